@@ -1,0 +1,187 @@
+"""The shapes people read: frozen answers of queries, already within the reader's reach."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import (
+    AttachmentKind,
+    CaseKind,
+    Label,
+    Outcome,
+    PeopleBand,
+    State,
+    Urgency,
+)
+from domain.org import UnitKind
+from domain.people import Role
+from domain.periods import Period
+from domain.reports.model import Figures
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitRef:
+    """A unit as it is named to a reader."""
+
+    id: int
+    name: str
+    kind: UnitKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLine:
+    """A case as one line of a list."""
+
+    id: int
+    kind: CaseKind
+    category: Label
+    unit_name: str
+    place: str
+    summary: str
+    urgency: Urgency
+    state: State
+    outcome: Outcome | None
+    reported_at: datetime
+    due_at: datetime | None
+    overdue: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """One page of a list, newest or most pressing first. Pages count from 0."""
+
+    lines: tuple[CaseLine, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """One step in plain facts: who (post and unit), when, what."""
+
+    at: datetime
+    arrow: str
+    after: State
+    role: Role
+    unit_name: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRef:
+    """An attachment that may be asked for by its id."""
+
+    id: int
+    kind: AttachmentKind
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """A case as its page shows it, with just the steps this reader may take now."""
+
+    line: CaseLine
+    people: PeopleBand
+    responsible: UnitRef
+    handler_role: Role | None
+    timeline: tuple[TimelineEntry, ...]
+    attachments: tuple[AttachmentRef, ...]
+    arrows: tuple[Arrow, ...]
+    may_add_detail: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """The counts a supervisor reads, cumulative; both rates come from them and are never mixed."""
+
+    found: int = 0
+    resolved: int = 0
+    open: int = 0
+    overdue: int = 0
+    moved: int = 0
+    dropped: int = 0
+    success: int = 0
+    concluded: int = 0
+    """Mediations that came to an end by success or failure: 调解成功率 = success / concluded."""
+    opinions_found: int = 0
+    opinions_open: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportTally:
+    """Weekly reports of the communities below, for one week."""
+
+    expected: int = 0
+    on_time: int = 0
+    late: int = 0
+    nil: int = 0
+    missing: int = 0
+    """Due and not in."""
+    waiting: int = 0
+    """Not in, and not due yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusLine:
+    """A unit below, in one line of the board."""
+
+    unit: UnitRef
+    tally: Tally
+    reports: ReportTally
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusBoard:
+    """What /status shows: the unit, this week's found and resolved, and the units below."""
+
+    unit: UnitRef
+    above: UnitRef | None
+    """The unit above, if it is within the reader's reach."""
+    as_of: datetime
+    tally: Tally
+    week: Period
+    week_found: int
+    week_resolved: int
+    reports: ReportTally
+    below: tuple[StatusLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRow:
+    """A confirmed report as shown."""
+
+    nil: bool
+    late: bool
+    remark: str
+    confirmed_at: datetime
+    by_role: Role
+    figures: Figures
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyView:
+    """The weekly report of a community as it writes itself, or as it was confirmed."""
+
+    unit: UnitRef
+    period: Period
+    due_at: datetime
+    due_provisional: bool
+    """The due day lies in a year whose holidays are not published yet."""
+    now_late: bool
+    figures: Figures
+    before: Figures
+    """The same columns for the week before, to compare."""
+    open_lines: tuple[CaseLine, ...]
+    confirmed: ReportRow | None
+    may_confirm: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostRow:
+    """A post somebody holds, for /help and menus."""
+
+    role: Role
+    unit: UnitRef
+    stand_in: bool
+    since: date

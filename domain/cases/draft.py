@@ -1,0 +1,119 @@
+"""A report on its way to being filed: what the reporter has answered so far, and its checks."""
+
+from dataclasses import dataclass, replace
+
+from domain.cases.model import (
+    NOTE_LIMIT,
+    PLACE_LIMIT,
+    SUMMARY_LIMIT,
+    AttachmentKind,
+    CaseKind,
+    PeopleBand,
+    Urgency,
+)
+from domain.errors import Invalid
+
+FILES_LIMIT = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftFile:
+    """An attachment already in the file store."""
+
+    kind: AttachmentKind
+    file: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDraft:
+    """The required fields and no more. ``key`` makes filing it idempotent."""
+
+    key: str
+    kind: CaseKind | None = None
+    unit_id: int | None = None
+    category_id: int | None = None
+    place: str = ""
+    people: PeopleBand | None = None
+    summary: str = ""
+    urgency: Urgency = Urgency.YELLOW
+    files: tuple[DraftFile, ...] = ()
+
+    def with_file(self, file: DraftFile) -> "ReportDraft":
+        """The draft with one more attachment; raises :class:`Invalid` beyond the limit."""
+        if len(self.files) >= FILES_LIMIT:
+            raise Invalid("too-many-files", limit=FILES_LIMIT)
+        return replace(self, files=(*self.files, file))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompleteDraft:
+    """The same with nothing missing."""
+
+    key: str
+    kind: CaseKind
+    unit_id: int
+    category_id: int
+    place: str
+    people: PeopleBand
+    summary: str
+    urgency: Urgency
+    files: tuple[DraftFile, ...]
+
+
+def clean(text: str, limit: int, name: str) -> str:
+    """The text with its outer and repeated blanks gone.
+
+    Raises :class:`Invalid` (``<name>-too-long``) over the limit, so that nothing is cut silently.
+    """
+    tidy = " ".join(text.split())
+    if len(tidy) > limit:
+        raise Invalid(f"{name}-too-long", limit=limit, length=len(tidy))
+    return tidy
+
+
+def clean_summary(text: str) -> str:
+    """A summary ready to store; raises :class:`Invalid` when empty or over 200 characters."""
+    tidy = clean(text, SUMMARY_LIMIT, "summary")
+    if not tidy:
+        raise Invalid("summary-missing")
+    return tidy
+
+
+def clean_place(text: str) -> str:
+    """A place ready to store (empty: the grid itself)."""
+    return clean(text, PLACE_LIMIT, "place")
+
+
+def clean_note(text: str) -> str:
+    """A sentence of a step ready to store; raises :class:`Invalid` when over 500 characters."""
+    return clean(text, NOTE_LIMIT, "note")
+
+
+def complete(draft: ReportDraft) -> CompleteDraft:
+    """The draft checked whole; raises :class:`Invalid` naming the first thing missing.
+
+    For a public-opinion item the number of people is optional and counts as 1-2.
+    """
+    if draft.kind is None:
+        raise Invalid("kind-missing")
+    if draft.unit_id is None:
+        raise Invalid("place-missing")
+    if draft.category_id is None:
+        raise Invalid("category-missing")
+    people = draft.people
+    if people is None:
+        if draft.kind is CaseKind.DISPUTE:
+            raise Invalid("people-missing")
+        people = PeopleBand.ONE_TWO
+    return CompleteDraft(
+        key=draft.key,
+        kind=draft.kind,
+        unit_id=draft.unit_id,
+        category_id=draft.category_id,
+        place=clean_place(draft.place),
+        people=people,
+        summary=clean_summary(draft.summary),
+        urgency=draft.urgency,
+        files=draft.files,
+    )

@@ -1,0 +1,236 @@
+"""A case: one matter on file, a dispute (矛盾纠纷) or a public-opinion item (社情民意).
+
+It records the matter and never a resident: no name, number or address of a party has a field here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class CaseKind(StrEnum):
+    """The two things that are reported."""
+
+    DISPUTE = "dispute"
+    OPINION = "opinion"
+
+
+class State(StrEnum):
+    """Where a case stands. The ways between are in :mod:`domain.cases.lifecycle`."""
+
+    REPORTED = "reported"
+    RETURNED = "returned"
+    """Sent back to the reporter for more detail."""
+    ACCEPTED = "accepted"
+    MEDIATING = "mediating"
+    """Being mediated; for a public-opinion item: being handled."""
+    RESOLVED = "resolved"
+    """An outcome is on file, whichever it is."""
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN_STATES = frozenset({State.REPORTED, State.RETURNED, State.ACCEPTED, State.MEDIATING})
+
+
+class Urgency(StrEnum):
+    """黄 the grid handles it, 橙 the same day, 红 report at once."""
+
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+
+
+class PeopleBand(StrEnum):
+    """How many people are involved, in the bands of the forms; never a list of them."""
+
+    ONE_TWO = "1-2"
+    THREE_FOUR = "3-4"
+    FIVE_NINE = "5-9"
+    TEN_TWENTY_NINE = "10-29"
+    THIRTY_UP = "30+"
+
+
+class Scale(StrEnum):
+    """事件规模, derived from the people involved; thresholds differ by place, so they are data."""
+
+    INDIVIDUAL = "individual"
+    GROUP = "group"
+    MAJOR_GROUP = "major_group"
+
+
+SCALE_OF_BAND: dict[PeopleBand, Scale] = {
+    PeopleBand.ONE_TWO: Scale.INDIVIDUAL,
+    PeopleBand.THREE_FOUR: Scale.INDIVIDUAL,
+    PeopleBand.FIVE_NINE: Scale.GROUP,
+    PeopleBand.TEN_TWENTY_NINE: Scale.GROUP,
+    PeopleBand.THIRTY_UP: Scale.MAJOR_GROUP,
+}
+
+
+class Outcome(StrEnum):
+    """How a case ended. "To court" is its own outcome, not "unresolved"; a refusal is neutral."""
+
+    SUCCESS = "success"
+    FAILED = "failed"
+    ENDED = "ended"
+    REFUSED = "refused"
+    REFERRED = "referred"
+    TO_COURT = "to_court"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+
+
+class Effect(StrEnum):
+    """What a step does to the figures; always open = opened - resolved - moved - dropped."""
+
+    OPENED = "opened"
+    RESOLVED = "resolved"
+    MOVED = "moved"
+    """Gone to court or referred out."""
+    DROPPED = "dropped"
+    """Withdrawn, merged, refused, or ended without agreement."""
+
+
+EFFECT_OF_OUTCOME: dict[Outcome, Effect] = {
+    Outcome.SUCCESS: Effect.RESOLVED,
+    Outcome.REFERRED: Effect.MOVED,
+    Outcome.TO_COURT: Effect.MOVED,
+    Outcome.FAILED: Effect.DROPPED,
+    Outcome.ENDED: Effect.DROPPED,
+    Outcome.REFUSED: Effect.DROPPED,
+    Outcome.WITHDRAWN: Effect.DROPPED,
+    Outcome.MERGED: Effect.DROPPED,
+}
+
+OUTCOMES_BY_HAND: tuple[Outcome, ...] = (
+    Outcome.SUCCESS,
+    Outcome.FAILED,
+    Outcome.REFUSED,
+    Outcome.ENDED,
+    Outcome.TO_COURT,
+    Outcome.REFERRED,
+)
+"""The outcomes a mediator picks from when resolving; the others follow from other steps."""
+
+SUMMARY_LIMIT = 200
+"""简述: at most 200 characters (the forms' limit)."""
+PLACE_LIMIT = 60
+NOTE_LIMIT = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A word of the data (a category's name) in both languages."""
+
+    zh: str
+    en: str
+
+    def read(self, locale: str) -> str:
+        """The word in ``zh`` or ``en``."""
+        return self.en if locale == "en" else self.zh
+
+
+@dataclass(eq=False, kw_only=True)
+class Category:
+    """A category of disputes or a topic of public-opinion items: versioned data, never code.
+
+    ``scheme`` names the list and its version (``langya-2012``); a list is replaced by giving it a
+    ``valid_to`` and adding another, and ``maps_to`` tells which entry of the new list follows.
+    """
+
+    id: int = field(init=False, repr=False)
+    kind: CaseKind
+    scheme: str
+    code: str
+    name_zh: str
+    name_en: str
+    position: int
+    valid_from: date
+    valid_to: date | None = None
+    maps_to: int | None = None
+
+    @property
+    def label(self) -> Label:
+        """The name in both languages."""
+        return Label(zh=self.name_zh, en=self.name_en)
+
+
+@dataclass(eq=False, kw_only=True)
+class Case:
+    """A matter on file. Its number (编号) is its id. All moments are aware, kept in UTC."""
+
+    id: int = field(init=False, repr=False)
+    kind: CaseKind
+    draft_key: str
+    """Where it came from; unique, so that submitting a draft twice files it once."""
+    category_id: int
+    place: str
+    """Building or road; empty means just the grid. No flat number."""
+    people: PeopleBand
+    summary: str
+    urgency: Urgency
+    reporter_id: int
+    reporter_post_id: int
+    unit_id: int
+    """The grid (or other unit) it was filed under; never changes."""
+    responsible_id: int
+    """The unit responsible now."""
+    handler_id: int | None = None
+    """The person who took it."""
+    state: State = State.REPORTED
+    outcome: Outcome | None = None
+    reported_at: datetime
+    accepted_at: datetime | None = None
+    ended_at: datetime | None = None
+    closed_at: datetime | None = None
+    due_at: datetime | None = None
+    """The moment from which it is overdue in its present state; None when nothing is owed."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still counts as unresolved (未化解)."""
+        return self.state in OPEN_STATES
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether its present clock has run out."""
+        return self.open and self.due_at is not None and now >= self.due_at
+
+
+@dataclass(eq=False, kw_only=True)
+class Step:
+    """One step of a case's way: the timeline, and (by ``effect``) the source of all figures."""
+
+    id: int = field(init=False, repr=False)
+    case_id: int
+    token: str
+    """Names the tap that caused it; unique within the case, so a replay adds no step."""
+    arrow: str
+    """The letter of the transition, or ``note`` for a sentence added without a move."""
+    at: datetime
+    person_id: int
+    post_id: int
+    before: State | None
+    after: State
+    effect: Effect | None = None
+    note: str = ""
+
+
+class AttachmentKind(StrEnum):
+    """What may be attached."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+
+
+@dataclass(eq=False, kw_only=True)
+class Attachment:
+    """A photo or voice note of a case; ``file`` is its name in the file store."""
+
+    id: int = field(init=False, repr=False)
+    case_id: int
+    kind: AttachmentKind
+    file: str
+    size: int
+    at: datetime
+    person_id: int

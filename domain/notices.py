@@ -1,0 +1,169 @@
+"""Notices: every push as one frozen payload of facts, with its dedup key.
+
+The wording is the messenger adapter's; a payload survives the trip through the outbox as JSON.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any, ClassVar, get_type_hints
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.people import Role
+
+
+class Priority(IntEnum):
+    """Order in which the sender claims; URGENT also passes the quiet hours."""
+
+    URGENT = 0
+    NORMAL = 5
+    REMINDER = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Base of all payloads. ``subject`` is the stable part of the dedup key."""
+
+    kind: ClassVar[str] = ""
+    merges: ClassVar[bool] = False
+    """Whether several of these for one person go out as one message."""
+
+    @property
+    def subject(self) -> str:
+        """What it tells of, uniquely: the same subject never reaches one person twice."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReported(Notice):
+    """To those who handle: a new matter is on file in your unit."""
+
+    kind: ClassVar[str] = "case-reported"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    unit_name: str
+    place: str
+    urgency: Urgency
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(Notice):
+    """To the reporter or the handlers: a step was taken. ``step`` is the step's token."""
+
+    kind: ClassVar[str] = "case-moved"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    arrow: Arrow
+    by_role: Role
+    by_unit: str
+    note: str
+    outcome: Outcome | None
+    to_reporter: bool
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDetailAdded(Notice):
+    """To the handlers: the reporter added a sentence or a photo to a running matter."""
+
+    kind: ClassVar[str] = "case-detail"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    note: str
+    files: int
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDue(Notice):
+    """To those who owe a periodic report: it is due (rungs ``before``, ``due_day``) or overdue."""
+
+    kind: ClassVar[str] = "report-due"
+    merges: ClassVar[bool] = True
+    unit_id: int
+    unit_name: str
+    period: str
+    """The period's code, ``2026-W48``."""
+    rung: str
+    due_at: datetime
+
+    @property
+    def subject(self) -> str:
+        return f"report:{self.unit_id}:{self.period}:{self.rung}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportMissing(Notice):
+    """To the next tier: a unit below has not reported although its stand-in was asked."""
+
+    kind: ClassVar[str] = "report-missing"
+    merges: ClassVar[bool] = True
+    unit_id: int
+    unit_name: str
+    period: str
+    rung: str
+    due_at: datetime
+
+    @property
+    def subject(self) -> str:
+        return f"report:{self.unit_id}:{self.period}:{self.rung}"
+
+
+REGISTRY: Mapping[str, type[Notice]] = {
+    notice.kind: notice
+    for notice in (CaseReported, CaseMoved, CaseDetailAdded, ReportDue, ReportMissing)
+}
+
+
+def dedup_key(notice: Notice, person_id: int) -> str:
+    """The unique key of the outbox row."""
+    return f"{notice.subject}:{person_id}"
+
+
+def to_json(notice: Notice) -> dict[str, Any]:
+    """The payload as plain JSON values."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value.isoformat()
+        if isinstance(value, Label):
+            return {"zh": value.zh, "en": value.en}
+        return value
+
+    return {f.name: plain(getattr(notice, f.name)) for f in dataclasses.fields(notice)}
+
+
+def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
+    """The notice again. Raises KeyError for a kind this version does not know."""
+    cls = REGISTRY[kind]
+    hints = get_type_hints(cls)
+
+    def typed(name: str, value: Any) -> Any:
+        hint = hints[name]
+        if hint is datetime:
+            return datetime.fromisoformat(value)
+        if hint is Label:
+            return Label(**value)
+        if hint == Outcome | None:
+            return None if value is None else Outcome(value)
+        return hint(value) if isinstance(hint, type) else value
+
+    return cls(**{f.name: typed(f.name, payload[f.name]) for f in dataclasses.fields(cls)})

@@ -1,0 +1,73 @@
+"""The organisation tree: units of any depth, with history.
+
+Langya merged 49 communities into 36 in 2011, and in 2013 put merged communities straight under
+the district. So a unit keeps its identity, its place in the tree has validity dates, and a merged
+unit lives on under its successor: what was filed under it rolls up there.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class UnitKind(StrEnum):
+    """Kinds of unit, from the city down; a specialised mediation centre may hang anywhere."""
+
+    CITY = "city"
+    DISTRICT = "district"
+    STREET = "street"
+    COMMUNITY = "community"
+    GRID_1 = "grid_1"
+    GRID_2 = "grid_2"
+    CENTRE = "centre"
+
+
+@dataclass(eq=False, kw_only=True)
+class Unit:
+    """One unit. ``path`` is its present place, ids from the root (``/1/4/17/``): a subtree is a
+    prefix. ``valid_to`` is the first day on which it is no more (None: still there)."""
+
+    id: int = field(init=False, repr=False)
+    kind: UnitKind
+    code: str
+    """The official code: 12 digits for a community, 3 more for a grid; unique."""
+    name: str
+    parent_id: int | None = None
+    path: str = ""
+    valid_from: date
+    valid_to: date | None = None
+    successor_id: int | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the unit exists on this local day."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+@dataclass(eq=False, kw_only=True)
+class Placement:
+    """A stretch of time a unit spent under one parent (``valid_to`` exclusive)."""
+
+    id: int = field(init=False, repr=False)
+    unit_id: int
+    parent_id: int | None
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Alias:
+    """Another name of a unit: "one organisation, two names" (一个机构两块牌子), or an old name."""
+
+    id: int = field(init=False, repr=False)
+    unit_id: int
+    name: str
+
+
+def ancestor_ids(path: str) -> tuple[int, ...]:
+    """The ids on a path from the root down, the unit itself last."""
+    return tuple(int(part) for part in path.split("/") if part)
+
+
+def is_within(path: str, top: str) -> bool:
+    """Whether the unit at ``path`` is ``top`` or lies below it."""
+    return bool(top) and path.startswith(top)

@@ -1,0 +1,24 @@
+"""The district's rules as one value: what differs by place and is data, never a constant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from domain.calendar import WorkingCalendar
+from domain.cases.clocks import Clocks
+from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
+from domain.quiet import QuietHours
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Calendar, time zone, clocks, due rules and quiet hours of one deployment."""
+
+    zone: ZoneInfo
+    calendar: WorkingCalendar
+    quiet: QuietHours
+    clocks: Clocks = field(default_factory=Clocks)
+    due: Mapping[PeriodKind, DueRule] = field(default_factory=lambda: dict(DEFAULT_DUE))
+    morning: time = time(8, 30)
+    """When the reminders of a working day go out, local."""
