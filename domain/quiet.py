@@ -17,9 +17,9 @@ from domain.periods import local_day, moment_at
 class QuietHours:
     """The daily quiet span [starts, ends) by the wall clock of `zone`, plus all days off.
 
-    `starts` later than `ends` spans midnight (20:00 to 08:00, the default); earlier lies within
-    one day (00:00 to 08:00); equal means that only days off are quiet.
-    Raises `ValueError` when a time carries a zone of its own.
+    The span crosses midnight (20:00 to 08:00, the default) or begins at it (00:00 to 08:00);
+    00:00 to 00:00 leaves only the days off quiet. Raises `ValueError` for any other span, which
+    would leave the night loud, and for a time that carries a zone of its own.
     """
 
     zone: ZoneInfo
@@ -29,15 +29,15 @@ class QuietHours:
     def __post_init__(self) -> None:
         if self.starts.tzinfo is not None or self.ends.tzinfo is not None:
             raise ValueError("starts and ends are wall-clock times of the zone, without their own")
+        if self.starts <= self.ends and self.starts != time.min:
+            raise ValueError(f"quiet hours {self.starts} to {self.ends} leave the night loud")
 
     def is_quiet(self, moment: datetime, calendar: WorkingCalendar) -> bool:
         """True at night and all through a day that is not worked. `ValueError` if naive."""
         if not calendar.is_working(local_day(moment, self.zone)):
             return True
         wall = moment.astimezone(self.zone).time()
-        if self.starts > self.ends:
-            return wall >= self.starts or wall < self.ends
-        return self.starts <= wall < self.ends
+        return wall < self.ends or self.ends < self.starts <= wall
 
     def next_allowed(self, moment: datetime, calendar: WorkingCalendar) -> datetime:
         """The first moment at or after `moment` that may buzz, in UTC.
