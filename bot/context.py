@@ -1,0 +1,28 @@
+"""What handlers are given: the desk's parts, and who is asking.
+
+In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None: a stranger),
+``say: Say`` (in the reader's language) and ``token: str`` (names this update, for actions).
+"""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from domain.ports import Boards, Clock, Files, Office
+
+CHANNEL = "telegram"
+"""The kind under which this messenger's chats are kept as channels."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The product as the bot sees it."""
+
+    office: Office
+    boards: Boards
+    files: Files
+    clock: Clock
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The district's time zone."""
+        return self.office.rules.zone

@@ -1,0 +1,55 @@
+# Words used everywhere: posts, states, kinds (as in docs/glossary.md)
+
+role-building_head = building head
+role-grid_head = grid head
+role-information_officer = information officer
+role-mediator = mediator
+role-coordinator = coordinator
+role-centre_officer = joint reception and mediation centre
+role-supervisor = supervisor
+role-legal_aid_liaison = legal-aid liaison
+role-administrator = administrator
+
+kind-dispute = dispute
+kind-opinion = public-opinion item
+
+state-reported = waiting to be accepted
+state-returned = more detail needed
+state-accepted = accepted
+state-mediating = in mediation
+state-mediating-opinion = being handled
+state-resolved = outcome on file
+state-closed = closed
+state-withdrawn = withdrawn
+
+outcome-success = settled
+outcome-success-opinion = done
+outcome-failed = not settled
+outcome-failed-opinion = could not be done
+outcome-ended = ended
+outcome-refused = mediation refused by a party
+outcome-refused-opinion = no longer wanted
+outcome-referred = referred
+outcome-to_court = taken to court
+outcome-withdrawn = withdrawn
+outcome-merged = merged as a duplicate
+
+urgency-yellow = 🟡 ordinary
+urgency-orange = 🟠 same day
+urgency-red = 🔴 urgent
+
+people-1-2 = 1–2 people
+people-3-4 = 3–4 people
+people-5-9 = 5–9 people
+people-10-29 = 10–29 people
+people-30-up = 30 or more
+
+arrow-report = report
+arrow-accept = accept
+arrow-start = start mediation
+arrow-start-opinion = start handling
+arrow-ask_back = ask for more detail
+arrow-answer = add detail
+arrow-resolve = record the outcome
+arrow-close = close and file
+arrow-withdraw = withdraw

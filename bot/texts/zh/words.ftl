@@ -1,0 +1,55 @@
+# 各处共用的词：岗位、状态、类别等（与 docs/glossary.md 一致）
+
+role-building_head = 楼栋长
+role-grid_head = 网格长
+role-information_officer = 信息员
+role-mediator = 调解员
+role-coordinator = 综治协调员
+role-centre_officer = 联合接访调处中心
+role-supervisor = 督办员
+role-legal_aid_liaison = 法律援助联络员
+role-administrator = 管理员
+
+kind-dispute = 矛盾纠纷
+kind-opinion = 社情民意
+
+state-reported = 待受理
+state-returned = 待补充
+state-accepted = 已受理
+state-mediating = 调解中
+state-mediating-opinion = 办理中
+state-resolved = 已有结果
+state-closed = 已归档
+state-withdrawn = 已撤回
+
+outcome-success = 调解成功
+outcome-success-opinion = 已办结
+outcome-failed = 调解不成
+outcome-failed-opinion = 未能办结
+outcome-ended = 终止
+outcome-refused = 当事人拒绝调解
+outcome-refused-opinion = 反映人不再要求
+outcome-referred = 移送
+outcome-to_court = 进入司法程序
+outcome-withdrawn = 撤回
+outcome-merged = 重复合并
+
+urgency-yellow = 🟡 一般
+urgency-orange = 🟠 当日处理
+urgency-red = 🔴 紧急
+
+people-1-2 = 1–2人
+people-3-4 = 3–4人
+people-5-9 = 5–9人
+people-10-29 = 10–29人
+people-30-up = 30人以上
+
+arrow-report = 上报
+arrow-accept = 受理
+arrow-start = 开始调解
+arrow-start-opinion = 开始办理
+arrow-ask_back = 退回补充
+arrow-answer = 补充情况
+arrow-resolve = 登记结果
+arrow-close = 归档
+arrow-withdraw = 撤回

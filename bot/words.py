@@ -1,0 +1,76 @@
+"""The domain's values as words of a language."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.texts import Say
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
+from domain.people import Role
+from domain.reports.model import percent
+
+
+def _by_kind(say: Say, key: str, kind: CaseKind) -> str:
+    special = f"{key}-{kind.value}"
+    return say.plain(special if say.has(special) else key)
+
+
+def role(say: Say, value: Role) -> str:
+    """信息员, information officer …"""
+    return say.plain(f"role-{value.value}")
+
+
+def kind(say: Say, value: CaseKind) -> str:
+    """矛盾纠纷 or 社情民意."""
+    return say.plain(f"kind-{value.value}")
+
+
+def state(say: Say, value: State, of: CaseKind) -> str:
+    """The state, in the words of the kind (调解中 for a dispute, 办理中 for an item)."""
+    return _by_kind(say, f"state-{value.value}", of)
+
+
+def outcome(say: Say, value: Outcome, of: CaseKind) -> str:
+    """The outcome, in the words of the kind."""
+    return _by_kind(say, f"outcome-{value.value}", of)
+
+
+def arrow(say: Say, value: Arrow, of: CaseKind) -> str:
+    """The step as a verb for a button, in the words of the kind."""
+    return _by_kind(say, f"arrow-{value.value}", of)
+
+
+def urgency(say: Say, value: Urgency) -> str:
+    """With its colour mark and in words: colour alone says nothing in bad light."""
+    return say.plain(f"urgency-{value.value}")
+
+
+def people(say: Say, value: PeopleBand) -> str:
+    """The band of people involved."""
+    return say.plain("people-30-up" if value is PeopleBand.THIRTY_UP else f"people-{value.value}")
+
+
+def rate(part: int, whole: int) -> str:
+    """A rate in whole percent, half up; "—" for a zero denominator."""
+    value = percent(part, whole)
+    return "—" if value is None else f"{value}%"
+
+
+_ZH_DAYS = "一二三四五六日"
+
+
+def moment(say: Say, value: datetime, zone: ZoneInfo) -> str:
+    """A local moment, ``11月24日(周二) 09:30`` / ``Tue 24 Nov 09:30``."""
+    local = value.astimezone(zone)
+    if say.locale == "en":
+        return f"{local:%a} {local.day} {local:%b %H:%M}"
+    return f"{local.month}月{local.day}日(周{_ZH_DAYS[local.weekday()]}) {local:%H:%M}"
+
+
+def deadline(say: Say, value: datetime, zone: ZoneInfo) -> str:
+    """A deadline as people say it: midnight is 24:00 of the day before."""
+    local = value.astimezone(zone)
+    if (local.hour, local.minute) != (0, 0):
+        return moment(say, value, zone)
+    before = (local - timedelta(hours=1)).replace(hour=0, minute=0)
+    return moment(say, before, zone).replace("00:00", "24:00")

@@ -1,0 +1,96 @@
+"""Changing the tree: adding units, moving one, merging some. History stays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain import access
+from domain.access import Act
+from domain.errors import Invalid
+from domain.org import Alias, Placement, Unit, UnitKind, is_within
+from domain.people import Actor
+from domain.ports import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitRow:
+    """A unit to add, as it comes from a table; ``above`` is the code of the unit above."""
+
+    code: str
+    name: str
+    kind: UnitKind
+    above: str | None
+    valid_from: date
+
+
+async def add_units(
+    work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: datetime
+) -> int:
+    """Adds the units not there yet, in the order given (a parent before its children).
+
+    ``actor`` None is the command line of the machine itself. Returns how many were added.
+    Raises Refused, Invalid (``above-unknown``, with the code).
+    """
+    added = 0
+    for row in rows:
+        above = None if row.above is None else await work.org.by_code(row.above)
+        if row.above is not None and above is None:
+            raise Invalid("above-unknown", code=row.above)
+        if actor is not None:
+            access.allow(actor, Act.ADMINISTER, access.at(above.path if above else ""))
+        if await work.org.by_code(row.code) is not None:
+            continue
+        await work.org.add(
+            Unit(
+                kind=row.kind,
+                code=row.code,
+                name=row.name,
+                parent_id=above.id if above else None,
+                valid_from=row.valid_from,
+            )
+        )
+        added += 1
+    await work.audit.add(
+        at=now,
+        person_id=actor.person_id if actor else None,
+        act=Act.ADMINISTER,
+        subject=f"units:{added}",
+    )
+    return added
+
+
+async def move(work: Work, unit_id: int, above_id: int, *, on: date) -> Unit:
+    """Puts a unit, and all below it, under another from a day on.
+
+    Raises NotFound, Invalid (``into-itself``).
+    """
+    unit = await work.org.unit(unit_id)
+    above = await work.org.unit(above_id)
+    if is_within(above.path, unit.path):
+        raise Invalid("into-itself")
+    open_one = await work.org.open_placement(unit_id)
+    if open_one is not None:
+        open_one.valid_to = on
+    await work.org.add_placement(
+        Placement(unit_id=unit_id, parent_id=above_id, valid_from=on, valid_to=None)
+    )
+    old, new = unit.path, f"{above.path}{unit.id}/"
+    for below in await work.org.within(old):
+        below.path = new + below.path[len(old) :]
+    unit.parent_id = above_id
+    return unit
+
+
+async def merge(work: Work, unit_ids: Sequence[int], into_id: int, *, on: date) -> Unit:
+    """Ends units on a day in favour of a successor (49 communities became 36).
+
+    They live on below it, so what was filed under them rolls up there; their names become its
+    aliases. What they had below them stays theirs. Raises NotFound, Invalid (``into-itself``).
+    """
+    successor = await work.org.unit(into_id)
+    for unit_id in unit_ids:
+        unit = await move(work, unit_id, into_id, on=on)
+        unit.valid_to = on
+        unit.successor_id = into_id
+        await work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
+    return successor

@@ -1,0 +1,88 @@
+"""The sweep that finds who owes a report and queues the reminders of the rung that speaks."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from domain.notices import Notice, Priority, ReportDue, ReportMissing
+from domain.org import Unit
+from domain.people import Capacity, Role
+from domain.periods import Period, PeriodKind
+from domain.ports import Push, Work
+from domain.reminders.ladder import Rung, due_at, speaking
+
+_OWES = frozenset({Role.INFORMATION_OFFICER})
+_ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
+_HOLDER_FIRST = (Capacity.HOLDER, Capacity.STAND_IN)
+_STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
+_ASKED: Mapping[Rung, tuple[tuple[Capacity, ...], bool]] = {
+    Rung.BEFORE: (_HOLDER_FIRST, False),
+    Rung.DUE_DAY: (_HOLDER_FIRST, False),
+    Rung.STAND_IN: (_STAND_IN_FIRST, False),
+    Rung.NEXT_TIER: (_HOLDER_FIRST, True),
+}
+"""Whom each rung asks, in order, and whether it speaks to the tier above instead."""
+
+
+async def remind_due(work: Work, *, now: datetime) -> int:
+    """Queues what is due now for the reports of this week and the last; returns how many pushes.
+
+    Running it again queues nothing twice: the dedup key is unit, period and rung. A rung whose
+    time is over is not made up for, so that downtime never ends in a flood.
+    """
+    rules = work.rules
+    today = now.astimezone(rules.zone).date()
+    current = Period.containing(PeriodKind.WEEK, today)
+    queued = 0
+    for period in (current.previous(), current):
+        window = speaking(period, rules, now)
+        if window is None:
+            continue
+        for unit in await work.reports.owing(period):
+            queued += await _speak(work, unit, period, window.rung, now)
+    return queued
+
+
+async def _speak(work: Work, unit: Unit, period: Period, rung: Rung, now: datetime) -> int:
+    capacities, missing = _ASKED[rung]
+    if missing:
+        people = await _tier_above(work, unit, now)
+    else:
+        people = await _officers(work, unit, capacities, now)
+    shape = ReportMissing if missing else ReportDue
+    notice: Notice = shape(
+        unit_id=unit.id,
+        unit_name=unit.name,
+        period=period.code,
+        rung=rung.value,
+        due_at=due_at(period, work.rules),
+    )
+    when = work.rules.quiet.next_allowed(now, work.rules.calendar)
+    return await work.outbox.add(
+        [
+            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
+            for person in sorted(people)
+        ],
+        now,
+    )
+
+
+async def _officers(
+    work: Work, unit: Unit, order: tuple[Capacity, ...], now: datetime
+) -> Collection[int]:
+    """The first capacity that has somebody: a vacant post must not swallow a rung."""
+    day = now.astimezone(work.rules.zone).date()
+    for capacity in order:
+        found = await work.people.holders(unit.id, _OWES, day, capacity)
+        if found:
+            return found
+    return ()
+
+
+async def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
+    day = now.astimezone(work.rules.zone).date()
+    for above in (await work.org.ancestors(unit))[1:]:
+        for capacity in _HOLDER_FIRST:
+            found = await work.people.holders(above.id, _ABOVE, day, capacity)
+            if found:
+                return found
+    return ()
