@@ -388,6 +388,7 @@ class ClaimedPush:
     locale: str
     notice: Notice
     tries: int
+    priority: Priority
 
 
 class Outbox(Protocol):
@@ -403,6 +404,10 @@ class Outbox(Protocol):
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         """Puts them back for later and counts a try."""
+        ...
+
+    async def postpone(self, ids: Sequence[int], at: datetime) -> None:
+        """Puts them back for later without counting a try (the quiet hours, a paused chat)."""
         ...
 
     async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
