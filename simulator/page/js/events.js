@@ -1,0 +1,21 @@
+// One stream of events for the whole page. A browser allows six connections to a host; a long
+// poll for each phone would use them up and every tap would wait.
+
+export function listen({ changed, people, lost, found }) {
+  const source = new EventSource("sim/events");
+  let gone = false;
+  source.addEventListener("open", () => {
+    if (gone) found();
+    gone = false;
+  });
+  source.addEventListener("error", () => {
+    if (!gone) lost();
+    gone = true;
+  });
+  source.addEventListener("message", (event) => {
+    const data = JSON.parse(event.data);
+    if (data.type === "people") people();
+    else changed(data.person ?? data.person_id ?? data.chat_id ?? null);
+  });
+  return source;
+}

@@ -1,0 +1,117 @@
+// The frame round a chat: the line that says whose phone it is, and the bot's line under it.
+
+import { hue, h, icon, iconButton, initial, shownName } from "./dom.js";
+import { t } from "./i18n.js";
+import { openMenu } from "./menus.js";
+
+const NEW = "new";
+
+const LANGUAGES = [
+  ["zh", "中", "chineseOfPerson"],
+  ["en", "EN", "englishOfPerson"],
+];
+
+function phoneMenu(phone) {
+  const blocked = Boolean(phone.person.blocked);
+  openMenu(phone.moreButton, t("phoneMenu"), [
+    { icon: "block", title: t(blocked ? "unblock" : "block"), danger: !blocked, run: () => phone.setBlocked(!blocked) },
+    { icon: "close", title: t("removePhone"), run: () => phone.wall.remove(phone) },
+  ]);
+}
+
+export function phoneFrame(phone) {
+  phone.avatar = h("span", { class: "avatar", "aria-hidden": "true" });
+  phone.picker = h("select", {
+    class: "picker",
+    label: "pickPerson",
+    on: {
+      change: () => {
+        if (phone.picker.value === NEW) phone.pickNewPerson();
+        else phone.wall.choose(phone, Number(phone.picker.value));
+      },
+    },
+  });
+  phone.languages = LANGUAGES.map(([code, word, label]) => h("button", {
+    type: "button",
+    label,
+    lang: code,
+    on: { click: () => phone.setLanguage(code) },
+  }, word));
+  phone.moreButton = iconButton("more", "phoneMenu", () => phoneMenu(phone),
+    { "aria-haspopup": "menu", "aria-expanded": "false" });
+  phone.botTitle = h("strong", {});
+  phone.botNote = h("span", { class: "handle" });
+  phone.toastBox = h("div", { class: "toast", role: "status" });
+  phone.blockedBar = h("div", { class: "blocked", hidden: true },
+    h("p", { t: "blockedNote" }),
+    h("button", { type: "button", class: "primary", t: "unblock", on: { click: () => phone.setBlocked(false) } }));
+  phone.heading = h("h2", { class: "sr" });
+  phone.chat.node.append(phone.toastBox);
+  phone.node = h("section", { class: "phone" },
+    phone.heading,
+    h("div", { class: "owner" },
+      phone.avatar,
+      h("div", { class: "picker-box" }, phone.picker, icon("down")),
+      iconButton("close", "removePhone", () => phone.wall.remove(phone), { class: "remove" })),
+    h("div", { class: "body" },
+      h("div", { class: "bot-line" },
+        h("div", { class: "bot-words" }, phone.botTitle, phone.botNote),
+        h("div", { class: "switch", role: "group", label: "personLanguage" }, phone.languages),
+        phone.moreButton),
+      phone.chat.node,
+      phone.blockedBar,
+      phone.composer.node));
+  phone.relabel = () => relabel(phone);
+}
+
+// Everything that shows the person, the bot or the page's language in words.
+function relabel(phone) {
+  const person = phone.person;
+  const name = shownName(person);
+  phone.avatar.textContent = initial(name);
+  phone.avatar.className = `avatar ${hue(person.id)}`;
+  const options = [...phone.wall.people().values()].map((each) =>
+    h("option", { value: String(each.id) }, `${shownName(each)} · ${each.id}`));
+  if (!phone.wall.people().has(phone.id)) {
+    options.unshift(h("option", { value: String(phone.id) }, `${name} · ${phone.id}`));
+  }
+  phone.picker.replaceChildren(...options, h("option", { value: NEW }, t("newPerson")));
+  phone.picker.value = String(phone.id);
+
+  const code = (person.language_code ?? "").toLowerCase();
+  const now = code.startsWith("zh") ? "zh" : code.startsWith("en") ? "en" : null;
+  for (const button of phone.languages) button.setAttribute("aria-pressed", String(button.lang === now));
+
+  const bot = phone.wall.bot();
+  phone.botTitle.textContent = bot ? bot.first_name : t("noBot");
+  phone.botNote.textContent = bot ? `@${bot.username}` : t("bot");
+  const title = t("phoneOf", { name });
+  phone.node.setAttribute("aria-label", title);
+  phone.heading.textContent = title;
+  phone.chat.log.setAttribute("aria-label", t("messages", { bot: bot?.first_name ?? t("bot") }));
+
+  const blocked = Boolean(person.blocked);
+  phone.blockedBar.hidden = !blocked;
+  phone.composer.node.hidden = blocked;
+  drawEmpty(phone);
+}
+
+// An empty chat offers the one thing there is to do, as Telegram does.
+export function drawEmpty(phone) {
+  const bot = phone.wall.bot();
+  const key = `${bot?.id} ${t("start")}`;
+  if (phone.emptyKey === key) return;
+  phone.emptyKey = key;
+  phone.chat.empty.replaceChildren(
+    h("p", {}, t(bot ? "emptyChat" : "waitingForBot")),
+    ...(bot ? [h("button", {
+      type: "button",
+      class: "primary",
+      on: {
+        click: () => {
+          phone.composer.hand({ text: "/start" });
+          phone.composer.focus();
+        },
+      },
+    }, t("start"))] : []));
+}

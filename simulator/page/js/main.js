@@ -1,0 +1,90 @@
+// Starts the page: reads the settings, hangs the phones, listens.
+
+import * as api from "./api.js";
+import { listen } from "./events.js";
+import { applyLanguage, language, setLanguage, t } from "./i18n.js";
+import { Wall } from "./wall.js";
+
+const RETRY_MS = 2000;
+const byId = (id) => document.getElementById(id);
+
+function drawLanguage() {
+  for (const button of byId("language").querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button.lang === language()));
+  }
+}
+
+function showBar(url) {
+  if (!url) return;
+  const frame = byId("bar");
+  frame.src = url;
+  frame.hidden = false;
+}
+
+// The simulator may still be starting when the page is opened.
+async function settle() {
+  for (;;) {
+    try {
+      const settings = await api.config();
+      byId("lost").hidden = true;
+      return { phones: [], bots: [], bar_url: null, ...settings };
+    } catch {
+      byId("lost").hidden = false;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+async function start() {
+  applyLanguage();
+  drawLanguage();
+  for (const button of byId("language").querySelectorAll("button")) {
+    button.addEventListener("click", () => {
+      setLanguage(button.lang);
+      drawLanguage();
+      byId("bar").title = t("bar");
+    });
+  }
+
+  // The address after # names the phones, so the skip link must not write there.
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (document.querySelector(".phone select") ?? byId("wall")).focus();
+  });
+
+  const settings = await settle();
+  if (settings.title) byId("title").textContent = settings.title;
+  byId("bar").title = t("bar");
+  showBar(settings.bar_url);
+
+  const wall = new Wall({ wall: byId("wall"), tabs: byId("tabs"), empty: byId("empty") }, settings);
+  byId("add").addEventListener("click", () => wall.add());
+  byId("add-first").addEventListener("click", () => wall.add());
+  await wall.open();
+
+  // A bot that has not spoken to the simulator yet has no name; ask again until it has.
+  const meetBot = async () => {
+    const { bots } = await api.config();
+    settings.bots = bots;
+    await wall.reload();
+  };
+  const waiting = setInterval(() => {
+    if (settings.bots.length) clearInterval(waiting);
+    else meetBot().catch(() => {});
+  }, RETRY_MS);
+
+  listen({
+    changed: (id) => wall.refresh(id),
+    people: () => wall.reload().catch(() => {}),
+    lost: () => {
+      byId("lost").hidden = false;
+    },
+    found: () => {
+      byId("lost").hidden = true;
+      meetBot().catch(() => {});
+      wall.recall();
+    },
+  });
+}
+
+start();

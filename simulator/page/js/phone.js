@@ -1,0 +1,288 @@
+// One phone on the wall: whose it is, its chat with the bot, and what that person can do.
+
+import * as api from "./api.js";
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { alertOn, ask } from "./dialogs.js";
+import { announce, h, shownName } from "./dom.js";
+import { gist, startPayload } from "./entities.js";
+import { t } from "./i18n.js";
+import { drawQuickKeys, quickKeys, tapKey } from "./keyboard.js";
+import { openMenu } from "./menus.js";
+import { drawEmpty, phoneFrame } from "./frame.js";
+
+const TOAST_MS = 4000;
+const GLOW_MS = 2600;
+const ATTENDED_MS = 5000;
+
+export class Phone {
+  // wall: { people(), bot(), titleOf(), remove(phone), choose(phone, id), newPerson(), reload(), changed() }
+  constructor(wall, id) {
+    this.wall = wall;
+    this.id = id;
+    this.seq = 0;
+    this.settled = false;
+    this.unread = 0;
+    this.touched = 0;
+    this.pending = new Set();
+    this.chat = new Chat(this, this.actions());
+    this.composer = new Composer(this);
+    phoneFrame(this);
+    for (const event of ["pointerdown", "keydown", "focusin", "wheel"]) {
+      this.node.addEventListener(event, () => this.attend(), { passive: true });
+    }
+    this.relabel();
+    this.refresh();
+  }
+
+  get person() {
+    return this.wall.people().get(this.id) ?? { id: this.id, first_name: String(this.id) };
+  }
+
+  actions() {
+    return {
+      pending: this.pending,
+      tap: (message, button, node) => this.tap(message, button, node),
+      copy: (text) => this.copy(text),
+      quickUsed: () => this.composer.toggleKeys(false),
+      notHere: () => this.toast(t("notHere")),
+      openLink: (url, event) => this.openLink(url, event),
+      sendText: (text) => this.composer.hand({ text }),
+      shareContact: () => this.composer.files.contact(),
+      shareLocation: () => this.composer.files.location(),
+      goTo: (messageId) => this.chat.goTo(messageId),
+      menu: (message, anchor) => this.messageMenu(message, anchor),
+    };
+  }
+
+  // Another person takes this phone.
+  become(id) {
+    this.id = id;
+    this.seq = 0;
+    this.settled = false;
+    this.unread = 0;
+    this.keysSource = undefined;
+    this.pending.clear();
+    this.composer.toggleKeys(false);
+    this.composer.reset();
+    this.composer.setText("");
+    this.chat.forget();
+    this.relabel();
+    this.refresh();
+  }
+
+  // After a lost connection nothing remembered is trusted: the simulator may be another one.
+  recall() {
+    this.seq = 0;
+    return this.refresh();
+  }
+
+  // Events can come faster than answers; one request at a time, and one more if asked meanwhile.
+  async refresh() {
+    if (this.loading) {
+      this.again = true;
+      return;
+    }
+    this.loading = true;
+    try {
+      do {
+        this.again = false;
+        const id = this.id;
+        const after = this.seq;
+        const { seq, messages } = await api.chat(id, after);
+        if (id !== this.id) {
+          this.again = true;
+          continue;
+        }
+        // A smaller number means the simulator started anew: ask for everything.
+        if (seq < this.seq) {
+          this.seq = 0;
+          this.again = true;
+          continue;
+        }
+        if (after === 0) this.chat.keepOnly(messages);
+        this.seq = seq;
+        this.show(messages);
+      } while (this.again);
+    } catch (problem) {
+      this.fail(problem);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  show(messages) {
+    const { arrived, edited } = this.chat.take(messages);
+    const keys = quickKeys(this.chat.visible());
+    this.drawKeys(keys);
+    drawEmpty(this);
+    if (this.settled && arrived.length) {
+      this.arrive(arrived);
+      if (keys.forceReply && arrived.includes(keys.forceReply)) {
+        this.composer.reply(keys.forceReply, { focus: false });
+      }
+    } else if (this.settled && edited.length && this.attended()) {
+      announce(gist(edited.at(-1)));
+    }
+    this.settled = true;
+  }
+
+  drawKeys(keys) {
+    const composer = this.composer;
+    composer.hint = keys.placeholder;
+    composer.draw();
+    const known = this.keysSource === keys.source;
+    this.keysSource = keys.source;
+    composer.keysButton.hidden = !keys.rows.length;
+    if (!keys.rows.length) {
+      composer.toggleKeys(false);
+      return;
+    }
+    if (known) return;
+    drawQuickKeys(composer.keys, keys, this.chat.actions);
+    composer.toggleKeys(true);
+  }
+
+  attended() {
+    const inside = document.hasFocus() && this.node.contains(document.activeElement);
+    return inside && Date.now() - this.touched < ATTENDED_MS;
+  }
+
+  // The answer to what one just did is no news; anything else is a push, and the phone lights up.
+  arrive(arrived) {
+    announce(t("arrived", { name: shownName(this.person), text: gist(arrived.at(-1)) }));
+    if (this.attended()) return;
+    this.unread += arrived.length;
+    this.node.classList.remove("glow");
+    void this.node.offsetWidth; // starts the animation again when it is still running
+    this.node.classList.add("glow", "unread");
+    clearTimeout(this.glowing);
+    this.glowing = setTimeout(() => {
+      this.node.classList.remove("glow");
+      if (this.wall.onScreen(this)) this.attend();
+    }, GLOW_MS);
+    this.wall.changed();
+  }
+
+  attend() {
+    this.touched = Date.now();
+    if (!this.unread) return;
+    this.unread = 0;
+    this.node.classList.remove("unread");
+    this.wall.changed();
+  }
+
+  async deliver(body) {
+    const sent = await api.send(this.id, body);
+    this.chat.toEnd();
+    await this.refresh();
+    return sent;
+  }
+
+  async change(messageId, text) {
+    await api.edit(this.id, messageId, text);
+    await this.refresh();
+  }
+
+  lastOwn() {
+    const own = this.chat.visible().filter((m) => m.from?.id === this.id && m.text !== undefined);
+    return own.at(-1) ?? null;
+  }
+
+  commands() {
+    return api.commands(this.id);
+  }
+
+  async tap(message, button, node) {
+    const key = tapKey(message.message_id, button);
+    if (this.pending.has(key)) return;
+    this.pending.add(key);
+    node.classList.add("busy");
+    node.setAttribute("aria-busy", "true");
+    try {
+      const { answer } = await api.tap(this.id, message.message_id, button.callback_data);
+      if (answer?.text && answer.show_alert) alertOn(this.node, this.wall.botName(), answer.text);
+      else if (answer?.text) this.toast(answer.text);
+    } catch (problem) {
+      this.fail(problem);
+    } finally {
+      this.pending.delete(key);
+      // The bubble may have been redrawn with the button still pressed.
+      for (const each of [node, ...this.chat.log.querySelectorAll(`[data-id="${message.message_id}"] .busy`)]) {
+        each.classList.remove("busy");
+        each.removeAttribute("aria-busy");
+      }
+    }
+    await this.refresh();
+  }
+
+  openLink(url, event) {
+    const payload = startPayload(url, this.wall.bot()?.username);
+    if (payload === null) return;
+    event.preventDefault();
+    this.composer.hand({ text: payload ? `/start ${payload}` : "/start" });
+  }
+
+  messageMenu(message, anchor) {
+    const text = message.text ?? message.caption;
+    const own = message.from?.id === this.id;
+    openMenu(anchor, t("messageMenu"), [
+      { icon: "reply", title: t("reply"), run: () => this.composer.reply(message) },
+      ...(text ? [{ icon: "copy", title: t("copy"), run: () => this.copy(text) }] : []),
+      ...(own && message.text !== undefined
+        ? [{ icon: "edit", title: t("edit"), run: () => this.composer.edit(message) }] : []),
+    ]);
+  }
+
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toast(t("copied"));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async setLanguage(code) {
+    try {
+      const { id, label, blocked, ...rest } = this.person;
+      await api.putPerson(this.id, { ...rest, language_code: code });
+      await this.wall.reload();
+    } catch (problem) {
+      this.fail(problem);
+    }
+  }
+
+  async setBlocked(blocked) {
+    try {
+      await api.block(this.id, blocked);
+      await this.wall.reload();
+    } catch (problem) {
+      this.fail(problem);
+    }
+  }
+
+  async pickNewPerson() {
+    const answer = await ask("newPersonTitle", [{ name: "first_name", label: "firstName" }], "ok");
+    if (!answer) {
+      this.relabel();
+      return;
+    }
+    try {
+      this.wall.choose(this, await this.wall.newPerson(answer.first_name));
+    } catch (problem) {
+      this.fail(problem);
+    }
+  }
+
+  toast(text, kind = "") {
+    this.toastBox.textContent = text;
+    this.toastBox.className = `toast shown ${kind}`;
+    clearTimeout(this.toasting);
+    this.toasting = setTimeout(() => this.toastBox.classList.remove("shown"), TOAST_MS);
+  }
+
+  fail(problem) {
+    this.toast(t("failed", { reason: problem.message }), "bad");
+  }
+}
