@@ -1,0 +1,47 @@
+"""Answers to taps and inline queries."""
+
+from __future__ import annotations
+
+from simulator.errors import bad_request
+from simulator.model import JSON
+from simulator.outgoing import Call
+
+LONGEST_ANSWER = 200
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
+
+def answer_callback_query(call: Call) -> bool:
+    """https://core.telegram.org/bots/api#answercallbackquery: once, and before it expires."""
+    params, world = call.params, call.world
+    query = world.queries.get(params.text("callback_query_id"))
+    expired = query is None or query.expires <= world.settings.clock()
+    if query is None or expired or query.bot_id != call.bot.id or query.answer.done():
+        raise bad_request(TOO_OLD)
+    text = params.text("text")
+    if len(text) > LONGEST_ANSWER:
+        raise bad_request("MESSAGE_TOO_LONG")
+    answer: JSON = {"text": text, "show_alert": params.flag("show_alert")}
+    if url := params.text("url"):
+        answer["url"] = url
+    query.answer.set_result(answer)
+    chat = world.store.chat(query.bot_id, query.chat_id)
+    world.events.publish(
+        "answer",
+        chat,
+        person_id=query.person_id,
+        message_id=query.message_id,
+        text=text,
+        show_alert=answer["show_alert"],
+    )
+    return True
+
+
+def answer_inline_query(call: Call) -> bool:
+    """Nobody here can write an inline query, so whatever is answered is unknown."""
+    raise bad_request(TOO_OLD)
+
+
+METHODS = {
+    "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
+}

@@ -1,0 +1,100 @@
+"""Messages without files: text, location, contact, poll, chat action."""
+
+from __future__ import annotations
+
+from simulator.errors import bad_request
+from simulator.model import JSON
+from simulator.outgoing import Call, send, writable_chat
+from simulator.params import Params
+from simulator.parsing import formatted
+from simulator.polls import new_poll
+
+LONGEST_TEXT = 4096
+ACTIONS = frozenset(
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "record_audio",
+        "upload_audio",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+        "cancel",
+    }
+)
+
+
+def text_content(params: Params) -> JSON:
+    """Text and entities of a message, within Telegram's limits."""
+    text, entities = formatted(params, "text", "entities")
+    if not text:
+        raise bad_request("Message text is empty")
+    if len(text) > LONGEST_TEXT:
+        raise bad_request("Message is too long")
+    content: JSON = {"text": text}
+    if entities:
+        content["entities"] = entities
+    preview = params.json("link_preview_options", "Can't parse link preview options JSON object")
+    if preview:
+        content["link_preview_options"] = preview
+    elif params.flag("disable_web_page_preview"):
+        content["link_preview_options"] = {"is_disabled": True}
+    return content
+
+
+def send_message(call: Call) -> JSON:
+    content = text_content(call.params)
+    return send(call, writable_chat(call), [content])[0]
+
+
+def send_location(call: Call) -> JSON:
+    latitude, longitude = call.params.number("latitude"), call.params.number("longitude")
+    if latitude is None or not -90 <= latitude <= 90:
+        raise bad_request("latitude is empty")
+    if longitude is None or not -180 <= longitude <= 180:
+        raise bad_request("longitude is empty")
+    location: JSON = {"latitude": latitude, "longitude": longitude}
+    if (accuracy := call.params.number("horizontal_accuracy")) is not None:
+        location["horizontal_accuracy"] = accuracy
+    return send(call, writable_chat(call), [{"location": location}])[0]
+
+
+def send_contact(call: Call) -> JSON:
+    contact = {
+        name: call.params.text(name)
+        for name in ("phone_number", "first_name", "last_name", "vcard")
+        if call.params.text(name)
+    }
+    if "phone_number" not in contact:
+        raise bad_request("Phone number must be non-empty")
+    if "first_name" not in contact:
+        raise bad_request("First name must be non-empty")
+    return send(call, writable_chat(call), [{"contact": contact}])[0]
+
+
+def send_poll(call: Call) -> JSON:
+    poll = new_poll(call.params)
+    return send(call, writable_chat(call), [{"poll": poll}])[0]
+
+
+def send_chat_action(call: Call) -> bool:
+    if call.params.text("action").lower() not in ACTIONS:
+        raise bad_request("Wrong parameter action in request")
+    chat = writable_chat(call)
+    call.world.events.publish("action", chat, action=call.params.text("action").lower())
+    return True
+
+
+METHODS = {
+    "sendMessage": send_message,
+    "sendLocation": send_location,
+    "sendContact": send_contact,
+    "sendPoll": send_poll,
+    "sendChatAction": send_chat_action,
+}

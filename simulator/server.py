@@ -1,0 +1,99 @@
+"""The application: both sides, the page, and who may talk to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from simulator import botside, userside
+from simulator.errors import SimError
+from simulator.files import MEGABYTE, MOST_UPLOADED
+from simulator.settings import Settings
+from simulator.state import StateFile
+from simulator.userside.web import WORLD, answer
+from simulator.world import World
+
+PAGE = Path(__file__).parent / "page"
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def _is_local(address: str) -> bool:
+    try:
+        return urlsplit(f"//{address}").hostname in LOCAL
+    except ValueError:
+        return False
+
+
+@web.middleware
+async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Keep other sites' pages away from the user side, and turn its errors into answers.
+
+    A page from elsewhere could reach a server on loopback by DNS rebinding (then the Host header
+    names its own site) or by posting across sites (then the Origin header does).
+    """
+    if request.path.startswith(("/bot", "/file/")):
+        return await handler(request)
+    origin = request.headers.get("Origin")
+    if not _is_local(request.headers.get("Host", "")) or (
+        origin is not None and not _is_local(origin.partition("://")[2])
+    ):
+        return answer({"error": "this server answers to names of this machine only"}, 403)
+    try:
+        return await handler(request)
+    except SimError as error:
+        return answer({"error": error.reason}, error.code)
+    except web.HTTPRequestEntityTooLarge:
+        return answer({"error": "the body is too large"}, 413)
+
+
+async def _no_cache(request: web.Request, response: web.StreamResponse) -> None:
+    if request.path == "/" or request.path.startswith("/page/"):
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+
+
+async def _index(_request: web.Request) -> web.StreamResponse:
+    index = PAGE / "index.html"
+    if not index.is_file():
+        raise SimError(404, "this installation has no page")
+    return web.FileResponse(index)
+
+
+async def _live(app: web.Application) -> AsyncIterator[None]:
+    """Load the saved state, work, and save it at the end."""
+    world = app[WORLD]
+    path = world.settings.state
+    state = StateFile(path, world.store) if path is not None else None
+    if state is not None:
+        state.load()
+    for bot in world.store.bots.values():
+        if bot.webhook:
+            world.webhooks.start(bot)
+    yield
+    await world.webhooks.close()
+    if state is not None:
+        await state.close()
+
+
+async def _end_waits(app: web.Application) -> None:
+    app[WORLD].close()
+
+
+def create_app(settings: Settings | None = None) -> web.Application:
+    """The whole simulator as one application."""
+    # Base64 makes files a third larger on the user side; some room is left for other fields.
+    app = web.Application(middlewares=[_guard], client_max_size=MOST_UPLOADED * 4 // 3 + MEGABYTE)
+    app[WORLD] = World(settings or Settings())
+    app.add_routes(botside.ROUTES)
+    userside.add_routes(app)
+    app.router.add_get("/", _index)
+    if PAGE.is_dir():
+        app.router.add_static("/page/", PAGE)
+    app.on_response_prepare.append(_no_cache)
+    app.on_shutdown.append(_end_waits)
+    app.cleanup_ctx.append(_live)
+    return app

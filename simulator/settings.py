@@ -1,0 +1,37 @@
+"""Everything about one simulator that can be chosen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How one simulator behaves; the defaults are Telegram's published rules.
+
+    The three callables let a test own time: ``clock`` gives dates and expiry, ``monotonic`` the
+    flood limits, ``sleep`` the pauses between webhook tries.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    state: Path | None = None
+    title: str = "Telegram on this machine"
+    phones: tuple[int, ...] = ()
+    bar_url: str | None = None
+    bot_username: str = "local_bot"
+    bot_name: str = "Local bot"
+    flood: bool = True
+    privacy_mode: bool = True
+    clock: Callable[[], float] = time.time
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    update_seconds: int = 24 * 3600
+    callback_seconds: int = 150
+    webhook_timeout: float = 60.0
+    calls_kept: int = 20_000
+    messages_kept: int = 2_000

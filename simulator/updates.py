@@ -1,0 +1,108 @@
+"""The queue of updates of each bot, and the rules of fetching them.
+
+Bot API, "Getting updates": an offset confirms every update below it, updates are kept no longer
+than 24 hours, and only one of long polling and webhook works at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from simulator.errors import ApiError
+from simulator.events import Events
+from simulator.model import JSON, Bot, Entry
+from simulator.store import Store
+
+# Asked for by name only: Bot API, getUpdates, "allowed_updates".
+BY_NAME_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+LONGEST_POLL = 50
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+OTHER_POLL = (
+    "Conflict: terminated by other getUpdates request; "
+    "make sure that only one bot instance is running"
+)
+WEBHOOK_SET = "Conflict: terminated by setWebhook request"
+
+
+class Updates:
+    """Adds updates for bots and hands them out."""
+
+    def __init__(self, store: Store, events: Events) -> None:
+        self._store = store
+        self._events = events
+        self._polls: dict[int, asyncio.Future[ApiError | None]] = {}
+        self.on_added: Callable[[Bot, Entry], None] | None = None
+
+    def add(self, bot: Bot, kind: str, body: JSON, *, queue: str, seconds: int) -> int | None:
+        """Queue an update unless the bot asked not to get its kind; answers its id."""
+        allowed = bot.allowed_updates
+        if kind not in allowed if allowed else kind in BY_NAME_ONLY:
+            return None
+        number = bot.next_update_id
+        bot.next_update_id += 1
+        expires = self._store.settings.clock() + seconds
+        entry = Entry(update={"update_id": number, kind: body}, queue=queue, expires=expires)
+        self._store.add_update(bot, entry)
+        if bot.webhook:
+            if self.on_added is not None:
+                self.on_added(bot, entry)
+        else:
+            self._end_poll(bot, None)
+        return number
+
+    def pending(self, bot: Bot) -> list[Entry]:
+        """What waits for a bot, oldest first; what is too old is forgotten here."""
+        queued = self._store.queued.get(bot.id, {})
+        now = self._store.settings.clock()
+        for number in [entry.id for entry in queued.values() if entry.expires <= now]:
+            self._store.drop_update(bot.id, number)
+        return list(queued.values())
+
+    def drop_all(self, bot: Bot) -> None:
+        for entry in self.pending(bot):
+            self._store.drop_update(bot.id, entry.id)
+
+    def end_poll(self, bot: Bot, description: str) -> None:
+        """End the long poll of a bot, if there is one, with a conflict."""
+        self._end_poll(bot, ApiError(409, description))
+
+    def _end_poll(self, bot: Bot, error: ApiError | None) -> None:
+        poll = self._polls.pop(bot.id, None)
+        if poll is not None and not poll.done():
+            poll.set_result(error)
+
+    async def get(self, bot: Bot, offset: int, limit: int, seconds: int) -> list[JSON]:
+        """One getUpdates."""
+        if bot.webhook:
+            raise ApiError(409, WEBHOOK_ACTIVE)
+        self.end_poll(bot, OTHER_POLL)
+        self._confirm(bot, offset)
+        batch = self._batch(bot, limit)
+        if batch or seconds <= 0:
+            return batch
+        poll: asyncio.Future[ApiError | None] = asyncio.get_running_loop().create_future()
+        self._polls[bot.id] = poll
+        try:
+            came = await self._events.wait(poll, min(seconds, LONGEST_POLL))
+        finally:
+            if self._polls.get(bot.id) is poll:
+                del self._polls[bot.id]
+        if came and (error := poll.result()) is not None:
+            raise error
+        return self._batch(bot, limit)
+
+    def _confirm(self, bot: Bot, offset: int) -> None:
+        waiting = [entry.id for entry in self.pending(bot)] if offset else []
+        if offset < 0:
+            confirmed = waiting[:offset]
+        else:
+            confirmed = [number for number in waiting if number < offset]
+        for number in confirmed:
+            self._store.drop_update(bot.id, number)
+
+    def _batch(self, bot: Bot, limit: int) -> list[JSON]:
+        return [entry.update for entry in self.pending(bot)[:limit]]

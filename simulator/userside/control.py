@@ -1,0 +1,97 @@
+"""The server itself: ready, configured how, called how, and what shall go wrong."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from aiohttp import web
+
+from simulator.calls import Fault
+from simulator.errors import SimError
+from simulator.model import JSON
+from simulator.userside.web import WORLD, answer, body_of, number
+
+FAULT_FIELDS = frozenset(Fault.__dataclass_fields__)
+
+
+async def get_healthz(_request: web.Request) -> web.Response:
+    return answer({"ok": True})
+
+
+async def get_config(request: web.Request) -> web.Response:
+    """What the page needs to know first."""
+    world = request.app[WORLD]
+    settings = world.settings
+    bots = [
+        {**bot.user(), "commands": bot.commands.get("default|", [])}
+        for bot in world.store.bots.values()
+    ]
+    return answer(
+        {
+            "title": settings.title,
+            "phones": list(settings.phones),
+            "bar_url": settings.bar_url,
+            "bots": bots,
+        }
+    )
+
+
+async def get_calls(request: web.Request) -> web.Response:
+    """The calls bots made, oldest first; ``after`` is the seq of the last one already seen."""
+    world, query = request.app[WORLD], request.query
+    bot_id = query.get("bot_id")
+    found = world.calls.find(
+        query.get("method"),
+        number(query.get("after"), "after", 0),
+        None if bot_id is None else number(bot_id, "bot_id"),
+    )
+    return answer({"seq": world.calls.seq, "calls": found})
+
+
+async def post_fault(request: web.Request) -> web.Response:
+    world, body = request.app[WORLD], await body_of(request)
+    unknown = set(body) - FAULT_FIELDS
+    if unknown:
+        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {sorted(FAULT_FIELDS)}")
+    world.faults.add(_fault(body))
+    return answer(_left(request))
+
+
+def _fault(body: JSON) -> Fault:
+    if not isinstance(body.get("method"), str):
+        raise SimError(400, 'method must be the name of a method, or "*"')
+    if body.get("drop") not in (None, "before", "after"):
+        raise SimError(400, 'drop must be "before" or "after"')
+    fault = Fault(**body)
+    for name in ("times", "error_code", "retry_after"):
+        value = getattr(fault, name)
+        if value is not None and not isinstance(value, int):
+            raise SimError(400, f"{name} must be a whole number")
+    if not isinstance(fault.delay, int | float) or fault.delay < 0:
+        raise SimError(400, "delay must be a number of seconds")
+    if fault.times < 1:
+        raise SimError(400, "times must be at least 1")
+    return fault
+
+
+async def get_faults(request: web.Request) -> web.Response:
+    return answer(_left(request))
+
+
+async def delete_faults(request: web.Request) -> web.Response:
+    request.app[WORLD].faults.clear()
+    return answer(_left(request))
+
+
+def _left(request: web.Request) -> JSON:
+    return {"faults": [asdict(fault) for fault in request.app[WORLD].faults.left()]}
+
+
+ROUTES = [
+    web.get("/sim/healthz", get_healthz),
+    web.get("/sim/config", get_config),
+    web.get("/sim/calls", get_calls),
+    web.get("/sim/faults", get_faults),
+    web.post("/sim/faults", post_fault),
+    web.delete("/sim/faults", delete_faults),
+]

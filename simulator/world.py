@@ -1,0 +1,105 @@
+"""One simulator: its store, its queues, its limits, and the way a bot's call goes through them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from simulator.calls import CallLog, Fault, Faults
+from simulator.errors import ApiError, SimError
+from simulator.events import Events
+from simulator.flood import Flood
+from simulator.model import JSON, Bot
+from simulator.params import Params
+from simulator.settings import Settings
+from simulator.store import Store
+from simulator.updates import Updates
+from simulator.webhooks import Webhooks
+
+
+@dataclass(kw_only=True)
+class Query:
+    """A tapped button whose bot has not answered yet."""
+
+    bot_id: int
+    person_id: int
+    chat_id: int
+    message_id: int
+    expires: float
+    answer: asyncio.Future[JSON] = field(repr=False)
+
+
+class World:
+    """What every request of one server shares."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = Store(settings)
+        self.events = Events()
+        self.updates = Updates(self.store, self.events)
+        self.webhooks = Webhooks(self.store, self.updates, self.execute)
+        self.flood = Flood(enabled=settings.flood, monotonic=settings.monotonic)
+        self.calls = CallLog(settings.calls_kept)
+        self.faults = Faults()
+        self.queries: dict[str, Query] = {}
+        self._next_query = int(settings.clock()) << 20
+
+    def now(self) -> int:
+        return int(self.settings.clock())
+
+    def bot(self, bot_id: int | None) -> Bot:
+        """The bot meant on the user side: the one named, or the newest."""
+        bots = self.store.bots
+        if bot_id is not None:
+            if bot_id not in bots:
+                raise SimError(404, f"no bot {bot_id} has called; known: {sorted(bots)}")
+            return bots[bot_id]
+        if not bots:
+            raise SimError(409, "no bot has called this server yet")
+        return next(reversed(bots.values()))
+
+    def new_query(self, query: Query) -> str:
+        """Number a tapped button; those long expired are forgotten on the way."""
+        now = self.settings.clock()
+        while self.queries:
+            oldest = next(iter(self.queries))
+            if self.queries[oldest].expires > now:
+                break
+            del self.queries[oldest]
+        self._next_query += 1
+        number = str(self._next_query)
+        self.queries[number] = query
+        return number
+
+    async def execute(self, bot: Bot, method: str, params: Params) -> tuple[int, JSON, bool]:
+        """Carry out one call; answers status, body, and whether the connection is to be cut."""
+        from simulator.methods import run  # the methods are written against this class
+
+        fault = self.faults.take(method)
+        answer: JSON | None = None
+        if fault is not None:
+            await asyncio.sleep(fault.delay)
+            answer = self._faulted(fault)
+        if answer is None:
+            try:
+                answer = await run(self, bot, method, params)
+            except ApiError as error:
+                answer = error.body()
+        self.calls.add(self.settings.clock(), bot.id, method, params, answer)
+        cut = fault is not None and fault.drop is not None
+        return (200 if answer["ok"] else answer["error_code"]), answer, cut
+
+    def _faulted(self, fault: Fault) -> JSON | None:
+        """What a fault answers instead of the method, or None if the method shall still run."""
+        if fault.drop == "before":
+            return ApiError(500, "Internal Server Error: connection cut by a fault").body()
+        if fault.retry_after is not None:
+            text = fault.description or f"Too Many Requests: retry after {fault.retry_after}"
+            return ApiError(fault.error_code or 429, text, retry_after=fault.retry_after).body()
+        if fault.error_code is not None:
+            text = fault.description or f"Error {fault.error_code}"
+            return ApiError(fault.error_code, text).body()
+        return None
+
+    def close(self) -> None:
+        self.events.close()
