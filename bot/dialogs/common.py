@@ -1,0 +1,183 @@
+"""Widgets of all dialogs, written once: texts, Back, Close, Confirm, choices and pages.
+
+A widget's words come from ``bot/texts`` in the reader's language (``say`` in the middleware data),
+their arguments from the getter's data.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Group, Keyboard, Row, Select
+from aiogram_dialog.widgets.kbd import SwitchTo as _SwitchTo
+from aiogram_dialog.widgets.text import Text
+
+from bot.texts import Html, Say
+
+Click = Callable[[CallbackQuery, Any, DialogManager], Awaitable[None]]
+PickClick = Callable[[CallbackQuery, Any, DialogManager, str], Awaitable[None]]
+
+
+def say_of(manager: DialogManager) -> Say:
+    """Speaks the reader's language."""
+    say: Say = manager.middleware_data["say"]
+    return say
+
+
+class T(Text):
+    """A message text (HTML): ``T("report-place", "unit")`` says it with ``unit`` of the data."""
+
+    def __init__(self, key: str, *names: str, when: WhenCondition = None) -> None:
+        super().__init__(when=when)
+        self.key = key
+        self.names = names
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return say_of(manager)(self.key, **{name: data[name] for name in self.names})
+
+
+class L(T):
+    """A button's label: the same, not HTML."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return say_of(manager).plain(self.key, **{name: data[name] for name in self.names})
+
+
+class Shown(Text):
+    """Shows a value of the data that the getter has already put into words, as :class:`Html`."""
+
+    def __init__(self, name: str, when: WhenCondition = None) -> None:
+        super().__init__(when=when)
+        self.name = name
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        value = data[self.name]
+        if not isinstance(value, Html):
+            raise TypeError(f"{self.name} is not Html")
+        return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One of several buttons: a short id (never words) and its label."""
+
+    id: int | str
+    label: str
+
+
+class _ChoiceLabel(Text):
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        choice: Choice = data["item"]
+        return choice.label
+
+
+def choices(
+    id_: str, items: str, on_click: PickClick, *, width: int = 1, when: WhenCondition = None
+) -> Keyboard:
+    """Buttons for the :class:`Choice` list that the getter puts under ``items``."""
+    return Group(
+        Select[str](
+            _ChoiceLabel(),
+            id=id_,
+            item_id_getter=lambda choice: choice.id,
+            items=items,
+            on_click=on_click,
+        ),
+        width=width,
+        when=when,
+    )
+
+
+def button(key: str, id_: str, on_click: Click, *, when: WhenCondition = None) -> Button:
+    """A button with a label from the texts."""
+    return Button(L(key), id=id_, on_click=on_click, when=when)
+
+
+def switch(key: str, id_: str, state: State, *, when: WhenCondition = None) -> Button:
+    """A button that leads to another window of the dialog."""
+    return _SwitchTo(L(key), id=id_, state=state, when=when)
+
+
+def back(to: State, *, when: WhenCondition = None) -> Button:
+    """‹ 返回 to the window before."""
+    return _SwitchTo(L("button-back"), id="back", state=to, when=when)
+
+
+def close(on_click: Click | None = None, *, when: WhenCondition = None) -> Button:
+    """取消: closes the dialog without doing anything."""
+    return Cancel(L("button-cancel"), id="close", on_click=on_click, when=when)
+
+
+def confirm(yes_key: str, on_yes: Click, no_key: str, to: State) -> Keyboard:
+    """The two answers to "are you sure": the safe one last, where the thumb rests."""
+    return Column(
+        button(yes_key, "yes", on_yes),
+        _SwitchTo(L(no_key), id="no", state=to),
+    )
+
+
+PAGE_SIZE = 8
+
+
+def page_of(manager: DialogManager) -> int:
+    """The page a list in this dialog stands at, from 0."""
+    page = manager.dialog_data.get("page", 0)
+    return page if isinstance(page, int) else 0
+
+
+def one_page(items: list[Choice], page: int, size: int = PAGE_SIZE) -> dict[str, Any]:
+    """The getter's data for :func:`pager` and the choices of the page."""
+    pages = max(1, -(-len(items) // size))
+    page = min(max(page, 0), pages - 1)
+    return {
+        "items": items[page * size : (page + 1) * size],
+        "page": page + 1,
+        "pages": pages,
+        "has_pages": pages > 1,
+        "has_earlier": page > 0,
+        "has_later": page < pages - 1,
+    }
+
+
+async def _turn(manager: DialogManager, by: int) -> None:
+    manager.dialog_data["page"] = max(0, page_of(manager) + by)
+
+
+async def _earlier(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    await _turn(manager, -1)
+
+
+async def _later(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    await _turn(manager, 1)
+
+
+def pager() -> Keyboard:
+    """‹ and › for a list inside a dialog, with :func:`one_page` in its getter."""
+    return Row(
+        Button(L("button-earlier"), id="earlier", on_click=_earlier, when="has_earlier"),
+        Button(L("button-later"), id="later", on_click=_later, when="has_later"),
+        when="has_pages",
+    )
+
+
+def page_row(
+    say: Say, page: int, pages: int, to: Callable[[int], CallbackData]
+) -> list[InlineKeyboardButton]:
+    """‹ and › under a list outside dialogs; ``to`` makes the callback data of a page."""
+    row = []
+    if page > 0:
+        row.append(
+            InlineKeyboardButton(
+                text=say.plain("button-earlier"), callback_data=to(page - 1).pack()
+            )
+        )
+    if page < pages - 1:
+        row.append(
+            InlineKeyboardButton(text=say.plain("button-later"), callback_data=to(page + 1).pack())
+        )
+    return row

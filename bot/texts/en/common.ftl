@@ -1,0 +1,6 @@
+# Buttons used everywhere
+
+button-back = ‹ Back
+button-cancel = Cancel
+button-earlier = ‹ Previous
+button-later = Next ›
