@@ -8,7 +8,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.access import Act
-from domain.cases.model import EFFECT_OF_OUTCOME, Case, CaseKind, Effect, Outcome, State
+from domain.cases.model import (
+    EFFECT_OF_OUTCOME,
+    OUTCOMES_BY_HAND,
+    Case,
+    CaseKind,
+    Effect,
+    Outcome,
+    State,
+)
 from domain.errors import Invalid, WrongStep
 
 
@@ -128,7 +136,8 @@ def move(
     """Take the step: sets the state and the moments that go with it.
 
     Returns the transition and what it does to the figures. Raises :class:`WrongStep` when no
-    arrow of this name leaves the present state, :class:`Invalid` when an outcome is missing.
+    arrow of this name leaves the present state, :class:`Invalid` when resolving without one of the
+    outcomes a handler picks from.
     """
     transition = find(case, arrow)
     if transition is None:
@@ -138,7 +147,7 @@ def move(
         case Arrow.ACCEPT:
             case.accepted_at = now
         case Arrow.RESOLVE:
-            if outcome is None:
+            if outcome not in OUTCOMES_BY_HAND:
                 raise Invalid("outcome-missing")
             case.outcome = outcome
             case.ended_at = now

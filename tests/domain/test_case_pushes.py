@@ -1,0 +1,147 @@
+"""Who hears of what, and when."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.cases import actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Outcome, State, Urgency
+from domain.errors import Invalid, Refused, WrongStep
+from domain.people import Capacity, Role
+from tests.domain.conftest import Town
+
+EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
+
+
+async def test_a_dispute_reaches_the_mediator_and_nobody_else(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    await town.reported(head, unit="一号楼")
+    assert town.told(mediator) == [("case-reported", town.clock.now())]
+    assert not town.told(stand_in)
+    assert not town.told(officer)
+    assert not town.told(coordinator)
+    assert not town.told(head)
+
+
+async def test_an_opinion_item_reaches_the_information_officer(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
+    assert town.told(officer)
+    assert not town.told(mediator)
+
+
+async def test_with_the_post_vacant_the_stand_in_hears_then_the_street(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    await town.reported(head, unit="一号楼")
+    assert len(town.told(coordinator)) == 1
+    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    await town.reported(head, unit="一号楼")
+    assert len(town.told(stand_in)) == 1
+    assert len(town.told(coordinator)) == 1
+
+
+async def test_at_night_a_yellow_matter_waits_for_the_morning_and_a_red_one_does_not(
+    town: Town,
+) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    late = town.clock.forward(hours=13)
+    await town.reported(head, unit="一号楼")
+    assert town.told(mediator) == [("case-reported", EIGHT_NEXT_MORNING)]
+    assert not town.told(supervisor)
+    await town.reported(head, unit="一号楼", urgency=Urgency.RED)
+    assert town.told(mediator)[-1] == ("case-reported", late)
+    assert town.told(coordinator) == [("case-reported", late)]
+    assert town.told(supervisor) == [("case-reported", late)]
+
+
+async def test_the_reporter_hears_of_each_step(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    case = await town.reported(head, unit="一号楼")
+    for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
+        await actions.take_step(
+            town.work,
+            mediator,
+            case.id,
+            arrow,
+            token=town.tap(),
+            now=town.clock.now(),
+            note="说好了",
+            outcome=Outcome.SUCCESS,
+        )
+    assert [kind for kind, _ in town.told(head)] == ["case-moved"] * 4
+    assert case.state is State.CLOSED
+    assert case.handler_id == mediator.person_id
+
+
+async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    case = await town.reported(head, unit="一号楼")
+    for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
+        await actions.take_step(
+            town.work,
+            mediator,
+            case.id,
+            arrow,
+            token=town.tap(),
+            now=town.clock.now(),
+            note="哪层?",
+        )
+    assert case.state is State.RETURNED
+    assert case.due_at is None
+    await actions.add_detail(
+        town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼"
+    )
+    assert case.state is State.ACCEPTED
+    assert case.due_at is not None
+    assert town.told(mediator)[-1][0] == "case-detail"
+
+
+async def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    town.clock.forward(hours=13)
+    case = await town.reported(head, unit="一号楼")
+    await actions.take_step(
+        town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+    )
+    assert [kind for kind, _ in town.told(mediator)] == ["case-moved"]
+
+
+async def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    case = await town.reported(head, unit="一号楼")
+    await actions.take_step(
+        town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+    )
+    with pytest.raises(WrongStep):
+        await actions.add_detail(
+            town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="还有"
+        )
+
+
+async def test_nobody_files_under_a_unit_that_is_not_theirs(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    for actor in (head, supervisor):
+        with pytest.raises(Refused):
+            await town.reported(actor, unit="一网格")
+
+
+async def test_a_category_of_the_other_kind_is_refused(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    town.work.cases.categories[1].kind = CaseKind.OPINION
+    with pytest.raises(Invalid):
+        await town.reported(head, unit="一号楼")

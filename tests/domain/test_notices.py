@@ -1,0 +1,66 @@
+"""Payloads survive the trip through the outbox."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.notices import (
+    REGISTRY,
+    CaseDetailAdded,
+    CaseMoved,
+    CaseReported,
+    Notice,
+    ReportDue,
+    ReportMissing,
+    dedup_key,
+    from_json,
+    to_json,
+)
+from domain.people import Role
+
+LABEL = Label(zh="邻里", en="neighbours")
+DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+SAMPLES: list[Notice] = [
+    CaseReported(
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        unit_name="一网格",
+        place="3号楼",
+        urgency=Urgency.RED,
+    ),
+    *(
+        CaseMoved(
+            case_id=1,
+            case_kind=CaseKind.OPINION,
+            category=LABEL,
+            arrow=Arrow.RESOLVE,
+            by_role=Role.MEDIATOR,
+            by_unit="古道社区",
+            note="说好了",
+            outcome=outcome,
+            to_reporter=True,
+            step="tg:1:2",
+        )
+        for outcome in (None, Outcome.TO_COURT)
+    ),
+    CaseDetailAdded(
+        case_id=1, case_kind=CaseKind.DISPUTE, category=LABEL, note="", files=2, step="tg:1:3"
+    ),
+    ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
+    ReportMissing(unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE),
+]
+
+
+@pytest.mark.parametrize("notice", SAMPLES)
+def test_round_trip(notice: Notice) -> None:
+    back = from_json(notice.kind, to_json(notice))
+    assert back == notice
+    assert type(back) is type(notice)
+    assert dedup_key(back, 7) == dedup_key(notice, 7)
+
+
+def test_every_kind_is_tried() -> None:
+    assert {type(sample) for sample in SAMPLES} == set(REGISTRY.values())

@@ -1,0 +1,158 @@
+"""The weekly report confirmed, and the ladder of reminders round it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from domain.errors import AlreadyConfirmed, Invalid, Refused
+from domain.people import Actor, Capacity, Role
+from domain.periods import Period, PeriodKind
+from domain.reminders.actions import remind_due
+from domain.reminders.ladder import Rung, speaking, windows
+from domain.reports.actions import confirm
+from domain.reports.model import Report, percent
+from tests.domain.conftest import Town
+from tests.fakes import SHANGHAI, plain_rules
+
+WEEK = Period.parse("2026-W48")
+
+
+def local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+async def _confirm(
+    town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48"
+) -> Report:
+    return await confirm(
+        town.work,
+        actor,
+        town.units["古道社区"].id,
+        Period.parse(code),
+        nil=nil,
+        now=town.clock.now(),
+        remark="  本周  平稳 ",
+    )
+
+
+async def test_a_confirmed_report_is_a_snapshot(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await town.reported(head, unit="一号楼")
+    town.clock.forward(hours=1)
+    report = await _confirm(town, officer)
+    assert (report.figures.found, report.figures.open, report.late) == (1, 1, False)
+    assert report.remark == "本周 平稳"
+    await town.reported(head, unit="一号楼")
+    assert report.figures.found == 1
+    with pytest.raises(AlreadyConfirmed):
+        await _confirm(town, officer)
+
+
+async def test_nil_is_for_a_week_without_matters(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    last = await _confirm(town, officer, nil=True, code="2026-W47")
+    assert last.nil
+    assert last.late, "last week's report was due on Friday"
+    await town.reported(head, unit="一号楼")
+    town.clock.forward(hours=1)
+    with pytest.raises(Invalid) as caught:
+        await _confirm(town, officer, nil=True)
+    assert caught.value.reason == "nil-has-cases"
+    assert caught.value.facts["found"] == 1
+
+
+async def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.clock.moment = local("2026-11-27T17:00") - timedelta(microseconds=1)
+    assert not (await _confirm(town, officer)).late
+    town.work.reports.reports.clear()
+    town.clock.moment = local("2026-11-27T17:00")
+    assert (await _confirm(town, officer)).late
+
+
+async def test_a_week_ahead_or_another_community_is_refused(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    with pytest.raises(Invalid):
+        await _confirm(town, officer, code="2026-W49")
+    with pytest.raises(Refused):
+        await _confirm(town, coordinator)
+
+
+def test_the_windows_follow_each_other_on_working_mornings() -> None:
+    found = {w.rung: (w.opens, w.closes) for w in windows(WEEK, plain_rules())}
+    assert found == {
+        Rung.BEFORE: (local("2026-11-26T08:30"), local("2026-11-27T08:30")),
+        Rung.DUE_DAY: (local("2026-11-27T08:30"), local("2026-11-27T17:00")),
+        Rung.STAND_IN: (local("2026-11-30T08:30"), local("2026-12-01T08:30")),
+        Rung.NEXT_TIER: (local("2026-12-01T08:30"), local("2026-12-02T08:30")),
+    }
+    assert speaking(WEEK, plain_rules(), local("2026-11-28T12:00")) is None
+
+
+async def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    stand_in = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    await _confirm(town, officer, nil=True, code="2026-W47")
+    heard: dict[str, list[int]] = {}
+    start = local("2026-11-24T00:00")
+    for hour in range(24 * 9):
+        now = start + timedelta(hours=hour, minutes=30)
+        before = set(town.work.outbox.pushes)
+        await remind_due(town.work, now=now)
+        for key in set(town.work.outbox.pushes) - before:
+            push = town.work.outbox.pushes[key]
+            heard.setdefault(now.strftime("%a %H:%M"), []).append(push.person_id)
+    assert heard == {
+        "Thu 08:30": [officer.person_id],
+        "Fri 08:30": [officer.person_id],
+        "Mon 08:30": [stand_in.person_id],
+        "Tue 08:30": [coordinator.person_id],
+    }
+
+
+async def test_confirming_stops_the_reminders_that_wait(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _confirm(town, officer, nil=True, code="2026-W47")
+    town.clock.moment = local("2026-11-26T08:31")
+    assert await remind_due(town.work, now=town.clock.now()) == 1
+    assert town.told(officer)
+    await _confirm(town, officer, nil=True)
+    assert not town.told(officer)
+    town.clock.moment = local("2026-11-27T09:00")
+    assert await remind_due(town.work, now=town.clock.now()) == 0
+
+
+async def test_a_rung_that_downtime_swallowed_is_not_sent_late(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _confirm(town, officer, nil=True, code="2026-W47")
+    assert await remind_due(town.work, now=local("2026-11-28T10:00")) == 0
+    assert await remind_due(town.work, now=local("2026-11-30T10:00")) == 1
+
+
+async def test_with_no_officer_at_all_the_street_hears_in_the_end(town: Town) -> None:
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    town.clock.moment = local("2026-12-01T09:00")
+    await remind_due(town.work, now=town.clock.now())
+    assert ("report-missing", town.clock.now()) in town.told(coordinator)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "rate"), [(59, 72, 82), (0, 0, None), (1, 8, 13), (1, 3, 33), (5, 5, 100)]
+)
+def test_rates_round_as_the_source_does(part: int, whole: int, rate: int | None) -> None:
+    assert percent(part, whole) == rate
+
+
+def test_a_holiday_week_reminds_round_the_rolled_day() -> None:
+    from tests.notice_2026 import CALENDAR_2026
+
+    rules = plain_rules()
+    rules = type(rules)(zone=rules.zone, calendar=CALENDAR_2026, quiet=rules.quiet)
+    national_day = Period.containing(PeriodKind.WEEK, local("2026-10-01T00:00").date())
+    opens = {w.rung: w.opens.astimezone(SHANGHAI).date() for w in windows(national_day, rules)}
+    assert all(CALENDAR_2026.is_working(day) for day in opens.values())
+    assert list(opens.values()) == sorted(opens.values())

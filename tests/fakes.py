@@ -1,0 +1,379 @@
+"""Doubles at the boundary: a clock that stands still, and the stores of a transaction in memory."""
+
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from domain.calendar import WorkingCalendar
+from domain.cases.model import (
+    SCALE_OF_BAND,
+    Attachment,
+    Case,
+    CaseKind,
+    Category,
+    Effect,
+    Scale,
+    Step,
+)
+from domain.errors import AlreadyConfirmed, NotFound
+from domain.notices import dedup_key
+from domain.org import Alias, Placement, Unit, UnitKind, ancestor_ids, is_within
+from domain.people import (
+    Actor,
+    Capacity,
+    Channel,
+    Holding,
+    Invitation,
+    Person,
+    Post,
+    Role,
+    Seat,
+    locale_of,
+)
+from domain.periods import Period
+from domain.ports import Push
+from domain.quiet import QuietHours
+from domain.reports.model import Figures, Report
+from domain.rules import Rules
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass
+class StillClock:
+    """A clock that stands still until it is told to move."""
+
+    moment: datetime = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    """Tuesday 24 November 2026, 10:00 in Chuzhou: a working day."""
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def forward(self, **delta: float) -> datetime:
+        """Moves on by a timedelta's arguments and tells the new time."""
+        self.moment += timedelta(**delta)
+        return self.moment
+
+
+def plain_rules() -> Rules:
+    """Rules with a Monday-to-Friday calendar that counts as published for 2020-2030."""
+    return Rules(
+        zone=SHANGHAI,
+        calendar=WorkingCalendar(published={}, published_years=frozenset(range(2020, 2031))),
+        quiet=QuietHours(zone=SHANGHAI),
+    )
+
+
+def _next_id(rows: Iterable[Any]) -> int:
+    return max((row.id for row in rows), default=0) + 1
+
+
+class MemoryOrg:
+    def __init__(self) -> None:
+        self.units: dict[int, Unit] = {}
+        self.placements: list[Placement] = []
+        self.aliases: list[Alias] = []
+
+    async def unit(self, unit_id: int) -> Unit:
+        if unit_id not in self.units:
+            raise NotFound("unit")
+        return self.units[unit_id]
+
+    async def by_code(self, code: str) -> Unit | None:
+        return next((u for u in self.units.values() if u.code == code), None)
+
+    async def ancestors(self, unit: Unit) -> list[Unit]:
+        return [self.units[i] for i in reversed(ancestor_ids(unit.path))]
+
+    async def children(self, unit_id: int, day: date) -> list[Unit]:
+        below = [u for u in self.units.values() if u.parent_id == unit_id and u.valid_on(day)]
+        return sorted(below, key=lambda u: u.code)
+
+    async def within(self, path: str) -> list[Unit]:
+        return [u for u in self.units.values() if is_within(u.path, path)]
+
+    async def add(self, unit: Unit) -> Unit:
+        unit.id = _next_id(self.units.values())
+        above = "/" if unit.parent_id is None else self.units[unit.parent_id].path
+        unit.path = f"{above}{unit.id}/"
+        self.units[unit.id] = unit
+        await self.add_placement(
+            Placement(unit_id=unit.id, parent_id=unit.parent_id, valid_from=unit.valid_from)
+        )
+        return unit
+
+    async def open_placement(self, unit_id: int) -> Placement | None:
+        return next(
+            (p for p in self.placements if p.unit_id == unit_id and p.valid_to is None), None
+        )
+
+    async def add_placement(self, placement: Placement) -> None:
+        self.placements.append(placement)
+
+    async def add_alias(self, alias: Alias) -> None:
+        self.aliases.append(alias)
+
+
+def _valid(row: Post | Holding, day: date) -> bool:
+    return row.valid_from <= day and (row.valid_to is None or day < row.valid_to)
+
+
+class MemoryPeople:
+    def __init__(self, org: MemoryOrg) -> None:
+        self.org = org
+        self.persons: list[Person] = []
+        self.channels: list[Channel] = []
+        self.posts: list[Post] = []
+        self.holdings: list[Holding] = []
+        self.invitations: list[Invitation] = []
+
+    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
+        known = await self.channel(channel, address)
+        if known is None:
+            return None
+        person = await self.person(known.person_id)
+        return Actor(
+            person_id=person.id,
+            locale=locale_of(person.locale, known.language),
+            seats=self.seats(person.id, day),
+        )
+
+    def seats(self, person_id: int, day: date) -> tuple[Seat, ...]:
+        """The seats of a person on a day."""
+        found = []
+        for holding in self.holdings:
+            post = next(p for p in self.posts if p.id == holding.post_id)
+            if holding.person_id == person_id and _valid(holding, day) and _valid(post, day):
+                unit = self.org.units[post.unit_id]
+                found.append(
+                    Seat(
+                        post_id=post.id,
+                        role=post.role,
+                        capacity=holding.capacity,
+                        unit_id=unit.id,
+                        unit_kind=unit.kind,
+                        unit_name=unit.name,
+                        unit_path=unit.path,
+                    )
+                )
+        return tuple(found)
+
+    async def channel(self, kind: str, address: str) -> Channel | None:
+        return next((c for c in self.channels if (c.kind, c.address) == (kind, address)), None)
+
+    async def person(self, person_id: int) -> Person:
+        found = next((p for p in self.persons if p.id == person_id), None)
+        if found is None:
+            raise NotFound("person")
+        return found
+
+    async def add_person(self, person: Person) -> Person:
+        person.id = _next_id(self.persons)
+        self.persons.append(person)
+        return person
+
+    async def add_channel(self, channel: Channel) -> None:
+        channel.id = _next_id(self.channels)
+        self.channels.append(channel)
+
+    async def post(self, post_id: int) -> Post:
+        return next(p for p in self.posts if p.id == post_id)
+
+    async def find_post(self, unit_id: int, role: Role) -> Post | None:
+        return next((p for p in self.posts if p.unit_id == unit_id and p.role is role), None)
+
+    async def add_post(self, post: Post) -> Post:
+        post.id = _next_id(self.posts)
+        self.posts.append(post)
+        return post
+
+    async def add_holding(self, holding: Holding) -> None:
+        holding.id = _next_id(self.holdings)
+        self.holdings.append(holding)
+
+    async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
+        return [h for h in self.holdings if h.post_id == post_id and h.capacity is capacity]
+
+    async def holders(
+        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
+    ) -> list[int]:
+        posts = {p.id for p in self.posts if p.unit_id == unit_id and p.role in roles}
+        return [
+            h.person_id
+            for h in self.holdings
+            if h.post_id in posts and h.capacity is capacity and _valid(h, day)
+        ]
+
+    async def add_invitation(self, invitation: Invitation) -> None:
+        self.invitations.append(invitation)
+
+    async def invitation(self, token_hash: str) -> Invitation | None:
+        return next((i for i in self.invitations if i.token_hash == token_hash), None)
+
+
+class MemoryCases:
+    def __init__(self) -> None:
+        self.cases: dict[int, Case] = {}
+        self.steps: list[Step] = []
+        self.attachments: list[Attachment] = []
+        self.categories: dict[int, Category] = {}
+
+    async def by_id(self, case_id: int) -> Case:
+        if case_id not in self.cases:
+            raise NotFound("case")
+        return self.cases[case_id]
+
+    async def by_draft(self, key: str) -> Case | None:
+        return next((c for c in self.cases.values() if c.draft_key == key), None)
+
+    async def add(self, case: Case) -> Case:
+        case.id = _next_id(self.cases.values())
+        self.cases[case.id] = case
+        return case
+
+    async def step(self, case_id: int, token: str) -> Step | None:
+        return next((s for s in self.steps if (s.case_id, s.token) == (case_id, token)), None)
+
+    async def add_step(self, step: Step) -> None:
+        step.id = _next_id(self.steps)
+        self.steps.append(step)
+
+    async def add_attachment(self, attachment: Attachment) -> None:
+        attachment.id = _next_id(self.attachments)
+        self.attachments.append(attachment)
+
+    async def attachment(self, attachment_id: int) -> Attachment:
+        return next(a for a in self.attachments if a.id == attachment_id)
+
+    async def category(self, category_id: int) -> Category:
+        if category_id not in self.categories:
+            raise NotFound("category")
+        return self.categories[category_id]
+
+
+class MemoryReports:
+    def __init__(self, org: MemoryOrg, cases: MemoryCases) -> None:
+        self.org = org
+        self.cases = cases
+        self.reports: list[Report] = []
+
+    async def find(self, unit_id: int, period: Period) -> Report | None:
+        return next(
+            (
+                r
+                for r in self.reports
+                if (r.unit_id, r.kind, r.first) == (unit_id, period.kind, period.first)
+            ),
+            None,
+        )
+
+    async def add(self, report: Report) -> Report:
+        if any((r.unit_id, r.first) == (report.unit_id, report.first) for r in self.reports):
+            raise AlreadyConfirmed
+        report.id = _next_id(self.reports)
+        self.reports.append(report)
+        return report
+
+    async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
+        counts: dict[tuple[CaseKind, Effect, bool], int] = {}
+        group = 0
+        for step in self.cases.steps:
+            case = self.cases.cases[step.case_id]
+            if step.effect is None or step.at >= as_of:
+                continue
+            if not is_within(self.org.units[case.unit_id].path, path):
+                continue
+            inside = step.at >= start
+            key = (case.kind, step.effect, inside)
+            counts[key] = counts.get(key, 0) + 1
+            if inside and step.effect is Effect.OPENED and case.kind is CaseKind.DISPUTE:
+                group += SCALE_OF_BAND[case.people] is not Scale.INDIVIDUAL
+
+        def count(effect: Effect, *inside: bool, kind: CaseKind = CaseKind.DISPUTE) -> int:
+            return sum(counts.get((kind, effect, side), 0) for side in inside or (True, False))
+
+        ends = (Effect.RESOLVED, Effect.MOVED, Effect.DROPPED)
+        return Figures(
+            carried=count(Effect.OPENED, False) - sum(count(e, False) for e in ends),
+            found=count(Effect.OPENED, True),
+            group=group,
+            resolved=count(Effect.RESOLVED, True),
+            moved=count(Effect.MOVED, True),
+            dropped=count(Effect.DROPPED, True),
+            open=count(Effect.OPENED) - sum(count(e) for e in ends),
+            total_found=count(Effect.OPENED),
+            total_resolved=count(Effect.RESOLVED),
+            opinions_found=count(Effect.OPENED, True, kind=CaseKind.OPINION),
+            opinions_answered=count(Effect.RESOLVED, True, kind=CaseKind.OPINION),
+        )
+
+    async def owing(self, period: Period) -> list[Unit]:
+        return [
+            u
+            for u in self.org.units.values()
+            if u.kind is UnitKind.COMMUNITY
+            and u.valid_on(period.last)
+            and await self.find(u.id, period) is None
+        ]
+
+
+class MemoryQueue:
+    def __init__(self) -> None:
+        self.pushes: dict[str, Push] = {}
+        self.withdrawn: dict[str, Push] = {}
+
+    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+        new = [p for p in pushes if dedup_key(p.notice, p.person_id) not in self.pushes]
+        self.pushes.update({dedup_key(p.notice, p.person_id): p for p in new})
+        return len(new)
+
+    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
+        gone = [k for k in self.pushes if k.startswith(subject_prefix) and k not in self.withdrawn]
+        self.withdrawn.update({key: self.pushes[key] for key in gone})
+        return len(gone)
+
+
+class MemoryAudit:
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, str]] = []
+
+    async def add(
+        self, *, at: datetime, person_id: int | None, act: str, subject: str, outcome: str = "done"
+    ) -> None:
+        self.entries.append((act, subject))
+
+
+@dataclass
+class MemoryWork:
+    """All stores of a transaction in memory. It does not roll back: a test that needs that uses
+    the real store."""
+
+    rules: Rules = field(default_factory=plain_rules)
+
+    def __post_init__(self) -> None:
+        self.org = MemoryOrg()
+        self.people = MemoryPeople(self.org)
+        self.cases = MemoryCases()
+        self.reports = MemoryReports(self.org, self.cases)
+        self.outbox = MemoryQueue()
+        self.audit = MemoryAudit()
+
+
+class MemoryOffice:
+    """Runs actions over one :class:`MemoryWork`."""
+
+    def __init__(self, work: MemoryWork | None = None) -> None:
+        self.work = work or MemoryWork()
+        self.rules = self.work.rules
+
+    async def do(
+        self,
+        action: Callable[Concatenate[Any, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        return await action(self.work, *args, **kwargs)
