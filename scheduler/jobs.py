@@ -1,0 +1,103 @@
+"""What happens by the clock: a table, and the timer that reads it.
+
+No logic here. What is due lives in rows that a sweep finds, so a late, missed or doubled run
+changes nothing but the time.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+import structlog
+from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # ships no types
+    AsyncIOScheduler,
+)
+from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
+from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
+
+from domain.ports import Clock, Office
+from domain.reminders.actions import remind_due
+
+log = structlog.get_logger(__name__)
+
+SWEEP = "remind_due"
+UPKEEP = "upkeep"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """A name for the log, when, and what."""
+
+    name: str
+    trigger: BaseTrigger
+    run: Callable[[], Awaitable[object]]
+
+
+def table(office: Office, clock: Clock, upkeep: Callable[[], Awaitable[object]]) -> tuple[Job, ...]:
+    """All jobs. Triggers go by the zone of the district's rules."""
+    zone = office.rules.zone
+    return (
+        Job(
+            name=SWEEP,
+            trigger=CronTrigger(minute="*", timezone=zone),
+            run=lambda: office.do(remind_due, now=clock.now()),
+        ),
+        Job(
+            name=UPKEEP,
+            trigger=CronTrigger(hour=3, minute=30, timezone=zone),
+            run=upkeep,
+        ),
+    )
+
+
+class Timer:
+    """Runs the jobs of a table at their times; what one raises is logged with its name."""
+
+    def __init__(self, jobs: tuple[Job, ...], zone: tzinfo) -> None:
+        self._jobs = {job.name: job for job in jobs}
+        self._turns = {job.name: asyncio.Lock() for job in jobs}
+        self.scheduler = build_scheduler(zone)
+        for job in jobs:
+            self.scheduler.add_job(
+                self.run_now, trigger=job.trigger, args=(job.name,), id=job.name, name=job.name
+            )
+
+    async def run_now(self, name: str) -> bool:
+        """Runs a job at once, after one of the same name that is under way; never raises.
+        Returns whether it went well."""
+        async with self._turns[name]:
+            try:
+                result = await self._jobs[name].run()
+            except Exception:
+                log.exception("job.failed", job=name)
+                return False
+        log.debug("job.done", job=name, result=result if isinstance(result, int) else None)
+        return True
+
+    def start(self) -> None:
+        """Starts the clockwork in the running event loop."""
+        self.scheduler.start()
+
+    async def stop(self, grace: float = 5.0) -> None:
+        """No new runs; lets the one under way finish for ``grace`` seconds."""
+        if not self.scheduler.running:
+            return
+        self.scheduler.pause()
+        try:
+            async with asyncio.timeout(grace):
+                for turn in self._turns.values():
+                    async with turn:
+                        pass
+        except TimeoutError:
+            log.warning("job.abandoned")
+        self.scheduler.shutdown(wait=False)
+        await asyncio.sleep(0)  # it shuts down in the next turn of the loop
+
+
+def build_scheduler(zone: tzinfo) -> AsyncIOScheduler:
+    """In memory, since due dates are rows; late runs are made up for once, never dropped."""
+    return AsyncIOScheduler(
+        timezone=zone,
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )

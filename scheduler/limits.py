@@ -1,0 +1,210 @@
+"""How fast the desk may speak: Telegram's limits, checked at the moment of sending.
+
+Bots FAQ, "My bot is hitting limits": one message a second in a chat, 20 a minute in a group, about
+30 a second overall. The library's own limiter sends 60 in its first second and loses the order
+within a chat; its documented base class is the place for another one.
+"""
+
+import asyncio
+import warnings
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
+_GRAIN = 1e-6
+"""Waits shorter than this are over: a clock cannot always be moved by less."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """The figures. ``span`` is a little over a second, for the jitter of the way to Telegram."""
+
+    overall: int = 30
+    span: float = 1.02
+    chat_gap: float = 1.0
+    group: int = 20
+    group_span: float = 60.0
+    margin: float = 0.1
+    """Added to a pause that Telegram asked for."""
+    retries: int = 2
+    """How often one call waits for the pause and tries again before the caller hears of it."""
+    patience: float = 10.0
+    """A longer pause is told to the caller at once, who can put the message back."""
+
+
+@dataclass(eq=False)
+class _Chat:
+    """One chat's turn and the times of its latest messages."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    users: int = 0
+    last: float | None = None
+    sent: deque[float] = field(default_factory=deque)
+    """Of groups only: the times within the last minute."""
+
+
+class SlidingWindow(BaseRateLimiter[int]):
+    """Never more than ``overall`` messages in any ``span``, one at a time and in order per chat.
+
+    One instance stands for one bot token. A pause asked for with 429 holds every chat, and a
+    later, shorter one never shortens it. Calls without a chat pass through.
+    """
+
+    def __init__(
+        self,
+        monotonic: Callable[[], float],
+        *,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        limits: Limits | None = None,
+    ) -> None:
+        self._now = monotonic
+        self._sleep = sleep
+        self._limits = limits or Limits()
+        self._gate = asyncio.Lock()
+        self._window: deque[float] = deque()
+        self._chats: OrderedDict[str, _Chat] = OrderedDict()
+        self._paused_until = float("-inf")
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    @property
+    def known_chats(self) -> int:
+        """How many chats are remembered; idle ones are forgotten."""
+        return len(self._chats)
+
+    def pause_left(self) -> float:
+        """Seconds until Telegram's pause is over."""
+        return max(0.0, self._paused_until - self._now())
+
+    def pause(self, seconds: float) -> None:
+        """Holds everything for ``seconds`` from now; never shortens a pause."""
+        self._paused_until = max(self._paused_until, self._now() + seconds)
+
+    def note(self, chat_id: int | str) -> None:
+        """Counts a message that somebody else sent with the same token, without holding it."""
+        self._record(self._chat(str(chat_id)), str(chat_id), self._now())
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Answer:
+        """Waits for the turn, sends, and after a 429 waits and sends again, a bounded number of
+        times (``rate_limit_args`` overrides how many)."""
+        chat_id = data.get("chat_id")
+        if chat_id is None:
+            return await callback(*args, **kwargs)
+        retries = self._limits.retries if rate_limit_args is None else rate_limit_args
+        key = str(chat_id)
+        chat = self._chat(key)
+        chat.users += 1
+        try:
+            async with chat.turn:
+                while True:
+                    await self._wait_for_turn(chat, key)
+                    try:
+                        return await callback(*args, **kwargs)
+                    except RetryAfter as error:
+                        self.pause(seconds_of(error) + self._limits.margin)
+                        if retries <= 0:
+                            raise
+                        retries -= 1
+                    finally:
+                        # Telegram got it before it answered: counting from the answer keeps the
+                        # gap however long the way was.
+                        chat.last = self._now()
+        finally:
+            chat.users -= 1
+
+    async def _wait_for_turn(self, chat: _Chat, key: str) -> None:
+        """Returns at the moment when this chat may send, having counted the message."""
+        while True:
+            await self._sleep_out(lambda: self._chat_wait(chat, key))
+            async with self._gate:
+                # The gate is first come, first served; a chat that waits for itself is not in it.
+                await self._sleep_out(self._overall_wait)
+                if self._chat_wait(chat, key) > _GRAIN:  # the bot answered there meanwhile
+                    continue
+                self._record(chat, key, self._now())
+                return
+
+    async def _sleep_out(self, wait: Callable[[], float]) -> None:
+        while True:
+            pause = self.pause_left()
+            if pause > self._limits.patience:
+                raise RetryAfter(timedelta(seconds=pause))
+            seconds = max(pause, wait())
+            if seconds <= _GRAIN:
+                return
+            await self._sleep(seconds)
+
+    def _chat_wait(self, chat: _Chat, key: str) -> float:
+        now = self._now()
+        wait = 0.0 if chat.last is None else chat.last + self._limits.chat_gap - now
+        if _is_group(key):
+            wait = max(
+                wait, _until_room(chat.sent, now, self._limits.group_span, self._limits.group)
+            )
+        return wait
+
+    def _overall_wait(self) -> float:
+        return _until_room(self._window, self._now(), self._limits.span, self._limits.overall)
+
+    def _record(self, chat: _Chat, key: str, now: float) -> None:
+        self._window.append(now)
+        _forget(self._window, now, self._limits.span)
+        chat.last = now
+        if _is_group(key):
+            chat.sent.append(now)
+            _forget(chat.sent, now, self._limits.group_span)
+
+    def _chat(self, key: str) -> _Chat:
+        """The chat's record, newest last; drops idle ones from the old end."""
+        chat = self._chats.setdefault(key, _Chat())
+        self._chats.move_to_end(key)
+        now = self._now()
+        while len(self._chats) > 1:
+            oldest, record = next(iter(self._chats.items()))
+            keep = self._limits.group_span if _is_group(oldest) else self._limits.chat_gap
+            if record.users or (record.last is not None and record.last + keep > now):
+                break
+            del self._chats[oldest]
+        return chat
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """The pause that Telegram asks for, whichever type the library gives it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the property announces that its type will change
+        value = error.retry_after
+    return value.total_seconds() if isinstance(value, timedelta) else float(value)
+
+
+def _is_group(key: str) -> bool:
+    return key.startswith(("-", "@"))
+
+
+def _forget(times: deque[float], now: float, span: float) -> None:
+    while times and times[0] <= now - span:
+        times.popleft()
+
+
+def _until_room(times: deque[float], now: float, span: float, limit: int) -> float:
+    """How long until one more fits into ``limit`` for each ``span``."""
+    _forget(times, now, span)
+    return times[len(times) - limit] + span - now if len(times) >= limit else 0.0

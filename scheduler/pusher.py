@@ -1,0 +1,182 @@
+"""One push to one chat with python-telegram-bot, and what its failure means for the row.
+
+Delivery is at least once: an answer that never came (a timeout, a cut connection) may hide a
+message that arrived, and the row is sent again. Of the two mistakes open to us, a grid worker who
+reads a push twice is better than one who never hears of a case.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import httpx
+import structlog
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from domain.ports import Rendered
+from scheduler.limits import SlidingWindow, seconds_of
+
+log = structlog.get_logger(__name__)
+
+_GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+"""400s that speak of the chat and not of the message; every 403 does."""
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_LONGEST_REST = 60.0
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Telegram took it."""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """This chat is no more, for good: the channel ends."""
+
+    error: str
+
+
+@dataclass(frozen=True)
+class Dead:
+    """Telegram will never take this message."""
+
+    error: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Telegram asks for a pause: certainly not sent, not the message's fault."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Outage:
+    """Telegram cannot be reached or refuses the token: certainly not sent, nor the row's fault."""
+
+    error: str
+
+
+@dataclass(frozen=True)
+class Transient:
+    """It may have arrived or not; worth another try."""
+
+    error: str
+
+
+Delivery = Sent | Gone | Dead | Wait | Outage | Transient
+
+
+class Pusher:
+    """Sends with one token, within its limits. ``start`` before use, ``close`` after."""
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        limiter: SlidingWindow,
+        *,
+        connections: int,
+        timeout: float = 10.0,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._sleep = sleep
+        base = api_url.rstrip("/")
+        self._bot: ExtBot[int] = ExtBot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            rate_limiter=limiter,
+            request=HTTPXRequest(
+                connection_pool_size=connections,
+                read_timeout=timeout,
+                write_timeout=timeout,
+                connect_timeout=timeout,
+                pool_timeout=timeout,
+            ),
+        )
+
+    async def start(self) -> None:
+        """Opens the connections and makes sure of the token; returns when Telegram answered.
+
+        An outage is waited out. A token that Telegram refuses is an error of the settings and is
+        raised (``telegram.error.InvalidToken``).
+        """
+        # httpx writes each address, and with it the token, at INFO
+        logging.getLogger("httpx").setLevel(logging.WARNING)
+        rest = 1.0
+        while True:
+            try:
+                await self._bot.initialize()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("push.start_failed", error=type(error).__name__, again_in=rest)
+                await self._sleep(rest)
+                rest = min(rest * 2, _LONGEST_REST)
+            else:
+                return
+
+    async def close(self) -> None:
+        """Closes the connections; safe to call twice and without ``start``."""
+        await self._bot.shutdown()
+
+    async def push(self, address: str, rendered: Rendered) -> Delivery:
+        """Sends one message; never raises for what Telegram or the network does."""
+        if not address.lstrip("-").isdecimal():
+            return Gone("bad-address")
+        try:
+            await self._bot.send_message(
+                chat_id=int(address),
+                text=rendered.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(rendered),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            return classify(error)
+        return Sent()
+
+
+def classify(error: TelegramError) -> Delivery:
+    """What a failed call means for the row and its channel."""
+    words = error.message.lower()
+    if isinstance(error, RetryAfter):
+        return Wait(seconds_of(error))
+    if isinstance(error, Forbidden):
+        return Gone("forbidden")
+    if isinstance(error, BadRequest):  # before NetworkError, whose subclass it is
+        if any(mark in words for mark in _GONE):
+            return Gone("chat-not-found")
+        return Dead(f"bad-request: {words.partition(':')[0][:60]}")
+    if isinstance(error, ChatMigrated):
+        return Gone("chat-migrated")
+    if isinstance(error, InvalidToken):
+        return Outage("token-refused")
+    if isinstance(error.__cause__, _NEVER_LEFT):
+        return Outage("unreachable")
+    # TimedOut, NetworkError (5xx, a cut connection), an unreadable answer: nobody knows
+    return Transient(type(error).__name__)
+
+
+def _keyboard(rendered: Rendered) -> InlineKeyboardMarkup | None:
+    if not rendered.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.action) for button in row]
+            for row in rendered.buttons
+        ]
+    )

@@ -1,0 +1,257 @@
+"""From the outbox to the phones: claim what is due, put it into words, push, mark.
+
+Each chat is a *lane*: its rows go one after another, lanes go side by side. Rows are leased by the
+claim, so a crash between send and mark means one more delivery when the lease runs out, never one
+less. A row that failed for a moment holds the rest of its lane back for the short pauses only: a
+notice that never gets through must not keep a red case from the same phone.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection
+from datetime import timedelta
+from functools import partial
+
+import structlog
+
+from domain.notices import Priority
+from domain.ports import ClaimedPush, Clock, Outbox, Rendered, Renderer
+from domain.rules import Rules
+from scheduler.lane import Broken, Lane, Message
+from scheduler.pusher import Dead, Delivery, Gone, Outage, Sent, Transient, Wait
+
+log = structlog.get_logger(__name__)
+
+BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
+"""Pauses after the first, second, … failed try; when they are used up the row is dead."""
+_HOLDS_LANE = timedelta(seconds=30)
+_FIRST_REST, _LONGEST_REST = 2.0, 60.0
+_RECORD_PAUSES = (0.2, 1.0)
+
+Push = Callable[[str, Rendered], Awaitable[Delivery]]
+
+
+class Sender:
+    """Sends what one outbox holds for one channel until it is told to stop."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        push: Push,
+        renderer: Renderer,
+        clock: Clock,
+        rules: Rules,
+        *,
+        owner: str,
+        channel: str = "telegram",
+        at_once: int = 64,
+        claimed_at_most: int = 90,
+        poll: float = 1.0,
+        grace: float = 10.0,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """``at_once`` bounds the calls under way, ``claimed_at_most`` the rows taken up; a red
+        case may have to wait for the latter, so it stays near three seconds' worth.
+        """
+        self._outbox = outbox
+        self._push = push
+        self._renderer = renderer
+        self._clock = clock
+        self._rules = rules
+        self._owner = owner
+        self._channel = channel
+        self._claimed_at_most = claimed_at_most
+        self._poll = poll
+        self._grace = grace
+        self._sleep = sleep
+        self._slots = asyncio.Semaphore(at_once)
+        self._news = asyncio.Event()
+        self._lanes: dict[str, Lane] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._held: set[int] = set()
+        self._backlog = False
+        self._rest = 0.0
+        self._probing = False
+        self._outage_pause = _FIRST_REST
+
+    def wake(self) -> None:
+        """Something was queued: look at once."""
+        self._news.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Sends until ``stop``; then finishes what it has taken up, for at most ``grace``."""
+        try:
+            while not stop.is_set():
+                self._news.clear()
+                try:
+                    await self._take_up()
+                except Exception:
+                    log.exception("push.claim_failed")
+                await self._wait(self._poll, stop, self._news)
+                if self._rest:
+                    seconds, self._rest = self._rest, 0.0
+                    if self._probing:
+                        self._outage_pause = min(2 * self._outage_pause, _LONGEST_REST)
+                    log.warning("push.rest", seconds=round(seconds, 1))
+                    await self._wait(seconds, stop)
+        finally:
+            await self._wind_up()
+
+    async def _take_up(self) -> None:
+        """Claims as many as there is room for and puts them into their lanes."""
+        room = self._claimed_at_most - len(self._held)
+        if self._probing:  # one row is enough to find out whether Telegram is back
+            room = min(room, 1)
+        if room <= 0:
+            return
+        now = self._clock.now()
+        rows = await self._outbox.claim(self._owner, self._channel, room, now)
+        self._backlog = len(rows) >= room
+        # a lease may run out while its row waits in a lane: claimed anew, but here already
+        rows = [row for row in rows if row.id not in self._held]
+        nowhere = [row.id for row in rows if row.address is None]
+        if nowhere:
+            await self._outbox.dead(nowhere, "no-channel", now)
+            log.info("push.no_channel", rows=nowhere)
+        if self._rules.quiet.is_quiet(now, self._rules.calendar):
+            early = [row for row in rows if row.priority != Priority.URGENT and row.address]
+            later = self._rules.quiet.next_allowed(now, self._rules.calendar)
+            if early:
+                await self._outbox.postpone(_ids(early), later)
+                log.info("push.quiet", rows=_ids(early))
+            rows = [row for row in rows if row.priority == Priority.URGENT]
+        for row in rows:
+            if row.address is not None:
+                self._enter(row.address, row)
+
+    def _enter(self, address: str, row: ClaimedPush) -> None:
+        self._held.add(row.id)
+        lane = self._lanes.get(address)
+        if lane is None:
+            lane = self._lanes[address] = Lane()
+            task = asyncio.create_task(self._walk(address, lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        lane.rows.append(row)
+
+    async def _walk(self, address: str, lane: Lane) -> None:
+        """Sends a lane's messages one after another until it is empty."""
+        try:
+            while (part := lane.next(self._renderer)) is not None:
+                if isinstance(part, Broken):
+                    await self._bury([part.row], part.error)
+                    continue
+                try:
+                    async with self._slots:
+                        delivery = await self._push(address, part.rendered)
+                except Exception as error:
+                    log.exception("push.failed", rows=part.ids)
+                    delivery = Transient(type(error).__name__)
+                await self._settle(address, lane, part, delivery)
+        except Exception:
+            log.exception("push.lane_failed")
+        finally:
+            self._held.difference_update(_ids(lane.empty()))
+            del self._lanes[address]
+            if self._rest or (self._backlog and len(self._held) <= self._claimed_at_most // 2):
+                self._news.set()
+
+    async def _settle(self, address: str, lane: Lane, message: Message, delivery: Delivery) -> None:
+        """Marks the rows of a message as its delivery went."""
+        if not isinstance(delivery, Outage):
+            self._probing, self._outage_pause = False, _FIRST_REST
+        now = self._clock.now()
+        match delivery:
+            case Sent():
+                log.info("push.sent", rows=message.ids)
+                await self._record(message.ids, partial(self._outbox.sent, now=now))
+            case Gone(error):
+                log.info("push.channel_ended", rows=message.ids, error=error)
+                await self._record(
+                    [], lambda _: self._outbox.unreachable(self._channel, address, now)
+                )
+                await self._bury([*message.rows, *lane.empty()], error)
+            case Dead() if len(message.rows) > 1:
+                log.warning("push.unmerged", rows=message.ids)  # one of them is at fault
+                lane.split(self._renderer, message)
+            case Dead(error):
+                await self._bury(message.rows, error)
+            case Wait(seconds):
+                self._rest = max(self._rest, seconds)
+                await self._put_back([*message.rows, *lane.empty()], seconds)
+            case Outage(error):
+                self._probing = True
+                self._rest = max(self._rest, self._outage_pause)
+                log.warning("push.outage", rows=message.ids, error=error)
+                await self._put_back([*message.rows, *lane.empty()], self._outage_pause)
+            case Transient(error):
+                await self._try_again(lane, message, error)
+
+    async def _try_again(self, lane: Lane, message: Message, error: str) -> None:
+        """Backs off each row by its own tries; buries those that have had their last."""
+        by_tries: dict[int, list[ClaimedPush]] = defaultdict(list)
+        for row in message.rows:
+            by_tries[row.tries].append(row)
+        for tries, rows in by_tries.items():
+            if tries >= len(BACKOFF):
+                await self._bury(rows, error)
+                continue
+            at = self._clock.now() + BACKOFF[tries]
+            log.warning("push.retry", rows=_ids(rows), tries=tries + 1, error=error)
+            await self._record(_ids(rows), partial(self._outbox.retry, at=at, error=error))
+        pause = min((BACKOFF[t] for t in by_tries if t < len(BACKOFF)), default=None)
+        if pause is not None and pause <= _HOLDS_LANE:
+            await self._put_back(lane.empty(), pause.total_seconds())
+
+    async def _put_back(self, rows: Collection[ClaimedPush], seconds: float) -> None:
+        if rows:
+            at = self._clock.now() + timedelta(seconds=seconds)
+            await self._record(_ids(rows), partial(self._outbox.postpone, at=at))
+
+    async def _bury(self, rows: Collection[ClaimedPush], error: str) -> None:
+        log.error("push.dead", rows=_ids(rows), error=error)
+        now = self._clock.now()
+        await self._record(_ids(rows), partial(self._outbox.dead, error=error, now=now))
+
+    async def _record(self, ids: list[int], write: Callable[[list[int]], Awaitable[None]]) -> None:
+        """Writes what happened, more than once if need be: a lost mark is a second delivery.
+        What cannot be written is left to the lease."""
+        try:
+            for pause in _RECORD_PAUSES:
+                try:
+                    return await write(ids)
+                except Exception:
+                    log.exception("push.record_failed", rows=ids)
+                    await self._sleep(pause)
+            await write(ids)
+        except Exception:
+            log.exception("push.left_to_lease", rows=ids)
+        finally:
+            self._held.difference_update(ids)
+
+    async def _wait(self, seconds: float, *events: asyncio.Event) -> None:
+        """Until the time is over or one of the events is set."""
+        waits = [asyncio.ensure_future(self._sleep(seconds))]
+        waits += [asyncio.ensure_future(event.wait()) for event in events]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+            await asyncio.gather(*waits, return_exceptions=True)
+
+    async def _wind_up(self) -> None:
+        """Lets the lanes finish; what is late is put back, and what is under way then is left to
+        its lease, since nobody knows whether it arrived."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=self._grace)
+        waiting = [row for lane in self._lanes.values() for row in lane.empty()]
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._put_back(waiting, 0)
+
+
+def _ids(rows: Collection[ClaimedPush]) -> list[int]:
+    return [row.id for row in rows]
