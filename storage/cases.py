@@ -1,0 +1,72 @@
+"""Matters on file with their steps and attachments, in a transaction."""
+
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases.model import Attachment, Case, Category, Step
+from domain.errors import NotFound
+from storage.schema import cases, steps
+
+T = TypeVar("T")
+
+
+class SqlCases:
+    """:class:`domain.ports.Cases` on a session."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def by_id(self, case_id: int) -> Case:
+        """The case, locked for change; raises NotFound.
+
+        The lock makes two taps on one case take turns; SQLite's writer is alone anyway.
+        """
+        await self._session.flush()  # what is changed already must survive the reading anew
+        found = await self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
+        return _there(found, "case")
+
+    async def by_draft(self, key: str) -> Case | None:
+        """The case this draft was filed as."""
+        found: Case | None = await self._session.scalar(
+            select(Case).where(cases.c.draft_key == key)
+        )
+        return found
+
+    async def add(self, case: Case) -> Case:
+        """Adds and fills ``id``."""
+        self._session.add(case)
+        await self._session.flush()
+        return case
+
+    async def step(self, case_id: int, token: str) -> Step | None:
+        """The step this tap caused already."""
+        found: Step | None = await self._session.scalar(
+            select(Step).where(steps.c.case_id == case_id, steps.c.token == token)
+        )
+        return found
+
+    async def add_step(self, step: Step) -> None:
+        """Adds a step."""
+        self._session.add(step)
+        await self._session.flush()
+
+    async def add_attachment(self, attachment: Attachment) -> None:
+        """Adds an attachment."""
+        self._session.add(attachment)
+        await self._session.flush()
+
+    async def attachment(self, attachment_id: int) -> Attachment:
+        """The attachment; raises NotFound."""
+        return _there(await self._session.get(Attachment, attachment_id), "attachment")
+
+    async def category(self, category_id: int) -> Category:
+        """The category; raises NotFound."""
+        return _there(await self._session.get(Category, category_id), "category")
+
+
+def _there(found: T | None, what: str) -> T:
+    if found is None:
+        raise NotFound(what)
+    return found

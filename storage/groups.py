@@ -1,0 +1,65 @@
+"""Group commit: changes asked for at the same moment share one transaction."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class GroupCommit(Generic[T]):
+    """Gathers what is added while a commit runs, and writes it as the next one.
+
+    Nothing waits on purpose: the first is written at once, those that come meanwhile go together.
+    """
+
+    def __init__(self, write: Callable[[Sequence[T]], Awaitable[None]], *, most: int = 128) -> None:
+        self._write = write
+        self._most = most
+        self._waiting: list[tuple[T, asyncio.Future[None]]] = []
+        self._writer: asyncio.Task[None] | None = None
+
+    async def add(self, item: T) -> None:
+        """Returns when the item is committed; raises what its own writing raised."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+        self._waiting.append((item, done))
+        if self._writer is None:
+            self._writer = loop.create_task(self._drain())
+        await done
+
+    async def _drain(self) -> None:
+        try:
+            while self._waiting:
+                batch = self._waiting[: self._most]
+                del self._waiting[: self._most]
+                await self._commit(batch)
+        finally:
+            self._writer = None
+
+    async def _commit(self, batch: list[tuple[T, asyncio.Future[None]]]) -> None:
+        try:
+            await self._write([item for item, _ in batch])
+        except Exception as error:
+            if len(batch) == 1:
+                _tell(batch[0][1], error)
+                return
+            # one of them is bad, and the others must not suffer for it
+            for one in batch:
+                await self._commit([one])
+        except asyncio.CancelledError:
+            for _, done in batch:
+                done.cancel()
+            raise
+        else:
+            for _, done in batch:
+                _tell(done, None)
+
+
+def _tell(done: asyncio.Future[None], error: Exception | None) -> None:
+    if done.done():
+        return  # the caller gave up waiting; its change is written all the same
+    if error is None:
+        done.set_result(None)
+    else:
+        done.set_exception(error)

@@ -1,0 +1,308 @@
+"""The inbox: updates are rows before they are acknowledged, and are handled in order by lane.
+
+A lane (a chat) is leased to one process at a time. An update is marked done in the transaction
+that writes the change of its conversation; see docs/decisions/0003-inbox-outbox.md.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from domain.ports import Claimed, Incoming
+from storage.engine import Database
+from storage.groups import GroupCommit
+from storage.inserting import Insert, insert_into
+from storage.schema import conversation, inbox, lanes
+from storage.schema.messages import inbox_waits
+
+_ERROR_LIMIT = 500
+_LONGEST_PAUSE = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken(Claimed):
+    """A claimed update that remembers who took it, so that only its own lease is given back."""
+
+    owner: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Finish:
+    claimed: Claimed
+    changes: Mapping[str, str | None]
+    now: datetime
+
+
+_earlier = inbox.alias("earlier")
+# Only the first waiting update of a lane may be taken: a failed one that backs off keeps those
+# behind it waiting, until it is handled or given up.
+_CLAIM = (
+    select(inbox.c.bot_id, inbox.c.update_id, inbox.c.lane, inbox.c.payload, inbox.c.tries)
+    .join_from(inbox, lanes, lanes.c.lane == inbox.c.lane, isouter=True)
+    .where(
+        inbox_waits,
+        inbox.c.next_try_at <= bindparam("now"),
+        ~exists().where(
+            _earlier.c.lane == inbox.c.lane,
+            _earlier.c.done_at.is_(None),
+            _earlier.c.dead_at.is_(None),
+            tuple_(_earlier.c.update_id, _earlier.c.bot_id)
+            < tuple_(inbox.c.update_id, inbox.c.bot_id),
+        ),
+        or_(
+            lanes.c.lane.is_(None),
+            lanes.c.lease_until <= bindparam("now"),
+            lanes.c.owner == bindparam("owner"),
+        ),
+    )
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("limit"))
+    # two processes on PostgreSQL look at different lanes instead of waiting for each other
+    .with_for_update(of=inbox, skip_locked=True)
+)
+_RECORDS = select(conversation.c.lane, conversation.c.key, conversation.c.data).where(
+    conversation.c.lane.in_(bindparam("lanes", expanding=True))
+)
+_DONE = (
+    update(inbox)
+    .where(
+        tuple_(inbox.c.bot_id, inbox.c.update_id).in_(bindparam("ids", expanding=True)),
+        inbox_waits,
+    )
+    .values(done_at=bindparam("now"))
+    .returning(inbox.c.bot_id, inbox.c.update_id)
+)
+_FORGET = delete(conversation).where(
+    conversation.c.lane == bindparam("of_lane"), conversation.c.key == bindparam("of_key")
+)
+# A lane with more to do stays with its owner, who saves taking it up anew.
+_GIVE_BACK = delete(lanes).where(
+    lanes.c.owner == bindparam("owner"),
+    lanes.c.lane.in_(bindparam("lanes", expanding=True)),
+    ~exists().where(and_(inbox.c.lane == lanes.c.lane, inbox_waits)),
+)
+_FAILED = (
+    update(inbox)
+    .where(
+        inbox.c.bot_id == bindparam("of_bot"),
+        inbox.c.update_id == bindparam("of_update"),
+        inbox_waits,
+    )
+    .values(
+        tries=inbox.c.tries + 1,
+        next_try_at=bindparam("again"),
+        dead_at=bindparam("dead"),
+        error=bindparam("why"),
+    )
+)
+
+
+class SqlInbox:
+    """:class:`domain.ports.Inbox` on a database."""
+
+    def __init__(
+        self, database: Database, *, lease_seconds: float = 30, max_tries: int = 5
+    ) -> None:
+        self._database = database
+        self._lease = timedelta(seconds=lease_seconds)
+        self._max_tries = max_tries
+        self._finishing: GroupCommit[_Finish] = GroupCommit(self._write_finished)
+        self._keep = _keep_statement(database.dialect)
+        self._take = _lease_statement(database.dialect)
+        self._record = _record_statement(database.dialect)
+
+    async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
+        """Stores those not seen yet; returns how many. Durable when it returns."""
+        if not incoming:
+            return 0
+        rows = [
+            {
+                "bot_id": one.bot_id,
+                "update_id": one.update_id,
+                "lane": one.lane,
+                "payload": one.payload,
+                "received_at": now,
+                "tries": 0,
+                "next_try_at": now,
+            }
+            for one in incoming
+        ]
+        return await self._database.write(self._insert, rows)
+
+    def _insert(self, connection: Connection, rows: list[dict[str, Any]]) -> int:
+        return len(connection.execute(self._keep, rows).all())
+
+    async def claim(
+        self, owner: str, limit: int, now: datetime, busy: Collection[str]
+    ) -> list[Claimed]:
+        """The oldest waiting update of up to ``limit`` lanes that nobody has; leases those lanes.
+
+        ``busy`` lanes (being handled by the caller) are left out.
+        """
+        if limit < 1:
+            return []
+        return await self._database.write(self._claim, owner, limit, now, frozenset(busy))
+
+    def _claim(
+        self, connection: Connection, owner: str, limit: int, now: datetime, busy: frozenset[str]
+    ) -> list[Claimed]:
+        # a busy lane shows at most one row, so this many are enough without naming them
+        found = connection.execute(
+            _CLAIM, {"now": now, "owner": owner, "limit": limit + len(busy)}
+        ).all()
+        first = {row.lane: row for row in found if row.lane not in busy}
+        names = sorted(list(first)[:limit])  # one order for everybody: no deadlock
+        if not names:
+            return []
+        until = now + self._lease
+        leased = (
+            connection.execute(
+                self._take,
+                [
+                    {"lane": lane, "owner": owner, "lease_until": until, "now": now}
+                    for lane in names
+                ],
+            )
+            .scalars()
+            .all()
+        )
+        records: dict[str, dict[str, str]] = {lane: {} for lane in leased}
+        if leased:
+            for lane, key, data in connection.execute(_RECORDS, {"lanes": list(leased)}):
+                records[lane][key] = data
+        return [_taken(row, owner, records[lane]) for lane, row in first.items() if lane in records]
+
+    async def finish(
+        self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
+    ) -> None:
+        """Marks it handled and writes the changed conversation records (None deletes one).
+
+        Whoever comes second with the same update (a lease ran out) changes nothing.
+        """
+        await self._finishing.add(_Finish(claimed=claimed, changes=changes, now=now))
+
+    async def _write_finished(self, batch: Sequence[_Finish]) -> None:
+        await self._database.write(self._finish, batch)
+
+    def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
+        now = max(one.now for one in batch)
+        done = connection.execute(_DONE, {"ids": [_id(one.claimed) for one in batch], "now": now})
+        fresh = {(row.bot_id, row.update_id) for row in done}
+        written: dict[tuple[str, str], str | None] = {}
+        owned: dict[str, list[str]] = {}
+        for one in batch:
+            lane = one.claimed.incoming.lane
+            if _id(one.claimed) in fresh:
+                written.update({(lane, key): data for key, data in one.changes.items()})
+            if isinstance(one.claimed, Taken):
+                owned.setdefault(one.claimed.owner, []).append(lane)
+        keeping = [
+            {"lane": lane, "key": key, "data": data, "updated_at": now}
+            for (lane, key), data in sorted(written.items())
+            if data is not None
+        ]
+        dropping = [
+            {"of_lane": lane, "of_key": key}
+            for (lane, key), data in written.items()
+            if data is None
+        ]
+        if keeping:
+            connection.execute(self._record, keeping)
+        if dropping:
+            connection.execute(_FORGET, dropping)
+        for owner, names in owned.items():
+            connection.execute(_GIVE_BACK, {"owner": owner, "lanes": names})
+
+    async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
+        """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
+        tries = claimed.tries + 1
+        gives_up = tries >= self._max_tries
+        pause = timedelta(seconds=min(4 ** (tries - 1), _LONGEST_PAUSE))
+        await self._database.write(
+            _fail, claimed, error[:_ERROR_LIMIT], now + pause, now if gives_up else None
+        )
+        return gives_up
+
+    async def release(self, owner: str, now: datetime) -> None:
+        """Gives back all lanes of the owner (at a clean stop)."""
+        await self._database.write(_end_leases, lanes.c.owner == owner, now)
+
+    async def forget_other_owners(self, now: datetime) -> int:
+        """Ends every lease, at the start of the only process there is; returns how many."""
+        return await self._database.write(_end_leases, lanes.c.lease_until > now, now)
+
+
+def _id(claimed: Claimed) -> tuple[int, int]:
+    return claimed.incoming.bot_id, claimed.incoming.update_id
+
+
+def _taken(row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str]) -> Taken:
+    return Taken(
+        incoming=Incoming(
+            bot_id=row.bot_id, update_id=row.update_id, lane=row.lane, payload=row.payload
+        ),
+        tries=row.tries,
+        conversation=records,
+        owner=owner,
+    )
+
+
+def _fail(
+    connection: Connection, claimed: Claimed, error: str, again: datetime, dead: datetime | None
+) -> None:
+    bot_id, update_id = _id(claimed)
+    connection.execute(
+        _FAILED,
+        {"of_bot": bot_id, "of_update": update_id, "again": again, "dead": dead, "why": error},
+    )
+    if isinstance(claimed, Taken):
+        connection.execute(
+            delete(lanes).where(
+                lanes.c.lane == claimed.incoming.lane, lanes.c.owner == claimed.owner
+            )
+        )
+
+
+def _end_leases(connection: Connection, which: Any, now: datetime) -> int:
+    return connection.execute(update(lanes).where(which).values(lease_until=now)).rowcount
+
+
+def _keep_statement(dialect: str) -> Any:
+    return (
+        insert_into(inbox, dialect)
+        .on_conflict_do_nothing(index_elements=[inbox.c.bot_id, inbox.c.update_id])
+        .returning(inbox.c.update_id)
+    )
+
+
+def _lease_statement(dialect: str) -> Any:
+    statement = insert_into(lanes, dialect)
+    return statement.on_conflict_do_update(
+        index_elements=[lanes.c.lane],
+        set_={"owner": statement.excluded.owner, "lease_until": statement.excluded.lease_until},
+        where=or_(
+            lanes.c.lease_until <= bindparam("now"), lanes.c.owner == statement.excluded.owner
+        ),
+    ).returning(lanes.c.lane)
+
+
+def _record_statement(dialect: str) -> Insert:
+    statement = insert_into(conversation, dialect)
+    return statement.on_conflict_do_update(
+        index_elements=[conversation.c.lane, conversation.c.key],
+        set_={"data": statement.excluded.data, "updated_at": statement.excluded.updated_at},
+    )

@@ -1,0 +1,77 @@
+"""Brings a database to the schema of this version; Alembic driven by code, without an ini file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.engine import Database
+from storage.schema import metadata
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _with(url: str, action: Callable[[Connection], Any]) -> Any:
+    database = Database(url)
+    try:
+        return await database.write(action)
+    finally:
+        await database.close()
+
+
+async def upgrade(url: str, revision: str = "head") -> None:
+    """Migrates up to the revision, in one transaction."""
+    await _with(url, lambda connection: command.upgrade(_config(connection), revision))
+
+
+async def downgrade(url: str, revision: str) -> None:
+    """Migrates down to the revision; ``base`` leaves nothing."""
+    await _with(url, lambda connection: command.downgrade(_config(connection), revision))
+
+
+async def current(url: str) -> str | None:
+    """The revision the database is at; None for an empty one."""
+    found: str | None = await _with(
+        url, lambda connection: MigrationContext.configure(connection).get_current_revision()
+    )
+    return found
+
+
+def head() -> str | None:
+    """The revision this version needs."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+async def is_current(url: str) -> bool:
+    """Whether the database has the schema this version needs."""
+    return await current(url) == head()
+
+
+async def differences(url: str) -> list[Any]:
+    """What the migrated database and the tables in the code disagree about."""
+
+    def compare(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, metadata))
+
+    found: list[Any] = await _with(url, compare)
+    return found
+
+
+def draft(connection: Connection, message: str) -> None:
+    """Writes a new migration from what differs; for whoever changes a table."""
+    command.revision(_config(connection), message=message, autogenerate=True)

@@ -1,0 +1,253 @@
+"""The outbox: pushes as rows, written with the fact they tell of, sent at least once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.notices import Priority, dedup_key, from_json, to_json
+from domain.people import locale_of
+from domain.ports import ClaimedPush, Push
+from storage.engine import Database
+from storage.inserting import insert_into
+from storage.schema import audit, begins, channels, outbox, persons
+from storage.schema.messages import CANCELLED, DEAD, LEASED, SENT, WAITING
+
+_ERROR_LIMIT = 500
+_OPEN = outbox.c.ended_at.is_(None)
+
+
+class SqlQueue:
+    """:class:`domain.ports.Queue` on a session."""
+
+    def __init__(self, session: AsyncSession, dialect: str) -> None:
+        self._session = session
+        self._add = (
+            insert_into(outbox, dialect)
+            .on_conflict_do_nothing(index_elements=[outbox.c.dedup_key])
+            .returning(outbox.c.id)
+        )
+        self.added = 0
+
+    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+        """Queues those whose dedup key is new; returns how many were."""
+        if not pushes:
+            return 0
+        await self._session.flush()
+        rows = {
+            dedup_key(push.notice, push.person_id): {
+                "dedup_key": dedup_key(push.notice, push.person_id),
+                "kind": push.notice.kind,
+                "payload": to_json(push.notice),
+                "person_id": push.person_id,
+                "priority": int(push.priority),
+                "not_before": push.not_before,
+                "state": WAITING,
+                "tries": 0,
+                "created_at": now,
+            }
+            for push in reversed(pushes)
+        }
+        found = await self._session.execute(self._add, [rows[key] for key in reversed(rows)])
+        fresh = len(found.all())
+        self.added += fresh
+        return fresh
+
+    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
+        """Cancels what is not sent yet and begins so; returns how many were cancelled.
+
+        A push the sender holds at this moment is cancelled too: should sending it fail, it is
+        not tried again.
+        """
+        found = await self._session.execute(
+            update(outbox)
+            .where(begins(outbox.c.dedup_key, subject_prefix), _OPEN)
+            .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
+            .returning(outbox.c.id)
+        )
+        return len(found.all())
+
+
+def _due() -> Any:
+    now: BindParameter[Any] = bindparam("now")
+    return and_(
+        _OPEN,
+        outbox.c.not_before <= now,
+        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
+    )
+
+
+_newest_channel = (
+    select(func.max(channels.c.id))
+    .where(
+        channels.c.person_id == outbox.c.person_id,
+        channels.c.kind == bindparam("channel"),
+        channels.c.reachable,
+    )
+    .scalar_subquery()
+)
+_CLAIM = (
+    select(
+        outbox.c.id,
+        outbox.c.person_id,
+        outbox.c.kind,
+        outbox.c.payload,
+        outbox.c.tries,
+        outbox.c.priority,
+        persons.c.locale,
+        channels.c.address,
+        channels.c.language,
+    )
+    .join_from(outbox, persons, persons.c.id == outbox.c.person_id)
+    .outerjoin(channels, channels.c.id == _newest_channel)
+    .where(_due())
+    .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
+    .limit(bindparam("limit"))
+    # two senders on PostgreSQL take different rows instead of waiting for each other
+    .with_for_update(of=outbox, skip_locked=True)
+)
+_LEASE = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=LEASED, lease_owner=bindparam("owner"), lease_until=bindparam("until"))
+)
+_WAITING = select(func.count()).where(_OPEN, outbox.c.not_before <= bindparam("now"))
+
+
+class SqlOutbox:
+    """:class:`domain.ports.Outbox` on a database."""
+
+    def __init__(self, database: Database, *, lease_seconds: float = 60) -> None:
+        self._database = database
+        self._lease = timedelta(seconds=lease_seconds)
+
+    async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
+        """Due rows by priority and age, leased; expired leases are claimed anew.
+
+        A row that this version cannot read is given up, so that it does not block the rest.
+        """
+        return await self._database.write(self._claim, owner, channel, limit, now)
+
+    def _claim(
+        self, connection: Connection, owner: str, channel: str, limit: int, now: datetime
+    ) -> list[ClaimedPush]:
+        rows = connection.execute(_CLAIM, {"now": now, "channel": channel, "limit": limit}).all()
+        claimed: list[ClaimedPush] = []
+        for row in rows:
+            try:
+                notice = from_json(row.kind, row.payload)
+            except (KeyError, TypeError, ValueError) as error:
+                _end(connection, [row.id], DEAD, now, f"unreadable: {error!r}")
+                continue
+            claimed.append(
+                ClaimedPush(
+                    id=row.id,
+                    person_id=row.person_id,
+                    address=row.address,
+                    locale=locale_of(row.locale, row.language),
+                    notice=notice,
+                    tries=row.tries,
+                    priority=Priority(row.priority),
+                )
+            )
+        if claimed:
+            connection.execute(
+                _LEASE,
+                {
+                    "ids": [push.id for push in claimed],
+                    "owner": owner,
+                    "until": now + self._lease,
+                },
+            )
+        return claimed
+
+    async def sent(self, ids: Sequence[int], now: datetime) -> None:
+        """Marks them delivered, even those withdrawn while they were on their way."""
+        await self._database.write(_end, ids, SENT, now, None)
+
+    async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
+        """Puts them back for later and counts a try."""
+        await self._database.write(
+            _put_back, ids, at, {"tries": outbox.c.tries + 1, "error": error[:_ERROR_LIMIT]}
+        )
+
+    async def postpone(self, ids: Sequence[int], at: datetime) -> None:
+        """Puts them back for later without counting a try (the quiet hours, a paused chat)."""
+        await self._database.write(_put_back, ids, at, {})
+
+    async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
+        """Gives them up, with the reason."""
+        await self._database.write(_end, ids, DEAD, now, error)
+
+    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
+        """The messenger says this chat is gone: ends the channel, and writes that down."""
+        await self._database.write(_end_channel, channel, address, now)
+
+    async def waiting(self, now: datetime) -> int:
+        """How many are due and not sent."""
+        async with self._database.reader.connect() as connection:
+            return (await connection.execute(_WAITING, {"now": now})).scalar_one()
+
+
+def _end(
+    connection: Connection, ids: Sequence[int], state: str, now: datetime, error: str | None
+) -> None:
+    still = or_(_OPEN, outbox.c.state == CANCELLED) if state == SENT else _OPEN
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), still)
+        .values(
+            state=state,
+            ended_at=now,
+            error=None if error is None else error[:_ERROR_LIMIT],
+            lease_owner=None,
+            lease_until=None,
+        )
+    )
+
+
+def _put_back(
+    connection: Connection, ids: Sequence[int], at: datetime, more: Mapping[str, Any]
+) -> None:
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), _OPEN)
+        .values(
+            state=WAITING,
+            not_before=at,
+            lease_owner=None,
+            lease_until=None,
+            **more,
+        )
+    )
+
+
+def _end_channel(connection: Connection, channel: str, address: str, now: datetime) -> None:
+    ended = connection.execute(
+        update(channels)
+        .where(channels.c.kind == channel, channels.c.address == address, channels.c.reachable)
+        .values(reachable=False)
+        .returning(channels.c.id, channels.c.person_id)
+    ).one_or_none()
+    if ended is not None:
+        connection.execute(
+            audit.insert(),
+            {
+                "at": now,
+                "person_id": ended.person_id,
+                "act": "unreachable",
+                "subject": f"channel:{ended.id}",
+                "outcome": "done",
+            },
+        )

@@ -1,0 +1,190 @@
+"""Persons, channels, posts and invitations, in a transaction."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, and_, bindparam, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import NotFound
+from domain.people import (
+    Actor,
+    Capacity,
+    Channel,
+    Holding,
+    Invitation,
+    Person,
+    Post,
+    Role,
+    Seat,
+    locale_of,
+)
+from storage.schema import channels, holdings, invitations, persons, posts, units
+
+
+def _on_day(table: Any) -> Any:
+    day: BindParameter[Any] = bindparam("day")
+    return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
+
+
+ACTOR = (
+    select(
+        channels.c.person_id,
+        channels.c.language,
+        persons.c.locale,
+        holdings.c.post_id,
+        holdings.c.capacity,
+        posts.c.role,
+        units.c.id.label("unit_id"),
+        units.c.kind.label("unit_kind"),
+        units.c.name.label("unit_name"),
+        units.c.path.label("unit_path"),
+    )
+    .join_from(channels, persons, channels.c.person_id == persons.c.id)
+    .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
+    .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
+    .outerjoin(units, units.c.id == posts.c.unit_id)
+    .where(channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address"))
+    # a holder's own seat before one they stand in for
+    .order_by(holdings.c.capacity, holdings.c.post_id)
+)
+"""Who writes from an address, one row for each seat; built once, asked for every update."""
+
+
+def actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor | None:
+    """The actor of :data:`ACTOR`'s rows; None when there is none."""
+    if not rows:
+        return None
+    first = rows[0]
+    return Actor(
+        person_id=first.person_id,
+        locale=locale_of(first.locale, first.language),
+        seats=tuple(
+            Seat(
+                post_id=row.post_id,
+                role=row.role,
+                capacity=row.capacity,
+                unit_id=row.unit_id,
+                unit_kind=row.unit_kind,
+                unit_name=row.unit_name,
+                unit_path=row.unit_path,
+            )
+            for row in rows
+            if row.unit_id is not None
+        ),
+    )
+
+
+class SqlPeople:
+    """:class:`domain.ports.People` on a session."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
+        """Who writes from this address, with their seats on the day; None for a stranger."""
+        await self._session.flush()
+        found = await self._session.execute(
+            ACTOR, {"kind": channel, "address": address, "day": day}
+        )
+        return actor_of(found.all())
+
+    async def channel(self, kind: str, address: str) -> Channel | None:
+        """The channel with this address."""
+        found: Channel | None = await self._session.scalar(
+            select(Channel).where(channels.c.kind == kind, channels.c.address == address)
+        )
+        return found
+
+    async def person(self, person_id: int) -> Person:
+        """The person; raises NotFound."""
+        found = await self._session.get(Person, person_id)
+        if found is None:
+            raise NotFound("person")
+        return found
+
+    async def add_person(self, person: Person) -> Person:
+        """Adds and fills ``id``."""
+        self._session.add(person)
+        await self._session.flush()
+        return person
+
+    async def add_channel(self, channel: Channel) -> None:
+        """Adds a channel."""
+        self._session.add(channel)
+        await self._session.flush()
+
+    async def post(self, post_id: int) -> Post:
+        """The post; raises NotFound."""
+        found = await self._session.get(Post, post_id)
+        if found is None:
+            raise NotFound("post")
+        return found
+
+    async def find_post(self, unit_id: int, role: Role) -> Post | None:
+        """A post of this role at the unit that has no end."""
+        found: Post | None = await self._session.scalar(
+            select(Post)
+            .where(posts.c.unit_id == unit_id, posts.c.role == role, posts.c.valid_to.is_(None))
+            .order_by(posts.c.id)
+            .limit(1)
+        )
+        return found
+
+    async def add_post(self, post: Post) -> Post:
+        """Adds and fills ``id``."""
+        self._session.add(post)
+        await self._session.flush()
+        return post
+
+    async def add_holding(self, holding: Holding) -> None:
+        """Adds a holding."""
+        self._session.add(holding)
+        await self._session.flush()
+
+    async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
+        """Holdings of the post in this capacity that have no end."""
+        found = await self._session.scalars(
+            select(Holding)
+            .where(
+                holdings.c.post_id == post_id,
+                holdings.c.capacity == capacity,
+                holdings.c.valid_to.is_(None),
+            )
+            .order_by(holdings.c.id)
+        )
+        return list(found)
+
+    async def holders(
+        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
+    ) -> list[int]:
+        """Person ids in this capacity for the posts of these roles at the unit on the day."""
+        await self._session.flush()
+        found = await self._session.scalars(
+            select(holdings.c.person_id)
+            .distinct()
+            .join(posts, posts.c.id == holdings.c.post_id)
+            .where(
+                posts.c.unit_id == unit_id,
+                posts.c.role.in_(roles),
+                holdings.c.capacity == capacity,
+                _on_day(posts),
+                _on_day(holdings),
+            )
+            .order_by(holdings.c.person_id),
+            {"day": day},
+        )
+        return list(found)
+
+    async def add_invitation(self, invitation: Invitation) -> None:
+        """Adds an invitation."""
+        self._session.add(invitation)
+        await self._session.flush()
+
+    async def invitation(self, token_hash: str) -> Invitation | None:
+        """The invitation with this hash, locked for use."""
+        found: Invitation | None = await self._session.scalar(
+            select(Invitation).where(invitations.c.token_hash == token_hash).with_for_update()
+        )
+        return found

@@ -1,0 +1,105 @@
+"""Tables of matters on file, their steps and attachments, and the categories."""
+
+from sqlalchemy import Column, Date, Index, Integer, String, Table, UniqueConstraint
+
+from domain.cases.model import (
+    NOTE_LIMIT,
+    PLACE_LIMIT,
+    SUMMARY_LIMIT,
+    Attachment,
+    AttachmentKind,
+    Case,
+    CaseKind,
+    Category,
+    Effect,
+    Outcome,
+    PeopleBand,
+    State,
+    Step,
+    Urgency,
+)
+from storage.schema.base import key, mapping, metadata, moment, reference, word
+
+categories = Table(
+    "categories",
+    metadata,
+    key(),
+    word("kind", CaseKind),
+    Column("scheme", String(32), nullable=False),
+    Column("code", String(48), nullable=False),
+    Column("name_zh", String(60), nullable=False),
+    Column("name_en", String(120), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    reference("maps_to", "categories", nullable=True),
+    UniqueConstraint("kind", "scheme", "code"),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    key(),
+    word("kind", CaseKind),
+    Column("draft_key", String(64), nullable=False, unique=True),
+    reference("category_id", "categories"),
+    Column("place", String(PLACE_LIMIT), nullable=False),
+    word("people", PeopleBand),
+    Column("summary", String(SUMMARY_LIMIT), nullable=False),
+    word("urgency", Urgency),
+    reference("reporter_id", "persons"),
+    reference("reporter_post_id", "posts"),
+    reference("unit_id", "units"),
+    reference("responsible_id", "units"),
+    reference("handler_id", "persons", nullable=True),
+    word("state", State),
+    word("outcome", Outcome, nullable=True),
+    moment("reported_at"),
+    moment("accepted_at", nullable=True),
+    moment("ended_at", nullable=True),
+    moment("closed_at", nullable=True),
+    moment("due_at", nullable=True),
+    # the counts of a board are read from this index alone
+    Index(None, "unit_id", "kind", "state", "outcome"),
+    Index(None, "state", "due_at", "unit_id"),
+    Index(None, "responsible_id", "state", "due_at"),
+    Index(None, "reporter_id"),
+    # the number on file is told to people: it is never given out twice
+    sqlite_autoincrement=True,
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    Column("token", String(64), nullable=False),
+    Column("arrow", String(8), nullable=False),
+    moment("at"),
+    reference("person_id", "persons"),
+    reference("post_id", "posts"),
+    word("before", State, nullable=True),
+    word("after", State),
+    word("effect", Effect, nullable=True),
+    Column("note", String(NOTE_LIMIT), nullable=False),
+    UniqueConstraint("case_id", "token"),
+    Index(None, "effect", "at", "case_id"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    word("kind", AttachmentKind),
+    Column("file", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    moment("at"),
+    reference("person_id", "persons"),
+    Index(None, "case_id"),
+)
+
+mapping.map_imperatively(Category, categories)
+mapping.map_imperatively(Case, cases)
+mapping.map_imperatively(Step, steps)
+mapping.map_imperatively(Attachment, attachments)

@@ -1,0 +1,98 @@
+"""The only begin and commit of actions: one action, one transaction."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import ports
+from domain.ports import Work
+from domain.rules import Rules
+from storage.audit import SqlAudit
+from storage.cases import SqlCases
+from storage.engine import Database
+from storage.org import SqlOrg
+from storage.outbox import SqlQueue
+from storage.people import SqlPeople
+from storage.reports import SqlReports
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_UNIQUE = frozenset({"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+_COLLISION = frozenset({"40001", "40P01"})
+"""PostgreSQL: serialization failure, deadlock."""
+_PAUSE = 0.02
+
+
+class SqlWork:
+    """:class:`domain.ports.Work`: the stores of one transaction."""
+
+    def __init__(self, session: AsyncSession, rules: Rules, dialect: str) -> None:
+        self.rules = rules
+        self.org: ports.Org = SqlOrg(session)
+        self.people: ports.People = SqlPeople(session)
+        self.cases: ports.Cases = SqlCases(session)
+        self.reports: ports.Reports = SqlReports(session)
+        self.queue = SqlQueue(session, dialect)
+        self.outbox: ports.Queue = self.queue
+        self.audit: ports.Audit = SqlAudit(session)
+
+
+class SqlOffice:
+    """:class:`domain.ports.Office`: commits when an action returns, rolls back when it raises.
+
+    ``on_push`` is called after a commit that queued pushes, so that the sender need not poll.
+    """
+
+    def __init__(
+        self, database: Database, rules: Rules, *, on_push: Callable[[], None] | None = None
+    ) -> None:
+        self.rules = rules
+        self._database = database
+        self._on_push = on_push
+
+    async def do(
+        self,
+        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Runs ``action(work, *args, **kwargs)`` in one transaction.
+
+        When a twin committed the same draft or tap a moment ago, the action runs once more and
+        finds it there. Deadlocks are tried again a few times.
+        """
+        again = {"unique": 1, "collision": 4}
+        while True:
+            try:
+                return await self._once(action, *args, **kwargs)
+            except DBAPIError as error:
+                kind = _kind(error)
+                if not again.get(kind, 0):
+                    raise
+                again[kind] -= 1
+                if kind == "collision":
+                    await asyncio.sleep(_PAUSE)
+
+    async def _once(
+        self,
+        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        async with self._database.session() as session, session.begin():
+            work = SqlWork(session, self.rules, self._database.dialect)
+            answer = await action(work, *args, **kwargs)
+        if work.queue.added and self._on_push is not None:
+            self._on_push()
+        return answer
+
+
+def _kind(error: DBAPIError) -> str:
+    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", None)
+    if code in _UNIQUE:
+        return "unique"
+    return "collision" if code in _COLLISION else "other"
