@@ -1,0 +1,143 @@
+"""The page of one case."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import words
+from bot.buttons import AddDetail, ListPage, OpenCase, ShowFile, Step
+from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
+from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
+from bot.texts import Html, Say
+from domain.access import Act, may_ever
+from domain.boards import AttachmentRef, CaseLine, CaseView, TimelineEntry
+from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
+from domain.people import Actor
+
+_ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
+_FIRST = (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
+"""The steps that lead on stand before those that lead back."""
+_FILES = 24
+_SPARE = 80
+"""Room kept for the line that says how many steps are left out."""
+
+
+def case_page(
+    say: Say, view: CaseView, zone: ZoneInfo, actor: Actor, heading: Html | None = None
+) -> Page:
+    """Everything about the case, with the buttons for just what ``actor`` may do now.
+
+    ``heading`` says above it what has just happened.
+    """
+    head = joined([*([heading, ""] if heading else []), *_facts(say, view, zone)])
+    room = TEXT_LIMIT - size(head) - _SPARE
+    text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room)])
+    return Page(
+        text=text,
+        rows=(*_steps(say, view), *_files(say, view.attachments), _nav(say, view.line, actor)),
+    )
+
+
+def title(say: Say, line: CaseLine) -> Html:
+    """``第12号 · 邻里``: the case in one breath."""
+    return say("case-title", id=str(line.id), category=line.category.read(say.locale))
+
+
+def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
+    line = view.line
+    due = due_words(say, line, zone)
+    alarmed = line.urgency is Urgency.RED and line.state in OPEN_STATES
+    if view.handler_role is None:
+        responsible = say("case-unit", unit=view.responsible.name)
+    else:
+        responsible = say(
+            "case-handler",
+            unit=view.responsible.name,
+            role=words.role(say, view.handler_role),
+        )
+    return [
+        say("case-head", title=title(say, line), kind=words.kind(say, line.kind)),
+        say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
+        say("danger") if alarmed else None,
+        "",
+        say("case-place", place=where(line)),
+        say("case-people", people=words.people(say, view.people)),
+        responsible,
+        say("case-due", due=due) if due else None,
+        "",
+        say("case-summary", summary=line.summary),
+    ]
+
+
+def _timeline(say: Say, view: CaseView, zone: ZoneInfo, room: int) -> list[str]:
+    """The first step and as many of the newest as there is room for."""
+    entries = [_entry(say, view.line, entry, zone) for entry in view.timeline]
+    if not entries:
+        return []
+    first, rest = entries[0], entries[1:]
+    room -= size(first) + 1
+    kept: list[str] = []
+    while rest and room >= (needed := size(rest[-1]) + 1):
+        room -= needed
+        kept.insert(0, rest.pop())
+    gap = [say("case-steps-more", count=len(rest))] if rest else []
+    return [first, *gap, *kept]
+
+
+def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> str:
+    facts = {
+        "at": words.moment(say, entry.at, zone),
+        "unit": entry.unit_name,
+        "role": words.role(say, entry.role),
+        "what": _what(say, line, entry),
+    }
+    return (
+        say("case-step-note", note=entry.note, **facts) if entry.note else say("case-step", **facts)
+    )
+
+
+def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+    arrow = _ARROWS.get(entry.arrow)
+    if arrow is None:
+        return say.plain("did-note")
+    if arrow is Arrow.RESOLVE and line.outcome is not None:
+        return say.plain("did-resolve", outcome=words.outcome(say, line.outcome, line.kind))
+    special = f"did-{arrow.value}-{line.kind.value}"
+    return say.plain(special if say.has(special) else f"did-{arrow.value}")
+
+
+def _steps(say: Say, view: CaseView) -> list[Row]:
+    ordered = sorted(view.arrows, key=lambda arrow: arrow not in _FIRST)
+    buttons = [
+        button(
+            say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind)),
+            Step(id=view.line.id, arrow=arrow),
+        )
+        for arrow in ordered
+        if arrow is not Arrow.REPORT
+    ]
+    if view.may_add_detail and Arrow.ANSWER not in view.arrows:
+        label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))
+        buttons.append(button(label, AddDetail(id=view.line.id)))
+    return in_rows(buttons, 2)
+
+
+def _files(say: Say, attachments: Sequence[AttachmentRef]) -> list[Row]:
+    counts = dict.fromkeys(AttachmentKind, 0)
+    buttons: list[InlineKeyboardButton] = []
+    for attachment in attachments:
+        counts[attachment.kind] += 1
+        label = say.plain(f"file-{attachment.kind.value}", number=str(counts[attachment.kind]))
+        buttons.append(button(label, ShowFile(id=attachment.id)))
+    return in_rows(buttons[-_FILES:], 3)
+
+
+def _nav(say: Say, line: CaseLine, actor: Actor) -> Row:
+    row = []
+    if may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION):
+        row.append(button(say.plain("to-queue"), ListPage(name=QUEUE, page=0)))
+    if may_ever(actor, Act.REPORT):
+        row.append(button(say.plain("to-mine"), ListPage(name=MINE, page=0)))
+    return [*row, button(say.plain("refresh"), OpenCase(id=line.id))]

@@ -1,0 +1,123 @@
+"""Lists of cases: what I reported, what I have to handle."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import words
+from bot.buttons import ListPage, OpenCase
+from bot.dialogs.common import page_row
+from bot.pages import times
+from bot.pages.page import Page, button, clip, joined
+from bot.texts import Say
+from domain.access import TABLE, Act
+from domain.boards import CaseLine, CasePage
+from domain.cases.model import Outcome, State, Urgency
+from domain.people import Role
+
+MINE, QUEUE = "mine", "queue"
+_PLACE = 24
+_HANDLING = frozenset({Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
+
+
+def state_words(say: Say, line: CaseLine) -> str:
+    """The state with its mark, and the outcome once there is one: ``✅ 已有结果：调解成功``."""
+    outcome = line.outcome
+    if outcome is None or line.state is State.WITHDRAWN:
+        mark = say.plain(f"mark-{line.state.value}")
+        return say.plain("state-line", mark=mark, state=words.state(say, line.state, line.kind))
+    ended_well = outcome is Outcome.SUCCESS or line.state is State.CLOSED
+    mark = say.plain(f"mark-{line.state.value}" if ended_well else "mark-ended")
+    return say.plain(
+        "state-line-outcome",
+        mark=mark,
+        state=words.state(say, line.state, line.kind),
+        outcome=words.outcome(say, outcome, line.kind),
+    )
+
+
+def due_words(say: Say, line: CaseLine, zone: ZoneInfo) -> str | None:
+    """Until when it must be taken or finished, and whether that is over; None when nothing is."""
+    if line.due_at is None:
+        return None
+    what = "accept" if line.state is State.REPORTED else "finish"
+    late = "overdue" if line.overdue else "due"
+    return say.plain(f"case-{late}-{what}", due=words.deadline(say, line.due_at, zone))
+
+
+def where(line: CaseLine) -> str:
+    """The unit, with the place if one was named."""
+    return f"{line.unit_name} · {line.place}" if line.place else line.unit_name
+
+
+def open_button(say: Say, line: CaseLine) -> InlineKeyboardButton:
+    """Opens the case."""
+    label = say.plain(
+        "open-line",
+        id=str(line.id),
+        category=line.category.read(say.locale),
+        place=clip(line.place or line.unit_name, _PLACE),
+    )
+    urgent = line.urgency is Urgency.RED and line.state is not State.CLOSED
+    return button(say.plain("open-line-red", line=label) if urgent else label, OpenCase(id=line.id))
+
+
+def mine(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
+    """What became of what I reported, newest first."""
+    if not board.total:
+        return Page(text=say("mine-empty"))
+    lines = [
+        say(
+            "mine-line",
+            id=str(line.id),
+            category=line.category.read(say.locale),
+            place=line.place or line.unit_name,
+            state=state_words(say, line),
+            day=times.day(say, line.reported_at.astimezone(zone).date()),
+        )
+        for line in board.lines
+    ]
+    return _listing(say, MINE, lines, board)
+
+
+def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
+    """What is mine to handle, the most pressing first."""
+    if not board.total:
+        return Page(text=say("queue-empty"))
+    lines = [
+        say(
+            "queue-line",
+            urgency=words.urgency(say, line.urgency),
+            id=str(line.id),
+            category=line.category.read(say.locale),
+            where=where(line),
+            state=" · ".join(filter(None, (state_words(say, line), due_words(say, line, zone)))),
+        )
+        for line in board.lines
+    ]
+    return _listing(say, QUEUE, lines, board)
+
+
+def no_queue(say: Say) -> Page:
+    """Whose the queue is, told to somebody who has none."""
+    return Page(text=say("queue-not-yours", posts=posts_with(say, _HANDLING)))
+
+
+def posts_with(say: Say, acts: frozenset[Act]) -> str:
+    """The posts that have any of these rights, as a list in words."""
+    names = [words.role(say, role) for role in Role if acts & TABLE[role].keys()]
+    return say.plain("between-names").join(names)
+
+
+def _listing(say: Say, name: str, lines: Sequence[str], board: CasePage) -> Page:
+    head = say(f"{name}-head", total=board.total)
+    if board.pages > 1:
+        head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
+    return Page(
+        text=joined([head, *(f"\n{line}" for line in lines)]),
+        rows=(
+            *([open_button(say, line)] for line in board.lines),
+            page_row(say, board.page, board.pages, lambda page: ListPage(name=name, page=page)),
+        ),
+    )

@@ -1,0 +1,60 @@
+"""Days and periods as people say them."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import words
+from bot.texts import Say
+from domain.periods import Period
+
+_SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def day(say: Say, value: date) -> str:
+    """``11月24日`` / ``24 Nov``."""
+    return say.plain("day", month=_month(say, value), day=str(value.day))
+
+
+def week(say: Say, period: Period) -> str:
+    """``第48周 11月23日–29日`` / ``week 48, 23–29 Nov``."""
+    first, last = period.first, period.last
+    number = str(first.isocalendar().week)
+    if first.month == last.month:
+        span = say.plain(
+            "day-span", month=_month(say, first), first=str(first.day), last=str(last.day)
+        )
+    else:
+        span = say.plain("day-span-months", first=day(say, first), last=day(say, last))
+    return say.plain("week", number=number, span=span)
+
+
+def short_week(say: Say, period: Period) -> str:
+    """``第48周`` / ``week 48``."""
+    return say.plain("week-short", number=str(period.first.isocalendar().week))
+
+
+def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> str:
+    """A deadline as one says it to a colleague: ``明天(周五) 17:00``.
+
+    Without ``now``, or further away, it is the plain date: a word like "tomorrow" is only used
+    when it is true at the moment of reading.
+    """
+    if now is None:
+        return words.deadline(say, at, zone)
+    local = at.astimezone(zone)
+    hour = f"{local:%H:%M}"
+    due_day = local.date()
+    if hour == "00:00":
+        due_day, hour = due_day - timedelta(days=1), "24:00"
+    away = (due_day - now.astimezone(zone).date()).days
+    if away not in _SPOKEN:
+        return words.deadline(say, at, zone)
+    return say.plain(
+        f"deadline-{_SPOKEN[away]}",
+        weekday=say.plain(f"weekday-{due_day.isoweekday()}"),
+        hour=hour,
+    )
+
+
+def _month(say: Say, value: date) -> str:
+    return f"{value:%b}" if say.locale == "en" else str(value.month)

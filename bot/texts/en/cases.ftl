@@ -1,0 +1,153 @@
+# The page of a matter, a line of a list, how days are said
+
+day = { $day } { $month }
+day-span = { $first }–{ $last } { $month }
+day-span-months = { $first } – { $last }
+week = week { $number }, { $span }
+week-short = week { $number }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+deadline-today = today ({ $weekday }) { $hour }
+deadline-tomorrow = tomorrow ({ $weekday }) { $hour }
+deadline-yesterday = yesterday ({ $weekday }) { $hour }
+between-names = {", "}
+
+danger = 🔴 <b>If anyone is in danger, call 110/119/120 first</b>
+
+mark-reported = 🆕
+mark-returned = ❓
+mark-accepted = 📥
+mark-mediating = 🤝
+mark-resolved = ✅
+mark-ended = ☑️
+mark-closed = 🗂
+mark-withdrawn = ↩️
+state-line = { $mark } { $state }
+state-line-outcome = { $mark } { $state }: { $outcome }
+
+page-head = { $head } · page { $page }/{ $pages }
+open-line = No. { $id } · { $category } · { $place }
+open-line-red = 🔴 { $line }
+refresh = 🔄 Refresh
+to-queue = ‹ My queue
+to-mine = ‹ My reports
+
+case-hint = Which matter? Put its number after the command, for example: /case 12
+case-title = No. { $id } · { $category }
+case-head = <b>{ $title }</b> ({ $kind })
+case-state = { $state } | { $urgency }
+case-place = 📍 { $place }
+case-people = 👥 { $people } involved
+case-unit = 🏠 with { $unit }
+case-handler = 🏠 with the { $role } of { $unit }
+case-due = { $due }
+case-due-accept = ⏰ to be accepted by { $due }
+case-due-finish = ⏰ to be finished by { $due }
+case-overdue-accept = ⚠️ overdue, should have been accepted by { $due }
+case-overdue-finish = ⚠️ overdue, should have been finished by { $due }
+case-summary = { $summary }
+case-steps = <b>What has happened</b>
+case-step = • { $at } { $unit }, { $role }: { $what }
+case-step-note = • { $at } { $unit }, { $role }: { $what }. { $note }
+case-steps-more = { $count ->
+    [one] …and one more step
+   *[other] …and { $count } more steps
+}
+
+did-report = reported it
+did-accept = accepted it
+did-start-dispute = began to mediate
+did-start-opinion = began to handle it
+did-ask_back = asked for more detail
+did-answer = added detail
+did-resolve = recorded the outcome: { $outcome }
+did-close = closed it
+did-withdraw = withdrew it
+did-note = added detail
+
+step-accept = ✅ { $step }
+step-start = ▶️ { $step }
+step-ask_back = ❓ { $step }
+step-answer = ✏️ { $step }
+step-resolve = ✅ { $step }
+step-close = 🗂 { $step }
+step-withdraw = ↩️ { $step }
+file-photo = 📷 Photo { $number }
+file-voice = 🎤 Voice { $number }
+
+done-accept = Accepted
+done-start-dispute = Mediation has begun
+done-start-opinion = Handling has begun
+done-ask_back = ✅ Sent to the reporter; now wait for the answer.
+done-answer = ✅ Added, thank you.
+done-resolve = ✅ The outcome is on file; the reporter will hear of it.
+done-close = Closed
+done-withdraw = ↩️ Withdrawn.
+too-late = Somebody was quicker: this matter has just changed. Here is how it stands now.
+not-this-step = This step is not for your post. Here is how the matter stands now.
+
+step-ask-outcome = <b>{ $title }</b>
+    How did it end?
+step-ask-question = <b>{ $title }</b>
+    What should the reporter add? Send one sentence, for example: which building and entrance?
+step-ask-sentence = <b>{ $title }</b>
+    Outcome: { $outcome }
+
+    Say in one sentence how it was settled (no names or phone numbers, please).
+step-ask-detail = <b>{ $title }</b>
+    What would you like to add? A sentence, a photo or a voice note will do.
+step-ask-withdraw = <b>{ $title }</b>
+    Really withdraw it? Nobody will handle it any more.
+step-check-question = <b>{ $title }</b>
+    This will be asked:
+
+    { $note }
+
+    To change it, just send another sentence.
+step-check-sentence = <b>{ $title }</b>
+    Outcome: <b>{ $outcome }</b>
+
+    { $note }
+
+    Record it if this is right; to change it, send another sentence.
+step-check-detail = <b>{ $title }</b>
+    This will be added:
+
+    { $note }
+    { $files }
+
+    You may send more; another text takes the place of the one above.
+step-no-note = (no text)
+step-files = { $photos ->
+    [0] { $voices ->
+        [0] (no photo, no voice note)
+        [one] 🎤 one voice note
+       *[other] 🎤 { $voices } voice notes
+    }
+    [one] { $voices ->
+        [0] 📷 one photo
+        [one] 📷 one photo, 🎤 one voice note
+       *[other] 📷 one photo, 🎤 { $voices } voice notes
+    }
+   *[other] { $voices ->
+        [0] 📷 { $photos } photos
+        [one] 📷 { $photos } photos, 🎤 one voice note
+       *[other] 📷 { $photos } photos, 🎤 { $voices } voice notes
+    }
+}
+step-send-question = ✅ Send to the reporter
+step-send-sentence = ✅ Record the outcome
+step-send-detail = ✅ Add it
+step-yes-withdraw = ↩️ Withdraw
+step-no-withdraw = ‹ Keep it
+step-personal = ⚠️ There seems to be a phone or ID number in it. Better leave it out: just send the sentence again.
+step-only-text = This step needs just a sentence: please type it.
+step-only-these = Only text, photos and voice notes can be added here.
+step-note-long = Too long: { $length } characters, { $limit } at most. Please send a shorter one.
+step-too-many = { $limit } photos and voice notes at most; that will do.
+step-nothing = Nothing there yet: send a sentence first.

@@ -1,0 +1,47 @@
+# Pushed messages
+
+notice-open = Open No. { $id }
+notice-go-answer = Answer
+notice-answer = ✏️ { $head }: the reporter added something.
+notice-weekly = 📋 See the report
+notice-weekly-of = 📋 { $unit }
+notice-reported = 🆕 A new matter: <b>{ $title }</b> ({ $kind })
+    { $urgency } | 📍 { $place }
+notice-reported-red = { $danger }
+
+    A new matter: <b>{ $title }</b> ({ $kind })
+    { $urgency } | 📍 { $place }
+notice-by = the { $role } of { $unit }
+notice-moved-yours = Your report <b>{ $title }</b>
+notice-moved = <b>{ $title }</b>
+notice-accept = 📥 { $head } has been accepted by { $by }.
+notice-start-dispute = 🤝 { $head }: { $by } has begun to mediate.
+notice-start-opinion = 🤝 { $head }: { $by } has begun to handle it.
+notice-ask_back = ❓ { $head }: { $by } would like to know more:
+notice-resolve = 📄 { $head } has an outcome: { $outcome }.
+notice-close = 🗂 { $head } is finished and on file. Thank you.
+notice-withdraw = ↩️ { $head } was withdrawn by the reporter; nothing more to do.
+notice-changed = { $head } has moved on.
+notice-detail = ✏️ <b>{ $title }</b>: the reporter added something.
+notice-with-note = { $text }
+    { $note }
+notice-with-files = { $files ->
+    [one] { $text }
+    📎 with one photo or voice note
+   *[other] { $text }
+    📎 with { $files } photos or voice notes
+}
+notice-unit = • { $unit }
+notice-units-more = … { $total } in all
+notice-report-before = 📋 The report of <b>{ $units }</b> for { $week } has written itself: please look it over and tap “Confirm” by { $due }.
+notice-report-before-many = 📋 The reports for { $week } have written themselves: please look them over and tap “Confirm” by { $due }:
+    { $units }
+notice-report-due-day = 📋 The report of <b>{ $units }</b> for { $week } is to be confirmed by { $due }. A look and a tap will do.
+notice-report-due-day-many = 📋 The reports for { $week } are to be confirmed by { $due }. A look and a tap will do:
+    { $units }
+notice-report-stand-in = 📋 The report of <b>{ $units }</b> for { $week } was due { $due } and is not in yet. If the post holder is busy, could the stand-in look it over and tap “Confirm”?
+notice-report-stand-in-many = 📋 These reports for { $week } were due { $due } and are not in yet. If the post holder is busy, could the stand-in look them over and tap “Confirm”?
+    { $units }
+notice-report-next-tier = 📋 The report of <b>{ $units }</b> for { $week } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
+notice-report-next-tier-many = 📋 These communities’ reports for { $week } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
+    { $units }

@@ -1,0 +1,32 @@
+# /status: the board
+
+status-head = 📊 <b>{ $unit }</b>
+    as of { $at }
+status-found = Found <b>{ $found }</b> · resolved <b>{ $resolved }</b>
+status-open = Open { $open } · overdue { $overdue }
+status-overdue = Open { $open } · ⚠️ <b>overdue { $overdue }</b>
+status-moved = To court or referred { $moved } · withdrawn, merged or ended { $dropped }
+status-resolution-rate = Resolution rate <b>{ $rate }</b> ({ $part } resolved of { $whole } found)
+status-success-rate = Mediation success <b>{ $rate }</b> ({ $part } settled of { $whole } concluded)
+status-opinions = Public-opinion items { $found } · not answered yet { $open }
+status-week = <b>This week</b>, { $week }
+status-week-figures = Newly found { $found } · resolved { $resolved }
+status-reports = Weekly reports: expected { $expected } · on time { $on_time } · late { $late } · nil { $nil } · missing { $missing }
+status-reports-waiting = { $waiting ->
+    [one] One is not due yet
+   *[other] { $waiting } are not due yet
+}
+status-below = <b>Below</b>
+status-line = • { $unit }: found { $found }, resolved { $resolved }, open { $open }
+status-line-overdue = • { $unit }: found { $found }, resolved { $resolved }, open { $open }, ⚠️ overdue { $overdue }
+status-line-reports = { $line } | { $reports }
+status-reports-in = reports { $filed }/{ $all }
+status-report-in = report ✅ in
+status-report-late = report 🕗 late
+status-report-missing = report ❗ missing
+status-report-waiting = report ⏳ not due yet
+status-weekly = 📋 Weekly report
+status-up = ‹ { $unit }
+status-which = Several units are called “{ $name }”. Which one?
+status-no-unit = No unit called “{ $name }”. Try another name, or just a part of it, for example: /status Gudao
+status-not-yours = The board is for these posts: { $posts }. To see what became of your own reports, send /mine .

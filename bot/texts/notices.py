@@ -1,0 +1,174 @@
+"""Puts notices into words: one message for one notice, or for several that merge."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot import words
+from bot.buttons import OpenCase, WeeklyOf
+from bot.pages import times
+from bot.pages.page import TEXT_LIMIT, clip, size
+from bot.texts import Html, Say, say_in
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Label, Urgency
+from domain.notices import (
+    CaseDetailAdded,
+    CaseMoved,
+    CaseReported,
+    Notice,
+    ReportDue,
+    ReportMissing,
+)
+from domain.periods import Period
+from domain.ports import Clock, PushButton, Rendered, Renderer
+
+_NAMED = 15
+"""Units named in one message; the rest are counted."""
+_BUTTONS = 8
+_NAME = 40
+
+ReportNotice = ReportDue | ReportMissing
+
+
+def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
+    """Renders in this time zone. With a clock a deadline may be called "today" or "tomorrow"."""
+
+    def render(notices: Sequence[Notice], locale: str) -> Rendered:
+        say = say_in(locale)
+        now = clock.now() if clock else None
+        texts: list[str] = []
+        buttons: list[PushButton] = []
+        for group in _groups(notices):
+            text, found = _group(say, group, zone, now)
+            if texts and size("\n\n".join([*texts, text])) > TEXT_LIMIT:
+                break
+            texts.append(text)
+            buttons += found
+        rows = tuple((button,) for button in dict.fromkeys(buttons))
+        return Rendered(text="\n\n".join(texts), buttons=rows[: 2 * _BUTTONS])
+
+    return render
+
+
+def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
+    """Reports of one week that stand on one rung are told of together, in the order they came."""
+    groups: dict[object, list[Notice]] = {}
+    for notice in notices:
+        if isinstance(notice, ReportNotice):
+            key: object = (notice.kind, notice.rung, notice.period, notice.due_at)
+        else:
+            key = (notice.kind, notice.subject)
+        groups.setdefault(key, []).append(notice)
+    return list(groups.values())
+
+
+def _group(
+    say: Say, group: Sequence[Notice], zone: ZoneInfo, now: datetime | None
+) -> tuple[Html, list[PushButton]]:
+    reports = [notice for notice in group if isinstance(notice, ReportNotice)]
+    if reports:
+        return _reports(say, reports, zone, now)
+    match group[0]:
+        case CaseReported() as reported:
+            return _reported(say, reported)
+        case CaseMoved() as moved:
+            return _moved(say, moved)
+        case CaseDetailAdded() as detail:
+            return _detail(say, detail)
+        case unknown:
+            raise TypeError(f"no words for {unknown.kind}")
+
+
+def _push(label: str, data: CallbackData) -> PushButton:
+    return PushButton(label=label, action=data.pack())
+
+
+def _open(say: Say, case_id: int, key: str = "notice-open") -> list[PushButton]:
+    return [_push(say.plain(key, id=str(case_id)), OpenCase(id=case_id))]
+
+
+def _title(say: Say, case_id: int, category: Label) -> Html:
+    return say("case-title", id=str(case_id), category=category.read(say.locale))
+
+
+def _reported(say: Say, notice: CaseReported) -> tuple[Html, list[PushButton]]:
+    red = notice.urgency is Urgency.RED
+    place = f"{notice.unit_name} · {notice.place}" if notice.place else notice.unit_name
+    text = say(
+        "notice-reported-red" if red else "notice-reported",
+        title=_title(say, notice.case_id, notice.category),
+        kind=words.kind(say, notice.case_kind),
+        urgency=words.urgency(say, notice.urgency),
+        place=place,
+        danger=say("danger"),
+    )
+    return text, _open(say, notice.case_id)
+
+
+def _moved(say: Say, notice: CaseMoved) -> tuple[Html, list[PushButton]]:
+    head = say(
+        "notice-moved-yours" if notice.to_reporter else "notice-moved",
+        title=_title(say, notice.case_id, notice.category),
+    )
+    text = say(
+        _step_key(say, notice.arrow, notice.case_kind),
+        head=head,
+        by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
+        outcome=words.outcome(say, notice.outcome, notice.case_kind) if notice.outcome else "",
+    )
+    if notice.note:
+        text = say("notice-with-note", text=text, note=notice.note)
+    asked = notice.to_reporter and notice.arrow is Arrow.ASK_BACK
+    return text, _open(say, notice.case_id, "notice-go-answer" if asked else "notice-open")
+
+
+def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:
+    for key in (f"notice-{arrow.value}-{kind.value}", f"notice-{arrow.value}"):
+        if say.has(key):
+            return key
+    return "notice-changed"
+
+
+def _detail(say: Say, notice: CaseDetailAdded) -> tuple[Html, list[PushButton]]:
+    text = say("notice-detail", title=_title(say, notice.case_id, notice.category))
+    if notice.note:
+        text = say("notice-with-note", text=text, note=notice.note)
+    if notice.files:
+        text = say("notice-with-files", text=text, files=notice.files)
+    return text, _open(say, notice.case_id)
+
+
+def _reports(
+    say: Say, group: Sequence[ReportNotice], zone: ZoneInfo, now: datetime | None
+) -> tuple[Html, list[PushButton]]:
+    first = group[0]
+    period = Period.parse(first.period)
+    units = list({notice.unit_id: notice for notice in group}.values())
+    names = [clip(notice.unit_name, _NAME) for notice in units]
+    facts = {
+        "week": times.week(say, period),
+        "due": times.deadline(say, first.due_at, zone, now),
+    }
+    rung = first.rung.replace("_", "-")
+    key = f"notice-report-{rung}" if say.has(f"notice-report-{rung}") else "notice-report-due-day"
+    if len(names) == 1:
+        text = say(key, units=names[0], **facts)
+    else:
+        text = say(f"{key}-many", units=_named(say, names), **facts)
+    label = "notice-weekly" if len(names) == 1 else "notice-weekly-of"
+    return text, [
+        _push(
+            say.plain(label, unit=clip(notice.unit_name, _NAME)),
+            WeeklyOf(unit=notice.unit_id, period=first.period),
+        )
+        for notice in units[:_BUTTONS]
+    ]
+
+
+def _named(say: Say, names: Sequence[str]) -> Html:
+    lines = [say("notice-unit", unit=name) for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        lines.append(say("notice-units-more", total=len(names)))
+    return Html("\n".join(lines))

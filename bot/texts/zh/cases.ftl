@@ -1,0 +1,143 @@
+# 一件事的页面、列表的一行、日期的说法
+
+day = { $month }月{ $day }日
+day-span = { $month }月{ $first }日–{ $last }日
+day-span-months = { $first }–{ $last }
+week = 第{ $number }周 { $span }
+week-short = 第{ $number }周
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+deadline-today = 今天({ $weekday }) { $hour }
+deadline-tomorrow = 明天({ $weekday }) { $hour }
+deadline-yesterday = 昨天({ $weekday }) { $hour }
+between-names = 、
+
+danger = 🔴 <b>有人身危险请先拨打 110/119/120</b>
+
+mark-reported = 🆕
+mark-returned = ❓
+mark-accepted = 📥
+mark-mediating = 🤝
+mark-resolved = ✅
+mark-ended = ☑️
+mark-closed = 🗂
+mark-withdrawn = ↩️
+state-line = { $mark } { $state }
+state-line-outcome = { $mark } { $state }：{ $outcome }
+
+page-head = { $head } · 第{ $page }/{ $pages }页
+open-line = { $id }号 · { $category } · { $place }
+open-line-red = 🔴 { $line }
+refresh = 🔄 刷新
+to-queue = ‹ 待办
+to-mine = ‹ 我报的
+
+case-hint = 想看哪一件？把编号写在后面，比如：/case 12
+case-title = 第{ $id }号 · { $category }
+case-head = <b>{ $title }</b>（{ $kind }）
+case-state = { $state } ｜ { $urgency }
+case-place = 📍 { $place }
+case-people = 👥 涉及{ $people }
+case-unit = 🏠 由{ $unit }负责
+case-handler = 🏠 由{ $unit }{ $role }负责
+case-due = { $due }
+case-due-accept = ⏰ { $due } 前受理
+case-due-finish = ⏰ { $due } 前办好
+case-overdue-accept = ⚠️ 已超期，应在 { $due } 前受理
+case-overdue-finish = ⚠️ 已超期，应在 { $due } 前办好
+case-summary = { $summary }
+case-steps = <b>办理经过</b>
+case-step = • { $at } { $unit } { $role }：{ $what }
+case-step-note = • { $at } { $unit } { $role }：{ $what }。{ $note }
+case-steps-more = …另有 { $count } 步
+
+did-report = 上报
+did-accept = 受理
+did-start-dispute = 开始调解
+did-start-opinion = 开始办理
+did-ask_back = 请报告人补充
+did-answer = 补充了情况
+did-resolve = 登记结果：{ $outcome }
+did-close = 归档
+did-withdraw = 撤回
+did-note = 补充了情况
+
+step-accept = ✅ { $step }
+step-start = ▶️ { $step }
+step-ask_back = ❓ { $step }
+step-answer = ✏️ { $step }
+step-resolve = ✅ { $step }
+step-close = 🗂 { $step }
+step-withdraw = ↩️ { $step }
+file-photo = 📷 照片{ $number }
+file-voice = 🎤 语音{ $number }
+
+done-accept = 已受理
+done-start-dispute = 已开始调解
+done-start-opinion = 已开始办理
+done-ask_back = ✅ 已发给报告人，等对方补充。
+done-answer = ✅ 补上了，谢谢。
+done-resolve = ✅ 结果已登记，报告人会收到消息。
+done-close = 已归档
+done-withdraw = ↩️ 已撤回。
+too-late = 晚了一步：这件事刚才有了变化，下面是最新情况。
+not-this-step = 这一步不归您的岗位办，下面是最新情况。
+
+step-ask-outcome = <b>{ $title }</b>
+    最后怎么样了？
+step-ask-question = <b>{ $title }</b>
+    想请报告人补充什么？写一句话发过来，比如：是哪一栋、几单元？
+step-ask-sentence = <b>{ $title }</b>
+    结果：{ $outcome }
+
+    用一句话说说怎么解决的（不写当事人姓名、电话）。
+step-ask-detail = <b>{ $title }</b>
+    想补充什么？发一句话、照片或语音都行。
+step-ask-withdraw = <b>{ $title }</b>
+    真的要撤回吗？撤回后就不再办理了。
+step-check-question = <b>{ $title }</b>
+    这样问报告人：
+
+    { $note }
+
+    要改就重新发一句。
+step-check-sentence = <b>{ $title }</b>
+    结果：<b>{ $outcome }</b>
+
+    { $note }
+
+    没问题就登记；要改就重新发一句。
+step-check-detail = <b>{ $title }</b>
+    这些要补上去：
+
+    { $note }
+    { $files }
+
+    还可以接着发；发文字会换掉上面那一句。
+step-no-note = （没有文字）
+step-files = { $photos ->
+    [0] { $voices ->
+        [0] （没有照片、语音）
+       *[other] 🎤 { $voices }段语音
+    }
+   *[other] { $voices ->
+        [0] 📷 { $photos }张照片
+       *[other] 📷 { $photos }张照片，🎤 { $voices }段语音
+    }
+}
+step-send-question = ✅ 发给报告人
+step-send-sentence = ✅ 登记结果
+step-send-detail = ✅ 补上去
+step-yes-withdraw = ↩️ 撤回
+step-no-withdraw = ‹ 不撤了
+step-personal = ⚠️ 里面好像有电话或证件号。最好别写，重新发一句就行。
+step-only-text = 这一步只要一句话，请打字发过来。
+step-only-these = 这里只收文字、照片和语音。
+step-note-long = 太长了：最多 { $limit } 个字，您写了 { $length } 个。请短一点再发。
+step-too-many = 最多 { $limit } 个照片和语音，够用了。
+step-nothing = 还没有内容，先发一句话吧。
