@@ -6,7 +6,7 @@ within a chat; its documented base class is the place for another one.
 """
 
 import asyncio
-import warnings
+import os
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
@@ -17,6 +17,10 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
+# The library's documented way to get pauses as timedelta. Without it the mere making of a
+# RetryAfter warns of the change, and with warnings as errors a 429 would look like a broken line.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 _GRAIN = 1e-6
 """Waits shorter than this are over: a clock cannot always be moved by less."""
@@ -189,9 +193,7 @@ class SlidingWindow(BaseRateLimiter[int]):
 
 def seconds_of(error: RetryAfter) -> float:
     """The pause that Telegram asks for, whichever type the library gives it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the property announces that its type will change
-        value = error.retry_after
+    value = error.retry_after
     return value.total_seconds() if isinstance(value, timedelta) else float(value)
 
 

@@ -1,0 +1,119 @@
+"""The sending end of the outbox in memory, with leases, as the port describes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from domain.notices import Notice, Priority
+from domain.ports import ClaimedPush
+
+LEASE = timedelta(seconds=60)
+
+
+@dataclass
+class Row:
+    id: int
+    person_id: int
+    notice: Notice
+    not_before: datetime
+    priority: Priority = Priority.NORMAL
+    tries: int = 0
+    state: str = "waiting"
+    lease_until: datetime | None = None
+    error: str | None = None
+
+
+@dataclass
+class MemoryOutbox:
+    """Rows by id. ``addresses`` holds the reachable chat of each person, ``locales`` the language
+    of those who do not read Chinese."""
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    addresses: dict[int, str] = field(default_factory=dict)
+    locales: dict[int, str] = field(default_factory=dict)
+    claims: int = 0
+    failing: dict[str, int] = field(default_factory=dict)
+    """How many of the next calls of a method raise."""
+
+    def queue(
+        self,
+        person_id: int,
+        notice: Notice,
+        not_before: datetime,
+        priority: Priority = Priority.NORMAL,
+    ) -> Row:
+        row = Row(len(self.rows) + 1, person_id, notice, not_before, priority)
+        self.rows[row.id] = row
+        return row
+
+    def states(self) -> list[str]:
+        return [row.state for row in self.rows.values()]
+
+    def _may_fail(self, method: str) -> None:
+        if self.failing.get(method, 0) > 0:
+            self.failing[method] -= 1
+            raise OSError("the database is away")
+
+    async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
+        self.claims += 1
+        self._may_fail("claim")
+        due = sorted(
+            (
+                row
+                for row in self.rows.values()
+                if row.state in {"waiting", "leased"}
+                and row.not_before <= now
+                and (row.lease_until is None or row.lease_until <= now)
+            ),
+            key=lambda row: (row.priority, row.not_before, row.id),
+        )[:limit]
+        for row in due:
+            row.state, row.lease_until = "leased", now + LEASE
+        return [
+            ClaimedPush(
+                id=row.id,
+                person_id=row.person_id,
+                address=self.addresses.get(row.person_id),
+                locale=self.locales.get(row.person_id, "zh"),
+                notice=row.notice,
+                tries=row.tries,
+                priority=row.priority,
+            )
+            for row in due
+        ]
+
+    async def sent(self, ids: Sequence[int], now: datetime) -> None:
+        self._may_fail("sent")
+        for row_id in ids:
+            self.rows[row_id].state = "sent"
+
+    async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
+        self._may_fail("retry")
+        for row_id in ids:
+            self.rows[row_id].tries += 1
+            self.rows[row_id].error = error
+        self._put_back(ids, at)
+
+    async def postpone(self, ids: Sequence[int], at: datetime) -> None:
+        self._may_fail("postpone")
+        self._put_back(ids, at)
+
+    def _put_back(self, ids: Sequence[int], at: datetime) -> None:
+        for row_id in ids:
+            row = self.rows[row_id]
+            row.state, row.not_before, row.lease_until = "waiting", at, None
+
+    async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
+        self._may_fail("dead")
+        for row_id in ids:
+            self.rows[row_id].state, self.rows[row_id].error = "dead", error
+
+    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
+        self._may_fail("unreachable")
+        self.addresses = {p: a for p, a in self.addresses.items() if a != address}
+
+    async def waiting(self, now: datetime) -> int:
+        return sum(
+            row.state in {"waiting", "leased"} and row.not_before <= now
+            for row in self.rows.values()
+        )
