@@ -1,0 +1,231 @@
+"""Fills a database with the demo's district and its history, through the real actions.
+
+Pushes of the past are not queued: everybody has long heard of it.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.demo.district import phones, units
+from app.demo.plan import WEEKS, Confirmed, Desk, Event, Filed, Moved, communities, plan
+from domain import staff
+from domain.cases import actions as case_actions
+from domain.cases.draft import ReportDraft
+from domain.cases.model import CaseKind
+from domain.errors import NotFound
+from domain.org import UnitKind
+from domain.org_actions import add_units
+from domain.people import Actor, Capacity, Holding, Person, Post, Role, Seat
+from domain.ports import Audit, Cases, Office, Org, People, Push, Queue, Reports, Work
+from domain.reports import actions as report_actions
+from domain.rules import Rules
+
+CHANNEL = "telegram"
+BATCH = 400
+"""Events in one transaction."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seeded:
+    """What was written."""
+
+    units: int
+    people: int
+    cases: int
+    events: int
+
+
+class _Silence:
+    """:class:`domain.ports.Queue` that queues nothing."""
+
+    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+        """Drops them."""
+        return 0
+
+    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
+        """Finds nothing."""
+        return 0
+
+
+@dataclass(kw_only=True)
+class _Hushed:
+    """:class:`domain.ports.Work` whose pushes go nowhere."""
+
+    rules: Rules
+    org: Org
+    people: People
+    cases: Cases
+    reports: Reports
+    outbox: Queue
+    audit: Audit
+
+
+def _hush(work: Work) -> Work:
+    return _Hushed(
+        rules=work.rules,
+        org=work.org,
+        people=work.people,
+        cases=work.cases,
+        reports=work.reports,
+        outbox=_Silence(),
+        audit=work.audit,
+    )
+
+
+@dataclass(kw_only=True)
+class _Stage:
+    """What the player must know of what is there already."""
+
+    actors: dict[Desk, Actor]
+    categories: dict[tuple[CaseKind, str], int]
+    units: dict[str, int]
+    cases: dict[str, int]
+
+
+async def seed(
+    office: Office, now: datetime, *, progress: Progress = lambda done, of: None
+) -> Seeded:
+    """Writes district, people and history up to ``now`` into an empty, migrated database."""
+    began = now - timedelta(weeks=WEEKS + 2)
+    added = await office.do(add_units, None, units(), now=began)
+    stage, people = await office.do(_staff, began)
+    events = plan(office.rules, now)
+    for start in range(0, len(events), BATCH):
+        progress(start, len(events))
+        await office.do(_play, stage, events[start : start + BATCH])
+    progress(len(events), len(events))
+    return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
+
+
+def demo_token(phone: int) -> str:
+    """The invitation's token of a phone: known to all, as the demo is."""
+    return hashlib.sha256(f"demo phone {phone}".encode()).hexdigest()
+
+
+async def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
+    """Fills the posts: the phones by invitation, as in real life, the others straight away."""
+    ids = {row.code: await _id_of(work, row.code) for row in units()}
+    actors: dict[Desk, Actor] = {}
+    for phone in phones():
+        if phone.role is None:
+            continue
+        token = demo_token(phone.id)
+        await staff.invite(
+            work, None, ids[phone.unit], phone.role, phone.capacity, token=token, now=now
+        )
+        actor = await staff.bind(work, CHANNEL, str(phone.id), None, token, now=now)
+        if phone.capacity is Capacity.HOLDER:
+            actors[phone.unit, phone.role] = actor
+    others = [desk for desk in _posts() if desk not in actors]
+    for unit, role in others:
+        actors[unit, role] = await _hire(work, ids[unit], role, now)
+    stage = _Stage(actors=actors, categories=await _categories(work), units=ids, cases={})
+    return stage, len(others) + sum(phone.role is not None for phone in phones())
+
+
+def _posts() -> list[Desk]:
+    """The posts that somebody holds in the demo, the phones' among them."""
+    found: list[Desk] = []
+    for row in units():
+        if row.kind is UnitKind.STREET:
+            found.append((row.code, Role.COORDINATOR))
+        elif row.kind is UnitKind.CENTRE:
+            found.append((row.code, Role.MEDIATOR))
+    for community in communities():
+        found.append((community.code, Role.INFORMATION_OFFICER))
+        found.append((community.code, Role.MEDIATOR))
+        found.extend((grid, Role.GRID_HEAD) for grid in community.grids)
+    return found
+
+
+async def _hire(work: Work, unit_id: int, role: Role, now: datetime) -> Actor:
+    """Somebody without a phone in a post; what the history's other people are."""
+    unit = await work.org.unit(unit_id)
+    today = now.astimezone(work.rules.zone).date()
+    person = await work.people.add_person(Person(locale="zh", created_at=now))
+    post = await work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
+    await work.people.add_holding(
+        Holding(post_id=post.id, person_id=person.id, capacity=Capacity.HOLDER, valid_from=today)
+    )
+    seat = Seat(
+        post_id=post.id,
+        role=role,
+        capacity=Capacity.HOLDER,
+        unit_id=unit.id,
+        unit_kind=unit.kind,
+        unit_name=unit.name,
+        unit_path=unit.path,
+    )
+    return Actor(person_id=person.id, locale="zh", seats=(seat,))
+
+
+async def _id_of(work: Work, code: str) -> int:
+    unit = await work.org.by_code(code)
+    if unit is None:
+        raise NotFound("unit", code=code)
+    return unit.id
+
+
+async def _categories(work: Work) -> dict[tuple[CaseKind, str], int]:
+    """The list the migrations brought, by code."""
+    found: dict[tuple[CaseKind, str], int] = {}
+    number = 1
+    while True:
+        try:
+            category = await work.cases.category(number)
+        except NotFound:
+            return found
+        found[category.kind, category.code] = category.id
+        number += 1
+
+
+async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
+    quiet = _hush(work)
+    # Held for the batch: a session only knows weakly what it has read, and would read it again.
+    top = await work.org.unit(stage.units[units()[0].code])
+    held = [
+        *await work.org.within(top.path),
+        *[await work.cases.category(n) for n in stage.categories.values()],
+    ]
+    for event in events:
+        actor = stage.actors[event.by]
+        token = f"demo-{event.at:%Y%m%d%H%M%S}"
+        match event:
+            case Filed():
+                await _file(quiet, actor, stage, event)
+            case Moved():
+                await case_actions.take_step(
+                    quiet,
+                    actor,
+                    stage.cases[event.case],
+                    event.arrow,
+                    token=f"{token}-{event.arrow.value}",
+                    now=event.at,
+                    note=event.note,
+                    outcome=event.outcome,
+                )
+            case Confirmed():
+                unit_id = stage.units[event.by[0]]
+                await report_actions.confirm(
+                    quiet, actor, unit_id, event.period, nil=event.nil, now=event.at
+                )
+    del held
+
+
+async def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
+    draft = ReportDraft(
+        key=f"demo-{event.case}",
+        kind=event.kind,
+        unit_id=stage.units[event.unit],
+        category_id=stage.categories[event.kind, event.category],
+        place=event.place,
+        people=event.people,
+        summary=event.summary,
+        urgency=event.urgency,
+    )
+    case = await case_actions.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
+    stage.cases[event.case] = case.id

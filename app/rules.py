@@ -1,0 +1,38 @@
+"""The district's rules from the settings."""
+
+from app.settings import Settings, SettingsError, variable
+from domain.cases.clocks import Clocks
+from domain.cases.model import Urgency
+from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
+from domain.quiet import QuietHours
+from domain.rules import Rules
+from storage.holidays import OverrideFileError, load_calendar
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Calendar, zone, clocks, due rules and quiet hours.
+
+    Raises :class:`SettingsError` when the calendar's override file cannot be used.
+    """
+    try:
+        calendar = load_calendar(override_file=settings.calendar_file)
+    except OverrideFileError as wrong:
+        raise SettingsError(f"{variable('calendar_file')}: {wrong}") from None
+    usual = Clocks()
+    week = DueRule(
+        PeriodKind.WEEK,
+        weekday=settings.weekly_due_weekday,
+        at=settings.weekly_due_time,
+        roll=settings.weekly_due_roll,
+    )
+    return Rules(
+        zone=settings.zone,
+        calendar=calendar,
+        quiet=QuietHours(zone=settings.zone, starts=settings.quiet_start, ends=settings.quiet_end),
+        clocks=Clocks(
+            accept={**usual.accept, Urgency.YELLOW: settings.accept_days},
+            handle=dict.fromkeys(Urgency, settings.handle_days),
+        ),
+        due={**DEFAULT_DUE, PeriodKind.WEEK: week},
+        morning=settings.morning,
+    )

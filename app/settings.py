@@ -1,0 +1,319 @@
+"""What can be set, in one frozen object. Every variable is described here and nowhere else.
+
+docs/settings.md and .env.example are written from this file by ``python -m app.settings_doc``.
+"""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values  # comes with pydantic-settings, which reads .env by it
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from domain.calendar import Roll
+
+PREFIX: Final = "GRIDDESK_"
+ENV_FILE: Final = Path(".env")
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_DATABASES = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
+_SHOWN = 60
+"""Characters of a wrong value repeated in the error line."""
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; each line names one variable and what is expected of it."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if _TOKEN.fullmatch(value.get_secret_value()) is None:
+        raise ValueError
+    return value
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if _WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is None:
+        raise ValueError
+    return value
+
+
+def _database(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in _DATABASES or not parts.path.strip("/"):
+        raise ValueError
+    return value
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _https(value: str) -> str:
+    if urlsplit(_url(value)).scheme != "https":
+        raise ValueError
+    return value
+
+
+def _listen(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ValueError
+    return value
+
+
+def _known_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as wrong:
+        raise ValueError from wrong
+    return value
+
+
+def _plain_time(value: time) -> time:
+    if value.tzinfo is not None:
+        raise ValueError
+    return value
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _field(default: Any, expected: str, description: str) -> Any:
+    """A setting with what the error line says is expected of it."""
+    return Field(default=default, description=description, json_schema_extra={"expected": expected})
+
+
+WallTime = Annotated[time, AfterValidator(_plain_time)]
+_WALL = "a time of day such as 08:30"
+
+
+class Settings(BaseSettings):
+    """All settings, frozen. Build it with :func:`load`, or :class:`Fixed` to leave the
+    environment out."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        hide_input_in_errors=True,
+    )
+
+    telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = _field(
+        None,
+        "the token BotFather gave, digits, a colon and letters",
+        "The bot's token, from BotFather. Needed by `run`, `invite` and `doctor`; the demo brings "
+        "its own. Keep it secret: who has it is the bot.",
+    )
+    telegram_api_url: Annotated[str, AfterValidator(_url)] = _field(
+        "https://api.telegram.org",
+        "an http or https address such as https://api.telegram.org",
+        "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
+    )
+    database_url: Annotated[SecretStr, AfterValidator(_database)] = _field(
+        SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
+        "sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name",
+        "The database. SQLite serves one machine; PostgreSQL also several processes. Secret, "
+        "since it may hold a password.",
+    )
+    sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], BeforeValidator(_upper)] = _field(
+        "NORMAL",
+        "NORMAL or FULL",
+        "How hard SQLite waits for the disk. NORMAL survives a crash of the program; FULL also a "
+        "power cut, at some cost in speed.",
+    )
+    files_dir: Path = _field(
+        Path("var/files"),
+        "a folder the program may write to",
+        "Where attachments are kept.",
+    )
+    timezone: Annotated[str, AfterValidator(_known_zone)] = _field(
+        "Asia/Shanghai",
+        "an IANA time zone name such as Asia/Shanghai",
+        "The district's time zone: every date people read is in it.",
+    )
+    calendar_file: Path | None = _field(
+        None,
+        "the path of a TOML file, as in docs/calendar-overrides.example.toml",
+        "The administrator's working days and days off; they win over the published holidays.",
+    )
+    morning: WallTime = _field(
+        time(8, 30), _WALL, "When the reminders of a working day go out, local."
+    )
+    quiet_start: WallTime = _field(
+        time(20), _WALL, "From when phones stay silent, local; red matters pass."
+    )
+    quiet_end: WallTime = _field(time(8), _WALL, "Until when phones stay silent, local.")
+    weekly_due_weekday: Annotated[int, Field(ge=1, le=7)] = _field(
+        5, "1 (Monday) to 7 (Sunday)", "The weekday on which a community's weekly report is due."
+    )
+    weekly_due_time: WallTime = _field(
+        time(17), _WALL, "The hour of that day from which the report is late, local."
+    )
+    weekly_due_roll: Annotated[Roll, BeforeValidator(_lower)] = _field(
+        Roll.AFTER,
+        "before, after or none",
+        "Where the due day goes when it is no working day: to the working day before, the one "
+        "after, or nowhere.",
+    )
+    accept_days: Annotated[int, Field(ge=0, le=60)] = _field(
+        2,
+        "working days, 0 to 60",
+        "Working days to accept an ordinary (yellow) matter; orange and red are same-day.",
+    )
+    handle_days: Annotated[int, Field(ge=0, le=365)] = _field(
+        7, "working days, 0 to 365", "Working days to an outcome, counted from acceptance."
+    )
+    webhook_url: Annotated[str, AfterValidator(_https)] | None = _field(
+        None,
+        "an https address that Telegram can reach, or nothing for polling",
+        "The public address Telegram sends updates to. Without it the bot polls.",
+    )
+    webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = _field(
+        None,
+        "16 to 256 letters, digits, - or _",
+        "Shared with Telegram so that nobody else can send updates. Needed with WEBHOOK_URL.",
+    )
+    webhook_listen: Annotated[str, AfterValidator(_listen)] = _field(
+        "127.0.0.1:8443",
+        "host:port",
+        "Where the webhook server listens: loopback, behind a proxy that ends TLS.",
+    )
+    log_format: Annotated[Literal["json", "text"], BeforeValidator(_lower)] = _field(
+        "json", "json or text", "One JSON object a line for machines, or text for people."
+    )
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
+        _field("INFO", "DEBUG, INFO, WARNING or ERROR", "The least important line that is logged.")
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def listen(self) -> tuple[str, int]:
+        """Host and port of the webhook server."""
+        host, _, port = self.webhook_listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def token(self) -> str:
+        """The bot's token; raises :class:`SettingsError` when there is none."""
+        if self.telegram_token is None:
+            name = "telegram_token"
+            raise SettingsError(f"{variable(name)} is not set: expected {expected(name)}")
+        return self.telegram_token.get_secret_value()
+
+
+class Fixed(Settings):
+    """Settings from arguments alone: what the demo and the tests use, whatever is exported."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The arguments, and nothing from outside."""
+        return (init_settings,)
+
+
+def load() -> Settings:
+    """The settings of this process: exported variables, then the file, then the defaults.
+
+    Raises :class:`SettingsError` with a line for each variable that is wrong or unknown.
+    """
+    given = _file_values(ENV_FILE) | _ours(os.environ)
+    lines = [_unknown(name) for name in sorted(given) if _key(name) not in Settings.model_fields]
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        names = dict.fromkeys(str(error["loc"][0]) for error in wrong.errors())
+        texts = {_key(name): text for name, text in given.items()}
+        raise SettingsError(*lines, *(_wrong(name, texts.get(name)) for name in names)) from None
+    lines.extend(_together(settings))
+    if lines:
+        raise SettingsError(*lines)
+    return settings
+
+
+def variable(name: str) -> str:
+    """The environment variable of a field."""
+    return PREFIX + name.upper()
+
+
+def expected(name: str) -> str:
+    """What is expected of a field, in words."""
+    extra = Settings.model_fields[name].json_schema_extra
+    return str(extra["expected"]) if isinstance(extra, dict) else ""
+
+
+def secret(name: str) -> bool:
+    """Whether the value of a field is never shown."""
+    return "SecretStr" in str(Settings.model_fields[name].annotation)
+
+
+def _key(name: str) -> str:
+    return name.removeprefix(PREFIX).lower()
+
+
+def _ours(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in environ.items() if name.startswith(PREFIX)}
+
+
+def _file_values(env_file: Path) -> dict[str, str]:
+    if not env_file.is_file():
+        return {}
+    return _ours({name: text or "" for name, text in dotenv_values(env_file).items()})
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(_key(name), Settings.model_fields, n=1)
+    hint = f"did you mean {variable(close[0])}?" if close else "see docs/settings.md"
+    return f"{name} is no setting: {hint}"
+
+
+def _wrong(name: str, text: str | None) -> str:
+    shown = "" if secret(name) or text is None else f" {text[:_SHOWN]!r}"
+    return f"{variable(name)}{shown} cannot be used: expected {expected(name)}"
+
+
+def _together(settings: Settings) -> list[str]:
+    """What is wrong with settings that are each right."""
+    lines = []
+    if settings.webhook_url is not None and settings.webhook_secret is None:
+        lines.append(
+            f"{variable('webhook_secret')} is not set but {variable('webhook_url')} is: "
+            f"expected {expected('webhook_secret')}"
+        )
+    if settings.quiet_start <= settings.quiet_end and settings.quiet_start != time.min:
+        lines.append(
+            f"{variable('quiet_start')} must be later in the day than {variable('quiet_end')}, "
+            "such as 20:00 and 08:00 (or 00:00 to begin at midnight)"
+        )
+    return lines

@@ -1,0 +1,80 @@
+"""Writes docs/settings.md and .env.example from the settings: ``python -m app.settings_doc``."""
+
+from datetime import time
+from enum import Enum
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from app.settings import Settings, expected, secret, variable
+
+_HEAD = """\
+# Settings
+
+Written from `app/settings.py` by `python -m app.settings_doc`; a test compares them.
+
+Each setting is an environment variable, or a line of a file `.env` in the folder the program is
+started in (an exported variable wins). An empty value means the default. A wrong or unknown
+variable stops the program with one line that names it. `griddesk doctor` checks them against the
+world.
+
+The demo (`griddesk demo`) takes none of them: it brings its own, so that it can never touch a
+real bot or database. It knows `PORT` and `RESET=1`.
+"""
+_ENV_HEAD = """\
+# Copy to .env and fill in. Lines that stay commented keep the default.
+# Written from app/settings.py by python -m app.settings_doc.
+"""
+
+
+def default(name: str) -> str:
+    """The default as it would be written in the environment; empty when there is none."""
+    value = Settings.model_fields[name].default
+    if value is None:
+        return ""
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def _description(name: str) -> str:
+    return " ".join((Settings.model_fields[name].description or "").split())
+
+
+def settings_page() -> str:
+    """The text of docs/settings.md."""
+    parts = [_HEAD]
+    for name in Settings.model_fields:
+        shown = f"`{default(name)}`" if default(name) else "none"
+        hidden = " Its value is never printed." if secret(name) else ""
+        parts.append(
+            f"## {variable(name)}\n\n{_description(name)}\n\n"
+            f"Expected: {expected(name)}. Default: {shown}.{hidden}\n"
+        )
+    return "\n".join(parts)
+
+
+def env_example() -> str:
+    """The text of .env.example."""
+    parts = [_ENV_HEAD]
+    parts.extend(
+        f"# {_description(name)}\n# Expected: {expected(name)}.\n"
+        f"#{variable(name)}={default(name)}\n"
+        for name in Settings.model_fields
+    )
+    return "\n".join(parts)
+
+
+FILES = {"docs/settings.md": settings_page, ".env.example": env_example}
+
+
+def write(root: Path) -> None:
+    """Writes both files below the project's folder."""
+    for path, text in FILES.items():
+        (root / path).write_text(text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parent.parent)
