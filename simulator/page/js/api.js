@@ -3,6 +3,25 @@
 
 export class Problem extends Error {}
 
+// The bot this page talks to is named in each call: when another bot joins the simulator, the
+// simulator would otherwise mean that one.
+let botId = null;
+
+export function useBot(id) {
+  botId = id;
+}
+
+function named(body) {
+  if (botId === null) return body;
+  if (body instanceof FormData) {
+    body.set("bot_id", String(botId));
+    return body;
+  }
+  return { bot_id: botId, ...body };
+}
+
+const ofBot = (start) => (botId === null ? "" : `${start}bot_id=${botId}`);
+
 async function call(method, path, body, signal) {
   const form = body instanceof FormData;
   let response;
@@ -29,12 +48,13 @@ const list = (answer, name) => (Array.isArray(answer) ? answer : (answer?.[name]
 export const config = () => call("GET", "config");
 export const people = async () => list(await call("GET", "people"), "people");
 export const putPerson = (id, person) => call("PUT", `people/${id}`, person);
-export const chat = (id, after) => call("GET", `people/${id}/chat?after=${after}`);
-export const send = (id, body) => call("POST", `people/${id}/messages`, body);
+export const chat = (id, after) => call("GET", `people/${id}/chat?after=${after}${ofBot("&")}`);
+export const send = (id, body) => call("POST", `people/${id}/messages`, named(body));
 export const tap = (id, messageId, data) =>
-  call("POST", `people/${id}/taps`, { message_id: messageId, data });
+  call("POST", `people/${id}/taps`, named({ message_id: messageId, data }));
 export const edit = (id, messageId, text) =>
-  call("POST", `people/${id}/edits`, { message_id: messageId, text });
-export const block = (id, blocked) => call("PUT", `people/${id}/blocked`, { blocked });
-export const commands = async (id) => list(await call("GET", `people/${id}/commands`), "commands");
+  call("POST", `people/${id}/edits`, named({ message_id: messageId, text }));
+export const block = (id, blocked) => call("PUT", `people/${id}/blocked`, named({ blocked }));
+export const commands = async (id) =>
+  list(await call("GET", `people/${id}/commands${ofBot("?")}`), "commands");
 export const fileUrl = (fileId) => `sim/files/${encodeURIComponent(fileId)}`;

@@ -37,8 +37,10 @@ export class Attachments {
 
   // The text goes with the first, as Telegram does with several pictures.
   forms(caption, replying) {
+    const album = this.list.length > 1 ? String(Date.now()) : null;
     return this.list.map(({ file, kind, duration }, at) => {
       const form = new FormData();
+      if (album) form.append("media_group_id", album);
       form.append(kind, file, file.name);
       if (caption && at === 0) form.append("caption", caption);
       if (duration) form.append("duration", String(duration));

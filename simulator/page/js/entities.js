@@ -12,6 +12,8 @@ const TAGS = {
   code: "code",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // Only these schemes are followed: a bot's text must not be able to run script in the page.
 export function safeUrl(raw) {
   const text = /^[a-z][a-z0-9+.-]*:/i.test(raw) ? raw : `https://${raw}`;
@@ -123,6 +125,8 @@ export function renderText(text, entities = [], actions) {
       if (from > at) out.push(document.createTextNode(text.slice(at, from)));
       out.push(wrap(entity, text.slice(from, to), span(from, to), actions));
       at = to;
+      // A block already stands on lines of its own; the line break after it would show as a gap.
+      if (BLOCKS.has(entity.type) && text[at] === "\n" && at < end) at += 1;
     }
     if (at < end) out.push(document.createTextNode(text.slice(at, end)));
     return out;

@@ -12,7 +12,7 @@ const LANGUAGES = [
 ];
 
 function phoneMenu(phone) {
-  const blocked = Boolean(phone.person.blocked);
+  const { blocked } = phone;
   openMenu(phone.moreButton, t("phoneMenu"), [
     { icon: "block", title: t(blocked ? "unblock" : "block"), danger: !blocked, run: () => phone.setBlocked(!blocked) },
     { icon: "close", title: t("removePhone"), run: () => phone.wall.remove(phone) },
@@ -42,9 +42,10 @@ export function phoneFrame(phone) {
   phone.botTitle = h("strong", {});
   phone.botNote = h("span", { class: "handle" });
   phone.toastBox = h("div", { class: "toast", role: "status" });
-  phone.blockedBar = h("div", { class: "blocked", hidden: true },
-    h("p", { t: "blockedNote" }),
-    h("button", { type: "button", class: "primary", t: "unblock", on: { click: () => phone.setBlocked(false) } }));
+  phone.unblockButton = h("button", {
+    type: "button", class: "primary", t: "unblock", on: { click: () => phone.setBlocked(false) },
+  });
+  phone.blockedBar = h("div", { class: "blocked", hidden: true }, h("p", { t: "blockedNote" }), phone.unblockButton);
   phone.heading = h("h2", { class: "sr" });
   phone.chat.node.append(phone.toastBox);
   phone.node = h("section", { class: "phone" },
@@ -55,7 +56,8 @@ export function phoneFrame(phone) {
       iconButton("close", "removePhone", () => phone.wall.remove(phone), { class: "remove" })),
     h("div", { class: "body" },
       h("div", { class: "bot-line" },
-        h("div", { class: "bot-words" }, phone.botTitle, phone.botNote),
+        h("div", { class: "bot-words" }, phone.botTitle, phone.botNote,
+          h("span", { class: "handle writes", t: "writing" })),
         h("div", { class: "switch", role: "group", label: "personLanguage" }, phone.languages),
         phone.moreButton),
       phone.chat.node,
@@ -90,9 +92,8 @@ function relabel(phone) {
   phone.heading.textContent = title;
   phone.chat.log.setAttribute("aria-label", t("messages", { bot: bot?.first_name ?? t("bot") }));
 
-  const blocked = Boolean(person.blocked);
-  phone.blockedBar.hidden = !blocked;
-  phone.composer.node.hidden = blocked;
+  phone.blockedBar.hidden = !phone.blocked;
+  phone.composer.node.hidden = phone.blocked;
   drawEmpty(phone);
 }
 

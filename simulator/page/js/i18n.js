@@ -22,6 +22,7 @@ const zh = {
   bot: "机器人",
   noBot: "还没有机器人",
   waitingForBot: "机器人启动后，这里就能对话。",
+  writing: "正在输入…",
   block: "屏蔽机器人",
   unblock: "解除屏蔽",
   blockedNote: "已屏蔽机器人，收不到它的消息。",
@@ -46,7 +47,7 @@ const zh = {
   latitude: "纬度",
   longitude: "经度",
   message: "消息",
-  caption: "说明文字（可不填）",
+  caption: "说明文字",
   send: "发送",
   save: "保存修改",
   cancel: "取消",
@@ -80,12 +81,10 @@ const zh = {
   quiz: "测验",
   unsupported: "暂不支持显示的消息",
   notHere: "模拟器里不能用这种按钮",
-  opensLink: "打开链接",
   offline: "与模拟器的连接断开，正在重连…",
   failed: "没有成功：{reason}",
   emptyWall: "墙上没有手机",
   emptyWallNote: "添加一部手机，就能以某个人的身份与机器人对话。",
-  remove: "移除 {name}",
 };
 
 const en = {
@@ -109,6 +108,7 @@ const en = {
   bot: "bot",
   noBot: "No bot yet",
   waitingForBot: "Once a bot is running you can talk to it here.",
+  writing: "typing…",
   block: "Block the bot",
   unblock: "Unblock",
   blockedNote: "The bot is blocked; its messages do not arrive.",
@@ -133,7 +133,7 @@ const en = {
   latitude: "Latitude",
   longitude: "Longitude",
   message: "Message",
-  caption: "Caption (optional)",
+  caption: "Caption",
   send: "Send",
   save: "Save the change",
   cancel: "Cancel",
@@ -167,12 +167,10 @@ const en = {
   quiz: "Quiz",
   unsupported: "A message this page cannot show",
   notHere: "This kind of button does nothing in the simulator",
-  opensLink: "Opens a link",
   offline: "Lost the simulator, reconnecting…",
   failed: "That did not work: {reason}",
   emptyWall: "No phones on the wall",
   emptyWallNote: "Add a phone to talk to the bot as that person.",
-  remove: "Remove {name}",
 };
 
 const WORDS = { zh, en };

@@ -53,7 +53,10 @@ async function start() {
   });
 
   const settings = await settle();
-  if (settings.title) byId("title").textContent = settings.title;
+  if (settings.title) {
+    delete byId("title").dataset.t; // a given title stays as it is in either language
+    byId("title").textContent = settings.title;
+  }
   byId("bar").title = t("bar");
   showBar(settings.bar_url);
 
@@ -64,8 +67,8 @@ async function start() {
 
   // A bot that has not spoken to the simulator yet has no name; ask again until it has.
   const meetBot = async () => {
-    const { bots } = await api.config();
-    settings.bots = bots;
+    settings.bots = (await api.config()).bots;
+    wall.meet();
     await wall.reload();
   };
   const waiting = setInterval(() => {
@@ -74,7 +77,11 @@ async function start() {
   }, RETRY_MS);
 
   listen({
-    changed: (id) => wall.refresh(id),
+    changed: (id, botId) => {
+      if (!settings.bots.some((bot) => bot.id === botId)) meetBot().catch(() => {});
+      else if (botId === wall.bot().id) wall.refresh(id);
+    },
+    writing: (id) => wall.writing(id),
     people: () => wall.reload().catch(() => {}),
     lost: () => {
       byId("lost").hidden = false;

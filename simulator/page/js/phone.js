@@ -1,22 +1,23 @@
 // One phone on the wall: whose it is, its chat with the bot, and what that person can do.
 
+import { actionsOf } from "./actions.js";
 import * as api from "./api.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
-import { alertOn, ask } from "./dialogs.js";
+import { alertOn } from "./dialogs.js";
 import { announce, h, shownName } from "./dom.js";
-import { gist, startPayload } from "./entities.js";
+import { gist } from "./entities.js";
+import { drawEmpty, phoneFrame } from "./frame.js";
 import { t } from "./i18n.js";
 import { drawQuickKeys, quickKeys, tapKey } from "./keyboard.js";
-import { openMenu } from "./menus.js";
-import { drawEmpty, phoneFrame } from "./frame.js";
 
 const TOAST_MS = 4000;
 const GLOW_MS = 2600;
 const ATTENDED_MS = 5000;
+const WRITING_MS = 5000;
 
 export class Phone {
-  // wall: { people(), bot(), titleOf(), remove(phone), choose(phone, id), newPerson(), reload(), changed() }
+  // wall: the Wall it hangs on
   constructor(wall, id) {
     this.wall = wall;
     this.id = id;
@@ -24,8 +25,9 @@ export class Phone {
     this.settled = false;
     this.unread = 0;
     this.touched = 0;
+    this.blocked = false;
     this.pending = new Set();
-    this.chat = new Chat(this, this.actions());
+    this.chat = new Chat(this, actionsOf(this));
     this.composer = new Composer(this);
     phoneFrame(this);
     for (const event of ["pointerdown", "keydown", "focusin", "wheel"]) {
@@ -37,22 +39,6 @@ export class Phone {
 
   get person() {
     return this.wall.people().get(this.id) ?? { id: this.id, first_name: String(this.id) };
-  }
-
-  actions() {
-    return {
-      pending: this.pending,
-      tap: (message, button, node) => this.tap(message, button, node),
-      copy: (text) => this.copy(text),
-      quickUsed: () => this.composer.toggleKeys(false),
-      notHere: () => this.toast(t("notHere")),
-      openLink: (url, event) => this.openLink(url, event),
-      sendText: (text) => this.composer.hand({ text }),
-      shareContact: () => this.composer.files.contact(),
-      shareLocation: () => this.composer.files.location(),
-      goTo: (messageId) => this.chat.goTo(messageId),
-      menu: (message, anchor) => this.messageMenu(message, anchor),
-    };
   }
 
   // Another person takes this phone.
@@ -79,6 +65,7 @@ export class Phone {
 
   // Events can come faster than answers; one request at a time, and one more if asked meanwhile.
   async refresh() {
+    if (!this.wall.bot() || !this.wall.people().has(this.id)) return;
     if (this.loading) {
       this.again = true;
       return;
@@ -89,7 +76,7 @@ export class Phone {
         this.again = false;
         const id = this.id;
         const after = this.seq;
-        const { seq, messages } = await api.chat(id, after);
+        const { seq, messages, blocked } = await api.chat(id, after);
         if (id !== this.id) {
           this.again = true;
           continue;
@@ -102,6 +89,10 @@ export class Phone {
         }
         if (after === 0) this.chat.keepOnly(messages);
         this.seq = seq;
+        if (Boolean(blocked) !== this.blocked) {
+          this.blocked = Boolean(blocked);
+          this.relabel();
+        }
         this.show(messages);
       } while (this.again);
     } catch (problem) {
@@ -150,6 +141,7 @@ export class Phone {
 
   // The answer to what one just did is no news; anything else is a push, and the phone lights up.
   arrive(arrived) {
+    this.node.classList.remove("writing");
     announce(t("arrived", { name: shownName(this.person), text: gist(arrived.at(-1)) }));
     if (this.attended()) return;
     this.unread += arrived.length;
@@ -203,6 +195,7 @@ export class Phone {
       const { answer } = await api.tap(this.id, message.message_id, button.callback_data);
       if (answer?.text && answer.show_alert) alertOn(this.node, this.wall.botName(), answer.text);
       else if (answer?.text) this.toast(answer.text);
+      if (answer?.url) this.chat.actions.openAnswer(answer.url);
     } catch (problem) {
       this.fail(problem);
     } finally {
@@ -216,37 +209,16 @@ export class Phone {
     await this.refresh();
   }
 
-  openLink(url, event) {
-    const payload = startPayload(url, this.wall.bot()?.username);
-    if (payload === null) return;
-    event.preventDefault();
-    this.composer.hand({ text: payload ? `/start ${payload}` : "/start" });
-  }
-
-  messageMenu(message, anchor) {
-    const text = message.text ?? message.caption;
-    const own = message.from?.id === this.id;
-    openMenu(anchor, t("messageMenu"), [
-      { icon: "reply", title: t("reply"), run: () => this.composer.reply(message) },
-      ...(text ? [{ icon: "copy", title: t("copy"), run: () => this.copy(text) }] : []),
-      ...(own && message.text !== undefined
-        ? [{ icon: "edit", title: t("edit"), run: () => this.composer.edit(message) }] : []),
-    ]);
-  }
-
-  async copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.toast(t("copied"));
-    } catch (error) {
-      this.fail(error);
-    }
+  // The bot is busy with an answer ("typing…", "sending a photo…"); Telegram shows it for 5 s.
+  writing() {
+    this.node.classList.add("writing");
+    clearTimeout(this.writes);
+    this.writes = setTimeout(() => this.node.classList.remove("writing"), WRITING_MS);
   }
 
   async setLanguage(code) {
     try {
-      const { id, label, blocked, ...rest } = this.person;
-      await api.putPerson(this.id, { ...rest, language_code: code });
+      await api.putPerson(this.id, { language_code: code });
       await this.wall.reload();
     } catch (problem) {
       this.fail(problem);
@@ -256,20 +228,18 @@ export class Phone {
   async setBlocked(blocked) {
     try {
       await api.block(this.id, blocked);
-      await this.wall.reload();
+      await this.refresh();
+      (blocked ? this.unblockButton : this.composer.input).focus();
     } catch (problem) {
       this.fail(problem);
     }
   }
 
   async pickNewPerson() {
-    const answer = await ask("newPersonTitle", [{ name: "first_name", label: "firstName" }], "ok");
-    if (!answer) {
-      this.relabel();
-      return;
-    }
     try {
-      this.wall.choose(this, await this.wall.newPerson(answer.first_name));
+      const id = await this.wall.newPerson();
+      if (id) this.wall.choose(this, id);
+      else this.relabel(); // the list goes back to who it was
     } catch (problem) {
       this.fail(problem);
     }

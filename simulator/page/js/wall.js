@@ -1,12 +1,15 @@
 // The wall: which phones hang on it, the tabs that lead to them, and the address that remembers.
 
 import * as api from "./api.js";
-import { calm, h, icon, shownName } from "./dom.js";
-import { onLanguage, t } from "./i18n.js";
+import { ask } from "./dialogs.js";
+import { calm, h, shownName } from "./dom.js";
+import { language, onLanguage, t } from "./i18n.js";
 import { Phone } from "./phone.js";
 
 const idsOf = (hash) =>
   hash.replace(/^#/, "").split(",").map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+
+const SHOWN = 5;
 
 export class Wall {
   constructor({ wall, tabs, empty }, settings) {
@@ -17,6 +20,8 @@ export class Wall {
     this.known = new Map();
     this.phones = [];
     this.current = null;
+    this.met = null;
+    this.free = false;
     // The phone that fills most of the screen is the current one (it matters at phone width).
     this.watch = new IntersectionObserver((entries) => {
       for (const entry of entries) {
@@ -57,24 +62,42 @@ export class Wall {
   }
 
   bot() {
-    return this.settings.bots[0] ?? null;
+    // The simulator talks to the newest bot where none is named; so does this page.
+    return this.settings.bots.at(-1) ?? null;
   }
 
   botName() {
     return this.bot()?.first_name ?? t("bot");
   }
 
+  // The newest bot is the one talked to; a new one begins with an empty chat on each phone.
+  meet() {
+    const id = this.bot()?.id ?? null;
+    if (id === this.met) return;
+    this.met = id;
+    api.useBot(id);
+    this.recall();
+  }
+
   async reload() {
     this.known = new Map((await api.people()).map((person) => [person.id, person]));
-    for (const phone of this.phones) phone.relabel();
+    if (this.free && this.phones.length < SHOWN) this.hang([...this.known.keys()].slice(0, SHOWN));
+    for (const phone of this.phones) {
+      phone.relabel();
+      // Somebody named in the address may have come into being just now.
+      if (!phone.settled) phone.refresh();
+    }
     this.drawTabs();
   }
 
   async open() {
-    await this.reload();
+    this.meet();
     const asked = idsOf(location.hash);
     const first = asked.length ? asked : this.settings.phones;
-    this.hang(first.length ? first : [...this.known.keys()].slice(0, 5));
+    // Where nobody chose the phones, whoever comes first gets one.
+    this.free = !first.length;
+    await this.reload();
+    if (first.length) this.hang(first);
   }
 
   // Makes the wall show exactly these people, keeping the phones that already do.
@@ -105,7 +128,9 @@ export class Wall {
   async add() {
     const shown = new Set(this.phones.map((phone) => phone.id));
     const next = [...this.known.keys()].find((id) => !shown.has(id));
-    const id = next ?? this.phones.at(-1)?.id ?? (await this.newPerson(t("newPersonTitle")));
+    const id = next ?? (await this.newPerson());
+    if (!id) return;
+    this.free = false;
     const phone = this.make(id);
     this.phones.push(phone);
     this.box.append(phone.node);
@@ -115,6 +140,7 @@ export class Wall {
   }
 
   remove(phone) {
+    this.free = false;
     const at = this.phones.indexOf(phone);
     this.phones.splice(at, 1);
     this.unhang(phone);
@@ -125,13 +151,17 @@ export class Wall {
   }
 
   choose(phone, id) {
+    this.free = false;
     phone.become(id);
     this.changed();
   }
 
-  async newPerson(firstName) {
+  // Asks for the name of somebody new; answers their id, or null when it was cancelled.
+  async newPerson() {
+    const answer = await ask("newPersonTitle", [{ name: "first_name", label: "firstName" }], "ok");
+    if (!answer?.first_name) return null;
     const id = Math.max(1000, ...this.known.keys()) + 1;
-    await api.putPerson(id, { first_name: firstName, language_code: "zh" });
+    await api.putPerson(id, { first_name: answer.first_name, language_code: language() });
     await this.reload();
     return id;
   }
@@ -189,6 +219,10 @@ export class Wall {
 
   refresh(id) {
     for (const phone of this.phones) if (phone.id === id) phone.refresh();
+  }
+
+  writing(id) {
+    for (const phone of this.phones) if (phone.id === id) phone.writing();
   }
 
   recall() {
