@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases.model import Attachment, Case, Category, Step
 from domain.errors import NotFound
+from storage.ids import possible
 from storage.schema import cases, steps
 
 T = TypeVar("T")
@@ -23,6 +24,8 @@ class SqlCases:
 
         The lock makes two taps on one case take turns; SQLite's writer is alone anyway.
         """
+        if not possible(case_id):
+            raise NotFound("case")
         await self._session.flush()  # what is changed already must survive the reading anew
         found = await self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
@@ -59,10 +62,14 @@ class SqlCases:
 
     async def attachment(self, attachment_id: int) -> Attachment:
         """The attachment; raises NotFound."""
+        if not possible(attachment_id):
+            raise NotFound("attachment")
         return _there(await self._session.get(Attachment, attachment_id), "attachment")
 
     async def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
+        if not possible(category_id):
+            raise NotFound("category")
         return _there(await self._session.get(Category, category_id), "category")
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotFound
 from domain.org import Alias, Placement, Unit, ancestor_ids
+from storage.ids import possible
 from storage.schema import begins, placements, units
 
 
@@ -18,7 +19,7 @@ class SqlOrg:
 
     async def unit(self, unit_id: int) -> Unit:
         """The unit; raises NotFound."""
-        found = await self._session.get(Unit, unit_id)
+        found = await self._session.get(Unit, unit_id) if possible(unit_id) else None
         if found is None:
             raise NotFound("unit")
         return found

@@ -60,7 +60,7 @@ cases = Table(
     moment("closed_at", nullable=True),
     moment("due_at", nullable=True),
     # the counts of a board are read from this index alone
-    Index(None, "unit_id", "kind", "state", "outcome"),
+    Index(None, "unit_id", "kind", "state", "outcome", "due_at"),
     Index(None, "state", "due_at", "unit_id"),
     Index(None, "responsible_id", "state", "due_at"),
     Index(None, "reporter_id"),

@@ -161,7 +161,7 @@ def _cases() -> None:
         sa.UniqueConstraint("draft_key"),
         sqlite_autoincrement=True,
     )
-    index("cases", "unit_id", "kind", "state", "outcome")
+    index("cases", "unit_id", "kind", "state", "outcome", "due_at")
     index("cases", "state", "due_at", "unit_id")
     index("cases", "responsible_id", "state", "due_at")
     index("cases", "reporter_id")

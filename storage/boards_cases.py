@@ -1,0 +1,173 @@
+"""Lists of cases, and the page of one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.access import Act, Target, seat_for
+from domain.boards import (
+    AttachmentRef,
+    CasePage,
+    CaseView,
+    TimelineEntry,
+    UnitRef,
+)
+from domain.cases.lifecycle import TRANSITIONS, Arrow, act_of, open_arrows
+from domain.cases.model import Case, State
+from domain.errors import NotFound
+from domain.people import Actor, Role
+from domain.ports import FileRef
+from storage.boards_scope import (
+    IS_OPEN,
+    LINE,
+    filed,
+    from_cases,
+    handled_by,
+    line_of,
+    most_pressing,
+    responsible,
+    seen_by,
+)
+from storage.ids import possible
+from storage.schema import attachments, cases, posts, steps, units
+
+PAGE = 5
+_TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow is Arrow.ACCEPT)
+
+
+async def mine(connection: AsyncConnection, actor: Actor, page: int, now: datetime) -> CasePage:
+    """What the actor reported, newest first."""
+    which = (cases.c.reporter_id == actor.person_id) & seen_by(actor)
+    return await _page(connection, which, (cases.c.id.desc(),), page, now)
+
+
+async def queue(connection: AsyncConnection, actor: Actor, page: int, now: datetime) -> CasePage:
+    """Open matters the actor handles, the most pressing first, then the resolved ones to close."""
+    which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
+    return await _page(connection, which, most_pressing(now), page, now)
+
+
+async def _page(
+    connection: AsyncConnection,
+    which: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]],
+    page: int,
+    now: datetime,
+) -> CasePage:
+    total: int = (await connection.execute(from_cases(func.count()).where(which))).scalar_one()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows = await connection.execute(
+        from_cases(*LINE).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)
+    )
+    return CasePage(
+        lines=tuple(line_of(row, now) for row in rows), page=page, pages=pages, total=total
+    )
+
+
+async def view(connection: AsyncConnection, actor: Actor, case_id: int, now: datetime) -> CaseView:
+    """One case with just the steps this actor may take; raises NotFound outside their reach."""
+    row = await _row(connection, actor, case_id)
+    case = _case_of(row)
+    target = Target(
+        filed_path=row.filed_path,
+        responsible_path=row.responsible_path,
+        reporter_id=case.reporter_id,
+    )
+    timeline = (
+        await connection.execute(
+            select(steps, posts.c.role, units.c.name.label("unit_name"))
+            .join(posts, posts.c.id == steps.c.post_id)
+            .join(units, units.c.id == posts.c.unit_id)
+            .where(steps.c.case_id == case_id)
+            .order_by(steps.c.at, steps.c.id)
+        )
+    ).all()
+    files = await connection.execute(
+        select(attachments.c.id, attachments.c.kind, attachments.c.at)
+        .where(attachments.c.case_id == case_id)
+        .order_by(attachments.c.id)
+    )
+    return CaseView(
+        line=line_of(row, now),
+        people=case.people,
+        responsible=UnitRef(
+            id=case.responsible_id, name=row.responsible_name, kind=row.responsible_kind
+        ),
+        handler_role=_handler_role(case, timeline),
+        timeline=tuple(
+            TimelineEntry(
+                at=step.at,
+                arrow=step.arrow,
+                after=step.after,
+                role=step.role,
+                unit_name=step.unit_name,
+                note=step.note,
+            )
+            for step in timeline
+        ),
+        attachments=tuple(AttachmentRef(id=one.id, kind=one.kind, at=one.at) for one in files),
+        arrows=tuple(
+            way.arrow
+            for way in open_arrows(case)
+            if seat_for(actor, act_of(way, case.kind), target) is not None
+        ),
+        may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
+    )
+
+
+async def attachment(connection: AsyncConnection, actor: Actor, attachment_id: int) -> FileRef:
+    """An attachment of a case within reach; raises NotFound."""
+    if not possible(attachment_id):
+        raise NotFound("attachment")
+    row = (
+        await connection.execute(
+            from_cases(attachments.c.file, attachments.c.kind)
+            .join(attachments, attachments.c.case_id == cases.c.id)
+            .where(attachments.c.id == attachment_id, seen_by(actor))
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound("attachment")
+    return FileRef(file=row.file, kind=row.kind)
+
+
+async def _row(connection: AsyncConnection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
+    if not possible(case_id):
+        raise NotFound("case")
+    more = [column for column in cases.c if column.name not in {one.name for one in LINE}]
+    row = (
+        await connection.execute(
+            from_cases(
+                *LINE,
+                *more,
+                filed.c.path.label("filed_path"),
+                responsible.c.path.label("responsible_path"),
+                responsible.c.name.label("responsible_name"),
+                responsible.c.kind.label("responsible_kind"),
+            ).where(cases.c.id == case_id, seen_by(actor))
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    return row
+
+
+def _case_of(row: Row[*tuple[Any, ...]]) -> Case:
+    fields = {column.name: row._mapping[column.name] for column in cases.c}
+    case_id = fields.pop("id")
+    case = Case(**fields)
+    case.id = case_id
+    return case
+
+
+def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:
+    """The post by which the case was taken, by whoever holds it now."""
+    if case.handler_id is None:
+        return None
+    by_them = [step for step in timeline if step.person_id == case.handler_id]
+    taking = [step for step in by_them if step.arrow in _TAKING] or by_them
+    return taking[-1].role if taking else None

@@ -1,0 +1,104 @@
+"""The access table's reach as a condition of a query, and how a case reads as a line."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, select
+
+from domain.access import Act, Scope, scope
+from domain.boards import CaseLine
+from domain.cases.model import OPEN_STATES, CaseKind, Label, Urgency
+from domain.people import Actor
+from storage.schema import begins, cases, categories, units
+
+filed = units.alias("filed")
+"""The unit a case was filed under."""
+responsible = units.alias("responsible")
+"""The unit responsible for it now."""
+
+SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
+"""The rights that show a case: who may still answer for an own matter may read it, although a new
+post may lie elsewhere in the tree."""
+_HANDLING = {CaseKind.DISPUTE: Act.HANDLE_DISPUTE, CaseKind.OPINION: Act.HANDLE_OPINION}
+
+LINE = (
+    cases.c.id,
+    cases.c.kind,
+    cases.c.place,
+    cases.c.summary,
+    cases.c.urgency,
+    cases.c.state,
+    cases.c.outcome,
+    cases.c.reported_at,
+    cases.c.due_at,
+    categories.c.name_zh,
+    categories.c.name_en,
+    filed.c.name.label("unit_name"),
+)
+IS_OPEN = cases.c.state.in_(OPEN_STATES)
+
+
+def within(reach: Scope) -> ColumnElement[bool]:
+    """The cases a reach lets through; none for an empty one."""
+    ways: list[ColumnElement[bool]] = []
+    if reach.own is not None:
+        ways.append(cases.c.reporter_id == reach.own)
+    if reach.units:
+        ways.append(cases.c.responsible_id.in_(reach.units))
+    for prefix in reach.prefixes:
+        ways += [begins(filed.c.path, prefix), begins(responsible.c.path, prefix)]
+    return or_(*ways) if ways else false()
+
+
+def seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The cases the actor may read."""
+    return or_(*(within(scope(actor, act)) for act in SEEING))
+
+
+def handled_by(actor: Actor) -> ColumnElement[bool]:
+    """The cases the actor may handle."""
+    return or_(
+        *(and_(cases.c.kind == kind, within(scope(actor, act))) for kind, act in _HANDLING.items())
+    )
+
+
+def from_cases(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """A query of cases with their category and both units."""
+    return (
+        select(*columns)
+        .select_from(cases)
+        .join(categories, categories.c.id == cases.c.category_id)
+        .join(filed, filed.c.id == cases.c.unit_id)
+        .join(responsible, responsible.c.id == cases.c.responsible_id)
+    )
+
+
+def most_pressing(now: datetime) -> tuple[ColumnElement[Any], ...]:
+    """Open before ended; red first, then overdue, then by due date, those without one last."""
+    return (
+        case((IS_OPEN, 0), else_=1),
+        case((cases.c.urgency == Urgency.RED, 0), else_=1),
+        case((cases.c.due_at <= now, 0), else_=1),
+        case((cases.c.due_at.is_(None), 1), else_=0),
+        cases.c.due_at,
+        cases.c.id,
+    )
+
+
+def line_of(row: Row[*tuple[Any, ...]], now: datetime) -> CaseLine:
+    """A row of :data:`LINE` as a line."""
+    still_open = row.state in OPEN_STATES
+    return CaseLine(
+        id=row.id,
+        kind=row.kind,
+        category=Label(zh=row.name_zh, en=row.name_en),
+        unit_name=row.unit_name,
+        place=row.place,
+        summary=row.summary,
+        urgency=row.urgency,
+        state=row.state,
+        outcome=row.outcome,
+        reported_at=row.reported_at,
+        due_at=row.due_at,
+        overdue=still_open and row.due_at is not None and now >= row.due_at,
+    )

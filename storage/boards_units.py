@@ -1,0 +1,105 @@
+"""Units and posts as they are named to a reader."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.access import TABLE, Act, scope
+from domain.boards import PostRow, UnitRef
+from domain.cases.model import CaseKind, Label
+from domain.people import Actor, Capacity
+from domain.ports import CategoryRef
+from storage.schema import aliases, begins, categories, holdings, units
+
+MATCHES = 8
+_WORDS_LIMIT = 60
+
+
+def valid_on(table: Any, day: date) -> ColumnElement[bool]:
+    """Whether a row with validity dates is valid on the day."""
+    return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
+
+
+async def posts_of(connection: AsyncConnection, actor: Actor) -> tuple[PostRow, ...]:
+    """The actor's seats with the day each began."""
+    since = {
+        (row.post_id, row.capacity): row.since
+        for row in await connection.execute(
+            select(
+                holdings.c.post_id,
+                holdings.c.capacity,
+                func.max(holdings.c.valid_from).label("since"),
+            )
+            .where(
+                holdings.c.person_id == actor.person_id,
+                holdings.c.post_id.in_([seat.post_id for seat in actor.seats]),
+            )
+            .group_by(holdings.c.post_id, holdings.c.capacity)
+        )
+    }
+    return tuple(
+        PostRow(
+            role=seat.role,
+            unit=UnitRef(id=seat.unit_id, name=seat.unit_name, kind=seat.unit_kind),
+            stand_in=seat.capacity is Capacity.STAND_IN,
+            since=since[seat.post_id, seat.capacity],
+        )
+        for seat in actor.seats
+        if (seat.post_id, seat.capacity) in since
+    )
+
+
+async def categories_of(
+    connection: AsyncConnection, kind: CaseKind, day: date
+) -> tuple[CategoryRef, ...]:
+    """The list in force on the day, in its order."""
+    rows = await connection.execute(
+        select(categories.c.id, categories.c.name_zh, categories.c.name_en)
+        .where(categories.c.kind == kind, valid_on(categories, day))
+        .order_by(categories.c.position, categories.c.id)
+    )
+    return tuple(
+        CategoryRef(id=row.id, label=Label(zh=row.name_zh, en=row.name_en)) for row in rows
+    )
+
+
+async def places(connection: AsyncConnection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
+    """Where the actor may file: own units first, then the units directly below them."""
+    own = [seat.unit_id for seat in actor.seats if Act.REPORT in TABLE[seat.role]]
+    rows = await connection.execute(
+        select(units.c.id, units.c.name, units.c.kind)
+        .where(or_(units.c.id.in_(own), units.c.parent_id.in_(own)), valid_on(units, day))
+        .order_by(case((units.c.id.in_(own), 0), else_=1), units.c.code)
+    )
+    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
+
+
+async def find(connection: AsyncConnection, actor: Actor, words: str) -> tuple[UnitRef, ...]:
+    """Units on the actor's boards whose name, alias or code matches; the nearest to it first."""
+    words = " ".join(words.split())[:_WORDS_LIMIT]
+    reach = scope(actor, Act.BOARD)
+    if not words or not reach.prefixes:
+        return ()
+    alias = exists().where(
+        aliases.c.unit_id == units.c.id, aliases.c.name.icontains(words, autoescape=True)
+    )
+    rows = await connection.execute(
+        select(units.c.id, units.c.name, units.c.kind)
+        .where(
+            or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
+            or_(
+                units.c.name.icontains(words, autoescape=True),
+                units.c.code.startswith(words, autoescape=True),
+                alias,
+            ),
+        )
+        .order_by(
+            case((or_(units.c.name == words, units.c.code == words), 0), else_=1),
+            func.length(units.c.path),
+            units.c.code,
+        )
+        .limit(MATCHES)
+    )
+    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)

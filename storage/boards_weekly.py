@@ -1,0 +1,139 @@
+"""The weekly report of a community, as it writes itself or as it was confirmed."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain import access
+from domain.access import Act, scope
+from domain.boards import ReportRow, UnitRef, WeeklyView
+from domain.errors import NotFound, Refused
+from domain.org import UnitKind, is_within
+from domain.people import Actor
+from domain.periods import Period, PeriodKind, local_day
+from domain.reports.model import Figures
+from domain.rules import Rules
+from storage.boards_scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
+from storage.ids import possible
+from storage.reports import figures, of_period
+from storage.schema import begins, posts, reports, units
+
+OPEN_LINES = 30
+_INSTANT = timedelta(microseconds=1)
+_Rows = Row[*tuple[Any, ...]]
+
+
+async def weekly(
+    connection: AsyncConnection,
+    rules: Rules,
+    actor: Actor,
+    unit_id: int | None,
+    period: Period | None,
+    now: datetime,
+) -> WeeklyView:
+    """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
+    unit = await _unit(connection, actor, unit_id)
+    this_week = Period.containing(PeriodKind.WEEK, local_day(now, rules.zone))
+    if period is None:
+        period = await _now_due(connection, unit, this_week)
+    elif period.kind is not PeriodKind.WEEK or period.first > this_week.first:
+        raise NotFound("period")
+    report = await _confirmed(connection, unit.id, period)
+    due = rules.due[period.kind]
+    due_at = due.due_at(period, rules.calendar, rules.zone)
+    lines = await connection.execute(
+        from_cases(*LINE)
+        .where(begins(filed.c.path, unit.path), IS_OPEN)
+        .order_by(*most_pressing(now))
+        .limit(OPEN_LINES)
+    )
+    return WeeklyView(
+        unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
+        period=period,
+        due_at=due_at,
+        due_provisional=due.is_provisional(period, rules.calendar),
+        now_late=report is None and now >= due_at,
+        figures=(
+            await _figures(connection, rules, unit.path, period, now)
+            if report is None
+            else report.figures
+        ),
+        before=await _figures(connection, rules, unit.path, period.previous(), now),
+        open_lines=tuple(line_of(row, now) for row in lines),
+        confirmed=report,
+        may_confirm=report is None
+        and access.seat_for(actor, Act.CONFIRM_REPORT, access.at(unit.path)) is not None,
+    )
+
+
+async def _unit(connection: AsyncConnection, actor: Actor, unit_id: int | None) -> _Rows:
+    prefixes = (*scope(actor, Act.BOARD).prefixes, *scope(actor, Act.SEE).prefixes)
+    if not prefixes:
+        raise Refused(Act.BOARD.value)
+    if unit_id is None:
+        unit_id = _own(actor, prefixes)
+    if not possible(unit_id):
+        raise NotFound("unit")
+    unit = (
+        await connection.execute(
+            select(units).where(units.c.id == unit_id, units.c.kind == UnitKind.COMMUNITY)
+        )
+    ).one_or_none()
+    if unit is None or not any(is_within(unit.path, prefix) for prefix in prefixes):
+        raise NotFound("unit")
+    return unit
+
+
+def _own(actor: Actor, prefixes: tuple[str, ...]) -> int:
+    """The community whose report the actor confirms, else the one they sit in."""
+    confirms = scope(actor, Act.CONFIRM_REPORT).units
+    sits = [
+        seat.unit_id
+        for seat in actor.seats
+        if seat.unit_kind is UnitKind.COMMUNITY
+        and (seat.unit_id in confirms or seat.unit_path in prefixes)
+    ]
+    if not sits:
+        raise Refused(Act.CONFIRM_REPORT.value)
+    return next((unit_id for unit_id in sits if unit_id in confirms), sits[0])
+
+
+async def _now_due(connection: AsyncConnection, unit: _Rows, this_week: Period) -> Period:
+    """Last week's while it is missing, else this week's."""
+    last = this_week.previous()
+    owed = unit.valid_from <= last.last and (unit.valid_to is None or unit.valid_to > last.last)
+    if owed and await _confirmed(connection, unit.id, last) is None:
+        return last
+    return this_week
+
+
+async def _confirmed(connection: AsyncConnection, unit_id: int, period: Period) -> ReportRow | None:
+    row = (
+        await connection.execute(
+            select(reports, posts.c.role)
+            .join(posts, and_(posts.c.id == reports.c.confirmed_post_id))
+            .where(of_period(unit_id, period))
+            .order_by(reports.c.revision.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return ReportRow(
+        nil=row.nil,
+        late=row.late,
+        remark=row.remark,
+        confirmed_at=row.confirmed_at,
+        by_role=row.role,
+        figures=row.figures,
+    )
+
+
+async def _figures(
+    connection: AsyncConnection, rules: Rules, path: str, period: Period, now: datetime
+) -> Figures:
+    start, end = period.bounds(rules.zone)
+    # the midnight that ends a period is the first moment of the next one
+    return await figures(connection, path, start, min(now, end - _INSTANT))
