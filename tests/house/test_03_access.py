@@ -1,0 +1,234 @@
+"""Rule 3: authorisation comes before an action's first write, and is a filter in each board."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+from tests.house.source import (
+    ROOT,
+    Function,
+    Module,
+    arguments,
+    calls,
+    dotted,
+    functions,
+    modules,
+    snippet,
+)
+
+OWN: Mapping[str, str] = {
+    "choose_language": "writes only the row of the person who asks, found by actor.person_id",
+}
+"""Actions with an actor that ask no table, and why."""
+
+UNASKED: Mapping[str, str] = {
+    "bind": "a stranger with an invitation; its token is the right",
+    "seen": "a sign of life of the chat itself",
+    "remind_due": "the clock asks, nobody else",
+    "move": "only the command line of the machine; see test_the_tree_is_changed_by_the_machine",
+    "merge": "the same",
+}
+"""Actions without an actor, and why. Whoever adds one must say who asks."""
+
+MACHINE_ONLY = frozenset({"domain.org_actions.move", "domain.org_actions.merge"})
+
+BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {
+    "posts": "the actor's own posts, by actor.person_id",
+    "mine": "what the actor reported, by actor.person_id",
+}
+"""Boards narrower than any scope: they show the asker's own rows only."""
+
+_CHECKS = frozenset({"allow", "scope", "seat_for"})
+
+
+def action_modules() -> list[Module]:
+    """The files that hold actions."""
+    return [
+        module
+        for module in modules("domain")
+        if module.path.endswith("/actions.py")
+        or module.path in {"domain/staff.py", "domain/org_actions.py"}
+    ]
+
+
+def actions(module: Module) -> Iterator[ast.AsyncFunctionDef]:
+    """Public coroutines whose first argument is the transaction."""
+    for node in module.tree.body:
+        if (
+            isinstance(node, ast.AsyncFunctionDef)
+            and not node.name.startswith("_")
+            and arguments(node)[:1] == ["work"]
+        ):
+            yield node
+
+
+def writers(sources: Iterable[Module]) -> frozenset[str]:
+    """Names of functions that write, directly or through one another."""
+    known: dict[str, list[Function]] = {}
+    for module in sources:
+        for function in functions(module.tree):
+            known.setdefault(function.name, []).append(function)
+    found: set[str] = set()
+    while True:
+        more = {
+            name
+            for name, bodies in known.items()
+            if name not in found and any(_writes(body, found) for body in bodies)
+        }
+        if not more:
+            return frozenset(found)
+        found |= more
+
+
+def _writes(function: Function, known: Iterable[str]) -> list[int]:
+    """The lines on which a function writes."""
+    lines = [
+        target.lineno
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign | ast.AugAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Attribute) and dotted(target.value) != "self"
+    ]
+    for node, name in calls(function):
+        last = name.rsplit(".", 1)[-1]
+        in_store = name.startswith("work.") and name.count(".") == 2
+        if in_store:
+            if last.startswith("add") or last == "withdraw":
+                lines.append(node.lineno)
+        elif last in known:
+            lines.append(node.lineno)
+    return lines
+
+
+def _checks(body: Iterable[ast.stmt]) -> Iterator[int]:
+    """Lines of ``access.allow`` that always run: not inside any ``if`` but "is somebody asking"."""
+    for node in body:
+        match node:
+            case ast.Expr() | ast.Assign() | ast.AnnAssign():
+                yield from (call.lineno for call, name in calls(node) if name == "access.allow")
+            case ast.For(body=inner):
+                yield from _checks(inner)
+            case ast.If(test=test, body=inner) if ast.unparse(test) == "actor is not None":
+                yield from _checks(inner)
+
+
+def unguarded(module: Module, known: frozenset[str]) -> list[str]:
+    """Actions that write, or end, before they have asked the access table."""
+    wrong = []
+    for action in actions(module):
+        if "actor" not in arguments(action):
+            if action.name not in UNASKED:
+                wrong.append(f"{module.at(action)} {action.name} has no actor")
+            continue
+        if action.name in OWN:
+            continue
+        checks = sorted(_checks(action.body))
+        writes = sorted(_writes(action, known))
+        if not checks:
+            wrong.append(f"{module.at(action)} {action.name} never asks access.allow")
+        elif writes and writes[0] < checks[0]:
+            wrong.append(f"{module.path}:{writes[0]} {action.name} writes before access.allow")
+    return wrong
+
+
+def unscoped(module: Module) -> list[str]:
+    """Board methods that take an actor and neither filter by reach nor are on the list."""
+    by_name = {function.name: function for function in functions(module.tree)}
+
+    def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
+        if name not in by_name or name in seen:
+            return False
+        called = {n.rsplit(".", 1)[-1] for _, n in calls(by_name[name])}
+        return bool(called & _CHECKS) or any(asks(other, seen | {name}) for other in called)
+
+    wrong = []
+    for name, function in by_name.items():
+        if "actor" not in arguments(function) or name.startswith("_"):
+            continue
+        if name in BOARDS_WITHOUT_SCOPE:
+            own = {dotted(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+            if not own & {"actor.person_id", "actor.seats"}:
+                wrong.append(f"{module.at(function)} {name} does not filter by the asker")
+        elif not asks(name):
+            wrong.append(f"{module.at(function)} {name} does not filter by access.scope")
+    return wrong
+
+
+def test_every_action_asks_before_it_writes() -> None:
+    known = writers(modules("domain"))
+    assert [found for module in action_modules() for found in unguarded(module, known)] == []
+
+
+def test_the_lists_name_only_what_exists() -> None:
+    names = {action.name for module in action_modules() for action in actions(module)}
+    assert (OWN.keys() | UNASKED.keys()) - names == set()
+
+
+def test_the_tree_is_changed_by_the_machine() -> None:
+    for module in modules("bot", "scheduler"):
+        asked = {
+            f"{node.module}.{alias.name}"
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        } | {f"domain.{name}" for _, name in calls(module.tree)}
+        assert asked & MACHINE_ONLY == set(), module.path
+
+
+def test_every_board_filters_by_reach() -> None:
+    boards = [
+        module
+        for module in modules("storage")
+        if module.path.startswith("storage/boards") or module.path == "storage/search.py"
+    ]
+    assert boards, "the boards have moved: this rule must follow them"
+    assert [found for module in boards for found in unscoped(module)] == []
+
+
+def test_domain_has_actions_where_this_rule_looks() -> None:
+    elsewhere = [
+        f"{module.at(action)} {action.name}"
+        for module in modules("domain")
+        if module not in action_modules() and module.path != "domain/cases/telling.py"
+        for action in actions(module)
+    ]
+    assert elsewhere == [], f"actions live in actions.py ({ROOT.name})"
+
+
+_HEAD = "async def act(work, actor, id, *, now):\n"
+
+
+def test_an_action_without_check_is_found() -> None:
+    bad = (
+        "    await work.cases.add(1)\n",
+        "    await work.cases.add(1)\n    access.allow(actor, 1, 2)\n",
+        "    case = 1\n    case.handler_id = 2\n    access.allow(actor, 1, 2)\n",
+        "    if id:\n        access.allow(actor, 1, 2)\n    await work.cases.add(1)\n",
+        "    helper(work)\n    access.allow(actor, 1, 2)\n",
+        "    return await work.cases.by_id(id)\n",
+    )
+    for body in bad:
+        module = snippet(f"{_HEAD}{body}def helper(work):\n    work.outbox.withdraw(1)\n")
+        assert unguarded(module, writers([module])) != [], body
+    assert unguarded(snippet("async def act(work, id):\n    ...\n"), frozenset()) != []
+
+
+def test_an_action_with_check_passes() -> None:
+    good = (
+        "    seat = access.allow(actor, 1, 2)\n    await work.cases.add(1)\n",
+        "    if actor is not None:\n        access.allow(actor, 1, 2)\n    await work.org.add(1)\n",
+    )
+    for body in good:
+        module = snippet(f"{_HEAD}{body}")
+        assert unguarded(module, writers([module])) == [], body
+
+
+def test_an_unscoped_board_is_found() -> None:
+    head = "class B:\n    async def queue(self, actor, page):\n"
+    assert unscoped(snippet(f"{head}        return await self.rows()\n")) != []
+    assert unscoped(snippet(f"{head}        return await self.rows(scope(actor, 1))\n")) == []
+    through = (
+        "        return self._rows(actor)\n    def _rows(self, actor):\n        allow(actor)\n"
+    )
+    assert unscoped(snippet(f"{head}{through}")) == []
+    mine = "class B:\n    async def mine(self, actor, page):\n        return await self.rows()\n"
+    assert unscoped(snippet(mine)) != []

@@ -1,0 +1,66 @@
+"""Rule 7: one literal table, one setter, one page drawn from the table."""
+
+import ast
+from pathlib import Path
+
+from domain.cases.lifecycle import TRANSITIONS
+from domain.cases.model import State
+from tests.house.source import ROOT, Module, calls, dotted, modules, snippet
+from tools.draw_docs import lifecycle
+
+SETTER = "domain/cases/lifecycle.py"
+
+
+def setters(module: Module) -> list[str]:
+    """Assignments to ``….state`` of a case, and ways to write it past the setter."""
+    if module.path == SETTER:
+        return []
+    found = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found += [
+                f"{module.at(target)} {dotted(target)}"
+                for target in targets
+                if isinstance(target, ast.Attribute)
+                and target.attr == "state"
+                and dotted(target) != "self.state"
+            ]
+    for node, name in calls(module.tree):
+        values = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        if name in {"setattr", "object.__setattr__"} and "state" in values:
+            found.append(f"{module.at(node)} {name}")
+        if name.rsplit(".", 1)[-1] == "update" and [dotted(arg) for arg in node.args] in (
+            ["cases"],
+            ["schema.cases"],
+            ["Case"],
+        ):
+            found.append(f"{module.at(node)} {name}(cases)")
+    return found
+
+
+def test_only_move_sets_the_state() -> None:
+    assert [found for module in modules() for found in setters(module)] == []
+
+
+def test_another_setter_is_found() -> None:
+    for text in (
+        "case.state = State.CLOSED",
+        "setattr(case, 'state', 1)",
+        "update(cases).values(state=1)",
+    ):
+        assert setters(snippet(text, "domain/cases/actions.py")) != [], text
+    assert setters(snippet("case.state is State.CLOSED", "domain/cases/actions.py")) == []
+    assert setters(snippet("case.state = 1", SETTER)) == []
+
+
+def test_the_table_is_one_literal() -> None:
+    letters = [transition.letter for transition in TRANSITIONS]
+    assert letters == [chr(ord("A") + index) for index in range(len(letters))]
+    reached = {transition.target for transition in TRANSITIONS}
+    assert reached == set(State)
+
+
+def test_the_page_is_the_one_drawn_from_the_table() -> None:
+    page: Path = ROOT / "docs" / "lifecycle.md"
+    assert page.read_text("utf-8") == lifecycle(), "run: make docs"

@@ -1,0 +1,235 @@
+"""The papers: what README, Makefile, decisions and glossary say is there is there."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.house.source import ROOT, texts
+
+# Written in pieces, so that this file names none of them itself.
+REGISTRY = re.compile(
+    "|".join(
+        (
+            "py" + r"pi\.org",
+            "python" + r"hosted\.org",
+            "registry" + r"\.npmjs",
+            r"https?://\S*" + "py" + r"pi\S*/simple",
+            "index" + r"-url\s*[= ]\s*https?:",
+        )
+    )
+)
+MACHINE = re.compile(r"(?<![\w.])/(?:home|root|Users)" + r"/\w")
+SECRETS = re.compile(
+    "|".join(
+        (
+            r"\b[0-9]{8,10}:[A-Za-z0-9_-]{35}\b",  # a bot's token
+            "-----BEGIN [A-Z ]*PRIVATE" + " KEY-----",
+            r"\bAKIA[0-9A-Z]{16}\b",
+            r"\bgh[pousr]_[A-Za-z0-9]{36}\b",
+        )
+    )
+)
+ENUMS = {
+    "domain.access": ("Act", "Reach"),
+    "domain.cases.lifecycle": ("Arrow", "Doer"),
+    "domain.cases.model": (
+        "AttachmentKind",
+        "CaseKind",
+        "Effect",
+        "Outcome",
+        "PeopleBand",
+        "Scale",
+        "State",
+        "Urgency",
+    ),
+    "domain.notices": ("Priority",),
+    "domain.org": ("UnitKind",),
+    "domain.people": ("Capacity", "Role"),
+    "domain.periods": ("PeriodKind",),
+    "domain.reminders.ladder": ("Rung",),
+}
+
+
+def _markdown() -> Iterator[tuple[str, str]]:
+    return ((path, text) for path, text in texts() if path.endswith(".md"))
+
+
+def targets() -> dict[str, bool]:
+    """The Makefile's targets, and whether each has its line of help."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    return {
+        match["name"]: "## " in match["rest"]
+        for match in re.finditer(r"^(?P<name>[a-z][a-z-]*):(?!=)(?P<rest>.*)$", makefile, re.M)
+    }
+
+
+def named_targets(text: str) -> set[str]:
+    """What a page tells the reader to make: in code, never the verb in a sentence."""
+    code = re.findall(r"`([^`\n]+)`", text)
+    code += re.findall(r"^```[^\n]*\n(.*?)^```", text, re.M | re.S)
+    words = re.findall(r"\bmake +([a-z][a-z-]*)", "\n".join(code))
+    return set(words)
+
+
+def test_no_registry_address_or_machine_path() -> None:
+    found = [
+        f"{path}: {match[0]}"
+        for path, text in texts()
+        for pattern in (REGISTRY, MACHINE)
+        for match in pattern.finditer(text)
+    ]
+    assert found == []
+
+
+def test_no_secrets() -> None:
+    assert [path for path, text in texts() if SECRETS.search(text)] == []
+    assert [path for path, _ in texts() if re.search(r"(^|/)\.env$|\.(pem|key|db)$", path)] == []
+
+
+def test_addresses_and_secrets_are_found() -> None:
+    assert REGISTRY.search("--index" + "-url https://example.org/x")
+    assert REGISTRY.search("https://mirror.example/py" + "pi/web/simple")
+    assert MACHINE.search("open /home" + "/li/x")
+    assert SECRETS.search("123456789:" + "A" * 35)
+    assert not SECRETS.search("42:wall")
+
+
+def test_the_lock_is_in_step() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    pinned = {}
+    for match in re.finditer(
+        r"^([A-Za-z0-9._-]+)(?:\[.*?\])?==([^ ;\\]+)(.*?)(?=^\S)", lock + "\n#", re.M | re.S
+    ):
+        assert "--hash=sha256:" in match[3], f"{match[1]} has no hash"
+        pinned[canonicalize_name(match[1])] = match[2]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    for line in declared:
+        wanted = Requirement(line)
+        version = pinned.get(canonicalize_name(wanted.name))
+        assert version is not None, f"{wanted.name} is not in requirements.lock: make lock"
+        assert wanted.specifier.contains(version), f"{wanted} but {version}: make lock"
+
+
+def test_each_dependency_says_why() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    page = (ROOT / "docs/decisions/0007-dependencies.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `([^`]+)` \|", page, re.M))
+    declared = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {Requirement(line).name for line in declared} == listed
+
+
+def test_each_target_has_its_help() -> None:
+    assert [name for name, helped in targets().items() if not helped] == []
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    assert phony is not None
+    assert set(phony[1].split()) == targets().keys()
+
+
+def test_the_papers_name_only_targets_that_exist() -> None:
+    known = targets().keys()
+    wrong = {path: named_targets(text) - known for path, text in _markdown()}
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_a_target_that_is_not_there_is_found() -> None:
+    assert named_targets("run `make nothing`, or\n```sh\nmake demo PORT=1\n```\n") == {
+        "nothing",
+        "demo",
+    }
+    assert named_targets("We make dialogs.") == set()
+
+
+def test_the_papers_name_only_settings_that_exist() -> None:
+    fields = import_module("app.settings").Settings.model_fields
+    known = {f"GRIDDESK_{name.upper()}" for name in fields}
+    wrong = {
+        path: set(re.findall(r"GRIDDESK_[A-Z_]+[A-Z]", text)) - known for path, text in _markdown()
+    }
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def broken_links(path: str, text: str) -> list[str]:
+    """Links and pictures of a page that lead to no file."""
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
+    links = re.findall(r"\]\(([^)#\s]+)", prose) + re.findall(r'src="([^"]+)"', prose)
+    return [
+        f"{path}: {link}"
+        for link in links
+        if not re.match(r"[a-z]+:", link) and not (ROOT / path).parent.joinpath(link).exists()
+    ]
+
+
+def test_links_lead_somewhere() -> None:
+    assert [found for path, text in _markdown() for found in broken_links(path, text)] == []
+
+
+def test_a_broken_link_is_found() -> None:
+    assert broken_links("docs/x.md", "[y](nowhere.md)") != []
+    assert broken_links("docs/x.md", "[y](../Makefile) [z](https://example.org)") == []
+
+
+def test_decisions_are_numbered_and_whole() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert all(re.fullmatch(r"[0-9]{4}-[a-z0-9-]+\.md", page.name) for page in pages)
+    numbers = [int(page.name[:4]) for page in pages]
+    assert numbers == list(range(1, len(pages) + 1))
+    assert [
+        problem for page in pages for problem in unfinished(page.name, page.read_text("utf-8"))
+    ] == []
+
+
+def unfinished(name: str, text: str) -> list[str]:
+    """What a decision record lacks."""
+    heads = re.findall(r"^## (.+)$", text, re.M)
+    lacks = [head for head in ("Context", "Decision", "Consequences") if head not in heads]
+    if not text.startswith(f"# {int(name[:4])}. "):
+        lacks.append("its number in the title")
+    if "Status: " not in text:
+        lacks.append("Status")
+    return [f"{name} lacks {lack}" for lack in lacks]
+
+
+def test_an_unfinished_decision_is_found() -> None:
+    whole = "# 3. X\n\nStatus: accepted\n\n## Context\n\n## Decision\n\n## Consequences\n"
+    assert unfinished("0003-x.md", whole) == []
+    assert unfinished("0004-x.md", whole) != []
+    assert unfinished("0003-x.md", whole.replace("## Decision", "")) != []
+
+
+@pytest.mark.parametrize("module", ENUMS)
+def test_the_glossary_knows_every_word(module: str) -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    for name in ENUMS[module]:
+        enum = getattr(import_module(module), name)
+        missing = [member.name for member in enum if f"`{name}.{member.name}`" not in page]
+        assert missing == [], f"{name} in docs/glossary.md"
+
+
+def test_the_glossary_asks_of_every_enumeration() -> None:
+    asked = {f"{module}.{name}" for module, names in ENUMS.items() for name in names}
+    internal = {
+        "domain.calendar.Roll",
+        "domain.cases.lifecycle.Guard",
+        "domain.cases.privacy.PersonalKind",
+    }
+    declared = set()
+    for path in (ROOT / "domain").rglob("*.py"):
+        dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for match in re.finditer(
+            r"^class (\w+)\((?:Str|Int)?Enum\)", path.read_text("utf-8"), re.M
+        ):
+            declared.add(f"{dotted}.{match[1]}")
+    assert declared - asked - internal == set()
+
+
+def test_licence_and_settings_page_are_there() -> None:
+    wanted = ("LICENSE", "CONTRIBUTING.md", "CHANGELOG.md", "README.zh.md", "docs/settings.md")
+    assert [name for name in wanted if not Path(ROOT / name).is_file()] == []
