@@ -10,7 +10,8 @@ from bot.pages.lists import state_words
 from bot.pages.page import Page, Row, button, joined
 from bot.texts import Html, Say
 from domain.boards import WeeklyView
-from domain.periods import Period
+from domain.errors import NotFound
+from domain.periods import Period, PeriodKind
 from domain.reports.model import Figures
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
@@ -29,6 +30,22 @@ _COLUMNS = (
 _OPINIONS = ("opinions_found", "opinions_answered")
 _LINES = 8
 _LABELS = {CONFIRM: "weekly-confirm", NIL: "weekly-nil", REMARK: "weekly-remark-button"}
+
+
+def week_named(code: str) -> Period:
+    """The week of a code that came back from a phone; raises NotFound for anything else."""
+    try:
+        period = Period.parse(code)
+    except ValueError:
+        raise NotFound("period") from None
+    if period.kind is not PeriodKind.WEEK:
+        raise NotFound("period")
+    return period
+
+
+def thanks(say: Say, period: Period) -> Html:
+    """The line above a report that has just been confirmed."""
+    return say("weekly-thanks", week=times.short_week(say, period))
 
 
 def found_in(figures: Figures) -> int:

@@ -9,7 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot import words
 from bot.buttons import OpenCase, WeeklyOf
 from bot.pages import times
-from bot.pages.page import TEXT_LIMIT, clip, size
+from bot.pages.page import clip
 from bot.texts import Html, Say, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Urgency
@@ -33,7 +33,11 @@ ReportNotice = ReportDue | ReportMissing
 
 
 def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
-    """Renders in this time zone. With a clock a deadline may be called "today" or "tomorrow"."""
+    """Renders in this time zone. With a clock a deadline may be called "today" or "tomorrow".
+
+    A text may come out too long for one message only when many different notices come together;
+    the sender then asks again for each half.
+    """
 
     def render(notices: Sequence[Notice], locale: str) -> Rendered:
         say = say_in(locale)
@@ -42,8 +46,6 @@ def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
         buttons: list[PushButton] = []
         for group in _groups(notices):
             text, found = _group(say, group, zone, now)
-            if texts and size("\n\n".join([*texts, text])) > TEXT_LIMIT:
-                break
             texts.append(text)
             buttons += found
         rows = tuple((button,) for button in dict.fromkeys(buttons))

@@ -91,31 +91,42 @@ done-withdraw = ↩️ Withdrawn.
 too-late = Somebody was quicker: this matter has just changed. Here is how it stands now.
 not-this-step = This step is not for your post. Here is how the matter stands now.
 
-step-ask-outcome = <b>{ $title }</b>
+step-about = <b>{ $title }</b>
+    <i>{ $summary }</i>
+step-about-gone = <b>No. { $id }</b>
+step-ask-outcome = { $about }
+
     How did it end?
-step-ask-question = <b>{ $title }</b>
+step-ask-question = { $about }
+
     What should the reporter add? Send one sentence, for example: which building and entrance?
-step-ask-sentence = <b>{ $title }</b>
+step-ask-sentence = { $about }
+
     Outcome: { $outcome }
 
     Say in one sentence how it was settled (no names or phone numbers, please).
-step-ask-detail = <b>{ $title }</b>
+step-ask-detail = { $about }
+
     What would you like to add? A sentence, a photo or a voice note will do.
-step-ask-withdraw = <b>{ $title }</b>
+step-ask-withdraw = { $about }
+
     Really withdraw it? Nobody will handle it any more.
-step-check-question = <b>{ $title }</b>
+step-check-question = { $about }
+
     This will be asked:
 
     { $note }
 
     To change it, just send another sentence.
-step-check-sentence = <b>{ $title }</b>
+step-check-sentence = { $about }
+
     Outcome: <b>{ $outcome }</b>
 
     { $note }
 
     Record it if this is right; to change it, send another sentence.
-step-check-detail = <b>{ $title }</b>
+step-check-detail = { $about }
+
     This will be added:
 
     { $note }
@@ -148,6 +159,3 @@ step-no-withdraw = ‹ Keep it
 step-personal = ⚠️ There seems to be a phone or ID number in it. Better leave it out: just send the sentence again.
 step-only-text = This step needs just a sentence: please type it.
 step-only-these = Only text, photos and voice notes can be added here.
-step-note-long = Too long: { $length } characters, { $limit } at most. Please send a shorter one.
-step-too-many = { $limit } photos and voice notes at most; that will do.
-step-nothing = Nothing there yet: send a sentence first.

@@ -41,9 +41,9 @@ weekly-not-nil = { $found ->
 }
 weekly-not-yours = The weekly report is confirmed by the community’s { $posts }.
 weekly-pick = Whose weekly report? Go from /status down to the community, then tap “Weekly report”.
-weekly-ask-remark = <b>{ $unit }, report for { $week }</b>
+weekly-ask-remark = <b>Report for { $week }</b>
     What would you like to remark? Send one sentence; it stays with the report.
-weekly-check-remark = <b>{ $unit }, report for { $week }</b>
+weekly-check-remark = <b>Report for { $week }</b>
     Remark: { $remark }
 
     Confirm it together if this is right; to change it, send another sentence.

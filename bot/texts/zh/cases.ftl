@@ -88,31 +88,42 @@ done-withdraw = ↩️ 已撤回。
 too-late = 晚了一步：这件事刚才有了变化，下面是最新情况。
 not-this-step = 这一步不归您的岗位办，下面是最新情况。
 
-step-ask-outcome = <b>{ $title }</b>
+step-about = <b>{ $title }</b>
+    <i>{ $summary }</i>
+step-about-gone = <b>第{ $id }号</b>
+step-ask-outcome = { $about }
+
     最后怎么样了？
-step-ask-question = <b>{ $title }</b>
+step-ask-question = { $about }
+
     想请报告人补充什么？写一句话发过来，比如：是哪一栋、几单元？
-step-ask-sentence = <b>{ $title }</b>
+step-ask-sentence = { $about }
+
     结果：{ $outcome }
 
     用一句话说说怎么解决的（不写当事人姓名、电话）。
-step-ask-detail = <b>{ $title }</b>
+step-ask-detail = { $about }
+
     想补充什么？发一句话、照片或语音都行。
-step-ask-withdraw = <b>{ $title }</b>
+step-ask-withdraw = { $about }
+
     真的要撤回吗？撤回后就不再办理了。
-step-check-question = <b>{ $title }</b>
+step-check-question = { $about }
+
     这样问报告人：
 
     { $note }
 
     要改就重新发一句。
-step-check-sentence = <b>{ $title }</b>
+step-check-sentence = { $about }
+
     结果：<b>{ $outcome }</b>
 
     { $note }
 
     没问题就登记；要改就重新发一句。
-step-check-detail = <b>{ $title }</b>
+step-check-detail = { $about }
+
     这些要补上去：
 
     { $note }
@@ -138,6 +149,3 @@ step-no-withdraw = ‹ 不撤了
 step-personal = ⚠️ 里面好像有电话或证件号。最好别写，重新发一句就行。
 step-only-text = 这一步只要一句话，请打字发过来。
 step-only-these = 这里只收文字、照片和语音。
-step-note-long = 太长了：最多 { $limit } 个字，您写了 { $length } 个。请短一点再发。
-step-too-many = 最多 { $limit } 个照片和语音，够用了。
-step-nothing = 还没有内容，先发一句话吧。

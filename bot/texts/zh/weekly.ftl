@@ -38,9 +38,9 @@ weekly-already = 这份周报已经确认过了。
 weekly-not-nil = 这周已有 { $found } 件新登记的事，不用报“无事项”，点“确认”就好。
 weekly-not-yours = 周报由社区{ $posts }确认。
 weekly-pick = 想看哪个社区的周报？从 /status 点到那个社区，再点“周报”。
-weekly-ask-remark = <b>{ $unit } { $week }周报</b>
+weekly-ask-remark = <b>{ $week } 周报</b>
     想说明什么？写一句话发过来，会和周报放在一起。
-weekly-check-remark = <b>{ $unit } { $week }周报</b>
+weekly-check-remark = <b>{ $week } 周报</b>
     说明：{ $remark }
 
     没问题就一起确认；要改就重新发一句。

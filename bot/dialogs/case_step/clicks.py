@@ -1,0 +1,113 @@
+"""What happens on a tap or a message. The step itself is one action, taken by the last tap."""
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+
+from bot import photos
+from bot.dialogs.asking import Asking, asking
+from bot.dialogs.case_step.draft import StepDraft, load, save
+from bot.dialogs.case_step.states import CHECK, WRITE
+from bot.pages import show
+from bot.pages.case import case_page
+from bot.texts import Html
+from domain.cases import actions
+from domain.cases.draft import clean_note
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import OUTCOMES_BY_HAND, Outcome
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+
+
+async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """Only the outcomes a mediator may choose by hand, whatever the phone sends."""
+    if item not in {outcome.value for outcome in OUTCOMES_BY_HAND}:
+        raise NotFound("outcome")
+    draft = replace(load(manager), outcome=Outcome(item))
+    save(manager, draft)
+    await manager.switch_to(CHECK[draft.arrow] if draft.note else WRITE[draft.arrow])
+
+
+async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
+    """The sentence; a second one takes the place of the first."""
+    note = clean_note(message.text or "")
+    if not note:
+        raise Invalid("note-missing")
+    draft = replace(load(manager), note=note)
+    save(manager, draft)
+    await manager.switch_to(CHECK[draft.arrow])
+
+
+async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
+    """A photo or voice note; its caption is the sentence if there is none yet."""
+    draft = load(manager)
+    draft.check_room()
+    note = draft.note or clean_note(message.caption or "")
+    file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
+    save(manager, replace(draft.with_file(file), note=note))
+    await manager.switch_to(CHECK[draft.arrow])
+
+
+async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
+    """Something else came where a sentence is asked for."""
+    await message.answer(asking(manager).say("step-only-text"))
+
+
+async def only_these(message: Message, _: Any, manager: DialogManager) -> None:
+    """Something came that cannot be added."""
+    await message.answer(asking(manager).say("step-only-these"))
+
+
+async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+    """Takes the step and shows the case as it stands after it."""
+    ask, draft = asking(manager), load(manager)
+    try:
+        await _act(ask, draft)
+        heading = ask.say(f"done-{draft.arrow.value}")
+    except (WrongStep, Refused):
+        heading = ask.say("too-late")
+    await _leave(query, manager, ask, draft, heading)
+
+
+async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+    """Back to the case without doing anything."""
+    await _leave(query, manager, asking(manager), load(manager), None)
+
+
+async def _act(ask: Asking, draft: StepDraft) -> None:
+    now = ask.desk.clock.now()
+    if draft.arrow is Arrow.ANSWER:
+        await ask.desk.office.do(
+            actions.add_detail,
+            ask.actor,
+            draft.case_id,
+            token=ask.token,
+            now=now,
+            note=draft.note,
+            files=draft.files,
+        )
+    else:
+        await ask.desk.office.do(
+            actions.take_step,
+            ask.actor,
+            draft.case_id,
+            draft.arrow,
+            token=ask.token,
+            now=now,
+            note=draft.note,
+            outcome=draft.outcome,
+        )
+
+
+async def _leave(
+    query: CallbackQuery,
+    manager: DialogManager,
+    ask: Asking,
+    draft: StepDraft,
+    heading: Html | None,
+) -> None:
+    """Closes the dialog, and draws the case's page in its place."""
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))

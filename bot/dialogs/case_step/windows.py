@@ -1,0 +1,72 @@
+"""The windows: ask, let the person look at what was understood, take the step."""
+
+from aiogram.enums import ContentType
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.input import MessageInput
+
+from bot.dialogs.case_step import clicks
+from bot.dialogs.case_step.getters import case_step
+from bot.dialogs.case_step.states import CaseStep
+from bot.dialogs.common import T, back, button, choices
+
+_FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
+
+
+def _text_only() -> tuple[MessageInput, MessageInput]:
+    return (
+        MessageInput(clicks.on_text, content_types=ContentType.TEXT),
+        MessageInput(clicks.only_text),
+    )
+
+
+def _text_and_files() -> tuple[MessageInput, ...]:
+    return (
+        MessageInput(clicks.on_text, content_types=ContentType.TEXT),
+        MessageInput(clicks.on_file, content_types=_FILES),
+        MessageInput(clicks.only_these),
+    )
+
+
+def _ask(state: State, key: str, *names: str, files: bool = False) -> Window:
+    return Window(
+        T(key, "about", *names),
+        *(_text_and_files() if files else _text_only()),
+        button("button-back", "leave", clicks.leave),
+        state=state,
+    )
+
+
+def _check(state: State, what: str, *names: str, files: bool = False) -> Window:
+    return Window(
+        T(f"step-check-{what}", "about", "note", *names),
+        T("step-personal", when="personal"),
+        *(_text_and_files() if files else _text_only()),
+        button(f"step-send-{what}", "take", clicks.take),
+        *((back(CaseStep.outcome),) if what == "sentence" else ()),
+        button("button-cancel", "leave", clicks.leave),
+        state=state,
+    )
+
+
+dialog = Dialog(
+    Window(
+        T("step-ask-outcome", "about"),
+        choices("outcome", "items", clicks.choose_outcome, width=2),
+        button("button-back", "leave", clicks.leave),
+        state=CaseStep.outcome,
+    ),
+    _ask(CaseStep.question, "step-ask-question"),
+    _ask(CaseStep.sentence, "step-ask-sentence", "outcome"),
+    _ask(CaseStep.detail, "step-ask-detail", files=True),
+    _check(CaseStep.check_question, "question"),
+    _check(CaseStep.check_sentence, "sentence", "outcome"),
+    _check(CaseStep.check_detail, "detail", "files", files=True),
+    Window(
+        T("step-ask-withdraw", "about"),
+        button("step-yes-withdraw", "take", clicks.take),
+        button("step-no-withdraw", "leave", clicks.leave),
+        state=CaseStep.withdraw,
+    ),
+    getter=case_step,
+)

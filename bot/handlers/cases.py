@@ -1,0 +1,160 @@
+"""A case's page, its one-tap steps and its attachments."""
+
+import re
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog.api.internal import CONTEXT_KEY
+
+from bot.buttons import AddDetail, OpenCase, ShowFile, Step
+from bot.context import Desk
+from bot.dialogs.case_step.draft import start_data
+from bot.dialogs.case_step.states import FIRST
+from bot.errors import answer_tap
+from bot.pages import show
+from bot.pages.case import case_page
+from bot.pages.page import Page, row_id
+from bot.texts import Say
+from domain.boards import CaseView
+from domain.cases import actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import AttachmentKind
+from domain.errors import Refused, WrongStep
+from domain.people import Actor
+
+router = Router(name="cases")
+
+_ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE})
+_TYPED = re.compile(r"\s*(?:第\s*)?#?([0-9]{1,10})\s*号\s*|\s*(?:#|[Nn]o\.?\s*)([0-9]{1,10})\s*")
+
+
+@router.message(Command("case"))
+async def case(
+    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """The page of the case whose number follows; without one, how to ask."""
+    number = (command.args or "").strip().strip("第号#")
+    if number.isascii() and number.isdigit() and len(number) <= 10:
+        await show.send(message, await _page(desk, actor, say, row_id(int(number))))
+    else:
+        await message.answer(say("case-hint"))
+
+
+async def typed_number(message: Message, **data: object) -> dict[str, int] | bool:
+    """A case's number written as people say it, while no dialog is waiting for an answer."""
+    if message.text is None or data.get(CONTEXT_KEY) is not None:
+        return False
+    found = _TYPED.fullmatch(message.text)
+    return {"number": int(found[1] or found[2])} if found else False
+
+
+@router.message(typed_number)
+async def case_typed(message: Message, number: int, desk: Desk, actor: Actor, say: Say) -> None:
+    """第12号."""
+    await show.send(message, await _page(desk, actor, say, row_id(number)))
+
+
+@router.callback_query(OpenCase.filter())
+async def open_case(
+    query: CallbackQuery, callback_data: OpenCase, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """The page in the place of what was tapped."""
+    await show.answer(query, await _page(desk, actor, say, row_id(callback_data.id)))
+
+
+@router.callback_query(Step.filter())
+async def step(
+    query: CallbackQuery,
+    callback_data: Step,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    token: str,
+    dialog_manager: DialogManager,
+) -> None:
+    """Takes a one-tap step, or begins one that needs more."""
+    case_id, arrow = row_id(callback_data.id), callback_data.arrow
+    if arrow not in _ONE_TAP:
+        await _begin(query, desk, actor, say, case_id, arrow, dialog_manager)
+        return
+    refused: WrongStep | Refused | None = None
+    try:
+        await desk.office.do(
+            actions.take_step, actor, case_id, arrow, token=token, now=desk.clock.now()
+        )
+    except (WrongStep, Refused) as error:
+        refused = error
+    # For somebody who may not even know of the case this raises NotFound.
+    view = await _view(desk, actor, case_id)
+    page = case_page(say, view, desk.zone, actor)
+    if refused is None:
+        special = f"done-{arrow.value}-{view.line.kind.value}"
+        key = special if say.has(special) else f"done-{arrow.value}"
+        await show.answer(query, page, say.plain(key))
+    else:
+        key = "too-late" if isinstance(refused, WrongStep) else "not-this-step"
+        await show.answer(query, page, say.plain(key), alert=True)
+
+
+@router.callback_query(AddDetail.filter())
+async def add_detail(
+    query: CallbackQuery,
+    callback_data: AddDetail,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    dialog_manager: DialogManager,
+) -> None:
+    """Begins adding a sentence or photos."""
+    case_id = row_id(callback_data.id)
+    await _begin(query, desk, actor, say, case_id, Arrow.ANSWER, dialog_manager)
+
+
+@router.callback_query(ShowFile.filter())
+async def show_file(
+    query: CallbackQuery, callback_data: ShowFile, desk: Desk, actor: Actor, bot: Bot
+) -> None:
+    """Sends the attachment."""
+    ref = await desk.boards.attachment(actor, row_id(callback_data.id))
+    file = BufferedInputFile(await desk.files.get(ref.file), filename=ref.file)
+    await answer_tap(query)
+    chat = query.message.chat.id if query.message else query.from_user.id
+    if ref.kind is AttachmentKind.PHOTO:
+        await bot.send_photo(chat, file)
+    else:
+        await bot.send_voice(chat, file)
+
+
+async def _begin(
+    query: CallbackQuery,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    case_id: int,
+    arrow: Arrow,
+    manager: DialogManager,
+) -> None:
+    """Starts the dialog if the step is still open; else shows how the case stands now."""
+    view = await _view(desk, actor, case_id)
+    if not _may(view, arrow):
+        page = case_page(say, view, desk.zone, actor)
+        await show.answer(query, page, say.plain("too-late"), alert=True)
+        return
+    await manager.start(FIRST[arrow], data=start_data(case_id, arrow), mode=StartMode.RESET_STACK)
+    await answer_tap(query)
+
+
+def _may(view: CaseView, arrow: Arrow) -> bool:
+    if arrow is Arrow.ANSWER and view.may_add_detail:
+        return True
+    return arrow in FIRST and arrow in view.arrows
+
+
+async def _view(desk: Desk, actor: Actor, case_id: int) -> CaseView:
+    return await desk.boards.case(actor, case_id, desk.clock.now())
+
+
+async def _page(desk: Desk, actor: Actor, say: Say, case_id: int) -> Page:
+    return case_page(say, await _view(desk, actor, case_id), desk.zone, actor)

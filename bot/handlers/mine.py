@@ -1,0 +1,34 @@
+"""/mine: what became of what I reported."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+from magic_filter import F
+
+from bot.buttons import ListPage
+from bot.context import Desk
+from bot.pages import lists, show
+from bot.pages.page import Page, page_number
+from bot.texts import Say
+from domain.people import Actor
+
+router = Router(name="mine")
+
+
+@router.message(Command("mine"))
+async def mine(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
+    """The first page."""
+    await show.send(message, await _page(desk, actor, say, 0))
+
+
+@router.callback_query(ListPage.filter(F.name == lists.MINE))
+async def turn(
+    query: CallbackQuery, callback_data: ListPage, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Another page."""
+    await show.answer(query, await _page(desk, actor, say, page_number(callback_data.page)))
+
+
+async def _page(desk: Desk, actor: Actor, say: Say, number: int) -> Page:
+    board = await desk.boards.mine(actor, number, desk.clock.now())
+    return lists.mine(say, board, desk.zone)

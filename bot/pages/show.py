@@ -1,0 +1,41 @@
+"""Sending a page, and drawing one in the place of another."""
+
+import asyncio
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, Message
+
+from bot.errors import answer_tap
+from bot.pages.page import Page
+
+_SAME = "message is not modified"
+_GONE = ("message can't be edited", "message to edit not found")
+
+
+async def send(message: Message, page: Page) -> None:
+    """Answers with the page."""
+    await message.answer(page.text, reply_markup=page.keyboard)
+
+
+async def redraw(query: CallbackQuery, page: Page) -> None:
+    """Draws the page in the tapped message; one that cannot be edited any more is left as it is
+    and the page is sent below. Drawing the same page again is fine."""
+    if not isinstance(query.message, Message):
+        if query.bot is not None:
+            await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)
+        return
+    try:
+        await query.message.edit_text(page.text, reply_markup=page.keyboard)
+    except TelegramBadRequest as error:
+        reason = error.message.lower()
+        if any(words in reason for words in _GONE):
+            await send(query.message, page)
+        elif _SAME not in reason:
+            raise
+
+
+async def answer(
+    query: CallbackQuery, page: Page, words: str | None = None, *, alert: bool = False
+) -> None:
+    """Redraws and answers the tap, both at once."""
+    await asyncio.gather(redraw(query, page), answer_tap(query, words, alert=alert))
