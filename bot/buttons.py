@@ -59,3 +59,7 @@ class Language(CallbackData, prefix="lang"):
     """Chooses a language: zh, en, or auto."""
 
     code: str
+
+
+class NewReport(CallbackData, prefix="new"):
+    """Begins a report, as /report does."""

@@ -15,6 +15,8 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
+_PREFIX = "fsm"
+
 
 class Conversation:
     """The records of one lane during one update: JSON values by key."""
@@ -45,6 +47,11 @@ class Conversation:
         """The keys that begin so."""
         return [key for key in self._records if key.startswith(prefix)]
 
+    def forget_dialogs(self) -> None:
+        """Forgets what aiogram and aiogram-dialog keep, and nothing else."""
+        for key in self.keys(f"{_PREFIX}:"):
+            self.drop(key)
+
 
 _current: ContextVar[Conversation] = ContextVar("conversation")
 
@@ -69,7 +76,7 @@ class ConversationStorage(BaseStorage):
     """The same as a storage for aiogram's states and aiogram-dialog's stacks and contexts."""
 
     def __init__(self) -> None:
-        self._keys = DefaultKeyBuilder(prefix="fsm", with_destiny=True)
+        self._keys = DefaultKeyBuilder(prefix=_PREFIX, with_destiny=True)
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state

@@ -13,6 +13,7 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 
 from bot.conversation import ConversationStorage
+from bot.errors import on_error
 from bot.middlewares import Asking
 
 _HANDLERS = ("start", "help", "language", "cancel", "report")
@@ -24,8 +25,7 @@ _LAST = ("member", "fallback")
 def _attach(dispatcher: Dispatcher, module: str, name: str) -> None:
     if find_spec(module) is None:
         return
-    found = getattr(import_module(module), name)
-    assert isinstance(found, Router)
+    found: Router = getattr(import_module(module), name)
     dispatcher.include_router(found)
 
 
@@ -39,7 +39,8 @@ def dispatcher() -> Dispatcher:
     isolation = DisabledEventIsolation()
     made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
     made.update.outer_middleware(Asking())
-    for name in (*_HANDLERS, *_FEATURES):
+    made.errors.register(on_error)
+    for name in (*_HANDLERS, *_FEATURES, "unknown"):
         _attach(made, f"bot.handlers.{name}", "router")
     for name in _DIALOGS:
         _attach(made, f"bot.dialogs.{name}", "dialog")

@@ -1,4 +1,4 @@
-"""Who is asking, and in which language to answer; strangers get no further than the door."""
+"""Who is asking, and in which language to answer."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -6,19 +6,19 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import TelegramObject, Update, User
 
-from bot import strangers
+from bot import door
 from bot.context import CHANNEL, Desk
 from bot.conversation import current
 from bot.texts import say_in
 from domain import staff
-from domain.people import locale_of
+from domain.people import Actor, locale_of
 
 _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
 
 
 class Asking(BaseMiddleware):
-    """Puts ``actor``, ``say`` and ``token`` into the data, and lets only the known pass."""
+    """Puts ``actor``, ``say`` and ``token`` into the data, and stops at the door who must wait."""
 
     async def __call__(
         self,
@@ -26,34 +26,27 @@ class Asking(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        assert isinstance(event, Update)
-        desk: Desk = data["desk"]
-        bot: Bot = data["bot"]
         user: User | None = data.get("event_from_user")
-        data["token"] = f"tg:{bot.id}:{event.update_id}"
-        data["say"] = say_in(locale_of(None, user.language_code if user else None))
-        data["actor"] = None
-        if user is None:
+        if not isinstance(event, Update) or user is None:
             return None
-        now = desk.clock.now()
-        address = str(user.id)
-        actor = await desk.boards.actor(CHANNEL, address, now.astimezone(desk.zone).date())
-        if actor is not None and await _phone_changed(desk, user):
-            actor = await desk.boards.actor(CHANNEL, address, now.astimezone(desk.zone).date())
-        if actor is not None:
-            data["actor"] = actor
-            data["say"] = say_in(actor.locale)
-        elif not strangers.may_enter(event):
-            return await strangers.answer(event, bot, data["say"])
+        bot: Bot = data["bot"]
+        actor = await _actor(data["desk"], user)
+        locale = actor.locale if actor else locale_of(None, user.language_code)
+        data["actor"] = actor
+        data["say"] = say_in(locale)
+        data["token"] = f"tg:{bot.id}:{event.update_id}"
+        if await door.turned_away(event, known=actor is not None, say=data["say"]):
+            return None
         return await handler(event, data)
 
 
-async def _phone_changed(desk: Desk, user: User) -> bool:
-    """Tells the desk when the phone speaks another language than before."""
-    if user.language_code is None or current().get(_PHONE) == user.language_code:
-        return False
-    await desk.office.do(
-        staff.seen, CHANNEL, str(user.id), user.language_code, now=desk.clock.now()
-    )
-    current().put(_PHONE, user.language_code)
-    return True
+async def _actor(desk: Desk, user: User) -> Actor | None:
+    now = desk.clock.now()
+    today = now.astimezone(desk.zone).date()
+    address, language = str(user.id), user.language_code
+    actor = await desk.boards.actor(CHANNEL, address, today)
+    if actor is None or language is None or current().get(_PHONE) == language:
+        return actor
+    await desk.office.do(staff.seen, CHANNEL, address, language, now=now)
+    current().put(_PHONE, language)
+    return await desk.boards.actor(CHANNEL, address, today)

@@ -4,7 +4,7 @@ A widget's words come from ``bot/texts`` in the reader's language (``say`` in th
 their arguments from the getter's data.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,8 @@ from aiogram_dialog.widgets.text import Text
 
 from bot.texts import Html, Say
 
-Click = Callable[[CallbackQuery, Any, DialogManager], Awaitable[None]]
-PickClick = Callable[[CallbackQuery, Any, DialogManager, str], Awaitable[None]]
+Click = Callable[[CallbackQuery, Any, DialogManager], Coroutine[Any, Any, None]]
+PickClick = Callable[[CallbackQuery, Any, DialogManager, str], Coroutine[Any, Any, None]]
 
 
 def say_of(manager: DialogManager) -> Say:

@@ -1,0 +1,162 @@
+"""What each window shows. Getters only read."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from bot import catalogue, drafts, words
+from bot.context import Desk
+from bot.dialogs.common import Choice, one_page, page_of
+from bot.dialogs.report.flow import PENDING, draft_of
+from bot.texts import Html, Say
+from domain.access import TABLE, Act
+from domain.cases.draft import FILES_LIMIT, ReportDraft
+from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
+from domain.cases.privacy import mask
+from domain.people import Actor, Seat
+
+_FIRST_WORDS = 16
+_WAITING_SHOWN = 5
+
+
+async def waiting(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+    """The drafts to go on with."""
+    found = drafts.waiting()[:_WAITING_SHOWN]
+    lines = [
+        say(
+            "report-waiting-line",
+            n=n,
+            kind=words.kind(say, one.draft.kind or CaseKind.DISPUTE),
+            category=await _category(desk, say, one.draft) or "—",
+            words=_first_words(say, one.draft),
+            at=words.moment(say, one.at, desk.zone),
+        )
+        for n, one in enumerate(found, 1)
+    ]
+    return {
+        "lines": Html("\n".join(lines)),
+        "items": [
+            Choice(id=one.draft.key, label=say.plain("report-waiting-go-on", n=n))
+            for n, one in enumerate(found, 1)
+        ],
+    }
+
+
+def _first_words(say: Say, draft: ReportDraft) -> str:
+    if not draft.summary:
+        return say.plain("report-waiting-no-words")
+    cut = len(draft.summary) > _FIRST_WORDS
+    return draft.summary[:_FIRST_WORDS] + ("…" if cut else "")
+
+
+async def kind(say: Say, **_: Any) -> dict[str, Any]:
+    """The two kinds."""
+    return {
+        "items": [
+            Choice(id=one.value, label=say.plain(f"report-kind-{one.value}")) for one in CaseKind
+        ]
+    }
+
+
+async def category(dialog_manager: DialogManager, desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+    """The categories of the kind."""
+    draft = draft_of(dialog_manager)
+    of_kind = await catalogue.categories(desk, draft.kind or CaseKind.DISPUTE)
+    return {
+        "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
+        "items": [Choice(id=one.id, label=one.label.read(say.locale)) for one in of_kind],
+    }
+
+
+def own_seat(actor: Actor) -> Seat | None:
+    """The seat whose unit is "here" for this person: the first by which they may report."""
+    return next((seat for seat in actor.seats if Act.REPORT in TABLE[seat.role]), None)
+
+
+async def place(
+    dialog_manager: DialogManager, desk: Desk, actor: Actor, say: Say, **_: Any
+) -> dict[str, Any]:
+    """The own unit first, then the others this person may file under."""
+    today = desk.clock.now().astimezone(desk.zone).date()
+    here = own_seat(actor)
+    units = await desk.boards.places(actor, today)
+    items = [
+        Choice(
+            id=unit.id,
+            label=say.plain(f"report-here-{unit.kind.value}", unit=unit.name)
+            if here is not None and unit.id == here.unit_id
+            else unit.name,
+        )
+        for unit in units
+    ]
+    return one_page(items, page_of(dialog_manager))
+
+
+async def people(say: Say, **_: Any) -> dict[str, Any]:
+    """The bands."""
+    return {"items": [Choice(id=one.value, label=words.people(say, one)) for one in PeopleBand]}
+
+
+async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The limit, what stands there already, and how many files are attached."""
+    draft = draft_of(dialog_manager)
+    return {
+        "limit": SUMMARY_LIMIT,
+        "summary": draft.summary,
+        "has_summary": bool(draft.summary),
+        "files": len(draft.files),
+        "has_files": bool(draft.files),
+    }
+
+
+async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The sentence as it would be with the numbers covered."""
+    return {"masked": mask(str(dialog_manager.dialog_data.get(PENDING, "")))}
+
+
+async def preview(
+    dialog_manager: DialogManager, desk: Desk, actor: Actor, say: Say, **_: Any
+) -> dict[str, Any]:
+    """All fields in words."""
+    draft = draft_of(dialog_manager)
+    unit = await _unit(desk, actor, draft)
+    return {
+        "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
+        "category": await _category(desk, say, draft) or "—",
+        "place": f"{unit} {draft.place}" if draft.place else unit,
+        "people": words.people(say, draft.people) if draft.people else "",
+        "has_people": draft.people is not None,
+        "summary": draft.summary,
+        "urgency": words.urgency(say, draft.urgency),
+        "is_red": draft.urgency is Urgency.RED,
+        "files": len(draft.files),
+        "has_files": bool(draft.files),
+    }
+
+
+async def _category(desk: Desk, say: Say, draft: ReportDraft) -> str:
+    if draft.kind is None or draft.category_id is None:
+        return ""
+    of_kind = await catalogue.categories(desk, draft.kind)
+    found = next((one for one in of_kind if one.id == draft.category_id), None)
+    return found.label.read(say.locale) if found else ""
+
+
+async def _unit(desk: Desk, actor: Actor, draft: ReportDraft) -> str:
+    for seat in actor.seats:
+        if seat.unit_id == draft.unit_id:
+            return seat.unit_name
+    today = desk.clock.now().astimezone(desk.zone).date()
+    units = await desk.boards.places(actor, today)
+    return next((unit.name for unit in units if unit.id == draft.unit_id), "—")
+
+
+async def urgency(say: Say, **_: Any) -> dict[str, Any]:
+    """The three colours."""
+    return {"items": [Choice(id=one.value, label=words.urgency(say, one)) for one in Urgency]}
+
+
+async def files(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How many there are and may be."""
+    count = len(draft_of(dialog_manager).files)
+    return {"files": count, "limit": FILES_LIMIT, "has_files": count > 0}

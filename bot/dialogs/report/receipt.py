@@ -1,0 +1,39 @@
+"""What the message becomes once the report is on file."""
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import words
+from bot.buttons import NewReport, OpenCase
+from bot.context import Desk
+from bot.texts import Html, Say
+from domain.cases.model import Case, Urgency
+from domain.people import Actor
+
+
+async def render(
+    desk: Desk, actor: Actor, say: Say, case: Case
+) -> tuple[Html, InlineKeyboardMarkup]:
+    """The number, what happens next, and where to go from here."""
+    view = await desk.boards.case(actor, case.id, desk.clock.now())
+    due = case.due_at
+    lines = [
+        say("receipt-filed", number=case.id),
+        say("receipt-next", unit=view.responsible.name, due=words.deadline(say, due, desk.zone))
+        if due is not None
+        else say("receipt-next-open", unit=view.responsible.name),
+    ]
+    if case.urgency is Urgency.RED:
+        lines.append(say("report-danger"))
+    buttons = InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(
+                    text=say.plain("receipt-open"), callback_data=OpenCase(id=case.id).pack()
+                ),
+                InlineKeyboardButton(
+                    text=say.plain("receipt-another"), callback_data=NewReport().pack()
+                ),
+            ]
+        ]
+    )
+    return Html("\n".join(lines)), buttons

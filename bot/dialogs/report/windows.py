@@ -1,0 +1,159 @@
+"""The windows: one question each, then the preview."""
+
+from typing import Any
+
+from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.link_preview import LinkPreview
+
+from bot.dialogs.common import L, Shown, T, button, choices, pager, switch
+from bot.dialogs.report import answers, clicks, getters
+from bot.dialogs.report.states import Report
+
+
+def _foot() -> Row:
+    return Row(_back(), button("button-cancel", "cancel", clicks.on_cancel))
+
+
+def _back() -> Button:
+    return button("button-back", "back", clicks.on_back)
+
+
+def _taps_only() -> MessageInput:
+    return MessageInput(answers.on_tap_wanted)
+
+
+async def _no_data(**_: Any) -> dict[str, Any]:
+    return {}
+
+
+_waiting = Window(
+    T("report-waiting"),
+    Shown("lines"),
+    choices("draft", "items", clicks.on_continue),
+    switch("report-waiting-new", "new", Report.kind),
+    button("button-cancel", "leave", clicks.on_leave),
+    MessageInput(answers.on_tap_wanted),
+    state=Report.waiting,
+    getter=getters.waiting,
+)
+_kind = Window(
+    T("report-kind"),
+    choices("kind", "items", clicks.on_kind),
+    button("button-cancel", "cancel", clicks.on_cancel),
+    _taps_only(),
+    state=Report.kind,
+    getter=getters.kind,
+)
+_category = Window(
+    T("report-category", "kind"),
+    choices("cat", "items", clicks.on_category, width=2),
+    _foot(),
+    _taps_only(),
+    state=Report.category,
+    getter=getters.category,
+)
+_place = Window(
+    T("report-place"),
+    choices("unit", "items", clicks.on_place),
+    pager(),
+    _foot(),
+    MessageInput(answers.on_place),
+    state=Report.place,
+    getter=getters.place,
+)
+_people = Window(
+    T("report-people"),
+    choices("band", "items", clicks.on_people, width=2),
+    _foot(),
+    _taps_only(),
+    state=Report.people,
+    getter=getters.people,
+)
+_summary = Window(
+    T("report-summary", "limit"),
+    T("report-summary-now", "summary", when="has_summary"),
+    T("report-files", "files", when="has_files"),
+    _foot(),
+    MessageInput(answers.on_summary),
+    state=Report.summary,
+    getter=getters.summary,
+)
+_warning = Window(
+    T("report-warning", "masked"),
+    button("report-mask", "mask", clicks.on_mask),
+    button("report-rewrite", "rewrite", clicks.on_rewrite),
+    button("report-keep-numbers", "keep", clicks.on_keep_numbers),
+    MessageInput(answers.on_summary),
+    state=Report.warning,
+    getter=getters.warning,
+)
+_preview = Window(
+    T("report-preview"),
+    T("report-preview-category", "kind", "category"),
+    T("report-preview-place", "place"),
+    T("report-preview-people", "people", when="has_people"),
+    T("report-preview-summary", "summary"),
+    T("report-preview-urgency", "urgency"),
+    T("report-files", "files", when="has_files"),
+    T("report-danger", when="is_red"),
+    button("report-submit", "submit", clicks.on_submit),
+    Row(
+        switch("report-edit-category", "e-cat", Report.category),
+        switch("report-edit-place", "e-place", Report.place),
+    ),
+    Row(
+        switch("report-edit-people", "e-people", Report.people),
+        switch("report-edit-summary", "e-sum", Report.summary),
+    ),
+    Row(
+        switch("report-edit-urgency", "e-urg", Report.urgency),
+        switch("report-edit-files", "e-files", Report.files),
+    ),
+    button("button-cancel", "cancel", clicks.on_cancel),
+    MessageInput(answers.on_files),
+    LinkPreview(is_disabled=True),
+    state=Report.preview,
+    getter=getters.preview,
+)
+_urgency = Window(
+    T("report-urgency"),
+    T("report-danger"),
+    choices("urg", "items", clicks.on_urgency),
+    _back(),
+    _taps_only(),
+    state=Report.urgency,
+    getter=getters.urgency,
+)
+_files = Window(
+    T("report-files-ask", "limit"),
+    T("report-files", "files", when="has_files"),
+    button("report-files-drop", "drop", clicks.on_drop_files, when="has_files"),
+    _back(),
+    MessageInput(answers.on_files),
+    state=Report.files,
+    getter=getters.files,
+)
+_cancel = Window(
+    T("report-cancel"),
+    button("report-cancel-yes", "yes", clicks.on_give_up),
+    Button(L("report-cancel-no"), id="no", on_click=clicks.on_resume),
+    _taps_only(),
+    state=Report.cancel,
+    getter=_no_data,
+)
+
+dialog = Dialog(
+    _waiting,
+    _kind,
+    _category,
+    _place,
+    _people,
+    _summary,
+    _warning,
+    _preview,
+    _urgency,
+    _files,
+    _cancel,
+)

@@ -1,0 +1,27 @@
+"""/help: one's posts, and what one can do with them."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot import menus, words
+from bot.context import Desk
+from bot.texts import Html, Say
+from domain.boards import PostRow
+from domain.people import Actor
+
+router = Router(name="help")
+
+
+@router.message(Command("help"))
+async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
+    """Shows both lists."""
+    rows = await desk.boards.posts(actor)
+    can = "\n".join(say(f"help-{name}") for name in menus.commands(actor))
+    held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
+    await message.answer(say("help-page", posts=Html(held), can=Html(can)))
+
+
+def _post(say: Say, row: PostRow) -> Html:
+    key = "help-post-stand-in" if row.stand_in else "start-post"
+    return say(key, unit=row.unit.name, role=words.role(say, row.role))

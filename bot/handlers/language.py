@@ -1,0 +1,50 @@
+"""/language: Chinese, English, or as the phone speaks."""
+
+from dataclasses import replace
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot import menus
+from bot.buttons import Language
+from bot.context import Desk
+from bot.errors import answer_tap
+from bot.texts import Say, say_in
+from domain import staff
+from domain.people import Actor, locale_of
+
+router = Router(name="language")
+
+_CODES = ("zh", "en", "auto")
+
+
+@router.message(Command("language"))
+async def ask(message: Message, say: Say) -> None:
+    """Offers the choice."""
+    rows = [
+        [
+            InlineKeyboardButton(
+                text=say.plain(f"language-{code}"), callback_data=Language(code=code).pack()
+            )
+        ]
+        for code in _CODES
+    ]
+    await message.answer(
+        say("language-ask"), reply_markup=InlineKeyboardMarkup(inline_keyboard=rows)
+    )
+
+
+@router.callback_query(Language.filter())
+async def choose(
+    query: CallbackQuery, callback_data: Language, bot: Bot, desk: Desk, actor: Actor
+) -> None:
+    """Sets it, and says so in the language chosen."""
+    chosen = None if callback_data.code == "auto" else callback_data.code
+    await desk.office.do(staff.choose_language, actor, chosen, now=desk.clock.now())
+    locale = locale_of(chosen, query.from_user.language_code)
+    say = say_in(locale)
+    await answer_tap(query)
+    if isinstance(query.message, Message):
+        await query.message.edit_text(say("language-set"))
+        await menus.show(bot, query.message.chat.id, replace(actor, locale=locale))

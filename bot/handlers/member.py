@@ -1,0 +1,20 @@
+"""Blocking and unblocking the bot. A block needs nothing: the next push finds out."""
+
+from aiogram import Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import ChatMemberUpdated
+
+from bot.context import CHANNEL, Desk
+from domain import staff
+
+router = Router(name="member")
+
+
+@router.my_chat_member()
+async def changed(event: ChatMemberUpdated, desk: Desk) -> None:
+    """An unblocked chat can be reached again."""
+    if event.new_chat_member.status == ChatMemberStatus.MEMBER:
+        user = event.from_user
+        await desk.office.do(
+            staff.seen, CHANNEL, str(user.id), user.language_code, now=desk.clock.now()
+        )

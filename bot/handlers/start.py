@@ -1,0 +1,60 @@
+"""/start: binding by an invitation link, and a short welcome."""
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
+
+from bot import menus, words
+from bot.context import CHANNEL, Desk
+from bot.texts import Html, Say, say_in
+from domain import staff
+from domain.access import Act, may_ever
+from domain.people import Actor
+
+router = Router(name="start")
+
+
+@router.message(CommandStart(deep_link=True))
+async def bind(message: Message, command: CommandObject, bot: Bot, desk: Desk) -> None:
+    """Binds the chat to the invitation's post."""
+    if message.from_user is None:
+        return
+    actor = await desk.office.do(
+        staff.bind,
+        CHANNEL,
+        str(message.from_user.id),
+        message.from_user.language_code,
+        (command.args or "").strip(),
+        now=desk.clock.now(),
+    )
+    say = say_in(actor.locale)
+    await menus.show(bot, message.chat.id, actor)
+    await message.answer(say("start-bound", posts=posts(say, actor), next=_next(say, actor)))
+
+
+@router.message(CommandStart())
+async def welcome(message: Message, bot: Bot, actor: Actor, say: Say) -> None:
+    """Greets somebody the desk knows."""
+    await menus.show(bot, message.chat.id, actor)
+    await message.answer(say("start-again", posts=posts(say, actor), next=_next(say, actor)))
+
+
+def posts(say: Say, actor: Actor) -> Html:
+    """The actor's posts in one line each."""
+    return Html(
+        "\n".join(
+            say("start-post", unit=seat.unit_name, role=words.role(say, seat.role))
+            for seat in actor.seats
+        )
+    )
+
+
+def _next(say: Say, actor: Actor) -> Html:
+    """What to do first, by what the posts are for."""
+    if may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION):
+        return say("start-next-handle")
+    if may_ever(actor, Act.REPORT):
+        return say("start-next-report")
+    if may_ever(actor, Act.BOARD):
+        return say("start-next-board")
+    return say("start-next-help")

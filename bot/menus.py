@@ -1,0 +1,45 @@
+"""Which commands a person sees: what the access table lets their posts ever do."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from aiogram import Bot
+from aiogram.types import BotCommand, BotCommandScopeChat
+
+from bot.texts import say_in
+from domain.access import Act, may_ever
+from domain.people import Actor
+
+NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
+    "report": (Act.REPORT,),
+    "mine": (Act.REPORT,),
+    "queue": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
+    "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
+    "status": (Act.BOARD,),
+    "case": (Act.SEE,),
+    "help": (),
+    "language": (),
+    "cancel": (),
+}
+"""The commands in the order of the menu, with the rights of which one is enough."""
+
+
+def commands(actor: Actor) -> list[str]:
+    """The commands of use to this person."""
+    return [
+        name
+        for name, acts in NEEDS.items()
+        if not acts or any(may_ever(actor, act) for act in acts)
+    ]
+
+
+async def show(bot: Bot, chat_id: int, actor: Actor) -> None:
+    """Sets the chat's command menu for the person's posts, in their language."""
+    say = say_in(actor.locale)
+    await bot.set_my_commands(
+        [
+            BotCommand(command=name, description=say.plain(f"command-{name}"))
+            for name in commands(actor)
+        ],
+        scope=BotCommandScopeChat(chat_id=chat_id),
+    )

@@ -1,0 +1,153 @@
+"""The way to the messenger's servers: lean requests, patience when told to wait."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any, cast
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import Default, DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
+from aiogram.methods import GetUpdates, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import InputFile, LinkPreviewOptions
+from aiohttp import ClientError, ClientTimeout
+
+log = structlog.get_logger(__name__)
+
+OnSend = Callable[[int | str], None]
+
+_SENDING = ("send", "copy", "forward")
+_LONGEST_PAUSE = 10
+"""Longer waits go back to the inbox, which tries the update again later."""
+_TRIES = 3
+
+
+class LeanSession(AiohttpSession):
+    """aiogram's session with JSON bodies where no file goes along, waiting out a 429.
+
+    ``on_send`` is told the chat of each message sent, so that whoever paces the pushes to the same
+    chats counts it.
+    """
+
+    def __init__(
+        self, api: TelegramAPIServer = PRODUCTION, *, on_send: OnSend | None = None
+    ) -> None:
+        super().__init__(api=api)
+        self.on_send = on_send
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - the name is the parent class's
+    ) -> TelegramType:
+        self._count(method)
+        for tries in range(1, _TRIES + 1):
+            try:
+                return await self._once(bot, method, timeout)
+            except TelegramRetryAfter as error:
+                if tries == _TRIES or error.retry_after > _LONGEST_PAUSE:
+                    raise
+                log.warning("told to wait", method=method.__api_method__, s=error.retry_after)
+                await asyncio.sleep(error.retry_after)
+        raise AssertionError  # the last try either returned or raised
+
+    async def updates(
+        self, bot: Bot, *, offset: int | None, limit: int, wait: int, allowed: list[str]
+    ) -> list[dict[str, Any]]:
+        """A long poll, its updates as they came. Raises what aiogram's own call raises."""
+        method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
+        status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
+        if status != 200:
+            self.check_response(bot=bot, method=method, status_code=status, content=text)
+        return cast(list[dict[str, Any]], json.loads(text)["result"])
+
+    def _count(self, method: TelegramMethod[Any]) -> None:
+        chat = getattr(method, "chat_id", None)
+        if (
+            self.on_send is not None
+            and chat is not None
+            and method.__api_method__.startswith(_SENDING)
+            and method.__api_method__ != "sendChatAction"
+        ):
+            self.on_send(chat)
+
+    async def _once(
+        self, bot: Bot, method: TelegramMethod[TelegramType], seconds: int | None
+    ) -> TelegramType:
+        body = _plain(method, bot)
+        if body is None:
+            return await super().make_request(bot, method, seconds)
+        status, text = await self._post(
+            bot, method, body, self.timeout if seconds is None else seconds
+        )
+        answer = self.check_response(bot=bot, method=method, status_code=status, content=text)
+        return cast(TelegramType, answer.result)
+
+    async def _post(
+        self, bot: Bot, method: TelegramMethod[Any], body: Any, seconds: float
+    ) -> tuple[int, str]:
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        try:
+            async with session.post(url, json=body, timeout=ClientTimeout(seconds)) as response:
+                return response.status, await response.text()
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="Request timeout error") from error
+        except ClientError as error:
+            # The error's own words may carry the address, and with it the token.
+            raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+
+
+class _HasFile(Exception):
+    """A file goes along: that needs a multipart body."""
+
+
+def _plain(method: TelegramMethod[Any], bot: Bot) -> dict[str, Any] | None:
+    """The method's fields as JSON values; None when a file goes along."""
+    try:
+        body = {
+            name: _value(value, bot)
+            for name in type(method).model_fields
+            if (value := getattr(method, name)) is not None
+        }
+    except _HasFile:
+        return None
+    return {name: value for name, value in body.items() if value is not None}
+
+
+def _value(value: Any, bot: Bot) -> Any:
+    match value:
+        case str() | int() | float() | None:
+            return value
+        case Default():
+            return _value(bot.default[value.name], bot)
+        case InputFile():
+            raise _HasFile
+        case list():
+            return [_value(item, bot) for item in value]
+        case _ if hasattr(value, "model_fields_set"):
+            return {
+                name: _value(field, bot)
+                for name in type(value).model_fields
+                if (field := getattr(value, name)) is not None
+            }
+        case _:
+            raise _HasFile  # rare shapes (dates, enums in dicts) go aiogram's own way
+
+
+def make_bot(token: str, server: str | None = None, *, on_send: OnSend | None = None) -> Bot:
+    """A bot that speaks HTML and shows no link previews; ``server`` is another server's address."""
+    api = TelegramAPIServer.from_base(server) if server else PRODUCTION
+    return Bot(
+        token,
+        session=LeanSession(api, on_send=on_send),
+        default=DefaultBotProperties(
+            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+        ),
+    )

@@ -1,0 +1,61 @@
+# The door, menus, help, language, and what was not understood
+
+stranger-hello = Hello! This is a working tool for the people who look after the neighbourhoods.
+    You have no post here yet. Please come in by the invitation link your administrator sends; if you have none, ask your community.
+group-hello = Hello! Please tap my picture and talk to me in private. I keep quiet in groups.
+
+start-bound = All set! Your post:
+    { $posts }
+
+    { $next }
+start-again = Hello! Your post:
+    { $posts }
+
+    { $next }
+start-post = · { $unit }, { $role }
+start-next-report = When there is something to report, send /report: a few taps and one sentence.
+start-next-handle = What waits for you is under /queue; to report something yourself, send /report.
+start-next-board = Send /status to see how your area is doing.
+start-next-help = Send /help to see what you can do.
+
+command-report = Report a matter
+command-mine = What I reported
+command-queue = Waiting for me
+command-weekly = Weekly report
+command-status = How my area is doing
+command-case = Look up a number
+command-help = What I can do
+command-language = Language 语言
+command-cancel = Cancel what is open
+
+help-page = <b>Your posts</b>
+    { $posts }
+
+    <b>What you can do</b>
+    { $can }
+help-no-posts = · none at present; please ask the administrator
+help-post-stand-in = · { $unit }, { $role } (stand-in)
+help-report = /report Report a matter: a few taps and one sentence
+help-mine = /mine What I reported, and how far it has come
+help-queue = /queue What waits for me, urgent and overdue first
+help-weekly = /weekly The weekly report: it writes itself, you confirm
+help-status = /status How my area is doing
+help-case = /case and a number: one matter, such as /case 12
+help-help = /help This page
+help-language = /language Change the language
+help-cancel = /cancel Cancel what is open
+
+language-ask = Which language?
+language-zh = 中文
+language-en = English
+language-auto = As on my phone
+language-set = All right, English from now on.
+
+cancel-nothing = Nothing is open. To report something, send /report.
+cancel-done = Cancelled.
+
+fallback-command = There is no such command. Send /help to see what you can do.
+fallback-text = To report something, tap the button below.
+fallback-other = Got it, but I do not know which matter it belongs to. Tap the button below first, then send the photo or voice note.
+fallback-help = I did not understand that. Send /help to see what you can do.
+fallback-begin = Report a matter

@@ -1,0 +1,61 @@
+# 进门、菜单、帮助、语言、没听懂的时候
+
+stranger-hello = 您好！这是网格工作人员用的工作助手。
+    您还没有登记岗位。请用管理员发给您的邀请链接进来；没有链接，请联系社区。
+group-hello = 您好！请点我的头像，单独和我聊。群里我不说话。
+
+start-bound = 绑定好了！您的岗位：
+    { $posts }
+
+    { $next }
+start-again = 您好！您的岗位：
+    { $posts }
+
+    { $next }
+start-post = · { $unit } { $role }
+start-next-report = 有事要报，发 /report，点几下、写一句话就好。
+start-next-handle = 要处理的事在 /queue，自己要报的用 /report。
+start-next-board = 看辖区情况，发 /status。
+start-next-help = 发 /help 看看能做什么。
+
+command-report = 上报一件事
+command-mine = 我报的事
+command-queue = 要我处理的
+command-weekly = 周报
+command-status = 辖区情况
+command-case = 按编号查看
+command-help = 我能做什么
+command-language = 语言 Language
+command-cancel = 取消当前操作
+
+help-page = <b>您的岗位</b>
+    { $posts }
+
+    <b>您能做的</b>
+    { $can }
+help-no-posts = · 现在没有岗位，请联系管理员
+help-post-stand-in = · { $unit } { $role }（B岗）
+help-report = /report 上报一件事：点几下，写一句话
+help-mine = /mine 我报的事：办到哪一步了
+help-queue = /queue 要我处理的：急的、超期的排前面
+help-weekly = /weekly 周报：自动写好，看一眼点确认
+help-status = /status 辖区情况：多少件、化解多少
+help-case = /case 编号：看某一件，如 /case 12
+help-help = /help 这一页
+help-language = /language 换语言
+help-cancel = /cancel 取消当前操作
+
+language-ask = 用哪种语言？
+language-zh = 中文
+language-en = English
+language-auto = 跟随手机
+language-set = 好的，以后说中文。
+
+cancel-nothing = 现在没有进行中的事。要上报发 /report。
+cancel-done = 已取消。
+
+fallback-command = 没有这个命令。发 /help 看看能做什么。
+fallback-text = 想上报的话，点下面的按钮开始。
+fallback-other = 收到了，不过还不知道这是哪件事的。想上报请先点下面的按钮，之后再发照片或语音。
+fallback-help = 没看明白。发 /help 看看能做什么。
+fallback-begin = 上报一件事

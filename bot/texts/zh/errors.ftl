@@ -1,0 +1,44 @@
+# 出了问题怎么说：先说怎么了，再说怎么办
+
+error-stale = 这一页已经用过或过期了，请看最新的消息。
+error-gave-up = 处理这条消息时出了问题，已记录下来。请再试一次；还不行就找管理员。
+
+error-refused = 您的岗位不能办这一项。有疑问请联系社区或管理员。
+error-refused-report = 您的岗位不用上报。发 /help 看看能做什么。
+error-refused-see = 这件事不在您的范围里。
+error-not-found = 没找到，可能编号不对，或不在您的范围里。
+error-wrong-step = 这件事刚刚有了变化，这一步用不上了。请打开它看最新情况。
+error-wrong-step-add_detail = 这件事已经结束，不能再补充。有新情况请另报一件。
+error-already-confirmed = 这一期已经报过了，不用再报。
+
+error-bad-invitation = 这个邀请链接用不了，请管理员重新发一个。
+error-bad-invitation-unknown = 没有这个邀请链接，请检查是否复制完整，或请管理员重新发一个。
+error-bad-invitation-used = 这个邀请链接已经用过了，请管理员再发一个。
+error-bad-invitation-expired = 这个邀请链接过期了，请管理员再发一个。
+
+error-invalid = 这样填不行，请再试一次。
+error-invalid-kind-missing = 还没选哪一类，请点按钮选择。
+error-invalid-category-missing = 还没选类别，请点“改类别”选一个。
+error-invalid-place-missing = 还没选地点，请点按钮选择。
+error-invalid-people-missing = 还没选人数，请点按钮选择。
+error-invalid-urgency-missing = 还没选紧急程度，请点按钮选择。
+error-invalid-summary-missing = 简述还空着，请用一句话写明是什么事。
+error-invalid-summary-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
+error-invalid-place-too-long = 地点写了 { $length } 字，最多 { $limit } 字。写楼栋或路名就行。
+error-invalid-note-missing = 还没写内容，请用一句话说明。
+error-invalid-note-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
+error-invalid-outcome-missing = 还没选结果，请点按钮选择。
+error-invalid-too-many-files = 附件最多 { $limit } 个，已经满了。
+error-invalid-file-too-big = 文件太大，照片最大 10 MB、语音最大 2 MB（这一个的上限是 { $limit } MB）。
+error-invalid-file-kind = 只收照片和语音，这个收不了。
+error-invalid-sentence-wanted = 这里需要一句文字，请打字说明。
+error-invalid-place-wanted = 请点按钮选地点，或打字写楼栋、路段。
+error-invalid-tap-wanted = 这一步请点下面的按钮。
+error-invalid-draft-gone = 这份没报完的已经不在了。发 /report 重新报一件。
+error-invalid-unit-gone = 这个网格或社区已经调整，不再使用。请换一个地点。
+error-invalid-above-unknown = 上级单位 { $code } 不存在，请先建好上级。
+error-invalid-into-itself = 不能把单位并到它自己下面。
+error-invalid-language = 没有这种语言，请点按钮选择。
+error-invalid-nil-has-cases = 这一期有 { $found } 件，不能报零报告。请改为确认。
+error-invalid-period-ahead = 这一期还没开始，到时候再报。
+error-invalid-not-a-community = 周报只由社区上报。

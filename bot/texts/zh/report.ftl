@@ -1,0 +1,72 @@
+# 上报：一问一答，最后核对
+
+report-waiting = 您有没报完的，接着报还是新报一件？
+report-waiting-line = { $n }. { $kind } · { $category } · { $words }（{ $at }）
+report-waiting-no-words = 还没写简述
+report-waiting-go-on = 接着报第{ $n }件
+report-waiting-new = 新报一件
+
+report-kind = 报哪一类？
+report-kind-dispute = 矛盾纠纷
+report-kind-opinion = 社情民意
+
+report-category = <b>{ $kind }</b>，属于哪种？
+
+report-place = 在哪儿？点下面的按钮，或直接打字写楼栋、路段（如“3号楼”，不用写门牌）。
+report-here-grid_1 = 本网格
+report-here-grid_2 = 本网格
+report-here-community = 本社区（{ $unit }）
+report-here-street = 本街道（{ $unit }）
+report-here-district = 本区（{ $unit }）
+report-here-city = 本市（{ $unit }）
+report-here-centre = 本中心（{ $unit }）
+
+report-people = 牵涉多少人？
+
+report-summary = 用一句话说说是什么事，{ $limit }字以内。不用写姓名、电话、身份证号。
+    照片、语音现在发也行，不发也行。
+report-summary-now = 现在写的是：{ $summary }
+
+report-warning = 这句话里好像有电话或身份证号。遮住后是这样：
+
+    <i>{ $masked }</i>
+
+    怎么处理？
+report-mask = 遮盖后继续
+report-rewrite = 重写
+report-keep-numbers = 不是个人信息，保留
+
+report-preview = <b>请看一眼，没问题就提交：</b>
+report-preview-category = 类别：{ $kind } · { $category }
+report-preview-place = 地点：{ $place }
+report-preview-people = 人数：{ $people }
+report-preview-summary = 简述：{ $summary }
+report-preview-urgency = 紧急程度：{ $urgency }
+report-submit = ✅ 提交
+report-edit-category = 改类别
+report-edit-place = 改地点
+report-edit-people = 改人数
+report-edit-summary = 改简述
+report-edit-urgency = 改紧急程度
+report-edit-files = 附件
+
+report-urgency = 有多急？
+report-danger = ⚠️ 有人身危险，请先拨打 110、119 或 120。
+
+report-files = 附件：{ $files } 个
+report-files-ask = 把照片或语音直接发过来，最多 { $limit } 个。
+report-files-drop = 清空附件
+report-file-kept = 收到，已附在这件事里（共 { $count } 个）。
+report-caption-left = 照片附上了，配的文字没有改动简述；要改请点“改简述”。
+
+report-cancel = 不报了？已经填的会删掉。
+report-cancel-yes = 放弃
+report-cancel-no = 继续填写
+report-given-up = 已放弃，没有上报。想报的时候发 /report。
+report-left = 好的，没报完的还给您留着。想接着报就发 /report。
+
+receipt-filed = <b>已收到，编号 { $number }。</b>
+receipt-next = { $unit }会在 { $due } 前受理，有进展马上告诉您。
+receipt-next-open = { $unit }会接着处理，有进展马上告诉您。
+receipt-open = 看这件
+receipt-another = 再报一件
