@@ -105,7 +105,7 @@ def _sqlite(url: URL, synchronous: Synchronous, readers: int) -> tuple[AsyncEngi
     if url.database in {None, "", ":memory:"}:
         raise ValueError("an SQLite database needs a file: readers have their own connection")
 
-    def engine(size: int) -> AsyncEngine:
+    def engine(size: int, *, reads: bool) -> AsyncEngine:
         made = create_async_engine(
             url,
             poolclass=AsyncAdaptedQueuePool,
@@ -114,7 +114,8 @@ def _sqlite(url: URL, synchronous: Synchronous, readers: int) -> tuple[AsyncEngi
             json_serializer=_dumps,
             # BEGIN is ours to give: the driver's own would start as a reader and fail to upgrade
             connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000},
-            skip_autocommit_rollback=True,
+            # the driver looks as if it were in autocommit: only who never begins may believe it
+            skip_autocommit_rollback=reads,
         )
         event.listen(made.sync_engine, "connect", _prepare)
         return made
@@ -127,10 +128,10 @@ def _sqlite(url: URL, synchronous: Synchronous, readers: int) -> tuple[AsyncEngi
         cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         cursor.close()
 
-    writer = engine(1)
+    writer = engine(1, reads=False)
     event.listen(writer.sync_engine, "begin", _begin_immediate)
     # a single SELECT is its own snapshot: without BEGIN and ROLLBACK it costs one hop, not three
-    reader = engine(readers).execution_options(isolation_level="AUTOCOMMIT")
+    reader = engine(readers, reads=True).execution_options(isolation_level="AUTOCOMMIT")
     event.listen(reader.sync_engine, "connect", _only_reads)
     return writer, reader
 
@@ -151,6 +152,5 @@ def _postgresql(url: URL, size: int) -> tuple[AsyncEngine, AsyncEngine]:
         pool_size=size,
         max_overflow=0,
         json_serializer=_dumps,
-        skip_autocommit_rollback=True,
     )
     return engine, engine.execution_options(isolation_level="AUTOCOMMIT")
