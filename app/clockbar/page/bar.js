@@ -1,0 +1,128 @@
+// The product's "now", ticking, and the buttons that send it ahead.
+
+const WORDS = {
+  zh: {
+    name: "演示时间",
+    jumps: "快进时间",
+    working: "工作日",
+    off: "休息日",
+    provisional: "暂定",
+    morning: "下一工作日早上",
+    due: "下一截止日",
+    hour: "前进一小时",
+    said: (now) => `现在是${now}`,
+    lost: "演示已停止",
+  },
+  en: {
+    name: "Demo time",
+    jumps: "Move the time on",
+    working: "working day",
+    off: "day off",
+    provisional: "provisional",
+    morning: "Next morning",
+    due: "Next due day",
+    hour: "One hour on",
+    said: (now) => `It is now ${now}`,
+    lost: "The demo has stopped",
+  },
+};
+const ASK_EVERY_MS = 10_000;
+const TICK_MS = 1_000;
+
+const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;
+const language = wanted.toLowerCase().startsWith("en") ? "en" : "zh";
+const words = WORDS[language];
+const locale = language === "en" ? "en-GB" : "zh-CN";
+const byId = (id) => document.getElementById(id);
+const buttons = [...document.querySelectorAll("[data-jump]")];
+
+let zone = "Asia/Shanghai";
+let told = null; // the moment the server told, and when it did
+let toldAt = 0;
+
+const written = (moment, options) =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: "h23", ...options }).format(moment);
+const full = (moment) =>
+  written(moment, {
+    month: "short",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+const short = (moment) =>
+  written(moment, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+
+const current = () => new Date(told.getTime() + performance.now() - toldAt);
+
+function tick() {
+  if (!told) return;
+  const now = current();
+  byId("now").textContent = full(now);
+  byId("now").dateTime = now.toISOString();
+  const hour = document.querySelector('[data-jump="hour"] small');
+  hour.textContent = short(new Date(now.getTime() + 3_600_000));
+}
+
+function show(state) {
+  zone = state.zone;
+  told = new Date(state.now);
+  toldAt = performance.now();
+  const mark = byId("mark");
+  mark.textContent =
+    (state.working ? words.working : words.off) +
+    (state.provisional ? ` · ${words.provisional}` : "");
+  mark.classList.toggle("off", !state.working || state.provisional);
+  mark.hidden = false;
+  for (const button of buttons) {
+    const at = new Date(state.jumps[button.dataset.jump]);
+    button.querySelector("small").textContent = short(at);
+    button.title = full(at);
+    button.disabled = false;
+  }
+  tick();
+}
+
+function lose() {
+  told = null;
+  byId("now").textContent = words.lost;
+  byId("mark").hidden = true;
+  for (const button of buttons) button.disabled = true;
+}
+
+async function ask() {
+  try {
+    const answer = await fetch("/now");
+    show(await answer.json());
+  } catch {
+    lose();
+  }
+}
+
+async function jump(button) {
+  for (const each of buttons) each.disabled = true;
+  try {
+    const answer = await fetch("/jump", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ to: button.dataset.jump }),
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+    show(await answer.json());
+    byId("said").textContent = words.said(full(current()));
+  } catch {
+    await ask();
+  }
+  button.focus();
+}
+
+document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+byId("name").textContent = words.name;
+byId("jumps").setAttribute("aria-label", words.jumps);
+for (const button of buttons) {
+  button.querySelector("b").textContent = words[button.dataset.jump];
+  button.addEventListener("click", () => jump(button));
+}
+await ask();
+setInterval(ask, ASK_EVERY_MS);
+setInterval(tick, TICK_MS);

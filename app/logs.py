@@ -1,0 +1,56 @@
+"""Logging for all parts: one line an event, JSON for machines or text for people."""
+
+import logging
+import re
+import sys
+from typing import Literal, TextIO
+
+import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+_TOKEN = re.compile(r"\b[0-9]+:[A-Za-z0-9_-]{20,}")
+_NOISY = ("httpx", "httpcore", "apscheduler", "aiogram.event", "aiosqlite", "alembic")
+"""They log addresses (with the token in them) or what is of no use at INFO."""
+
+
+def set_up(form: Literal["json", "text"], level: str, stream: TextIO | None = None) -> None:
+    """Sends everything that is logged to the stream (standard error) in one form."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        _without_tokens,
+    ]
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _without_tokens(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """A bot's token never reaches the log, whoever put it into an error's words."""
+    return {
+        key: _TOKEN.sub("<token>", value) if isinstance(value, str) else value
+        for key, value in event.items()
+    }

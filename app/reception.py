@@ -1,0 +1,92 @@
+"""The bot's side of a run: updates come in by polling or by webhook, a worker handles them."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiohttp import web
+
+from app.settings import Settings
+from app.stopping import pause
+from bot.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
+from bot.worker import Worker
+from domain.ports import Clock, Inbox
+
+log = structlog.get_logger(__name__)
+
+_LONGEST_REST = 60.0
+
+
+async def receive(
+    settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, clock: Clock, stop: asyncio.Event
+) -> None:
+    """Takes in and handles updates until ``stop``. Raises TokenRefused, or OSError when the
+    webhook's port is taken."""
+    if not await _agreed(settings, bot, stop):
+        return
+    if settings.webhook_url is None:
+        taking = asyncio.create_task(poll(bot, inbox, clock, worker.wake))
+    else:
+        taking = asyncio.create_task(_listen(settings, bot, worker, inbox, clock))
+    working = asyncio.create_task(worker.run())
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((taking, working, stopped), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (taking, stopped):
+            task.cancel()
+        await asyncio.gather(taking, stopped, return_exceptions=True)
+        await worker.stop()
+        await working
+    if not taking.cancelled():
+        taking.result()
+
+
+async def _agreed(settings: Settings, bot: Bot, stop: asyncio.Event) -> bool:
+    """Tells Telegram how updates come, however long that takes; False when stopped before."""
+    rest = 1.0
+    while not stop.is_set():
+        try:
+            if settings.webhook_url is None:
+                await bot.delete_webhook()
+            else:
+                secret = settings.webhook_secret
+                await bot.set_webhook(
+                    settings.webhook_url,
+                    secret_token=secret.get_secret_value() if secret else None,
+                    allowed_updates=list(ALLOWED_UPDATES),
+                )
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise TokenRefused("the messenger refuses the bot's token") from error
+        except TelegramAPIError as error:
+            told = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else rest
+            log.warning("telegram.not_reached", error=type(error).__name__, again_in=told)
+            await pause(stop, told)
+            rest = min(rest * 2, _LONGEST_REST)
+        else:
+            return True
+    return False
+
+
+async def _listen(settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, clock: Clock) -> None:
+    """Serves the webhook until cancelled."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        raise TypeError("a webhook needs an address and a secret")
+    secret = settings.webhook_secret.get_secret_value()
+    handler = webhook(bot.id, inbox, clock, worker.wake, secret=secret)
+    app = web.Application()
+    app.router.add_post(urlsplit(settings.webhook_url).path or "/", handler)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, *settings.listen).start()
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()

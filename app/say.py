@@ -1,0 +1,15 @@
+"""How the command line speaks: results to standard output, complaints to standard error."""
+
+import sys
+
+
+def say(text: str = "") -> None:
+    """A line for the person at the terminal."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """A line about what went wrong."""
+    sys.stderr.write(f"griddesk: {text}\n")
+    sys.stderr.flush()

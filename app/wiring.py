@@ -1,0 +1,139 @@
+"""Builds the parts from the settings and hands them to each other. Nothing else joins them."""
+
+import asyncio
+import os
+import secrets
+import socket
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from aiogram import Bot
+from sqlalchemy.engine import make_url
+
+from app.clock import SystemClock
+from app.reception import receive
+from app.rules import rules_of
+from app.settings import Settings
+from app.stopping import together
+from bot.context import CHANNEL, Desk
+from bot.session import make_bot
+from bot.texts.notices import renderer
+from bot.worker import Worker
+from domain.ports import Clock
+from domain.rules import Rules
+from scheduler.service import Scheduler
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.files import FolderFiles
+from storage.inbox import SqlInbox
+from storage.outbox import SqlOutbox
+from storage.upkeep import purge
+from storage.work import SqlOffice
+
+Part = Literal["bot", "scheduler"]
+
+
+def database_url(settings: Settings) -> str:
+    """The database's address, its folder made if it is a file."""
+    url = settings.database_url.get_secret_value()
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    return url
+
+
+@asynccontextmanager
+async def open_office(
+    settings: Settings, rules: Rules | None = None, on_push: Callable[[], None] | None = None
+) -> AsyncIterator[tuple[Database, SqlOffice]]:
+    """The database and its office alone: what the command line needs. Closed at the end."""
+    database = Database(database_url(settings), synchronous=settings.sqlite_synchronous)
+    try:
+        yield database, SqlOffice(database, rules or rules_of(settings), on_push=on_push)
+    finally:
+        await database.close()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Product:
+    """The whole product, wired."""
+
+    settings: Settings
+    clock: Clock
+    desk: Desk
+    database: Database
+    inbox: SqlInbox
+    outbox: SqlOutbox
+    bot: Bot
+    worker: Worker
+    scheduler: Scheduler
+
+    async def run(self, stop: asyncio.Event, only: Part | None = None) -> None:
+        """Works until ``stop``, as a whole or just the bot's or the scheduler's part."""
+        parts = []
+        if only != "scheduler":
+            parts.append(
+                receive(self.settings, self.bot, self.worker, self.inbox, self.clock, stop)
+            )
+        if only != "bot":
+            parts.append(self.scheduler.run(stop))
+        await together(stop, *parts)
+
+
+@asynccontextmanager
+async def open_product(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Product]:
+    """The product on a migrated database. Raises SettingsError; nothing runs before ``run``."""
+    time_of_day = clock or SystemClock()
+    rules = rules_of(settings)
+    token, owner = settings.token, _owner()
+    waking: list[Callable[[], None]] = []
+
+    def on_push() -> None:
+        for wake in waking:
+            wake()
+
+    async with open_office(settings, rules, on_push) as (database, office):
+        outbox, inbox = SqlOutbox(database), SqlInbox(database)
+        scheduler = Scheduler(
+            token=token,
+            api_url=settings.telegram_api_url,
+            outbox=outbox,
+            office=office,
+            clock=time_of_day,
+            renderer=renderer(rules.zone, time_of_day),
+            upkeep=lambda: purge(database, time_of_day.now()),
+            monotonic=time.monotonic,
+            owner=owner,
+            channel=CHANNEL,
+        )
+        waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
+        desk = Desk(
+            office=office,
+            boards=SqlBoards(database, rules),
+            files=FolderFiles(settings.files_dir),
+            clock=time_of_day,
+        )
+        bot = make_bot(token, settings.telegram_api_url, on_send=scheduler.note)
+        try:
+            yield Product(
+                settings=settings,
+                clock=time_of_day,
+                desk=desk,
+                database=database,
+                inbox=inbox,
+                outbox=outbox,
+                bot=bot,
+                worker=Worker(bot, desk, inbox, owner),
+                scheduler=scheduler,
+            )
+        finally:
+            await bot.session.close()
+
+
+def _owner() -> str:
+    """Names this process in leases; never the same twice, so that a restart is somebody else."""
+    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
