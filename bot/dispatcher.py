@@ -5,28 +5,30 @@ enough for a process, and a restart changes nothing.
 """
 
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
-from aiogram import Dispatcher, Router
+from aiogram import Dispatcher
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 
 from bot.conversation import ConversationStorage
+from bot.dialogs import case_step, report, weekly_remark
 from bot.errors import on_error
+from bot.handlers import (
+    cancel,
+    cases,
+    fallback,
+    help,
+    language,
+    member,
+    mine,
+    queue,
+    start,
+    status,
+    unknown,
+    weekly,
+)
+from bot.handlers import report as report_handlers
 from bot.middlewares import Asking
-
-_HANDLERS = ("start", "help", "language", "cancel", "report")
-_FEATURES = ("cases", "queue", "mine", "weekly", "status")
-_DIALOGS = ("report", "case_step", "weekly_remark")
-_LAST = ("member", "fallback")
-
-
-def _attach(dispatcher: Dispatcher, module: str, name: str) -> None:
-    if find_spec(module) is None:
-        return
-    found: Router = getattr(import_module(module), name)
-    dispatcher.include_router(found)
 
 
 @cache
@@ -40,11 +42,23 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
     made.update.outer_middleware(Asking())
     made.errors.register(on_error)
-    for name in (*_HANDLERS, *_FEATURES, "unknown"):
-        _attach(made, f"bot.handlers.{name}", "router")
-    for name in _DIALOGS:
-        _attach(made, f"bot.dialogs.{name}", "dialog")
-    for name in _LAST:
-        _attach(made, f"bot.handlers.{name}", "router")
+    made.include_routers(
+        start.router,
+        report_handlers.router,
+        mine.router,
+        queue.router,
+        weekly.router,
+        status.router,
+        cases.router,
+        help.router,
+        language.router,
+        cancel.router,
+        unknown.router,
+        report.dialog,
+        case_step.dialog,
+        weekly_remark.dialog,
+        member.router,
+        fallback.router,
+    )
     setup_dialogs(made, events_isolation=isolation)
     return made

@@ -44,6 +44,10 @@ class Worker:
         """Something new may be waiting."""
         self._wake.set()
 
+    def running(self) -> list[asyncio.Task[None]]:
+        """The updates being handled now."""
+        return list(self._running.values())
+
     async def run(self) -> None:
         """Works until :meth:`stop`, or until cancelled."""
         pause = _FALLBACK_POLL
@@ -66,8 +70,7 @@ class Worker:
         """Takes up nothing new, lets what runs finish, and gives the lanes back."""
         self._stopping = True
         self.wake()
-        running = list(self._running.values())
-        if running:
+        if running := self.running():
             _, late = await asyncio.wait(running, timeout=patience)
             for task in late:
                 task.cancel()

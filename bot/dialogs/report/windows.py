@@ -100,16 +100,16 @@ _preview = Window(
     T("report-danger", when="is_red"),
     button("report-submit", "submit", clicks.on_submit),
     Row(
-        switch("report-edit-category", "e-cat", Report.category),
-        switch("report-edit-place", "e-place", Report.place),
+        switch("report-edit-category", "to_cat", Report.category),
+        switch("report-edit-place", "to_place", Report.place),
     ),
     Row(
-        switch("report-edit-people", "e-people", Report.people),
-        switch("report-edit-summary", "e-sum", Report.summary),
+        switch("report-edit-people", "to_people", Report.people),
+        switch("report-edit-summary", "to_sum", Report.summary),
     ),
     Row(
-        switch("report-edit-urgency", "e-urg", Report.urgency),
-        switch("report-edit-files", "e-files", Report.files),
+        switch("report-edit-urgency", "to_urg", Report.urgency),
+        switch("report-edit-files", "to_files", Report.files),
     ),
     button("button-cancel", "cancel", clicks.on_cancel),
     MessageInput(answers.on_files),

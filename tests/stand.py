@@ -1,0 +1,176 @@
+"""A whole bot over a temporary database and the simulator, driven as phones drive it.
+
+>>> async with a_stand(tmp_path) as stand:
+...     await stand.say("building_head", "/report")
+...     await stand.tap("building_head", "矛盾纠纷")
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+
+from bot import intake
+from bot.context import Desk
+from bot.session import make_bot
+from bot.worker import Worker
+from domain.people import Actor
+from simulator.client import Screen, Seen, SimClient, Tapped
+from simulator.settings import Settings
+from simulator.testing import running
+from storage import migrate
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.files import FolderFiles
+from storage.inbox import SqlInbox
+from storage.work import SqlOffice
+from tests.fakes import StillClock
+from tests.makers import District, a_district, the_rules
+
+TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
+
+
+@dataclass
+class Stand:
+    """The parts, and short words for what a phone does. A person is named by their chair."""
+
+    sim: SimClient
+    clock: StillClock
+    database: Database
+    office: SqlOffice
+    boards: SqlBoards
+    files: FolderFiles
+    inbox: SqlInbox
+    district: District
+    bot: Bot
+    desk: Desk
+    worker: Worker
+    extra: dict[str, int] = field(default_factory=dict)
+    """Phones of people who are no chair of the district."""
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def phone(self, chair: str) -> int:
+        """The id of the phone."""
+        return self.extra.get(chair) or int(self.district.address(chair))
+
+    async def actor(self, chair: str) -> Actor:
+        """Whoever sits there, as an actor."""
+        today = self.clock.now().astimezone(self.desk.zone).date()
+        found = await self.boards.actor("telegram", str(self.phone(chair)), today)
+        assert found is not None
+        return found
+
+    async def stranger(self, name: str, phone: int, language: str = "zh-hans") -> None:
+        """A phone the desk does not know."""
+        self.extra[name] = phone
+        await self.sim.person(phone, name, language_code=language)
+
+    async def say(self, chair: str, text: str, expect: str = "") -> Seen:
+        """The person writes; answers with what the bot says to it."""
+        return await self._sent(chair, self.sim.say(self.phone(chair), text), expect)
+
+    async def photo(
+        self, chair: str, data: bytes, caption: str | None = None, expect: str = ""
+    ) -> Seen:
+        """The person sends a photo."""
+        sent = self.sim.send_photo(self.phone(chair), data, caption)
+        return await self._sent(chair, sent, expect)
+
+    async def send(self, chair: str, expect: str = "", **content: Any) -> Seen:
+        """The person sends anything else."""
+        return await self._sent(chair, self.sim.send(self.phone(chair), **content), expect)
+
+    async def _sent(self, chair: str, sending: Any, expect: str) -> Seen:
+        before = (await self.screen(chair)).seq
+        await sending
+        return await self.sim.wait_for(self.phone(chair), contains=expect, after=before)
+
+    async def tap(self, chair: str, label: str, *, match: str = "exact") -> Tapped:
+        """The person taps a button, which the bot answers once the tap is handled."""
+        return await self.sim.tap_last(self.phone(chair), label, match=match)
+
+    async def screen(self, chair: str) -> Screen:
+        """All that the person sees."""
+        return await self.sim.screen(self.phone(chair))
+
+    async def last(self, chair: str) -> Seen:
+        """The newest message of the bot."""
+        found = await self.screen(chair)
+        return [message for message in found.messages if message.from_bot][-1]
+
+    async def start(self) -> None:
+        """Begins to take and handle updates."""
+        self._tasks = [
+            asyncio.create_task(
+                intake.poll(
+                    self.bot, self.inbox, self.clock, self.worker.wake, wait=5, first_pause=0.02
+                )
+            ),
+            asyncio.create_task(self.worker.run()),
+        ]
+
+    async def stop(self) -> None:
+        """Stops cleanly."""
+        poll, run = self._tasks
+        await self.worker.stop()
+        poll.cancel()
+        with suppress(asyncio.CancelledError):
+            await poll
+        await run
+
+    async def kill(self) -> None:
+        """Stops as a crash does: in the middle of whatever runs, without giving anything back."""
+        tasks = [*self._tasks, *self.worker.running()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def restart(self) -> None:
+        """Starts anew over the same database, as a new process does."""
+        self.inbox = SqlInbox(self.database)
+        await self.inbox.forget_other_owners(self.clock.now())
+        self.worker = Worker(bot=self.bot, desk=self.desk, inbox=self.inbox, owner="after")
+        await self.start()
+
+
+@asynccontextmanager
+async def a_stand(folder: Path) -> AsyncIterator[Stand]:
+    """Everything running, the clock standing still, a phone for each chair of the district."""
+    url = f"sqlite+aiosqlite:///{folder}/stand.db"
+    await migrate.upgrade(url)
+    database = Database(url)
+    rules = the_rules()
+    office = SqlOffice(database, rules)
+    clock = StillClock()
+    boards = SqlBoards(database, rules)
+    files = FolderFiles(folder / "files")
+    inbox = SqlInbox(database)
+    desk = Desk(office=office, boards=boards, files=files, clock=clock)
+    async with running(Settings(flood=False)) as server:
+        bot = make_bot(TOKEN, server.url)
+        stand = Stand(
+            sim=server.client,
+            clock=clock,
+            database=database,
+            office=office,
+            boards=boards,
+            files=files,
+            inbox=inbox,
+            district=await office.do(a_district),
+            bot=bot,
+            desk=desk,
+            worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand"),
+        )
+        for name, chair in stand.district.chairs.items():
+            await stand.sim.person(int(chair.address), name, language_code="zh-hans")
+        await stand.start()
+        try:
+            yield stand
+        finally:
+            await stand.stop()
+            await bot.session.close()
+            await database.close()
