@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import pytest_asyncio
 from aiogram import Bot
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from simulator import testing
 from simulator.settings import Settings
@@ -30,11 +31,12 @@ LI, WANG = 1001, 1002
 
 in_browser = [
     pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="module"),  # the loop the browser lives on
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}"),
 ]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def sim() -> AsyncIterator[testing.SimServer]:
     settings = Settings(flood=False, title="网格演示", phones=(LI, WANG), bot_name="小助手")
     async with testing.running(settings) as server:
@@ -43,15 +45,26 @@ async def sim() -> AsyncIterator[testing.SimServer]:
         yield server
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def bot(sim: testing.SimServer) -> AsyncIterator[Bot]:
     async with polling(sim.url) as bot:
         yield bot
 
 
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    # One for all tests: starting it takes longer than most of them.
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
 @asynccontextmanager
-async def opened(url: str, *, width: int = 1600, touch: bool = False) -> AsyncIterator[Page]:
-    """The page in a fresh browser; whatever it complains of or fetches elsewhere fails the test."""
+async def opened(
+    browser: Browser, url: str, *, width: int = 1600, touch: bool = False
+) -> AsyncIterator[Page]:
+    """The page as a newcomer sees it; a complaint or a fetch from elsewhere fails the test."""
     trouble: list[str] = []
 
     def watch(request_url: str) -> None:
@@ -59,21 +72,19 @@ async def opened(url: str, *, width: int = 1600, touch: bool = False) -> AsyncIt
         if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
             trouble.append(f"request to {request_url}")
 
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = await browser.new_context(
-            viewport={"width": width, "height": 844}, has_touch=touch, is_mobile=touch
-        )
-        page = await context.new_page()
-        page.on("request", lambda request: watch(request.url))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on(
-            "console",
-            lambda said: trouble.append(said.text) if said.type in {"error", "warning"} else None,
-        )
-        await page.goto(url)
-        yield page
-        await browser.close()
+    context = await browser.new_context(
+        viewport={"width": width, "height": 844}, has_touch=touch, is_mobile=touch
+    )
+    page = await context.new_page()
+    page.on("request", lambda request: watch(request.url))
+    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda said: trouble.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    await page.goto(url)
+    yield page
+    await context.close()
     assert trouble == []
 
 
@@ -91,8 +102,10 @@ async def say(one: Locator, text: str) -> None:
 class TestConversation:
     pytestmark = in_browser
 
-    async def test_words_taps_and_pictures(self, sim: testing.SimServer, bot: Bot) -> None:
-        async with opened(sim.url) as page:
+    async def test_words_taps_and_pictures(
+        self, browser: Browser, sim: testing.SimServer, bot: Bot
+    ) -> None:
+        async with opened(browser, sim.url) as page:
             li = phone(page, "楼长")
             await expect(page).to_have_title("网格演示")
             await li.get_by_role("button", name="开始").click()
@@ -134,8 +147,8 @@ class TestConversation:
             await say(li, "<img src=x onerror=alert(1)>")
             await expect(li.get_by_text("收到：<img src=x onerror=alert(1)>")).to_be_visible()
 
-    async def test_own_messages(self, sim: testing.SimServer, bot: Bot) -> None:
-        async with opened(sim.url) as page:
+    async def test_own_messages(self, browser: Browser, sim: testing.SimServer, bot: Bot) -> None:
+        async with opened(browser, sim.url) as page:
             li = phone(page, "楼长")
             await say(li, "三楼漏水")
             await expect(li.get_by_text("收到：三楼漏水")).to_be_visible()
@@ -176,8 +189,10 @@ class TestConversation:
 class TestWall:
     pytestmark = in_browser
 
-    async def test_a_push_lights_up_another_phone(self, sim: testing.SimServer, bot: Bot) -> None:
-        async with opened(sim.url) as page:
+    async def test_a_push_lights_up_another_phone(
+        self, browser: Browser, sim: testing.SimServer, bot: Bot
+    ) -> None:
+        async with opened(browser, sim.url) as page:
             li, wang = phone(page, "楼长"), phone(page, "王芳")
             for one in (li, wang):
                 await one.get_by_role("button", name="开始").click()
@@ -192,9 +207,11 @@ class TestWall:
             await expect(wang.get_by_role("textbox", name="消息")).to_be_focused()
             await expect(tab).to_have_count(0)
 
-    async def test_phones_come_go_and_stay_in_the_address(self, sim: testing.SimServer) -> None:
+    async def test_phones_come_go_and_stay_in_the_address(
+        self, browser: Browser, sim: testing.SimServer
+    ) -> None:
         await sim.client.person(1003, "Mei", last_name="Chen", language_code="en")
-        async with opened(sim.url) as page:
+        async with opened(browser, sim.url) as page:
             await expect(page.locator(".phone")).to_have_count(2)
             await page.get_by_role("button", name="添加手机").click()
             await expect(phone(page, "Mei Chen")).to_be_visible()
@@ -213,8 +230,8 @@ class TestWall:
             await expect(page.get_by_role("button", name="Add phone")).to_be_visible()
             await expect(page.get_by_role("region", name="王芳's phone")).to_be_visible()
 
-    async def test_phone_width(self, sim: testing.SimServer, bot: Bot) -> None:
-        async with opened(sim.url, width=390, touch=True) as page:
+    async def test_phone_width(self, browser: Browser, sim: testing.SimServer, bot: Bot) -> None:
+        async with opened(browser, sim.url, width=390, touch=True) as page:
             li, wang = phone(page, "楼长"), phone(page, "王芳")
             await li.get_by_role("button", name="开始").tap()
             await expect(li.get_by_role("button", name="加一")).to_be_in_viewport()

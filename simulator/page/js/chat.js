@@ -108,14 +108,17 @@ export class Chat {
   }
 
   nodeOf(message) {
-    const look = likeness(message);
     const old = this.drawn.get(message.message_id);
-    if (old?.look === look) return old.node;
+    if (old?.message === message) return old.node;
+    if (old && likeness(old.message) === likeness(message)) {
+      old.message = message;
+      return old.node;
+    }
     const node = bubble(message, this.phone, this.actions);
     // A new bubble rises in; an edited one only changes.
     if (!old && this.phone.settled) node.classList.add("fresh");
     if (old) old.node.remove();
-    this.drawn.set(message.message_id, { look, node });
+    this.drawn.set(message.message_id, { message, node });
     return node;
   }
 

@@ -153,30 +153,39 @@ export class Composer {
   }
 
   async submit() {
-    if (this.sending) return;
     if (this.files.recording) {
       await this.files.finishRecording();
       return;
     }
     const text = this.input.value.trim();
-    if (!text && !this.files.list.length) return;
-    this.sending = true;
-    try {
-      if (this.editing) {
-        if (text !== this.editing.text) await this.phone.change(this.editing.message_id, text);
-      } else if (this.files.list.length) {
-        for (const form of this.files.forms(text, this.replying)) await this.phone.deliver(form);
-      } else {
-        await this.phone.deliver({ text, ...this.replyTo() });
+    const { editing, replying } = this;
+    const files = this.files.list;
+    if (!text && !files.length) return;
+    let bodies = [{ text, ...this.replyTo() }];
+    if (files.length) bodies = this.files.forms(text, replying);
+    // The box is free at once, so that a quick writer loses nothing; a failed message comes back.
+    this.setText("");
+    this.reset();
+    const send = async () => {
+      try {
+        if (!editing) for (const body of bodies) await this.phone.deliver(body);
+        else if (text !== editing.text) await this.phone.change(editing.message_id, text);
+      } catch (problem) {
+        this.phone.fail(problem);
+        if (!this.input.value && !this.files.list.length) this.restore({ text, editing, replying, files });
       }
-      // Only what was sent is cleared: a failed message stays in the box.
-      this.setText("");
-      this.reset();
-    } catch (problem) {
-      this.phone.fail(problem);
-    } finally {
-      this.sending = false;
-    }
+    };
+    // One after the other: two quick messages arrive in the order they were written.
+    this.sending = (this.sending ?? Promise.resolve()).then(send);
+    await this.sending;
+  }
+
+  restore({ text, editing, replying, files }) {
+    this.editing = editing;
+    this.replying = replying;
+    this.files.list = files;
+    this.setText(text);
+    this.draw();
   }
 
   replyTo() {
@@ -185,9 +194,13 @@ export class Composer {
 
   // For what is sent at once, past the box: a place, a card, a sticker, a quick key.
   async hand(body) {
+    const whole = { ...body, ...this.replyTo() };
+    if (this.replying) {
+      this.replying = null;
+      this.draw();
+    }
     try {
-      await this.phone.deliver({ ...body, ...this.replyTo() });
-      this.reset();
+      await this.phone.deliver(whole);
     } catch (problem) {
       this.phone.fail(problem);
     }

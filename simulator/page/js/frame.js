@@ -34,7 +34,7 @@ export function phoneFrame(phone) {
   phone.languages = LANGUAGES.map(([code, word, label]) => h("button", {
     type: "button",
     label,
-    lang: code,
+    data: { code },
     on: { click: () => phone.setLanguage(code) },
   }, word));
   phone.moreButton = iconButton("more", "phoneMenu", () => phoneMenu(phone),
@@ -82,7 +82,7 @@ function relabel(phone) {
 
   const code = (person.language_code ?? "").toLowerCase();
   const now = code.startsWith("zh") ? "zh" : code.startsWith("en") ? "en" : null;
-  for (const button of phone.languages) button.setAttribute("aria-pressed", String(button.lang === now));
+  for (const button of phone.languages) button.setAttribute("aria-pressed", String(button.dataset.code === now));
 
   const bot = phone.wall.bot();
   phone.botTitle.textContent = bot ? bot.first_name : t("noBot");

@@ -71,9 +71,9 @@ async function start() {
     wall.meet();
     await wall.reload();
   };
-  const waiting = setInterval(() => {
-    if (settings.bots.length) clearInterval(waiting);
-    else meetBot().catch(() => {});
+  // This goes on, because a simulator started anew knows no bot either.
+  setInterval(() => {
+    if (!settings.bots.length) meetBot().catch(() => {});
   }, RETRY_MS);
 
   listen({

@@ -65,7 +65,13 @@ export class Phone {
 
   // Events can come faster than answers; one request at a time, and one more if asked meanwhile.
   async refresh() {
-    if (!this.wall.bot() || !this.wall.people().has(this.id)) return;
+    if (!this.wall.bot() || !this.wall.people().has(this.id)) {
+      // A simulator started anew may know neither; nothing of the old one is shown then.
+      this.seq = 0;
+      this.chat.forget();
+      this.chat.draw();
+      return;
+    }
     if (this.loading) {
       this.again = true;
       return;
@@ -165,15 +171,14 @@ export class Phone {
   }
 
   async deliver(body) {
-    const sent = await api.send(this.id, body);
+    await api.send(this.id, body);
     this.chat.toEnd();
-    await this.refresh();
-    return sent;
+    this.refresh();
   }
 
   async change(messageId, text) {
     await api.edit(this.id, messageId, text);
-    await this.refresh();
+    this.refresh();
   }
 
   lastOwn() {
