@@ -88,12 +88,13 @@ def _due() -> Any:
     )
 
 
+_reachable = channels.alias("reachable")
 _newest_channel = (
-    select(func.max(channels.c.id))
+    select(func.max(_reachable.c.id))
     .where(
-        channels.c.person_id == outbox.c.person_id,
-        channels.c.kind == bindparam("channel"),
-        channels.c.reachable,
+        _reachable.c.person_id == outbox.c.person_id,
+        _reachable.c.kind == bindparam("channel"),
+        _reachable.c.reachable,
     )
     .scalar_subquery()
 )
