@@ -3,7 +3,7 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,9 +44,19 @@ def modules(*folders: str) -> list[Module]:
     return [_read(file) for file in sorted(found)]
 
 
+@cache
+def _walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree))
+
+
+def walk(tree: ast.AST) -> Iterable[ast.AST]:
+    """As :func:`ast.walk`; a whole module is walked once for all rules."""
+    return _walked(tree) if isinstance(tree, ast.Module) else ast.walk(tree)
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Every call with the name it is called by: ``x.y.f()`` gives ``x.y.f``."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call):
             yield node, dotted(node.func)
 
@@ -65,14 +75,14 @@ def dotted(node: ast.AST) -> str:
 
 def functions(tree: ast.AST) -> Iterator[Function]:
     """Every function and method, however deep."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, Function):
             yield node
 
 
 def classes(tree: ast.AST) -> Iterator[ast.ClassDef]:
     """Every class, however deep."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.ClassDef):
             yield node
 
@@ -87,10 +97,10 @@ def literals(tree: ast.AST) -> Iterator[ast.Constant]:
     """String literals other than docstrings (of modules, classes, functions, attributes)."""
     documents = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from importlinter import cli
 
-from tests.house.source import PACKAGES, ROOT, Module, modules, snippet
+from tests.house.source import PACKAGES, ROOT, Module, modules, snippet, walk
 
 ROOMS: Mapping[str, frozenset[str]] = {
     "aiogram": frozenset({"bot", "app"}),
@@ -24,7 +24,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
 
 def imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Every import statement with the full name of the module it asks for."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name
@@ -47,7 +47,7 @@ def insides(module: Module) -> list[str]:
     ours = PACKAGES
     return [
         f"{module.at(node)} {alias.name}"
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".", 1)[0] in ours
         for alias in node.names
         if alias.name.startswith("_")

@@ -13,6 +13,7 @@ from tests.house.source import (
     functions,
     modules,
     snippet,
+    walk,
 )
 
 OWN: Mapping[str, str] = {
@@ -83,7 +84,7 @@ def _writes(function: Function, known: Iterable[str]) -> list[int]:
     """The lines on which a function writes."""
     lines = [
         target.lineno
-        for node in ast.walk(function)
+        for node in walk(function)
         if isinstance(node, ast.Assign | ast.AugAssign)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Attribute) and dotted(target.value) != "self"
@@ -157,7 +158,7 @@ def unscoped(boards: Iterable[Module]) -> list[str]:
         if "actor" not in arguments(function):
             continue
         if function.name in BOARDS_WITHOUT_SCOPE:
-            own = {dotted(node) for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+            own = {dotted(node) for node in walk(function) if isinstance(node, ast.Attribute)}
             if not own & {"actor.person_id", "boards_units.posts_of"}:
                 wrong.append(f"{module.at(function)} {function.name} shows more than the asker's")
         elif not asks(key, frozenset()):
@@ -173,7 +174,7 @@ def _imports(module: Module) -> dict[str, tuple[str, str]]:
     """Names imported from another module: name here -> (module, name there)."""
     return {
         alias.asname or alias.name: ((node.module or "").rsplit(".", 1)[-1], alias.name)
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
@@ -193,7 +194,7 @@ def test_the_tree_is_changed_by_the_machine() -> None:
     for module in modules("bot", "scheduler"):
         asked = {
             f"{node.module}.{alias.name}"
-            for node in ast.walk(module.tree)
+            for node in walk(module.tree)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
         } | {f"domain.{name}" for _, name in calls(module.tree)}

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 
-from tests.house.source import Module, calls, dotted, functions, modules, snippet
+from tests.house.source import Module, calls, dotted, functions, modules, snippet, walk
 
 PUSHES: Mapping[str, str] = {
     "scheduler/pusher.py": "the one place that pushes",
@@ -47,7 +47,7 @@ def pushes(module: Module) -> list[str]:
 def ways_round_the_inbox(module: Module) -> list[str]:
     """Uses of a library's own polling or webhook, which acknowledge before anything is kept."""
     found = []
-    for node in ast.walk(module.tree):
+    for node in walk(module.tree):
         name = dotted(node).rsplit(".", 1)[-1] if isinstance(node, ast.Name | ast.Attribute) else ""
         if isinstance(node, ast.alias):
             name = node.name.rsplit(".", 1)[-1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from domain.cases.lifecycle import TRANSITIONS
 from domain.cases.model import State
-from tests.house.source import ROOT, Module, calls, dotted, modules, snippet
+from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
 from tools.draw_docs import lifecycle
 
 SETTER = "domain/cases/lifecycle.py"
@@ -16,7 +16,7 @@ def setters(module: Module) -> list[str]:
     if module.path == SETTER:
         return []
     found = []
-    for node in ast.walk(module.tree):
+    for node in walk(module.tree):
         if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             found += [

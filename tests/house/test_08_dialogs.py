@@ -12,7 +12,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import Dialog
 
 import bot.buttons
-from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet
+from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
 WORDS: Mapping[str, str] = {
     "ListPage.name": "mine or queue, a word of ours",
@@ -60,7 +60,7 @@ def keyed(module: Module) -> list[str]:
     """Literal keys into dialog data: a dialog reads its draft through one typed place."""
     return [
         f"{module.at(node)} {ast.unparse(node)}"
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, ast.Subscript)
         and isinstance(node.slice, ast.Constant)
         and dotted(node.value).endswith("dialog_data")

@@ -6,7 +6,17 @@ import re
 import tokenize
 from collections.abc import Iterator, Mapping
 
-from tests.house.source import PACKAGES, ROOT, Function, Module, classes, dotted, modules, snippet
+from tests.house.source import (
+    PACKAGES,
+    ROOT,
+    Function,
+    Module,
+    classes,
+    dotted,
+    modules,
+    snippet,
+    walk,
+)
 
 LONG: Mapping[str, str] = {}
 """Files that may be longer than the limit, each with its reason."""
@@ -66,14 +76,16 @@ def _stateless(node: ast.ClassDef) -> bool:
         and isinstance(item.value, ast.Name)
         and item.value.id in {"self", "cls"}
         and isinstance(item.ctx, ast.Store)
-        for item in ast.walk(node)
+        for item in walk(node)
     )
     return bool(methods) and not kept and not used and len(methods) > 1
 
 
 def unreasoned(module: Module) -> list[str]:
     """Marks that switch a check off without saying why, right after it."""
-    found = []
+    found: list[str] = []
+    if not _MARKS.search(module.text):
+        return found
     for token in tokenize.generate_tokens(io.StringIO(module.text).readline):
         if token.type == tokenize.COMMENT and (mark := _MARKS.search(token.string)):
             after = token.string[mark.end() :]
@@ -87,12 +99,12 @@ def unreasoned_skips(module: Module) -> list[str]:
     marks = {f"pytest.mark.{name}" for name in ("skip", "skipif", "xfail")}
     reasoned = {
         id(node.func)
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, ast.Call) and any(word.arg == "reason" for word in node.keywords)
     }
     return [
         module.at(node)
-        for node in ast.walk(module.tree)
+        for node in walk(module.tree)
         if dotted(node) in marks and id(node) not in reasoned
     ]
 
@@ -126,7 +138,7 @@ def _everything() -> list[Module]:
 
 
 def test_things_are_named_for_what_they_are() -> None:
-    assert [found for module in _everything() for found in bad_names(module)] == []
+    assert [found for module in modules() for found in bad_names(module)] == []
 
 
 def test_no_class_without_state() -> None:
