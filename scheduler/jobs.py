@@ -18,6 +18,7 @@ from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped
 
 from domain.ports import Clock, Office
 from domain.reminders.actions import remind_due
+from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
@@ -69,8 +70,8 @@ class Timer:
         async with self._turns[name]:
             try:
                 result = await self._jobs[name].run()
-            except Exception:
-                log.exception("job.failed", job=name)
+            except Exception as error:
+                log.error("job.failed", job=name, **told(error))
                 return False
         log.debug("job.done", job=name, result=result if isinstance(result, int) else None)
         return True

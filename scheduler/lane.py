@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from domain.ports import ClaimedPush, Rendered, Renderer
+from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
@@ -79,7 +80,7 @@ def compose(renderer: Renderer, group: Sequence[ClaimedPush]) -> list[Message | 
     try:
         rendered = renderer([row.notice for row in group], group[0].locale)
     except Exception as error:
-        log.exception("push.render_failed", rows=[row.id for row in group])
+        log.error("push.render_failed", rows=[row.id for row in group], **told(error))
         if len(group) == 1:
             return [Broken(group[0], f"render: {type(error).__name__}")]
         alone = [part for row in group for part in compose(renderer, [row])]

@@ -36,6 +36,10 @@ _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _LONGEST_REST = 60.0
 
 
+class TokenRefused(Exception):
+    """Telegram does not know this token."""
+
+
 @dataclass(frozen=True)
 class Sent:
     """Telegram took it."""
@@ -111,8 +115,8 @@ class Pusher:
     async def start(self) -> None:
         """Opens the connections and makes sure of the token; returns when Telegram answered.
 
-        An outage is waited out. A token that Telegram refuses is an error of the settings and is
-        raised (``telegram.error.InvalidToken``).
+        An outage is waited out. A token that Telegram refuses is an error of the settings:
+        raises :class:`TokenRefused`.
         """
         # httpx writes each address, and with it the token, at INFO
         logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -121,7 +125,7 @@ class Pusher:
             try:
                 await self._bot.initialize()
             except InvalidToken:
-                raise
+                raise TokenRefused from None  # its message holds the token
             except TelegramError as error:
                 log.warning("push.start_failed", error=type(error).__name__, again_in=rest)
                 await self._sleep(rest)

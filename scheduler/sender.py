@@ -19,6 +19,7 @@ from domain.ports import ClaimedPush, Clock, Outbox, Rendered, Renderer
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message
 from scheduler.pusher import Dead, Delivery, Gone, Outage, Sent, Transient, Wait
+from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
@@ -85,8 +86,8 @@ class Sender:
                 self._news.clear()
                 try:
                     await self._take_up()
-                except Exception:
-                    log.exception("push.claim_failed")
+                except Exception as error:
+                    log.error("push.claim_failed", **told(error))
                 await self._wait(self._poll, stop, self._news)
                 if self._rest:
                     seconds, self._rest = self._rest, 0.0
@@ -109,16 +110,15 @@ class Sender:
         self._backlog = len(rows) >= room
         # a lease may run out while its row waits in a lane: claimed anew, but here already
         rows = [row for row in rows if row.id not in self._held]
-        nowhere = [row.id for row in rows if row.address is None]
+        nowhere = [row for row in rows if row.address is None]
         if nowhere:
-            await self._outbox.dead(nowhere, "no-channel", now)
-            log.info("push.no_channel", rows=nowhere)
+            await self._bury(nowhere, "no-channel")
         if self._rules.quiet.is_quiet(now, self._rules.calendar):
             early = [row for row in rows if row.priority != Priority.URGENT and row.address]
             later = self._rules.quiet.next_allowed(now, self._rules.calendar)
             if early:
-                await self._outbox.postpone(_ids(early), later)
                 log.info("push.quiet", rows=_ids(early))
+                await self._record(_ids(early), partial(self._outbox.postpone, at=later))
             rows = [row for row in rows if row.priority == Priority.URGENT]
         for row in rows:
             if row.address is not None:
@@ -145,11 +145,11 @@ class Sender:
                     async with self._slots:
                         delivery = await self._push(address, part.rendered)
                 except Exception as error:
-                    log.exception("push.failed", rows=part.ids)
+                    log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)
                 await self._settle(address, lane, part, delivery)
-        except Exception:
-            log.exception("push.lane_failed")
+        except Exception as error:
+            log.error("push.lane_failed", **told(error))
         finally:
             self._held.difference_update(_ids(lane.empty()))
             del self._lanes[address]
@@ -220,12 +220,12 @@ class Sender:
             for pause in _RECORD_PAUSES:
                 try:
                     return await write(ids)
-                except Exception:
-                    log.exception("push.record_failed", rows=ids)
+                except Exception as error:
+                    log.error("push.record_failed", rows=ids, **told(error))
                     await self._sleep(pause)
             await write(ids)
-        except Exception:
-            log.exception("push.left_to_lease", rows=ids)
+        except Exception as error:
+            log.error("push.left_to_lease", rows=ids, **told(error))
         finally:
             self._held.difference_update(ids)
 

@@ -66,7 +66,7 @@ class Scheduler:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until ``stop`` is set, then winds up. Waits for Telegram as long as it takes;
-        raises ``telegram.error.InvalidToken`` for a token that it refuses."""
+        raises :class:`scheduler.pusher.TokenRefused` for a token that it does not know."""
         self._timer.start()
         try:
             await self._timer.run_now(SWEEP)

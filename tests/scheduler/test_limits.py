@@ -1,14 +1,14 @@
 """The limiter in virtual time: what Telegram would count."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from telegram.error import RetryAfter, TimedOut
 
@@ -16,26 +16,22 @@ from scheduler.limits import Limits, SlidingWindow, seconds_of
 from tests.scheduler.virtual import now, run
 
 
-REPLY = -1
-"""Stands for the number of a push where the bot answered itself."""
-
-
 @dataclass
 class Counter:
-    """Stands for Telegram: writes down what comes, answers after ``latency``."""
+    """Stands for Telegram: writes down what leaves and what comes, answers as prepared. Each call
+    takes the next of ``ways``: seconds there, seconds back."""
 
-    latency: float = 0.0
+    ways: Sequence[tuple[float, float]] = ((0.0, 0.0),)
     answers: list[Exception | None] = field(default_factory=list)
+    left: list[float] = field(default_factory=list)
     arrived: list[tuple[float, str, int]] = field(default_factory=list)
-    running: int = 0
-    most: int = 0
+    """In the order of leaving; the time is that of the arrival."""
 
     async def __call__(self, chat: str, number: int) -> bool:
-        self.arrived.append((now(), chat, number))
-        self.running += 1
-        self.most = max(self.most, self.running)
-        await asyncio.sleep(self.latency)
-        self.running -= 1
+        there, back = self.ways[len(self.left) % len(self.ways)]
+        self.left.append(now())
+        self.arrived.append((now() + there, chat, number))
+        await asyncio.sleep(there + back)
         answer = self.answers.pop(0) if self.answers else None
         if answer is not None:
             raise answer
@@ -62,7 +58,10 @@ def most_in_any(times: list[float], span: float) -> int:
     return max((sum(t <= u < t + span for u in times) for t in times), default=0)
 
 
-@settings(max_examples=60, deadline=None)
+WAY = st.sampled_from([0.0, 0.02, 0.15, 1.3])
+
+
+@settings(max_examples=80, deadline=None)
 @given(
     arrivals=st.lists(
         st.tuples(
@@ -72,48 +71,65 @@ def most_in_any(times: list[float], span: float) -> int:
         ),
         max_size=150,
     ),
-    latency=st.sampled_from([0.0, 0.05, 1.3]),
+    ways=st.lists(st.tuples(WAY, WAY), min_size=1, max_size=7),
 )
+@example(
+    arrivals=[(0.0, chat, False) for chat in range(1, 121)],
+    ways=[(0.15, 0.0), (0.0, 0.0), (0.02, 0.15)],
+)
+@example(arrivals=[(0.01, chat, chat % 3 == 0) for chat in range(1, 151)], ways=[(0.0, 0.02)])
 def test_any_arrivals_stay_within_the_limits(
-    arrivals: list[tuple[float, int, bool]], latency: float
+    arrivals: list[tuple[float, int, bool]], ways: list[tuple[float, float]]
 ) -> None:
-    async def story() -> list[tuple[float, str, int]]:
-        limit, counter = limiter(), Counter(latency)
+    async def story() -> tuple[Counter, list[tuple[int, float, str]]]:
+        limit, counter, replies = limiter(), Counter(ways), list[tuple[int, float, str]]()
         async with asyncio.TaskGroup() as group:
             for number, (gap, chat, reply) in enumerate(arrivals):
                 await asyncio.sleep(gap)
                 if reply:
                     limit.note(chat)
-                    counter.arrived.append((now(), str(chat), REPLY))
+                    replies.append((len(counter.left), now(), str(chat)))
                 else:
                     group.create_task(send(limit, counter, chat, number))
-        return counter.arrived
+        return counter, replies
 
-    arrived = run(story())
-    assert len(arrived) == len(arrivals)
-    pushes = [(at, chat, number) for at, chat, number in arrived if number != REPLY]
-    assert most_in_any([at for at, _, _ in pushes], 1.0) <= 30
-    before: dict[str, tuple[float, int]] = {}
-    for index, (at, chat, number) in enumerate(arrived):
-        last, last_number = before.get(chat, (float("-inf"), -1))
-        if number != REPLY:
-            in_the_last_second = sum(at - other < 1.0 for other, _, _ in arrived[:index])
-            assert in_the_last_second < 30
-            assert at - last >= 1.0 - 1e-5
-            assert number > last_number
-        before[chat] = (at, last_number if number == REPLY else number)
+    counter, replies = run(story())
+    assert len(counter.left) + len(replies) == len(arrivals)
+    assert most_in_any(counter.times(), 1.0) <= 30
+    last: dict[str, tuple[float, int]] = {}
+    for index, (at, chat, number) in enumerate(counter.arrived):
+        # replies noted before this one left; later ones may crowd it, they do not wait
+        noted = [(when, where) for before, when, where in replies if before <= index]
+        pushed = sum(at - 1.0 < earlier for earlier in counter.times()[:index])
+        assert pushed + sum(at - 1.0 < when for when, _ in noted) < 30
+        before, last_number = last.get(chat, (float("-inf"), -1))
+        assert at - before >= 1.0 - 1e-5
+        assert all(at - when >= 1.0 - 1e-5 for when, where in noted if where == chat)
+        assert number > last_number
+        last[chat] = (at, number)
 
 
 def test_120_chats_take_little_over_three_seconds() -> None:
     async def story() -> tuple[Counter, float]:
-        limit, counter, start = limiter(), Counter(0.05), now()
+        limit, counter, start = limiter(), Counter([(0.02, 0.03)]), now()
         await asyncio.gather(*(send(limit, counter, chat) for chat in range(1, 121)))
         return counter, now() - start
 
     counter, took = run(story())
     assert most_in_any(counter.times(), 1.0) == 30
-    assert took == pytest.approx(3 * 1.02 + 0.05, abs=0.01)
+    assert took == pytest.approx(3 * (1.02 + 0.05) + 0.05, abs=0.01)
     assert [int(chat) for _, chat, _ in counter.arrived] == list(range(1, 121))
+
+
+def test_answers_that_do_not_come_hold_the_31st() -> None:
+    async def story() -> Counter:
+        limit, counter = limiter(), Counter([(0.0, 5.0)])
+        await asyncio.gather(*(send(limit, counter, chat) for chat in range(1, 32)))
+        return counter
+
+    left = run(story()).left
+    assert left[29] == left[0]
+    assert left[30] - left[0] == pytest.approx(6.02)
 
 
 def test_replies_take_room_from_pushes_and_never_wait() -> None:
@@ -157,7 +173,7 @@ def test_a_group_gets_20_a_minute(group: int | str) -> None:
 def test_a_pause_holds_every_chat_and_only_moves_forward() -> None:
     async def story() -> tuple[list[tuple[float, str, int]], float]:
         limit, start = limiter(), now()
-        counter = Counter(0.0, [RetryAfter(timedelta(seconds=8))])
+        counter = Counter(answers=[RetryAfter(timedelta(seconds=8))])
         first = asyncio.create_task(send(limit, counter, 1))
         await asyncio.sleep(0.5)
         limit.pause(2)  # a later, shorter one
@@ -187,7 +203,7 @@ def test_no_pause_shortens_another(pauses: list[tuple[float, float]]) -> None:
 def test_retries_after_429_are_bounded() -> None:
     async def story(retries: int | None) -> int:
         limit = limiter(retries=2)
-        counter = Counter(0.0, [RetryAfter(1) for _ in range(10)])
+        counter = Counter(answers=[RetryAfter(1) for _ in range(10)])
         with pytest.raises(RetryAfter):
             await send(limit, counter, 1, retries=retries)
         return len(counter.arrived)
@@ -198,7 +214,7 @@ def test_retries_after_429_are_bounded() -> None:
 
 def test_a_long_pause_is_told_to_the_caller_at_once() -> None:
     async def story() -> tuple[float, int, float]:
-        limit, counter, start = limiter(), Counter(0.0, [RetryAfter(300)]), now()
+        limit, counter, start = limiter(), Counter(answers=[RetryAfter(300)]), now()
         with pytest.raises(RetryAfter) as first:
             await send(limit, counter, 1)
         with pytest.raises(RetryAfter):
@@ -212,7 +228,7 @@ def test_a_long_pause_is_told_to_the_caller_at_once() -> None:
 
 def test_other_errors_pass_and_keep_the_gap() -> None:
     async def story() -> list[float]:
-        limit, counter = limiter(), Counter(0.4, [TimedOut()])
+        limit, counter = limiter(), Counter([(0.1, 0.3)], [TimedOut()])
         with pytest.raises(TimedOut):
             await send(limit, counter, 1)
         await send(limit, counter, 1)

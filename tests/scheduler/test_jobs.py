@@ -1,0 +1,115 @@
+"""The table of jobs and the timer that reads it."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from domain.reminders.actions import remind_due
+from scheduler.jobs import SWEEP, UPKEEP, Timer, table
+from tests.fakes import SHANGHAI, StillClock, plain_rules
+from tests.scheduler.conftest import until
+
+
+class CountingOffice:
+    """Writes down what it is asked to do; ``broken`` times it cannot."""
+
+    def __init__(self, broken: int = 0) -> None:
+        self.rules = plain_rules()
+        self.asked: list[tuple[Callable[..., Any], dict[str, Any]]] = []
+        self.broken = broken
+
+    async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        self.asked.append((action, kwargs))
+        if self.broken:
+            self.broken -= 1
+            raise OSError("the database is away: row 12 of 张三")
+        return 3
+
+
+async def nothing() -> None:
+    """Upkeep with nothing to do."""
+
+
+async def test_the_sweep_is_the_domain_action_at_the_time_of_the_clock() -> None:
+    office, clock = CountingOffice(), StillClock()
+    timer = Timer(table(office, clock, nothing), SHANGHAI)
+    assert await timer.run_now(SWEEP)
+    clock.forward(days=3)  # the demo's jump
+    assert await timer.run_now(SWEEP)
+    times = [StillClock().moment, StillClock().moment + timedelta(days=3)]
+    assert office.asked == [(remind_due, {"now": moment}) for moment in times]
+
+
+async def test_each_job_has_its_time_in_the_zone_of_the_rules() -> None:
+    sweep, upkeep = table(CountingOffice(), StillClock(), nothing)
+    before = datetime(2026, 11, 24, 10, 0, 30, tzinfo=SHANGHAI)
+    assert sweep.trigger.get_next_fire_time(None, before) == before.replace(minute=1, second=0)
+    night = upkeep.trigger.get_next_fire_time(None, before)
+    assert night == datetime(2026, 11, 24, 19, 30, tzinfo=UTC)  # 03:30 in Chuzhou
+
+
+async def test_late_runs_are_made_up_for_once() -> None:
+    timer = Timer(table(CountingOffice(), StillClock(), nothing), SHANGHAI)
+    timer.start()
+    jobs = timer.scheduler.get_jobs()
+    assert {job.id for job in jobs} == {SWEEP, UPKEEP}
+    for job in jobs:
+        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+    await timer.stop()
+    await timer.stop()  # twice does no harm
+    assert not timer.scheduler.running
+
+
+async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    office = CountingOffice(broken=1)
+    timer = Timer(table(office, StillClock(), nothing), SHANGHAI)
+    timer.start()
+    job = timer.scheduler.get_job(SWEEP)
+    try:
+        job.modify(next_run_time=datetime.now(SHANGHAI))
+        await until(lambda: len(office.asked) == 1)
+        job.modify(next_run_time=datetime.now(SHANGHAI))
+        await until(lambda: len(office.asked) == 2)
+        assert timer.scheduler.get_job(SWEEP) is not None
+    finally:
+        await timer.stop()
+    told = capsys.readouterr().out
+    assert "job.failed" in told
+    assert f"job={SWEEP}" in told
+    assert "OSError" in told
+    assert "张三" not in told
+
+
+async def test_a_stop_lets_the_job_under_way_finish() -> None:
+    done = False
+
+    async def upkeep() -> None:
+        nonlocal done
+        await asyncio.sleep(0.05)
+        done = True
+
+    timer = Timer(table(CountingOffice(), StillClock(), upkeep), SHANGHAI)
+    timer.start()
+    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(SHANGHAI))
+    await asyncio.sleep(0.02)
+    await timer.stop()
+    assert done
+
+
+async def test_a_stop_does_not_wait_for_ever() -> None:
+    async def upkeep() -> None:
+        await asyncio.sleep(3600)
+
+    timer = Timer(table(CountingOffice(), StillClock(), upkeep), SHANGHAI)
+    timer.start()
+    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(SHANGHAI))
+    await asyncio.sleep(0.02)
+    async with asyncio.timeout(2):
+        await timer.stop(grace=0.05)
+    await asyncio.sleep(0.01)
+    assert not timer.scheduler.running
