@@ -120,11 +120,10 @@ async def show_file(
     ref = await desk.boards.attachment(actor, row_id(callback_data.id))
     file = BufferedInputFile(await desk.files.get(ref.file), filename=ref.file)
     await answer_tap(query)
-    chat = query.message.chat.id if query.message else query.from_user.id
     if ref.kind is AttachmentKind.PHOTO:
-        await bot.send_photo(chat, file)
+        await bot.send_photo(query.from_user.id, file)
     else:
-        await bot.send_voice(chat, file)
+        await bot.send_voice(query.from_user.id, file)
 
 
 async def _begin(

@@ -7,7 +7,8 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons import WeeklyOf
 from bot.context import Desk
-from bot.dialogs.weekly_remark.states import WeeklyRemark, start_data
+from bot.dialogs.weekly_remark.draft import start_data
+from bot.dialogs.weekly_remark.states import WeeklyRemark
 from bot.errors import answer_tap
 from bot.pages import lists, show
 from bot.pages.page import Page, row_id
@@ -15,8 +16,7 @@ from bot.pages.weekly import CONFIRM, NIL, REMARK, found_in, thanks, week_named,
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import WeeklyView
-from domain.errors import AlreadyConfirmed, Invalid
-from domain.org import UnitKind
+from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people import Actor
 from domain.periods import Period
 from domain.reports import actions
@@ -27,21 +27,19 @@ router = Router(name="weekly")
 @router.message(Command("weekly"))
 async def weekly(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     """The report of my community for the week now due."""
-    if may_ever(actor, Act.CONFIRM_REPORT) or _in_community(actor):
-        now = desk.clock.now()
-        view = await desk.boards.weekly(actor, None, None, now)
-        await show.send(message, _page(desk, say, view))
-    elif may_ever(actor, Act.BOARD):
-        await message.answer(say("weekly-pick"))
-    else:
-        posts = lists.posts_with(say, frozenset({Act.CONFIRM_REPORT}))
-        await message.answer(say("weekly-not-yours", posts=posts))
+    try:
+        view = await desk.boards.weekly(actor, None, None, desk.clock.now())
+    except Refused:
+        await message.answer(_whose(say, actor))
+        return
+    await show.send(message, _page(desk, say, view))
 
 
-def _in_community(actor: Actor) -> bool:
-    return may_ever(actor, Act.BOARD) and any(
-        seat.unit_kind is UnitKind.COMMUNITY for seat in actor.seats
-    )
+def _whose(say: Say, actor: Actor) -> Html:
+    """Told to somebody who has no community: where to find the reports, or who confirms them."""
+    if may_ever(actor, Act.BOARD):
+        return say("weekly-pick")
+    return say("weekly-not-yours", posts=lists.posts_with(say, frozenset({Act.CONFIRM_REPORT})))
 
 
 @router.callback_query(WeeklyOf.filter())

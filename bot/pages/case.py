@@ -103,7 +103,7 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
     if arrow is None:
         return say.plain("did-note")
     if arrow is Arrow.RESOLVE and line.outcome is not None:
-        return say.plain("did-resolve", outcome=words.outcome(say, line.outcome, line.kind))
+        return say.plain("did-resolve-outcome", outcome=words.outcome(say, line.outcome, line.kind))
     special = f"did-{arrow.value}-{line.kind.value}"
     return say.plain(special if say.has(special) else f"did-{arrow.value}")
 

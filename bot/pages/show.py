@@ -1,7 +1,5 @@
 """Sending a page, and drawing one in the place of another."""
 
-import asyncio
-
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
@@ -37,5 +35,6 @@ async def redraw(query: CallbackQuery, page: Page) -> None:
 async def answer(
     query: CallbackQuery, page: Page, words: str | None = None, *, alert: bool = False
 ) -> None:
-    """Redraws and answers the tap, both at once."""
-    await asyncio.gather(redraw(query, page), answer_tap(query, words, alert=alert))
+    """Redraws, then answers the tap: once it is answered the new page is there."""
+    await redraw(query, page)
+    await answer_tap(query, words, alert=alert)

@@ -67,7 +67,7 @@ def weekly_page(
             *(_column(say, name, figures, view.before) for name in _COLUMNS),
             _rate(say, figures, view.before),
             *(_column(say, name, figures, view.before) for name in _OPINIONS),
-            *_open_matters(say, view),
+            *_open_matters(say, view, figures),
         ]
     )
     return Page(text=text, rows=(*_answers(say, view, figures), _weeks(say, view, today)))
@@ -109,14 +109,16 @@ def _rate(say: Say, now: Figures, before: Figures) -> str:
     )
 
 
-def _open_matters(say: Say, view: WeeklyView) -> list[str]:
+def _open_matters(say: Say, view: WeeklyView, figures: Figures) -> list[str]:
     if not view.open_lines:
         return []
     shown = view.open_lines[:_LINES]
-    more = len(view.open_lines) - len(shown)
+    # The board brings so many lines at most; the figures know of all.
+    count = max(len(view.open_lines), figures.open)
+    more = count - len(shown)
     return [
         "",
-        say("weekly-open-head", count=len(view.open_lines)),
+        say("weekly-open-head", count=count),
         *(
             say(
                 "weekly-open-overdue" if line.overdue else "weekly-open-line",

@@ -87,6 +87,11 @@ def _push(label: str, data: CallbackData) -> PushButton:
     return PushButton(label=label, action=data.pack())
 
 
+def _below(text: Html, line: Html) -> Html:
+    """A line more. Not an argument of a text: those may have 2,500 characters, tags and all."""
+    return Html(f"{text}\n{line}")
+
+
 def _open(say: Say, case_id: int, key: str = "notice-open") -> list[PushButton]:
     return [_push(say.plain(key, id=str(case_id)), OpenCase(id=case_id))]
 
@@ -121,7 +126,7 @@ def _moved(say: Say, notice: CaseMoved) -> tuple[Html, list[PushButton]]:
         outcome=words.outcome(say, notice.outcome, notice.case_kind) if notice.outcome else "",
     )
     if notice.note:
-        text = say("notice-with-note", text=text, note=notice.note)
+        text = _below(text, say("notice-note", note=notice.note))
     asked = notice.to_reporter and notice.arrow is Arrow.ASK_BACK
     return text, _open(say, notice.case_id, "notice-go-answer" if asked else "notice-open")
 
@@ -136,9 +141,9 @@ def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:
 def _detail(say: Say, notice: CaseDetailAdded) -> tuple[Html, list[PushButton]]:
     text = say("notice-detail", title=_title(say, notice.case_id, notice.category))
     if notice.note:
-        text = say("notice-with-note", text=text, note=notice.note)
+        text = _below(text, say("notice-note", note=notice.note))
     if notice.files:
-        text = say("notice-with-files", text=text, files=notice.files)
+        text = _below(text, say("notice-files", files=notice.files))
     return text, _open(say, notice.case_id)
 
 

@@ -9,7 +9,7 @@ from bot.dialogs.asking import Asking, asking
 from bot.dialogs.case_step.draft import StepDraft, load
 from bot.dialogs.common import Choice
 from bot.pages.case import title
-from bot.texts import Html
+from bot.texts import Html, Say
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind
 from domain.cases.privacy import find_personal
 from domain.errors import NotFound
@@ -19,12 +19,11 @@ async def case_step(dialog_manager: DialogManager, **_: object) -> dict[str, Any
     """The case the step is about, and what has been answered."""
     ask, draft = asking(dialog_manager), load(dialog_manager)
     about, kind = await _about(ask, draft)
-    return shown(ask, draft, about, kind)
+    return shown(ask.say, draft, about, kind)
 
 
-def shown(ask: Asking, draft: StepDraft, about: Html, kind: CaseKind) -> dict[str, Any]:
+def shown(say: Say, draft: StepDraft, about: Html, kind: CaseKind) -> dict[str, Any]:
     """The data of all windows."""
-    say = ask.say
     photos = sum(file.kind is AttachmentKind.PHOTO for file in draft.files)
     return {
         "about": about,

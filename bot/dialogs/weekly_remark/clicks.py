@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.asking import Asking, asking
-from bot.dialogs.weekly_remark.states import RemarkDraft, WeeklyRemark, load, save
+from bot.dialogs.weekly_remark.draft import RemarkDraft, load, save
+from bot.dialogs.weekly_remark.states import WeeklyRemark
 from bot.pages import show
 from bot.pages.weekly import thanks, weekly_page
 from bot.texts import Html

@@ -65,7 +65,8 @@ did-start-dispute = began to mediate
 did-start-opinion = began to handle it
 did-ask_back = asked for more detail
 did-answer = added detail
-did-resolve = recorded the outcome: { $outcome }
+did-resolve = recorded the outcome
+did-resolve-outcome = recorded the outcome: { $outcome }
 did-close = closed it
 did-withdraw = withdrew it
 did-note = added detail
@@ -159,3 +160,6 @@ step-no-withdraw = ‹ Keep it
 step-personal = ⚠️ There seems to be a phone or ID number in it. Better leave it out: just send the sentence again.
 step-only-text = This step needs just a sentence: please type it.
 step-only-these = Only text, photos and voice notes can be added here.
+
+preview-category = neighbours
+preview-sentence = Water leaks from the third floor to the second, and the two households argue.

@@ -23,13 +23,10 @@ notice-close = 🗂 { $head } is finished and on file. Thank you.
 notice-withdraw = ↩️ { $head } was withdrawn by the reporter; nothing more to do.
 notice-changed = { $head } has moved on.
 notice-detail = ✏️ <b>{ $title }</b>: the reporter added something.
-notice-with-note = { $text }
-    { $note }
-notice-with-files = { $files ->
-    [one] { $text }
-    📎 with one photo or voice note
-   *[other] { $text }
-    📎 with { $files } photos or voice notes
+notice-note = { $note }
+notice-files = { $files ->
+    [one] 📎 with one photo or voice note
+   *[other] 📎 with { $files } photos or voice notes
 }
 notice-unit = • { $unit }
 notice-units-more = … { $total } in all

@@ -62,7 +62,8 @@ did-start-dispute = 开始调解
 did-start-opinion = 开始办理
 did-ask_back = 请报告人补充
 did-answer = 补充了情况
-did-resolve = 登记结果：{ $outcome }
+did-resolve = 登记结果
+did-resolve-outcome = 登记结果：{ $outcome }
 did-close = 归档
 did-withdraw = 撤回
 did-note = 补充了情况
@@ -149,3 +150,6 @@ step-no-withdraw = ‹ 不撤了
 step-personal = ⚠️ 里面好像有电话或证件号。最好别写，重新发一句就行。
 step-only-text = 这一步只要一句话，请打字发过来。
 step-only-these = 这里只收文字、照片和语音。
+
+preview-category = 邻里
+preview-sentence = 三楼漏水到二楼，两家吵起来了。

@@ -23,10 +23,8 @@ notice-close = 🗂 { $head }已办完归档，谢谢您。
 notice-withdraw = ↩️ { $head }，报告人已撤回，不用再办了。
 notice-changed = { $head }有了新进展。
 notice-detail = ✏️ <b>{ $title }</b>，报告人补充了情况。
-notice-with-note = { $text }
-    { $note }
-notice-with-files = { $text }
-    📎 附了 { $files } 个照片或语音
+notice-note = { $note }
+notice-files = 📎 附了 { $files } 个照片或语音
 notice-unit = • { $unit }
 notice-units-more = …等 { $total } 个
 notice-report-before = 📋 <b>{ $units }</b>{ $week }的周报写好了，请在 { $due } 前看一眼，点“确认”就行。

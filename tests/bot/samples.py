@@ -1,0 +1,220 @@
+"""Boards for page tests: ordinary ones, and the longest that can be."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.pages.page import TEXT_LIMIT, Page, size
+from domain.boards import (
+    AttachmentRef,
+    CaseLine,
+    CasePage,
+    CaseView,
+    ReportRow,
+    ReportTally,
+    StatusBoard,
+    StatusLine,
+    Tally,
+    TimelineEntry,
+    UnitRef,
+    WeeklyView,
+)
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import (
+    PLACE_LIMIT,
+    SUMMARY_LIMIT,
+    AttachmentKind,
+    CaseKind,
+    Label,
+    PeopleBand,
+    State,
+    Urgency,
+)
+from domain.org import UnitKind
+from domain.people import Actor, Capacity, Role, Seat
+from domain.periods import Period
+from domain.reports.model import Figures
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+CATEGORY = Label(zh="邻里", en="neighbours")
+WEEK = Period.parse("2026-W48")
+COMMUNITY = UnitRef(id=5, name="古道社区", kind=UnitKind.COMMUNITY)
+LONGEST_NAME = "琅" * 60
+LARGEST_ID = 2**31 - 1
+
+
+def an_actor(*roles: Role) -> Actor:
+    """Somebody with these posts."""
+    seats = tuple(
+        Seat(
+            post_id=n,
+            role=role,
+            capacity=Capacity.HOLDER,
+            unit_id=5,
+            unit_kind=UnitKind.COMMUNITY,
+            unit_name="古道社区",
+            unit_path="/1/5/",
+        )
+        for n, role in enumerate(roles, 1)
+    )
+    return Actor(person_id=1, locale="zh", seats=seats)
+
+
+def a_line(case_id: int = 12, *, kind: CaseKind = CaseKind.DISPUTE) -> CaseLine:
+    """A new case, due on Thursday at midnight."""
+    return CaseLine(
+        id=case_id,
+        kind=kind,
+        category=CATEGORY,
+        unit_name="古道第一网格",
+        place="5号楼",
+        summary="楼上<漏水>，两家争执",
+        urgency=Urgency.YELLOW,
+        state=State.REPORTED,
+        outcome=None,
+        reported_at=NOW,
+        due_at=datetime(2026, 11, 26, 16, 0, tzinfo=UTC),
+        overdue=False,
+    )
+
+
+def an_entry(arrow: str = "A", note: str = "", minutes: int = 0) -> TimelineEntry:
+    return TimelineEntry(
+        at=NOW + timedelta(minutes=minutes),
+        arrow=arrow,
+        after=State.REPORTED,
+        role=Role.GRID_HEAD,
+        unit_name="古道第一网格",
+        note=note,
+    )
+
+
+def a_view(line: CaseLine | None = None, *arrows: Arrow) -> CaseView:
+    return CaseView(
+        line=line or a_line(),
+        people=PeopleBand.THREE_FOUR,
+        responsible=COMMUNITY,
+        handler_role=None,
+        timeline=(an_entry(),),
+        attachments=(),
+        arrows=arrows,
+        may_add_detail=False,
+    )
+
+
+def the_longest_line() -> CaseLine:
+    """Every field as long as it may be, with characters that HTML escapes."""
+    return replace(
+        a_line(LARGEST_ID),
+        unit_name=LONGEST_NAME,
+        place="&" * PLACE_LIMIT,
+        summary="<" * SUMMARY_LIMIT,
+        urgency=Urgency.RED,
+        overdue=True,
+    )
+
+
+def the_longest_view() -> CaseView:
+    """A case with many long steps and many attachments."""
+    return replace(
+        a_view(the_longest_line(), *Arrow),
+        timeline=tuple(an_entry("note", f"<{n}>" + "&😀" * 240, n) for n in range(60)),
+        attachments=tuple(
+            AttachmentRef(id=LARGEST_ID - n, kind=kind, at=NOW)
+            for n in range(60)
+            for kind in AttachmentKind
+        ),
+    )
+
+
+def a_case_page(*lines: CaseLine, page: int = 0, pages: int = 1) -> CasePage:
+    return CasePage(lines=lines, page=page, pages=pages, total=len(lines) if pages == 1 else 50)
+
+
+def a_weekly(**changes: Any) -> WeeklyView:
+    """The report of week 48 on its Tuesday: three found, four carried over."""
+    figures = Figures(
+        carried=4,
+        found=3,
+        group=1,
+        resolved=2,
+        moved=1,
+        open=4,
+        overdue=1,
+        total_found=72,
+        total_resolved=59,
+        opinions_found=2,
+        opinions_answered=1,
+    )
+    view = WeeklyView(
+        unit=COMMUNITY,
+        period=WEEK,
+        due_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+        due_provisional=False,
+        now_late=False,
+        figures=figures,
+        before=Figures(carried=2, found=5),
+        open_lines=(a_line(),),
+        confirmed=None,
+        may_confirm=True,
+    )
+    return replace(view, **changes)
+
+
+def a_confirmed(**changes: Any) -> ReportRow:
+    row = ReportRow(
+        nil=False,
+        late=False,
+        remark="",
+        confirmed_at=NOW,
+        by_role=Role.INFORMATION_OFFICER,
+        figures=Figures(found=9),
+    )
+    return replace(row, **changes)
+
+
+def a_status(units: int = 2, **changes: Any) -> StatusBoard:
+    """A street with communities below it."""
+    tally = Tally(
+        found=72, resolved=59, open=8, overdue=2, moved=3, dropped=2, success=40, concluded=50
+    )
+    board = StatusBoard(
+        unit=UnitRef(id=3, name="琅琊街道", kind=UnitKind.STREET),
+        above=UnitRef(id=1, name="琅琊区", kind=UnitKind.DISTRICT),
+        as_of=NOW,
+        tally=tally,
+        week=WEEK,
+        week_found=5,
+        week_resolved=3,
+        reports=ReportTally(expected=6, on_time=2, late=1, nil=1, missing=1, waiting=2),
+        below=tuple(
+            StatusLine(
+                unit=UnitRef(id=10 + n, name=f"第{n}社区", kind=UnitKind.COMMUNITY),
+                tally=Tally(found=n, resolved=n, overdue=n % 2),
+                reports=ReportTally(expected=1, on_time=1),
+            )
+            for n in range(units)
+        ),
+    )
+    return replace(board, **changes)
+
+
+def labels(page: Page) -> list[str]:
+    """The labels of all buttons, row after row."""
+    return [button.text for row in page.rows for button in row]
+
+
+def data(page: Page) -> list[str]:
+    """What all buttons send back."""
+    return [button.callback_data or "" for row in page.rows for button in row]
+
+
+def assert_fits(page: Page) -> None:
+    """Within the messenger's limits."""
+    assert 0 < size(page.text) <= TEXT_LIMIT
+    assert len(labels(page)) <= 100
+    assert all(len(row) <= 8 for row in page.rows)
+    assert all(1 <= len(item.encode()) <= 64 for item in data(page))
+    assert all(0 < len(label) <= 64 for label in labels(page))

@@ -1,0 +1,126 @@
+"""The page of a case, in both languages."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from bot.buttons import AddDetail, ShowFile, Step
+from bot.pages.case import case_page
+from bot.texts import LOCALES, say_in
+from domain.boards import AttachmentRef
+from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
+from domain.people import Role
+from tests.bot.samples import (
+    NOW,
+    ZONE,
+    a_line,
+    a_view,
+    an_actor,
+    an_entry,
+    assert_fits,
+    data,
+    labels,
+    the_longest_view,
+)
+
+ZH, EN = say_in("zh"), say_in("en")
+MEDIATOR = an_actor(Role.MEDIATOR)
+
+
+def test_a_new_case_in_chinese() -> None:
+    page = case_page(ZH, a_view(a_line(), Arrow.ACCEPT, Arrow.ASK_BACK), ZONE, MEDIATOR)
+    assert page.text.splitlines() == [
+        "<b>第12号 · 邻里</b>（矛盾纠纷）",
+        "🆕 待受理 ｜ 🟡 一般",
+        "",
+        "📍 古道第一网格 · 5号楼",
+        "👥 涉及3–4人",
+        "🏠 由古道社区负责",
+        "⏰ 11月26日(周四) 24:00 前受理",
+        "",
+        "楼上&lt;漏水&gt;，两家争执",
+        "",
+        "<b>办理经过</b>",
+        "• 11月24日(周二) 10:00 古道第一网格 网格长：上报",
+    ]
+    assert labels(page) == ["✅ 受理", "❓ 退回补充", "‹ 待办", "‹ 我报的", "🔄 刷新"]
+    assert data(page)[0] == Step(id=12, arrow=Arrow.ACCEPT).pack()
+
+
+def test_a_new_case_in_english() -> None:
+    text = case_page(EN, a_view(), ZONE, MEDIATOR).text
+    assert "<b>No. 12 · neighbours</b> (dispute)" in text
+    assert "to be accepted by Thu 26 Nov 24:00" in text
+    assert "Tue 24 Nov 10:00 古道第一网格, grid head: reported it" in text
+
+
+def test_overdue_and_danger_are_said_in_words() -> None:
+    line = replace(a_line(), overdue=True, urgency=Urgency.RED, state=State.MEDIATING)
+    text = case_page(ZH, a_view(line), ZONE, MEDIATOR).text
+    assert "⚠️ 已超期，应在 11月26日(周四) 24:00 前办好" in text
+    assert "有人身危险请先拨打 110/119/120" in text
+    closed = replace(line, state=State.CLOSED, outcome=Outcome.SUCCESS, due_at=None, overdue=False)
+    text = case_page(ZH, a_view(closed), ZONE, MEDIATOR).text
+    assert "110" not in text
+    assert "🗂 已归档：调解成功" in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", CaseKind)
+def test_every_state_has_words(locale: str, kind: CaseKind) -> None:
+    say = say_in(locale)
+    letters = [*(transition.letter for transition in TRANSITIONS), "note", "of a later version"]
+    timeline = tuple(an_entry(letter) for letter in letters)
+    for state, outcome in product(State, [None, *Outcome]):
+        line = replace(a_line(kind=kind), state=state, outcome=outcome)
+        view = replace(a_view(line, *Arrow), timeline=timeline)
+        assert_fits(case_page(say, view, ZONE, MEDIATOR, say("too-late")))
+
+
+def test_the_steps_of_an_item_are_not_those_of_a_dispute() -> None:
+    view = a_view(a_line(kind=CaseKind.OPINION), Arrow.START)
+    assert "▶️ 开始办理" in labels(case_page(ZH, view, ZONE, MEDIATOR))
+
+
+def test_steps_that_lead_on_stand_first() -> None:
+    view = a_view(a_line(), Arrow.ASK_BACK, Arrow.WITHDRAW, Arrow.RESOLVE)
+    assert labels(case_page(ZH, view, ZONE, MEDIATOR))[0] == "✅ 登记结果"
+
+
+def test_adding_detail_is_offered_once() -> None:
+    answering = replace(a_view(a_line(), Arrow.ANSWER), may_add_detail=True)
+    page = case_page(ZH, answering, ZONE, MEDIATOR)
+    assert labels(page).count("✏️ 补充情况") == 1
+    adding = replace(a_view(), may_add_detail=True)
+    assert AddDetail(id=12).pack() in data(case_page(ZH, adding, ZONE, MEDIATOR))
+
+
+def test_attachments_are_numbered_by_kind() -> None:
+    files = tuple(
+        AttachmentRef(id=n, kind=kind, at=NOW)
+        for n, kind in enumerate(
+            [AttachmentKind.PHOTO, AttachmentKind.VOICE, AttachmentKind.PHOTO], 1
+        )
+    )
+    page = case_page(ZH, replace(a_view(), attachments=files), ZONE, MEDIATOR)
+    assert labels(page)[:3] == ["📷 照片1", "🎤 语音1", "📷 照片2"]
+    assert data(page)[2] == ShowFile(id=3).pack()
+
+
+def test_the_way_back_is_only_to_lists_one_has() -> None:
+    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.SUPERVISOR))) == ["🔄 刷新"]
+    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.GRID_HEAD)))[0] == "‹ 我报的"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_case_fits(locale: str) -> None:
+    say = say_in(locale)
+    page = case_page(say, the_longest_view(), ZONE, an_actor(*Role), say("too-late"))
+    assert_fits(page)
+    left_out = 60 - page.text.count("• ")
+    assert left_out > 0
+    assert say("case-steps-more", count=left_out) in page.text
+    assert "&lt;0&gt;" in page.text, "the first step is kept"
+    assert "&lt;59&gt;" in page.text, "and the newest"

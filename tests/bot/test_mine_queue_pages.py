@@ -1,0 +1,76 @@
+"""The lists of cases, in both languages."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.buttons import ListPage, OpenCase
+from bot.pages import lists
+from bot.texts import LOCALES, say_in
+from domain.cases.model import Outcome, State, Urgency
+from tests.bot.samples import (
+    ZONE,
+    a_case_page,
+    a_line,
+    assert_fits,
+    data,
+    labels,
+    the_longest_line,
+)
+
+ZH, EN = say_in("zh"), say_in("en")
+
+
+def test_my_reports() -> None:
+    settled = replace(a_line(13), state=State.RESOLVED, outcome=Outcome.SUCCESS, place="")
+    page = lists.mine(ZH, a_case_page(a_line(), settled), ZONE)
+    assert page.text.splitlines() == [
+        "<b>我报的事</b> · 共2件",
+        "",
+        "<b>12号</b> 邻里 · 5号楼",
+        "🆕 待受理 · 11月24日报",
+        "",
+        "<b>13号</b> 邻里 · 古道第一网格",
+        "✅ 已有结果：调解成功 · 11月24日报",
+    ]
+    assert data(page) == [OpenCase(id=12).pack(), OpenCase(id=13).pack()]
+
+
+def test_an_outcome_that_is_no_success_has_another_mark() -> None:
+    line = replace(a_line(), state=State.RESOLVED, outcome=Outcome.TO_COURT)
+    assert "☑️ 已有结果：进入司法程序" in lists.mine(ZH, a_case_page(line), ZONE).text
+
+
+def test_nothing_reported_yet() -> None:
+    assert "/report" in lists.mine(ZH, a_case_page(), ZONE).text
+    assert lists.mine(EN, a_case_page(), ZONE).keyboard is None
+
+
+def test_pages() -> None:
+    page = lists.mine(ZH, a_case_page(a_line(), page=1, pages=3), ZONE)
+    assert "第2/3页" in page.text
+    assert data(page)[1:] == [ListPage(name="mine", page=n).pack() for n in (0, 2)]
+
+
+def test_the_queue_tells_what_presses() -> None:
+    late = replace(a_line(), urgency=Urgency.RED, overdue=True)
+    page = lists.queue(ZH, a_case_page(late, a_line(13)), ZONE)
+    assert page.text.splitlines()[2:4] == [
+        "🔴 紧急 <b>12号</b> 邻里 · 古道第一网格 · 5号楼",
+        "🆕 待受理 · ⚠️ 已超期，应在 11月26日(周四) 24:00 前受理",
+    ]
+    assert labels(page) == ["🔴 12号 · 邻里 · 5号楼", "13号 · 邻里 · 5号楼"]
+
+
+def test_an_empty_queue_and_somebody_elses() -> None:
+    assert "现在没有要办的" in lists.queue(ZH, a_case_page(), ZONE).text
+    text = lists.no_queue(ZH).text
+    assert "调解员、综治协调员" in text
+    assert "网格长" not in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_lists_fit(locale: str) -> None:
+    board = a_case_page(*[the_longest_line()] * 5, page=4998, pages=9999)
+    assert_fits(lists.mine(say_in(locale), board, ZONE))
+    assert_fits(lists.queue(say_in(locale), board, ZONE))

@@ -1,0 +1,107 @@
+"""The board of a unit, in both languages."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.buttons import StatusOf, WeeklyOf
+from bot.pages.status import BELOW, status_page, units_page
+from bot.texts import LOCALES, say_in
+from domain.boards import ReportTally, StatusLine, Tally, UnitRef
+from domain.org import UnitKind
+from tests.bot.samples import (
+    COMMUNITY,
+    LARGEST_ID,
+    LONGEST_NAME,
+    ZONE,
+    a_status,
+    assert_fits,
+    data,
+    labels,
+)
+
+ZH, EN = say_in("zh"), say_in("en")
+
+
+def test_the_board() -> None:
+    page = status_page(ZH, a_status(), ZONE)
+    assert page.text.splitlines() == [
+        "📊 <b>琅琊街道</b>",
+        "截至 11月24日(周二) 10:00",
+        "",
+        "排查 <b>72</b> · 化解 <b>59</b>",
+        "未化解 8 · ⚠️ <b>超期 2</b>",
+        "移送司法/转办 3 · 撤回、合并或终止 2",
+        "化解率 <b>82%</b>（排查 72 件，化解 59 件）",
+        "调解成功率 <b>80%</b>（调解结束 50 件，成功 40 件）",
+        "",
+        "<b>本周</b> 第48周 11月23日–29日",
+        "新排查 5 · 化解 3",
+        "周报：应报 6 · 按时 2 · 迟报 1 · 零报告 1 · 未报 1",
+        "还没到时间的 2 份",
+        "",
+        "<b>下面各处</b>",
+        "• 第0社区：排查 0 化解 0 未化解 0 ｜ 周报 ✅ 已报",
+        "• 第1社区：排查 1 化解 1 未化解 0 ⚠️超期 1 ｜ 周报 ✅ 已报",
+    ]
+    assert labels(page) == ["第0社区", "第1社区", "‹ 琅琊区", "🔄 刷新"]
+    assert data(page)[:1] == [StatusOf(unit=10).pack()]
+
+
+def test_zero_denominators_print_a_dash() -> None:
+    text = status_page(EN, a_status(0, tally=Tally(), reports=ReportTally()), ZONE).text
+    assert "Resolution rate <b>—</b>" in text
+    assert "Mediation success <b>—</b>" in text
+    assert "Weekly reports" not in text
+    assert "Below" not in text
+
+
+def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
+    board = a_status(20)
+    first, last = status_page(ZH, board, ZONE), status_page(ZH, board, ZONE, 99)
+    assert len([label for label in labels(first) if "社区" in label]) == BELOW
+    assert "第1/3页" in first.text
+    assert "第3/3页" in last.text
+    assert labels(last)[:4] == ["第16社区", "第17社区", "第18社区", "第19社区"]
+    assert data(last)[-1] == StatusOf(unit=3, page=2).pack()
+
+
+def test_a_community_leads_to_its_weekly_report() -> None:
+    page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
+    assert labels(page) == ["📋 周报", "🔄 刷新"]
+    assert data(page)[0] == WeeklyOf(unit=5, period="2026-W48").pack()
+
+
+@pytest.mark.parametrize(
+    ("kind", "reports", "said"),
+    [
+        (UnitKind.COMMUNITY, ReportTally(expected=1, missing=1), "周报 ❗ 未报"),
+        (UnitKind.COMMUNITY, ReportTally(expected=1, waiting=1), "周报 ⏳ 未到时间"),
+        (UnitKind.COMMUNITY, ReportTally(expected=1, late=1), "周报 🕗 迟报"),
+        (UnitKind.STREET, ReportTally(expected=6, on_time=3, late=1, missing=2), "周报 4/6"),
+    ],
+)
+def test_the_reports_of_a_unit_below(kind: UnitKind, reports: ReportTally, said: str) -> None:
+    unit = UnitRef(id=9, name="北门", kind=kind)
+    line = StatusLine(unit=unit, tally=Tally(), reports=reports)
+    assert f"｜ {said}" in status_page(ZH, a_status(0, below=(line,)), ZONE).text
+
+
+def test_units_by_name() -> None:
+    units = (COMMUNITY, UnitRef(id=6, name="古道路社区", kind=UnitKind.COMMUNITY))
+    page = units_page(ZH, "古道", units)
+    assert data(page) == [StatusOf(unit=5).pack(), StatusOf(unit=6).pack()]
+    none = units_page(ZH, "<b>", ())
+    assert "&lt;b&gt;" in none.text
+    assert none.keyboard is None
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_board_fits(locale: str) -> None:
+    unit = UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.COMMUNITY)
+    most = 9_999_999
+    tally = Tally(found=most, resolved=most, open=most, overdue=most, opinions_found=most)
+    line = StatusLine(unit=unit, tally=tally, reports=ReportTally(expected=1, missing=1))
+    board = replace(a_status(), unit=unit, above=unit, tally=tally, below=(line,) * 300)
+    assert_fits(status_page(say_in(locale), board, ZONE, 17))
+    assert_fits(units_page(say_in(locale), "&" * 60, (unit,) * 8))

@@ -1,0 +1,128 @@
+"""The weekly report and its dialog, in both languages."""
+
+from datetime import date
+
+import pytest
+
+from bot.buttons import WeeklyOf
+from bot.pages.weekly import thanks, week_named, weekly_page
+from bot.texts import LOCALES, say_in
+from domain.boards import UnitRef
+from domain.errors import NotFound
+from domain.org import UnitKind
+from domain.periods import Period
+from domain.reports.model import Figures
+from tests.bot.samples import (
+    LARGEST_ID,
+    LONGEST_NAME,
+    WEEK,
+    ZONE,
+    a_confirmed,
+    a_line,
+    a_weekly,
+    assert_fits,
+    data,
+    labels,
+    the_longest_line,
+)
+
+ZH, EN = say_in("zh"), say_in("en")
+TODAY = date(2026, 11, 24)
+
+
+def test_the_report_writes_itself() -> None:
+    page = weekly_page(ZH, a_weekly(), ZONE, TODAY)
+    assert page.text.splitlines() == [
+        "📋 <b>古道社区 周报</b>",
+        "第48周 11月23日–29日",
+        "⏰ 11月27日(周五) 17:00 前确认",
+        "⏳ 还没确认",
+        "",
+        "上周结转 4（上周 2）",
+        "本周新排查 <b>3</b>（上周 5）",
+        "其中群体性 1（上周 0）",
+        "本周化解 <b>2</b>（上周 0）",
+        "移送司法/转办 1（上周 0）",
+        "撤回、合并或终止 0（上周 0）",
+        "期末未化解 <b>4</b>（上周 0）",
+        "其中超期 1（上周 0）",
+        "累计排查 72（上周 0）",
+        "累计化解 59（上周 0）",
+        "化解率 82%（上周 —）",
+        "社情民意新增 2（上周 0）",
+        "已反馈 1（上周 0）",
+        "",
+        "<b>现在还没办完的</b> · 4件",
+        "• 12号 邻里 · 5号楼：🆕 待受理",
+        "…还有 3 件",
+    ]
+    assert labels(page) == ["✅ 确认", "✏️ 加一句说明", "🈳 本期无事项", "‹ 上一周"]
+    assert data(page)[0] == WeeklyOf(unit=5, period="2026-W48", act="confirm").pack()
+    assert data(page)[-1] == WeeklyOf(unit=5, period="2026-W47").pack()
+
+
+def test_in_english() -> None:
+    text = weekly_page(EN, a_weekly(), ZONE, TODAY).text
+    assert "week 48, 23–29 Nov" in text
+    assert "Resolution rate 82% (last week —)" in text
+
+
+def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
+    page = weekly_page(ZH, a_weekly(figures=Figures(carried=1, open=1)), ZONE, TODAY)
+    assert labels(page)[0] == "🈳 本期无事项"
+
+
+def test_who_may_not_confirm_only_reads() -> None:
+    assert labels(weekly_page(ZH, a_weekly(may_confirm=False), ZONE, TODAY)) == ["‹ 上一周"]
+
+
+def test_late_provisional_and_confirmed_are_said() -> None:
+    text = weekly_page(ZH, a_weekly(now_late=True, due_provisional=True), ZONE, TODAY).text
+    assert "会记作迟报" in text
+    assert "日子可能会变" in text
+    row = a_confirmed(late=True, remark="<停电>")
+    page = weekly_page(ZH, a_weekly(confirmed=row), ZONE, TODAY, thanks(ZH, WEEK))
+    assert page.text.startswith("🙏 第48周周报已确认")
+    assert "信息员已确认 · 11月24日(周二) 10:00" in page.text
+    assert "迟报" in page.text
+    assert "说明：&lt;停电&gt;" in page.text
+    assert "本周新排查 <b>9</b>" in page.text, "the snapshot, not the figures of now"
+    assert labels(page) == ["‹ 上一周"]
+    nil = a_weekly(confirmed=a_confirmed(nil=True))
+    assert "本期无事项" in weekly_page(ZH, nil, ZONE, TODAY).text
+
+
+def test_weeks_lead_back_to_this_one_and_not_beyond() -> None:
+    def shown(code: str) -> list[str]:
+        view = a_weekly(period=Period.parse(code), may_confirm=False)
+        return labels(weekly_page(ZH, view, ZONE, TODAY))
+
+    assert shown("2026-W46") == ["‹ 上一周", "下一周 ›"]
+    assert shown("2026-W47") == ["‹ 上一周", "这一周 ›"]
+    assert shown("2026-W48") == ["‹ 上一周"]
+
+
+def test_a_week_over_two_months() -> None:
+    text = weekly_page(ZH, a_weekly(period=Period.parse("2026-W49")), ZONE, TODAY).text
+    assert "第49周 11月30日–12月6日" in text
+
+
+@pytest.mark.parametrize("code", ["", "2026-W54", "2026-11", "2026-11-A", "９", "x" * 60])
+def test_codes_from_phones_are_not_trusted(code: str) -> None:
+    with pytest.raises(NotFound):
+        week_named(code)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_report_fits(locale: str) -> None:
+    view = a_weekly(
+        unit=UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.COMMUNITY),
+        period=Period.parse("2026-W40"),
+        open_lines=(the_longest_line(),) * 30,
+        due_provisional=True,
+        now_late=True,
+    )
+    say = say_in(locale)
+    assert_fits(weekly_page(say, view, ZONE, TODAY, thanks(say, WEEK)))
+    confirmed = a_weekly(confirmed=a_confirmed(remark="&" * 500), open_lines=(a_line(),) * 30)
+    assert_fits(weekly_page(say, confirmed, ZONE, TODAY, thanks(say, WEEK)))
