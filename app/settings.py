@@ -5,25 +5,32 @@ docs/settings.md and .env.example are written from this file by ``python -m app.
 
 import difflib
 import os
-import re
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values  # comes with pydantic-settings, which reads .env by it
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from app.settings_values import (
+    DatabaseUrl,
+    HttpsUrl,
+    Listen,
+    Lower,
+    Token,
+    Upper,
+    Url,
+    WallTime,
+    WebhookSecret,
+    ZoneName,
+)
 from domain.calendar import Roll
 
 PREFIX: Final = "GRIDDESK_"
 ENV_FILE: Final = Path(".env")
-_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
-_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-_DATABASES = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
 _SHOWN = 60
 """Characters of a wrong value repeated in the error line."""
 
@@ -36,73 +43,11 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-def _token(value: SecretStr) -> SecretStr:
-    if _TOKEN.fullmatch(value.get_secret_value()) is None:
-        raise ValueError
-    return value
-
-
-def _secret(value: SecretStr) -> SecretStr:
-    if _WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is None:
-        raise ValueError
-    return value
-
-
-def _database(value: SecretStr) -> SecretStr:
-    parts = urlsplit(value.get_secret_value())
-    if parts.scheme not in _DATABASES or not parts.path.strip("/"):
-        raise ValueError
-    return value
-
-
-def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _https(value: str) -> str:
-    if urlsplit(_url(value)).scheme != "https":
-        raise ValueError
-    return value
-
-
-def _listen(value: str) -> str:
-    host, _, port = value.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
-        raise ValueError
-    return value
-
-
-def _known_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (KeyError, OSError) as wrong:
-        raise ValueError from wrong
-    return value
-
-
-def _plain_time(value: time) -> time:
-    if value.tzinfo is not None:
-        raise ValueError
-    return value
-
-
-def _upper(value: object) -> object:
-    return value.upper() if isinstance(value, str) else value
-
-
-def _lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
-
-
 def _field(default: Any, expected: str, description: str) -> Any:
     """A setting with what the error line says is expected of it."""
     return Field(default=default, description=description, json_schema_extra={"expected": expected})
 
 
-WallTime = Annotated[time, AfterValidator(_plain_time)]
 _WALL = "a time of day such as 08:30"
 
 
@@ -120,24 +65,24 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = _field(
+    telegram_token: Token | None = _field(
         None,
         "the token BotFather gave, digits, a colon and letters",
         "The bot's token, from BotFather. Needed by `run`, `invite` and `doctor`; the demo brings "
         "its own. Keep it secret: who has it is the bot.",
     )
-    telegram_api_url: Annotated[str, AfterValidator(_url)] = _field(
+    telegram_api_url: Url = _field(
         "https://api.telegram.org",
         "an http or https address such as https://api.telegram.org",
         "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
     )
-    database_url: Annotated[SecretStr, AfterValidator(_database)] = _field(
+    database_url: DatabaseUrl = _field(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
         "sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name",
         "The database. SQLite serves one machine; PostgreSQL also several processes. Secret, "
         "since it may hold a password.",
     )
-    sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], BeforeValidator(_upper)] = _field(
+    sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], Upper] = _field(
         "NORMAL",
         "NORMAL or FULL",
         "How hard SQLite waits for the disk. NORMAL survives a crash of the program; FULL also a "
@@ -148,7 +93,7 @@ class Settings(BaseSettings):
         "a folder the program may write to",
         "Where attachments are kept.",
     )
-    timezone: Annotated[str, AfterValidator(_known_zone)] = _field(
+    timezone: ZoneName = _field(
         "Asia/Shanghai",
         "an IANA time zone name such as Asia/Shanghai",
         "The district's time zone: every date people read is in it.",
@@ -171,7 +116,7 @@ class Settings(BaseSettings):
     weekly_due_time: WallTime = _field(
         time(17), _WALL, "The hour of that day from which the report is late, local."
     )
-    weekly_due_roll: Annotated[Roll, BeforeValidator(_lower)] = _field(
+    weekly_due_roll: Annotated[Roll, Lower] = _field(
         Roll.AFTER,
         "before, after or none",
         "Where the due day goes when it is no working day: to the working day before, the one "
@@ -185,26 +130,26 @@ class Settings(BaseSettings):
     handle_days: Annotated[int, Field(ge=0, le=365)] = _field(
         7, "working days, 0 to 365", "Working days to an outcome, counted from acceptance."
     )
-    webhook_url: Annotated[str, AfterValidator(_https)] | None = _field(
+    webhook_url: HttpsUrl | None = _field(
         None,
         "an https address that Telegram can reach, or nothing for polling",
         "The public address Telegram sends updates to. Without it the bot polls.",
     )
-    webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = _field(
+    webhook_secret: WebhookSecret | None = _field(
         None,
         "16 to 256 letters, digits, - or _",
         "Shared with Telegram so that nobody else can send updates. Needed with WEBHOOK_URL.",
     )
-    webhook_listen: Annotated[str, AfterValidator(_listen)] = _field(
+    webhook_listen: Listen = _field(
         "127.0.0.1:8443",
         "host:port",
         "Where the webhook server listens: loopback, behind a proxy that ends TLS.",
     )
-    log_format: Annotated[Literal["json", "text"], BeforeValidator(_lower)] = _field(
+    log_format: Annotated[Literal["json", "text"], Lower] = _field(
         "json", "json or text", "One JSON object a line for machines, or text for people."
     )
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
-        _field("INFO", "DEBUG, INFO, WARNING or ERROR", "The least important line that is logged.")
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Upper] = _field(
+        "INFO", "DEBUG, INFO, WARNING or ERROR", "The least important line that is logged."
     )
 
     @property

@@ -1,6 +1,6 @@
 """Fills a database with the demo's district and its history, through the real actions.
 
-Pushes of the past are not queued: everybody has long heard of it.
+Nothing of it is pushed: everybody has long heard (:mod:`app.demo.past`).
 """
 
 import hashlib
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.demo.district import phones, units
+from app.demo.past import past
 from app.demo.plan import WEEKS, Confirmed, Desk, Event, Filed, Moved, communities, plan
 from domain import staff
 from domain.cases import actions as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
 from domain.errors import NotFound
-from domain.org import UnitKind
+from domain.org import Unit, UnitKind
 from domain.org_actions import add_units
 from domain.people import Actor, Capacity, Holding, Person, Post, Role, Seat
-from domain.ports import Audit, Cases, Office, Org, People, Push, Queue, Reports, Work
+from domain.ports import Office, Work
 from domain.reports import actions as report_actions
-from domain.rules import Rules
 
 CHANNEL = "telegram"
 BATCH = 400
@@ -39,43 +39,6 @@ class Seeded:
     events: int
 
 
-class _Silence:
-    """:class:`domain.ports.Queue` that queues nothing."""
-
-    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
-        """Drops them."""
-        return 0
-
-    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
-        """Finds nothing."""
-        return 0
-
-
-@dataclass(kw_only=True)
-class _Hushed:
-    """:class:`domain.ports.Work` whose pushes go nowhere."""
-
-    rules: Rules
-    org: Org
-    people: People
-    cases: Cases
-    reports: Reports
-    outbox: Queue
-    audit: Audit
-
-
-def _hush(work: Work) -> Work:
-    return _Hushed(
-        rules=work.rules,
-        org=work.org,
-        people=work.people,
-        cases=work.cases,
-        reports=work.reports,
-        outbox=_Silence(),
-        audit=work.audit,
-    )
-
-
 @dataclass(kw_only=True)
 class _Stage:
     """What the player must know of what is there already."""
@@ -84,6 +47,7 @@ class _Stage:
     categories: dict[tuple[CaseKind, str], int]
     units: dict[str, int]
     cases: dict[str, int]
+    """Ids by the names of the plan."""
 
 
 async def seed(
@@ -108,7 +72,11 @@ def demo_token(phone: int) -> str:
 
 async def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
     """Fills the posts: the phones by invitation, as in real life, the others straight away."""
-    ids = {row.code: await _id_of(work, row.code) for row in units()}
+    top = await work.org.by_code(units()[0].code)
+    if top is None:
+        raise NotFound("unit", code=units()[0].code)
+    tree = {unit.code: unit for unit in await work.org.within(top.path)}
+    ids = {code: unit.id for code, unit in tree.items()}
     actors: dict[Desk, Actor] = {}
     for phone in phones():
         if phone.role is None:
@@ -121,8 +89,8 @@ async def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
         if phone.capacity is Capacity.HOLDER:
             actors[phone.unit, phone.role] = actor
     others = [desk for desk in _posts() if desk not in actors]
-    for unit, role in others:
-        actors[unit, role] = await _hire(work, ids[unit], role, now)
+    for code, role in others:
+        actors[code, role] = await _hire(work, tree[code], role, now)
     stage = _Stage(actors=actors, categories=await _categories(work), units=ids, cases={})
     return stage, len(others) + sum(phone.role is not None for phone in phones())
 
@@ -142,12 +110,11 @@ def _posts() -> list[Desk]:
     return found
 
 
-async def _hire(work: Work, unit_id: int, role: Role, now: datetime) -> Actor:
+async def _hire(work: Work, unit: Unit, role: Role, now: datetime) -> Actor:
     """Somebody without a phone in a post; what the history's other people are."""
-    unit = await work.org.unit(unit_id)
     today = now.astimezone(work.rules.zone).date()
     person = await work.people.add_person(Person(locale="zh", created_at=now))
-    post = await work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
+    post = await work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=today))
     await work.people.add_holding(
         Holding(post_id=post.id, person_id=person.id, capacity=Capacity.HOLDER, valid_from=today)
     )
@@ -161,13 +128,6 @@ async def _hire(work: Work, unit_id: int, role: Role, now: datetime) -> Actor:
         unit_path=unit.path,
     )
     return Actor(person_id=person.id, locale="zh", seats=(seat,))
-
-
-async def _id_of(work: Work, code: str) -> int:
-    unit = await work.org.by_code(code)
-    if unit is None:
-        raise NotFound("unit", code=code)
-    return unit.id
 
 
 async def _categories(work: Work) -> dict[tuple[CaseKind, str], int]:
@@ -184,13 +144,10 @@ async def _categories(work: Work) -> dict[tuple[CaseKind, str], int]:
 
 
 async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
-    quiet = _hush(work)
-    # Held for the batch: a session only knows weakly what it has read, and would read it again.
     top = await work.org.unit(stage.units[units()[0].code])
-    held = [
-        *await work.org.within(top.path),
-        *[await work.cases.category(n) for n in stage.categories.values()],
-    ]
+    tree = {unit.id: unit for unit in await work.org.within(top.path)}
+    lists = {number: await work.cases.category(number) for number in stage.categories.values()}
+    quiet = past(work, tree, lists)
     for event in events:
         actor = stage.actors[event.by]
         token = f"demo-{event.at:%Y%m%d%H%M%S}"
@@ -213,7 +170,6 @@ async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
                 await report_actions.confirm(
                     quiet, actor, unit_id, event.period, nil=event.nil, now=event.at
                 )
-    del held
 
 
 async def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:

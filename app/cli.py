@@ -1,0 +1,147 @@
+"""The command line: ``griddesk demo | run | org | invite | doctor | db``."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from app.say import complain
+from app.settings import SettingsError
+from domain.people import Role
+
+_CODES = """\
+exit codes: 0 done; 1 it could not be done, or something needs attention; 2 wrong usage or settings
+"""
+_RAW = argparse.RawDescriptionHelpFormatter
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their help."""
+    made = argparse.ArgumentParser(
+        prog="griddesk",
+        description="The desk of a district's grid workers, in a chat bot.",
+        epilog=f"example:\n  griddesk demo\n\n{_CODES}",
+        formatter_class=_RAW,
+    )
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _demo(_command(commands, "demo", "try everything on this machine, without a token"))
+    _run(_command(commands, "run", "run the bot and the scheduler"))
+    _org(_command(commands, "org", "the organisation tree"))
+    _invite(_command(commands, "invite", "make a one-use link to a post"))
+    doctor = _command(commands, "doctor", "check settings, database, Telegram, calendar, files")
+    doctor.set_defaults(act="doctor")
+    doctor.epilog = f"example:\n  griddesk doctor\n\n{_CODES}"
+    _db(_command(commands, "db", "the database"))
+    return made
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, about: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name, help=about, description=f"{about[0].upper()}{about[1:]}.", formatter_class=_RAW
+    )
+
+
+def _demo(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--port",
+        default=os.environ.get("PORT") or "8080",
+        type=_port,
+        help="where the wall of phones is served; the clock bar takes the next port "
+        "(default: PORT, or 8080)",
+    )
+    one.add_argument(
+        "--reset",
+        action="store_true",
+        default=os.environ.get("RESET", "") not in {"", "0"},
+        help="forget what the demo kept and start anew (or RESET=1)",
+    )
+    one.set_defaults(act="demo")
+    one.epilog = (
+        "examples:\n  griddesk demo\n  griddesk demo --port 9000\n  RESET=1 griddesk demo\n\n"
+        f"Everything it keeps is in var/demo*.\n\n{_CODES}"
+    )
+
+
+def _run(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--only", choices=("bot", "scheduler"), help="just this part, the other runs elsewhere"
+    )
+    one.set_defaults(act="run")
+    one.epilog = (
+        "examples:\n  griddesk db upgrade && griddesk run\n  griddesk run --only scheduler\n\n"
+        f"Settings come from GRIDDESK_… variables or .env, see docs/settings.md.\n\n{_CODES}"
+    )
+
+
+def _org(one: argparse.ArgumentParser) -> None:
+    inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
+    one.epilog = "example:\n  griddesk org import units.xlsx"
+    about = "add units from a table; without --yes it only checks"
+    load = _command(inner, "import", about)
+    load.add_argument("file", type=Path, help="an .xlsx or .csv file")
+    load.add_argument("--yes", action="store_true", help="write what was checked")
+    load.set_defaults(act="org")
+    load.epilog = (
+        "Columns, in any order: code 编码, name 名称, kind 级别, above 上级编码,\n"
+        "valid_from 起始日期.\n"
+        "Kinds: 市 区 街道 社区 一级网格 二级网格 调解中心, or city district street\n"
+        "community grid_1 grid_2 centre. Units there already are left as they are.\n\n"
+        "examples:\n  griddesk org import units.xlsx\n  griddesk org import units.csv --yes\n\n"
+        f"{_CODES}"
+    )
+
+
+def _invite(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--unit", required=True, metavar="CODE", help="the unit's official code")
+    one.add_argument(
+        "--role", required=True, choices=[role.value for role in Role], help="the post"
+    )
+    one.add_argument("--stand-in", action="store_true", help="as the stand-in (AB岗)")
+    one.add_argument(
+        "--qr", metavar="FILE.png|terminal", help="also as a QR code, in a file or right here"
+    )
+    one.set_defaults(act="invite")
+    one.epilog = (
+        "examples:\n"
+        "  griddesk invite --unit 341102000000 --role administrator --qr terminal\n"
+        "  griddesk invite --unit 341102001001 --role mediator --stand-in --qr link.png\n\n"
+        f"{_CODES}"
+    )
+
+
+def _db(one: argparse.ArgumentParser) -> None:
+    inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
+    one.epilog = "example:\n  griddesk db upgrade"
+    up = _command(inner, "upgrade", "bring the database to the schema of this version")
+    up.set_defaults(act="db")
+    up.epilog = f"example:\n  griddesk db upgrade\n\n{_CODES}"
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65534, not {text!r}")
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; returns the exit code."""
+    given = parser().parse_args(arguments)
+    # what a command needs is loaded with it: --help must not wait for a messenger's library
+    act = import_module(f"app.commands.{given.act}").act
+    try:
+        return int(asyncio.run(act(given)))
+    except SettingsError as wrong:
+        for line in wrong.lines:
+            complain(line)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""What a command must know of the database before it begins."""
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.settings import Settings, variable
+from app.wiring import database_url
+from storage.migrate import is_current
+
+
+async def trouble(settings: Settings) -> str | None:
+    """Why the database cannot be worked with, and what to do; None when it can."""
+    try:
+        current = await is_current(database_url(settings))
+    except (SQLAlchemyError, OSError) as error:
+        return unreachable(error)
+    if not current:
+        return "the database is not at the schema of this version: run griddesk db upgrade"
+    return None
+
+
+def unreachable(error: Exception) -> str:
+    """One line about a database that does not answer; never its address, which is secret."""
+    cause = getattr(error, "orig", None) or error
+    words = (str(cause).splitlines() or [""])[0][:160]
+    return f"the database cannot be used ({words}): check {variable('database_url')}"

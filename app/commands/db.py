@@ -1,0 +1,26 @@
+"""``griddesk db upgrade``."""
+
+import argparse
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.commands.database import unreachable
+from app.say import complain, say
+from app.settings import load
+from app.wiring import database_url
+from storage import migrate
+
+
+async def act(_: argparse.Namespace) -> int:
+    """Migrates to the schema of this version."""
+    settings = load()
+    try:
+        url = database_url(settings)
+        before = await migrate.current(url)
+        await migrate.upgrade(url)
+    except (SQLAlchemyError, OSError) as error:
+        complain(unreachable(error))
+        return 1
+    now = migrate.head()
+    say(f"The database is at {now} already." if before == now else f"The database is at {now} now.")
+    return 0

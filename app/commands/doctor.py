@@ -1,0 +1,128 @@
+"""``griddesk doctor``: what is well and what is not, each with what to do."""
+
+import argparse
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiogram.exceptions import TelegramAPIError
+
+from app.clock import SystemClock
+from app.commands.database import trouble
+from app.rules import rules_of
+from app.say import say
+from app.settings import Settings, SettingsError, load, variable
+from bot.session import make_bot
+
+_AHEAD = timedelta(days=60)
+"""How far the clocks and due dates of today may reach."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One line of the doctor's."""
+
+    well: bool
+    about: str
+    told: str
+    warning: bool = False
+    """Well, but somebody should know."""
+
+    def __str__(self) -> str:
+        mark = "✘" if not self.well else "⚠" if self.warning else "✔"
+        return f"{mark} {self.about}: {self.told}"
+
+
+async def act(_: argparse.Namespace) -> int:
+    """Says everything that can be found out; 1 when something needs attention."""
+    try:
+        settings = load()
+    except SettingsError as wrong:
+        for line in wrong.lines:
+            say(str(Finding(well=False, about="settings", told=line)))
+        return 2
+    say(str(Finding(well=True, about="settings", told="each can be read")))
+    well = True
+    async for finding in examine(settings, SystemClock().now()):
+        say(str(finding))
+        well = well and finding.well
+    return 0 if well else 1
+
+
+async def examine(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+    """All checks in turn."""
+    local = now.astimezone(settings.zone)
+    told = f"{settings.timezone}, where it is {local:%Y-%m-%d %H:%M}"
+    yield Finding(well=True, about="time zone", told=told)
+    yield _calendar(settings, now)
+    yield _files(settings)
+    problem = await trouble(settings)
+    yield Finding(
+        well=problem is None, about="database", told=problem or "reachable, at this version"
+    )
+    async for finding in _telegram(settings):
+        yield finding
+
+
+def _calendar(settings: Settings, now: datetime) -> Finding:
+    about = "calendar"
+    try:
+        calendar = rules_of(settings).calendar
+    except SettingsError as wrong:
+        return Finding(well=False, about=about, told=str(wrong))
+    today = now.astimezone(settings.zone).date()
+    last = today + _AHEAD
+    if calendar.provisional_between(today, last):
+        told = (
+            f"days up to {last} are not published yet and count as Monday to Friday; when the "
+            f"notice is out, update chinesecalendar or enter it in {variable('calendar_file')}"
+        )
+        return Finding(well=True, about=about, told=told, warning=True)
+    return Finding(well=True, about=about, told=f"published up to {last}, 60 days ahead")
+
+
+def _files(settings: Settings) -> Finding:
+    folder, about = settings.files_dir, "files"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".doctor-{os.getpid()}"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        told = f"{folder} cannot be written ({error.strerror}): check {variable('files_dir')}"
+        return Finding(well=False, about=about, told=told)
+    return Finding(well=True, about=about, told=f"{folder} can be written")
+
+
+async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
+    about = "Telegram"
+    try:
+        bot = make_bot(settings.token, settings.telegram_api_url)
+    except SettingsError as wrong:
+        yield Finding(well=False, about=about, told=str(wrong))
+        return
+    try:
+        me = await bot.get_me(request_timeout=10)
+        yield Finding(well=True, about=about, told=f"the bot is @{me.username}")
+        info = await bot.get_webhook_info(request_timeout=10)
+    except TelegramAPIError as error:
+        told = (
+            f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "
+            f"{variable('telegram_token')}, {variable('telegram_api_url')} and the network"
+        )
+        yield Finding(well=False, about=about, told=told)
+        return
+    finally:
+        await bot.session.close()
+    wanted = settings.webhook_url or ""
+    if (info.url or "") != wanted:
+        told = f"set to {info.url or 'none'}, wanted {wanted or 'none'}; griddesk run sets it right"
+        yield Finding(well=False, about="webhook", told=told)
+    elif info.last_error_message:
+        told = f"Telegram's last delivery failed ({info.last_error_message}): check the proxy"
+        yield Finding(well=False, about="webhook", told=told)
+    else:
+        waiting = f"{info.pending_update_count} update(s) waiting"
+        kind = "webhook set" if wanted else "none, the bot polls"
+        yield Finding(well=True, about="webhook", told=f"{kind}; {waiting}")

@@ -1,0 +1,82 @@
+"""``griddesk invite``."""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+
+import segno
+from aiogram.exceptions import TelegramAPIError
+
+from app.clock import SystemClock
+from app.commands.database import trouble
+from app.say import complain, say
+from app.settings import load
+from app.wiring import open_office
+from bot.session import make_bot
+from domain import staff
+from domain.errors import Invalid, NotFound
+from domain.people import Capacity, Invitation, Role
+from domain.ports import Work
+
+_TERMINAL = "terminal"
+
+
+async def act(given: argparse.Namespace) -> int:
+    """Makes the invitation and shows its link, which is shown only once."""
+    settings = load()
+    if given.qr not in {None, _TERMINAL} and Path(given.qr).suffix.lower() != ".png":
+        complain(f"--qr takes a file that ends in .png, or {_TERMINAL}")
+        return 2
+    bot = make_bot(settings.token, settings.telegram_api_url)
+    try:
+        name = (await bot.get_me()).username
+    except TelegramAPIError as error:
+        complain(f"Telegram does not tell the bot's name ({type(error).__name__}): griddesk doctor")
+        return 1
+    finally:
+        await bot.session.close()
+    problem = await trouble(settings)
+    if problem is not None:
+        complain(problem)
+        return 1
+    token = secrets.token_urlsafe(32)
+    capacity = Capacity.STAND_IN if given.stand_in else Capacity.HOLDER
+    async with open_office(settings) as (_, office):
+        try:
+            made = await office.do(_invite, given.unit, Role(given.role), capacity, token)
+        except NotFound:
+            complain(f"no unit has the code {given.unit!r}: see griddesk org import --help")
+            return 1
+        except Invalid:
+            complain(f"the unit {given.unit!r} exists no more, or not yet")
+            return 1
+    link = f"https://t.me/{name}?start={token}"
+    until = made.expires_at.astimezone(settings.zone)
+    say(link)
+    say(f"Good for one use until {until:%Y-%m-%d %H:%M}. Who opens it first holds the post.")
+    return _show(link, given.qr)
+
+
+async def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: str) -> Invitation:
+    unit = await work.org.by_code(code)
+    if unit is None:
+        raise NotFound("unit")
+    now = SystemClock().now()
+    return await staff.invite(work, None, unit.id, role, capacity, token=token, now=now)
+
+
+def _show(link: str, where: str | None) -> int:
+    if where is None:
+        return 0
+    code = segno.make(link, error="m")
+    if where == _TERMINAL:
+        code.terminal(out=sys.stdout, compact=True)
+        return 0
+    try:
+        code.save(where, scale=8, border=4)
+    except OSError as error:
+        complain(f"{where} cannot be written ({error.strerror}); the link above is good")
+        return 1
+    say(f"QR code: {where}")
+    return 0

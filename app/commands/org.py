@@ -1,0 +1,53 @@
+"""``griddesk org import``."""
+
+import argparse
+from datetime import UTC, datetime
+
+from app.commands.database import trouble
+from app.org_file import FileProblem, read_table
+from app.org_import import Checked, check, known_units
+from app.say import complain, say
+from app.settings import load
+from app.wiring import open_office
+from domain.org_actions import add_units
+
+
+async def act(given: argparse.Namespace) -> int:
+    """Checks the table; writes it when told to and nothing is wrong with it."""
+    settings = load()
+    try:
+        raw = read_table(given.file)
+    except FileProblem as wrong:
+        complain(str(wrong))
+        return 1
+    problem = await trouble(settings)
+    if problem is not None:
+        complain(problem)
+        return 1
+    async with open_office(settings) as (_, office):
+        checked = check(raw, await office.do(known_units, raw))
+        if checked.problems:
+            _tell_problems(checked)
+            return 1
+        _tell_counts(checked)
+        if not given.yes:
+            say(f"Nothing is written yet. Write it with: griddesk org import {given.file} --yes")
+            return 0
+        added = await office.do(add_units, None, checked.rows, now=datetime.now(UTC))
+    say(f"Written: {added} units.")
+    return 0
+
+
+def _tell_problems(checked: Checked) -> None:
+    for problem in checked.problems:
+        complain(str(problem))
+    rows = len({problem.row for problem in checked.problems})
+    complain(f"{rows} row(s) cannot be used; nothing was written. Correct them and try again.")
+
+
+def _tell_counts(checked: Checked) -> None:
+    say(f"To add: {len(checked.rows)} units.")
+    for kind, count in checked.counts().items():
+        say(f"  {kind.value}: {count}")
+    if checked.already:
+        say(f"There already, left as they are: {checked.already}.")

@@ -1,0 +1,35 @@
+"""``griddesk run``."""
+
+import argparse
+
+from telegram.error import InvalidToken
+
+from app import logs
+from app.commands.database import trouble
+from app.say import complain
+from app.settings import load, variable
+from app.stopping import stop_on_signals
+from app.wiring import open_product
+from bot.intake import TokenRefused
+
+
+async def act(given: argparse.Namespace) -> int:
+    """Runs until told to stop."""
+    settings = load()
+    logs.set_up(settings.log_format, settings.log_level)
+    problem = await trouble(settings)
+    if problem is not None:
+        complain(problem)
+        return 1
+    stop = stop_on_signals()
+    try:
+        async with open_product(settings) as product:
+            await product.run(stop, only=given.only)
+    except (TokenRefused, InvalidToken):
+        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        return 1
+    except OSError as error:
+        where = variable("webhook_listen")
+        complain(f"cannot listen ({error.strerror or error}): check {where}")
+        return 1
+    return 0

@@ -1,0 +1,62 @@
+"""The demo's phones in the simulator: put there, and greeted once. Met only over HTTP."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+
+from app.demo.district import Phone, phones
+
+_LOOK_EVERY = 0.1
+
+
+class Simulator:
+    """The user side of the simulator at an address."""
+
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
+        self._session = session
+        self._url = url
+
+    async def ready(self) -> None:
+        """Waits until it answers."""
+        while True:
+            try:
+                async with self._session.get(f"{self._url}/sim/healthz") as answer:
+                    if answer.status == 200:
+                        return
+            except aiohttp.ClientError:
+                pass
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def meet_bot(self) -> None:
+        """Waits until the bot has called, so that messages to it have somewhere to go."""
+        while True:
+            if (await self._get("/sim/config")).get("bots"):
+                return
+            await asyncio.sleep(_LOOK_EVERY)
+
+    async def put_phones(self) -> None:
+        """Puts all phones there, or their names right."""
+        for phone in phones():
+            await self._send("PUT", f"/sim/people/{phone.id}", _person(phone))
+
+    async def greet(self) -> None:
+        """Each phone with a post says /start, so that it shows something at first sight."""
+        for phone in phones():
+            if phone.role is not None:
+                await self._send("POST", f"/sim/people/{phone.id}/messages", {"text": "/start"})
+
+    async def _get(self, path: str) -> dict[str, Any]:
+        async with self._session.get(f"{self._url}{path}", raise_for_status=True) as answer:
+            found: dict[str, Any] = await answer.json()
+            return found
+
+    async def _send(self, method: str, path: str, body: Mapping[str, Any]) -> None:
+        url = f"{self._url}{path}"
+        async with self._session.request(method, url, json=body, raise_for_status=True):
+            pass
+
+
+def _person(phone: Phone) -> dict[str, str]:
+    return {"first_name": phone.first_name, "label": phone.label, "language_code": "zh-hans"}

@@ -1,0 +1,209 @@
+"""Runs the demo: simulator, clock bar and the whole product, on this machine only."""
+
+import asyncio
+import shutil
+import socket
+import sys
+import time as timing
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from pydantic import SecretStr
+
+from app import logs
+from app.clock import DemoClock, SystemClock
+from app.clockbar.server import create_app, serving
+from app.demo.child import Stopped, simulator, watch
+from app.demo.district import DATA
+from app.demo.phones import Simulator
+from app.demo.seed import seed
+from app.rules import rules_of
+from app.say import complain, say
+from app.settings import Fixed, Settings
+from app.stopping import stop_on_signals, together
+from app.wiring import Product, database_url, open_office, open_product
+from domain.periods import local_day, moment_at
+from domain.rules import Rules
+from storage import migrate
+
+TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but the simulator
+FOLDER = Path("var")
+_BEGINS = time(10)
+_STARTS_WITHIN = 20.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where one demo keeps its things and listens."""
+
+    port: int
+    folder: Path = FOLDER
+
+    @property
+    def url(self) -> str:
+        """The wall of phones, which is also the Bot API."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def clock_file(self) -> Path:
+        """Written last when the demo is filled: without it everything starts anew."""
+        return self.folder / "demo-clock.json"
+
+    @property
+    def log(self) -> Path:
+        """What the product and the simulator have to say."""
+        return self.folder / "demo.log"
+
+    def settings(self) -> Settings:
+        """Settings of the demo alone: nothing exported can lead it to a real bot."""
+        return Fixed(
+            telegram_token=SecretStr(TOKEN),
+            telegram_api_url=self.url,
+            database_url=SecretStr(f"sqlite+aiosqlite:///{self.folder / 'demo.db'}"),
+            files_dir=self.folder / "demo-files",
+            log_format="text",
+        )
+
+    def forget(self) -> None:
+        """Removes everything the demo kept; leaves an empty folder."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path in self.folder.glob("demo*"):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
+    """The whole demo until a signal; returns the exit code."""
+    stop = stop_on_signals()
+    place = Place(port=port, folder=folder)
+    for needed in (port, port + 1):
+        if not _free(needed):
+            complain(
+                f"port {needed} is taken, the demo needs {port} and {port + 1}: "
+                "end what runs there, or choose another with --port"
+            )
+            return 1
+    if reset or not place.clock_file.exists():
+        place.forget()
+    with place.log.open("a", encoding="utf-8") as log:
+        logs.set_up("text", "INFO", log)
+        try:
+            return await _stay(place, stop)
+        except Stopped:
+            complain(f"the simulator ended by itself: see {place.log}")
+            return 1
+        except OSError as error:
+            complain(f"the demo cannot go on ({error.strerror or 'it took too long'})")
+            return 1
+
+
+async def _stay(place: Place, stop: asyncio.Event) -> int:
+    settings = place.settings()
+    rules = rules_of(settings)
+    clock = DemoClock(place.clock_file)
+    fresh = clock.fresh
+    await migrate.upgrade(database_url(settings))
+    if fresh and not await _or_stop(_fill(settings, rules, clock), stop):
+        return 0
+    bar_url = f"http://127.0.0.1:{place.port + 1}/"
+    state = place.folder / "demo-telegram.db"
+    async with (
+        aiohttp.ClientSession() as session,
+        open_product(settings, clock) as product,
+        serving(create_app(clock, rules, product.scheduler.sweep_now), place.port + 1),
+        simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
+    ):
+        wall = Simulator(session, place.url)
+        await together(
+            stop,
+            watch(process, stop),
+            _play(place, wall, product, stop, greet=fresh),
+        )
+    return 0
+
+
+async def _play(
+    place: Place, wall: Simulator, product: Product, stop: asyncio.Event, *, greet: bool
+) -> None:
+    """The product's run, with the phones put in place before and greeted after it began."""
+
+    async def prepare() -> None:
+        async with asyncio.timeout(_STARTS_WITHIN):
+            await wall.ready()
+            await wall.put_phones()
+
+    async def welcome() -> None:
+        await wall.meet_bot()
+        if greet:
+            await wall.greet()
+        say(_hints(place))
+        await stop.wait()
+
+    if await _or_stop(prepare(), stop):
+        await together(stop, product.run(stop), _until(stop, welcome()))
+
+
+async def _fill(settings: Settings, rules: Rules, clock: DemoClock) -> None:
+    """Writes district and history; only then the clock's file, which says that all is there."""
+    began = timing.monotonic()
+    start = first_moment(SystemClock().now(), rules)
+    say("第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks")
+    async with open_office(settings, rules) as (_, office):
+        done = await seed(office, start, progress=_progress)
+    clock.start_at(start)
+    took = timing.monotonic() - began
+    say(f"  {done.units} units, {done.people} people, {done.cases} matters, {took:.0f} s")
+
+
+def first_moment(real: datetime, rules: Rules) -> datetime:
+    """Ten o'clock on the present working day, or on the last one before."""
+    day = rules.calendar.previous_working(local_day(real, rules.zone))
+    return moment_at(day, _BEGINS, rules.zone)
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stdout.isatty():
+        sys.stdout.write(f"\r  {100 * done // max(of, 1):3d} %" + ("\r" if done == of else ""))
+        sys.stdout.flush()
+
+
+def _hints(place: Place) -> str:
+    text = (DATA / "hints.txt").read_text("utf-8")
+    return text.format(url=place.url, folder=place.folder, log=place.log)
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+async def _or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
+    """Does the work unless ``stop`` comes first; returns whether it was done."""
+    working = asyncio.create_task(work)
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait((working, stopped), return_when=asyncio.FIRST_COMPLETED)
+    done = working.done()
+    for task in (working, stopped):
+        task.cancel()
+    await asyncio.gather(stopped, return_exceptions=True)
+    try:
+        await working
+    except asyncio.CancelledError:
+        if done:
+            raise
+    return done
+
+
+async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    await _or_stop(work, stop)

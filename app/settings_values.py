@@ -1,0 +1,86 @@
+"""The kinds of value a setting may have, each checked; the words for it stand with the setting."""
+
+import re
+from datetime import time
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, SecretStr
+
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_DATABASES = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if _TOKEN.fullmatch(value.get_secret_value()) is None:
+        raise ValueError
+    return value
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if _WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is None:
+        raise ValueError
+    return value
+
+
+def _database(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in _DATABASES or not parts.path.strip("/"):
+        raise ValueError
+    return value
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _https(value: str) -> str:
+    if urlsplit(_url(value)).scheme != "https":
+        raise ValueError
+    return value
+
+
+def _listen(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ValueError
+    return value
+
+
+def _known_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as wrong:
+        raise ValueError from wrong
+    return value
+
+
+def _plain_time(value: time) -> time:
+    if value.tzinfo is not None:
+        raise ValueError
+    return value
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+Token = Annotated[SecretStr, AfterValidator(_token)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_secret)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
+Url = Annotated[str, AfterValidator(_url)]
+HttpsUrl = Annotated[str, AfterValidator(_https)]
+Listen = Annotated[str, AfterValidator(_listen)]
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+WallTime = Annotated[time, AfterValidator(_plain_time)]
+Upper = BeforeValidator(_upper)
+Lower = BeforeValidator(_lower)
