@@ -56,15 +56,16 @@ def rate(part: int, whole: int) -> str:
     return "—" if value is None else f"{value}%"
 
 
-_ZH_DAYS = "一二三四五六日"
-
-
 def moment(say: Say, value: datetime, zone: ZoneInfo) -> str:
-    """A local moment, ``11月24日(周二) 09:30`` / ``Tue 24 Nov 09:30``."""
+    """A local moment, with the day of the week."""
     local = value.astimezone(zone)
-    if say.locale == "en":
-        return f"{local:%a} {local.day} {local:%b %H:%M}"
-    return f"{local.month}月{local.day}日(周{_ZH_DAYS[local.weekday()]}) {local:%H:%M}"
+    return say.plain(
+        "moment",
+        day=str(local.day),
+        month=say.plain(f"month-{local.month}"),
+        weekday=say.plain(f"day-{local.isoweekday()}"),
+        time=f"{local:%H:%M}",
+    )
 
 
 def deadline(say: Say, value: datetime, zone: ZoneInfo) -> str:

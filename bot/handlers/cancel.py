@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.report import clicks
+from bot.dialogs.report.draft import has_answers
 from bot.dialogs.report.states import Report
 from bot.texts import Say
 
@@ -18,9 +18,7 @@ async def cancel(message: Message, dialog_manager: DialogManager, say: Say) -> N
     if not dialog_manager.has_context():
         await message.answer(say("cancel-nothing"))
         return
-    if dialog_manager.current_context().state.group is Report and clicks.has_answers(
-        dialog_manager
-    ):
+    if dialog_manager.current_context().state.group is Report and has_answers(dialog_manager):
         await dialog_manager.switch_to(Report.cancel)
         await dialog_manager.show(ShowMode.SEND)
         return

@@ -7,9 +7,10 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot import photos
+from bot.dialogs.asking import asking
 from bot.dialogs.common import say_of
-from bot.dialogs.report.clicks import actor_of, desk_of, go_on, keep
-from bot.dialogs.report.flow import KEY, PENDING, draft_of
+from bot.dialogs.report.clicks import go_on
+from bot.dialogs.report.draft import begun, draft_of, keep, set_aside
 from bot.dialogs.report.getters import own_seat
 from bot.dialogs.report.states import Report
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_place, clean_summary
@@ -22,7 +23,7 @@ async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
     draft = draft_of(manager)
     if len(draft.files) >= FILES_LIMIT:
         raise Invalid("too-many-files", limit=FILES_LIMIT)
-    file = await photos.take(manager.middleware_data["bot"], desk_of(manager).files, message)
+    file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
     draft = draft.with_file(file)
     keep(manager, draft)
     return draft
@@ -32,7 +33,7 @@ async def _summarise(text: str, manager: DialogManager) -> None:
     """Keeps the sentence; one with a personal number in it only after asking."""
     tidy = clean_summary(text)
     if find_personal(tidy):
-        manager.dialog_data[PENDING] = tidy
+        set_aside(manager, tidy)
         await manager.switch_to(Report.warning)
     else:
         await go_on(manager, replace(draft_of(manager), summary=tidy))
@@ -58,7 +59,7 @@ async def on_place(message: Message, _: Any, manager: DialogManager) -> None:
     if not message.text:
         raise Invalid("place-wanted")
     draft = draft_of(manager)
-    here = own_seat(actor_of(manager))
+    here = own_seat(asking(manager).actor)
     unit_id = draft.unit_id or (here.unit_id if here is not None else None)
     if unit_id is None:
         raise Invalid("place-missing")
@@ -76,7 +77,7 @@ async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> None:
     """A message where a button is asked for; a photo or voice note is taken all the same."""
-    if not photos.has_file(message) or KEY not in manager.dialog_data:
+    if not photos.has_file(message) or not begun(manager):
         raise Invalid("tap-wanted")
     await _attach_beside(message, manager)
 

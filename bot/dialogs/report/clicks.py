@@ -8,50 +8,34 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot import drafts
-from bot.context import Desk
+from bot.dialogs.asking import asking
 from bot.dialogs.common import say_of
 from bot.dialogs.report import receipt
-from bot.dialogs.report.flow import KEY, PENDING, before, draft_of, missing
+from bot.dialogs.report.draft import (
+    begin,
+    begun,
+    draft_of,
+    first_page,
+    give_up,
+    has_answers,
+    keep,
+    take_aside,
+    take_up,
+)
+from bot.dialogs.report.flow import before, missing
 from bot.dialogs.report.states import Report
 from domain.cases import actions
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.errors import DomainError, Invalid
-from domain.people import Actor
-
-
-def desk_of(manager: DialogManager) -> Desk:
-    """The desk's parts."""
-    desk: Desk = manager.middleware_data["desk"]
-    return desk
-
-
-def actor_of(manager: DialogManager) -> Actor:
-    """Who is asking; the door lets nobody else get here."""
-    actor: Actor = manager.middleware_data["actor"]
-    return actor
-
-
-def keep(manager: DialogManager, draft: ReportDraft) -> None:
-    """Keeps the draft as it stands now."""
-    drafts.save(draft, desk_of(manager).clock.now())
 
 
 async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
     """Keeps the draft and asks what is still missing."""
     keep(manager, draft)
-    manager.dialog_data.pop("page", None)
+    first_page(manager)
     await manager.switch_to(missing(draft))
-
-
-def has_answers(manager: DialogManager) -> bool:
-    """Whether giving up would lose something."""
-    try:
-        return drafts.worth_keeping(draft_of(manager))
-    except Invalid:
-        return False
 
 
 def picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
@@ -64,20 +48,15 @@ def picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
 
 async def on_continue(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
     """Goes on with a waiting draft."""
-    manager.dialog_data[KEY] = key
-    await manager.switch_to(missing(draft_of(manager)))
+    await manager.switch_to(missing(take_up(manager, key)))
 
 
 async def on_kind(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Begins the draft; on the way back, changing the kind also clears the category."""
     kind: CaseKind = picked(CaseKind, "kind-missing", data)
-    if KEY not in manager.dialog_data:
-        draft = drafts.new_draft(kind)
-        manager.dialog_data[KEY] = draft.key
-    else:
-        draft = draft_of(manager)
-        if draft.kind is not kind:
-            draft = replace(draft, kind=kind, category_id=None)
+    draft = draft_of(manager) if begun(manager) else begin(manager, kind)
+    if draft.kind is not kind:
+        draft = replace(draft, kind=kind, category_id=None)
     keep(manager, draft)
     await manager.switch_to(Report.category)
 
@@ -110,26 +89,24 @@ async def on_urgency(_: CallbackQuery, __: Any, manager: DialogManager, data: st
 
 async def on_mask(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Keeps the sentence with the numbers covered."""
-    pending = str(manager.dialog_data.pop(PENDING, ""))
-    await go_on(manager, replace(draft_of(manager), summary=mask(pending)))
+    await go_on(manager, replace(draft_of(manager), summary=mask(take_aside(manager))))
 
 
 async def on_rewrite(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Forgets the sentence and asks again."""
-    manager.dialog_data.pop(PENDING, None)
+    take_aside(manager)
     await manager.switch_to(Report.summary)
 
 
 async def on_keep_numbers(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Keeps the sentence as it is: a shop's hotline is nobody's secret."""
-    pending = str(manager.dialog_data.pop(PENDING, ""))
-    await go_on(manager, replace(draft_of(manager), summary=pending))
+    await go_on(manager, replace(draft_of(manager), summary=take_aside(manager)))
 
 
 async def on_back(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """One question back, or to the preview when all are answered."""
     state: State = manager.current_context().state
-    manager.dialog_data.pop("page", None)
+    first_page(manager)
     await manager.switch_to(before(draft_of(manager), state))
 
 
@@ -153,9 +130,7 @@ async def on_resume(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Deletes the draft."""
-    key = manager.dialog_data.get(KEY)
-    if isinstance(key, str):
-        drafts.forget(key)
+    give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     if isinstance(query.message, Message):
         await query.message.edit_text(say_of(manager)("report-given-up"))
@@ -170,16 +145,18 @@ async def on_leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None
 
 async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Files the report. The draft's key makes a second tap give the same case."""
-    desk, actor, draft = desk_of(manager), actor_of(manager), draft_of(manager)
-    token: str = manager.middleware_data["token"]
+    ask, draft = asking(manager), draft_of(manager)
+    desk, actor = ask.desk, ask.actor
     try:
-        case = await desk.office.do(actions.report, actor, draft, token=token, now=desk.clock.now())
+        case = await desk.office.do(
+            actions.report, actor, draft, token=ask.token, now=desk.clock.now()
+        )
     except DomainError as error:
         if error.code == "not-found":
             raise Invalid("category-missing") from error
         raise
-    drafts.forget(draft.key)
+    give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    text, buttons = await receipt.render(desk, actor, say_of(manager), case)
+    text, buttons = await receipt.render(desk, actor, ask.say, case)
     if isinstance(query.message, Message):
         await query.message.edit_text(text, reply_markup=buttons)

@@ -3,18 +3,10 @@
 from typing import Final
 
 from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager
 
-from bot import drafts
 from bot.dialogs.report.states import Report
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
-from domain.errors import Invalid
-
-KEY: Final = "key"
-"""Names the draft in the dialog's data."""
-PENDING: Final = "pending"
-"""A summary with a personal number in it, until the person decides."""
 
 _ORDER: Final = (
     Report.kind,
@@ -24,15 +16,6 @@ _ORDER: Final = (
     Report.summary,
     Report.preview,
 )
-
-
-def draft_of(manager: DialogManager) -> ReportDraft:
-    """The draft this dialog fills in. Raises Invalid (``draft-gone``)."""
-    key = manager.dialog_data.get(KEY)
-    found = drafts.load(key) if isinstance(key, str) else None
-    if found is None:
-        raise Invalid("draft-gone")
-    return found
 
 
 def missing(draft: ReportDraft) -> State:

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from bot import catalogue, drafts, words
 from bot.context import Desk
 from bot.dialogs.common import Choice, one_page, page_of
-from bot.dialogs.report.flow import PENDING, draft_of
+from bot.dialogs.report.draft import aside, draft_of
 from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
@@ -111,7 +111,7 @@ async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The sentence as it would be with the numbers covered."""
-    return {"masked": mask(str(dialog_manager.dialog_data.get(PENDING, "")))}
+    return {"masked": mask(aside(dialog_manager))}
 
 
 async def preview(

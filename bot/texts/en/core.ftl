@@ -25,7 +25,7 @@ command-weekly = Weekly report
 command-status = How my area is doing
 command-case = Look up a number
 command-help = What I can do
-command-language = Language 语言
+command-language = Language
 command-cancel = Cancel what is open
 
 help-page = <b>Your posts</b>

@@ -53,3 +53,25 @@ arrow-answer = add detail
 arrow-resolve = record the outcome
 arrow-close = close and file
 arrow-withdraw = withdraw
+
+# Dates: Tue 24 Nov 09:30
+moment = { $weekday } { $day } { $month } { $time }
+day-1 = Mon
+day-2 = Tue
+day-3 = Wed
+day-4 = Thu
+day-5 = Fri
+day-6 = Sat
+day-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec

@@ -53,3 +53,25 @@ arrow-answer = 补充情况
 arrow-resolve = 登记结果
 arrow-close = 归档
 arrow-withdraw = 撤回
+
+# 日期：11月24日(周二) 09:30
+moment = { $month }{ $day }日({ $weekday }) { $time }
+day-1 = 周一
+day-2 = 周二
+day-3 = 周三
+day-4 = 周四
+day-5 = 周五
+day-6 = 周六
+day-7 = 周日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月

@@ -1,0 +1,81 @@
+"""The dialog's data, read and written in one place: which draft it fills in, and little else."""
+
+from typing import Final
+
+from aiogram_dialog import DialogManager
+
+from bot import drafts
+from bot.dialogs.asking import asking
+from domain.cases.draft import ReportDraft
+from domain.cases.model import CaseKind
+from domain.errors import Invalid
+
+_KEY: Final = "key"
+_PENDING: Final = "pending"
+
+
+def begun(manager: DialogManager) -> bool:
+    """Whether there is a draft yet."""
+    return _KEY in manager.dialog_data
+
+
+def begin(manager: DialogManager, kind: CaseKind) -> ReportDraft:
+    """A new draft for this dialog; the caller keeps it."""
+    draft = drafts.new_draft(kind)
+    manager.dialog_data[_KEY] = draft.key
+    return draft
+
+
+def take_up(manager: DialogManager, key: str) -> ReportDraft:
+    """Goes on with a draft that waits. Raises Invalid (``draft-gone``)."""
+    manager.dialog_data[_KEY] = key
+    return draft_of(manager)
+
+
+def draft_of(manager: DialogManager) -> ReportDraft:
+    """The draft this dialog fills in. Raises Invalid (``draft-gone``)."""
+    key = manager.dialog_data.get(_KEY)
+    found = drafts.load(key) if isinstance(key, str) else None
+    if found is None:
+        raise Invalid("draft-gone")
+    return found
+
+
+def keep(manager: DialogManager, draft: ReportDraft) -> None:
+    """Keeps the draft as it stands now."""
+    drafts.save(draft, asking(manager).desk.clock.now())
+
+
+def give_up(manager: DialogManager) -> None:
+    """Deletes the draft, if there is one."""
+    key = manager.dialog_data.get(_KEY)
+    if isinstance(key, str):
+        drafts.forget(key)
+
+
+def has_answers(manager: DialogManager) -> bool:
+    """Whether giving up would lose something."""
+    try:
+        return drafts.worth_keeping(draft_of(manager))
+    except Invalid:
+        return False
+
+
+def set_aside(manager: DialogManager, text: str) -> None:
+    """Holds a sentence with a personal number in it until the person decides."""
+    manager.dialog_data[_PENDING] = text
+
+
+def aside(manager: DialogManager) -> str:
+    """The sentence held."""
+    return str(manager.dialog_data.get(_PENDING, ""))
+
+
+def take_aside(manager: DialogManager) -> str:
+    """The sentence held, which is held no longer."""
+    return str(manager.dialog_data.pop(_PENDING, ""))
+
+
+def first_page(manager: DialogManager) -> None:
+    """The next list begins at its first page."""
+    manager.dialog_data.pop("page", None)

@@ -1,0 +1,80 @@
+"""Every refusal the domain can make has words, and every command and post has its own."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import menus
+from bot.errors import explain_plain, text_key
+from bot.texts import LOCALES, say_in
+from domain import errors
+from domain.access import Act
+from domain.cases.lifecycle import Arrow
+from domain.errors import DomainError
+
+ROOT = Path(__file__).parents[2]
+KINDS = {
+    name: cls
+    for name, cls in vars(errors).items()
+    if isinstance(cls, type) and issubclass(cls, DomainError) and cls is not DomainError
+}
+
+
+def _raised() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(class, reason, facts) of each refusal made in domain/ and bot/."""
+    for folder in ("domain", "bot"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                    continue
+                if node.func.id not in KINDS:
+                    continue
+                facts = tuple(str(word.arg) for word in node.keywords)
+                for reason in _reasons(node):
+                    yield node.func.id, reason, facts
+
+
+def _reasons(node: ast.Call) -> list[str]:
+    match node.args:
+        case []:
+            return [""]
+        case [ast.Constant(value=str(reason))]:
+            return [reason]
+        case [ast.JoinedStr()]:
+            return [f"{name}-too-long" for name in ("summary", "place", "note")]
+        case [ast.Attribute(attr="value")] if node.func.id == "WrongStep":  # type: ignore[attr-defined]
+            return [arrow.value for arrow in Arrow]
+        case [ast.Attribute(attr="value")]:
+            return [act.value for act in Act]
+    return []
+
+
+RAISED = sorted(set(_raised()))
+
+
+def test_the_refusals_are_found() -> None:
+    assert ("Invalid", "summary-missing", ()) in RAISED
+    assert ("Refused", "report", ()) in RAISED
+    assert len(RAISED) > 30
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("kind", "reason", "facts"), RAISED)
+def test_every_refusal_has_words(
+    kind: str, reason: str, facts: tuple[str, ...], locale: str
+) -> None:
+    say = say_in(locale)
+    error = KINDS[kind](reason, **dict.fromkeys(facts, 7))
+    assert 0 < len(explain_plain(say, error)) <= 200
+    if kind in {"Invalid", "BadInvitation"}:
+        assert text_key(say, error) == f"error-{error.code}-{reason}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", menus.NEEDS)
+def test_every_command_has_its_words(name: str, locale: str) -> None:
+    say = say_in(locale)
+    assert 1 <= len(say.plain(f"command-{name}")) <= 256
+    assert say.has(f"help-{name}")
