@@ -156,6 +156,31 @@ def test_the_papers_name_only_settings_that_exist() -> None:
     assert {path: names for path, names in wrong.items() if names} == {}
 
 
+def unknown_commands(text: str) -> set[str]:
+    """Commands in a page's code that ``griddesk`` does not have."""
+    code = re.findall(r"`([^`\n]+)`", text)
+    code += re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+    named = set(re.findall(r"\bgriddesk +([a-z]+(?: (?:import|upgrade))?)", "\n".join(code)))
+    return {name for name in named if not _understood(name)}
+
+
+def _understood(command: str) -> bool:
+    try:
+        import_module("app.cli").parser().parse_args([*command.split(), "--help"])
+    except SystemExit as end:
+        return end.code == 0
+    return True
+
+
+def test_the_papers_name_only_commands_that_exist() -> None:
+    wrong = {path: unknown_commands(text) for path, text in _markdown()}
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_a_command_that_is_not_there_is_found() -> None:
+    assert unknown_commands("`griddesk fly`, `griddesk doctor`") == {"fly"}
+
+
 def broken_links(path: str, text: str) -> list[str]:
     """Links and pictures of a page that lead to no file."""
     prose = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
