@@ -42,6 +42,8 @@ async function start() {
     button.addEventListener("click", () => {
       setLanguage(button.lang);
       drawLanguage();
+      // At phone width the chosen button gives its place to the other one.
+      if (!button.checkVisibility()) byId("language").querySelector("[aria-pressed=false]").focus();
       byId("bar").title = t("bar");
     });
   }
