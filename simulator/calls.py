@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from simulator.model import JSON
-from simulator.params import Params
+from simulator.params import Params, Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ class CallLog:
 
     def add(self, time: float, bot_id: int, method: str, params: Params, answer: JSON) -> None:
         self.seq += 1
+        if params.files:  # what was uploaded would stay in memory otherwise
+            sizes = {name: _without_data(upload) for name, upload in params.files.items()}
+            params = Params({**params.values, **sizes})
         self._calls.append(Call(self.seq, time, bot_id, method, params, answer))
 
     def find(self, method: str | None, after: int, bot_id: int | None = None) -> list[JSON]:
@@ -51,6 +54,10 @@ class CallLog:
             and (wanted is None or call.method.lower() == wanted)
             and (bot_id is None or call.bot_id == bot_id)
         ]
+
+
+def _without_data(upload: Upload) -> JSON:
+    return {"file_name": upload.name, "file_size": len(upload.data)}
 
 
 @dataclass(kw_only=True)

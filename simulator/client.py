@@ -12,87 +12,15 @@ from __future__ import annotations
 import asyncio
 import base64
 import time
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 
 from simulator.model import JSON
+from simulator.seen import Screen, Seen, SimulatorRefused, Tapped
 
-
-class SimulatorRefused(AssertionError):
-    """The simulator could not do what a test asked of a person."""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A message as it stands on a screen."""
-
-    raw: JSON
-    id: int = field(init=False)
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", int(self.raw["message_id"]))
-        object.__setattr__(self, "text", str(self.raw.get("text") or self.raw.get("caption") or ""))
-
-    @property
-    def buttons(self) -> list[str]:
-        """The labels of its inline buttons, row after row."""
-        return [str(button["text"]) for button in self.inline_buttons]
-
-    @property
-    def inline_buttons(self) -> list[JSON]:
-        rows = (self.raw.get("reply_markup") or {}).get("inline_keyboard", [])
-        return [button for row in rows for button in row]
-
-    @property
-    def from_bot(self) -> bool:
-        return bool(self.raw["from"]["is_bot"])
-
-    @property
-    def deleted(self) -> bool:
-        return bool(self.raw["deleted"])
-
-    def __str__(self) -> str:
-        who = "bot" if self.from_bot else "person"
-        kinds = ("photo", "document", "voice", "audio", "video", "location", "contact", "poll")
-        kind = next((f"<{kind}> " for kind in kinds if kind in self.raw), "")
-        buttons = "".join(f" [{label}]" for label in self.buttons)
-        return f"#{self.id} {who}: {kind}{self.text}{buttons}"
-
-
-@dataclass(frozen=True)
-class Tapped:
-    """What came back from a tap."""
-
-    answered: bool
-    text: str = ""
-    show_alert: bool = False
-    raw: JSON = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Screen:
-    """All that a person sees of one chat, oldest first, without what was deleted."""
-
-    seq: int
-    messages: list[Seen]
-    keyboard: JSON | None
-    raw: JSON
-
-    @property
-    def last(self) -> Seen:
-        if not self.messages:
-            raise SimulatorRefused("the screen is empty")
-        return self.messages[-1]
-
-    def __contains__(self, text: str) -> bool:
-        return any(text in message.text for message in self.messages)
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self.messages)) or "(empty)"
+__all__ = ["Screen", "Seen", "SimClient", "SimulatorRefused", "Tapped"]
 
 
 class SimClient:
@@ -165,7 +93,7 @@ class SimClient:
         if reply_to is not None:
             body["reply_to"] = reply_to
         message = await self.request("POST", f"/people/{id}/messages", body)
-        return Seen({"deleted": False, **message})
+        return Seen(message)
 
     async def say(
         self, id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
@@ -200,7 +128,12 @@ class SimClient:
         """Correct one's own message."""
         body = {"message_id": message_id, "text": text}
         message = await self.request("POST", f"/people/{id}/edits", body)
-        return Seen({"deleted": False, **message})
+        return Seen(message)
+
+    async def vote(self, id: int, message_id: int, *options: int) -> JSON:
+        """Choose options of a poll by their places."""
+        body = {"message_id": message_id, "option_ids": list(options)}
+        return await self.request("POST", f"/people/{id}/votes", body)
 
     async def tap(
         self,

@@ -10,6 +10,7 @@ import re
 
 from simulator.errors import SimError
 from simulator.model import JSON, Bot, Chat, Person, Stored
+from simulator.polls import vote as counted
 from simulator.world import World
 
 _MENTIONED = re.compile(r"^/\w+@(\w+)")
@@ -54,6 +55,30 @@ def rewrite(world: World, bot: Bot, chat: Chat, stored: Stored, content: JSON) -
     if _reaches(world, bot, chat, stored.message):
         _update(world, bot, chat, "edited_message", stored.message)
     return stored.message
+
+
+def vote(
+    world: World, bot: Bot, chat: Chat, person: Person, stored: Stored, chosen: list[int]
+) -> JSON:
+    """A person's vote in a poll, or its withdrawal; the bot hears of it as Telegram tells it."""
+    votes = {**stored.votes, str(person.id): chosen}
+    poll = counted(stored.message["poll"], votes)
+    stored.votes = votes
+    stored.message = {**stored.message, "poll": poll}
+    world.store.save_message(chat, stored)
+    world.events.publish("edit", chat, message=stored.view())
+    if stored.from_bot:  # Bot API, Update: "only polls which are sent by the bot"
+        if not poll["is_anonymous"]:
+            names = [poll["options"][at]["persistent_id"] for at in chosen]
+            body = {
+                "poll_id": poll["id"],
+                "user": person.user(),
+                "option_ids": chosen,
+                "option_persistent_ids": names,
+            }
+            _update(world, bot, chat, "poll_answer", body)
+        _update(world, bot, chat, "poll", poll)
+    return poll
 
 
 def visible(chat: Chat, message_id: int) -> Stored:

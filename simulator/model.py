@@ -83,6 +83,7 @@ class Bot:
     username: str
     first_name: str
     next_update_id: int
+    joined: int
     allowed_updates: list[str] | None = None
     webhook: JSON = field(default_factory=dict)
     commands: dict[str, list[JSON]] = field(default_factory=dict)
@@ -110,6 +111,7 @@ class Stored:
     deleted: bool = False
     keyboard: JSON | None = None
     reactions: list[JSON] = field(default_factory=list)
+    votes: dict[str, list[int]] = field(default_factory=dict)
 
     def view(self) -> JSON:
         """The message as it stands on a screen."""

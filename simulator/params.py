@@ -74,11 +74,8 @@ class Params:
             raise bad_request(complaint) from error
 
     def shown(self) -> JSON:
-        """For the call log: JSON strings read, files as their names and sizes."""
-        shown = {name: _read(value) for name, value in self.values.items()}
-        for name, upload in self.files.items():
-            shown[name] = {"file_name": upload.name, "file_size": len(upload.data)}
-        return shown
+        """For the call log: JSON strings read."""
+        return {name: _read(value) for name, value in self.values.items()}
 
 
 def _read(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from typing import Any
 
 from simulator.errors import bad_request
@@ -53,4 +54,16 @@ def new_poll(params: Params) -> JSON:
         "allows_multiple_answers": params.flag("allows_multiple_answers"),
         "allows_revoting": True,
         "members_only": False,
+    }
+
+
+def vote(poll: JSON, votes: dict[str, list[int]]) -> JSON:
+    """The poll with its votes counted: the chosen options of each voter."""
+    counts = Counter(option for chosen in votes.values() for option in chosen)
+    return {
+        **poll,
+        "options": [
+            {**option, "voter_count": counts[at]} for at, option in enumerate(poll["options"])
+        ],
+        "total_voter_count": sum(1 for chosen in votes.values() if chosen),
     }

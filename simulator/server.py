@@ -35,19 +35,21 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     A page from elsewhere could reach a server on loopback by DNS rebinding (then the Host header
     names its own site) or by posting across sites (then the Origin header does).
     """
-    if request.path.startswith(("/bot", "/file/")):
-        return await handler(request)
     origin = request.headers.get("Origin")
-    if not _is_local(request.headers.get("Host", "")) or (
-        origin is not None and not _is_local(origin.partition("://")[2])
-    ):
+    from_elsewhere = origin is not None and not _is_local(origin.partition("://")[2])
+    bot_side = request.path.startswith(("/bot", "/file/"))
+    if from_elsewhere or not (bot_side or _is_local(request.headers.get("Host", ""))):
         return answer({"error": "this server answers to names of this machine only"}, 403)
+    if bot_side:
+        return await handler(request)
     try:
         return await handler(request)
     except SimError as error:
         return answer({"error": error.reason}, error.code)
-    except web.HTTPRequestEntityTooLarge:
-        return answer({"error": "the body is too large"}, 413)
+    except web.HTTPException as error:
+        if error.status < 400 or not request.path.startswith("/sim"):
+            raise
+        return answer({"error": error.reason}, error.status)
 
 
 async def _no_cache(request: web.Request, response: web.StreamResponse) -> None:

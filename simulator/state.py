@@ -46,6 +46,8 @@ class StateFile:
             store.groups[int(key)] = Group(**body)
         for key, body in self._rows("bot"):
             store.bots[int(key)] = Bot(**body)
+        newest_last = sorted(store.bots.values(), key=lambda bot: bot.joined)
+        store.bots = {bot.id: bot for bot in newest_last}
         for _key, body in self._rows("chat"):
             chat = Chat(**body)
             store.chats[chat.bot_id, chat.id] = chat
@@ -56,7 +58,8 @@ class StateFile:
             store.paths[body["path"]] = key
         query = "SELECT key, body FROM items WHERE kind = 'blob'"
         store.blobs.update((key, bytes(body)) for key, body in self._db.execute(query))
-        store.seq = max((chat.seq for chat in store.chats.values()), default=0)
+        numbers = [bot.joined for bot in store.bots.values()]
+        store.seq = max([*numbers, *(chat.seq for chat in store.chats.values())], default=0)
         store.mark = self.mark
         if self._db.execute("SELECT 1 FROM items WHERE kind = 'open'").fetchone():
             self._skip_ahead()
@@ -78,7 +81,7 @@ class StateFile:
     def _load_updates(self) -> None:
         found = [(key.partition(":")[0], Entry(**body)) for key, body in self._rows("update")]
         for bot_id, entry in sorted(found, key=lambda item: item[1].id):
-            self._store.queued.setdefault(int(bot_id), {})[entry.id] = entry
+            self._store.enqueue(int(bot_id), entry)
 
     def _skip_ahead(self) -> None:
         """The last run was killed: numbers it gave out and did not save must not come again."""

@@ -28,6 +28,7 @@ class Store:
         self.paths: dict[str, str] = {}
         self.blobs: dict[str, bytes] = {}
         self.queued: dict[int, dict[int, Entry]] = {}
+        self.lanes: dict[tuple[int, str], dict[int, Entry]] = {}
         self.seq = 0
         self.mark: Mark = _forget
 
@@ -48,6 +49,7 @@ class Store:
                 username=name if first else f"{name.removesuffix('_bot')}_{bot_id}_bot",
                 first_name=self.settings.bot_name,
                 next_update_id=int(self.settings.clock()),
+                joined=self.next_seq(),
             )
             self.bots[bot_id] = bot
             self.mark("bot", str(bot_id), bot)
@@ -88,10 +90,21 @@ class Store:
         self.mark("blob", record.file_id, data)
 
     def add_update(self, bot: Bot, entry: Entry) -> None:
-        self.queued.setdefault(bot.id, {})[entry.id] = entry
+        self.enqueue(bot.id, entry)
         self.mark("update", f"{bot.id}:{entry.id}", entry)
         self.mark("bot", str(bot.id), bot)
 
+    def enqueue(self, bot_id: int, entry: Entry) -> None:
+        """Keep an update under its bot and in the lane within which it must stay in order."""
+        self.queued.setdefault(bot_id, {})[entry.id] = entry
+        self.lanes.setdefault((bot_id, entry.queue), {})[entry.id] = entry
+
     def drop_update(self, bot_id: int, update_id: int) -> None:
-        self.queued[bot_id].pop(update_id, None)
+        entry = self.queued[bot_id].pop(update_id, None)
+        if entry is None:
+            return
+        lane = self.lanes[bot_id, entry.queue]
+        lane.pop(update_id, None)
+        if not lane:
+            del self.lanes[bot_id, entry.queue]
         self.mark("update", f"{bot_id}:{update_id}", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,6 +16,38 @@ from simulator.userside.web import WORLD
 from simulator.world import World
 
 
+class ManualTime:
+    """Time that stands still until a test moves it; sleeping only moves it on.
+
+    >>> time = ManualTime()
+    >>> Settings(clock=time.clock, monotonic=time.clock, sleep=time.sleep)
+    """
+
+    def __init__(self, now: float = 1_800_000_000.0) -> None:
+        self.now = now
+        self.slept: list[float] = []
+        self._slept = asyncio.Event()
+
+    def clock(self) -> float:
+        return self.now
+
+    def pass_(self, seconds: float) -> None:
+        self.now += seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+        self._slept.set()
+        await asyncio.sleep(0)
+
+    async def slept_often(self, times: int) -> None:
+        """Wait until something has slept so many times."""
+        async with asyncio.timeout(5):
+            while len(self.slept) < times:
+                self._slept.clear()
+                await self._slept.wait()
+
+
 @dataclass(frozen=True)
 class SimServer:
     """A running simulator: its address, its insides, and a client of its user side."""
@@ -22,6 +55,12 @@ class SimServer:
     url: str
     world: World
     client: SimClient
+
+    async def polled(self, bot_id: int) -> None:
+        """Wait until a bot has a long poll open."""
+        async with asyncio.timeout(5):
+            while not self.world.updates.polling(bot_id):  # noqa: ASYNC110 - no event tells of it
+                await asyncio.sleep(0.005)
 
     def bot_url(self, token: str, method: str) -> str:
         return f"{self.url}/bot{token}/{method}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from itertools import takewhile
 
 from simulator.errors import ApiError
 from simulator.events import Events
@@ -54,17 +55,33 @@ class Updates:
             self._end_poll(bot, None)
         return number
 
+    def first(self, bot: Bot, queue: str) -> Entry | None:
+        """The oldest update in one queue."""
+        while lane := self._store.lanes.get((bot.id, queue)):
+            entry = next(iter(lane.values()))
+            if entry.expires > self._store.settings.clock():
+                return entry
+            self._store.drop_update(bot.id, entry.id)
+        return None
+
     def pending(self, bot: Bot) -> list[Entry]:
-        """What waits for a bot, oldest first; what is too old is forgotten here."""
-        queued = self._store.queued.get(bot.id, {})
+        """All that waits for a bot, oldest first; what is too old is forgotten on the way."""
         now = self._store.settings.clock()
-        for number in [entry.id for entry in queued.values() if entry.expires <= now]:
-            self._store.drop_update(bot.id, number)
-        return list(queued.values())
+        kept = []
+        for entry in list(self._store.queued.get(bot.id, {}).values()):
+            if entry.expires > now:
+                kept.append(entry)
+            else:
+                self._store.drop_update(bot.id, entry.id)
+        return kept
 
     def drop_all(self, bot: Bot) -> None:
         for entry in self.pending(bot):
             self._store.drop_update(bot.id, entry.id)
+
+    def polling(self, bot_id: int) -> bool:
+        """Whether a bot has a long poll open."""
+        return bot_id in self._polls
 
     def end_poll(self, bot: Bot, description: str) -> None:
         """End the long poll of a bot, if there is one, with a conflict."""
@@ -96,13 +113,27 @@ class Updates:
         return self._batch(bot, limit)
 
     def _confirm(self, bot: Bot, offset: int) -> None:
-        waiting = [entry.id for entry in self.pending(bot)] if offset else []
+        """Forget what an offset confirms; a negative one keeps that many of the newest."""
+        queued = self._store.queued.get(bot.id, {})
         if offset < 0:
-            confirmed = waiting[:offset]
+            confirmed = [entry.id for entry in self.pending(bot)][:offset]
         else:
-            confirmed = [number for number in waiting if number < offset]
+            confirmed = list(takewhile(lambda number: number < offset, queued))
         for number in confirmed:
             self._store.drop_update(bot.id, number)
 
     def _batch(self, bot: Bot, limit: int) -> list[JSON]:
-        return [entry.update for entry in self.pending(bot)[:limit]]
+        """The oldest updates, without looking through all that wait."""
+        now = self._store.settings.clock()
+        batch: list[JSON] = []
+        too_old = []
+        for entry in self._store.queued.get(bot.id, {}).values():
+            if len(batch) == limit:
+                break
+            if entry.expires > now:
+                batch.append(entry.update)
+            else:
+                too_old.append(entry.id)
+        for number in too_old:
+            self._store.drop_update(bot.id, number)
+        return batch

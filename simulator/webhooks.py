@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 
 import aiohttp
@@ -22,6 +23,8 @@ LONGEST_DELAY = 60
 LONGEST_RETRY_AFTER = 3600
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 NOT_IN_AN_ANSWER = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
+
+_log = logging.getLogger(__name__)
 
 Execute = Callable[[Bot, str, Params], Awaitable[object]]
 
@@ -59,7 +62,8 @@ class Webhooks:
 
     def _deliver(self, bot: Bot, queue: str) -> None:
         key = (bot.id, queue)
-        if key not in self._tasks:
+        running = self._tasks.get(key)
+        if running is None or running.done():
             task = asyncio.create_task(self._drain(bot, queue))
             self._tasks[key] = task
             task.add_done_callback(lambda done: self._ended(key, done))
@@ -67,18 +71,13 @@ class Webhooks:
     def _ended(self, key: tuple[int, str], task: asyncio.Task[None]) -> None:
         if self._tasks.get(key) is task:
             del self._tasks[key]
-            bot = self._store.bots[key[0]]
-            # Something may have come between the last look and the end of the task.
-            if not task.cancelled() and self._first(bot, key[1]) is not None:
-                self._deliver(bot, key[1])
-
-    def _first(self, bot: Bot, queue: str) -> Entry | None:
-        return next((e for e in self._updates.pending(bot) if e.queue == queue), None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("delivery to the webhook of bot %s broke off", key[0], exc_info=error)
 
     async def _drain(self, bot: Bot, queue: str) -> None:
         delay = 1
         failures = 0
-        while (entry := self._first(bot, queue)) is not None:
+        while (entry := self._updates.first(bot, queue)) is not None:
             async with self._slots[bot.id]:
                 problem, retry_after = await self._post(bot, entry)
             if problem is None:
@@ -90,6 +89,7 @@ class Webhooks:
             wait = retry_after
             if retry_after == 0 and failures > 0:
                 wait = delay = min(LONGEST_DELAY, delay * 2)
+            self._store.mark("bot", str(bot.id), bot)
             failures += 1
             await self._store.settings.sleep(wait)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 from simulator.calls import CallLog, Fault, Faults
 from simulator.errors import ApiError, SimError
@@ -97,9 +98,16 @@ class World:
             text = fault.description or f"Too Many Requests: retry after {fault.retry_after}"
             return ApiError(fault.error_code or 429, text, retry_after=fault.retry_after).body()
         if fault.error_code is not None:
-            text = fault.description or f"Error {fault.error_code}"
+            text = fault.description or _phrase(fault.error_code)
             return ApiError(fault.error_code, text).body()
         return None
 
     def close(self) -> None:
         self.events.close()
+
+
+def _phrase(code: int) -> str:
+    try:
+        return HTTPStatus(code).phrase
+    except ValueError:
+        return f"Error {code}"

@@ -84,6 +84,17 @@ def edit_markup(call: Call) -> JSON:
     return _edit(call, chat, stored, {}, ())
 
 
+def stop_poll(call: Call) -> JSON:
+    """https://core.telegram.org/bots/api#stoppoll"""
+    chat, stored = _editable(call)
+    poll = stored.message.get("poll")
+    if poll is None or poll["is_closed"]:
+        raise bad_request("Poll can't be stopped")
+    closed = {**poll, "is_closed": True}
+    _edit(call, chat, stored, {"poll": closed}, ("poll",))
+    return closed
+
+
 def _deletable(call: Call, chat: Chat, stored: Stored) -> bool:
     """Bot API, deleteMessage: not after 48 hours; incoming messages in private chats only."""
     fresh = call.world.now() - stored.message["date"] <= DELETABLE_SECONDS
@@ -133,6 +144,7 @@ METHODS = {
     "editMessageCaption": edit_caption,
     "editMessageMedia": edit_media,
     "editMessageReplyMarkup": edit_markup,
+    "stopPoll": stop_poll,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,
 }

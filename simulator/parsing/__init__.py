@@ -28,7 +28,7 @@ def formatted(
     params: Params, name: str, entities_name: str, *, parse_mode: str = "parse_mode"
 ) -> tuple[str, list[JSON]]:
     """The text of parameter ``name`` and its entities."""
-    text = params.text(name)
+    given_text = text = params.text(name)
     mode = params.text(parse_mode).lower()
     entities: list[JSON] = []
     if text and mode and mode != "none":
@@ -44,6 +44,8 @@ def formatted(
         if isinstance(given, list) and given:
             entities = _given(given, utf16_length(text))
     text, entities = _trimmed(text, entities)
+    if given_text and not text:
+        raise bad_request("Text must be non-empty")
     return text, _with_detected(text, entities)
 
 

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from simulator.errors import ApiError, SimError
 from simulator.files import described, keep
-from simulator.incoming import rewrite, say, visible
+from simulator.incoming import rewrite, say, visible, vote
 from simulator.model import JSON, Bot
 from simulator.params import Upload
 from simulator.parsing.detect import detect
@@ -148,7 +148,29 @@ async def post_edit(request: web.Request) -> web.Response:
     return answer(rewrite(world, bot, chat, stored, text_content(body.get("text"))))
 
 
+async def post_vote(request: web.Request) -> web.Response:
+    """Choose options of a poll by their places; none withdraws the vote."""
+    person, world, body = person_of(request), request.app[WORLD], await body_of(request)
+    bot = bot_of(world, body)
+    chat = chat_of(world, bot, person, body)
+    stored = visible(chat, number(body.get("message_id"), "message_id"))
+    poll, given = stored.message.get("poll"), body.get("option_ids")
+    if poll is None:
+        raise SimError(409, "this message is no poll")
+    if not isinstance(given, list):
+        raise SimError(400, "option_ids must be a list of places, the first being 0")
+    chosen = sorted({number(option, "option_ids") for option in given})
+    if any(not 0 <= option < len(poll["options"]) for option in chosen):
+        raise SimError(400, f"the poll has options 0 to {len(poll['options']) - 1}")
+    if poll["is_closed"]:
+        raise SimError(409, "the poll is closed")
+    if len(chosen) > 1 and not poll["allows_multiple_answers"]:
+        raise SimError(409, "the poll takes one answer only")
+    return answer(vote(world, bot, chat, person, stored, chosen))
+
+
 ROUTES = [
     web.post(r"/sim/people/{person:\d+}/messages", post_message),
     web.post(r"/sim/people/{person:\d+}/edits", post_edit),
+    web.post(r"/sim/people/{person:\d+}/votes", post_vote),
 ]
