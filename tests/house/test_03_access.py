@@ -38,6 +38,7 @@ BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {
 }
 """Boards narrower than any scope: they show the asker's own rows only."""
 
+_NEVER = 10**9
 _CHECKS = frozenset({"allow", "scope", "seat_for"})
 
 
@@ -100,12 +101,14 @@ def _writes(function: Function, known: Iterable[str]) -> list[int]:
     return lines
 
 
-def _checks(body: Iterable[ast.stmt]) -> Iterator[int]:
-    """Lines of ``access.allow`` that always run: not inside any ``if`` but "is somebody asking"."""
+def _checks(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
+    """``access.allow`` that always runs (in no ``if`` but "is somebody asking"): line and act."""
     for node in body:
         match node:
             case ast.Expr() | ast.Assign() | ast.AnnAssign():
-                yield from (call.lineno for call, name in calls(node) if name == "access.allow")
+                for call, name in calls(node):
+                    if name == "access.allow" and len(call.args) > 1:
+                        yield call.lineno, ast.unparse(call.args[1])
             case ast.For(body=inner):
                 yield from _checks(inner)
             case ast.If(test=test, body=inner) if ast.unparse(test) == "actor is not None":
@@ -123,11 +126,17 @@ def unguarded(module: Module, known: frozenset[str]) -> list[str]:
         if action.name in OWN:
             continue
         checks = sorted(_checks(action.body))
-        writes = sorted(_writes(action, known))
-        if not checks:
+        first = min((line for line, _ in checks), default=_NEVER)
+        # a right to see is no right to change
+        right = min((line for line, act in checks if act != "Act.SEE"), default=_NEVER)
+        writes = _writes(action, known)
+        answers = [node.lineno for node in walk(action) if isinstance(node, ast.Return)]
+        if right is _NEVER:
             wrong.append(f"{module.at(action)} {action.name} never asks access.allow")
-        elif writes and writes[0] < checks[0]:
-            wrong.append(f"{module.path}:{writes[0]} {action.name} writes before access.allow")
+        elif min(writes, default=_NEVER) < right:
+            wrong.append(f"{module.path}:{min(writes)} {action.name} writes before access.allow")
+        elif min(answers, default=_NEVER) < first:
+            wrong.append(f"{module.path}:{min(answers)} {action.name} answers before access.allow")
     return wrong
 
 
@@ -228,6 +237,8 @@ def test_an_action_without_check_is_found() -> None:
         "    if id:\n        access.allow(actor, 1, 2)\n    await work.cases.add(1)\n",
         "    helper(work)\n    access.allow(actor, 1, 2)\n",
         "    return await work.cases.by_id(id)\n",
+        "    access.allow(actor, Act.SEE, 2)\n    await work.cases.add(1)\n",
+        "    if id:\n        return 1\n    access.allow(actor, 1, 2)\n",
     )
     for body in bad:
         module = snippet(f"{_HEAD}{body}def helper(work):\n    work.outbox.withdraw(1)\n")
