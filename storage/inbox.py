@@ -9,25 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    or_,
-    select,
-    tuple_,
-    update,
-)
+from sqlalchemy import Connection, Row, delete, update
 
 from domain.ports import Claimed, Incoming
+from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
-from storage.inserting import Insert, insert_into
-from storage.schema import conversation, inbox, lanes
-from storage.schema.messages import inbox_waits
+from storage.schema import lanes
 
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
@@ -47,70 +35,6 @@ class _Finish:
     now: datetime
 
 
-_earlier = inbox.alias("earlier")
-# Only the first waiting update of a lane may be taken: a failed one that backs off keeps those
-# behind it waiting, until it is handled or given up.
-_CLAIM = (
-    select(inbox.c.bot_id, inbox.c.update_id, inbox.c.lane, inbox.c.payload, inbox.c.tries)
-    .join_from(inbox, lanes, lanes.c.lane == inbox.c.lane, isouter=True)
-    .where(
-        inbox_waits,
-        inbox.c.next_try_at <= bindparam("now"),
-        ~exists().where(
-            _earlier.c.lane == inbox.c.lane,
-            _earlier.c.done_at.is_(None),
-            _earlier.c.dead_at.is_(None),
-            tuple_(_earlier.c.update_id, _earlier.c.bot_id)
-            < tuple_(inbox.c.update_id, inbox.c.bot_id),
-        ),
-        or_(
-            lanes.c.lane.is_(None),
-            lanes.c.lease_until <= bindparam("now"),
-            lanes.c.owner == bindparam("owner"),
-        ),
-    )
-    .order_by(inbox.c.update_id)
-    .limit(bindparam("limit"))
-    # two processes on PostgreSQL look at different lanes instead of waiting for each other
-    .with_for_update(of=inbox, skip_locked=True)
-)
-_RECORDS = select(conversation.c.lane, conversation.c.key, conversation.c.data).where(
-    conversation.c.lane.in_(bindparam("lanes", expanding=True))
-)
-_DONE = (
-    update(inbox)
-    .where(
-        tuple_(inbox.c.bot_id, inbox.c.update_id).in_(bindparam("ids", expanding=True)),
-        inbox_waits,
-    )
-    .values(done_at=bindparam("now"))
-    .returning(inbox.c.bot_id, inbox.c.update_id)
-)
-_FORGET = delete(conversation).where(
-    conversation.c.lane == bindparam("of_lane"), conversation.c.key == bindparam("of_key")
-)
-# A lane with more to do stays with its owner, who saves taking it up anew.
-_GIVE_BACK = delete(lanes).where(
-    lanes.c.owner == bindparam("owner"),
-    lanes.c.lane.in_(bindparam("lanes", expanding=True)),
-    ~exists().where(and_(inbox.c.lane == lanes.c.lane, inbox_waits)),
-)
-_FAILED = (
-    update(inbox)
-    .where(
-        inbox.c.bot_id == bindparam("of_bot"),
-        inbox.c.update_id == bindparam("of_update"),
-        inbox_waits,
-    )
-    .values(
-        tries=inbox.c.tries + 1,
-        next_try_at=bindparam("again"),
-        dead_at=bindparam("dead"),
-        error=bindparam("why"),
-    )
-)
-
-
 class SqlInbox:
     """:class:`domain.ports.Inbox` on a database."""
 
@@ -121,9 +45,9 @@ class SqlInbox:
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
         self._finishing: GroupCommit[_Finish] = GroupCommit(self._write_finished)
-        self._keep = _keep_statement(database.dialect)
-        self._take = _lease_statement(database.dialect)
-        self._record = _record_statement(database.dialect)
+        self._keep = statements.keep(database.dialect)
+        self._take = statements.lease(database.dialect)
+        self._record = statements.record(database.dialect)
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
         """Stores those not seen yet; returns how many. Durable when it returns."""
@@ -162,7 +86,7 @@ class SqlInbox:
     ) -> list[Claimed]:
         # a busy lane shows at most one row, so this many are enough without naming them
         found = connection.execute(
-            _CLAIM, {"now": now, "owner": owner, "limit": limit + len(busy)}
+            statements.CLAIM, {"now": now, "owner": owner, "limit": limit + len(busy)}
         ).all()
         first = {row.lane: row for row in found if row.lane not in busy}
         names = sorted(list(first)[:limit])  # one order for everybody: no deadlock
@@ -182,7 +106,7 @@ class SqlInbox:
         )
         records: dict[str, dict[str, str]] = {lane: {} for lane in leased}
         if leased:
-            for lane, key, data in connection.execute(_RECORDS, {"lanes": list(leased)}):
+            for lane, key, data in connection.execute(statements.RECORDS, {"lanes": list(leased)}):
                 records[lane][key] = data
         return [_taken(row, owner, records[lane]) for lane, row in first.items() if lane in records]
 
@@ -200,7 +124,9 @@ class SqlInbox:
 
     def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
         now = max(one.now for one in batch)
-        done = connection.execute(_DONE, {"ids": [_id(one.claimed) for one in batch], "now": now})
+        done = connection.execute(
+            statements.DONE, {"ids": [_id(one.claimed) for one in batch], "now": now}
+        )
         fresh = {(row.bot_id, row.update_id) for row in done}
         written: dict[tuple[str, str], str | None] = {}
         owned: dict[str, list[str]] = {}
@@ -223,9 +149,9 @@ class SqlInbox:
         if keeping:
             connection.execute(self._record, keeping)
         if dropping:
-            connection.execute(_FORGET, dropping)
+            connection.execute(statements.FORGET, dropping)
         for owner, names in owned.items():
-            connection.execute(_GIVE_BACK, {"owner": owner, "lanes": names})
+            connection.execute(statements.GIVE_BACK, {"owner": owner, "lanes": names})
 
     async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
         """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
@@ -266,7 +192,7 @@ def _fail(
 ) -> None:
     bot_id, update_id = _id(claimed)
     connection.execute(
-        _FAILED,
+        statements.FAILED,
         {"of_bot": bot_id, "of_update": update_id, "again": again, "dead": dead, "why": error},
     )
     if isinstance(claimed, Taken):
@@ -279,30 +205,3 @@ def _fail(
 
 def _end_leases(connection: Connection, which: Any, now: datetime) -> int:
     return connection.execute(update(lanes).where(which).values(lease_until=now)).rowcount
-
-
-def _keep_statement(dialect: str) -> Any:
-    return (
-        insert_into(inbox, dialect)
-        .on_conflict_do_nothing(index_elements=[inbox.c.bot_id, inbox.c.update_id])
-        .returning(inbox.c.update_id)
-    )
-
-
-def _lease_statement(dialect: str) -> Any:
-    statement = insert_into(lanes, dialect)
-    return statement.on_conflict_do_update(
-        index_elements=[lanes.c.lane],
-        set_={"owner": statement.excluded.owner, "lease_until": statement.excluded.lease_until},
-        where=or_(
-            lanes.c.lease_until <= bindparam("now"), lanes.c.owner == statement.excluded.owner
-        ),
-    ).returning(lanes.c.lane)
-
-
-def _record_statement(dialect: str) -> Insert:
-    statement = insert_into(conversation, dialect)
-    return statement.on_conflict_do_update(
-        index_elements=[conversation.c.lane, conversation.c.key],
-        set_={"data": statement.excluded.data, "updated_at": statement.excluded.updated_at},
-    )

@@ -1,0 +1,109 @@
+"""The nightly purge."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+
+from domain.notices import ReportDue
+from domain.people import Capacity, Role
+from domain.ports import Incoming, Push, Work
+from domain.staff import invite
+from storage.engine import Database
+from storage.inbox import SqlInbox
+from storage.outbox import SqlOutbox
+from storage.schema import metadata
+from storage.upkeep import Purged, purge
+from storage.work import SqlOffice
+from tests.makers import NOW, TELEGRAM, District, later
+
+
+async def _counts(database: Database) -> dict[str, int]:
+    async with database.reader.connect() as connection:
+        return {
+            name: (
+                await connection.execute(select(func.count()).select_from(metadata.tables[name]))
+            ).scalar_one()
+            for name in ("inbox", "outbox", "conversation", "invitations")
+        }
+
+
+async def _fill(database: Database, office: SqlOffice, district: District, now: datetime) -> None:
+    """Of each: one that goes in time, one that stays."""
+    box = SqlInbox(database, max_tries=1)
+    lanes = ("done", "dead", "waiting")
+    await box.keep(
+        [Incoming(bot_id=1, update_id=n, lane=lane, payload="{}") for n, lane in enumerate(lanes)],
+        now,
+    )
+    done, dead, _ = await box.claim("me", 3, now, ())
+    await box.finish(done, {"state": "s"}, now)
+    await box.fail(dead, "boom", now)
+
+    async def queue(work: Work) -> None:
+        person_id = district.person_id("officer")
+        await work.outbox.add(
+            [
+                Push(
+                    person_id=person_id,
+                    notice=ReportDue(
+                        unit_id=n, unit_name="x", period="2026-W48", rung="before", due_at=now
+                    ),
+                    not_before=now,
+                )
+                for n in range(3)
+            ],
+            now,
+        )
+        for n, token in enumerate(("used", "unused")):
+            invitation = await invite(
+                work,
+                None,
+                district.units["community"],
+                Role.MEDIATOR,
+                Capacity.HOLDER,
+                token=token,
+                now=now,
+            )
+            if n == 0:
+                invitation.used_at, invitation.used_by = now, person_id
+
+    await office.do(queue)
+    out = SqlOutbox(database)
+    sent, given_up, _ = await out.claim("me", TELEGRAM, 3, now)
+    await out.sent([sent.id], now)
+    await out.dead([given_up.id], "gone", now)
+
+
+async def test_what_is_no_longer_needed_goes_and_the_rest_stays(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    await _fill(database, office, district, NOW)
+    nothing = Purged(updates=0, pushes=0, conversations=0, invitations=0)
+    assert await purge(database, later(hours=48)) == nothing
+    assert await purge(database, later(hours=49)) == Purged(
+        updates=1, pushes=0, conversations=0, invitations=0
+    )
+    assert await purge(database, later(days=61)) == Purged(
+        updates=0, pushes=0, conversations=1, invitations=1
+    )
+    assert await purge(database, later(days=91)) == Purged(
+        updates=0, pushes=1, conversations=0, invitations=0
+    )
+    assert await _counts(database) == {
+        "inbox": 2,
+        "outbox": 2,
+        "conversation": 0,
+        "invitations": 1,
+    }
+    assert await purge(database, later(days=4000)) == nothing
+
+
+async def test_a_touched_conversation_stays(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    await _fill(database, office, district, NOW)
+    async with database.writer.begin() as connection:
+        await connection.execute(
+            update(metadata.tables["conversation"]).values(updated_at=NOW + timedelta(days=30))
+        )
+    assert (await purge(database, later(days=61))).conversations == 0
