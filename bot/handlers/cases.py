@@ -1,7 +1,5 @@
 """A case's page, its one-tap steps and its attachments."""
 
-import re
-
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
@@ -27,7 +25,7 @@ from domain.people import Actor
 router = Router(name="cases")
 
 _ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE})
-_TYPED = re.compile(r"\s*(?:第\s*)?#?([0-9]{1,10})\s*号\s*|\s*(?:#|[Nn]o\.?\s*)([0-9]{1,10})\s*")
+_DIGITS = 10
 
 
 @router.message(Command("case"))
@@ -35,24 +33,32 @@ async def case(
     message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The page of the case whose number follows; without one, how to ask."""
-    number = (command.args or "").strip().strip("第号#")
-    if number.isascii() and number.isdigit() and len(number) <= 10:
-        await show.send(message, await _page(desk, actor, say, row_id(int(number))))
-    else:
+    number = _number(say, command.args or "")
+    if number is None:
         await message.answer(say("case-hint"))
+    else:
+        await show.send(message, await _page(desk, actor, say, row_id(number)))
 
 
-async def typed_number(message: Message, **data: object) -> dict[str, int] | bool:
-    """A case's number written as people say it, while no dialog is waiting for an answer."""
-    if message.text is None or data.get(CONTEXT_KEY) is not None:
+def _number(say: Say, text: str) -> int | None:
+    """A case's number, bare or with the marks people put round it."""
+    digits = text.strip(say.plain("case-number-marks") + " ")
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
+    return int(digits) if plain else None
+
+
+async def typed_number(message: Message, say: Say, **data: object) -> dict[str, int] | bool:
+    """A case's number written with its marks, while no dialog is waiting for an answer."""
+    text = (message.text or "").strip()
+    if data.get(CONTEXT_KEY) is not None or text.isdigit():
         return False
-    found = _TYPED.fullmatch(message.text)
-    return {"number": int(found[1] or found[2])} if found else False
+    number = _number(say, text)
+    return False if number is None else {"number": number}
 
 
 @router.message(typed_number)
 async def case_typed(message: Message, number: int, desk: Desk, actor: Actor, say: Say) -> None:
-    """第12号."""
+    """The case of that number."""
     await show.send(message, await _page(desk, actor, say, row_id(number)))
 
 

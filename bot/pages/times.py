@@ -57,4 +57,4 @@ def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> st
 
 
 def _month(say: Say, value: date) -> str:
-    return f"{value:%b}" if say.locale == "en" else str(value.month)
+    return say.plain(f"month-{value.month}")

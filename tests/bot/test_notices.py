@@ -158,7 +158,7 @@ def test_a_deadline_is_tomorrow_only_when_it_is() -> None:
     assert "昨天(周五) 17:00 应报" in told(due(Rung.STAND_IN), now=saturday).text
     assert "11月27日(周五) 17:00 应报" in told(due(Rung.STAND_IN), now=monday).text
     assert "11月27日(周五) 17:00 前" in told(due(Rung.BEFORE)).text
-    assert "by tomorrow (Friday) 17:00" in told(due(Rung.BEFORE), locale="en", now=thursday).text
+    assert "by tomorrow (Fri) 17:00" in told(due(Rung.BEFORE), locale="en", now=thursday).text
 
 
 def test_the_stand_in_is_addressed() -> None:

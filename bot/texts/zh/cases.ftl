@@ -1,17 +1,10 @@
 # 一件事的页面、列表的一行、日期的说法
 
-day = { $month }月{ $day }日
-day-span = { $month }月{ $first }日–{ $last }日
+day = { $month }{ $day }日
+day-span = { $month }{ $first }日–{ $last }日
 day-span-months = { $first }–{ $last }
 week = 第{ $number }周 { $span }
 week-short = 第{ $number }周
-weekday-1 = 周一
-weekday-2 = 周二
-weekday-3 = 周三
-weekday-4 = 周四
-weekday-5 = 周五
-weekday-6 = 周六
-weekday-7 = 周日
 deadline-today = 今天({ $weekday }) { $hour }
 deadline-tomorrow = 明天({ $weekday }) { $hour }
 deadline-yesterday = 昨天({ $weekday }) { $hour }
@@ -37,6 +30,7 @@ refresh = 🔄 刷新
 to-queue = ‹ 待办
 to-mine = ‹ 我报的
 
+case-number-marks = 第号#
 case-hint = 想看哪一件？把编号写在后面，比如：/case 12
 case-title = 第{ $id }号 · { $category }
 case-head = <b>{ $title }</b>（{ $kind }）

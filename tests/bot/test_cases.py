@@ -1,0 +1,219 @@
+"""Cases through phones: reading a page, taking steps, adding to it, and what hostile taps get."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from bot.buttons import AddDetail, OpenCase, ShowFile, Step
+from domain.cases import actions
+from domain.cases.draft import FILES_LIMIT
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, State
+from tests.makers import a_case, a_draft, a_token
+from tests.stand import Stand
+
+
+async def filed(stand: Stand, who: str = "building_head", unit: str = "building") -> int:
+    """A dispute on file."""
+    actor = await stand.actor(who)
+    return (await stand.office.do(a_case, actor, stand.district.units[unit])).id
+
+
+async def state_of(stand: Stand, case_id: int, who: str = "mediator") -> State:
+    actor = await stand.actor(who)
+    return (await stand.boards.case(actor, case_id, stand.clock.now())).line.state
+
+
+async def answered(stand: Stand, who: str, label: str) -> str:
+    """Taps, and gives the words of the answer."""
+    tapped = await stand.tap(who, label, match="contains")
+    assert tapped.answered
+    return tapped.text
+
+
+def a_photo() -> bytes:
+    out = BytesIO()
+    exif = Image.Exif()
+    exif[271] = "a make of phone"
+    Image.new("RGB", (40, 30), "red").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+async def test_a_dispute_from_reported_to_closed(stand: Stand) -> None:
+    case_id = await filed(stand)
+    page = await stand.say("mediator", f"/case {case_id}", "待受理")
+    assert await answered(stand, "mediator", "受理") == "已受理"
+    assert await answered(stand, "mediator", "开始调解") == "已开始调解"
+    assert "调解中" in (await stand.last("mediator")).text
+    await answered(stand, "mediator", "登记结果")
+    assert (await stand.last("mediator")).id == page.id, "the same message asks"
+    await answered(stand, "mediator", "调解成功")
+    await stand.say("mediator", "两家各让一步，三楼修水管", "没问题就登记")
+    await answered(stand, "mediator", "登记结果")
+    shown = await stand.last("mediator")
+    assert shown.text.startswith("✅ 结果已登记")
+    assert "登记结果：调解成功。两家各让一步，三楼修水管" in shown.text
+    assert await answered(stand, "mediator", "归档") == "已归档"
+    assert await state_of(stand, case_id) is State.CLOSED
+
+
+async def test_asking_back_and_the_answer_with_a_photo(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("mediator", f"/case {case_id}", "待受理")
+    await stand.tap("mediator", "退回补充", match="contains")
+    await stand.say("mediator", "是哪一单元？", "这样问报告人")
+    await stand.say("mediator", "是哪一单元，几楼？", "几楼")
+    await stand.tap("mediator", "发给报告人", match="contains")
+    assert "已发给报告人" in (await stand.last("mediator")).text
+    assert await state_of(stand, case_id) is State.RETURNED
+
+    await stand.say("building_head", f"第{case_id}号", "是哪一单元，几楼？")
+    await stand.tap("building_head", "补充情况", match="contains")
+    await stand.photo("building_head", a_photo(), "2单元3楼", "1张照片")
+    await stand.tap("building_head", "补上去", match="contains")
+    page = await stand.last("building_head")
+    assert page.text.startswith("✅ 补上了")
+    assert "2单元3楼" in page.text
+    assert await state_of(stand, case_id) is State.REPORTED
+
+    before = (await stand.screen("mediator")).seq
+    await stand.say("mediator", f"/case {case_id}", "2单元3楼")
+    await stand.tap("mediator", "照片1", match="contains")
+    photo = await stand.sim.wait_for(stand.phone("mediator"), after=before + 1)
+    sent = await stand.sim.file(photo.raw["photo"][-1]["file_id"])
+    assert not Image.open(BytesIO(sent)).getexif()
+
+
+async def test_withdrawing_asks_once(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("building_head", f"/case {case_id}")
+    await stand.tap("building_head", "撤回", match="contains")
+    await stand.tap("building_head", "不撤了", match="contains")
+    assert await state_of(stand, case_id) is State.REPORTED
+    await stand.tap("building_head", "撤回", match="contains")
+    assert "真的要撤回吗" in (await stand.last("building_head")).text
+    await stand.tap("building_head", "↩️ 撤回")
+    assert (await stand.last("building_head")).text.startswith("↩️ 已撤回")
+    assert await state_of(stand, case_id) is State.WITHDRAWN
+
+
+async def test_somebody_was_quicker(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("mediator", f"/case {case_id}", "待受理")
+    mediator = await stand.actor("mediator")
+    await stand.office.do(
+        actions.take_step,
+        mediator,
+        case_id,
+        Arrow.ACCEPT,
+        token=a_token(),
+        now=stand.clock.now(),
+    )
+    tapped = await stand.tap("mediator", "✅ 受理")
+    assert tapped.show_alert
+    assert "晚了一步" in tapped.text
+    assert "已受理" in (await stand.last("mediator")).text
+
+
+async def test_somebody_was_quicker_than_a_sentence(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("mediator", f"/case {case_id}", "待受理")
+    await stand.tap("mediator", "退回补充", match="contains")
+    await stand.say("mediator", "几楼？", "这样问报告人")
+    await stand.office.do(
+        actions.take_step,
+        await stand.actor("building_head"),
+        case_id,
+        Arrow.WITHDRAW,
+        token=a_token(),
+        now=stand.clock.now(),
+    )
+    await stand.tap("mediator", "发给报告人", match="contains")
+    page = await stand.last("mediator")
+    assert page.text.startswith("晚了一步")
+    assert "已撤回" in page.text
+
+
+async def test_numbers_that_lead_nowhere(stand: Stand) -> None:
+    await stand.say("mediator", "/case", "编号写在后面")
+    await stand.say("mediator", "/case 9", "没找到")
+    await stand.say("mediator", "/case 99999999999999999999", "编号写在后面")
+    await stand.say("mediator", "/case 2147483648", "没找到")
+    await stand.say("mediator", " #9 ", "没找到")
+
+
+async def test_another_persons_case_is_as_good_as_none(stand: Stand) -> None:
+    case_id = await filed(stand)
+    hint = await stand.say("mediator_2", "/case", "编号")
+    none = await stand.sim.tap(
+        stand.phone("mediator_2"), hint.id, data=OpenCase(id=9999).pack(), forged=True
+    )
+    assert none.show_alert
+    assert "没找到" in none.text
+    forged = (
+        OpenCase(id=case_id).pack(),
+        Step(id=case_id, arrow=Arrow.ACCEPT).pack(),
+        Step(id=case_id, arrow=Arrow.RESOLVE).pack(),
+        Step(id=case_id, arrow=Arrow.REPORT).pack(),
+        AddDetail(id=case_id).pack(),
+        OpenCase(id=2**80).pack(),
+        OpenCase(id=-1).pack(),
+    )
+    for data in forged:
+        tapped = await stand.sim.tap(stand.phone("mediator_2"), hint.id, data=data, forged=True)
+        assert (tapped.text, tapped.show_alert) == (none.text, True), data
+    assert (await stand.last("mediator_2")).id == hint.id, "nothing else was shown"
+    assert await state_of(stand, case_id) is State.REPORTED
+
+
+async def test_a_step_of_another_post_is_not_taken(stand: Stand) -> None:
+    case_id = await filed(stand)
+    page = await stand.say("building_head", f"/case {case_id}")
+    for arrow in (Arrow.ACCEPT, Arrow.ASK_BACK, Arrow.CLOSE):
+        data = Step(id=case_id, arrow=arrow).pack()
+        tapped = await stand.sim.tap(stand.phone("building_head"), page.id, data=data, forged=True)
+        assert tapped.show_alert
+    assert await state_of(stand, case_id) is State.REPORTED
+
+
+async def test_an_outcome_not_of_the_list_is_refused(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("mediator", f"/case {case_id}")
+    await stand.tap("mediator", "受理", match="contains")
+    await stand.tap("mediator", "登记结果", match="contains")
+    asked = await stand.last("mediator")
+    real = next(b["callback_data"] for b in asked.inline_buttons if b["text"] == "调解成功")
+    for made_up in ("merged", "nonsense"):
+        data = real.replace("success", made_up)
+        tapped = await stand.sim.tap(stand.phone("mediator"), asked.id, data=data, forged=True)
+        assert "没找到" in tapped.text
+
+
+async def test_files_of_others_and_too_many_files(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await stand.say("building_head", f"/case {case_id}")
+    await stand.tap("building_head", "补充情况", match="contains")
+    await stand.send("building_head", "只收文字、照片和语音", location={"latitude": 1.0, "longitude": 2.0})
+    for count in range(1, FILES_LIMIT + 1):
+        await stand.photo("building_head", a_photo(), expect=f"{count}张照片")
+    before = (await stand.screen("building_head")).seq
+    await stand.sim.send_photo(stand.phone("building_head"), a_photo())
+    await stand.sim.wait_for(
+        stand.phone("building_head"), contains=f"最多 {FILES_LIMIT} 个", after=before
+    )
+    await stand.tap("building_head", "补上去", match="contains")
+    view = await stand.boards.case(await stand.actor("mediator"), case_id, stand.clock.now())
+    assert len(view.attachments) == FILES_LIMIT
+    hint = await stand.say("mediator_2", "/case", "编号")
+    data = ShowFile(id=view.attachments[0].id).pack()
+    tapped = await stand.sim.tap(stand.phone("mediator_2"), hint.id, data=data, forged=True)
+    assert "没找到" in tapped.text
+
+
+async def test_an_item_is_handled_by_the_information_officer(stand: Stand) -> None:
+    who = await stand.actor("grid_head")
+    draft = a_draft(stand.district.units["grid"], kind=CaseKind.OPINION)
+    case = await stand.office.do(actions.report, who, draft, token=a_token(), now=stand.clock.now())
+    await stand.say("officer", f"/case {case.id}", "社情民意")
+    await stand.tap("officer", "受理", match="contains")
+    assert await answered(stand, "officer", "开始办理") == "已开始办理"
