@@ -17,6 +17,11 @@ class Events:
         self._listeners: set[asyncio.Queue[JSON | None]] = set()
         self.closed = False
 
+    @property
+    def waiting(self) -> int:
+        """How many requests are waiting for something."""
+        return len(self._waits)
+
     async def wait(self, future: asyncio.Future[Any], seconds: float) -> bool:
         """Wait for a future; False when it did not come in time, or the server stops."""
         if self.closed:

@@ -62,6 +62,12 @@ class SimServer:
             while not self.world.updates.polling(bot_id):  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.005)
 
+    async def waiting(self, requests: int) -> None:
+        """Wait until so many requests are waiting for something."""
+        async with asyncio.timeout(5):
+            while self.world.events.waiting < requests:  # noqa: ASYNC110 - no event tells of it
+                await asyncio.sleep(0.005)
+
     def bot_url(self, token: str, method: str) -> str:
         return f"{self.url}/bot{token}/{method}"
 
@@ -72,12 +78,14 @@ async def running(settings: Settings | None = None) -> AsyncIterator[SimServer]:
     app = create_app(settings)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
+    client: SimClient | None = None
     try:
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
         host, port = runner.addresses[0][:2]
-        url = f"http://{host}:{port}"
-        async with SimClient(url) as client:
-            yield SimServer(url=url, world=app[WORLD], client=client)
+        client = SimClient(f"http://{host}:{port}")
+        yield SimServer(url=client.base_url, world=app[WORLD], client=client)
     finally:
+        # The server first: a client closed in the middle of a long poll would connect once more.
         await runner.cleanup()
+        if client is not None:
+            await client.close()

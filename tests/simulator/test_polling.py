@@ -40,7 +40,7 @@ async def test_limit_is_held_between_1_and_100(raw: Raw, sim: SimServer, mei: in
 
 
 async def test_a_long_poll_ends_when_something_comes(raw: Raw, sim: SimServer, mei: int) -> None:
-    poll = asyncio.create_task(raw("getUpdates", timeout=20))
+    poll = asyncio.ensure_future(raw("getUpdates", timeout=20))
     await sim.polled(4242)
     await sim.client.say(mei, "now")
     assert (await poll)["result"][0]["message"]["text"] == "now"
@@ -59,7 +59,7 @@ async def test_a_second_poll_ends_the_first(raw: Raw, sim: SimServer, bot: Bot, 
 
 
 async def test_a_webhook_ends_the_poll(raw: Raw, sim: SimServer, mei: int) -> None:
-    poll = asyncio.create_task(raw("getUpdates", timeout=20))
+    poll = asyncio.ensure_future(raw("getUpdates", timeout=20))
     await sim.polled(4242)
     assert (await raw("setWebhook", url=f"{sim.url}/hook"))["description"] == "Webhook was set"
     answer = await poll

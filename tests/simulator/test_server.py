@@ -96,7 +96,7 @@ async def test_a_stop_ends_every_wait(settings: Settings) -> None:
                 asyncio.create_task(updates.__aenter__()),
                 asyncio.create_task(sim.client.chat(1, after=1 << 40, wait=50)),
             ]
-            await sim.polled(4242)
+            await sim.waiting(2)
             started = asyncio.get_running_loop().time()
         assert asyncio.get_running_loop().time() - started < 1.5
         await asyncio.gather(*polls, return_exceptions=True)
