@@ -110,10 +110,16 @@ class StateFile:
             for (kind, key), value in changed.items()
             if value is not None
         ]
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("DELETE FROM items WHERE kind = ? AND key = ?", gone)
-        self._db.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", kept)
-        self._db.execute("COMMIT")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("DELETE FROM items WHERE kind = ? AND key = ?", gone)
+            self._db.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", kept)
+            self._db.execute("COMMIT")
+        except sqlite3.Error:  # a full disk, say: what was not written stays due
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._changed = {**changed, **self._changed}
+            raise
 
     async def close(self) -> None:
         self.flush()
