@@ -56,20 +56,6 @@ arrow-withdraw = withdraw
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }
-day-1 = Mon
-day-2 = Tue
-day-3 = Wed
-day-4 = Thu
-day-5 = Fri
-day-6 = Sat
-day-7 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-weekday-7 = Sun
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
