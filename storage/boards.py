@@ -10,7 +10,7 @@ from domain.ports import CategoryRef, FileRef
 from domain.rules import Rules
 from storage import boards_cases, boards_status, boards_units, boards_weekly
 from storage.engine import Database
-from storage.people import ACTOR, actor_of
+from storage.people import find_actor
 
 
 class SqlBoards:
@@ -22,61 +22,49 @@ class SqlBoards:
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
-        async with self._database.reader.connect() as connection:
-            found = await connection.execute(
-                ACTOR, {"kind": channel, "address": address, "day": day}
-            )
-            return actor_of(found.all())
+        return await self._database.read(find_actor, channel, address, day)
 
     async def posts(self, actor: Actor) -> tuple[PostRow, ...]:
         """The actor's posts."""
-        async with self._database.reader.connect() as connection:
-            return await boards_units.posts_of(connection, actor)
+        return await self._database.read(boards_units.posts_of, actor)
 
     async def categories(self, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
         """The list in force on the day, in its order."""
-        async with self._database.reader.connect() as connection:
-            return await boards_units.categories_of(connection, kind, day)
+        return await self._database.read(boards_units.categories_of, kind, day)
 
     async def places(self, actor: Actor, day: date) -> tuple[UnitRef, ...]:
         """Where the actor may file: own units first, then the units directly below them."""
-        async with self._database.reader.connect() as connection:
-            return await boards_units.places(connection, actor, day)
+        return await self._database.read(boards_units.places, actor, day)
 
     async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
         """What the actor reported, newest first."""
-        async with self._database.snapshot() as connection:
-            return await boards_cases.mine(connection, actor, page, now)
+        return await self._database.read(boards_cases.mine, actor, page, now)
 
     async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
         """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
         red first, then overdue, then by due date."""
-        async with self._database.snapshot() as connection:
-            return await boards_cases.queue(connection, actor, page, now)
+        return await self._database.read(boards_cases.queue, actor, page, now)
 
     async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
         """One case; raises NotFound when there is none within reach."""
-        async with self._database.snapshot() as connection:
-            return await boards_cases.view(connection, actor, case_id, now)
+        return await self._database.read(boards_cases.view, actor, case_id, now)
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
         """An attachment of a case within reach; raises NotFound."""
-        async with self._database.reader.connect() as connection:
-            return await boards_cases.attachment(connection, actor, attachment_id)
+        return await self._database.read(boards_cases.attachment, actor, attachment_id)
 
     async def status(self, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
         """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
-        async with self._database.snapshot() as connection:
-            return await boards_status.status(connection, self._rules, actor, unit_id, now)
+        return await self._database.read(boards_status.status, self._rules, actor, unit_id, now)
 
     async def find_unit(self, actor: Actor, words: str) -> tuple[UnitRef, ...]:
         """Units on the actor's boards whose name, alias or code matches; at most 8."""
-        async with self._database.reader.connect() as connection:
-            return await boards_units.find(connection, actor, words)
+        return await self._database.read(boards_units.find, actor, words)
 
     async def weekly(
         self, actor: Actor, unit_id: int | None, period: Period | None, now: datetime
     ) -> WeeklyView:
         """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
-        async with self._database.snapshot() as connection:
-            return await boards_weekly.weekly(connection, self._rules, actor, unit_id, period, now)
+        return await self._database.read(
+            boards_weekly.weekly, self._rules, actor, unit_id, period, now
+        )

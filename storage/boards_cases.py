@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from domain.access import Act, Target, seat_for
 from domain.boards import (
@@ -38,29 +37,29 @@ PAGE = 5
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow is Arrow.ACCEPT)
 
 
-async def mine(connection: AsyncConnection, actor: Actor, page: int, now: datetime) -> CasePage:
+def mine(connection: Connection, actor: Actor, page: int, now: datetime) -> CasePage:
     """What the actor reported, newest first."""
     which = (cases.c.reporter_id == actor.person_id) & seen_by(actor)
-    return await _page(connection, which, (cases.c.id.desc(),), page, now)
+    return _page(connection, which, (cases.c.id.desc(),), page, now)
 
 
-async def queue(connection: AsyncConnection, actor: Actor, page: int, now: datetime) -> CasePage:
+def queue(connection: Connection, actor: Actor, page: int, now: datetime) -> CasePage:
     """Open matters the actor handles, the most pressing first, then the resolved ones to close."""
     which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
-    return await _page(connection, which, most_pressing(now), page, now)
+    return _page(connection, which, most_pressing(now), page, now)
 
 
-async def _page(
-    connection: AsyncConnection,
+def _page(
+    connection: Connection,
     which: ColumnElement[bool],
     order: Sequence[ColumnElement[Any]],
     page: int,
     now: datetime,
 ) -> CasePage:
-    total: int = (await connection.execute(from_cases(func.count()).where(which))).scalar_one()
+    total: int = (connection.execute(from_cases(func.count()).where(which))).scalar_one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
-    rows = await connection.execute(
+    rows = connection.execute(
         from_cases(*LINE).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)
     )
     return CasePage(
@@ -68,9 +67,9 @@ async def _page(
     )
 
 
-async def view(connection: AsyncConnection, actor: Actor, case_id: int, now: datetime) -> CaseView:
+def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> CaseView:
     """One case with just the steps this actor may take; raises NotFound outside their reach."""
-    row = await _row(connection, actor, case_id)
+    row = _row(connection, actor, case_id)
     case = _case_of(row)
     target = Target(
         filed_path=row.filed_path,
@@ -78,7 +77,7 @@ async def view(connection: AsyncConnection, actor: Actor, case_id: int, now: dat
         reporter_id=case.reporter_id,
     )
     timeline = (
-        await connection.execute(
+        connection.execute(
             select(steps, posts.c.role, units.c.name.label("unit_name"))
             .join(posts, posts.c.id == steps.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
@@ -86,7 +85,7 @@ async def view(connection: AsyncConnection, actor: Actor, case_id: int, now: dat
             .order_by(steps.c.at, steps.c.id)
         )
     ).all()
-    files = await connection.execute(
+    files = connection.execute(
         select(attachments.c.id, attachments.c.kind, attachments.c.at)
         .where(attachments.c.case_id == case_id)
         .order_by(attachments.c.id)
@@ -119,12 +118,12 @@ async def view(connection: AsyncConnection, actor: Actor, case_id: int, now: dat
     )
 
 
-async def attachment(connection: AsyncConnection, actor: Actor, attachment_id: int) -> FileRef:
+def attachment(connection: Connection, actor: Actor, attachment_id: int) -> FileRef:
     """An attachment of a case within reach; raises NotFound."""
     if not possible(attachment_id):
         raise NotFound("attachment")
     row = (
-        await connection.execute(
+        connection.execute(
             from_cases(attachments.c.file, attachments.c.kind)
             .join(attachments, attachments.c.case_id == cases.c.id)
             .where(attachments.c.id == attachment_id, seen_by(actor))
@@ -135,12 +134,12 @@ async def attachment(connection: AsyncConnection, actor: Actor, attachment_id: i
     return FileRef(file=row.file, kind=row.kind)
 
 
-async def _row(connection: AsyncConnection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
+def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
     if not possible(case_id):
         raise NotFound("case")
     more = [column for column in cases.c if column.name not in {one.name for one in LINE}]
     row = (
-        await connection.execute(
+        connection.execute(
             from_cases(
                 *LINE,
                 *more,

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
 from domain.access import Act, scope
 from domain.boards import ReportTally, StatusBoard, StatusLine, Tally, UnitRef
@@ -31,30 +30,28 @@ _Unit = Row[*tuple[Any, ...]]
 _child = units.alias("child")
 
 
-async def status(
-    connection: AsyncConnection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
+def status(
+    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
 ) -> StatusBoard:
     """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
     prefixes = scope(actor, Act.BOARD).prefixes
     if not prefixes:
         raise Refused(Act.BOARD.value)
-    top = await _unit(connection, unit_id, prefixes)
+    top = _unit(connection, unit_id, prefixes)
     above = None
     if top.parent_id is not None:
-        over = (await connection.execute(select(units).where(units.c.id == top.parent_id))).one()
+        over = (connection.execute(select(units).where(units.c.id == top.parent_id))).one()
         if any(is_within(over.path, prefix) for prefix in prefixes):
             above = _ref(over)
     today = local_day(now, rules.zone)
     week = Period.containing(PeriodKind.WEEK, today)
     children = (
-        await connection.execute(
-            select(units).where(units.c.parent_id == top.id).order_by(units.c.code)
-        )
+        connection.execute(select(units).where(units.c.parent_id == top.id).order_by(units.c.code))
     ).all()
-    tallies = await _tallies(connection, top, now)
+    tallies = _tallies(connection, top, now)
     paths = [child.path for child in children]
-    by_child = await _reports(connection, rules, top.path, paths, week, now)
-    found, resolved = await _week(connection, top.path, week.bounds(rules.zone)[0], now)
+    by_child = _reports(connection, rules, top.path, paths, week, now)
+    found, resolved = _week(connection, top.path, week.bounds(rules.zone)[0], now)
     return StatusBoard(
         unit=_ref(top),
         above=above,
@@ -84,9 +81,7 @@ def _there(unit: _Unit, day: Any) -> bool:
     return bool(unit.valid_from <= day and (unit.valid_to is None or day < unit.valid_to))
 
 
-async def _unit(
-    connection: AsyncConnection, unit_id: int | None, prefixes: tuple[str, ...]
-) -> _Unit:
+def _unit(connection: Connection, unit_id: int | None, prefixes: tuple[str, ...]) -> _Unit:
     if unit_id is None:
         highest = min(prefixes, key=lambda prefix: prefix.count("/"))
         which = units.c.path == highest
@@ -96,7 +91,7 @@ async def _unit(
         )
     else:
         raise NotFound("unit")
-    found = (await connection.execute(select(units).where(which))).one_or_none()
+    found = (connection.execute(select(units).where(which))).one_or_none()
     if found is None:
         raise NotFound("unit")
     return found
@@ -105,9 +100,7 @@ async def _unit(
 _Counts = Counter[tuple[CaseKind, Outcome | None, str]]
 
 
-async def _tallies(
-    connection: AsyncConnection, top: _Unit, now: datetime
-) -> Mapping[int | None, _Counts]:
+def _tallies(connection: Connection, top: _Unit, now: datetime) -> Mapping[int | None, _Counts]:
     """Counts by the unit directly below (None: filed at the unit itself).
 
     Cases are counted by their own unit first, from the covering index alone, and only these
@@ -127,7 +120,7 @@ async def _tallies(
         .group_by(cases.c.unit_id, cases.c.kind, cases.c.state, cases.c.outcome)
         .subquery()
     )
-    rows = await connection.execute(
+    rows = connection.execute(
         select(
             _child.c.id,
             counted.c.kind,
@@ -181,11 +174,9 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
     )
 
 
-async def _week(
-    connection: AsyncConnection, path: str, start: datetime, now: datetime
-) -> tuple[int, int]:
+def _week(connection: Connection, path: str, start: datetime, now: datetime) -> tuple[int, int]:
     """Disputes found and resolved in the subtree since the week began."""
-    rows = await connection.execute(
+    rows = connection.execute(
         select(steps.c.effect, func.count().label("many"))
         .join(cases, cases.c.id == steps.c.case_id)
         .join(units, units.c.id == cases.c.unit_id)
@@ -202,8 +193,8 @@ async def _week(
     return many.get(Effect.OPENED, 0), many.get(Effect.RESOLVED, 0)
 
 
-async def _reports(
-    connection: AsyncConnection,
+def _reports(
+    connection: Connection,
     rules: Rules,
     top: str,
     children: list[str],
@@ -214,7 +205,7 @@ async def _reports(
 
     Whether one came in time is said by its first revision, what it says by the last.
     """
-    rows = await connection.execute(
+    rows = connection.execute(
         select(units.c.path, reports.c.late, reports.c.nil)
         .outerjoin(reports, of_period_of_each(week))
         .where(begins(units.c.path, top), owes(week))

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
 from domain.access import TABLE, Act, scope
 from domain.boards import PostRow, UnitRef
@@ -22,11 +21,11 @@ def valid_on(table: Any, day: date) -> ColumnElement[bool]:
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
 
 
-async def posts_of(connection: AsyncConnection, actor: Actor) -> tuple[PostRow, ...]:
+def posts_of(connection: Connection, actor: Actor) -> tuple[PostRow, ...]:
     """The actor's seats with the day each began."""
     since = {
         (row.post_id, row.capacity): row.since
-        for row in await connection.execute(
+        for row in connection.execute(
             select(
                 holdings.c.post_id,
                 holdings.c.capacity,
@@ -51,11 +50,9 @@ async def posts_of(connection: AsyncConnection, actor: Actor) -> tuple[PostRow, 
     )
 
 
-async def categories_of(
-    connection: AsyncConnection, kind: CaseKind, day: date
-) -> tuple[CategoryRef, ...]:
+def categories_of(connection: Connection, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
     """The list in force on the day, in its order."""
-    rows = await connection.execute(
+    rows = connection.execute(
         select(categories.c.id, categories.c.name_zh, categories.c.name_en)
         .where(categories.c.kind == kind, valid_on(categories, day))
         .order_by(categories.c.position, categories.c.id)
@@ -65,10 +62,10 @@ async def categories_of(
     )
 
 
-async def places(connection: AsyncConnection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
+def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     """Where the actor may file: own units first, then the units directly below them."""
     own = [seat.unit_id for seat in actor.seats if Act.REPORT in TABLE[seat.role]]
-    rows = await connection.execute(
+    rows = connection.execute(
         select(units.c.id, units.c.name, units.c.kind)
         .where(or_(units.c.id.in_(own), units.c.parent_id.in_(own)), valid_on(units, day))
         .order_by(case((units.c.id.in_(own), 0), else_=1), units.c.code)
@@ -76,7 +73,7 @@ async def places(connection: AsyncConnection, actor: Actor, day: date) -> tuple[
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
 
 
-async def find(connection: AsyncConnection, actor: Actor, words: str) -> tuple[UnitRef, ...]:
+def find(connection: Connection, actor: Actor, words: str) -> tuple[UnitRef, ...]:
     """Units on the actor's boards whose name, alias or code matches; the nearest to it first."""
     words = " ".join(words.split())[:_WORDS_LIMIT]
     reach = scope(actor, Act.BOARD)
@@ -85,7 +82,7 @@ async def find(connection: AsyncConnection, actor: Actor, words: str) -> tuple[U
     alias = exists().where(
         aliases.c.unit_id == units.c.id, aliases.c.name.icontains(words, autoescape=True)
     )
-    rows = await connection.execute(
+    rows = connection.execute(
         select(units.c.id, units.c.name, units.c.kind)
         .where(
             or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),

@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, and_, select
 
 from domain import access
 from domain.access import Act, scope
@@ -25,8 +24,8 @@ _INSTANT = timedelta(microseconds=1)
 _Rows = Row[*tuple[Any, ...]]
 
 
-async def weekly(
-    connection: AsyncConnection,
+def weekly(
+    connection: Connection,
     rules: Rules,
     actor: Actor,
     unit_id: int | None,
@@ -34,16 +33,16 @@ async def weekly(
     now: datetime,
 ) -> WeeklyView:
     """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
-    unit = await _unit(connection, actor, unit_id)
+    unit = _unit(connection, actor, unit_id)
     this_week = Period.containing(PeriodKind.WEEK, local_day(now, rules.zone))
     if period is None:
-        period = await _now_due(connection, unit, this_week)
+        period = _now_due(connection, unit, this_week)
     elif period.kind is not PeriodKind.WEEK or period.first > this_week.first:
         raise NotFound("period")
-    report = await _confirmed(connection, unit.id, period)
+    report = _confirmed(connection, unit.id, period)
     due = rules.due[period.kind]
     due_at = due.due_at(period, rules.calendar, rules.zone)
-    lines = await connection.execute(
+    lines = connection.execute(
         from_cases(*LINE)
         .where(begins(filed.c.path, unit.path), IS_OPEN)
         .order_by(*most_pressing(now))
@@ -56,11 +55,11 @@ async def weekly(
         due_provisional=due.is_provisional(period, rules.calendar),
         now_late=report is None and now >= due_at,
         figures=(
-            await _figures(connection, rules, unit.path, period, now)
+            _figures(connection, rules, unit.path, period, now)
             if report is None
             else report.figures
         ),
-        before=await _figures(connection, rules, unit.path, period.previous(), now),
+        before=_figures(connection, rules, unit.path, period.previous(), now),
         open_lines=tuple(line_of(row, now) for row in lines),
         confirmed=report,
         may_confirm=report is None
@@ -68,7 +67,7 @@ async def weekly(
     )
 
 
-async def _unit(connection: AsyncConnection, actor: Actor, unit_id: int | None) -> _Rows:
+def _unit(connection: Connection, actor: Actor, unit_id: int | None) -> _Rows:
     prefixes = (*scope(actor, Act.BOARD).prefixes, *scope(actor, Act.SEE).prefixes)
     if not prefixes:
         raise Refused(Act.BOARD.value)
@@ -77,7 +76,7 @@ async def _unit(connection: AsyncConnection, actor: Actor, unit_id: int | None) 
     if not possible(unit_id):
         raise NotFound("unit")
     unit = (
-        await connection.execute(
+        connection.execute(
             select(units).where(units.c.id == unit_id, units.c.kind == UnitKind.COMMUNITY)
         )
     ).one_or_none()
@@ -100,18 +99,18 @@ def _own(actor: Actor, prefixes: tuple[str, ...]) -> int:
     return next((unit_id for unit_id in sits if unit_id in confirms), sits[0])
 
 
-async def _now_due(connection: AsyncConnection, unit: _Rows, this_week: Period) -> Period:
+def _now_due(connection: Connection, unit: _Rows, this_week: Period) -> Period:
     """Last week's while it is missing, else this week's."""
     last = this_week.previous()
     owed = unit.valid_from <= last.last and (unit.valid_to is None or unit.valid_to > last.last)
-    if owed and await _confirmed(connection, unit.id, last) is None:
+    if owed and _confirmed(connection, unit.id, last) is None:
         return last
     return this_week
 
 
-async def _confirmed(connection: AsyncConnection, unit_id: int, period: Period) -> ReportRow | None:
+def _confirmed(connection: Connection, unit_id: int, period: Period) -> ReportRow | None:
     row = (
-        await connection.execute(
+        connection.execute(
             select(reports, posts.c.role)
             .join(posts, and_(posts.c.id == reports.c.confirmed_post_id))
             .where(of_period(unit_id, period))
@@ -131,9 +130,9 @@ async def _confirmed(connection: AsyncConnection, unit_id: int, period: Period) 
     )
 
 
-async def _figures(
-    connection: AsyncConnection, rules: Rules, path: str, period: Period, now: datetime
+def _figures(
+    connection: Connection, rules: Rules, path: str, period: Period, now: datetime
 ) -> Figures:
     start, end = period.bounds(rules.zone)
     # the midnight that ends a period is the first moment of the next one
-    return await figures(connection, path, start, min(now, end - _INSTANT))
+    return figures(connection, path, start, min(now, end - _INSTANT))

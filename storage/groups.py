@@ -5,28 +5,32 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 
-class GroupCommit(Generic[T]):
+class GroupCommit(Generic[T, A]):
     """Gathers what is added while a commit runs, and writes it as the next one.
 
     Nothing waits on purpose: the first is written at once, those that come meanwhile go together.
+    ``write`` answers for each item, in order.
     """
 
-    def __init__(self, write: Callable[[Sequence[T]], Awaitable[None]], *, most: int = 128) -> None:
+    def __init__(
+        self, write: Callable[[Sequence[T]], Awaitable[Sequence[A]]], *, most: int = 128
+    ) -> None:
         self._write = write
         self._most = most
-        self._waiting: list[tuple[T, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[T, asyncio.Future[A]]] = []
         self._writer: asyncio.Task[None] | None = None
 
-    async def add(self, item: T) -> None:
-        """Returns when the item is committed; raises what its own writing raised."""
+    async def add(self, item: T) -> A:
+        """The answer, when the item is committed; raises what its own writing raised."""
         loop = asyncio.get_running_loop()
-        done: asyncio.Future[None] = loop.create_future()
+        done: asyncio.Future[A] = loop.create_future()
         self._waiting.append((item, done))
         if self._writer is None:
             self._writer = loop.create_task(self._drain())
-        await done
+        return await done
 
     async def _drain(self) -> None:
         try:
@@ -37,12 +41,14 @@ class GroupCommit(Generic[T]):
         finally:
             self._writer = None
 
-    async def _commit(self, batch: list[tuple[T, asyncio.Future[None]]]) -> None:
+    async def _commit(self, batch: list[tuple[T, asyncio.Future[A]]]) -> None:
         try:
-            await self._write([item for item, _ in batch])
+            answers = await self._write([item for item, _ in batch])
         except Exception as error:
             if len(batch) == 1:
-                _tell(batch[0][1], error)
+                done = batch[0][1]
+                if not done.done():
+                    done.set_exception(error)
                 return
             # one of them is bad, and the others must not suffer for it
             for one in batch:
@@ -52,14 +58,7 @@ class GroupCommit(Generic[T]):
                 done.cancel()
             raise
         else:
-            for _, done in batch:
-                _tell(done, None)
-
-
-def _tell(done: asyncio.Future[None], error: Exception | None) -> None:
-    if done.done():
-        return  # the caller gave up waiting; its change is written all the same
-    if error is None:
-        done.set_result(None)
-    else:
-        done.set_exception(error)
+            for (_, done), answer in zip(batch, answers, strict=True):
+                # else the caller gave up waiting; its change is written all the same
+                if not done.done():
+                    done.set_result(answer)

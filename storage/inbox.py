@@ -29,6 +29,12 @@ class Taken(Claimed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Keep:
+    incoming: Sequence[Incoming]
+    now: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Finish:
     claimed: Claimed
     changes: Mapping[str, str | None]
@@ -44,31 +50,40 @@ class SqlInbox:
         self._database = database
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
-        self._finishing: GroupCommit[_Finish] = GroupCommit(self._write_finished)
+        self._keeping: GroupCommit[_Keep, int] = GroupCommit(self._write_kept)
+        self._finishing: GroupCommit[_Finish, None] = GroupCommit(self._write_finished)
         self._keep = statements.keep(database.dialect)
         self._take = statements.lease(database.dialect)
         self._record = statements.record(database.dialect)
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
         """Stores those not seen yet; returns how many. Durable when it returns."""
-        if not incoming:
-            return 0
+        return await self._keeping.add(_Keep(incoming=incoming, now=now)) if incoming else 0
+
+    async def _write_kept(self, batch: Sequence[_Keep]) -> list[int]:
+        return await self._database.write(self._insert, batch)
+
+    def _insert(self, connection: Connection, batch: Sequence[_Keep]) -> list[int]:
         rows = [
             {
                 "bot_id": one.bot_id,
                 "update_id": one.update_id,
                 "lane": one.lane,
                 "payload": one.payload,
-                "received_at": now,
+                "received_at": kept.now,
                 "tries": 0,
-                "next_try_at": now,
+                "next_try_at": kept.now,
             }
-            for one in incoming
+            for kept in batch
+            for one in kept.incoming
         ]
-        return await self._database.write(self._insert, rows)
-
-    def _insert(self, connection: Connection, rows: list[dict[str, Any]]) -> int:
-        return len(connection.execute(self._keep, rows).all())
+        fresh = {(row.bot_id, row.update_id) for row in connection.execute(self._keep, rows)}
+        counts = []
+        for kept in batch:
+            theirs = {(one.bot_id, one.update_id) for one in kept.incoming} & fresh
+            fresh -= theirs
+            counts.append(len(theirs))
+        return counts
 
     async def claim(
         self, owner: str, limit: int, now: datetime, busy: Collection[str]
@@ -119,8 +134,9 @@ class SqlInbox:
         """
         await self._finishing.add(_Finish(claimed=claimed, changes=changes, now=now))
 
-    async def _write_finished(self, batch: Sequence[_Finish]) -> None:
+    async def _write_finished(self, batch: Sequence[_Finish]) -> list[None]:
         await self._database.write(self._finish, batch)
+        return [None] * len(batch)
 
     def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
         now = max(one.now for one in batch)

@@ -77,7 +77,7 @@ def keep(dialect: str) -> Any:
     return (
         insert_into(inbox, dialect)
         .on_conflict_do_nothing(index_elements=[inbox.c.bot_id, inbox.c.update_id])
-        .returning(inbox.c.update_id)
+        .returning(inbox.c.bot_id, inbox.c.update_id)
     )
 
 

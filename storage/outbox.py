@@ -195,10 +195,17 @@ class SqlOutbox:
         """The messenger says this chat is gone: ends the channel, and writes that down."""
         await self._database.write(_end_channel, channel, address, now)
 
+    async def forget_other_owners(self, now: datetime) -> int:
+        """Ends every lease, at the start of the only sender there is; returns how many."""
+        return await self._database.write(_end_leases, now)
+
     async def waiting(self, now: datetime) -> int:
         """How many are due and not sent."""
-        async with self._database.reader.connect() as connection:
-            return (await connection.execute(_WAITING, {"now": now})).scalar_one()
+        return await self._database.read(_count, now)
+
+
+def _count(connection: Connection, now: datetime) -> int:
+    return connection.execute(_WAITING, {"now": now}).scalar_one()
 
 
 def _end(
@@ -232,6 +239,13 @@ def _put_back(
             **more,
         )
     )
+
+
+def _end_leases(connection: Connection, now: datetime) -> int:
+    held = and_(_OPEN, outbox.c.lease_until > now)
+    return connection.execute(
+        update(outbox).where(held).values(state=WAITING, lease_owner=None, lease_until=None)
+    ).rowcount
 
 
 def _end_channel(connection: Connection, channel: str, address: str, now: datetime) -> None:

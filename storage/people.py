@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import NotFound
@@ -74,6 +74,12 @@ def actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor | None:
             if row.unit_id is not None
         ),
     )
+
+
+def find_actor(connection: Connection, channel: str, address: str, day: date) -> Actor | None:
+    """Who writes from this address, with their seats on the day; None for a stranger."""
+    found = connection.execute(ACTOR, {"kind": channel, "address": address, "day": day})
+    return actor_of(found.all())
 
 
 class SqlPeople:

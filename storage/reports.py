@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, SCALE_OF_BAND, CaseKind, Effect, Scale
 from domain.errors import AlreadyConfirmed
@@ -55,8 +56,8 @@ def _overdue(path: str, as_of: datetime) -> Select[int]:
     )
 
 
-async def figures(
-    connection: AsyncConnection | AsyncSession, path: str, start: datetime, as_of: datetime
+def figures(
+    connection: Connection | Session, path: str, start: datetime, as_of: datetime
 ) -> Figures:
     """The figures of the subtree, both ends included: a step at ``as_of`` counts.
 
@@ -67,7 +68,7 @@ async def figures(
     ever: dict[tuple[CaseKind, Effect], int] = {}
     fresh: dict[tuple[CaseKind, Effect], int] = {}
     group = 0
-    for row in await connection.execute(_counts(path, start, as_of)):
+    for row in connection.execute(_counts(path, start, as_of)):
         ever[row.kind, row.effect] = row.ever
         fresh[row.kind, row.effect] = row.fresh
         if (row.kind, row.effect) == (CaseKind.DISPUTE, Effect.OPENED):
@@ -89,7 +90,7 @@ async def figures(
         moved=new(Effect.MOVED),
         dropped=new(Effect.DROPPED),
         open=open_now,
-        overdue=(await connection.execute(_overdue(path, as_of))).scalar_one(),
+        overdue=connection.execute(_overdue(path, as_of)).scalar_one(),
         total_found=all_of(Effect.OPENED),
         total_resolved=all_of(Effect.RESOLVED),
         opinions_found=new(Effect.OPENED, CaseKind.OPINION),
@@ -147,7 +148,7 @@ class SqlReports:
     async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
         await self._session.flush()
-        return await figures(self._session, path, start, as_of)
+        return await self._session.run_sync(figures, path, start, as_of)
 
     async def owing(self, period: Period) -> list[Unit]:
         """Communities valid on the period's last day whose report for it is not in."""

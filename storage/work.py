@@ -83,7 +83,7 @@ class SqlOffice:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        async with self._database.session() as session, session.begin():
+        async with self._database.transaction() as session:
             work = SqlWork(session, self.rules, self._database.dialect)
             answer = await action(work, *args, **kwargs)
         if work.queue.added and self._on_push is not None:

@@ -45,9 +45,12 @@ async def test_sqlite_is_opened_for_writers_and_readers_at_once(
 
 
 async def test_readers_cannot_write(database: Database) -> None:
-    async with database.snapshot() as connection:
+    delete = text("DELETE FROM persons")
+    with pytest.raises(DBAPIError, match=r"readonly|read-only"):
+        await database.read(lambda connection: connection.execute(delete))
+    async with database.reader.connect() as connection:
         with pytest.raises(DBAPIError, match=r"readonly|read-only"):
-            await connection.execute(text("DELETE FROM persons"))
+            await connection.execute(delete)
 
 
 async def test_a_snapshot_does_not_change_under_its_reader(
@@ -57,9 +60,9 @@ async def test_a_snapshot_does_not_change_under_its_reader(
         await work.people.add_person(Person(created_at=NOW))
 
     count = select(func.count()).select_from(persons)
-    async with database.snapshot() as connection:
+    async with database.reader.connect() as connection:
         before = (await connection.execute(count)).scalar_one()
         await office.do(add)
         assert (await connection.execute(count)).scalar_one() == before
-    async with database.snapshot() as connection:
+    async with database.reader.connect() as connection:
         assert (await connection.execute(count)).scalar_one() == before + 1

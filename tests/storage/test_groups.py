@@ -16,11 +16,12 @@ class Book:
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def write(self, batch: Sequence[str]) -> None:
+    async def write(self, batch: Sequence[str]) -> list[str]:
         await self.gate.wait()
         if "bad" in batch:
             raise RuntimeError("bad")
         self.commits.append(list(batch))
+        return [item.upper() for item in batch]
 
 
 async def test_what_comes_during_a_commit_goes_together() -> None:
@@ -50,7 +51,7 @@ async def test_a_bad_one_is_told_and_the_others_are_written() -> None:
     found = await asyncio.gather(
         group.add("a"), group.add("bad"), group.add("b"), return_exceptions=True
     )
-    assert [type(one) for one in found] == [type(None), RuntimeError, type(None)]
+    assert [type(one) for one in found] == [str, RuntimeError, str]
     assert book.commits == [["a"], ["b"]]
 
 
@@ -67,5 +68,5 @@ async def test_who_gives_up_waiting_is_written_all_the_same() -> None:
     book.gate.set()
     await patient
     assert book.commits == [["a", "b"]]
-    await group.add("c")
+    assert await group.add("c") == "C"
     assert book.commits[-1] == ["c"]
