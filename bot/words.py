@@ -63,7 +63,7 @@ def moment(say: Say, value: datetime, zone: ZoneInfo) -> str:
         "moment",
         day=str(local.day),
         month=say.plain(f"month-{local.month}"),
-        weekday=say.plain(f"day-{local.isoweekday()}"),
+        weekday=say.plain(f"weekday-{local.isoweekday()}"),
         time=f"{local:%H:%M}",
     )
 

@@ -51,7 +51,7 @@ def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> st
         return words.deadline(say, at, zone)
     return say.plain(
         f"deadline-{_SPOKEN[away]}",
-        weekday=say.plain(f"day-{due_day.isoweekday()}"),
+        weekday=say.plain(f"weekday-{due_day.isoweekday()}"),
         hour=hour,
     )
 

@@ -56,6 +56,13 @@ arrow-withdraw = withdraw
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar

@@ -56,6 +56,13 @@ arrow-withdraw = 撤回
 
 # 日期：11月24日(周二) 09:30
 moment = { $month }{ $day }日({ $weekday }) { $time }
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月
