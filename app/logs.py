@@ -8,7 +8,7 @@ from typing import Literal, TextIO
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-_TOKEN = re.compile(r"\b[0-9]+:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
 _NOISY = ("httpx", "httpcore", "apscheduler", "aiogram.event", "aiosqlite", "alembic")
 """They log addresses (with the token in them) or what is of no use at INFO."""
 

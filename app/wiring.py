@@ -25,6 +25,7 @@ from bot.texts.notices import renderer
 from bot.worker import Worker
 from domain.ports import Clock
 from domain.rules import Rules
+from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards
 from storage.engine import Database
@@ -74,6 +75,7 @@ class Product:
 
     async def run(self, stop: asyncio.Event, only: Part | None = None) -> None:
         """Works until ``stop``, as a whole or just the bot's or the scheduler's part."""
+        await self._take_over(only)
         parts = []
         if only != "scheduler":
             parts.append(
@@ -83,10 +85,26 @@ class Product:
             parts.append(self.scheduler.run(stop))
         await together(stop, *parts)
 
+    async def _take_over(self, only: Part | None) -> None:
+        """On SQLite each part runs once, so whoever still holds a lease is dead: what they had
+        taken up is taken up again at once. Elsewhere another process may be alive."""
+        if self.database.dialect != "sqlite":
+            return
+        now = self.clock.now()
+        if only != "scheduler":
+            await self.inbox.forget_other_owners(now)
+        if only != "bot":
+            await self.outbox.forget_other_owners(now)
+
 
 @asynccontextmanager
-async def open_product(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Product]:
-    """The product on a migrated database. Raises SettingsError; nothing runs before ``run``."""
+async def open_product(
+    settings: Settings, clock: Clock | None = None, *, limits: Limits | None = None
+) -> AsyncIterator[Product]:
+    """The product on a migrated database. Raises SettingsError; nothing runs before ``run``.
+
+    ``limits`` is the pace of the pushes: Telegram's, unless the server at the other end has others.
+    """
     time_of_day = clock or SystemClock()
     rules = rules_of(settings)
     token, owner = settings.token, _owner()
@@ -109,6 +127,7 @@ async def open_product(settings: Settings, clock: Clock | None = None) -> AsyncI
             monotonic=time.monotonic,
             owner=owner,
             channel=CHANNEL,
+            limits=limits,
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(

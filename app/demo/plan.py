@@ -42,8 +42,8 @@ _PEOPLE = dict(zip(PeopleBand, (46, 30, 16, 7, 1), strict=True))
 _URGENCY = dict(zip(Urgency, (90, 9, 1), strict=True))
 _OUTCOMES: dict[CaseKind, dict[Outcome, float]] = {
     CaseKind.DISPUTE: {
-        Outcome.SUCCESS: 82, Outcome.FAILED: 5, Outcome.REFUSED: 3, Outcome.ENDED: 2,
-        Outcome.TO_COURT: 3, Outcome.REFERRED: 5,
+        Outcome.SUCCESS: 90, Outcome.FAILED: 3, Outcome.REFUSED: 2, Outcome.ENDED: 1,
+        Outcome.TO_COURT: 2, Outcome.REFERRED: 2,
     },
     CaseKind.OPINION: {
         Outcome.SUCCESS: 90, Outcome.FAILED: 2, Outcome.REFUSED: 2, Outcome.ENDED: 2,

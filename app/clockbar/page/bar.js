@@ -9,6 +9,7 @@ const WORDS = {
     provisional: "暂定",
     morning: "下一工作日早上",
     due: "下一截止日",
+    dueToday: "今日截止时刻",
     hour: "前进一小时",
     said: (now) => `现在是${now}`,
     lost: "演示已停止",
@@ -21,6 +22,7 @@ const WORDS = {
     provisional: "provisional",
     morning: "Next morning",
     due: "Next due day",
+    dueToday: "Due today",
     hour: "One hour on",
     said: (now) => `It is now ${now}`,
     lost: "The demo has stopped",
@@ -53,6 +55,8 @@ const full = (moment) =>
 const short = (moment) =>
   written(moment, { weekday: "short", hour: "2-digit", minute: "2-digit" });
 
+const dayOf = (moment) => written(moment, { year: "numeric", month: "numeric", day: "numeric" });
+
 const current = () => new Date(told.getTime() + performance.now() - toldAt);
 
 function tick() {
@@ -78,6 +82,10 @@ function show(state) {
     const at = new Date(state.jumps[button.dataset.jump]);
     button.querySelector("small").textContent = short(at);
     button.title = full(at);
+    if (button.dataset.jump === "due") {
+      const today = dayOf(at) === dayOf(told);
+      button.querySelector("b").textContent = today ? words.dueToday : words.due;
+    }
     button.disabled = false;
   }
   tick();

@@ -1,0 +1,72 @@
+"""The demo's district, filled once for the run; each test that writes gets a copy of the file."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.demo.seed import Seeded, seed
+from app.rules import rules_of
+from app.settings import PREFIX, Fixed
+from domain.rules import Rules
+from storage import migrate
+from storage.engine import Database
+from storage.work import SqlOffice
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+"""A Tuesday; the weekly report is due on Friday."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filled:
+    """A database file with the demo's district in it."""
+
+    path: Path
+    told: Seeded
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return rules_of(Fixed())
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, rules: Rules) -> Filled:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+
+    async def fill() -> Seeded:
+        url = f"sqlite+aiosqlite:///{path}"
+        await migrate.upgrade(url)
+        database = Database(url)
+        try:
+            return await seed(SqlOffice(database, rules), NOW)
+        finally:
+            await database.close()
+
+    return Filled(path=path, told=asyncio.run(fill()))
+
+
+@pytest.fixture
+async def database(filled: Filled, tmp_path: Path) -> AsyncIterator[Database]:
+    copy = tmp_path / "copy.db"
+    shutil.copy(filled.path, copy)
+    opened = Database(f"sqlite+aiosqlite:///{copy}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty folder to be in, and no settings exported."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith(PREFIX):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,202 @@
+"""The command line: help with examples, one-line complaints, meaningful exit codes."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from app import logs
+from app.cli import main
+from app.demo import stage
+from app.demo.district import units
+from tests.app.conftest import Filled
+
+COMMANDS = (
+    ("demo",),
+    ("run",),
+    ("org",),
+    ("org", "import"),
+    ("invite",),
+    ("doctor",),
+    ("db",),
+    ("db", "upgrade"),
+)
+
+
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+def test_each_command_has_help_with_an_example(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert "example" in text
+    assert " ".join(("griddesk", *command)) in text
+
+
+@pytest.mark.parametrize(
+    "wrong", [(), ("dance",), ("demo", "--port", "eighty"), ("invite", "--unit", "1")]
+)
+def test_wrong_usage_is_2(wrong: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert ended.value.code == 2
+    assert "usage: griddesk" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_wrong_setting_is_one_line_and_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GRIDDESK_MORNING", "soon")
+    assert main(["db", "upgrade"]) == 2
+    assert capsys.readouterr().err == (
+        "griddesk: GRIDDESK_MORNING 'soon' cannot be used: expected a time of day such as 08:30\n"
+    )
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_database_that_does_not_answer_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GRIDDESK_DATABASE_URL", "sqlite+aiosqlite:////proc/none.db")
+    assert main(["db", "upgrade"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "check GRIDDESK_DATABASE_URL" in line
+
+
+@pytest.mark.usefixtures("bare")
+def test_run_refuses_a_database_that_is_behind(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:token-of-nobody-at-all")
+    monkeypatch.setattr(logs, "set_up", lambda *_: None)  # logging is the whole process's
+    assert main(["run"]) == 1
+    assert "run griddesk db upgrade" in capsys.readouterr().err
+
+
+def test_units_are_imported_after_a_dry_run(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["编码,名称,级别,上级编码,起始日期"]
+    lines += [f"{u.code},{u.name},{u.kind},{u.above or ''},{u.valid_from}" for u in units()[:20]]
+    (bare / "units.csv").write_text("\n".join(reversed(lines[1:])), encoding="utf-8")
+    assert main(["org", "import", "units.csv"]) == 1  # the header went with the turn
+    (bare / "units.csv").write_text("\n".join([lines[0], *reversed(lines[1:])]), encoding="utf-8")
+    assert main(["org", "import", "units.csv"]) == 1
+    assert "griddesk db upgrade" in capsys.readouterr().err
+    assert main(["db", "upgrade"]) == 0
+    assert main(["org", "import", "units.csv"]) == 0
+    told = capsys.readouterr().out
+    assert "To add: 20 units." in told
+    assert "Nothing is written yet" in told
+    assert main(["org", "import", "units.csv", "--yes"]) == 0
+    assert "Written: 20 units." in capsys.readouterr().out
+    assert main(["org", "import", "units.csv"]) == 0
+    assert "left as they are: 20" in capsys.readouterr().out
+
+
+def test_doctor_names_what_is_wrong(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "files").write_text("in the way")
+    monkeypatch.setenv("GRIDDESK_FILES_DIR", "files")
+    assert main(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    marks = {line.split(":")[0][2:]: line[0] for line in lines}
+    assert marks["settings"] == marks["time zone"] == "✔"
+    assert marks["files"] == marks["database"] == marks["Telegram"] == "✘"
+    assert marks["calendar"] in "✔⚠"
+
+
+def free_pair() -> int:
+    """A port that is free together with the next one."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = int(first.getsockname()[1])
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_port_in_use_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["demo", "--port", str(port)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"port {port} is taken" in line
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own address
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(
+    bare: Path, filled: Filled
+) -> None:
+    place = stage.Place(port=free_pair(), folder=bare / "var")
+    place.folder.mkdir()
+    shutil.copy(filled.path, place.folder / "demo.db")
+    place.clock_file.write_text('{"offset_seconds": -60.0}')
+    demo = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "app.cli", "demo", "--port", str(place.port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    try:
+        assert demo.stdout is not None
+        for line in demo.stdout:  # until it says where it is
+            if place.url in line:
+                break
+        assert answers(f"{place.url}/sim/healthz")
+        assert answers(f"http://127.0.0.1:{place.port + 1}/now")
+        demo.send_signal(signal.SIGINT)
+        _, errors = demo.communicate(timeout=30)
+    finally:
+        demo.kill()
+        demo.wait()
+    assert (demo.returncode, errors) == (0, "")
+    deadline = time.monotonic() + 5
+    while answers(f"{place.url}/sim/healthz") and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not answers(f"{place.url}/sim/healthz")
+    assert "Traceback" not in place.log.read_text(encoding="utf-8")
+
+
+def test_the_demo_forgets_only_its_own(tmp_path: Path) -> None:
+    place = stage.Place(port=1, folder=tmp_path)
+    (tmp_path / "griddesk.db").touch()
+    (tmp_path / "demo.db").touch()
+    (tmp_path / "demo-files" / "ab").mkdir(parents=True)
+    place.forget()
+    assert [path.name for path in tmp_path.iterdir()] == ["griddesk.db"]
+
+
+def test_the_demo_never_takes_what_is_exported(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:a-real-one-of-somebody")
+    monkeypatch.setenv("GRIDDESK_WEBHOOK_URL", "https://desk.example.org")
+    settings = stage.Place(port=8080, folder=tmp_path).settings()
+    assert settings.token == stage.TOKEN
+    assert settings.webhook_url is None
+    assert settings.telegram_api_url == "http://127.0.0.1:8080"

@@ -1,0 +1,174 @@
+"""The demo's district counts as the source does, and its history obeys the identity."""
+
+from collections import Counter
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from app.demo.district import phones, units
+from app.demo.plan import SHARES, Confirmed, Filed, Moved, plan
+from app.demo.stage import first_moment
+from domain.cases.model import CaseKind, State
+from domain.org import Unit, UnitKind
+from domain.periods import Period, PeriodKind
+from domain.ports import Work
+from domain.rules import Rules
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.schema import cases, outbox, reports
+from storage.work import SqlOffice
+from tests.app.conftest import NOW, Filled
+
+
+def test_the_district_is_that_of_the_source() -> None:
+    kinds = Counter(row.kind for row in units())
+    assert kinds[UnitKind.DISTRICT] == 1
+    assert kinds[UnitKind.STREET] == 8
+    assert kinds[UnitKind.COMMUNITY] == 36
+    assert kinds[UnitKind.GRID_1] == 301
+    assert kinds[UnitKind.CENTRE] == 9
+    assert len({row.code for row in units()}) == len(units())
+    assert len({row.name for row in units()}) == len(units())
+    for row in units():
+        length = {UnitKind.GRID_1: 15, UnitKind.GRID_2: 17}.get(row.kind, 12)
+        assert len(row.code) == length
+
+
+def test_each_phone_has_its_post_and_one_is_a_stranger() -> None:
+    codes = {row.code for row in units()}
+    assert [phone.id for phone in phones()] == [*range(1001, 1014), 1999]
+    assert [phone.id for phone in phones() if phone.role is None] == [1999]
+    assert all(phone.unit in codes for phone in phones() if phone.role is not None)
+
+
+def test_the_plan_is_the_same_every_time(rules: Rules) -> None:
+    assert plan(rules, NOW) == plan(rules, NOW)
+    assert plan(rules, NOW) != plan(rules, NOW, seed="another")
+
+
+def test_the_plan_lies_in_the_past_and_in_order(rules: Rules) -> None:
+    events = plan(rules, NOW)
+    moments = [event.at for event in events]
+    assert moments == sorted(moments)
+    assert moments[-1] < NOW
+    for event in events:
+        if isinstance(event, Filed | Moved):
+            local = event.at.astimezone(rules.zone)
+            assert rules.calendar.is_working(local.date()), event
+            assert 8 <= local.hour < 18, event
+
+
+def test_categories_follow_the_published_shares(rules: Rules) -> None:
+    found = Counter(
+        event.category
+        for event in plan(rules, NOW)
+        if isinstance(event, Filed) and event.kind is CaseKind.DISPUTE
+    )
+    assert found.most_common(1)[0][0] == "neighbours"
+    share = found["neighbours"] / found.total()
+    assert abs(share - SHARES["neighbours"] / 100) < 0.1
+
+
+def test_all_of_the_plan_is_on_file(filled: Filled, rules: Rules) -> None:
+    events = plan(rules, NOW)
+    assert filled.told.units == len(units())
+    assert filled.told.events == len(events)
+    assert filled.told.cases == sum(isinstance(event, Filed) for event in events)
+    assert 300 < filled.told.cases < 700
+
+
+async def test_nothing_waits_to_be_pushed(database: Database) -> None:
+    async with database.reader.connect() as connection:
+        assert (await connection.scalar(select(func.count()).select_from(outbox))) == 0
+
+
+async def test_the_identity_holds_for_every_unit(database: Database, rules: Rules) -> None:
+    week = Period.containing(PeriodKind.WEEK, NOW.date())
+    start = week.previous().bounds(rules.zone)[0]
+
+    async def check(work: Work) -> None:
+        top = await work.org.by_code(units()[0].code)
+        assert top is not None
+        opened: dict[int, int] = {}
+        tree: list[Unit] = await work.org.within(top.path)
+        for unit in tree:
+            figures = await work.reports.figures(unit.path, start, NOW)
+            assert figures.balanced, unit.name
+            opened[unit.id] = figures.open
+        for unit in tree:
+            below = [opened[one.id] for one in tree if one.parent_id == unit.id]
+            if unit.kind in {UnitKind.DISTRICT, UnitKind.STREET}:
+                assert opened[unit.id] == sum(below), unit.name
+
+    await SqlOffice(database, rules).do(check)
+
+
+async def test_the_figures_agree_with_the_states(database: Database, rules: Rules) -> None:
+    async with database.reader.connect() as connection:
+        still_open = await connection.scalar(
+            select(func.count()).where(
+                cases.c.kind == CaseKind.DISPUTE,
+                cases.c.state.in_(
+                    [State.REPORTED, State.RETURNED, State.ACCEPTED, State.MEDIATING]
+                ),
+            )
+        )
+    boards = SqlBoards(database, rules)
+    supervisor = await boards.actor("telegram", "1008", NOW.date())
+    assert supervisor is not None
+    board = await boards.status(supervisor, None, NOW)
+    assert board.tally.open == still_open
+    assert len(board.below) >= 8
+    assert 60 <= 100 * board.tally.resolved / board.tally.found <= 90
+
+
+async def test_past_weeks_are_reported_some_late_some_nil_a_few_missing(
+    database: Database, rules: Rules
+) -> None:
+    async with database.reader.connect() as connection:
+        rows = (await connection.execute(select(reports))).all()
+    assert all(row.figures.balanced for row in rows)
+    owed = 36 * 10
+    assert 0.9 * owed < len(rows) < owed
+    assert any(row.late for row in rows)
+    assert any(row.nil for row in rows)
+    confirmed = sum(isinstance(event, Confirmed) for event in plan(rules, NOW))
+    assert len(rows) == confirmed
+
+
+async def test_the_phones_have_something_to_show(database: Database, rules: Rules) -> None:
+    boards = SqlBoards(database, rules)
+    today = NOW.date()
+    head = await boards.actor("telegram", "1001", today)
+    mediator = await boards.actor("telegram", "1005", today)
+    officer = await boards.actor("telegram", "1003", today)
+    assert head is not None
+    assert mediator is not None
+    assert officer is not None
+    states = {line.state for line in (await boards.mine(head, 0, NOW)).lines}
+    assert len(states) >= 3
+    queue = (await boards.queue(mediator, 0, NOW)).lines
+    assert any(line.overdue for line in queue)
+    assert any(line.state is State.REPORTED for line in queue)
+    week = Period.containing(PeriodKind.WEEK, today)
+    assert (await boards.weekly(officer, None, week.previous(), NOW)).confirmed is not None
+    assert (await boards.weekly(officer, None, week, NOW)).confirmed is None
+
+
+async def test_the_stranger_is_bound_to_nothing(database: Database, rules: Rules) -> None:
+    assert await SqlBoards(database, rules).actor("telegram", "1999", NOW.date()) is None
+
+
+@pytest.mark.parametrize(
+    ("real", "first"),
+    [
+        ("2026-11-24 18:00", "2026-11-24 10:00"),
+        ("2026-11-24 03:00", "2026-11-24 10:00"),
+        ("2026-11-29 12:00", "2026-11-27 10:00"),
+        ("2026-10-03 12:00", "2026-09-30 10:00"),
+    ],
+)
+def test_the_demo_begins_on_a_working_day_at_ten(rules: Rules, real: str, first: str) -> None:
+    began = first_moment(datetime.fromisoformat(real).replace(tzinfo=rules.zone), rules)
+    assert f"{began.astimezone(rules.zone):%Y-%m-%d %H:%M}" == first

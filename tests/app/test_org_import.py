@@ -1,0 +1,152 @@
+"""A table of units is checked row by row before anything is written."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from app import org_file
+from app.org_file import FileProblem, RawRow, read_table
+from app.org_import import check
+from domain.org import UnitKind
+
+CHINESE = ("编码", "名称", "级别", "上级编码", "起始日期")
+ENGLISH = ("code", "name", "kind", "above", "valid_from")
+GOOD = (
+    ("341102001001", "古道社区", "社区", "341102001000", "2011-10-31"),
+    ("341102001000", "琅琊街道", "街道", "341102000000", "2011/10/31"),
+    ("341102000000", "琅琊区", "区", "", "2011年10月31日"),
+    ("341102001001001", "古道社区第1网格", "一级网格", "341102001001", "2011-10-31"),
+    ("341102800001", "医疗纠纷调解中心", "调解中心", "341102000000", "2012-03-01"),
+)
+
+
+def csv_file(folder: Path, rows: Sequence[Sequence[str]], encoding: str = "utf-8-sig") -> Path:
+    path = folder / "units.csv"
+    path.write_text("\r\n".join(",".join(row) for row in rows), encoding=encoding)
+    return path
+
+
+def xlsx_file(folder: Path, rows: Sequence[Sequence[object]]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    path = folder / "units.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_csv_file_as_excel_saves_it(tmp_path: Path, encoding: str) -> None:
+    checked = check(read_table(csv_file(tmp_path, [CHINESE, *GOOD], encoding)), {})
+    assert not checked.problems
+    assert checked.rows[0].code == "341102000000"
+    order = {row.code: n for n, row in enumerate(checked.rows)}
+    assert all(order[row.above] < order[row.code] for row in checked.rows if row.above)
+    assert checked.counts()[UnitKind.CENTRE] == 1
+
+
+def test_a_workbook_with_real_dates_and_numbers(tmp_path: Path) -> None:
+    rows = [
+        ENGLISH,
+        (341102000000, "琅琊区", "district", None, datetime(2011, 10, 31)),  # noqa: DTZ001 - a cell
+        (341102001000.0, "琅琊街道", "Street", 341102000000, date(2011, 10, 31)),
+        (None, None, None, None, None),
+    ]
+    checked = check(read_table(xlsx_file(tmp_path, rows)), {})
+    assert not checked.problems
+    assert [row.code for row in checked.rows] == ["341102000000", "341102001000"]
+    assert {row.valid_from for row in checked.rows} == {date(2011, 10, 31)}
+
+
+BAD = (
+    ("341102001000", "琅琊街道", "街道", "341102000000", "2011-10-31"),  # 2: above unknown
+    ("", "无码社区", "社区", "341102001000", "2011-10-31"),  # 3: no code
+    ("341102001002", "=HYPERLINK(1)", "社区", "341102001000", "2011-10-31"),  # 4: a formula
+    ("341102001003", "望山社区", "小区", "341102001000", "2011-10-31"),  # 5: no such level
+    ("341102001004", "松风社区", "社区", "341102001000", "2011-02-30"),  # 6: no such day
+    ("341102001005", "书院里社区", "社区", "341102001005", "2011-10-31"),  # 7: above itself
+    ("341102001000", "琅琊街道", "街道", "", "2011-10-31"),  # 8: twice
+    ("3.41102E+11", "柳巷社区", "社区", "341102001000", "2011-10-31"),  # 9: rounded
+    ("341102001006", "北门街道", "街道", "341102001001", "2011-10-31"),  # 10: a street below
+    ("341102001001", "古道社区", "社区", "341102001000", "2011-10-31"),
+)
+WANTED = [
+    (2, "above"),
+    (3, "code"),
+    (4, "name"),
+    (5, "kind"),
+    (6, "valid_from"),
+    (7, "above"),
+    (8, "code"),
+    (9, "code"),
+    (10, "above"),
+]
+
+
+@pytest.mark.parametrize("make", [csv_file, xlsx_file])
+def test_every_bad_row_is_named_with_its_column(
+    tmp_path: Path, make: Callable[[Path, Sequence[Sequence[str]]], Path]
+) -> None:
+    path = make(tmp_path, [CHINESE, *BAD])
+    checked = check(read_table(path), {})
+    assert [(problem.row, problem.column) for problem in checked.problems] == WANTED
+    assert checked.rows == ()
+    assert str(checked.problems[0]).startswith("row 2, column above / 上级编码: 341102000000 is")
+
+
+def test_units_there_already_are_left_out_and_may_be_above() -> None:
+    known = {"341102000000": UnitKind.DISTRICT, "341102001000": UnitKind.STREET}
+    raw = [
+        RawRow(number=n, cells=dict(zip(ENGLISH, row, strict=True)))
+        for n, row in enumerate(GOOD, 2)
+        if row[0] != "341102000000"
+    ]
+    checked = check(raw, known)
+    assert not checked.problems
+    assert checked.already == 1
+    assert "341102001000" not in {row.code for row in checked.rows}
+
+
+def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
+    rows = [ENGLISH, (34110200100100101, "1号楼", "grid_2", None, "2011-10-31")]
+    (problem,) = check(read_table(xlsx_file(tmp_path, rows)), {}).problems
+    assert (problem.row, problem.column) == (2, "code")
+    assert "as text" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("units.txt", b"code", "neither .xlsx nor .csv"),
+        ("units.xlsx", b"no workbook", "cannot be opened"),
+        ("units.csv", b"\xff\xfe\x00\x01", "is not text"),
+        ("units.csv", b"", "has no rows"),
+        ("units.csv", b"code,name\n1,2\n", "lacks the column"),
+        ("units.csv", ",".join(ENGLISH).encode(), "has no rows"),
+    ],
+)
+def test_a_file_that_cannot_be_used(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(FileProblem, match=says):
+        read_table(path)
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="cannot be read"):
+        read_table(tmp_path / "units.csv")
+
+
+def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = xlsx_file(tmp_path, [ENGLISH])
+    monkeypatch.setattr(org_file, "MOST_UNPACKED", 100)
+    with pytest.raises(FileProblem, match="unpacks"):
+        read_table(path)
+    monkeypatch.setattr(org_file, "MOST_BYTES", 100)
+    with pytest.raises(FileProblem, match="larger than"):
+        read_table(path)

@@ -1,0 +1,151 @@
+"""Settings: right ones are read, wrong ones give one line each, secrets are never shown."""
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from app import settings_doc
+from app.rules import rules_of
+from app.settings import Fixed, SettingsError, load
+from domain.calendar import Roll
+from domain.periods import PeriodKind
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.usefixtures("bare")
+def test_nothing_set_gives_the_defaults() -> None:
+    settings = load()
+    assert settings.timezone == "Asia/Shanghai"
+    assert settings.morning == time(8, 30)
+    assert settings.listen == ("127.0.0.1", 8443)
+    assert settings.model_dump() == Fixed().model_dump()
+
+
+def test_an_exported_variable_wins_over_the_file(
+    bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bare / ".env").write_text(
+        "GRIDDESK_MORNING=09:00\nGRIDDESK_TIMEZONE=Asia/Tokyo\nGRIDDESK_CALENDAR_FILE=\nOTHER=1\n"
+    )
+    monkeypatch.setenv("GRIDDESK_TIMEZONE", "Asia/Urumqi")
+    settings = load()
+    assert (settings.morning, settings.timezone) == (time(9), "Asia/Urumqi")
+    assert settings.calendar_file is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("TIMEZONE", "Peking", "IANA time zone"),
+        ("TIMEZONE", "../etc/passwd", "IANA time zone"),
+        ("MORNING", "25:00", "a time of day"),
+        ("LOG_FORMAT", "xml", "json or text"),
+        ("LOG_LEVEL", "LOUD", "DEBUG, INFO"),
+        ("SQLITE_SYNCHRONOUS", "OFF", "NORMAL or FULL"),
+        ("TELEGRAM_API_URL", "api.telegram.org", "an http or https address"),
+        ("WEBHOOK_URL", "http://example.org/hook", "an https address"),
+        ("WEBHOOK_LISTEN", "8443", "host:port"),
+        ("WEEKLY_DUE_WEEKDAY", "8", "1 (Monday) to 7"),
+        ("WEEKLY_DUE_ROLL", "later", "before, after or none"),
+        ("ACCEPT_DAYS", "-1", "working days, 0 to 60"),
+    ],
+)
+@pytest.mark.usefixtures("bare")
+def test_a_wrong_value_is_named_with_what_is_expected(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    monkeypatch.setenv(f"GRIDDESK_{name}", value)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    (line,) = caught.value.lines
+    assert line.startswith(f"GRIDDESK_{name} {value!r} cannot be used: expected ")
+    assert expected in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_TOKEN", "not-a-token-kept-secret"),
+        ("DATABASE_URL", "mysql://me:kept-secret@host/db"),
+        ("DATABASE_URL", "postgresql+asyncpg://me:kept-secret@host"),
+        ("WEBHOOK_SECRET", "kept-secret!"),
+    ],
+)
+@pytest.mark.usefixtures("bare")
+def test_a_wrong_secret_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"GRIDDESK_{name}", value)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    (line,) = caught.value.lines
+    assert line.startswith(f"GRIDDESK_{name} cannot be used: expected ")
+    assert "kept-secret" not in line
+
+
+@pytest.mark.usefixtures("bare")
+def test_secrets_do_not_show_when_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "42:kept-secret-kept-secret")
+    monkeypatch.setenv("GRIDDESK_DATABASE_URL", "postgresql+asyncpg://me:kept-secret@host/db")
+    assert "kept-secret" not in repr(load())
+
+
+@pytest.mark.usefixtures("bare")
+def test_an_unknown_variable_is_named_with_its_likely_meaning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GRIDDESK_TIMEZON", "Asia/Shanghai")
+    monkeypatch.setenv("GRIDDESK_LOG_LEVEL", "LOUD")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert caught.value.lines[0].endswith("did you mean GRIDDESK_TIMEZONE?")
+    assert len(caught.value.lines) == 2
+
+
+@pytest.mark.usefixtures("bare")
+def test_settings_that_do_not_go_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDDESK_WEBHOOK_URL", "https://desk.example.org/hook")
+    monkeypatch.setenv("GRIDDESK_QUIET_START", "07:00")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert [line.split()[0] for line in caught.value.lines] == [
+        "GRIDDESK_WEBHOOK_SECRET",
+        "GRIDDESK_QUIET_START",
+    ]
+
+
+def test_a_missing_token_is_named() -> None:
+    with pytest.raises(SettingsError, match="GRIDDESK_TELEGRAM_TOKEN is not set"):
+        _ = Fixed().token
+
+
+def test_the_rules_follow_the_settings(tmp_path: Path) -> None:
+    calendar = tmp_path / "days.toml"
+    calendar.write_text('2026-11-24 = "off"\n')
+    rules = rules_of(
+        Fixed(
+            calendar_file=calendar, weekly_due_weekday=4, weekly_due_roll=Roll.BEFORE, accept_days=3
+        )
+    )
+    assert rules.due[PeriodKind.WEEK].weekday == 4
+    assert rules.due[PeriodKind.WEEK].roll is Roll.BEFORE
+    assert sorted(rules.clocks.accept.values()) == [0, 0, 3]
+    assert len(rules.calendar.overrides) == 1
+
+
+def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
+    calendar = tmp_path / "days.toml"
+    calendar.write_text('2026-11-24 = "maybe"\n')
+    with pytest.raises(SettingsError) as caught:
+        rules_of(Fixed(calendar_file=calendar))
+    (line,) = caught.value.lines
+    assert line.startswith("GRIDDESK_CALENDAR_FILE: days.toml, line 1:")
+
+
+@pytest.mark.parametrize("path", settings_doc.FILES)
+def test_the_written_pages_are_in_step(path: str) -> None:
+    written = (ROOT / path).read_text(encoding="utf-8")
+    assert written == settings_doc.FILES[path](), "run python -m app.settings_doc"
