@@ -6,13 +6,15 @@
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
+from sqlalchemy import text
 
 from bot import intake
 from bot.context import Desk
@@ -49,6 +51,7 @@ class Stand:
     bot: Bot
     desk: Desk
     worker: Worker
+    database_folder: Path
     extra: dict[str, int] = field(default_factory=dict)
     """Phones of people who are no chair of the district."""
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -69,9 +72,9 @@ class Stand:
         self.extra[name] = phone
         await self.sim.person(phone, name, language_code=language)
 
-    async def say(self, chair: str, text: str, expect: str = "") -> Seen:
+    async def say(self, chair: str, words: str, expect: str = "") -> Seen:
         """The person writes; answers with what the bot says to it."""
-        return await self._sent(chair, self.sim.say(self.phone(chair), text), expect)
+        return await self._sent(chair, self.sim.say(self.phone(chair), words), expect)
 
     async def photo(
         self, chair: str, data: bytes, caption: str | None = None, expect: str = ""
@@ -102,6 +105,23 @@ class Stand:
         found = await self.screen(chair)
         return [message for message in found.messages if message.from_bot][-1]
 
+    async def until(self, holds: Callable[[], Awaitable[object]]) -> None:
+        """Waits for something that other tasks bring about."""
+        async with asyncio.timeout(5):
+            while not await holds():  # noqa: ASYNC110 - a row in a database wakes nobody
+                await asyncio.sleep(0.01)
+
+    async def idle(self) -> None:
+        """Waits until every update taken is handled."""
+        await self.until(self._nothing_waits)
+
+    async def _nothing_waits(self) -> bool:
+        async with self.database.reader.connect() as connection:
+            found = await connection.execute(
+                text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL")
+            )
+            return int(found.scalar_one()) == 0
+
     async def start(self) -> None:
         """Begins to take and handle updates."""
         self._tasks = [
@@ -113,12 +133,16 @@ class Stand:
             asyncio.create_task(self.worker.run()),
         ]
 
+    async def polling(self) -> None:
+        """Waits for the end of the polling, which only a refused token brings about."""
+        await self._tasks[0]
+
     async def stop(self) -> None:
         """Stops cleanly."""
         poll, run = self._tasks
         await self.worker.stop()
         poll.cancel()
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError, intake.TokenRefused):
             await poll
         await run
 
@@ -138,10 +162,17 @@ class Stand:
 
 
 @asynccontextmanager
-async def a_stand(folder: Path) -> AsyncIterator[Stand]:
-    """Everything running, the clock standing still, a phone for each chair of the district."""
-    url = f"sqlite+aiosqlite:///{folder}/stand.db"
-    await migrate.upgrade(url)
+async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[Stand]:
+    """Everything running, the clock standing still, a phone for each chair of the district.
+
+    ``template`` is a migrated database to copy, which is quicker than migrating.
+    """
+    file = folder / "stand.db"
+    url = f"sqlite+aiosqlite:///{file}"
+    if template is None:
+        await migrate.upgrade(url)
+    else:
+        shutil.copy(template, file)
     database = Database(url)
     rules = the_rules()
     office = SqlOffice(database, rules)
@@ -164,9 +195,11 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             bot=bot,
             desk=desk,
             worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand"),
+            database_folder=folder,
         )
         for name, chair in stand.district.chairs.items():
             await stand.sim.person(int(chair.address), name, language_code="zh-hans")
+        await bot.me()  # the simulator knows a bot once it has called
         await stand.start()
         try:
             yield stand

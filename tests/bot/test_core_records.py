@@ -1,0 +1,137 @@
+"""Records of a conversation, drafts and photos, each by itself."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from aiogram.fsm.storage.base import StorageKey
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot import drafts, photos
+from bot.conversation import ConversationStorage, current, talking
+from domain.cases.draft import DraftFile, ReportDraft
+from domain.cases.model import AttachmentKind, CaseKind, PeopleBand, Urgency
+from domain.errors import Invalid
+
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+KEY = StorageKey(bot_id=1, chat_id=7, user_id=7, destiny="aiogd:stack:")
+
+
+async def test_only_what_changed_is_written() -> None:
+    storage = ConversationStorage()
+    with talking({"other": "1"}) as first:
+        await storage.set_data(KEY, {"a": 1})
+        await storage.set_state(KEY, "S:one")
+    assert sorted(first.changes) == ["fsm:7:7:aiogd:stack::data", "fsm:7:7:aiogd:stack::state"]
+    records = {"other": "1"} | {key: data for key, data in first.changes.items() if data}
+    with talking(records) as second:
+        assert await storage.get_data(KEY) == {"a": 1}
+        assert await storage.get_state(KEY) == "S:one"
+        await storage.set_data(KEY, {"a": 1})
+        assert second.changes == {}
+        await storage.set_data(KEY, {})
+        await storage.set_state(KEY, None)
+    assert set(second.changes.values()) == {None}
+
+
+async def test_what_is_read_is_a_copy() -> None:
+    storage = ConversationStorage()
+    with talking({}) as conversation:
+        await storage.set_data(KEY, {"a": [1]})
+        (await storage.get_data(KEY))["a"].append(2)
+        assert await storage.get_data(KEY) == {"a": [1]}
+        await storage.set_data(KEY, {"a": [3]})
+    assert list(conversation.changes.values()) == ['{"a":[3]}']
+
+
+def test_outside_of_an_update_there_is_no_conversation() -> None:
+    with pytest.raises(LookupError):
+        current()
+
+
+def test_dialogs_can_be_forgotten_without_the_drafts() -> None:
+    with talking({"fsm:7:7:x:data": "{}", "draft:k": "{}"}) as conversation:
+        conversation.forget_dialogs()
+    assert conversation.changes == {"fsm:7:7:x:data": None}
+
+
+_FILES = st.builds(
+    DraftFile,
+    kind=st.sampled_from(AttachmentKind),
+    file=st.text(max_size=8),
+    size=st.integers(0, 9),
+)
+_DRAFTS = st.builds(
+    ReportDraft,
+    key=st.text(min_size=1, max_size=8),
+    kind=st.none() | st.sampled_from(CaseKind),
+    unit_id=st.none() | st.integers(1, 9),
+    category_id=st.none() | st.integers(1, 9),
+    place=st.text(max_size=9),
+    people=st.none() | st.sampled_from(PeopleBand),
+    summary=st.text(max_size=9),
+    urgency=st.sampled_from(Urgency),
+    files=st.lists(_FILES, max_size=3).map(tuple),
+)
+
+
+@given(_DRAFTS)
+def test_a_draft_survives_the_record(draft: ReportDraft) -> None:
+    with talking({}) as first:
+        drafts.save(draft, NOW)
+    with talking({key: data for key, data in first.changes.items() if data}):
+        assert drafts.load(draft.key) == draft
+        drafts.forget(draft.key)
+        assert drafts.load(draft.key) is None
+
+
+def test_drafts_wait_latest_first_and_empty_ones_are_swept() -> None:
+    with talking({}):
+        bare = drafts.new_draft(CaseKind.DISPUTE)
+        older = replace(drafts.new_draft(CaseKind.OPINION), category_id=3)
+        newer = replace(drafts.new_draft(CaseKind.OPINION), summary="words")
+        drafts.save(older, NOW)
+        drafts.save(newer, NOW.replace(hour=3))
+        drafts.save(bare, NOW)
+        assert [one.draft for one in drafts.waiting()] == [newer, older]
+        drafts.sweep()
+        assert drafts.load(bare.key) is None
+        assert len({bare.key, older.key, newer.key}) == 3
+
+
+def _picture(form: str, size: tuple[int, int] = (60, 40), **saved: object) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", size, "green").save(out, form, **saved)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_photo_is_drawn_anew_without_its_metadata(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # on its side
+    exif[0x0110] = "A Phone"
+    clean = photos.drawn_anew(_picture(form, exif=exif))
+    assert b"A Phone" not in clean
+    with Image.open(BytesIO(clean)) as picture:
+        assert picture.format == "JPEG"
+        assert picture.size == (40, 60)
+        assert not picture.getexif()
+
+
+def test_a_large_photo_is_made_smaller() -> None:
+    with Image.open(BytesIO(photos.drawn_anew(_picture("PNG", (5000, 100))))) as picture:
+        assert picture.width == 2560
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\xff\xd8\xff" + bytes(20), _picture("BMP")])
+def test_what_is_no_photo_is_refused(data: bytes) -> None:
+    with pytest.raises(Invalid):
+        photos.drawn_anew(data)
+
+
+def test_a_picture_too_large_to_draw_is_refused() -> None:
+    with pytest.raises(Invalid):
+        photos.drawn_anew(_picture("PNG", (10_001, 5_000)))

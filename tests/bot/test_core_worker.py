@@ -1,0 +1,186 @@
+"""The worker and the intake by themselves."""
+
+import asyncio
+import json
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram import Dispatcher
+from aiogram.types import Message
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer
+
+from bot import intake
+from bot.context import Desk
+from bot.conversation import current
+from bot.session import make_bot
+from bot.worker import Worker
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.files import FolderFiles
+from storage.inbox import SqlInbox
+from storage.work import SqlOffice
+from tests.fakes import StillClock, plain_rules
+from tests.stand import TOKEN, Stand
+
+SECRET = "a-secret-of-the-webhook"
+
+
+def an_update(number: int, chat: int, text: str = "hello") -> dict[str, Any]:
+    """A message in a private chat."""
+    person = {"id": chat, "is_bot": False, "first_name": "A"}
+    message = {"message_id": number, "date": 0, "chat": {"id": chat, "type": "private"}}
+    return {"update_id": number, "message": {**message, "from": person, "text": text}}
+
+
+@pytest.fixture
+async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    """A migrated database."""
+    file = tmp_path / "worker.db"
+    shutil.copy(migrated, file)
+    opened = Database(f"sqlite+aiosqlite:///{file}")
+    yield opened
+    await opened.close()
+
+
+def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Worker:
+    """A worker over a dispatcher of the test's own."""
+    rules = plain_rules()
+    desk = Desk(
+        office=SqlOffice(database, rules),
+        boards=SqlBoards(database, rules),
+        files=FolderFiles(Path("unused")),
+        clock=StillClock(),
+    )
+    bot = make_bot(TOKEN, "http://127.0.0.1:9")
+    return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher)
+
+
+async def test_each_chat_in_order_and_many_chats_at_once(database: Database) -> None:
+    seen: dict[int, list[int]] = {}
+    most, running, done = 0, 0, asyncio.Event()
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def handle(message: Message) -> None:
+        nonlocal most, running
+        running += 1
+        most = max(most, running)
+        count = current().get("count") or 0
+        await asyncio.sleep(0)
+        current().put("count", count + 1)
+        seen.setdefault(message.chat.id, []).append(count)
+        running -= 1
+        if sum(map(len, seen.values())) == 100:
+            done.set()
+
+    inbox = SqlInbox(database)
+    worker = a_worker(database, inbox, dispatcher)
+    rows = [intake.incoming(1, an_update(n, 100 + n % 5)) for n in range(100)]
+    await inbox.keep(rows, worker.desk.clock.now())
+    await inbox.keep(rows, worker.desk.clock.now())  # brought twice
+    run = asyncio.create_task(worker.run())
+    await asyncio.wait_for(done.wait(), 20)
+    await worker.stop()
+    await run
+    assert seen == {chat: list(range(20)) for chat in range(100, 105)}
+    assert most > 1
+
+
+async def test_a_stop_lets_what_runs_finish(database: Database) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def handle(message: Message) -> None:
+        begun.set()
+        await go_on.wait()
+        current().put("said", message.text)
+
+    inbox = SqlInbox(database)
+    worker = a_worker(database, inbox, dispatcher)
+    now = worker.desk.clock.now()
+    await inbox.keep([intake.incoming(1, an_update(n, 7, f"no. {n}")) for n in (1, 2)], now)
+    run = asyncio.create_task(worker.run())
+    await begun.wait()
+    stopping = asyncio.create_task(worker.stop())
+    go_on.set()
+    await stopping
+    await run
+    (left,) = await inbox.claim("another", 10, now, ())
+    assert left.incoming.update_id == 2
+    assert json.loads(left.conversation["said"]) == "no. 1"
+
+
+def test_messages_and_taps_of_a_person_share_a_lane() -> None:
+    tap = {
+        "update_id": 2,
+        "callback_query": {
+            "id": "1",
+            "from": {"id": 7},
+            "message": {"message_id": 1, "chat": {"id": 7}},
+        },
+    }
+    member = {"update_id": 3, "my_chat_member": {"chat": {"id": 7}, "from": {"id": 7}}}
+    assert {intake.lane_of(u) for u in (an_update(1, 7), tap, member)} == {"7"}
+    assert intake.lane_of({"update_id": 4, "callback_query": {"from": {"id": 9}}}) == "9"
+    assert intake.lane_of({"update_id": 5}) == "-"
+
+
+async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
+    woken: list[bool] = []
+    inbox = SqlInbox(database)
+    clock = StillClock()
+    app = web.Application()
+    handler = intake.webhook(1, inbox, clock, lambda: woken.append(True), secret=SECRET)
+    app.router.add_post("/hook", handler)
+    async with TestServer(app) as server, ClientSession() as session:
+
+        async def post(body: str, secret: str = SECRET) -> int:
+            headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+            url = server.make_url("/hook")
+            async with session.post(url, data=body, headers=headers) as answer:
+                return answer.status
+
+        assert await post(json.dumps(an_update(1, 7)), "wrong") == 401
+        assert await post("no json") == 400
+        assert await post('["no update"]') == 400
+        assert woken == []
+        assert await post(json.dumps(an_update(1, 7))) == 200
+        assert await post(json.dumps(an_update(1, 7))) == 200
+        assert len(await inbox.claim("test", 10, clock.now(), ())) == 1
+        assert woken
+        object.__setattr__(inbox, "keep", _broken)
+        assert await post(json.dumps(an_update(2, 7))) == 503
+
+
+async def _broken(*_: object) -> int:
+    raise OSError("disk full")
+
+
+async def test_polling_waits_out_failures_and_says_when_the_token_is_refused(stand: Stand) -> None:
+    await stand.sim.fault("getUpdates", times=2, error_code=502, description="Bad Gateway")
+    await stand.sim.fault("getUpdates", times=1, drop="before")
+    await stand.say("mediator", "/help", "您的岗位")
+    refused = intake.poll(
+        stand.bot, stand.inbox, stand.clock, stand.worker.wake, wait=1, first_pause=0.01
+    )
+    await stand.sim.fault("getUpdates", times=2, error_code=401, description="Unauthorized")
+    with pytest.raises(intake.TokenRefused):
+        await refused
+    with pytest.raises(intake.TokenRefused):
+        await stand.polling()
+
+
+async def test_a_429_is_waited_out(stand: Stand) -> None:
+    counted: list[int | str] = []
+    session = stand.bot.session
+    session.on_send = counted.append  # type: ignore[attr-defined]
+    await stand.sim.fault(
+        "sendMessage", times=1, error_code=429, description="Too Many Requests", retry_after=1
+    )
+    await stand.say("mediator", "/help", "您的岗位")
+    assert counted == [stand.phone("mediator")]
