@@ -121,6 +121,17 @@ async def test_a_lease_keeps_others_off_until_it_ends(
     assert {one.id for one in again} == {one.id for one in mine + rest}
 
 
+async def test_a_lone_start_takes_over_what_the_dead_one_held(
+    box: SqlOutbox, office: SqlOffice, district: District
+) -> None:
+    await _queue(office, a_push(district.person_id("officer")))
+    assert len(await _claim(box, "dead")) == 1
+    assert await _claim(box, "new") == []
+    assert await box.forget_other_owners(NOW) == 1
+    assert len(await _claim(box, "new")) == 1
+    assert await box.forget_other_owners(later(seconds=61)) == 0
+
+
 async def test_sent_dead_retried_postponed(
     office: SqlOffice, box: SqlOutbox, database: Database, district: District
 ) -> None:
