@@ -193,14 +193,16 @@ async def test_files_of_others_and_too_many_files(stand: Stand) -> None:
     case_id = await filed(stand)
     await stand.say("building_head", f"/case {case_id}")
     await stand.tap("building_head", "补充情况", match="contains")
-    await stand.send("building_head", "只收文字、照片和语音", location={"latitude": 1.0, "longitude": 2.0})
+    await stand.send(
+        "building_head", "只收文字、照片和语音", location={"latitude": 1.0, "longitude": 2.0}
+    )
     for count in range(1, FILES_LIMIT + 1):
         await stand.photo("building_head", a_photo(), expect=f"{count}张照片")
     before = (await stand.screen("building_head")).seq
     await stand.sim.send_photo(stand.phone("building_head"), a_photo())
-    await stand.sim.wait_for(
-        stand.phone("building_head"), contains=f"最多 {FILES_LIMIT} 个", after=before
-    )
+    full = f"最多 {FILES_LIMIT} 个"
+    await stand.sim.wait_for(stand.phone("building_head"), contains=full, after=before)
+    await stand.say("building_head", "都在这里了", "都在这里了")
     await stand.tap("building_head", "补上去", match="contains")
     view = await stand.boards.case(await stand.actor("mediator"), case_id, stand.clock.now())
     assert len(view.attachments) == FILES_LIMIT
