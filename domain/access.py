@@ -52,7 +52,12 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_OWN_MATTERS,
     },
-    Role.MEDIATOR: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.SUBTREE, **_HANDLES, **_OWN_MATTERS},
+    Role.MEDIATOR: {
+        Act.REPORT: Reach.SUBTREE,
+        Act.SEE: Reach.SUBTREE,
+        Act.HANDLE_DISPUTE: Reach.UNIT,
+        **_OWN_MATTERS,
+    },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
         Act.SEE: Reach.SUBTREE,

@@ -10,7 +10,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing chromium and a Chinese font for the browser tests …"
   export DEBIAN_FRONTEND=noninteractive
   if { apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-      chromium fontconfig fonts-noto-cjk; } >/dev/null; then exit 0; fi
+      chromium fontconfig fonts-noto-cjk fonts-noto-color-emoji; } >/dev/null; then exit 0; fi
 fi
 if have_browser; then
   echo "No Chinese font found: browser tests run, screenshots lack glyphs."

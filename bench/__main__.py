@@ -1,0 +1,180 @@
+"""``make bench``: measures the product beside its peers and writes docs/performance.md."""
+
+import argparse
+import asyncio
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+from bench.board import status_seconds
+from bench.contestants import CONTESTANTS, Contestant, at_work
+from bench.phones import Timings, reports
+from simulator.settings import Settings
+from simulator.testing import running
+
+PEOPLE = list(range(1, 17))
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+PACKAGES = (
+    "aiogram", "aiogram-dialog", "python-telegram-bot", "sqlalchemy", "aiosqlite", "aiohttp",
+)  # fmt: skip
+PEER = "aiogram-dialog"
+
+
+@dataclass
+class Result:
+    """What the rounds of one contestant gave."""
+
+    contestant: Contestant
+    rates: list[float] = field(default_factory=list)
+    p50: list[float] = field(default_factory=list)
+    p99: list[float] = field(default_factory=list)
+    idle: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+
+def quantile(values: Sequence[float], part: float) -> float:
+    """The value below which ``part`` of the values lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+
+
+async def one_round(result: Result, rounds: int) -> None:
+    """Starts a contestant anew, warms it up with two reports a person, and measures."""
+    with tempfile.TemporaryDirectory(prefix="griddesk-bench-") as name:
+        async with running(Settings(flood=False)) as sim:
+            for person in PEOPLE:
+                await sim.client.person(person, f"Phone {person}", language_code="zh")
+            async with at_work(result.contestant, sim.world, sim.url, PEOPLE, Path(name)) as peer:
+                await asyncio.sleep(1)
+                result.idle.append(peer.memory())
+                await reports(sim.world, PEOPLE, 2)
+                took: Timings = await reports(sim.world, PEOPLE, rounds)
+                result.after.append(peer.memory())
+    result.rates.append(took.rate)
+    result.p50.append(quantile(took.waits, 0.50))
+    result.p99.append(quantile(took.waits, 0.99))
+
+
+def memory_of(code: str) -> int:
+    """Resident bytes of a Python that runs ``code`` and then sleeps."""
+    script = f"{code}\nimport sys, time; print('ready', flush=True); time.sleep(60)"
+    with subprocess.Popen(  # noqa: S603 - runs this very Python on code written here
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "ready"
+        rss = int(psutil.Process(process.pid).memory_info().rss)
+        process.kill()
+    return rss
+
+
+def mib(values: Sequence[int]) -> str:
+    """A median in MiB."""
+    return f"{statistics.median(values) / 2**20:.0f}"
+
+
+def page(results: Sequence[Result], rounds: int, imports: int, board: Sequence[float]) -> str:
+    """docs/performance.md."""
+    base = next(r for r in results if r.contestant.name == PEER)
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    lines = [
+        "# What is measured",
+        "",
+        "Written by `make bench`; do not edit by hand. Only ratios within one run mean anything: "
+        "the same machine drifts by tens of percent between runs.",
+        "",
+        f"- {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {psutil.cpu_count()} cores "
+        f"({platform.machine()}), {platform.system()}, Python {platform.python_version()}",
+        f"- {versions}",
+        "",
+        "## The seven-step report, 16 people at once",
+        "",
+        "`/report`, kind, category, place, people, one sentence, submit: each person does it again "
+        "and again without pause, all at once. The bots are processes of their own and talk to the "
+        "local Telegram server over HTTP by long polling; the phones act inside that server. "
+        f"Contestants take turns, {len(base.rates)} rounds of {rounds} reports a person each, "
+        "started anew each time; medians. A wait is from the tap or message to the answer on the "
+        "screen. With 16 people who never pause, the wait is 16 divided by the rate; it is the "
+        "wait at saturation, not at ease.",
+        "",
+        "| | keeps | updates/s | × aiogram-dialog | wait p50 | wait p99 | idle | after |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for result in results:
+        rate = statistics.median(result.rates)
+        ratios = [r / b for r, b in zip(result.rates, base.rates, strict=True)]
+        lines.append(
+            f"| {result.contestant.name} | {result.contestant.keeps} | {rate:.0f} "
+            f"| {statistics.median(ratios):.2f} "
+            f"| {statistics.median(result.p50) * 1000:.0f} ms "
+            f"| {statistics.median(result.p99) * 1000:.0f} ms "
+            f"| {mib(result.idle)} MiB | {mib(result.after)} MiB |"
+        )
+    ours = next(r for r in results if r.contestant.name == "griddesk")
+    lines += [
+        "",
+        "All rates, round by round: "
+        + "; ".join(
+            f"{r.contestant.name} {', '.join(f'{rate:.0f}' for rate in r.rates)}" for r in results
+        )
+        + ".",
+        "",
+        "## Memory",
+        "",
+        f"`import aiogram` alone: {mib([imports])} MiB. The whole product idle (bot, scheduler, "
+        f"python-telegram-bot, SQLAlchemy, calendar): {mib(ours.idle)} MiB.",
+        "",
+        "## /status on the demo district",
+        "",
+        "The district's board over the ten weeks of the demo (36 communities), one call of the "
+        f"board, {len(board)} times: p50 {statistics.median(board) * 1000:.1f} ms, "
+        f"p99 {quantile(board, 0.99) * 1000:.1f} ms.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+async def measure(rounds: int, turns: int) -> str:
+    """Everything, contestants by turns so that a drifting machine treats all alike."""
+    results = [Result(contestant) for contestant in CONTESTANTS]
+    for turn in range(turns):
+        for result in results:
+            started = time.perf_counter()
+            await one_round(result, rounds)
+            name = result.contestant.name
+            print(
+                f"turn {turn + 1} {name}: {result.rates[-1]:.0f} updates/s, "
+                f"p99 {result.p99[-1] * 1000:.0f} ms ({time.perf_counter() - started:.0f} s)",
+                flush=True,
+            )
+    board = await status_seconds(200)
+    return page(results, rounds, memory_of("import aiogram"), board)
+
+
+def main() -> None:
+    """Measures and writes the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=20, help="reports a person in a round")
+    parser.add_argument("--turns", type=int, default=5, help="rounds of each contestant")
+    parser.add_argument("--dry", action="store_true", help="print the page, do not write it")
+    given = parser.parse_args()
+    text = asyncio.run(measure(given.reports, given.turns))
+    if given.dry:
+        print(text)
+    else:
+        PAGE.write_text(text, "utf-8")
+        print(f"written: {PAGE}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The contestants, each started as a process of its own against the simulator."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from bench.prepare import small_district, url_of
+from simulator.world import World
+
+TOKEN = "42:bench-token-that-opens-nothing-at-all"
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """Who takes part, and what it keeps."""
+
+    name: str
+    keeps: str
+    module: str
+    synchronous: str = ""
+    """SQLite's setting; empty for the peers, which have no database."""
+
+
+CONTESTANTS = (
+    Contestant("griddesk", "every tap on SQLite (WAL, synchronous=NORMAL)", "app.cli", "NORMAL"),
+    Contestant("griddesk, FULL", "every tap on SQLite (WAL, synchronous=FULL)", "app.cli", "FULL"),
+    Contestant("aiogram-dialog", "nothing (memory)", "bench.peers.stock_dialog"),
+    Contestant(
+        "python-telegram-bot ConversationHandler",
+        "nothing (memory)",
+        "bench.peers.ptb_conversation",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Started:
+    """A contestant at work."""
+
+    process: asyncio.subprocess.Process
+
+    def memory(self) -> int:
+        """Resident bytes now."""
+        return int(psutil.Process(self.process.pid).memory_info().rss)
+
+
+async def _asks_for_updates(world: World, process: asyncio.subprocess.Process) -> None:
+    for _ in range(1200):
+        if any(map(world.updates.polling, world.store.bots)):
+            return
+        if process.returncode is not None:
+            raise RuntimeError(f"the contestant ended at once with {process.returncode}")
+        await asyncio.sleep(0.05)
+    raise TimeoutError("the contestant never asked for updates")
+
+
+@asynccontextmanager
+async def at_work(
+    contestant: Contestant, world: World, url: str, people: list[int], folder: Path
+) -> AsyncIterator[Started]:
+    """Runs a contestant until left. Its output goes to ``folder/output.txt``."""
+    env: dict[str, str] = {}
+    arguments: Sequence[str] = (contestant.module, url, TOKEN)
+    if contestant.synchronous:
+        await small_district(folder / "bench.db", people)
+        arguments = (contestant.module, "run")
+        env = {
+            "GRIDDESK_TELEGRAM_TOKEN": TOKEN,
+            "GRIDDESK_TELEGRAM_API_URL": url,
+            "GRIDDESK_DATABASE_URL": url_of(folder / "bench.db"),
+            "GRIDDESK_SQLITE_SYNCHRONOUS": contestant.synchronous,
+            "GRIDDESK_FILES_DIR": str(folder / "files"),
+            "GRIDDESK_LOG_LEVEL": "WARNING",
+        }
+    with (folder / "output.txt").open("ab") as output:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", *arguments),
+            env={**os.environ, **env},
+            stdout=output,
+            stderr=output,
+        )
+        try:
+            await _asks_for_updates(world, process)
+            yield Started(process)
+        finally:
+            if process.returncode is None:
+                process.terminate()
+            await process.wait()

@@ -1,0 +1,1 @@
+"""Fair peers of the report dialog on the same libraries, keeping nothing."""

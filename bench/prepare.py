@@ -1,0 +1,62 @@
+"""A database for the bench: a small district in which sixteen building heads have their phones."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.context import CHANNEL
+from domain import org_actions, staff
+from domain.org import UnitKind
+from domain.org_actions import UnitRow
+from domain.people import Capacity, Role
+from domain.ports import Work
+from domain.quiet import QuietHours
+from domain.rules import Rules
+from storage.engine import Database
+from storage.holidays import load_calendar
+from storage.migrate import upgrade
+from storage.work import SqlOffice
+
+LONG_AGO = date(2011, 1, 1)
+GRID = "341102001001001"
+UNITS = (
+    ("341102000000", "琅琊区", UnitKind.DISTRICT, None),
+    ("341102001000", "琅琊街道", UnitKind.STREET, "341102000000"),
+    ("341102001001", "古道社区", UnitKind.COMMUNITY, "341102001000"),
+    (GRID, "古道第一网格", UnitKind.GRID_1, "341102001001"),
+)
+
+
+def url_of(path: Path) -> str:
+    """The database's address."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+async def small_district(path: Path, people: list[int]) -> None:
+    """Makes the database at ``path`` and binds each of ``people`` to a building of the grid."""
+    await upgrade(url_of(path))
+    zone = ZoneInfo("Asia/Shanghai")
+    rules = Rules(zone=zone, calendar=load_calendar(), quiet=QuietHours(zone=zone))
+    database = Database(url_of(path))
+    try:
+        await SqlOffice(database, rules).do(_settle, people)
+    finally:
+        await database.close()
+
+
+async def _settle(work: Work, people: list[int]) -> None:
+    now = datetime.now(UTC)
+    buildings = [(f"{GRID}{n:03}", f"{n}号楼", UnitKind.GRID_2, GRID) for n in people]
+    rows = [
+        UnitRow(code=code, name=name, kind=kind, above=above, valid_from=LONG_AGO)
+        for code, name, kind, above in (*UNITS, *buildings)
+    ]
+    await org_actions.add_units(work, None, rows, now=now)
+    for n in people:
+        unit = await work.org.by_code(f"{GRID}{n:03}")
+        assert unit is not None
+        token = f"bench-invitation-{n:03}".ljust(40, "x")
+        await staff.invite(
+            work, None, unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, token=token, now=now
+        )
+        await staff.bind(work, CHANNEL, str(n), "zh", token, now=now)
