@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain.cases.model import Attachment, Case, Category, Step
 from domain.errors import NotFound
@@ -16,7 +16,7 @@ T = TypeVar("T")
 class SqlCases:
     """:class:`domain.ports.Cases` on a session."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     async def by_id(self, case_id: int) -> Case:
@@ -26,26 +26,24 @@ class SqlCases:
         """
         if not possible(case_id):
             raise NotFound("case")
-        await self._session.flush()  # what is changed already must survive the reading anew
-        found = await self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
+        self._session.flush()  # what is changed already must survive the reading anew
+        found = self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
 
     async def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
-        found: Case | None = await self._session.scalar(
-            select(Case).where(cases.c.draft_key == key)
-        )
+        found: Case | None = self._session.scalar(select(Case).where(cases.c.draft_key == key))
         return found
 
     async def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
         self._session.add(case)
-        await self._session.flush()
+        self._session.flush()
         return case
 
     async def step(self, case_id: int, token: str) -> Step | None:
         """The step this tap caused already."""
-        found: Step | None = await self._session.scalar(
+        found: Step | None = self._session.scalar(
             select(Step).where(steps.c.case_id == case_id, steps.c.token == token)
         )
         return found
@@ -53,24 +51,24 @@ class SqlCases:
     async def add_step(self, step: Step) -> None:
         """Adds a step."""
         self._session.add(step)
-        await self._session.flush()
+        self._session.flush()
 
     async def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         self._session.add(attachment)
-        await self._session.flush()
+        self._session.flush()
 
     async def attachment(self, attachment_id: int) -> Attachment:
         """The attachment; raises NotFound."""
         if not possible(attachment_id):
             raise NotFound("attachment")
-        return _there(await self._session.get(Attachment, attachment_id), "attachment")
+        return _there(self._session.get(Attachment, attachment_id), "attachment")
 
     async def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
         if not possible(category_id):
             raise NotFound("category")
-        return _there(await self._session.get(Category, category_id), "category")
+        return _there(self._session.get(Category, category_id), "category")
 
 
 def _there(found: T | None, what: str) -> T:

@@ -1,28 +1,42 @@
-"""A database from its URL."""
+"""Databases from a URL: SQLite for one machine, PostgreSQL for several.
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-from typing import Concatenate, ParamSpec, TypeVar
+Everything that touches a database is a plain function of a connection, run whole in one
+transaction. An asynchronous driver of SQLite hands each statement to a thread and back, which
+costs more than the statement; here the function is handed over once. On PostgreSQL the same
+function runs on the event loop and gives way at each statement.
 
-from sqlalchemy import Connection
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession
+SQLite lets one writer in at a time and makes the others poll for the file's lock. So all writing
+is done by one thread, in order, and BEGIN IMMEDIATE takes the lock before the first read, so that
+nothing read in a transaction can change under it. Readers, in WAL mode, neither wait nor are
+waited for.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 import storage.schema  # noqa: F401  # whoever opens a database needs the mapping
-from storage.postgresql import PostgresqlEngines
-from storage.sqlite import SqliteEngines, Synchronous
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+Synchronous = Literal["NORMAL", "FULL"]
+
+_BUSY_MS = 10_000
+"""How long SQLite waits for another process (a backup, a command line) before it gives up."""
+_READERS = 2
+"""Threads that read: Python runs one at a time, the second computes while the first waits."""
+
 
 class Database:
-    """One database, of either kind.
-
-    Actions get a session (:meth:`transaction`); everything else is a plain function of a
-    connection, run whole by :meth:`write` or :meth:`read`. ``writer`` and ``reader`` are engines
-    for whoever looks at the tables directly.
-    """
+    """One database, of either kind."""
 
     def __init__(
         self, url: str, *, synchronous: Synchronous = "NORMAL", pool_size: int = 10
@@ -34,35 +48,171 @@ class Database:
         """
         parsed = make_url(url)
         self.dialect = parsed.get_backend_name()
-        self._engines: SqliteEngines | PostgresqlEngines
+        self._engines: _Engines
         match parsed.drivername:
             case "sqlite+aiosqlite":
-                self._engines = SqliteEngines(parsed, synchronous)
+                self._engines = _Sqlite(parsed, synchronous)
             case "postgresql+asyncpg":
-                self._engines = PostgresqlEngines(parsed, pool_size)
+                self._engines = _Postgresql(parsed, pool_size)
             case other:
                 raise ValueError(
                     f"{other!r} is not supported: use sqlite+aiosqlite or postgresql+asyncpg"
                 )
-        self.writer = self._engines.writer
-        self.reader = self._engines.reader
-
-    def transaction(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """A session in a write transaction: committed at its end, rolled back by an exception."""
-        return self._engines.transaction()
 
     async def write(
         self, action: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """Runs a plain function of a connection in one write transaction."""
-        return await self._engines.write(action, *args, **kwargs)
+        """Runs ``action(connection, …)`` in a write transaction: committed when it returns,
+        rolled back when it raises."""
+        return await self._engines.write(lambda connection: action(connection, *args, **kwargs))
 
     async def read(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """Runs a plain function of a connection that only reads, on one state of the database."""
-        return await self._engines.read(query, *args, **kwargs)
+        """Runs ``query(connection, …)``, which only reads, on one state of the database."""
+        return await self._engines.read(lambda connection: query(connection, *args, **kwargs))
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """A driver's engine for whoever handles the tables directly: tests, repairs by hand."""
+        return self._engines.writer
+
+    @property
+    def reader(self) -> AsyncEngine:
+        """The same, and it cannot write."""
+        return self._engines.reader
 
     async def close(self) -> None:
         """Closes all connections."""
         await self._engines.close()
+
+
+class _Engines(Protocol):
+    @property
+    def writer(self) -> AsyncEngine: ...
+
+    @property
+    def reader(self) -> AsyncEngine: ...
+
+    async def write(self, action: Callable[[Connection], R]) -> R: ...
+
+    async def read(self, query: Callable[[Connection], R]) -> R: ...
+
+    async def close(self) -> None: ...
+
+
+class _Sqlite:
+    """A thread that writes and threads that read, each with a connection of its own."""
+
+    def __init__(self, url: URL, synchronous: Synchronous) -> None:
+        if url.database in {None, "", ":memory:"}:
+            raise ValueError("an SQLite database needs a file: readers have their own connection")
+        self._synchronous = synchronous
+        self._writer = _sqlite_engine(url, 1)
+        self._reader = _sqlite_engine(url, _READERS)
+        self.writer = _driver_engine(url)
+        self.reader = _driver_engine(url)
+        for engine in (self._writer, self.writer.sync_engine):
+            event.listen(engine, "connect", self._prepare)
+            event.listen(engine, "begin", _begin_immediate)
+        for engine in (self._reader, self.reader.sync_engine):
+            event.listen(engine, "connect", self._prepare)
+            event.listen(engine, "connect", _only_reads)
+            event.listen(engine, "begin", _begin)
+        self._write_thread = ThreadPoolExecutor(1, "sqlite-write")
+        self._read_threads = ThreadPoolExecutor(_READERS, "sqlite-read")
+
+    async def write(self, action: Callable[[Connection], R]) -> R:
+        return await _hand_over(self._write_thread, self._writer, action)
+
+    async def read(self, query: Callable[[Connection], R]) -> R:
+        return await _hand_over(self._read_threads, self._reader, query)
+
+    async def close(self) -> None:
+        await self.writer.dispose()
+        await self.reader.dispose()
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._write_thread, self._writer.dispose)
+        await loop.run_in_executor(self._read_threads, self._reader.dispose)
+        self._write_thread.shutdown()
+        self._read_threads.shutdown()
+
+    def _prepare(self, connection: Any, record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA synchronous = {self._synchronous}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+
+async def _hand_over(
+    threads: ThreadPoolExecutor, engine: Engine, job: Callable[[Connection], R]
+) -> R:
+    def run() -> R:
+        with engine.begin() as connection:
+            return job(connection)
+
+    return await asyncio.get_running_loop().run_in_executor(threads, run)
+
+
+# BEGIN is ours to give: the driver's own starts as a reader and may fail to upgrade
+_NO_BEGIN: Mapping[str, Any] = {"isolation_level": None}
+
+
+def _driver_engine(url: URL) -> AsyncEngine:
+    return create_async_engine(url, connect_args=dict(_NO_BEGIN), json_serializer=_dumps)
+
+
+def _sqlite_engine(url: URL, size: int) -> Engine:
+    return create_engine(
+        url.set(drivername="sqlite"),
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        json_serializer=_dumps,
+        # any of the threads may come by, one at a time
+        connect_args={**_NO_BEGIN, "check_same_thread": False},
+    )
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _only_reads(connection: Any, record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
+    cursor.close()
+
+
+class _Postgresql:
+    """A pool of connections. READ COMMITTED to write, one snapshot to read."""
+
+    def __init__(self, url: URL, pool_size: int) -> None:
+        self.writer = create_async_engine(
+            url, pool_size=pool_size, max_overflow=0, json_serializer=_dumps
+        )
+        self.reader = self.writer.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    async def write(self, action: Callable[[Connection], R]) -> R:
+        async with self.writer.begin() as connection:
+            return await connection.run_sync(action)
+
+    async def read(self, query: Callable[[Connection], R]) -> R:
+        async with self.reader.connect() as connection:
+            return await connection.run_sync(query)
+
+    async def close(self) -> None:
+        await self.writer.dispose()
+
+
+def _dumps(value: Any) -> str:
+    # Chinese escaped takes twice the room and cannot be read in a shell
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
 from domain.org import Alias, Placement, Unit, ancestor_ids
@@ -14,30 +14,30 @@ from storage.schema import begins, placements, units
 class SqlOrg:
     """:class:`domain.ports.Org` on a session."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     async def unit(self, unit_id: int) -> Unit:
         """The unit; raises NotFound."""
-        found = await self._session.get(Unit, unit_id) if possible(unit_id) else None
+        found = self._session.get(Unit, unit_id) if possible(unit_id) else None
         if found is None:
             raise NotFound("unit")
         return found
 
     async def by_code(self, code: str) -> Unit | None:
         """The unit with this official code."""
-        found: Unit | None = await self._session.scalar(select(Unit).where(units.c.code == code))
+        found: Unit | None = self._session.scalar(select(Unit).where(units.c.code == code))
         return found
 
     async def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""
         ids = ancestor_ids(unit.path)
-        found = await self._session.scalars(select(Unit).where(units.c.id.in_(ids)))
+        found = self._session.scalars(select(Unit).where(units.c.id.in_(ids)))
         return sorted(found, key=lambda one: ids.index(one.id), reverse=True)
 
     async def children(self, unit_id: int, day: date) -> list[Unit]:
         """The units directly below that are valid on the day, in order of code."""
-        found = await self._session.scalars(
+        found = self._session.scalars(
             select(Unit)
             .where(
                 units.c.parent_id == unit_id,
@@ -50,7 +50,7 @@ class SqlOrg:
 
     async def within(self, path: str) -> list[Unit]:
         """The unit at this path and all below, whatever their validity; parents first."""
-        found = await self._session.scalars(
+        found = self._session.scalars(
             select(Unit).where(begins(units.c.path, path)).order_by(units.c.path)
         )
         return list(found)
@@ -59,17 +59,17 @@ class SqlOrg:
         """Adds a unit under its ``parent_id``; fills ``id`` and ``path``; opens its placement."""
         above = "/" if unit.parent_id is None else (await self.unit(unit.parent_id)).path
         self._session.add(unit)
-        await self._session.flush()
+        self._session.flush()
         unit.path = f"{above}{unit.id}/"
         self._session.add(
             Placement(unit_id=unit.id, parent_id=unit.parent_id, valid_from=unit.valid_from)
         )
-        await self._session.flush()
+        self._session.flush()
         return unit
 
     async def open_placement(self, unit_id: int) -> Placement | None:
         """The placement that has no end yet."""
-        found: Placement | None = await self._session.scalar(
+        found: Placement | None = self._session.scalar(
             select(Placement).where(
                 placements.c.unit_id == unit_id, placements.c.valid_to.is_(None)
             )
@@ -79,9 +79,9 @@ class SqlOrg:
     async def add_placement(self, placement: Placement) -> None:
         """Adds a stretch under a parent."""
         self._session.add(placement)
-        await self._session.flush()
+        self._session.flush()
 
     async def add_alias(self, alias: Alias) -> None:
         """Adds another name."""
         self._session.add(alias)
-        await self._session.flush()
+        self._session.flush()

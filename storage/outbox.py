@@ -14,7 +14,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain.notices import Priority, dedup_key, from_json, to_json
 from domain.people import locale_of
@@ -31,7 +31,7 @@ _OPEN = outbox.c.ended_at.is_(None)
 class SqlQueue:
     """:class:`domain.ports.Queue` on a session."""
 
-    def __init__(self, session: AsyncSession, dialect: str) -> None:
+    def __init__(self, session: Session, dialect: str) -> None:
         self._session = session
         self._add = (
             insert_into(outbox, dialect)
@@ -44,7 +44,7 @@ class SqlQueue:
         """Queues those whose dedup key is new; returns how many were."""
         if not pushes:
             return 0
-        await self._session.flush()
+        self._session.flush()
         rows = {
             dedup_key(push.notice, push.person_id): {
                 "dedup_key": dedup_key(push.notice, push.person_id),
@@ -59,7 +59,7 @@ class SqlQueue:
             }
             for push in reversed(pushes)
         }
-        found = await self._session.execute(self._add, [rows[key] for key in reversed(rows)])
+        found = self._session.execute(self._add, [rows[key] for key in reversed(rows)])
         fresh = len(found.all())
         self.added += fresh
         return fresh
@@ -70,7 +70,7 @@ class SqlQueue:
         A push the sender holds at this moment is cancelled too: should sending it fail, it is
         not tried again.
         """
-        found = await self._session.execute(
+        found = self._session.execute(
             update(outbox)
             .where(begins(outbox.c.dedup_key, subject_prefix), _OPEN)
             .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
 from domain.people import (
@@ -85,27 +85,25 @@ def find_actor(connection: Connection, channel: str, address: str, day: date) ->
 class SqlPeople:
     """:class:`domain.ports.People` on a session."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
-        await self._session.flush()
-        found = await self._session.execute(
-            ACTOR, {"kind": channel, "address": address, "day": day}
-        )
+        self._session.flush()
+        found = self._session.execute(ACTOR, {"kind": channel, "address": address, "day": day})
         return actor_of(found.all())
 
     async def channel(self, kind: str, address: str) -> Channel | None:
         """The channel with this address."""
-        found: Channel | None = await self._session.scalar(
+        found: Channel | None = self._session.scalar(
             select(Channel).where(channels.c.kind == kind, channels.c.address == address)
         )
         return found
 
     async def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
-        found = await self._session.get(Person, person_id)
+        found = self._session.get(Person, person_id)
         if found is None:
             raise NotFound("person")
         return found
@@ -113,24 +111,24 @@ class SqlPeople:
     async def add_person(self, person: Person) -> Person:
         """Adds and fills ``id``."""
         self._session.add(person)
-        await self._session.flush()
+        self._session.flush()
         return person
 
     async def add_channel(self, channel: Channel) -> None:
         """Adds a channel."""
         self._session.add(channel)
-        await self._session.flush()
+        self._session.flush()
 
     async def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
-        found = await self._session.get(Post, post_id)
+        found = self._session.get(Post, post_id)
         if found is None:
             raise NotFound("post")
         return found
 
     async def find_post(self, unit_id: int, role: Role) -> Post | None:
         """A post of this role at the unit that has no end."""
-        found: Post | None = await self._session.scalar(
+        found: Post | None = self._session.scalar(
             select(Post)
             .where(posts.c.unit_id == unit_id, posts.c.role == role, posts.c.valid_to.is_(None))
             .order_by(posts.c.id)
@@ -141,17 +139,17 @@ class SqlPeople:
     async def add_post(self, post: Post) -> Post:
         """Adds and fills ``id``."""
         self._session.add(post)
-        await self._session.flush()
+        self._session.flush()
         return post
 
     async def add_holding(self, holding: Holding) -> None:
         """Adds a holding."""
         self._session.add(holding)
-        await self._session.flush()
+        self._session.flush()
 
     async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
         """Holdings of the post in this capacity that have no end."""
-        found = await self._session.scalars(
+        found = self._session.scalars(
             select(Holding)
             .where(
                 holdings.c.post_id == post_id,
@@ -166,8 +164,8 @@ class SqlPeople:
         self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
     ) -> list[int]:
         """Person ids in this capacity for the posts of these roles at the unit on the day."""
-        await self._session.flush()
-        found = await self._session.scalars(
+        self._session.flush()
+        found = self._session.scalars(
             select(holdings.c.person_id)
             .distinct()
             .join(posts, posts.c.id == holdings.c.post_id)
@@ -186,11 +184,11 @@ class SqlPeople:
     async def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""
         self._session.add(invitation)
-        await self._session.flush()
+        self._session.flush()
 
     async def invitation(self, token_hash: str) -> Invitation | None:
         """The invitation with this hash, locked for use."""
-        found: Invitation | None = await self._session.scalar(
+        found: Invitation | None = self._session.scalar(
             select(Invitation).where(invitations.c.token_hash == token_hash).with_for_update()
         )
         return found

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, SCALE_OF_BAND, CaseKind, Effect, Scale
@@ -122,12 +121,12 @@ def owes(period: Period) -> ColumnElement[bool]:
 class SqlReports:
     """:class:`domain.ports.Reports` on a session."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     async def find(self, unit_id: int, period: Period) -> Report | None:
         """The latest revision of the unit's report for the period."""
-        found: Report | None = await self._session.scalar(
+        found: Report | None = self._session.scalar(
             select(Report)
             .where(of_period(unit_id, period))
             .order_by(reports.c.revision.desc())
@@ -137,9 +136,9 @@ class SqlReports:
 
     async def add(self, report: Report) -> Report:
         """Adds; raises AlreadyConfirmed when this revision exists."""
-        await self._session.flush()
+        self._session.flush()
         try:
-            async with self._session.begin_nested():
+            with self._session.begin_nested():
                 self._session.add(report)
         except IntegrityError as taken:
             raise AlreadyConfirmed from taken
@@ -147,12 +146,12 @@ class SqlReports:
 
     async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
-        await self._session.flush()
-        return await self._session.run_sync(figures, path, start, as_of)
+        self._session.flush()
+        return figures(self._session, path, start, as_of)
 
     async def owing(self, period: Period) -> list[Unit]:
         """Communities valid on the period's last day whose report for it is not in."""
-        found = await self._session.scalars(
+        found = self._session.scalars(
             select(Unit)
             .where(owes(period), ~exists().where(of_period_of_each(period)))
             .order_by(units.c.code)

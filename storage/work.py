@@ -1,11 +1,18 @@
-"""The only begin and commit of actions: one action, one transaction."""
+"""One action, one transaction.
+
+An action is an async function by its port, but all it awaits are the stores of its work, which
+never wait on the event loop. So it runs whole as a plain function of a connection, like any query:
+in the writing thread on SQLite, giving way inside the driver on PostgreSQL. An action that awaits
+anything else (a network, a clock) would hold the transaction open meanwhile, and is refused.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from domain import ports
 from domain.ports import Work
@@ -30,7 +37,7 @@ _PAUSE = 0.02
 class SqlWork:
     """:class:`domain.ports.Work`: the stores of one transaction."""
 
-    def __init__(self, session: AsyncSession, rules: Rules, dialect: str) -> None:
+    def __init__(self, session: Session, rules: Rules, dialect: str) -> None:
         self.rules = rules
         self.org: ports.Org = SqlOrg(session)
         self.people: ports.People = SqlPeople(session)
@@ -83,12 +90,28 @@ class SqlOffice:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        async with self._database.transaction() as session:
-            work = SqlWork(session, self.rules, self._database.dialect)
-            answer = await action(work, *args, **kwargs)
-        if work.queue.added and self._on_push is not None:
+        def run(connection: Connection) -> tuple[R, int]:
+            # the answer is read after the commit, without asking the database again
+            with Session(connection, expire_on_commit=False) as session:
+                work = SqlWork(session, self.rules, self._database.dialect)
+                answer = _complete(action(work, *args, **kwargs))
+                session.flush()
+            return answer, work.queue.added
+
+        answer, queued = await self._database.write(run)
+        if queued and self._on_push is not None:
             self._on_push()
         return answer
+
+
+def _complete(action: Awaitable[R]) -> R:
+    steps = action.__await__()
+    try:
+        next(steps)
+    except StopIteration as end:
+        return cast("R", end.value)
+    steps.close()
+    raise RuntimeError("an action awaits only the stores of its work")
 
 
 def _kind(error: DBAPIError) -> str:

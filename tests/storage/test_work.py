@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.util import await_only
 
 from domain.cases import actions
 from domain.cases.lifecycle import Arrow
@@ -158,7 +159,7 @@ async def test_a_deadlock_is_tried_again(
         tries += 1
         await work.cases.by_id(one)
         if tries <= 2:
-            await met.wait()
+            await_only(met.wait())  # inside the driver, where an action may wait
         await work.cases.by_id(other)
 
     await asyncio.gather(office.do(cross, first, second), office.do(cross, second, first))
@@ -180,6 +181,18 @@ async def test_the_sender_is_woken_after_the_commit_of_a_push(
     assert seen == ["woken"]
     await office.do(_file, district, "d", "t")
     assert seen == ["woken"]
+
+
+async def test_an_action_that_awaits_the_world_is_refused(
+    office: SqlOffice, database: Database, district: District
+) -> None:
+    async def dawdles(work: Work) -> None:
+        await _file(work, district, "d", "t")
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="awaits only the stores"):
+        await office.do(dawdles)
+    assert await _count(database, "cases") == 0
 
 
 async def test_ids_no_database_can_hold_are_not_found(
