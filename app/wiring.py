@@ -10,9 +10,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from aiogram import Bot
-from sqlalchemy.engine import make_url
 
 from app.clock import SystemClock
 from app.reception import receive
@@ -41,9 +41,10 @@ Part = Literal["bot", "scheduler"]
 def database_url(settings: Settings) -> str:
     """The database's address, its folder made if it is a file."""
     url = settings.database_url.get_secret_value()
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    parts = urlsplit(url)
+    if parts.scheme.startswith("sqlite"):
+        # three slashes before a path from here, four before one from the root
+        Path(parts.path.removeprefix("/")).parent.mkdir(parents=True, exist_ok=True)
     return url
 
 

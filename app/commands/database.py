@@ -1,9 +1,8 @@
 """What a command must know of the database before it begins."""
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from app.settings import Settings, variable
 from app.wiring import database_url
+from storage.errors import DatabaseTrouble
 from storage.migrate import is_current
 
 
@@ -11,7 +10,7 @@ async def trouble(settings: Settings) -> str | None:
     """Why the database cannot be worked with, and what to do; None when it can."""
     try:
         current = await is_current(database_url(settings))
-    except (SQLAlchemyError, OSError) as error:
+    except (DatabaseTrouble, OSError) as error:
         return unreachable(error)
     if not current:
         return "the database is not at the schema of this version: run griddesk db upgrade"

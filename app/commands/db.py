@@ -2,13 +2,12 @@
 
 import argparse
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from app.commands.database import unreachable
 from app.say import complain, say
 from app.settings import load
 from app.wiring import database_url
 from storage import migrate
+from storage.errors import DatabaseTrouble
 
 
 async def act(_: argparse.Namespace) -> int:
@@ -18,7 +17,7 @@ async def act(_: argparse.Namespace) -> int:
         url = database_url(settings)
         before = await migrate.current(url)
         await migrate.upgrade(url)
-    except (SQLAlchemyError, OSError) as error:
+    except (DatabaseTrouble, OSError) as error:
         complain(unreachable(error))
         return 1
     now = migrate.head()

@@ -1,8 +1,8 @@
 """``griddesk org import``."""
 
 import argparse
-from datetime import UTC, datetime
 
+from app.clock import SystemClock
 from app.commands.database import trouble
 from app.org_file import FileProblem, read_table
 from app.org_import import Checked, check, known_units
@@ -33,7 +33,7 @@ async def act(given: argparse.Namespace) -> int:
         if not given.yes:
             say(f"Nothing is written yet. Write it with: griddesk org import {given.file} --yes")
             return 0
-        added = await office.do(add_units, None, checked.rows, now=datetime.now(UTC))
+        added = await office.do(add_units, None, checked.rows, now=SystemClock().now())
     say(f"Written: {added} units.")
     return 0
 

@@ -2,8 +2,6 @@
 
 import argparse
 
-from telegram.error import InvalidToken
-
 from app import logs
 from app.commands.database import trouble
 from app.say import complain
@@ -11,6 +9,7 @@ from app.settings import load, variable
 from app.stopping import stop_on_signals
 from app.wiring import open_product
 from bot.intake import TokenRefused
+from scheduler.errors import InvalidToken
 
 
 async def act(given: argparse.Namespace) -> int:

@@ -158,8 +158,7 @@ class _Story:
             self.weeks.insert(0, self.weeks[0].previous())
 
     def dice(self, about: str) -> Random:
-        # S311: nothing secret hangs on it, and it must come out the same every time
-        return Random(f"{self.seed}:{about}")  # noqa: S311
+        return Random(f"{self.seed}:{about}")  # noqa: S311 - no secret, and the same every time
 
     def matters(self, community: Community) -> Iterator[Event]:
         """The matters of a community, each with the steps that lie before now."""

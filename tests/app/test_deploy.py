@@ -1,0 +1,48 @@
+"""What is written for containers and systemd names settings and commands that exist."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from app.cli import parser
+from app.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parents[2]
+FILES = ("Dockerfile", "compose.yaml", "deploy/griddesk.service", ".env.example")
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_only_settings_that_exist_are_named(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    for name in re.findall(rf"{PREFIX}[A-Z_]+", text):
+        assert name.removeprefix(PREFIX).lower() in Settings.model_fields, name
+
+
+def test_the_commands_of_the_containers_exist() -> None:
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    found = re.findall(r"^ +command: (\[.+\])$", text, re.MULTILINE)
+    commands = [json.loads(one) for one in found]
+    assert sorted(commands) == [["db", "upgrade"], ["run"]]
+    for command in commands:
+        parser().parse_args(command)
+
+
+def test_the_commands_of_the_service_exist() -> None:
+    text = (ROOT / "deploy/griddesk.service").read_text(encoding="utf-8")
+    found = re.findall(r"^Exec\w+=\S+/griddesk (.+)$", text, re.MULTILINE)
+    assert found == ["db upgrade", "run"]
+    for command in found:
+        parser().parse_args(command.split())
+
+
+def test_all_of_the_product_is_copied_into_the_image() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    packages = re.search(r"^packages = \[(.+)\]", project, re.MULTILINE)
+    assert packages is not None
+    for name in re.findall(r'"(\w+)"', packages[1]):
+        assert f"COPY {name} {name}\n" in text
+        assert f"!{name}\n" in ignored
