@@ -3,6 +3,8 @@
 import asyncio
 import json
 from collections.abc import Callable
+from functools import cache
+from http import HTTPStatus
 from typing import Any, cast
 
 import structlog
@@ -11,11 +13,12 @@ from aiogram.client.default import Default, DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile, LinkPreviewOptions
 from aiohttp import ClientError, ClientTimeout
+from pydantic import TypeAdapter, ValidationError
 
 log = structlog.get_logger(__name__)
 
@@ -63,7 +66,7 @@ class LeanSession(AiohttpSession):
         """A long poll, its updates as they came. Raises what aiogram's own call raises."""
         method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
-        if status != 200:
+        if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=text)
         return cast(list[dict[str, Any]], json.loads(text)["result"])
 
@@ -86,8 +89,15 @@ class LeanSession(AiohttpSession):
         status, text = await self._post(
             bot, method, body, self.timeout if seconds is None else seconds
         )
-        answer = self.check_response(bot=bot, method=method, status_code=status, content=text)
-        return cast(TelegramType, answer.result)
+        answer = _loaded(text) if status == HTTPStatus.OK else None
+        if answer is None or not answer.get("ok"):
+            whole = self.check_response(bot=bot, method=method, status_code=status, content=text)
+            return cast(TelegramType, whole.result)
+        try:
+            result = _shape(type(method)).validate_python(answer["result"], context={"bot": bot})
+        except (ValidationError, KeyError) as error:
+            raise ClientDecodeError("Failed to deserialize object", error, answer) from error
+        return cast(TelegramType, result)
 
     async def _post(
         self, bot: Bot, method: TelegramMethod[Any], body: Any, seconds: float
@@ -102,6 +112,21 @@ class LeanSession(AiohttpSession):
         except ClientError as error:
             # The error's own words may carry the address, and with it the token.
             raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+
+
+def _loaded(text: str) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+@cache
+def _shape(method: type[TelegramMethod[Any]]) -> TypeAdapter[Any]:
+    """What a method answers with. aiogram looks the shape of the whole answer up at each call, and
+    pydantic, which holds it weakly, often makes it anew: that is most of the time of a call."""
+    return TypeAdapter(method.__returning__)
 
 
 class _HasFile(Exception):
