@@ -22,49 +22,71 @@ class SqlBoards:
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
-        return await self._database.read(find_actor, channel, address, day)
+        return await self._database.read(
+            lambda connection: find_actor(connection, channel, address, day)
+        )
 
     async def posts(self, actor: Actor) -> tuple[PostRow, ...]:
         """The actor's posts."""
-        return await self._database.read(boards_units.posts_of, actor)
+        return await self._database.read(
+            lambda connection: boards_units.posts_of(connection, actor)
+        )
 
     async def categories(self, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
         """The list in force on the day, in its order."""
-        return await self._database.read(boards_units.categories_of, kind, day)
+        return await self._database.read(
+            lambda connection: boards_units.categories_of(connection, kind, day)
+        )
 
     async def places(self, actor: Actor, day: date) -> tuple[UnitRef, ...]:
         """Where the actor may file: own units first, then the units directly below them."""
-        return await self._database.read(boards_units.places, actor, day)
+        return await self._database.read(
+            lambda connection: boards_units.places(connection, actor, day)
+        )
 
     async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
         """What the actor reported, newest first."""
-        return await self._database.read(boards_cases.mine, actor, page, now)
+        return await self._database.read(
+            lambda connection: boards_cases.mine(connection, actor, page, now)
+        )
 
     async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
         """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
         red first, then overdue, then by due date."""
-        return await self._database.read(boards_cases.queue, actor, page, now)
+        return await self._database.read(
+            lambda connection: boards_cases.queue(connection, actor, page, now)
+        )
 
     async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
         """One case; raises NotFound when there is none within reach."""
-        return await self._database.read(boards_cases.view, actor, case_id, now)
+        return await self._database.read(
+            lambda connection: boards_cases.view(connection, actor, case_id, now)
+        )
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
         """An attachment of a case within reach; raises NotFound."""
-        return await self._database.read(boards_cases.attachment, actor, attachment_id)
+        return await self._database.read(
+            lambda connection: boards_cases.attachment(connection, actor, attachment_id)
+        )
 
     async def status(self, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
         """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
-        return await self._database.read(boards_status.status, self._rules, actor, unit_id, now)
+        return await self._database.read(
+            lambda connection: boards_status.status(connection, self._rules, actor, unit_id, now)
+        )
 
     async def find_unit(self, actor: Actor, words: str) -> tuple[UnitRef, ...]:
         """Units on the actor's boards whose name, alias or code matches; at most 8."""
-        return await self._database.read(boards_units.find, actor, words)
+        return await self._database.read(
+            lambda connection: boards_units.find(connection, actor, words)
+        )
 
     async def weekly(
         self, actor: Actor, unit_id: int | None, period: Period | None, now: datetime
     ) -> WeeklyView:
         """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
         return await self._database.read(
-            boards_weekly.weekly, self._rules, actor, unit_id, period, now
+            lambda connection: boards_weekly.weekly(
+                connection, self._rules, actor, unit_id, period, now
+            )
         )

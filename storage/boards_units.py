@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
-from domain.access import TABLE, Act, scope
+from domain.access import Act, scope
 from domain.boards import PostRow, UnitRef
 from domain.cases.model import CaseKind, Label
 from domain.people import Actor, Capacity
@@ -64,7 +64,8 @@ def categories_of(connection: Connection, kind: CaseKind, day: date) -> tuple[Ca
 
 def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     """Where the actor may file: own units first, then the units directly below them."""
-    own = [seat.unit_id for seat in actor.seats if Act.REPORT in TABLE[seat.role]]
+    reach = scope(actor, Act.REPORT).prefixes
+    own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
     rows = connection.execute(
         select(units.c.id, units.c.name, units.c.kind)
         .where(or_(units.c.id.in_(own), units.c.parent_id.in_(own)), valid_on(units, day))
