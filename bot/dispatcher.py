@@ -12,6 +12,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.conversation import ConversationStorage
 from bot.dialogs import case_step, report, weekly_remark
+from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
     cancel,
@@ -60,5 +61,5 @@ def dispatcher() -> Dispatcher:
         member.router,
         fallback.router,
     )
-    setup_dialogs(made, events_isolation=isolation)
+    setup_dialogs(made, dialog_manager_factory=Screens(), events_isolation=isolation)
     return made

@@ -16,7 +16,7 @@ from aiohttp.test_utils import TestServer
 from bot import intake
 from bot.context import Desk
 from bot.conversation import current
-from bot.session import make_bot
+from bot.session import LeanSession, make_bot
 from bot.worker import Worker
 from storage.boards import SqlBoards
 from storage.engine import Database
@@ -178,7 +178,8 @@ async def test_polling_waits_out_failures_and_says_when_the_token_is_refused(sta
 async def test_a_429_is_waited_out(stand: Stand) -> None:
     counted: list[int | str] = []
     session = stand.bot.session
-    session.on_send = counted.append  # type: ignore[attr-defined]
+    assert isinstance(session, LeanSession)
+    session.on_send = counted.append
     await stand.sim.fault(
         "sendMessage", times=1, error_code=429, description="Too Many Requests", retry_after=1
     )

@@ -44,10 +44,9 @@ def _reasons(node: ast.Call) -> list[str]:
             return [reason]
         case [ast.JoinedStr()]:
             return [f"{name}-too-long" for name in ("summary", "place", "note")]
-        case [ast.Attribute(attr="value")] if node.func.id == "WrongStep":  # type: ignore[attr-defined]
-            return [arrow.value for arrow in Arrow]
         case [ast.Attribute(attr="value")]:
-            return [act.value for act in Act]
+            of = Arrow if ast.unparse(node.func) == "WrongStep" else Act
+            return [one.value for one in of]
     return []
 
 
