@@ -5,10 +5,14 @@ enough for a process, and a restart changes nothing.
 """
 
 from functools import cache
+from typing import Any
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.internal import CONTEXT_KEY
+from aiogram_dialog.utils import CB_SEP
 
 from bot.conversation import ConversationStorage
 from bot.dialogs import case_step, report, weekly_remark
@@ -32,17 +36,21 @@ from bot.handlers import report as report_handlers
 from bot.middlewares import Asking
 
 
-@cache
-def dispatcher() -> Dispatcher:
-    """The dispatcher: feed it updates with ``desk=`` inside ``conversation.talking``.
+async def _for_no_dialog(event: Message | CallbackQuery, **data: Any) -> bool:
+    """Whether no dialog is meant: spares most updates the walk past every command.
 
-    Commands come before the dialogs, which would take a command for an answer; the fallback last.
+    A dialog's button carries its intent; other words are an answer if a dialog is open.
     """
-    # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
-    isolation = DisabledEventIsolation()
-    made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
-    made.update.outer_middleware(Asking())
-    made.errors.register(on_error)
+    if isinstance(event, CallbackQuery):
+        return CB_SEP not in (event.data or "")
+    return data.get(CONTEXT_KEY) is None or (event.text or "").startswith("/")
+
+
+def _outside() -> Router:
+    """Commands and the buttons outside of dialogs."""
+    made = Router(name="outside")
+    made.message.filter(_for_no_dialog)
+    made.callback_query.filter(_for_no_dialog)
     made.include_routers(
         start.router,
         report_handlers.router,
@@ -55,6 +63,23 @@ def dispatcher() -> Dispatcher:
         language.router,
         cancel.router,
         unknown.router,
+    )
+    return made
+
+
+@cache
+def dispatcher() -> Dispatcher:
+    """The dispatcher: feed it updates with ``desk=`` inside ``conversation.talking``.
+
+    Commands come before the dialogs, which would take a command for an answer; the fallback last.
+    """
+    # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
+    isolation = DisabledEventIsolation()
+    made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
+    made.update.outer_middleware(Asking())
+    made.errors.register(on_error)
+    made.include_routers(
+        _outside(),
         report.dialog,
         case_step.dialog,
         weekly_remark.dialog,

@@ -94,7 +94,12 @@ class LeanSession(AiohttpSession):
             whole = self.check_response(bot=bot, method=method, status_code=status, content=text)
             return cast(TelegramType, whole.result)
         try:
-            result = _shape(type(method)).validate_python(answer["result"], context={"bot": bot})
+            result = answer["result"]
+            if isinstance(result, dict):
+                # What we have just sent: to read its buttons and marks again tells us nothing.
+                result.pop("reply_markup", None)
+                result.pop("entities", None)
+            result = _shape(type(method)).validate_python(result, context={"bot": bot})
         except (ValidationError, KeyError) as error:
             raise ClientDecodeError("Failed to deserialize object", error, answer) from error
         return cast(TelegramType, result)

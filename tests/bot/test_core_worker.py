@@ -130,6 +130,17 @@ def test_messages_and_taps_of_a_person_share_a_lane() -> None:
     assert intake.lane_of({"update_id": 5}) == "-"
 
 
+def test_the_buttons_under_a_tap_are_not_kept() -> None:
+    message = {"message_id": 1, "chat": {"id": 7}, "text": "x", "reply_markup": {}, "entities": []}
+    tap = {"update_id": 2, "callback_query": {"id": "1", "data": "a", "message": message}}
+    kept = json.loads(intake.incoming(1, tap).payload)["callback_query"]
+    assert kept == {
+        "id": "1",
+        "data": "a",
+        "message": {"message_id": 1, "chat": {"id": 7}, "text": "x"},
+    }
+
+
 async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
     woken: list[bool] = []
     inbox = SqlInbox(database)
