@@ -1,0 +1,79 @@
+"""What people do over and over, so that a story can say it in one line."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from tests.journeys.people import Someone
+
+SENTENCE = "楼上漏水，两家吵起来了"
+_GPS = 0x8825
+
+
+async def writes_up_to_the_sentence(who: Someone, category: str = "邻里") -> None:
+    """Answers everything of a dispute but the sentence."""
+    await who.says("/report", "报哪一类", "没报完的")
+    if "没报完" in await who.read():
+        await who.taps("新报一件")
+    await who.taps("矛盾纠纷")
+    await who.taps(category)
+    await who.taps((await who.last()).buttons[0])  # here
+    await who.taps("1–2人")
+
+
+async def prepares_a_dispute(
+    who: Someone, sentence: str = SENTENCE, category: str = "邻里", urgency: str | None = None
+) -> None:
+    """A dispute in its preview, not submitted yet."""
+    await writes_up_to_the_sentence(who, category)
+    await who.says(sentence, "请看一眼")
+    if urgency is not None:
+        await who.taps("改紧急程度")
+        await who.taps(urgency)
+
+
+async def files_a_dispute(
+    who: Someone, sentence: str = SENTENCE, category: str = "邻里", urgency: str | None = None
+) -> int:
+    """A dispute on file; its number."""
+    await prepares_a_dispute(who, sentence, category, urgency)
+    await who.taps("提交")
+    return number_in(await who.read())
+
+
+async def handles(who: Someone, number: int, outcome: str, sentence: str = "谈妥了") -> None:
+    """Accepts a matter and brings it to its outcome."""
+    await who.says(f"/case {number}", "办理经过")
+    await who.taps("受理")
+    await who.taps("登记结果")
+    await who.taps(outcome)
+    await who.says(sentence, "没问题就登记")
+    await who.taps("登记结果")
+
+
+async def looks_at_the_board_of(who: Someone, name: str) -> str:
+    """The board of a unit by its name, of which others may have a part."""
+    seen = await who.says(f"/status {name}", "有好几处", "截至")
+    if name in seen.buttons:
+        await who.taps(name)
+    return await who.read()
+
+
+def number_in(receipt: str) -> int:
+    """The number on a receipt."""
+    return int(receipt.partition("已收到，编号 ")[2].partition("。")[0])
+
+
+def a_photo_with_its_place() -> bytes:
+    """A picture as a phone takes it: with coordinates and the phone's make in it."""
+    exif = Image.Exif()
+    exif[0x010F] = "Some phone"
+    exif.get_ifd(_GPS).update({1: "N", 2: (32.0, 18.0, 0.0), 3: "E", 4: (118.0, 19.0, 0.0)})
+    out = BytesIO()
+    Image.new("RGB", (320, 240), "grey").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def place_in(photo: bytes) -> dict[int, object]:
+    """The coordinates a picture carries."""
+    return dict(Image.open(BytesIO(photo)).getexif().get_ifd(_GPS))

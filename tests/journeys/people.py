@@ -1,0 +1,128 @@
+"""What people do with their phones and see on them: the words in which the stories are told.
+
+>>> await head.says("/report")
+>>> await head.taps("矛盾纠纷")
+>>> await mediator.sees("新报上来一件")
+"""
+
+import re
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.client import Screen, Seen, SimClient, SimulatorRefused, Tapped
+
+PATIENCE = 15.0
+"""Seconds until a story gives up waiting; on a busy machine even a short way takes a while."""
+_TAG = re.compile("<[^>]*>")
+
+
+def _has(text: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(one in text for one in wanted)
+
+
+@dataclass
+class Someone:
+    """A person with a phone. What they did and saw so far is what they see next is newer than."""
+
+    phone: int
+    sim: SimClient
+    taps_made: int = 0
+    sentences: int = 0
+    _seen: int = field(default=0, repr=False)
+
+    async def says(self, text: str, *sees: str) -> Seen:
+        """Writes, and reads what the bot says to it: a message with one of these words."""
+        return await self._does(*sees, text=text)
+
+    async def follows(self, token: str, *sees: str) -> Seen:
+        """Opens an invitation link."""
+        return await self._does(*sees, start=token)
+
+    async def sends(self, *sees: str, **content: Any) -> Seen:
+        """Sends anything else: a sticker, a location …"""
+        return await self._does(*sees, **content)
+
+    async def sends_photo(self, data: bytes, caption: str | None, *sees: str) -> Seen:
+        """Sends a photo."""
+        await self._look()
+        await self.sim.send_photo(self.phone, data, caption)
+        return await self.sees(*sees)
+
+    async def _does(self, *sees: str, **content: Any) -> Seen:
+        await self._look()
+        if not str(content.get("text", "/")).startswith("/"):
+            self.sentences += 1
+        await self.sim.send(self.phone, **content)
+        return await self.sees(*sees)
+
+    async def taps(self, label: str) -> Tapped:
+        """Taps the newest button called so, or with so much in its label; waits for the answer."""
+        await self._look()
+        self.taps_made += 1
+        message, name = await self._button(label)
+        tapped = await self.sim.tap(self.phone, message, text=name, wait=PATIENCE)
+        assert tapped.answered, f"nobody answered the tap on {name!r}"
+        return tapped
+
+    async def _button(self, label: str) -> tuple[int, str]:
+        screen = await self.screen()
+        for message in reversed(screen.messages):
+            exact = [name for name in message.buttons if name == label]
+            within = [name for name in message.buttons if label in name]
+            if exact or within:
+                return message.id, (exact or within)[0]
+        raise SimulatorRefused(f"{self.phone} sees no button {label!r}; the screen:\n{screen}")
+
+    async def forges(self, data: str, wait: float = PATIENCE) -> Tapped:
+        """Sends, with a changed client, what no button of theirs has."""
+        await self._look()
+        message = (await self.last()).id
+        return await self.sim.tap(self.phone, message, data=data, forged=True, wait=wait)
+
+    async def sees(self, *texts: str) -> Seen:
+        """Waits for a message with one of these words that is new, or newly redrawn, since the
+        last thing done or seen."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            left = deadline - time.monotonic()
+            raw = await self.sim.chat(self.phone, after=self._seen, wait=max(left, 0))
+            for entry in sorted(raw["messages"], key=lambda one: int(one["seq"])):
+                message = Seen(entry)
+                if message.from_bot and not message.deleted and _has(message.text, texts):
+                    self._seen = int(entry["seq"])
+                    return message
+            if left <= 0:
+                screen = await self.screen()
+                raise SimulatorRefused(f"{self.phone} never saw {texts}; the screen:\n{screen}")
+            if raw["messages"]:  # something else: wait for what comes after it
+                await self.sim.chat(self.phone, after=int(raw["seq"]), wait=max(left, 0))
+
+    async def _look(self) -> None:
+        """All that is there now is known."""
+        self._seen = int((await self.sim.chat(self.phone))["seq"])
+
+    async def screen(self) -> Screen:
+        """All that the phone shows."""
+        return await self.sim.screen(self.phone)
+
+    async def last(self) -> Seen:
+        """The newest message of the bot."""
+        return [one for one in (await self.screen()).messages if one.from_bot][-1]
+
+    async def read(self) -> str:
+        """The text of the newest message of the bot."""
+        return (await self.last()).text
+
+    async def how_often(self, text: str) -> int:
+        """How many messages that said so ever came, whatever became of them since."""
+        return sum(text in one for one in await self.received())
+
+    async def received(self) -> list[str]:
+        """The texts of all messages that came, as they came."""
+        calls = await self.sim.calls("sendMessage")
+        return [
+            _TAG.sub("", call["params"]["text"])
+            for call in calls
+            if call["answer"]["ok"] and int(call["params"]["chat_id"]) == self.phone
+        ]

@@ -1,0 +1,81 @@
+"""The supervisor's board: it says what was done, all the way down and up again."""
+
+from tests.journeys.habits import files_a_dispute, handles, looks_at_the_board_of
+from tests.journeys.town import Town
+
+
+async def lives_a_little(town: Town) -> None:
+    """Four disputes at 古道 (solved, failed, to court, open) and one at 东后街, still open."""
+    head, mediator = town.building_head, town.mediator
+    for outcome in ("调解成功", "调解不成", "进入司法程序"):
+        number = await files_a_dispute(head)
+        await handles(mediator, number, outcome)
+    await files_a_dispute(head)
+    await files_a_dispute(town.other_building_head)
+
+
+async def test_the_board_says_what_was_done(town: Town) -> None:
+    await lives_a_little(town)
+    supervisor = town.supervisor
+    board = await supervisor.says("/status", "琅琊区")
+    assert "排查 5 · 化解 1" in board.text
+    assert "未化解 2 · 超期 0" in board.text
+    assert "移送司法/转办 1 · 撤回、合并或终止 1" in board.text
+    assert "化解率 20%（排查 5 件，化解 1 件）" in board.text
+    assert "调解成功率 50%（调解结束 2 件，成功 1 件）" in board.text
+    assert "还没到时间的 2 份" in board.text
+    assert "琅琊街道：排查 4 化解 1 未化解 1" in board.text
+
+    await supervisor.taps("琅琊街道")
+    await supervisor.taps("古道社区")
+    assert "排查 4 · 化解 1" in await supervisor.read()
+    assert "未化解 1" in await supervisor.read()
+    await supervisor.taps("‹ 琅琊街道")
+    await supervisor.taps("‹ 琅琊区")
+    assert await supervisor.read() == board.text
+
+    found = await supervisor.says("/status 古道", "有好几处")
+    assert found.buttons[0] == "古道社区"
+    await supervisor.taps("古道社区")
+    assert "排查 4 · 化解 1" in await supervisor.read()
+
+
+async def test_reports_in_late_and_missing_are_counted(town: Town) -> None:
+    supervisor = town.supervisor
+    await town.officer.says("/weekly")
+    await town.officer.taps("本期无事项")
+    board = await supervisor.says("/status", "周报")
+    assert "应报 2 · 按时 1 · 迟报 0 · 零报告 1 · 未报 0" in board.text
+    assert "还没到时间的 1 份" in board.text
+    await town.becomes("2026-11-27 17:00")
+    board = await supervisor.says("/status", "周报")
+    assert "应报 2 · 按时 1 · 迟报 0 · 零报告 1 · 未报 1" in board.text
+    await supervisor.taps("北门街道")
+    assert "东后街社区：排查 0 化解 0 未化解 0 ｜ 周报 ❗ 未报" in await supervisor.read()
+
+
+async def test_what_was_not_taken_in_time_is_overdue(town: Town) -> None:
+    await files_a_dispute(town.building_head)
+    await town.becomes("2026-11-27 00:00")
+    assert "超期 1" in await looks_at_the_board_of(town.supervisor, "古道社区")
+    await town.mediator.says("/queue", "已超期")
+
+
+async def test_a_coordinator_sees_the_own_street_alone(town: Town) -> None:
+    await lives_a_little(town)
+    coordinator = town.coordinator
+    board = await coordinator.says("/status", "琅琊街道")
+    assert "排查 4 · 化解 1" in board.text
+    assert "‹" not in "".join(board.buttons)
+    await coordinator.says("/status 东后街", "没找到")
+    for name in ("琅琊区", "北门街道", "东后街社区"):
+        unit = town.one("SELECT id FROM units WHERE name = ?", name)
+        refused = await coordinator.forges(f"st:{unit}:0")
+        assert "没找到" in refused.text
+        assert await coordinator.how_often(name) == 0
+
+
+async def test_a_building_head_is_told_whose_the_board_is(town: Town) -> None:
+    answer = await town.building_head.says("/status", "总览给这些岗位看")
+    assert "督办员" in answer.text
+    assert not answer.buttons

@@ -1,0 +1,247 @@
+"""A small Langya with its people, the whole product as `app` wires it, and Telegram beside it.
+
+The product runs in the test's own event loop, on a database file of the test's own. Time stands
+still until the story moves it; everything else is real: HTTP, polling, outbox, sender.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Collection
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from pydantic import SecretStr
+
+from app.demo.district import Phone, phones, units
+from app.settings import Fixed, Settings
+from app.wiring import Part, Product, open_office, open_product
+from domain import staff
+from domain.org_actions import UnitRow, add_units
+from domain.people import Capacity, Role
+from domain.ports import Clock, Work
+from scheduler.limits import Limits
+from simulator.settings import Settings as SimSettings
+from simulator.testing import SimServer, running
+from tests import cast
+from tests.fakes import SHANGHAI, StillClock
+from tests.journeys.people import Someone
+
+TOKEN = "7700:standing-in-for-a-token"
+OPENED = date(2026, 11, 23)
+"""Monday of week 48: no community owes a report of an earlier week."""
+AT_ONCE = Limits(overall=10_000, chat_gap=0)
+"""Nobody in a story waits a second between two messages; the limits have tests of their own."""
+KEPT = (
+    "cases", "steps", "attachments", "reports", "persons", "channels", "posts", "holdings",
+    "invitations", "outbox", "units",
+)  # fmt: skip
+"""The tables in which something would have changed."""
+
+
+def local(moment: str) -> datetime:
+    """``2026-11-26 08:30`` on the walls of Langya."""
+    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+
+
+def invitation(phone: int) -> str:
+    """The token of a phone's link."""
+    return f"invitation-for-{phone}-and-for-nobody-else"
+
+
+def staffed() -> list[Phone]:
+    """The phones of those who hold a post."""
+    return [phone for phone in phones() if phone.role is not None]
+
+
+def small_district(since: date) -> list[UnitRow]:
+    """The units in which somebody sits, and those above them."""
+    rows = {row.code: row for row in units()}
+    wanted: set[str] = set()
+    for phone in staffed():
+        code: str | None = phone.unit
+        while code is not None:
+            wanted.add(code)
+            code = rows[code].above
+    return [replace(row, valid_from=since) for row in rows.values() if row.code in wanted]
+
+
+async def settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
+    """The district with its people, all bound by their links but those named."""
+    await add_units(work, None, small_district(since), now=now)
+    for phone in staffed():
+        unit = await work.org.by_code(phone.unit)
+        assert unit is not None
+        assert phone.role is not None
+        token = invitation(phone.id)
+        await staff.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
+        if phone.id not in without:
+            await staff.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
+
+
+@dataclass
+class Town:
+    """Everything of one story."""
+
+    server: SimServer
+    settings: Settings
+    clock: Clock
+    people: dict[int, Someone]
+    _running: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _product: Product | None = None
+    _polls: bool = False
+
+    @property
+    def product(self) -> Product:
+        """The product as it runs now."""
+        assert self._product is not None
+        return self._product
+
+    def __getattr__(self, name: str) -> Someone:
+        """Somebody by their name in :mod:`tests.cast`: ``town.mediator``."""
+        phone = getattr(cast, name.upper(), None)
+        if not isinstance(phone, int):
+            raise AttributeError(name)
+        return self.people[phone]
+
+    async def starts(self, only: Part | None = None) -> None:
+        """The product, or a part of it, starts; returns once it takes updates."""
+        opening = open_product(self.settings, self.clock, limits=AT_ONCE)
+        self._product = await self._running.enter_async_context(opening)
+        stop = asyncio.Event()
+        task = asyncio.create_task(self._product.run(stop, only))
+
+        async def end() -> None:
+            stop.set()
+            await task
+
+        self._running.push_async_callback(end)
+        self._polls = only != "scheduler"
+        if self._polls:
+            await self.server.polled(self._product.bot.id)
+
+    async def stops(self) -> None:
+        """The product ends, and nothing of it is left but the database."""
+        await self._running.aclose()
+        self._product = None
+
+    async def becomes(self, moment: str) -> None:
+        """The clock is moved on, and what is due then is done."""
+        assert isinstance(self.clock, StillClock)
+        assert local(moment) > self.clock.moment
+        self.clock.moment = local(moment)
+        await self.sweeps()
+
+    async def sweeps(self, times: int = 1) -> None:
+        """The minute's sweep, at once and as often as told; then everything is sent."""
+        for _ in range(times):
+            assert await self.product.scheduler.sweep_now()
+        await self.rests()
+
+    async def rests(self) -> None:
+        """Returns when nothing is under way: all updates handled, all due pushes sent."""
+        product = self.product
+        async with asyncio.timeout(20):
+            while await self._pending() or self._unhandled() or await self._unsent(product):
+                product.scheduler.wake()
+                await asyncio.sleep(0.01)
+
+    async def _pending(self) -> int:
+        if not self._polls:
+            return 0
+        return int((await _asked(self.server, "getWebhookInfo"))["pending_update_count"])
+
+    def _unhandled(self) -> int:
+        return int(self.one("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL"))
+
+    async def _unsent(self, product: Product) -> int:
+        return await product.outbox.waiting(self.clock.now())
+
+    @property
+    def file(self) -> Path:
+        """The database."""
+        return Path(self.settings.database_url.get_secret_value().partition(":///")[2])
+
+    def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What the database says, read from the side."""
+        with closing(sqlite3.connect(self.file)) as connection:
+            return connection.execute(statement, values).fetchall()
+
+    def one(self, statement: str, *values: Any) -> Any:
+        """The same for a single value."""
+        return self.rows(statement, *values)[0][0]
+
+    def everything(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All that a story could have changed."""
+        return {table: self.rows(f"SELECT * FROM {table} ORDER BY id") for table in KEPT}  # noqa: S608 - our own names
+
+    def files(self) -> list[bytes]:
+        """The attachments in the store."""
+        folder = self.settings.files_dir
+        return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+
+    async def invites(self, phone: int, token: str) -> None:
+        """One more link to the post of this phone."""
+        one = next(phone_ for phone_ in staffed() if phone_.id == phone)
+        await self.product.desk.office.do(_invite, one, token, self.clock.now())
+
+
+async def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
+    unit = await work.org.by_code(phone.unit)
+    assert unit is not None
+    assert isinstance(phone.role, Role)
+    await staff.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
+
+
+def settings_for(server: SimServer, folder: Path) -> Settings:
+    """The product's settings on a database and a simulator of the test's own."""
+    return Fixed(
+        telegram_token=SecretStr(TOKEN),
+        telegram_api_url=server.url,
+        database_url=SecretStr(f"sqlite+aiosqlite:///{folder / 'town.db'}"),
+        files_dir=folder / "files",
+    )
+
+
+async def _meet(server: SimServer, without: Collection[int]) -> None:
+    """The phones, and the chats with the bot of those who have bound theirs long ago."""
+    await _asked(server, "getMe")
+    for phone in phones():
+        await server.client.person(phone.id, phone.first_name, language_code="zh-hans")
+        if phone.role is not None and phone.id not in without:
+            await server.client.start(phone.id)
+    await _asked(server, "deleteWebhook?drop_pending_updates=true")
+
+
+async def _asked(server: SimServer, call: str) -> Any:
+    url = server.bot_url(TOKEN, call)
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        return (await answer.json())["result"]
+
+
+@asynccontextmanager
+async def a_town(
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    since: date = OPENED,
+    without: Collection[int] = (),
+    flood: bool = False,
+) -> AsyncIterator[Town]:
+    """A town on the migrated database ``town.db`` in the folder; the product not started yet."""
+    time = clock or StillClock()
+    async with running(SimSettings(flood=flood)) as server:
+        settings = settings_for(server, folder)
+        async with open_office(settings) as (_, office):
+            await office.do(partial(settle, now=time.now(), since=since, without=without))
+        people = {phone.id: Someone(phone.id, server.client) for phone in phones()}
+        await _meet(server, without)
+        town = Town(server=server, settings=settings, clock=time, people=people)
+        try:
+            yield town
+        finally:
+            await town.stops()
