@@ -9,7 +9,7 @@ RESET ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types imports check unit browser bench lock docs run doctor clean
+.PHONY: help setup demo test lint types imports check browser bench lock docs run doctor clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'

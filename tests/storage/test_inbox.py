@@ -171,7 +171,7 @@ async def test_one_bad_finish_does_not_spoil_the_others(box: SqlInbox, database:
     found = await asyncio.gather(
         *(
             # data that no column takes
-            box.finish(one, {"n": object() if one is claimed[2] else "fine"}, NOW)  # type: ignore[dict-item]  # on purpose
+            box.finish(one, {"n": object() if one is claimed[2] else "fine"}, NOW)  # type: ignore[dict-item]  # wrong on purpose: the batch must fail
             for one in claimed
         ),
         return_exceptions=True,
