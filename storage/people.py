@@ -52,6 +52,21 @@ ACTOR = (
 """Who writes from an address, one row for each seat; built once, asked for every update."""
 
 
+_HOLDERS = (
+    select(holdings.c.person_id)
+    .distinct()
+    .join(posts, posts.c.id == holdings.c.post_id)
+    .where(
+        posts.c.unit_id == bindparam("unit_id"),
+        posts.c.role.in_(bindparam("roles", expanding=True)),
+        holdings.c.capacity == bindparam("capacity"),
+        _on_day(posts),
+        _on_day(holdings),
+    )
+    .order_by(holdings.c.person_id)
+)
+
+
 def actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor | None:
     """The actor of :data:`ACTOR`'s rows; None when there is none."""
     if not rows:
@@ -166,18 +181,8 @@ class SqlPeople:
         """Person ids in this capacity for the posts of these roles at the unit on the day."""
         self._session.flush()
         found = self._session.scalars(
-            select(holdings.c.person_id)
-            .distinct()
-            .join(posts, posts.c.id == holdings.c.post_id)
-            .where(
-                posts.c.unit_id == unit_id,
-                posts.c.role.in_(roles),
-                holdings.c.capacity == capacity,
-                _on_day(posts),
-                _on_day(holdings),
-            )
-            .order_by(holdings.c.person_id),
-            {"day": day},
+            _HOLDERS,
+            {"unit_id": unit_id, "roles": list(roles), "day": day, "capacity": capacity},
         )
         return list(found)
 
