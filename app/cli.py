@@ -131,9 +131,9 @@ def _port(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns the exit code."""
     given = parser().parse_args(arguments)
-    # what a command needs is loaded with it: --help must not wait for a messenger's library
-    act = import_module(f"app.commands.{given.act}").act
     try:
+        # what a command needs is loaded with it: --help must not wait for a messenger's library
+        act = import_module(f"app.commands.{given.act}").act
         return int(asyncio.run(act(given)))
     except SettingsError as wrong:
         for line in wrong.lines:

@@ -8,13 +8,12 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from aiogram import Bot
 
 from app.clock import SystemClock
+from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import Settings
@@ -24,7 +23,6 @@ from bot.session import make_bot
 from bot.texts.notices import renderer
 from bot.worker import Worker
 from domain.ports import Clock
-from domain.rules import Rules
 from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards
@@ -33,31 +31,8 @@ from storage.files import FolderFiles
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutbox
 from storage.upkeep import purge
-from storage.work import SqlOffice
 
 Part = Literal["bot", "scheduler"]
-
-
-def database_url(settings: Settings) -> str:
-    """The database's address, its folder made if it is a file."""
-    url = settings.database_url.get_secret_value()
-    parts = urlsplit(url)
-    if parts.scheme.startswith("sqlite"):
-        # three slashes before a path from here, four before one from the root
-        Path(parts.path.removeprefix("/")).parent.mkdir(parents=True, exist_ok=True)
-    return url
-
-
-@asynccontextmanager
-async def open_office(
-    settings: Settings, rules: Rules | None = None, on_push: Callable[[], None] | None = None
-) -> AsyncIterator[tuple[Database, SqlOffice]]:
-    """The database and its office alone: what the command line needs. Closed at the end."""
-    database = Database(database_url(settings), synchronous=settings.sqlite_synchronous)
-    try:
-        yield database, SqlOffice(database, rules or rules_of(settings), on_push=on_push)
-    finally:
-        await database.close()
 
 
 @dataclass(frozen=True, kw_only=True)

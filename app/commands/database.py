@@ -1,7 +1,7 @@
 """What a command must know of the database before it begins."""
 
+from app.office import database_url
 from app.settings import Settings, variable
-from app.wiring import database_url
 from storage.errors import DatabaseTrouble
 from storage.migrate import is_current
 

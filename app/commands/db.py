@@ -3,9 +3,9 @@
 import argparse
 
 from app.commands.database import unreachable
+from app.office import database_url
 from app.say import complain, say
 from app.settings import load
-from app.wiring import database_url
 from storage import migrate
 from storage.errors import DatabaseTrouble
 

@@ -1,10 +1,13 @@
 """``griddesk demo``."""
 
 import argparse
+from importlib import import_module
 
-from app.demo.stage import run
+from app.say import say
 
 
 async def act(given: argparse.Namespace) -> int:
     """Runs the demo until told to stop."""
-    return await run(given.port, reset=given.reset)
+    say("正在启动 · Starting")  # loading all the libraries takes some seconds
+    stage = import_module("app.demo.stage")
+    return int(await stage.run(given.port, reset=given.reset))

@@ -10,9 +10,9 @@ from aiogram.exceptions import TelegramAPIError
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.office import open_office
 from app.say import complain, say
 from app.settings import load
-from app.wiring import open_office
 from bot.session import make_bot
 from domain import staff
 from domain.errors import Invalid, NotFound

@@ -4,11 +4,11 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.office import open_office
 from app.org_file import FileProblem, read_table
 from app.org_import import Checked, check, known_units
 from app.say import complain, say
 from app.settings import load
-from app.wiring import open_office
 from domain.org_actions import add_units
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 
+import structlog
+
 from app import logs
 from app.commands.database import trouble
 from app.say import complain
@@ -10,6 +12,8 @@ from app.stopping import stop_on_signals
 from app.wiring import open_product
 from bot.intake import TokenRefused
 from scheduler.errors import InvalidToken
+
+log = structlog.get_logger(__name__)
 
 
 async def act(given: argparse.Namespace) -> int:
@@ -23,7 +27,9 @@ async def act(given: argparse.Namespace) -> int:
     stop = stop_on_signals()
     try:
         async with open_product(settings) as product:
+            log.info("desk.running", only=given.only, webhook=settings.webhook_url is not None)
             await product.run(stop, only=given.only)
+        log.info("desk.stopped")
     except (TokenRefused, InvalidToken):
         complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
         return 1

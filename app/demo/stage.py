@@ -21,11 +21,12 @@ from app.demo.child import Stopped, simulator, watch
 from app.demo.district import DATA
 from app.demo.phones import Simulator
 from app.demo.seed import seed
+from app.office import database_url, open_office
 from app.rules import rules_of
 from app.say import complain, say
 from app.settings import Fixed, Settings
 from app.stopping import stop_on_signals, together
-from app.wiring import Product, database_url, open_office, open_product
+from app.wiring import Product, open_product
 from domain.periods import local_day, moment_at
 from domain.rules import Rules
 from storage import migrate

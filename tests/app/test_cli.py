@@ -53,6 +53,17 @@ def test_wrong_usage_is_2(wrong: tuple[str, ...], capsys: pytest.CaptureFixture[
     assert "usage: griddesk" in capsys.readouterr().err
 
 
+def test_ctrl_c_while_the_libraries_load_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.import_module", interrupted)
+    assert main(["run"]) == 130
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.usefixtures("bare")
 def test_a_wrong_setting_is_one_line_and_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -1,0 +1,34 @@
+"""The database and its office alone: all that most commands need, without a messenger's library."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.rules import rules_of
+from app.settings import Settings
+from domain.rules import Rules
+from storage.engine import Database
+from storage.work import SqlOffice
+
+
+def database_url(settings: Settings) -> str:
+    """The database's address, its folder made if it is a file."""
+    url = settings.database_url.get_secret_value()
+    parts = urlsplit(url)
+    if parts.scheme.startswith("sqlite"):
+        # three slashes before a path from here, four before one from the root
+        Path(parts.path.removeprefix("/")).parent.mkdir(parents=True, exist_ok=True)
+    return url
+
+
+@asynccontextmanager
+async def open_office(
+    settings: Settings, rules: Rules | None = None, on_push: Callable[[], None] | None = None
+) -> AsyncIterator[tuple[Database, SqlOffice]]:
+    """The database and its office; closed at the end."""
+    database = Database(database_url(settings), synchronous=settings.sqlite_synchronous)
+    try:
+        yield database, SqlOffice(database, rules or rules_of(settings), on_push=on_push)
+    finally:
+        await database.close()
