@@ -1,6 +1,6 @@
 """Confirming the report that wrote itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain import access
 from domain.access import Act
@@ -40,7 +40,9 @@ async def confirm(
         raise Invalid("period-ahead")
     if await work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
-    figures = await work.reports.figures(unit.path, start, min(now, end))
+    # the figures count up to and with the moment; a step at midnight belongs to the next week
+    last = end - timedelta(microseconds=1)
+    figures = await work.reports.figures(unit.path, start, min(now, last))
     if nil and (figures.found or figures.opinions_found):
         raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
     due_at = rules.due[period.kind].due_at(period, rules.calendar, rules.zone)

@@ -9,8 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from functools import partial
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +69,15 @@ def small_district(since: date) -> list[UnitRow]:
     return [replace(row, valid_from=since) for row in rows.values() if row.code in wanted]
 
 
-async def settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
+async def settle(
+    settings: Settings, now: datetime, since: date = OPENED, without: Collection[int] = ()
+) -> None:
     """The district with its people, all bound by their links but those named."""
+    async with open_office(settings) as (_, office):
+        await office.do(_settle, now, since, without)
+
+
+async def _settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
     await add_units(work, None, small_district(since), now=now)
     for phone in staffed():
         unit = await work.org.by_code(phone.unit)
@@ -144,10 +150,16 @@ class Town:
 
     async def rests(self) -> None:
         """Returns when nothing is under way: all updates handled, all due pushes sent."""
-        product = self.product
         async with asyncio.timeout(20):
-            while await self._pending() or self._unhandled() or await self._unsent(product):
-                product.scheduler.wake()
+            while await self._pending() or self._unhandled() or self._unsent():
+                if self._product is not None:
+                    self._product.scheduler.wake()
+                await asyncio.sleep(0.01)
+
+    async def sent(self, many: int) -> None:
+        """Returns when so many pushes are out and marked so."""
+        async with asyncio.timeout(20):
+            while self.one("SELECT count(*) FROM outbox WHERE state = 'sent'") < many:
                 await asyncio.sleep(0.01)
 
     async def _pending(self) -> int:
@@ -158,8 +170,10 @@ class Town:
     def _unhandled(self) -> int:
         return int(self.one("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL"))
 
-    async def _unsent(self, product: Product) -> int:
-        return await product.outbox.waiting(self.clock.now())
+    def _unsent(self) -> int:
+        now = self.clock.now().astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        due = "SELECT count(*) FROM outbox WHERE ended_at IS NULL AND not_before <= ?"
+        return int(self.one(due, now))
 
     @property
     def file(self) -> Path:
@@ -197,11 +211,11 @@ async def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     await staff.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
 
 
-def settings_for(server: SimServer, folder: Path) -> Settings:
+def settings_for(url: str, folder: Path) -> Settings:
     """The product's settings on a database and a simulator of the test's own."""
     return Fixed(
         telegram_token=SecretStr(TOKEN),
-        telegram_api_url=server.url,
+        telegram_api_url=url,
         database_url=SecretStr(f"sqlite+aiosqlite:///{folder / 'town.db'}"),
         files_dir=folder / "files",
     )
@@ -230,14 +244,17 @@ async def a_town(
     clock: Clock | None = None,
     since: date = OPENED,
     without: Collection[int] = (),
-    flood: bool = False,
+    settled: bool = False,
 ) -> AsyncIterator[Town]:
-    """A town on the migrated database ``town.db`` in the folder; the product not started yet."""
+    """A town on the migrated database ``town.db`` in the folder; the product not started yet.
+
+    ``settled``: the people are in the database already.
+    """
     time = clock or StillClock()
-    async with running(SimSettings(flood=flood)) as server:
-        settings = settings_for(server, folder)
-        async with open_office(settings) as (_, office):
-            await office.do(partial(settle, now=time.now(), since=since, without=without))
+    async with running(SimSettings(flood=False)) as server:
+        settings = settings_for(server.url, folder)
+        if not settled:
+            await settle(settings, time.now(), since, without)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}
         await _meet(server, without)
         town = Town(server=server, settings=settings, clock=time, people=people)

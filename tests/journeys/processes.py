@@ -1,0 +1,169 @@
+"""`griddesk run` as a process of its own, so that it can be killed as a power cut kills it.
+
+Importing the libraries takes seconds, so one process does that once and forks a fresh product
+whenever a story wants one; :func:`outright` is the plain command, for the story that has time.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from app.clock import SystemClock
+from tests.fakes import SHANGHAI
+from tests.journeys.town import TOKEN, Town
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_NURSERY = """
+import json, os, signal, sys
+import app.cli, app.commands.run
+
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+print("ready", flush=True)
+for line in sys.stdin:
+    order = json.loads(line)
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        for standard in (1, 2):
+            os.dup2(log, standard)
+        os.chdir(order["folder"])
+        os.environ.update(order["environment"])
+        os._exit(app.cli.main(["run"]))
+    print(child, flush=True)
+"""
+
+
+@dataclass
+class Nursery:
+    """The process that has imported everything."""
+
+    process: subprocess.Popen[str]
+    ready: bool = False
+
+    def fork(self, folder: Path, environment: dict[str, str]) -> int:
+        """Starts a product; its process id."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        if not self.ready:
+            self.ready = self.process.stdout.readline() == "ready\n"
+            assert self.ready
+        order = {"folder": str(folder), "environment": environment, "log": str(folder / "log")}
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+
+@contextmanager
+def a_nursery() -> Iterator[Nursery]:
+    """Begins to import; the first fork waits until that is done."""
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+        [sys.executable, "-c", _NURSERY],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield Nursery(process)
+        finally:
+            process.kill()
+
+
+def outright(folder: Path, environment: dict[str, str]) -> int:
+    """The command itself, from nothing; its process id."""
+    with (folder / "log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "run"],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+            stdout=log,
+            stderr=log,
+        )
+    _BORN[process.pid] = process
+    return process.pid
+
+
+_BORN: dict[int, subprocess.Popen[bytes]] = {}
+
+
+@dataclass
+class Machine:
+    """The machine on which the product of a town runs, until somebody pulls the plug."""
+
+    town: Town
+    nursery: Nursery
+    more: dict[str, str] = field(default_factory=dict)
+    """Further settings."""
+    pid: int | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where it keeps its things."""
+        return self.town.file.parent
+
+    def environment(self) -> dict[str, str]:
+        """The settings. The real clock runs here, so no hour of the tests' day is quiet."""
+        calendar = self.folder / "calendar.toml"
+        today = SystemClock().now().astimezone(SHANGHAI).date()
+        days = (today + timedelta(days=n) for n in (-1, 0, 1))
+        calendar.write_text("".join(f'{day} = "work"\n' for day in days), "utf-8")
+        settings = self.town.settings
+        return {
+            "GRIDDESK_TELEGRAM_TOKEN": TOKEN,
+            "GRIDDESK_TELEGRAM_API_URL": settings.telegram_api_url,
+            "GRIDDESK_DATABASE_URL": settings.database_url.get_secret_value(),
+            "GRIDDESK_FILES_DIR": str(settings.files_dir),
+            "GRIDDESK_CALENDAR_FILE": str(calendar),
+            "GRIDDESK_QUIET_START": "00:00",
+            "GRIDDESK_QUIET_END": "00:00",
+            "GRIDDESK_LOG_FORMAT": "text",
+            **self.more,
+        }
+
+    def on(self, *, from_nothing: bool = False) -> None:
+        """The product starts."""
+        assert self.pid is None
+        born = outright if from_nothing else self.nursery.fork
+        self.pid = born(self.folder, self.environment())
+
+    async def off(self) -> None:
+        """Pulls the plug: the process has no time for anything."""
+        if self.pid is None:
+            return
+        os.kill(self.pid, signal.SIGKILL)
+        child = _BORN.pop(self.pid, None)
+        if child is not None:
+            child.wait()
+        async with asyncio.timeout(10):
+            while _alive(self.pid):  # noqa: ASYNC110 - no event tells of it
+                await asyncio.sleep(0.01)
+        self.pid = None
+
+    async def off_while_held(self) -> None:
+        """Pulls the plug in the middle of a call the town's Telegram was told to hold."""
+        sim = self.town.server.client
+        async with asyncio.timeout(20):
+            while (await sim.request("GET", "/faults"))["faults"]:  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.01)
+        await self.off()
+
+    async def holds(self, method: str) -> None:
+        """The next call of a method will reach Telegram, never take effect, never be answered."""
+        await self.town.server.client.fault(method, delay=60, drop="before")
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

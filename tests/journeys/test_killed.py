@@ -1,0 +1,119 @@
+"""The process is killed outright, at the worst moments: nothing is lost, nothing happens twice."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from app.clock import SystemClock
+from tests.fakes import SHANGHAI
+from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
+from tests.journeys.processes import Machine, Nursery
+from tests.journeys.town import Town, a_town
+
+NEW = "新报上来一件"
+
+
+@asynccontextmanager
+async def a_machine(folder: Path, nursery: Nursery) -> AsyncIterator[Machine]:
+    """A town whose product is a process of its own, under the real clock."""
+    clock = SystemClock()
+    today = clock.now().astimezone(SHANGHAI).date()
+    async with a_town(folder, clock=clock, since=today) as town:
+        machine = Machine(town, nursery)
+        try:
+            yield machine
+        finally:
+            await machine.off()
+
+
+async def submits_unanswered(town: Town) -> None:
+    """The head taps Submit and waits for nothing."""
+    head = town.building_head
+    page = await head.last()
+    await town.server.client.tap(head.phone, page.id, text=page.buttons[0], wait=0)
+
+
+async def told_once(town: Town, number: int) -> None:
+    """The case is on file once, and its mediator was told of it once."""
+    await town.rests()
+    assert town.rows("SELECT id FROM cases ORDER BY id") == [(n + 1,) for n in range(number)]
+    pushed = "SELECT state FROM outbox WHERE dedup_key LIKE ?"
+    assert town.rows(pushed, f"case:{number}:reported:%") == [("sent",)]
+    assert await town.mediator.how_often(f"{NEW}：第{number}号") == 1
+
+
+async def test_killed_while_a_report_is_submitted(folder: Path, nursery: Nursery) -> None:
+    async with a_machine(folder, nursery) as machine:
+        town, head = machine.town, machine.town.building_head
+
+        # the case is written, its receipt not drawn
+        machine.on(from_nothing=True)
+        await prepares_a_dispute(head)
+        await machine.holds("editMessageText")
+        await submits_unanswered(town)
+        await town.sent(1)
+        await machine.off_while_held()
+        machine.on()
+        assert number_in((await head.sees("已收到")).text) == 1
+        await told_once(town, 1)
+
+        # the receipt is drawn, the tap not answered
+        await prepares_a_dispute(head)
+        await machine.holds("answerCallbackQuery")
+        await submits_unanswered(town)
+        await town.sent(2)
+        await machine.off_while_held()
+        machine.on()
+        await told_once(town, 2)
+
+        # the tap was sent to a machine without power
+        await prepares_a_dispute(head)
+        await machine.off()
+        await submits_unanswered(town)
+        machine.on()
+        assert number_in((await head.sees("已收到")).text) == 3
+        await told_once(town, 3)
+
+
+async def test_killed_in_the_middle_of_the_questions(folder: Path, nursery: Nursery) -> None:
+    async with a_machine(folder, nursery) as machine:
+        town, head = machine.town, machine.town.building_head
+        machine.on()
+        await head.says("/report", "报哪一类")
+        await head.taps("矛盾纠纷")
+        for method, label, then in (
+            ("editMessageText", "邻里", "在哪儿"),
+            ("answerCallbackQuery", "本网格", "牵涉多少人"),
+        ):
+            await machine.holds(method)
+            page = await head.last()
+            await town.server.client.tap(head.phone, page.id, text=label, wait=0)
+            await machine.off_while_held()
+            machine.on()
+            await town.rests()
+            assert then in await head.read()
+        await head.taps("1–2人")
+        await machine.holds("sendMessage")
+        await town.server.client.say(head.phone, SENTENCE)
+        await machine.off_while_held()
+        machine.on()
+        await head.sees("请看一眼")
+        await head.taps("提交")
+        await told_once(town, 1)
+
+
+async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) -> None:
+    async with a_machine(folder, nursery) as machine:
+        town, head = machine.town, machine.town.building_head
+        machine.on()
+        await prepares_a_dispute(head)
+        await machine.holds("sendMessage")
+        await head.taps("提交")
+        await machine.off_while_held()
+        assert await town.mediator.how_often(NEW) == 0
+        machine.on()
+        await town.mediator.sees(NEW)
+        await told_once(town, 1)
+        await town.mediator.taps("打开第1号")
+        await town.mediator.taps("受理")
+        await head.sees("已受理")
