@@ -31,6 +31,7 @@ from tests.fakes import SHANGHAI, StillClock
 from tests.journeys.people import Someone
 
 TOKEN = "7700:standing-in-for-a-token"
+SENT = "SELECT count(*) FROM outbox WHERE state = 'sent'"
 OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
 AT_ONCE = Limits(overall=10_000, chat_gap=0)
@@ -159,7 +160,7 @@ class Town:
     async def sent(self, many: int) -> None:
         """Returns when so many pushes are out and marked so."""
         async with asyncio.timeout(20):
-            while self.one("SELECT count(*) FROM outbox WHERE state = 'sent'") < many:
+            while self.one(SENT) < many:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
 
     async def _pending(self) -> int:
