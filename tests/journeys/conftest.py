@@ -1,11 +1,8 @@
 """A town for each story."""
 
-import asyncio
 import shutil
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,19 +10,14 @@ from storage import migrate
 from tests.fakes import StillClock
 from tests.journeys.processes import Nursery, a_nursery
 from tests.journeys.town import Town, a_town, settings_for, settle
-
-
-def _run(job: Coroutine[Any, Any, None]) -> None:
-    """Runs it on a loop of its own, in a thread of its own: the test's loop stays untouched."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, job).result()
+from tests.postgresql import run
 
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database file to copy."""
     file = tmp_path_factory.mktemp("migrated") / "town.db"
-    _run(migrate.upgrade(f"sqlite+aiosqlite:///{file}"))
+    run(migrate.upgrade(f"sqlite+aiosqlite:///{file}"))
     return file
 
 
@@ -34,7 +26,7 @@ def settled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with everybody in it."""
     folder = tmp_path_factory.mktemp("settled")
     copied = Path(shutil.copy(migrated, folder))
-    _run(settle(settings_for("http://127.0.0.1", folder), StillClock().now()))
+    run(settle(settings_for("http://127.0.0.1", folder), StillClock().now()))
     return copied
 
 

@@ -108,7 +108,7 @@ class Machine:
     @property
     def folder(self) -> Path:
         """Where it keeps its things."""
-        return self.town.file.parent
+        return self.town.settings.files_dir.parent
 
     def environment(self) -> dict[str, str]:
         """The settings. The real clock runs here, so no hour of the tests' day is quiet."""

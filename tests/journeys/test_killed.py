@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app.clock import SystemClock
+from storage import migrate
+from tests import postgresql
 from tests.fakes import SHANGHAI
 from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
 from tests.journeys.processes import Machine, Nursery
@@ -14,11 +16,13 @@ NEW = "新报上来一件"
 
 
 @asynccontextmanager
-async def a_machine(folder: Path, nursery: Nursery) -> AsyncIterator[Machine]:
+async def a_machine(
+    folder: Path, nursery: Nursery, server_folder: str | None = None
+) -> AsyncIterator[Machine]:
     """A town whose product is a process of its own, under the real clock."""
     clock = SystemClock()
     today = clock.now().astimezone(SHANGHAI).date()
-    async with a_town(folder, clock=clock, since=today) as town:
+    async with a_town(folder, clock=clock, since=today, server_folder=server_folder) as town:
         machine = Machine(town, nursery)
         try:
             yield machine
@@ -117,3 +121,25 @@ async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) ->
         await town.mediator.taps("打开第1号")
         await town.mediator.taps("受理")
         await head.sees("已受理")
+
+
+async def test_on_postgresql_another_process_goes_on_when_the_leases_have_run_out(
+    tmp_path: Path, nursery: Nursery
+) -> None:
+    with postgresql.a_server() as server:
+        postgresql.do(server, "CREATE DATABASE town")
+        postgresql.run(migrate.upgrade(postgresql.url(server, "town")))
+        async with a_machine(tmp_path, nursery, server) as machine:
+            town, head = machine.town, machine.town.building_head
+            machine.on()
+            await prepares_a_dispute(head)
+            await machine.holds("editMessageText")
+            await machine.holds("sendMessage")
+            await submits_unanswered(town)
+            await machine.off_while_held()
+            machine.on()
+            for leased in ("lanes", "outbox"):
+                later = f"UPDATE {leased} SET lease_until = now() WHERE lease_until > now()"  # noqa: S608 - our own names
+                postgresql.do(server, later, database="town")
+            assert number_in((await head.sees("已收到")).text) == 1
+            await told_once(town, 1)

