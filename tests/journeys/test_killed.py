@@ -106,6 +106,24 @@ async def test_killed_in_the_middle_of_the_questions(folder: Path, nursery: Nurs
         await told_once(town, 1)
 
 
+async def test_killed_as_soon_as_telegram_believes_it_was_heard(
+    folder: Path, nursery: Nursery
+) -> None:
+    async with a_machine(folder, nursery) as machine:
+        town, head = machine.town, machine.town.building_head
+        machine.on()
+        for number in (1, 2):
+            await prepares_a_dispute(head)
+            await submits_unanswered(town)
+            while await town.pending():
+                pass  # Telegram will not bring it again: what is not kept now is lost
+            await machine.off()
+            machine.on()
+            await town.rests()
+            assert number_in(await head.read()) == number
+            assert town.one("SELECT count(*) FROM cases") == number
+
+
 async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) -> None:
     async with a_machine(folder, nursery) as machine:
         town, head = machine.town, machine.town.building_head

@@ -102,7 +102,7 @@ class Town:
     people: dict[int, Someone]
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
     _product: Product | None = None
-    _polls: bool = False
+    _polls: bool = True
     postgresql: str | None = None
     """The socket folder of the server, if the town is on one."""
 
@@ -156,7 +156,7 @@ class Town:
     async def rests(self) -> None:
         """Returns when nothing is under way: all updates handled, all due pushes sent."""
         async with asyncio.timeout(20):
-            while await self._pending() or self._unhandled() or self._unsent():
+            while await self.pending() or self._unhandled() or self._unsent():
                 if self._product is not None:
                     self._product.scheduler.wake()
                 await asyncio.sleep(0.01)
@@ -167,7 +167,8 @@ class Town:
             while self.one(SENT) < many:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
 
-    async def _pending(self) -> int:
+    async def pending(self) -> int:
+        """How many updates Telegram still has to bring."""
         if not self._polls:
             return 0
         return int((await _asked(self.server, "getWebhookInfo"))["pending_update_count"])
