@@ -9,7 +9,7 @@ from datetime import date
 from app.org_file import COLUMNS, RawRow
 from domain.org import UnitKind
 from domain.org_actions import UnitRow
-from domain.ports import Work
+from domain.ports.work import Work
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")

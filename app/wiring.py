@@ -22,7 +22,7 @@ from bot.context import CHANNEL, Desk
 from bot.session import make_bot
 from bot.texts.notices import renderer
 from bot.worker import Worker
-from domain.ports import Clock
+from domain.ports.work import Clock
 from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards

@@ -9,7 +9,7 @@ from domain import org_actions, staff
 from domain.org import UnitKind
 from domain.org_actions import UnitRow
 from domain.people import Capacity, Role
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.quiet import QuietHours
 from domain.rules import Rules
 from storage.engine import Database

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from bot.context import Desk
 from domain.cases.model import CaseKind
-from domain.ports import Boards, CategoryRef
+from domain.ports.reading import Boards, CategoryRef
 
 _Lists = dict[CaseKind, tuple[CategoryRef, ...]]
 _kept: WeakKeyDictionary[Boards, tuple[date, _Lists]] = WeakKeyDictionary()

@@ -7,7 +7,9 @@ In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.ports import Boards, Clock, Files, Office
+from domain.ports.messaging import Files
+from domain.ports.reading import Boards
+from domain.ports.work import Clock, Office
 
 CHANNEL = "telegram"
 """The kind under which this messenger's chats are kept as channels."""

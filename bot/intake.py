@@ -18,7 +18,8 @@ from aiogram.exceptions import (
 from aiohttp import web
 
 from bot.session import LeanSession
-from domain.ports import Clock, Inbox, Incoming
+from domain.ports.messaging import Inbox, Incoming
+from domain.ports.work import Clock
 
 log = structlog.get_logger(__name__)
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import Invalid
-from domain.ports import Files
+from domain.ports.messaging import Files
 
 _MB: Final = 1024 * 1024
 PHOTO_LIMIT: Final = 10 * _MB

@@ -17,7 +17,7 @@ from bot.conversation import Conversation, talking
 from bot.dispatcher import dispatcher
 from bot.texts import Say, say_in
 from domain.people import locale_of
-from domain.ports import Claimed, Inbox
+from domain.ports.messaging import Claimed, Inbox
 
 log = structlog.get_logger(__name__)
 

@@ -93,10 +93,9 @@ class CaseDetailAdded(Notice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportDue(Notice):
-    """To those who owe a periodic report: it is due (rungs ``before``, ``due_day``) or overdue."""
+class _OfReport(Notice):
+    """What the notices about a periodic report say; they merge into one message a person."""
 
-    kind: ClassVar[str] = "report-due"
     merges: ClassVar[bool] = True
     unit_id: int
     unit_name: str
@@ -111,20 +110,17 @@ class ReportDue(Notice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportMissing(Notice):
+class ReportDue(_OfReport):
+    """To those who owe a periodic report: it is due (rungs ``before``, ``due_day``) or overdue."""
+
+    kind: ClassVar[str] = "report-due"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportMissing(_OfReport):
     """To the next tier: a unit below has not reported although its stand-in was asked."""
 
     kind: ClassVar[str] = "report-missing"
-    merges: ClassVar[bool] = True
-    unit_id: int
-    unit_name: str
-    period: str
-    rung: str
-    due_at: datetime
-
-    @property
-    def subject(self) -> str:
-        return f"report:{self.unit_id}:{self.period}:{self.rung}"
 
 
 REGISTRY: Mapping[str, type[Notice]] = {

@@ -9,7 +9,7 @@ from domain.access import Act
 from domain.errors import Invalid
 from domain.org import Alias, Placement, Unit, UnitKind, is_within
 from domain.people import Actor
-from domain.ports import Work
+from domain.ports.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)

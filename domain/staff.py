@@ -7,7 +7,7 @@ from domain import access
 from domain.access import Act
 from domain.errors import BadInvitation, Invalid
 from domain.people import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
-from domain.ports import Work
+from domain.ports.work import Work
 
 INVITATION_DAYS = 7
 """How long a link stays good; one use ends it sooner."""

@@ -16,7 +16,7 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
-from domain.ports import Clock, Office
+from domain.ports.work import Clock, Office
 from domain.reminders.actions import remind_due
 from scheduler.trouble import told
 

@@ -6,7 +6,7 @@ from domain.boards import CasePage, CaseView, PostRow, StatusBoard, UnitRef, Wee
 from domain.cases.model import CaseKind
 from domain.people import Actor
 from domain.periods import Period
-from domain.ports import CategoryRef, FileRef
+from domain.ports.reading import CategoryRef, FileRef
 from domain.rules import Rules
 from storage import boards_cases, boards_status, boards_units, boards_weekly
 from storage.engine import Database
@@ -14,7 +14,7 @@ from storage.people import find_actor
 
 
 class SqlBoards:
-    """:class:`domain.ports.Boards` on a database. Ids are taken as sent by a hostile client."""
+    """:class:`domain.ports.reading.Boards` on a database; ids may come from a hostile client."""
 
     def __init__(self, database: Database, rules: Rules) -> None:
         self._database = database

@@ -18,7 +18,7 @@ from domain.cases.lifecycle import TRANSITIONS, Arrow, act_of, open_arrows
 from domain.cases.model import Case, State
 from domain.errors import NotFound
 from domain.people import Actor, Role
-from domain.ports import FileRef
+from domain.ports.reading import FileRef
 from storage.boards_scope import (
     IS_OPEN,
     LINE,

@@ -9,7 +9,7 @@ from domain.access import Act, scope
 from domain.boards import PostRow, UnitRef
 from domain.cases.model import CaseKind, Label
 from domain.people import Actor, Capacity
-from domain.ports import CategoryRef
+from domain.ports.reading import CategoryRef
 from storage.schema import aliases, begins, categories, holdings, units
 
 MATCHES = 8

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class SqlCases:
-    """:class:`domain.ports.Cases` on a session."""
+    """:class:`domain.ports.work.Cases` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

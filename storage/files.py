@@ -13,7 +13,7 @@ _SUFFIX = re.compile(r"[a-z0-9]{1,5}")
 
 
 class FolderFiles:
-    """:class:`domain.ports.Files` in a folder, two levels deep so that none grows too full."""
+    """:class:`domain.ports.messaging.Files` in a folder, in two levels so that none grows full."""
 
     def __init__(self, root: Path) -> None:
         self._root = root

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, update
 
-from domain.ports import Claimed, Incoming
+from domain.ports.messaging import Claimed, Incoming
 from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
@@ -42,7 +42,7 @@ class _Finish:
 
 
 class SqlInbox:
-    """:class:`domain.ports.Inbox` on a database."""
+    """:class:`domain.ports.messaging.Inbox` on a database."""
 
     def __init__(
         self, database: Database, *, lease_seconds: float = 30, max_tries: int = 5

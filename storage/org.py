@@ -12,7 +12,7 @@ from storage.schema import begins, placements, units
 
 
 class SqlOrg:
-    """:class:`domain.ports.Org` on a session."""
+    """:class:`domain.ports.work.Org` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 
 from domain.notices import Priority, dedup_key, from_json, to_json
 from domain.people import locale_of
-from domain.ports import ClaimedPush, Push
+from domain.ports.messaging import ClaimedPush
+from domain.ports.work import Push
 from storage.engine import Database
 from storage.inserting import insert_into
 from storage.schema import audit, begins, channels, outbox, persons
@@ -29,7 +30,7 @@ _OPEN = outbox.c.ended_at.is_(None)
 
 
 class SqlQueue:
-    """:class:`domain.ports.Queue` on a session."""
+    """:class:`domain.ports.work.Queue` on a session."""
 
     def __init__(self, session: Session, dialect: str) -> None:
         self._session = session
@@ -127,7 +128,7 @@ _WAITING = select(func.count()).where(_OPEN, outbox.c.not_before <= bindparam("n
 
 
 class SqlOutbox:
-    """:class:`domain.ports.Outbox` on a database."""
+    """:class:`domain.ports.messaging.Outbox` on a database."""
 
     def __init__(self, database: Database, *, lease_seconds: float = 60) -> None:
         self._database = database

@@ -98,7 +98,7 @@ def find_actor(connection: Connection, channel: str, address: str, day: date) ->
 
 
 class SqlPeople:
-    """:class:`domain.ports.People` on a session."""
+    """:class:`domain.ports.work.People` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

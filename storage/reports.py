@@ -119,7 +119,7 @@ def owes(period: Period) -> ColumnElement[bool]:
 
 
 class SqlReports:
-    """:class:`domain.ports.Reports` on a session."""
+    """:class:`domain.ports.work.Reports` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from domain import ports
-from domain.ports import Work
+from domain.ports import work as ports
+from domain.ports.work import Work
 from domain.rules import Rules
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
@@ -35,7 +35,7 @@ _PAUSE = 0.02
 
 
 class SqlWork:
-    """:class:`domain.ports.Work`: the stores of one transaction."""
+    """:class:`domain.ports.work.Work`: the stores of one transaction."""
 
     def __init__(self, session: Session, rules: Rules, dialect: str) -> None:
         self.rules = rules
@@ -49,7 +49,7 @@ class SqlWork:
 
 
 class SqlOffice:
-    """:class:`domain.ports.Office`: commits when an action returns, rolls back when it raises.
+    """:class:`domain.ports.work.Office`: commits when an action returns, rolls back when it raises.
 
     ``on_push`` is called after a commit that queued pushes, so that the sender need not poll.
     """

@@ -33,7 +33,7 @@ from domain.people import (
     locale_of,
 )
 from domain.periods import Period
-from domain.ports import Push
+from domain.ports.work import Push
 from domain.quiet import QuietHours
 from domain.reports.model import Figures, Report
 from domain.rules import Rules

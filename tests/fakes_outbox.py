@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.notices import Notice, Priority
-from domain.ports import ClaimedPush
+from domain.ports.messaging import ClaimedPush
 
 LEASE = timedelta(seconds=60)
 

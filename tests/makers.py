@@ -10,7 +10,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.org import Unit, UnitKind
 from domain.people import Actor, Capacity, Channel, Holding, Person, Post, Role
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.quiet import QuietHours
 from domain.rules import Rules
 from tests.notice_2026 import CALENDAR_2026

@@ -17,7 +17,7 @@ from bot.session import make_bot
 from domain import staff
 from domain.errors import Invalid, NotFound
 from domain.people import Capacity, Invitation, Role
-from domain.ports import Work
+from domain.ports.work import Work
 
 _TERMINAL = "terminal"
 

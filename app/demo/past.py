@@ -14,12 +14,12 @@ from typing import cast
 from domain.cases.model import Case, Category, Step
 from domain.org import Unit, ancestor_ids
 from domain.people import Capacity, Role
-from domain.ports import Audit, Cases, Org, People, Push, Queue, Reports, Work
+from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Reports, Work
 from domain.rules import Rules
 
 
 class _Tree:
-    """The part of :class:`domain.ports.Org` that the history asks, from memory."""
+    """The part of :class:`domain.ports.work.Org` that the history asks, from memory."""
 
     def __init__(self, units: Mapping[int, Unit]) -> None:
         self._units = units
@@ -34,7 +34,7 @@ class _Tree:
 
 
 class _Nobody:
-    """The part of :class:`domain.ports.People` that the history asks."""
+    """The part of :class:`domain.ports.work.People` that the history asks."""
 
     async def holders(
         self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
@@ -44,7 +44,7 @@ class _Nobody:
 
 
 class _Matters:
-    """The part of :class:`domain.ports.Cases` that the history asks; writes are the real ones."""
+    """The part of :class:`domain.ports.work.Cases` the history asks; writes are real."""
 
     def __init__(self, cases: Cases, categories: Mapping[int, Category]) -> None:
         self._cases = cases
@@ -81,7 +81,7 @@ class _Matters:
 
 
 class _Silence:
-    """:class:`domain.ports.Queue` that queues nothing: everybody has long heard of it."""
+    """:class:`domain.ports.work.Queue` that queues nothing: everybody has long heard of it."""
 
     async def add(self, pushes: Sequence[Push], now: datetime) -> int:
         """Drops them."""
@@ -94,7 +94,7 @@ class _Silence:
 
 @dataclass(kw_only=True)
 class Past:
-    """:class:`domain.ports.Work` for the history: one transaction, as any other."""
+    """:class:`domain.ports.work.Work` for the history: one transaction, as any other."""
 
     rules: Rules
     org: Org

@@ -19,7 +19,7 @@ from domain.errors import NotFound
 from domain.org import Unit, UnitKind
 from domain.org_actions import add_units
 from domain.people import Actor, Capacity, Holding, Person, Post, Role, Seat
-from domain.ports import Office, Work
+from domain.ports.work import Office, Work
 from domain.reports import actions as report_actions
 
 CHANNEL = "telegram"

@@ -22,7 +22,8 @@ from domain.notices import (
     ReportMissing,
 )
 from domain.periods import Period
-from domain.ports import Clock, PushButton, Rendered, Renderer
+from domain.ports.messaging import PushButton, Rendered, Renderer
+from domain.ports.work import Clock
 
 _NAMED = 15
 """Units named in one message; the rest are counted."""

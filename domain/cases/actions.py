@@ -16,7 +16,7 @@ from domain.errors import Invalid, WrongStep
 from domain.notices import CaseDetailAdded, CaseReported
 from domain.org import UnitKind
 from domain.people import Actor, Seat
-from domain.ports import Work
+from domain.ports.work import Work
 
 _DESKS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT, UnitKind.CENTRE})
 """Units that handle matters; a grid only reports them."""

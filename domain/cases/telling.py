@@ -8,7 +8,7 @@ from domain.cases.model import Case, CaseKind
 from domain.notices import CaseMoved, Notice, Priority
 from domain.org import Unit
 from domain.people import Actor, Capacity, Role, Seat
-from domain.ports import Push, Work
+from domain.ports.work import Push, Work
 
 HANDLERS: dict[CaseKind, frozenset[Role]] = {
     CaseKind.DISPUTE: frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.CENTRE_OFFICER}),

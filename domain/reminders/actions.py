@@ -7,7 +7,7 @@ from domain.notices import Notice, Priority, ReportDue, ReportMissing
 from domain.org import Unit
 from domain.people import Capacity, Role
 from domain.periods import Period, PeriodKind
-from domain.ports import Push, Work
+from domain.ports.work import Push, Work
 from domain.reminders.ladder import Rung, due_at, speaking
 
 _OWES = frozenset({Role.INFORMATION_OFFICER})

@@ -9,7 +9,7 @@ from domain.errors import AlreadyConfirmed, Invalid
 from domain.org import UnitKind
 from domain.people import Actor
 from domain.periods import Period, PeriodKind
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.reports.model import Report
 
 

@@ -12,7 +12,7 @@ from app.demo.stage import first_moment
 from domain.cases.model import CaseKind, State
 from domain.org import Unit, UnitKind
 from domain.periods import Period, PeriodKind
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.engine import Database

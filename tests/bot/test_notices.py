@@ -21,7 +21,7 @@ from domain.notices import (
     ReportMissing,
 )
 from domain.people import Role
-from domain.ports import Rendered
+from domain.ports.messaging import Rendered
 from domain.reminders.ladder import Rung
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.fakes import StillClock

@@ -24,7 +24,7 @@ from app.wiring import Part, Product, open_office, open_product
 from domain import staff
 from domain.org_actions import UnitRow, add_units
 from domain.people import Capacity, Role
-from domain.ports import Clock, Work
+from domain.ports.work import Clock, Work
 from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running

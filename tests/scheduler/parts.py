@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.cases.model import CaseKind, Label, Urgency
 from domain.notices import CaseReported, Notice, ReportDue
-from domain.ports import PushButton, Rendered
+from domain.ports.messaging import PushButton, Rendered
 from scheduler.pusher import Delivery, Sent
 from scheduler.sender import Sender
 from tests.fakes import plain_rules

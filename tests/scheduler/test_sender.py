@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.notices import Notice, Priority
-from domain.ports import Rendered
+from domain.ports.messaging import Rendered
 from tests.scheduler.parts import (
     MORNING,
     NIGHT,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from domain.notices import Notice, Priority
-from domain.ports import Rendered
+from domain.ports.messaging import Rendered
 from scheduler.pusher import Dead, Gone, Outage, Sent, Transient, Wait
 from scheduler.sender import BACKOFF
 from tests.fakes_outbox import LEASE

@@ -12,7 +12,7 @@ from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
 from domain.errors import NotFound
 from domain.org import UnitKind
 from domain.people import Actor, Role
-from domain.ports import Work
+from domain.ports.work import Work
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.work import SqlOffice

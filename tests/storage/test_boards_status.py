@@ -13,7 +13,7 @@ from domain.org import Alias, UnitKind
 from domain.org_actions import merge
 from domain.people import Actor, Role
 from domain.periods import Period, PeriodKind
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.reports.actions import confirm
 from storage.boards import SqlBoards
 from storage.engine import Database

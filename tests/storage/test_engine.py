@@ -7,7 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.people import Person
-from domain.ports import Work
+from domain.ports.work import Work
 from storage.engine import Database
 from storage.schema import persons
 from storage.work import SqlOffice

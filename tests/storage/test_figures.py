@@ -15,7 +15,7 @@ from domain.org import UnitKind
 from domain.org_actions import merge
 from domain.people import Actor
 from domain.periods import Period, PeriodKind
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.reports.actions import confirm
 from domain.reports.model import Figures
 from storage.reports import GROUP_BANDS

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 
 from domain.notices import Notice, Priority, ReportDue
 from domain.people import Channel
-from domain.ports import ClaimedPush, Push, Work
+from domain.ports.messaging import ClaimedPush
+from domain.ports.work import Push, Work
 from storage.engine import Database
 from storage.outbox import SqlOutbox
 from storage.schema import audit, channels, outbox

@@ -6,7 +6,8 @@ from sqlalchemy import func, select, update
 
 from domain.notices import ReportDue
 from domain.people import Capacity, Role
-from domain.ports import Incoming, Push, Work
+from domain.ports.messaging import Incoming
+from domain.ports.work import Push, Work
 from domain.staff import invite
 from storage.engine import Database
 from storage.inbox import SqlInbox

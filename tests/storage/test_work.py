@@ -15,7 +15,7 @@ from domain.errors import AlreadyConfirmed, NotFound, WrongStep
 from domain.org import UnitKind
 from domain.people import Channel
 from domain.periods import Period, PeriodKind
-from domain.ports import Work
+from domain.ports.work import Work
 from domain.reports.actions import confirm
 from domain.reports.model import Report
 from storage.engine import Database

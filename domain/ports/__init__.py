@@ -1,0 +1,1 @@
+"""What the domain needs of the world: the arrows that turn."""

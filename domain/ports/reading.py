@@ -1,0 +1,81 @@
+"""Answers to queries: what people read, within their reach."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.boards import CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.cases.model import (
+    AttachmentKind,
+    CaseKind,
+    Label,
+)
+from domain.people import Actor
+from domain.periods import Period
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryRef:
+    """A category to choose from."""
+
+    id: int
+    label: Label
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRef:
+    """An attachment its reader may fetch."""
+
+    file: str
+    kind: AttachmentKind
+
+
+class Boards(Protocol):
+    """Reads, each filtered by what the actor may see. Nothing here writes."""
+
+    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
+        """As in People.actor, outside a transaction."""
+        ...
+
+    async def posts(self, actor: Actor) -> tuple[PostRow, ...]:
+        """The actor's posts."""
+        ...
+
+    async def categories(self, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
+        """The list in force on the day, in its order."""
+        ...
+
+    async def places(self, actor: Actor, day: date) -> tuple[UnitRef, ...]:
+        """Where the actor may file: own units first, then the units directly below them."""
+        ...
+
+    async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
+        """What the actor reported, newest first."""
+        ...
+
+    async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
+        """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
+        red first, then overdue, then by due date."""
+        ...
+
+    async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
+        """One case; raises NotFound when there is none within reach."""
+        ...
+
+    async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
+        """An attachment of a case within reach; raises NotFound."""
+        ...
+
+    async def status(self, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
+        """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
+        ...
+
+    async def find_unit(self, actor: Actor, words: str) -> tuple[UnitRef, ...]:
+        """Units on the actor's boards whose name, alias or code matches; at most 8."""
+        ...
+
+    async def weekly(
+        self, actor: Actor, unit_id: int | None, period: Period | None, now: datetime
+    ) -> WeeklyView:
+        """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
+        ...
