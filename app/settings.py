@@ -79,7 +79,7 @@ class Settings(BaseSettings):
     database_url: DatabaseUrl = _field(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
         "sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name",
-        "The database. SQLite serves one machine; PostgreSQL also several processes. Secret, "
+        "The database. SQLite serves one machine; PostgreSQL may live on another. Secret, "
         "since it may hold a password.",
     )
     sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], Upper] = _field(
