@@ -19,7 +19,6 @@ from tests.house.source import (
 )
 
 LONG: Mapping[str, str] = {
-    "simulator/page/css/message.css": "one sheet for all that a bubble may hold",
     "tests/domain/test_lifecycle_machine.py": "one state machine whose rules share their state",
     "tests/fakes.py": "all stores of one transaction, as short classes side by side",
 }
