@@ -6,6 +6,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
+from bot import words
 from bot.buttons import AddDetail, OpenCase, ShowFile, Step
 from bot.context import Desk
 from bot.dialogs.case_step.draft import start_data
@@ -83,7 +84,9 @@ async def step(
     """Takes a one-tap step, or begins one that needs more."""
     case_id, arrow = row_id(callback_data.id), callback_data.arrow
     if arrow not in _ONE_TAP:
-        await _begin(query, desk, actor, say, case_id, arrow, dialog_manager)
+        view = await _view(desk, actor, case_id)
+        may = arrow in FIRST and arrow in view.arrows
+        await _begin(query, desk, actor, say, view, arrow, dialog_manager, may=may)
         return
     refused: WrongStep | Refused | None = None
     try:
@@ -113,9 +116,10 @@ async def add_detail(
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
-    """Begins adding a sentence or photos."""
-    case_id = row_id(callback_data.id)
-    await _begin(query, desk, actor, say, case_id, Arrow.ANSWER, dialog_manager)
+    """Begins adding a sentence or photos, asked for or not."""
+    view = await _view(desk, actor, row_id(callback_data.id))
+    may = view.may_add_detail
+    await _begin(query, desk, actor, say, view, Arrow.ANSWER, dialog_manager, may=may)
 
 
 @router.callback_query(ShowFile.filter())
@@ -137,24 +141,29 @@ async def _begin(
     desk: Desk,
     actor: Actor,
     say: Say,
-    case_id: int,
+    view: CaseView,
     arrow: Arrow,
     manager: DialogManager,
+    *,
+    may: bool,
 ) -> None:
-    """Starts the dialog if the step is still open; else shows how the case stands now."""
-    view = await _view(desk, actor, case_id)
-    if not _may(view, arrow):
+    """Starts the dialog if the step is still open; else says why not, and how the case stands."""
+    if not may:
         page = case_page(say, view, desk.zone, actor)
-        await show.answer(query, page, say.plain("too-late"), alert=True)
+        await show.answer(query, page, _why_not(say, view, arrow), alert=True)
         return
-    await manager.start(FIRST[arrow], data=start_data(case_id, arrow), mode=StartMode.RESET_STACK)
+    data = start_data(view.line.id, arrow)
+    await manager.start(FIRST[arrow], data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 
-def _may(view: CaseView, arrow: Arrow) -> bool:
-    if arrow is Arrow.ANSWER and view.may_add_detail:
-        return True
-    return arrow in FIRST and arrow in view.arrows
+def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:
+    """A question may be answered already (from another message), or asked no more."""
+    if arrow is not Arrow.ANSWER:
+        return say.plain("too-late")
+    if view.may_add_detail:
+        return say.plain("answer-given")
+    return say.plain("answer-over", state=words.state(say, view.line.state, view.line.kind))
 
 
 async def _view(desk: Desk, actor: Actor, case_id: int) -> CaseView:

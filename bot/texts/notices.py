@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram.filters.callback_data import CallbackData
 
 from bot import words
-from bot.buttons import OpenCase, WeeklyOf
+from bot.buttons import OpenCase, Step, WeeklyOf
 from bot.pages import times
 from bot.pages.page import clip
 from bot.texts import Html, Say, say_in
@@ -93,8 +93,8 @@ def _below(text: Html, line: Html) -> Html:
     return Html(f"{text}\n{line}")
 
 
-def _open(say: Say, case_id: int, key: str = "notice-open") -> list[PushButton]:
-    return [_push(say.plain(key, id=str(case_id)), OpenCase(id=case_id))]
+def _open(say: Say, case_id: int) -> list[PushButton]:
+    return [_push(say.plain("notice-open", id=str(case_id)), OpenCase(id=case_id))]
 
 
 def _title(say: Say, case_id: int, category: Label) -> Html:
@@ -128,8 +128,10 @@ def _moved(say: Say, notice: CaseMoved) -> tuple[Html, list[PushButton]]:
     )
     if notice.note:
         text = _below(text, say("notice-note", note=notice.note))
-    asked = notice.to_reporter and notice.arrow is Arrow.ASK_BACK
-    return text, _open(say, notice.case_id, "notice-go-answer" if asked else "notice-open")
+    if notice.to_reporter and notice.arrow is Arrow.ASK_BACK:
+        answer = Step(id=notice.case_id, arrow=Arrow.ANSWER)
+        return text, [_push(say.plain("notice-go-answer"), answer)]
+    return text, _open(say, notice.case_id)
 
 
 def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:

@@ -31,6 +31,26 @@ async def answered(stand: Stand, who: str, label: str) -> str:
     return tapped.text
 
 
+async def asked_back(stand: Stand, question: str) -> int:
+    """A dispute on file whose reporter is asked something."""
+    case_id = await filed(stand)
+    await stand.office.do(
+        actions.take_step,
+        await stand.actor("mediator"),
+        case_id,
+        Arrow.ASK_BACK,
+        token=a_token(),
+        now=stand.clock.now(),
+        note=question,
+    )
+    return case_id
+
+
+def answering(case_id: int) -> str:
+    """The button of the push that asks."""
+    return Step(id=case_id, arrow=Arrow.ANSWER).pack()
+
+
 def a_photo() -> bytes:
     out = BytesIO()
     exif = Image.Exif()
@@ -82,6 +102,38 @@ async def test_asking_back_and_the_answer_with_a_photo(stand: Stand) -> None:
     photo = await stand.sim.wait_for(stand.phone("mediator"), after=before + 1)
     sent = await stand.sim.file(photo.raw["photo"][-1]["file_id"])
     assert not Image.open(BytesIO(sent)).getexif()
+
+
+async def test_a_question_is_answered_from_its_push(stand: Stand) -> None:
+    case_id = await asked_back(stand, "是哪一栋？")
+    push = await stand.say("building_head", "/help")
+    await stand.sim.tap(stand.phone("building_head"), push.id, data=answering(case_id), forged=True)
+    assert "❓ 是哪一栋？" in (await stand.last("building_head")).text
+    await stand.say("building_head", "5号楼", "这些要补上去")
+    await stand.tap("building_head", "补上去", match="contains")
+    assert await state_of(stand, case_id) is State.REPORTED
+
+    # the same push once more, a photo for an answer, and a push whose matter is over
+    push = await stand.say("building_head", "/help")
+    again = await stand.sim.tap(
+        stand.phone("building_head"), push.id, data=answering(case_id), forged=True
+    )
+    assert (again.text, again.show_alert) == (
+        "已经补充过了，谢谢。还想说，点下面的“补充情况”。",
+        True,
+    )
+    assert (await stand.last("building_head")).text.startswith(f"第{case_id}号")
+    second = await asked_back(stand, "有照片吗？")
+    push = await stand.say("building_head", "/help")
+    await stand.sim.tap(stand.phone("building_head"), push.id, data=answering(second), forged=True)
+    await stand.photo("building_head", a_photo(), expect="1张照片")
+    await stand.tap("building_head", "取消")
+    await stand.tap("building_head", "撤回", match="contains")
+    await stand.tap("building_head", "↩️ 撤回")
+    over = await stand.sim.tap(
+        stand.phone("building_head"), push.id, data=answering(second), forged=True
+    )
+    assert (over.text, over.show_alert) == ("不用再答了：这件事已撤回。下面是最新情况。", True)
 
 
 async def test_withdrawing_asks_once(stand: Stand) -> None:

@@ -41,6 +41,7 @@ def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
     draft = PREVIEWS[state]
     title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
-    about = say("step-about", title=title, summary=say.plain("preview-sentence"))
-    data = shown(say, draft, about, CaseKind.DISPUTE)
-    return {**data, "note": say.plain("preview-sentence")}
+    sentence = say.plain("preview-sentence")
+    about = say("step-about", title=title, summary=sentence)
+    data = shown(say, draft, about, CaseKind.DISPUTE, sentence)
+    return {**data, "note": sentence}

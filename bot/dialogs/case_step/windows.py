@@ -4,6 +4,7 @@ from aiogram.enums import ContentType
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
+from magic_filter import F
 
 from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.getters import case_step
@@ -28,10 +29,10 @@ def _text_and_files() -> tuple[MessageInput, ...]:
     )
 
 
-def _ask(state: State, key: str, *names: str, files: bool = False) -> Window:
+def _ask(state: State, key: str, *names: str) -> Window:
     return Window(
         T(key, "about", *names),
-        *(_text_and_files() if files else _text_only()),
+        *_text_only(),
         button("button-back", "leave", clicks.leave),
         state=state,
     )
@@ -58,7 +59,13 @@ dialog = Dialog(
     ),
     _ask(CaseStep.question, "step-ask-question"),
     _ask(CaseStep.sentence, "step-ask-sentence", "outcome"),
-    _ask(CaseStep.detail, "step-ask-detail", files=True),
+    Window(
+        T("step-ask-detail", "about", when=~F["question"]),
+        T("step-ask-answer", "about", "question", when="question"),
+        *_text_and_files(),
+        button("button-back", "leave", clicks.leave),
+        state=CaseStep.detail,
+    ),
     _check(CaseStep.check_question, "question"),
     _check(CaseStep.check_sentence, "sentence", "outcome"),
     _check(CaseStep.check_detail, "detail", "files", files=True),

@@ -84,6 +84,8 @@ done-resolve = ✅ The outcome is on file; the reporter will hear of it.
 done-close = Closed
 done-withdraw = ↩️ Withdrawn.
 too-late = Somebody was quicker: this matter has just changed. Here is how it stands now.
+answer-given = You have answered already, thank you. To say more, tap “Add detail” below.
+answer-over = No answer is needed any more ({ $state }). Here is how the matter stands now.
 not-this-step = This step is not for your post. Here is how the matter stands now.
 
 step-about = <b>{ $title }</b>
@@ -103,6 +105,11 @@ step-ask-sentence = { $about }
 step-ask-detail = { $about }
 
     What would you like to add? A sentence, a photo or a voice note will do.
+step-ask-answer = { $about }
+
+    ❓ { $question }
+
+    Please answer: a sentence, a photo or a voice note will do.
 step-ask-withdraw = { $about }
 
     Really withdraw it? Nobody will handle it any more.

@@ -81,6 +81,8 @@ done-resolve = ✅ 结果已登记，报告人会收到消息。
 done-close = 已归档
 done-withdraw = ↩️ 已撤回。
 too-late = 晚了一步：这件事刚才有了变化，下面是最新情况。
+answer-given = 已经补充过了，谢谢。还想说，点下面的“补充情况”。
+answer-over = 不用再答了：这件事{ $state }。下面是最新情况。
 not-this-step = 这一步不归您的岗位办，下面是最新情况。
 
 step-about = <b>{ $title }</b>
@@ -100,6 +102,11 @@ step-ask-sentence = { $about }
 step-ask-detail = { $about }
 
     想补充什么？发一句话、照片或语音都行。
+step-ask-answer = { $about }
+
+    ❓ { $question }
+
+    请答一句：发一句话、照片或语音都行。
 step-ask-withdraw = { $about }
 
     真的要撤回吗？撤回后就不再办理了。
