@@ -22,6 +22,11 @@ class Events:
         """How many requests are waiting for something."""
         return len(self._waits)
 
+    @property
+    def listening(self) -> int:
+        """How many pages hold the stream of events."""
+        return len(self._listeners)
+
     async def wait(self, future: asyncio.Future[Any], seconds: float) -> bool:
         """Wait for a future; False when it did not come in time, or the server stops."""
         if self.closed:

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from urllib.parse import urlsplit
 
-import pytest
 import pytest_asyncio
 from aiogram import Bot
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, expect
 
 from simulator import testing
 from simulator.settings import Settings
+from tests.browser import chromium, in_browser, opened, phone
 from tests.simulator.page_bot import picture, polling
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LI, WANG = 1001, 1002
-
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),  # the loop the browser lives on
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium at {CHROMIUM}"),
-]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -53,43 +34,8 @@ async def bot(sim: testing.SimServer) -> AsyncIterator[Bot]:
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    # One for all tests: starting it takes longer than most of them.
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    async with chromium() as browser:
         yield browser
-        await browser.close()
-
-
-@asynccontextmanager
-async def opened(
-    browser: Browser, url: str, *, width: int = 1600, touch: bool = False
-) -> AsyncIterator[Page]:
-    """The page as a newcomer sees it; a complaint or a fetch from elsewhere fails the test."""
-    trouble: list[str] = []
-
-    def watch(request_url: str) -> None:
-        parts = urlsplit(request_url)
-        if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
-            trouble.append(f"request to {request_url}")
-
-    context = await browser.new_context(
-        viewport={"width": width, "height": 844}, has_touch=touch, is_mobile=touch
-    )
-    page = await context.new_page()
-    page.on("request", lambda request: watch(request.url))
-    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    page.on(
-        "console",
-        lambda said: trouble.append(said.text) if said.type in {"error", "warning"} else None,
-    )
-    await page.goto(url)
-    yield page
-    await context.close()
-    assert trouble == []
-
-
-def phone(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=f"{name} 的手机")
 
 
 async def say(one: Locator, text: str) -> None:

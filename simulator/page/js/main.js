@@ -65,8 +65,6 @@ async function start() {
   const wall = new Wall({ wall: byId("wall"), tabs: byId("tabs"), empty: byId("empty") }, settings);
   byId("add").addEventListener("click", () => wall.add());
   byId("add-first").addEventListener("click", () => wall.add());
-  await wall.open();
-
   // A bot that has not spoken to the simulator yet has no name; ask again until it has.
   const meetBot = async () => {
     settings.bots = (await api.config()).bots;
@@ -94,6 +92,8 @@ async function start() {
       wall.recall();
     },
   });
+  // Only now, so that nothing falls between what is asked for and what is told.
+  await wall.open();
 }
 
 start();
