@@ -76,7 +76,7 @@ class SqlBoards:
         )
 
     async def find_unit(self, actor: Actor, words: str) -> tuple[UnitRef, ...]:
-        """Units on the actor's boards whose name, alias or code matches; at most 8."""
+        """Units on the actor's boards meant by a name, alias or code, the highest first."""
         return await self._database.read(
             lambda connection: boards_units.find(connection, actor, words)
         )

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Label, and_, case, exists, func, or_, select
 
 from domain.access import Act, scope
 from domain.boards import PostRow, UnitRef
-from domain.cases.model import CaseKind, Label
+from domain.cases.model import CaseKind
+from domain.cases.model import Label as Name
+from domain.org import ancestor_ids
 from domain.people import Actor, Capacity
 from domain.ports.reading import CategoryRef
 from storage.schema import aliases, begins, categories, holdings, units
@@ -57,9 +59,7 @@ def categories_of(connection: Connection, kind: CaseKind, day: date) -> tuple[Ca
         .where(categories.c.kind == kind, valid_on(categories, day))
         .order_by(categories.c.position, categories.c.id)
     )
-    return tuple(
-        CategoryRef(id=row.id, label=Label(zh=row.name_zh, en=row.name_en)) for row in rows
-    )
+    return tuple(CategoryRef(id=row.id, label=Name(zh=row.name_zh, en=row.name_en)) for row in rows)
 
 
 def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
@@ -75,29 +75,51 @@ def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ..
 
 
 def find(connection: Connection, actor: Actor, words: str) -> tuple[UnitRef, ...]:
-    """Units on the actor's boards whose name, alias or code matches; the nearest to it first."""
+    """Units on the actor's boards that are meant by a name, alias or code, highest first.
+
+    A unit of just this name or code is meant alone, else one of just this alias, else those that
+    contain it. What lies below a unit that is meant as well (the grids of a community, a community
+    that merged into another) is found on that one's board.
+    """
     words = " ".join(words.split())[:_WORDS_LIMIT]
     reach = scope(actor, Act.BOARD)
     if not words or not reach.prefixes:
         return ()
-    alias = exists().where(
-        aliases.c.unit_id == units.c.id, aliases.c.name.icontains(words, autoescape=True)
-    )
+    nearness = _nearness(words)
     rows = connection.execute(
-        select(units.c.id, units.c.name, units.c.kind)
-        .where(
+        select(units.c.id, units.c.name, units.c.kind, units.c.code, units.c.path, nearness).where(
             or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
+            nearness.is_not(None),
+        )
+    ).all()
+    nearest = min((row.nearness for row in rows), default=None)
+    meant = {row.id: row for row in rows if row.nearness == nearest}
+    highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
+    highest.sort(key=lambda row: (row.path.count("/"), row.code))
+    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+
+
+def _nearness(words: str) -> Label[Any]:
+    """0 for a unit that is called just this, 1 for one also called so, 2 for a part of a name."""
+    named = func.lower(units.c.name) == words.lower()
+
+    def alias(matches: ColumnElement[bool]) -> ColumnElement[bool]:
+        return exists().where(aliases.c.unit_id == units.c.id, matches)
+
+    return case(
+        (or_(units.c.code == words, and_(named, units.c.successor_id.is_(None))), 0),
+        # a merged unit's name is its successor's alias
+        (or_(named, alias(func.lower(aliases.c.name) == words.lower())), 1),
+        (
             or_(
                 units.c.name.icontains(words, autoescape=True),
                 units.c.code.startswith(words, autoescape=True),
-                alias,
+                alias(aliases.c.name.icontains(words, autoescape=True)),
             ),
-        )
-        .order_by(
-            case((or_(units.c.name == words, units.c.code == words), 0), else_=1),
-            func.length(units.c.path),
-            units.c.code,
-        )
-        .limit(MATCHES)
-    )
-    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
+            2,
+        ),
+    ).label("nearness")
+
+
+def _above(path: str) -> frozenset[int]:
+    return frozenset(ancestor_ids(path)[:-1])

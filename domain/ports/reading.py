@@ -71,7 +71,8 @@ class Boards(Protocol):
         ...
 
     async def find_unit(self, actor: Actor, words: str) -> tuple[UnitRef, ...]:
-        """Units on the actor's boards whose name, alias or code matches; at most 8."""
+        """Units on the actor's boards meant by a name, alias or code, the highest first; at most 8.
+        Just this name goes before just this alias, and that before a part of either."""
         ...
 
     async def weekly(

@@ -5,19 +5,21 @@ SQLite file is copied for each test, the PostgreSQL database emptied, which cost
 """
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from domain.people import Actor
 from domain.rules import Rules
 from storage import migrate
+from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
 from tests import postgresql
-from tests.makers import District, a_district, the_rules
+from tests.makers import TELEGRAM, TODAY, District, a_district, the_rules
 
 _numbers = count(1)
 _EMPTIED = ", ".join(name for name in metadata.tables if name != "categories")
@@ -103,3 +105,21 @@ def office(database: Database, rules: Rules) -> SqlOffice:
 async def district(office: SqlOffice) -> District:
     """The small district, committed."""
     return await office.do(a_district)
+
+
+@pytest.fixture
+def boards(database: Database) -> SqlBoards:
+    """What people read of this database."""
+    return SqlBoards(database, the_rules())
+
+
+@pytest.fixture
+def actor(boards: SqlBoards, district: District) -> Callable[[str], Awaitable[Actor]]:
+    """Whoever sits on a chair, as an actor."""
+
+    async def ask(chair: str) -> Actor:
+        found = await boards.actor(TELEGRAM, district.address(chair), TODAY)
+        assert found is not None
+        return found
+
+    return ask

@@ -14,7 +14,6 @@ from domain.org import UnitKind
 from domain.people import Actor, Role
 from domain.ports.work import Work
 from storage.boards import SqlBoards
-from storage.engine import Database
 from storage.work import SqlOffice
 from tests.makers import (
     NOW,
@@ -24,26 +23,10 @@ from tests.makers import (
     a_case,
     a_token,
     later,
-    the_rules,
 )
 
 Asking = Callable[[str], Awaitable[Actor]]
 HOSTILE = (0, -1, 999_999, 2**31, 2**63, 10**30)
-
-
-@pytest.fixture
-def boards(database: Database) -> SqlBoards:
-    return SqlBoards(database, the_rules())
-
-
-@pytest.fixture
-def actor(boards: SqlBoards, district: District) -> Asking:
-    async def ask(chair: str) -> Actor:
-        found = await boards.actor(TELEGRAM, district.address(chair), TODAY)
-        assert found is not None
-        return found
-
-    return ask
 
 
 async def _file(

@@ -9,18 +9,16 @@ from domain.cases import actions
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome
 from domain.errors import NotFound, Refused
-from domain.org import Alias, UnitKind
+from domain.org import UnitKind
 from domain.org_actions import merge
 from domain.people import Actor, Role
 from domain.periods import Period, PeriodKind
 from domain.ports.work import Work
 from domain.reports.actions import confirm
 from storage.boards import SqlBoards
-from storage.engine import Database
 from storage.work import SqlOffice
 from tests.makers import (
     NOW,
-    TELEGRAM,
     TODAY,
     District,
     a_case,
@@ -34,21 +32,6 @@ Asking = Callable[[str], Awaitable[Actor]]
 WEEK = Period.containing(PeriodKind.WEEK, TODAY)
 AFTER_FRIDAY = later(days=4)
 """Saturday: the week's report was due on Friday at 17:00."""
-
-
-@pytest.fixture
-def boards(database: Database) -> SqlBoards:
-    return SqlBoards(database, the_rules())
-
-
-@pytest.fixture
-def actor(boards: SqlBoards, district: District) -> Asking:
-    async def ask(chair: str) -> Actor:
-        found = await boards.actor(TELEGRAM, district.address(chair), TODAY)
-        assert found is not None
-        return found
-
-    return ask
 
 
 async def _some_matters(work: Work, district: District) -> None:
@@ -173,28 +156,6 @@ async def test_a_merged_unit_stays_on_the_board_while_it_has_matters(
     assert [line.unit.name for line in board.below] == ["古道社区"]
     assert board.tally.found == 5
     assert (await boards.status(await actor("officer_2"), None, NOW)).tally.found == 5
-
-
-async def test_units_are_found_by_name_alias_or_code_within_reach(
-    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
-) -> None:
-    async def rename(work: Work) -> None:
-        await work.org.add_alias(Alias(unit_id=district.units["community"], name="古驿道社区"))
-
-    await office.do(rename)
-    supervisor, coordinator = await actor("supervisor"), await actor("coordinator")
-
-    async def names(reader: Actor, words: str) -> list[str]:
-        return [unit.name for unit in await boards.find_unit(reader, words)]
-
-    assert await names(supervisor, " 古道 ") == ["古道社区", "古道第一网格", "古道一号楼"]
-    assert await names(supervisor, "古驿道") == ["古道社区"]
-    assert await names(supervisor, "341102002") == ["北门街道", "东后街社区"]
-    assert await names(supervisor, "琅琊街道") == ["琅琊街道"]
-    assert await names(coordinator, "北门") == []
-    assert await names(await actor("mediator"), "古道") == []
-    for words in ("", "   ", "%", "_", "\\", "'; DROP TABLE units; --", "古" * 5000):
-        assert await names(supervisor, words) == []
 
 
 async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(

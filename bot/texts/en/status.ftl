@@ -28,5 +28,5 @@ status-report-waiting = report ⏳ not due yet
 status-weekly = 📋 Weekly report
 status-up = ‹ { $unit }
 status-which = Several units are called “{ $name }”. Which one?
-status-no-unit = No unit called “{ $name }”. Try another name, or just a part of it, for example: /status Gudao
+status-no-unit = No unit called “{ $name }”. Try another name, a part of it, or the unit’s code, for example: /status 341102001
 status-not-yours = The board is for these posts: { $posts }. To see what became of your own reports, send /mine .
