@@ -1,4 +1,5 @@
-// The product's "now", ticking, and the buttons that send it ahead.
+// The product's "now", ticking, and the buttons that send it ahead. In the language of the page round
+// it, which tells it; alone, in the browser's.
 
 const WORDS = {
   zh: {
@@ -31,15 +32,14 @@ const WORDS = {
 const ASK_EVERY_MS = 10_000;
 const TICK_MS = 1_000;
 
-const wanted = new URLSearchParams(location.search).get("lang") ?? navigator.language;
-const language = wanted.toLowerCase().startsWith("en") ? "en" : "zh";
-const words = WORDS[language];
-const locale = language === "en" ? "en-GB" : "zh-CN";
 const byId = (id) => document.getElementById(id);
 const buttons = [...document.querySelectorAll("[data-jump]")];
 
+let words = WORDS.zh;
+let locale = "zh-CN";
 let zone = "Asia/Shanghai";
-let told = null; // the moment the server told, and when it did
+let state = null; // what the server told
+let told; // the moment in it; null when the demo has stopped
 let toldAt = 0;
 
 const written = (moment, options) =>
@@ -68,10 +68,11 @@ function tick() {
   hour.textContent = short(new Date(now.getTime() + 3_600_000));
 }
 
-function show(state) {
-  zone = state.zone;
-  told = new Date(state.now);
-  toldAt = performance.now();
+function draw() {
+  if (!told) {
+    byId("now").textContent = words.lost;
+    return;
+  }
   const mark = byId("mark");
   mark.textContent =
     (state.working ? words.working : words.off) +
@@ -86,16 +87,34 @@ function show(state) {
       const today = dayOf(at) === dayOf(told);
       button.querySelector("b").textContent = today ? words.dueToday : words.due;
     }
-    button.disabled = false;
   }
   tick();
 }
 
+function show(answer) {
+  state = answer;
+  zone = state.zone;
+  told = new Date(state.now);
+  toldAt = performance.now();
+  for (const button of buttons) button.disabled = false;
+  draw();
+}
+
 function lose() {
   told = null;
-  byId("now").textContent = words.lost;
   byId("mark").hidden = true;
   for (const button of buttons) button.disabled = true;
+  draw();
+}
+
+function speak(tag) {
+  const language = tag.toLowerCase().startsWith("en") ? "en" : "zh";
+  words = WORDS[language];
+  locale = language === "en" ? "en-GB" : "zh-CN";
+  document.documentElement.lang = locale;
+  byId("name").textContent = words.name;
+  byId("jumps").setAttribute("aria-label", words.jumps);
+  for (const button of buttons) button.querySelector("b").textContent = words[button.dataset.jump];
 }
 
 async function ask() {
@@ -124,13 +143,13 @@ async function jump(button) {
   button.focus();
 }
 
-document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-byId("name").textContent = words.name;
-byId("jumps").setAttribute("aria-label", words.jumps);
-for (const button of buttons) {
-  button.querySelector("b").textContent = words[button.dataset.jump];
-  button.addEventListener("click", () => jump(button));
-}
+for (const button of buttons) button.addEventListener("click", () => jump(button));
+addEventListener("message", (event) => {
+  if (event.source !== parent || typeof event.data?.lang !== "string") return;
+  speak(event.data.lang);
+  if (told !== undefined) draw();
+});
+speak(new URLSearchParams(location.search).get("lang") ?? navigator.language);
 await ask();
 setInterval(ask, ASK_EVERY_MS);
 setInterval(tick, TICK_MS);

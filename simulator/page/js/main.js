@@ -1,8 +1,9 @@
 // Starts the page: reads the settings, hangs the phones, listens.
 
 import * as api from "./api.js";
+import { showBar } from "./bar.js";
 import { listen } from "./events.js";
-import { applyLanguage, language, setLanguage, t } from "./i18n.js";
+import { applyLanguage, language, setLanguage } from "./i18n.js";
 import { Wall } from "./wall.js";
 
 const RETRY_MS = 2000;
@@ -12,13 +13,6 @@ function drawLanguage() {
   for (const button of byId("language").querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button.lang === language()));
   }
-}
-
-function showBar(url) {
-  if (!url) return;
-  const frame = byId("bar");
-  frame.src = url;
-  frame.hidden = false;
 }
 
 // The simulator may still be starting when the page is opened.
@@ -44,7 +38,6 @@ async function start() {
       drawLanguage();
       // At phone width the chosen button gives its place to the other one.
       if (!button.checkVisibility()) byId("language").querySelector("[aria-pressed=false]").focus();
-      byId("bar").title = t("bar");
     });
   }
 
@@ -59,8 +52,7 @@ async function start() {
     delete byId("title").dataset.t; // a given title stays as it is in either language
     byId("title").textContent = settings.title;
   }
-  byId("bar").title = t("bar");
-  showBar(settings.bar_url);
+  showBar(byId("bar"), settings.bar_url);
 
   const wall = new Wall({ wall: byId("wall"), tabs: byId("tabs"), empty: byId("empty") }, settings);
   byId("add").addEventListener("click", () => wall.add());
