@@ -45,6 +45,11 @@ def urgency(say: Say, value: Urgency) -> str:
     return say.plain(f"urgency-{value.value}")
 
 
+def begin(text: str) -> str:
+    """Words that stand in sentences too, as a button begins with them: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def people(say: Say, value: PeopleBand) -> str:
     """The band of people involved."""
     return say.plain("people-30-up" if value is PeopleBand.THIRTY_UP else f"people-{value.value}")

@@ -211,10 +211,15 @@ def data(page: Page) -> list[str]:
     return [button.callback_data or "" for row in page.rows for button in row]
 
 
+def begins_well(label: str) -> bool:
+    """Whether the first letter is no small one; marks before it do not count."""
+    return not next((char for char in label if char.isalnum()), "").islower()
+
+
 def assert_fits(page: Page) -> None:
-    """Within the messenger's limits."""
+    """Within the messenger's limits, and buttons with a capital."""
     assert 0 < size(page.text) <= TEXT_LIMIT
     assert len(labels(page)) <= 100
     assert all(len(row) <= 8 for row in page.rows)
     assert all(1 <= len(item.encode()) <= 64 for item in data(page))
-    assert all(0 < len(label) <= 64 for label in labels(page))
+    assert all(0 < len(label) <= 64 and begins_well(label) for label in labels(page))

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
 
 from bot.texts import LOCALES, say_in
+from tests.bot.samples import begins_well
 
 DIALOGS = ("report", "case_step", "weekly_remark")
 INTENT = 7
@@ -50,4 +51,5 @@ async def test_every_window_renders(name: str, state: State, locale: str) -> Non
     assert all(len(row) <= 8 for row in rows)
     for button in buttons:
         assert button.text.strip()
+        assert begins_well(button.text)
         assert INTENT + len(button.callback_data.encode()) <= 64

@@ -162,5 +162,5 @@ step-personal = ⚠️ There seems to be a phone or ID number in it. Better leav
 step-only-text = This step needs just a sentence: please type it.
 step-only-these = Only text, photos and voice notes can be added here.
 
-preview-category = neighbours
+preview-category = Neighbours
 preview-sentence = Water leaks from the third floor to the second, and the two households argue.

@@ -34,9 +34,9 @@ outcome-to_court = taken to court
 outcome-withdrawn = withdrawn
 outcome-merged = merged as a duplicate
 
-urgency-yellow = 🟡 ordinary
-urgency-orange = 🟠 same day
-urgency-red = 🔴 urgent
+urgency-yellow = 🟡 Ordinary
+urgency-orange = 🟠 Same day
+urgency-red = 🔴 Urgent
 
 people-1-2 = 1–2 people
 people-3-4 = 3–4 people
@@ -44,15 +44,15 @@ people-5-9 = 5–9 people
 people-10-29 = 10–29 people
 people-30-up = 30 or more
 
-arrow-report = report
-arrow-accept = accept
-arrow-start = start mediation
-arrow-start-opinion = start handling
-arrow-ask_back = ask for more detail
-arrow-answer = add detail
-arrow-resolve = record the outcome
-arrow-close = close and file
-arrow-withdraw = withdraw
+arrow-report = Report
+arrow-accept = Accept
+arrow-start = Start mediation
+arrow-start-opinion = Start handling
+arrow-ask_back = Ask for more detail
+arrow-answer = Add detail
+arrow-resolve = Record the outcome
+arrow-close = Close and file
+arrow-withdraw = Withdraw
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }
