@@ -64,7 +64,12 @@ def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterato
         yield f"sqlite+aiosqlite:///{file}"
         return
     folder: str = request.getfixturevalue("postgresql_database")
-    postgresql.do(folder, f"TRUNCATE {_EMPTIED} RESTART IDENTITY", database="griddesk")
+    postgresql.do(
+        folder,
+        "SET session_replication_role = replica",  # the audit refuses to be emptied otherwise
+        f"TRUNCATE {_EMPTIED} RESTART IDENTITY",
+        database="griddesk",
+    )
     yield postgresql.url(folder, "griddesk")
 
 
