@@ -91,7 +91,14 @@ class Settings(BaseSettings):
     files_dir: Path = _field(
         Path("var/files"),
         "a folder the program may write to",
-        "Where attachments are kept.",
+        "Where attachments are kept, for this database alone: each night, what no case and no draft "
+        "in it refers to is removed once it is a week old.",
+    )
+    keep_failed_days: Annotated[int, Field(ge=1, le=365)] = _field(
+        30,
+        "days, 1 to 365",
+        "Days for which an update that could not be handled is kept, with the words in it, for "
+        "somebody to look at; then the nightly upkeep deletes it.",
     )
     timezone: ZoneName = _field(
         "Asia/Shanghai",

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from aiogram import Bot
@@ -30,7 +31,7 @@ from storage.engine import Database
 from storage.files import FolderFiles
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutbox
-from storage.upkeep import purge
+from storage.upkeep import purge, purge_files
 
 Part = Literal["bot", "scheduler"]
 
@@ -92,6 +93,13 @@ async def open_product(
 
     async with open_office(settings, rules, on_push) as (database, office):
         outbox, inbox = SqlOutbox(database), SqlInbox(database)
+        files = FolderFiles(settings.files_dir)
+
+        async def upkeep() -> None:
+            now = time_of_day.now()
+            await purge(database, now, keep_failed=timedelta(days=settings.keep_failed_days))
+            await purge_files(database, files, now)
+
         scheduler = Scheduler(
             token=token,
             api_url=settings.telegram_api_url,
@@ -99,7 +107,7 @@ async def open_product(
             office=office,
             clock=time_of_day,
             renderer=renderer(rules.zone, time_of_day),
-            upkeep=lambda: purge(database, time_of_day.now()),
+            upkeep=upkeep,
             monotonic=time.monotonic,
             owner=owner,
             channel=CHANNEL,
@@ -109,7 +117,7 @@ async def open_product(
         desk = Desk(
             office=office,
             boards=SqlBoards(database, rules),
-            files=FolderFiles(settings.files_dir),
+            files=files,
             clock=time_of_day,
         )
         bot = make_bot(token, settings.telegram_api_url, on_send=scheduler.note)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.errors import Refused
+from domain.errors import NotFound, Refused
 from domain.org import is_within
 from domain.people import Actor, Role, Seat
 
@@ -38,6 +38,9 @@ class Reach(StrEnum):
     """The unit and all below it."""
 
 
+SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
+"""The rights that show a case: who may still answer for an own matter may read it, although a new
+post may lie elsewhere in the tree."""
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _HANDLES = {Act.HANDLE_DISPUTE: Reach.UNIT, Act.HANDLE_OPINION: Reach.UNIT}
 
@@ -133,6 +136,13 @@ def allow(actor: Actor, act: Act, target: Target) -> Seat:
     if seat is None:
         raise Refused(act.value)
     return seat
+
+
+def look(actor: Actor, target: Target) -> None:
+    """Raises :class:`NotFound` for a case out of the actor's sight, as for one that is not there:
+    what may be done to it is asked only after that."""
+    if not any(seat_for(actor, act, target) for act in SEEING):
+        raise NotFound("case")
 
 
 def may_ever(actor: Actor, act: Act) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, select
 
-from domain.access import Act, Scope, scope
+from domain.access import SEEING, Act, Scope, scope
 from domain.boards import CaseLine
 from domain.cases.model import OPEN_STATES, CaseKind, Label, Urgency
 from domain.people import Actor
@@ -16,9 +16,6 @@ filed = units.alias("filed")
 responsible = units.alias("responsible")
 """The unit responsible for it now."""
 
-SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
-"""The rights that show a case: who may still answer for an own matter may read it, although a new
-post may lie elsewhere in the tree."""
 _HANDLING = {CaseKind.DISPUTE: Act.HANDLE_DISPUTE, CaseKind.OPINION: Act.HANDLE_OPINION}
 
 LINE = (

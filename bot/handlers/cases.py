@@ -95,7 +95,6 @@ async def step(
         )
     except (WrongStep, Refused) as error:
         refused = error
-    # For somebody who may not even know of the case this raises NotFound.
     view = await _view(desk, actor, case_id)
     page = case_page(say, view, desk.zone, actor)
     if refused is None:

@@ -28,7 +28,7 @@ async def report(
     """Files a draft as a case of its grid, and tells those who handle it.
 
     A draft filed before gives the same case again. A red matter goes to coordinators and
-    supervisors at once, whatever the hour. Raises Refused, Invalid.
+    supervisors at once, whatever the hour. Raises Refused, NotFound, Invalid.
     """
     if draft.unit_id is None:
         raise Invalid("place-missing")
@@ -36,7 +36,7 @@ async def report(
     seat = access.allow(actor, Act.REPORT, access.at(unit.path))
     filed = await work.cases.by_draft(draft.key)
     if filed is not None:
-        access.allow(actor, Act.SEE, await _target(work, filed))
+        access.look(actor, await _target(work, filed))
         return filed
     whole = complete(draft)
     category = await work.cases.category(whole.category_id)
@@ -107,12 +107,13 @@ async def take_step(
 ) -> Case:
     """Moves a case along one arrow and tells those concerned.
 
-    Raises Refused, NotFound, WrongStep (somebody was quicker, or it does not lead on from here),
-    Invalid (an ask-back, an answer or a resolution without a sentence).
+    Raises NotFound (also for a case out of sight), Refused, WrongStep (somebody was quicker, or
+    it does not lead on from here), Invalid (an ask-back, an answer or a resolution without a
+    sentence).
     """
     case = await work.cases.by_id(case_id)
     target = await _target(work, case)
-    access.allow(actor, Act.SEE, target)
+    access.look(actor, target)
     if await work.cases.step(case_id, token) is not None:
         return case
     transition = find(case, arrow)
@@ -147,10 +148,13 @@ async def add_detail(
 ) -> Case:
     """Adds a sentence or attachments to an open matter; if it was sent back, that answers it.
 
-    Raises Refused, NotFound, WrongStep (the matter has ended), Invalid (nothing to add).
+    Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
+    Invalid (nothing to add).
     """
     case = await work.cases.by_id(case_id)
-    seat = access.allow(actor, Act.ADD_DETAIL, await _target(work, case))
+    target = await _target(work, case)
+    access.look(actor, target)
+    seat = access.allow(actor, Act.ADD_DETAIL, target)
     if await work.cases.step(case_id, token) is not None:
         return case
     note = clean_note(note)

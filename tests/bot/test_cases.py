@@ -9,7 +9,9 @@ from domain.cases import actions
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State
-from tests.makers import a_case, a_draft, a_token
+from domain.people import Capacity, Holding
+from domain.ports.work import Work
+from tests.makers import TODAY, a_case, a_draft, a_token
 from tests.stand import Stand
 
 
@@ -134,6 +136,31 @@ async def test_a_question_is_answered_from_its_push(stand: Stand) -> None:
         stand.phone("building_head"), push.id, data=answering(second), forged=True
     )
     assert (over.text, over.show_alert) == ("不用再答了：这件事已撤回。下面是最新情况。", True)
+
+
+async def test_a_case_that_goes_out_of_reach_closes_its_dialog(stand: Stand) -> None:
+    case_id = await asked_back(stand, "是哪一栋？")
+    await stand.say("building_head", f"/case {case_id}")
+    await stand.tap("building_head", "补充情况", match="contains")
+    await stand.say("building_head", "5号楼", "这些要补上去")
+
+    async def another_post(work: Work) -> None:
+        chair = stand.district.chairs["building_head"]
+        (held,) = await work.people.open_holdings(chair.post.id, Capacity.HOLDER)
+        held.valid_to = TODAY
+        await work.people.add_holding(
+            Holding(
+                post_id=stand.district.chairs["administrator"].post.id,
+                person_id=chair.person.id,
+                capacity=Capacity.HOLDER,
+                valid_from=TODAY,
+            )
+        )
+
+    await stand.office.do(another_post)
+    assert "没找到" in await answered(stand, "building_head", "补上去")
+    await stand.say("building_head", "/cancel", "现在没有进行中的事")
+    assert await state_of(stand, case_id) is State.RETURNED
 
 
 async def test_withdrawing_asks_once(stand: Stand) -> None:

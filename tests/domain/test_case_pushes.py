@@ -7,7 +7,8 @@ import pytest
 from domain.cases import actions
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State, Urgency
-from domain.errors import Invalid, Refused, WrongStep
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.org import UnitKind
 from domain.people import Capacity, Role
 from tests.domain.conftest import Town
 
@@ -130,6 +131,40 @@ async def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
         await actions.add_detail(
             town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="还有"
         )
+
+
+async def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
+    await town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    case = await town.reported(head, unit="一号楼")
+    others = [
+        await town.person("东后街社区", Role.MEDIATOR),
+        await town.person("一网格", Role.BUILDING_HEAD),
+        await town.person("琅琊区", Role.ADMINISTRATOR),
+    ]
+    for actor in others:
+        for case_id in (case.id, 999):
+            do = {"token": town.tap(), "now": town.clock.now(), "note": "还有"}
+            for arrow in Arrow:
+                with pytest.raises(NotFound, match=r"^not-found:case$"):
+                    await actions.take_step(town.work, actor, case_id, arrow, **do)
+            with pytest.raises(NotFound, match=r"^not-found:case$"):
+                await actions.add_detail(town.work, actor, case_id, **do)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    with pytest.raises(Refused, match="add_detail"):
+        await actions.add_detail(town.work, supervisor, case.id, **do)
+
+
+async def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
+    await town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
+    head = await town.person("一网格", Role.GRID_HEAD)
+    case = await town.reported(head)
+    town.work.people.holdings.clear()
+    moved = await town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
+    await actions.take_step(
+        town.work, moved, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+    )
+    assert case.state is State.WITHDRAWN
 
 
 async def test_nobody_files_under_a_unit_that_is_not_theirs(town: Town) -> None:

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from domain.access import Act, Target, seat_for
+from domain.access import SEEING, Act, Target, seat_for
 from domain.cases import actions
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, act_of, find
@@ -27,7 +27,7 @@ from domain.cases.model import (
     State,
     Urgency,
 )
-from domain.errors import DomainError, Invalid, Refused, WrongStep
+from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.notices import CaseMoved
 from domain.org import Unit, UnitKind
 from domain.people import Actor, Capacity, Holding, Person, Post, Role
@@ -187,17 +187,19 @@ class Lifecycle(RuleBasedStateMachine):
         allowed = transition is not None and seat_for(
             actor, act_of(transition, case.kind), self._target(case)
         )
-        sees = seat_for(actor, Act.SEE, self._target(case))
+        target = self._target(case)
+        sees = any(seat_for(actor, act, target) for act in SEEING)
         token = self._tap()
         go = {"token": token, "now": self.now, "note": "再说一句", "outcome": outcome}
         try:
             run(actions.take_step(self.work, actor, case.id, arrow, **go))
-        except (Refused, WrongStep) as error:
+        except (NotFound, Refused, WrongStep) as error:
             refusal = error
         else:
             refusal = None
         if refusal is not None:
             assert not (allowed and sees)
+            assert isinstance(refusal, NotFound) != sees, "what is out of sight is not there"
             assert isinstance(refusal, WrongStep) == bool(sees and transition is None)
             assert before == (
                 case.state,
@@ -220,13 +222,19 @@ class Lifecycle(RuleBasedStateMachine):
         actor = self.people[who]
         case = self.work.cases.cases[which % len(self.work.cases.cases) + 1]
         was = case.state
+        target = self._target(case)
+        sees = any(seat_for(actor, act, target) for act in SEEING)
         try:
             run(
                 actions.add_detail(
                     self.work, actor, case.id, token=self._tap(), now=self.now, note="又漏水了"
                 )
             )
+        except NotFound:
+            assert not sees
+            return
         except DomainError:
+            assert sees
             assert actor.person_id != case.reporter_id or was not in OPEN_STATES
             return
         assert actor.person_id == case.reporter_id

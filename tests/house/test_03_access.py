@@ -39,6 +39,7 @@ BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {
 """Boards narrower than any scope: they show the asker's own rows only."""
 
 _NEVER = 10**9
+_SEE = "Act.SEE"
 _CHECKS = frozenset({"allow", "scope", "seat_for"})
 
 
@@ -102,13 +103,15 @@ def _writes(function: Function, known: Iterable[str]) -> list[int]:
 
 
 def _checks(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
-    """``access.allow`` that always runs (in no ``if`` but "is somebody asking"): line and act."""
+    """Questions that are always asked (in no ``if`` but "is somebody asking"): line and act."""
     for node in body:
         match node:
             case ast.Expr() | ast.Assign() | ast.AnnAssign():
                 for call, name in calls(node):
                     if name == "access.allow" and len(call.args) > 1:
                         yield call.lineno, ast.unparse(call.args[1])
+                    if name == "access.look":
+                        yield call.lineno, _SEE
             case ast.For(body=inner):
                 yield from _checks(inner)
             case ast.If(test=test, body=inner) if ast.unparse(test) == "actor is not None":
@@ -128,7 +131,7 @@ def unguarded(module: Module, known: frozenset[str]) -> list[str]:
         checks = sorted(_checks(action.body))
         first = min((line for line, _ in checks), default=_NEVER)
         # a right to see is no right to change
-        right = min((line for line, act in checks if act != "Act.SEE"), default=_NEVER)
+        right = min((line for line, act in checks if act != _SEE), default=_NEVER)
         writes = _writes(action, known)
         answers = [node.lineno for node in walk(action) if isinstance(node, ast.Return)]
         if right is _NEVER:
@@ -238,6 +241,8 @@ def test_an_action_without_check_is_found() -> None:
         "    helper(work)\n    access.allow(actor, 1, 2)\n",
         "    return await work.cases.by_id(id)\n",
         "    access.allow(actor, Act.SEE, 2)\n    await work.cases.add(1)\n",
+        "    access.look(actor, 2)\n    await work.cases.add(1)\n",
+        "    access.look(actor, 2)\n    return await work.cases.by_id(id)\n",
         "    if id:\n        return 1\n    access.allow(actor, 1, 2)\n",
     )
     for body in bad:

@@ -85,18 +85,29 @@ async def test_what_is_no_longer_needed_goes_and_the_rest_stays(
         updates=1, pushes=0, conversations=0, invitations=0
     )
     assert await purge(database, later(days=61)) == Purged(
-        updates=0, pushes=0, conversations=1, invitations=1
+        updates=1, pushes=0, conversations=1, invitations=1
     )
     assert await purge(database, later(days=91)) == Purged(
-        updates=0, pushes=1, conversations=0, invitations=0
+        updates=0, pushes=2, conversations=0, invitations=0
     )
     assert await _counts(database) == {
-        "inbox": 2,
-        "outbox": 2,
+        "inbox": 1,
+        "outbox": 1,
         "conversation": 0,
         "invitations": 1,
     }
     assert await purge(database, later(days=4000)) == nothing
+
+
+async def test_what_could_not_be_handled_goes_after_the_days_that_were_set(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    await _fill(database, office, district, NOW)
+    await purge(database, later(days=3))
+    assert (await _counts(database))["inbox"] == 2
+    assert (await purge(database, later(days=30))).updates == 0
+    assert (await purge(database, later(days=8), keep_failed=timedelta(days=7))).updates == 1
+    assert (await _counts(database))["inbox"] == 1
 
 
 async def test_a_touched_conversation_stays(

@@ -67,6 +67,9 @@ async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         heading = ask.say(f"done-{draft.arrow.value}")
     except (WrongStep, Refused):
         heading = ask.say("too-late")
+    except NotFound:  # it has gone out of reach: there is nothing left to draw
+        await manager.done(show_mode=ShowMode.NO_UPDATE)
+        raise
     await _leave(query, manager, ask, draft, heading)
 
 

@@ -5,7 +5,6 @@ error-gave-up = Something went wrong with that message; it has been noted. Pleas
 
 error-refused = Your post does not cover this. If in doubt, ask your community or the administrator.
 error-refused-report = Your post does not file reports. Send /help to see what it can do.
-error-refused-see = That matter is outside your area.
 error-not-found = Nothing found. The number may be wrong, or it is outside your area.
 error-wrong-step = This matter has just moved on, so that step no longer fits. Open it to see where it stands.
 error-wrong-step-add_detail = This matter is over, so nothing can be added. If there is news, please report it anew.

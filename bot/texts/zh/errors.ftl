@@ -5,7 +5,6 @@ error-gave-up = 处理这条消息时出了问题，已记录下来。请再试�
 
 error-refused = 您的岗位不能办这一项。有疑问请联系社区或管理员。
 error-refused-report = 您的岗位不用上报。发 /help 看看能做什么。
-error-refused-see = 这件事不在您的范围里。
 error-not-found = 没找到，可能编号不对，或不在您的范围里。
 error-wrong-step = 这件事刚刚有了变化，这一步用不上了。请打开它看最新情况。
 error-wrong-step-add_detail = 这件事已经结束，不能再补充。有新情况请另报一件。
