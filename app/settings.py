@@ -91,8 +91,8 @@ class Settings(BaseSettings):
     files_dir: Path = _field(
         Path("var/files"),
         "a folder the program may write to",
-        "Where attachments are kept, for this database alone: each night, what no case and no draft "
-        "in it refers to is removed once it is a week old.",
+        "Where attachments are kept, for this database alone: each night, what no case and no "
+        "draft in it refers to is removed once it is a week old.",
     )
     keep_failed_days: Annotated[int, Field(ge=1, le=365)] = _field(
         30,

@@ -4,12 +4,16 @@ import asyncio
 import os
 import re
 import secrets
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from domain.errors import NotFound
 
 _NAME = re.compile(r"[0-9a-f]{32}\.[a-z0-9]{1,5}")
 _SUFFIX = re.compile(r"[a-z0-9]{1,5}")
+_PART = ".part"
+"""Ends the name of what is still being written, or never was finished."""
 
 
 class FolderFiles:
@@ -39,13 +43,21 @@ class FolderFiles:
         except FileNotFoundError as missing:
             raise NotFound("file") from missing
 
+    async def older_than(self, moment: datetime) -> list[str]:
+        """The names of what was written before the moment, with what was never finished."""
+        return await asyncio.to_thread(_older_than, self._root, moment.timestamp())
+
+    async def drop(self, names: Iterable[str]) -> None:
+        """Removes these, as far as they are still there."""
+        await asyncio.to_thread(_drop, [self._place(name) for name in names])
+
     def _place(self, name: str) -> Path:
         return self._root / name[:2] / name[2:4] / name
 
 
 def _write(place: Path, data: bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = place.with_name(f"{place.name}.part")
+    unfinished = place.with_name(place.name + _PART)
     try:
         # whoever reads sees the whole file or none, and only this user sees any
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
@@ -56,3 +68,16 @@ def _write(place: Path, data: bytes) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def _older_than(root: Path, moment: float) -> list[str]:
+    return [
+        place.name
+        for place in root.glob("??/??/*")
+        if _NAME.fullmatch(place.name.removesuffix(_PART)) and place.stat().st_mtime < moment
+    ]
+
+
+def _drop(places: Iterable[Path]) -> None:
+    for place in places:
+        place.unlink(missing_ok=True)

@@ -1,20 +1,26 @@
 """The nightly purge: nothing is kept longer than it is needed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Delete, delete
+from sqlalchemy import Connection, Delete, delete, or_, select
 
 from storage.engine import Database
-from storage.schema import conversation, inbox, invitations, outbox
-from storage.schema.messages import CANCELLED, SENT
+from storage.files import FolderFiles
+from storage.schema import attachments, conversation, inbox, invitations, outbox
 
 INBOX = timedelta(hours=48)
 """Longer than a messenger repeats an update it thinks was lost."""
+FAILED = timedelta(days=30)
+"""Time for somebody to look at an update that could not be handled, and at its words."""
+FILES = timedelta(days=7)
+"""Much longer than a photo is on its way from the store into the record of its draft."""
 OUTBOX = timedelta(days=90)
 """Reminders of a quarter: their dedup keys must outlive the periods they speak of."""
 CONVERSATION = timedelta(days=60)
 INVITATIONS = timedelta(days=30)
+_FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,25 +33,46 @@ class Purged:
     invitations: int
 
 
-async def purge(database: Database, now: datetime) -> Purged:
-    """Deletes handled updates, ended pushes, idle conversations and unused old invitations.
+async def purge(database: Database, now: datetime, *, keep_failed: timedelta = FAILED) -> Purged:
+    """Deletes updates handled or given up, ended pushes, idle conversations and unused old
+    invitations, each after its time."""
+    return await database.write(_purge, now, keep_failed)
 
-    What was given up (dead letters) stays until somebody has looked at it.
+
+async def purge_files(database: Database, files: FolderFiles, now: datetime) -> int:
+    """Removes the files that no case and no draft refers to; returns how many.
+
+    The conversations are purged before, so that the photos of a forgotten draft go with it.
     """
-    return await database.write(_purge, now)
+    old = await files.older_than(now - FILES)
+    if not old:
+        return 0
+    kept = await database.read(_referred_to)
+    lost = [name for name in old if name not in kept]
+    await files.drop(lost)
+    return len(lost)
 
 
-def _purge(connection: Connection, now: datetime) -> Purged:
+def _referred_to(connection: Connection) -> set[str]:
+    """On one state of the database: filing a draft moves its photos from one place to the other."""
+    names = set(connection.execute(select(attachments.c.file)).scalars())
+    # a draft's record is the messenger's to write; whatever it names like a file is kept
+    for data in connection.execute(select(conversation.c.data)).scalars():
+        names.update(_FILE.findall(data))
+    return names
+
+
+def _purge(connection: Connection, now: datetime, keep_failed: timedelta) -> Purged:
     def gone(which: Delete) -> int:
         return connection.execute(which).rowcount
 
     return Purged(
-        updates=gone(delete(inbox).where(inbox.c.done_at < now - INBOX)),
-        pushes=gone(
-            delete(outbox).where(
-                outbox.c.ended_at < now - OUTBOX, outbox.c.state.in_([SENT, CANCELLED])
+        updates=gone(
+            delete(inbox).where(
+                or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
             )
         ),
+        pushes=gone(delete(outbox).where(outbox.c.ended_at < now - OUTBOX)),
         conversations=gone(
             delete(conversation).where(conversation.c.updated_at < now - CONVERSATION)
         ),

@@ -1,0 +1,46 @@
+"""The nightly upkeep as the product is wired: of the rows and of the files, by the settings."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+from sqlalchemy import text
+
+from app.settings import Fixed
+from app.wiring import open_product
+from scheduler.jobs import UPKEEP
+from storage import migrate
+from storage.files import FolderFiles
+from tests.fakes import StillClock
+
+
+async def test_what_failed_and_what_nobody_refers_to_goes_by_the_settings(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'griddesk.db'}"
+    folder = tmp_path / "files"
+    await migrate.upgrade(url)
+    settings = Fixed(
+        telegram_token=SecretStr("42:opens-nothing-at-all"),
+        telegram_api_url="http://127.0.0.1:1",
+        database_url=SecretStr(url),
+        files_dir=folder,
+        keep_failed_days=10,
+    )
+    clock = StillClock()
+    photo = await FolderFiles(folder).put(b"a photo", "jpg")
+    week_ago = (clock.now() - timedelta(days=8)).timestamp()
+    os.utime(folder / photo[:2] / photo[2:4] / photo, (week_ago, week_ago))
+    async with open_product(settings, clock) as product:
+        async with product.database.writer.begin() as connection:
+            for number, days in enumerate((9, 11)):
+                died = (clock.now() - timedelta(days=days)).strftime("%Y-%m-%d %H:%M:%S.%f")
+                await connection.execute(
+                    text("INSERT INTO inbox VALUES (1, :n, 'a', '{}', :at, 5, :at, NULL, :at, '')"),
+                    {"n": number, "at": died},
+                )
+        assert await product.scheduler._timer.run_now(UPKEEP)
+        left = await product.database.read(
+            lambda connection: list(connection.execute(text("SELECT update_id FROM inbox")))
+        )
+    assert left == [(0,)]
+    assert not (folder / photo[:2] / photo[2:4] / photo).exists()

@@ -1,0 +1,138 @@
+"""Photos and voice notes nobody waits for: of drafts given up, forgotten or never begun."""
+
+import json
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, insert
+
+from bot.drafts import written
+from domain.cases import actions
+from domain.cases.draft import DraftFile
+from domain.cases.model import AttachmentKind
+from domain.errors import NotFound
+from domain.ports.work import Work
+from storage.engine import Database
+from storage.files import FolderFiles
+from storage.schema import conversation
+from storage.upkeep import purge, purge_files
+from storage.work import SqlOffice
+from tests.makers import NOW, District, a_draft, a_token, later
+
+LANE = "7:1001:1001"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def files(folder: Path) -> FolderFiles:
+    return FolderFiles(folder)
+
+
+async def _stored(folder: Path, files: FolderFiles, at: datetime = NOW) -> DraftFile:
+    """A photo put into the store at that moment."""
+    name = await files.put(b"a photo", ".jpg")
+    _date(folder, name, at)
+    return DraftFile(kind=AttachmentKind.PHOTO, file=name, size=7)
+
+
+def _date(folder: Path, name: str, at: datetime) -> None:
+    os.utime(folder / name[:2] / name[2:4] / name, (at.timestamp(),) * 2)
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.is_file()]
+
+
+async def _remember(database: Database, **records: object) -> None:
+    """The chat keeps these records."""
+    async with database.writer.begin() as connection:
+        await connection.execute(
+            insert(conversation),
+            [
+                {"lane": LANE, "key": key, "data": json.dumps(data), "updated_at": NOW}
+                for key, data in records.items()
+            ],
+        )
+
+
+async def test_what_no_case_and_no_draft_refers_to_goes_after_a_week(
+    database: Database, folder: Path, files: FolderFiles
+) -> None:
+    lost = await _stored(folder, files)
+    fresh = await _stored(folder, files, later(days=6))
+    assert await purge_files(database, files, later(days=6)) == 0
+    assert await purge_files(database, files, later(days=8)) == 1
+    with pytest.raises(NotFound):
+        await files.get(lost.file)
+    assert await files.get(fresh.file) == b"a photo"
+    assert await purge_files(database, files, later(days=8)) == 0
+
+
+async def test_what_is_on_file_stays(
+    database: Database, office: SqlOffice, district: District, folder: Path, files: FolderFiles
+) -> None:
+    photo = await _stored(folder, files)
+    draft = a_draft(district.units["grid"]).with_file(photo)
+
+    async def report(work: Work) -> None:
+        head = await district.actor(work, "grid_head")
+        await actions.report(work, head, draft, token=a_token(), now=NOW)
+
+    await office.do(report)
+    assert await purge_files(database, files, later(days=4000)) == 0
+    assert await files.get(photo.file) == b"a photo"
+
+
+async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
+    database: Database, folder: Path, files: FolderFiles
+) -> None:
+    waiting, step = await _stored(folder, files), await _stored(folder, files)
+    draft = replace(a_draft(1), files=(waiting,))
+    await _remember(
+        database,
+        **{
+            f"draft:{draft.key}": {"at": NOW.isoformat(), "draft": written(draft)},
+            "fsm:7:1001:1001:aiogd:context:x:data": {
+                "dialog_data": {"files": [{"kind": "photo", "file": step.file, "size": 7}]}
+            },
+        },
+    )
+    assert await purge_files(database, files, later(days=59)) == 0
+
+    # given up: the record goes
+    async with database.writer.begin() as connection:
+        await connection.execute(delete(conversation).where(conversation.c.key.like("fsm:%")))
+    assert await purge_files(database, files, later(days=59)) == 1
+    assert await files.get(waiting.file) == b"a photo"
+
+    # forgotten: nobody touched it for sixty days
+    await purge(database, later(days=61))
+    assert await purge_files(database, files, later(days=61)) == 1
+    with pytest.raises(NotFound):
+        await files.get(waiting.file)
+
+
+async def test_a_write_that_was_cut_off_goes_and_what_is_not_ours_stays(
+    database: Database, folder: Path, files: FolderFiles
+) -> None:
+    name = (await _stored(folder, files)).file
+    place = folder / name[:2] / name[2:4] / name
+    place.rename(place.with_name(f"{name}.part"))
+    strange = place.with_name("README.txt")
+    strange.write_text("not ours")
+    os.utime(strange, (NOW.timestamp(),) * 2)
+    assert await purge_files(database, files, later(days=8)) == 1
+    assert _names(folder) == ["README.txt"]
+
+
+async def test_a_store_nobody_used_has_nothing_to_lose(
+    database: Database, files: FolderFiles
+) -> None:
+    assert await purge_files(database, files, NOW) == 0
