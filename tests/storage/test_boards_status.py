@@ -144,12 +144,8 @@ async def test_a_merged_unit_stays_on_the_board_while_it_has_matters(
     async def merged(work: Work) -> None:
         await _some_matters(work, district)
         empty = await a_unit(work, UnitKind.COMMUNITY, above=district.units["street"])
-        await merge(
-            work,
-            [district.units["community"], empty.id],
-            district.units["community_2"],
-            on=TODAY,
-        )
+        gone, into = district.units["community"], district.units["community_2"]
+        await merge(work, None, [gone, empty.id], into, on=TODAY, now=NOW)
 
     await office.do(merged)
     board = await boards.status(await actor("supervisor"), district.units["community_2"], NOW)

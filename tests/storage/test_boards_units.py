@@ -8,7 +8,7 @@ from domain.people import Actor
 from domain.ports.work import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import TODAY, District, a_unit
+from tests.makers import NOW, TODAY, District, a_unit
 
 Asking = Callable[[str], Awaitable[Actor]]
 
@@ -73,7 +73,7 @@ async def test_a_merged_community_is_found_as_its_successor(
 ) -> None:
     async def merged(work: Work) -> None:
         gone, into = district.units["community"], district.units["community_2"]
-        await merge(work, [gone], into, on=TODAY)
+        await merge(work, None, [gone], into, on=TODAY, now=NOW)
 
     await office.do(merged)
     found = await boards.find_unit(await actor("supervisor"), "古道社区")

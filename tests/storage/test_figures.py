@@ -211,7 +211,8 @@ async def test_what_was_filed_under_a_merged_unit_rolls_up_with_its_successor(
     async def merged(work: Work) -> tuple[int, int, list[str]]:
         head = await district.actor(work, "grid_head")
         await a_case(work, head, district.units["grid"])
-        await merge(work, [district.units["community"]], district.units["community_2"], on=TODAY)
+        gone, into = district.units["community"], district.units["community_2"]
+        await merge(work, None, [gone], into, on=TODAY, now=NOW)
         now_above = await work.reports.figures(district.paths["street_2"], START, NOW)
         before = await work.reports.figures(district.paths["street"], START, NOW)
         owing = await work.reports.owing(WEEK)
