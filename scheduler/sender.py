@@ -7,6 +7,7 @@ notice that never gets through must not keep a red case from the same phone.
 """
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
 from datetime import timedelta
@@ -26,6 +27,8 @@ log = structlog.get_logger(__name__)
 
 BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
 """Pauses after the first, second, … failed try; when they are used up the row is dead."""
+NO_CHANNEL = "no-channel"
+"""The reason for a row of a person who has no reachable phone."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _RECORD_PAUSES = (0.2, 1.0)
@@ -113,7 +116,7 @@ class Sender:
         rows = [row for row in rows if row.id not in self._held]
         nowhere = [row for row in rows if row.address is None]
         if nowhere:
-            await self._bury(nowhere, "no-channel")
+            await self._bury(nowhere, NO_CHANNEL)
         if self._rules.quiet.is_quiet(now, self._rules.calendar):
             early = [row for row in rows if row.priority != Priority.URGENT and row.address]
             later = self._rules.quiet.next_allowed(now, self._rules.calendar)
@@ -210,7 +213,9 @@ class Sender:
             await self._record(_ids(rows), partial(self._outbox.postpone, at=at))
 
     async def _bury(self, rows: Collection[ClaimedPush], error: str) -> None:
-        log.error("push.dead", rows=_ids(rows), error=error)
+        # nobody has bound a phone to the post yet, or the phone is gone: nothing is broken
+        level = logging.INFO if error == NO_CHANNEL else logging.ERROR
+        log.log(level, "push.dead", rows=_ids(rows), error=error)
         now = self._clock.now()
         await self._record(_ids(rows), partial(self._outbox.dead, error=error, now=now))
 

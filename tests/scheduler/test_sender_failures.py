@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from domain.notices import Notice, Priority
 from domain.ports.messaging import Rendered
@@ -72,6 +73,21 @@ async def test_a_chat_that_is_gone_ends_its_channel() -> None:
     late = desk.outbox.queue(1, reported(3), TUESDAY)
     await desk.works()
     assert (late.state, late.error) == ("dead", "no-channel")
+
+
+@story
+async def test_nobody_to_tell_is_no_trouble_and_every_other_end_is() -> None:
+    desk = Desk()
+    desk.phones.answers["1001"] = [Gone("forbidden")]
+    desk.phones.answers["1002"] = [Dead("bad-request")]
+    for person in (1, 2):
+        desk.outbox.queue(person, reported(1), TUESDAY)
+    with capture_logs() as lines:
+        await desk.works()
+        desk.outbox.queue(1, reported(2), TUESDAY)
+        await desk.works()
+    ends = {line["error"]: line["log_level"] for line in lines if line["event"] == "push.dead"}
+    assert ends == {"forbidden": "error", "bad-request": "error", "no-channel": "info"}
 
 
 @story
