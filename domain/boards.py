@@ -173,6 +173,9 @@ class WeeklyView:
     before: Figures
     """The same columns for the week before, to compare."""
     open_lines: tuple[CaseLine, ...]
+    """The most pressing matters still open now, of either kind."""
+    open_total: int
+    """How many there are in all."""
     confirmed: ReportRow | None
     may_confirm: bool
 

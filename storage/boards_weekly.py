@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from domain import access
 from domain.access import Act, scope
@@ -19,7 +19,7 @@ from storage.ids import possible
 from storage.reports import figures, of_period
 from storage.schema import begins, posts, reports, units
 
-OPEN_LINES = 30
+OPEN_LINES = 8
 _INSTANT = timedelta(microseconds=1)
 _Rows = Row[*tuple[Any, ...]]
 
@@ -43,11 +43,11 @@ def weekly(
     due = rules.due[period.kind]
     due_at = due.due_at(period, rules.calendar, rules.zone)
     lines = connection.execute(
-        from_cases(*LINE)
+        from_cases(*LINE, func.count().over().label("total"))
         .where(begins(filed.c.path, unit.path), IS_OPEN)
         .order_by(*most_pressing(now))
         .limit(OPEN_LINES)
-    )
+    ).all()
     return WeeklyView(
         unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
         period=period,
@@ -61,6 +61,7 @@ def weekly(
         ),
         before=_figures(connection, rules, unit.path, period.previous(), now),
         open_lines=tuple(line_of(row, now) for row in lines),
+        open_total=lines[0].total if lines else 0,
         confirmed=report,
         may_confirm=report is None
         and access.seat_for(actor, Act.CONFIRM_REPORT, access.at(unit.path)) is not None,

@@ -7,6 +7,7 @@ from aiogram.types import Message
 from bot import menus, words
 from bot.context import Desk
 from bot.texts import Html, Say
+from domain.access import Act, may_ever
 from domain.boards import PostRow
 from domain.people import Actor
 
@@ -17,9 +18,15 @@ router = Router(name="help")
 async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     """Shows both lists."""
     rows = await desk.boards.posts(actor)
-    can = "\n".join(say(f"help-{name}") for name in menus.commands(actor))
+    can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor))
     held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
     await message.answer(say("help-page", posts=Html(held), can=Html(can)))
+
+
+def _key(actor: Actor, name: str) -> str:
+    """Those who confirm no weekly report read them by name."""
+    reads = name == "weekly" and not may_ever(actor, Act.CONFIRM_REPORT)
+    return "help-weekly-of" if reads else f"help-{name}"
 
 
 def _post(say: Say, row: PostRow) -> Html:

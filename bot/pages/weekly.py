@@ -1,20 +1,28 @@
 """The weekly report as it writes itself, or as it was confirmed."""
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot import words
-from bot.buttons import WeeklyOf
+from bot.buttons import StatusOf, WeeklyOf
 from bot.pages import times
 from bot.pages.lists import state_words
-from bot.pages.page import Page, Row, button, joined
+from bot.pages.page import Page, Row, button, clip, joined
 from bot.texts import Html, Say
-from domain.boards import WeeklyView
+from domain.access import Act, may_ever
+from domain.boards import UnitRef, WeeklyView
 from domain.errors import NotFound
+from domain.org import UnitKind
+from domain.people import Actor
 from domain.periods import Period, PeriodKind
 from domain.reports.model import Figures
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
+NOW_DUE = "due"
+"""In the place of a period's code: the week now due."""
 _COLUMNS = (
     "carried",
     "found",
@@ -28,7 +36,7 @@ _COLUMNS = (
     "total_resolved",
 )
 _OPINIONS = ("opinions_found", "opinions_answered")
-_LINES = 8
+_NAME = 40
 _LABELS = {CONFIRM: "weekly-confirm", NIL: "weekly-nil", REMARK: "weekly-remark-button"}
 
 
@@ -43,6 +51,17 @@ def week_named(code: str) -> Period:
     return period
 
 
+def choice_page(text: Html, units: Sequence[UnitRef]) -> Page:
+    """Whose report? A unit above the communities leads to its board, and from there down."""
+
+    def to(unit: UnitRef) -> CallbackData:
+        if unit.kind is UnitKind.COMMUNITY:
+            return WeeklyOf(unit=unit.id, period=NOW_DUE)
+        return StatusOf(unit=unit.id)
+
+    return Page(text=text, rows=tuple([button(clip(one.name, _NAME), to(one))] for one in units))
+
+
 def thanks(say: Say, period: Period) -> Html:
     """The line above a report that has just been confirmed."""
     return say("weekly-thanks", week=times.short_week(say, period))
@@ -54,9 +73,14 @@ def found_in(figures: Figures) -> int:
 
 
 def weekly_page(
-    say: Say, view: WeeklyView, zone: ZoneInfo, today: date, heading: Html | None = None
+    say: Say,
+    view: WeeklyView,
+    zone: ZoneInfo,
+    today: date,
+    actor: Actor,
+    heading: Html | None = None,
 ) -> Page:
-    """The whole report; ``heading`` says above it what has just happened."""
+    """The whole report as ``actor`` reads it; ``heading`` says above it what has just happened."""
     figures = view.confirmed.figures if view.confirmed else view.figures
     text = joined(
         [
@@ -67,7 +91,7 @@ def weekly_page(
             *(_column(say, name, figures, view.before) for name in _COLUMNS),
             _rate(say, figures, view.before),
             *(_column(say, name, figures, view.before) for name in _OPINIONS),
-            *_open_matters(say, view, figures),
+            *_open_matters(say, view, actor),
         ]
     )
     return Page(text=text, rows=(*_answers(say, view, figures), _weeks(say, view, today)))
@@ -109,16 +133,15 @@ def _rate(say: Say, now: Figures, before: Figures) -> str:
     )
 
 
-def _open_matters(say: Say, view: WeeklyView, figures: Figures) -> list[str]:
+def _open_matters(say: Say, view: WeeklyView, actor: Actor) -> list[str]:
     if not view.open_lines:
         return []
-    shown = view.open_lines[:_LINES]
-    # The board brings so many lines at most; the figures know of all.
-    count = max(len(view.open_lines), figures.open)
-    more = count - len(shown)
+    more = view.open_total - len(view.open_lines)
+    handles = may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
+    more_key = "weekly-open-more-queue" if handles else "weekly-open-more"
     return [
         "",
-        say("weekly-open-head", count=count),
+        say("weekly-open-head", count=view.open_total),
         *(
             say(
                 "weekly-open-overdue" if line.overdue else "weekly-open-line",
@@ -127,9 +150,9 @@ def _open_matters(say: Say, view: WeeklyView, figures: Figures) -> list[str]:
                 place=line.place or line.unit_name,
                 state=state_words(say, line),
             )
-            for line in shown
+            for line in view.open_lines
         ),
-        *([say("weekly-open-more", count=more)] if more else []),
+        *([say(more_key, count=more)] if more else []),
     ]
 
 

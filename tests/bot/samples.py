@@ -157,6 +157,7 @@ def a_weekly(**changes: Any) -> WeeklyView:
         figures=figures,
         before=Figures(carried=2, found=5),
         open_lines=(a_line(),),
+        open_total=4,
         confirmed=None,
         may_confirm=True,
     )

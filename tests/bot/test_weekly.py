@@ -1,8 +1,10 @@
 """The weekly report through phones: confirmed once, with a remark, as nil, and never by others."""
 
 from bot.buttons import WeeklyOf
+from domain.people import Capacity, Holding
 from domain.periods import Period
-from tests.makers import a_case
+from domain.ports.work import Work
+from tests.makers import TODAY, a_case
 from tests.stand import Stand
 
 THIS, LAST = Period.parse("2026-W48"), Period.parse("2026-W47")
@@ -74,6 +76,54 @@ async def test_who_has_no_community_is_told_where_to_look(stand: Stand) -> None:
     await stand.say("coordinator", "/weekly", "/status")
 
 
+async def test_a_report_is_read_by_the_name_of_its_community(stand: Stand) -> None:
+    page = await stand.say("coordinator", "/weekly 古道", "古道社区 周报")
+    assert page.buttons == ["‹ 上一周", "这一周 ›"], "to read, not to confirm"
+    await stand.say("coordinator", "/weekly 东后街", "没找到“东后街”")
+    await stand.say("officer", "/weekly 东后街", "没找到“东后街”")
+    several = await stand.say("supervisor", "/weekly 社区", "看哪一个")
+    assert several.buttons == ["古道社区", "东后街社区"]
+    await stand.tap("supervisor", "东后街社区")
+    assert "东后街社区 周报" in (await stand.last("supervisor")).text
+    await stand.say("grid_head", "/weekly 古道", "周报由社区信息员确认")
+    await stand.say("supervisor", "/help", "/weekly 加社区名")
+    await stand.say("officer", "/help", "看一眼点确认")
+
+
+async def test_a_street_has_no_report_but_a_board_that_leads_to_them(stand: Stand) -> None:
+    board = await stand.say("supervisor", "/weekly 琅琊街道", "周报是社区的")
+    assert "📊 琅琊街道" in board.text
+    await stand.tap("supervisor", "古道社区")
+    await stand.tap("supervisor", "📋 周报")
+    assert "古道社区 周报" in (await stand.last("supervisor")).text
+    several = await stand.say("supervisor", "/weekly 街道", "看哪一个")
+    await stand.tap("supervisor", several.buttons[1])
+    assert (await stand.last("supervisor")).text.startswith("📊 北门街道")
+
+
+async def test_who_confirms_for_several_communities_chooses(stand: Stand) -> None:
+    async def one_more(work: Work) -> None:
+        await work.people.add_holding(
+            Holding(
+                post_id=stand.district.chairs["officer_2"].post.id,
+                person_id=stand.district.person_id("officer"),
+                capacity=Capacity.HOLDER,
+                valid_from=TODAY,
+            )
+        )
+
+    await stand.office.do(one_more)
+    page = await stand.say("officer", "/weekly", "您有几个社区的周报")
+    assert page.buttons == ["古道社区", "东后街社区"]
+    await stand.tap("officer", "东后街社区")
+    shown = await stand.last("officer")
+    assert "东后街社区 周报" in shown.text
+    assert "第47周" in shown.text, "the one still owed"
+    await stand.tap("officer", "本期无事项", match="contains")
+    assert (await stand.last("officer")).text.startswith("🙏 第47周周报已确认")
+    await stand.say("officer", "/weekly 古道", "古道社区 周报")
+
+
 async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
     hint = await stand.say("coordinator", "/case", "编号")
     await forge(stand, "coordinator", hint.id, weekly_of(stand))
@@ -89,6 +139,7 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
         weekly_of(stand),
         weekly_of(stand, "remark"),
         weekly_of(stand, period="2026-W54"),
+        weekly_of(stand, period="due"),
         weekly_of(stand, period="2026-11"),
         weekly_of(stand, period="2027-W01"),
         WeeklyOf(unit=2**70, period=THIS.code).pack(),

@@ -16,7 +16,7 @@ from tests.house.source import ROOT, Module, calls, classes, dotted, modules, sn
 
 WORDS: Mapping[str, str] = {
     "ListPage.name": "mine or queue, a word of ours",
-    "WeeklyOf.period": "a period's code, at most 9 characters",
+    "WeeklyOf.period": "a period's code, at most 9 characters, or due: the week now due",
     "WeeklyOf.act": "show, confirm, nil or remark, a word of ours",
     "Language.code": "zh, en or auto",
 }

@@ -169,7 +169,7 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
     assert (figures.carried, figures.found, figures.resolved, figures.open) == (1, 3, 1, 2)
     assert (figures.overdue, figures.opinions_found) == (1, 1)
     assert (view.before.carried, view.before.open) == (1, 1)
-    assert len(view.open_lines) == 3
+    assert len(view.open_lines) == view.open_total == 3
     assert view.open_lines[0].overdue
 
     written = (await boards.weekly(officer, None, WEEK, AFTER_FRIDAY)).figures
@@ -244,3 +244,19 @@ async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
     await office.do(file)
     view = await boards.weekly(await actor("officer"), None, WEEK, NOW)
     assert (view.before.found, view.figures.carried, view.figures.found) == (1, 1, 1)
+
+
+async def test_the_weekly_report_names_some_open_matters_and_counts_all(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    async def many(work: Work) -> None:
+        head = await district.actor(work, "grid_head")
+        for _ in range(6):
+            for kind in CaseKind:
+                await a_case(work, head, district.units["grid"], kind=kind)
+
+    await office.do(many)
+    view = await boards.weekly(await actor("officer"), None, WEEK, NOW)
+    assert (len(view.open_lines), view.open_total) == (8, 12)
+    other = await boards.weekly(await actor("officer_2"), None, WEEK, NOW)
+    assert (other.open_lines, other.open_total) == ((), 0)

@@ -65,4 +65,4 @@ async def _leave(
     now = ask.desk.clock.now()
     view = await ask.desk.boards.weekly(ask.actor, draft.unit_id, draft.period, now)
     today = now.astimezone(ask.desk.zone).date()
-    await show.redraw(query, weekly_page(ask.say, view, ask.desk.zone, today, heading))
+    await show.redraw(query, weekly_page(ask.say, view, ask.desk.zone, today, ask.actor, heading))

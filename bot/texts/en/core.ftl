@@ -39,6 +39,7 @@ help-report = /report Report a matter: a few taps and one sentence
 help-mine = /mine What I reported, and how far it has come
 help-queue = /queue What waits for me, urgent and overdue first
 help-weekly = /weekly The weekly report: it writes itself, you confirm
+help-weekly-of = /weekly and a community: its weekly report
 help-status = /status How my area is doing
 help-case = /case and a number: one matter, such as /case 12
 help-help = /help This page

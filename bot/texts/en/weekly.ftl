@@ -27,6 +27,7 @@ weekly-open-head = <b>Open now</b> · { $count }
 weekly-open-line = • No. { $id } { $category } · { $place }: { $state }
 weekly-open-overdue = • No. { $id } { $category } · { $place }: { $state } ⚠️ overdue
 weekly-open-more = …and { $count } more
+weekly-open-more-queue = …and { $count } more; those you handle are under /queue
 weekly-confirm = ✅ Confirm
 weekly-remark-button = ✏️ Add a remark
 weekly-nil = 🈳 Nothing to report
@@ -40,7 +41,10 @@ weekly-not-nil = { $found ->
    *[other] { $found } new matters are on file this week, so it is not a nil report: just tap “Confirm”.
 }
 weekly-not-yours = The weekly report is confirmed by the community’s { $posts }.
-weekly-pick = Whose weekly report? Go from /status down to the community, then tap “Weekly report”.
+weekly-pick = Whose weekly report? Send /weekly with the name of the community, or a part of it; or go from /status down to it, then tap “Weekly report”.
+weekly-which = There are several communities whose report is yours. Which one?
+weekly-no-unit = No unit called “{ $name }”. Try another name, a part of it, or the unit’s code, for example: /weekly 341102001001
+weekly-go-down = Weekly reports are those of the communities: go down to one, then tap “Weekly report”.
 weekly-ask-remark = <b>Report for { $week }</b>
     What would you like to remark? Send one sentence; it stays with the report.
 weekly-check-remark = <b>Report for { $week }</b>

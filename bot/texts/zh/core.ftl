@@ -39,6 +39,7 @@ help-report = /report 上报一件事：点几下，写一句话
 help-mine = /mine 我报的事：办到哪一步了
 help-queue = /queue 要我处理的：急的、超期的排前面
 help-weekly = /weekly 周报：自动写好，看一眼点确认
+help-weekly-of = /weekly 加社区名：看那里的周报，如 /weekly 古道
 help-status = /status 辖区情况：多少件、化解多少
 help-case = /case 编号：看某一件，如 /case 12
 help-help = /help 这一页
