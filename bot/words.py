@@ -45,8 +45,8 @@ def urgency(say: Say, value: Urgency) -> str:
     return say.plain(f"urgency-{value.value}")
 
 
-def begin(text: str) -> str:
-    """Words that stand in sentences too, as a button begins with them: with a capital."""
+def capital(text: str) -> str:
+    """Words that also stand within sentences, as a button begins with them."""
     return text[:1].upper() + text[1:]
 
 

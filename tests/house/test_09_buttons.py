@@ -24,7 +24,7 @@ LABELS: Mapping[str, tuple[int | str, ...]] = {
 }
 """What makes a button, and which of its arguments says what is on it."""
 
-BEGUN = "words.begin"
+CAPITAL = "words.capital"
 """Gives words a capital that are also used within sentences."""
 
 
@@ -76,7 +76,7 @@ class Labels:
             return
         self._seen.add((id(said), id(home)))
         match said:
-            case ast.Call() if ast.unparse(said.func) == BEGUN:
+            case ast.Call() if ast.unparse(said.func) == CAPITAL:
                 return
             case ast.Call() if ast.unparse(said.func).startswith("words."):
                 word = ast.unparse(said.func).removeprefix("words.")
@@ -174,7 +174,7 @@ def test_a_small_button_is_found() -> None:
         assert Labels(snippet(f"def f():\n    {body}\n"), known).keys() == {"again"}, body
     step = snippet("def f():\n    button(say.plain(f'step-{arrow.value}'))\n    say('again')\n")
     assert Labels(step, known).keys() == {"step-accept"}
-    begun = snippet("def f():\n    Choice(id=1, label=words.begin(words.again(x)))\n")
+    begun = snippet("def f():\n    Choice(id=1, label=words.capital(words.again(x)))\n")
     assert Labels(begun, known).keys() == set()
 
     def begins(text: str) -> list[str]:

@@ -48,7 +48,7 @@ async def test_who_chose_english_reads_pushes_and_pages_in_english(town: Town) -
     await mediator.taps(pushed.buttons[0])
     page = await mediator.last()
     assert not any("一" <= sign <= "鿿" for sign in "".join(page.buttons))
-    await mediator.taps("accept")
+    await mediator.taps("Accept")
     assert "accepted" in await mediator.read()
     names = {one["command"]: one["description"] for one in await _menu(town)}
     assert names["queue"].isascii()

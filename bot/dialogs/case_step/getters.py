@@ -42,7 +42,7 @@ def shown(
         "about": about,
         "question": question,
         "items": [
-            Choice(id=outcome.value, label=words.begin(words.outcome(say, outcome, kind)))
+            Choice(id=outcome.value, label=words.capital(words.outcome(say, outcome, kind)))
             for outcome in OUTCOMES_BY_HAND
         ],
         "outcome": words.outcome(say, draft.outcome, kind) if draft.outcome else "",
