@@ -92,7 +92,8 @@ async def open_product(
             wake()
 
     async with open_office(settings, rules, on_push) as (database, office):
-        outbox, inbox = SqlOutbox(database), SqlInbox(database)
+        outbox = SqlOutbox(database)
+        inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone)
         files = FolderFiles(settings.files_dir)
 
         async def upkeep() -> None:

@@ -30,7 +30,7 @@ class Asking(BaseMiddleware):
         if not isinstance(event, Update) or user is None:
             return None
         bot: Bot = data["bot"]
-        actor = await _actor(data["desk"], user, sign_of_life=event.my_chat_member is None)
+        actor = await _actor(data, user, sign_of_life=event.my_chat_member is None)
         locale = actor.locale if actor else locale_of(None, user.language_code)
         data["actor"] = actor
         data["say"] = say_in(locale)
@@ -40,13 +40,17 @@ class Asking(BaseMiddleware):
         return await handler(event, data)
 
 
-async def _actor(desk: Desk, user: User, *, sign_of_life: bool) -> Actor | None:
+async def _actor(data: dict[str, Any], user: User, *, sign_of_life: bool) -> Actor | None:
     """Who that is. Whether a change of the chat is a sign of life is for its handler to say: it
     may be that they have just blocked the bot."""
+    desk: Desk = data["desk"]
     now = desk.clock.now()
     today = now.astimezone(desk.zone).date()
     address, language = str(user.id), user.language_code
-    actor = await desk.boards.actor(CHANNEL, address, today)
+    if address == data["lane"]:  # a private chat: who writes there was read with the update
+        actor: Actor | None = data["writer"]
+    else:
+        actor = await desk.boards.actor(CHANNEL, address, today)
     if not sign_of_life or actor is None or language is None or current().get(_PHONE) == language:
         return actor
     await desk.office.do(staff.seen, CHANNEL, address, language, now=now)

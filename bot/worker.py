@@ -98,21 +98,22 @@ class Worker:
         try:
             update = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
             with talking(claimed.conversation) as conversation:
-                await self._feed(update, conversation)
+                await self._feed(update, claimed, conversation)
             await self.inbox.finish(claimed, conversation.changes, self.desk.clock.now())
         except Exception as error:
             # Neither the error's words nor the update are logged: both may quote a person.
             log.error("update failed", update=name, tries=claimed.tries, **_where(error))
             await self._failed(claimed, error)
 
-    async def _feed(self, update: Update, conversation: Conversation) -> None:
+    async def _feed(self, update: Update, claimed: Claimed, conversation: Conversation) -> None:
+        given = {"desk": self.desk, "lane": claimed.incoming.lane, "writer": claimed.writer}
         try:
-            await self.dispatcher.feed_update(self.bot, update, desk=self.desk)
+            await self.dispatcher.feed_update(self.bot, update, **given)
         except UnknownState:
             # An open dialog of an older version: nothing would work until it is gone, not even
             # /start. Drafts are records of their own and stay.
             conversation.forget_dialogs()
-            await self.dispatcher.feed_update(self.bot, update, desk=self.desk)
+            await self.dispatcher.feed_update(self.bot, update, **given)
 
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
         try:

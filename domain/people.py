@@ -4,6 +4,7 @@ A colleague is shown by post and unit ("古道社区 信息员"), which is what 
 thing known of the person is the channel through which the desk reaches them and the language.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -78,6 +79,30 @@ class Holding:
     capacity: Capacity
     valid_from: date
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """Somebody who holds a post at a unit, or stands in for it, on the day asked for."""
+
+    unit_id: int
+    capacity: Capacity
+    person_id: int
+
+
+HOLDER_FIRST = (Capacity.HOLDER, Capacity.STAND_IN)
+
+
+def serving(
+    held: Iterable[Held], unit_id: int, order: Sequence[Capacity] = HOLDER_FIRST
+) -> set[int]:
+    """The persons of the first capacity that has somebody at the unit: a vacant post must not
+    swallow what it is told."""
+    here = [one for one in held if one.unit_id == unit_id]
+    for capacity in order:
+        if found := {one.person_id for one in here if one.capacity is capacity}:
+            return found
+    return set()
 
 
 @dataclass(eq=False, kw_only=True)

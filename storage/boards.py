@@ -10,7 +10,7 @@ from domain.ports.reading import CategoryRef, FileRef
 from domain.rules import Rules
 from storage import boards_cases, boards_status, boards_units, boards_weekly
 from storage.engine import Database
-from storage.people import find_actor
+from storage.people import find_actors
 
 
 class SqlBoards:
@@ -22,9 +22,10 @@ class SqlBoards:
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
-        return await self._database.read(
-            lambda connection: find_actor(connection, channel, address, day)
+        found = await self._database.read(
+            lambda connection: find_actors(connection, channel, [address], day)
         )
+        return found.get(address)
 
     async def posts(self, actor: Actor) -> tuple[PostRow, ...]:
         """The actor's posts."""

@@ -13,6 +13,7 @@ waited for.
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
@@ -110,6 +111,8 @@ class _Sqlite:
         self._synchronous = synchronous
         self._writer = _sqlite_engine(url, 1)
         self._reader = _sqlite_engine(url, _READERS)
+        self._connected = threading.local()
+        self._open: list[Connection] = []
         self.writer = _driver_engine(url)
         self.reader = _driver_engine(url)
         for engine in (self._writer, self.writer.sync_engine):
@@ -123,19 +126,34 @@ class _Sqlite:
         self._read_threads = ThreadPoolExecutor(_READERS, "sqlite-read")
 
     async def write(self, action: Callable[[Connection], R]) -> R:
-        return await _hand_over(self._write_thread, self._writer, action)
+        return await self._hand_over(self._write_thread, self._writer, action)
 
     async def read(self, query: Callable[[Connection], R]) -> R:
-        return await _hand_over(self._read_threads, self._reader, query)
+        return await self._hand_over(self._read_threads, self._reader, query)
 
     async def close(self) -> None:
         await self.writer.dispose()
         await self.reader.dispose()
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._write_thread, self._writer.dispose)
-        await loop.run_in_executor(self._read_threads, self._reader.dispose)
         self._write_thread.shutdown()
         self._read_threads.shutdown()
+        while self._open:
+            self._open.pop().close()
+        self._writer.dispose()
+        self._reader.dispose()
+
+    async def _hand_over(
+        self, threads: ThreadPoolExecutor, engine: Engine, job: Callable[[Connection], R]
+    ) -> R:
+        def run() -> R:
+            # to take a connection from the pool and give it back costs as much as a statement
+            connection: Connection | None = getattr(self._connected, "connection", None)
+            if connection is None or connection.closed:
+                connection = self._connected.connection = engine.connect()
+                self._open.append(connection)
+            with connection.begin():
+                return job(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(threads, run)
 
     def _prepare(self, connection: Any, record: object) -> None:
         cursor = connection.cursor()
@@ -144,16 +162,6 @@ class _Sqlite:
         cursor.execute(f"PRAGMA synchronous = {self._synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
-
-
-async def _hand_over(
-    threads: ThreadPoolExecutor, engine: Engine, job: Callable[[Connection], R]
-) -> R:
-    def run() -> R:
-        with engine.begin() as connection:
-            return job(connection)
-
-    return await asyncio.get_running_loop().run_in_executor(threads, run)
 
 
 # BEGIN is ours to give: the driver's own starts as a reader and may fail to upgrade

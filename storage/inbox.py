@@ -7,14 +7,17 @@ that writes the change of its conversation; see docs/decisions/0003-inbox-outbox
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, delete, update
 
+from domain.people import Actor
 from domain.ports.messaging import Claimed, Incoming
 from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
+from storage.people import find_actors
 from storage.schema import lanes
 
 _ERROR_LIMIT = 500
@@ -41,27 +44,67 @@ class _Finish:
     now: datetime
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Claim:
+    owner: str
+    limit: int
+    now: datetime
+    busy: frozenset[str]
+
+
 class SqlInbox:
-    """:class:`domain.ports.messaging.Inbox` on a database."""
+    """:class:`domain.ports.messaging.Inbox` on a database.
+
+    ``channel`` is the kind under which its lanes' addresses are kept; a day ends in ``zone``.
+    What is kept, finished and claimed at the same moment shares one transaction.
+    """
 
     def __init__(
-        self, database: Database, *, lease_seconds: float = 30, max_tries: int = 5
+        self,
+        database: Database,
+        *,
+        channel: str,
+        zone: ZoneInfo,
+        lease_seconds: float = 30,
+        max_tries: int = 5,
     ) -> None:
         self._database = database
+        self._channel = channel
+        self._zone = zone
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
-        self._keeping: GroupCommit[_Keep, int] = GroupCommit(self._write_kept)
-        self._finishing: GroupCommit[_Finish, None] = GroupCommit(self._write_finished)
+        self._jobs: GroupCommit[_Keep | _Finish | _Claim, Any] = GroupCommit(self._write)
         self._keep = statements.keep(database.dialect)
         self._take = statements.lease(database.dialect)
         self._record = statements.record(database.dialect)
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
         """Stores those not seen yet; returns how many. Durable when it returns."""
-        return await self._keeping.add(_Keep(incoming=incoming, now=now)) if incoming else 0
+        if not incoming:
+            return 0
+        return cast("int", await self._jobs.add(_Keep(incoming=incoming, now=now)))
 
-    async def _write_kept(self, batch: Sequence[_Keep]) -> list[int]:
-        return await self._database.write(self._insert, batch)
+    async def _write(self, batch: Sequence[_Keep | _Finish | _Claim]) -> list[Any]:
+        return await self._database.write(self._work_off, batch)
+
+    def _work_off(
+        self, connection: Connection, batch: Sequence[_Keep | _Finish | _Claim]
+    ) -> list[Any]:
+        # what has ended frees a lane, and what has come can be taken up at once
+        if finished := [one for one in batch if isinstance(one, _Finish)]:
+            self._finish(connection, finished)
+        kept = [one for one in batch if isinstance(one, _Keep)]
+        counts = iter(self._insert(connection, kept) if kept else ())
+        answers: list[Any] = []
+        for one in batch:
+            match one:
+                case _Keep():
+                    answers.append(next(counts))
+                case _Claim():
+                    answers.append(self._claim(connection, one))
+                case _Finish():
+                    answers.append(None)
+        return answers
 
     def _insert(self, connection: Connection, batch: Sequence[_Keep]) -> list[int]:
         rows = [
@@ -94,17 +137,17 @@ class SqlInbox:
         """
         if limit < 1:
             return []
-        return await self._database.write(self._claim, owner, limit, now, frozenset(busy))
+        job = _Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
+        return cast("list[Claimed]", await self._jobs.add(job))
 
-    def _claim(
-        self, connection: Connection, owner: str, limit: int, now: datetime, busy: frozenset[str]
-    ) -> list[Claimed]:
+    def _claim(self, connection: Connection, job: _Claim) -> list[Claimed]:
+        owner, now, busy = job.owner, job.now, job.busy
         # a busy lane shows at most one row, so this many are enough without naming them
         found = connection.execute(
-            statements.CLAIM, {"now": now, "owner": owner, "limit": limit + len(busy)}
+            statements.CLAIM, {"now": now, "owner": owner, "limit": job.limit + len(busy)}
         ).all()
         first = {row.lane: row for row in found if row.lane not in busy}
-        names = sorted(list(first)[:limit])  # one order for everybody: no deadlock
+        names = sorted(list(first)[: job.limit])  # one order for everybody: no deadlock
         if not names:
             return []
         until = now + self._lease
@@ -119,11 +162,17 @@ class SqlInbox:
             .scalars()
             .all()
         )
+        if not leased:
+            return []
         records: dict[str, dict[str, str]] = {lane: {} for lane in leased}
-        if leased:
-            for lane, key, data in connection.execute(statements.RECORDS, {"lanes": list(leased)}):
-                records[lane][key] = data
-        return [_taken(row, owner, records[lane]) for lane, row in first.items() if lane in records]
+        for lane, key, data in connection.execute(statements.RECORDS, {"lanes": list(leased)}):
+            records[lane][key] = data
+        writers = find_actors(connection, self._channel, leased, now.astimezone(self._zone).date())
+        return [
+            _taken(row, owner, records[lane], writers.get(lane))
+            for lane, row in first.items()
+            if lane in records
+        ]
 
     async def finish(
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
@@ -132,11 +181,7 @@ class SqlInbox:
 
         Whoever comes second with the same update (a lease ran out) changes nothing.
         """
-        await self._finishing.add(_Finish(claimed=claimed, changes=changes, now=now))
-
-    async def _write_finished(self, batch: Sequence[_Finish]) -> list[None]:
-        await self._database.write(self._finish, batch)
-        return [None] * len(batch)
+        await self._jobs.add(_Finish(claimed=claimed, changes=changes, now=now))
 
     def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
         now = max(one.now for one in batch)
@@ -192,13 +237,16 @@ def _id(claimed: Claimed) -> tuple[int, int]:
     return claimed.incoming.bot_id, claimed.incoming.update_id
 
 
-def _taken(row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str]) -> Taken:
+def _taken(
+    row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str], writer: Actor | None
+) -> Taken:
     return Taken(
         incoming=Incoming(
             bot_id=row.bot_id, update_id=row.update_id, lane=row.lane, payload=row.payload
         ),
         tries=row.tries,
         conversation=records,
+        writer=writer,
         owner=owner,
     )
 

@@ -44,7 +44,8 @@ DONE = (
         tuple_(inbox.c.bot_id, inbox.c.update_id).in_(bindparam("ids", expanding=True)),
         inbox_waits,
     )
-    .values(done_at=bindparam("now"))
+    # the words go with the handling: what is kept of them is what was filed
+    .values(done_at=bindparam("now"), payload="")
     .returning(inbox.c.bot_id, inbox.c.update_id)
 )
 FORGET = delete(conversation).where(

@@ -12,6 +12,7 @@ from domain.people import (
     Actor,
     Capacity,
     Channel,
+    Held,
     Holding,
     Invitation,
     Person,
@@ -28,8 +29,9 @@ def _on_day(table: Any) -> Any:
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
 
 
-ACTOR = (
+ACTORS = (
     select(
+        channels.c.address,
         channels.c.person_id,
         channels.c.language,
         persons.c.locale,
@@ -45,32 +47,31 @@ ACTOR = (
     .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
     .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
     .outerjoin(units, units.c.id == posts.c.unit_id)
-    .where(channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address"))
+    .where(
+        channels.c.kind == bindparam("kind"),
+        channels.c.address.in_(bindparam("addresses", expanding=True)),
+    )
     # a holder's own seat before one they stand in for
     .order_by(holdings.c.capacity, holdings.c.post_id)
 )
-"""Who writes from an address, one row for each seat; built once, asked for every update."""
+"""Who writes from these addresses, one row for each seat; built once, asked for every update."""
 
 
 _HOLDERS = (
-    select(holdings.c.person_id)
+    select(posts.c.unit_id, holdings.c.capacity, holdings.c.person_id)
     .distinct()
     .join(posts, posts.c.id == holdings.c.post_id)
     .where(
-        posts.c.unit_id == bindparam("unit_id"),
+        posts.c.unit_id.in_(bindparam("unit_ids", expanding=True)),
         posts.c.role.in_(bindparam("roles", expanding=True)),
-        holdings.c.capacity == bindparam("capacity"),
         _on_day(posts),
         _on_day(holdings),
     )
-    .order_by(holdings.c.person_id)
+    .order_by(posts.c.unit_id, holdings.c.capacity, holdings.c.person_id)
 )
 
 
-def actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor | None:
-    """The actor of :data:`ACTOR`'s rows; None when there is none."""
-    if not rows:
-        return None
+def _actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:
     first = rows[0]
     return Actor(
         person_id=first.person_id,
@@ -91,10 +92,15 @@ def actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor | None:
     )
 
 
-def find_actor(connection: Connection, channel: str, address: str, day: date) -> Actor | None:
-    """Who writes from this address, with their seats on the day; None for a stranger."""
-    found = connection.execute(ACTOR, {"kind": channel, "address": address, "day": day})
-    return actor_of(found.all())
+def find_actors(
+    connection: Connection, channel: str, addresses: Collection[str], day: date
+) -> dict[str, Actor]:
+    """Who writes from these addresses, with their seats on the day; strangers are left out."""
+    by_address: dict[str, list[Row[*tuple[Any, ...]]]] = {}
+    asked = {"kind": channel, "addresses": list(addresses), "day": day}
+    for row in connection.execute(ACTORS, asked):
+        by_address.setdefault(row.address, []).append(row)
+    return {address: _actor_of(rows) for address, rows in by_address.items()}
 
 
 class SqlPeople:
@@ -106,8 +112,7 @@ class SqlPeople:
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
         self._session.flush()
-        found = self._session.execute(ACTOR, {"kind": channel, "address": address, "day": day})
-        return actor_of(found.all())
+        return find_actors(self._session.connection(), channel, [address], day).get(address)
 
     async def channel(self, kind: str, address: str) -> Channel | None:
         """The channel with this address."""
@@ -176,15 +181,13 @@ class SqlPeople:
         return list(found)
 
     async def holders(
-        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
-    ) -> list[int]:
-        """Person ids in this capacity for the posts of these roles at the unit on the day."""
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """Who holds or stands in for the posts of these roles at the units on the day."""
         self._session.flush()
-        found = self._session.scalars(
-            _HOLDERS,
-            {"unit_id": unit_id, "roles": list(roles), "day": day, "capacity": capacity},
-        )
-        return list(found)
+        asked = {"unit_ids": list(unit_ids), "roles": list(roles), "day": day}
+        found = self._session.connection().execute(_HOLDERS, asked)
+        return [Held(unit_id=unit, capacity=how, person_id=who) for unit, how, who in found]
 
     async def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""

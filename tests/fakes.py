@@ -24,6 +24,7 @@ from domain.people import (
     Actor,
     Capacity,
     Channel,
+    Held,
     Holding,
     Invitation,
     Person,
@@ -199,13 +200,13 @@ class MemoryPeople:
         return [h for h in self.holdings if h.post_id == post_id and h.capacity is capacity]
 
     async def holders(
-        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
-    ) -> list[int]:
-        posts = {p.id for p in self.posts if p.unit_id == unit_id and p.role in roles}
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        posts = {p.id: p.unit_id for p in self.posts if p.unit_id in unit_ids and p.role in roles}
         return [
-            h.person_id
+            Held(unit_id=posts[h.post_id], capacity=h.capacity, person_id=h.person_id)
             for h in self.holdings
-            if h.post_id in posts and h.capacity is capacity and _valid(h, day)
+            if h.post_id in posts and _valid(h, day)
         ]
 
     async def add_invitation(self, invitation: Invitation) -> None:

@@ -13,6 +13,8 @@ from domain.people import Actor, Capacity, Channel, Holding, Person, Post, Role
 from domain.ports.work import Work
 from domain.quiet import QuietHours
 from domain.rules import Rules
+from storage.engine import Database
+from storage.inbox import SqlInbox
 from tests.notice_2026 import CALENDAR_2026
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -204,3 +206,8 @@ def a_token() -> str:
 def later(now: datetime = NOW, **delta: float) -> datetime:
     """A moment after another."""
     return now + timedelta(**delta)
+
+
+def an_inbox(database: Database, *, max_tries: int = 5) -> SqlInbox:
+    """The inbox of this messenger."""
+    return SqlInbox(database, channel=TELEGRAM, zone=the_rules().zone, max_tries=max_tries)

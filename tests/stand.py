@@ -31,7 +31,7 @@ from storage.files import FolderFiles
 from storage.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock
-from tests.makers import District, a_district, the_rules
+from tests.makers import District, a_district, an_inbox, the_rules
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
 
@@ -155,7 +155,7 @@ class Stand:
 
     async def restart(self) -> None:
         """Starts anew over the same database, as a new process does."""
-        self.inbox = SqlInbox(self.database)
+        self.inbox = an_inbox(self.database)
         await self.inbox.forget_other_owners(self.clock.now())
         self.worker = Worker(bot=self.bot, desk=self.desk, inbox=self.inbox, owner="after")
         await self.start()
@@ -179,7 +179,7 @@ async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[S
     clock = StillClock()
     boards = SqlBoards(database, rules)
     files = FolderFiles(folder / "files")
-    inbox = SqlInbox(database)
+    inbox = an_inbox(database)
     desk = Desk(office=office, boards=boards, files=files, clock=clock)
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)

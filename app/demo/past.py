@@ -13,7 +13,7 @@ from typing import cast
 
 from domain.cases.model import Case, Category, Step
 from domain.org import Unit, ancestor_ids
-from domain.people import Capacity, Role
+from domain.people import Held, Role
 from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Reports, Work
 from domain.rules import Rules
 
@@ -37,10 +37,10 @@ class _Nobody:
     """The part of :class:`domain.ports.work.People` that the history asks."""
 
     async def holders(
-        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
-    ) -> list[int]:
-        """Somebody, so that nobody further up is looked for; the silence does not tell them."""
-        return [0]
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """Nobody: the history tells nobody."""
+        return []
 
 
 class _Matters:

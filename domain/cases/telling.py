@@ -1,13 +1,13 @@
 """Who is told of what happens to a case, and the notices that tell them."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind
 from domain.notices import CaseMoved, Notice, Priority
 from domain.org import Unit
-from domain.people import Actor, Capacity, Role, Seat
+from domain.people import Actor, Role, Seat, serving
 from domain.ports.work import Push, Work
 
 HANDLERS: dict[CaseKind, frozenset[Role]] = {
@@ -19,33 +19,22 @@ HANDLERS: dict[CaseKind, frozenset[Role]] = {
 _ALARMED = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER, Role.SUPERVISOR})
 
 
-async def staff(work: Work, unit_id: int, roles: Collection[Role], now: datetime) -> set[int]:
-    """Those who hold these posts here; the stand-ins when no post has a holder."""
-    day = now.astimezone(work.rules.zone).date()
-    for capacity in (Capacity.HOLDER, Capacity.STAND_IN):
-        found = set(await work.people.holders(unit_id, roles, day, capacity))
-        if found:
-            return found
-    return set()
-
-
 async def handlers(work: Work, case: Case, line: Sequence[Unit], now: datetime) -> set[int]:
     """Those who handle the matter at its unit, or at the nearest unit above that has somebody."""
     ids = [unit.id for unit in line]
     start = ids.index(case.responsible_id) if case.responsible_id in ids else 0
-    for unit in line[start:]:
-        found = await staff(work, unit.id, HANDLERS[case.kind], now)
-        if found:
-            return found
-    return set()
+    held = await work.people.holders(ids[start:], HANDLERS[case.kind], _day(work, now))
+    return next((found for unit_id in ids[start:] if (found := serving(held, unit_id))), set())
 
 
 async def alarmed(work: Work, line: Sequence[Unit], now: datetime) -> set[int]:
     """Coordinators and supervisors of every unit above: a red matter is theirs at once."""
-    found: set[int] = set()
-    for unit in line:
-        found |= await staff(work, unit.id, _ALARMED, now)
-    return found
+    held = await work.people.holders([unit.id for unit in line], _ALARMED, _day(work, now))
+    return {person for unit in line for person in serving(held, unit.id)}
+
+
+def _day(work: Work, now: datetime) -> date:
+    return now.astimezone(work.rules.zone).date()
 
 
 async def concerned(work: Work, case: Case, now: datetime) -> set[int]:

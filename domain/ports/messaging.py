@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.notices import Notice, Priority
+from domain.people import Actor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,12 +21,14 @@ class Incoming:
 
 @dataclass(frozen=True, kw_only=True)
 class Claimed:
-    """An update taken up for handling, with the conversation of its lane."""
+    """An update taken up for handling, with the conversation of its lane and who writes there."""
 
     incoming: Incoming
     tries: int
     conversation: Mapping[str, str]
     """All conversation records of the lane: key -> JSON text."""
+    writer: Actor | None
+    """Who writes from the lane's address; None for a stranger, and for a chat of several."""
 
 
 class Inbox(Protocol):

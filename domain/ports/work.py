@@ -13,7 +13,7 @@ from domain.cases.model import (
 )
 from domain.notices import Notice, Priority
 from domain.org import Alias, Placement, Unit
-from domain.people import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
+from domain.people import Actor, Capacity, Channel, Held, Holding, Invitation, Person, Post, Role
 from domain.periods import Period
 from domain.reports.model import Figures, Report
 from domain.rules import Rules
@@ -114,9 +114,9 @@ class People(Protocol):
         ...
 
     async def holders(
-        self, unit_id: int, roles: Collection[Role], day: date, capacity: Capacity
-    ) -> list[int]:
-        """Person ids in this capacity for the posts of these roles at the unit on the day."""
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """Who holds or stands in for the posts of these roles at the units on the day."""
         ...
 
     async def add_invitation(self, invitation: Invitation) -> None:

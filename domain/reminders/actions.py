@@ -5,20 +5,19 @@ from datetime import datetime
 
 from domain.notices import Notice, Priority, ReportDue, ReportMissing
 from domain.org import Unit
-from domain.people import Capacity, Role
+from domain.people import HOLDER_FIRST, Capacity, Role, serving
 from domain.periods import Period, PeriodKind
 from domain.ports.work import Push, Work
 from domain.reminders.ladder import Rung, due_at, speaking
 
 _OWES = frozenset({Role.INFORMATION_OFFICER})
 _ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
-_HOLDER_FIRST = (Capacity.HOLDER, Capacity.STAND_IN)
 _STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
 _ASKED: Mapping[Rung, tuple[tuple[Capacity, ...], bool]] = {
-    Rung.BEFORE: (_HOLDER_FIRST, False),
-    Rung.DUE_DAY: (_HOLDER_FIRST, False),
+    Rung.BEFORE: (HOLDER_FIRST, False),
+    Rung.DUE_DAY: (HOLDER_FIRST, False),
     Rung.STAND_IN: (_STAND_IN_FIRST, False),
-    Rung.NEXT_TIER: (_HOLDER_FIRST, True),
+    Rung.NEXT_TIER: (HOLDER_FIRST, True),
 }
 """Whom each rung asks, in order, and whether it speaks to the tier above instead."""
 
@@ -69,20 +68,12 @@ async def _speak(work: Work, unit: Unit, period: Period, rung: Rung, now: dateti
 async def _officers(
     work: Work, unit: Unit, order: tuple[Capacity, ...], now: datetime
 ) -> Collection[int]:
-    """The first capacity that has somebody: a vacant post must not swallow a rung."""
     day = now.astimezone(work.rules.zone).date()
-    for capacity in order:
-        found = await work.people.holders(unit.id, _OWES, day, capacity)
-        if found:
-            return found
-    return ()
+    return serving(await work.people.holders([unit.id], _OWES, day), unit.id, order)
 
 
 async def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
     day = now.astimezone(work.rules.zone).date()
-    for above in (await work.org.ancestors(unit))[1:]:
-        for capacity in _HOLDER_FIRST:
-            found = await work.people.holders(above.id, _ABOVE, day, capacity)
-            if found:
-                return found
-    return ()
+    above = [one.id for one in (await work.org.ancestors(unit))[1:]]
+    held = await work.people.holders(above, _ABOVE, day)
+    return next((found for unit_id in above if (found := serving(held, unit_id))), set())

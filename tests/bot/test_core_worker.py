@@ -24,6 +24,7 @@ from storage.files import FolderFiles
 from storage.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock, plain_rules
+from tests.makers import an_inbox
 from tests.stand import TOKEN, Stand
 
 SECRET = "a-secret-of-the-webhook"
@@ -77,7 +78,7 @@ async def test_each_chat_in_order_and_many_chats_at_once(database: Database) -> 
         if sum(map(len, seen.values())) == 100:
             done.set()
 
-    inbox = SqlInbox(database)
+    inbox = an_inbox(database)
     worker = a_worker(database, inbox, dispatcher)
     rows = [intake.incoming(1, an_update(n, 100 + n % 5)) for n in range(100)]
     await inbox.keep(rows, worker.desk.clock.now())
@@ -100,7 +101,7 @@ async def test_a_stop_lets_what_runs_finish(database: Database) -> None:
         await go_on.wait()
         current().put("said", message.text)
 
-    inbox = SqlInbox(database)
+    inbox = an_inbox(database)
     worker = a_worker(database, inbox, dispatcher)
     now = worker.desk.clock.now()
     await inbox.keep([intake.incoming(1, an_update(n, 7, f"no. {n}")) for n in (1, 2)], now)
@@ -143,7 +144,7 @@ def test_the_buttons_under_a_tap_are_not_kept() -> None:
 
 async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
     woken: list[bool] = []
-    inbox = SqlInbox(database)
+    inbox = an_inbox(database)
     clock = StillClock()
     app = web.Application()
     handler = intake.webhook(1, inbox, clock, lambda: woken.append(True), secret=SECRET)

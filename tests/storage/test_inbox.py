@@ -12,7 +12,7 @@ from domain.ports.messaging import Claimed, Incoming
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.schema import conversation, inbox, lanes
-from tests.makers import NOW, later
+from tests.makers import NOW, an_inbox, later
 
 
 def an_update(update_id: int, lane: str = "a", payload: str = "{}") -> Incoming:
@@ -25,7 +25,7 @@ def ids(claimed: list[Claimed]) -> list[int]:
 
 @pytest.fixture
 def box(database: Database) -> SqlInbox:
-    return SqlInbox(database, lease_seconds=30, max_tries=5)
+    return an_inbox(database)
 
 
 async def _claim(
@@ -190,12 +190,12 @@ async def test_several_owners_never_overlap_and_keep_each_lane_in_order(
         for n in range(each)
         for lane in range(many_lanes)
     ]
-    await SqlInbox(database).keep(updates, NOW)
+    await an_inbox(database).keep(updates, NOW)
     handled: dict[str, list[int]] = defaultdict(list)
     at_work: set[str] = set()
 
     async def work(owner: str, opened: Database) -> None:
-        box = SqlInbox(opened)
+        box = an_inbox(opened)
         while sum(map(len, handled.values())) < len(updates):
             for one in await box.claim(owner, 3, NOW, set()):
                 lane = one.incoming.lane
@@ -217,12 +217,12 @@ async def test_several_owners_never_overlap_and_keep_each_lane_in_order(
 async def test_a_killed_process_loses_nothing(url: str) -> None:
     """Handlers die at any point; their leases run out by the clock and another takes over."""
     first = Database(url)
-    await SqlInbox(first).keep([an_update(n, f"lane {n % 5}") for n in range(30)], NOW)
+    await an_inbox(first).keep([an_update(n, f"lane {n % 5}") for n in range(30)], NOW)
     await first.close()
     now, handled = NOW, []
     for life in range(24):
         database = Database(url)
-        box = SqlInbox(database)
+        box = an_inbox(database)
         claimed = await box.claim(f"life {life}", 4, now, set())
         for one in claimed[: life % 4]:  # killed after this many
             handled.append(one.incoming.update_id)

@@ -10,12 +10,11 @@ from domain.ports.messaging import Incoming
 from domain.ports.work import Push, Work
 from domain.staff import invite
 from storage.engine import Database
-from storage.inbox import SqlInbox
 from storage.outbox import SqlOutbox
 from storage.schema import metadata
 from storage.upkeep import Purged, purge
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, District, later
+from tests.makers import NOW, TELEGRAM, District, an_inbox, later
 
 
 async def _counts(database: Database) -> dict[str, int]:
@@ -30,7 +29,7 @@ async def _counts(database: Database) -> dict[str, int]:
 
 async def _fill(database: Database, office: SqlOffice, district: District, now: datetime) -> None:
     """Of each: one that goes in time, one that stays."""
-    box = SqlInbox(database, max_tries=1)
+    box = an_inbox(database, max_tries=1)
     lanes = ("done", "dead", "waiting")
     await box.keep(
         [Incoming(bot_id=1, update_id=n, lane=lane, payload="{}") for n, lane in enumerate(lanes)],
