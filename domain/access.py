@@ -21,6 +21,8 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     HANDLE_DISPUTE = "handle_dispute"
     HANDLE_OPINION = "handle_opinion"
+    ASSIGN = "assign"
+    """To hand a matter to a specialised centre or to a unit below."""
     CONFIRM_REPORT = "confirm_report"
     BOARD = "board"
     INVITE = "invite"
@@ -42,7 +44,11 @@ SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 """The rights that show a case: who may still answer for an own matter may read it, although a new
 post may lie elsewhere in the tree."""
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
-_HANDLES = {Act.HANDLE_DISPUTE: Reach.UNIT, Act.HANDLE_OPINION: Reach.UNIT}
+_COORDINATES = {
+    Act.HANDLE_DISPUTE: Reach.UNIT,
+    Act.HANDLE_OPINION: Reach.UNIT,
+    Act.ASSIGN: Reach.UNIT,
+}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
@@ -65,14 +71,14 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.REPORT: Reach.SUBTREE,
         Act.SEE: Reach.SUBTREE,
         Act.BOARD: Reach.SUBTREE,
-        **_HANDLES,
+        **_COORDINATES,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
         Act.SEE: Reach.SUBTREE,
         Act.BOARD: Reach.SUBTREE,
-        **_HANDLES,
+        **_COORDINATES,
         **_OWN_MATTERS,
     },
     Role.SUPERVISOR: {Act.SEE: Reach.SUBTREE, Act.BOARD: Reach.SUBTREE},
@@ -83,10 +89,12 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """What an act is done to: the path filed under, the path responsible, and who reported."""
+    """What an act is done to: the paths filed under, responsible and handed to, and who
+    reported."""
 
     filed_path: str
     responsible_path: str
+    offered_path: str | None = None
     reporter_id: int | None = None
 
 
@@ -116,9 +124,8 @@ def _covers(seat: Seat, reach: Reach, actor: Actor, target: Target) -> bool:
         case Reach.UNIT:
             return target.responsible_path == seat.unit_path
         case Reach.SUBTREE:
-            return is_within(target.filed_path, seat.unit_path) or is_within(
-                target.responsible_path, seat.unit_path
-            )
+            paths = (target.filed_path, target.responsible_path, target.offered_path)
+            return any(path is not None and is_within(path, seat.unit_path) for path in paths)
 
 
 def seat_for(actor: Actor, act: Act, target: Target) -> Seat | None:

@@ -66,6 +66,8 @@ class TimelineEntry:
     role: Role
     unit_name: str
     note: str
+    to_unit: str = ""
+    """The unit it was handed to; empty for all other steps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +86,8 @@ class CaseView:
     line: CaseLine
     people: PeopleBand
     responsible: UnitRef
+    offered: UnitRef | None = None
+    """The unit it was handed to, which has not taken it yet."""
     handler_role: Role | None
     timeline: tuple[TimelineEntry, ...]
     attachments: tuple[AttachmentRef, ...]

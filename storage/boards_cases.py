@@ -14,7 +14,7 @@ from domain.boards import (
     TimelineEntry,
     UnitRef,
 )
-from domain.cases.lifecycle import TRANSITIONS, Arrow, act_of, open_arrows
+from domain.cases.lifecycle import TRANSITIONS, Arrow, act_of, open_arrows, seen_from
 from domain.cases.model import Case, State
 from domain.errors import NotFound
 from domain.people import Actor, Role
@@ -27,6 +27,7 @@ from storage.boards_scope import (
     handled_by,
     line_of,
     most_pressing,
+    offered,
     responsible,
     seen_by,
 )
@@ -34,7 +35,8 @@ from storage.ids import possible
 from storage.schema import attachments, cases, posts, steps, units
 
 PAGE = 5
-_TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow is Arrow.ACCEPT)
+_TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
+_to = units.alias("handed_to")
 
 
 def mine(connection: Connection, actor: Actor, page: int, now: datetime) -> CasePage:
@@ -74,13 +76,20 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
     target = Target(
         filed_path=row.filed_path,
         responsible_path=row.responsible_path,
+        offered_path=row.offered_path,
         reporter_id=case.reporter_id,
     )
     timeline = (
         connection.execute(
-            select(steps, posts.c.role, units.c.name.label("unit_name"))
+            select(
+                steps,
+                posts.c.role,
+                units.c.name.label("unit_name"),
+                _to.c.name.label("to_unit"),
+            )
             .join(posts, posts.c.id == steps.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
+            .outerjoin(_to, _to.c.id == steps.c.to_unit_id)
             .where(steps.c.case_id == case_id)
             .order_by(steps.c.at, steps.c.id)
         )
@@ -96,6 +105,9 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
         responsible=UnitRef(
             id=case.responsible_id, name=row.responsible_name, kind=row.responsible_kind
         ),
+        offered=None
+        if case.offered_id is None
+        else UnitRef(id=case.offered_id, name=row.offered_name, kind=row.offered_kind),
         handler_role=_handler_role(case, timeline),
         timeline=tuple(
             TimelineEntry(
@@ -105,6 +117,7 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
                 role=step.role,
                 unit_name=step.unit_name,
                 note=step.note,
+                to_unit=step.to_unit or "",
             )
             for step in timeline
         ),
@@ -112,7 +125,7 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
         arrows=tuple(
             way.arrow
             for way in open_arrows(case)
-            if seat_for(actor, act_of(way, case.kind), target) is not None
+            if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is not None
         ),
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
     )
@@ -147,6 +160,9 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
                 responsible.c.path.label("responsible_path"),
                 responsible.c.name.label("responsible_name"),
                 responsible.c.kind.label("responsible_kind"),
+                offered.c.path.label("offered_path"),
+                offered.c.name.label("offered_name"),
+                offered.c.kind.label("offered_kind"),
             ).where(cases.c.id == case_id, seen_by(actor))
         )
     ).one_or_none()

@@ -15,6 +15,8 @@ filed = units.alias("filed")
 """The unit a case was filed under."""
 responsible = units.alias("responsible")
 """The unit responsible for it now."""
+offered = units.alias("offered")
+"""The unit it was handed to, if that has not taken it yet."""
 
 _HANDLING = {CaseKind.DISPUTE: Act.HANDLE_DISPUTE, CaseKind.OPINION: Act.HANDLE_OPINION}
 
@@ -43,7 +45,7 @@ def within(reach: Scope) -> ColumnElement[bool]:
     if reach.units:
         ways.append(cases.c.responsible_id.in_(reach.units))
     for prefix in reach.prefixes:
-        ways += [begins(filed.c.path, prefix), begins(responsible.c.path, prefix)]
+        ways += [begins(unit.c.path, prefix) for unit in (filed, responsible, offered)]
     return or_(*ways) if ways else false()
 
 
@@ -53,20 +55,25 @@ def seen_by(actor: Actor) -> ColumnElement[bool]:
 
 
 def handled_by(actor: Actor) -> ColumnElement[bool]:
-    """The cases the actor may handle."""
-    return or_(
-        *(and_(cases.c.kind == kind, within(scope(actor, act))) for kind, act in _HANDLING.items())
-    )
+    """The cases the actor may handle, or take up when they were handed to their unit."""
+    ways: list[ColumnElement[bool]] = []
+    for kind, act in _HANDLING.items():
+        reach = scope(actor, act)
+        ways.append(and_(cases.c.kind == kind, within(reach)))
+        if reach.units:
+            ways.append(and_(cases.c.kind == kind, cases.c.offered_id.in_(reach.units)))
+    return or_(*ways)
 
 
 def from_cases(*columns: Any) -> Select[*tuple[Any, ...]]:
-    """A query of cases with their category and both units."""
+    """A query of cases with their category and their units."""
     return (
         select(*columns)
         .select_from(cases)
         .join(categories, categories.c.id == cases.c.category_id)
         .join(filed, filed.c.id == cases.c.unit_id)
         .join(responsible, responsible.c.id == cases.c.responsible_id)
+        .outerjoin(offered, offered.c.id == cases.c.offered_id)
     )
 
 

@@ -79,6 +79,16 @@ class SqlQueue:
         )
         return len(found.all())
 
+    async def reached(self, subject_prefix: str) -> set[int]:
+        """The persons to whom a push that begins so was sent, or may just be on its way."""
+        found = self._session.scalars(
+            select(outbox.c.person_id).where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                or_(outbox.c.state == SENT, outbox.c.state == LEASED),
+            )
+        )
+        return set(found)
+
 
 def _due() -> Any:
     now: BindParameter[Any] = bindparam("now")

@@ -1,5 +1,6 @@
 """Confirmed reports, and the figures counted from the steps, in a transaction."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, fu
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain.cases.model import OPEN_STATES, SCALE_OF_BAND, CaseKind, Effect, Scale
+from domain.cases.model import OPEN_STATES, REOPENING, SCALE_OF_BAND, CaseKind, Effect, Scale
 from domain.errors import AlreadyConfirmed
 from domain.org import Unit, UnitKind
 from domain.periods import Period
@@ -79,11 +80,15 @@ def figures(
     def new(effect: Effect, kind: CaseKind = CaseKind.DISPUTE) -> int:
         return fresh.get((kind, effect), 0)
 
-    exits = (Effect.RESOLVED, Effect.MOVED, Effect.DROPPED)
-    open_now = all_of(Effect.OPENED) - sum(all_of(effect) for effect in exits)
+    def balance(count: Callable[[Effect], int]) -> int:
+        came = count(Effect.OPENED) + sum(count(effect) for effect in REOPENING.values())
+        return came - sum(count(effect) for effect in REOPENING)
+
+    open_now = balance(all_of)
     return Figures(
-        carried=open_now - new(Effect.OPENED) + sum(new(effect) for effect in exits),
+        carried=open_now - balance(new),
         found=new(Effect.OPENED),
+        reopened=sum(new(effect) for effect in REOPENING.values()),
         group=group,
         resolved=new(Effect.RESOLVED),
         moved=new(Effect.MOVED),
@@ -91,7 +96,7 @@ def figures(
         open=open_now,
         overdue=connection.execute(_overdue(path, as_of)).scalar_one(),
         total_found=all_of(Effect.OPENED),
-        total_resolved=all_of(Effect.RESOLVED),
+        total_resolved=all_of(Effect.RESOLVED) - all_of(Effect.REOPENED),
         opinions_found=new(Effect.OPENED, CaseKind.OPINION),
         opinions_answered=new(Effect.RESOLVED, CaseKind.OPINION),
     )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar
 from domain.cases.model import (
+    REOPENING,
     SCALE_OF_BAND,
     Attachment,
     Case,
@@ -243,6 +244,9 @@ class MemoryCases:
         step.id = _next_id(self.steps)
         self.steps.append(step)
 
+    async def last_step(self, case_id: int) -> Step:
+        return [s for s in self.steps if s.case_id == case_id][-1]
+
     async def add_attachment(self, attachment: Attachment) -> None:
         attachment.id = _next_id(self.attachments)
         self.attachments.append(attachment)
@@ -297,17 +301,21 @@ class MemoryReports:
         def count(effect: Effect, *inside: bool, kind: CaseKind = CaseKind.DISPUTE) -> int:
             return sum(counts.get((kind, effect, side), 0) for side in inside or (True, False))
 
-        ends = (Effect.RESOLVED, Effect.MOVED, Effect.DROPPED)
+        def balance(*inside: bool) -> int:
+            came = (Effect.OPENED, *REOPENING.values())
+            return sum(count(e, *inside) for e in came) - sum(count(e, *inside) for e in REOPENING)
+
         return Figures(
-            carried=count(Effect.OPENED, False) - sum(count(e, False) for e in ends),
+            carried=balance(False),
             found=count(Effect.OPENED, True),
+            reopened=sum(count(e, True) for e in REOPENING.values()),
             group=group,
             resolved=count(Effect.RESOLVED, True),
             moved=count(Effect.MOVED, True),
             dropped=count(Effect.DROPPED, True),
-            open=count(Effect.OPENED) - sum(count(e) for e in ends),
+            open=balance(),
             total_found=count(Effect.OPENED),
-            total_resolved=count(Effect.RESOLVED),
+            total_resolved=count(Effect.RESOLVED) - count(Effect.REOPENED),
             opinions_found=count(Effect.OPENED, True, kind=CaseKind.OPINION),
             opinions_answered=count(Effect.RESOLVED, True, kind=CaseKind.OPINION),
         )
@@ -326,6 +334,8 @@ class MemoryQueue:
     def __init__(self) -> None:
         self.pushes: dict[str, Push] = {}
         self.withdrawn: dict[str, Push] = {}
+        self.sent: set[str] = set()
+        """The dedup keys a test says were delivered."""
 
     async def add(self, pushes: Sequence[Push], now: datetime) -> int:
         new = [p for p in pushes if dedup_key(p.notice, p.person_id) not in self.pushes]
@@ -333,9 +343,13 @@ class MemoryQueue:
         return len(new)
 
     async def withdraw(self, subject_prefix: str, now: datetime) -> int:
-        gone = [k for k in self.pushes if k.startswith(subject_prefix) and k not in self.withdrawn]
+        gone = [k for k in self.pushes if k.startswith(subject_prefix)]
+        gone = [k for k in gone if k not in self.withdrawn and k not in self.sent]
         self.withdrawn.update({key: self.pushes[key] for key in gone})
         return len(gone)
+
+    async def reached(self, subject_prefix: str) -> set[int]:
+        return {self.pushes[k].person_id for k in self.sent if k.startswith(subject_prefix)}
 
 
 class MemoryAudit:

@@ -15,7 +15,9 @@ _ZH_STATE: Mapping[State, str] = {
     State.MEDIATING: "调解中 / 办理中",
     State.RESOLVED: "已有结果",
     State.CLOSED: "已归档",
+    State.OFFERED: "待接单",
     State.WITHDRAWN: "已撤回",
+    State.MERGED: "已合并",
 }
 _ZH_ARROW = {
     "report": "上报",
@@ -26,6 +28,22 @@ _ZH_ARROW = {
     "resolve": "登记结果",
     "close": "归档",
     "withdraw": "撤回",
+    "hand_up": "上交",
+    "assign": "派单",
+    "take": "接单",
+    "turn_back": "退回",
+    "take_back": "收回",
+    "not_fixed": "没有解决",
+    "reopen": "重新打开",
+    "merge": "合并",
+    "undo": "撤销",
+    "convert": "转换类型",
+}
+_WHO = {
+    Doer.REPORTER: "reporter 上报人",
+    Doer.HANDLER: "handler 办理人",
+    Doer.RECEIVER: "receiver 接单人",
+    Doer.COORDINATOR: "coordinator 协调员",
 }
 
 
@@ -58,7 +76,7 @@ def lifecycle() -> str:
     ]
     for transition in TRANSITIONS:
         source = transition.source.value if transition.source else "(new)"
-        who = {Doer.REPORTER: "reporter 上报人", Doer.HANDLER: "handler 办理人"}[transition.doer]
+        who = _WHO[transition.doer]
         when = transition.guard.value.replace("_", " ") if transition.guard else ""
         lines.append(
             f"| {transition.letter} | {transition.arrow.value} | {_ZH_ARROW[transition.arrow]} "
@@ -69,7 +87,7 @@ def lifecycle() -> str:
 
 def pages() -> Mapping[str, Callable[[], str]]:
     """File name in docs/ -> what draws it."""
-    from app.settings import settings_page
+    from app.settings_doc import settings_page
 
     return {"lifecycle.md": lifecycle, "settings.md": settings_page}
 

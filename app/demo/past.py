@@ -75,6 +75,10 @@ class _Matters:
         """Adds a step."""
         await self._cases.add_step(step)
 
+    async def last_step(self, case_id: int) -> Step:
+        """The newest step of the case."""
+        return await self._cases.last_step(case_id)
+
     async def category(self, category_id: int) -> Category:
         """The category."""
         return self._categories[category_id]
@@ -90,6 +94,10 @@ class _Silence:
     async def withdraw(self, subject_prefix: str, now: datetime) -> int:
         """Finds nothing."""
         return 0
+
+    async def reached(self, subject_prefix: str) -> set[int]:
+        """Nobody."""
+        return set()
 
 
 @dataclass(kw_only=True)

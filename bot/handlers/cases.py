@@ -13,7 +13,7 @@ from bot.dialogs.case_step.draft import start_data
 from bot.dialogs.case_step.states import FIRST
 from bot.errors import answer_tap
 from bot.pages import show
-from bot.pages.case import case_page
+from bot.pages.case import ONE_TAP, case_page
 from bot.pages.page import Page, row_id
 from bot.texts import Say
 from domain.boards import CaseView
@@ -25,7 +25,6 @@ from domain.people import Actor
 
 router = Router(name="cases")
 
-_ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE})
 _DIGITS = 10
 
 
@@ -83,7 +82,7 @@ async def step(
 ) -> None:
     """Takes a one-tap step, or begins one that needs more."""
     case_id, arrow = row_id(callback_data.id), callback_data.arrow
-    if arrow not in _ONE_TAP:
+    if arrow not in ONE_TAP:
         view = await _view(desk, actor, case_id)
         may = arrow in FIRST and arrow in view.arrows
         await _begin(query, desk, actor, say, view, arrow, dialog_manager, may=may)

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons import AddDetail, ListPage, OpenCase, ShowFile, Step
+from bot.dialogs.case_step.states import FIRST
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.texts import Html, Say
@@ -17,7 +18,9 @@ from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
 from domain.people import Actor
 
 _ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
-_FIRST = (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
+ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
+"""The steps that need no word."""
+_FIRST = (Arrow.TAKE, Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
 """The steps that lead on stand before those that lead back."""
 _FILES = 24
 _SPARE = 80
@@ -65,6 +68,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("case-place", place=where(line)),
         say("case-people", people=words.people(say, view.people)),
         responsible,
+        say("case-offered", unit=view.offered.name) if view.offered else None,
         say("case-due", due=due) if due else None,
         "",
         say("case-summary", summary=line.summary),
@@ -105,18 +109,18 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
     if arrow is Arrow.RESOLVE and line.outcome is not None:
         return say.plain("did-resolve-outcome", outcome=words.outcome(say, line.outcome, line.kind))
     special = f"did-{arrow.value}-{line.kind.value}"
-    return say.plain(special if say.has(special) else f"did-{arrow.value}")
+    return say.plain(special if say.has(special) else f"did-{arrow.value}", to=entry.to_unit)
 
 
 def _steps(say: Say, view: CaseView) -> list[Row]:
-    ordered = sorted(view.arrows, key=lambda arrow: arrow not in _FIRST)
+    shown = [arrow for arrow in view.arrows if arrow in ONE_TAP or arrow in FIRST]
+    ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
     buttons = [
         button(
             say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind)),
             Step(id=view.line.id, arrow=arrow),
         )
         for arrow in ordered
-        if arrow is not Arrow.REPORT
     ]
     if view.may_add_detail and Arrow.ANSWER not in view.arrows:
         label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))

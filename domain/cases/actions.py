@@ -7,19 +7,33 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain import access
-from domain.access import Act, Target
-from domain.cases import clocks, telling
+from domain.access import Act
+from domain.cases import telling
+from domain.cases.acting import attach, note_step, target_of, wind, within_sight
 from domain.cases.draft import DraftFile, ReportDraft, clean_note, complete
-from domain.cases.lifecycle import Arrow, act_of, find, move
-from domain.cases.model import Attachment, Case, Effect, Outcome, State, Step, Urgency
+from domain.cases.handover import DESKS, destination
+from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
+from domain.cases.model import Case, Effect, Outcome, State, Urgency
+from domain.cases.telling import Was
 from domain.errors import Invalid, WrongStep
 from domain.notices import CaseDetailAdded, CaseReported
-from domain.org import UnitKind
-from domain.people import Actor, Seat
+from domain.people import Actor
 from domain.ports.work import Work
 
-_DESKS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT, UnitKind.CENTRE})
-"""Units that handle matters; a grid only reports them."""
+_PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
+"""The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
+their own."""
+_NEED_NOTE = frozenset(
+    {
+        Arrow.ASK_BACK,
+        Arrow.ANSWER,
+        Arrow.RESOLVE,
+        Arrow.HAND_UP,
+        Arrow.TURN_BACK,
+        Arrow.REOPEN,
+    }
+)
+_TAKING = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.TAKE})
 
 
 async def report(
@@ -36,7 +50,7 @@ async def report(
     seat = access.allow(actor, Act.REPORT, access.at(unit.path))
     filed = await work.cases.by_draft(draft.key)
     if filed is not None:
-        access.look(actor, await _target(work, filed))
+        access.look(actor, await target_of(work, filed))
         return filed
     whole = complete(draft)
     category = await work.cases.category(whole.category_id)
@@ -45,7 +59,7 @@ async def report(
     if not unit.valid_on(now.astimezone(work.rules.zone).date()):
         raise Invalid("unit-gone")
     line = await work.org.ancestors(unit)
-    desk = next((u for u in line if u.kind in _DESKS), unit)
+    desk = next((u for u in line if u.kind in DESKS), unit)
     case = Case(
         kind=whole.kind,
         draft_key=whole.key,
@@ -60,24 +74,20 @@ async def report(
         responsible_id=desk.id,
         reported_at=now,
     )
-    case.due_at = clocks.due_after(
-        case, now, work.rules.clocks, work.rules.calendar, work.rules.zone
-    )
+    wind(work, case, now)
     case = await work.cases.add(case)
-    await work.cases.add_step(
-        Step(
-            case_id=case.id,
-            token=token,
-            arrow="A",
-            at=now,
-            person_id=actor.person_id,
-            post_id=seat.post_id,
-            before=None,
-            after=case.state,
-            effect=Effect.OPENED,
-        )
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter="A",
+        before=None,
+        now=now,
+        effect=Effect.OPENED,
     )
-    await _attach(work, actor, case, whole.files, now)
+    await attach(work, actor, case, whole.files, now)
     told = await telling.handlers(work, case, line, now)
     notice = CaseReported(
         case_id=case.id,
@@ -104,35 +114,44 @@ async def take_step(
     now: datetime,
     note: str = "",
     outcome: Outcome | None = None,
+    to_unit_id: int | None = None,
 ) -> Case:
     """Moves a case along one arrow and tells those concerned.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (somebody was quicker, or
-    it does not lead on from here), Invalid (an ask-back, an answer or a resolution without a
-    sentence).
+    it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
+    needs, or nowhere to hand it to).
     """
-    case = await work.cases.by_id(case_id)
-    target = await _target(work, case)
-    access.look(actor, target)
+    case, target = await within_sight(work, actor, case_id)
     if await work.cases.step(case_id, token) is not None:
         return case
-    transition = find(case, arrow)
+    transition = find(case, arrow) if arrow in _PLAIN else None
     if transition is None:
         raise WrongStep(arrow.value, state=case.state.value)
-    seat = access.allow(actor, act_of(transition, case.kind), target)
+    seat = access.allow(actor, act_of(transition, case.kind), seen_from(transition, target))
     note = clean_note(note)
-    if arrow in {Arrow.ASK_BACK, Arrow.ANSWER, Arrow.RESOLVE} and not note:
+    if arrow in _NEED_NOTE and not note:
         raise Invalid("note-missing")
-    transition, effect = move(case, arrow, now, outcome)
-    if arrow in {Arrow.ACCEPT, Arrow.START}:
+    to = await destination(work, case, arrow, to_unit_id, now)
+    was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id, to=case.offered_id)
+    transition, effect = move(case, arrow, now, outcome, to)
+    if arrow in _TAKING:
         case.handler_id = actor.person_id
-    case.due_at = clocks.due_after(
-        case, now, work.rules.clocks, work.rules.calendar, work.rules.zone
+    wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=transition.letter,
+        before=transition.source,
+        now=now,
+        effect=effect,
+        note=note,
+        to_unit_id=to,
     )
-    await _record(
-        work, actor, seat, case, token, transition.letter, now, transition.source, effect, note
-    )
-    await telling.tell_step(work, actor, seat, case, arrow, token, note, now)
+    await telling.tell_step(work, actor, seat, case, arrow, was, token, note, now)
     return case
 
 
@@ -151,9 +170,7 @@ async def add_detail(
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
     """
-    case = await work.cases.by_id(case_id)
-    target = await _target(work, case)
-    access.look(actor, target)
+    case, target = await within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.ADD_DETAIL, target)
     if await work.cases.step(case_id, token) is not None:
         return case
@@ -166,11 +183,20 @@ async def add_detail(
     if case.state is State.RETURNED:
         transition, effect = move(case, Arrow.ANSWER, now)
         letter = transition.letter
-        case.due_at = clocks.due_after(
-            case, now, work.rules.clocks, work.rules.calendar, work.rules.zone
-        )
-    await _record(work, actor, seat, case, token, letter, now, before, effect, note)
-    await _attach(work, actor, case, files, now)
+        wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=letter,
+        before=before,
+        now=now,
+        effect=effect,
+        note=note,
+    )
+    await attach(work, actor, case, files, now)
     category = await work.cases.category(case.category_id)
     notice = CaseDetailAdded(
         case_id=case.id,
@@ -184,55 +210,3 @@ async def add_detail(
         work, await telling.concerned(work, case, now) - {actor.person_id}, notice, now
     )
     return case
-
-
-async def _target(work: Work, case: Case) -> Target:
-    filed = await work.org.unit(case.unit_id)
-    responsible = await work.org.unit(case.responsible_id)
-    return Target(
-        filed_path=filed.path, responsible_path=responsible.path, reporter_id=case.reporter_id
-    )
-
-
-async def _record(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    token: str,
-    arrow: str,
-    now: datetime,
-    before: State | None,
-    effect: Effect | None,
-    note: str,
-) -> None:
-    await work.cases.add_step(
-        Step(
-            case_id=case.id,
-            token=token,
-            arrow=arrow,
-            at=now,
-            person_id=actor.person_id,
-            post_id=seat.post_id,
-            before=before,
-            after=case.state,
-            effect=effect,
-            note=note,
-        )
-    )
-
-
-async def _attach(
-    work: Work, actor: Actor, case: Case, files: Sequence[DraftFile], now: datetime
-) -> None:
-    for file in files:
-        await work.cases.add_attachment(
-            Attachment(
-                case_id=case.id,
-                kind=file.kind,
-                file=file.file,
-                size=file.size,
-                at=now,
-                person_id=actor.person_id,
-            )
-        )

@@ -45,7 +45,8 @@ def due_after(
     While the reporter is asked for detail the clock of the handler stands still.
     """
     match case.state:
-        case State.REPORTED:
+        case State.REPORTED | State.OFFERED:
+            # what is handed over must be taken within the same time as what is reported
             return end_of_working_day(now, clocks.accept[case.urgency], calendar, zone)
         case State.ACCEPTED | State.MEDIATING:
             # The clock of handling starts when the matter is taken, not again at each step.

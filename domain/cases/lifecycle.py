@@ -3,14 +3,15 @@
 :func:`move` is the only place in the code that sets ``case.state``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.access import Act
+from domain.access import Act, Target
 from domain.cases.model import (
     EFFECT_OF_OUTCOME,
     OUTCOMES_BY_HAND,
+    REOPENING,
     Case,
     CaseKind,
     Effect,
@@ -31,6 +32,25 @@ class Arrow(StrEnum):
     RESOLVE = "resolve"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    HAND_UP = "hand_up"
+    """To the next tier: small matters stay in the community, hard ones go up."""
+    ASSIGN = "assign"
+    """派单: to a specialised centre, or to a unit below."""
+    TAKE = "take"
+    """接单."""
+    TURN_BACK = "turn_back"
+    """退回补充."""
+    TAKE_BACK = "take_back"
+    """The sender takes back what nobody has taken yet."""
+    NOT_FIXED = "not_fixed"
+    """The reporter says that it is not resolved."""
+    REOPEN = "reopen"
+    """The handler opens it again: the follow-up found that it was not kept."""
+    MERGE = "merge"
+    UNDO = "undo"
+    """The doer takes an outcome or a closing back, within minutes."""
+    CONVERT = "convert"
+    """A dispute becomes a public-opinion item or the other way round, under its number."""
 
 
 class Doer(StrEnum):
@@ -38,6 +58,10 @@ class Doer(StrEnum):
 
     REPORTER = "reporter"
     HANDLER = "handler"
+    """A handler of the unit responsible."""
+    RECEIVER = "receiver"
+    """A handler of the unit it was handed to."""
+    COORDINATOR = "coordinator"
 
 
 class Guard(StrEnum):
@@ -45,6 +69,7 @@ class Guard(StrEnum):
 
     NEVER_TAKEN = "never_taken"
     TAKEN = "taken"
+    UNDER_WAY = "under_way"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +112,33 @@ TRANSITIONS: tuple[Transition, ...] = (
     _t("L", Arrow.WITHDRAW, State.REPORTED, State.WITHDRAWN, Doer.REPORTER),
     _t("M", Arrow.WITHDRAW, State.RETURNED, State.WITHDRAWN, Doer.REPORTER),
     _t("N", Arrow.WITHDRAW, State.ACCEPTED, State.WITHDRAWN, Doer.REPORTER),
+    _t("O", Arrow.ANSWER, State.RETURNED, State.MEDIATING, Doer.REPORTER, Guard.UNDER_WAY),
+    _t("P", Arrow.HAND_UP, State.REPORTED, State.OFFERED, Doer.HANDLER),
+    _t("Q", Arrow.HAND_UP, State.ACCEPTED, State.OFFERED, Doer.HANDLER),
+    _t("R", Arrow.HAND_UP, State.MEDIATING, State.OFFERED, Doer.HANDLER),
+    _t("S", Arrow.ASSIGN, State.REPORTED, State.OFFERED, Doer.COORDINATOR),
+    _t("T", Arrow.ASSIGN, State.ACCEPTED, State.OFFERED, Doer.COORDINATOR),
+    _t("U", Arrow.ASSIGN, State.MEDIATING, State.OFFERED, Doer.COORDINATOR),
+    _t("V", Arrow.TAKE, State.OFFERED, State.ACCEPTED, Doer.RECEIVER),
+    _t("W", Arrow.TURN_BACK, State.OFFERED, State.REPORTED, Doer.RECEIVER, Guard.NEVER_TAKEN),
+    _t("X", Arrow.TURN_BACK, State.OFFERED, State.ACCEPTED, Doer.RECEIVER, Guard.TAKEN),
+    _t("Y", Arrow.TURN_BACK, State.OFFERED, State.MEDIATING, Doer.RECEIVER, Guard.UNDER_WAY),
+    _t("Z", Arrow.TAKE_BACK, State.OFFERED, State.REPORTED, Doer.HANDLER, Guard.NEVER_TAKEN),
+    _t("AA", Arrow.TAKE_BACK, State.OFFERED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
+    _t("AB", Arrow.TAKE_BACK, State.OFFERED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
+    _t("AC", Arrow.NOT_FIXED, State.RESOLVED, State.MEDIATING, Doer.REPORTER),
+    _t("AD", Arrow.NOT_FIXED, State.CLOSED, State.MEDIATING, Doer.REPORTER),
+    _t("AE", Arrow.REOPEN, State.RESOLVED, State.MEDIATING, Doer.HANDLER),
+    _t("AF", Arrow.REOPEN, State.CLOSED, State.MEDIATING, Doer.HANDLER),
+    _t("AG", Arrow.MERGE, State.REPORTED, State.MERGED, Doer.HANDLER),
+    _t("AH", Arrow.MERGE, State.RETURNED, State.MERGED, Doer.HANDLER),
+    _t("AI", Arrow.MERGE, State.ACCEPTED, State.MERGED, Doer.HANDLER),
+    _t("AJ", Arrow.MERGE, State.MEDIATING, State.MERGED, Doer.HANDLER),
+    _t("AK", Arrow.UNDO, State.RESOLVED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
+    _t("AL", Arrow.UNDO, State.RESOLVED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
+    _t("AM", Arrow.UNDO, State.CLOSED, State.RESOLVED, Doer.HANDLER),
+    _t("AN", Arrow.CONVERT, State.REPORTED, State.REPORTED, Doer.HANDLER),
+    _t("AO", Arrow.CONVERT, State.ACCEPTED, State.REPORTED, Doer.HANDLER),
 )
 
 
@@ -97,7 +149,9 @@ def _holds(guard: Guard | None, case: Case) -> bool:
         case Guard.NEVER_TAKEN:
             return case.accepted_at is None
         case Guard.TAKEN:
-            return case.accepted_at is not None
+            return case.accepted_at is not None and case.started_at is None
+        case Guard.UNDER_WAY:
+            return case.started_at is not None
 
 
 def find(case: Case, arrow: Arrow) -> Transition | None:
@@ -114,13 +168,23 @@ def find(case: Case, arrow: Arrow) -> Transition | None:
 
 def act_of(transition: Transition, kind: CaseKind) -> Act:
     """The right in the access table that a step needs."""
-    if transition.doer is Doer.HANDLER:
+    if transition.doer in {Doer.HANDLER, Doer.RECEIVER}:
         return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
     return {
         Arrow.REPORT: Act.REPORT,
         Arrow.ANSWER: Act.ADD_DETAIL,
         Arrow.WITHDRAW: Act.WITHDRAW,
+        Arrow.NOT_FIXED: Act.ADD_DETAIL,
+        Arrow.ASSIGN: Act.ASSIGN,
     }[transition.arrow]
+
+
+def seen_from(transition: Transition, target: Target) -> Target:
+    """The target as the doer's right is asked for it: the receiver's by the unit it was handed
+    to, everybody else's by the unit responsible."""
+    if transition.doer is Doer.RECEIVER:
+        return replace(target, responsible_path=target.offered_path or "")
+    return target
 
 
 def open_arrows(case: Case) -> tuple[Transition, ...]:
@@ -131,13 +195,17 @@ def open_arrows(case: Case) -> tuple[Transition, ...]:
 
 
 def move(
-    case: Case, arrow: Arrow, now: datetime, outcome: Outcome | None = None
+    case: Case,
+    arrow: Arrow,
+    now: datetime,
+    outcome: Outcome | None = None,
+    to_unit_id: int | None = None,
 ) -> tuple[Transition, Effect | None]:
     """Take the step: sets the state and the moments that go with it.
 
     Returns the transition and what it does to the figures. Raises :class:`WrongStep` when no
     arrow of this name leaves the present state, :class:`Invalid` when resolving without one of the
-    outcomes a handler picks from.
+    outcomes a handler picks from or handing on to no other unit.
     """
     transition = find(case, arrow)
     if transition is None:
@@ -146,6 +214,17 @@ def move(
     match arrow:
         case Arrow.ACCEPT:
             case.accepted_at = now
+        case Arrow.START:
+            case.started_at = now
+        case Arrow.HAND_UP | Arrow.ASSIGN:
+            if to_unit_id is None or to_unit_id == case.responsible_id:
+                raise Invalid("unit-missing")
+            case.offered_id = to_unit_id
+        case Arrow.TURN_BACK | Arrow.TAKE_BACK:
+            case.offered_id = None
+        case Arrow.TAKE if case.offered_id is not None:
+            case.responsible_id, case.offered_id = case.offered_id, None
+            case.accepted_at, case.started_at = now, None
         case Arrow.RESOLVE:
             if outcome not in OUTCOMES_BY_HAND:
                 raise Invalid("outcome-missing")
@@ -156,6 +235,22 @@ def move(
             case.outcome = Outcome.WITHDRAWN
             case.ended_at = now
             effect = EFFECT_OF_OUTCOME[Outcome.WITHDRAWN]
+        case Arrow.MERGE:
+            case.outcome = Outcome.MERGED
+            case.ended_at = now
+            effect = EFFECT_OF_OUTCOME[Outcome.MERGED]
+        case Arrow.NOT_FIXED | Arrow.REOPEN if case.outcome is not None:
+            effect = REOPENING[EFFECT_OF_OUTCOME[case.outcome]]
+            case.outcome = case.ended_at = case.closed_at = None
+            # the work begins anew, and so does its clock
+            case.accepted_at = case.started_at = now
+        case Arrow.UNDO if case.state is State.RESOLVED:
+            case.outcome = case.ended_at = None
+        case Arrow.UNDO:
+            case.closed_at = None
+        case Arrow.CONVERT:
+            other = CaseKind.OPINION if case.kind is CaseKind.DISPUTE else CaseKind.DISPUTE
+            case.kind, case.handler_id, case.accepted_at = other, None, None
         case Arrow.CLOSE:
             case.closed_at = now
         case _:

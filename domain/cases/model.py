@@ -24,13 +24,19 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     MEDIATING = "mediating"
     """Being mediated; for a public-opinion item: being handled."""
+    OFFERED = "offered"
+    """Handed to another unit, which has not taken it yet; the sender stays responsible."""
     RESOLVED = "resolved"
     """An outcome is on file, whichever it is."""
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    """The same matter as an older one, and goes on under its number."""
 
 
-OPEN_STATES = frozenset({State.REPORTED, State.RETURNED, State.ACCEPTED, State.MEDIATING})
+OPEN_STATES = frozenset(
+    {State.REPORTED, State.RETURNED, State.ACCEPTED, State.MEDIATING, State.OFFERED}
+)
 
 
 class Urgency(StrEnum):
@@ -82,7 +88,8 @@ class Outcome(StrEnum):
 
 
 class Effect(StrEnum):
-    """What a step does to the figures; always open = opened - resolved - moved - dropped."""
+    """What a step does to the figures; always
+    open = opened + reopened - resolved - moved - dropped."""
 
     OPENED = "opened"
     RESOLVED = "resolved"
@@ -90,7 +97,18 @@ class Effect(StrEnum):
     """Gone to court or referred out."""
     DROPPED = "dropped"
     """Withdrawn, merged, refused, or ended without agreement."""
+    REOPENED = "reopened"
+    """Open again after it was resolved, which then was no resolution."""
+    REOPENED_MOVED = "reopened_moved"
+    REOPENED_DROPPED = "reopened_dropped"
 
+
+REOPENING: dict[Effect, Effect] = {
+    Effect.RESOLVED: Effect.REOPENED,
+    Effect.MOVED: Effect.REOPENED_MOVED,
+    Effect.DROPPED: Effect.REOPENED_DROPPED,
+}
+"""What opening a case again does, by what ending it did."""
 
 EFFECT_OF_OUTCOME: dict[Outcome, Effect] = {
     Outcome.SUCCESS: Effect.RESOLVED,
@@ -175,17 +193,25 @@ class Case:
     unit_id: int
     """The grid (or other unit) it was filed under; never changes."""
     responsible_id: int
-    """The unit responsible now."""
+    """The unit responsible now: who was asked first, until the next one takes it (首问负责)."""
+    offered_id: int | None = None
+    """The unit it was handed to and that has not taken it yet."""
     handler_id: int | None = None
     """The person who took it."""
     state: State = State.REPORTED
     outcome: Outcome | None = None
     reported_at: datetime
     accepted_at: datetime | None = None
+    """When the unit responsible now took it: each tier has its own clock."""
+    started_at: datetime | None = None
     ended_at: datetime | None = None
     closed_at: datetime | None = None
     due_at: datetime | None = None
     """The moment from which it is overdue in its present state; None when nothing is owed."""
+    merged_into_id: int | None = None
+    """The older case it turned out to be the same as."""
+    split_from_id: int | None = None
+    """The group case it was split off from."""
 
     @property
     def open(self) -> bool:
@@ -213,7 +239,10 @@ class Step:
     before: State | None
     after: State
     effect: Effect | None = None
+    """None also for a step taken back in time: it counts as if it had not been."""
     note: str = ""
+    to_unit_id: int | None = None
+    """The unit it was handed to."""
 
 
 class AttachmentKind(StrEnum):

@@ -1,10 +1,11 @@
 """Who is told of what happens to a case, and the notices that tell them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind
+from domain.cases.model import Case, CaseKind, Urgency
 from domain.notices import CaseMoved, Notice, Priority
 from domain.org import Unit
 from domain.people import Actor, Role, Seat, serving
@@ -45,20 +46,47 @@ async def concerned(work: Work, case: Case, now: datetime) -> set[int]:
     return await handlers(work, case, line, now)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Was:
+    """Who had the case before the step."""
+
+    handler_id: int | None
+    responsible_id: int
+    to: int | None
+    """The unit it was handed to."""
+
+
+_BY_REPORTER = frozenset({Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED})
+_HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
+
+
 async def tell_step(
     work: Work,
     actor: Actor,
     seat: Seat,
     case: Case,
     arrow: Arrow,
+    was: Was,
     token: str,
     note: str,
     now: datetime,
 ) -> None:
-    """The reporter hears of each step of the handlers, the handlers of each of the reporter."""
+    """Those hear of a step whom it concerns: the reporter of what is done about the matter, the
+    handlers of what the reporter says, the receivers of what is handed to them, and the sender of
+    what became of it."""
     category = await work.cases.category(case.category_id)
-    by_reporter = arrow in {Arrow.ANSWER, Arrow.WITHDRAW}
-    told = await concerned(work, case, now) if by_reporter else {case.reporter_id}
+    to_reporter = False
+    match arrow:
+        case _ if arrow in _BY_REPORTER:
+            told = await concerned(work, case, now)
+        case Arrow.HAND_UP | Arrow.ASSIGN:
+            told = await receivers(work, case, case.offered_id, now)
+        case Arrow.TURN_BACK:
+            told = await concerned(work, case, now)
+        case Arrow.TAKE_BACK:
+            told = await receivers(work, case, was.to, now)
+        case _:
+            told, to_reporter = {case.reporter_id}, True
     notice = CaseMoved(
         case_id=case.id,
         case_kind=case.kind,
@@ -68,13 +96,26 @@ async def tell_step(
         by_unit=seat.unit_name,
         note=note,
         outcome=case.outcome,
-        to_reporter=not by_reporter,
+        to_reporter=to_reporter,
         step=token,
     )
     if arrow is Arrow.WITHDRAW:
         # Nobody needs to hear of a new matter that is gone before they looked.
         await work.outbox.withdraw(f"case:{case.id}:reported:", now)
-    await tell(work, told - {actor.person_id}, notice, now)
+    urgent = arrow in _HANDED and case.urgency is Urgency.RED
+    await tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
+    if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
+        # who handed it on may let go now
+        sender = {was.handler_id} - {actor.person_id}
+        await tell(work, sender, replace(notice, to_reporter=False), now)
+
+
+async def receivers(work: Work, case: Case, unit_id: int | None, now: datetime) -> set[int]:
+    """Those who may take up what was handed to this unit."""
+    if unit_id is None:
+        return set()
+    held = await work.people.holders([unit_id], HANDLERS[case.kind], _day(work, now))
+    return serving(held, unit_id)
 
 
 async def tell(

@@ -151,6 +151,10 @@ class Cases(Protocol):
         """Adds a step."""
         ...
 
+    async def last_step(self, case_id: int) -> Step:
+        """The newest step of the case."""
+        ...
+
     async def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         ...
@@ -203,6 +207,10 @@ class Queue(Protocol):
 
     async def withdraw(self, subject_prefix: str, now: datetime) -> int:
         """Cancels what waits and begins so; returns how many were cancelled."""
+        ...
+
+    async def reached(self, subject_prefix: str) -> set[int]:
+        """The persons to whom a push that begins so was sent, or may just be on its way."""
         ...
 
 

@@ -10,14 +10,16 @@ from domain.periods import PeriodKind
 class Figures:
     """The summary columns of the weekly form (周报), for the stretch from its first day on.
 
-    ``carried + found - resolved - moved - dropped == open`` always: both sides count the same
-    steps. Opinion items are counted apart and take no part in the identity.
+    ``carried + found + reopened - resolved - moved - dropped == open`` always: both sides count
+    the same steps. Opinion items are counted apart and take no part in the identity.
     """
 
     carried: int = 0
     found: int = 0
     group: int = 0
     """其中群体性: found matters whose scale is not individual."""
+    reopened: int = 0
+    """重新打开: ended before, and open again. A matter found once stays found once."""
     resolved: int = 0
     moved: int = 0
     """移送司法/转办."""
@@ -34,7 +36,8 @@ class Figures:
     @property
     def balanced(self) -> bool:
         """Whether the identity holds."""
-        return self.carried + self.found - self.resolved - self.moved - self.dropped == self.open
+        came = self.carried + self.found + self.reopened
+        return came - self.resolved - self.moved - self.dropped == self.open
 
 
 def percent(part: int, whole: int) -> int | None:

@@ -68,3 +68,12 @@ def index(table: str, *columns: str) -> None:
 def part_index(name: str, table: str, columns: list[str], where: sa.TextClause) -> None:
     """An index of the rows that ``where`` lets in."""
     op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+
+
+def add_reference(table: str, column: str, target: str) -> None:
+    """Adds a nullable foreign key. SQLite takes one only together with its column."""
+    kind = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
+    op.execute(
+        f"ALTER TABLE {table} ADD COLUMN {column} {kind} "
+        f"CONSTRAINT fk_{table}_{column}_{target} REFERENCES {target} (id)"
+    )

@@ -105,7 +105,7 @@ async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: T
     await actions.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼"
     )
-    assert case.state is State.ACCEPTED
+    assert case.state is State.MEDIATING
     assert case.due_at is not None
     assert town.told(mediator)[-1][0] == "case-detail"
 

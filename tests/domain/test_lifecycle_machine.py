@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.access import SEEING, Act, Target, seat_for
-from domain.cases import actions
+from domain.cases import actions, handover
 from domain.cases.draft import ReportDraft
-from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, act_of, find
+from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, act_of, find, seen_from
 from domain.cases.model import (
     OPEN_STATES,
     OUTCOMES_BY_HAND,
+    REOPENING,
     Case,
     CaseKind,
     Category,
@@ -33,6 +34,7 @@ from domain.org import Unit, UnitKind
 from domain.people import Actor, Capacity, Holding, Person, Post, Role
 from tests.fakes import MemoryWork
 
+_OWN_ACTIONS = frozenset({Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT})
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 LONG_AGO = date(2011, 1, 1)
 
@@ -67,6 +69,15 @@ async def staffed(work: MemoryWork) -> list[Actor]:
             valid_from=LONG_AGO,
         )
     )
+    centre = await work.org.add(
+        Unit(
+            kind=UnitKind.CENTRE,
+            code="centre",
+            name="centre",
+            parent_id=units[UnitKind.DISTRICT].id,
+            valid_from=LONG_AGO,
+        )
+    )
     seats = [
         (Role.BUILDING_HEAD, units[UnitKind.GRID_1]),
         (Role.GRID_HEAD, units[UnitKind.GRID_1]),
@@ -79,6 +90,7 @@ async def staffed(work: MemoryWork) -> list[Actor]:
         (Role.LEGAL_AID_LIAISON, units[UnitKind.COMMUNITY]),
         (Role.MEDIATOR, rival),
         (Role.BUILDING_HEAD, rival),
+        (Role.MEDIATOR, centre),
     ]
     people = []
     for role, unit in seats:
@@ -136,11 +148,12 @@ class Lifecycle(RuleBasedStateMachine):
         return Target(
             filed_path=units[case.unit_id].path,
             responsible_path=units[case.responsible_id].path,
+            offered_path=units[case.offered_id].path if case.offered_id else None,
             reporter_id=case.reporter_id,
         )
 
     @rule(
-        who=st.integers(0, 10),
+        who=st.integers(0, 11),
         where=st.integers(1, 5),
         kind=st.sampled_from(CaseKind),
         urgency=st.sampled_from(Urgency),
@@ -173,26 +186,45 @@ class Lifecycle(RuleBasedStateMachine):
 
     @precondition(lambda self: bool(self.work.cases.cases))
     @rule(
-        who=st.integers(0, 10),
+        who=st.integers(0, 11),
         which=st.integers(0, 10_000),
         arrow=st.sampled_from([a for a in Arrow if a is not Arrow.REPORT]),
+        to=st.integers(1, 7),
         outcome=st.sampled_from(OUTCOMES_BY_HAND),
         twice=st.booleans(),
     )
-    def step(self, who: int, which: int, arrow: Arrow, outcome: Outcome, twice: bool) -> None:
+    def step(
+        self, who: int, which: int, arrow: Arrow, to: int, outcome: Outcome, twice: bool
+    ) -> None:
         actor = self.people[who]
         case = self.work.cases.cases[which % len(self.work.cases.cases) + 1]
         before = (case.state, len(self.work.cases.steps), len(self.work.outbox.pushes))
-        transition = find(case, arrow)
-        allowed = transition is not None and seat_for(
-            actor, act_of(transition, case.kind), self._target(case)
-        )
+        transition = None if arrow in _OWN_ACTIONS else find(case, arrow)
         target = self._target(case)
+        allowed = transition is not None and seat_for(
+            actor, act_of(transition, case.kind), seen_from(transition, target)
+        )
         sees = any(seat_for(actor, act, target) for act in SEEING)
         token = self._tap()
-        go = {"token": token, "now": self.now, "note": "再说一句", "outcome": outcome}
+        where = run(handover.assignable(self.work, case, self.now))
+        above = run(handover.next_tier(self.work, case, self.now))
+        nowhere = (arrow is Arrow.HAND_UP and above is None) or (
+            arrow is Arrow.ASSIGN and to not in {unit.id for unit in where}
+        )
+        go = {
+            "token": token,
+            "now": self.now,
+            "note": "再说一句",
+            "outcome": outcome,
+            "to_unit_id": to,
+        }
         try:
             run(actions.take_step(self.work, actor, case.id, arrow, **go))
+        except Invalid:
+            assert allowed
+            assert sees
+            assert nowhere
+            return
         except (NotFound, Refused, WrongStep) as error:
             refusal = error
         else:
@@ -209,6 +241,7 @@ class Lifecycle(RuleBasedStateMachine):
             return
         assert allowed
         assert sees
+        assert not nowhere
         assert transition is not None
         assert case.state is transition.target
         assert len(self.work.cases.steps) == before[1] + 1
@@ -217,7 +250,7 @@ class Lifecycle(RuleBasedStateMachine):
             assert len(self.work.cases.steps) == before[1] + 1, "a replay adds nothing"
 
     @precondition(lambda self: bool(self.work.cases.cases))
-    @rule(who=st.integers(0, 10), which=st.integers(0, 10_000))
+    @rule(who=st.integers(0, 11), which=st.integers(0, 10_000))
     def add_detail(self, who: int, which: int) -> None:
         actor = self.people[who]
         case = self.work.cases.cases[which % len(self.work.cases.cases) + 1]
@@ -267,11 +300,14 @@ class Lifecycle(RuleBasedStateMachine):
                 assert later.before is earlier.after
                 assert later.at >= earlier.at
             assert sum(s.effect is Effect.OPENED for s in steps) == 1
-            ended = [s for s in steps if s.effect not in {None, Effect.OPENED}]
-            assert len(ended) == (0 if case.open else 1)
+            ended = sum(s.effect in REOPENING for s in steps)
+            reopened = sum(s.effect in REOPENING.values() for s in steps)
+            assert ended - reopened == (0 if case.open else 1)
             assert (case.outcome is None) == case.open
+            assert (case.offered_id is not None) == (case.state is State.OFFERED)
+            assert case.responsible_id != case.offered_id, "one unit is responsible at any time"
             assert (case.due_at is None) == (
-                case.state not in {State.REPORTED, State.ACCEPTED, State.MEDIATING}
+                case.state not in {State.REPORTED, State.ACCEPTED, State.MEDIATING, State.OFFERED}
             )
             assert case.due_at is None or case.due_at > case.reported_at
 
@@ -292,12 +328,12 @@ TestLifecycle = Lifecycle.TestCase
 
 def test_each_letter_stands_for_one_arrow() -> None:
     letters = [t.letter for t in TRANSITIONS]
-    assert letters == sorted(set(letters))
+    assert letters == sorted(set(letters), key=lambda letter: (len(letter), letter))
 
 
 def test_the_reporter_never_handles_and_the_handler_never_answers() -> None:
     by_reporter = {t.arrow for t in TRANSITIONS if t.doer is Doer.REPORTER}
-    assert by_reporter == {Arrow.REPORT, Arrow.ANSWER, Arrow.WITHDRAW}
+    assert by_reporter == {Arrow.REPORT, Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED}
 
 
 def test_resolving_needs_an_outcome_and_a_sentence() -> None:

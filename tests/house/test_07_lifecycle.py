@@ -56,7 +56,8 @@ def test_another_setter_is_found() -> None:
 
 def test_the_table_is_one_literal() -> None:
     letters = [transition.letter for transition in TRANSITIONS]
-    assert letters == [chr(ord("A") + index) for index in range(len(letters))]
+    alphabet = [chr(ord("A") + index) for index in range(26)]
+    assert letters == [*alphabet, *(f"A{letter}" for letter in alphabet)][: len(letters)]
     reached = {transition.target for transition in TRANSITIONS}
     assert reached == set(State)
 

@@ -148,18 +148,20 @@ async def test_a_case_shows_just_the_steps_its_reader_may_take(
         view = await boards.case(await actor(chair), case_id, NOW)
         return set(view.arrows), view.may_add_detail
 
-    assert await arrows("mediator") == ({Arrow.ACCEPT, Arrow.ASK_BACK}, False)
+    handling = {Arrow.ASK_BACK, Arrow.HAND_UP, Arrow.MERGE}
+    assert await arrows("mediator") == ({*handling, Arrow.ACCEPT, Arrow.CONVERT}, False)
     assert await arrows("grid_head") == ({Arrow.WITHDRAW}, True)
     for chair in ("supervisor", "coordinator", "officer"):
         assert await arrows(chair) == (set(), False)
     await _step(office, mediator, case_id, Arrow.ACCEPT)
-    assert await arrows("mediator") == ({Arrow.START, Arrow.ASK_BACK, Arrow.RESOLVE}, False)
+    taken = {*handling, Arrow.START, Arrow.RESOLVE, Arrow.CONVERT}
+    assert await arrows("mediator") == (taken, False)
     await _step(office, mediator, case_id, Arrow.ASK_BACK)
     assert await arrows("grid_head") == ({Arrow.ANSWER, Arrow.WITHDRAW}, True)
     await _step(office, head, case_id, Arrow.ANSWER)
     await _step(office, mediator, case_id, Arrow.RESOLVE, outcome=Outcome.SUCCESS)
-    assert await arrows("mediator") == ({Arrow.CLOSE}, False)
-    assert await arrows("grid_head") == (set(), False)
+    assert await arrows("mediator") == ({Arrow.CLOSE, Arrow.REOPEN, Arrow.UNDO}, False)
+    assert await arrows("grid_head") == ({Arrow.NOT_FIXED}, False)
 
     view = await boards.case(head, case_id, NOW)
     assert [entry.arrow for entry in view.timeline] == ["A", "B", "E", "H", "I"]

@@ -21,6 +21,8 @@ state-mediating-opinion = being handled
 state-resolved = outcome on file
 state-closed = closed
 state-withdrawn = withdrawn
+state-offered = waiting to be taken
+state-merged = merged
 
 outcome-success = settled
 outcome-success-opinion = done
@@ -53,6 +55,17 @@ arrow-answer = Add detail
 arrow-resolve = Record the outcome
 arrow-close = Close and file
 arrow-withdraw = Withdraw
+arrow-hand_up = Hand up
+arrow-assign = Assign
+arrow-take = Take it
+arrow-turn_back = Turn back
+arrow-take_back = Take back
+arrow-not_fixed = Not fixed
+arrow-reopen = Reopen
+arrow-merge = Merge
+arrow-undo = Undo
+arrow-convert-dispute = Make it a public-opinion item
+arrow-convert-opinion = Make it a dispute
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }

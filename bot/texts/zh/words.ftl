@@ -21,6 +21,8 @@ state-mediating-opinion = 办理中
 state-resolved = 已有结果
 state-closed = 已归档
 state-withdrawn = 已撤回
+state-offered = 待接单
+state-merged = 已合并
 
 outcome-success = 调解成功
 outcome-success-opinion = 已办结
@@ -53,6 +55,17 @@ arrow-answer = 补充情况
 arrow-resolve = 登记结果
 arrow-close = 归档
 arrow-withdraw = 撤回
+arrow-hand_up = 上交一级
+arrow-assign = 派单
+arrow-take = 接单
+arrow-turn_back = 退回
+arrow-take_back = 收回
+arrow-not_fixed = 没有解决
+arrow-reopen = 重新打开
+arrow-merge = 合并
+arrow-undo = 撤销
+arrow-convert-dispute = 转为社情民意
+arrow-convert-opinion = 转为矛盾纠纷
 
 # 日期：11月24日(周二) 09:30
 moment = { $month }{ $day }日({ $weekday }) { $time }
