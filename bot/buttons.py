@@ -27,6 +27,12 @@ class AddDetail(CallbackData, prefix="add"):
     id: int
 
 
+class MoreOf(CallbackData, prefix="more"):
+    """Shows what else may be done about a case."""
+
+    id: int
+
+
 class ShowFile(CallbackData, prefix="file"):
     """Sends an attachment."""
 

@@ -20,6 +20,7 @@ from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
     cancel,
+    case_more,
     cases,
     fallback,
     help,
@@ -59,6 +60,7 @@ def _outside() -> Router:
         weekly.router,
         status.router,
         cases.router,
+        case_more.router,
         help.router,
         language.router,
         cancel.router,

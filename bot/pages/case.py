@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons import AddDetail, ListPage, OpenCase, ShowFile, Step
+from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, Step
 from bot.dialogs.case_step.states import FIRST
+from bot.pages.case_more import entries
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.texts import Html, Say
@@ -39,7 +40,12 @@ def case_page(
     text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room)])
     return Page(
         text=text,
-        rows=(*_steps(say, view), *_files(say, view.attachments), _nav(say, view.line, actor)),
+        rows=(
+            *_steps(say, view),
+            *_files(say, view.attachments),
+            _more(say, view, actor),
+            _nav(say, view.line, actor),
+        ),
     )
 
 
@@ -136,6 +142,12 @@ def _files(say: Say, attachments: Sequence[AttachmentRef]) -> list[Row]:
         label = say.plain(f"file-{attachment.kind.value}", number=str(counts[attachment.kind]))
         buttons.append(button(label, ShowFile(id=attachment.id)))
     return in_rows(buttons[-_FILES:], 3)
+
+
+def _more(say: Say, view: CaseView, actor: Actor) -> Row:
+    if not entries(view, actor):
+        return []
+    return [button(say.plain("more"), MoreOf(id=view.line.id))]
 
 
 def _nav(say: Say, line: CaseLine, actor: Actor) -> Row:

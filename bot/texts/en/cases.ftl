@@ -29,6 +29,10 @@ page-head = { $head } · page { $page }/{ $pages }
 open-line = No. { $id } · { $category } · { $place }
 open-line-red = 🔴 { $line }
 refresh = 🔄 Refresh
+more = ⋯ More
+more-back = ‹ Back to the case
+more-head = <b>{ $title }</b>
+    You can also:
 to-queue = ‹ My queue
 to-mine = ‹ My reports
 

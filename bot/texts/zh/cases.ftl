@@ -29,6 +29,10 @@ page-head = { $head } · 第{ $page }/{ $pages }页
 open-line = { $id }号 · { $category } · { $place }
 open-line-red = 🔴 { $line }
 refresh = 🔄 刷新
+more = ⋯ 更多
+more-back = ‹ 回到这件事
+more-head = <b>{ $title }</b>
+    还可以：
 to-queue = ‹ 待办
 to-mine = ‹ 我报的
 
