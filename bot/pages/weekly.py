@@ -27,6 +27,7 @@ _COLUMNS = (
     "carried",
     "found",
     "group",
+    "reopened",
     "resolved",
     "moved",
     "dropped",
@@ -35,6 +36,8 @@ _COLUMNS = (
     "total_found",
     "total_resolved",
 )
+_RARE = frozenset({"reopened"})
+"""Columns the forms do not have: shown where they are not zero."""
 _OPINIONS = ("opinions_found", "opinions_answered")
 _NAME = 40
 _LABELS = {CONFIRM: "weekly-confirm", NIL: "weekly-nil", REMARK: "weekly-remark-button"}
@@ -88,7 +91,11 @@ def weekly_page(
             say("weekly-head", unit=view.unit.name, week=times.week(say, view.period)),
             *_standing(say, view, zone),
             "",
-            *(_column(say, name, figures, view.before) for name in _COLUMNS),
+            *(
+                _column(say, name, figures, view.before)
+                for name in _COLUMNS
+                if name not in _RARE or getattr(figures, name) or getattr(view.before, name)
+            ),
             _rate(say, figures, view.before),
             *(_column(say, name, figures, view.before) for name in _OPINIONS),
             *_open_matters(say, view, actor),

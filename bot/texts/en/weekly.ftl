@@ -13,6 +13,7 @@ weekly-remark = ✏️ Remark: { $remark }
 weekly-column-carried = Carried over { $now } (last week { $before })
 weekly-column-found = Newly found <b>{ $now }</b> (last week { $before })
 weekly-column-group = of these, groups { $now } (last week { $before })
+weekly-column-reopened = Opened again { $now } (last week { $before })
 weekly-column-resolved = Resolved <b>{ $now }</b> (last week { $before })
 weekly-column-moved = To court or referred { $now } (last week { $before })
 weekly-column-dropped = Withdrawn, merged or ended { $now } (last week { $before })

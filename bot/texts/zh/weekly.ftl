@@ -13,6 +13,7 @@ weekly-remark = ✏️ 说明：{ $remark }
 weekly-column-carried = 上周结转 { $now }（上周 { $before }）
 weekly-column-found = 本周新排查 <b>{ $now }</b>（上周 { $before }）
 weekly-column-group = 其中群体性 { $now }（上周 { $before }）
+weekly-column-reopened = 重新打开 { $now }（上周 { $before }）
 weekly-column-resolved = 本周化解 <b>{ $now }</b>（上周 { $before }）
 weekly-column-moved = 移送司法/转办 { $now }（上周 { $before }）
 weekly-column-dropped = 撤回、合并或终止 { $now }（上周 { $before }）
