@@ -6,6 +6,7 @@ What comes back is never trusted: actions check who, boards are scoped.
 from aiogram.filters.callback_data import CallbackData
 
 from domain.cases.lifecycle import Arrow
+from domain.cases.satisfaction import Satisfaction
 
 
 class OpenCase(CallbackData, prefix="case"):
@@ -31,6 +32,19 @@ class MoreOf(CallbackData, prefix="more"):
     """Shows what else may be done about a case."""
 
     id: int
+
+
+class Thank(CallbackData, prefix="ty"):
+    """The reporter says thank you."""
+
+    id: int
+
+
+class Rate(CallbackData, prefix="rate"):
+    """The reporter says how content they are with the answer to an item."""
+
+    id: int
+    grade: Satisfaction
 
 
 class ShowFile(CallbackData, prefix="file"):

@@ -7,34 +7,15 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from typing import Any, ClassVar, get_type_hints
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.notice import Notice as Notice
+from domain.notice import Priority as Priority
+from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.people import Role
-
-
-class Priority(IntEnum):
-    """Order in which the sender claims; URGENT also passes the quiet hours."""
-
-    URGENT = 0
-    NORMAL = 5
-    REMINDER = 9
-
-
-@dataclass(frozen=True, kw_only=True)
-class Notice:
-    """Base of all payloads. ``subject`` is the stable part of the dedup key."""
-
-    kind: ClassVar[str] = ""
-    merges: ClassVar[bool] = False
-    """Whether several of these for one person go out as one message."""
-
-    @property
-    def subject(self) -> str:
-        """What it tells of, uniquely: the same subject never reaches one person twice."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +106,19 @@ class ReportMissing(_OfReport):
 
 REGISTRY: Mapping[str, type[Notice]] = {
     notice.kind: notice
-    for notice in (CaseReported, CaseMoved, CaseDetailAdded, ReportDue, ReportMissing)
+    for notice in (
+        CaseReported,
+        CaseMoved,
+        CaseDetailAdded,
+        CaseOffered,
+        CaseThanked,
+        MergedMoved,
+        CaseMerged,
+        CaseSplit,
+        CaseConverted,
+        ReportDue,
+        ReportMissing,
+    )
 }
 
 

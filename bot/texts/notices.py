@@ -4,25 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from aiogram.filters.callback_data import CallbackData
-
 from bot import words
-from bot.buttons import OpenCase, Step, WeeklyOf
+from bot.buttons import Step, WeeklyOf
 from bot.pages import times
 from bot.pages.page import clip
-from bot.texts import Html, Say, say_in
+from bot.texts import Html, Say, notices_ladder, say_in
+from bot.texts.notice_parts import Buttons, opens
+from bot.texts.notice_parts import below as _below
+from bot.texts.notice_parts import push_button as _push
+from bot.texts.notice_parts import title as _title
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import CaseKind, Label, Urgency
+from domain.cases.model import CaseKind, Urgency
 from domain.notices import (
     CaseDetailAdded,
     CaseMoved,
+    CaseOffered,
     CaseReported,
+    CaseThanked,
     Notice,
     ReportDue,
     ReportMissing,
 )
 from domain.periods import Period
-from domain.ports.messaging import PushButton, Rendered, Renderer
+from domain.ports.messaging import Rendered, Renderer
 from domain.ports.work import Clock
 
 _NAMED = 15
@@ -44,12 +48,12 @@ def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
         say = say_in(locale)
         now = clock.now() if clock else None
         texts: list[str] = []
-        buttons: list[PushButton] = []
+        buttons: Buttons = []
         for group in _groups(notices):
             text, found = _group(say, group, zone, now)
             texts.append(text)
             buttons += found
-        rows = tuple((button,) for button in dict.fromkeys(buttons))
+        rows = tuple(row if isinstance(row, tuple) else (row,) for row in dict.fromkeys(buttons))
         return Rendered(text="\n\n".join(texts), buttons=rows[: 2 * _BUTTONS])
 
     return render
@@ -69,7 +73,7 @@ def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
 
 def _group(
     say: Say, group: Sequence[Notice], zone: ZoneInfo, now: datetime | None
-) -> tuple[Html, list[PushButton]]:
+) -> tuple[Html, Buttons]:
     reports = [notice for notice in group if isinstance(notice, ReportNotice)]
     if reports:
         return _reports(say, reports, zone, now)
@@ -80,28 +84,15 @@ def _group(
             return _moved(say, moved)
         case CaseDetailAdded() as detail:
             return _detail(say, detail)
+        case CaseOffered() as offered:
+            return notices_ladder.offered(say, offered)
+        case CaseThanked() as thanked:
+            return notices_ladder.thanked(say, thanked)
         case unknown:
             raise TypeError(f"no words for {unknown.kind}")
 
 
-def _push(label: str, data: CallbackData) -> PushButton:
-    return PushButton(label=label, action=data.pack())
-
-
-def _below(text: Html, line: Html) -> Html:
-    """A line more. Not an argument of a text: those may have 2,500 characters, tags and all."""
-    return Html(f"{text}\n{line}")
-
-
-def _open(say: Say, case_id: int) -> list[PushButton]:
-    return [_push(say.plain("notice-open", id=str(case_id)), OpenCase(id=case_id))]
-
-
-def _title(say: Say, case_id: int, category: Label) -> Html:
-    return say("case-title", id=str(case_id), category=category.read(say.locale))
-
-
-def _reported(say: Say, notice: CaseReported) -> tuple[Html, list[PushButton]]:
+def _reported(say: Say, notice: CaseReported) -> tuple[Html, Buttons]:
     red = notice.urgency is Urgency.RED
     place = f"{notice.unit_name} · {notice.place}" if notice.place else notice.unit_name
     text = say(
@@ -112,10 +103,10 @@ def _reported(say: Say, notice: CaseReported) -> tuple[Html, list[PushButton]]:
         place=place,
         danger=say("danger"),
     )
-    return text, _open(say, notice.case_id)
+    return text, [opens(say, notice.case_id)]
 
 
-def _moved(say: Say, notice: CaseMoved) -> tuple[Html, list[PushButton]]:
+def _moved(say: Say, notice: CaseMoved) -> tuple[Html, Buttons]:
     head = say(
         "notice-moved-yours" if notice.to_reporter else "notice-moved",
         title=_title(say, notice.case_id, notice.category),
@@ -131,7 +122,7 @@ def _moved(say: Say, notice: CaseMoved) -> tuple[Html, list[PushButton]]:
     if notice.to_reporter and notice.arrow is Arrow.ASK_BACK:
         answer = Step(id=notice.case_id, arrow=Arrow.ANSWER)
         return text, [_push(say.plain("notice-go-answer"), answer)]
-    return text, _open(say, notice.case_id)
+    return text, [*notices_ladder.answers(say, notice), opens(say, notice.case_id)]
 
 
 def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:
@@ -141,18 +132,18 @@ def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:
     return "notice-changed"
 
 
-def _detail(say: Say, notice: CaseDetailAdded) -> tuple[Html, list[PushButton]]:
+def _detail(say: Say, notice: CaseDetailAdded) -> tuple[Html, Buttons]:
     text = say("notice-detail", title=_title(say, notice.case_id, notice.category))
     if notice.note:
         text = _below(text, say("notice-note", note=notice.note))
     if notice.files:
         text = _below(text, say("notice-files", files=notice.files))
-    return text, _open(say, notice.case_id)
+    return text, [opens(say, notice.case_id)]
 
 
 def _reports(
     say: Say, group: Sequence[ReportNotice], zone: ZoneInfo, now: datetime | None
-) -> tuple[Html, list[PushButton]]:
+) -> tuple[Html, Buttons]:
     first = group[0]
     period = Period.parse(first.period)
     units = list({notice.unit_id: notice for notice in group}.values())

@@ -10,7 +10,9 @@ from domain.notices import (
     REGISTRY,
     CaseDetailAdded,
     CaseMoved,
+    CaseOffered,
     CaseReported,
+    CaseThanked,
     Notice,
     ReportDue,
     ReportMissing,
@@ -49,6 +51,20 @@ SAMPLES: list[Notice] = [
     CaseDetailAdded(
         case_id=1, case_kind=CaseKind.DISPUTE, category=LABEL, note="", files=2, step="tg:1:3"
     ),
+    CaseOffered(
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        unit_name="一网格",
+        place="",
+        urgency=Urgency.RED,
+        arrow=Arrow.ASSIGN,
+        by_role=Role.CENTRE_OFFICER,
+        by_unit="琅琊区",
+        note="",
+        step="tg:1:4",
+    ),
+    CaseThanked(case_id=1, category=LABEL, by_unit="一网格"),
     ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     ReportMissing(unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE),
 ]

@@ -17,6 +17,7 @@ LABELS: Mapping[str, tuple[int | str, ...]] = {
     "switch": (0,),
     "confirm": (0, 2),
     "_push": (0,),
+    "push_button": (0,),
     "L": (0,),
     "Choice": ("label",),
     "PushButton": ("label",),

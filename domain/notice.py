@@ -1,0 +1,28 @@
+"""The base of all notices: the features' own in ``domain/notices_<feature>.py`` build on it, and
+:mod:`domain.notices` knows them all."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
+
+
+class Priority(IntEnum):
+    """Order in which the sender claims; URGENT also passes the quiet hours."""
+
+    URGENT = 0
+    NORMAL = 5
+    REMINDER = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Base of all payloads. ``subject`` is the stable part of the dedup key."""
+
+    kind: ClassVar[str] = ""
+    merges: ClassVar[bool] = False
+    """Whether several of these for one person go out as one message."""
+
+    @property
+    def subject(self) -> str:
+        """What it tells of, uniquely: the same subject never reaches one person twice."""
+        raise NotImplementedError
