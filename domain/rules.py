@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar
 from domain.cases.clocks import Clocks
+from domain.cases.duplicates import Duplicates
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
+from domain.referrals.model import ReferralRules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,5 +22,9 @@ class Rules:
     quiet: QuietHours
     clocks: Clocks = field(default_factory=Clocks)
     due: Mapping[PeriodKind, DueRule] = field(default_factory=lambda: dict(DEFAULT_DUE))
+    referrals: ReferralRules = field(default_factory=ReferralRules)
     morning: time = time(8, 30)
     """When the reminders of a working day go out, local."""
+    undo: timedelta = timedelta(minutes=5)
+    """How long whoever took a step may take it back in one tap."""
+    duplicates: Duplicates = field(default_factory=Duplicates)

@@ -60,6 +60,23 @@ class SqlCases:
         )
         return _there(found, "step")
 
+    async def timeline(self, case_id: int) -> list[Step]:
+        """All steps of the case, in the order they were taken."""
+        found = self._session.scalars(
+            select(Step).where(steps.c.case_id == case_id).order_by(steps.c.id)
+        )
+        return list(found)
+
+    async def merged(self, case_id: int) -> list[Case]:
+        """The cases merged into this one, also by way of another, in order of number."""
+        found: list[Case] = []
+        into = [case_id]
+        while into:
+            level = self._session.scalars(select(Case).where(cases.c.merged_into_id.in_(into))).all()
+            into = [case.id for case in level]
+            found += level
+        return sorted(found, key=lambda case: case.id)
+
     async def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         self._session.add(attachment)

@@ -1,6 +1,6 @@
 """The outbox: pushes as rows, written with the fact they tell of, sent at least once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -65,19 +65,47 @@ class SqlQueue:
         self.added += fresh
         return fresh
 
-    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
+    async def withdraw(
+        self,
+        subject_prefix: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        kinds: Collection[str] = (),
+    ) -> int:
         """Cancels what is not sent yet and begins so; returns how many were cancelled.
 
-        A push the sender holds at this moment is cancelled too: should sending it fail, it is
+        With ``person_id`` only that person's, with ``kinds`` only these. A push the sender holds at this moment is cancelled too: should sending it fail, it is
         not tried again.
         """
         found = self._session.execute(
             update(outbox)
-            .where(begins(outbox.c.dedup_key, subject_prefix), _OPEN)
+            .where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                _OPEN,
+                *([] if person_id is None else [outbox.c.person_id == person_id]),
+                *([outbox.c.kind.in_(kinds)] if kinds else []),
+            )
             .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
             .returning(outbox.c.id)
         )
         return len(found.all())
+
+    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+        """Puts back what was cancelled for the person and begins so; returns how many were."""
+        found = self._session.execute(
+            update(outbox)
+            .where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                outbox.c.person_id == person_id,
+                outbox.c.state == CANCELLED,
+            )
+            .values(state=WAITING, ended_at=None)
+            .returning(outbox.c.id)
+        )
+        put_back = len(found.all())
+        self.added += put_back
+        return put_back
 
     async def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""

@@ -166,10 +166,15 @@ def find(case: Case, arrow: Arrow) -> Transition | None:
     return None
 
 
+def handling(kind: CaseKind) -> Act:
+    """The right to handle matters of a kind."""
+    return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
+
+
 def act_of(transition: Transition, kind: CaseKind) -> Act:
     """The right in the access table that a step needs."""
     if transition.doer in {Doer.HANDLER, Doer.RECEIVER}:
-        return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
+        return handling(kind)
     return {
         Arrow.REPORT: Act.REPORT,
         Arrow.ANSWER: Act.ADD_DETAIL,

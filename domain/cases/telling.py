@@ -1,12 +1,14 @@
 """Who is told of what happens to a case, and the notices that tell them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.notices import CaseMoved, Notice, Priority
+from domain.notices_ladder import CaseOffered, offers_of
+from domain.notices_ways import MergedMoved
 from domain.org import Unit
 from domain.people import Actor, Role, Seat, serving
 from domain.ports.work import Push, Work
@@ -58,6 +60,10 @@ class Was:
 
 _BY_REPORTER = frozenset({Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED})
 _HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
+_ANSWERED = frozenset({Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK})
+"""What ends an offer."""
+_OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
+"""What tells how a matter stands: only the newest is worth a look."""
 
 
 async def tell_step(
@@ -74,8 +80,14 @@ async def tell_step(
     """Those hear of a step whom it concerns: the reporter of what is done about the matter, the
     handlers of what the reporter says, the receivers of what is handed to them, and the sender of
     what became of it."""
+    if arrow in _HANDED:
+        await _offer(work, actor, seat, case, arrow, token, note, now)
+        return
     category = await work.cases.category(case.category_id)
     to_reporter = False
+    if arrow in _ANSWERED:
+        # whoever has not heard of the offer yet need not hear of it any more
+        await work.outbox.withdraw(offers_of(case.id), now)
     match arrow:
         case _ if arrow in _BY_REPORTER:
             told = await concerned(work, case, now)
@@ -85,6 +97,7 @@ async def tell_step(
             told = await concerned(work, case, now)
         case Arrow.TAKE_BACK:
             told = await receivers(work, case, was.to, now)
+            told &= await work.outbox.reached(offers_of(case.id))
         case _:
             told, to_reporter = {case.reporter_id}, True
     notice = CaseMoved(
@@ -103,11 +116,86 @@ async def tell_step(
         # Nobody needs to hear of a new matter that is gone before they looked.
         await work.outbox.withdraw(f"case:{case.id}:reported:", now)
     urgent = arrow in _HANDED and case.urgency is Urgency.RED
-    await tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
+    if to_reporter:
+        # only who reported it can answer a question
+        asked = told if arrow is Arrow.ASK_BACK else None
+        await tell_reporters(work, case, notice, now, besides={actor.person_id}, only=asked)
+    else:
+        await tell(work, told - {actor.person_id}, notice, now)
     if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
         # who handed it on may let go now
         sender = {was.handler_id} - {actor.person_id}
         await tell(work, sender, replace(notice, to_reporter=False), now)
+
+
+async def _offer(
+    work: Work,
+    actor: Actor,
+    seat: Seat,
+    case: Case,
+    arrow: Arrow,
+    token: str,
+    note: str,
+    now: datetime,
+) -> None:
+    """Those who may take it up hear of what is handed to their unit, of a red matter at once."""
+    category = await work.cases.category(case.category_id)
+    filed = await work.org.unit(case.unit_id)
+    notice = CaseOffered(
+        case_id=case.id,
+        case_kind=case.kind,
+        category=category.label,
+        unit_name=filed.name,
+        place=case.place,
+        urgency=case.urgency,
+        arrow=arrow,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+        note=note,
+        step=token,
+    )
+    told = await receivers(work, case, case.offered_id, now) - {actor.person_id}
+    await tell(work, told, notice, now, urgent=case.urgency is Urgency.RED)
+
+
+async def reporters(work: Work, case: Case) -> dict[int, int]:
+    """Who reported the matter, here or in a case merged into this one, and under which number."""
+    merged = {one.reporter_id: one.id for one in await work.cases.merged(case.id)}
+    return {**merged, case.reporter_id: case.id}
+
+
+async def tell_reporters(
+    work: Work,
+    case: Case,
+    notice: CaseMoved,
+    now: datetime,
+    *,
+    besides: Collection[int] = (),
+    only: Collection[int] | None = None,
+) -> None:
+    """Tells all who reported the matter, each under their own number (see decision 15).
+
+    What has not gone out yet is overtaken by it. A red matter waits for nothing, and nothing of it
+    is left out.
+    """
+    red = case.urgency is Urgency.RED
+    for person, number in sorted((await reporters(work, case)).items()):
+        if person in besides or (only is not None and person not in only):
+            continue
+        if not red:
+            await overtake(work, case, person, now)
+        own = notice if number == case.id else _of_merged(notice, number)
+        await tell(work, {person}, own, now, urgent=red)
+
+
+async def overtake(work: Work, case: Case, person: int, now: datetime) -> None:
+    """What has not yet told the person how the matter stands will not: there is newer news."""
+    await work.outbox.withdraw(f"case:{case.id}:", now, person_id=person, kinds=_OVERTAKEN)
+
+
+def _of_merged(notice: CaseMoved, number: int) -> MergedMoved:
+    facts = {f.name: getattr(notice, f.name) for f in fields(notice) if f.name != "to_reporter"}
+    return MergedMoved(merged_id=number, **facts)
 
 
 async def receivers(work: Work, case: Case, unit_id: int | None, now: datetime) -> set[int]:

@@ -85,6 +85,11 @@ class Town:
             now=self.clock.now(),
         )
 
+    def sends(self) -> None:
+        """All that waits goes out."""
+        outbox = self.work.outbox
+        outbox.sent |= outbox.pushes.keys() - outbox.withdrawn.keys()
+
     def told(self, person: Actor) -> list[tuple[str, datetime]]:
         """What is queued for a person: kind and not-before."""
         return [

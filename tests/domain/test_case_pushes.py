@@ -81,6 +81,7 @@ async def test_the_reporter_hears_of_each_step(town: Town) -> None:
             note="说好了",
             outcome=Outcome.SUCCESS,
         )
+        town.sends()
     assert [kind for kind, _ in town.told(head)] == ["case-moved"] * 4
     assert case.state is State.CLOSED
     assert case.handler_id == mediator.person_id
