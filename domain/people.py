@@ -88,6 +88,9 @@ class Held:
     unit_id: int
     capacity: Capacity
     person_id: int
+    post_id: int = 0
+    away: bool = False
+    """On leave that day."""
 
 
 HOLDER_FIRST = (Capacity.HOLDER, Capacity.STAND_IN)

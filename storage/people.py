@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
+from domain.leave import at_work
 from domain.people import (
     Actor,
     Capacity,
@@ -21,7 +22,7 @@ from domain.people import (
     Seat,
     locale_of,
 )
-from storage.schema import channels, holdings, invitations, persons, posts, units
+from storage.schema import channels, holdings, invitations, leaves, persons, posts, units
 
 
 def _on_day(table: Any) -> Any:
@@ -58,7 +59,20 @@ ACTORS = (
 
 
 _HOLDERS = (
-    select(posts.c.unit_id, holdings.c.capacity, holdings.c.person_id)
+    select(
+        posts.c.unit_id,
+        holdings.c.capacity,
+        holdings.c.person_id,
+        holdings.c.post_id,
+        exists()
+        .where(
+            leaves.c.person_id == holdings.c.person_id,
+            leaves.c.first <= bindparam("day"),
+            leaves.c.last >= bindparam("day"),
+            leaves.c.cancelled_at.is_(None),
+        )
+        .label("away"),
+    )
     .distinct()
     .join(posts, posts.c.id == holdings.c.post_id)
     .where(
@@ -69,6 +83,25 @@ _HOLDERS = (
     )
     .order_by(posts.c.unit_id, holdings.c.capacity, holdings.c.person_id)
 )
+
+
+def holders_of(
+    connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
+) -> list[Held]:
+    """Who holds or stands in for the posts of these roles at the units on the day. Who is on
+    leave is left out, and the stand-in then counts as the holder."""
+    return at_work(posted_of(connection, unit_ids, roles, day))
+
+
+def posted_of(
+    connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
+) -> list[Held]:
+    """The same with those on leave, as they are."""
+    asked = {"unit_ids": list(unit_ids), "roles": list(roles), "day": day}
+    return [
+        Held(unit_id=unit, capacity=how, person_id=who, post_id=post, away=bool(away))
+        for unit, how, who, post, away in connection.execute(_HOLDERS, asked)
+    ]
 
 
 def _actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:
@@ -185,9 +218,14 @@ class SqlPeople:
     ) -> list[Held]:
         """Who holds or stands in for the posts of these roles at the units on the day."""
         self._session.flush()
-        asked = {"unit_ids": list(unit_ids), "roles": list(roles), "day": day}
-        found = self._session.connection().execute(_HOLDERS, asked)
-        return [Held(unit_id=unit, capacity=how, person_id=who) for unit, how, who in found]
+        return holders_of(self._session.connection(), unit_ids, roles, day)
+
+    async def posted(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """The same with those on leave, as they are."""
+        self._session.flush()
+        return posted_of(self._session.connection(), unit_ids, roles, day)
 
     async def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""

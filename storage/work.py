@@ -14,15 +14,23 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from domain.ports import contacts as contact_ports
+from domain.ports import ladder as ladder_ports
 from domain.ports import work as ports
+from domain.ports.vault import Vault
 from domain.ports.work import Work
 from domain.rules import Rules
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
+from storage.clocks import SqlClockBook
+from storage.contacts import SqlContacts
 from storage.engine import Database
+from storage.ladder import SqlRatings, SqlRoutes
+from storage.leaves import SqlLeaves
 from storage.org import SqlOrg
 from storage.outbox import SqlQueue
 from storage.people import SqlPeople
+from storage.referrals import SqlReferrals
 from storage.reports import SqlReports
 
 P = ParamSpec("P")
@@ -37,15 +45,24 @@ _PAUSE = 0.02
 class SqlWork:
     """:class:`domain.ports.work.Work`: the stores of one transaction."""
 
-    def __init__(self, session: Session, rules: Rules, dialect: str) -> None:
+    def __init__(
+        self, session: Session, rules: Rules, dialect: str, vault: Vault | None = None
+    ) -> None:
         self.rules = rules
         self.org: ports.Org = SqlOrg(session)
         self.people: ports.People = SqlPeople(session)
         self.cases: ports.Cases = SqlCases(session)
+        self.clocks: ports.ClockBook = SqlClockBook(session)
+        self.leaves: ports.Leaves = SqlLeaves(session)
+        self.contacts: contact_ports.Contacts = SqlContacts(session)
+        self.referrals: ports.Referrals = SqlReferrals(session)
         self.reports: ports.Reports = SqlReports(session)
+        self.routes: ladder_ports.Routes = SqlRoutes(session)
+        self.ratings: ladder_ports.Ratings = SqlRatings(session)
         self.queue = SqlQueue(session, dialect)
         self.outbox: ports.Queue = self.queue
         self.audit: ports.Audit = SqlAudit(session)
+        self.vault = vault
 
 
 class SqlOffice:
@@ -55,9 +72,15 @@ class SqlOffice:
     """
 
     def __init__(
-        self, database: Database, rules: Rules, *, on_push: Callable[[], None] | None = None
+        self,
+        database: Database,
+        rules: Rules,
+        *,
+        on_push: Callable[[], None] | None = None,
+        vault: Vault | None = None,
     ) -> None:
         self.rules = rules
+        self._vault = vault
         self._database = database
         self._on_push = on_push
 
@@ -93,7 +116,7 @@ class SqlOffice:
         def run(connection: Connection) -> tuple[R, int]:
             # the answer is read after the commit, without asking the database again
             with Session(connection, expire_on_commit=False) as session:
-                work = SqlWork(session, self.rules, self._database.dialect)
+                work = SqlWork(session, self.rules, self._database.dialect, self._vault)
                 answer = _complete(action(work, *args, **kwargs))
                 session.flush()
             return answer, work.queue.added

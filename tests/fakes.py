@@ -20,6 +20,7 @@ from domain.cases.model import (
 )
 from domain.errors import AlreadyConfirmed, NotFound
 from domain.notices import dedup_key
+from domain.leave import at_work
 from domain.org import Alias, Placement, Unit, UnitKind, ancestor_ids, is_within
 from domain.people import (
     Actor,
@@ -37,8 +38,12 @@ from domain.people import (
 from domain.periods import Period
 from domain.ports.work import Push
 from domain.quiet import QuietHours
+from domain.referrals.model import Referral, Standing
 from domain.reports.model import Figures, Report
 from domain.rules import Rules
+from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
+from tests.fakes_contacts import MemoryContacts, SeeThroughVault
+from tests.fakes_ladder import MemoryRatings, MemoryRoutes
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -132,6 +137,7 @@ class MemoryPeople:
         self.posts: list[Post] = []
         self.holdings: list[Holding] = []
         self.invitations: list[Invitation] = []
+        self.away: Callable[[int, date], bool] = lambda person_id, day: False
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         known = await self.channel(channel, address)
@@ -203,9 +209,20 @@ class MemoryPeople:
     async def holders(
         self, unit_ids: Collection[int], roles: Collection[Role], day: date
     ) -> list[Held]:
+        return at_work(await self.posted(unit_ids, roles, day))
+
+    async def posted(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
         posts = {p.id: p.unit_id for p in self.posts if p.unit_id in unit_ids and p.role in roles}
         return [
-            Held(unit_id=posts[h.post_id], capacity=h.capacity, person_id=h.person_id)
+            Held(
+                unit_id=posts[h.post_id],
+                capacity=h.capacity,
+                person_id=h.person_id,
+                post_id=h.post_id,
+                away=self.away(h.person_id, day),
+            )
             for h in self.holdings
             if h.post_id in posts and _valid(h, day)
         ]
@@ -247,6 +264,14 @@ class MemoryCases:
     async def last_step(self, case_id: int) -> Step:
         return [s for s in self.steps if s.case_id == case_id][-1]
 
+    async def timeline(self, case_id: int) -> list[Step]:
+        return [s for s in self.steps if s.case_id == case_id]
+
+    async def merged(self, case_id: int) -> list[Case]:
+        level = [c for c in self.cases.values() if c.merged_into_id == case_id]
+        below = [found for c in level for found in await self.merged(c.id)]
+        return sorted([*level, *below], key=lambda c: c.id)
+
     async def add_attachment(self, attachment: Attachment) -> None:
         attachment.id = _next_id(self.attachments)
         self.attachments.append(attachment)
@@ -258,6 +283,28 @@ class MemoryCases:
         if category_id not in self.categories:
             raise NotFound("category")
         return self.categories[category_id]
+
+
+class MemoryReferrals:
+    def __init__(self) -> None:
+        self.referrals: dict[int, Referral] = {}
+
+    async def by_id(self, referral_id: int) -> Referral:
+        if referral_id not in self.referrals:
+            raise NotFound("referral")
+        return self.referrals[referral_id]
+
+    async def add(self, referral: Referral) -> Referral:
+        referral.id = _next_id(self.referrals.values())
+        self.referrals[referral.id] = referral
+        return referral
+
+    async def running(self, case_id: int) -> list[Referral]:
+        return [r for r in self.referrals.values() if r.case_id == case_id and r.running]
+
+    async def owing(self, until: datetime) -> list[Referral]:
+        offered = [r for r in self.referrals.values() if r.standing is Standing.OFFERED]
+        return [r for r in offered if r.due_at is not None and r.due_at <= until]
 
 
 class MemoryReports:
@@ -342,11 +389,35 @@ class MemoryQueue:
         self.pushes.update({dedup_key(p.notice, p.person_id): p for p in new})
         return len(new)
 
-    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
-        gone = [k for k in self.pushes if k.startswith(subject_prefix)]
-        gone = [k for k in gone if k not in self.withdrawn and k not in self.sent]
-        self.withdrawn.update({key: self.pushes[key] for key in gone})
+    async def withdraw(
+        self,
+        subject_prefix: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        kinds: Collection[str] = (),
+    ) -> int:
+        gone = {
+            key: push
+            for key, push in self.pushes.items()
+            if key.startswith(subject_prefix)
+            and key not in self.withdrawn
+            and key not in self.sent
+            and person_id in {None, push.person_id}
+            and (not kinds or push.notice.kind in kinds)
+        }
+        self.withdrawn.update(gone)
         return len(gone)
+
+    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+        back = [
+            key
+            for key, push in self.withdrawn.items()
+            if key.startswith(subject_prefix) and push.person_id == person_id
+        ]
+        for key in back:
+            del self.withdrawn[key]
+        return len(back)
 
     async def reached(self, subject_prefix: str) -> set[int]:
         return {self.pushes[k].person_id for k in self.sent if k.startswith(subject_prefix)}
@@ -373,9 +444,17 @@ class MemoryWork:
         self.org = MemoryOrg()
         self.people = MemoryPeople(self.org)
         self.cases = MemoryCases()
+        self.clocks = MemoryClockBook(self.cases.cases)
+        self.leaves = MemoryLeaves(self.cases.cases, self.people.seats)
+        self.people.away = self.leaves.away
+        self.contacts = MemoryContacts(self.people, self.cases)
+        self.referrals = MemoryReferrals()
         self.reports = MemoryReports(self.org, self.cases)
+        self.routes = MemoryRoutes(self.cases.categories)
+        self.ratings = MemoryRatings()
         self.outbox = MemoryQueue()
         self.audit = MemoryAudit()
+        self.vault: SeeThroughVault | None = SeeThroughVault()
 
 
 class MemoryOffice:

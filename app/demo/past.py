@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from domain.cases.model import Case, Category, Step
+from domain.cases.clocks import UnitClock
+from domain.cases.extending import Extension
+from domain.cases.model import Case, Category, Step, Urgency
 from domain.org import Unit, ancestor_ids
 from domain.people import Held, Role
-from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Reports, Work
+from domain.ports.contacts import Contacts
+from domain.ports.vault import Vault
+from domain.ports.clocks import ClockBook, Leaves
+from domain.ports.ladder import Ratings, Routes
+from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Referrals, Reports, Work
 from domain.rules import Rules
 
 
@@ -40,6 +46,12 @@ class _Nobody:
         self, unit_ids: Collection[int], roles: Collection[Role], day: date
     ) -> list[Held]:
         """Nobody: the history tells nobody."""
+        return []
+
+    async def posted(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """Nobody either."""
         return []
 
 
@@ -79,9 +91,25 @@ class _Matters:
         """The newest step of the case."""
         return await self._cases.last_step(case_id)
 
+    async def merged(self, case_id: int) -> list[Case]:
+        """None: the history merges nothing."""
+        return []
+
     async def category(self, category_id: int) -> Category:
         """The category."""
         return self._categories[category_id]
+
+
+class _NoClocks:
+    """The part of :class:`domain.ports.clocks.ClockBook` that the history asks."""
+
+    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+        """None: every unit has the clock of its tier."""
+        return None
+
+    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+        """None: nobody asked for more time."""
+        return []
 
 
 class _Silence:
@@ -91,8 +119,19 @@ class _Silence:
         """Drops them."""
         return 0
 
-    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
+    async def withdraw(
+        self,
+        subject_prefix: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        kinds: Collection[str] = (),
+    ) -> int:
         """Finds nothing."""
+        return 0
+
+    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+        """Finds nothing either."""
         return 0
 
     async def reached(self, subject_prefix: str) -> set[int]:
@@ -108,9 +147,16 @@ class Past:
     org: Org
     people: People
     cases: Cases
+    clocks: ClockBook
+    leaves: Leaves
+    contacts: Contacts
+    referrals: Referrals
     reports: Reports
+    routes: Routes
+    ratings: Ratings
     outbox: Queue
     audit: Audit
+    vault: Vault | None
 
 
 def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Category]) -> Past:
@@ -121,7 +167,14 @@ def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Categor
         org=cast(Org, _Tree(units)),
         people=cast(People, _Nobody()),
         cases=cast(Cases, _Matters(work.cases, categories)),
+        clocks=cast(ClockBook, _NoClocks()),
+        leaves=work.leaves,
+        contacts=work.contacts,
+        referrals=work.referrals,
         reports=work.reports,
+        routes=work.routes,
+        ratings=work.ratings,
         outbox=_Silence(),
         audit=work.audit,
+        vault=work.vault,
     )

@@ -6,7 +6,9 @@ from datetime import datetime
 from domain import access
 from domain.access import Target
 from domain.cases import clocks
+from domain.cases.clocks import Term
 from domain.cases.draft import DraftFile
+from domain.cases.extending import ExtensionState
 from domain.cases.model import Attachment, Case, Effect, State, Step
 from domain.people import Actor, Seat
 from domain.ports.work import Work
@@ -33,10 +35,42 @@ async def target_of(work: Work, case: Case) -> Target:
     )
 
 
-def wind(work: Work, case: Case, now: datetime) -> None:
-    """Sets the deadline that runs from ``now`` on in the case's present state."""
-    rules = work.rules
-    case.due_at = clocks.due_after(case, now, rules.clocks, rules.calendar, rules.zone)
+async def wind(work: Work, case: Case, now: datetime) -> None:
+    """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
+    whose turn it is, and the month of mediation; an extension that was granted moves them.
+
+    Who was told that it is overdue is told no more once another deadline runs.
+    """
+    rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
+    term = await term_of(work, case, now)
+    due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
+    limit = clocks.month_limit(case, rules.calendar, rules.zone)
+    if case.open and case.accepted_at is not None:
+        asked = await work.clocks.extensions(case.id, case.accepted_at)
+        granted = [one for one in asked if one.state is ExtensionState.APPROVED]
+        if due is not None and case.state in clocks.HANDLING:
+            due = max((due, *(one.until for one in granted)))
+        if limit is not None:
+            limit = max((limit, *(one.until for one in granted if one.parties_agree)))
+    case.due_at, case.deadline_at = due, limit
+    if due != was_due:
+        case.rung = 0
+        if was_due is not None and was_due <= now:
+            await work.outbox.withdraw(f"case:{case.id}:overdue:", now)
+    if limit != was_limit:
+        case.limit_rung = 0
+        if was_limit is not None:
+            await work.outbox.withdraw(f"case:{case.id}:limit:", now)
+
+
+async def term_of(work: Work, case: Case, now: datetime) -> Term:
+    """What the unit whose turn it is has: its own clock, else that of its tier."""
+    unit_id, day = clocks.keeper(case), now.astimezone(work.rules.zone).date()
+    own = await work.clocks.own(unit_id, case.urgency, day)
+    if own is not None:
+        return own.term
+    unit = await work.org.unit(unit_id)
+    return work.rules.clocks.term(unit.kind, case.urgency)
 
 
 async def note_step(
@@ -52,6 +86,7 @@ async def note_step(
     effect: Effect | None = None,
     note: str = "",
     to_unit_id: int | None = None,
+    referral_id: int | None = None,
 ) -> None:
     """Adds the step to the case's timeline."""
     await work.cases.add_step(
@@ -67,6 +102,7 @@ async def note_step(
             effect=effect,
             note=note,
             to_unit_id=to_unit_id,
+            referral_id=referral_id,
         )
     )
 

@@ -13,7 +13,7 @@ from domain.cases.acting import attach, note_step, target_of, wind, within_sight
 from domain.cases.draft import DraftFile, ReportDraft, clean_note, complete
 from domain.cases.handover import DESKS, destination
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
-from domain.cases.model import Case, Effect, Outcome, State, Urgency
+from domain.cases.model import Case, CaseKind, Effect, Outcome, State, Urgency
 from domain.cases.telling import Was
 from domain.errors import Invalid, WrongStep
 from domain.notices import CaseDetailAdded, CaseReported
@@ -74,7 +74,7 @@ async def report(
         responsible_id=desk.id,
         reported_at=now,
     )
-    wind(work, case, now)
+    await wind(work, case, now)
     case = await work.cases.add(case)
     await note_step(
         work,
@@ -132,12 +132,14 @@ async def take_step(
     note = clean_note(note)
     if arrow in _NEED_NOTE and not note:
         raise Invalid("note-missing")
+    if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
+        raise Invalid("reply-missing")
     to = await destination(work, case, arrow, to_unit_id, now)
     was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id, to=case.offered_id)
     transition, effect = move(case, arrow, now, outcome, to)
     if arrow in _TAKING:
         case.handler_id = actor.person_id
-    wind(work, case, now)
+    await wind(work, case, now)
     await note_step(
         work,
         actor,
@@ -183,7 +185,7 @@ async def add_detail(
     if case.state is State.RETURNED:
         transition, effect = move(case, Arrow.ANSWER, now)
         letter = transition.letter
-        wind(work, case, now)
+        await wind(work, case, now)
     await note_step(
         work,
         actor,

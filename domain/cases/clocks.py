@@ -1,27 +1,98 @@
 """The clocks of a case: how long until somebody must take it, and until it must be done.
 
-The figures are the defaults of published practice and differ by place, so they are data: a
-:class:`Clocks` value comes with the district's rules.
+Each tier has its own, in working days by urgency. The figures are the defaults of published
+practice and differ by place, so they are data: a :class:`Clocks` value comes with the district's
+rules, and a unit may have its own (:class:`UnitClock`).
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar
-from domain.cases.model import Case, State, Urgency
+from domain.cases.model import Case, CaseKind, State, Urgency
+from domain.org import UnitKind
+
+ACCEPT_LIMIT = 60
+HANDLE_LIMIT = 365
+"""The longest a unit may set, in working days."""
 
 _ACCEPT_DAYS: Mapping[Urgency, int] = {Urgency.YELLOW: 2, Urgency.ORANGE: 0, Urgency.RED: 0}
-_HANDLE_DAYS: Mapping[Urgency, int] = {Urgency.YELLOW: 7, Urgency.ORANGE: 7, Urgency.RED: 7}
+_HANDLE_DAYS = 7
+_ABOVE_DAYS: Mapping[UnitKind, int] = {
+    UnitKind.STREET: 10,
+    UnitKind.DISTRICT: 15,
+    UnitKind.CENTRE: 15,
+}
+HANDLING = frozenset({State.ACCEPTED, State.MEDIATING})
+"""The states in which the clock of handling runs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """Working days to accept and to finish; 0 means within the day itself (24:00)."""
+
+    accept: int
+    handle: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Clocks:
-    """Working days to accept and to finish, by urgency; 0 means within the day itself (24:00)."""
+    """Working days to accept and to finish, by urgency and by the tier that is responsible.
+
+    ``handle`` is the community's (and that of any unit below it), ``above`` the other tiers'.
+    """
 
     accept: Mapping[Urgency, int] = field(default_factory=lambda: dict(_ACCEPT_DAYS))
-    handle: Mapping[Urgency, int] = field(default_factory=lambda: dict(_HANDLE_DAYS))
+    handle: Mapping[Urgency, int] = field(
+        default_factory=lambda: dict.fromkeys(Urgency, _HANDLE_DAYS)
+    )
+    above: Mapping[UnitKind, Mapping[Urgency, int]] = field(
+        default_factory=lambda: {
+            kind: dict.fromkeys(Urgency, days) for kind, days in _ABOVE_DAYS.items()
+        }
+    )
+
+    def term(self, kind: UnitKind, urgency: Urgency) -> Term:
+        """What a unit of this kind has for a matter of this urgency."""
+        handle = self.above.get(kind, self.handle)
+        return Term(accept=self.accept[urgency], handle=handle[urgency])
+
+
+@dataclass(eq=False, kw_only=True)
+class UnitClock:
+    """What a unit has of its own instead, from a day on until another takes its place."""
+
+    id: int = field(init=False, repr=False)
+    unit_id: int
+    urgency: Urgency
+    accept_days: int
+    handle_days: int
+    valid_from: date
+
+    @property
+    def term(self) -> Term:
+        """As a term."""
+        return Term(accept=self.accept_days, handle=self.handle_days)
+
+
+def keeper(case: Case) -> int:
+    """The unit whose clock runs: the receiver's once it was handed on, else the responsible's."""
+    if case.state is State.OFFERED and case.offered_id is not None:
+        return case.offered_id
+    return case.responsible_id
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The moment from which the day is over: "due on a day" is until 24:00 local."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone)
+
+
+def last_day(due_at: datetime, zone: ZoneInfo) -> date:
+    """The day on which something due then could still be done in time."""
+    return (due_at - timedelta(microseconds=1)).astimezone(zone).date()
 
 
 def end_of_working_day(
@@ -33,24 +104,37 @@ def end_of_working_day(
     the day itself: somebody is asked today, whatever day it is.
     """
     day = start.astimezone(zone).date()
-    last = calendar.add_working_days(day, days) if days else day
-    return datetime.combine(last + timedelta(days=1), time.min, tzinfo=zone)
+    return end_of_day(calendar.add_working_days(day, days) if days else day, zone)
 
 
 def due_after(
-    case: Case, now: datetime, clocks: Clocks, calendar: WorkingCalendar, zone: ZoneInfo
+    case: Case, now: datetime, term: Term, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> datetime | None:
     """The deadline a case has from ``now`` on in its present state; None when none runs.
 
-    While the reporter is asked for detail the clock of the handler stands still.
+    While the reporter is asked for detail nobody is overdue.
     """
     match case.state:
         case State.REPORTED | State.OFFERED:
-            # what is handed over must be taken within the same time as what is reported
-            return end_of_working_day(now, clocks.accept[case.urgency], calendar, zone)
+            # what is handed over must be taken within the receiver's time to accept
+            return end_of_working_day(now, term.accept, calendar, zone)
         case State.ACCEPTED | State.MEDIATING:
             # The clock of handling starts when the matter is taken, not again at each step.
             start = case.accepted_at or now
-            return end_of_working_day(start, clocks.handle[case.urgency], calendar, zone)
+            return end_of_working_day(start, term.handle, calendar, zone)
         case _:
             return None
+
+
+def month_limit(case: Case, calendar: WorkingCalendar, zone: ZoneInfo) -> datetime | None:
+    """One month from accepting, by which a mediation is to be concluded; None when none runs.
+
+    By the calendar: the same day of the next month, or its last; a day off moves it to the next
+    working day. Who takes a matter over has a month of their own.
+    """
+    if case.kind is not CaseKind.DISPUTE or case.accepted_at is None or not case.open:
+        return None
+    day = case.accepted_at.astimezone(zone).date()
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    there = date(year, month, min(day.day, monthrange(year, month)[1]))
+    return end_of_day(calendar.next_working(there), zone)

@@ -208,6 +208,12 @@ class Case:
     closed_at: datetime | None = None
     due_at: datetime | None = None
     """The moment from which it is overdue in its present state; None when nothing is owed."""
+    deadline_at: datetime | None = None
+    """The moment by which a mediation is to be concluded, a month after it was accepted."""
+    rung: int = 0
+    """How far the present ``due_at`` has been told of, up the rungs."""
+    limit_rung: int = 0
+    """The same for ``deadline_at``."""
     merged_into_id: int | None = None
     """The older case it turned out to be the same as."""
     split_from_id: int | None = None
@@ -243,6 +249,8 @@ class Step:
     note: str = ""
     to_unit_id: int | None = None
     """The unit it was handed to."""
+    referral_id: int | None = None
+    """The referral it is a step of; the case itself does not move by it."""
 
 
 class AttachmentKind(StrEnum):

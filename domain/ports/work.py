@@ -15,6 +15,11 @@ from domain.notices import Notice, Priority
 from domain.org import Alias, Placement, Unit
 from domain.people import Actor, Capacity, Channel, Held, Holding, Invitation, Person, Post, Role
 from domain.periods import Period
+from domain.ports.ladder import Ratings, Routes
+from domain.ports.clocks import ClockBook, Leaves
+from domain.ports.contacts import Contacts
+from domain.ports.vault import Vault
+from domain.referrals.model import Referral
 from domain.reports.model import Figures, Report
 from domain.rules import Rules
 
@@ -116,7 +121,14 @@ class People(Protocol):
     async def holders(
         self, unit_ids: Collection[int], roles: Collection[Role], day: date
     ) -> list[Held]:
-        """Who holds or stands in for the posts of these roles at the units on the day."""
+        """Who holds or stands in for the posts of these roles at the units on the day. Who is on
+        leave is left out, and the stand-in then counts as the holder."""
+        ...
+
+    async def posted(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> list[Held]:
+        """The same with those on leave, as they are."""
         ...
 
     async def add_invitation(self, invitation: Invitation) -> None:
@@ -155,6 +167,14 @@ class Cases(Protocol):
         """The newest step of the case."""
         ...
 
+    async def timeline(self, case_id: int) -> list[Step]:
+        """All steps of the case, in the order they were taken."""
+        ...
+
+    async def merged(self, case_id: int) -> list[Case]:
+        """The cases merged into this one, also by way of another, in order of number."""
+        ...
+
     async def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         ...
@@ -165,6 +185,26 @@ class Cases(Protocol):
 
     async def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
+        ...
+
+
+class Referrals(Protocol):
+    """Referrals of cases to other bodies."""
+
+    async def by_id(self, referral_id: int) -> Referral:
+        """The referral, locked for change; raises NotFound."""
+        ...
+
+    async def add(self, referral: Referral) -> Referral:
+        """Adds and fills ``id``."""
+        ...
+
+    async def running(self, case_id: int) -> list[Referral]:
+        """Those of the case that are offered or accepted, the oldest first."""
+        ...
+
+    async def owing(self, until: datetime) -> list[Referral]:
+        """Those whose answer is due by then, the oldest first."""
         ...
 
 
@@ -205,8 +245,20 @@ class Queue(Protocol):
         """Queues those whose dedup key is new; returns how many were."""
         ...
 
-    async def withdraw(self, subject_prefix: str, now: datetime) -> int:
-        """Cancels what waits and begins so; returns how many were cancelled."""
+    async def withdraw(
+        self,
+        subject_prefix: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        kinds: Collection[str] = (),
+    ) -> int:
+        """Cancels what waits and begins so; returns how many were cancelled. With ``person_id``
+        only what waits for that person, with ``kinds`` only notices of these kinds."""
+        ...
+
+    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+        """Puts back what was cancelled for the person and begins so; returns how many were."""
         ...
 
     async def reached(self, subject_prefix: str) -> set[int]:
@@ -231,9 +283,17 @@ class Work(Protocol):
     org: Org
     people: People
     cases: Cases
+    clocks: ClockBook
+    leaves: Leaves
+    contacts: Contacts
+    referrals: Referrals
     reports: Reports
+    routes: Routes
+    ratings: Ratings
     outbox: Queue
     audit: Audit
+    vault: Vault | None
+    """None: no key is set, and contacts are switched off."""
 
 
 class Office(Protocol):

@@ -2,9 +2,13 @@
 
 from storage.schema.base import begins, metadata
 from storage.schema.cases import attachments, cases, categories, steps
+from storage.schema.contacts import contacts, shown
+from storage.schema.clocks import extensions, leaves, unit_clocks
+from storage.schema.ladder import opinion_ratings, sector_routes
 from storage.schema.messages import audit, conversation, inbox, lanes, outbox
 from storage.schema.org import aliases, placements, units
 from storage.schema.people import channels, holdings, invitations, persons, posts
+from storage.schema.referrals import referrals
 from storage.schema.reports import reports
 
 __all__ = [
@@ -15,17 +19,25 @@ __all__ = [
     "cases",
     "categories",
     "channels",
+    "contacts",
     "conversation",
+    "extensions",
     "holdings",
     "inbox",
     "invitations",
     "lanes",
+    "leaves",
     "metadata",
+    "opinion_ratings",
     "outbox",
     "persons",
     "placements",
     "posts",
+    "referrals",
     "reports",
+    "shown",
+    "sector_routes",
     "steps",
+    "unit_clocks",
     "units",
 ]

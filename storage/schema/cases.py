@@ -61,6 +61,9 @@ cases = Table(
     moment("ended_at", nullable=True),
     moment("closed_at", nullable=True),
     moment("due_at", nullable=True),
+    moment("deadline_at", nullable=True),
+    Column("rung", Integer, nullable=False, server_default="0"),
+    Column("limit_rung", Integer, nullable=False, server_default="0"),
     reference("merged_into_id", "cases", nullable=True),
     reference("split_from_id", "cases", nullable=True),
     # the counts of a board are read from this index alone
@@ -68,7 +71,10 @@ cases = Table(
     Index(None, "state", "due_at", "unit_id"),
     Index(None, "responsible_id", "state", "due_at"),
     Index(None, "offered_id"),
+    Index(None, "deadline_at"),
     Index(None, "reporter_id"),
+    Index(None, "merged_into_id"),
+    Index(None, "split_from_id"),
     # the number on file is told to people: it is never given out twice
     sqlite_autoincrement=True,
 )
@@ -88,6 +94,7 @@ steps = Table(
     word("effect", Effect, nullable=True),
     Column("note", String(NOTE_LIMIT), nullable=False),
     reference("to_unit_id", "units", nullable=True),
+    reference("referral_id", "referrals", nullable=True),
     UniqueConstraint("case_id", "token"),
     Index(None, "effect", "at", "case_id"),
 )
