@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.boards_ways import Related
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     AttachmentKind,
@@ -16,6 +17,7 @@ from domain.cases.model import (
 from domain.org import UnitKind
 from domain.people import Role
 from domain.periods import Period
+from domain.referrals.model import Body
 from domain.reports.model import Figures
 
 
@@ -68,6 +70,8 @@ class TimelineEntry:
     note: str
     to_unit: str = ""
     """The unit it was handed to; empty for all other steps."""
+    body: Body | None = None
+    """The body it was referred to, for a step of a referral."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +97,13 @@ class CaseView:
     attachments: tuple[AttachmentRef, ...]
     arrows: tuple[Arrow, ...]
     may_add_detail: bool
+    keeps_contacts: bool = False
+    """Whether the reader handles the matter, and so keeps the contacts of its parties."""
+    may_split: bool = False
+    related: tuple[Related, ...] = ()
+    undo_step: int | None = None
+    """The last step, if this reader may still take it back in one tap."""
+    undo_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,21 @@
 
 from datetime import date, datetime
 
-from domain.boards import CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.cases.model import CaseKind
 from domain.people import Actor
 from domain.periods import Period
 from domain.ports.reading import CategoryRef, FileRef
 from domain.rules import Rules
-from storage import boards_cases, boards_status, boards_units, boards_weekly
+from storage import (
+    boards_cases,
+    boards_referrals,
+    boards_status,
+    boards_units,
+    boards_ways,
+    boards_weekly,
+)
 from storage.engine import Database
 from storage.people import find_actors
 
@@ -61,7 +69,41 @@ class SqlBoards:
     async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
         """One case; raises NotFound when there is none within reach."""
         return await self._database.read(
-            lambda connection: boards_cases.view(connection, actor, case_id, now)
+            lambda connection: boards_cases.view(connection, self._rules, actor, case_id, now)
+        )
+
+    async def referral(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
+        """A referral's hand-over sheet, for who sees the case or answers for the body."""
+        return await self._database.read(
+            lambda connection: boards_referrals.view(
+                connection, self._rules, actor, referral_id, now
+            )
+        )
+
+    async def referrals(self, actor: Actor, page: int, now: datetime) -> ReferralPage:
+        """The referrals the actor answers, and those of the cases of their own unit."""
+        return await self._database.read(
+            lambda connection: boards_referrals.page_of(connection, actor, page, now)
+        )
+
+    async def referrals_of(self, actor: Actor, case_id: int, now: datetime) -> ReferralsOf:
+        """The referrals of a case within reach; raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_referrals.of_case(connection, actor, case_id, now)
+        )
+
+    async def refer_choices(self, actor: Actor, case_id: int, now: datetime) -> ReferChoices:
+        """What to choose from when the case is referred; raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_referrals.choices(
+                connection, self._rules, actor, case_id, now
+            )
+        )
+
+    async def duplicates(self, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
+        """Open cases that may be the same matter as this one, the likest first."""
+        return await self._database.read(
+            lambda connection: boards_ways.duplicates(connection, self._rules, actor, case_id)
         )
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:

@@ -14,11 +14,20 @@ from domain.boards import (
     TimelineEntry,
     UnitRef,
 )
-from domain.cases.lifecycle import TRANSITIONS, Arrow, act_of, open_arrows, seen_from
+from domain.cases.lifecycle import (
+    TRANSITIONS,
+    Arrow,
+    act_of,
+    handling,
+    open_arrows,
+    seen_from,
+)
 from domain.cases.model import Case, State
+from domain.cases.split_actions import SPLITTABLE
 from domain.errors import NotFound
 from domain.people import Actor, Role
 from domain.ports.reading import FileRef
+from domain.rules import Rules
 from storage.boards_scope import (
     IS_OPEN,
     LINE,
@@ -31,8 +40,9 @@ from storage.boards_scope import (
     responsible,
     seen_by,
 )
+from storage.boards_ways import related, undo_of
 from storage.ids import possible
-from storage.schema import attachments, cases, posts, steps, units
+from storage.schema import attachments, cases, posts, referrals, steps, units
 
 PAGE = 5
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
@@ -69,7 +79,9 @@ def _page(
     )
 
 
-def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> CaseView:
+def view(
+    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
+) -> CaseView:
     """One case with just the steps this actor may take; raises NotFound outside their reach."""
     row = _row(connection, actor, case_id)
     case = _case_of(row)
@@ -86,10 +98,12 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
                 posts.c.role,
                 units.c.name.label("unit_name"),
                 _to.c.name.label("to_unit"),
+                referrals.c.body,
             )
             .join(posts, posts.c.id == steps.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
             .outerjoin(_to, _to.c.id == steps.c.to_unit_id)
+            .outerjoin(referrals, referrals.c.id == steps.c.referral_id)
             .where(steps.c.case_id == case_id)
             .order_by(steps.c.at, steps.c.id)
         )
@@ -99,6 +113,7 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
         .where(attachments.c.case_id == case_id)
         .order_by(attachments.c.id)
     )
+    undo = undo_of(rules, actor, case, target, timeline, now)
     return CaseView(
         line=line_of(row, now),
         people=case.people,
@@ -118,6 +133,7 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
                 unit_name=step.unit_name,
                 note=step.note,
                 to_unit=step.to_unit or "",
+                body=step.body,
             )
             for step in timeline
         ),
@@ -128,6 +144,11 @@ def view(connection: Connection, actor: Actor, case_id: int, now: datetime) -> C
             if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is not None
         ),
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
+        may_split=case.state in SPLITTABLE
+        and seat_for(actor, handling(case.kind), target) is not None,
+        related=related(connection, actor, case),
+        undo_step=undo[0] if undo else None,
+        undo_until=undo[1] if undo else None,
     )
 
 

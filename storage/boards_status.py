@@ -15,6 +15,7 @@ from domain.cases.model import (
     CaseKind,
     Effect,
     Outcome,
+    State,
 )
 from domain.errors import NotFound, Refused
 from domain.org import is_within
@@ -136,6 +137,8 @@ def _tallies(connection: Connection, top: _Unit, now: datetime) -> Mapping[int |
     )
     tallies: dict[int | None, _Counts] = {}
     for row in rows:
+        if row.state is State.WITHDRAWN and row.outcome is None:
+            continue  # a report taken back at once: it counts as if it had not been
         counts = tallies.setdefault(row.id, Counter())
         counts[row.kind, row.outcome, "all"] += int(row.many)
         if row.state in OPEN_STATES:

@@ -20,6 +20,7 @@ from domain.ports.contacts import Contacts
 from domain.ports.vault import Vault
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.ladder import Ratings, Routes
+from domain.ports.mediation import Mediation
 from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Referrals, Reports, Work
 from domain.rules import Rules
 
@@ -150,6 +151,7 @@ class Past:
     clocks: ClockBook
     leaves: Leaves
     contacts: Contacts
+    mediation: Mediation
     referrals: Referrals
     reports: Reports
     routes: Routes
@@ -170,6 +172,7 @@ def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Categor
         clocks=cast(ClockBook, _NoClocks()),
         leaves=work.leaves,
         contacts=work.contacts,
+        mediation=work.mediation,
         referrals=work.referrals,
         reports=work.reports,
         routes=work.routes,

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.boards import CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
+from domain.boards_ladder import Handover
+from domain.boards_contacts import ContactLine, ContactsView
 from domain.cases.model import (
     AttachmentKind,
     CaseKind,
@@ -60,6 +63,41 @@ class Boards(Protocol):
 
     async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
         """One case; raises NotFound when there is none within reach."""
+        ...
+
+    async def referral(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
+        """A referral's hand-over sheet, for who sees the case or answers for the body; raises
+        NotFound."""
+        ...
+
+    async def referrals(self, actor: Actor, page: int, now: datetime) -> ReferralPage:
+        """The referrals the actor answers, and those of the cases of their own unit."""
+        ...
+
+    async def referrals_of(self, actor: Actor, case_id: int, now: datetime) -> ReferralsOf:
+        """The referrals of a case within reach; raises NotFound."""
+        ...
+
+    async def refer_choices(self, actor: Actor, case_id: int, now: datetime) -> ReferChoices:
+        """What to choose from when the case is referred; raises NotFound for a case the actor may
+        not refer as it stands."""
+        ...
+
+    async def duplicates(self, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
+        """Open cases that may be the same matter as this one, the likest first; raises NotFound
+        when it is not within reach."""
+        ...
+
+    async def handover(self, actor: Actor, case_id: int, now: datetime) -> Handover:
+        """Where the actor may hand the case to; raises NotFound outside their reach."""
+        ...
+
+    async def contacts(self, actor: Actor, case_id: int, now: datetime) -> ContactsView:
+        """The contacts of a matter the actor handles, masked; raises NotFound to others."""
+        ...
+
+    async def contact(self, actor: Actor, contact_id: int, now: datetime) -> ContactLine:
+        """One of them; raises NotFound."""
         ...
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
