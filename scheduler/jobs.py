@@ -17,12 +17,15 @@ from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
 from domain.ports.work import Clock, Office
+from domain.referrals.reminder_actions import remind_referrals
 from domain.reminders.actions import remind_due
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
 SWEEP = "remind_due"
+SWEEPS: tuple[Callable[..., Awaitable[int]], ...] = (remind_due, remind_referrals)
+"""What each minute's sweep asks, each in a transaction of its own."""
 UPKEEP = "upkeep"
 
 
@@ -42,7 +45,7 @@ def table(office: Office, clock: Clock, upkeep: Callable[[], Awaitable[object]])
         Job(
             name=SWEEP,
             trigger=CronTrigger(minute="*", timezone=zone),
-            run=lambda: office.do(remind_due, now=clock.now()),
+            run=lambda: sweep(office, clock),
         ),
         Job(
             name=UPKEEP,
@@ -50,6 +53,20 @@ def table(office: Office, clock: Clock, upkeep: Callable[[], Awaitable[object]])
             run=upkeep,
         ),
     )
+
+
+async def sweep(office: Office, clock: Clock) -> int:
+    """All sweeps; returns how many pushes they queued. One that fails keeps the others from
+    nothing: what it raised is raised once they are through."""
+    queued, trouble = 0, None
+    for action in SWEEPS:
+        try:
+            queued += await office.do(action, now=clock.now())
+        except Exception as error:
+            trouble = trouble or error
+    if trouble is not None:
+        raise trouble
+    return queued
 
 
 class Timer:

@@ -3,14 +3,21 @@
 from datetime import date, datetime
 
 from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards_contacts import ContactLine, ContactsView
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
+from domain.boards_ladder import Handover
+from domain.boards_mediation import MediationView
 from domain.cases.model import CaseKind
 from domain.people import Actor
 from domain.periods import Period
 from domain.ports.reading import CategoryRef, FileRef
+from domain.ports.vault import Vault
 from domain.rules import Rules
 from storage import (
     boards_cases,
+    boards_contacts,
+    boards_ladder,
+    boards_mediation,
     boards_referrals,
     boards_status,
     boards_units,
@@ -24,9 +31,10 @@ from storage.people import find_actors
 class SqlBoards:
     """:class:`domain.ports.reading.Boards` on a database; ids may come from a hostile client."""
 
-    def __init__(self, database: Database, rules: Rules) -> None:
+    def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:
         self._database = database
         self._rules = rules
+        self._vault = vault
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
@@ -100,10 +108,45 @@ class SqlBoards:
             )
         )
 
+    async def contacts(self, actor: Actor, case_id: int, now: datetime) -> ContactsView:
+        """The contacts of a matter the actor handles, masked; raises NotFound to others."""
+        return await self._database.read(
+            lambda connection: boards_contacts.contacts_of(
+                connection, self._rules, self._vault, actor, case_id, now
+            )
+        )
+
+    async def contact(self, actor: Actor, contact_id: int, now: datetime) -> ContactLine:
+        """One of them; raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_contacts.contact(
+                connection, self._rules, self._vault, actor, contact_id, now
+            )
+        )
+
     async def duplicates(self, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
         """Open cases that may be the same matter as this one, the likest first."""
         return await self._database.read(
             lambda connection: boards_ways.duplicates(connection, self._rules, actor, case_id)
+        )
+
+    async def handover(self, actor: Actor, case_id: int, now: datetime) -> Handover:
+        """Where the actor may hand the case to; raises NotFound outside their reach."""
+        return await self._database.read(
+            lambda connection: boards_ladder.handover(
+                connection,
+                self._rules,
+                boards_cases.view(connection, self._rules, actor, case_id, now),
+                now,
+            )
+        )
+
+    async def mediation(self, actor: Actor, case_id: int, now: datetime) -> MediationView:
+        """The record of a dispute's mediation; raises NotFound for who may not read it."""
+        return await self._database.read(
+            lambda connection: boards_mediation.record(
+                connection, self._rules, actor, case_id, now
+            )
         )
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:

@@ -25,13 +25,16 @@ UNASKED: Mapping[str, str] = {
     "bind": "a stranger with an invitation; its token is the right",
     "seen": "a sign of life of the chat itself",
     "remind_due": "the clock asks, nobody else",
+    "remind_referrals": "the same",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
 
 AUDITED = "domain/org_actions.py"
 """Each action in here leaves a line in the audit log."""
 
-SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", "telling"))
+SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", "telling")) | {
+    "domain/referrals/sending.py",
+}
 """What actions have in common: coroutines that are given a transaction, and no actions."""
 
 BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.reminders.actions import remind_due
-from scheduler.jobs import SWEEP, UPKEEP, Timer, table
+from scheduler.jobs import SWEEP, SWEEPS, UPKEEP, Timer, table
 from tests.fakes import SHANGHAI, StillClock, plain_rules
 from tests.scheduler.conftest import until
 
@@ -40,7 +39,14 @@ async def test_the_sweep_is_the_domain_action_at_the_time_of_the_clock() -> None
     clock.forward(days=3)  # the demo's jump
     assert await timer.run_now(SWEEP)
     times = [StillClock().moment, StillClock().moment + timedelta(days=3)]
-    assert office.asked == [(remind_due, {"now": moment}) for moment in times]
+    assert office.asked == [(asks, {"now": now}) for now in times for asks in SWEEPS]
+
+
+async def test_a_sweep_that_fails_keeps_the_others_from_nothing() -> None:
+    office = CountingOffice(broken=1)
+    timer = Timer(table(office, StillClock(), nothing), SHANGHAI)
+    assert not await timer.run_now(SWEEP)
+    assert [asked for asked, _ in office.asked] == list(SWEEPS)
 
 
 async def test_each_job_has_its_time_in_the_zone_of_the_rules() -> None:
@@ -72,9 +78,9 @@ async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
     job = timer.scheduler.get_job(SWEEP)
     try:
         job.modify(next_run_time=datetime.now(SHANGHAI))
-        await until(lambda: len(office.asked) == 1)
+        await until(lambda: len(office.asked) == len(SWEEPS))
         job.modify(next_run_time=datetime.now(SHANGHAI))
-        await until(lambda: len(office.asked) == 2)
+        await until(lambda: len(office.asked) == 2 * len(SWEEPS))
         assert timer.scheduler.get_job(SWEEP) is not None
     finally:
         await timer.stop()

@@ -1,0 +1,212 @@
+"""What people do about referrals. The case stays with its handler until they record its outcome.
+
+``token`` names the tap that asked for it, so that handling an update twice changes nothing twice.
+"""
+
+from datetime import datetime, timedelta
+
+from domain import access
+from domain.access import Act
+from domain.cases import actions as case_actions
+from domain.cases import telling
+from domain.cases.acting import within_sight
+from domain.cases.clocks import end_of_working_day
+from domain.cases.draft import clean_note
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, State
+from domain.cases.privacy import find_personal, mask
+from domain.errors import Invalid, WrongStep
+from domain.notices_referrals import ReferralOffered
+from domain.people import Actor
+from domain.ports.work import Work
+from domain.referrals.lifecycle import (
+    NEED_WORDS,
+    WAYS,
+    ReferralArrow,
+    Side,
+    find,
+    move,
+    right_of,
+)
+from domain.referrals.model import Referral, ReferralDraft, tried
+from domain.referrals.sending import answering_unit, in_sight, liaisons, note_way, silence, tell_of
+from domain.rules import Rules
+
+REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
+"""A case is referred by who has taken it; also after its outcome: mediation failed, say."""
+
+
+async def refer(
+    work: Work, actor: Actor, case_id: int, draft: ReferralDraft, *, token: str, now: datetime
+) -> Referral:
+    """Offers a case to a body with the parties' consent, and tells the liaisons who answer for it.
+
+    Raises NotFound, Refused, WrongStep (the case is no dispute, or nobody has taken it), Invalid
+    (``body-missing``, ``consent-missing``, ``reason-missing``, ``reason-personal``,
+    ``referred-already``).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.REFER, target)
+    taken = await work.cases.step(case_id, token)
+    if taken is not None and taken.referral_id is not None:
+        return await work.referrals.by_id(taken.referral_id)
+    if case.kind is not CaseKind.DISPUTE or case.state not in REFERABLE:
+        raise WrongStep("refer", state=case.state.value)
+    if draft.body is None:
+        raise Invalid("body-missing")
+    if draft.consent is None:
+        raise Invalid("consent-missing")
+    reason = clean_reason(draft.reason)
+    if any(one.body is draft.body for one in await work.referrals.running(case_id)):
+        raise Invalid("referred-already")
+    unit = await answering_unit(work, case, draft.body, now)
+    rules = work.rules
+    days = rules.referrals.days(fast=draft.fast)
+    due_at = end_of_working_day(now, days, rules.calendar, rules.zone)
+    referral = await work.referrals.add(
+        Referral(
+            case_id=case_id,
+            body=draft.body,
+            to_unit_id=unit.id if unit else None,
+            reason=reason,
+            fast=draft.fast,
+            consent=draft.consent,
+            consent_at=now,
+            consent_post_id=seat.post_id,
+            stage=case.state,
+            tried=tried(case),
+            offered_at=now,
+            offered_post_id=seat.post_id,
+            due_at=due_at,
+        )
+    )
+    await note_way(work, actor, seat, case, referral, WAYS[0], token=token, note=reason, now=now)
+    await work.audit.add(
+        at=now,
+        person_id=actor.person_id,
+        act="consent",
+        subject=f"referral:{referral.id}:{draft.consent}",
+    )
+    category = await work.cases.category(case.category_id)
+    notice = ReferralOffered(
+        case_id=case_id,
+        referral_id=referral.id,
+        category=category.label,
+        body=draft.body,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+        summary=mask(case.summary),
+        reason=reason,
+        fast=draft.fast,
+        due_at=due_at,
+    )
+    await telling.tell(work, await liaisons(work, referral, now), notice, now)
+    return referral
+
+
+def clean_reason(text: str) -> str:
+    """The sentence that goes to the body, ready to store. Raises Invalid when it is empty, too
+    long, or has a number of a person in it: it leaves the desk on paper."""
+    reason = clean_note(text)
+    if not reason:
+        raise Invalid("reason-missing")
+    if find_personal(reason):
+        raise Invalid("reason-personal")
+    return reason
+
+
+async def answer(
+    work: Work,
+    actor: Actor,
+    referral_id: int,
+    arrow: ReferralArrow,
+    *,
+    token: str,
+    now: datetime,
+    note: str = "",
+) -> Referral:
+    """Records what the body says: it accepts, declines, is done, or hands the matter back.
+
+    By the liaison it was sent to; for a body that is not on the desk by the sender, as a receipt.
+    Raises NotFound (also out of sight), Refused, WrongStep, Invalid (no reason, no outcome).
+    """
+    found = await in_sight(work, actor, referral_id)
+    referral, case = found.referral, found.case
+    seat = access.allow(actor, right_of(Side.BODY, referral), found.body)
+    if await work.cases.step(case.id, token) is not None:
+        return referral
+    way = find(referral, arrow)
+    if way is None or way.side is not Side.BODY:
+        raise WrongStep("referral", standing=referral.standing.value)
+    note = clean_note(note)
+    if arrow in NEED_WORDS and not note:
+        raise Invalid("note-missing")
+    await silence(work, case, referral, now)
+    way = move(referral, arrow, now, note)
+    await note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
+    told = await telling.concerned(work, case, now) - {actor.person_id}
+    await tell_of(work, told, seat, case, referral, way, token=token, note=note, now=now)
+    return referral
+
+
+async def revoke(
+    work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime, note: str = ""
+) -> Referral:
+    """Takes back what the body is not done with; what waits to be told of it is told no more.
+
+    Within minutes of offering it that is a slip, and who has heard of it is told so in one
+    message; later it needs a reason. Raises NotFound, Refused, WrongStep, Invalid.
+    """
+    found = await in_sight(work, actor, referral_id)
+    referral, case = found.referral, found.case
+    seat = access.allow(actor, Act.REFER, found.sender)
+    if await work.cases.step(case.id, token) is not None:
+        return referral
+    note = clean_note(note)
+    slip = passes_for_slip(work.rules, referral, now)
+    if find(referral, ReferralArrow.REVOKE) is not None and not slip and not note:
+        raise Invalid("reason-missing")
+    taken = referral.answered_at is not None
+    way = move(referral, ReferralArrow.REVOKE, now, note)
+    told = await silence(work, case, referral, now)
+    if taken:
+        told |= await liaisons(work, referral, now)
+    await note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
+    await tell_of(
+        work,
+        told - {actor.person_id},
+        seat,
+        case,
+        referral,
+        way,
+        token=token,
+        note=note,
+        now=now,
+        slip=slip,
+    )
+    return referral
+
+
+def passes_for_slip(rules: Rules, referral: Referral, now: datetime) -> bool:
+    """Whether it was offered so short a time ago that taking it back needs no reason."""
+    return now < referral.offered_at + timedelta(minutes=rules.referrals.undo_minutes)
+
+
+async def conclude(
+    work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime
+) -> Case:
+    """Records the outcome that the referral gives the case, by the case's own step: to court once
+    a court took it, referred once another body is done with it.
+
+    Raises NotFound, Refused, WrongStep (not yet, no more, or the case has an outcome).
+    """
+    found = await in_sight(work, actor, referral_id)
+    referral, case = found.referral, found.case
+    access.allow(actor, Act.REFER, found.sender)
+    outcome = referral.outcome
+    if outcome is None:
+        raise WrongStep("referral", standing=referral.standing.value)
+    said = referral.result or referral.answer or referral.reason
+    return await case_actions.take_step(
+        work, actor, case.id, Arrow.RESOLVE, token=token, now=now, note=said, outcome=outcome
+    )

@@ -1,0 +1,134 @@
+"""What the actions on referrals share: one in sight, who answers for a body, who is told."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain import access
+from domain.access import SEEING, Act, Target
+from domain.cases.acting import note_step, target_of
+from domain.cases.model import Case
+from domain.cases.telling import tell
+from domain.errors import NotFound
+from domain.notices_referrals import ReferralMoved, all_of
+from domain.org import Unit
+from domain.people import Actor, Seat, serving
+from domain.ports.work import Work
+from domain.referrals.lifecycle import Way
+from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A referral with its case, both locked, and what access asks of each side."""
+
+    referral: Referral
+    case: Case
+    sender: Target
+    body: Target
+    """The unit it was sent to; the sender's for a body that is not on the desk."""
+
+
+async def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
+    """The referral. Raises NotFound, also for one that this person may not know of: they see
+    neither the case nor answer for the body."""
+    referral = await work.referrals.by_id(referral_id)
+    case = await work.cases.by_id(referral.case_id)
+    sender = body = await target_of(work, case)
+    rights = [(act, sender) for act in SEEING]
+    if referral.to_unit_id is not None:
+        body = access.at((await work.org.unit(referral.to_unit_id)).path)
+        rights.append((Act.ANSWER_REFERRAL, body))
+    if not any(access.seat_for(actor, act, whose) for act, whose in rights):
+        raise NotFound("referral")
+    return Found(referral=referral, case=case, sender=sender, body=body)
+
+
+async def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | None:
+    """The nearest unit on the line of the unit responsible whose liaison answers for the body;
+    None when nobody on the desk does."""
+    roles = ANSWERS_INSIDE.get(body)
+    if roles is None:
+        return None
+    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
+    held = await work.people.holders([unit.id for unit in line], roles, _day(work, now))
+    return next((unit for unit in line if serving(held, unit.id)), None)
+
+
+async def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
+    """Those who answer for the body it was sent to; nobody for a body that is not on the desk."""
+    if referral.to_unit_id is None:
+        return set()
+    roles = ANSWERS_INSIDE[referral.body]
+    held = await work.people.holders([referral.to_unit_id], roles, _day(work, now))
+    return serving(held, referral.to_unit_id)
+
+
+async def note_way(
+    work: Work,
+    actor: Actor,
+    seat: Seat,
+    case: Case,
+    referral: Referral,
+    way: Way,
+    *,
+    token: str,
+    note: str,
+    now: datetime,
+) -> None:
+    """Adds the step to the case's timeline, where the referral's own is read from."""
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=way.letter,
+        before=case.state,
+        now=now,
+        note=note,
+        to_unit_id=referral.to_unit_id if way.source is None else None,
+        referral_id=referral.id,
+    )
+
+
+async def tell_of(
+    work: Work,
+    people: Collection[int],
+    seat: Seat,
+    case: Case,
+    referral: Referral,
+    way: Way,
+    *,
+    token: str,
+    note: str,
+    now: datetime,
+    slip: bool = False,
+) -> None:
+    """Tells of a step that was taken."""
+    category = await work.cases.category(case.category_id)
+    notice = ReferralMoved(
+        case_id=case.id,
+        referral_id=referral.id,
+        category=category.label,
+        body=referral.body,
+        arrow=way.arrow,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+        note=note,
+        slip=slip,
+        step=token,
+    )
+    await tell(work, people, notice, now)
+
+
+async def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[int]:
+    """Withdraws all that waits to be told of the referral; returns whom the offer has reached."""
+    subjects = all_of(case.id, referral.id)
+    reached = await work.outbox.reached(f"{subjects}offered")
+    await work.outbox.withdraw(subjects, now)
+    return reached
+
+
+def _day(work: Work, now: datetime) -> date:
+    return now.astimezone(work.rules.zone).date()
