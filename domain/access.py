@@ -17,12 +17,26 @@ class Act(StrEnum):
 
     REPORT = "report"
     SEE = "see"
+    SEE_RECORD = "see_record"
+    """To read the record of a dispute's mediation: more than its result."""
     ADD_DETAIL = "add_detail"
     WITHDRAW = "withdraw"
     HANDLE_DISPUTE = "handle_dispute"
     HANDLE_OPINION = "handle_opinion"
     ASSIGN = "assign"
     """To hand a matter to a specialised centre or to a unit below."""
+    REFER = "refer"
+    """To refer a dispute to legal aid, petition, arbitration, court or police."""
+    ANSWER_REFERRAL = "answer_referral"
+    """To answer for the body a dispute was referred to."""
+    KEEP_CONTACTS = "keep_contacts"
+    """Contacts of a dispute's parties; of those who have it, only whoever handles the matter."""
+    SET_CLOCKS = "set_clocks"
+    """To give a unit clocks of its own."""
+    ANSWER_EXTENSION = "answer_extension"
+    """To grant more time to the tier below, or not."""
+    SET_LEAVE = "set_leave"
+    """To say for somebody else that they are on leave."""
     CONFIRM_REPORT = "confirm_report"
     BOARD = "board"
     INVITE = "invite"
@@ -43,19 +57,25 @@ class Reach(StrEnum):
 SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 """The rights that show a case: who may still answer for an own matter may read it, although a new
 post may lie elsewhere in the tree."""
+_SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
     Act.HANDLE_OPINION: Reach.UNIT,
     Act.ASSIGN: Reach.UNIT,
+    Act.REFER: Reach.UNIT,
+    Act.KEEP_CONTACTS: Reach.UNIT,
+    Act.SET_CLOCKS: Reach.SUBTREE,
+    Act.ANSWER_EXTENSION: Reach.UNIT,
+    Act.SET_LEAVE: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
-    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.SUBTREE, **_OWN_MATTERS},
+    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
     Role.INFORMATION_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.SUBTREE,
+        **_SEES,
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
@@ -63,27 +83,43 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.SUBTREE,
+        **_SEES,
         Act.HANDLE_DISPUTE: Reach.UNIT,
+        Act.REFER: Reach.UNIT,
+        Act.KEEP_CONTACTS: Reach.UNIT,
         **_OWN_MATTERS,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.SUBTREE,
+        **_SEES,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.SUBTREE,
+        **_SEES,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
     },
-    Role.SUPERVISOR: {Act.SEE: Reach.SUBTREE, Act.BOARD: Reach.SUBTREE},
-    Role.LEGAL_AID_LIAISON: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
-    Role.ADMINISTRATOR: {Act.INVITE: Reach.SUBTREE, Act.ADMINISTER: Reach.SUBTREE},
+    Role.SUPERVISOR: {
+        **_SEES,
+        Act.BOARD: Reach.SUBTREE,
+        Act.ANSWER_EXTENSION: Reach.UNIT,
+    },
+    Role.LEGAL_AID_LIAISON: {
+        Act.REPORT: Reach.SUBTREE,
+        Act.SEE: Reach.OWN,
+        Act.ANSWER_REFERRAL: Reach.UNIT,
+        **_OWN_MATTERS,
+    },
+    Role.ADMINISTRATOR: {
+        Act.INVITE: Reach.SUBTREE,
+        Act.ADMINISTER: Reach.SUBTREE,
+        Act.SET_CLOCKS: Reach.SUBTREE,
+        Act.SET_LEAVE: Reach.SUBTREE,
+    },
 }
 
 
@@ -137,9 +173,12 @@ def seat_for(actor: Actor, act: Act, target: Target) -> Seat | None:
     return None
 
 
-def allow(actor: Actor, act: Act, target: Target) -> Seat:
-    """The seat by which the actor does this; raises :class:`Refused` when there is none."""
+def allow(actor: Actor, act: Act, target: Target, *, hides: str = "") -> Seat:
+    """The seat by which the actor does this; raises :class:`Refused` when there is none, or
+    :class:`NotFound` for what the act ``hides`` from all others."""
     seat = seat_for(actor, act, target)
+    if seat is None and hides:
+        raise NotFound(hides)
     if seat is None:
         raise Refused(act.value)
     return seat

@@ -6,15 +6,25 @@ The wording is the messenger adapter's; a payload survives the trip through the 
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, get_type_hints
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Outcome, Urgency
 from domain.notice import Notice as Notice
 from domain.notice import Priority as Priority
+from domain.notices_clocks import (
+    BackAtWork,
+    CaseOverdue,
+    ExtensionAnswered,
+    ExtensionAsked,
+    LeaveSet,
+    LimitNear,
+)
 from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.notices_mediation import DeadlineNear
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
+from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.people import Role
 
 
@@ -116,6 +126,16 @@ REGISTRY: Mapping[str, type[Notice]] = {
         CaseMerged,
         CaseSplit,
         CaseConverted,
+        ReferralOffered,
+        ReferralMoved,
+        ReferralDue,
+        DeadlineNear,
+        CaseOverdue,
+        LimitNear,
+        ExtensionAsked,
+        ExtensionAnswered,
+        LeaveSet,
+        BackAtWork,
         ReportDue,
         ReportMissing,
     )
@@ -131,7 +151,7 @@ def to_json(notice: Notice) -> dict[str, Any]:
     """The payload as plain JSON values."""
 
     def plain(value: Any) -> Any:
-        if isinstance(value, datetime):
+        if isinstance(value, date):  # a datetime is one, too
             return value.isoformat()
         if isinstance(value, Label):
             return {"zh": value.zh, "en": value.en}
@@ -149,6 +169,8 @@ def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
         hint = hints[name]
         if hint is datetime:
             return datetime.fromisoformat(value)
+        if hint is date:
+            return date.fromisoformat(value)
         if hint is Label:
             return Label(**value)
         if hint == Outcome | None:

@@ -25,6 +25,8 @@ class Rules:
     referrals: ReferralRules = field(default_factory=ReferralRules)
     morning: time = time(8, 30)
     """When the reminders of a working day go out, local."""
+    follow_up_days: int = 30
+    """After how many days a follow-up visit is offered; the working day on or after."""
     undo: timedelta = timedelta(minutes=5)
     """How long whoever took a step may take it back in one tap."""
     duplicates: Duplicates = field(default_factory=Duplicates)

@@ -16,17 +16,25 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
+from domain.mediation.reminder_actions import remind_deadlines
 from domain.ports.work import Clock, Office
 from domain.referrals.reminder_actions import remind_referrals
 from domain.reminders.actions import remind_due
+from domain.reminders.sweep_actions import sweep_clocks
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
 SWEEP = "remind_due"
-SWEEPS: tuple[Callable[..., Awaitable[int]], ...] = (remind_due, remind_referrals)
+SWEEPS: tuple[Callable[..., Awaitable[int]], ...] = (
+    remind_due,
+    sweep_clocks,
+    remind_deadlines,
+    remind_referrals,
+)
 """What each minute's sweep asks, each in a transaction of its own."""
 UPKEEP = "upkeep"
+HIDE = "hide"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +46,16 @@ class Job:
     run: Callable[[], Awaitable[object]]
 
 
-def table(office: Office, clock: Clock, upkeep: Callable[[], Awaitable[object]]) -> tuple[Job, ...]:
-    """All jobs. Triggers go by the zone of the district's rules."""
+def table(
+    office: Office,
+    clock: Clock,
+    upkeep: Callable[[], Awaitable[object]],
+    hide: Callable[[], Awaitable[object]] | None = None,
+) -> tuple[Job, ...]:
+    """All jobs. Triggers go by the zone of the district's rules. ``hide`` takes away messages
+    whose time is over."""
     zone = office.rules.zone
+    hiding = () if hide is None else (_hiding(hide, zone),)
     return (
         Job(
             name=SWEEP,
@@ -52,7 +67,12 @@ def table(office: Office, clock: Clock, upkeep: Callable[[], Awaitable[object]])
             trigger=CronTrigger(hour=3, minute=30, timezone=zone),
             run=upkeep,
         ),
+        *hiding,
     )
+
+
+def _hiding(hide: Callable[[], Awaitable[object]], zone: tzinfo) -> Job:
+    return Job(name=HIDE, trigger=CronTrigger(second="*/20", timezone=zone), run=hide)
 
 
 async def sweep(office: Office, clock: Clock) -> int:

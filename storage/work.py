@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from domain.ports import contacts as contact_ports
 from domain.ports import ladder as ladder_ports
+from domain.ports import mediation as mediation_ports
 from domain.ports import work as ports
 from domain.ports.vault import Vault
 from domain.ports.work import Work
@@ -27,6 +28,7 @@ from storage.contacts import SqlContacts
 from storage.engine import Database
 from storage.ladder import SqlRatings, SqlRoutes
 from storage.leaves import SqlLeaves
+from storage.mediation import SqlMediation
 from storage.org import SqlOrg
 from storage.outbox import SqlQueue
 from storage.people import SqlPeople
@@ -55,6 +57,7 @@ class SqlWork:
         self.clocks: ports.ClockBook = SqlClockBook(session)
         self.leaves: ports.Leaves = SqlLeaves(session)
         self.contacts: contact_ports.Contacts = SqlContacts(session)
+        self.mediation: mediation_ports.Mediation = SqlMediation(session)
         self.referrals: ports.Referrals = SqlReferrals(session)
         self.reports: ports.Reports = SqlReports(session)
         self.routes: ladder_ports.Routes = SqlRoutes(session)
@@ -125,6 +128,14 @@ class SqlOffice:
         if queued and self._on_push is not None:
             self._on_push()
         return answer
+
+
+def answer_of(
+    connection: Connection, rules: Rules, question: Callable[[Work], Awaitable[R]]
+) -> R:
+    """What a question that only reads gets from the stores, for a board that asks the domain."""
+    with Session(connection) as session, session.no_autoflush:
+        return _complete(question(SqlWork(session, rules, connection.dialect.name)))
 
 
 def _complete(action: Awaitable[R]) -> R:

@@ -44,6 +44,7 @@ from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault
 from tests.fakes_ladder import MemoryRatings, MemoryRoutes
+from tests.fakes_mediation import MemoryMediation
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -449,6 +450,7 @@ class MemoryWork:
         self.people.away = self.leaves.away
         self.contacts = MemoryContacts(self.people, self.cases)
         self.referrals = MemoryReferrals()
+        self.mediation = MemoryMediation(self.cases.cases, self.cases.categories)
         self.reports = MemoryReports(self.org, self.cases)
         self.routes = MemoryRoutes(self.cases.categories)
         self.ratings = MemoryRatings()

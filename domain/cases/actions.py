@@ -34,6 +34,7 @@ _NEED_NOTE = frozenset(
     }
 )
 _TAKING = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.TAKE})
+_OPENING_AGAIN = frozenset({Arrow.NOT_FIXED, Arrow.REOPEN})
 
 
 async def report(
@@ -139,6 +140,9 @@ async def take_step(
     transition, effect = move(case, arrow, now, outcome, to)
     if arrow in _TAKING:
         case.handler_id = actor.person_id
+    if arrow in _OPENING_AGAIN:
+        await work.mediation.lapse(case.id, now)
+        await work.outbox.withdraw(f"case:{case.id}:deadline:", now)
     await wind(work, case, now)
     await note_step(
         work,

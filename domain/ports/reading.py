@@ -8,7 +8,6 @@ from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, Un
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.boards_ladder import Handover
 from domain.boards_contacts import ContactLine, ContactsView
-from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
 from domain.cases.model import (
     AttachmentKind,
@@ -100,10 +99,6 @@ class Boards(Protocol):
 
     async def contact(self, actor: Actor, contact_id: int, now: datetime) -> ContactLine:
         """One of them; raises NotFound."""
-        ...
-
-    async def handover(self, actor: Actor, case_id: int, now: datetime) -> Handover:
-        """Where the actor may hand the case to; raises NotFound outside their reach."""
         ...
 
     async def mediation(self, actor: Actor, case_id: int, now: datetime) -> MediationView:

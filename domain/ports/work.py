@@ -18,6 +18,7 @@ from domain.periods import Period
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.contacts import Contacts
+from domain.ports.mediation import Mediation
 from domain.ports.vault import Vault
 from domain.referrals.model import Referral
 from domain.reports.model import Figures, Report
@@ -286,6 +287,7 @@ class Work(Protocol):
     clocks: ClockBook
     leaves: Leaves
     contacts: Contacts
+    mediation: Mediation
     referrals: Referrals
     reports: Reports
     routes: Routes

@@ -5,6 +5,7 @@ from storage.schema.cases import attachments, cases, categories, steps
 from storage.schema.contacts import contacts, shown
 from storage.schema.clocks import extensions, leaves, unit_clocks
 from storage.schema.ladder import opinion_ratings, sector_routes
+from storage.schema.mediation import agreements, deadlines, mediation_sessions
 from storage.schema.messages import audit, conversation, inbox, lanes, outbox
 from storage.schema.org import aliases, placements, units
 from storage.schema.people import channels, holdings, invitations, persons, posts
@@ -12,6 +13,7 @@ from storage.schema.referrals import referrals
 from storage.schema.reports import reports
 
 __all__ = [
+    "agreements",
     "aliases",
     "attachments",
     "audit",
@@ -21,12 +23,14 @@ __all__ = [
     "channels",
     "contacts",
     "conversation",
+    "deadlines",
     "extensions",
     "holdings",
     "inbox",
     "invitations",
     "lanes",
     "leaves",
+    "mediation_sessions",
     "metadata",
     "opinion_ratings",
     "outbox",

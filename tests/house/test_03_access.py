@@ -25,6 +25,7 @@ UNASKED: Mapping[str, str] = {
     "bind": "a stranger with an invitation; its token is the right",
     "seen": "a sign of life of the chat itself",
     "remind_due": "the clock asks, nobody else",
+    "remind_deadlines": "the same",
     "remind_referrals": "the same",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
@@ -33,6 +34,7 @@ AUDITED = "domain/org_actions.py"
 """Each action in here leaves a line in the audit log."""
 
 SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", "telling")) | {
+    "domain/mediation/record.py",
     "domain/referrals/sending.py",
 }
 """What actions have in common: coroutines that are given a transaction, and no actions."""

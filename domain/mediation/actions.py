@@ -1,0 +1,142 @@
+"""What the handler of a dispute writes into its record: sessions, the agreement, and whether the
+court is asked to confirm it."""
+
+from datetime import date, datetime
+
+from domain import access
+from domain.access import Act
+from domain.cases.acting import within_sight
+from domain.cases.draft import clean_note
+from domain.cases.model import Case
+from domain.errors import Invalid
+from domain.mediation import record
+from domain.mediation.deadlines import check_past
+from domain.mediation.model import (
+    Agreement,
+    AgreementForm,
+    DeadlineKind,
+    Ending,
+    Means,
+    MediationSession,
+    check_amount,
+    clean_text,
+)
+from domain.people import Actor
+from domain.ports.work import Work
+
+
+async def hold_session(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    *,
+    held_on: date,
+    means: Means,
+    note: str,
+    token: str,
+    now: datetime,
+) -> Case:
+    """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    record.check(case, record.may_hold(case.state, case.outcome))
+    note = clean_note(note)
+    if not note:
+        raise Invalid("note-missing")
+    await work.mediation.add_session(
+        MediationSession(
+            case_id=case.id,
+            held_on=check_past(held_on, record.today(work, now)),
+            means=means,
+            note=note,
+            at=now,
+            person_id=actor.person_id,
+            post_id=seat.post_id,
+        )
+    )
+    await record.noted(work, actor, seat, case, token, now)
+    return case
+
+
+async def record_agreement(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    *,
+    form: AgreementForm,
+    made_on: date,
+    amount: int | None = None,
+    text: str = "",
+    token: str,
+    now: datetime,
+) -> Case:
+    """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,
+    WrongStep (no success, or no dispute), Invalid."""
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    record.check(case, record.may_agree(case.state, case.outcome))
+    check_past(made_on, record.today(work, now))
+    amount, text = check_amount(amount), clean_text(text)
+    agreement = await work.mediation.agreement(case.id)
+    if agreement is None:
+        agreement = await work.mediation.add_agreement(
+            Agreement(
+                case_id=case.id,
+                form=form,
+                made_on=made_on,
+                amount=amount,
+                text=text,
+                at=now,
+                person_id=actor.person_id,
+                post_id=seat.post_id,
+            )
+        )
+    else:
+        agreement.form, agreement.made_on = form, made_on
+        agreement.amount, agreement.text = amount, text
+    await record.confirmation_day(work, agreement, now)
+    await record.noted(work, actor, seat, case, token, now)
+    return case
+
+
+async def want_confirmation(
+    work: Work, actor: Actor, case_id: int, *, wanted: bool, token: str, now: datetime
+) -> Case:
+    """Notes whether both parties want judicial confirmation. Raises as record_agreement does."""
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    record.check(case, record.may_agree(case.state, case.outcome))
+    agreement = await record.the_agreement(work, case)
+    agreement.confirmation_wanted = wanted
+    await record.confirmation_day(work, agreement, now)
+    await record.noted(work, actor, seat, case, token, now)
+    return case
+
+
+async def file_confirmation(
+    work: Work, actor: Actor, case_id: int, *, filed_on: date, token: str, now: datetime
+) -> Case:
+    """Notes that both parties have asked the court for confirmation. Raises as
+    record_agreement does."""
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    record.check(case, record.may_agree(case.state, case.outcome))
+    agreement = await record.the_agreement(work, case)
+    check_past(filed_on, record.today(work, now))
+    if filed_on < agreement.made_on:
+        raise Invalid("day-before-agreement")
+    agreement.confirmation_wanted = True
+    await record.confirmation_day(work, agreement, now)
+    for day in await record.days(work, case.id, DeadlineKind.CONFIRMATION, agreement):
+        if day.ending is not Ending.DROPPED:
+            await record.end_day(work, day, Ending.KEPT, filed_on, now)
+    await record.noted(work, actor, seat, case, token, now)
+    return case

@@ -1,0 +1,117 @@
+"""What the actions on a dispute's record share: what may be written when, and its days."""
+
+from datetime import date, datetime
+
+from domain.cases.acting import note_step
+from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.errors import Invalid, WrongStep
+from domain.mediation.deadlines import already, confirm_by, confirmation_runs
+from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
+from domain.people import Actor, Seat
+from domain.ports.work import Work
+
+LETTER = "record"
+"""Stands for all these steps in the case's way, which then says that the record was changed and no
+more: who may read the way need not be one who may read the record."""
+_UNDER_WAY = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED})
+_ENDED = frozenset({State.RESOLVED, State.CLOSED})
+
+
+def may_hold(state: State, outcome: Outcome | None) -> bool:
+    """Whether a session may be noted: once the matter is taken, whichever way it ended."""
+    return state in _UNDER_WAY | _ENDED and outcome is not Outcome.MERGED
+
+
+def may_agree(state: State, outcome: Outcome | None) -> bool:
+    """Whether there may be an agreement: unless the matter ended otherwise."""
+    return state in _UNDER_WAY | _ENDED and outcome in {None, Outcome.SUCCESS}
+
+
+def may_follow_up(state: State, outcome: Outcome | None) -> bool:
+    """Whether there may be a follow-up: once it was resolved."""
+    return state in _ENDED and outcome is Outcome.SUCCESS
+
+
+def check(case: Case, may: bool) -> None:
+    """Raises WrongStep where such an entry has no place."""
+    if case.kind is not CaseKind.DISPUTE or not may:
+        raise WrongStep("record", state=case.state.value)
+
+
+def today(work: Work, now: datetime) -> date:
+    """The local day."""
+    return now.astimezone(work.rules.zone).date()
+
+
+async def the_agreement(work: Work, case: Case) -> Agreement:
+    """The agreement that holds. Raises Invalid when there is none."""
+    found = await work.mediation.agreement(case.id)
+    if found is None:
+        raise Invalid("agreement-missing")
+    return found
+
+
+async def days(
+    work: Work, case_id: int, kind: DeadlineKind, agreement: Agreement | None = None
+) -> list[Deadline]:
+    """The days of this kind, those of one agreement if it is given."""
+    return [
+        one
+        for one in await work.mediation.deadlines(case_id)
+        if one.kind is kind and (agreement is None or one.agreement_id == agreement.id)
+    ]
+
+
+async def set_day(work: Work, deadline: Deadline, now: datetime) -> Deadline:
+    """Puts a day on file. Reminders that would come at once are of no use to who has just set
+    it."""
+    deadline.reminded = already(deadline.due_on, today(work, now), work.rules.calendar)
+    return await work.mediation.add_deadline(deadline)
+
+
+async def move_day(work: Work, deadline: Deadline, due_on: date, now: datetime) -> None:
+    """The same on another day."""
+    if deadline.due_on != due_on:
+        deadline.due_on = due_on
+        deadline.reminded = already(due_on, today(work, now), work.rules.calendar)
+        await work.outbox.withdraw(subject(deadline), now)
+
+
+async def end_day(work: Work, deadline: Deadline, ending: Ending, day: date, now: datetime) -> None:
+    """It is over, and so is any reminder of it that still waits."""
+    deadline.ending, deadline.ended_on = ending, day
+    await work.outbox.withdraw(subject(deadline), now)
+
+
+def subject(deadline: Deadline) -> str:
+    """How the subjects of the pushes about it begin."""
+    return f"case:{deadline.case_id}:deadline:{deadline.id}:"
+
+
+async def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
+    """Sets, moves or drops the last day to ask for confirmation, as the agreement now says."""
+    due_on = confirm_by(agreement.made_on)
+    known = await days(work, agreement.case_id, DeadlineKind.CONFIRMATION, agreement)
+    if any(one.ending is Ending.KEPT for one in known):
+        return
+    current = next((one for one in known if one.ending is None), None)
+    if confirmation_runs(agreement):
+        if current is not None:
+            await move_day(work, current, due_on, now)
+        else:
+            fresh = Deadline(
+                case_id=agreement.case_id,
+                agreement_id=agreement.id,
+                kind=DeadlineKind.CONFIRMATION,
+                due_on=due_on,
+            )
+            await set_day(work, fresh, now)
+    elif current is not None:
+        await end_day(work, current, Ending.DROPPED, today(work, now), now)
+
+
+async def noted(
+    work: Work, actor: Actor, seat: Seat, case: Case, token: str, now: datetime
+) -> None:
+    """Adds the step to the case's way."""
+    await note_step(work, actor, seat, case, token=token, letter=LETTER, before=case.state, now=now)

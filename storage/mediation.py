@@ -1,0 +1,146 @@
+"""Mediation records, in a transaction."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.cases.model import Case, CaseKind, Label, Outcome, State
+from domain.mediation.model import (
+    Agreement,
+    AgreementCounts,
+    AgreementForm,
+    Deadline,
+    DeadlineKind,
+    Ending,
+    MediationSession,
+    Notch,
+)
+from domain.ports.mediation import NearDeadline
+from storage.schema import agreements, begins, cases, categories, deadlines, units
+
+_UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
+
+
+class SqlMediation:
+    """:class:`domain.ports.mediation.Mediation` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add_session(self, session: MediationSession) -> None:
+        """Adds a session."""
+        self._session.add(session)
+        self._session.flush()
+
+    async def agreement(self, case_id: int) -> Agreement | None:
+        """The agreement of the case that holds."""
+        found: Agreement | None = self._session.scalar(
+            select(Agreement)
+            .where(agreements.c.case_id == case_id, agreements.c.void_at.is_(None))
+            .order_by(agreements.c.id.desc())
+            .limit(1)
+        )
+        return found
+
+    async def add_agreement(self, agreement: Agreement) -> Agreement:
+        """Adds and fills ``id``."""
+        self._session.add(agreement)
+        self._session.flush()
+        return agreement
+
+    async def deadlines(self, case_id: int) -> list[Deadline]:
+        """All days of the case in the order they were set."""
+        found = self._session.scalars(
+            select(Deadline).where(deadlines.c.case_id == case_id).order_by(deadlines.c.id)
+        )
+        return list(found)
+
+    async def add_deadline(self, deadline: Deadline) -> Deadline:
+        """Adds and fills ``id``."""
+        self._session.add(deadline)
+        self._session.flush()
+        return deadline
+
+    async def lapse(self, case_id: int, now: datetime) -> None:
+        """The case was opened again: its agreement holds no more, its open days are dropped."""
+        self._session.flush()  # what was ended in this transaction stays as it is
+        self._session.execute(
+            update(Agreement)
+            .where(agreements.c.case_id == case_id, agreements.c.void_at.is_(None))
+            .values(void_at=now)
+        )
+        self._session.execute(
+            update(Deadline)
+            .where(deadlines.c.case_id == case_id, deadlines.c.ending.is_(None))
+            .values(ending=Ending.DROPPED)
+        )
+
+    async def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+        """Open days whose reminder has come and was not sent, the nearest first."""
+        rows = self._session.execute(
+            select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
+            .join(Case, cases.c.id == deadlines.c.case_id)
+            .join(categories, categories.c.id == cases.c.category_id)
+            .where(
+                deadlines.c.ending.is_(None),
+                deadlines.c.due_on.between(today, week),
+                or_(
+                    deadlines.c.reminded.is_(None),
+                    and_(deadlines.c.reminded == Notch.WEEK, deadlines.c.due_on <= day),
+                ),
+                cases.c.kind == CaseKind.DISPUTE,
+                cases.c.state.in_(_UNDER_WAY),
+                or_(cases.c.outcome.is_(None), cases.c.outcome == Outcome.SUCCESS),
+            )
+            .order_by(deadlines.c.due_on, deadlines.c.id)
+            # another sweep, or somebody who is just settling it, has the word
+            .with_for_update(of=deadlines, skip_locked=True)
+        )
+        return [
+            NearDeadline(
+                deadline=row.Deadline, case=row.Case, category=Label(zh=row.name_zh, en=row.name_en)
+            )
+            for row in rows
+        ]
+
+    async def counts(self, path: str, first: date, last: date) -> AgreementCounts:
+        """Agreements of the subtree from ``first`` to ``last``, both included."""
+        self._session.flush()
+        return counts(self._session, path, first, last)
+
+
+def counts(connection: Connection | Session, path: str, first: date, last: date) -> AgreementCounts:
+    """What was agreed in those days in matters of the subtree, whatever became of it; what belongs
+    to a matter that has no success (yet) is left out. ``amount`` is in whole yuan."""
+    rows = connection.execute(
+        select(agreements.c.form, func.count(), func.sum(agreements.c.amount))
+        .select_from(agreements)
+        .join(cases, cases.c.id == agreements.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            begins(units.c.path, path),
+            agreements.c.made_on.between(first, last),
+            or_(agreements.c.void_at.is_not(None), cases.c.outcome == Outcome.SUCCESS),
+        )
+        .group_by(agreements.c.form)
+    ).all()
+    many = {form: number for form, number, _ in rows}
+    confirmed = connection.execute(
+        select(func.count())
+        .select_from(deadlines)
+        .join(cases, cases.c.id == deadlines.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            begins(units.c.path, path),
+            deadlines.c.kind == DeadlineKind.CONFIRMATION,
+            deadlines.c.ending == Ending.KEPT,
+            deadlines.c.ended_on.between(first, last),
+        )
+    ).scalar_one()
+    return AgreementCounts(
+        oral=many.get(AgreementForm.ORAL, 0),
+        written=many.get(AgreementForm.WRITTEN, 0),
+        amount=sum(int(amount or 0) for _, _, amount in rows),
+        confirmed=confirmed,
+    )

@@ -1,0 +1,314 @@
+"""The record of a dispute: who may write what when, and who is reminded of which day."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from domain.cases import actions as cases
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, Effect, Outcome, State
+from domain.cases.satisfaction import Satisfaction
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.mediation import actions, after_actions
+from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
+from domain.mediation.reminder_actions import remind_deadlines
+from domain.notices_mediation import DeadlineNear
+from domain.people import Actor, Capacity, Role
+from tests.domain.conftest import Town
+
+TODAY = date(2026, 11, 24)
+
+
+class Story:
+    """A dispute in the community and its mediator, with short words for what they do."""
+
+    def __init__(self, town: Town, mediator: Actor, case: Case) -> None:
+        self.town, self.mediator, self.case = town, mediator, case
+
+    async def does(self, action: Callable[..., Awaitable[Any]], *args: Any, **facts: Any) -> Any:
+        facts.setdefault("token", self.town.tap())
+        by = facts.pop("by", self.mediator)
+        now = self.town.clock.now()
+        return await action(self.town.work, by, self.case.id, *args, now=now, **facts)
+
+    async def steps(self, *arrows: Arrow, outcome: Outcome | None = None) -> None:
+        for arrow in arrows:
+            chosen = outcome if arrow is Arrow.RESOLVE else None
+            await self.does(cases.take_step, arrow, note="说好了", outcome=chosen)
+
+    async def agrees(self, form: AgreementForm = AgreementForm.WRITTEN, **facts: Any) -> None:
+        facts.setdefault("made_on", TODAY)
+        await self.does(actions.record_agreement, form=form, **facts)
+
+    def days(self, kind: DeadlineKind) -> list[tuple[date, Ending | None]]:
+        return [(d.due_on, d.ending) for d in self.town.work.mediation.days if d.kind is kind]
+
+    async def morning(self, day: date, hour: int = 9) -> int:
+        self.town.clock.moment = datetime(day.year, day.month, day.day, hour - 8, tzinfo=UTC)
+        return await remind_deadlines(self.town.work, now=self.town.clock.now())
+
+    def reminders(self, of: Actor | None = None) -> list[str]:
+        outbox = self.town.work.outbox
+        return [
+            f"{push.notice.deadline}:{push.notice.notch}"
+            for key, push in outbox.pushes.items()
+            if isinstance(push.notice, DeadlineNear)
+            and key not in outbox.withdrawn
+            and (of is None or push.person_id == of.person_id)
+        ]
+
+
+@pytest.fixture
+async def story(town: Town) -> Story:
+    head = await town.person("一网格", Role.GRID_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    return Story(town, mediator, await town.reported(head))
+
+
+async def resolved(story: Story, outcome: Outcome = Outcome.SUCCESS) -> Story:
+    await story.steps(Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, outcome=outcome)
+    return story
+
+
+async def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
+    await story.steps(Arrow.ACCEPT)
+    await story.does(
+        actions.hold_session, held_on=TODAY, means=Means.HOME_VISIT, note="两家都同意先修水管"
+    )
+    (held,) = story.town.work.mediation.sessions
+    assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
+    last = await story.town.work.cases.last_step(story.case.id)
+    assert (last.arrow, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
+
+
+async def test_only_the_handler_writes(story: Story) -> None:
+    await story.steps(Arrow.ACCEPT)
+    facts = {"held_on": TODAY, "means": Means.PHONE, "note": "x"}
+    for unit, role in (
+        ("一网格", Role.BUILDING_HEAD),
+        ("一网格", Role.GRID_HEAD),
+        ("古道社区", Role.INFORMATION_OFFICER),
+        ("琅琊街道", Role.COORDINATOR),
+        ("琅琊区", Role.SUPERVISOR),
+    ):
+        other = await story.town.person(unit, role)
+        with pytest.raises((Refused, NotFound)):
+            await story.does(actions.hold_session, by=other, **facts)
+    assert story.town.work.mediation.sessions == []
+
+
+async def test_a_tap_handled_twice_writes_once(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    day = date(2026, 12, 1)
+    for token in ("t1", "t1"):
+        await story.does(
+            actions.hold_session, held_on=TODAY, means=Means.JOINT, note="x", token=token
+        )
+    for token in ("t2", "t2"):
+        await story.does(after_actions.add_performance, due_on=day, token=token)
+    for token in ("t3", "t3"):
+        await story.does(
+            after_actions.follow_up,
+            made_on=TODAY,
+            kept=False,
+            satisfaction=Satisfaction.NOT,
+            note="没有付款",
+            token=token,
+        )
+    record = story.town.work.mediation
+    assert len(record.sessions) == 1
+    assert len([d for d in record.days if d.kind is DeadlineKind.PERFORMANCE]) == 1
+    assert story.case.state is State.MEDIATING
+    last = await story.town.work.cases.last_step(story.case.id)
+    assert (last.token, last.effect, last.note) == ("t3", Effect.REOPENED, "没有付款")
+
+
+async def test_nothing_is_recorded_before_it_is_taken_or_after_it_ended_otherwise(
+    story: Story,
+) -> None:
+    with pytest.raises(WrongStep):
+        await story.agrees()
+    await resolved(story, Outcome.REFUSED)
+    with pytest.raises(WrongStep):
+        await story.agrees()
+    with pytest.raises(WrongStep):
+        await story.does(after_actions.plan_follow_up, due_on=TODAY)
+    await story.does(actions.hold_session, held_on=TODAY, means=Means.PHONE, note="一方不来")
+    assert story.case.outcome is Outcome.REFUSED
+
+
+async def test_an_opinion_item_has_no_such_record(town: Town) -> None:
+    head = await town.person("一网格", Role.GRID_HEAD)
+    coordinator = await town.person("古道社区", Role.COORDINATOR)
+    item = await town.reported(head, kind=CaseKind.OPINION)
+    item_story = Story(town, coordinator, item)
+    await item_story.steps(Arrow.ACCEPT)
+    with pytest.raises(WrongStep):
+        await item_story.agrees()
+
+
+async def test_a_written_agreement_sets_the_day_and_a_no_drops_it(story: Story) -> None:
+    await resolved(story)
+    await story.agrees(AgreementForm.ORAL)
+    assert story.days(DeadlineKind.CONFIRMATION) == []
+    await story.agrees(AgreementForm.WRITTEN, amount=800)
+    assert len(story.town.work.mediation.agreements) == 1  # corrected, not a second one
+    assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), None)]
+    await story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 11, 20))
+    assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 20), None)]
+    await story.does(actions.want_confirmation, wanted=False)
+    assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 20), Ending.DROPPED)]
+    await story.does(actions.want_confirmation, wanted=True)
+    assert story.days(DeadlineKind.CONFIRMATION)[1:] == [(date(2026, 12, 20), None)]
+
+
+async def test_filing_ends_it_and_must_come_after_the_agreement(story: Story) -> None:
+    await resolved(story)
+    await story.agrees(AgreementForm.ORAL, made_on=TODAY)
+    with pytest.raises(Invalid, match="day-before-agreement"):
+        await story.does(actions.file_confirmation, filed_on=date(2026, 11, 23))
+    await story.does(actions.file_confirmation, filed_on=TODAY)
+    assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), Ending.KEPT)]
+    await story.does(actions.file_confirmation, filed_on=TODAY)
+    assert len(story.days(DeadlineKind.CONFIRMATION)) == 1
+    assert await story.morning(date(2026, 12, 17)) == 0
+
+
+async def test_a_follow_up_that_finds_it_kept_settles_what_was_due(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    early, late = TODAY, date(2026, 12, 31)
+    for day in (early, late):
+        await story.does(after_actions.add_performance, due_on=day)
+    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 20))
+    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 24))
+    assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), None)]
+    await story.does(
+        after_actions.follow_up, made_on=TODAY, kept=True, satisfaction=Satisfaction.FAIRLY
+    )
+    assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), Ending.KEPT)]
+    assert story.days(DeadlineKind.PERFORMANCE) == [(early, Ending.KEPT), (late, None)]
+    assert story.case.state is State.RESOLVED
+
+
+async def test_what_is_not_kept_opens_the_case_again(story: Story) -> None:
+    await resolved(story)
+    await story.agrees(text="甲方赔乙方")
+    await story.does(after_actions.add_performance, due_on=date(2026, 12, 31))
+    facts = {"made_on": TODAY, "kept": False, "satisfaction": Satisfaction.NOT}
+    with pytest.raises(Invalid, match="note-missing"):
+        await story.does(after_actions.follow_up, **facts)
+    await story.does(after_actions.follow_up, note="还没有付款", **facts)
+    assert (story.case.state, story.case.outcome) == (State.MEDIATING, None)
+    assert story.days(DeadlineKind.FOLLOW_UP) == [(TODAY, Ending.NOT_KEPT)]
+    assert story.days(DeadlineKind.PERFORMANCE) == [(date(2026, 12, 31), Ending.DROPPED)]
+    assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), Ending.DROPPED)]
+    assert await story.town.work.mediation.agreement(story.case.id) is None
+    assert await story.morning(date(2026, 12, 17)) == 0
+    await story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
+    story.town.clock.moment = datetime(2026, 12, 17, 6, tzinfo=UTC)
+    await story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 12, 17))
+    assert story.days(DeadlineKind.CONFIRMATION)[-1] == (date(2027, 1, 16), None)
+
+
+async def test_performances_are_settled_and_limited(story: Story) -> None:
+    await resolved(story)
+    with pytest.raises(Invalid, match="agreement-missing"):
+        await story.does(after_actions.add_performance, due_on=TODAY)
+    await story.agrees()
+    for _ in range(12):
+        await story.does(after_actions.add_performance, due_on=TODAY)
+    with pytest.raises(Invalid, match="too-many-performances"):
+        await story.does(after_actions.add_performance, due_on=TODAY)
+    promised = [d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE]
+    await story.does(after_actions.settle_performance, promised[0].id, kept=True)
+    await story.does(after_actions.settle_performance, promised[1].id, kept=False)
+    assert [d.ending for d in promised[:3]] == [Ending.KEPT, Ending.NOT_KEPT, None]
+    (confirmation,) = (
+        d for d in story.town.work.mediation.days if d.kind is DeadlineKind.CONFIRMATION
+    )
+    with pytest.raises(NotFound):
+        await story.does(after_actions.settle_performance, confirmation.id, kept=True)
+
+
+async def test_reminders_seven_days_and_one_day_before_once_each(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()  # the last day is Thursday 24 December
+    assert await story.morning(date(2026, 12, 16)) == 0
+    assert await story.morning(date(2026, 12, 17), hour=8) == 0  # before the morning's hour
+    assert await story.morning(date(2026, 12, 17)) == 1
+    assert await story.morning(date(2026, 12, 17), hour=10) == 0
+    assert await story.morning(date(2026, 12, 18)) == 0
+    assert await story.morning(date(2026, 12, 23)) == 1
+    assert await story.morning(date(2026, 12, 24)) == 0
+    assert story.reminders(story.mediator) == ["confirmation:week", "confirmation:day"]
+
+
+async def test_a_reminder_of_a_day_off_comes_on_the_working_morning_before(story: Story) -> None:
+    await resolved(story)
+    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 7))  # a Monday
+    assert await story.morning(date(2026, 11, 30)) == 1
+    assert await story.morning(date(2026, 12, 3)) == 0
+    assert await story.morning(date(2026, 12, 4)) == 1  # the Friday
+    assert await story.morning(date(2026, 12, 5)) == 0
+    assert story.reminders() == ["follow_up:week", "follow_up:day"]
+
+
+async def test_downtime_swallows_no_reminder_until_the_next_speaks(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    assert await story.morning(date(2026, 12, 21)) == 1
+    assert story.reminders() == ["confirmation:week"]
+    assert await story.morning(date(2026, 12, 24)) == 1  # the day itself is late, not too late
+    assert await story.morning(date(2026, 12, 25)) == 0
+
+
+async def test_who_has_just_set_a_near_day_is_not_reminded_at_once(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    await story.does(after_actions.add_performance, due_on=date(2026, 11, 26))
+    await story.does(after_actions.add_performance, due_on=date(2026, 11, 25))
+    assert await story.morning(TODAY, hour=11) == 0
+    assert await story.morning(date(2026, 11, 25)) == 1
+    assert story.reminders() == ["performance:day"]
+
+
+async def test_what_is_settled_is_not_reminded_of_any_more(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    await story.morning(date(2026, 12, 17))
+    await story.does(actions.file_confirmation, filed_on=date(2026, 12, 17))
+    assert story.reminders() == []
+    assert await story.morning(date(2026, 12, 23)) == 0
+
+
+async def test_whoever_serves_the_post_is_reminded(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    work = story.town.work
+    stand_in = await story.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    for holding in work.people.holdings:
+        if holding.person_id == story.mediator.person_id:
+            holding.valid_to = date(2026, 12, 1)
+    assert await story.morning(date(2026, 12, 17)) == 1
+    assert story.reminders(stand_in) == ["confirmation:week"]
+    for holding in work.people.holdings:
+        if holding.person_id == stand_in.person_id:
+            holding.valid_to = date(2026, 12, 20)
+    coordinator = await story.town.person("琅琊街道", Role.COORDINATOR)
+    assert await story.morning(date(2026, 12, 23)) == 1
+    assert story.reminders(coordinator) == ["confirmation:day"]
+
+
+async def test_it_says_that_a_day_of_next_year_may_be_off(story: Story) -> None:
+    await resolved(story)
+    await story.agrees(made_on=TODAY)
+    story.town.clock.moment = datetime(2030, 12, 20, 2, tzinfo=UTC)
+    await story.agrees(made_on=date(2030, 12, 20))  # the last day is 19 January 2031
+    assert await story.morning(date(2031, 1, 10)) == 1
+    notices = [p.notice for p in story.town.work.outbox.pushes.values()]
+    (told,) = (n for n in notices if isinstance(n, DeadlineNear))
+    assert (told.due_on, told.off, told.provisional) == (date(2031, 1, 19), True, True)
