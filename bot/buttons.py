@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.satisfaction import Satisfaction
+from domain.referrals.lifecycle import ReferralArrow
 
 
 class OpenCase(CallbackData, prefix="case"):
@@ -47,6 +48,65 @@ class Rate(CallbackData, prefix="rate"):
     grade: Satisfaction
 
 
+class ContactsOf(CallbackData, prefix="ct"):
+    """The contacts of a case's parties."""
+
+    id: int
+
+
+class AddContact(CallbackData, prefix="cta"):
+    """Begins entering a contact of the case."""
+
+    id: int
+
+
+class LookContact(CallbackData, prefix="ctl"):
+    """Asks why a contact is to be shown."""
+
+    id: int
+
+
+class CorrectContact(CallbackData, prefix="ctc"):
+    """Begins correcting a contact."""
+
+    id: int
+
+
+class DropContact(CallbackData, prefix="ctd"):
+    """Asks whether a contact shall be deleted."""
+
+    id: int
+
+
+class HideContact(CallbackData, prefix="cth"):
+    """Takes away the message it stands under."""
+
+
+class MergeOf(CallbackData, prefix="mg"):
+    """Begins merging a case with another."""
+
+    id: int
+
+
+class SplitOf(CallbackData, prefix="sp"):
+    """Begins splitting a case."""
+
+    id: int
+
+
+class ConvertOf(CallbackData, prefix="cv"):
+    """Begins making a case one of the other kind."""
+
+    id: int
+
+
+class Undo(CallbackData, prefix="un"):
+    """Takes back a step of a case, if it is still the last one."""
+
+    id: int
+    step: int
+
+
 class ShowFile(CallbackData, prefix="file"):
     """Sends an attachment."""
 
@@ -83,3 +143,46 @@ class Language(CallbackData, prefix="lang"):
 
 class NewReport(CallbackData, prefix="new"):
     """Begins a report, as /report does."""
+
+
+class ReferralsOf(CallbackData, prefix="refs"):
+    """The referrals of a case."""
+
+    id: int
+
+
+class Refer(CallbackData, prefix="refer"):
+    """Begins referring a case."""
+
+    id: int
+
+
+class OpenReferral(CallbackData, prefix="ref"):
+    """Shows a referral."""
+
+    id: int
+
+
+class ReferralStep(CallbackData, prefix="refdo"):
+    """Takes (or begins, if it needs a sentence) a step of a referral."""
+
+    id: int
+    arrow: ReferralArrow
+
+
+class ReferralPaper(CallbackData, prefix="refdoc"):
+    """Sends the hand-over sheet as a document."""
+
+    id: int
+
+
+class ReferralOutcome(CallbackData, prefix="refend"):
+    """Gives the case the outcome that its referral offers."""
+
+    id: int
+
+
+class ReferralList(CallbackData, prefix="refall"):
+    """A page of the referrals within reach."""
+
+    page: int

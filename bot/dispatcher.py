@@ -15,7 +15,7 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.conversation import ConversationStorage
-from bot.dialogs import case_step, report, weekly_remark
+from bot.dialogs import case_step, contacts, report, ways, weekly_remark
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
@@ -24,6 +24,7 @@ from bot.handlers import (
     cases,
     fallback,
     help,
+    ladder,
     language,
     member,
     mine,
@@ -33,7 +34,9 @@ from bot.handlers import (
     unknown,
     weekly,
 )
+from bot.handlers import contacts as contacts_handlers
 from bot.handlers import report as report_handlers
+from bot.handlers import ways as ways_handlers
 from bot.middlewares import Asking
 
 
@@ -61,6 +64,9 @@ def _outside() -> Router:
         status.router,
         cases.router,
         case_more.router,
+        ways_handlers.router,
+        ladder.router,
+        contacts_handlers.router,
         help.router,
         language.router,
         cancel.router,
@@ -84,6 +90,8 @@ def dispatcher() -> Dispatcher:
         _outside(),
         report.dialog,
         case_step.dialog,
+        contacts.dialog,
+        ways.dialog,
         weekly_remark.dialog,
         member.router,
         fallback.router,

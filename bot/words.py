@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.texts import Say
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
+from domain.cases.satisfaction import Satisfaction
 from domain.people import Role
 from domain.reports.model import percent
 
@@ -33,6 +34,11 @@ def state(say: Say, value: State, of: CaseKind) -> str:
 def outcome(say: Say, value: Outcome, of: CaseKind) -> str:
     """The outcome, in the words of the kind."""
     return _by_kind(say, f"outcome-{value.value}", of)
+
+
+def satisfaction(say: Say, value: Satisfaction) -> str:
+    """How content somebody is with an answer."""
+    return say.plain(f"satisfaction-{value.value}")
 
 
 def arrow(say: Say, value: Arrow, of: CaseKind) -> str:

@@ -14,6 +14,7 @@ from domain.cases.model import (
     State,
     Urgency,
 )
+from domain.cases.satisfaction import Satisfaction
 from domain.org import UnitKind
 from domain.people import Role
 from domain.periods import Period
@@ -46,6 +47,8 @@ class CaseLine:
     reported_at: datetime
     due_at: datetime | None
     overdue: bool
+    to_take: bool = False
+    """It was handed to a unit of the reader's, who may take it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +100,12 @@ class CaseView:
     attachments: tuple[AttachmentRef, ...]
     arrows: tuple[Arrow, ...]
     may_add_detail: bool
+    may_thank: bool = False
+    """The reader reported it, it is done, and they have not said thanks yet."""
+    may_rate: bool = False
+    """The reader reported an item that has been answered."""
+    satisfaction: Satisfaction | None = None
+    """What the reporter said of the present answer to an item."""
     keeps_contacts: bool = False
     """Whether the reader handles the matter, and so keeps the contacts of its parties."""
     may_split: bool = False

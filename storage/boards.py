@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
 from domain.boards_contacts import ContactLine, ContactsView
-from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
+from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.cases.model import CaseKind
 from domain.people import Actor
 from domain.periods import Period

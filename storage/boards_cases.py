@@ -1,10 +1,12 @@
 """Lists of cases, and the page of one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import case as either
 
 from domain.access import Act, Target, seat_for
 from domain.boards import (
@@ -22,12 +24,16 @@ from domain.cases.lifecycle import (
     open_arrows,
     seen_from,
 )
-from domain.cases.model import Case, State
+from domain.cases.model import Case, CaseKind, State
+from domain.cases.satisfaction import THANKS
 from domain.cases.split_actions import SPLITTABLE
 from domain.errors import NotFound
+from domain.org import UnitKind
 from domain.people import Actor, Role
 from domain.ports.reading import FileRef
 from domain.rules import Rules
+from storage import boards_contacts
+from storage.boards_ladder import satisfaction_of
 from storage.boards_scope import (
     IS_OPEN,
     LINE,
@@ -39,6 +45,7 @@ from storage.boards_scope import (
     offered,
     responsible,
     seen_by,
+    to_take,
 )
 from storage.boards_ways import related, undo_of
 from storage.ids import possible
@@ -56,9 +63,15 @@ def mine(connection: Connection, actor: Actor, page: int, now: datetime) -> Case
 
 
 def queue(connection: Connection, actor: Actor, page: int, now: datetime) -> CasePage:
-    """Open matters the actor handles, the most pressing first, then the resolved ones to close."""
+    """Open matters the actor handles: what was handed to their unit and waits to be taken first,
+    then the most pressing, last the resolved ones to close."""
     which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
-    return _page(connection, which, most_pressing(now), page, now)
+    first = to_take(actor)
+    found = _page(connection, which, (either((first, 0), else_=1), *most_pressing(now)), page, now)
+    ids = [line.id for line in found.lines]
+    mine = connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
+    lines = tuple(replace(line, to_take=line.id in mine) for line in found.lines)
+    return replace(found, lines=lines)
 
 
 def _page(
@@ -114,6 +127,14 @@ def view(
         .order_by(attachments.c.id)
     )
     undo = undo_of(rules, actor, case, target, timeline, now)
+    arrows = tuple(
+        way.arrow
+        for way in open_arrows(case)
+        if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is not None
+        and not (way.arrow is Arrow.HAND_UP and row.responsible_kind is UnitKind.DISTRICT)
+    )
+    asked = Arrow.NOT_FIXED in arrows
+    answered = case.kind is CaseKind.OPINION and case.state is State.CLOSED
     return CaseView(
         line=line_of(row, now),
         people=case.people,
@@ -138,12 +159,14 @@ def view(
             for step in timeline
         ),
         attachments=tuple(AttachmentRef(id=one.id, kind=one.kind, at=one.at) for one in files),
-        arrows=tuple(
-            way.arrow
-            for way in open_arrows(case)
-            if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is not None
-        ),
+        arrows=arrows,
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
+        keeps_contacts=boards_contacts.keeps(
+            connection, actor, case_id, now.astimezone(rules.zone).date()
+        ),
+        may_thank=asked and all(step.arrow != THANKS for step in timeline),
+        may_rate=asked and answered,
+        satisfaction=satisfaction_of(connection, case) if answered else None,
         may_split=case.state in SPLITTABLE
         and seat_for(actor, handling(case.kind), target) is not None,
         related=related(connection, actor, case),

@@ -56,13 +56,21 @@ def seen_by(actor: Actor) -> ColumnElement[bool]:
 
 def handled_by(actor: Actor) -> ColumnElement[bool]:
     """The cases the actor may handle, or take up when they were handed to their unit."""
-    ways: list[ColumnElement[bool]] = []
-    for kind, act in _HANDLING.items():
-        reach = scope(actor, act)
-        ways.append(and_(cases.c.kind == kind, within(reach)))
-        if reach.units:
-            ways.append(and_(cases.c.kind == kind, cases.c.offered_id.in_(reach.units)))
-    return or_(*ways)
+    ways = [
+        and_(cases.c.kind == kind, within(scope(actor, act))) for kind, act in _HANDLING.items()
+    ]
+    return or_(*ways, to_take(actor))
+
+
+def to_take(actor: Actor) -> ColumnElement[bool]:
+    """The cases that were handed to the actor's unit and that the actor may take."""
+    reach = {kind: scope(actor, act).units for kind, act in _HANDLING.items()}
+    ways = [
+        and_(cases.c.kind == kind, cases.c.offered_id.in_(units))
+        for kind, units in reach.items()
+        if units
+    ]
+    return or_(*ways) if ways else false()
 
 
 def from_cases(*columns: Any) -> Select[*tuple[Any, ...]]:

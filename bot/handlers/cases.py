@@ -2,7 +2,7 @@
 
 from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
@@ -13,8 +13,9 @@ from bot.dialogs.case_step.draft import start_data
 from bot.dialogs.case_step.states import FIRST
 from bot.errors import answer_tap
 from bot.pages import show
-from bot.pages.case import ONE_TAP, case_page
+from bot.pages.case import ONE_TAP, case_page, one_tap
 from bot.pages.page import Page, row_id
+from bot.photos import Stored
 from bot.texts import Say
 from domain.boards import CaseView
 from domain.cases import actions
@@ -82,11 +83,12 @@ async def step(
 ) -> None:
     """Takes a one-tap step, or begins one that needs more."""
     case_id, arrow = row_id(callback_data.id), callback_data.arrow
-    if arrow not in ONE_TAP:
+    if arrow in FIRST or arrow not in ONE_TAP:
         view = await _view(desk, actor, case_id)
-        may = arrow in FIRST and arrow in view.arrows
-        await _begin(query, desk, actor, say, view, arrow, dialog_manager, may=may)
-        return
+        if not one_tap(arrow, view.line.kind):
+            may = arrow in FIRST and arrow in view.arrows
+            await _begin(query, desk, actor, say, view, arrow, dialog_manager, may=may)
+            return
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(
@@ -126,7 +128,8 @@ async def show_file(
 ) -> None:
     """Sends the attachment."""
     ref = await desk.boards.attachment(actor, row_id(callback_data.id))
-    file = BufferedInputFile(await desk.files.get(ref.file), filename=ref.file)
+    await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
+    file = Stored(desk.files, ref.file)
     await answer_tap(query)
     if ref.kind is AttachmentKind.PHOTO:
         await bot.send_photo(query.from_user.id, file)

@@ -6,26 +6,33 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, Step
+from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, Rate, ShowFile, Step, Thank
 from bot.dialogs.case_step.states import FIRST
 from bot.pages.case_more import entries
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
+from bot.pages.ways import related_lines, related_rows, undo_row
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.cases.lifecycle import TRANSITIONS, Arrow
-from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
+from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
+from domain.cases.satisfaction import THANKS, Satisfaction
 from domain.people import Actor
 
 _ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
 ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
-"""The steps that need no word."""
+"""The steps that need no word; but an item is closed with the answer to it."""
 _FIRST = (Arrow.TAKE, Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
 """The steps that lead on stand before those that lead back."""
 _FILES = 24
 _SPARE = 80
 """Room kept for the line that says how many steps are left out."""
+
+
+def one_tap(arrow: Arrow, kind: CaseKind) -> bool:
+    """Whether the step is taken with the tap itself."""
+    return arrow in ONE_TAP and not (arrow is Arrow.CLOSE and kind is CaseKind.OPINION)
 
 
 def case_page(
@@ -41,8 +48,11 @@ def case_page(
     return Page(
         text=text,
         rows=(
+            _grades(say, view),
             *_steps(say, view),
             *_files(say, view.attachments),
+            *related_rows(say, view),
+            undo_row(say, view),
             _more(say, view, actor),
             _nav(say, view.line, actor),
         ),
@@ -57,6 +67,7 @@ def title(say: Say, line: CaseLine) -> Html:
 def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
     line = view.line
     due = due_words(say, line, zone)
+    said = view.satisfaction
     alarmed = line.urgency is Urgency.RED and line.state in OPEN_STATES
     if view.handler_role is None:
         responsible = say("case-unit", unit=view.responsible.name)
@@ -76,6 +87,8 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         responsible,
         say("case-offered", unit=view.offered.name) if view.offered else None,
         say("case-due", due=due) if due else None,
+        say("case-rated", grade=words.satisfaction(say, said)) if said else None,
+        *related_lines(say, view),
         "",
         say("case-summary", summary=line.summary),
     ]
@@ -109,9 +122,12 @@ def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> st
 
 
 def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+    if entry.arrow == THANKS:
+        return say.plain("did-thanks")
     arrow = _ARROWS.get(entry.arrow)
     if arrow is None:
-        return say.plain("did-note")
+        aside = f"did-{entry.arrow}"
+        return say.plain(aside if say.has(aside) else "did-note")
     if arrow is Arrow.RESOLVE and line.outcome is not None:
         return say.plain("did-resolve-outcome", outcome=words.outcome(say, line.outcome, line.kind))
     special = f"did-{arrow.value}-{line.kind.value}"
@@ -131,7 +147,18 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
     if view.may_add_detail and Arrow.ANSWER not in view.arrows:
         label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))
         buttons.append(button(label, AddDetail(id=view.line.id)))
+    if view.may_thank:
+        buttons.append(button(say.plain("thank"), Thank(id=view.line.id)))
     return in_rows(buttons, 2)
+
+
+def _grades(say: Say, view: CaseView) -> Row:
+    if not view.may_rate or view.satisfaction is not None:
+        return []
+    return [
+        button(say.plain(f"rate-{grade.value}"), Rate(id=view.line.id, grade=grade))
+        for grade in Satisfaction
+    ]
 
 
 def _files(say: Say, attachments: Sequence[AttachmentRef]) -> list[Row]:

@@ -21,6 +21,10 @@ _PLACE = 24
 _HANDLING = frozenset({Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
 
 
+_OWED = {State.REPORTED: "accept", State.OFFERED: "take"}
+"""What is owed by the deadline, unless it is to be finished."""
+
+
 def state_words(say: Say, line: CaseLine) -> str:
     """The state with its mark, and the outcome once there is one: ``✅ 已有结果：调解成功``."""
     outcome = line.outcome
@@ -41,7 +45,7 @@ def due_words(say: Say, line: CaseLine, zone: ZoneInfo) -> str | None:
     """Until when it must be taken or finished, and whether that is over; None when nothing is."""
     if line.due_at is None:
         return None
-    what = "accept" if line.state is State.REPORTED else "finish"
+    what = _OWED.get(line.state, "finish")
     late = "overdue" if line.overdue else "due"
     return say.plain(f"case-{late}-{what}", due=words.deadline(say, line.due_at, zone))
 
@@ -92,11 +96,18 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
             id=str(line.id),
             category=line.category.read(say.locale),
             where=where(line),
-            state=" · ".join(filter(None, (state_words(say, line), due_words(say, line, zone)))),
+            state=" · ".join(filter(None, (_standing(say, line), due_words(say, line, zone)))),
         )
         for line in board.lines
     ]
     return _listing(say, QUEUE, lines, board)
+
+
+def _standing(say: Say, line: CaseLine) -> str:
+    """Its state as the one sees it who is to take it, or who handed it on."""
+    if line.state is not State.OFFERED:
+        return state_words(say, line)
+    return say.plain("queue-to-take" if line.to_take else "queue-handed-on")
 
 
 def no_queue(say: Say) -> Page:

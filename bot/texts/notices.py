@@ -8,7 +8,7 @@ from bot import words
 from bot.buttons import Step, WeeklyOf
 from bot.pages import times
 from bot.pages.page import clip
-from bot.texts import Html, Say, notices_ladder, say_in
+from bot.texts import Html, Say, notices_ladder, notices_ways, say_in
 from bot.texts.notice_parts import Buttons, opens
 from bot.texts.notice_parts import below as _below
 from bot.texts.notice_parts import push_button as _push
@@ -18,13 +18,13 @@ from domain.cases.model import CaseKind, Urgency
 from domain.notices import (
     CaseDetailAdded,
     CaseMoved,
-    CaseOffered,
     CaseReported,
-    CaseThanked,
     Notice,
     ReportDue,
     ReportMissing,
 )
+from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.periods import Period
 from domain.ports.messaging import Rendered, Renderer
 from domain.ports.work import Clock
@@ -88,6 +88,15 @@ def _group(
             return notices_ladder.offered(say, offered)
         case CaseThanked() as thanked:
             return notices_ladder.thanked(say, thanked)
+        case MergedMoved() as step:
+            text = _step_text(say, notices_ways.moved(step), notices_ways.moved_head(say, step))
+            return text, [opens(say, step.merged_id)]
+        case CaseMerged() as merged:
+            return notices_ways.merged(say, merged)
+        case CaseSplit() as split:
+            return notices_ways.split(say, split)
+        case CaseConverted() as converted:
+            return notices_ways.converted(say, converted)
         case unknown:
             raise TypeError(f"no words for {unknown.kind}")
 
@@ -111,18 +120,21 @@ def _moved(say: Say, notice: CaseMoved) -> tuple[Html, Buttons]:
         "notice-moved-yours" if notice.to_reporter else "notice-moved",
         title=_title(say, notice.case_id, notice.category),
     )
+    text = _step_text(say, notice, head)
+    if notice.to_reporter and notice.arrow is Arrow.ASK_BACK:
+        answer = Step(id=notice.case_id, arrow=Arrow.ANSWER)
+        return text, [_push(say.plain("notice-go-answer"), answer)]
+    return text, [*notices_ladder.answers(say, notice), opens(say, notice.case_id)]
+
+
+def _step_text(say: Say, notice: CaseMoved, head: Html) -> Html:
     text = say(
         _step_key(say, notice.arrow, notice.case_kind),
         head=head,
         by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
         outcome=words.outcome(say, notice.outcome, notice.case_kind) if notice.outcome else "",
     )
-    if notice.note:
-        text = _below(text, say("notice-note", note=notice.note))
-    if notice.to_reporter and notice.arrow is Arrow.ASK_BACK:
-        answer = Step(id=notice.case_id, arrow=Arrow.ANSWER)
-        return text, [_push(say.plain("notice-go-answer"), answer)]
-    return text, [*notices_ladder.answers(say, notice), opens(say, notice.case_id)]
+    return _below(text, say("notice-note", note=notice.note)) if notice.note else text
 
 
 def _step_key(say: Say, arrow: Arrow, kind: CaseKind) -> str:

@@ -1,8 +1,14 @@
-"""What the reporter says about how a public-opinion item was answered: of the matter, of nobody."""
+"""What the reporter says when it is done: thanks, and how content they are with an answer.
+
+It is said of the matter and of nobody.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+THANKS = "thanks"
+"""The letter of the reporter's thanks in the timeline, and its token: once for each matter."""
 
 
 class Satisfaction(StrEnum):

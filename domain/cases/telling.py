@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
+from domain.leave import instead_of
 from domain.notices import CaseMoved, Notice, Priority
 from domain.notices_ladder import CaseOffered, offers_of
 from domain.notices_ways import MergedMoved
@@ -41,11 +42,19 @@ def _day(work: Work, now: datetime) -> date:
 
 
 async def concerned(work: Work, case: Case, now: datetime) -> set[int]:
-    """The handler who took it, else all who could."""
+    """The handler who took it (on leave: whoever is at work in their place), else all who could."""
     if case.handler_id is not None:
-        return {case.handler_id}
+        return await in_place_of(work, case.handler_id, case.responsible_id, case.kind, now)
     line = await work.org.ancestors(await work.org.unit(case.responsible_id))
     return await handlers(work, case, line, now)
+
+
+async def in_place_of(
+    work: Work, person_id: int, unit_id: int, kind: CaseKind, now: datetime
+) -> set[int]:
+    """Who is told what a handler at the unit is told: on leave, whoever is at work on that post."""
+    held = await work.people.posted([unit_id], HANDLERS[kind], _day(work, now))
+    return instead_of(person_id, held)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +100,6 @@ async def tell_step(
     match arrow:
         case _ if arrow in _BY_REPORTER:
             told = await concerned(work, case, now)
-        case Arrow.HAND_UP | Arrow.ASSIGN:
-            told = await receivers(work, case, case.offered_id, now)
         case Arrow.TURN_BACK:
             told = await concerned(work, case, now)
         case Arrow.TAKE_BACK:
@@ -115,7 +122,6 @@ async def tell_step(
     if arrow is Arrow.WITHDRAW:
         # Nobody needs to hear of a new matter that is gone before they looked.
         await work.outbox.withdraw(f"case:{case.id}:reported:", now)
-    urgent = arrow in _HANDED and case.urgency is Urgency.RED
     if to_reporter:
         # only who reported it can answer a question
         asked = told if arrow is Arrow.ASK_BACK else None
@@ -124,8 +130,8 @@ async def tell_step(
         await tell(work, told - {actor.person_id}, notice, now)
     if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
         # who handed it on may let go now
-        sender = {was.handler_id} - {actor.person_id}
-        await tell(work, sender, replace(notice, to_reporter=False), now)
+        sender = await in_place_of(work, was.handler_id, was.responsible_id, case.kind, now)
+        await tell(work, sender - {actor.person_id}, replace(notice, to_reporter=False), now)
 
 
 async def _offer(
@@ -138,7 +144,8 @@ async def _offer(
     note: str,
     now: datetime,
 ) -> None:
-    """Those who may take it up hear of what is handed to their unit, of a red matter at once."""
+    """Those who may take it up hear of what is handed to their unit; of a red matter at once, and
+    with them coordinators and supervisors of the units above."""
     category = await work.cases.category(case.category_id)
     filed = await work.org.unit(case.unit_id)
     notice = CaseOffered(
@@ -154,8 +161,12 @@ async def _offer(
         note=note,
         step=token,
     )
-    told = await receivers(work, case, case.offered_id, now) - {actor.person_id}
-    await tell(work, told, notice, now, urgent=case.urgency is Urgency.RED)
+    told = await receivers(work, case, case.offered_id, now)
+    urgent = case.urgency is Urgency.RED
+    if urgent and case.offered_id is not None:
+        to = await work.org.unit(case.offered_id)
+        told |= await alarmed(work, await work.org.ancestors(to), now)
+    await tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
 
 
 async def reporters(work: Work, case: Case) -> dict[int, int]:

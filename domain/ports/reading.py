@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
-from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
-from domain.boards_ladder import Handover
 from domain.boards_contacts import ContactLine, ContactsView
+from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
+from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.cases.model import (
     AttachmentKind,
     CaseKind,

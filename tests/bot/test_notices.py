@@ -16,18 +16,18 @@ from domain.notices import (
     REGISTRY,
     CaseDetailAdded,
     CaseMoved,
-    CaseOffered,
     CaseReported,
-    CaseThanked,
     Notice,
     ReportDue,
     ReportMissing,
 )
+from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.people import Role
 from domain.ports.messaging import Rendered
 from domain.reminders.ladder import Rung
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.fakes import StillClock
+from tests.bot.samples_ways import the_longest_ways
 
 FRIDAY_17 = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -292,6 +292,7 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
         for urgency in Urgency
     ]
     groups.append([thanked(n) for n in range(1, 20)])
+    groups += [[notice] for notice in the_longest_ways()]
     groups += [[due(rung, n, LONGEST_NAME) for n in range(1, 300)] for rung in Rung]
     groups += [[due(rung)] for rung in Rung]
     groups.append([missing(LARGEST_ID - n, LONGEST_NAME) for n in range(300)])

@@ -8,10 +8,16 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
 
+from bot.dialogs.case_step.draft import StepDraft
+from bot.dialogs.case_step.getters import shown
+from bot.dialogs.case_step.previews import preview_of
+from bot.dialogs.case_step.states import REASONED, CaseStep
 from bot.texts import LOCALES, say_in
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind
 from tests.bot.samples import begins_well
 
-DIALOGS = ("report", "case_step", "weekly_remark")
+DIALOGS = ("report", "case_step", "weekly_remark", "refer", "referral_step", "ways")
 INTENT = 7
 """Bytes aiogram-dialog puts before each button's data: six of the intent and a separator."""
 
@@ -53,3 +59,29 @@ async def test_every_window_renders(name: str, state: State, locale: str) -> Non
         assert button.text.strip()
         assert begins_well(button.text)
         assert INTENT + len(button.callback_data.encode()) <= 64
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("arrow", REASONED)
+async def test_each_reason_is_asked_for_in_its_own_words(arrow: Arrow, locale: str) -> None:
+    say, dialog = say_in(locale), import_module("bot.dialogs.case_step").dialog
+    texts, sends = set(), []
+    for state in (CaseStep.reason, CaseStep.check_reason):
+        window = cast(Window, dialog.windows[state])
+        manager = cast(DialogManager, _Manager(locale))
+        data = preview_of(say, StepDraft(case_id=12, arrow=arrow))
+        texts.add(await window.render_text(data, manager))
+        assert window.keyboard is not None
+        rows = await window.keyboard.render_keyboard(data, manager)
+        sends.append([button.text for row in rows for button in row][:-1])
+    assert len(texts) == 2
+    assert all(say("preview-sentence") in text for text in texts)
+    assert sends[1] == [say.plain(f"step-send-{arrow.value}")]
+    at_once = {Arrow.NOT_FIXED: "step-without-not_fixed", Arrow.CLOSE: "step-default-reply"}
+    assert sends[0] == ([say.plain(at_once[arrow])] if arrow in at_once else [])
+
+
+def test_at_the_top_there_is_nowhere_to_hand_it_up_to() -> None:
+    say = say_in("zh")
+    data = shown(say, StepDraft(case_id=12, arrow=Arrow.HAND_UP), say("thank"), CaseKind.DISPUTE)
+    assert data["prompt"] == say("error-invalid-no-tier-above")

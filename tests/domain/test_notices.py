@@ -10,9 +10,7 @@ from domain.notices import (
     REGISTRY,
     CaseDetailAdded,
     CaseMoved,
-    CaseOffered,
     CaseReported,
-    CaseThanked,
     Notice,
     ReportDue,
     ReportMissing,
@@ -20,6 +18,7 @@ from domain.notices import (
     from_json,
     to_json,
 )
+from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.people import Role
 
 LABEL = Label(zh="邻里", en="neighbours")

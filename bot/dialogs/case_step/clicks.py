@@ -29,6 +29,24 @@ async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item
     await manager.switch_to(CHECK[draft.arrow] if draft.note else WRITE[draft.arrow])
 
 
+async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """Only a unit the case may be assigned to, whatever the phone sends."""
+    ask, draft = asking(manager), load(manager)
+    found = await ask.desk.boards.handover(ask.actor, draft.case_id, ask.desk.clock.now())
+    unit_id = next((o.unit.id for o in found.destinations if str(o.unit.id) == item), None)
+    if unit_id is None:
+        raise NotFound("unit")
+    save(manager, replace(draft, to_unit_id=unit_id))
+    await manager.switch_to(CHECK[draft.arrow])
+
+
+async def reply_on_board(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
+    """The usual answer to an item, with one tap."""
+    note = asking(manager).say.plain("reply-on-board")
+    save(manager, replace(load(manager), note=note))
+    await take(query, button, manager)
+
+
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
     note = clean_note(message.text or "")
@@ -64,7 +82,8 @@ async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     ask, draft = asking(manager), load(manager)
     try:
         await _act(ask, draft)
-        heading = ask.say(f"done-{draft.arrow.value}")
+        key = "done-close-reply" if draft.arrow is Arrow.CLOSE else f"done-{draft.arrow.value}"
+        heading = ask.say(key)
     except (WrongStep, Refused):
         heading = ask.say("too-late")
     except NotFound:  # it has gone out of reach: there is nothing left to draw
@@ -100,6 +119,7 @@ async def _act(ask: Asking, draft: StepDraft) -> None:
             now=now,
             note=draft.note,
             outcome=draft.outcome,
+            to_unit_id=draft.to_unit_id,
         )
 
 

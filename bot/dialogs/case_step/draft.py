@@ -20,6 +20,7 @@ class StepDraft:
     note: str = ""
     outcome: Outcome | None = None
     files: tuple[DraftFile, ...] = ()
+    to_unit_id: int | None = None
 
     def with_file(self, file: DraftFile) -> "StepDraft":
         """With one more attachment."""
@@ -49,6 +50,7 @@ def load(manager: DialogManager) -> StepDraft:
         note=data.get("note", ""),
         outcome=Outcome(outcome) if outcome else None,
         files=tuple(_file(record) for record in data.get("files", ())),
+        to_unit_id=data.get("to"),
     )
 
 
@@ -57,6 +59,7 @@ def save(manager: DialogManager, draft: StepDraft) -> None:
     manager.dialog_data.update(
         note=draft.note,
         outcome=draft.outcome.value if draft.outcome else None,
+        to=draft.to_unit_id,
         files=[{"kind": f.kind.value, "file": f.file, "size": f.size} for f in draft.files],
     )
 

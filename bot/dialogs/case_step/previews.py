@@ -1,6 +1,7 @@
 """Each window with something in it, to look at and to test without a messenger."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -9,9 +10,15 @@ from bot.dialogs.case_step.draft import StepDraft
 from bot.dialogs.case_step.getters import shown
 from bot.dialogs.case_step.states import CaseStep
 from bot.texts import Say
+from domain.boards import UnitRef
+from domain.boards_ladder import Destination
 from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome
+from domain.org import UnitKind
+
+_UNITS = 14
+_STAFFED = 12
 
 _ASK = StepDraft(case_id=12, arrow=Arrow.ASK_BACK)
 _RESOLVE = StepDraft(case_id=12, arrow=Arrow.RESOLVE, outcome=Outcome.SUCCESS)
@@ -33,15 +40,33 @@ PREVIEWS: Mapping[State, StepDraft] = {
     CaseStep.check_sentence: _RESOLVE,
     CaseStep.check_detail: _ANSWER,
     CaseStep.withdraw: StepDraft(case_id=12, arrow=Arrow.WITHDRAW),
+    CaseStep.reason: StepDraft(case_id=12, arrow=Arrow.NOT_FIXED),
+    CaseStep.check_reason: StepDraft(case_id=12, arrow=Arrow.HAND_UP),
+    CaseStep.unit: StepDraft(case_id=12, arrow=Arrow.ASSIGN),
+    CaseStep.check_unit: StepDraft(case_id=12, arrow=Arrow.ASSIGN, to_unit_id=1),
 }
 """Each window, and a draft that leads to it."""
 
 
 def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
-    draft = PREVIEWS[state]
+    return preview_of(say, PREVIEWS[state])
+
+
+def preview_of(say: Say, draft: StepDraft) -> dict[str, Any]:
+    """The data of any window as this draft fills it."""
     title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
     sentence = say.plain("preview-sentence")
     about = say("step-about", title=title, summary=sentence)
-    data = shown(say, draft, about, CaseKind.DISPUTE, sentence)
-    return {**data, "note": sentence}
+    noted = replace(draft, note=sentence)
+    units = [
+        Destination(unit=_unit(say, n), suggested=n == 0, staffed=n < _STAFFED)
+        for n in range(_UNITS)
+    ]
+    to = say.plain("preview-unit", number="1")
+    return shown(say, noted, about, CaseKind.DISPUTE, sentence, to=to, units=units)
+
+
+def _unit(say: Say, number: int) -> UnitRef:
+    name = say.plain("preview-unit", number=str(number + 1))
+    return UnitRef(id=number + 1, name=name, kind=UnitKind.CENTRE)

@@ -8,7 +8,8 @@ from domain.cases.lifecycle import Arrow
 
 
 class CaseStep(StatesGroup):
-    """Asking back, recording the outcome, adding detail, withdrawing."""
+    """Asking back, recording the outcome, adding detail, withdrawing, handing on, opening again,
+    answering an item."""
 
     outcome = State()
     question = State()
@@ -18,6 +19,10 @@ class CaseStep(StatesGroup):
     check_sentence = State()
     check_detail = State()
     withdraw = State()
+    reason = State()
+    check_reason = State()
+    unit = State()
+    check_unit = State()
 
 
 FIRST: Mapping[Arrow, State] = {
@@ -25,6 +30,12 @@ FIRST: Mapping[Arrow, State] = {
     Arrow.RESOLVE: CaseStep.outcome,
     Arrow.ANSWER: CaseStep.detail,
     Arrow.WITHDRAW: CaseStep.withdraw,
+    Arrow.ASSIGN: CaseStep.unit,
+    Arrow.HAND_UP: CaseStep.reason,
+    Arrow.TURN_BACK: CaseStep.reason,
+    Arrow.NOT_FIXED: CaseStep.reason,
+    Arrow.REOPEN: CaseStep.reason,
+    Arrow.CLOSE: CaseStep.reason,
 }
 """The window with which a step begins; the other steps are one tap."""
 
@@ -33,8 +44,13 @@ WRITE: Mapping[Arrow, State] = {
     Arrow.RESOLVE: CaseStep.sentence,
     Arrow.ANSWER: CaseStep.detail,
 }
+REASONED = tuple(arrow for arrow, state in FIRST.items() if state is CaseStep.reason)
+"""The steps whose sentence is asked for in one window: why, what is missing, how it was
+answered."""
 CHECK: Mapping[Arrow, State] = {
     Arrow.ASK_BACK: CaseStep.check_question,
     Arrow.RESOLVE: CaseStep.check_sentence,
     Arrow.ANSWER: CaseStep.check_detail,
+    Arrow.ASSIGN: CaseStep.check_unit,
+    **dict.fromkeys(REASONED, CaseStep.check_reason),
 }

@@ -8,8 +8,9 @@ from magic_filter import F
 
 from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.getters import case_step
-from bot.dialogs.case_step.states import CaseStep
-from bot.dialogs.common import T, back, button, choices
+from bot.dialogs.case_step.states import REASONED, CaseStep
+from bot.dialogs.common import Shown, T, back, button, choices, pager
+from domain.cases.lifecycle import Arrow
 
 _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
 
@@ -50,6 +51,8 @@ def _check(state: State, what: str, *names: str, files: bool = False) -> Window:
     )
 
 
+_IS = {arrow: F["arrow"] == arrow for arrow in REASONED}
+
 dialog = Dialog(
     Window(
         T("step-ask-outcome", "about"),
@@ -74,6 +77,43 @@ dialog = Dialog(
         button("step-yes-withdraw", "take", clicks.take),
         button("step-no-withdraw", "leave", clicks.leave),
         state=CaseStep.withdraw,
+    ),
+    Window(
+        Shown("prompt"),
+        *_text_only(),
+        button("step-without-not_fixed", "without", clicks.take, when=_IS[Arrow.NOT_FIXED]),
+        button("step-default-reply", "on_board", clicks.reply_on_board, when=_IS[Arrow.CLOSE]),
+        button("button-back", "leave", clicks.leave),
+        state=CaseStep.reason,
+    ),
+    Window(
+        Shown("check"),
+        T("step-personal", when="personal"),
+        *_text_only(),
+        *(
+            button(f"step-send-{arrow.value}", f"take_{arrow.value}", clicks.take, when=_IS[arrow])
+            for arrow in REASONED
+        ),
+        button("button-cancel", "leave", clicks.leave),
+        state=CaseStep.check_reason,
+    ),
+    Window(
+        T("step-ask-unit", "about", when="items"),
+        T("step-ask-unit-none", "about", when=~F["items"]),
+        choices("unit", "items", clicks.choose_unit),
+        pager(),
+        button("button-back", "leave", clicks.leave),
+        state=CaseStep.unit,
+    ),
+    Window(
+        T("step-check-assign", "about", "to", when=~F["has_note"]),
+        T("step-check-assign-note", "about", "to", "note", when="has_note"),
+        T("step-personal", when="personal"),
+        *_text_only(),
+        button("step-send-assign", "take", clicks.take),
+        back(CaseStep.unit),
+        button("button-cancel", "leave", clicks.leave),
+        state=CaseStep.check_unit,
     ),
     getter=case_step,
 )

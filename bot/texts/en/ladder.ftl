@@ -36,7 +36,7 @@ step-ask-reopen = { $about }
 step-ask-not_fixed = { $about }
 
     What is not fixed yet? One sentence helps those who handle it. If you would rather not write, just tap the button below.
-step-ask-reply = { $about }
+step-ask-close = { $about }
 
     How were the residents answered? One sentence, which is passed on to the reporter as it is (no names or phone numbers). If it is on the notice board, just tap the button below.
 step-ask-unit = { $about }
@@ -109,3 +109,5 @@ notice-close-opinion = 🗂 { $head } is finished and on file. { $by } answered:
 error-invalid-reply-missing = Before an item is closed, please say in a sentence how it was answered.
 error-wrong-step-thanks = This matter is not done yet; thanks can wait until it is.
 error-wrong-step-rate = This item has not been answered and closed yet; please say so once it has.
+
+preview-unit = Mediation centre { $number }

@@ -36,7 +36,7 @@ step-ask-reopen = { $about }
 step-ask-not_fixed = { $about }
 
     哪里还没有解决？发一句话，办理人好接着办。不想写，点下面的按钮就行。
-step-ask-reply = { $about }
+step-ask-close = { $about }
 
     怎么答复居民的？写一句话，会原样发给报告人（不写姓名、电话）。贴了公告栏的，点下面的按钮就行。
 step-ask-unit = { $about }
@@ -109,3 +109,5 @@ notice-close-opinion = 🗂 { $head }已办完归档，{ $by }这样答复：
 error-invalid-reply-missing = 社情民意归档前要写一句怎么答复的。
 error-wrong-step-thanks = 这件事还没办完，办完再谢不迟。
 error-wrong-step-rate = 这件事还没有答复归档，等有了答复再评。
+
+preview-unit = 第{ $number }调解中心

@@ -1,0 +1,54 @@
+"""Where a case may be handed to, asked of the same rules that the step itself obeys; and what the
+reporter said of an answer."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from domain.boards import CaseView, UnitRef
+from domain.boards_ladder import Destination, Handover
+from domain.cases import handover as rules_of
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case
+from domain.cases.satisfaction import Satisfaction
+from domain.org import Unit
+from domain.ports.work import Work
+from domain.rules import Rules
+from storage.schema import opinion_ratings
+from storage.work import answer_of
+
+
+def handover(connection: Connection, rules: Rules, view: CaseView, now: datetime) -> Handover:
+    """Where the reader of this view may hand the case to."""
+
+    async def ask(work: Work) -> Handover:
+        case = await work.cases.by_id(view.line.id)
+        up = await rules_of.next_tier(work, case, now) if Arrow.HAND_UP in view.arrows else None
+        may = Arrow.ASSIGN in view.arrows
+        found = await rules_of.destinations(work, case, now) if may else []
+        return Handover(
+            up=_ref(up) if up else None,
+            destinations=tuple(
+                Destination(unit=_ref(one.unit), suggested=one.suggested, staffed=one.staffed)
+                for one in found
+            ),
+        )
+
+    return answer_of(connection, rules, ask)
+
+
+def satisfaction_of(connection: Connection, case: Case) -> Satisfaction | None:
+    """What the reporter said of the answer with which the item was closed last."""
+    row = connection.execute(
+        select(opinion_ratings.c.grade, opinion_ratings.c.at).where(
+            opinion_ratings.c.case_id == case.id
+        )
+    ).one_or_none()
+    if row is None or case.closed_at is None or row.at < case.closed_at:
+        return None
+    grade: Satisfaction = row.grade
+    return grade
+
+
+def _ref(unit: Unit) -> UnitRef:
+    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)

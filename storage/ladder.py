@@ -1,0 +1,75 @@
+"""Where disputes go, and how content reporters are with answers, in a transaction."""
+
+from datetime import date
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
+
+from domain.cases.model import CaseKind, Category
+from domain.cases.routes import SectorRoute
+from domain.cases.satisfaction import OpinionRating
+from storage.schema import categories, opinion_ratings, sector_routes
+
+
+class SqlRoutes:
+    """:class:`domain.ports.ladder.Routes` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def category(self, code: str, day: date) -> Category | None:
+        """The category of disputes with this code in the list in force on the day."""
+        found: Category | None = self._session.scalar(
+            select(Category)
+            .where(
+                categories.c.kind == CaseKind.DISPUTE,
+                categories.c.code == code,
+                categories.c.valid_from <= day,
+                or_(categories.c.valid_to.is_(None), categories.c.valid_to > day),
+            )
+            .order_by(categories.c.valid_from.desc())
+            .limit(1)
+        )
+        return found
+
+    async def of_category(self, category_id: int) -> list[int]:
+        """The centres the category goes to, the likeliest first."""
+        found = self._session.scalars(
+            select(sector_routes.c.unit_id)
+            .where(sector_routes.c.category_id == category_id)
+            .order_by(sector_routes.c.position)
+        )
+        return list(found)
+
+    async def all(self) -> list[SectorRoute]:
+        """All routes, in their order."""
+        found = self._session.scalars(select(SectorRoute).order_by(sector_routes.c.position))
+        return list(found)
+
+    async def add(self, route: SectorRoute) -> None:
+        """Adds a route."""
+        self._session.add(route)
+        self._session.flush()
+
+    async def clear(self) -> None:
+        """Removes all routes."""
+        self._session.execute(delete(SectorRoute))
+
+
+class SqlRatings:
+    """:class:`domain.ports.ladder.Ratings` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def of_case(self, case_id: int) -> OpinionRating | None:
+        """The grade given for the case."""
+        found: OpinionRating | None = self._session.scalar(
+            select(OpinionRating).where(opinion_ratings.c.case_id == case_id)
+        )
+        return found
+
+    async def add(self, rating: OpinionRating) -> None:
+        """Adds a grade."""
+        self._session.add(rating)
+        self._session.flush()
