@@ -5,26 +5,21 @@ that writes the change of its conversation; see docs/decisions/0003-inbox-outbox
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, delete, update
 
-from domain.errors import Unreadable
 from domain.people import Actor
 from domain.ports.messaging import Claimed, Incoming
-from domain.ports.vault import Vault
 from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
-from storage.people import find_actors
+from storage.people import by_address
 from storage.schema import lanes
 
-SEALED = "sealed:"
-"""Begins a payload that only the vault can read."""
-_ABOUT = "inbox"
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
 
@@ -61,9 +56,7 @@ class SqlInbox:
     """:class:`domain.ports.messaging.Inbox` on a database.
 
     ``channel`` is the kind under which its lanes' addresses are kept; a day ends in ``zone``.
-    What is kept, finished and claimed at the same moment shares one transaction. With a ``vault``
-    an update is sealed before it is a row: a contact somebody types stays in no page and no log of
-    the database, where blanking the row later would not reach it.
+    What is kept, finished and claimed at the same moment shares one transaction.
     """
 
     def __init__(
@@ -74,14 +67,12 @@ class SqlInbox:
         zone: ZoneInfo,
         lease_seconds: float = 30,
         max_tries: int = 5,
-        vault: Vault | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._zone = zone
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
-        self._vault = vault
         self._jobs: GroupCommit[_Keep | _Finish | _Claim, Any] = GroupCommit(self._write)
         self._keep = statements.keep(database.dialect)
         self._take = statements.lease(database.dialect)
@@ -91,8 +82,7 @@ class SqlInbox:
         """Stores those not seen yet; returns how many. Durable when it returns."""
         if not incoming:
             return 0
-        rows = incoming if self._vault is None else [_sealed(one, self._vault) for one in incoming]
-        return cast("int", await self._jobs.add(_Keep(incoming=rows, now=now)))
+        return cast("int", await self._jobs.add(_Keep(incoming=incoming, now=now)))
 
     async def _write(self, batch: Sequence[_Keep | _Finish | _Claim]) -> list[Any]:
         return await self._database.write(self._work_off, batch)
@@ -148,8 +138,7 @@ class SqlInbox:
         if limit < 1:
             return []
         job = _Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
-        claimed = cast("list[Taken]", await self._jobs.add(job))
-        return [_opened(one, self._vault) for one in claimed]
+        return cast("list[Claimed]", await self._jobs.add(job))
 
     def _claim(self, connection: Connection, job: _Claim) -> list[Claimed]:
         owner, now, busy = job.owner, job.now, job.busy
@@ -157,28 +146,27 @@ class SqlInbox:
         found = connection.execute(
             statements.CLAIM, {"now": now, "owner": owner, "limit": job.limit + len(busy)}
         ).all()
-        first = {row.lane: row for row in found if row.lane not in busy}
-        names = sorted(list(first)[: job.limit])  # one order for everybody: no deadlock
-        if not names:
+        free = [row for row in found if row.lane not in busy]
+        first = {row.lane: row for row in free[: job.limit]}
+        if not first:
             return []
         until = now + self._lease
-        leased = (
-            connection.execute(
-                self._take,
-                [
-                    {"lane": lane, "owner": owner, "lease_until": until, "now": now}
-                    for lane in names
-                ],
-            )
-            .scalars()
-            .all()
+        connection.execute(
+            self._take,
+            [
+                {"lane": lane, "owner": owner, "lease_until": until, "now": now}
+                for lane in sorted(first)  # one order for everybody: no deadlock
+            ],
         )
-        if not leased:
-            return []
-        records: dict[str, dict[str, str]] = {lane: {} for lane in leased}
-        for lane, key, data in connection.execute(statements.RECORDS, {"lanes": list(leased)}):
-            records[lane][key] = data
-        writers = find_actors(connection, self._channel, leased, now.astimezone(self._zone).date())
+        held = {"owner": owner, "until": until}
+        records: dict[str, dict[str, str]] = {}
+        for lane, key, data in connection.execute(statements.RECORDS, held):
+            of_lane = records.setdefault(lane, {})
+            if key is not None:
+                of_lane[key] = data
+        today = now.astimezone(self._zone).date()
+        asked = {**held, "kind": self._channel, "day": today}
+        writers = by_address(connection.execute(statements.WRITERS, asked))
         return [
             _taken(row, owner, records[lane], writers.get(lane))
             for lane, row in first.items()
@@ -201,13 +189,10 @@ class SqlInbox:
         )
         fresh = {(row.bot_id, row.update_id) for row in done}
         written: dict[tuple[str, str], str | None] = {}
-        owned: dict[str, list[str]] = {}
         for one in batch:
             lane = one.claimed.incoming.lane
             if _id(one.claimed) in fresh:
                 written.update({(lane, key): data for key, data in one.changes.items()})
-            if isinstance(one.claimed, Taken):
-                owned.setdefault(one.claimed.owner, []).append(lane)
         keeping = [
             {"lane": lane, "key": key, "data": data, "updated_at": now}
             for (lane, key), data in sorted(written.items())
@@ -222,8 +207,16 @@ class SqlInbox:
             connection.execute(self._record, keeping)
         if dropping:
             connection.execute(statements.FORGET, dropping)
-        for owner, names in owned.items():
-            connection.execute(statements.GIVE_BACK, {"owner": owner, "lanes": names})
+        giving = sorted(
+            (one.claimed.incoming.lane, one.claimed.owner)
+            for one in batch
+            if isinstance(one.claimed, Taken)
+        )
+        if giving:
+            connection.execute(
+                statements.GIVE_BACK,
+                [{"of_lane": lane, "of_owner": owner} for lane, owner in giving],
+            )
 
     async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
         """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
@@ -242,22 +235,6 @@ class SqlInbox:
     async def forget_other_owners(self, now: datetime) -> int:
         """Ends every lease, at the start of the only process there is; returns how many."""
         return await self._database.write(_end_leases, lanes.c.lease_until > now, now)
-
-
-def _sealed(one: Incoming, vault: Vault) -> Incoming:
-    return replace(one, payload=SEALED + vault.seal(one.payload, _ABOUT))
-
-
-def _opened(one: Taken, vault: Vault | None) -> Taken:
-    """With its words; without any when no key opens them, which then is no update."""
-    payload = one.incoming.payload
-    if not payload.startswith(SEALED):
-        return one
-    try:
-        words = "" if vault is None else vault.open(payload.removeprefix(SEALED), _ABOUT)
-    except Unreadable:
-        words = ""
-    return replace(one, incoming=replace(one.incoming, payload=words))
 
 
 def _id(claimed: Claimed) -> tuple[int, int]:

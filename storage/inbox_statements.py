@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, exists, or_, select, tuple_, update
 
 from storage.inserting import Insert, insert_into
-from storage.schema import conversation, inbox, lanes
+from storage.people import actors_where
+from storage.schema import channels, conversation, inbox, lanes
 from storage.schema.messages import inbox_waits
 
 _earlier = inbox.alias("earlier")
@@ -35,9 +36,14 @@ CLAIM = (
     # two processes on PostgreSQL look at different lanes instead of waiting for each other
     .with_for_update(of=inbox, skip_locked=True)
 )
-RECORDS = select(conversation.c.lane, conversation.c.key, conversation.c.data).where(
-    conversation.c.lane.in_(bindparam("lanes", expanding=True))
+# The lanes just leased, known by the end of the lease, each with its records, if it has any.
+_HELD = and_(lanes.c.owner == bindparam("owner"), lanes.c.lease_until == bindparam("until"))
+RECORDS = (
+    select(lanes.c.lane, conversation.c.key, conversation.c.data)
+    .join_from(lanes, conversation, conversation.c.lane == lanes.c.lane, isouter=True)
+    .where(_HELD)
 )
+WRITERS = actors_where(channels.c.address.in_(select(lanes.c.lane).where(_HELD)))
 DONE = (
     update(inbox)
     .where(
@@ -53,8 +59,8 @@ FORGET = delete(conversation).where(
 )
 # A lane with more to do stays with its owner, who saves taking it up anew.
 GIVE_BACK = delete(lanes).where(
-    lanes.c.owner == bindparam("owner"),
-    lanes.c.lane.in_(bindparam("lanes", expanding=True)),
+    lanes.c.owner == bindparam("of_owner"),
+    lanes.c.lane == bindparam("of_lane"),
     ~exists().where(and_(inbox.c.lane == lanes.c.lane, inbox_waits)),
 )
 FAILED = (
@@ -82,8 +88,8 @@ def keep(dialect: str) -> Any:
     )
 
 
-def lease(dialect: str) -> Any:
-    """Takes lanes that are free; tells which."""
+def lease(dialect: str) -> Insert:
+    """Takes a lane, if it is free."""
     statement = insert_into(lanes, dialect)
     return statement.on_conflict_do_update(
         index_elements=[lanes.c.lane],
@@ -91,7 +97,7 @@ def lease(dialect: str) -> Any:
         where=or_(
             lanes.c.lease_until <= bindparam("now"), lanes.c.owner == statement.excluded.owner
         ),
-    ).returning(lanes.c.lane)
+    )
 
 
 def record(dialect: str) -> Insert:

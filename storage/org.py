@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
 from domain.org import Alias, Placement, Unit, ancestor_ids
 from storage.ids import possible
 from storage.schema import begins, placements, units
+
+# asked with every report, so built once
+_UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class SqlOrg:
@@ -32,7 +35,7 @@ class SqlOrg:
     async def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""
         ids = ancestor_ids(unit.path)
-        found = self._session.scalars(select(Unit).where(units.c.id.in_(ids)))
+        found = self._session.scalars(_UNITS, {"ids": ids})
         return sorted(found, key=lambda one: ids.index(one.id), reverse=True)
 
     async def children(self, unit_id: int, day: date) -> list[Unit]:

@@ -1,10 +1,21 @@
 """Persons, channels, posts and invitations, in a transaction."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
@@ -30,34 +41,36 @@ def _on_day(table: Any) -> Any:
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
 
 
-ACTORS = (
-    select(
-        channels.c.address,
-        channels.c.person_id,
-        channels.c.language,
-        persons.c.locale,
-        holdings.c.post_id,
-        holdings.c.capacity,
-        posts.c.role,
-        units.c.id.label("unit_id"),
-        units.c.kind.label("unit_kind"),
-        units.c.name.label("unit_name"),
-        units.c.path.label("unit_path"),
+def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Who writes from the addresses this lets through, one row for each seat.
+
+    To be built once and asked with ``kind`` and ``day``; the rows go to :func:`by_address`.
+    """
+    return (
+        select(
+            channels.c.address,
+            channels.c.person_id,
+            channels.c.language,
+            persons.c.locale,
+            holdings.c.post_id,
+            holdings.c.capacity,
+            posts.c.role,
+            units.c.id.label("unit_id"),
+            units.c.kind.label("unit_kind"),
+            units.c.name.label("unit_name"),
+            units.c.path.label("unit_path"),
+        )
+        .join_from(channels, persons, channels.c.person_id == persons.c.id)
+        .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
+        .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
+        .outerjoin(units, units.c.id == posts.c.unit_id)
+        .where(channels.c.kind == bindparam("kind"), which)
+        # a holder's own seat before one they stand in for
+        .order_by(holdings.c.capacity, holdings.c.post_id)
     )
-    .join_from(channels, persons, channels.c.person_id == persons.c.id)
-    .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
-    .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
-    .outerjoin(units, units.c.id == posts.c.unit_id)
-    .where(
-        channels.c.kind == bindparam("kind"),
-        channels.c.address.in_(bindparam("addresses", expanding=True)),
-    )
-    # a holder's own seat before one they stand in for
-    .order_by(holdings.c.capacity, holdings.c.post_id)
-)
-"""Who writes from these addresses, one row for each seat; built once, asked for every update."""
 
 
+_ACTORS = actors_where(channels.c.address.in_(bindparam("addresses", expanding=True)))
 _HOLDERS = (
     select(
         posts.c.unit_id,
@@ -129,11 +142,16 @@ def find_actors(
     connection: Connection, channel: str, addresses: Collection[str], day: date
 ) -> dict[str, Actor]:
     """Who writes from these addresses, with their seats on the day; strangers are left out."""
-    by_address: dict[str, list[Row[*tuple[Any, ...]]]] = {}
     asked = {"kind": channel, "addresses": list(addresses), "day": day}
-    for row in connection.execute(ACTORS, asked):
-        by_address.setdefault(row.address, []).append(row)
-    return {address: _actor_of(rows) for address, rows in by_address.items()}
+    return by_address(connection.execute(_ACTORS, asked))
+
+
+def by_address(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Actor]:
+    """The rows of :func:`actors_where` as actors."""
+    found: dict[str, list[Row[*tuple[Any, ...]]]] = {}
+    for row in rows:
+        found.setdefault(row.address, []).append(row)
+    return {address: _actor_of(seats) for address, seats in found.items()}
 
 
 class SqlPeople:
