@@ -40,7 +40,7 @@ async def merge(
     if not kept.open:
         raise Invalid("merge-over", id=kept.id)
     if find(ended, Arrow.MERGE) is None:
-        raise WrongStep(Arrow.MERGE.value, state=ended.state.value)
+        raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
     transition, effect = move(ended, Arrow.MERGE, now)
     ended.merged_into_id = kept.id
     await wind(work, ended, now)

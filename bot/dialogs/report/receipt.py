@@ -5,6 +5,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot import words
 from bot.buttons import NewReport, OpenCase
 from bot.context import Desk
+from bot.pages.ways import undo_row
 from bot.texts import Html, Say
 from domain.cases.model import Case, Urgency
 from domain.people import Actor
@@ -24,6 +25,7 @@ async def render(
     ]
     if case.urgency is Urgency.RED:
         lines.append(say("report-danger"))
+    undo = undo_row(say, view)
     buttons = InlineKeyboardMarkup(
         inline_keyboard=[
             [
@@ -33,7 +35,8 @@ async def render(
                 InlineKeyboardButton(
                     text=say.plain("receipt-another"), callback_data=NewReport().pack()
                 ),
-            ]
+            ],
+            *([undo] if undo else []),
         ]
     )
     return Html("\n".join(lines)), buttons
