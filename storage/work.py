@@ -18,6 +18,7 @@ from domain.ports import contacts as contact_ports
 from domain.ports import ladder as ladder_ports
 from domain.ports import mediation as mediation_ports
 from domain.ports import work as ports
+from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.vault import Vault
 from domain.ports.work import Work
 from domain.rules import Rules
@@ -54,8 +55,8 @@ class SqlWork:
         self.org: ports.Org = SqlOrg(session)
         self.people: ports.People = SqlPeople(session)
         self.cases: ports.Cases = SqlCases(session)
-        self.clocks: ports.ClockBook = SqlClockBook(session)
-        self.leaves: ports.Leaves = SqlLeaves(session)
+        self.clocks: ClockBook = SqlClockBook(session)
+        self.leaves: Leaves = SqlLeaves(session)
         self.contacts: contact_ports.Contacts = SqlContacts(session)
         self.mediation: mediation_ports.Mediation = SqlMediation(session)
         self.referrals: ports.Referrals = SqlReferrals(session)

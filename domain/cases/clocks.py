@@ -138,3 +138,16 @@ def month_limit(case: Case, calendar: WorkingCalendar, zone: ZoneInfo) -> dateti
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     there = date(year, month, min(day.day, monthrange(year, month)[1]))
     return end_of_day(calendar.next_working(there), zone)
+
+
+def longer(
+    due_at: datetime, days: int, now: datetime, calendar: WorkingCalendar, zone: ZoneInfo
+) -> datetime:
+    """The due date ``days`` working days later; what is overdue has them from today on."""
+    day = max(last_day(due_at, zone), now.astimezone(zone).date())
+    return end_of_day(calendar.add_working_days(day, days), zone)
+
+
+def beyond_month(case: Case, until: datetime) -> bool:
+    """Whether a due date lies beyond the month of mediation, so that both parties must agree."""
+    return case.deadline_at is not None and until > case.deadline_at

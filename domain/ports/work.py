@@ -15,9 +15,9 @@ from domain.notices import Notice, Priority
 from domain.org import Alias, Placement, Unit
 from domain.people import Actor, Capacity, Channel, Held, Holding, Invitation, Person, Post, Role
 from domain.periods import Period
-from domain.ports.ladder import Ratings, Routes
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.contacts import Contacts
+from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
 from domain.ports.vault import Vault
 from domain.referrals.model import Referral

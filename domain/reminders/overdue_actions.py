@@ -1,0 +1,119 @@
+"""The sweeps of the clocks: what is overdue climbs, the month of mediation is reminded of, and who
+comes back from leave hears what is waiting. Each is one indexed query when nothing is due."""
+
+import logging
+from datetime import datetime, timedelta
+
+from domain.cases import clocks
+from domain.cases.model import Case
+from domain.notices import Notice, Priority
+from domain.notices_clocks import BackAtWork, CaseOverdue, LimitNear
+from domain.ports.work import Push, Work
+from domain.reminders.roster import Roster
+from domain.reminders.rungs import LIMIT_RUNGS, RUNGS, Climb, limit_spans, overdue_spans, rung_of
+
+log = logging.getLogger(__name__)
+
+
+async def climb(work: Work, *, now: datetime) -> int:
+    """Tells of every matter that is overdue on its present rung; returns how many pushes.
+
+    Running it again queues nothing twice: the case knows how far it was told of, and the dedup key
+    is case, due day and rung. What a lower rung has not been told yet, it is told no more.
+    """
+    spans = overdue_spans(work.rules, now)
+    roster, pushes = Roster(work=work, now=now), list[Push]()
+    for case in await work.clocks.overdue(spans):
+        if case.due_at is None:
+            continue
+        present = rung_of(case.due_at, spans)
+        hearing = await roster.hearing(case, present)
+        if hearing is not None:
+            rung, people = hearing
+            await _drop_below(work, case, case.due_at, rung, now)
+            notice = await _overdue(work, roster, case, case.due_at, rung)
+            pushes += [_push(person, notice, now) for person in people]
+        if present > case.rung + 1:
+            log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
+        case.rung = present
+    return await _queue(work, pushes, now)
+
+
+async def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetime) -> None:
+    """What a sender could not send in its day is stale."""
+    day = clocks.last_day(due, work.rules.zone)
+    for lower in RUNGS[: min(case.rung, RUNGS.index(rung))]:
+        dropped = await work.outbox.withdraw(f"case:{case.id}:overdue:{day}:{lower}:", now)
+        if dropped:
+            log.info("overdue.dropped case=%s rung=%s pushes=%s", case.id, lower, dropped)
+
+
+async def _overdue(
+    work: Work, roster: Roster, case: Case, due: datetime, rung: Climb
+) -> CaseOverdue:
+    category = await work.cases.category(case.category_id)
+    unit = (await roster.line(clocks.keeper(case)))[0]
+    theirs = rung in {Climb.HANDLER, Climb.STAND_IN}
+    return CaseOverdue(
+        case_id=case.id,
+        case_kind=case.kind,
+        category=category.label,
+        unit_name=unit.name,
+        state=case.state,
+        due_at=due,
+        due_day=clocks.last_day(due, work.rules.zone).isoformat(),
+        rung=rung.value,
+        hand_up=theirs and await roster.may_go_up(case),
+    )
+
+
+async def remind_limits(work: Work, *, now: datetime) -> int:
+    """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
+    rules = work.rules
+    spans = limit_spans(rules, now)
+    roster, pushes = Roster(work=work, now=now), list[Push]()
+    for case in await work.clocks.near_limit(spans):
+        if case.deadline_at is None:
+            continue
+        case.limit_rung = rung_of(case.deadline_at, spans)
+        category = await work.cases.category(case.category_id)
+        day = clocks.last_day(case.deadline_at, rules.zone)
+        notice = LimitNear(
+            case_id=case.id,
+            category=category.label,
+            limit_at=case.deadline_at,
+            limit_day=day.isoformat(),
+            provisional=rules.calendar.is_provisional(day),
+            rung=LIMIT_RUNGS[case.limit_rung - 1],
+        )
+        pushes += [_push(person, notice, now) for person in await roster.handlers(case)]
+    return await _queue(work, pushes, now)
+
+
+async def welcome_back(work: Work, *, now: datetime) -> int:
+    """Tells those who are back from leave what is waiting, once, on their first working day."""
+    rules = work.rules
+    today = now.astimezone(rules.zone).date()
+    if not overdue_spans(rules, now):
+        return 0
+    pushes: dict[int, Push] = {}
+    before = rules.calendar.working_day_before(today)
+    for leave in await work.leaves.ended(before, today - timedelta(days=1)):
+        if await work.leaves.between(leave.person_id, today, today):
+            continue  # on leave again: they hear when they are back
+        leave.told_at = now
+        waiting = await work.leaves.waiting(leave.person_id, now, today)
+        if waiting.open:
+            notice = BackAtWork(leave_id=leave.id, open=waiting.open, overdue=waiting.overdue)
+            pushes[leave.person_id] = _push(leave.person_id, notice, now)
+    return await _queue(work, list(pushes.values()), now)
+
+
+def _push(person: int, notice: Notice, now: datetime) -> Push:
+    # the sweeps speak only when phones may buzz
+    return Push(person_id=person, notice=notice, not_before=now, priority=Priority.REMINDER)
+
+
+async def _queue(work: Work, pushes: list[Push], now: datetime) -> int:
+    """What is for one person stands together, so that it is claimed and sent together."""
+    return await work.outbox.add(sorted(pushes, key=lambda push: push.person_id), now)

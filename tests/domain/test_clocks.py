@@ -1,0 +1,196 @@
+"""Each tier's clock, units' own clocks, and the month of mediation."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import WorkingCalendar
+from domain.cases import actions, clock_actions
+from domain.cases.clocks import (
+    Clocks,
+    Term,
+    due_after,
+    end_of_day,
+    end_of_working_day,
+    last_day,
+    longer,
+    month_limit,
+)
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
+from domain.errors import Invalid, Refused
+from domain.org import UnitKind
+from domain.people import Actor, Role
+from tests.domain.conftest import Town
+from tests.fakes import SHANGHAI
+from tests.notice_2026 import CALENDAR_2026
+
+
+def local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+
+
+def a_case(state: State, accepted: datetime | None, kind: CaseKind = CaseKind.DISPUTE) -> Case:
+    return Case(
+        kind=kind,
+        draft_key="k",
+        category_id=1,
+        place="",
+        people=PeopleBand.ONE_TWO,
+        summary="x",
+        urgency=Urgency.YELLOW,
+        reporter_id=1,
+        reporter_post_id=1,
+        unit_id=1,
+        responsible_id=1,
+        state=state,
+        reported_at=accepted or datetime(2026, 1, 1, tzinfo=UTC),
+        accepted_at=accepted,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"),
+    [
+        (UnitKind.GRID_2, 7),
+        (UnitKind.COMMUNITY, 7),
+        (UnitKind.STREET, 10),
+        (UnitKind.DISTRICT, 15),
+        (UnitKind.CENTRE, 15),
+    ],
+)
+def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
+    assert Clocks().term(kind, Urgency.YELLOW) == Term(accept=2, handle=days)
+    assert Clocks().term(kind, Urgency.RED) == Term(accept=0, handle=days)
+
+
+async def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
+    await actions.take_step(
+        town.work, who, case.id, arrow, token=town.tap(), now=town.clock.now(), note=note
+    )
+
+
+async def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    street = await town.person("琅琊街道", Role.COORDINATOR)
+    case = await town.reported(head, unit="一号楼")
+    assert case.due_at == local("2026-11-27")  # two working days after Tuesday, until 24:00
+    await _step(town, mediator, case, Arrow.ACCEPT)
+    assert case.due_at == local("2026-12-04")
+    await clock_actions.set_clock(
+        town.work,
+        street,
+        town.units["琅琊街道"].id,
+        Urgency.YELLOW,
+        accept=1,
+        handle=4,
+        now=town.clock.now(),
+    )
+    assert case.due_at == local("2026-12-04")  # what runs already runs on
+    await _step(town, mediator, case, Arrow.HAND_UP, "办不了")
+    assert case.due_at == local("2026-11-26")
+    await _step(town, street, case, Arrow.TAKE)
+    assert case.due_at == local("2026-12-01")
+    assert ("set_clocks", f"unit:{town.units['琅琊街道'].id}:yellow:1:4") in town.work.audit.entries
+
+
+async def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    street = await town.person("琅琊街道", Role.COORDINATOR)
+    now, unit = town.clock.now(), town.units
+
+    async def sets(who: Actor | None, name: str, days: int = 3) -> None:
+        await clock_actions.set_clock(
+            town.work, who, unit[name].id, Urgency.YELLOW, accept=days, handle=days, now=now
+        )
+
+    await sets(street, "古道社区")
+    await sets(None, "琅琊区")
+    for who, name in ((mediator, "古道社区"), (street, "琅琊区")):
+        with pytest.raises(Refused):
+            await sets(who, name)
+    with pytest.raises(Invalid, match="clock-days"):
+        await sets(street, "古道社区", 61)
+    await sets(street, "古道社区", 5)
+    own = await town.work.clocks.own(unit["古道社区"].id, Urgency.YELLOW, date(2027, 1, 1))
+    assert own is not None
+    assert own.term == Term(accept=5, handle=5)
+    assert len(town.work.clocks.clocks) == 2  # the second of a day takes the place of the first
+
+
+@pytest.mark.parametrize(
+    ("accepted", "limit"),
+    [
+        ("2026-11-24 10:00", "2026-12-25"),  # the 24th, a Thursday, until 24:00
+        ("2026-11-25 00:00", "2026-12-26"),
+        ("2026-01-31 09:00", "2026-03-03"),  # no 31st; 28 February is a make-up day's eve
+        ("2026-09-01 09:00", "2026-10-09"),  # 1 October is off until the 8th
+        ("2026-12-04 09:00", "2027-01-05"),  # Monday the 4th, provisional
+    ],
+)
+def test_a_month_is_counted_by_the_calendar(accepted: str, limit: str) -> None:
+    case = a_case(State.MEDIATING, local(accepted))
+    found = month_limit(case, CALENDAR_2026, SHANGHAI)
+    assert found is not None
+    expected = local(limit)
+    if accepted.startswith("2026-01"):  # worked or not: the notice of 2026 decides
+        expected = end_of_day(CALENDAR_2026.next_working(date(2026, 2, 28)), SHANGHAI)
+    assert found == expected
+
+
+def test_no_month_runs_for_items_or_before_accepting_or_after_the_end() -> None:
+    accepted = local("2026-11-24 10:00")
+    for case in (
+        a_case(State.MEDIATING, accepted, CaseKind.OPINION),
+        a_case(State.REPORTED, None),
+        a_case(State.RESOLVED, accepted),
+    ):
+        assert month_limit(case, CALENDAR_2026, SHANGHAI) is None
+
+
+DAYS = st.dates(min_value=date(2026, 11, 15), max_value=date(2027, 2, 28))
+
+
+@given(day=DAYS, hour=st.integers(0, 23), days=st.integers(0, 30))
+def test_deadlines_hold_across_new_year_with_a_provisional_calendar(
+    day: date, hour: int, days: int
+) -> None:
+    """2027 is not published: its days go by the weekday, and the count never slips."""
+    calendar, zone = CALENDAR_2026, SHANGHAI
+    assert calendar.is_provisional(date(2027, 1, 4))
+    start = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    due = end_of_working_day(start, days, calendar, zone)
+    assert due > start
+    assert due.astimezone(zone).time() == time(0)
+    last = last_day(due, zone)
+    assert calendar.working_days_between(day, last) == days
+    if days:
+        assert calendar.is_working(last)
+    case = a_case(State.ACCEPTED, start)
+    assert due_after(case, start, Term(accept=0, handle=days), calendar, zone) == due
+    limit = month_limit(case, calendar, zone)
+    assert limit is not None
+    there = last_day(limit, zone)
+    assert calendar.is_working(there)
+    assert timedelta(28) <= there - day <= timedelta(31 + 10)
+    # nothing worked lies between the same day of the next month and the limit
+    assert calendar.working_days_between(_month_on(day) - timedelta(1), there) == 1
+
+
+@given(due=DAYS, today=DAYS, days=st.integers(1, 30))
+def test_more_time_counts_from_the_due_day_or_from_today(due: date, today: date, days: int) -> None:
+    calendar = WorkingCalendar(published={}, published_years=frozenset({2026}))
+    now = datetime.combine(today, time(10), tzinfo=SHANGHAI)
+    until = longer(end_of_day(due, SHANGHAI), days, now, calendar, SHANGHAI)
+    last = last_day(until, SHANGHAI)
+    assert calendar.working_days_between(max(due, today), last) == days
+    assert calendar.is_working(last)
+
+
+def _month_on(day: date) -> date:
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -1,0 +1,223 @@
+"""延期: more working days for one matter."""
+
+from datetime import datetime
+
+import pytest
+
+from domain.cases import actions, clock_actions
+from domain.cases.extending import Extension, ExtensionState, Mark, letter, read_letter
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, State
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.notices_clocks import ExtensionAnswered, ExtensionAsked
+from domain.people import Actor, Role
+from tests.domain.conftest import Town
+from tests.fakes import SHANGHAI
+
+
+def local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+
+
+class Desk:
+    """A dispute that is being handled, and who has to do with it."""
+
+    town: Town
+    case: Case
+    head: Actor
+    mediator: Actor
+    street: Actor
+
+    async def asks(
+        self, days: int = 5, *, agree: bool = False, token: str = "", reason: str = "在等鉴定"
+    ) -> Extension | None:
+        return await clock_actions.ask_extension(
+            self.town.work,
+            self.mediator,
+            self.case.id,
+            days,
+            reason,
+            parties_agree=agree,
+            token=token or self.town.tap(),
+            now=self.town.clock.now(),
+        )
+
+    async def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
+        return await clock_actions.answer_extension(
+            self.town.work,
+            who,
+            extension_id,
+            approve,
+            token=self.town.tap(),
+            now=self.town.clock.now(),
+        )
+
+    async def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
+        await actions.take_step(
+            self.town.work,
+            who,
+            self.case.id,
+            arrow,
+            token=self.town.tap(),
+            now=self.town.clock.now(),
+            note=note,
+        )
+
+
+@pytest.fixture
+async def desk(town: Town) -> Desk:
+    made = Desk()
+    made.town = town
+    made.head = await town.person("一号楼", Role.BUILDING_HEAD)
+    made.mediator = await town.person("古道社区", Role.MEDIATOR)
+    made.street = await town.person("琅琊街道", Role.COORDINATOR)
+    made.case = await town.reported(made.head, unit="一号楼")
+    await made.steps(made.mediator, Arrow.ACCEPT)
+    assert made.case.due_at == local("2026-12-04")
+    return made
+
+
+async def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
+    asked = await desk.asks(5)
+    assert asked is not None
+    push = next(
+        p
+        for p in desk.town.work.outbox.pushes.values()
+        if isinstance(p.notice, ExtensionAsked)
+    )  # fmt: skip
+    assert push.person_id == desk.street.person_id
+    assert isinstance(push.notice, ExtensionAsked)
+    assert (push.notice.days, push.notice.until) == (5, local("2026-12-11"))
+    assert desk.case.due_at == local("2026-12-04")
+    await desk.answers(desk.street, asked.id, True)
+    assert desk.case.due_at == local("2026-12-11")
+    await desk.steps(desk.mediator, Arrow.START)
+    assert desk.case.due_at == local("2026-12-11")
+    told = [
+        p.notice
+        for p in desk.town.work.outbox.pushes.values()
+        if p.person_id == desk.mediator.person_id
+    ]
+    assert [n.until for n in told if isinstance(n, ExtensionAnswered)] == [local("2026-12-11")]
+    timeline = [(s.arrow, s.note) for s in desk.town.work.cases.steps[-3:]]
+    assert timeline == [("ask+5", "在等鉴定"), ("yes+5", ""), ("C", "")]
+
+
+async def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
+    asked = await desk.asks()
+    assert asked is not None
+    with pytest.raises(Invalid, match="extension-waiting"):
+        await desk.asks(3)
+    await desk.answers(desk.street, asked.id, False)
+    assert desk.case.due_at == local("2026-12-04")
+    assert desk.town.work.cases.steps[-1].arrow == "no+5"
+    assert await desk.asks(3) is not None
+
+
+async def test_a_second_tap_changes_nothing(desk: Desk) -> None:
+    asked = await desk.asks(token="tap")
+    assert asked is not None
+    assert await desk.asks(token="tap") is None
+    assert len(desk.town.work.clocks.requests) == 1
+    await desk.answers(desk.street, asked.id, True)
+    steps = len(desk.town.work.cases.steps)
+    await desk.answers(desk.street, asked.id, True)
+    assert len(desk.town.work.cases.steps) == steps
+    with pytest.raises(WrongStep):
+        await desk.answers(desk.street, asked.id, False)
+
+
+async def test_only_the_next_tier_answers(desk: Desk) -> None:
+    other = await desk.town.person("琅琊区", Role.CENTRE_OFFICER)
+    asked = await desk.asks()
+    assert asked is not None
+    for who in (desk.mediator, other):
+        with pytest.raises(Refused):
+            await desk.answers(who, asked.id, True)
+    with pytest.raises(NotFound):
+        await desk.answers(desk.street, 99, True)
+
+
+async def test_at_the_district_the_supervisor_answers(town: Town, desk: Desk) -> None:
+    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    await desk.steps(desk.mediator, Arrow.HAND_UP, "难")
+    await desk.steps(desk.street, Arrow.TAKE)
+    await desk.steps(desk.street, Arrow.HAND_UP, "更难")
+    await desk.steps(centre, Arrow.TAKE)
+    desk.mediator = centre
+    asked = await desk.asks()
+    assert asked is not None
+    with pytest.raises(Refused):
+        await desk.answers(centre, asked.id, True)
+    await desk.answers(supervisor, asked.id, True)
+    assert asked.state is ExtensionState.APPROVED
+
+
+async def test_beyond_the_month_both_parties_must_agree(desk: Desk) -> None:
+    assert desk.case.deadline_at == local("2026-12-25")
+    with pytest.raises(Invalid, match="parties-disagree"):
+        await desk.asks(20)
+    asked = await desk.asks(20, agree=True)
+    assert asked is not None
+    await desk.answers(desk.street, asked.id, True)
+    assert desk.case.due_at == desk.case.deadline_at == local("2027-01-01")
+    await desk.steps(desk.mediator, Arrow.ASK_BACK, "几单元？")
+    assert desk.case.deadline_at == local("2027-01-01")
+
+
+async def test_it_dies_with_the_handling_it_was_for(desk: Desk) -> None:
+    asked = await desk.asks()
+    assert asked is not None
+    desk.town.clock.forward(hours=1)
+    await desk.steps(desk.mediator, Arrow.HAND_UP, "难")
+    with pytest.raises(WrongStep):
+        await desk.answers(desk.street, asked.id, True)
+    await desk.steps(desk.street, Arrow.TAKE)
+    with pytest.raises(WrongStep):
+        await desk.answers(desk.street, asked.id, True)
+    assert desk.case.due_at == local("2026-12-09")  # the street's own ten days
+
+
+async def test_what_cannot_be_asked(town: Town, desk: Desk) -> None:
+    for days in (0, 31):
+        with pytest.raises(Invalid, match="extension-days"):
+            await desk.asks(days, agree=True)
+    with pytest.raises(Invalid, match="note-missing"):
+        await desk.asks(reason="  ")
+    desk.case.state = State.REPORTED
+    with pytest.raises(WrongStep):
+        await desk.asks()
+    desk.mediator, mediator = desk.head, desk.mediator
+    with pytest.raises(Refused):
+        await desk.asks()
+    desk.mediator = mediator
+
+
+async def test_with_nobody_above_there_is_nobody_to_ask(town: Town) -> None:
+    desk = Desk()
+    desk.town = town
+    desk.head = await town.person("一号楼", Role.BUILDING_HEAD)
+    desk.mediator = await town.person("古道社区", Role.MEDIATOR)
+    desk.case = await town.reported(desk.head, unit="一号楼")
+    await desk.steps(desk.mediator, Arrow.ACCEPT)
+    with pytest.raises(Invalid, match="nobody-above"):
+        await desk.asks()
+
+
+async def test_an_item_has_no_month(town: Town) -> None:
+    desk = Desk()
+    desk.town = town
+    desk.head = await town.person("一号楼", Role.BUILDING_HEAD)
+    desk.mediator = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    desk.street = await town.person("琅琊街道", Role.COORDINATOR)
+    desk.case = await town.reported(desk.head, unit="一号楼", kind=CaseKind.OPINION)
+    await desk.steps(desk.mediator, Arrow.ACCEPT)
+    assert desk.case.deadline_at is None
+    assert await desk.asks(30) is not None
+
+
+def test_the_letters_read_back() -> None:
+    assert read_letter(letter(Mark.APPROVED, 30)) == (Mark.APPROVED, 30)
+    for other in ("A", "AA", "note", "yes+", "+5"):
+        assert read_letter(other) is None
