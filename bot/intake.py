@@ -36,13 +36,13 @@ class TokenRefused(Exception):
 def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
     """A raw update as a row. Raises KeyError, TypeError or ValueError when it is none.
 
-    It is kept as it came, but for the buttons and marks of the bot's own message under a tap:
-    nobody reads them, and they are most of its length.
+    It is kept as it came, but for the buttons and marks of the bot's own message under a tap, and
+    that it is the bot's: nobody reads them, and they are most of its length.
     """
     tapped = (update.get("callback_query") or {}).get("message")
     if tapped is not None:
-        tapped.pop("reply_markup", None)
-        tapped.pop("entities", None)
+        for name in ("reply_markup", "entities", "from"):
+            tapped.pop(name, None)
     return Incoming(
         bot_id=bot_id,
         update_id=int(update["update_id"]),
