@@ -45,6 +45,6 @@ def preview(say: Say, state: State) -> dict[str, Any]:
         return pair(about(15), about(12), 15, 12)
     if draft is _SPLIT:
         return {**part(say, about(15), draft), "summary": sentence}
-    label = Label(zh=category, en=category)
-    refs = (CategoryRef(id=1, label=label), CategoryRef(id=2, label=label))
+    both = Label(zh=category, en=category)
+    refs = (CategoryRef(id=1, label=both), CategoryRef(id=2, label=both))
     return conversion(say, about(15), CaseKind.DISPUTE, refs, 1)

@@ -1,0 +1,29 @@
+"""Words shared by the stories of cases that are merged, split and converted."""
+
+from datetime import UTC, datetime
+
+from domain.cases import actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, Outcome
+from domain.people import Actor
+from tests.domain.conftest import Town
+
+DAWN = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+async def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
+    facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
+    await actions.take_step(
+        town.work, actor, case.id, arrow, token=town.tap(), now=town.clock.now(), **facts
+    )
+
+
+def kinds(town: Town, person: Actor) -> list[str]:
+    return [kind for kind, _ in town.told(person)]
+
+
+async def open_disputes(town: Town) -> int:
+    top = town.units["琅琊区"].path
+    figures = await town.work.reports.figures(top, DAWN, town.clock.forward(seconds=1))
+    assert figures.balanced
+    return figures.open
