@@ -1,4 +1,4 @@
-"""The command line: ``griddesk demo | run | org | invite | doctor | db``."""
+"""The command line: ``griddesk demo | run | org | invite | doctor | db | contacts``."""
 
 import argparse
 import asyncio
@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.set_defaults(act="doctor")
     doctor.epilog = f"example:\n  griddesk doctor\n\n{_CODES}"
     _db(_command(commands, "db", "the database"))
+    _contacts(_command(commands, "contacts", "the keys of the parties' contacts"))
     return made
 
 
@@ -80,7 +81,9 @@ def _run(one: argparse.ArgumentParser) -> None:
 
 def _org(one: argparse.ArgumentParser) -> None:
     inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
-    one.epilog = "example:\n  griddesk org import units.xlsx"
+    one.epilog = "examples:\n  griddesk org import units.xlsx\n  griddesk org routes routes.csv"
+    about = "set which centre a category of disputes goes to; without --yes it only checks"
+    _org_routes(_command(inner, "routes", about))
     about = "add units from a table; without --yes it only checks"
     load = _command(inner, "import", about)
     load.add_argument("file", type=Path, help="an .xlsx or .csv file")
@@ -92,6 +95,20 @@ def _org(one: argparse.ArgumentParser) -> None:
         "Kinds: 市 区 街道 社区 一级网格 二级网格 调解中心, or city district street\n"
         "community grid_1 grid_2 centre. Units there already are left as they are.\n\n"
         "examples:\n  griddesk org import units.xlsx\n  griddesk org import units.csv --yes\n\n"
+        f"{_CODES}"
+    )
+
+
+def _org_routes(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, help="an .xlsx or .csv file")
+    one.add_argument("--yes", action="store_true", help="write what was checked")
+    one.set_defaults(act="org_routes")
+    one.epilog = (
+        "Columns: category 类别编码, centre 中心编码. A category stands by\n"
+        "its name (劳动争议) or code (labour), in one row for each centre it goes to, the\n"
+        "likeliest first; whoever assigns a case sees them suggested. The file takes the place of\n"
+        "the whole table.\n\n"
+        "examples:\n  griddesk org routes routes.csv\n  griddesk org routes routes.csv --yes\n\n"
         f"{_CODES}"
     )
 
@@ -120,6 +137,21 @@ def _db(one: argparse.ArgumentParser) -> None:
     up = _command(inner, "upgrade", "bring the database to the schema of this version")
     up.set_defaults(act="db")
     up.epilog = f"example:\n  griddesk db upgrade\n\n{_CODES}"
+
+
+def _contacts(one: argparse.ArgumentParser) -> None:
+    inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
+    one.epilog = "example:\n  griddesk contacts key"
+    fresh = _command(inner, "key", "print a new key for GRIDDESK_CONTACT_KEYS")
+    fresh.epilog = f"example:\n  griddesk contacts key\n\n{_CODES}"
+    turn = _command(inner, "rotate", "seal everything anew with the first key")
+    turn.epilog = (
+        "Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take the\n"
+        f"old one out. It may run while the desk works.\n\n"
+        f"example:\n  griddesk contacts rotate\n\n{_CODES}"
+    )
+    for command in (fresh, turn):
+        command.set_defaults(act="contacts")
 
 
 def _port(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Reads a table of units from an .xlsx or .csv file that may come from anywhere.
+"""Reads a table (of units, of routes) from an .xlsx or .csv file that may come from anywhere.
 
 Nothing in it is run or resolved: workbooks are read for their stored values only, and a file that
 is too large, or would unpack to too much, is not opened.
@@ -7,7 +7,7 @@ is too large, or would unpack to too much, is not opened.
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,14 +21,16 @@ _MOST_COLUMNS = 30
 _EXACT_DIGITS = 15
 """Excel keeps no more digits of a number."""
 
-COLUMNS: dict[str, tuple[str, ...]] = {
+Columns = Mapping[str, tuple[str, ...]]
+
+COLUMNS: Columns = {
     "code": ("code", "编码"),
     "name": ("name", "名称"),
     "kind": ("kind", "级别"),
     "above": ("above", "上级编码"),
     "valid_from": ("valid_from", "起始日期"),
 }
-"""Our columns, and the headers under which they are accepted."""
+"""The columns of a table of units, and the headers under which they are accepted."""
 
 
 class FileProblem(Exception):
@@ -43,7 +45,7 @@ class RawRow:
     cells: dict[str, str]
 
 
-def read_table(path: Path) -> list[RawRow]:
+def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
     """The rows below the header, empty ones left out. Raises :class:`FileProblem`."""
     try:
         size = path.stat().st_size
@@ -61,10 +63,10 @@ def read_table(path: Path) -> list[RawRow]:
             table = _comma_separated(data, path.name)
         case _:
             raise FileProblem(f"{path.name} is neither .xlsx nor .csv: save it as one of them")
-    return _named(table, path.name)
+    return _named(table, path.name, columns)
 
 
-def _named(table: Iterator[Sequence[str]], name: str) -> list[RawRow]:
+def _named(table: Iterator[Sequence[str]], name: str, columns: Columns) -> list[RawRow]:
     places: dict[str, int] | None = None
     rows = []
     for number, cells in enumerate(table, 1):
@@ -73,24 +75,24 @@ def _named(table: Iterator[Sequence[str]], name: str) -> list[RawRow]:
         if not any(cells):
             continue
         if places is None:
-            places = _header(cells, name)
+            places = _header(cells, name, columns)
             continue
         values = {c: cells[at] if at < len(cells) else "" for c, at in places.items()}
         rows.append(RawRow(number=number, cells=values))
     if not rows:
-        raise FileProblem(f"{name} has no rows: the first line is the header, the rest are units")
+        raise FileProblem(f"{name} has no rows: the first line is the header, the table stands below it")
     return rows
 
 
-def _header(cells: Sequence[str], name: str) -> dict[str, int]:
+def _header(cells: Sequence[str], name: str, columns: Columns) -> dict[str, int]:
     heads = [cell.strip().lower() for cell in cells]
     places = {
         column: heads.index(head)
-        for column, accepted in COLUMNS.items()
+        for column, accepted in columns.items()
         for head in accepted
         if head in heads
     }
-    missing = [" or ".join(accepted) for c, accepted in COLUMNS.items() if c not in places]
+    missing = [" or ".join(accepted) for c, accepted in columns.items() if c not in places]
     if missing:
         raise FileProblem(f"{name}: the header lacks the column {', '.join(missing)}")
     return places

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.org_file import COLUMNS, RawRow
+from app.org_file import COLUMNS, Columns, RawRow
 from domain.org import UnitKind
 from domain.org_actions import UnitRow
 from domain.ports.work import Work
@@ -47,9 +47,10 @@ class Problem:
     row: int
     column: str
     what: str
+    columns: Columns = field(default_factory=lambda: COLUMNS, repr=False)
 
     def __str__(self) -> str:
-        return f"row {self.row}, column {' / '.join(COLUMNS[self.column])}: {self.what}"
+        return f"row {self.row}, column {' / '.join(self.columns[self.column])}: {self.what}"
 
 
 @dataclass(frozen=True, kw_only=True)

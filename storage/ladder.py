@@ -17,13 +17,13 @@ class SqlRoutes:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def category(self, code: str, day: date) -> Category | None:
-        """The category of disputes with this code in the list in force on the day."""
+    async def category(self, name: str, day: date) -> Category | None:
+        """The category of disputes of this code or name in the list in force on the day."""
         found: Category | None = self._session.scalar(
             select(Category)
             .where(
                 categories.c.kind == CaseKind.DISPUTE,
-                categories.c.code == code,
+                or_(categories.c.code == name, categories.c.name_zh == name),
                 categories.c.valid_from <= day,
                 or_(categories.c.valid_to.is_(None), categories.c.valid_to > day),
             )

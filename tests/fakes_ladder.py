@@ -12,12 +12,12 @@ class MemoryRoutes:
         self.categories = categories
         self.routes: list[SectorRoute] = []
 
-    async def category(self, code: str, day: date) -> Category | None:
+    async def category(self, name: str, day: date) -> Category | None:
         return next(
             (
                 one
                 for one in self.categories.values()
-                if (one.kind, one.code) == (CaseKind.DISPUTE, code)
+                if one.kind is CaseKind.DISPUTE and name in {one.code, one.name_zh}
                 and one.valid_from <= day
                 and (one.valid_to is None or day < one.valid_to)
             ),

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from domain.cases.route_actions import RouteRow
 from domain.org import UnitKind
 from domain.org_actions import UnitRow
 from domain.people import Capacity, Role
@@ -59,6 +60,16 @@ def units() -> tuple[UnitRow, ...]:
     """All units, each after the one above it."""
     with (DATA / "district.toml").open("rb") as file:
         return tuple(_rows(tomllib.load(file)))
+
+
+@cache
+def routes() -> tuple[RouteRow, ...]:
+    """Which centre a category goes to. No category is the former soldiers' alone: their two
+    centres are chosen by hand."""
+    with (DATA / "routes.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            RouteRow(category=row["category"], centre=row["centre"]) for row in csv.DictReader(file)
+        )
 
 
 def _row(kind: UnitKind, code: str, name: str, above: str | None) -> UnitRow:

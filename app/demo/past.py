@@ -16,11 +16,11 @@ from domain.cases.extending import Extension
 from domain.cases.model import Case, Category, Step, Urgency
 from domain.org import Unit, ancestor_ids
 from domain.people import Held, Role
-from domain.ports.contacts import Contacts
-from domain.ports.vault import Vault
 from domain.ports.clocks import ClockBook, Leaves
+from domain.ports.contacts import Contacts
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
+from domain.ports.vault import Vault
 from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Referrals, Reports, Work
 from domain.rules import Rules
 
@@ -34,6 +34,11 @@ class _Tree:
     async def unit(self, unit_id: int) -> Unit:
         """The unit."""
         return self._units[unit_id]
+
+    async def children(self, unit_id: int, day: date) -> list[Unit]:
+        """The units directly below that are valid on the day, in order of code."""
+        below = [u for u in self._units.values() if u.parent_id == unit_id and u.valid_on(day)]
+        return sorted(below, key=lambda unit: unit.code)
 
     async def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""

@@ -86,6 +86,8 @@ class Moved(Event):
     arrow: Arrow
     note: str = ""
     outcome: Outcome | None = None
+    to: str = ""
+    """The code of the unit it is assigned to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +221,9 @@ class _Story:
         outcome = _pick(dice, _OUTCOMES[filed.kind])
         note = dice.choice(notes[f"resolve_{filed.kind.value}"][outcome.value])
         yield step(desk, Arrow.RESOLVE, days * DAY_HOURS, note, outcome=outcome)
-        yield step(desk, Arrow.CLOSE, dice.uniform(2, 30))
+        opinion = filed.kind is CaseKind.OPINION
+        reply = self.dice(f"reply:{filed.case}").choice(notes["reply"]) if opinion else ""
+        yield step(desk, Arrow.CLOSE, dice.uniform(2, 30), reply)
 
     def scenes(self) -> Iterator[Event]:
         """The matters on the demo's own phones."""
@@ -251,6 +255,7 @@ class _Story:
                     arrow=Arrow(step["arrow"]),
                     note=step.get("note", ""),
                     outcome=Outcome(outcome) if outcome else None,
+                    to=step.get("to", ""),
                 )
 
     def reports(self, community: Community, matters: Sequence[Event]) -> Iterator[Confirmed]:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.demo.district import phones, units
+from app.demo.district import phones, routes, units
 from app.demo.past import past
 from app.demo.plan import WEEKS, Confirmed, Desk, Event, Filed, Moved, communities, plan
 from domain import staff
 from domain.cases import actions as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
+from domain.cases.route_actions import set_routes
 from domain.errors import NotFound
 from domain.org import Unit, UnitKind
 from domain.org_actions import add_units
@@ -56,6 +57,7 @@ async def seed(
     """Writes district, people and history up to ``now`` into an empty, migrated database."""
     began = now - timedelta(weeks=WEEKS + 2)
     added = await office.do(add_units, None, units(), now=began)
+    await office.do(set_routes, None, routes(), now=now)
     stage, people = await office.do(_staff, began)
     events = plan(office.rules, now)
     for start in range(0, len(events), BATCH):
@@ -164,6 +166,7 @@ async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
                     now=event.at,
                     note=event.note,
                     outcome=event.outcome,
+                    to_unit_id=stage.units[event.to] if event.to else None,
                 )
             case Confirmed():
                 unit_id = stage.units[event.by[0]]

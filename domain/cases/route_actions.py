@@ -15,7 +15,7 @@ from domain.ports.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class RouteRow:
-    """A route as it comes from a table: a category's code and the centre's."""
+    """A route as it comes from a table: a category's code or name, and the centre's code."""
 
     category: str
     centre: str

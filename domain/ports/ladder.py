@@ -11,8 +11,8 @@ from domain.cases.satisfaction import OpinionRating
 class Routes(Protocol):
     """Which specialised centre a category of disputes goes to."""
 
-    async def category(self, code: str, day: date) -> Category | None:
-        """The category of disputes with this code in the list in force on the day."""
+    async def category(self, name: str, day: date) -> Category | None:
+        """The category of disputes of this code or name in the list in force on the day."""
         ...
 
     async def of_category(self, category_id: int) -> list[int]:

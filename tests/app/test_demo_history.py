@@ -110,7 +110,10 @@ async def test_the_figures_agree_with_the_states(database: Database, rules: Rule
             select(func.count()).where(
                 cases.c.kind == CaseKind.DISPUTE,
                 cases.c.state.in_(
-                    [State.REPORTED, State.RETURNED, State.ACCEPTED, State.MEDIATING]
+                    [
+                        *(State.REPORTED, State.RETURNED, State.ACCEPTED),
+                        *(State.MEDIATING, State.OFFERED),
+                    ]
                 ),
             )
         )
@@ -154,6 +157,32 @@ async def test_the_phones_have_something_to_show(database: Database, rules: Rule
     week = Period.containing(PeriodKind.WEEK, today)
     assert (await boards.weekly(officer, None, week.previous(), NOW)).confirmed is not None
     assert (await boards.weekly(officer, None, week, NOW)).confirmed is None
+
+
+async def test_something_waits_to_be_taken_at_the_street_and_at_the_wages_centre(
+    database: Database, rules: Rules
+) -> None:
+    boards = SqlBoards(database, rules)
+    for phone, category in (("1006", "山林土地"), ("1010", "劳动争议")):
+        actor = await boards.actor("telegram", phone, NOW.date())
+        assert actor is not None
+        first = (await boards.queue(actor, 0, NOW)).lines[0]
+        assert (first.to_take, first.category.zh) == (True, category)
+
+
+async def test_a_wage_dispute_is_suggested_to_the_two_centres_for_work(
+    database: Database, rules: Rules
+) -> None:
+    async def suggested(work: Work) -> list[str]:
+        category = await work.routes.category("劳动争议", NOW.date())
+        assert category is not None
+        ids = await work.routes.of_category(category.id)
+        return [(await work.org.unit(unit_id)).name for unit_id in ids]
+
+    assert await SqlOffice(database, rules).do(suggested) == [
+        "农民工工资纠纷调解中心",
+        "劳资关系纠纷调解中心",
+    ]
 
 
 async def test_the_stranger_is_bound_to_nothing(database: Database, rules: Rules) -> None:

@@ -1,0 +1,111 @@
+"""Checks a table of routes row by row: which category of disputes goes to which centre."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.org_file import RawRow
+from app.org_import import Problem
+from domain.cases.route_actions import RouteRow
+from domain.org import Unit, UnitKind
+from domain.ports.work import Work
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "category": ("category", "类别编码"),
+    "centre": ("centre", "中心编码"),
+}
+"""Our columns, and the headers under which they are accepted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the desk has of what the table names, and the routes it has now."""
+
+    ids: Mapping[str, int]
+    """The categories' ids by what the table calls them."""
+    units: Mapping[str, Unit]
+    routes: frozenset[tuple[int, int]]
+    """Ids of category and centre."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedRoutes:
+    """The outcome: either problems, or the routes in the order of the table."""
+
+    rows: tuple[RouteRow, ...]
+    names: tuple[str, ...]
+    """The centre's name for each row."""
+    new: int
+    gone: int
+    problems: tuple[Problem, ...]
+
+
+async def known_routes(work: Work, rows: Sequence[RawRow], day: date) -> Known:
+    """Looks up what the table names."""
+    codes = sorted({row.cells["category"] for row in rows})
+    found = {code: await work.routes.category(code, day) for code in codes if code}
+    ids = {code: category.id for code, category in found.items() if category is not None}
+    units = {
+        code: await work.org.by_code(code)
+        for code in sorted({row.cells["centre"] for row in rows})
+        if code
+    }
+    return Known(
+        ids=ids,
+        units={code: unit for code, unit in units.items() if unit is not None},
+        routes=frozenset((one.category_id, one.unit_id) for one in await work.routes.all()),
+    )
+
+
+def check_routes(raw: Sequence[RawRow], known: Known, day: date) -> CheckedRoutes:
+    """All problems of the table at once, so that one round of corrections is enough."""
+    problems: list[Problem] = []
+    seen: dict[tuple[int | str, str], int] = {}
+
+    def wrong(row: RawRow, column: str, what: str) -> None:
+        problems.append(Problem(row=row.number, column=column, what=what, columns=COLUMNS))
+
+    for row in raw:
+        category, centre = row.cells["category"], row.cells["centre"]
+        if category not in known.ids:
+            wrong(row, "category", _no_category(category))
+        what = _no_centre(centre, known.units.get(centre), day)
+        if what:
+            wrong(row, "centre", what)
+        first = seen.setdefault((known.ids.get(category, category), centre), row.number)
+        if first != row.number and category and centre:
+            what = f"{category} to {centre} stands in row {first} already; remove one of the two"
+            wrong(row, "centre", what)
+    rows = tuple(RouteRow(category=c, centre=u) for c, u in seen)
+    if problems:
+        return CheckedRoutes(rows=(), names=(), new=0, gone=0, problems=tuple(problems))
+    rows = tuple(
+        RouteRow(category=row.cells["category"], centre=row.cells["centre"]) for row in raw
+    )
+    pairs = {(known.ids[row.category], known.units[row.centre].id) for row in rows}
+    return CheckedRoutes(
+        rows=rows,
+        names=tuple(known.units[row.centre].name for row in rows),
+        new=len(pairs - known.routes),
+        gone=len(known.routes - pairs),
+        problems=(),
+    )
+
+
+def _no_category(code: str) -> str:
+    if not code:
+        return "is empty; give the category's name or code"
+    return f"{code[:48]!r} is no category of disputes; write its name (劳动争议) or code (labour)"
+
+
+def _no_centre(code: str, unit: Unit | None, day: date) -> str:
+    """Why nothing can be sent there; empty when it can."""
+    if not code:
+        return "is empty; give the centre's official code"
+    if code.endswith("?"):
+        return "a number this long lost its last digits; format the column as text and type it anew"
+    if unit is None:
+        return f"{code[:32]} is not on the desk; add it with griddesk org import, or correct it"
+    if unit.kind is not UnitKind.CENTRE:
+        return f"{code} is a {unit.kind.value}; only a specialised centre can stand here"
+    return "" if unit.valid_on(day) else f"{code} is no more; name the centre that follows it"
