@@ -3,9 +3,12 @@
 What comes back is never trusted: actions check who, boards are scoped.
 """
 
+from enum import StrEnum
+
 from aiogram.filters.callback_data import CallbackData
 
 from domain.cases.lifecycle import Arrow
+from domain.cases.model import Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.referrals.lifecycle import ReferralArrow
 
@@ -107,6 +110,36 @@ class Undo(CallbackData, prefix="un"):
     step: int
 
 
+class RecordAct(StrEnum):
+    """What a button of a mediation record does; those that need more begin its dialog."""
+
+    SHOW = "show"
+    SESSION = "session"
+    AGREEMENT = "agreement"
+    FILED = "filed"
+    PERFORMANCE = "performance"
+    PLAN = "plan"
+    VISIT = "visit"
+    ORAL = "oral"
+    WRITTEN = "written"
+    USUAL = "usual"
+    """The follow-up on the usual day."""
+    WANT = "want"
+    WAIVE = "waive"
+    KEPT = "kept"
+    BROKEN = "broken"
+    PAPER = "paper"
+    ORAL_PAPER = "oral_paper"
+
+
+class RecordOf(CallbackData, prefix="rec"):
+    """The record of a dispute's mediation; ``ref`` is a day of it."""
+
+    id: int
+    act: RecordAct = RecordAct.SHOW
+    ref: int = 0
+
+
 class ShowFile(CallbackData, prefix="file"):
     """Sends an attachment."""
 
@@ -186,3 +219,73 @@ class ReferralList(CallbackData, prefix="refall"):
     """A page of the referrals within reach."""
 
     page: int
+
+
+class ExtendOf(CallbackData, prefix="ex"):
+    """Begins asking for more time for a case."""
+
+    id: int
+
+
+class AnswerExtension(CallbackData, prefix="exa"):
+    """Answers a request for more time."""
+
+    id: int
+    yes: bool
+
+
+class ClocksOf(CallbackData, prefix="ck"):
+    """Shows a unit's clocks."""
+
+    unit: int
+
+
+class PickClock(CallbackData, prefix="ckp"):
+    """Offers the days: ``what`` is accept or handle."""
+
+    unit: int
+    urgency: Urgency
+    what: str
+
+
+class SetClock(CallbackData, prefix="cks"):
+    """Sets the days of one of them."""
+
+    unit: int
+    urgency: Urgency
+    what: str
+    days: int
+
+
+class LeaveOf(CallbackData, prefix="lv"):
+    """The leaves of a post below; 0: one's own."""
+
+    post: int = 0
+
+
+class LeaveAt(CallbackData, prefix="lva"):
+    """The posts of a unit below."""
+
+    unit: int
+
+
+class LeaveDays(CallbackData, prefix="lvd"):
+    """Offers the first day, or with ``first`` (20261201) the last."""
+
+    post: int
+    first: int = 0
+
+
+class TakeLeave(CallbackData, prefix="lvt"):
+    """Sets leave from day to day (20261201)."""
+
+    post: int
+    first: int
+    last: int
+
+
+class EndLeave(CallbackData, prefix="lve"):
+    """Cancels a leave."""
+
+    post: int
+    leave: int

@@ -15,7 +15,7 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.conversation import ConversationStorage
-from bot.dialogs import case_step, contacts, report, ways, weekly_remark
+from bot.dialogs import case_step, contacts, refer, referral_step, report, ways, weekly_remark
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
@@ -29,6 +29,7 @@ from bot.handlers import (
     member,
     mine,
     queue,
+    referrals,
     start,
     status,
     unknown,
@@ -64,6 +65,7 @@ def _outside() -> Router:
         status.router,
         cases.router,
         case_more.router,
+        referrals.router,
         ways_handlers.router,
         ladder.router,
         contacts_handlers.router,
@@ -93,6 +95,8 @@ def dispatcher() -> Dispatcher:
         contacts.dialog,
         ways.dialog,
         weekly_remark.dialog,
+        refer.dialog,
+        referral_step.dialog,
         member.router,
         fallback.router,
     )

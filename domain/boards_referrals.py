@@ -121,6 +121,7 @@ class ReferChoices:
     """The units of the desk that answer for a body; the others are outside."""
     running: frozenset[Body]
     """Bodies that have the case already."""
+    tried: Tried
     fast_suggested: bool
     answer_due: Mapping[bool, datetime]
     """When the answer is due, without and with the fast lane."""

@@ -28,7 +28,7 @@ from domain.people import Actor
 from domain.periods import local_day
 from domain.referrals.actions import REFERABLE, passes_for_slip
 from domain.referrals.lifecycle import Side, open_ways, right_of
-from domain.referrals.model import ANSWERS_INSIDE, Body, Referral, Standing
+from domain.referrals.model import ANSWERS_INSIDE, Body, Referral, Standing, tried_so_far
 from domain.rules import Rules
 from storage.boards_scope import (
     LINE,
@@ -142,6 +142,7 @@ def choices(
         case=line_of(row, now),
         answered_by=_answering(connection, rules, row.responsible_path, now),
         running=frozenset(running),
+        tried=tried_so_far(row.outcome, started=row.started_at is not None),
         fast_suggested=row.code in rules.referrals.fast_categories,
         answer_due={
             fast: end_of_working_day(
@@ -213,9 +214,9 @@ def _case_row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[
     if not possible(case_id):
         raise NotFound("case")
     row = connection.execute(
-        from_cases(*LINE, cases.c.reporter_id, categories.c.code, *_PATHS).where(
-            cases.c.id == case_id, seen_by(actor)
-        )
+        from_cases(
+            *LINE, cases.c.reporter_id, cases.c.started_at, categories.c.code, *_PATHS
+        ).where(cases.c.id == case_id, seen_by(actor))
     ).one_or_none()
     if row is None:
         raise NotFound("case")

@@ -11,6 +11,7 @@ from bot.dialogs.case_step.states import FIRST
 from bot.pages.case_more import entries
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
+from bot.pages.referral import did
 from bot.pages.ways import related_lines, related_rows, undo_row
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
@@ -122,6 +123,8 @@ def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> st
 
 
 def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+    if entry.body is not None:
+        return did(say, entry.arrow, entry.body) or say.plain("did-note")
     if entry.arrow == THANKS:
         return say.plain("did-thanks")
     arrow = _ARROWS.get(entry.arrow)

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.buttons import OpenCase
+from bot.buttons import ContactsOf, ConvertOf, MergeOf, OpenCase, ReferralsOf, SplitOf
 from bot.pages.page import Page, button, in_rows
+from bot.pages.ways import may_make_dispute, may_make_item, may_merge, may_split
 from bot.texts import Html, Say
+from domain.access import Act, may_ever
 from domain.boards import CaseView
+from domain.cases.model import CaseKind
 from domain.people import Actor
+from domain.referrals.actions import REFERABLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +27,39 @@ class Entry:
     shown: Callable[[CaseView, Actor], bool]
 
 
-ENTRIES: tuple[Entry, ...] = ()
+def _has_referrals(view: CaseView) -> bool:
+    return any(entry.body is not None for entry in view.timeline)
+
+
+def _refers(view: CaseView, actor: Actor) -> bool:
+    dispute = view.line.kind is CaseKind.DISPUTE
+    return dispute and view.line.state in REFERABLE and may_ever(actor, Act.REFER)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        label="contacts-entry",
+        opens=lambda case_id: ContactsOf(id=case_id),
+        shown=lambda view, _: view.keeps_contacts,
+    ),
+    Entry(label="way-merge", opens=lambda case_id: MergeOf(id=case_id), shown=may_merge),
+    Entry(label="way-split", opens=lambda case_id: SplitOf(id=case_id), shown=may_split),
+    Entry(
+        label="way-convert-dispute",
+        opens=lambda case_id: ConvertOf(id=case_id),
+        shown=may_make_item,
+    ),
+    Entry(
+        label="way-convert-opinion",
+        opens=lambda case_id: ConvertOf(id=case_id),
+        shown=may_make_dispute,
+    ),
+    Entry(
+        label="more-refer",
+        opens=lambda case_id: ReferralsOf(id=case_id),
+        shown=lambda view, actor: _has_referrals(view) or _refers(view, actor),
+    ),
+)
 
 
 def entries(view: CaseView, actor: Actor) -> Sequence[Entry]:

@@ -8,7 +8,7 @@ from bot import words
 from bot.buttons import Step, WeeklyOf
 from bot.pages import times
 from bot.pages.page import clip
-from bot.texts import Html, Say, notices_ladder, notices_ways, say_in
+from bot.texts import Html, Say, notices_ladder, notices_referrals, notices_ways, say_in
 from bot.texts.notice_parts import Buttons, opens
 from bot.texts.notice_parts import below as _below
 from bot.texts.notice_parts import push_button as _push
@@ -24,6 +24,7 @@ from domain.notices import (
     ReportMissing,
 )
 from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.periods import Period
 from domain.ports.messaging import Rendered, Renderer
@@ -97,6 +98,8 @@ def _group(
             return notices_ways.split(say, split)
         case CaseConverted() as converted:
             return notices_ways.converted(say, converted)
+        case ReferralOffered() | ReferralMoved() | ReferralDue() as referral:
+            return notices_referrals.told(say, referral, zone, now)
         case unknown:
             raise TypeError(f"no words for {unknown.kind}")
 

@@ -28,7 +28,7 @@ from domain.referrals.lifecycle import (
     move,
     right_of,
 )
-from domain.referrals.model import Referral, ReferralDraft, tried
+from domain.referrals.model import Referral, ReferralDraft, tried_so_far
 from domain.referrals.sending import answering_unit, in_sight, liaisons, note_way, silence, tell_of
 from domain.rules import Rules
 
@@ -74,7 +74,7 @@ async def refer(
             consent_at=now,
             consent_post_id=seat.post_id,
             stage=case.state,
-            tried=tried(case),
+            tried=tried_so_far(case.outcome, started=case.started_at is not None),
             offered_at=now,
             offered_post_id=seat.post_id,
             due_at=due_at,

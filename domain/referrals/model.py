@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from domain.cases.model import Case, Outcome, State
+from domain.cases.model import Outcome, State
 from domain.people import Role
 
 
@@ -73,11 +73,11 @@ _TRIED_BY_OUTCOME: Mapping[Outcome, Tried] = {
 }
 
 
-def tried(case: Case) -> Tried:
-    """What has come of the mediation of the case so far."""
-    if case.outcome is not None and case.outcome in _TRIED_BY_OUTCOME:
-        return _TRIED_BY_OUTCOME[case.outcome]
-    return Tried.UNDER_WAY if case.started_at is not None else Tried.NOT_YET
+def tried_so_far(outcome: Outcome | None, *, started: bool) -> Tried:
+    """What has come of mediation, from a case's outcome and whether its mediation was begun."""
+    if outcome is not None and outcome in _TRIED_BY_OUTCOME:
+        return _TRIED_BY_OUTCOME[outcome]
+    return Tried.UNDER_WAY if started else Tried.NOT_YET
 
 
 @dataclass(frozen=True, kw_only=True)

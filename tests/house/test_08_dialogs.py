@@ -34,7 +34,7 @@ def dialog_folders() -> list[str]:
 
 def wordy(module: Module) -> list[str]:
     """Fields of callback data that are neither a number nor on the list."""
-    enums = {"Arrow", "Satisfaction", "bool", "int"}
+    enums = {"Arrow", "RecordAct", "ReferralArrow", "Satisfaction", "bool", "int"}
     return [
         f"{module.at(field)} {node.name}.{dotted(field.target)}"
         for node in classes(module.tree)

@@ -1,0 +1,1 @@
+"""Boards as documents: bytes to send, to print and to sign."""

@@ -1,0 +1,120 @@
+"""A page of paper as offices here print it: A4, a title in Song, a body in FangSong.
+
+Fonts are named as their makers name them in Latin letters, which word processors look up as well
+as the Chinese names; a table of fonts names what may stand in for them elsewhere.
+"""
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+TITLE, BODY, LATIN = "SimSun", "FangSong", "Times New Roman"
+_STAND_INS = {
+    TITLE: "STSong,Songti SC,Noto Serif CJK SC,Source Han Serif SC",
+    BODY: "FangSong_GB2312,STFangsong,Noto Serif CJK SC,Source Han Serif SC",
+}
+_FONTS = "/word/fontTable.xml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def a4() -> Paper:
+    """An empty page, upright, with the margins of the office."""
+    paper = Document()
+    section = paper.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    style = paper.styles["Normal"]
+    style.font.size = Pt(12)
+    _set_fonts(style.element.get_or_add_rPr(), BODY)
+    style.paragraph_format.space_after = Pt(0)
+    _name_stand_ins(paper)
+    return paper
+
+
+def write(
+    paragraph: Paragraph, text: str, *, font: str = BODY, points: float = 12, bold: bool = False
+) -> Run:
+    """Adds text in a font; the Chinese in it as well as the Latin."""
+    run = paragraph.add_run(text)
+    run.font.size, run.font.bold = Pt(points), bold
+    _set_fonts(run._element.get_or_add_rPr(), font)
+    return run
+
+
+def centred(
+    paper: Paper, text: str, *, font: str = BODY, points: float, bold: bool = False
+) -> None:
+    """A line in the middle."""
+    line = paper.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.paragraph_format.space_after = Pt(6)
+    write(line, text, font=font, points=points, bold=bold)
+
+
+def grid(paper: Paper, widths: tuple[float, ...]) -> Table:
+    """A table with ruled lines and columns of these widths in centimetres, without rows yet."""
+    table: Table = paper.add_table(rows=0, cols=len(widths))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    return table
+
+
+def row(table: Table, widths: tuple[float, ...], height: float) -> _Row:
+    """A new row at least so many centimetres high, which no page break tears apart."""
+    made: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library's is untyped
+    made.height, made.height_rule = Cm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
+    made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, width in zip(made.cells, widths, strict=True):
+        cell.width = Cm(width)
+    return made
+
+
+def fill(cell: _Cell, text: str, *, bold: bool = False, centre: bool = False) -> None:
+    """The cell's text; each line is a paragraph."""
+    for number, line in enumerate(text.split("\n")):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        if centre:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        write(paragraph, line, bold=bold)
+
+
+def to_bytes(paper: Paper) -> bytes:
+    """The file."""
+    file = BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def _set_fonts(properties: Any, chinese: str) -> None:
+    fonts = properties.get_or_add_rFonts()
+    for name in ("w:ascii", "w:hAnsi", "w:cs"):
+        fonts.set(qn(name), LATIN)
+    fonts.set(qn("w:eastAsia"), chinese)
+
+
+def _name_stand_ins(paper: Paper) -> None:
+    """The table of fonts: what to take where one of ours is not installed."""
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="roman"/><w:pitch w:val="auto"/></w:font>'
+        for name, others in _STAND_INS.items()
+    )
+    table = f'{_XML}<w:fonts xmlns:w="{_NAMESPACE}">{fonts}</w:fonts>'
+    for part in paper.part.package.iter_parts():
+        if part.partname == _FONTS:
+            part._blob = table.encode()
