@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from app.rules import rules_of
 from app.settings import Settings
+from app.vault import vault_of
 from domain.rules import Rules
 from storage.engine import Database
 from storage.work import SqlOffice
@@ -29,6 +30,14 @@ async def open_office(
     """The database and its office; closed at the end."""
     database = Database(database_url(settings), synchronous=settings.sqlite_synchronous)
     try:
-        yield database, SqlOffice(database, rules or rules_of(settings), on_push=on_push)
+        yield (
+            database,
+            SqlOffice(
+                database,
+                rules or rules_of(settings),
+                on_push=on_push,
+                vault=vault_of(settings),
+            ),
+        )
     finally:
         await database.close()

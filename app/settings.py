@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from app.settings_values import (
     DatabaseUrl,
+    FernetKeys,
     HttpsUrl,
     Listen,
     Lower,
@@ -99,6 +100,21 @@ class Settings(BaseSettings):
         "days, 1 to 365",
         "Days for which an update that could not be handled is kept, with the words in it, for "
         "somebody to look at; then the nightly upkeep deletes it.",
+    )
+    contact_keys: FernetKeys | None = _field(
+        None,
+        "keys of `griddesk contacts key`, separated by commas",
+        "Seals the contacts of parties. The first key seals, each of them opens; without one, "
+        "contacts are switched off. Keep it secret, and apart from the backup of the database.",
+    )
+    contact_days: Annotated[int, Field(ge=1, le=730)] = _field(
+        90,
+        "days, 1 to 730",
+        "Days after closing (or after the outcome, if nobody closes) until the contacts of a "
+        "matter are deleted.",
+    )
+    contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = _field(
+        7, "days, 1 to 90", "The same for a matter that was withdrawn or merged into another."
     )
     timezone: ZoneName = _field(
         "Asia/Shanghai",

@@ -1,5 +1,6 @@
 """The kinds of value a setting may have, each checked; the words for it stand with the setting."""
 
+import base64
 import re
 from datetime import time
 from typing import Annotated
@@ -10,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_FERNET_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
+_KEY_BYTES = 32
 _DATABASES = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
 
 
@@ -22,6 +25,20 @@ def _token(value: SecretStr) -> SecretStr:
 def _secret(value: SecretStr) -> SecretStr:
     if _WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is None:
         raise ValueError
+    return value
+
+
+def fernet_keys(text: str) -> tuple[str, ...]:
+    """The keys of a list; raises ValueError when there is none, or one is none."""
+    keys = tuple(key.strip() for key in text.split(","))
+    for key in keys:
+        if _FERNET_KEY.fullmatch(key) is None or len(base64.urlsafe_b64decode(key)) != _KEY_BYTES:
+            raise ValueError
+    return keys
+
+
+def _fernet_keys(value: SecretStr) -> SecretStr:
+    fernet_keys(value.get_secret_value())
     return value
 
 
@@ -75,6 +92,7 @@ def _lower(value: object) -> object:
 
 
 Token = Annotated[SecretStr, AfterValidator(_token)]
+FernetKeys = Annotated[SecretStr, AfterValidator(_fernet_keys)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_secret)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 Url = Annotated[str, AfterValidator(_url)]

@@ -19,7 +19,9 @@ from app.reception import receive
 from app.rules import rules_of
 from app.settings import Settings
 from app.stopping import together
+from app.vault import vault_of
 from bot.context import CHANNEL, Desk
+from bot.hiding import hide_due
 from bot.session import make_bot
 from bot.texts.notices import renderer
 from bot.worker import Worker
@@ -27,6 +29,8 @@ from domain.ports.work import Clock
 from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards
+from storage.contacts import SqlShown
+from storage.contacts_upkeep import purge_contacts
 from storage.engine import Database
 from storage.files import FolderFiles
 from storage.inbox import SqlInbox
@@ -93,13 +97,23 @@ async def open_product(
 
     async with open_office(settings, rules, on_push) as (database, office):
         outbox = SqlOutbox(database)
-        inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone)
-        files = FolderFiles(settings.files_dir)
+        vault = vault_of(settings)
+        inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
+        files, shown = FolderFiles(settings.files_dir), SqlShown(database)
 
         async def upkeep() -> None:
             now = time_of_day.now()
             await purge(database, now, keep_failed=timedelta(days=settings.keep_failed_days))
+            await purge_contacts(
+                database,
+                now,
+                closed=timedelta(days=settings.contact_days),
+                dropped=timedelta(days=settings.contact_dropped_days),
+            )
             await purge_files(database, files, now)
+
+        async def hide() -> int:
+            return await hide_due(bot, shown, time_of_day)
 
         scheduler = Scheduler(
             token=token,
@@ -109,6 +123,7 @@ async def open_product(
             clock=time_of_day,
             renderer=renderer(rules.zone, time_of_day),
             upkeep=upkeep,
+            hide=hide,
             monotonic=time.monotonic,
             owner=owner,
             channel=CHANNEL,
@@ -117,8 +132,9 @@ async def open_product(
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(
             office=office,
-            boards=SqlBoards(database, rules),
+            boards=SqlBoards(database, rules, vault),
             files=files,
+            shown=shown,
             clock=time_of_day,
         )
         bot = make_bot(token, settings.telegram_api_url, on_send=scheduler.note)

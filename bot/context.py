@@ -7,7 +7,7 @@ In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.ports.messaging import Files
+from domain.ports.messaging import Files, Shown
 from domain.ports.reading import Boards
 from domain.ports.work import Clock, Office
 
@@ -22,6 +22,7 @@ class Desk:
     office: Office
     boards: Boards
     files: Files
+    shown: Shown
     clock: Clock
 
     @property

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.boards_deadlines import CaseClock
 from domain.boards_ways import Related
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
@@ -113,6 +114,7 @@ class CaseView:
     undo_step: int | None = None
     """The last step, if this reader may still take it back in one tap."""
     undo_until: datetime | None = None
+    clock: CaseClock = CaseClock()
 
 
 @dataclass(frozen=True, kw_only=True)

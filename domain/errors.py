@@ -39,6 +39,12 @@ class Invalid(DomainError):
     code = "invalid"
 
 
+class Unreadable(DomainError):
+    """What was sealed cannot be opened: its key is gone, or it is not what it claims to be."""
+
+    code = "unreadable"
+
+
 class WrongStep(DomainError):
     """The matter stands in a state from which this step does not lead on."""
 

@@ -24,6 +24,7 @@ class Scheduler:
         clock: Clock,
         renderer: Renderer,
         upkeep: Callable[[], Awaitable[object]],
+        hide: Callable[[], Awaitable[object]] | None = None,
         monotonic: Callable[[], float],
         owner: str,
         channel: str = "telegram",
@@ -48,7 +49,7 @@ class Scheduler:
             poll=poll,
             sleep=sleep,
         )
-        self._timer = Timer(table(office, clock, upkeep), office.rules.zone)
+        self._timer = Timer(table(office, clock, upkeep, hide), office.rules.zone)
 
     def wake(self) -> None:
         """Pushes were queued and committed: send at once instead of at the next look."""

@@ -24,11 +24,12 @@ from storage import (
     boards_ways,
     boards_weekly,
 )
+from storage.boards_clock_reads import SqlClockBoards
 from storage.engine import Database
 from storage.people import find_actors
 
 
-class SqlBoards:
+class SqlBoards(SqlClockBoards):
     """:class:`domain.ports.reading.Boards` on a database; ids may come from a hostile client."""
 
     def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:

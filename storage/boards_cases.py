@@ -32,7 +32,7 @@ from domain.org import UnitKind
 from domain.people import Actor, Role
 from domain.ports.reading import FileRef
 from domain.rules import Rules
-from storage import boards_contacts
+from storage import boards_clocks, boards_contacts
 from storage.boards_ladder import satisfaction_of
 from storage.boards_scope import (
     IS_OPEN,
@@ -172,6 +172,7 @@ def view(
         related=related(connection, actor, case),
         undo_step=undo[0] if undo else None,
         undo_until=undo[1] if undo else None,
+        clock=boards_clocks.clock_of(connection, rules, actor, case, target, now),
     )
 
 

@@ -161,6 +161,8 @@ class _Sqlite:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute(f"PRAGMA synchronous = {self._synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        # what is deleted is overwritten, and does not wait in a free page to be read
+        cursor.execute("PRAGMA secure_delete = ON")
         cursor.close()
 
 

@@ -5,21 +5,26 @@ that writes the change of its conversation; see docs/decisions/0003-inbox-outbox
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, delete, update
 
+from domain.errors import Unreadable
 from domain.people import Actor
 from domain.ports.messaging import Claimed, Incoming
+from domain.ports.vault import Vault
 from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
 from storage.people import by_address
 from storage.schema import lanes
 
+SEALED = "sealed:"
+"""Begins a payload that only the vault can read."""
+_ABOUT = "inbox"
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
 
@@ -56,7 +61,9 @@ class SqlInbox:
     """:class:`domain.ports.messaging.Inbox` on a database.
 
     ``channel`` is the kind under which its lanes' addresses are kept; a day ends in ``zone``.
-    What is kept, finished and claimed at the same moment shares one transaction.
+    What is kept, finished and claimed at the same moment shares one transaction. With a ``vault``
+    an update is sealed before it is a row: a contact somebody types stays in no page and no log of
+    the database, where blanking the row later would not reach it.
     """
 
     def __init__(
@@ -67,12 +74,14 @@ class SqlInbox:
         zone: ZoneInfo,
         lease_seconds: float = 30,
         max_tries: int = 5,
+        vault: Vault | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._zone = zone
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
+        self._vault = vault
         self._jobs: GroupCommit[_Keep | _Finish | _Claim, Any] = GroupCommit(self._write)
         self._keep = statements.keep(database.dialect)
         self._take = statements.lease(database.dialect)
@@ -82,7 +91,8 @@ class SqlInbox:
         """Stores those not seen yet; returns how many. Durable when it returns."""
         if not incoming:
             return 0
-        return cast("int", await self._jobs.add(_Keep(incoming=incoming, now=now)))
+        rows = incoming if self._vault is None else [_sealed(one, self._vault) for one in incoming]
+        return cast("int", await self._jobs.add(_Keep(incoming=rows, now=now)))
 
     async def _write(self, batch: Sequence[_Keep | _Finish | _Claim]) -> list[Any]:
         return await self._database.write(self._work_off, batch)
@@ -138,7 +148,8 @@ class SqlInbox:
         if limit < 1:
             return []
         job = _Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
-        return cast("list[Claimed]", await self._jobs.add(job))
+        claimed = cast("list[Taken]", await self._jobs.add(job))
+        return [_opened(one, self._vault) for one in claimed]
 
     def _claim(self, connection: Connection, job: _Claim) -> list[Claimed]:
         owner, now, busy = job.owner, job.now, job.busy
@@ -235,6 +246,22 @@ class SqlInbox:
     async def forget_other_owners(self, now: datetime) -> int:
         """Ends every lease, at the start of the only process there is; returns how many."""
         return await self._database.write(_end_leases, lanes.c.lease_until > now, now)
+
+
+def _sealed(one: Incoming, vault: Vault) -> Incoming:
+    return replace(one, payload=SEALED + vault.seal(one.payload, _ABOUT))
+
+
+def _opened(one: Taken, vault: Vault | None) -> Taken:
+    """With its words; without any when no key opens them, which then is no update."""
+    payload = one.incoming.payload
+    if not payload.startswith(SEALED):
+        return one
+    try:
+        words = "" if vault is None else vault.open(payload.removeprefix(SEALED), _ABOUT)
+    except Unreadable:
+        words = ""
+    return replace(one, incoming=replace(one.incoming, payload=words))
 
 
 def _id(claimed: Claimed) -> tuple[int, int]:

@@ -26,9 +26,11 @@ from simulator.settings import Settings
 from simulator.testing import running
 from storage import migrate
 from storage.boards import SqlBoards
+from storage.contacts import SqlShown
 from storage.engine import Database
 from storage.files import FolderFiles
 from storage.inbox import SqlInbox
+from storage.vault import FernetVault, new_key
 from storage.work import SqlOffice
 from tests.fakes import StillClock
 from tests.makers import District, a_district, an_inbox, the_rules
@@ -175,12 +177,15 @@ async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[S
         shutil.copy(template, file)
     database = Database(url)
     rules = the_rules()
-    office = SqlOffice(database, rules)
+    vault = FernetVault([new_key()])
+    office = SqlOffice(database, rules, vault=vault)
     clock = StillClock()
-    boards = SqlBoards(database, rules)
+    boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
-    desk = Desk(office=office, boards=boards, files=files, clock=clock)
+    desk = Desk(
+        office=office, boards=boards, files=files, shown=SqlShown(database), clock=clock
+    )
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)
         stand = Stand(

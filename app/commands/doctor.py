@@ -10,10 +10,13 @@ from aiogram.exceptions import TelegramAPIError
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.office import open_office
 from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
+from app.vault import vault_of
 from bot.session import make_bot
+from storage.contacts_upkeep import unreadable
 
 _AHEAD = timedelta(days=60)
 """How far the clocks and due dates of today may reach."""
@@ -61,8 +64,25 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     yield Finding(
         well=problem is None, about="database", told=problem or "reachable, at this version"
     )
+    yield await _contacts(settings, reachable=problem is None)
     async for finding in _telegram(settings):
         yield finding
+
+
+async def _contacts(settings: Settings, *, reachable: bool) -> Finding:
+    about, name = "contacts", variable("contact_keys")
+    vault = vault_of(settings)
+    if vault is None:
+        told = f"switched off; griddesk contacts key makes a key for {name}"
+        return Finding(well=True, about=about, told=told, warning=True)
+    if not reachable:
+        return Finding(well=True, about=about, told=f"{name} is set")
+    async with open_office(settings) as (database, _):
+        lost = await unreadable(database, vault)
+    if lost:
+        told = f"{lost} open with none of the keys: put the missing key back into {name}"
+        return Finding(well=False, about=about, told=told)
+    return Finding(well=True, about=about, told="each can be opened")
 
 
 def _calendar(settings: Settings, now: datetime) -> Finding:

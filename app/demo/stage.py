@@ -30,6 +30,7 @@ from app.wiring import Product, open_product
 from domain.periods import local_day, moment_at
 from domain.rules import Rules
 from storage import migrate
+from storage.vault import new_key
 
 TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but the simulator
 FOLDER = Path("var")
@@ -66,8 +67,18 @@ class Place:
             telegram_api_url=self.url,
             database_url=SecretStr(f"sqlite+aiosqlite:///{self.folder / 'demo.db'}"),
             files_dir=self.folder / "demo-files",
+            contact_keys=SecretStr(self.contact_key()),
             log_format="text",
         )
+
+    def contact_key(self) -> str:
+        """Made at the first start and kept beside the database, which no real desk may do."""
+        path = self.folder / "demo-contacts.key"
+        if not path.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(new_key(), encoding="ascii")
+        return path.read_text("ascii")
 
     def forget(self) -> None:
         """Removes everything the demo kept; leaves an empty folder."""

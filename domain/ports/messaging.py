@@ -1,10 +1,11 @@
 """Between a messenger and the database: inbox, outbox, files, and pushes put into words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.contacts.model import Spot
 from domain.notices import Notice, Priority
 from domain.people import Actor
 
@@ -110,12 +111,29 @@ class Outbox(Protocol):
 class Files(Protocol):
     """The store of attachments."""
 
-    async def put(self, data: bytes, suffix: str) -> str:
-        """Stores and returns a new unguessable name."""
+    async def put(self, chunks: AsyncIterable[bytes], suffix: str) -> str:
+        """Stores piece by piece and returns a new unguessable name; raises Invalid
+        (``files-full``) when there is no room, and leaves nothing then."""
         ...
 
-    async def get(self, name: str) -> bytes:
-        """The bytes; raises NotFound."""
+    async def size(self, name: str) -> int:
+        """Bytes; raises NotFound."""
+        ...
+
+    def get(self, name: str) -> AsyncIterator[bytes]:
+        """The bytes, piece by piece; raises NotFound at the first."""
+        ...
+
+
+class Shown(Protocol):
+    """Messages that show something for a short time, until they are taken away."""
+
+    async def due(self, now: datetime) -> list[Spot]:
+        """Those whose time is over, the oldest first."""
+        ...
+
+    async def gone(self, spots: Collection[Spot]) -> None:
+        """Forgets messages that are not there any more."""
         ...
 
 

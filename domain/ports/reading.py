@@ -16,6 +16,7 @@ from domain.cases.model import (
 )
 from domain.people import Actor
 from domain.periods import Period
+from domain.ports.clock_reading import ClockBoards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class FileRef:
     kind: AttachmentKind
 
 
-class Boards(Protocol):
+class Boards(ClockBoards, Protocol):
     """Reads, each filtered by what the actor may see. Nothing here writes."""
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:

@@ -13,6 +13,7 @@ from scheduler.jobs import UPKEEP
 from storage import migrate
 from storage.files import FolderFiles
 from tests.fakes import StillClock
+from tests.pieces import in_pieces
 
 
 async def test_what_failed_and_what_nobody_refers_to_goes_by_the_settings(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ async def test_what_failed_and_what_nobody_refers_to_goes_by_the_settings(tmp_pa
         keep_failed_days=10,
     )
     clock = StillClock()
-    photo = await FolderFiles(folder).put(b"a photo", "jpg")
+    photo = await FolderFiles(folder).put(in_pieces(b"a photo"), "jpg")
     week_ago = (clock.now() - timedelta(days=8)).timestamp()
     os.utime(folder / photo[:2] / photo[2:4] / photo, (week_ago, week_ago))
     async with open_product(settings, clock) as product:

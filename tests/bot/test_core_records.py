@@ -1,20 +1,17 @@
-"""Records of a conversation, drafts and photos, each by itself."""
+"""Records of a conversation and drafts, each by itself."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 
 import pytest
 from aiogram.fsm.storage.base import StorageKey
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
-from bot import drafts, photos
+from bot import drafts
 from bot.conversation import ConversationStorage, current, talking
 from domain.cases.draft import DraftFile, ReportDraft
 from domain.cases.model import AttachmentKind, CaseKind, PeopleBand, Urgency
-from domain.errors import Invalid
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 KEY = StorageKey(bot_id=1, chat_id=7, user_id=7, destiny="aiogd:stack:")
@@ -100,38 +97,3 @@ def test_drafts_wait_latest_first_and_empty_ones_are_swept() -> None:
         drafts.sweep()
         assert drafts.load(bare.key) is None
         assert len({bare.key, older.key, newer.key}) == 3
-
-
-def _picture(form: str, size: tuple[int, int] = (60, 40), **saved: object) -> bytes:
-    out = BytesIO()
-    Image.new("RGB", size, "green").save(out, form, **saved)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_a_photo_is_drawn_anew_without_its_metadata(form: str) -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6  # on its side
-    exif[0x0110] = "A Phone"
-    clean = photos.drawn_anew(_picture(form, exif=exif))
-    assert b"A Phone" not in clean
-    with Image.open(BytesIO(clean)) as picture:
-        assert picture.format == "JPEG"
-        assert picture.size == (40, 60)
-        assert not picture.getexif()
-
-
-def test_a_large_photo_is_made_smaller() -> None:
-    with Image.open(BytesIO(photos.drawn_anew(_picture("PNG", (5000, 100))))) as picture:
-        assert picture.width == 2560
-
-
-@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\xff\xd8\xff" + bytes(20), _picture("BMP")])
-def test_what_is_no_photo_is_refused(data: bytes) -> None:
-    with pytest.raises(Invalid):
-        photos.drawn_anew(data)
-
-
-def test_a_picture_too_large_to_draw_is_refused() -> None:
-    with pytest.raises(Invalid):
-        photos.drawn_anew(_picture("PNG", (10_001, 5_000)))

@@ -19,6 +19,7 @@ from bot.conversation import current
 from bot.session import LeanSession, make_bot
 from bot.worker import Worker
 from storage.boards import SqlBoards
+from storage.contacts import SqlShown
 from storage.engine import Database
 from storage.files import FolderFiles
 from storage.inbox import SqlInbox
@@ -54,6 +55,7 @@ def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Wor
         office=SqlOffice(database, rules),
         boards=SqlBoards(database, rules),
         files=FolderFiles(Path("unused")),
+        shown=SqlShown(database),
         clock=StillClock(),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")

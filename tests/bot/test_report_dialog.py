@@ -5,6 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from simulator.client import Seen
+from tests.pieces import OGG
 from tests.stand import Stand
 
 WHO = "building_head"
@@ -109,7 +110,7 @@ async def test_what_is_no_photo_is_refused_and_nothing_is_lost(stand: Stand) -> 
     await to_preview(stand)
     await stand.sim.send_document(stand.phone(WHO), b"%PDF-1.4", "a.pdf")
     await stand.sim.wait_for(stand.phone(WHO), contains="只收照片和语音")
-    await stand.sim.send_file(stand.phone(WHO), "voice", b"OggS" + bytes(100), duration=1)
+    await stand.sim.send_file(stand.phone(WHO), "voice", OGG, duration=1)
     await stand.sim.wait_for(stand.phone(WHO), contains="附件：1")
     await stand.tap(WHO, "附件")
     await stand.tap(WHO, "清空附件")

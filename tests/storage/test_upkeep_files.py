@@ -21,6 +21,7 @@ from storage.schema import conversation
 from storage.upkeep import purge, purge_files
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_draft, a_token, later
+from tests.pieces import in_pieces, whole
 
 LANE = "7:1001:1001"
 
@@ -37,7 +38,7 @@ def files(folder: Path) -> FolderFiles:
 
 async def _stored(folder: Path, files: FolderFiles, at: datetime = NOW) -> DraftFile:
     """A photo put into the store at that moment."""
-    name = await files.put(b"a photo", ".jpg")
+    name = await files.put(in_pieces(b"a photo"), ".jpg")
     _date(folder, name, at)
     return DraftFile(kind=AttachmentKind.PHOTO, file=name, size=7)
 
@@ -70,8 +71,8 @@ async def test_what_no_case_and_no_draft_refers_to_goes_after_a_week(
     assert await purge_files(database, files, later(days=6)) == 0
     assert await purge_files(database, files, later(days=8)) == 1
     with pytest.raises(NotFound):
-        await files.get(lost.file)
-    assert await files.get(fresh.file) == b"a photo"
+        await whole(files, lost.file)
+    assert await whole(files, fresh.file) == b"a photo"
     assert await purge_files(database, files, later(days=8)) == 0
 
 
@@ -87,7 +88,7 @@ async def test_what_is_on_file_stays(
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0
-    assert await files.get(photo.file) == b"a photo"
+    assert await whole(files, photo.file) == b"a photo"
 
 
 async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
@@ -110,13 +111,13 @@ async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
     async with database.writer.begin() as connection:
         await connection.execute(delete(conversation).where(conversation.c.key.like("fsm:%")))
     assert await purge_files(database, files, later(days=59)) == 1
-    assert await files.get(waiting.file) == b"a photo"
+    assert await whole(files, waiting.file) == b"a photo"
 
     # forgotten: nobody touched it for sixty days
     await purge(database, later(days=61))
     assert await purge_files(database, files, later(days=61)) == 1
     with pytest.raises(NotFound):
-        await files.get(waiting.file)
+        await whole(files, waiting.file)
 
 
 async def test_a_write_that_was_cut_off_goes_and_what_is_not_ours_stays(

@@ -1,0 +1,42 @@
+"""Each window with something in it, to look at and to test without a messenger."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram.fsm.state import State
+
+from bot.dialogs.contacts.draft import ContactDraft
+from bot.dialogs.contacts.getters import shown
+from bot.dialogs.contacts.states import Contacts
+from bot.texts import Say
+from domain.boards_contacts import ContactLine, ContactsView
+from domain.contacts.model import Party
+
+_AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
+_VIEW = ContactsView(
+    case_id=12,
+    on=True,
+    may_add=True,
+    lines=(
+        ContactLine(id=1, case_id=12, party=Party.FIRST, hint="138****5678", at=_AT),
+        ContactLine(id=2, case_id=12, party=Party.SECOND, hint="****", at=_AT),
+    ),
+)
+_NEW = ContactDraft(case_id=12, contact_id=0, party=Party.FIRST, stays=True)
+_THERE = ContactDraft(case_id=12, contact_id=1, party=Party.FIRST)
+
+PREVIEWS: Mapping[State, ContactDraft] = {
+    Contacts.party: _NEW,
+    Contacts.value: _NEW,
+    Contacts.correct: _THERE,
+    Contacts.saved: _NEW,
+    Contacts.reason: _THERE,
+    Contacts.drop: _THERE,
+}
+"""Each window, and a draft that leads to it."""
+
+
+def preview(say: Say, state: State) -> dict[str, Any]:
+    """The data of a window's preview."""
+    return shown(say, PREVIEWS[state], _VIEW)

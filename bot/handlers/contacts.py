@@ -1,0 +1,120 @@
+"""The contacts of a dispute's parties, for who handles it."""
+
+from aiogram import Bot, Router
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.buttons import (
+    AddContact,
+    ContactsOf,
+    CorrectContact,
+    DropContact,
+    HideContact,
+    LookContact,
+)
+from bot.context import Desk
+from bot.dialogs.contacts.draft import start_data
+from bot.dialogs.contacts.states import Contacts
+from bot.errors import answer_tap
+from bot.hiding import hide
+from bot.pages import show
+from bot.pages.contacts import contacts_page
+from bot.pages.page import row_id
+from bot.texts import Say
+from domain.contacts.model import Spot
+from domain.errors import Invalid, NotFound
+from domain.people import Actor
+
+router = Router(name="contacts")
+
+
+@router.callback_query(ContactsOf.filter())
+async def contacts(
+    query: CallbackQuery, callback_data: ContactsOf, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """The list in the place of what was tapped."""
+    view = await desk.boards.contacts(actor, row_id(callback_data.id), desk.clock.now())
+    await show.answer(query, contacts_page(say, view))
+
+
+@router.callback_query(AddContact.filter())
+async def add(
+    query: CallbackQuery,
+    callback_data: AddContact,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    dialog_manager: DialogManager,
+) -> None:
+    """Begins entering one."""
+    view = await desk.boards.contacts(actor, row_id(callback_data.id), desk.clock.now())
+    if not view.on:
+        raise Invalid("contacts-off")
+    if not view.may_add:
+        await show.answer(query, contacts_page(say, view))
+        return
+    data = start_data(view.case_id)
+    await dialog_manager.start(Contacts.party, data=data, mode=StartMode.RESET_STACK)
+    await answer_tap(query)
+
+
+@router.callback_query(LookContact.filter())
+async def look(
+    query: CallbackQuery,
+    callback_data: LookContact,
+    desk: Desk,
+    actor: Actor,
+    dialog_manager: DialogManager,
+) -> None:
+    """Asks why."""
+    await _begin(query, Contacts.reason, callback_data.id, desk, actor, dialog_manager)
+
+
+@router.callback_query(CorrectContact.filter())
+async def correct(
+    query: CallbackQuery,
+    callback_data: CorrectContact,
+    desk: Desk,
+    actor: Actor,
+    dialog_manager: DialogManager,
+) -> None:
+    """Asks for the right value."""
+    await _begin(query, Contacts.correct, callback_data.id, desk, actor, dialog_manager)
+
+
+@router.callback_query(DropContact.filter())
+async def drop(
+    query: CallbackQuery,
+    callback_data: DropContact,
+    desk: Desk,
+    actor: Actor,
+    dialog_manager: DialogManager,
+) -> None:
+    """Asks once whether it shall go."""
+    await _begin(query, Contacts.drop, callback_data.id, desk, actor, dialog_manager)
+
+
+async def _begin(
+    query: CallbackQuery,
+    state: State,
+    contact_id: int,
+    desk: Desk,
+    actor: Actor,
+    manager: DialogManager,
+) -> None:
+    line = await desk.boards.contact(actor, row_id(contact_id), desk.clock.now())
+    data = start_data(line.case_id, line.id)
+    await manager.start(state, data=data, mode=StartMode.RESET_STACK)
+    await answer_tap(query)
+
+
+@router.callback_query(HideContact.filter())
+async def put_away(query: CallbackQuery, desk: Desk, bot: Bot) -> None:
+    """Takes away the message it stands under, which can be no other's than the tapper's own."""
+    if query.message is None:
+        raise NotFound("message")
+    spot = Spot(address=str(query.message.chat.id), message=str(query.message.message_id))
+    if await hide(bot, spot):
+        await desk.shown.gone([spot])
+    await answer_tap(query)

@@ -1,0 +1,186 @@
+"""What the handling mediator does with the contacts of a dispute's parties.
+
+For everybody else there are none: whoever may see the matter but does not handle it is answered
+as if nothing were there. Nothing of this stands in the timeline, all of it in the audit.
+"""
+
+from datetime import datetime
+
+from domain import access
+from domain.access import Act
+from domain.cases.acting import within_sight
+from domain.cases.draft import clean
+from domain.cases.model import Case, CaseKind, State
+from domain.cases.privacy import PersonalKind, find_personal
+from domain.contacts.masking import masked
+from domain.contacts.model import (
+    CONTACT_LIMIT,
+    CONTACTS_LIMIT,
+    SHOWN_FOR,
+    WORDS_LIMIT,
+    Contact,
+    LookReason,
+    Opened,
+    Party,
+    Spot,
+)
+from domain.errors import Invalid, NotFound, WrongStep
+from domain.people import Actor
+from domain.ports.vault import Vault
+from domain.ports.work import Work
+
+_OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
+_WHAT = "contact"
+
+
+async def add(
+    work: Work, actor: Actor, case_id: int, party: Party, value: str, *, token: str, now: datetime
+) -> Contact:
+    """Seals a contact of a party. The same token again gives the same contact.
+
+    Raises NotFound (also to all who do not handle the matter), WrongStep (it is over), Invalid
+    (nothing there, too long, an identity number, too many, or switched off).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    await _only_handler(work, actor, case, now)
+    vault = _vault(work)
+    before = await work.contacts.by_token(case_id, token)
+    if before is not None:
+        return before
+    if case.state in _OVER:
+        raise WrongStep("keep_contact", state=case.state.value)
+    if await work.contacts.count(case_id) >= CONTACTS_LIMIT:
+        raise Invalid("too-many-contacts", limit=CONTACTS_LIMIT)
+    words = _clean_value(value)
+    contact = Contact(
+        case_id=case_id,
+        token=token,
+        party=party,
+        sealed=vault.seal(words, about_value(case_id)),
+        hint=vault.seal(masked(words), about_hint(case_id)),
+        at=now,
+        person_id=actor.person_id,
+    )
+    contact = await work.contacts.add(contact)
+    await _note(work, actor, "contact.add", contact, now)
+    return contact
+
+
+async def correct(
+    work: Work, actor: Actor, contact_id: int, value: str, *, token: str, now: datetime
+) -> Contact:
+    """Puts another value in the place of the old one, of which nothing stays.
+
+    Raises NotFound, Invalid as :func:`add` does.
+    """
+    contact = await work.contacts.by_id(contact_id)
+    case, target = await within_sight(work, actor, contact.case_id)
+    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    await _only_handler(work, actor, case, now)
+    vault = _vault(work)
+    if contact.token == token:
+        return contact
+    words = _clean_value(value)
+    contact.sealed = vault.seal(words, about_value(case.id))
+    contact.hint = vault.seal(masked(words), about_hint(case.id))
+    contact.token, contact.at, contact.person_id = token, now, actor.person_id
+    await _note(work, actor, "contact.correct", contact, now)
+    return contact
+
+
+async def remove(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
+    """Deletes a contact at once, whatever the state of the matter; returns the matter's id.
+
+    Raises NotFound, also when it is gone already.
+    """
+    contact = await work.contacts.by_id(contact_id)
+    case, target = await within_sight(work, actor, contact.case_id)
+    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    await _only_handler(work, actor, case, now)
+    await _note(work, actor, "contact.remove", contact, now)
+    await work.contacts.remove(contact)
+    return case.id
+
+
+async def look(
+    work: Work,
+    actor: Actor,
+    contact_id: int,
+    reason: LookReason,
+    *,
+    spot: Spot,
+    now: datetime,
+    words: str = "",
+) -> Opened:
+    """Notes who looks and why, and that the message at ``spot`` has to go again; then opens it.
+
+    Both notes and the opening are one transaction, and the value is not out before it is
+    committed. Looking twice is noted twice. Raises NotFound, Invalid (own words missing, too long,
+    or with a number in them; switched off), Unreadable (no key opens it).
+    """
+    contact = await work.contacts.by_id(contact_id)
+    case, target = await within_sight(work, actor, contact.case_id)
+    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    await _only_handler(work, actor, case, now)
+    vault = _vault(work)
+    why = reason.value
+    if reason is LookReason.OTHER:
+        why = f"{why} {clean_words(words)}"
+    await _note(work, actor, "contact.look", contact, now, f" why:{why}")
+    until = now + SHOWN_FOR
+    await work.contacts.add_shown(spot, until)
+    value = vault.open(contact.sealed, about_value(case.id))
+    return Opened(party=contact.party, value=value, case_id=case.id, until=until)
+
+
+def clean_words(words: str) -> str:
+    """A reason in own words, fit for the audit; raises Invalid."""
+    tidy = clean(words, WORDS_LIMIT, "reason")
+    if not tidy:
+        raise Invalid("reason-missing")
+    if find_personal(tidy):
+        raise Invalid("reason-personal")
+    return tidy
+
+
+def about_value(case_id: int) -> str:
+    """What a value is sealed about: moved to another matter, it does not open."""
+    return f"contact:{case_id}"
+
+
+def about_hint(case_id: int) -> str:
+    """The same for its hint: a hint never opens as a value."""
+    return f"hint:{case_id}"
+
+
+def _clean_value(value: str) -> str:
+    words = clean(value, CONTACT_LIMIT, _WHAT)
+    if not words:
+        raise Invalid("contact-missing")
+    if any(found.kind is PersonalKind.ID_NUMBER for found in find_personal(words)):
+        raise Invalid("contact-id-number")
+    return words
+
+
+async def _only_handler(work: Work, actor: Actor, case: Case, now: datetime) -> None:
+    """Who took the matter, or serves that post now. An item has no parties."""
+    day = now.astimezone(work.rules.zone).date()
+    if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
+        raise NotFound(_WHAT)
+    if actor.person_id not in await work.contacts.handlers(case.id, case.handler_id, day):
+        raise NotFound(_WHAT)
+
+
+def _vault(work: Work) -> Vault:
+    if work.vault is None:
+        raise Invalid("contacts-off")
+    return work.vault
+
+
+async def _note(
+    work: Work, actor: Actor, act: str, contact: Contact, now: datetime, more: str = ""
+) -> None:
+    """In the audit: who, when, which one and why; nothing of what is in it."""
+    subject = f"case:{contact.case_id} contact:{contact.id}{more}"
+    await work.audit.add(at=now, person_id=actor.person_id, act=act, subject=subject)

@@ -1,0 +1,183 @@
+"""Photos and voice notes on their way in: known by their content, without metadata, in bounds."""
+
+import errno
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pytest
+from aiogram import Bot
+from aiogram.types import Message
+from PIL import Image
+
+from bot import photos
+from domain.cases.draft import DraftFile
+from domain.cases.model import AttachmentKind
+from domain.errors import Invalid
+from storage.files import FolderFiles
+from tests.pieces import OGG, whole
+
+
+def a_picture(form: str = "JPEG", size: tuple[int, int] = (60, 40), **saved: object) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", size, "green").save(out, form, **saved)
+    return out.getvalue()
+
+
+def drawn(data: bytes) -> bytes:
+    clean = BytesIO()
+    photos.draw_anew(BytesIO(data), clean)
+    return clean.getvalue()
+
+
+def an_enormous_png(width: int, height: int) -> bytes:
+    """A few bytes that claim to be a picture of that size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = zlib.compress(b"\0" * 1_000_000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+class Lines:
+    """The part of the bot that brings a file: in pieces, as many as there are."""
+
+    def __init__(self, data: bytes, piece: int = 1000) -> None:
+        self.data = data
+        self.piece = piece
+        self.brought = 0
+
+    async def download(self, file_id: str, destination: BinaryIO) -> None:
+        for at in range(0, len(self.data), self.piece):
+            destination.write(self.data[at : at + self.piece])
+            destination.flush()
+            self.brought += 1
+        destination.seek(0)
+
+
+def a_message(**content: Any) -> Message:
+    chat = {"id": 1, "type": "private"}
+    return Message.model_validate({"message_id": 1, "date": 0, "chat": chat, **content})
+
+
+def a_document(mime: str = "image/jpeg", size: int | None = None) -> Message:
+    file = {"file_id": "f", "file_unique_id": "u", "mime_type": mime, "file_size": size}
+    return a_message(document=file)
+
+
+def a_voice(size: int | None = None) -> Message:
+    return a_message(
+        voice={"file_id": "f", "file_unique_id": "u", "duration": 1, "file_size": size}
+    )
+
+
+async def taken(folder: Path, data: bytes, message: Message) -> DraftFile:
+    return await photos.take(cast(Bot, Lines(data)), FolderFiles(folder), message)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_photo_is_drawn_anew_without_its_metadata(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # on its side
+    exif[0x0110] = "A Phone"
+    clean = drawn(a_picture(form, exif=exif))
+    assert b"A Phone" not in clean
+    with Image.open(BytesIO(clean)) as picture:
+        assert picture.format == "JPEG"
+        assert picture.size == (40, 60)
+        assert not picture.getexif()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_large_photo_is_made_smaller(form: str) -> None:
+    with Image.open(BytesIO(drawn(a_picture(form, (5000, 100))))) as picture:
+        assert picture.width == 2560
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"GIF89a", b"\xff\xd8\xff" + bytes(20), a_picture("BMP"), a_picture("PNG")[:80]],
+)
+def test_what_is_no_photo_is_refused(data: bytes) -> None:
+    with pytest.raises(Invalid):
+        drawn(data)
+
+
+@pytest.mark.parametrize("size", [(10_001, 5_000), (12_000, 8_000), (60_000, 60_000)])
+def test_a_picture_that_claims_to_be_enormous_is_refused(size: tuple[int, int]) -> None:
+    """Ours is the first limit; Pillow warns at the second size and raises at the third."""
+    with pytest.raises(Invalid) as refused:
+        drawn(an_enormous_png(*size))
+    assert refused.value.reason == "file-kind"
+
+
+async def test_a_photo_sent_as_a_document_loses_its_metadata_too(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0110] = "A Phone"
+    exif.get_ifd(0x8825)[1] = "N"
+    file = await taken(tmp_path, a_picture(exif=exif), a_document())
+    stored = await whole(FolderFiles(tmp_path), file.file)
+    assert (file.kind, file.size) == (AttachmentKind.PHOTO, len(stored))
+    assert b"A Phone" not in stored
+    with Image.open(BytesIO(stored)) as picture:
+        assert not picture.getexif()
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [file.file]
+
+
+async def test_a_voice_note_is_kept_as_it_is(tmp_path: Path) -> None:
+    file = await taken(tmp_path, OGG, a_voice())
+    assert await whole(FolderFiles(tmp_path), file.file) == OGG
+    assert (file.kind, file.size) == (AttachmentKind.VOICE, len(OGG))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.7" + bytes(100), a_document()),
+        (b"GIF89a" + bytes(100), a_document("image/png")),
+        (b"<svg onload='x'/>", a_document("image/webp")),
+        (OGG, a_document()),
+        (b"OggS" + bytes(100), a_voice()),  # another sound in the same wrapping
+        (a_picture(), a_voice()),
+        (a_picture(), a_document("application/pdf")),
+        (b"", a_voice()),
+    ],
+)
+async def test_the_content_says_what_it_is(tmp_path: Path, data: bytes, message: Message) -> None:
+    with pytest.raises(Invalid) as refused:
+        await taken(tmp_path, data, message)
+    assert refused.value.reason == "file-kind"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+async def test_what_is_too_big_is_not_even_fetched(tmp_path: Path) -> None:
+    line = Lines(OGG)
+    with pytest.raises(Invalid) as refused:
+        await photos.take(cast(Bot, line), FolderFiles(tmp_path), a_voice(2 * 1024 * 1024 + 1))
+    assert (refused.value.reason, line.brought) == ("file-too-big", 0)
+
+
+async def test_what_turns_out_too_big_is_broken_off(tmp_path: Path) -> None:
+    line = Lines(OGG + bytes(5_000_000))
+    with pytest.raises(Invalid) as refused:
+        await photos.take(cast(Bot, line), FolderFiles(tmp_path), a_voice(size=100))
+    assert refused.value.reason == "file-too-big"
+    assert line.brought * line.piece <= 2 * 1024 * 1024
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+async def test_a_full_disk_is_said_while_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(photos._Limited, "write", full)
+    with pytest.raises(Invalid) as refused:
+        await taken(tmp_path, OGG, a_voice())
+    assert refused.value.reason == "files-full"

@@ -1,0 +1,286 @@
+"""Contacts of parties: who may, what is sealed, what the audit says."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from domain.access import Act, seat_for
+from domain.cases import actions
+from domain.cases.acting import target_of
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.contacts import actions as contacts
+from domain.contacts.masking import masked
+from domain.contacts.model import CONTACTS_LIMIT, Contact, LookReason, Party, Spot
+from domain.errors import DomainError, Invalid, NotFound, Unreadable, WrongStep
+from domain.people import Actor, Capacity, Role
+from tests.domain.conftest import Town
+
+NUMBER = "13812345678"
+SPOT = Spot(address="1", message="2")
+
+
+@dataclass
+class Table:
+    """A dispute being mediated, and who is there."""
+
+    town: Town
+    case: Case
+    head: Actor
+    mediator: Actor
+
+    async def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
+        now = self.town.clock.now()
+        token = self.town.tap()
+        await actions.take_step(
+            self.town.work, actor, self.case.id, arrow, token=token, now=now, **more
+        )
+
+    async def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
+        return await contacts.add(
+            self.town.work,
+            actor,
+            self.case.id,
+            Party.FIRST,
+            value,
+            token=token or self.town.tap(),
+            now=self.town.clock.now(),
+        )
+
+    async def look(
+        self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = ""
+    ) -> str:
+        now = self.town.clock.now()
+        opened = await contacts.look(
+            self.town.work, actor, 1, reason, spot=SPOT, now=now, words=words
+        )
+        return opened.value
+
+    def audit(self) -> list[tuple[str, str]]:
+        return self.town.work.audit.entries
+
+
+@pytest.fixture
+async def table(town: Town) -> Table:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    made = Table(
+        town=town, case=await town.reported(head, unit="一号楼"), head=head, mediator=mediator
+    )
+    await made.step(mediator, Arrow.ACCEPT)
+    return made
+
+
+async def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
+    contact = await table.add(table.mediator, f"  {NUMBER}\n晚上打 ")
+    vault = table.town.work.vault
+    assert vault is not None
+    assert NUMBER not in f"{contact.sealed}{contact.hint}{contact!r}"
+    assert vault.open(contact.sealed, f"contact:{table.case.id}") == f"{NUMBER} 晚上打"
+    assert vault.open(contact.hint, f"hint:{table.case.id}") == "138****5678"
+    assert table.audit() == [("contact.add", f"case:{table.case.id} contact:1")]
+    assert [step.arrow for step in table.town.work.cases.steps] == ["A", "B"], "no line of the way"
+
+
+async def test_a_replay_writes_once(table: Table) -> None:
+    first = await table.add(table.mediator, token="tap")
+    assert await table.add(table.mediator, "139", token="tap") is first
+    assert len(table.audit()) == 1
+    again = [
+        await contacts.correct(
+            table.town.work, table.mediator, 1, "139", token="two", now=table.town.clock.now()
+        )
+        for _ in range(2)
+    ]
+    assert again[0] is again[1]
+    assert [act for act, _ in table.audit()] == ["contact.add", "contact.correct"]
+
+
+async def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: Table) -> None:
+    await table.add(table.mediator)
+    assert await table.look(table.mediator) == NUMBER
+    assert table.audit()[-1] == ("contact.look", f"case:{table.case.id} contact:1 why:follow_up")
+    until = table.town.clock.now() + timedelta(minutes=2)
+    assert table.town.work.contacts.shown == [(SPOT, until)]
+    work, seen = table.town.work, list(table.audit())
+
+    class Watching:
+        def open(self, sealed: str, about: str) -> str:
+            seen[:] = table.audit()
+            raise Unreadable
+
+    work.vault = Watching()  # type: ignore[assignment]  # only opens
+    with pytest.raises(Unreadable):
+        await table.look(table.mediator)
+    assert [act for act, _ in seen] == ["contact.add", "contact.look", "contact.look"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("", "reason-missing"), ("问" * 41, "reason-too-long"), (f"打{NUMBER}", "reason-personal")],
+)
+async def test_own_words_are_fit_for_the_audit(table: Table, words: str, reason: str) -> None:
+    await table.add(table.mediator)
+    with pytest.raises(Invalid) as refused:
+        await table.look(table.mediator, LookReason.OTHER, words)
+    assert refused.value.reason == reason
+    assert len(table.audit()) == 1
+    await table.look(table.mediator, LookReason.OTHER, " 送 协议 ")
+    assert table.audit()[-1][1].endswith("why:other 送 协议")
+    assert len(f"case:{2**63} contact:{2**63} why:other {'问' * 40}") <= 120, "the audit's column"
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (" ", "contact-missing"),
+        ("1" * 201, "contact-too-long"),
+        ("身份证341102199001011234", "contact-id-number"),
+    ],
+)
+async def test_what_is_no_contact_is_refused(table: Table, value: str, reason: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        await table.add(table.mediator, value)
+    assert refused.value.reason == reason
+
+
+async def test_ten_are_enough(table: Table) -> None:
+    for _ in range(CONTACTS_LIMIT):
+        await table.add(table.mediator)
+    with pytest.raises(Invalid) as refused:
+        await table.add(table.mediator)
+    assert refused.value.reason == "too-many-contacts"
+
+
+async def test_without_a_key_it_is_switched_off(table: Table) -> None:
+    await table.add(table.mediator)
+    table.town.work.vault = None
+    for refused in (table.add(table.mediator), table.look(table.mediator)):
+        with pytest.raises(Invalid) as error:
+            await refused
+        assert error.value.reason == "contacts-off"
+    # but whoever asks for it to go is not told to wait for a key
+    await contacts.remove(table.town.work, table.mediator, 1, now=table.town.clock.now())
+    assert table.town.work.contacts.contacts == {}
+
+
+async def _refused(table: Table, actor: Actor) -> None:
+    """Each of the four acts answers as if nothing were there."""
+    before, now = list(table.audit()), table.town.clock.now()
+    work = table.town.work
+    for asked in (
+        table.add(actor),
+        table.look(actor),
+        contacts.correct(work, actor, 1, "139", token="x", now=now),
+        contacts.remove(work, actor, 1, now=now),
+    ):
+        with pytest.raises(NotFound):
+            await asked
+    assert table.audit() == before
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("unit", ["琅琊区", "琅琊街道", "古道社区", "一网格", "一号楼"])
+async def test_nobody_else_has_them(table: Table, role: Role, unit: str) -> None:
+    await table.add(table.mediator)
+    if (role, unit) == (Role.MEDIATOR, "古道社区"):
+        return  # a second holder of the same post serves it as well
+    await _refused(table, await table.town.person(unit, role))
+
+
+async def test_another_handler_of_the_unit_who_does_not_handle_it_has_none(table: Table) -> None:
+    await table.add(table.mediator)
+    coordinator = await table.town.person("古道社区", Role.COORDINATOR)
+    target = await target_of(table.town.work, table.case)
+    assert seat_for(coordinator, Act.KEEP_CONTACTS, target) is not None
+    await _refused(table, coordinator)
+
+
+async def test_a_stand_in_has_them_only_while_nobody_holds_the_post(table: Table) -> None:
+    await table.add(table.mediator)
+    stand_in = await table.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    await _refused(table, stand_in)
+    for holding in table.town.work.people.holdings:
+        if holding.person_id == table.mediator.person_id:
+            holding.valid_to = table.town.clock.now().date()
+    assert await table.look(stand_in) == NUMBER
+
+
+async def test_who_left_the_post_has_them_no_longer(table: Table) -> None:
+    await table.add(table.mediator)
+    gone = Actor(person_id=table.mediator.person_id, locale="zh", seats=())
+    await _refused(table, gone)
+
+
+async def test_they_go_on_with_the_matter(table: Table) -> None:
+    await table.add(table.mediator)
+    coordinator = await table.town.person("琅琊街道", Role.COORDINATOR)
+    await table.step(table.mediator, Arrow.HAND_UP, note="难办")
+    await _refused(table, coordinator)  # offered, not taken: still the mediator's
+    assert await table.look(table.mediator) == NUMBER
+    await table.step(coordinator, Arrow.TAKE)
+    await _refused(table, table.mediator)
+    assert await table.look(coordinator) == NUMBER
+
+
+async def test_none_are_entered_once_it_is_over(table: Table) -> None:
+    await table.add(table.mediator)
+    await table.step(table.mediator, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
+    await table.add(table.mediator)  # performance and follow-up are still to come
+    await table.step(table.mediator, Arrow.CLOSE)
+    assert table.case.state is State.CLOSED
+    with pytest.raises(WrongStep):
+        await table.add(table.mediator)
+    assert await table.look(table.mediator) == NUMBER
+
+
+async def test_a_matter_nobody_took_or_that_is_an_item_has_none(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    coordinator = await town.person("古道社区", Role.COORDINATOR)
+    table = Table(
+        town=town, case=await town.reported(head, unit="一号楼"), head=head, mediator=mediator
+    )
+    with pytest.raises(NotFound):
+        await table.add(mediator)
+    table.case = await town.reported(head, kind=CaseKind.OPINION, unit="一号楼")
+    await table.step(coordinator, Arrow.ACCEPT)
+    with pytest.raises(NotFound):
+        await table.add(coordinator)
+
+
+async def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
+    contact = await table.add(table.mediator)
+    other = await table.town.reported(table.head, unit="一号楼")
+    await actions.take_step(
+        table.town.work,
+        table.mediator,
+        other.id,
+        Arrow.ACCEPT,
+        token="x",
+        now=table.town.clock.now(),
+    )
+    contact.case_id = other.id
+    with pytest.raises(DomainError) as refused:
+        await table.look(table.mediator)
+    assert isinstance(refused.value, Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        (NUMBER, "138****5678"),
+        ("电话：138 1234 5678，晚上", "138****5678"),
+        ("+86 138-1234-5678", "138****5678"),
+        ("8613812345678", "138****5678"),
+        ("１３８１２３４５６７８", "138****5678"),
+        ("0550-3012345", "055****2345"),
+        ("3012345", "3****45"),
+        ("110", "****"),
+        ("找门卫老张", "****"),
+        ("", "****"),
+    ],
+)
+def test_a_hint_tells_apart_and_no_more(value: str, hint: str) -> None:
+    assert masked(value) == hint
