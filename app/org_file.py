@@ -80,7 +80,7 @@ def _named(table: Iterator[Sequence[str]], name: str, columns: Columns) -> list[
         values = {c: cells[at] if at < len(cells) else "" for c, at in places.items()}
         rows.append(RawRow(number=number, cells=values))
     if not rows:
-        raise FileProblem(f"{name} has no rows: the first line is the header, the table stands below it")
+        raise FileProblem(f"{name} has no rows: the first line is the header, the rest the table")
     return rows
 
 

@@ -56,6 +56,31 @@ def _overdue(path: str, as_of: datetime) -> Select[int]:
     )
 
 
+def _answered(path: str, start: datetime, as_of: datetime) -> Select[int]:
+    """Items answered since the start and not found unfixed again: however often one is opened
+    again and answered anew, it is one item."""
+    again = steps.alias("again")
+    unfixed = exists().where(
+        again.c.case_id == steps.c.case_id,
+        again.c.effect == Effect.REOPENED,
+        again.c.id > steps.c.id,
+        again.c.at <= as_of,
+    )
+    return (
+        select(func.count())
+        .select_from(steps)
+        .join(cases, cases.c.id == steps.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            begins(units.c.path, path),
+            cases.c.kind == CaseKind.OPINION,
+            steps.c.effect == Effect.RESOLVED,
+            steps.c.at.between(start, as_of),
+            ~unfixed,
+        )
+    )
+
+
 def figures(
     connection: Connection | Session, path: str, start: datetime, as_of: datetime
 ) -> Figures:
@@ -98,7 +123,7 @@ def figures(
         total_found=all_of(Effect.OPENED),
         total_resolved=all_of(Effect.RESOLVED) - all_of(Effect.REOPENED),
         opinions_found=new(Effect.OPENED, CaseKind.OPINION),
-        opinions_answered=new(Effect.RESOLVED, CaseKind.OPINION),
+        opinions_answered=connection.execute(_answered(path, start, as_of)).scalar_one(),
     )
 
 

@@ -365,8 +365,17 @@ class MemoryReports:
             total_found=count(Effect.OPENED),
             total_resolved=count(Effect.RESOLVED) - count(Effect.REOPENED),
             opinions_found=count(Effect.OPENED, True, kind=CaseKind.OPINION),
-            opinions_answered=count(Effect.RESOLVED, True, kind=CaseKind.OPINION),
+            opinions_answered=self._answered(path, start, as_of),
         )
+
+    def _answered(self, path: str, start: datetime, as_of: datetime) -> int:
+        last: dict[int, Step] = {}
+        for step in self.cases.steps:
+            case = self.cases.cases[step.case_id]
+            here = is_within(self.org.units[case.unit_id].path, path)
+            if here and case.kind is CaseKind.OPINION and step.effect and step.at < as_of:
+                last[case.id] = step
+        return sum(s.effect is Effect.RESOLVED and s.at >= start for s in last.values())
 
     async def owing(self, period: Period) -> list[Unit]:
         return [
