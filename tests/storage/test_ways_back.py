@@ -1,0 +1,281 @@
+"""Merging, splitting, undoing and converting on a database: what is kept, and what is read."""
+
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import Connection, select, text, update
+
+from domain.boards_ways import Relation
+from domain.cases import actions
+from domain.cases.convert_actions import convert
+from domain.cases.lifecycle import Arrow
+from domain.cases.merge_actions import merge
+from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
+from domain.cases.split_actions import split
+from domain.cases.undo_actions import undo
+from domain.errors import NotFound, WrongStep
+from domain.people import Actor
+from domain.ports.work import Work
+from storage.boards import SqlBoards
+from storage.boards_ways import candidates
+from storage.engine import Database
+from storage.schema import cases, categories, outbox
+from storage.work import SqlOffice
+from tests.makers import NOW, District, a_case, a_token, later, the_rules
+
+Asking = Callable[[str], Awaitable[Actor]]
+LEAK = "三楼漏水到二楼，两家吵起来了"
+SAME = "三楼漏水，楼下两家吵架"
+
+
+async def file(
+    office: SqlOffice, actor: Actor, unit_id: int, summary: str = LEAK, **facts: Any
+) -> int:
+    async def do(work: Work) -> int:
+        return (await a_case(work, actor, unit_id, summary=summary, **facts)).id
+
+    return await office.do(do)
+
+
+async def go(office: SqlOffice, actor: Actor, case_id: int, arrow: Arrow, **more: Any) -> None:
+    facts = {"token": a_token(), "now": NOW, "note": "谈过了", "outcome": Outcome.SUCCESS, **more}
+    await office.do(actions.take_step, actor, case_id, arrow, **facts)
+
+
+async def joined(office: SqlOffice, actor: Actor, one: int, other: int) -> Case:
+    return await office.do(merge, actor, one, other, token=a_token(), now=NOW)
+
+
+async def offered(boards: SqlBoards, actor: Actor, case_id: int) -> list[int]:
+    return [line.id for line in await boards.duplicates(actor, case_id)]
+
+
+async def test_the_likest_open_ones_of_the_same_line_are_offered(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, head = await actor("mediator"), await actor("grid_head")
+    grid, building = district.units["grid"], district.units["building"]
+    case_id = await file(office, mediator, grid, LEAK)
+    like = await file(office, head, grid, SAME)
+    liker = await file(office, await actor("building_head"), building, LEAK)
+    await file(office, head, grid, "小区门口乱停车，堵了路")
+    await file(office, head, grid, LEAK, kind=CaseKind.OPINION)
+    await file(office, head, grid, LEAK, now=later(days=-15))
+    ended = await file(office, head, grid, LEAK)
+    await go(office, head, ended, Arrow.WITHDRAW)
+    elsewhere = district.units["community_2"]
+    await file(office, await actor("mediator_2"), elsewhere, LEAK)
+    fresh = await file(office, head, grid, LEAK, now=later(days=14))
+    assert await offered(boards, mediator, case_id) == [liker, fresh, like]
+    assert await offered(boards, await actor("building_head"), liker) == []
+    for stranger in ("mediator_2", "administrator"):
+        with pytest.raises(NotFound):
+            await boards.duplicates(await actor(stranger), case_id)
+    for hostile in (0, -1, 999_999, 2**63, 10**30):
+        with pytest.raises(NotFound):
+            await boards.duplicates(mediator, hostile)
+
+
+async def test_no_more_than_five_and_what_has_gone_up_is_among_them(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, grid = await actor("mediator"), district.units["grid"]
+    up = await file(office, mediator, grid)
+    await go(office, mediator, up, Arrow.ACCEPT)
+    await go(office, mediator, up, Arrow.HAND_UP)
+    await go(office, await actor("coordinator"), up, Arrow.TAKE)
+    for _ in range(7):
+        last = await file(office, mediator, grid)
+    assert await offered(boards, mediator, last) == [up, up + 1, up + 2, up + 3, up + 4]
+
+
+async def test_categories_that_mean_the_same_are_one(
+    database: Database,
+    office: SqlOffice,
+    boards: SqlBoards,
+    district: District,
+    actor: Asking,
+) -> None:
+    mediator, grid = await actor("mediator"), district.units["grid"]
+    first, second = await file(office, mediator, grid), await file(office, mediator, grid)
+
+    def set_category(connection: Connection, to: int | None) -> None:
+        connection.execute(update(cases).where(cases.c.id == second).values(category_id=2))
+        connection.execute(update(categories).where(categories.c.id == 2).values(maps_to=to))
+
+    await database.write(set_category, None)
+    assert await offered(boards, mediator, first) == []
+    await database.write(set_category, 1)
+    try:
+        assert await offered(boards, mediator, first) == [second]
+        assert await offered(boards, mediator, second) == [first]
+    finally:
+        await database.write(set_category, None)
+
+
+async def test_duplicates_are_found_by_the_indexes(
+    database: Database, dialect: str, district: District
+) -> None:
+    if dialect != "sqlite":
+        pytest.skip("PostgreSQL reads a small table whole, whatever its indexes")
+    one = SimpleNamespace(id=1, kind=CaseKind.DISPUTE, reported_at=NOW, unit_id=5)
+    query = candidates(district.paths["community"], cast(Any, one), [1, 2], the_rules())
+
+    def explain(connection: Connection) -> list[str]:
+        words = query.compile(connection.engine, compile_kwargs={"literal_binds": True})
+        return [row[3] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {words}"))]
+
+    plan = await database.read(explain)
+    assert any("SEARCH cases USING INDEX ix_cases_unit_id" in line for line in plan), plan
+    assert not [line for line in plan if line.startswith("SCAN")], plan
+
+
+async def test_both_pages_point_to_each_other(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, head = await actor("mediator"), await actor("grid_head")
+    builder = await actor("building_head")
+    grid, building = district.units["grid"], district.units["building"]
+    older = await file(office, head, grid)
+    younger = await file(office, builder, building)
+    kept = await joined(office, mediator, older, younger)
+    assert kept.id == older
+    part = await office.do(
+        split,
+        mediator,
+        older,
+        PeopleBand.FIVE_NINE,
+        "另有三户",
+        token=a_token(),
+        now=NOW,
+    )
+
+    async def seen(who: Actor, case_id: int) -> list[tuple[int, Relation, State | None, bool]]:
+        view = await boards.case(who, case_id, NOW)
+        return [(one.id, one.relation, one.state, one.in_sight) for one in view.related]
+
+    assert await seen(mediator, older) == [
+        (younger, Relation.MERGED_IN, State.MERGED, True),
+        (part.id, Relation.SPLIT_OFF, State.REPORTED, True),
+    ]
+    assert await seen(mediator, part.id) == [(older, Relation.SPLIT_FROM, State.REPORTED, True)]
+    # who reported the younger sees how the older stands, and no more of it
+    assert await seen(builder, younger) == [(older, Relation.MERGED_INTO, State.REPORTED, False)]
+    with pytest.raises(NotFound):
+        await boards.case(builder, older, NOW)
+
+
+async def test_what_was_merged_is_found_through_the_one_between(
+    office: SqlOffice, district: District, actor: Asking
+) -> None:
+    mediator, grid = await actor("mediator"), district.units["grid"]
+    first, second, third = [await file(office, mediator, grid) for _ in range(3)]
+    await joined(office, mediator, third, second)
+    await joined(office, mediator, second, first)
+
+    async def merged(work: Work) -> list[int]:
+        return [case.id for case in await work.cases.merged(first)]
+
+    assert await office.do(merged) == [second, third]
+
+
+async def test_the_doer_sees_for_how_long_it_can_be_undone(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, head = await actor("mediator"), await actor("grid_head")
+    case_id = await file(office, head, district.units["grid"])
+
+    async def until(who: Actor, minutes: float = 0) -> object:
+        view = await boards.case(who, case_id, later(minutes=minutes))
+        assert (view.undo_step is None) == (view.undo_until is None)
+        return view.undo_until
+
+    assert await until(head) == later(minutes=5)
+    assert await until(head, 5) == later(minutes=5)
+    assert await until(head, 5.1) is None
+    assert await until(mediator) is None
+    await go(office, mediator, case_id, Arrow.ACCEPT)
+    assert await until(head) is None
+    assert await until(mediator) is None
+    await go(office, mediator, case_id, Arrow.RESOLVE)
+    assert await until(mediator) == later(minutes=5)
+    view = await boards.case(mediator, case_id, NOW)
+    await office.do(undo, mediator, case_id, token=a_token(), now=NOW, step_id=view.undo_step)
+    assert await until(mediator) is None
+    with pytest.raises(WrongStep):
+        await office.do(undo, mediator, case_id, token=a_token(), now=NOW)
+
+
+async def test_figures_and_board_count_as_if_the_undone_had_not_been(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, head = await actor("mediator"), await actor("grid_head")
+    supervisor, grid = await actor("supervisor"), district.units["grid"]
+    gone = await file(office, head, grid)
+    kept = await file(office, head, grid)
+    await office.do(undo, head, gone, token=a_token(), now=NOW)
+    await go(office, mediator, kept, Arrow.ACCEPT)
+    await go(office, mediator, kept, Arrow.RESOLVE, outcome=Outcome.TO_COURT)
+    await office.do(undo, mediator, kept, token=a_token(), now=NOW)
+
+    async def figures(work: Work) -> Any:
+        return await work.reports.figures(district.paths["district"], later(days=-1), later(days=1))
+
+    counted = await office.do(figures)
+    assert (counted.found, counted.moved, counted.dropped, counted.open) == (1, 0, 0, 1)
+    assert counted.balanced
+    tally = (await boards.status(supervisor, None, NOW)).tally
+    assert (tally.found, tally.moved, tally.dropped, tally.open) == (1, 0, 0, 1)
+    await go(office, head, kept, Arrow.WITHDRAW)
+    tally = (await boards.status(supervisor, None, NOW)).tally
+    assert (tally.found, tally.dropped, tally.open) == (1, 1, 0)
+
+
+async def test_of_one_person_just_these_kinds_are_withdrawn_and_put_back(
+    database: Database, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    mediator, head = await actor("mediator"), await actor("grid_head")
+    case_id = await file(office, head, district.units["grid"])
+    await go(office, mediator, case_id, Arrow.ACCEPT)
+    prefix = f"case:{case_id}:"
+
+    async def states() -> list[str]:
+        found = await database.read(
+            lambda c: c.execute(select(outbox.c.kind, outbox.c.state).order_by(outbox.c.id)).all()
+        )
+        return [f"{row.kind} {row.state}" for row in found]
+
+    async def withdraw(work: Work, person: int, *kinds: str) -> int:
+        return await work.outbox.withdraw(prefix, NOW, person_id=person, kinds=kinds)
+
+    async def restore(work: Work, person: int) -> int:
+        return await work.outbox.restore(prefix, NOW, person_id=person)
+
+    moved = "case-moved"
+    assert await office.do(withdraw, mediator.person_id, moved) == 0
+    assert await office.do(withdraw, head.person_id, "case-merged") == 0
+    assert await office.do(withdraw, head.person_id, "case-merged", moved) == 1
+    assert await states() == ["case-reported waiting", "case-moved cancelled"]
+    assert await office.do(restore, mediator.person_id) == 0
+    assert await office.do(restore, head.person_id) == 1
+    assert await office.do(restore, head.person_id) == 0
+    assert await states() == ["case-reported waiting", "case-moved waiting"]
+    assert await office.do(withdraw, head.person_id) == 1
+
+
+async def test_a_converted_case_is_in_the_other_queue(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    mediator, officer = await actor("mediator"), await actor("officer")
+    case_id = await file(office, await actor("grid_head"), district.units["grid"])
+    view = await boards.case(mediator, case_id, NOW)
+    assert Arrow.CONVERT in view.arrows
+    assert view.may_split
+    await office.do(convert, mediator, case_id, 19, token=a_token(), now=NOW)
+    assert (await boards.queue(mediator, 0, NOW)).total == 0
+    assert [line.id for line in (await boards.queue(officer, 0, NOW)).lines] == [case_id]
+    view = await boards.case(mediator, case_id, NOW)
+    assert Arrow.CONVERT not in view.arrows
+    assert not view.may_split
