@@ -28,6 +28,8 @@ PACKAGES = (
     "aiogram", "aiogram-dialog", "python-telegram-bot", "sqlalchemy", "aiosqlite", "aiohttp",
 )  # fmt: skip
 PEER = "aiogram-dialog"
+THINKING = (0.5, 1.0)
+"""Seconds between the acts of a person at ease."""
 
 
 @dataclass
@@ -38,6 +40,9 @@ class Result:
     rates: list[float] = field(default_factory=list)
     p50: list[float] = field(default_factory=list)
     p99: list[float] = field(default_factory=list)
+    ease_rates: list[float] = field(default_factory=list)
+    ease_p50: list[float] = field(default_factory=list)
+    ease_p99: list[float] = field(default_factory=list)
     idle: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
 
@@ -48,8 +53,9 @@ def quantile(values: Sequence[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
-async def one_round(result: Result, rounds: int) -> None:
-    """Starts a contestant anew, warms it up with two reports a person, and measures."""
+async def one_round(result: Result, rounds: int, ease: int) -> None:
+    """Starts a contestant anew, warms it up with two reports a person, and measures: first
+    ``ease`` reports a person at ease, then ``rounds`` without pause."""
     with tempfile.TemporaryDirectory(prefix="griddesk-bench-") as name:
         async with running(Settings(flood=False)) as sim:
             for person in PEOPLE:
@@ -58,8 +64,12 @@ async def one_round(result: Result, rounds: int) -> None:
                 await asyncio.sleep(1)
                 result.idle.append(peer.memory())
                 await reports(sim.world, PEOPLE, 2)
+                at_ease: Timings = await reports(sim.world, PEOPLE, ease, THINKING)
                 took: Timings = await reports(sim.world, PEOPLE, rounds)
                 result.after.append(peer.memory())
+    result.ease_rates.append(at_ease.rate)
+    result.ease_p50.append(quantile(at_ease.waits, 0.50))
+    result.ease_p99.append(quantile(at_ease.waits, 0.99))
     result.rates.append(took.rate)
     result.p50.append(quantile(took.waits, 0.50))
     result.p99.append(quantile(took.waits, 0.99))
@@ -83,7 +93,33 @@ def mib(values: Sequence[int]) -> str:
     return f"{statistics.median(values) / 2**20:.0f}"
 
 
-def page(results: Sequence[Result], rounds: int, imports: int, board: Sequence[float]) -> str:
+def at_ease(results: Sequence[Result], ease: int) -> list[str]:
+    """The part of docs/performance.md about people who pause."""
+    rates = [rate for result in results for rate in result.ease_rates]
+    low, high = THINKING
+    return [
+        "",
+        "## The same report at ease",
+        "",
+        f"The same 16 people think for {low} to {high} s before every act, the same seconds for "
+        f"every contestant, which makes {min(rates):.0f} to {max(rates):.0f} updates/s: what a "
+        "person feels when nothing is saturated. The same starts as above, before the bots are "
+        f"driven without pause; {ease} reports a person each time, medians of the rounds.",
+        "",
+        "| | wait p50 | wait p99 |",
+        "|---|---:|---:|",
+        *(
+            f"| {result.contestant.name} "
+            f"| {statistics.median(result.ease_p50) * 1000:.1f} ms "
+            f"| {statistics.median(result.ease_p99) * 1000:.1f} ms |"
+            for result in results
+        ),
+    ]
+
+
+def page(
+    results: Sequence[Result], rounds: int, ease: int, imports: int, board: Sequence[float]
+) -> str:
     """docs/performance.md."""
     base = next(r for r in results if r.contestant.name == PEER)
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
@@ -120,7 +156,6 @@ def page(results: Sequence[Result], rounds: int, imports: int, board: Sequence[f
             f"| {statistics.median(result.p99) * 1000:.0f} ms "
             f"| {mib(result.idle)} MiB | {mib(result.after)} MiB |"
         )
-    ours = next(r for r in results if r.contestant.name == "griddesk")
     lines += [
         "",
         "All rates, round by round: "
@@ -128,6 +163,10 @@ def page(results: Sequence[Result], rounds: int, imports: int, board: Sequence[f
             f"{r.contestant.name} {', '.join(f'{rate:.0f}' for rate in r.rates)}" for r in results
         )
         + ".",
+        *at_ease(results, ease),
+    ]
+    ours = next(r for r in results if r.contestant.name == "griddesk")
+    lines += [
         "",
         "## Memory",
         "",
@@ -144,31 +183,34 @@ def page(results: Sequence[Result], rounds: int, imports: int, board: Sequence[f
     return "\n".join(lines)
 
 
-async def measure(rounds: int, turns: int) -> str:
+async def measure(rounds: int, ease: int, turns: int) -> str:
     """Everything, contestants by turns so that a drifting machine treats all alike."""
     results = [Result(contestant) for contestant in CONTESTANTS]
     for turn in range(turns):
         for result in results:
             started = time.perf_counter()
-            await one_round(result, rounds)
+            await one_round(result, rounds, ease)
             name = result.contestant.name
             print(
                 f"turn {turn + 1} {name}: {result.rates[-1]:.0f} updates/s, "
-                f"p99 {result.p99[-1] * 1000:.0f} ms ({time.perf_counter() - started:.0f} s)",
+                f"p99 {result.p99[-1] * 1000:.0f} ms; at ease "
+                f"p50 {result.ease_p50[-1] * 1000:.1f} ms, p99 {result.ease_p99[-1] * 1000:.1f} ms "
+                f"({time.perf_counter() - started:.0f} s)",
                 flush=True,
             )
     board = await status_seconds(200)
-    return page(results, rounds, memory_of("import aiogram"), board)
+    return page(results, rounds, ease, memory_of("import aiogram"), board)
 
 
 def main() -> None:
     """Measures and writes the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=20, help="reports a person in a round")
+    parser.add_argument("--ease", type=int, default=3, help="reports a person at ease in a round")
     parser.add_argument("--turns", type=int, default=5, help="rounds of each contestant")
     parser.add_argument("--dry", action="store_true", help="print the page, do not write it")
     given = parser.parse_args()
-    text = asyncio.run(measure(given.reports, given.turns))
+    text = asyncio.run(measure(given.reports, given.ease, given.turns))
     if given.dry:
         print(text)
     else:

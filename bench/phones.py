@@ -4,6 +4,7 @@ Acting on the simulator directly keeps the load generator's own cost small besid
 """
 
 import asyncio
+import random
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,15 +88,24 @@ def _button(chat: Chat, label: str) -> tuple[Any, str]:
     raise LookupError(f"no button {label!r}")
 
 
-async def reports(world: World, people: list[int], rounds: int) -> Timings:
-    """Each person files ``rounds`` reports, all people at once."""
+async def reports(
+    world: World, people: list[int], rounds: int, pause: tuple[float, float] | None = None
+) -> Timings:
+    """Each person files ``rounds`` reports, all people at once.
+
+    With ``pause`` each thinks before every act for some seconds between the two, the same seconds
+    for every contestant; without, nobody ever pauses.
+    """
     bot = world.bot(None)
     timings = Timings()
 
     async def one(person_id: int) -> None:
         chat = world.store.chat(bot.id, person_id)
+        thinking = random.Random(person_id)  # noqa: S311 - to be the same each time, not a secret
         for _ in range(rounds):
             for move in SEVEN_STEPS:
+                if pause is not None:
+                    await asyncio.sleep(thinking.uniform(*pause))
                 timings.waits.append(await _act(world, bot, chat, person_id, move))
 
     started = time.perf_counter()
