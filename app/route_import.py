@@ -76,7 +76,6 @@ def check_routes(raw: Sequence[RawRow], known: Known, day: date) -> CheckedRoute
         if first != row.number and category and centre:
             what = f"{category} to {centre} stands in row {first} already; remove one of the two"
             wrong(row, "centre", what)
-    rows = tuple(RouteRow(category=c, centre=u) for c, u in seen)
     if problems:
         return CheckedRoutes(rows=(), names=(), new=0, gone=0, problems=tuple(problems))
     rows = tuple(

@@ -4,6 +4,7 @@ reporter said of an answer."""
 from datetime import datetime
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
 from domain.boards import CaseView, UnitRef
 from domain.boards_ladder import Destination, Handover
@@ -20,9 +21,10 @@ from storage.work import answer_of
 
 def handover(connection: Connection, rules: Rules, view: CaseView, now: datetime) -> Handover:
     """Where the reader of this view may hand the case to."""
+    with Session(connection) as session:
+        case = session.get_one(Case, view.line.id)  # to read only: not locked
 
     async def ask(work: Work) -> Handover:
-        case = await work.cases.by_id(view.line.id)
         up = await rules_of.next_tier(work, case, now) if Arrow.HAND_UP in view.arrows else None
         may = Arrow.ASSIGN in view.arrows
         found = await rules_of.destinations(work, case, now) if may else []
