@@ -1,0 +1,298 @@
+"""Random walks of referrals by people of all posts, holding what must always hold."""
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from domain.access import SEEING, Act, Target, at, seat_for
+from domain.cases import actions as case_actions
+from domain.cases.acting import target_of
+from domain.cases.draft import ReportDraft
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.notices_referrals import ReferralMoved, ReferralOffered
+from domain.people import Actor, Role
+from domain.referrals import actions
+from domain.referrals.lifecycle import (
+    NEED_WORDS,
+    WAYS,
+    ReferralArrow,
+    Side,
+    find,
+    open_ways,
+    right_of,
+)
+from domain.referrals.model import (
+    OUTCOME_OF_BODY,
+    Body,
+    Consent,
+    Referral,
+    ReferralDraft,
+    Standing,
+)
+from domain.referrals.reminder_actions import remind_referrals
+from tests.domain.test_lifecycle_machine import START, run, staffed
+from tests.fakes import MemoryWork
+
+_MEDIATOR, _LIAISON, _LAST = 3, 8, 11
+_ANYBODY = st.one_of(st.sampled_from([_MEDIATOR, _LIAISON]), st.integers(0, _LAST))
+"""Those who can do something come up more often, so that the walks lead somewhere."""
+
+
+class Referrals(RuleBasedStateMachine):
+    """Everybody tries everything with two disputes; the two tables alone decide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = START
+        self.taps = 0
+
+    @initialize()
+    def set_up(self) -> None:
+        self.work = MemoryWork()
+        self.people: list[Actor] = run(staffed(self.work))
+        self.cases = [self._taken(n) for n in range(2)]
+
+    def _tap(self) -> str:
+        self.taps += 1
+        return f"tap:{self.taps}"
+
+    def _taken(self, number: int) -> Case:
+        head = next(p for p in self.people if Role.BUILDING_HEAD in p.roles())
+        mediator = next(p for p in self.people if Role.MEDIATOR in p.roles())
+        draft = ReportDraft(
+            key=f"draft:{number}",
+            kind=CaseKind.DISPUTE,
+            unit_id=4,
+            category_id=1,
+            people=PeopleBand.ONE_TWO,
+            summary="拖欠工资",
+        )
+        case: Case = run(
+            case_actions.report(self.work, head, draft, token=self._tap(), now=self.now)
+        )
+        go: dict[str, Any] = {"token": self._tap(), "now": self.now}
+        run(case_actions.take_step(self.work, mediator, case.id, Arrow.ACCEPT, **go))
+        return case
+
+    def _target(self, case: Case) -> Target:
+        found: Target = run(target_of(self.work, case))
+        return found
+
+    def _body(self, referral: Referral) -> Target:
+        if referral.to_unit_id is None:
+            return self._target(self.work.cases.cases[referral.case_id])
+        return at(self.work.org.units[referral.to_unit_id].path)
+
+    def _sees(self, actor: Actor, referral: Referral) -> bool:
+        target = self._target(self.work.cases.cases[referral.case_id])
+        if any(seat_for(actor, act, target) for act in SEEING):
+            return True
+        asked = referral.inside and seat_for(actor, Act.ANSWER_REFERRAL, self._body(referral))
+        return bool(asked)
+
+    def _size(self) -> tuple[int, int, int]:
+        work = self.work
+        return len(work.referrals.referrals), len(work.cases.steps), len(work.outbox.pushes)
+
+    @rule(
+        who=_ANYBODY,
+        which=st.integers(0, 1),
+        body=st.sampled_from(Body),
+        consent=st.sampled_from([*Consent, *Consent, None]),
+        reason=st.sampled_from(["请帮助", "请帮助", "", "电话 13855001234"]),
+        fast=st.booleans(),
+    )
+    def refer(
+        self, who: int, which: int, body: Body, consent: Consent | None, reason: str, fast: bool
+    ) -> None:
+        actor, case = self.people[who], self.cases[which]
+        before, target = self._size(), self._target(case)
+        sees = any(seat_for(actor, act, target) for act in SEEING)
+        may = sees and seat_for(actor, Act.REFER, target) is not None
+        running = any(one.body is body for one in run(self.work.referrals.running(case.id)))
+        draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
+        go: dict[str, Any] = {"token": self._tap(), "now": self.now}
+        try:
+            referral = run(actions.refer(self.work, actor, case.id, draft, **go))
+        except NotFound:
+            assert not sees
+            assert self._size() == before, "a refusal changes nothing"
+            return
+        except Refused:
+            assert sees
+            assert not may
+            assert self._size() == before, "a refusal changes nothing"
+            return
+        except WrongStep:
+            assert may
+            assert case.state not in actions.REFERABLE
+            return
+        except Invalid:
+            assert may
+            assert running or consent is None or reason != "请帮助"
+            assert self._size() == before, "without consent nothing goes"
+            return
+        assert may
+        assert not running
+        assert consent is not None
+        assert reason == "请帮助"
+        assert self._size()[:2] == (before[0] + 1, before[1] + 1)
+        assert run(actions.refer(self.work, actor, case.id, draft, **go)) is referral
+        assert self._size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"
+
+    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @rule(
+        who=_ANYBODY,
+        which=st.integers(0, 10_000),
+        arrow=st.sampled_from(ReferralArrow),
+        note=st.sampled_from(["写一句", ""]),
+        twice=st.booleans(),
+    )
+    def step(self, who: int, which: int, arrow: ReferralArrow, note: str, twice: bool) -> None:
+        actor = self.people[who]
+        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
+        before, was, sees = self._size(), referral.standing, self._sees(actor, referral)
+        revokes = arrow is ReferralArrow.REVOKE
+        side = Side.SENDER if revokes else Side.BODY
+        target = self._target(self.work.cases.cases[referral.case_id])
+        whose = target if revokes else self._body(referral)
+        may = sees and seat_for(actor, right_of(side, referral), whose) is not None
+        way = None if arrow is ReferralArrow.OFFER else find(referral, arrow)
+        slip = actions.passes_for_slip(self.work.rules, referral, self.now)
+        wordless = not note and (arrow in NEED_WORDS or (revokes and not slip))
+        go: dict[str, Any] = {"token": self._tap(), "now": self.now, "note": note}
+
+        def act() -> None:
+            if revokes:
+                run(actions.revoke(self.work, actor, referral.id, **go))
+            else:
+                run(actions.answer(self.work, actor, referral.id, arrow, **go))
+
+        try:
+            act()
+        except NotFound:
+            assert not sees
+        except Refused:
+            assert sees
+            assert not may
+        except WrongStep:
+            assert may
+            assert way is None
+        except Invalid:
+            assert may
+            assert wordless
+        else:
+            assert may
+            assert way is not None
+            assert not wordless
+            assert referral.standing is way.target
+            assert self._size()[1] == before[1] + 1
+            if twice:
+                act()
+                assert self._size()[1] == before[1] + 1, "a replay adds nothing"
+            return
+        assert (self._size(), referral.standing) == (before, was), "a refusal changes nothing"
+
+    @rule(which=st.integers(0, 1), body=st.sampled_from(Body))
+    def the_mediator_refers(self, which: int, body: Body) -> None:
+        self.refer(_MEDIATOR, which, body, Consent.BOTH, "请帮助", False)
+
+    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @rule(which=st.integers(0, 10_000), turn=st.integers(0, 10_000), twice=st.booleans())
+    def whose_turn_it_is_steps(self, which: int, turn: int, twice: bool) -> None:
+        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
+        ways = open_ways(referral)
+        if ways:
+            way = ways[turn % len(ways)]
+            right = right_of(way.side, referral)
+            who = _LIAISON if right is Act.ANSWER_REFERRAL else _MEDIATOR
+            self.step(who, referral.id - 1, way.arrow, "写一句", twice)
+
+    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @rule(who=_ANYBODY, which=st.integers(0, 10_000))
+    def conclude(self, who: int, which: int) -> None:
+        actor = self.people[who]
+        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
+        case = self.work.cases.cases[referral.case_id]
+        was = case.state
+        try:
+            run(actions.conclude(self.work, actor, referral.id, token=self._tap(), now=self.now))
+        except (NotFound, Refused, WrongStep):
+            assert case.state is was
+            return
+        assert was in {State.ACCEPTED, State.MEDIATING}
+        court = referral.body is Body.COURT
+        assert referral.standing is Standing.DONE or (
+            court and referral.standing is Standing.ACCEPTED
+        )
+        assert not referral.handed_back
+        assert case.outcome is (Outcome.TO_COURT if court else Outcome.REFERRED)
+        assert case.outcome is OUTCOME_OF_BODY[referral.body]
+
+    @rule(hours=st.integers(1, 40))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+        run(remind_referrals(self.work, now=self.now))
+        assert run(remind_referrals(self.work, now=self.now)) == 0, "a rerun adds none"
+
+    @rule(minutes=st.integers(1, 6))
+    def a_moment_passes(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    @invariant()
+    def each_referral_is_its_steps(self) -> None:
+        if not hasattr(self, "work"):
+            return
+        letters = {way.letter: way for way in WAYS}
+        for referral in self.work.referrals.referrals.values():
+            steps = [s for s in self.work.cases.steps if s.referral_id == referral.id]
+            ways = [letters[s.arrow] for s in steps]
+            assert ways[0].source is None
+            assert ways[-1].target is referral.standing
+            assert all(a.target is b.source for a, b in pairwise(ways))
+            assert all(s.effect is None and s.before is s.after for s in steps)
+            assert referral.consent in Consent
+            assert (referral.due_at is not None) == (referral.standing is Standing.OFFERED)
+            assert referral.running == bool(open_ways(referral))
+            assert (referral.ended_at is not None) == (
+                referral.standing in {Standing.DONE, Standing.REVOKED}
+            )
+            assert not referral.handed_back or referral.standing is Standing.DONE
+
+    @invariant()
+    def one_referral_runs_to_one_body(self) -> None:
+        if not hasattr(self, "work"):
+            return
+        for case in self.cases:
+            bodies = [one.body for one in run(self.work.referrals.running(case.id))]
+            assert len(bodies) == len(set(bodies))
+
+    @invariant()
+    def nobody_is_told_who_need_not_know(self) -> None:
+        if not hasattr(self, "work"):
+            return
+        steps = {(s.case_id, s.token): s for s in self.work.cases.steps}
+        for push in self.work.outbox.pushes.values():
+            notice = push.notice
+            if isinstance(notice, ReferralOffered):
+                referral = self.work.referrals.referrals[notice.referral_id]
+                actor = next(p for p in self.people if p.person_id == push.person_id)
+                assert seat_for(actor, Act.ANSWER_REFERRAL, self._body(referral))
+            if isinstance(notice, ReferralMoved):
+                step = steps[notice.case_id, notice.step]
+                assert step.person_id != push.person_id, "nobody is told of their own step"
+
+
+Referrals.TestCase.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+TestReferrals = Referrals.TestCase
+
+
+def test_the_letters_are_in_order_and_every_standing_is_reached() -> None:
+    assert [way.letter for way in WAYS] == [f"R{n}" for n in range(1, len(WAYS) + 1)]
+    assert {way.target for way in WAYS} == set(Standing)
