@@ -200,10 +200,13 @@ class SqlInbox:
         )
         fresh = {(row.bot_id, row.update_id) for row in done}
         written: dict[tuple[str, str], str | None] = {}
+        owned: list[tuple[str, str]] = []
         for one in batch:
             lane = one.claimed.incoming.lane
             if _id(one.claimed) in fresh:
                 written.update({(lane, key): data for key, data in one.changes.items()})
+            if isinstance(one.claimed, Taken):
+                owned.append((lane, one.claimed.owner))
         keeping = [
             {"lane": lane, "key": key, "data": data, "updated_at": now}
             for (lane, key), data in sorted(written.items())
@@ -218,16 +221,9 @@ class SqlInbox:
             connection.execute(self._record, keeping)
         if dropping:
             connection.execute(statements.FORGET, dropping)
-        giving = sorted(
-            (one.claimed.incoming.lane, one.claimed.owner)
-            for one in batch
-            if isinstance(one.claimed, Taken)
-        )
-        if giving:
-            connection.execute(
-                statements.GIVE_BACK,
-                [{"of_lane": lane, "of_owner": owner} for lane, owner in giving],
-            )
+        if owned:
+            giving = [{"of_lane": lane, "of_owner": owner} for lane, owner in sorted(owned)]
+            connection.execute(statements.GIVE_BACK, giving)
 
     async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
         """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
