@@ -47,6 +47,7 @@ async def test_an_opinion_with_a_photo_is_handled_from_the_queue(town: Town) -> 
     await officer.taps("登记结果")
     await reporter.sees("有结果了：已办结")
     await officer.taps("归档")
+    await officer.taps("已在公告栏答复")
     await reporter.sees("已办完归档")
     await officer.says("/queue", "现在没有要办的")
     await town.mediator.says("/queue", "现在没有要办的")
