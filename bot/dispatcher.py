@@ -15,17 +15,29 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.conversation import ConversationStorage
-from bot.dialogs import case_step, contacts, refer, referral_step, report, ways, weekly_remark
+from bot.dialogs import (
+    case_step,
+    contacts,
+    extend,
+    mediation,
+    refer,
+    referral_step,
+    report,
+    ways,
+    weekly_remark,
+)
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
     cancel,
     case_more,
     cases,
+    clocks,
     fallback,
     help,
     ladder,
     language,
+    leave,
     member,
     mine,
     queue,
@@ -36,6 +48,7 @@ from bot.handlers import (
     weekly,
 )
 from bot.handlers import contacts as contacts_handlers
+from bot.handlers import mediation as mediation_handlers
 from bot.handlers import report as report_handlers
 from bot.handlers import ways as ways_handlers
 from bot.middlewares import Asking
@@ -65,6 +78,9 @@ def _outside() -> Router:
         status.router,
         cases.router,
         case_more.router,
+        clocks.router,
+        leave.router,
+        mediation_handlers.router,
         referrals.router,
         ways_handlers.router,
         ladder.router,
@@ -92,9 +108,11 @@ def dispatcher() -> Dispatcher:
         _outside(),
         report.dialog,
         case_step.dialog,
+        mediation.dialog,
         contacts.dialog,
         ways.dialog,
         weekly_remark.dialog,
+        extend.dialog,
         refer.dialog,
         referral_step.dialog,
         member.router,

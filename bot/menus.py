@@ -18,6 +18,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
     "case": (Act.SEE,),
+    "leave": (),
+    "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "help": (),
     "language": (),
     "cancel": (),

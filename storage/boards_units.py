@@ -74,15 +74,17 @@ def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ..
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
 
 
-def find(connection: Connection, actor: Actor, words: str) -> tuple[UnitRef, ...]:
-    """Units on the actor's boards that are meant by a name, alias or code, highest first.
+def find(
+    connection: Connection, actor: Actor, words: str, act: Act = Act.BOARD
+) -> tuple[UnitRef, ...]:
+    """Units on the actor's boards (or within reach of another right) that are meant by a name, alias or code, highest first.
 
     A unit of just this name or code is meant alone, else one of just this alias, else those that
     contain it. What lies below a unit that is meant as well (the grids of a community, a community
     that merged into another) is found on that one's board.
     """
     words = " ".join(words.split())[:_WORDS_LIMIT]
-    reach = scope(actor, Act.BOARD)
+    reach = scope(actor, act)
     if not words or not reach.prefixes:
         return ()
     nearness = _nearness(words)

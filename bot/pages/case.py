@@ -9,6 +9,7 @@ from bot import words
 from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, Rate, ShowFile, Step, Thank
 from bot.dialogs.case_step.states import FIRST
 from bot.pages.case_more import entries
+from bot.pages.clocks import deadline_lines, extension_row, what_of_extension
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.pages.referral import did
@@ -50,6 +51,7 @@ def case_page(
         text=text,
         rows=(
             _grades(say, view),
+            extension_row(say, view),
             *_steps(say, view),
             *_files(say, view.attachments),
             *related_rows(say, view),
@@ -88,6 +90,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         responsible,
         say("case-offered", unit=view.offered.name) if view.offered else None,
         say("case-due", due=due) if due else None,
+        *deadline_lines(say, view, zone),
         say("case-rated", grade=words.satisfaction(say, said)) if said else None,
         *related_lines(say, view),
         "",
@@ -127,6 +130,8 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
         return did(say, entry.arrow, entry.body) or say.plain("did-note")
     if entry.arrow == THANKS:
         return say.plain("did-thanks")
+    if (of_extension := what_of_extension(say, entry.arrow)) is not None:
+        return of_extension
     arrow = _ARROWS.get(entry.arrow)
     if arrow is None:
         aside = f"did-{entry.arrow}"

@@ -5,15 +5,27 @@ from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.buttons import ContactsOf, ConvertOf, MergeOf, OpenCase, ReferralsOf, SplitOf
+from bot.buttons import (
+    ContactsOf,
+    ConvertOf,
+    ExtendOf,
+    MergeOf,
+    OpenCase,
+    RecordOf,
+    ReferralsOf,
+    SplitOf,
+)
+from bot.pages.clocks import may_extend
 from bot.pages.page import Page, button, in_rows
 from bot.pages.ways import may_make_dispute, may_make_item, may_merge, may_split
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import CaseView
-from domain.cases.model import CaseKind
+from domain.cases.model import CaseKind, State
 from domain.people import Actor
 from domain.referrals.actions import REFERABLE
+
+_NOT_TAKEN = frozenset({State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +48,18 @@ def _refers(view: CaseView, actor: Actor) -> bool:
     return dispute and view.line.state in REFERABLE and may_ever(actor, Act.REFER)
 
 
+def _reads_record(view: CaseView, actor: Actor) -> bool:
+    dispute = view.line.kind is CaseKind.DISPUTE
+    return dispute and view.line.state not in _NOT_TAKEN and may_ever(actor, Act.SEE_RECORD)
+
+
 ENTRIES: tuple[Entry, ...] = (
+    Entry(label="extension-entry", opens=lambda case_id: ExtendOf(id=case_id), shown=may_extend),
+    Entry(
+        label="more-record",
+        opens=lambda case_id: RecordOf(id=case_id),
+        shown=_reads_record,
+    ),
     Entry(
         label="contacts-entry",
         opens=lambda case_id: ContactsOf(id=case_id),

@@ -15,17 +15,34 @@ def day(say: Say, value: date) -> str:
     return say.plain("day", month=_month(say, value), day=str(value.day))
 
 
-def week(say: Say, period: Period) -> str:
-    """``第48周 11月23日–29日`` / ``week 48, 23–29 Nov``."""
-    first, last = period.first, period.last
-    number = str(first.isocalendar().week)
+def near_day(say: Say, value: date, today: date) -> str:
+    """``12月24日(周四)``, ``今天 11月24日(周二)``; with its year when that is another."""
+    key = "day-long" if value.year == today.year else "day-long-year"
+    said = say.plain(
+        key,
+        day=day(say, value),
+        weekday=say.plain(f"weekday-{value.isoweekday()}"),
+        **({} if value.year == today.year else {"year": str(value.year)}),
+    )
+    spoken = _SPOKEN.get((value - today).days)
+    return said if spoken is None else say.plain(f"day-{spoken}", day=said)
+
+
+def span(say: Say, first: date, last: date) -> str:
+    """``12月1日–3日``, or just the day."""
+    if first == last:
+        return day(say, first)
     if first.month == last.month:
-        span = say.plain(
+        return say.plain(
             "day-span", month=_month(say, first), first=str(first.day), last=str(last.day)
         )
-    else:
-        span = say.plain("day-span-months", first=day(say, first), last=day(say, last))
-    return say.plain("week", number=number, span=span)
+    return say.plain("day-span-months", first=day(say, first), last=day(say, last))
+
+
+def week(say: Say, period: Period) -> str:
+    """``第48周 11月23日–29日`` / ``week 48, 23–29 Nov``."""
+    number = str(period.first.isocalendar().week)
+    return say.plain("week", number=number, span=span(say, period.first, period.last))
 
 
 def short_week(say: Say, period: Period) -> str:

@@ -8,7 +8,16 @@ from bot import words
 from bot.buttons import Step, WeeklyOf
 from bot.pages import times
 from bot.pages.page import clip
-from bot.texts import Html, Say, notices_ladder, notices_referrals, notices_ways, say_in
+from bot.texts import (
+    Html,
+    Say,
+    notices_clocks,
+    notices_ladder,
+    notices_mediation,
+    notices_referrals,
+    notices_ways,
+    say_in,
+)
 from bot.texts.notice_parts import Buttons, opens
 from bot.texts.notice_parts import below as _below
 from bot.texts.notice_parts import push_button as _push
@@ -23,9 +32,11 @@ from domain.notices import (
     ReportDue,
     ReportMissing,
 )
+from domain.notices_clocks import CaseOverdue
 from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
+from domain.notices_mediation import DeadlineNear
 from domain.periods import Period
 from domain.ports.messaging import Rendered, Renderer
 from domain.ports.work import Clock
@@ -66,6 +77,10 @@ def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
     for notice in notices:
         if isinstance(notice, ReportNotice):
             key: object = (notice.kind, notice.rung, notice.period, notice.due_at)
+        elif isinstance(notice, CaseOverdue):
+            key = (notice.kind, notice.rung)
+        elif isinstance(notice, DeadlineNear):
+            key = notice.kind
         else:
             key = (notice.kind, notice.subject)
         groups.setdefault(key, []).append(notice)
@@ -78,6 +93,9 @@ def _group(
     reports = [notice for notice in group if isinstance(notice, ReportNotice)]
     if reports:
         return _reports(say, reports, zone, now)
+    nears = [notice for notice in group if isinstance(notice, DeadlineNear)]
+    if nears:
+        return notices_mediation.near(say, nears, zone, now)
     match group[0]:
         case CaseReported() as reported:
             return _reported(say, reported)
@@ -101,6 +119,9 @@ def _group(
         case ReferralOffered() | ReferralMoved() | ReferralDue() as referral:
             return notices_referrals.told(say, referral, zone, now)
         case unknown:
+            of_clocks = notices_clocks.render(say, group, zone, now)
+            if of_clocks is not None:
+                return of_clocks
             raise TypeError(f"no words for {unknown.kind}")
 
 

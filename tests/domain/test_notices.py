@@ -1,6 +1,6 @@
 """Payloads survive the trip through the outbox."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,7 +19,10 @@ from domain.notices import (
     to_json,
 )
 from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.mediation.model import DeadlineKind, Notch
+from domain.notices_mediation import DeadlineNear
 from domain.people import Role
+from tests.samples_clocks import OF_CLOCKS
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -64,8 +67,20 @@ SAMPLES: list[Notice] = [
         step="tg:1:4",
     ),
     CaseThanked(case_id=1, category=LABEL, by_unit="一网格"),
+    *OF_CLOCKS,
     ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     ReportMissing(unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE),
+    DeadlineNear(
+        case_id=1,
+        category=LABEL,
+        deadline_id=4,
+        deadline=DeadlineKind.PERFORMANCE,
+        due_on=date(2027, 1, 1),
+        note="付钱",
+        notch=Notch.DAY,
+        off=True,
+        provisional=False,
+    ),
 ]
 
 

@@ -19,6 +19,8 @@ WORDS: Mapping[str, str] = {
     "WeeklyOf.period": "a period's code, at most 9 characters, or due: the week now due",
     "WeeklyOf.act": "show, confirm, nil or remark, a word of ours",
     "Language.code": "zh, en or auto",
+    "PickClock.what": "accept or handle, a word of ours",
+    "SetClock.what": "the same",
 }
 """Fields of callback data that are no numbers, and what they hold instead: never data of a case."""
 
@@ -34,7 +36,7 @@ def dialog_folders() -> list[str]:
 
 def wordy(module: Module) -> list[str]:
     """Fields of callback data that are neither a number nor on the list."""
-    enums = {"Arrow", "RecordAct", "ReferralArrow", "Satisfaction", "bool", "int"}
+    enums = {"Arrow", "RecordAct", "ReferralArrow", "Satisfaction", "Urgency", "bool", "int"}
     return [
         f"{module.at(field)} {node.name}.{dotted(field.target)}"
         for node in classes(module.tree)

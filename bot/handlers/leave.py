@@ -1,0 +1,112 @@
+"""/leave: being on leave, and saying it for a post below."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
+from bot.context import Desk
+from bot.pages import show, times
+from bot.pages.clocks import (
+    day_of,
+    days_page,
+    leave_page,
+    leave_post_page,
+    leave_posts_page,
+    unit_choice,
+)
+from bot.pages.page import Page, row_id
+from bot.texts import Html, Say
+from domain import leave_actions
+from domain.access import Act
+from domain.people import Actor
+
+router = Router(name="leave")
+
+_WORDS = 60
+
+
+@router.message(Command("leave"))
+async def leave(
+    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """One's own leave; with a unit's name, that of the posts there."""
+    name = " ".join((command.args or "").split())[:_WORDS]
+    if not name:
+        await show.send(message, await _page(desk, actor, say, 0))
+        return
+    units = await desk.boards.units_for(actor, Act.SET_LEAVE, name)
+    if len(units) != 1:
+        key = "leave-which" if units else "leave-no-unit"
+        await show.send(message, unit_choice(say(key, name=name), units, leave=True))
+        return
+    posts = await desk.boards.leave_posts(actor, units[0].id, _today(desk))
+    await show.send(message, leave_posts_page(say, units[0].name, posts))
+
+
+@router.callback_query(LeaveOf.filter())
+async def of_post(
+    query: CallbackQuery, callback_data: LeaveOf, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """The leave of a post, or one's own."""
+    await show.answer(query, await _page(desk, actor, say, callback_data.post))
+
+
+@router.callback_query(LeaveAt.filter())
+async def at_unit(
+    query: CallbackQuery, callback_data: LeaveAt, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """The posts of a unit."""
+    posts = await desk.boards.leave_posts(actor, row_id(callback_data.unit), _today(desk))
+    await show.answer(query, leave_posts_page(say, "", posts))
+
+
+@router.callback_query(LeaveDays.filter())
+async def days(query: CallbackQuery, callback_data: LeaveDays, desk: Desk, say: Say) -> None:
+    """The days to choose from."""
+    first = day_of(callback_data.first) if callback_data.first else None
+    await show.answer(query, days_page(say, callback_data.post, first, _today(desk)))
+
+
+@router.callback_query(TakeLeave.filter())
+async def take(
+    query: CallbackQuery, callback_data: TakeLeave, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Sets it, and shows what is set now."""
+    first, last = day_of(callback_data.first), day_of(callback_data.last)
+    now, post = desk.clock.now(), callback_data.post
+    if post:
+        await desk.office.do(leave_actions.give_leave, actor, row_id(post), first, last, now=now)
+    else:
+        await desk.office.do(leave_actions.take_leave, actor, first, last, now=now)
+    heading = say("leave-done", span=times.span(say, first, last))
+    await show.answer(query, await _page(desk, actor, say, post, heading))
+
+
+@router.callback_query(EndLeave.filter())
+async def end(
+    query: CallbackQuery, callback_data: EndLeave, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Cancels it, or ends it with yesterday."""
+    leave_id, post, now = row_id(callback_data.leave), callback_data.post, desk.clock.now()
+    if post:
+        await desk.office.do(leave_actions.end_leave_of, actor, row_id(post), leave_id, now=now)
+    else:
+        await desk.office.do(leave_actions.end_leave, actor, leave_id, now=now)
+    page = await _page(desk, actor, say, post)
+    await show.answer(query, page, say.plain("leave-over"))
+
+
+async def _page(desk: Desk, actor: Actor, say: Say, post: int, heading: Html | None = None) -> Page:
+    today = _today(desk)
+    if not post:
+        board = await desk.boards.leave(actor, today)
+        return leave_page(say, board, today, heading)
+    found = await desk.boards.leave_post(actor, row_id(post), today)
+    return leave_post_page(say, found, today, heading)
+
+
+def _today(desk: Desk) -> date:
+    return desk.clock.now().astimezone(desk.zone).date()

@@ -1,0 +1,49 @@
+"""The boards of clocks and leave."""
+
+from datetime import date, datetime
+
+from domain.access import Act
+from domain.boards import UnitRef
+from domain.boards_clocks import ClockBoard, LeaveBoard, LeavePost
+from domain.people import Actor
+from domain.rules import Rules
+from storage import boards_clocks, boards_units
+from storage.engine import Database
+
+
+class SqlClockBoards:
+    """:class:`domain.ports.clock_reading.ClockBoards` on a database."""
+
+    _database: Database
+    _rules: Rules
+
+    async def clocks(self, actor: Actor, unit_id: int | None, now: datetime) -> ClockBoard:
+        """A unit's clocks (None: the actor's own first unit), for who sits there or may set them;
+        raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_clocks.clocks(connection, self._rules, actor, unit_id, now)
+        )
+
+    async def leave(self, actor: Actor, day: date) -> LeaveBoard:
+        """The actor's own leaves from the day on, and their posts."""
+        return await self._database.read(
+            lambda connection: boards_clocks.leave(connection, actor, day)
+        )
+
+    async def leave_posts(self, actor: Actor, unit_id: int, day: date) -> tuple[LeavePost, ...]:
+        """The posts of a unit for whose holders the actor may set leave; raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_clocks.leave_posts(connection, actor, unit_id, day)
+        )
+
+    async def leave_post(self, actor: Actor, post_id: int, day: date) -> LeavePost:
+        """One of them; raises NotFound."""
+        return await self._database.read(
+            lambda connection: boards_clocks.leave_post(connection, actor, post_id, day)
+        )
+
+    async def units_for(self, actor: Actor, act: Act, words: str) -> tuple[UnitRef, ...]:
+        """Units where the actor has a right, meant by a name, as in ``find_unit``."""
+        return await self._database.read(
+            lambda connection: boards_units.find(connection, actor, words, act)
+        )

@@ -1,0 +1,217 @@
+"""Clocks and leave as people read them, each filtered by the actor's reach."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from domain.access import Act, Target, at, scope, seat_for
+from domain.boards import UnitRef
+from domain.boards_clocks import ClockBoard, ClockRow, LeaveBoard, LeavePost, LeaveRow
+from domain.boards_deadlines import CaseClock, ExtensionRow
+from domain.cases.clocks import HANDLING, last_day
+from domain.cases.extending import ExtensionState
+from domain.cases.model import Case, CaseKind, Urgency
+from domain.errors import NotFound
+from domain.people import Actor, Capacity
+from domain.rules import Rules
+from storage.boards_units import valid_on
+from storage.ids import possible
+from storage.schema import begins, extensions, holdings, leaves, posts, unit_clocks, units
+
+
+def clock_of(
+    connection: Connection, rules: Rules, actor: Actor, case: Case, target: Target, now: datetime
+) -> CaseClock:
+    """What runs for a case that this actor sees."""
+    if not case.open:
+        return CaseClock()
+    act = Act.HANDLE_DISPUTE if case.kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
+    handled = case.state in HANDLING and case.accepted_at is not None
+    asked = _asked(connection, actor, case) if handled else None
+    may = handled and asked is None and seat_for(actor, act, target) is not None
+    return CaseClock(
+        limit_at=case.deadline_at,
+        due_provisional=_provisional(rules, case.due_at, now),
+        limit_provisional=_provisional(rules, case.deadline_at, now),
+        asked=asked,
+        may_ask=may,
+    )
+
+
+def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
+    """Whether the day may still move because a year on the way to it is not published."""
+    if at is None:
+        return False
+    today = now.astimezone(rules.zone).date()
+    return rules.calendar.provisional_between(today, last_day(at, rules.zone))
+
+
+def _asked(connection: Connection, actor: Actor, case: Case) -> ExtensionRow | None:
+    row = connection.execute(
+        select(extensions, units.c.path.label("path"))
+        .join(units, units.c.id == extensions.c.decider_id)
+        .where(
+            extensions.c.case_id == case.id,
+            extensions.c.asked_at >= case.accepted_at,
+            extensions.c.state == ExtensionState.ASKED,
+        )
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    mine = row.asked_by == actor.person_id
+    return ExtensionRow(
+        id=row.id,
+        days=row.days,
+        until=row.until,
+        reason=row.reason,
+        parties_agree=row.parties_agree,
+        may_answer=not mine and seat_for(actor, Act.ANSWER_EXTENSION, at(row.path)) is not None,
+    )
+
+
+def clocks(
+    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
+) -> ClockBoard:
+    """The clocks of a unit where the actor sits or may set them (None: their own first one);
+    raises NotFound for any other."""
+    if unit_id is None:
+        seats = [
+            seat for seat in actor.seats if seat_for(actor, Act.SET_CLOCKS, at(seat.unit_path))
+        ]
+        unit_id = (seats or list(actor.seats) or [_nowhere()])[0].unit_id
+    row = _unit(connection, unit_id)
+    may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
+    if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
+        raise NotFound("unit")
+    today = now.astimezone(rules.zone).date()
+    own = {
+        found.urgency: found
+        for found in connection.execute(
+            select(unit_clocks)
+            .where(unit_clocks.c.unit_id == row.id, unit_clocks.c.valid_from <= today)
+            .order_by(unit_clocks.c.valid_from)
+        )
+    }
+    return ClockBoard(
+        unit=UnitRef(id=row.id, name=row.name, kind=row.kind),
+        rows=tuple(_clock(rules, row, urgency, own.get(urgency)) for urgency in Urgency),
+        may_set=may_set,
+    )
+
+
+def _nowhere() -> Any:
+    raise NotFound("unit")
+
+
+def _unit(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
+    row = None
+    if possible(unit_id):
+        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+    if row is None:
+        raise NotFound("unit")
+    return row
+
+
+def _clock(rules: Rules, unit: Any, urgency: Urgency, own: Any) -> ClockRow:
+    term = rules.clocks.term(unit.kind, urgency)
+    return ClockRow(
+        urgency=urgency,
+        accept=own.accept_days if own else term.accept,
+        handle=own.handle_days if own else term.handle,
+        own=own is not None,
+    )
+
+
+def leave(connection: Connection, actor: Actor, day: date) -> LeaveBoard:
+    """The actor's own leaves from this day on, and the posts they hold."""
+    mine = [seat.post_id for seat in actor.seats if seat.capacity is Capacity.HOLDER]
+    return LeaveBoard(
+        leaves=_leaves(connection, [actor.person_id], day).get(actor.person_id, ()),
+        posts=_posts(connection, mine, day),
+        gives=not scope(actor, Act.SET_LEAVE).empty,
+    )
+
+
+def leave_posts(
+    connection: Connection, actor: Actor, unit_id: int, day: date
+) -> tuple[LeavePost, ...]:
+    """The posts of a unit for whose holders the actor may say that they are on leave; raises
+    NotFound for a unit where they may not."""
+    row = _unit(connection, unit_id)
+    if seat_for(actor, Act.SET_LEAVE, at(row.path)) is None:
+        raise NotFound("unit")
+    ids = connection.scalars(
+        select(posts.c.id).where(posts.c.unit_id == row.id, valid_on(posts, day))
+    ).all()
+    return _posts(connection, ids, day)
+
+
+def leave_post(connection: Connection, actor: Actor, post_id: int, day: date) -> LeavePost:
+    """One of them; raises NotFound."""
+    reach = scope(actor, Act.SET_LEAVE)
+    if not possible(post_id) or not reach.prefixes:
+        raise NotFound("post")
+    found = connection.scalar(
+        select(posts.c.id)
+        .join(units, units.c.id == posts.c.unit_id)
+        .where(posts.c.id == post_id, or_(*(begins(units.c.path, p) for p in reach.prefixes)))
+    )
+    if found is None:
+        raise NotFound("post")
+    return _posts(connection, [found], day)[0]
+
+
+def _posts(connection: Connection, ids: Collection[int], day: date) -> tuple[LeavePost, ...]:
+    rows = connection.execute(
+        select(
+            posts.c.id,
+            posts.c.role,
+            units.c.id.label("unit_id"),
+            units.c.name,
+            units.c.kind,
+            holdings.c.person_id,
+            holdings.c.capacity,
+        )
+        .join(units, units.c.id == posts.c.unit_id)
+        .outerjoin(
+            holdings,
+            (holdings.c.post_id == posts.c.id) & valid_on(holdings, day),
+        )
+        .where(posts.c.id.in_(ids))
+        .order_by(posts.c.id, holdings.c.capacity)
+    ).all()
+    holders = {row.id: row.person_id for row in rows if row.capacity is Capacity.HOLDER}
+    covered = {row.id for row in rows if row.capacity is Capacity.STAND_IN}
+    away = _leaves(connection, list(holders.values()), day)
+    return tuple(
+        LeavePost(
+            post_id=row.id,
+            role=row.role,
+            unit=UnitRef(id=row.unit_id, name=row.name, kind=row.kind),
+            leaves=away.get(holders.get(row.id, 0), ()),
+            covered=row.id in covered,
+        )
+        for row in {one.id: one for one in rows}.values()
+    )
+
+
+def _leaves(
+    connection: Connection, people: Collection[int], day: date
+) -> dict[int, tuple[LeaveRow, ...]]:
+    found: dict[int, tuple[LeaveRow, ...]] = {}
+    for row in connection.execute(
+        select(leaves)
+        .where(
+            leaves.c.person_id.in_(people),
+            leaves.c.cancelled_at.is_(None),
+            leaves.c.last >= day,
+            leaves.c.first <= day + timedelta(days=366),
+        )
+        .order_by(leaves.c.first)
+    ):
+        one = LeaveRow(id=row.id, first=row.first, last=row.last)
+        found[row.person_id] = (*found.get(row.person_id, ()), one)
+    return found

@@ -1,0 +1,111 @@
+"""What the clocks tell, for tests of notices."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from domain.cases.model import CaseKind, Label, State
+from domain.notice import Notice
+from domain.notices_clocks import (
+    BackAtWork,
+    CaseOverdue,
+    ExtensionAnswered,
+    ExtensionAsked,
+    LeaveSet,
+    LimitNear,
+)
+from domain.people import Role
+from domain.reminders.rungs import Climb
+
+LABEL = Label(zh="邻里", en="neighbours")
+DUE = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
+
+
+def overdue(case_id: int = 12, rung: Climb = Climb.HANDLER, **changes: Any) -> CaseOverdue:
+    facts: dict[str, Any] = {
+        "case_id": case_id,
+        "case_kind": CaseKind.DISPUTE,
+        "category": LABEL,
+        "unit_name": "古道社区",
+        "state": State.ACCEPTED,
+        "due_at": DUE,
+        "due_day": "2026-11-26",
+        "rung": rung.value,
+        "hand_up": False,
+    }
+    return CaseOverdue(**{**facts, **changes})
+
+
+def limit(provisional: bool = False) -> LimitNear:
+    return LimitNear(
+        case_id=12,
+        category=LABEL,
+        limit_at=DUE,
+        limit_day="2026-11-26",
+        provisional=provisional,
+        rung="week",
+    )
+
+
+def asked(reason: str = "在等鉴定", agree: bool = True, unit: str = "古道社区") -> ExtensionAsked:
+    return ExtensionAsked(
+        case_id=12,
+        category=LABEL,
+        extension_id=7,
+        days=5,
+        until=DUE,
+        reason=reason,
+        parties_agree=agree,
+        by_role=Role.MEDIATOR,
+        by_unit=unit,
+    )
+
+
+def answered(approved: bool = True, unit: str = "琅琊街道") -> ExtensionAnswered:
+    return ExtensionAnswered(
+        case_id=12,
+        category=LABEL,
+        extension_id=7,
+        approved=approved,
+        until=DUE,
+        by_role=Role.COORDINATOR,
+        by_unit=unit,
+    )
+
+
+def leave(*, yours: bool = False, over: bool = False, unit: str = "古道社区") -> LeaveSet:
+    return LeaveSet(
+        leave_id=3,
+        unit_name=unit,
+        role=Role.MEDIATOR,
+        first=date(2026, 11, 30),
+        last=date(2026, 12, 2),
+        yours=yours,
+        over=over,
+    )
+
+
+def back(late: int = 0) -> BackAtWork:
+    return BackAtWork(leave_id=3, open=4, overdue=late)
+
+
+OF_CLOCKS: list[Notice] = [overdue(), limit(), asked(), answered(), leave(), back()]
+"""One of each kind."""
+
+
+def the_longest_of_clocks(name: str, note: str) -> list[list[Notice]]:
+    """Every form, with the longest that can be in it."""
+    groups: list[list[Notice]] = [
+        [overdue(n, rung, unit_name=name, state=state, hand_up=True) for n in range(1, many)]
+        for rung in Climb
+        for state in (State.REPORTED, State.OFFERED, State.MEDIATING)
+        for many in (2, 300)
+    ]
+    groups += [[limit(provisional)] for provisional in (True, False)]
+    groups += [[asked(note, agree, name)] for agree in (True, False)]
+    groups += [[answered(approved, name)] for approved in (True, False)]
+    groups += [
+        [leave(yours=yours, over=over, unit=name)]
+        for yours in (True, False)
+        for over in (True, False)
+    ]
+    return [*groups, [back()], [back(2)]]
