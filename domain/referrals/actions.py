@@ -42,8 +42,8 @@ async def refer(
     """Offers a case to a body with the parties' consent, and tells the liaisons who answer for it.
 
     Raises NotFound, Refused, WrongStep (the case is no dispute, or nobody has taken it), Invalid
-    (``body-missing``, ``consent-missing``, ``reason-missing``, ``reason-personal``,
-    ``referred-already``).
+    (``body-missing``, ``consent-missing``, ``referral-reason-missing``,
+    ``referral-reason-personal``, ``referred-already``).
     """
     case, target = await within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.REFER, target)
@@ -109,9 +109,9 @@ def clean_reason(text: str) -> str:
     long, or has a number of a person in it: it leaves the desk on paper."""
     reason = clean_note(text)
     if not reason:
-        raise Invalid("reason-missing")
+        raise Invalid("referral-reason-missing")
     if find_personal(reason):
-        raise Invalid("reason-personal")
+        raise Invalid("referral-reason-personal")
     return reason
 
 
@@ -165,7 +165,7 @@ async def revoke(
     note = clean_note(note)
     slip = passes_for_slip(work.rules, referral, now)
     if find(referral, ReferralArrow.REVOKE) is not None and not slip and not note:
-        raise Invalid("reason-missing")
+        raise Invalid("referral-reason-missing")
     taken = referral.answered_at is not None
     way = move(referral, ReferralArrow.REVOKE, now, note)
     told = await silence(work, case, referral, now)

@@ -133,8 +133,8 @@ async def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(de
     [
         ({"consent": None}, "consent-missing"),
         ({"body": None}, "body-missing"),
-        ({"reason": "  "}, "reason-missing"),
-        ({"reason": "找他 13855001234"}, "reason-personal"),
+        ({"reason": "  "}, "referral-reason-missing"),
+        ({"reason": "找他 13855001234"}, "referral-reason-personal"),
     ],
 )
 async def test_nothing_goes_without_consent_body_and_a_clean_reason(
@@ -323,7 +323,7 @@ async def test_after_five_minutes_revoking_needs_a_reason(desk: Desk) -> None:
     desk.town.clock.forward(minutes=5)
     with pytest.raises(Invalid) as caught:
         await desk.revoke(referral)
-    assert caught.value.reason == "reason-missing"
+    assert caught.value.reason == "referral-reason-missing"
     await desk.revoke(referral, "已经谈妥")
     assert (referral.standing, referral.result) == (Standing.REVOKED, "已经谈妥")
     last = desk.told(desk.liaison)[-1]
