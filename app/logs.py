@@ -9,8 +9,12 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
-_NOISY = ("httpx", "httpcore", "apscheduler", "aiogram.event", "aiosqlite", "alembic")
-"""They log addresses (with the token in them) or what is of no use at INFO."""
+_NOISY = (
+    *("httpx", "httpcore", "apscheduler", "aiogram.event", "aiosqlite", "alembic"),
+    *("aiogram_dialog", "telegram"),
+)
+"""They log addresses (with the token in them) or what is of no use at INFO; the last two, at DEBUG,
+the names of people and what is said to them."""
 
 
 def set_up(form: Literal["json", "text"], level: str, stream: TextIO | None = None) -> None:

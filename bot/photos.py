@@ -68,7 +68,7 @@ async def take(bot: Bot, files: Files, message: Message) -> DraftFile:
         raise Invalid("file-too-big", limit=limit // _MB)
     try:
         with tempfile.TemporaryFile() as came:
-            await bot.download(file_id, _Limited(came, limit))  # type: ignore[arg-type]  # writes only
+            await bot.download(file_id, _Limited(came, limit))  # type: ignore[arg-type]  # it is written to, no more
             if kind_of(came) is not kind:
                 raise Invalid("file-kind")
             if kind is AttachmentKind.VOICE:

@@ -28,6 +28,9 @@ COMMANDS = (
     ("doctor",),
     ("db",),
     ("db", "upgrade"),
+    ("contacts",),
+    ("contacts", "key"),
+    ("contacts", "rotate"),
 )
 
 

@@ -32,6 +32,14 @@ def test_json_lines_from_both_kinds_of_logger() -> None:
     assert "古道社区" in stream.getvalue()
 
 
+def test_the_libraries_tell_nobodys_words_at_the_finest_level() -> None:
+    stream = io.StringIO()
+    logs.set_up("json", "DEBUG", stream)
+    for name in ("telegram.ext.ExtBot", "aiogram_dialog.manager.message_manager"):
+        logging.getLogger(name).debug("sendMessage %s", "words of a person")
+    assert stream.getvalue() == ""
+
+
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_a_token_never_reaches_the_log(form: str) -> None:
     stream = io.StringIO()

@@ -110,7 +110,7 @@ async def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: T
             seen[:] = table.audit()
             raise Unreadable
 
-    work.vault = Watching()  # type: ignore[assignment]  # only opens
+    work.vault = Watching()  # type: ignore[assignment]  # it opens, no more
     with pytest.raises(Unreadable):
         await table.look(table.mediator)
     assert [act for act, _ in seen] == ["contact.add", "contact.look", "contact.look"]

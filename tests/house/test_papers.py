@@ -48,6 +48,7 @@ ENUMS = {
         "State",
         "Urgency",
     ),
+    "domain.contacts.model": ("LookReason", "Party"),
     "domain.notices": ("Priority",),
     "domain.org": ("UnitKind",),
     "domain.people": ("Capacity", "Role"),

@@ -5,6 +5,7 @@ still until the story moves it; everything else is real: HTTP, polling, outbox, 
 """
 
 import asyncio
+import base64
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Collection
@@ -33,6 +34,8 @@ from tests.fakes import SHANGHAI, StillClock
 from tests.journeys.people import Someone
 
 TOKEN = "7700:standing-in-for-a-token"
+KEY = base64.urlsafe_b64encode(bytes(32)).decode()
+"""Of the parties' contacts."""
 SENT = "SELECT count(*) FROM outbox WHERE state = 'sent'"
 OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
@@ -233,6 +236,7 @@ def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Se
         telegram_api_url=url,
         database_url=SecretStr(database),
         files_dir=folder / "files",
+        contact_keys=SecretStr(KEY),
     )
 
 
