@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons import OpenCase, Rate, Step, Thank, WeeklyOf
+from bot.buttons import OpenCase, Step, WeeklyOf
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
 from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Outcome, Urgency
-from domain.cases.satisfaction import Satisfaction
 from domain.notices import (
     REGISTRY,
     CaseDetailAdded,
