@@ -3,6 +3,7 @@
 from app.settings import Settings, SettingsError, variable
 from domain.cases.clocks import Clocks
 from domain.cases.model import Urgency
+from domain.org import UnitKind
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
 from domain.rules import Rules
@@ -32,6 +33,11 @@ def rules_of(settings: Settings) -> Rules:
         clocks=Clocks(
             accept={**usual.accept, Urgency.YELLOW: settings.accept_days},
             handle=dict.fromkeys(Urgency, settings.handle_days),
+            above={
+                UnitKind.STREET: dict.fromkeys(Urgency, settings.street_days),
+                UnitKind.DISTRICT: dict.fromkeys(Urgency, settings.district_days),
+                UnitKind.CENTRE: dict.fromkeys(Urgency, settings.district_days),
+            },
         ),
         due={**DEFAULT_DUE, PeriodKind.WEEK: week},
         morning=settings.morning,

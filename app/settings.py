@@ -151,7 +151,13 @@ class Settings(BaseSettings):
         "Working days to accept an ordinary (yellow) matter; orange and red are same-day.",
     )
     handle_days: Annotated[int, Field(ge=0, le=365)] = _field(
-        7, "working days, 0 to 365", "Working days to an outcome, counted from acceptance."
+        7, "working days, 0 to 365", "Working days to an outcome in a community, from acceptance."
+    )
+    street_days: Annotated[int, Field(ge=0, le=365)] = _field(
+        10, "working days, 0 to 365", "The same at a street; each tier that takes it begins anew."
+    )
+    district_days: Annotated[int, Field(ge=0, le=365)] = _field(
+        15, "working days, 0 to 365", "The same at the district and its specialised centres."
     )
     webhook_url: HttpsUrl | None = _field(
         None,
