@@ -1,6 +1,7 @@
 """What all actions on a case share: to find it in sight, to note the step, to wind the clock."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from domain import access
@@ -8,7 +9,7 @@ from domain.access import Target
 from domain.cases import clocks
 from domain.cases.clocks import Term
 from domain.cases.draft import DraftFile
-from domain.cases.extending import ExtensionState
+from domain.cases.extending import Extension, ExtensionState
 from domain.cases.model import Attachment, Case, Effect, State, Step
 from domain.people import Actor, Seat
 from domain.ports.work import Work
@@ -42,16 +43,20 @@ async def wind(work: Work, case: Case, now: datetime) -> None:
     Who was told that it is overdue is told no more once another deadline runs.
     """
     rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
-    term = await term_of(work, case, now)
-    due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
-    limit = clocks.month_limit(case, rules.calendar, rules.zone)
+    term, granted = await term_of(work, case, now), list[Extension]()
     if case.open and case.accepted_at is not None:
+        days = clocks.stood_still(
+            case, await work.cases.timeline(case.id), now, rules.calendar, rules.zone
+        )
+        term = replace(term, handle=term.handle + days)
         asked = await work.clocks.extensions(case.id, case.accepted_at)
         granted = [one for one in asked if one.state is ExtensionState.APPROVED]
-        if due is not None and case.state in clocks.HANDLING:
-            due = max((due, *(one.until for one in granted)))
-        if limit is not None:
-            limit = max((limit, *(one.until for one in granted if one.parties_agree)))
+    due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
+    limit = clocks.month_limit(case, rules.calendar, rules.zone)
+    if due is not None and case.state in clocks.HANDLING:
+        due = max((due, *(one.until for one in granted)))
+    if limit is not None:
+        limit = max((limit, *(one.until for one in granted if one.parties_agree)))
     case.due_at, case.deadline_at = due, limit
     if due != was_due:
         case.rung = 0

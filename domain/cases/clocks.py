@@ -6,13 +6,13 @@ rules, and a unit may have its own (:class:`UnitClock`).
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar
-from domain.cases.model import Case, CaseKind, State, Urgency
+from domain.cases.model import Case, CaseKind, State, Step, Urgency
 from domain.org import UnitKind
 
 ACCEPT_LIMIT = 60
@@ -112,7 +112,8 @@ def due_after(
 ) -> datetime | None:
     """The deadline a case has from ``now`` on in its present state; None when none runs.
 
-    While the reporter is asked for detail nobody is overdue.
+    While the reporter is asked for detail nobody is overdue, and those days do not count
+    (:func:`stood_still`).
     """
     match case.state:
         case State.REPORTED | State.OFFERED:
@@ -151,3 +152,29 @@ def longer(
 def beyond_month(case: Case, until: datetime) -> bool:
     """Whether a due date lies beyond the month of mediation, so that both parties must agree."""
     return case.deadline_at is not None and until > case.deadline_at
+
+
+def stood_still(
+    case: Case, steps: Iterable[Step], now: datetime, calendar: WorkingCalendar, zone: ZoneInfo
+) -> int:
+    """The working days since it was accepted for which the reporter was asked for detail."""
+    days, since = 0, None
+    for step in steps:
+        if case.accepted_at is None or step.at < case.accepted_at:
+            continue
+        asked = step.after is State.RETURNED
+        if asked and since is None:
+            since = step.at
+        elif not asked and since is not None:
+            days, since = days + _working_days(since, step.at, calendar, zone), None
+    if since is not None:
+        days += _working_days(since, now, calendar, zone)
+    return days
+
+
+def _working_days(
+    first: datetime, last: datetime, calendar: WorkingCalendar, zone: ZoneInfo
+) -> int:
+    return calendar.working_days_between(
+        first.astimezone(zone).date(), last.astimezone(zone).date()
+    )

@@ -97,6 +97,30 @@ async def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: 
     assert ("set_clocks", f"unit:{town.units['琅琊街道'].id}:yellow:1:4") in town.work.audit.entries
 
 
+async def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    case = await town.reported(head, unit="一号楼")
+    await _step(town, mediator, case, Arrow.ACCEPT)
+    assert case.due_at == local("2026-12-04")
+    town.clock.moment = local("2026-11-26 16:00")
+    await _step(town, mediator, case, Arrow.ASK_BACK, "几单元？")
+    assert case.due_at is None
+    assert case.deadline_at == local("2026-12-25")  # the month of mediation runs on
+    town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
+    await actions.add_detail(
+        town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="二单元"
+    )
+    assert case.due_at == local("2026-12-09")
+    town.clock.forward(hours=2)
+    await _step(town, mediator, case, Arrow.START)
+    assert case.due_at == local("2026-12-09")
+    await _step(town, mediator, case, Arrow.ASK_BACK, "哪一年的事？")
+    town.clock.forward(days=1)
+    await _step(town, head, case, Arrow.ANSWER, "去年")
+    assert case.due_at == local("2026-12-10")
+
+
 async def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
     mediator = await town.person("古道社区", Role.MEDIATOR)
     street = await town.person("琅琊街道", Role.COORDINATOR)
