@@ -49,10 +49,14 @@ ENUMS = {
         "Urgency",
     ),
     "domain.contacts.model": ("LookReason", "Party"),
+    "domain.cases.satisfaction": ("Satisfaction",),
     "domain.notices": ("Priority",),
     "domain.org": ("UnitKind",),
     "domain.people": ("Capacity", "Role"),
     "domain.periods": ("PeriodKind",),
+    "domain.boards_referrals": ("Running",),
+    "domain.referrals.lifecycle": ("ReferralArrow", "Side"),
+    "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
     "domain.reminders.ladder": ("Rung",),
 }
 
