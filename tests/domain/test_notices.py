@@ -6,6 +6,7 @@ import pytest
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.mediation.model import DeadlineKind, Notch
 from domain.notices import (
     REGISTRY,
     CaseDetailAdded,
@@ -19,10 +20,10 @@ from domain.notices import (
     to_json,
 )
 from domain.notices_ladder import CaseOffered, CaseThanked
-from domain.mediation.model import DeadlineKind, Notch
 from domain.notices_mediation import DeadlineNear
 from domain.people import Role
 from tests.samples_clocks import OF_CLOCKS
+from tests.samples_referrals import OF_REFERRALS
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -68,6 +69,7 @@ SAMPLES: list[Notice] = [
     ),
     CaseThanked(case_id=1, category=LABEL, by_unit="一网格"),
     *OF_CLOCKS,
+    *OF_REFERRALS,
     ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     ReportMissing(unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE),
     DeadlineNear(

@@ -1,6 +1,7 @@
 """What happens on a tap or a message. The step itself is one action, taken by the last tap."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -12,6 +13,7 @@ from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
 from bot.pages import show
 from bot.pages.case import case_page
+from bot.pages.mediation import asks_for_agreement, with_question
 from bot.texts import Html
 from domain.cases import actions
 from domain.cases.draft import clean_note
@@ -133,4 +135,9 @@ async def _leave(
     """Closes the dialog, and draws the case's page in its place."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
-    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))
+    page = partial(case_page, ask.say, view, ask.desk.zone, ask.actor)
+    if heading and draft.arrow is Arrow.RESOLVE and asks_for_agreement(view):
+        asked = with_question(ask.say, heading, page, draft.case_id)
+        await show.redraw(query, asked)
+        return
+    await show.redraw(query, page(heading))

@@ -1,0 +1,106 @@
+"""Days that people type: ``11-24``, ``11月24日``, ``24号``, ``2026-11-24``, ``昨天``, ``24 Nov``.
+
+What is a word of a language comes from its texts, and each language's forms are understood
+whatever the reader's own is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from bot.texts import LOCALES, say_in
+from domain.errors import Invalid
+
+_SPOKEN = {-2: "before-yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2: "after-tomorrow"}
+_SLIP = timedelta(days=60)
+"""How far a day without a year may lie on the wrong side of today before another year is meant:
+who types tomorrow by mistake is told so, and does not get last year."""
+_YEARS = range(-8, 9)
+"""29 February may be that far away."""
+_TURNED = re.compile(r"(?P<day>\d{1,2})\s*(?P<month>[a-z]{3,9})\.?,?\s*(?P<year>\d{4})?")
+_NAMED = re.compile(r"(?P<month>[a-z]{3,9})\.?\s*(?P<day>\d{1,2})(?:,?\s+(?P<year>\d{4}))?")
+
+
+def parse_day(text: str, today: date, *, ahead: bool) -> date:
+    """The day meant. Without a year, or a month, the one that is near: coming if ``ahead``, else
+    gone by. Raises :class:`Invalid` (``day-unclear``, ``day-impossible``)."""
+    said = unicodedata.normalize("NFKC", text).strip().lower()
+    if said in _spoken():
+        return today + timedelta(days=_spoken()[said])
+    close = "".join(said.split())
+    for pattern in _patterns():
+        if found := pattern.fullmatch(close):
+            return _meant(found.groupdict(), today, ahead=ahead)
+    for pattern in (_TURNED, _NAMED):
+        found = pattern.fullmatch(said)
+        if found and (month := _months().get(found["month"][:3])):
+            return _meant({**found.groupdict(), "month": str(month)}, today, ahead=ahead)
+    raise Invalid("day-unclear")
+
+
+def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
+    numbers = {name: int(said) for name, said in parts.items() if said is not None}
+    year, month, day = numbers.get("year"), numbers.get("month"), numbers["day"]
+    if year is not None and month is not None:
+        candidates = [(year, month)]
+    elif month is not None:
+        candidates = [(today.year + n, month) for n in _YEARS]
+    else:
+        first = today.year * 12 + today.month - 1
+        candidates = [divmod(first + n, 12) for n in (-2, -1, 0, 1, 2)]
+        candidates = [(above, below + 1) for above, below in candidates]
+    # a day of the month is meant near by: half a month on the wrong side is another month's
+    slip = timedelta(days=14) if month is None else _SLIP
+    days = list(_real(candidates, day))
+    if not days:
+        raise Invalid("day-impossible")
+    if year is not None:
+        return days[0]
+    if ahead:
+        return next((one for one in days if one >= today - slip), days[-1])
+    return next((one for one in reversed(days) if one <= today + slip), days[0])
+
+
+def _real(candidates: list[tuple[int, int]], day: int) -> Iterator[date]:
+    for year, month in candidates:
+        try:
+            yield date(year, month, day)
+        except ValueError:  # no such day that year
+            continue
+
+
+@cache
+def _spoken() -> dict[str, int]:
+    """``昨天`` and the like, in each language, by how far they lie from today."""
+    return {
+        say_in(locale).plain(f"typed-{name}").lower(): away
+        for locale in LOCALES
+        for away, name in _SPOKEN.items()
+    }
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The first three letters of the English months."""
+    say = say_in("en")
+    return {say.plain(f"month-{number}").lower()[:3]: number for number in range(1, 13)}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    say = say_in("zh")
+    year, month, day = (re.escape(say.plain(f"typed-{name}")) for name in ("year", "month", "day"))
+    mark = r"[-/.]"
+    last = f"(?:{'|'.join(re.escape(one) for one in say.plain('typed-days').split())})"
+    return (
+        re.compile(
+            rf"(?:(?P<year>\d{{4}}){year})?(?P<month>\d{{1,2}}){month}(?P<day>\d{{1,2}}){last}?"
+        ),
+        re.compile(
+            rf"(?:(?P<year>\d{{4}}){mark})?(?P<month>\d{{1,2}}){mark}(?P<day>\d{{1,2}})(?:{day})?"
+        ),
+        re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
+        re.compile(rf"(?P<day>\d{{1,2}}){last}"),
+    )

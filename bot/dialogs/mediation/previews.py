@@ -1,0 +1,60 @@
+"""Each window with something in it, to look at and to test without a messenger."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.fsm.state import State
+
+from bot.dialogs.mediation.draft import Entry, RecordDraft
+from bot.dialogs.mediation.getters import shown
+from bot.dialogs.mediation.states import Mediation
+from bot.texts import Say
+from domain.calendar import WorkingCalendar
+from domain.cases.satisfaction import Satisfaction
+from domain.mediation.model import AgreementForm, Means
+from domain.quiet import QuietHours
+from domain.rules import Rules
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_RULES = Rules(
+    zone=_ZONE,
+    calendar=WorkingCalendar(published={}, published_years=frozenset({2026})),
+    quiet=QuietHours(zone=_ZONE),
+)
+_TODAY = date(2026, 11, 24)
+
+
+def _draft(entry: Entry, **facts: Any) -> RecordDraft:
+    return RecordDraft(case_id=12, entry=entry, **facts)
+
+
+_SESSION = _draft(Entry.SESSION, means=Means.HOME_VISIT)
+_AGREED = _draft(Entry.AGREEMENT, form=AgreementForm.WRITTEN, amount=800)
+_BROKEN = _draft(Entry.VISIT, kept=False, satisfaction=Satisfaction.NOT)
+
+PREVIEWS: Mapping[State, RecordDraft] = {
+    Mediation.day: _draft(Entry.PLAN),
+    Mediation.means: _draft(Entry.SESSION),
+    Mediation.form: _draft(Entry.AGREEMENT),
+    Mediation.amount: _AGREED,
+    Mediation.text: _AGREED,
+    Mediation.kept: _draft(Entry.VISIT),
+    Mediation.satisfaction: _draft(Entry.VISIT, kept=True),
+    Mediation.note: _BROKEN,
+    Mediation.check: _AGREED,
+}
+"""Each window, and a draft that leads to it."""
+
+
+def preview(say: Say, state: State) -> dict[str, Any]:
+    """The data of a window's preview."""
+    return preview_of(say, PREVIEWS[state])
+
+
+def preview_of(say: Say, draft: RecordDraft) -> dict[str, Any]:
+    """The data of a window for this draft."""
+    title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
+    about = say("step-about", title=title, summary=say.plain("preview-sentence"))
+    return shown(say, draft, about, _TODAY, _RULES)

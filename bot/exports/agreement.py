@@ -1,0 +1,174 @@
+"""The mediation agreement and the record of an oral one, as drafts to complete by hand.
+
+What the product knows nothing about (who the parties are, who signs) is left blank; nothing here
+asks for it.
+"""
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from bot.exports import paper
+from bot.pages.mediation_words import money
+from bot.texts import Say
+from domain.boards_mediation import MediationView
+from domain.mediation.model import DeadlineKind, Ending
+
+_POINTS = 14
+_INDENT = Pt(2 * _POINTS)
+_WIDTHS = (3.2, 12.8)
+_LINE, _ROOM, _SEAL = 1.0, 3.2, 4.0
+"""Centimetres: the least height of a line, of room to write in, of room for signatures."""
+_EMPTY_LINES = 4
+
+
+def agreement_paper(say: Say, view: MediationView) -> bytes:
+    """人民调解协议书: number, parties, matter, agreed points, performance, signatures, seal."""
+    sheet = _sheet(say, view, "paper-title")
+    for party in ("paper-party-a", "paper-party-b"):
+        _line(sheet, say.plain(party), bold=True)
+        for blank in ("paper-party-line-1", "paper-party-line-2", "paper-party-line-3"):
+            _line(sheet, say.plain(blank))
+    _heading(sheet, say.plain("paper-facts"))
+    _text(sheet, _facts(say, view))
+    _heading(sheet, say.plain("paper-points"))
+    _text(sheet, _points(view), blank=_EMPTY_LINES)
+    _heading(sheet, say.plain("paper-performance"))
+    _text(sheet, _performance(say, view), blank=2)
+    _text(sheet, say.plain("paper-copies"))
+    _text(sheet, say.plain("paper-rights"))
+    for signs in ("paper-sign-parties", "paper-sign-mediators", "paper-sign-writer"):
+        _line(sheet, say.plain(signs), before=12)
+    _line(sheet, say.plain("paper-committee", unit=view.responsible.name), before=18, right=True)
+    _line(sheet, say.plain("paper-seal"), right=True)
+    _line(sheet, _date(say, view), right=True)
+    return paper.to_bytes(sheet)
+
+
+def oral_paper(say: Say, view: MediationView) -> bytes:
+    """人民调解口头协议登记表."""
+    sheet = _sheet(say, view, "oral-paper-title")
+    table = paper.grid(sheet, _WIDTHS)
+    parties = "\n".join(
+        f"{say.plain(party)}\n{say.plain('paper-party-line-1')}\n{say.plain('paper-party-line-3')}"
+        for party in ("paper-party-a", "paper-party-b")
+    )
+    signatures = "\n".join(
+        say.plain(key) for key in ("paper-sign-parties", "paper-sign-mediators", "paper-seal")
+    )
+    for label, text, height in (
+        ("oral-paper-parties", parties, _ROOM),
+        ("oral-paper-facts", _facts(say, view), _ROOM),
+        ("oral-paper-points", _points(view), _ROOM + 2),
+        ("oral-paper-performance", _performance(say, view), _ROOM),
+        ("oral-paper-signatures", signatures, _SEAL),
+        ("oral-paper-date", _date(say, view), _LINE),
+    ):
+        cells = paper.row(table, _WIDTHS, height).cells
+        paper.fill(cells[0], say.plain(label), bold=True, centre=True)
+        paper.fill(cells[1], text)
+    _line(sheet, say.plain("oral-paper-note"), points=10.5, before=6)
+    return paper.to_bytes(sheet)
+
+
+def _sheet(say: Say, view: MediationView, title: str) -> Document:
+    sheet = paper.a4()
+    sheet.core_properties.title = say.plain(title)
+    sheet.core_properties.author = ""
+    sheet.core_properties.created = view.line.reported_at.replace(tzinfo=None)
+    paper.centred(sheet, say.plain(title), font=paper.TITLE, points=22, bold=True)
+    blank = say.plain("paper-blank-year")
+    year = str(view.agreement.made_on.year) if view.agreement else blank
+    number = say.plain("paper-number", year=year, id=str(view.line.id))
+    _line(sheet, number, points=12, right=True, after=6)
+    return sheet
+
+
+def _facts(say: Say, view: MediationView) -> str:
+    """The matter in the words of the case, the place without the people."""
+    line = view.line
+    place = " ".join(part for part in (line.unit_name, line.place) if part)
+    return say.plain(
+        "paper-matter",
+        category=line.category.read(say.locale),
+        place=place,
+        summary=line.summary,
+    )
+
+
+def _points(view: MediationView) -> str:
+    return view.agreement.text if view.agreement else ""
+
+
+def _performance(say: Say, view: MediationView) -> str:
+    """The way and days of performance as far as they are on file."""
+    agreement = view.agreement
+    if agreement is None:
+        return ""
+    days = [
+        one
+        for one in agreement.days
+        if one.kind is DeadlineKind.PERFORMANCE and one.ending is not Ending.DROPPED
+    ]
+    lines = [
+        say.plain(
+            "paper-performance-line",
+            year=str(one.due_on.year),
+            month=str(one.due_on.month),
+            day=str(one.due_on.day),
+            note=one.note or say.plain("paper-performance-usual"),
+        )
+        for one in days
+    ]
+    if agreement.amount is not None:
+        lines.insert(0, say.plain("paper-amount", amount=money(say, agreement.amount)))
+    return "\n".join(lines)
+
+
+def _date(say: Say, view: MediationView) -> str:
+    if view.agreement is None:
+        return say.plain("paper-blank-date")
+    day = view.agreement.made_on
+    return say.plain("paper-date", year=str(day.year), month=str(day.month), day=str(day.day))
+
+
+def _heading(sheet: Document, text: str) -> None:
+    _line(sheet, text, bold=True, before=6)
+
+
+def _text(sheet: Document, text: str, *, blank: int = 0) -> None:
+    """Paragraphs with their first line indented; ruled room where nothing is known."""
+    lines = text.split("\n") if text else []
+    for line in lines:
+        paragraph = sheet.add_paragraph()
+        paragraph.paragraph_format.first_line_indent = _INDENT
+        paragraph.paragraph_format.line_spacing = 1.5
+        paper.write(paragraph, line, points=_POINTS)
+    for _ in range(0 if lines else blank):
+        _rule(sheet)
+
+
+def _rule(sheet: Document) -> None:
+    """A line to write on: a tab that leads to the right margin with a rule."""
+    paragraph = sheet.add_paragraph()
+    paragraph.paragraph_format.line_spacing = 1.5
+    paper.write(paragraph, " " * 66, points=_POINTS).font.underline = True
+
+
+def _line(
+    sheet: Document,
+    text: str,
+    *,
+    points: float = _POINTS,
+    bold: bool = False,
+    right: bool = False,
+    before: float = 0,
+    after: float = 0,
+) -> None:
+    paragraph = sheet.add_paragraph()
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.right_indent = Cm(0.5)
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.5
+    paper.write(paragraph, text, points=points, bold=bold)

@@ -1,0 +1,159 @@
+"""The record of a dispute's mediation: its page, its one-tap entries, its papers."""
+
+import asyncio
+
+from aiogram import Router
+from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.buttons import RecordAct, RecordOf
+from bot.context import Desk
+from bot.dialogs.mediation.draft import Entry, RecordDraft, start_data
+from bot.errors import answer_tap
+from bot.exports.agreement import agreement_paper, oral_paper
+from bot.pages import show
+from bot.pages.mediation import after_agreement, record_page
+from bot.pages.page import Page, row_id
+from bot.texts import Html, Say
+from domain.boards_mediation import MediationView
+from domain.errors import NotFound, Refused, WrongStep
+from domain.mediation import actions, after_actions
+from domain.mediation.deadlines import follow_up_day
+from domain.mediation.model import AgreementForm
+from domain.people import Actor
+
+router = Router(name="mediation")
+
+_BEGINS = {
+    RecordAct.SESSION: Entry.SESSION,
+    RecordAct.AGREEMENT: Entry.AGREEMENT,
+    RecordAct.FILED: Entry.FILED,
+    RecordAct.PERFORMANCE: Entry.PERFORMANCE,
+    RecordAct.PLAN: Entry.PLAN,
+    RecordAct.VISIT: Entry.VISIT,
+}
+_FORMS = {RecordAct.ORAL: AgreementForm.ORAL, RecordAct.WRITTEN: AgreementForm.WRITTEN}
+_PAPERS = {RecordAct.PAPER: agreement_paper, RecordAct.ORAL_PAPER: oral_paper}
+
+
+@router.callback_query(RecordOf.filter())
+async def record(
+    query: CallbackQuery,
+    callback_data: RecordOf,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    token: str,
+    dialog_manager: DialogManager,
+) -> None:
+    """Shows the record, writes what one tap can say, or begins to ask."""
+    case_id, act = row_id(callback_data.id), callback_data.act
+    view = await desk.boards.mediation(actor, case_id, desk.clock.now())
+    if act in _PAPERS:
+        await _paper(query, say, view, act)
+    elif act in _BEGINS:
+        await _begin(query, desk, say, view, _BEGINS[act], dialog_manager)
+    elif act is RecordAct.SHOW:
+        await show.answer(query, _page(desk, say, view))
+    else:
+        await _write(query, callback_data, desk, actor, say, token, view)
+
+
+async def _write(
+    query: CallbackQuery,
+    data: RecordOf,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    token: str,
+    view: MediationView,
+) -> None:
+    now, do, act, case_id = desk.clock.now(), desk.office.do, data.act, view.line.id
+    today, rules, agreed = now.astimezone(desk.zone).date(), desk.office.rules, view.agreement
+    try:
+        match act:
+            case RecordAct.ORAL | RecordAct.WRITTEN:
+                # where one is on file already, a tap changes its form alone
+                await do(
+                    actions.record_agreement, actor, case_id,
+                    form=_FORMS[act],
+                    made_on=agreed.made_on if agreed else today,
+                    amount=agreed.amount if agreed else None,
+                    text=agreed.text if agreed else "",
+                    token=token, now=now,
+                )  # fmt: skip
+            case RecordAct.USUAL:
+                day = follow_up_day(today, rules.follow_up_days, rules.calendar)
+                await do(
+                    after_actions.plan_follow_up, actor, case_id, due_on=day, token=token, now=now
+                )
+            case RecordAct.WANT | RecordAct.WAIVE:
+                wanted = act is RecordAct.WANT
+                await do(
+                    actions.want_confirmation, actor, case_id, wanted=wanted, token=token, now=now
+                )
+            case RecordAct.KEPT | RecordAct.BROKEN:
+                await do(
+                    after_actions.settle_performance, actor, case_id, row_id(data.ref),
+                    kept=act is RecordAct.KEPT, token=token, now=now,
+                )  # fmt: skip
+    except (WrongStep, Refused):
+        fresh = await desk.boards.mediation(actor, case_id, now)
+        await show.answer(query, _page(desk, say, fresh), say.plain("too-late"), alert=True)
+        return
+    fresh = await desk.boards.mediation(actor, case_id, now)
+    if act in _FORMS:
+        page = after_agreement(say, fresh, today, rules.follow_up_days, rules.calendar)
+    else:
+        page = _page(desk, say, fresh)
+    await show.answer(query, page, say.plain(f"record-did-{act.value}"))
+
+
+async def _begin(
+    query: CallbackQuery,
+    desk: Desk,
+    say: Say,
+    view: MediationView,
+    entry: Entry,
+    manager: DialogManager,
+) -> None:
+    """Starts the dialog if there is still a place for the entry."""
+    may = {Entry.SESSION: view.may_hold, Entry.PLAN: view.may_follow_up}.get(
+        entry, view.may_follow_up if entry is Entry.VISIT else view.may_agree
+    )
+    if not may:
+        await show.answer(query, _page(desk, say, view), say.plain("too-late"), alert=True)
+        return
+    draft = RecordDraft(case_id=view.line.id, entry=entry)
+    agreed = view.agreement
+    if entry is Entry.AGREEMENT and agreed is not None:  # it is corrected, not written anew
+        draft = RecordDraft(
+            case_id=view.line.id,
+            entry=entry,
+            day=agreed.made_on,
+            form=agreed.form,
+            amount=agreed.amount,
+            text=agreed.text,
+        )
+    await manager.start(draft.asks(), data=start_data(draft), mode=StartMode.RESET_STACK)
+    await answer_tap(query)
+
+
+async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: RecordAct) -> None:
+    """Sends the paper as a document, made beside the loop."""
+    if not view.may_agree:
+        raise NotFound("paper")
+    paper = await asyncio.to_thread(_PAPERS[act], say, view)
+    file = BufferedInputFile(
+        paper, filename=say.plain(f"{act.value}-file".replace("_", "-"), id=str(view.line.id))
+    )
+    await answer_tap(query)
+    if query.bot is not None:
+        await query.bot.send_document(
+            query.from_user.id, file, caption=say("paper-caption", id=str(view.line.id))
+        )
+
+
+def _page(desk: Desk, say: Say, view: MediationView, heading: Html | None = None) -> Page:
+    today = desk.clock.now().astimezone(desk.zone).date()
+    return record_page(say, view, today, heading)

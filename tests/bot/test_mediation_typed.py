@@ -1,0 +1,131 @@
+"""Days and sums as people type them."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogs.dates import parse_day
+from bot.dialogs.mediation.amounts import parse_amount
+from domain.errors import Invalid
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-20", date(2026, 11, 20)),
+        ("2026/11/20", date(2026, 11, 20)),
+        ("2026.11.20", date(2026, 11, 20)),
+        ("20261120", date(2026, 11, 20)),
+        ("2026年11月20日", date(2026, 11, 20)),
+        ("2026 年 11 月 20 号", date(2026, 11, 20)),
+        ("11月20日", date(2026, 11, 20)),
+        ("11月20", date(2026, 11, 20)),
+        ("11-20", date(2026, 11, 20)),
+        ("11.20", date(2026, 11, 20)),
+        ("11/20", date(2026, 11, 20)),
+        ("１１－２０", date(2026, 11, 20)),
+        ("20号", date(2026, 11, 20)),
+        ("20日", date(2026, 11, 20)),
+        ("昨天", date(2026, 11, 23)),
+        (" 前天 ", date(2026, 11, 22)),
+        ("今天", TODAY),
+        ("明天", date(2026, 11, 25)),
+        ("后天", date(2026, 11, 26)),
+        ("yesterday", date(2026, 11, 23)),
+        ("Today", TODAY),
+        ("20 Nov", date(2026, 11, 20)),
+        ("20 november 2026", date(2026, 11, 20)),
+        ("Nov 20", date(2026, 11, 20)),
+        ("Nov. 20, 2026", date(2026, 11, 20)),
+    ],
+)
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_day_is_understood(text: str, day: date, ahead: bool) -> None:
+    assert parse_day(text, TODAY, ahead=ahead) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "ahead", "day"),
+    [
+        ("12-30", date(2027, 1, 3), False, date(2026, 12, 30)),
+        ("1-15", date(2026, 12, 20), True, date(2027, 1, 15)),
+        ("11-25", TODAY, False, date(2026, 11, 25)),  # tomorrow by mistake: to be refused as such
+        ("11-20", TODAY, True, date(2026, 11, 20)),  # gone by, and not next year's
+        ("3月1日", TODAY, True, date(2027, 3, 1)),
+        ("3月1日", TODAY, False, date(2026, 3, 1)),
+        ("2-29", date(2026, 12, 1), True, date(2028, 2, 29)),
+        ("2-29", date(2026, 12, 1), False, date(2024, 2, 29)),
+        ("5号", date(2026, 11, 29), True, date(2026, 12, 5)),
+        ("28号", date(2026, 12, 3), False, date(2026, 11, 28)),
+        ("31号", date(2026, 12, 3), False, date(2026, 10, 31)),
+    ],
+)
+def test_without_a_year_the_one_near_by_is_meant(
+    text: str, today: date, ahead: bool, day: date
+) -> None:
+    assert parse_day(text, today, ahead=ahead) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "day-unclear"),
+        ("下回", "day-unclear"),
+        ("11", "day-unclear"),
+        ("20 Foo", "day-unclear"),
+        ("11-20-26", "day-unclear"),
+        ("2026-13-01", "day-impossible"),
+        ("2026-02-29", "day-impossible"),
+        ("11月31日", "day-impossible"),
+        ("32号", "day-impossible"),
+        ("0000-01-01", "day-impossible"),
+        ("0月5日", "day-impossible"),
+    ],
+)
+def test_anything_else_is_refused_clearly(text: str, reason: str) -> None:
+    with pytest.raises(Invalid) as error:
+        parse_day(text, TODAY, ahead=False)
+    assert error.value.reason == reason
+
+
+days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+
+
+@given(days, days, st.booleans())
+def test_a_whole_date_is_itself_in_every_form(day: date, today: date, ahead: bool) -> None:
+    for form in (f"{day:%Y-%m-%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y%m%d}"):
+        assert parse_day(form, today, ahead=ahead) == day
+
+
+@given(days, st.integers(-60, 300), st.booleans())
+def test_without_a_year_nothing_far_on_the_wrong_side_is_meant(
+    today: date, away: int, ahead: bool
+) -> None:
+    day = date.fromordinal(today.toordinal() + (away if ahead else -away))
+    if (day.month, day.day) != (2, 29):
+        assert parse_day(f"{day.month}-{day.day}", today, ahead=ahead) == day
+
+
+@given(st.text(max_size=20), days)
+def test_no_text_breaks_it(text: str, today: date) -> None:
+    with suppress(Invalid):
+        parse_day(text, today, ahead=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("800", 800), ("3,000元", 3000), ("１．５万", 15000), ("2 万元", 20000), ("3000.00", 3000)],
+)
+def test_a_sum_is_understood(text: str, amount: int) -> None:
+    assert parse_amount(text) == amount
+
+
+@pytest.mark.parametrize("text", ["", "很多", "0", "-5", "1.5", "99999999999", "9" * 40, "1e5"])
+def test_no_sum_is_refused(text: str) -> None:
+    with pytest.raises(Invalid, match="amount-unclear"):
+        parse_amount(text)
