@@ -18,6 +18,8 @@ from tests.house.source import (
 
 OWN: Mapping[str, str] = {
     "choose_language": "writes only the row of the person who asks, found by actor.person_id",
+    "take_leave": "the same",
+    "end_leave": "the same; another's leave is refused",
 }
 """Actions with an actor that ask no table, and why."""
 
@@ -26,6 +28,10 @@ UNASKED: Mapping[str, str] = {
     "seen": "a sign of life of the chat itself",
     "remind_due": "the clock asks, nobody else",
     "remind_deadlines": "the same",
+    "climb": "the same",
+    "remind_limits": "the same",
+    "welcome_back": "the same",
+    "sweep_clocks": "the same",
     "remind_referrals": "the same",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
@@ -42,6 +48,7 @@ SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", 
 BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {
     "posts": "the actor's own posts",
     "posts_of": "the same: holdings of actor.person_id",
+    "leave": "the actor's own leaves and posts",
 }
 """Boards narrower than any scope: they show the asker's own rows only."""
 

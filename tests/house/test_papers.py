@@ -57,7 +57,9 @@ ENUMS = {
     "domain.boards_referrals": ("Running",),
     "domain.referrals.lifecycle": ("ReferralArrow", "Side"),
     "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
+    "domain.cases.extending": ("ExtensionState", "Mark"),
     "domain.reminders.ladder": ("Rung",),
+    "domain.reminders.rungs": ("Climb",),
 }
 
 
