@@ -19,7 +19,6 @@ from tests.house.source import (
 )
 
 LONG: Mapping[str, str] = {
-    "tests/domain/test_lifecycle_machine.py": "one state machine whose rules share their state",
     "tests/fakes.py": "all stores of one transaction, as short classes side by side",
 }
 """Files that may be longer than the limit, each with its reason."""

@@ -1,0 +1,152 @@
+"""What all rules of the lifecycle machine share: the people, the clock, and what the access table
+says, asked apart from the actions."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from domain.access import SEEING, Target, seat_for
+from domain.cases import actions
+from domain.cases.draft import ReportDraft
+from domain.cases.lifecycle import Transition, act_of, handling, open_arrows, seen_from
+from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
+from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
+from domain.people import Actor
+from tests.domain.lifecycle_town import START, run, staffed
+from tests.fakes import MemoryWork
+
+
+class Walk:
+    """Everybody tries everything; the table alone decides."""
+
+    def __init__(self) -> None:
+        self.walked: Counter[str] = Counter()
+        """How often each letter and each way was taken."""
+        self.now = START
+        self.taps = 0
+        self.undone: set[tuple[int, str]] = set()
+        """The steps taken back: case and token."""
+        self.work = MemoryWork()
+        self.people: list[Actor] = run(staffed(self.work))
+        self.on_file(0, 4, CaseKind.DISPUTE)
+        self.on_file(1, 3, CaseKind.DISPUTE)
+        self.on_file(1, 4, CaseKind.OPINION)
+        self.on_file(4, 2, CaseKind.DISPUTE)
+
+    def on_file(self, who: int, where: int, kind: CaseKind, **facts: Any) -> Any:
+        """Files a matter as one of the people, or tells why not."""
+        draft = ReportDraft(
+            key=f"draft:{self.taps}",
+            kind=kind,
+            unit_id=where,
+            category_id=list(CaseKind).index(kind) + 1,
+            people=facts.get("people", PeopleBand.ONE_TWO),
+            summary="楼道堆放杂物",
+            urgency=facts.get("urgency", Urgency.YELLOW),
+        )
+        answer = self.attempt(actions.report, self.people[who], draft, token=self.tap())
+        if not isinstance(answer, DomainError):
+            again = self.attempt(actions.report, self.people[who], draft, token=self.tap())
+            assert again is answer, "a draft is filed once"
+            self.walked["A"] += 1
+        return answer
+
+    def pushes_go_out(self) -> None:
+        """All that waits is sent."""
+        outbox = self.work.outbox
+        outbox.sent |= {key for key in outbox.pushes if key not in outbox.withdrawn}
+
+    def tap(self) -> str:
+        """A token that no tap had."""
+        self.taps += 1
+        return f"tap:{self.taps}"
+
+    def case(self, which: int, *, alive: bool = False) -> Case:
+        """One of the cases there are; one from which something leads on, if there is any."""
+        every = list(self.work.cases.cases.values())
+        some = [case for case in every if alive and open_arrows(case)] or every
+        return some[which % len(some)]
+
+    def target(self, case: Case) -> Target:
+        """What the access table is asked about the case."""
+        units = self.work.org.units
+        return Target(
+            filed_path=units[case.unit_id].path,
+            responsible_path=units[case.responsible_id].path,
+            offered_path=units[case.offered_id].path if case.offered_id else None,
+            reporter_id=case.reporter_id,
+        )
+
+    def sees(self, actor: Actor, case: Case) -> bool:
+        """Whether the actor may read it."""
+        return any(seat_for(actor, act, self.target(case)) for act in SEEING)
+
+    def handles(self, actor: Actor, case: Case) -> bool:
+        """Whether the actor handles matters of the kind at the unit responsible."""
+        return seat_for(actor, handling(case.kind), self.target(case)) is not None
+
+    def may(self, actor: Actor, case: Case, way: Transition) -> bool:
+        """Whether the table lets the actor take this arrow."""
+        target = seen_from(way, self.target(case))
+        return seat_for(actor, act_of(way, case.kind), target) is not None
+
+    def likely(
+        self, case: Case, ways: Sequence[Transition], who: int, which: int
+    ) -> tuple[Actor, Transition] | None:
+        """A step open to the case, and somebody who may take it: else a walk gets nowhere."""
+        if not ways:
+            return None
+        way = ways[which % len(ways)]
+        able = [actor for actor in self.people if self.may(actor, case, way)]
+        return (able[who % len(able)], way) if able else None
+
+    def open_ways(self, case: Case, besides: Collection[object]) -> list[Transition]:
+        """The arrows open to the case, but those that have actions of their own."""
+        return [way for way in open_arrows(case) if way.arrow not in besides]
+
+    def everything(self) -> tuple[object, ...]:
+        """What a refusal must not change."""
+        outbox = self.work.outbox
+        return (
+            len(self.work.cases.steps),
+            len(outbox.pushes),
+            len(outbox.withdrawn),
+            *((c.state, c.kind, c.outcome, c.due_at) for c in self.work.cases.cases.values()),
+        )
+
+    def refused(self, error: DomainError, sees: bool, may: bool) -> None:
+        """What is out of sight is not there; what one may not do is refused, whatever its state."""
+        if not sees:
+            assert isinstance(error, NotFound)
+        elif not may:
+            assert isinstance(error, Refused | WrongStep)
+        else:
+            assert isinstance(error, WrongStep | Invalid)
+
+    def attempt(self, action: Any, *args: Any, **kwargs: Any) -> Any:
+        """The action's answer, or the error with which it changed nothing."""
+        before = self.everything()
+        try:
+            return run(action(self.work, *args, now=self.now, **kwargs))
+        except DomainError as error:
+            assert self.everything() == before, "a refusal changes nothing"
+            return error
+
+    def twice(self, action: Any, actor: Actor, case_id: int, *args: Any, **kwargs: Any) -> Any:
+        """The same, and a replay adds nothing; whoever passed the case out of sight does not even
+        find it again."""
+        answer = self.attempt(action, actor, case_id, *args, **kwargs)
+        if not isinstance(answer, DomainError):
+            before = self.everything()
+            again = self.attempt(action, actor, case_id, *args, **kwargs)
+            if self.sees(actor, self.work.cases.cases[case_id]):
+                assert again is answer
+            else:
+                assert isinstance(again, NotFound)
+            assert self.everything() == before, "a replay adds nothing"
+        return answer
+
+    def moment(self, value: datetime | None) -> bool:
+        """Whether it lies between the first report and now."""
+        return value is None or START <= value <= self.now

@@ -1,0 +1,59 @@
+"""The table itself, and what a step must bring with it."""
+
+import pytest
+
+from domain.cases import actions
+from domain.cases.draft import ReportDraft
+from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
+from domain.cases.model import CaseKind, Outcome, PeopleBand, State
+from domain.errors import Invalid
+from tests.domain.lifecycle_town import START, run, staffed
+from tests.fakes import MemoryWork
+
+
+def test_each_letter_stands_for_one_arrow() -> None:
+    letters = [t.letter for t in TRANSITIONS]
+    assert letters == sorted(set(letters), key=lambda letter: (len(letter), letter))
+
+
+def test_the_reporter_never_handles_and_the_handler_never_answers() -> None:
+    by_reporter = {t.arrow for t in TRANSITIONS if t.doer is Doer.REPORTER}
+    assert by_reporter == {Arrow.REPORT, Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED}
+
+
+def test_resolving_needs_an_outcome_and_a_sentence() -> None:
+    async def story() -> None:
+        work = MemoryWork()
+        people = await staffed(work)
+        case = await actions.report(
+            work,
+            people[0],
+            ReportDraft(
+                key="k",
+                kind=CaseKind.DISPUTE,
+                unit_id=4,
+                category_id=1,
+                people=PeopleBand.ONE_TWO,
+                summary="停车争执",
+            ),
+            token="a",
+            now=START,
+        )
+        mediator = people[3]
+        await actions.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
+        for note, outcome in (("", Outcome.SUCCESS), ("谈妥了", None), ("谈妥了", Outcome.MERGED)):
+            with pytest.raises(Invalid) as caught:
+                await actions.take_step(
+                    work,
+                    mediator,
+                    case.id,
+                    Arrow.RESOLVE,
+                    token="c",
+                    now=START,
+                    note=note,
+                    outcome=outcome,
+                )
+            assert caught.value.reason in {"note-missing", "outcome-missing"}
+        assert case.state is State.ACCEPTED
+
+    run(story())
