@@ -31,7 +31,7 @@ from storage.ladder import SqlRatings, SqlRoutes
 from storage.leaves import SqlLeaves
 from storage.mediation import SqlMediation
 from storage.org import SqlOrg
-from storage.outbox import SqlQueue
+from storage.outbox_queue import SqlQueue
 from storage.people import SqlPeople
 from storage.referrals import SqlReferrals
 from storage.reports import SqlReports
@@ -60,7 +60,7 @@ class SqlWork:
         self.contacts: contact_ports.Contacts = SqlContacts(session)
         self.mediation: mediation_ports.Mediation = SqlMediation(session)
         self.referrals: ports.Referrals = SqlReferrals(session)
-        self.reports: ports.Reports = SqlReports(session)
+        self.reports: ports.Reports = SqlReports(session, rules)
         self.routes: ladder_ports.Routes = SqlRoutes(session)
         self.ratings: ladder_ports.Ratings = SqlRatings(session)
         self.queue = SqlQueue(session, dialect)
