@@ -184,7 +184,7 @@ async def tell_reporters(
     besides: Collection[int] = (),
     only: Collection[int] | None = None,
 ) -> None:
-    """Tells all who reported the matter, each under their own number (see decision 15).
+    """Tells all who reported the matter, each under their own number (see decision 12).
 
     What has not gone out yet is overtaken by it. A red matter waits for nothing, and nothing of it
     is left out.
