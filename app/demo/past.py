@@ -46,19 +46,22 @@ class _Tree:
 
 
 class _Nobody:
-    """The part of :class:`domain.ports.work.People` that the history asks."""
+    """The part of :class:`domain.ports.work.People` that the history asks: it tells nobody."""
+
+    def __init__(self) -> None:
+        self._held: list[Held] = []
 
     async def holders(
         self, unit_ids: Collection[int], roles: Collection[Role], day: date
     ) -> list[Held]:
-        """Nobody: the history tells nobody."""
-        return []
+        """Nobody."""
+        return self._held
 
     async def posted(
         self, unit_ids: Collection[int], roles: Collection[Role], day: date
     ) -> list[Held]:
         """Nobody either."""
-        return []
+        return self._held
 
 
 class _Matters:
@@ -111,15 +114,19 @@ class _Matters:
 
 
 class _NoClocks:
-    """The part of :class:`domain.ports.clocks.ClockBook` that the history asks."""
+    """The part of :class:`domain.ports.clocks.ClockBook` that the history asks: every unit has the
+    clock of its tier, and nobody asked for more time."""
+
+    def __init__(self) -> None:
+        self._asked: list[Extension] = []
 
     async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
-        """None: every unit has the clock of its tier."""
+        """None."""
         return None
 
     async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
-        """None: nobody asked for more time."""
-        return []
+        """None either."""
+        return self._asked
 
 
 class _Silence:

@@ -32,7 +32,7 @@ _NOT_TAKEN = frozenset({State.REPORTED, State.RETURNED, State.WITHDRAWN, State.M
 class Entry:
     """One button of the page. Whether it is shown is a courtesy; its action asks for itself."""
 
-    label: str
+    key: str
     """The key of its text."""
     opens: Callable[[int], CallbackData]
     """What it sends back, by the case's id."""
@@ -54,31 +54,31 @@ def _reads_record(view: CaseView, actor: Actor) -> bool:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry(label="extension-entry", opens=lambda case_id: ExtendOf(id=case_id), shown=may_extend),
+    Entry(key="extension-entry", opens=lambda case_id: ExtendOf(id=case_id), shown=may_extend),
     Entry(
-        label="more-record",
+        key="more-record",
         opens=lambda case_id: RecordOf(id=case_id),
         shown=_reads_record,
     ),
     Entry(
-        label="contacts-entry",
+        key="contacts-entry",
         opens=lambda case_id: ContactsOf(id=case_id),
         shown=lambda view, _: view.keeps_contacts,
     ),
-    Entry(label="way-merge", opens=lambda case_id: MergeOf(id=case_id), shown=may_merge),
-    Entry(label="way-split", opens=lambda case_id: SplitOf(id=case_id), shown=may_split),
+    Entry(key="way-merge", opens=lambda case_id: MergeOf(id=case_id), shown=may_merge),
+    Entry(key="way-split", opens=lambda case_id: SplitOf(id=case_id), shown=may_split),
     Entry(
-        label="way-convert-dispute",
+        key="way-convert-dispute",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=may_make_item,
     ),
     Entry(
-        label="way-convert-opinion",
+        key="way-convert-opinion",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=may_make_dispute,
     ),
     Entry(
-        label="more-refer",
+        key="more-refer",
         opens=lambda case_id: ReferralsOf(id=case_id),
         shown=lambda view, actor: _has_referrals(view) or _refers(view, actor),
     ),
@@ -94,7 +94,7 @@ def more_page(say: Say, view: CaseView, actor: Actor, title: Html) -> Page:
     """The buttons, and the way back to the case."""
     case_id = view.line.id
     buttons = [
-        button(say.plain(entry.label), entry.opens(case_id)) for entry in entries(view, actor)
+        button(say.plain(entry.key), entry.opens(case_id)) for entry in entries(view, actor)
     ]
     back = button(say.plain("more-back"), OpenCase(id=case_id))
     return Page(text=say("more-head", title=title), rows=(*in_rows(buttons, 2), [back]))

@@ -187,7 +187,7 @@ def _leave_rows(say: Say, post: int, leaves: Sequence[LeaveRow], today: date) ->
     sunday = today + timedelta(days=6 - today.weekday())
     spans = {"today": (today, today), "tomorrow": (tomorrow, tomorrow), "week": (today, sunday)}
     quick = [
-        button(say.plain(f"leave-{name}"), _take(post, first, last))
+        button(say.plain(f"leave-day-{name}"), _take(post, first, last))
         for name, (first, last) in spans.items()
     ]
     other = [button(say.plain("leave-other"), LeaveDays(post=post))]

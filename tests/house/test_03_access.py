@@ -48,7 +48,6 @@ SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", 
 BOARDS_WITHOUT_SCOPE: Mapping[str, str] = {
     "posts": "the actor's own posts",
     "posts_of": "the same: holdings of actor.person_id",
-    "leave": "the actor's own leaves and posts",
 }
 """Boards narrower than any scope: they show the asker's own rows only."""
 

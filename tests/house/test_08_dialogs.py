@@ -86,6 +86,8 @@ def _largest(shape: type[CallbackData]) -> CallbackData:
             values[name] = max(kind, key=lambda member: len(str(member.value)))
         elif kind is int:
             values[name] = 2**63 - 1
+        elif kind is bool:
+            values[name] = True
         else:
             values[name] = "2026-11-B" if name == "period" else "x" * 8
     return shape(**values)
