@@ -37,6 +37,7 @@ SECRETS = re.compile(
 )
 ENUMS = {
     "domain.access": ("Act", "Reach"),
+    "domain.boards_ways": ("Relation",),
     "domain.cases.lifecycle": ("Arrow", "Doer"),
     "domain.cases.model": (
         "AttachmentKind",
@@ -50,7 +51,9 @@ ENUMS = {
     ),
     "domain.contacts.model": ("LookReason", "Party"),
     "domain.cases.satisfaction": ("Satisfaction",),
+    "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means", "Notch"),
     "domain.notices": ("Priority",),
+    "domain.notices_ways": ("Told",),
     "domain.org": ("UnitKind",),
     "domain.people": ("Capacity", "Role"),
     "domain.periods": ("PeriodKind",),
