@@ -11,7 +11,8 @@ from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
-MERGED_AT_MOST = 20
+MERGED_AT_MOST = 90
+"""As many as are claimed at once: the renderer names a few and counts the rest."""
 LONGEST_TEXT = 4096
 """Telegram counts after the entities are taken out, so counting the markup too is on the safe
 side."""

@@ -1,0 +1,270 @@
+"""Clocks, extensions and leave in the database."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from domain import leave_actions
+from domain.access import Act
+from domain.cases import actions, clock_actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, CaseKind, Urgency
+from domain.errors import NotFound
+from domain.people import Actor, Capacity, Role
+from domain.ports.work import Work
+from domain.reminders.sweep_actions import sweep_clocks
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.work import SqlOffice
+from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, later
+
+Ask = Callable[[str], Awaitable[Actor]]
+DAY = timedelta(days=1)
+
+
+async def _accepted(
+    office: SqlOffice, district: District, actor: Ask, kind: CaseKind = CaseKind.DISPUTE
+) -> Case:
+    head = await actor("building_head")
+    who = await actor("mediator" if kind is CaseKind.DISPUTE else "officer")
+    case = await office.do(a_case, head, district.units["building"], kind=kind)
+    return await office.do(actions.take_step, who, case.id, Arrow.ACCEPT, token=a_token(), now=NOW)
+
+
+async def _pushes(database: Database, like: str) -> list[tuple[str, str]]:
+    async with database.reader.connect() as connection:
+        found = await connection.execute(
+            text("SELECT dedup_key, state FROM outbox WHERE dedup_key LIKE :like ORDER BY id"),
+            {"like": like},
+        )
+        return [(row[0], row[1]) for row in found]
+
+
+async def test_the_newest_clock_of_a_unit_is_in_force(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
+) -> None:
+    unit, who = district.units["street"], await actor("coordinator")
+
+    async def sets(handle: int, days: int) -> None:
+        await office.do(
+            clock_actions.set_clock,
+            who,
+            unit,
+            Urgency.YELLOW,
+            accept=1,
+            handle=handle,
+            now=NOW + days * DAY,
+        )
+
+    await sets(4, 0)
+    await sets(5, 0)  # the same day: replaced
+    await sets(9, 3)
+
+    async def own(work: Work, day: date) -> int | None:
+        found = await work.clocks.own(unit, Urgency.YELLOW, day)
+        return found and found.handle_days
+
+    assert await office.do(own, TODAY - DAY) is None
+    assert await office.do(own, TODAY) == 5
+    assert await office.do(own, TODAY + 2 * DAY) == 5
+    assert await office.do(own, TODAY + 3 * DAY) == 9
+    board = await boards.clocks(who, None, NOW)
+    assert [(row.urgency, row.handle, row.own) for row in board.rows] == [
+        (Urgency.YELLOW, 5, True),
+        (Urgency.ORANGE, 10, False),
+        (Urgency.RED, 10, False),
+    ]
+    assert board.may_set
+    for short, may in (("community", True), ("street_2", False), ("district", False)):
+        if may:
+            assert (await boards.clocks(who, district.units[short], NOW)).may_set
+        else:
+            with pytest.raises(NotFound):
+                await boards.clocks(who, district.units[short], NOW)
+    assert not (await boards.clocks(await actor("mediator"), None, NOW)).may_set
+    for wrong in (0, 10**12):
+        with pytest.raises(NotFound):
+            await boards.clocks(who, wrong, NOW)
+
+
+async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
+    office: SqlOffice, database: Database, district: District, actor: Ask
+) -> None:
+    case = await _accepted(office, district, actor)
+    late = datetime(2026, 12, 4, 0, 30, tzinfo=UTC)  # Friday 08:30, due on Thursday
+    assert await office.do(sweep_clocks, now=late - timedelta(minutes=1)) == 0
+    assert await office.do(sweep_clocks, now=late) == 1
+    assert await office.do(sweep_clocks, now=later(late, minutes=1)) == 0
+    key = f"case:{case.id}:overdue:2026-12-03:handler:{district.person_id('mediator')}"
+    assert await _pushes(database, "%overdue%") == [(key, "waiting")]
+    await office.do(
+        actions.take_step,
+        await actor("mediator"),
+        case.id,
+        Arrow.HAND_UP,
+        token=a_token(),
+        now=later(late, hours=1),
+        note="难",
+    )
+    assert await _pushes(database, "%overdue%") == [(key, "cancelled")]
+    # the street was to take it by Tuesday
+    tuesday = datetime(2026, 12, 9, 0, 30, tzinfo=UTC)
+    assert await office.do(sweep_clocks, now=tuesday) == 1
+    assert (await _pushes(database, "%2026-12-08:handler%"))[0][0].endswith(
+        f":{district.person_id('coordinator')}"
+    )
+
+
+async def test_what_is_overdue_is_one_query_that_an_index_answers(
+    office: SqlOffice, database: Database, district: District, actor: Ask
+) -> None:
+    await _accepted(office, district, actor)
+    await _accepted(office, district, actor, CaseKind.OPINION)
+    statements: list[str] = []
+    if database.dialect == "sqlite":
+        async with database.reader.connect() as connection:
+            plan = await connection.execute(
+                text(
+                    "EXPLAIN QUERY PLAN SELECT id FROM cases WHERE state IN ('reported','accepted')"
+                    " AND due_at > '2026-11-01' AND due_at <= '2026-12-01'"
+                )
+            )
+            statements = [str(row) for row in plan]
+        assert "USING" in statements[0]
+        assert "ix_cases_state_due_at" in statements[0]
+    late = datetime(2026, 12, 4, 0, 30, tzinfo=UTC)
+    assert await office.do(sweep_clocks, now=late) == 2
+
+
+async def test_the_month_is_found_by_its_own_deadline(
+    office: SqlOffice, database: Database, district: District, actor: Ask
+) -> None:
+    case = await _accepted(office, district, actor)
+    assert case.deadline_at == datetime(2026, 12, 24, 16, tzinfo=UTC)
+    await office.do(sweep_clocks, now=datetime(2026, 12, 17, 0, 30, tzinfo=UTC))
+    await office.do(sweep_clocks, now=datetime(2026, 12, 17, 0, 31, tzinfo=UTC))
+    await office.do(sweep_clocks, now=datetime(2026, 12, 23, 0, 30, tzinfo=UTC))
+    keys = [key for key, _ in await _pushes(database, "%limit%")]
+    who = district.person_id("mediator")
+    assert keys == [f"case:{case.id}:limit:2026-12-24:{rung}:{who}" for rung in ("week", "day")]
+
+
+async def test_an_extension_and_who_sees_it(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
+) -> None:
+    case = await _accepted(office, district, actor)
+    mediator, street = await actor("mediator"), await actor("coordinator")
+    assert (await boards.case(mediator, case.id, NOW)).clock.may_ask
+    assert not (await boards.case(street, case.id, NOW)).clock.may_ask
+    asked = await office.do(
+        clock_actions.ask_extension,
+        mediator,
+        case.id,
+        20,
+        "在等鉴定",
+        parties_agree=True,
+        token=a_token(),
+        now=NOW,
+    )
+    assert asked is not None
+    mine = (await boards.case(mediator, case.id, NOW)).clock
+    theirs = (await boards.case(street, case.id, NOW)).clock
+    assert mine.asked is not None
+    assert theirs.asked is not None
+    assert (mine.asked.may_answer, theirs.asked.may_answer, mine.may_ask) == (False, True, False)
+    assert (mine.asked.days, mine.asked.reason, mine.asked.parties_agree) == (20, "在等鉴定", True)
+    await office.do(
+        clock_actions.answer_extension, street, asked.id, True, token=a_token(), now=NOW
+    )
+    view = await boards.case(mediator, case.id, NOW)
+    assert view.line.due_at == view.clock.limit_at == datetime(2026, 12, 31, 16, tzinfo=UTC)
+    assert [one.arrow for one in view.timeline] == ["A", "B", "ask+20", "yes+20"]
+    assert view.clock.asked is None
+
+
+async def test_dates_beyond_the_published_year_are_provisional(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
+) -> None:
+    head, mediator = await actor("building_head"), await actor("mediator")
+    late = datetime(2026, 12, 28, 2, tzinfo=UTC)
+    case = await office.do(a_case, head, district.units["building"], now=late)
+    clock = (await boards.case(mediator, case.id, late)).clock
+    assert not clock.due_provisional
+    await office.do(actions.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=late)
+    clock = (await boards.case(mediator, case.id, late)).clock
+    assert clock.due_provisional
+    assert clock.limit_provisional
+
+
+async def test_the_stand_in_counts_as_the_holder_while_they_are_on_leave(
+    office: SqlOffice, district: District, actor: Ask
+) -> None:
+    unit, now = district.units["community"], NOW
+    officer = await actor("officer")
+    both = [district.person_id("officer"), district.person_id("officer_stand_in")]
+
+    async def holders(work: Work, day: date) -> list[tuple[int, Capacity]]:
+        found = await work.people.holders([unit], [Role.INFORMATION_OFFICER], day)
+        return [(one.person_id, one.capacity) for one in found]
+
+    usual = [(both[0], Capacity.HOLDER), (both[1], Capacity.STAND_IN)]
+    assert await office.do(holders, TODAY) == usual
+    leave = await office.do(leave_actions.take_leave, officer, TODAY, TODAY + DAY, now=now)
+    for day in (TODAY, TODAY + DAY):
+        assert await office.do(holders, day) == [(both[1], Capacity.HOLDER)]
+    for day in (TODAY - DAY, TODAY + 2 * DAY):
+        assert await office.do(holders, day) == usual
+    await office.do(leave_actions.end_leave, officer, leave.id, now=now)
+    assert await office.do(holders, TODAY) == usual
+
+
+async def test_who_comes_back_hears_how_much_is_waiting(
+    office: SqlOffice, database: Database, district: District, actor: Ask
+) -> None:
+    mediator = await actor("mediator")
+    await office.do(leave_actions.take_leave, mediator, TODAY, TODAY, now=NOW)
+    await _accepted(office, district, actor)
+    await _accepted(office, district, actor, CaseKind.OPINION)
+    head = await actor("building_head")
+    await office.do(a_case, head, district.units["building"], now=NOW - 5 * DAY)
+    morning = datetime(2026, 11, 25, 0, 30, tzinfo=UTC)
+
+    async def waiting(work: Work) -> tuple[int, int]:
+        found = await work.leaves.waiting(mediator.person_id, morning, TODAY + DAY)
+        return found.open, found.overdue
+
+    assert await office.do(waiting) == (2, 1)
+    await office.do(sweep_clocks, now=morning)
+    await office.do(sweep_clocks, now=later(morning, minutes=5))
+    assert len(await _pushes(database, "leave:%:back:%")) == 1
+
+
+async def test_leave_as_it_is_read(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
+) -> None:
+    mediator, street = await actor("mediator"), await actor("coordinator")
+    await office.do(leave_actions.take_leave, mediator, TODAY, TODAY + DAY, now=NOW)
+    mine = await boards.leave(mediator, TODAY)
+    assert [(one.first, one.last) for one in mine.leaves] == [(TODAY, TODAY + DAY)]
+    assert [(post.role, post.covered) for post in mine.posts] == [(Role.MEDIATOR, False)]
+    assert not mine.gives
+    assert (await boards.leave(mediator, TODAY + 2 * DAY)).leaves == ()
+    await office.do(a_chair, district.units["community"], Role.MEDIATOR, capacity=Capacity.STAND_IN)
+    posts = await boards.leave_posts(street, district.units["community"], TODAY)
+    found = {post.role: (post.covered, len(post.leaves)) for post in posts}
+    assert found == {Role.MEDIATOR: (True, 1), Role.INFORMATION_OFFICER: (True, 0)}
+    post = next(one for one in posts if one.role is Role.MEDIATOR)
+    assert (await boards.leave_post(street, post.post_id, TODAY)).leaves == mine.leaves
+    other = await actor("coordinator_2")
+    for who, unit in ((other, "community"), (mediator, "community"), (street, "district")):
+        with pytest.raises(NotFound):
+            await boards.leave_posts(who, district.units[unit], TODAY)
+    for who in (other, mediator):
+        with pytest.raises(NotFound):
+            await boards.leave_post(who, post.post_id, TODAY)
+    administrator = await actor("administrator")
+    named = await boards.units_for(administrator, Act.SET_LEAVE, "古道社区")
+    assert [unit.id for unit in named] == [district.units["community"]]
+    assert await boards.units_for(mediator, Act.SET_LEAVE, "古道社区") == ()
