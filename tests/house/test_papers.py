@@ -52,7 +52,7 @@ ENUMS = {
     "domain.contacts.model": ("LookReason", "Party"),
     "domain.cases.satisfaction": ("Satisfaction",),
     "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means", "Notch"),
-    "domain.notices": ("Priority",),
+    "domain.notice": ("Priority",),
     "domain.notices_ways": ("Told",),
     "domain.org": ("UnitKind",),
     "domain.people": ("Capacity", "Role"),
