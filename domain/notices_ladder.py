@@ -11,7 +11,8 @@ from domain.people import Role
 
 @dataclass(frozen=True, kw_only=True)
 class CaseOffered(Notice):
-    """To those who may take it: a matter was handed up or assigned to your unit."""
+    """To those who may take it: a matter was handed up or assigned to your unit. Of a red one
+    coordinators and supervisors above hear, too, whose it is not to take."""
 
     kind: ClassVar[str] = "case-offered"
     case_id: int
@@ -23,6 +24,9 @@ class CaseOffered(Notice):
     arrow: Arrow
     by_role: Role
     by_unit: str
+    to_unit: str
+    yours: bool
+    """Whether the reader may take it."""
     note: str
     step: str
 

@@ -15,10 +15,12 @@ _DONE = frozenset({Arrow.RESOLVE, Arrow.CLOSE})
 
 
 def offered(say: Say, notice: CaseOffered) -> tuple[Html, Buttons]:
-    """Handed to the reader's unit: to be taken or turned back with one tap."""
+    """Handed to the reader's unit: to be taken or turned back with one tap; a red one above it:
+    to be known."""
     place = f"{notice.unit_name} · {notice.place}" if notice.place else notice.unit_name
     text = say(
-        f"notice-{notice.arrow.value}",
+        f"notice-{notice.arrow.value}" if notice.yours else f"notice-{notice.arrow.value}-known",
+        to=notice.to_unit,
         head=say("notice-moved", title=title(say, notice.case_id, notice.category)),
         by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
     )
@@ -28,6 +30,8 @@ def offered(say: Say, notice: CaseOffered) -> tuple[Html, Buttons]:
     text = below(text, say("notice-offered-where", urgency=urgency, place=place))
     if notice.urgency is Urgency.RED:
         text = Html(f"{say('danger')}\n\n{text}")
+    if not notice.yours:
+        return text, [opens(say, notice.case_id)]
     take = push_button(say.plain("notice-take-it"), Step(id=notice.case_id, arrow=Arrow.TAKE))
     back = Step(id=notice.case_id, arrow=Arrow.TURN_BACK)
     turn_back = push_button(say.plain("notice-turn-it-back"), back)

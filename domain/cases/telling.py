@@ -146,8 +146,10 @@ async def _offer(
 ) -> None:
     """Those who may take it up hear of what is handed to their unit; of a red matter at once, and
     with them coordinators and supervisors of the units above."""
+    if case.offered_id is None:
+        return
     category = await work.cases.category(case.category_id)
-    filed = await work.org.unit(case.unit_id)
+    filed, to = await work.org.unit(case.unit_id), await work.org.unit(case.offered_id)
     notice = CaseOffered(
         case_id=case.id,
         case_kind=case.kind,
@@ -158,15 +160,18 @@ async def _offer(
         arrow=arrow,
         by_role=seat.role,
         by_unit=seat.unit_name,
+        to_unit=to.name,
+        yours=True,
         note=note,
         step=token,
     )
-    told = await receivers(work, case, case.offered_id, now)
+    told = await receivers(work, case, to.id, now) - {actor.person_id}
     urgent = case.urgency is Urgency.RED
-    if urgent and case.offered_id is not None:
-        to = await work.org.unit(case.offered_id)
-        told |= await alarmed(work, await work.org.ancestors(to), now)
-    await tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
+    await tell(work, told, notice, now, urgent=urgent)
+    if urgent:
+        above = await alarmed(work, await work.org.ancestors(to), now) - told
+        known = replace(notice, yours=False)
+        await tell(work, above - {actor.person_id}, known, now, urgent=True)
 
 
 async def reporters(work: Work, case: Case) -> dict[int, int]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons import OpenCase, Step, WeeklyOf
+from bot.buttons import OpenCase, Step, ReportOf
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
 from bot.texts.notices import renderer
@@ -90,6 +90,7 @@ def offered(
     unit_name: str = "古道<社区>",
     place: str = "5号楼",
     note: str = "",
+    yours: bool = True,
 ) -> CaseOffered:
     return CaseOffered(
         case_id=case_id,
@@ -101,6 +102,8 @@ def offered(
         arrow=arrow,
         by_role=Role.MEDIATOR,
         by_unit="古道社区",
+        to_unit="琅琊街道",
+        yours=yours,
         note=note,
         step="tap",
     )
@@ -203,7 +206,7 @@ def test_the_stand_in_is_addressed() -> None:
 def test_one_report_leads_to_it() -> None:
     rendered = told(due(Rung.BEFORE))
     assert "<b>古道社区</b>第48周 11月23日–29日的周报" in rendered.text
-    assert actions(rendered) == [WeeklyOf(unit=1, period="2026-W48").pack()]
+    assert actions(rendered) == [ReportOf(unit=1, period="2026-W48").pack()]
 
 
 def test_several_come_as_one_list() -> None:
@@ -243,8 +246,9 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     groups.append([detail(note, 6)])
     longest = {"case_id": LARGEST_ID, "unit_name": LONGEST_NAME, "place": "<" * PLACE_LIMIT}
     groups += [
-        [offered(arrow, urgency=urgency, note=note, **longest)]
+        [offered(arrow, urgency=urgency, note=note, yours=yours, **longest)]
         for arrow in (Arrow.HAND_UP, Arrow.ASSIGN)
+        for yours in (True, False)
         for urgency in Urgency
     ]
     groups.append([thanked(n) for n in range(1, 20)])

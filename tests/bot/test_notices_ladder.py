@@ -30,6 +30,14 @@ def test_a_red_one_handed_over_begins_with_the_number_to_call(locale: str, arrow
     assert "110" not in told(offered(arrow), locale=locale).text
 
 
+def test_a_red_one_of_others_is_for_those_above_to_know_and_not_to_take() -> None:
+    for arrow, words in ((Arrow.HAND_UP, "上交给琅琊街道了"), (Arrow.ASSIGN, "派给琅琊街道了")):
+        rendered = told(offered(arrow, urgency=Urgency.RED, yours=False))
+        assert words in rendered.text
+        assert "请接单" not in rendered.text
+        assert actions(rendered) == [OpenCase(id=12).pack()]
+
+
 def test_an_outcome_may_be_thanked_for_or_found_not_fixed() -> None:
     answers = [Thank(id=12).pack(), Step(id=12, arrow=Arrow.NOT_FIXED).pack()]
     for arrow in (Arrow.RESOLVE, Arrow.CLOSE):

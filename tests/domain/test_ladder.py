@@ -215,3 +215,21 @@ async def test_each_tier_has_its_own_clock(town: Town) -> None:
     assert case.accepted_at is not None
     assert accepted is not None
     assert case.accepted_at - accepted == timedelta(hours=48)
+
+
+async def test_of_a_red_one_those_above_know_and_only_the_receivers_may_take_it(
+    town: Town,
+) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    for urgency in Urgency:
+        case = await town.reported(head, unit="一号楼", urgency=urgency)
+        await take(town, mediator, case, Arrow.HAND_UP)
+        mine = [p.notice for p in pushes(town, coordinator, "case-offered")][-1:]
+        known = [p.notice for p in pushes(town, supervisor, "case-offered")]
+        assert [getattr(n, "yours", None) for n in mine] == [True]
+        red = urgency is Urgency.RED
+        assert [getattr(n, "yours", None) for n in known] == ([False] if red else [])
+        assert not pushes(town, mediator, "case-offered")

@@ -64,6 +64,8 @@ SAMPLES: list[Notice] = [
         arrow=Arrow.ASSIGN,
         by_role=Role.CENTRE_OFFICER,
         by_unit="琅琊区",
+        to_unit="农民工工资纠纷调解中心",
+        yours=False,
         note="",
         step="tg:1:4",
     ),

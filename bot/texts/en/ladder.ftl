@@ -3,6 +3,8 @@
 notice-take-it = 📥 Take it
 notice-turn-it-back = ↩️ Turn back
 notice-not-fixed-it = 🔁 Not fixed
+notice-hand_up-known = ⏫ { $head } was handed up to { $to } by { $by }, for you to know:
+notice-assign-known = 📤 { $head } was assigned to { $to } by { $by }, for you to know.
 notice-offered-where = { $urgency } | 📍 { $place }
 notice-thanked = 🙏 <b>{ $title }</b>: the reporter at { $unit } says thank you.
 

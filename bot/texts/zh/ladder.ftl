@@ -3,6 +3,8 @@
 notice-take-it = 📥 接单
 notice-turn-it-back = ↩️ 退回
 notice-not-fixed-it = 🔁 没有解决
+notice-hand_up-known = ⏫ { $head }，{ $by }上交给{ $to }了，请关注：
+notice-assign-known = 📤 { $head }，{ $by }派给{ $to }了，请关注。
 notice-offered-where = { $urgency } ｜ 📍 { $place }
 notice-thanked = 🙏 <b>{ $title }</b>，{ $unit }的报告人说：谢谢您。
 
