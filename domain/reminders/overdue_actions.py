@@ -51,13 +51,12 @@ async def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: d
 async def _overdue(
     work: Work, roster: Roster, case: Case, due: datetime, rung: Climb
 ) -> CaseOverdue:
-    category = await work.cases.category(case.category_id)
     unit = (await roster.line(clocks.keeper(case)))[0]
     theirs = rung in {Climb.HANDLER, Climb.STAND_IN}
     return CaseOverdue(
         case_id=case.id,
         case_kind=case.kind,
-        category=category.label,
+        category=await roster.category(case),
         unit_name=unit.name,
         state=case.state,
         due_at=due,
@@ -76,11 +75,10 @@ async def remind_limits(work: Work, *, now: datetime) -> int:
         if case.deadline_at is None:
             continue
         case.limit_rung = rung_of(case.deadline_at, spans)
-        category = await work.cases.category(case.category_id)
         day = clocks.last_day(case.deadline_at, rules.zone)
         notice = LimitNear(
             case_id=case.id,
-            category=category.label,
+            category=await roster.category(case),
             limit_at=case.deadline_at,
             limit_day=day.isoformat(),
             provisional=rules.calendar.is_provisional(day),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.cases.clocks import HANDLING, keeper
 from domain.cases.handover import TIERS
-from domain.cases.model import Case
+from domain.cases.model import Case, Label
 from domain.cases.telling import HANDLERS
 from domain.leave import at_work, instead_of
 from domain.org import Unit
@@ -26,6 +26,7 @@ class Roster:
     now: datetime
     _lines: dict[int, list[Unit]] = field(default_factory=dict)
     _held: dict[tuple[int, Role], list[Held]] = field(default_factory=dict)
+    _labels: dict[int, Label] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -47,6 +48,13 @@ class Roster:
         for role in _ASKED if missing else ():
             for one in await self.work.people.posted(missing, [role], self.day):
                 self._held[one.unit_id, role].append(one)
+
+    async def category(self, case: Case) -> Label:
+        """What kind of matter it is, in words."""
+        if case.category_id not in self._labels:
+            found = await self.work.cases.category(case.category_id)
+            self._labels[case.category_id] = found.label
+        return self._labels[case.category_id]
 
     def _of(self, unit_id: int, roles: frozenset[Role]) -> list[Held]:
         return [one for role in sorted(roles) for one in self._held[unit_id, role]]

@@ -119,6 +119,13 @@ async def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) 
     town.clock.forward(days=1)
     await _step(town, head, case, Arrow.ANSWER, "去年")
     assert case.due_at == local("2026-12-10")
+    # whoever takes it over has their own time, without those days
+    street = await town.person("琅琊街道", Role.COORDINATOR)
+    town.clock.moment = local("2026-12-03 10:00")
+    await _step(town, mediator, case, Arrow.HAND_UP, "难")
+    await _step(town, street, case, Arrow.TAKE)
+    assert case.due_at == local("2026-12-18")
+    assert case.deadline_at == local("2027-01-05")  # the 3rd of January is a Sunday
 
 
 async def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
