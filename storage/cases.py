@@ -72,7 +72,8 @@ class SqlCases:
         found: list[Case] = []
         into = [case_id]
         while into:
-            level = self._session.scalars(select(Case).where(cases.c.merged_into_id.in_(into))).all()
+            below = select(Case).where(cases.c.merged_into_id.in_(into))
+            level = self._session.scalars(below).all()
             into = [case.id for case in level]
             found += level
         return sorted(found, key=lambda case: case.id)

@@ -148,6 +148,26 @@ async def test_a_red_duplicate_makes_the_one_that_stays_red(town: Town) -> None:
     assert older.due_at < was
 
 
+async def test_what_was_overdue_already_stays_so_when_it_becomes_red(town: Town) -> None:
+    head = await town.person("一网格", Role.GRID_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    older = await town.reported(head)
+    was = older.due_at
+    now = town.clock.forward(days=10)
+    younger = await town.reported(head, urgency=Urgency.RED)
+    assert older.overdue(now)
+    await joined(town, mediator, older, younger)
+    assert older.due_at == was
+
+
+async def test_what_waits_about_the_one_that_ends_is_overtaken(town: Town) -> None:
+    older, younger, _, builder, mediator = await two(town)
+    await go(town, mediator, younger, Arrow.ACCEPT)
+    assert kinds(town, builder) == ["case-moved"]
+    await joined(town, mediator, older, younger)
+    assert kinds(town, builder) == ["case-merged"]
+
+
 async def test_a_tap_twice_merges_once(town: Town) -> None:
     older, younger, *_, mediator = await two(town)
     for _ in range(2):
