@@ -108,6 +108,17 @@ async def test_a_wage_dispute_goes_to_the_centre_that_is_suggested(town: Town) -
     await officer.taps("📤 派单")
     offer = await wages.sees("派给您这里，请接单")
     assert "工资表在区中心" in offer.text
+    await wages.taps("↩️ 退回")
+    await wages.says("请先让工头到场", "没问题就退回")
+    await wages.taps("↩️ 退回")
+    assert await wages.read() == "↩️ 已退回。", "the case is none of theirs any more"
+    back = await officer.sees("退回来了")
+    assert "请先让工头到场" in back.text
+    await officer.taps("打开第1号")
+    await officer.taps("派单")
+    await officer.taps("农民工工资")
+    await officer.taps("📤 派单")
+    await wages.sees("派给您这里，请接单")
     await wages.taps("📥 接单")
     await head.sees("农民工工资纠纷调解中心调解员已接单")
     assert "由农民工工资纠纷调解中心调解员负责" in await wages.read()

@@ -13,6 +13,7 @@ from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
 from bot.pages import show
 from bot.pages.case import case_page
+from bot.pages.page import Page
 from bot.pages.mediation import asks_for_agreement, with_question
 from bot.texts import Html
 from domain.cases import actions
@@ -132,9 +133,16 @@ async def _leave(
     draft: StepDraft,
     heading: Html | None,
 ) -> None:
-    """Closes the dialog, and draws the case's page in its place."""
+    """Closes the dialog, and draws the case's page in its place; just what was done, when the case
+    is out of sight with that (a centre that turned it back)."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+    try:
+        view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+    except NotFound:
+        if heading is None:
+            raise
+        await show.redraw(query, Page(text=heading))
+        return
     page = partial(case_page, ask.say, view, ask.desk.zone, ask.actor)
     if heading and draft.arrow is Arrow.RESOLVE and asks_for_agreement(view):
         asked = with_question(ask.say, heading, page, draft.case_id)
