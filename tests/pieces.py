@@ -1,4 +1,4 @@
-"""Files in pieces, as the store takes and gives them, and the beginnings by which they are known."""
+"""Files in pieces, as the store takes and gives them, and how a voice note begins."""
 
 from collections.abc import AsyncIterator
 

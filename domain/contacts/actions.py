@@ -33,7 +33,7 @@ _OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 _WHAT = "contact"
 
 
-async def add(
+async def add_contact(
     work: Work, actor: Actor, case_id: int, party: Party, value: str, *, token: str, now: datetime
 ) -> Contact:
     """Seals a contact of a party. The same token again gives the same contact.
@@ -67,12 +67,12 @@ async def add(
     return contact
 
 
-async def correct(
+async def correct_contact(
     work: Work, actor: Actor, contact_id: int, value: str, *, token: str, now: datetime
 ) -> Contact:
     """Puts another value in the place of the old one, of which nothing stays.
 
-    Raises NotFound, Invalid as :func:`add` does.
+    Raises NotFound, Invalid as :func:`add_contact` does.
     """
     contact = await work.contacts.by_id(contact_id)
     case, target = await within_sight(work, actor, contact.case_id)
@@ -89,7 +89,7 @@ async def correct(
     return contact
 
 
-async def remove(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
+async def remove_contact(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
     """Deletes a contact at once, whatever the state of the matter; returns the matter's id.
 
     Raises NotFound, also when it is gone already.
@@ -103,7 +103,7 @@ async def remove(work: Work, actor: Actor, contact_id: int, *, now: datetime) ->
     return case.id
 
 
-async def look(
+async def open_contact(
     work: Work,
     actor: Actor,
     contact_id: int,

@@ -55,7 +55,7 @@ async def kept(stand: Stand, value: str = NUMBER) -> tuple[int, int]:
     """The same with a contact; the ids of both."""
     case_id = await taken(stand)
     contact = await stand.office.do(
-        contacts.add,
+        contacts.add_contact,
         await stand.actor("mediator"),
         case_id,
         Party.FIRST,

@@ -76,6 +76,10 @@ def a_voice(size: int | None = None) -> Message:
     )
 
 
+def stored_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.is_file()]
+
+
 async def taken(folder: Path, data: bytes, message: Message) -> DraftFile:
     return await photos.take(cast(Bot, Lines(data)), FolderFiles(folder), message)
 
@@ -126,7 +130,7 @@ async def test_a_photo_sent_as_a_document_loses_its_metadata_too(tmp_path: Path)
     assert b"A Phone" not in stored
     with Image.open(BytesIO(stored)) as picture:
         assert not picture.getexif()
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [file.file]
+    assert stored_in(tmp_path) == [file.file]
 
 
 async def test_a_voice_note_is_kept_as_it_is(tmp_path: Path) -> None:
@@ -152,7 +156,7 @@ async def test_the_content_says_what_it_is(tmp_path: Path, data: bytes, message:
     with pytest.raises(Invalid) as refused:
         await taken(tmp_path, data, message)
     assert refused.value.reason == "file-kind"
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert stored_in(tmp_path) == []
 
 
 async def test_what_is_too_big_is_not_even_fetched(tmp_path: Path) -> None:
@@ -168,7 +172,7 @@ async def test_what_turns_out_too_big_is_broken_off(tmp_path: Path) -> None:
         await photos.take(cast(Bot, line), FolderFiles(tmp_path), a_voice(size=100))
     assert refused.value.reason == "file-too-big"
     assert line.brought * line.piece <= 2 * 1024 * 1024
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert stored_in(tmp_path) == []
 
 
 async def test_a_full_disk_is_said_while_it_comes(

@@ -38,7 +38,7 @@ class Table:
         )
 
     async def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
-        return await contacts.add(
+        return await contacts.add_contact(
             self.town.work,
             actor,
             self.case.id,
@@ -52,7 +52,7 @@ class Table:
         self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = ""
     ) -> str:
         now = self.town.clock.now()
-        opened = await contacts.look(
+        opened = await contacts.open_contact(
             self.town.work, actor, 1, reason, spot=SPOT, now=now, words=words
         )
         return opened.value
@@ -88,7 +88,7 @@ async def test_a_replay_writes_once(table: Table) -> None:
     assert await table.add(table.mediator, "139", token="tap") is first
     assert len(table.audit()) == 1
     again = [
-        await contacts.correct(
+        await contacts.correct_contact(
             table.town.work, table.mediator, 1, "139", token="two", now=table.town.clock.now()
         )
         for _ in range(2)
@@ -161,7 +161,7 @@ async def test_without_a_key_it_is_switched_off(table: Table) -> None:
             await refused
         assert error.value.reason == "contacts-off"
     # but whoever asks for it to go is not told to wait for a key
-    await contacts.remove(table.town.work, table.mediator, 1, now=table.town.clock.now())
+    await contacts.remove_contact(table.town.work, table.mediator, 1, now=table.town.clock.now())
     assert table.town.work.contacts.contacts == {}
 
 
@@ -172,8 +172,8 @@ async def _refused(table: Table, actor: Actor) -> None:
     for asked in (
         table.add(actor),
         table.look(actor),
-        contacts.correct(work, actor, 1, "139", token="x", now=now),
-        contacts.remove(work, actor, 1, now=now),
+        contacts.correct_contact(work, actor, 1, "139", token="x", now=now),
+        contacts.remove_contact(work, actor, 1, now=now),
     ):
         with pytest.raises(NotFound):
             await asked

@@ -1,34 +1,26 @@
 """Contacts on both databases: sealed wherever they lie, under keys that change, and for a time."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import text
+from sqlalchemy import insert
 
-from domain.cases import actions
-from domain.cases.lifecycle import Arrow
-from domain.cases.model import Outcome
 from domain.contacts import actions as contacts
-from domain.contacts.model import LookReason, Party, Spot
 from domain.errors import NotFound, Unreadable
-from domain.people import Actor, Capacity, Role
+from domain.people import Capacity, Role
 from domain.ports.messaging import Incoming
 from domain.ports.work import Work
 from storage.boards import SqlBoards
 from storage.contacts import SqlShown
-from storage.contacts_upkeep import purge_contacts, rotate, unreadable
 from storage.engine import Database
 from storage.inbox import SqlInbox
-from storage.vault import FernetVault, new_key
+from storage.schema import leaves
+from storage.vault import FernetVault
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, District, a_case, a_chair, a_token, later, the_rules
-
-NUMBER = "13812345678"
-OLD, NEW = new_key(), new_key()
-Ask = Callable[[str], Awaitable[Actor]]
+from tests.makers import NOW, TELEGRAM, TODAY, District, a_chair, later, the_rules
+from tests.storage.sealed import NEW, NUMBER, OLD, Ask, audit, everything, kept, looked, taken
 
 
 @pytest.fixture
@@ -45,58 +37,6 @@ def office(database: Database, vault: FernetVault) -> SqlOffice:
 @pytest.fixture
 def boards(database: Database, vault: FernetVault) -> SqlBoards:
     return SqlBoards(database, the_rules(), vault)
-
-
-async def taken(office: SqlOffice, district: District, actor: Ask) -> int:
-    case = await office.do(a_case, await actor("building_head"), district.units["building"])
-    await step(office, await actor("mediator"), case.id, Arrow.ACCEPT)
-    return case.id
-
-
-async def step(
-    office: SqlOffice, who: Actor, case_id: int, arrow: Arrow, at: datetime = NOW, **more: object
-) -> None:
-    token = a_token()
-    await office.do(actions.take_step, who, case_id, arrow, token=token, now=at, **more)  # type: ignore[arg-type]  # as the arrow needs
-
-
-async def kept(office: SqlOffice, who: Actor, case_id: int, value: str = NUMBER) -> int:
-    contact = await office.do(
-        contacts.add, who, case_id, Party.FIRST, value, token=a_token(), now=NOW
-    )
-    return contact.id
-
-
-async def looked(office: SqlOffice, who: Actor, contact_id: int, message: str = "1") -> str:
-    opened = await office.do(
-        contacts.look,
-        who,
-        contact_id,
-        LookReason.VERIFY,
-        spot=Spot(address="7", message=message),
-        now=NOW,
-    )
-    return opened.value
-
-
-async def audit(database: Database) -> list[tuple[str, str]]:
-    found = await database.read(
-        lambda connection: connection.execute(
-            text("SELECT act, subject FROM audit WHERE act LIKE 'contact%' ORDER BY id")
-        ).all()
-    )
-    return [(row.act, row.subject) for row in found]
-
-
-async def everything(database: Database) -> str:
-    """Each value of each row of each table."""
-    tables = await database.read(
-        lambda connection: [
-            connection.execute(text(f"SELECT * FROM {name}")).all()  # noqa: S608 - our own names
-            for name in ("contacts", "shown", "audit", "inbox", "conversation", "steps", "outbox")
-        ]
-    )
-    return str(tables)
 
 
 async def test_a_contact_is_kept_and_looked_at(
@@ -149,12 +89,17 @@ async def test_nothing_plain_in_the_files_of_the_database(
     contact_id = await kept(office, mediator, case_id)
     await looked(office, mediator, contact_id)
     await inbox.finish(claimed, {}, NOW)
-    await office.do(contacts.remove, mediator, contact_id, now=NOW)
+    await office.do(contacts.remove_contact, mediator, contact_id, now=NOW)
     assert NUMBER not in await everything(database)
     if dialect == "sqlite":
-        files = [path for path in tmp_path.glob("griddesk.db*") if path.is_file()]
-        assert "griddesk.db-wal" in {path.name for path in files}
-        assert [path.name for path in files if NUMBER.encode() in path.read_bytes()] == []
+        assert_not_in_files(tmp_path)
+
+
+def assert_not_in_files(folder: Path) -> None:
+    """Neither in the database's pages nor in its log, which are both there."""
+    files = [path for path in folder.glob("griddesk.db*") if path.is_file()]
+    assert {"griddesk.db", "griddesk.db-wal"} <= {path.name for path in files}
+    assert [path.name for path in files if NUMBER.encode() in path.read_bytes()] == []
 
 
 async def test_an_update_no_key_opens_holds_up_nobody(database: Database) -> None:
@@ -172,103 +117,15 @@ async def test_an_update_no_key_opens_holds_up_nobody(database: Database) -> Non
     assert [one.incoming.payload for one in claimed] == ["{}", "{}"]
 
 
-async def test_keys_change_in_batches_and_the_old_one_goes(
-    database: Database,
-    office: SqlOffice,
-    district: District,
-    actor: Ask,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("storage.contacts_upkeep._BATCH", 2)
-    mediator = await actor("mediator")
-    case_id = await taken(office, district, actor)
-    numbers = [f"1381234567{n}" for n in range(5)]
-    ids = [await kept(office, mediator, case_id, number) for number in numbers]
-    inbox = SqlInbox(database, channel=TELEGRAM, zone=the_rules().zone, vault=FernetVault([OLD]))
-    waits = Incoming(bot_id=1, update_id=1, lane="7", payload="{}")
-    await inbox.keep([waits], NOW)
-
-    both, new = FernetVault([NEW, OLD]), FernetVault([NEW])
-    assert await unreadable(database, new) == 5
-    done = await rotate(database, both, NOW)
-    assert (done.renewed, done.unreadable) == (6, 0)
-    assert await unreadable(database, new) == 0
-    assert await unreadable(database, FernetVault([OLD])) == 5
-    after = SqlOffice(database, the_rules(), vault=new)
-    found = [await looked(after, mediator, one, str(one)) for one in ids]
-    assert found == numbers
-    inbox = SqlInbox(database, channel=TELEGRAM, zone=the_rules().zone, vault=new)
-    (claimed,) = await inbox.claim("me", 1, NOW, ())
-    assert claimed.incoming == waits
-    assert ("contact.rotate", "renewed:6 unreadable:0") in await audit(database)
-    again = await rotate(database, FernetVault([new_key()]), NOW)
-    assert (again.renewed, again.unreadable) == (0, 6), "nothing is lost by a wrong key"
-    assert await unreadable(database, new) == 0
-
-
-async def test_they_go_a_set_time_after_the_end_with_proof(
-    database: Database, office: SqlOffice, district: District, actor: Ask
-) -> None:
-    mediator, head = await actor("mediator"), await actor("building_head")
-
-    async def one() -> int:
-        case_id = await taken(office, district, actor)
-        await kept(office, mediator, case_id)
-        await kept(office, mediator, case_id)
-        return case_id
-
-    still_open, closed, forgotten, withdrawn = [await one() for _ in range(4)]
-    for case_id in (closed, forgotten):
-        await step(office, mediator, case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
-    await step(office, mediator, closed, Arrow.CLOSE, later(days=1))
-    await step(office, head, withdrawn, Arrow.WITHDRAW)
-
-    async def left(at: datetime) -> set[int]:
-        await purge_contacts(database, at)
-        return await database.read(
-            lambda connection: set(
-                connection.execute(text("SELECT case_id FROM contacts")).scalars()
-            )
-        )
-
-    second = timedelta(seconds=1)
-    assert await left(later(days=7) - second) == {still_open, closed, forgotten, withdrawn}
-    assert await left(later(days=7)) == {still_open, closed, forgotten}
-    assert await left(later(days=90) - second) == {still_open, closed, forgotten}
-    assert await left(later(days=90)) == {still_open, closed}
-    assert await left(later(days=91)) == {still_open}
-    purges = [subject for act, subject in await audit(database) if act == "contact.purge"]
-    assert purges == [
-        "gone:0 of:0 kept:8",
-        "gone:2 of:1 kept:6",
-        "gone:0 of:0 kept:6",
-        "gone:2 of:1 kept:4",
-        "gone:2 of:1 kept:2",
-    ]
-
-
-async def test_a_matter_opened_again_in_time_keeps_them(
-    database: Database, office: SqlOffice, district: District, actor: Ask
-) -> None:
-    case_id, mediator = await taken(office, district, actor), await actor("mediator")
-    contact_id = await kept(office, mediator, case_id)
-    await step(office, mediator, case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
-    await step(office, mediator, case_id, Arrow.CLOSE)
-    await step(office, mediator, case_id, Arrow.REOPEN, later(days=89), note="没有履行")
-    assert await purge_contacts(database, later(days=200)) == 0
-    assert await looked(office, mediator, contact_id) == NUMBER
-
-
-async def test_nothing_to_purge_leaves_no_line(database: Database) -> None:
-    assert await purge_contacts(database, NOW) == 0
-    assert await audit(database) == []
-
-
 async def test_who_serves_the_post(
     database: Database, office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
 ) -> None:
     case_id, mediator = await taken(office, district, actor), await actor("mediator")
     contact_id = await kept(office, mediator, case_id)
+
+    elsewhere = replace(mediator, seats=(await actor("mediator_2")).seats)
+    with pytest.raises(NotFound):  # took it, and works in another community by now
+        await boards.contacts(elsewhere, case_id, NOW)
 
     async def stand_in(work: Work) -> None:
         district.chairs["b"] = await a_chair(
@@ -281,12 +138,14 @@ async def test_who_serves_the_post(
         await boards.contacts(second, case_id, NOW)
     assert not (await boards.case(second, case_id, NOW)).keeps_contacts
     assert (await boards.case(mediator, case_id, NOW)).keeps_contacts
-    leave = (
-        "INSERT INTO leaves (person_id, first, last, set_by, created_at) "
-        f"VALUES ({mediator.person_id}, '2026-11-24', '2026-11-24', {mediator.person_id}, "
-        "'2026-11-24 00:00:00')"
-    )
-    await database.write(lambda connection: connection.execute(text(leave)))
+    leave = {
+        "person_id": mediator.person_id,
+        "first": TODAY,
+        "last": TODAY,
+        "set_by": mediator.person_id,
+        "created_at": NOW,
+    }
+    await database.write(lambda connection: connection.execute(insert(leaves), leave))
     assert (await boards.case(second, case_id, NOW)).keeps_contacts
     assert await looked(office, second, contact_id) == NUMBER
     with pytest.raises(NotFound):
@@ -301,7 +160,7 @@ async def test_ids_nobody_has(
     for asked in (
         boards.contact(mediator, contact_id, NOW),
         boards.contacts(mediator, contact_id, NOW),
-        office.do(contacts.remove, mediator, contact_id, now=NOW),
+        office.do(contacts.remove_contact, mediator, contact_id, now=NOW),
     ):
         with pytest.raises(NotFound):
             await asked

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
@@ -36,11 +35,17 @@ async def on_value(message: Message, _: Any, manager: DialogManager) -> None:
     value = message.text or ""
     if draft.contact_id:
         await ask.desk.office.do(
-            actions.correct, ask.actor, draft.contact_id, value, token=ask.token, now=now
+            actions.correct_contact, ask.actor, draft.contact_id, value, token=ask.token, now=now
         )
     else:
         await ask.desk.office.do(
-            actions.add, ask.actor, draft.case_id, draft.party, value, token=ask.token, now=now
+            actions.add_contact,
+            ask.actor,
+            draft.case_id,
+            draft.party,
+            value,
+            token=ask.token,
+            now=now,
         )
     save(manager, replace(draft, stays=stays))
     await manager.switch_to(Contacts.saved)
@@ -64,13 +69,17 @@ async def choose_reason(query: CallbackQuery, _: Any, manager: DialogManager, it
     """One of the usual reasons."""
     if item not in {reason.value for reason in BUTTON_REASONS}:
         raise NotFound("contact")
-    await _open(manager, LookReason(item))
+    ask, bot = asking(manager), manager.middleware_data["bot"]
+    words = ask.say("contact-opening")
+    empty = await bot.send_message(query.from_user.id, words, protect_content=True)
+    await _open(manager, empty, LookReason(item))
     await _leave(query, manager, None)
 
 
 async def on_reason(message: Message, _: Any, manager: DialogManager) -> None:
     """Another reason, in own words."""
-    await _open(manager, LookReason.OTHER, message.text or "")
+    empty = await message.answer(asking(manager).say("contact-opening"), protect_content=True)
+    await _open(manager, empty, LookReason.OTHER, message.text or "")
     await manager.done()
 
 
@@ -79,20 +88,19 @@ async def reason_in_words(message: Message, _: Any, manager: DialogManager) -> N
     await message.answer(asking(manager).say("contact-reason-only"))
 
 
-async def _open(manager: DialogManager, reason: LookReason, words: str = "") -> None:
+async def _open(
+    manager: DialogManager, empty: Message, reason: LookReason, words: str = ""
+) -> None:
     """Shows the value in a message of its own.
 
     The message is there, and noted as one that has to go, before anything is in it: whatever
     breaks in between, no value is left standing in a chat.
     """
     ask, draft = asking(manager), load(manager)
-    bot: Bot = manager.middleware_data["bot"]
-    chat: int = manager.middleware_data["event_chat"].id
-    empty = await bot.send_message(chat, ask.say("contact-opening"), protect_content=True)
-    spot = Spot(address=str(chat), message=str(empty.message_id))
+    spot = Spot(address=str(empty.chat.id), message=str(empty.message_id))
     try:
         opened = await ask.desk.office.do(
-            actions.look,
+            actions.open_contact,
             ask.actor,
             draft.contact_id,
             reason,
@@ -101,20 +109,17 @@ async def _open(manager: DialogManager, reason: LookReason, words: str = "") -> 
             words=words,
         )
     except DomainError:
-        await bot.delete_message(chat, empty.message_id)
+        await empty.delete()
         raise
-    await bot.edit_message_text(
-        shown_words(ask.say, opened),
-        chat_id=chat,
-        message_id=empty.message_id,
-        reply_markup=shown_keyboard(ask.say),
-    )
+    await empty.edit_text(shown_words(ask.say, opened), reply_markup=shown_keyboard(ask.say))
 
 
 async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Deletes it for good."""
     ask, draft = asking(manager), load(manager)
-    await ask.desk.office.do(actions.remove, ask.actor, draft.contact_id, now=ask.desk.clock.now())
+    await ask.desk.office.do(
+        actions.remove_contact, ask.actor, draft.contact_id, now=ask.desk.clock.now()
+    )
     await _leave(query, manager, ask.say("contact-dropped"))
 
 
