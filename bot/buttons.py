@@ -3,13 +3,14 @@
 What comes back is never trusted: actions check who, boards are scoped.
 """
 
-from enum import StrEnum
-
+from collections.abc import Mapping
 from aiogram.filters.callback_data import CallbackData
 
+from bot.record_acts import RecordAct
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Urgency
 from domain.cases.satisfaction import Satisfaction
+from domain.periods import PeriodKind
 from domain.referrals.lifecycle import ReferralArrow
 
 
@@ -110,28 +111,6 @@ class Undo(CallbackData, prefix="un"):
     step: int
 
 
-class RecordAct(StrEnum):
-    """What a button of a mediation record does; those that need more begin its dialog."""
-
-    SHOW = "show"
-    SESSION = "session"
-    AGREEMENT = "agreement"
-    FILED = "filed"
-    PERFORMANCE = "performance"
-    PLAN = "plan"
-    VISIT = "visit"
-    ORAL = "oral"
-    WRITTEN = "written"
-    USUAL = "usual"
-    """The follow-up on the usual day."""
-    WANT = "want"
-    WAIVE = "waive"
-    KEPT = "kept"
-    BROKEN = "broken"
-    PAPER = "paper"
-    ORAL_PAPER = "oral_paper"
-
-
 class RecordOf(CallbackData, prefix="rec"):
     """The record of a dispute's mediation; ``ref`` is a day of it."""
 
@@ -160,12 +139,47 @@ class StatusOf(CallbackData, prefix="st"):
     page: int = 0
 
 
-class WeeklyOf(CallbackData, prefix="wk"):
-    """The weekly report of a unit and period; ``act`` is show, confirm, nil or remark."""
+class ReportOf(CallbackData, prefix="wk"):
+    """The periodic report of a unit and period; ``act`` is show, confirm, nil, remark, revise,
+    withdraw or late."""
 
     unit: int
     period: str
     act: str = "show"
+
+
+NOW_DUE: Mapping[PeriodKind, str] = {
+    PeriodKind.WEEK: "due",
+    PeriodKind.HALF_MONTH: "due-h",
+    PeriodKind.MONTH: "due-m",
+}
+"""In the place of a period's code: the one of the kind that is now due."""
+
+
+class ReportRows(CallbackData, prefix="wkr"):
+    """A page of the rows of a report's form."""
+
+    unit: int
+    period: str
+    page: int
+
+
+class MissedMatter(CallbackData, prefix="miss"):
+    """Begins entering a matter that was missed, with the day it was found."""
+
+
+class DueOf(CallbackData, prefix="due"):
+    """Offers what can be set of the due rule of a kind of report; all: the rules."""
+
+    kind: str = "all"
+
+
+class SetDue(CallbackData, prefix="dues"):
+    """Sets one part of a due rule: ``part`` is weekday, grace, hour or roll."""
+
+    kind: str
+    part: str
+    value: int
 
 
 class Language(CallbackData, prefix="lang"):

@@ -5,7 +5,7 @@ asks for it.
 """
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.shared import Cm, Pt
 
 from bot.exports import paper
@@ -15,6 +15,7 @@ from domain.boards_mediation import MediationView
 from domain.mediation.model import DeadlineKind, Ending
 
 _POINTS = 14
+_SPACING = 1.25
 _INDENT = Pt(2 * _POINTS)
 _WIDTHS = (3.2, 12.8)
 _LINE, _ROOM, _SEAL = 1.0, 3.2, 4.0
@@ -38,9 +39,10 @@ def agreement_paper(say: Say, view: MediationView) -> bytes:
     _text(sheet, say.plain("paper-copies"))
     _text(sheet, say.plain("paper-rights"))
     for signs in ("paper-sign-parties", "paper-sign-mediators", "paper-sign-writer"):
-        _line(sheet, say.plain(signs), before=12)
-    _line(sheet, say.plain("paper-committee", unit=view.responsible.name), before=18, right=True)
-    _line(sheet, say.plain("paper-seal"), right=True)
+        _line(sheet, say.plain(signs), before=10, together=True)
+    committee = say.plain("paper-committee", unit=view.responsible.name)
+    _line(sheet, committee, before=12, right=True, together=True)
+    _line(sheet, say.plain("paper-seal"), right=True, together=True)
     _line(sheet, _date(say, view), right=True)
     return paper.to_bytes(sheet)
 
@@ -142,17 +144,19 @@ def _text(sheet: Document, text: str, *, blank: int = 0) -> None:
     for line in lines:
         paragraph = sheet.add_paragraph()
         paragraph.paragraph_format.first_line_indent = _INDENT
-        paragraph.paragraph_format.line_spacing = 1.5
+        paragraph.paragraph_format.line_spacing = _SPACING
         paper.write(paragraph, line, points=_POINTS)
     for _ in range(0 if lines else blank):
         _rule(sheet)
 
 
 def _rule(sheet: Document) -> None:
-    """A line to write on: a tab that leads to the right margin with a rule."""
+    """A line to write on, from margin to margin."""
     paragraph = sheet.add_paragraph()
-    paragraph.paragraph_format.line_spacing = 1.5
-    paper.write(paragraph, " " * 66, points=_POINTS).font.underline = True
+    shape = paragraph.paragraph_format
+    shape.line_spacing = _SPACING
+    shape.tab_stops.add_tab_stop(Cm(16), leader=WD_TAB_LEADER.LINES)
+    paper.write(paragraph, "\t", points=_POINTS)
 
 
 def _line(
@@ -162,6 +166,7 @@ def _line(
     points: float = _POINTS,
     bold: bool = False,
     right: bool = False,
+    together: bool = False,
     before: float = 0,
     after: float = 0,
 ) -> None:
@@ -170,5 +175,6 @@ def _line(
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.right_indent = Cm(0.5)
     shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.5
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), _SPACING
+    shape.keep_with_next = together  # nobody signs an empty page
     paper.write(paragraph, text, points=points, bold=bold)

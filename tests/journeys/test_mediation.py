@@ -3,7 +3,8 @@
 import zipfile
 from io import BytesIO
 
-from bot.buttons import RecordAct, RecordOf
+from bot.buttons import RecordOf
+from bot.record_acts import RecordAct
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town

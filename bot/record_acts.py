@@ -1,0 +1,25 @@
+"""What the buttons of a mediation record do."""
+
+from enum import StrEnum
+
+
+class RecordAct(StrEnum):
+    """What a button of a mediation record does; those that need more begin its dialog."""
+
+    SHOW = "show"
+    SESSION = "session"
+    AGREEMENT = "agreement"
+    FILED = "filed"
+    PERFORMANCE = "performance"
+    PLAN = "plan"
+    VISIT = "visit"
+    ORAL = "oral"
+    WRITTEN = "written"
+    USUAL = "usual"
+    """The follow-up on the usual day."""
+    WANT = "want"
+    WAIVE = "waive"
+    KEPT = "kept"
+    BROKEN = "broken"
+    PAPER = "paper"
+    ORAL_PAPER = "oral_paper"
