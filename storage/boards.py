@@ -16,6 +16,7 @@ from domain.rules import Rules
 from storage import (
     boards_cases,
     boards_contacts,
+    boards_handover,
     boards_ladder,
     boards_mediation,
     boards_referrals,
@@ -84,7 +85,7 @@ class SqlBoards(SqlClockBoards):
     async def referral(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
         """A referral's hand-over sheet, for who sees the case or answers for the body."""
         return await self._database.read(
-            lambda connection: boards_referrals.view(
+            lambda connection: boards_handover.view(
                 connection, self._rules, actor, referral_id, now
             )
         )

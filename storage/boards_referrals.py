@@ -5,30 +5,22 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
-from domain.access import SEEING, Act, Target, at, scope, seat_for
+from domain.access import Act, Target, scope, seat_for
 from domain.boards import UnitRef
 from domain.boards_referrals import (
     ReferChoices,
-    ReferralEntry,
     ReferralLine,
     ReferralPage,
     ReferralsOf,
-    ReferralView,
-    Running,
-    RunningDeadline,
 )
 from domain.cases.clocks import end_of_working_day
-from domain.cases.lifecycle import Arrow, act_of, seen_from
-from domain.cases.lifecycle import find as find_step
-from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, Outcome
-from domain.cases.privacy import mask
+from domain.cases.model import CaseKind, Label
 from domain.errors import NotFound
 from domain.org import ancestor_ids
 from domain.people import Actor
 from domain.periods import local_day
-from domain.referrals.actions import REFERABLE, passes_for_slip
-from domain.referrals.lifecycle import Side, open_ways, right_of
-from domain.referrals.model import ANSWERS_INSIDE, Body, Referral, Standing, tried_so_far
+from domain.referrals.actions import REFERABLE
+from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
 from domain.rules import Rules
 from storage.boards_scope import (
     LINE,
@@ -42,55 +34,54 @@ from storage.boards_scope import (
 )
 from storage.ids import possible
 from storage.people import holders_of
-from storage.schema import begins, cases, categories, posts, referrals, steps, units
+from storage.schema import begins, cases, categories, posts, referrals, units
 
 PAGE = 5
-_sent_to = units.alias("sent_to")
+sent_to = units.alias("sent_to")
 _from = units.alias("from_unit")
-_from_post = posts.alias("from_post")
-_asked = units.alias("asked_unit")
-_asked_post = posts.alias("asked_post")
-_PATHS = (
+from_post = posts.alias("from_post")
+PATHS = (
     filed.c.path.label("filed_path"),
     responsible.c.path.label("responsible_path"),
     offered.c.path.label("offered_path"),
 )
-_REFERRAL_LINE = (
+REFERRAL_LINE = (
     categories.c.name_zh,
     categories.c.name_en,
     _from.c.name.label("from_unit"),
-    _sent_to.c.name.label("to_unit"),
+    sent_to.c.name.label("to_unit"),
     *(column.label(f"r_{column.name}") for column in referrals.c),
 )
 
 
-def _from_referrals(*columns: Any) -> Select[*tuple[Any, ...]]:
+def from_referrals(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """A query of referrals with their cases and the units at both ends."""
     return (
         from_cases(*columns)
         .join(referrals, referrals.c.case_id == cases.c.id)
-        .join(_from_post, _from_post.c.id == referrals.c.offered_post_id)
-        .join(_from, _from.c.id == _from_post.c.unit_id)
-        .outerjoin(_sent_to, _sent_to.c.id == referrals.c.to_unit_id)
+        .join(from_post, from_post.c.id == referrals.c.offered_post_id)
+        .join(_from, _from.c.id == from_post.c.unit_id)
+        .outerjoin(sent_to, sent_to.c.id == referrals.c.to_unit_id)
     )
 
 
-def _answered_by(actor: Actor) -> ColumnElement[bool]:
+def answered_by(actor: Actor) -> ColumnElement[bool]:
     """The referrals for whose body the actor answers."""
     reach = scope(actor, Act.ANSWER_REFERRAL)
     ways: list[ColumnElement[bool]] = [referrals.c.to_unit_id.in_(reach.units)]
-    ways += [begins(_sent_to.c.path, prefix) for prefix in reach.prefixes]
+    ways += [begins(sent_to.c.path, prefix) for prefix in reach.prefixes]
     return or_(*ways)
 
 
 def page_of(connection: Connection, actor: Actor, page: int, now: datetime) -> ReferralPage:
     """Those the actor answers, and those of the cases of their own unit."""
     ours = and_(cases.c.kind == CaseKind.DISPUTE, within(scope(actor, Act.REFER)))
-    which = or_(_answered_by(actor), ours)
-    total: int = connection.execute(_from_referrals(func.count()).where(which)).scalar_one()
+    which = or_(answered_by(actor), ours)
+    total: int = connection.execute(from_referrals(func.count()).where(which)).scalar_one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     rows = connection.execute(
-        _from_referrals(*_REFERRAL_LINE)
+        from_referrals(*REFERRAL_LINE)
         .where(which)
         .order_by(
             case(
@@ -105,7 +96,7 @@ def page_of(connection: Connection, actor: Actor, page: int, now: datetime) -> R
         .offset(page * PAGE)
     )
     return ReferralPage(
-        lines=tuple(_line(row, now) for row in rows), page=page, pages=pages, total=total
+        lines=tuple(line_of_referral(row, now) for row in rows), page=page, pages=pages, total=total
     )
 
 
@@ -113,13 +104,13 @@ def of_case(connection: Connection, actor: Actor, case_id: int, now: datetime) -
     """All referrals of a case within sight; raises NotFound."""
     row = _case_row(connection, actor, case_id)
     rows = connection.execute(
-        _from_referrals(*_REFERRAL_LINE)
+        from_referrals(*REFERRAL_LINE)
         .where(cases.c.id == case_id, seen_by(actor))
         .order_by(referrals.c.id.desc())
     )
     return ReferralsOf(
         case=line_of(row, now),
-        lines=tuple(_line(one, now) for one in rows),
+        lines=tuple(line_of_referral(one, now) for one in rows),
         may_refer=_may_refer(actor, row),
     )
 
@@ -153,77 +144,20 @@ def choices(
     )
 
 
-def view(
-    connection: Connection, rules: Rules, actor: Actor, referral_id: int, now: datetime
-) -> ReferralView:
-    """The hand-over sheet; raises NotFound for who neither sees the case nor answers for the
-    body."""
-    if not possible(referral_id):
-        raise NotFound("referral")
-    row = connection.execute(
-        _from_referrals(
-            *_REFERRAL_LINE,
-            *_PATHS,
-            _sent_to.c.path.label("to_path"),
-            _from_post.c.role.label("from_role"),
-            _asked.c.name.label("consent_unit"),
-            _asked_post.c.role.label("consent_role"),
-            *(column.label(f"c_{column.name}") for column in cases.c),
-        )
-        .join(_asked_post, _asked_post.c.id == referrals.c.consent_post_id)
-        .join(_asked, _asked.c.id == _asked_post.c.unit_id)
-        .where(referrals.c.id == referral_id, or_(seen_by(actor), _answered_by(actor)))
-    ).one_or_none()
-    if row is None:
-        raise NotFound("referral")
-    referral, the_case = _made(Referral, row, "r_"), _made(Case, row, "c_")
-    target = _target(row, the_case.reporter_id)
-    body = target if row.to_path is None else at(row.to_path)
-    return ReferralView(
-        line=_line(row, now),
-        from_role=row.from_role,
-        summary=mask(the_case.summary),
-        reason=referral.reason,
-        stage=referral.stage,
-        tried=referral.tried,
-        consent=referral.consent,
-        consent_at=referral.consent_at,
-        consent_unit=row.consent_unit,
-        consent_role=row.consent_role,
-        answered_at=referral.answered_at,
-        answer=referral.answer,
-        ended_at=referral.ended_at,
-        result=referral.result,
-        deadlines=_deadlines(the_case),
-        timeline=_timeline(connection, referral_id),
-        case_state=the_case.state,
-        arrows=tuple(
-            way.arrow
-            for way in open_ways(referral)
-            if seat_for(
-                actor, right_of(way.side, referral), body if way.side is Side.BODY else target
-            )
-        ),
-        slip=passes_for_slip(rules, referral, now),
-        outcome=_outcome(actor, target, referral, the_case),
-        opens_case=any(seat_for(actor, act, target) for act in SEEING),
-    )
-
-
 def _case_row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
     if not possible(case_id):
         raise NotFound("case")
     row = connection.execute(
-        from_cases(
-            *LINE, cases.c.reporter_id, cases.c.started_at, categories.c.code, *_PATHS
-        ).where(cases.c.id == case_id, seen_by(actor))
+        from_cases(*LINE, cases.c.reporter_id, cases.c.started_at, categories.c.code, *PATHS).where(
+            cases.c.id == case_id, seen_by(actor)
+        )
     ).one_or_none()
     if row is None:
         raise NotFound("case")
     return row
 
 
-def _target(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
+def target_of(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
     return Target(
         filed_path=row.filed_path,
         responsible_path=row.responsible_path,
@@ -235,7 +169,7 @@ def _target(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
 def _may_refer(actor: Actor, row: Row[*tuple[Any, ...]]) -> bool:
     if row.kind is not CaseKind.DISPUTE or row.state not in REFERABLE:
         return False
-    return seat_for(actor, Act.REFER, _target(row, row.reporter_id)) is not None
+    return seat_for(actor, Act.REFER, target_of(row, row.reporter_id)) is not None
 
 
 def _answering(
@@ -256,20 +190,7 @@ def _answering(
     return found
 
 
-def _made(shape: Any, row: Row[*tuple[Any, ...]], prefix: str) -> Any:
-    """The domain's object from the columns with this prefix."""
-    values = {
-        name.removeprefix(prefix): value
-        for name, value in row._mapping.items()
-        if name.startswith(prefix)
-    }
-    number = values.pop("id")
-    made = shape(**values)
-    made.id = number
-    return made
-
-
-def _line(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
+def line_of_referral(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
     waits = row.r_standing is Standing.OFFERED and row.r_due_at is not None
     return ReferralLine(
         id=row.r_id,
@@ -285,32 +206,3 @@ def _line(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
         due_at=row.r_due_at,
         overdue=waits and now >= row.r_due_at,
     )
-
-
-def _deadlines(the_case: Case) -> tuple[RunningDeadline, ...]:
-    """What runs on while the body has the matter."""
-    if the_case.due_at is None or the_case.state not in OPEN_STATES:
-        return ()
-    return (RunningDeadline(what=Running.HANDLING, at=the_case.due_at),)
-
-
-def _timeline(connection: Connection, referral_id: int) -> tuple[ReferralEntry, ...]:
-    rows = connection.execute(
-        select(steps.c.at, steps.c.arrow, steps.c.note, posts.c.role, units.c.name)
-        .join(posts, posts.c.id == steps.c.post_id)
-        .join(units, units.c.id == posts.c.unit_id)
-        .where(steps.c.referral_id == referral_id)
-        .order_by(steps.c.at, steps.c.id)
-    )
-    return tuple(
-        ReferralEntry(at=row.at, letter=row.arrow, role=row.role, unit_name=row.name, note=row.note)
-        for row in rows
-    )
-
-
-def _outcome(actor: Actor, target: Target, referral: Referral, the_case: Case) -> Outcome | None:
-    way = find_step(the_case, Arrow.RESOLVE)
-    if way is None or seat_for(actor, Act.REFER, target) is None:
-        return None
-    right = seat_for(actor, act_of(way, the_case.kind), seen_from(way, target))
-    return referral.outcome if right else None

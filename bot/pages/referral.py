@@ -49,11 +49,11 @@ def deadlines(say: Say, running: tuple[RunningDeadline, ...], zone: ZoneInfo) ->
     """The deadlines that run on, in one line."""
     if not running:
         return say.plain("running-none")
-    said = [
+    each = [
         say.plain(f"running-{one.what.value}", at=words.deadline(say, one.at, zone))
         for one in running
     ]
-    return say.plain("between-names").join(said)
+    return say.plain("between-names").join(each)
 
 
 def case_title(say: Say, line: ReferralLine) -> Html:
@@ -82,7 +82,7 @@ def _sheet(say: Say, view: ReferralView, zone: ZoneInfo) -> list[str | None]:
     line = view.line
     over = view.case_state not in OPEN_STATES
     return [
-        say("referral-head", id=str(line.id), title=case_title(say, line)),
+        say("referral-title", id=str(line.id), title=case_title(say, line)),
         say("referral-standing", standing=standing(say, line)),
         say("referral-fast") if line.fast else None,
         "",
@@ -172,7 +172,7 @@ def _steps(say: Say, view: ReferralView) -> list[Row]:
 def _outcome(say: Say, view: ReferralView) -> list[Row]:
     if view.outcome is None:
         return []
-    said = words.outcome(say, view.outcome, CaseKind.DISPUTE)
+    said = words.capital(words.outcome(say, view.outcome, CaseKind.DISPUTE))
     label = say.plain("referral-conclude", outcome=said)
     return [[button(label, ReferralOutcome(id=view.line.id))]]
 

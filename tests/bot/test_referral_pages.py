@@ -25,7 +25,6 @@ from domain.boards_referrals import (
     RunningDeadline,
 )
 from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
-from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.people import Role
 from domain.referrals.lifecycle import WAYS, ReferralArrow
 from domain.referrals.model import Body, Consent, Standing, Tried
@@ -40,6 +39,7 @@ from tests.bot.samples import (
     data,
     labels,
 )
+from tests.samples_referrals import due, moved, offered
 
 DUE = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)
 ZH = say_in("zh")
@@ -240,52 +240,8 @@ def test_the_sheet_is_an_a4_page_in_fonts_of_the_office() -> None:
     assert "FangSong_GB2312" in fonts
 
 
-def _offered(**changes: Any) -> ReferralOffered:
-    notice = ReferralOffered(
-        case_id=12,
-        referral_id=3,
-        category=CATEGORY,
-        body=Body.LEGAL_AID,
-        by_role=Role.MEDIATOR,
-        by_unit="古道<社区>",
-        summary="拖欠工资",
-        reason="请帮助申请仲裁",
-        fast=True,
-        due_at=DUE,
-    )
-    return replace(notice, **changes)
-
-
-def _moved(arrow: ReferralArrow, **changes: Any) -> ReferralMoved:
-    notice = ReferralMoved(
-        case_id=12,
-        referral_id=3,
-        category=CATEGORY,
-        body=Body.LEGAL_AID,
-        arrow=arrow,
-        by_role=Role.LEGAL_AID_LIAISON,
-        by_unit="琅琊区",
-        note="不在受理范围",
-        slip=False,
-        step="tap",
-    )
-    return replace(notice, **changes)
-
-
-def _due(rung: str, *, inside: bool) -> ReferralDue:
-    return ReferralDue(
-        case_id=12,
-        referral_id=3,
-        category=CATEGORY,
-        body=Body.COURT,
-        rung=rung,
-        inside=inside,
-        due_at=DUE,
-    )
-
-
 def test_the_offer_can_be_answered_under_the_push() -> None:
-    made = renderer(ZONE)([_offered()], "zh")
+    made = renderer(ZONE)([offered()], "zh")
     assert "绿色通道" in made.text
     assert "古道&lt;社区&gt;调解员移送一件给您" in made.text
     answers = [button.action for button in made.buttons[0]]
@@ -293,22 +249,22 @@ def test_the_offer_can_be_answered_under_the_push() -> None:
         ReferralStep(id=3, arrow=arrow).pack()
         for arrow in (ReferralArrow.ACCEPT, ReferralArrow.DECLINE)
     ]
-    assert "绿色通道" not in renderer(ZONE)([_offered(fast=False)], "zh").text
+    assert "绿色通道" not in renderer(ZONE)([offered(fast=False)], "zh").text
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_notice_has_words(locale: str) -> None:
-    moves = [_moved(arrow) for arrow in ReferralArrow if arrow is not ReferralArrow.OFFER]
-    slip = _moved(ReferralArrow.REVOKE, slip=True)
-    court = _moved(ReferralArrow.ACCEPT, body=Body.COURT)
-    dues = [_due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
+    moves = [moved(arrow) for arrow in ReferralArrow if arrow is not ReferralArrow.OFFER]
+    slip = moved(ReferralArrow.REVOKE, slip=True)
+    court = moved(ReferralArrow.ACCEPT, body=Body.COURT)
+    dues = [due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
     said = [renderer(ZONE)([one], locale).text for one in (*moves, slip, court, *dues)]
     assert len(set(said)) == len(said) - 1, "only the sender's is the same for either side"
     assert all(renderer(ZONE)([one], locale).buttons for one in (*moves, slip, *dues))
 
 
 def test_a_reminder_to_who_owes_the_answer_carries_the_answers() -> None:
-    owes = renderer(ZONE)([_due("answer", inside=True)], "zh")
+    owes = renderer(ZONE)([due("answer", inside=True)], "zh")
     assert [button.label for button in owes.buttons[0]] == ["✅ 接收", "✖️ 不接收"]
-    sender = renderer(ZONE)([_due("sender", inside=True)], "zh")
+    sender = renderer(ZONE)([due("sender", inside=True)], "zh")
     assert [button.label for row in sender.buttons for button in row] == ["看移送单"]

@@ -36,7 +36,7 @@ from domain.referrals.model import (
     Standing,
 )
 from domain.referrals.reminder_actions import remind_referrals
-from tests.domain.test_lifecycle_machine import START, run, staffed
+from tests.domain.lifecycle_town import START, run, staffed
 from tests.fakes import MemoryWork
 
 _MEDIATOR, _LIAISON, _LAST = 3, 8, 11

@@ -1,113 +1,26 @@
-"""Referrals: consent before anything, the answer's clock, who answers, who hears, and undoing."""
+"""Referrals: consent before anything, who answers, who hears, and what the case gets of it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from domain.cases import actions as case_actions
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.model import CaseKind, Outcome, State
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
-from domain.people import Actor, Capacity, Role
+from domain.notices_referrals import ReferralMoved, ReferralOffered
+from domain.people import Role
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import (
     Body,
     Consent,
-    Referral,
-    ReferralDraft,
-    ReferralRules,
     Standing,
     Tried,
 )
-from domain.referrals.reminder_actions import remind_referrals
 from tests.domain.conftest import Town
-from tests.fakes import SHANGHAI
-
-LEGAL_AID = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
-
-
-class Desk:
-    """A town with a dispute that its mediator has taken, and a liaison at the district."""
-
-    def __init__(self, town: Town) -> None:
-        self.town = town
-        self.work = town.work
-
-    async def open(self, *, liaison: bool = True) -> "Desk":
-        self.head = await self.town.person("一号楼", Role.BUILDING_HEAD)
-        self.mediator = await self.town.person("古道社区", Role.MEDIATOR)
-        if liaison:
-            self.liaison = await self.town.person("琅琊区", Role.LEGAL_AID_LIAISON)
-        self.case = await self.town.reported(self.head, unit="一号楼")
-        await self.step(Arrow.ACCEPT)
-        await self.step(Arrow.START)
-        return self
-
-    @property
-    def now(self) -> datetime:
-        return self.town.clock.now()
-
-    async def step(self, arrow: Arrow, **more: Any) -> Case:
-        return await case_actions.take_step(
-            self.work,
-            self.mediator,
-            self.case.id,
-            arrow,
-            token=self.town.tap(),
-            now=self.now,
-            **more,
-        )
-
-    async def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
-        return await actions.refer(
-            self.work,
-            by or self.mediator,
-            self.case.id,
-            draft,
-            token=self.town.tap(),
-            now=self.now,
-        )
-
-    async def answer(
-        self, referral: Referral, arrow: ReferralArrow, note: str = "", by: Actor | None = None
-    ) -> Referral:
-        return await actions.answer(
-            self.work,
-            by or self.liaison,
-            referral.id,
-            arrow,
-            token=self.town.tap(),
-            now=self.now,
-            note=note,
-        )
-
-    async def revoke(self, referral: Referral, note: str = "") -> Referral:
-        return await actions.revoke(
-            self.work, self.mediator, referral.id, token=self.town.tap(), now=self.now, note=note
-        )
-
-    async def conclude(self, referral: Referral, token: str = "") -> Case:
-        return await actions.conclude(
-            self.work, self.mediator, referral.id, token=token or self.town.tap(), now=self.now
-        )
-
-    def told(self, person: Actor) -> list[Any]:
-        """The notices of referrals that wait for somebody."""
-        return [
-            push.notice
-            for key, push in self.work.outbox.pushes.items()
-            if push.person_id == person.person_id
-            and key not in self.work.outbox.withdrawn
-            and push.notice.kind.startswith("referral")
-        ]
-
-    def delivered(self) -> None:
-        """All that waits is sent."""
-        self.work.outbox.sent |= self.work.outbox.pushes.keys() - self.work.outbox.withdrawn.keys()
+from tests.domain.referral_desk import LEGAL_AID, Desk
 
 
 @pytest.fixture
@@ -164,16 +77,6 @@ async def test_personal_numbers_of_the_summary_never_leave(desk: Desk) -> None:
     assert notice.summary == "欠薪，联系 ***********"
 
 
-async def test_the_answer_is_due_in_three_working_days_or_one_by_the_fast_lane(desk: Desk) -> None:
-    slow = await desk.refer()
-    fast = await desk.refer(replace(LEGAL_AID, body=Body.COURT, fast=True))
-    assert slow.due_at == datetime(2026, 11, 28, tzinfo=SHANGHAI), "Friday 24:00"
-    assert fast.due_at == datetime(2026, 11, 26, tzinfo=SHANGHAI), "Wednesday 24:00"
-    desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=5))
-    other = await desk.refer(replace(LEGAL_AID, body=Body.POLICE))
-    assert other.due_at == datetime(2026, 12, 2, tzinfo=SHANGHAI), "what differs by place is data"
-
-
 async def test_the_nearest_liaison_answers(desk: Desk) -> None:
     near = await desk.town.person("琅琊街道", Role.LEGAL_AID_LIAISON)
     referral = await desk.refer()
@@ -196,6 +99,7 @@ async def test_the_other_bodies_are_outside_and_the_sender_records_their_answer(
     await desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
     await desk.answer(referral, ReferralArrow.FINISH, "已答复", by=desk.mediator)
     assert referral.standing is Standing.DONE
+    assert desk.told(desk.mediator) == [], "nobody is told of what they recorded themselves"
 
 
 async def test_without_a_liaison_on_the_line_legal_aid_is_outside_too(town: Town) -> None:
@@ -299,53 +203,6 @@ async def test_another_body_gives_the_outcome_referred_once_it_is_done(desk: Des
     assert desk.work.cases.steps[-1].note == "仲裁已立案"
 
 
-async def test_an_offer_revoked_at_once_was_never_told(desk: Desk) -> None:
-    desk.town.clock.forward(hours=12)  # the offer waits for the morning
-    referral = await desk.refer()
-    desk.town.clock.forward(minutes=4)
-    await desk.revoke(referral)
-    assert referral.standing is Standing.REVOKED
-    assert desk.told(desk.liaison) == []
-
-
-async def test_a_slip_that_was_told_is_put_right_with_one_message(desk: Desk) -> None:
-    referral = await desk.refer()
-    desk.delivered()
-    desk.town.clock.forward(minutes=4, seconds=59)
-    await desk.revoke(referral)
-    _, correction = desk.told(desk.liaison)
-    assert (correction.arrow, correction.slip) == (ReferralArrow.REVOKE, True)
-
-
-async def test_after_five_minutes_revoking_needs_a_reason(desk: Desk) -> None:
-    referral = await desk.refer()
-    desk.delivered()
-    desk.town.clock.forward(minutes=5)
-    with pytest.raises(Invalid) as caught:
-        await desk.revoke(referral)
-    assert caught.value.reason == "referral-reason-missing"
-    await desk.revoke(referral, "已经谈妥")
-    assert (referral.standing, referral.result) == (Standing.REVOKED, "已经谈妥")
-    last = desk.told(desk.liaison)[-1]
-    assert (last.slip, last.note) == (False, "已经谈妥")
-
-
-async def test_what_a_liaison_took_without_the_push_is_told_to_be_revoked(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)  # found in the list
-    await desk.revoke(referral)
-    assert [one.arrow for one in desk.told(desk.liaison)] == [ReferralArrow.REVOKE]
-    assert desk.told(desk.mediator) == [], "an unsent 'accepted' is told no more"
-
-
-async def test_done_is_too_late_to_revoke(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
-    await desk.answer(referral, ReferralArrow.FINISH, "办好了")
-    with pytest.raises(WrongStep):
-        await desk.revoke(referral, "晚了")
-
-
 async def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
     go: dict[str, Any] = {"token": "same", "now": desk.now}
     first = await actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
@@ -379,61 +236,3 @@ async def test_a_failed_mediation_can_still_be_referred(desk: Desk) -> None:
     await desk.step(Arrow.RESOLVE, outcome=Outcome.FAILED, note="没有谈拢")
     referral = await desk.refer(replace(LEGAL_AID, body=Body.ARBITRATION))
     assert (referral.stage, referral.tried) == (State.RESOLVED, Tried.FAILED)
-
-
-def _local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
-
-
-async def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
-    desk: Desk,
-) -> None:
-    await desk.refer()  # Tuesday; due Friday
-    desk.delivered()
-
-    async def sweeps(moment: str) -> int:
-        return await remind_referrals(desk.work, now=_local(moment))
-
-    assert await sweeps("2026-11-26 08:30") == 0
-    assert await sweeps("2026-11-27 08:29") == 0
-    assert await sweeps("2026-11-27 08:30") == 1
-    assert await sweeps("2026-11-27 08:31") == 0, "once"
-    due = desk.told(desk.liaison)[-1]
-    assert isinstance(due, ReferralDue)
-    assert due.rung == "answer"
-    assert await sweeps("2026-11-28 09:00") == 0, "Saturday"
-    assert await sweeps("2026-11-30 08:29") == 0
-    assert await sweeps("2026-11-30 08:30") == 1
-    assert await sweeps("2026-12-01 08:30") == 0
-    (overdue,) = desk.told(desk.mediator)
-    assert overdue.rung == "sender"
-
-
-async def test_for_a_body_outside_the_sender_is_reminded_both_times(desk: Desk) -> None:
-    await desk.refer(replace(LEGAL_AID, body=Body.POLICE, fast=True))
-    assert await remind_referrals(desk.work, now=_local("2026-11-25 08:30")) == 1
-    assert await remind_referrals(desk.work, now=_local("2026-11-26 08:30")) == 1
-    assert [one.rung for one in desk.told(desk.mediator)] == ["answer", "sender"]
-    assert not any(one.inside for one in desk.told(desk.mediator))
-
-
-async def test_an_answer_ends_the_reminding(desk: Desk) -> None:
-    referral = await desk.refer()
-    await remind_referrals(desk.work, now=_local("2026-11-27 08:30"))
-    desk.town.clock.moment = _local("2026-11-27 08:31")
-    await desk.answer(referral, ReferralArrow.ACCEPT)
-    assert desk.told(desk.liaison) == [], "what waits about an answered referral goes"
-    assert await remind_referrals(desk.work, now=_local("2026-11-30 08:30")) == 0
-
-
-async def test_who_is_asked_after_the_due_morning_is_not_reminded_at_once(desk: Desk) -> None:
-    desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=0))
-    await desk.refer()
-    assert await remind_referrals(desk.work, now=desk.now + timedelta(minutes=1)) == 0
-
-
-async def test_the_stand_in_hears_where_nobody_holds_the_post(town: Town) -> None:
-    desk = await Desk(town).open(liaison=False)
-    stand_in = await town.person("琅琊街道", Role.LEGAL_AID_LIAISON, Capacity.STAND_IN)
-    await desk.refer()
-    assert desk.told(stand_in) != []

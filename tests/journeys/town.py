@@ -43,7 +43,7 @@ AT_ONCE = Limits(overall=10_000, chat_gap=0)
 """Nobody in a story waits a second between two messages; the limits have tests of their own."""
 KEPT = (
     "cases", "steps", "attachments", "reports", "persons", "channels", "posts", "holdings",
-    "invitations", "outbox", "units",
+    "invitations", "outbox", "units", "referrals",
 )  # fmt: skip
 """The tables in which something would have changed."""
 

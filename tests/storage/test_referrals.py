@@ -1,10 +1,11 @@
 """Referrals on both databases: the store, and who reads which of them."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from domain.boards_referrals import Running
 from domain.cases import actions as case_actions
@@ -12,6 +13,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
 from domain.errors import NotFound
+from domain.mediation.model import DeadlineKind, Ending
 from domain.people import Actor, Role
 from domain.ports.work import Work
 from domain.referrals import actions
@@ -19,8 +21,10 @@ from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Standing, Tried
 from domain.referrals.reminder_actions import remind_referrals
 from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.schema import deadlines
 from storage.work import SqlOffice
-from tests.makers import NOW, TELEGRAM, TODAY, District, a_chair, a_token, later
+from tests.makers import NOW, TELEGRAM, TODAY, ZONE, District, a_chair, a_token, later
 
 LABOUR = 10
 """The category of labour disputes in the list of 2012."""
@@ -163,6 +167,29 @@ async def test_the_liaison_reads_the_sheet_and_not_the_case(desk: Desk) -> None:
         await desk.boards.referrals_of(liaison, desk.case_id, NOW)
     with pytest.raises(NotFound):
         await desk.boards.refer_choices(liaison, desk.case_id, NOW)
+
+
+async def test_the_days_of_an_agreement_run_on_the_sheet(desk: Desk, database: Database) -> None:
+    made = await desk.refer()
+    days = (
+        (DeadlineKind.CONFIRMATION, date(2026, 12, 24), None),
+        (DeadlineKind.PERFORMANCE, date(2026, 12, 1), None),
+        (DeadlineKind.PERFORMANCE, date(2026, 12, 2), Ending.KEPT),
+        (DeadlineKind.FOLLOW_UP, date(2026, 12, 3), None),
+    )
+    rows = [
+        {"case_id": desk.case_id, "kind": kind, "due_on": day, "note": "", "ending": ending}
+        for kind, day, ending in days
+    ]
+    async with database.writer.begin() as connection:
+        await connection.execute(insert(deadlines), rows)
+    view = await desk.boards.referral(desk.people["liaison"], made.id, NOW)
+    assert [one.what for one in view.deadlines] == [
+        Running.PERFORMANCE,
+        Running.HANDLING,
+        Running.CONFIRMATION,
+    ]
+    assert view.deadlines[0].at == datetime(2026, 12, 2, tzinfo=ZONE), "until 24:00 of the day"
 
 
 async def test_who_reads_which(desk: Desk) -> None:

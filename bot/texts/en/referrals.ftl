@@ -36,7 +36,7 @@ did-R5 = { $body } handed it back to mediation
 did-R6 = revoked the referral to { $body }
 did-R7 = revoked the referral to { $body }
 
-referral-head = 📨 <b>Referral No. { $id }</b>
+referral-title = 📨 <b>Referral No. { $id }</b>
     <b>{ $title }</b>
 referral-standing = { $standing }
 referral-fast = 🟢 Fast lane, please take it first

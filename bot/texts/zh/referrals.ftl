@@ -36,7 +36,7 @@ did-R5 = { $body }转回调解
 did-R6 = 撤销了移送{ $body }
 did-R7 = 撤销了移送{ $body }
 
-referral-head = 📨 <b>移送单 第{ $id }号</b>
+referral-title = 📨 <b>移送单 第{ $id }号</b>
     <b>{ $title }</b>
 referral-standing = { $standing }
 referral-fast = 🟢 绿色通道，请优先办理

@@ -1,0 +1,100 @@
+"""A dispute that its mediator has taken, and a liaison: where referrals are tried out."""
+
+from datetime import datetime
+from typing import Any
+
+from domain.cases import actions as case_actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case
+from domain.people import Actor, Role
+from domain.referrals import actions
+from domain.referrals.lifecycle import ReferralArrow
+from domain.referrals.model import (
+    Body,
+    Consent,
+    Referral,
+    ReferralDraft,
+)
+from tests.domain.conftest import Town
+
+LEGAL_AID = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
+
+
+class Desk:
+    """A town with a dispute that its mediator has taken, and a liaison at the district."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.work = town.work
+
+    async def open(self, *, liaison: bool = True) -> "Desk":
+        self.head = await self.town.person("一号楼", Role.BUILDING_HEAD)
+        self.mediator = await self.town.person("古道社区", Role.MEDIATOR)
+        if liaison:
+            self.liaison = await self.town.person("琅琊区", Role.LEGAL_AID_LIAISON)
+        self.case = await self.town.reported(self.head, unit="一号楼")
+        await self.step(Arrow.ACCEPT)
+        await self.step(Arrow.START)
+        return self
+
+    @property
+    def now(self) -> datetime:
+        return self.town.clock.now()
+
+    async def step(self, arrow: Arrow, **more: Any) -> Case:
+        return await case_actions.take_step(
+            self.work,
+            self.mediator,
+            self.case.id,
+            arrow,
+            token=self.town.tap(),
+            now=self.now,
+            **more,
+        )
+
+    async def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
+        return await actions.refer(
+            self.work,
+            by or self.mediator,
+            self.case.id,
+            draft,
+            token=self.town.tap(),
+            now=self.now,
+        )
+
+    async def answer(
+        self, referral: Referral, arrow: ReferralArrow, note: str = "", by: Actor | None = None
+    ) -> Referral:
+        return await actions.answer(
+            self.work,
+            by or self.liaison,
+            referral.id,
+            arrow,
+            token=self.town.tap(),
+            now=self.now,
+            note=note,
+        )
+
+    async def revoke(self, referral: Referral, note: str = "") -> Referral:
+        return await actions.revoke(
+            self.work, self.mediator, referral.id, token=self.town.tap(), now=self.now, note=note
+        )
+
+    async def conclude(self, referral: Referral, token: str = "") -> Case:
+        return await actions.conclude(
+            self.work, self.mediator, referral.id, token=token or self.town.tap(), now=self.now
+        )
+
+    def told(self, person: Actor) -> list[Any]:
+        """The notices of referrals that wait for somebody."""
+        return [
+            push.notice
+            for key, push in self.work.outbox.pushes.items()
+            if push.person_id == person.person_id
+            and key not in self.work.outbox.withdrawn
+            and push.notice.kind.startswith("referral")
+        ]
+
+    def delivered(self) -> None:
+        """All that waits is sent."""
+        self.work.outbox.sent |= self.work.outbox.pushes.keys() - self.work.outbox.withdrawn.keys()
