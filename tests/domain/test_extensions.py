@@ -154,6 +154,17 @@ async def test_at_the_district_the_supervisor_answers(town: Town, desk: Desk) ->
     assert asked.state is ExtensionState.APPROVED
 
 
+async def test_who_sits_at_both_tiers_is_answered_by_the_one_above(town: Town, desk: Desk) -> None:
+    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
+    desk.case.responsible_id = town.units["古道社区"].id
+    desk.mediator = await town.person("古道社区", Role.MEDIATOR, again=desk.street.person_id)
+    asked = await desk.asks()
+    assert asked is not None
+    assert asked.decider_id == town.units["琅琊区"].id
+    await desk.answers(centre, asked.id, True)
+    assert asked.state is ExtensionState.APPROVED
+
+
 async def test_beyond_the_month_both_parties_must_agree(desk: Desk) -> None:
     assert desk.case.deadline_at == local("2026-12-25")
     with pytest.raises(Invalid, match="parties-disagree"):

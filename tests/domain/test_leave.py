@@ -159,7 +159,7 @@ async def test_back_at_work_one_hears_once_what_is_waiting(town: Town) -> None:
     mediator = await town.person("古道社区", Role.MEDIATOR)
     await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
     await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _leave(town, mediator, TUESDAY, date(2026, 11, 26))
+    away = await _leave(town, mediator, TUESDAY, date(2026, 11, 26))
     await _leave(town, head, TUESDAY, date(2026, 11, 26))
     late = await town.reported(head, unit="一号楼")
     late.due_at = local("2026-11-25")
@@ -169,6 +169,7 @@ async def test_back_at_work_one_hears_once_what_is_waiting(town: Town) -> None:
     for quiet in ("2026-11-26 09:00", "2026-11-27 08:00"):
         assert await welcome_back(town.work, now=local(quiet)) == 0
     assert await welcome_back(town.work, now=local("2026-11-27 08:30")) == 1
+    assert away.told_at == local("2026-11-27 08:30")
     assert await welcome_back(town.work, now=local("2026-11-27 08:31")) == 0
     found = [p.notice for p in town.work.outbox.pushes.values() if isinstance(p.notice, BackAtWork)]
     assert [(n.open, n.overdue) for n in found] == [(2, 1)]
