@@ -20,7 +20,8 @@ async def convert(
     accepted. Its number and its history stay.
 
     Raises NotFound, Refused, WrongStep (it is too far on its way), Invalid
-    (``category-missing``: none of the other kind's list of today).
+    (``category-missing``: none of the other kind's list of today; ``referral-running``: another
+    body has it before it).
     """
     case, target = await within_sight(work, actor, case_id)
     if await work.cases.step(case_id, token) is not None:
@@ -33,6 +34,8 @@ async def convert(
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")
+    if await work.referrals.running(case.id):
+        raise Invalid("referral-running", id=case.id)
     former = await telling.concerned(work, case, now)
     transition, effect = move(case, Arrow.CONVERT, now)
     case.category_id = category.id

@@ -25,7 +25,8 @@ async def merge(
 
     The right is asked for the one that ends; the other one must be in sight. Raises NotFound,
     Refused, WrongStep (the younger cannot be merged as it stands), Invalid (``merge-itself``,
-    ``merge-kinds``, ``merge-over``: the older has ended).
+    ``merge-kinds``, ``merge-over``: the older has ended, ``referral-running``: another body has
+    the younger before it).
     """
     # the older first, so that two such taps lock in one order
     kept, _ = await within_sight(work, actor, min(case_id, into_id))
@@ -41,6 +42,8 @@ async def merge(
         raise Invalid("merge-over", id=kept.id)
     if find(ended, Arrow.MERGE) is None:
         raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
+    if await work.referrals.running(ended.id):
+        raise Invalid("referral-running", id=ended.id)
     transition, effect = move(ended, Arrow.MERGE, now)
     ended.merged_into_id = kept.id
     await wind(work, ended, now)

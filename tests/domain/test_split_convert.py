@@ -7,11 +7,14 @@ import pytest
 from domain.cases.convert_actions import convert
 from domain.cases.duplicates import likeness, pairs
 from domain.cases.lifecycle import Arrow
+from domain.cases.merge_actions import merge
 from domain.cases.model import Case, CaseKind, PeopleBand, State
 from domain.cases.split_actions import split
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.notices_ways import CaseConverted, Told
 from domain.people import Actor, Capacity, Role
+from domain.referrals.actions import refer, revoke
+from domain.referrals.model import Body, Consent, ReferralDraft
 from tests.domain.conftest import Town
 from tests.domain.ways import go, kinds, open_disputes
 
@@ -147,6 +150,23 @@ async def test_it_is_converted_only_into_a_category_of_the_other_kind_in_force(t
     with pytest.raises(WrongStep):
         await converted(town, mediator, case, 2)
     assert case.kind is CaseKind.DISPUTE
+
+
+async def test_what_another_body_has_before_it_is_neither_converted_nor_merged(town: Town) -> None:
+    head = await town.person("一网格", Role.GRID_HEAD)
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    older, case = await town.reported(head), await town.reported(head)
+    await go(town, mediator, case, Arrow.ACCEPT)
+    draft = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
+    now = town.clock.now()
+    sent = await refer(town.work, mediator, case.id, draft, token=town.tap(), now=now)
+    with pytest.raises(Invalid, match="referral-running"):
+        await converted(town, mediator, case, 2)
+    with pytest.raises(Invalid, match="referral-running"):
+        await merge(town.work, mediator, older.id, case.id, token=town.tap(), now=now)
+    await revoke(town.work, mediator, sent.id, token=town.tap(), now=now)
+    await merge(town.work, mediator, older.id, case.id, token=town.tap(), now=now)
+    assert case.merged_into_id == older.id
 
 
 def test_likeness_goes_by_pairs_of_neighbours() -> None:

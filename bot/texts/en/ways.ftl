@@ -71,6 +71,7 @@ notice-converted-reporter = 🔀 Your report <b>{ $title }</b>: { $by } made it 
 error-invalid-merge-itself = A case cannot be merged with itself. Please choose another.
 error-invalid-merge-kinds = One is a dispute, the other a public-opinion item. Convert one of them first.
 error-invalid-merge-over = No. { $id } has ended; nothing can be merged into it.
+error-invalid-referral-running = No. { $id } is with another body. Wait for its answer, or revoke the referral first.
 error-wrong-step-merge = No. { $id } cannot be merged as it stands: it has ended, or waits for another unit to take it.
 error-wrong-step-split = It cannot be split as it stands: it waits for the reporter or for another unit, or it has ended.
 error-wrong-step-convert = Work on it has begun; it cannot be converted any more.

@@ -71,6 +71,7 @@ notice-converted-reporter = 🔀 您报的<b>{ $title }</b>，{ $by }转为{ $ki
 error-invalid-merge-itself = 不能和自己合并，请选另一件。
 error-invalid-merge-kinds = 一件是矛盾纠纷，一件是社情民意，不能合并。要合并，先把类型转成一样的。
 error-invalid-merge-over = 第{ $id }号已经办结，不能再并进去。
+error-invalid-referral-running = 第{ $id }号正在移送。等对方办完，或者先撤销移送，再合并或转类型。
 error-wrong-step-merge = 第{ $id }号现在不能合并：可能已经办结，或者正等着别的单位接单。
 error-wrong-step-split = 这件事现在不能拆分：要等报告人补充完，或者对方接单以后再拆。已办结的不能拆。
 error-wrong-step-convert = 这件事已经在办了，不能再转类型。
