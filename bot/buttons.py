@@ -3,14 +3,12 @@
 What comes back is never trusted: actions check who, boards are scoped.
 """
 
-from collections.abc import Mapping
 from aiogram.filters.callback_data import CallbackData
 
 from bot.record_acts import RecordAct
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Urgency
 from domain.cases.satisfaction import Satisfaction
-from domain.periods import PeriodKind
 from domain.referrals.lifecycle import ReferralArrow
 
 
@@ -146,14 +144,6 @@ class ReportOf(CallbackData, prefix="wk"):
     unit: int
     period: str
     act: str = "show"
-
-
-NOW_DUE: Mapping[PeriodKind, str] = {
-    PeriodKind.WEEK: "due",
-    PeriodKind.HALF_MONTH: "due-h",
-    PeriodKind.MONTH: "due-m",
-}
-"""In the place of a period's code: the one of the kind that is now due."""
 
 
 class ReportRows(CallbackData, prefix="wkr"):

@@ -23,8 +23,8 @@ from bot.dialogs import (
     refer,
     referral_step,
     report,
+    report_words,
     ways,
-    weekly_remark,
 )
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
@@ -33,6 +33,7 @@ from bot.handlers import (
     case_more,
     cases,
     clocks,
+    due,
     fallback,
     help,
     ladder,
@@ -40,12 +41,12 @@ from bot.handlers import (
     leave,
     member,
     mine,
+    periodic,
     queue,
     referrals,
     start,
     status,
     unknown,
-    weekly,
 )
 from bot.handlers import contacts as contacts_handlers
 from bot.handlers import mediation as mediation_handlers
@@ -74,7 +75,8 @@ def _outside() -> Router:
         report_handlers.router,
         mine.router,
         queue.router,
-        weekly.router,
+        periodic.router,
+        due.router,
         status.router,
         cases.router,
         case_more.router,
@@ -111,7 +113,7 @@ def dispatcher() -> Dispatcher:
         mediation.dialog,
         contacts.dialog,
         ways.dialog,
-        weekly_remark.dialog,
+        report_words.dialog,
         extend.dialog,
         refer.dialog,
         referral_step.dialog,

@@ -7,7 +7,7 @@ or when the process restarts; the storage forgets records nobody touched for 60 
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.conversation import current
@@ -81,6 +81,7 @@ def written(draft: ReportDraft) -> dict[str, Any]:
         "summary": draft.summary,
         "urgency": draft.urgency,
         "files": [{"kind": f.kind, "file": f.file, "size": f.size} for f in draft.files],
+        "found_on": draft.found_on.isoformat() if draft.found_on else None,
     }
 
 
@@ -95,6 +96,7 @@ def read(values: Mapping[str, Any]) -> ReportDraft:
         people=None if values["people"] is None else PeopleBand(values["people"]),
         summary=values["summary"],
         urgency=Urgency(values["urgency"]),
+        found_on=date.fromisoformat(found) if (found := values.get("found_on")) else None,
     )
     files = tuple(
         DraftFile(kind=AttachmentKind(f["kind"]), file=f["file"], size=f["size"])

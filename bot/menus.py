@@ -8,6 +8,7 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot.texts import say_in
 from domain.access import Act, may_ever
+from domain.org import UnitKind
 from domain.people import Actor
 
 NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
@@ -16,9 +17,12 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "queue": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
+    "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
+    "monthly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
     "case": (Act.SEE,),
     "leave": (),
+    "due": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "help": (),
     "language": (),
@@ -27,13 +31,25 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
 """The commands in the order of the menu, with the rights of which one is enough."""
 
 
+_HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
+_FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
+    "halfmonth": (*_HIGH, UnitKind.STREET),
+    "monthly": _HIGH,
+}
+
+
 def commands(actor: Actor) -> list[str]:
     """The commands of use to this person."""
     return [
         name
         for name, acts in NEEDS.items()
-        if not acts or any(may_ever(actor, act) for act in acts)
+        if (not acts or any(may_ever(actor, act) for act in acts)) and _high_enough(actor, name)
     ]
+
+
+def _high_enough(actor: Actor, name: str) -> bool:
+    """Whether somebody sits where reports of this kind are read: at their tier, or above it."""
+    return name not in _FROM or any(seat.unit_kind in _FROM[name] for seat in actor.seats)
 
 
 async def show(bot: Bot, chat_id: int, actor: Actor) -> None:

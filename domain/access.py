@@ -92,6 +92,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
         **_SEES,
+        Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
@@ -99,6 +100,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
         **_SEES,
+        Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,

@@ -20,7 +20,7 @@ from domain.org import UnitKind
 from domain.people import Role
 from domain.periods import Period
 from domain.referrals.model import Body
-from domain.reports.model import Figures
+from domain.reports.model import ReportTally as ReportTally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,8 @@ class CaseLine:
     reported_at: datetime
     due_at: datetime | None
     overdue: bool
+    found_on: date | None = None
+    """补报: the day it was found, where it was entered on a later one."""
     to_take: bool = False
     """It was handed to a unit of the reader's, who may take it."""
 
@@ -135,20 +137,6 @@ class Tally:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportTally:
-    """Weekly reports of the communities below, for one week."""
-
-    expected: int = 0
-    on_time: int = 0
-    late: int = 0
-    nil: int = 0
-    missing: int = 0
-    """Due and not in."""
-    waiting: int = 0
-    """Not in, and not due yet."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class StatusLine:
     """A unit below, in one line of the board."""
 
@@ -171,39 +159,6 @@ class StatusBoard:
     week_resolved: int
     reports: ReportTally
     below: tuple[StatusLine, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportRow:
-    """A confirmed report as shown."""
-
-    nil: bool
-    late: bool
-    remark: str
-    confirmed_at: datetime
-    by_role: Role
-    figures: Figures
-
-
-@dataclass(frozen=True, kw_only=True)
-class WeeklyView:
-    """The weekly report of a community as it writes itself, or as it was confirmed."""
-
-    unit: UnitRef
-    period: Period
-    due_at: datetime
-    due_provisional: bool
-    """The due day lies in a year whose holidays are not published yet."""
-    now_late: bool
-    figures: Figures
-    before: Figures
-    """The same columns for the week before, to compare."""
-    open_lines: tuple[CaseLine, ...]
-    """The most pressing matters still open now, of either kind."""
-    open_total: int
-    """How many there are in all."""
-    confirmed: ReportRow | None
-    may_confirm: bool
 
 
 @dataclass(frozen=True, kw_only=True)

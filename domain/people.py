@@ -4,8 +4,8 @@ A colleague is shown by post and unit ("古道社区 信息员"), which is what 
 thing known of the person is the channel through which the desk reaches them and the language.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -147,6 +147,10 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         """The roles of all seats."""
         return frozenset(seat.role for seat in self.seats)
+
+    def only(self, roles: Collection[Role]) -> "Actor":
+        """The same person in these roles alone."""
+        return replace(self, seats=tuple(seat for seat in self.seats if seat.role in roles))
 
 
 def locale_of(chosen: str | None, phone: str | None) -> str:

@@ -11,6 +11,8 @@ from domain.cases.duplicates import Duplicates
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
 from domain.referrals.model import ReferralRules
+from domain.reports.deductions import Deductions
+from domain.reports.tiers import TIERS, Tier
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +24,8 @@ class Rules:
     quiet: QuietHours
     clocks: Clocks = field(default_factory=Clocks)
     due: Mapping[PeriodKind, DueRule] = field(default_factory=lambda: dict(DEFAULT_DUE))
+    """Where the administrator has not set another rule (:mod:`domain.reports.due`)."""
+    tiers: Mapping[PeriodKind, Tier] = field(default_factory=lambda: dict(TIERS))
     referrals: ReferralRules = field(default_factory=ReferralRules)
     morning: time = time(8, 30)
     """When the reminders of a working day go out, local."""
@@ -30,3 +34,5 @@ class Rules:
     undo: timedelta = timedelta(minutes=5)
     """How long whoever took a step may take it back in one tap."""
     duplicates: Duplicates = field(default_factory=Duplicates)
+    deductions: Deductions = field(default_factory=Deductions)
+    """What the annual assessment takes off for a report, by unit."""

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
-from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef
 from domain.boards_contacts import ContactLine, ContactsView
 from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
+from domain.boards_reports import DueBoard, ReportView
 from domain.cases.model import CaseKind
 from domain.people import Actor
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.ports.reading import CategoryRef, FileRef
 from domain.ports.vault import Vault
 from domain.rules import Rules
@@ -20,17 +21,18 @@ from storage import (
     boards_ladder,
     boards_mediation,
     boards_referrals,
+    boards_reports,
     boards_status,
     boards_units,
     boards_ways,
-    boards_weekly,
 )
 from storage.boards_clock_reads import SqlClockBoards
+from storage.boards_exports import SqlExportBoards
 from storage.engine import Database
 from storage.people import find_actors
 
 
-class SqlBoards(SqlClockBoards):
+class SqlBoards(SqlClockBoards, SqlExportBoards):
     """:class:`domain.ports.reading.Boards` on a database; ids may come from a hostile client."""
 
     def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:
@@ -169,12 +171,23 @@ class SqlBoards(SqlClockBoards):
             lambda connection: boards_units.find(connection, actor, words)
         )
 
-    async def weekly(
-        self, actor: Actor, unit_id: int | None, period: Period | None, now: datetime
-    ) -> WeeklyView:
-        """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
+    async def report(
+        self,
+        actor: Actor,
+        kind: PeriodKind,
+        unit_id: int | None,
+        period: Period | None,
+        now: datetime,
+    ) -> ReportView:
+        """The periodic report (None: own unit; the period now due); raises Refused, NotFound."""
         return await self._database.read(
-            lambda connection: boards_weekly.weekly(
-                connection, self._rules, actor, unit_id, period, now
+            lambda connection: boards_reports.report(
+                connection, self._rules, actor, kind, unit_id, period, now
             )
+        )
+
+    async def due_rules(self, actor: Actor, now: datetime) -> DueBoard:
+        """When the reports of each tier are due; raises Refused."""
+        return await self._database.read(
+            lambda connection: boards_reports.due_rules(connection, self._rules, actor, now)
         )

@@ -30,6 +30,7 @@ LINE = (
     cases.c.outcome,
     cases.c.reported_at,
     cases.c.due_at,
+    cases.c.found_on,
     categories.c.name_zh,
     categories.c.name_en,
     filed.c.name.label("unit_name"),
@@ -112,5 +113,6 @@ def line_of(row: Row[*tuple[Any, ...]], now: datetime) -> CaseLine:
         outcome=row.outcome,
         reported_at=row.reported_at,
         due_at=row.due_at,
+        found_on=row.found_on,
         overdue=still_open and row.due_at is not None and now >= row.due_at,
     )

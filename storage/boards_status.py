@@ -22,6 +22,7 @@ from domain.org import is_within
 from domain.people import Actor
 from domain.periods import Period, PeriodKind, local_day
 from domain.rules import Rules
+from storage.due import due_rule
 from storage.ids import possible
 from storage.reports import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
@@ -185,8 +186,8 @@ def _week(connection: Connection, path: str, start: datetime, now: datetime) -> 
         .join(units, units.c.id == cases.c.unit_id)
         .where(
             steps.c.effect.in_([Effect.OPENED, Effect.RESOLVED]),
-            steps.c.at >= start,
-            steps.c.at <= now,
+            steps.c.counted_at >= start,
+            steps.c.counted_at <= now,
             cases.c.kind == CaseKind.DISPUTE,
             begins(units.c.path, path),
         )
@@ -211,7 +212,7 @@ def _reports(
     rows = connection.execute(
         select(units.c.path, reports.c.late, reports.c.nil)
         .outerjoin(reports, of_period_of_each(week))
-        .where(begins(units.c.path, top), owes(week))
+        .where(begins(units.c.path, top), owes(week, rules.tiers[week.kind].unit))
         .order_by(units.c.id, reports.c.revision)
     )
     late: dict[str, bool | None] = {}
@@ -219,7 +220,7 @@ def _reports(
     for row in rows:
         late.setdefault(row.path, row.late)
         nil[row.path] = row.nil
-    due = now >= rules.due[week.kind].due_at(week, rules.calendar, rules.zone)
+    due = now >= due_rule(connection, rules, week).due_at(week, rules.calendar, rules.zone)
     tallies: dict[str, ReportTally] = {}
     for path, was_late in late.items():
         place = next((child for child in children if is_within(path, child)), top)
@@ -236,12 +237,4 @@ def _reports(
 
 
 def _sum(tallies: Iterable[ReportTally]) -> ReportTally:
-    every = list(tallies)
-    return ReportTally(
-        expected=sum(one.expected for one in every),
-        on_time=sum(one.on_time for one in every),
-        late=sum(one.late for one in every),
-        nil=sum(one.nil for one in every),
-        missing=sum(one.missing for one in every),
-        waiting=sum(one.waiting for one in every),
-    )
+    return sum(tallies, ReportTally())

@@ -1,161 +1,45 @@
-"""Confirmed reports, and the figures counted from the steps, in a transaction."""
+"""Confirmed reports, their figures and forms, in a transaction."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain.cases.model import OPEN_STATES, REOPENING, SCALE_OF_BAND, CaseKind, Effect, Scale
 from domain.errors import AlreadyConfirmed
-from domain.org import Unit, UnitKind
-from domain.periods import Period
-from domain.reports.model import Figures, Report
-from storage.schema import begins, cases, reports, steps, units
-
-GROUP_BANDS = frozenset(
-    band for band, scale in SCALE_OF_BAND.items() if scale is not Scale.INDIVIDUAL
-)
-
-
-def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _counts(path: str, start: datetime, as_of: datetime) -> Select[Any]:
-    fresh = steps.c.at >= start
-    return (
-        select(
-            cases.c.kind,
-            steps.c.effect,
-            func.count().label("ever"),
-            _many(fresh).label("fresh"),
-            _many(and_(fresh, cases.c.people.in_(GROUP_BANDS))).label("fresh_group"),
-        )
-        .select_from(steps)
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(begins(units.c.path, path), steps.c.effect.is_not(None), steps.c.at <= as_of)
-        .group_by(cases.c.kind, steps.c.effect)
-    )
-
-
-def _overdue(path: str, as_of: datetime) -> Select[int]:
-    return (
-        select(func.count())
-        .select_from(cases)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            begins(units.c.path, path),
-            cases.c.kind == CaseKind.DISPUTE,
-            cases.c.state.in_(OPEN_STATES),
-            cases.c.due_at <= as_of,
-        )
-    )
-
-
-def _answered(path: str, start: datetime, as_of: datetime) -> Select[int]:
-    """Items answered since the start and not found unfixed again: however often one is opened
-    again and answered anew, it is one item."""
-    again = steps.alias("again")
-    unfixed = exists().where(
-        again.c.case_id == steps.c.case_id,
-        again.c.effect == Effect.REOPENED,
-        again.c.id > steps.c.id,
-        again.c.at <= as_of,
-    )
-    return (
-        select(func.count())
-        .select_from(steps)
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            begins(units.c.path, path),
-            cases.c.kind == CaseKind.OPINION,
-            steps.c.effect == Effect.RESOLVED,
-            steps.c.at.between(start, as_of),
-            ~unfixed,
-        )
-    )
-
-
-def figures(
-    connection: Connection | Session, path: str, start: datetime, as_of: datetime
-) -> Figures:
-    """The figures of the subtree, both ends included: a step at ``as_of`` counts.
-
-    All columns of the identity come from one grouped count of the same steps, so they balance
-    by construction. ``overdue`` is read from the clocks as they run now and is therefore exact
-    only for an ``as_of`` of now.
-    """
-    ever: dict[tuple[CaseKind, Effect], int] = {}
-    fresh: dict[tuple[CaseKind, Effect], int] = {}
-    group = 0
-    for row in connection.execute(_counts(path, start, as_of)):
-        ever[row.kind, row.effect] = row.ever
-        fresh[row.kind, row.effect] = row.fresh
-        if (row.kind, row.effect) == (CaseKind.DISPUTE, Effect.OPENED):
-            group = row.fresh_group
-
-    def all_of(effect: Effect) -> int:
-        return ever.get((CaseKind.DISPUTE, effect), 0)
-
-    def new(effect: Effect, kind: CaseKind = CaseKind.DISPUTE) -> int:
-        return fresh.get((kind, effect), 0)
-
-    def balance(count: Callable[[Effect], int]) -> int:
-        came = count(Effect.OPENED) + sum(count(effect) for effect in REOPENING.values())
-        return came - sum(count(effect) for effect in REOPENING)
-
-    open_now = balance(all_of)
-    return Figures(
-        carried=open_now - balance(new),
-        found=new(Effect.OPENED),
-        reopened=sum(new(effect) for effect in REOPENING.values()),
-        group=group,
-        resolved=new(Effect.RESOLVED),
-        moved=new(Effect.MOVED),
-        dropped=new(Effect.DROPPED),
-        open=open_now,
-        overdue=connection.execute(_overdue(path, as_of)).scalar_one(),
-        total_found=all_of(Effect.OPENED),
-        total_resolved=all_of(Effect.RESOLVED) - all_of(Effect.REOPENED),
-        opinions_found=new(Effect.OPENED, CaseKind.OPINION),
-        opinions_answered=connection.execute(_answered(path, start, as_of)).scalar_one(),
-    )
-
-
-def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
-    """The revisions of a unit's report for a period."""
-    return and_(
-        reports.c.unit_id == unit_id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-    )
-
-
-def owes(period: Period) -> ColumnElement[bool]:
-    """The units that owe a report for the period: communities that exist on its last day.
-
-    So a community that merges during the week owes nothing, and its successor reports for both.
-    """
-    return and_(
-        units.c.kind == UnitKind.COMMUNITY,
-        units.c.valid_from <= period.last,
-        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
-    )
+from domain.org import Unit
+from domain.periods import DueRule, Period, PeriodKind
+from domain.reports.model import DueChange, Figures, Report, Sheet
+from domain.rules import Rules
+from storage.due import due_rule
+from storage.figures import GROUP_BANDS as GROUP_BANDS
+from storage.figures import figures as figures
+from storage.schema import due_changes, reports, units
+from storage.sheets import of_period as of_period
+from storage.sheets import of_period_of_each as of_period_of_each
+from storage.sheets import owes as owes
+from storage.sheets import sheet
 
 
 class SqlReports:
-    """:class:`domain.ports.work.Reports` on a session."""
+    """:class:`domain.ports.reports.Reports` on a session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, rules: Rules) -> None:
         self._session = session
+        self._rules = rules
+
+    async def lock(self, unit_ids: Collection[int]) -> None:
+        """Whoever confirms, withdraws or enters late for these units goes one after another."""
+        self._session.execute(
+            select(units.c.id)
+            .where(units.c.id.in_(unit_ids))
+            .order_by(units.c.id)
+            .with_for_update(key_share=True)
+        )
 
     async def find(self, unit_id: int, period: Period) -> Report | None:
-        """The latest revision of the unit's report for the period."""
+        """The unit's report for the period as it stands: the latest revision not withdrawn."""
         found: Report | None = self._session.scalar(
             select(Report)
             .where(of_period(unit_id, period))
@@ -163,6 +47,19 @@ class SqlReports:
             .limit(1)
         )
         return found
+
+    async def revisions(self, unit_id: int, period: Period) -> list[Report]:
+        """All revisions ever, withdrawn ones too, the oldest first."""
+        found = self._session.scalars(
+            select(Report)
+            .where(
+                reports.c.unit_id == unit_id,
+                reports.c.kind == period.kind,
+                reports.c.first == period.first,
+            )
+            .order_by(reports.c.revision)
+        )
+        return list(found)
 
     async def add(self, report: Report) -> Report:
         """Adds; raises AlreadyConfirmed when this revision exists."""
@@ -179,20 +76,51 @@ class SqlReports:
         self._session.flush()
         return figures(self._session, path, start, as_of)
 
+    async def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
+        """The whole form of a unit of a tier with rows."""
+        self._session.flush()
+        return sheet(self._session, self._rules, unit.id, unit.path, period, now)
+
     async def owing(self, period: Period) -> list[Unit]:
-        """Communities valid on the period's last day whose report for it is not in."""
+        """Units of the tier valid on the period's last day whose report for it is not in."""
+        kind = self._rules.tiers[period.kind].unit
         found = self._session.scalars(
             select(Unit)
-            .where(owes(period), ~exists().where(of_period_of_each(period)))
+            .where(owes(period, kind), ~exists().where(of_period_of_each(period)))
             .order_by(units.c.code)
         )
         return list(found)
 
+    async def told_since(self, unit_ids: Collection[int], day: date) -> bool:
+        """Whether any of the units has a confirmed report for that day or a later one."""
+        since = [
+            and_(reports.c.kind == kind, reports.c.first >= Period.containing(kind, day).first)
+            for kind in PeriodKind
+        ]
+        found = self._session.scalar(
+            select(
+                exists().where(
+                    reports.c.unit_id.in_(unit_ids), reports.c.withdrawn_at.is_(None), or_(*since)
+                )
+            )
+        )
+        return bool(found)
 
-def of_period_of_each(period: Period) -> ColumnElement[bool]:
-    """The same as :func:`of_period`, for the unit of the query round it."""
-    return and_(
-        reports.c.unit_id == units.c.id,
-        reports.c.kind == period.kind,
-        reports.c.first == period.first,
-    )
+    async def due_rule(self, period: Period) -> DueRule:
+        """When the reports of the period are due."""
+        self._session.flush()
+        return due_rule(self._session, self._rules, period)
+
+    async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
+        """The change that begins on just this day."""
+        found: DueChange | None = self._session.scalar(
+            select(DueChange).where(
+                due_changes.c.kind == kind, due_changes.c.valid_from == valid_from
+            )
+        )
+        return found
+
+    async def add_due_change(self, change: DueChange) -> None:
+        """Adds a change."""
+        self._session.add(change)
+        self._session.flush()

@@ -19,9 +19,9 @@ from domain.cases.model import (
     Step,
 )
 from domain.errors import AlreadyConfirmed, NotFound
-from domain.notices import dedup_key
 from domain.leave import at_work
-from domain.org import Alias, Placement, Unit, UnitKind, ancestor_ids, is_within
+from domain.notices import dedup_key
+from domain.org import Alias, Placement, Unit, ancestor_ids, is_within
 from domain.people import (
     Actor,
     Capacity,
@@ -35,11 +35,11 @@ from domain.people import (
     Seat,
     locale_of,
 )
-from domain.periods import Period
+from domain.periods import DueRule, Period, PeriodKind
 from domain.ports.work import Push
 from domain.quiet import QuietHours
 from domain.referrals.model import Referral, Standing
-from domain.reports.model import Figures, Report
+from domain.reports.model import DueChange, Figures, Line, Report, Sheet
 from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault
@@ -309,38 +309,92 @@ class MemoryReferrals:
 
 
 class MemoryReports:
-    def __init__(self, org: MemoryOrg, cases: MemoryCases) -> None:
+    def __init__(self, org: MemoryOrg, cases: MemoryCases, rules: Rules) -> None:
         self.org = org
         self.cases = cases
+        self.rules = rules
         self.reports: list[Report] = []
+        self.changes: list[DueChange] = []
+
+    async def lock(self, unit_ids: Collection[int]) -> None:
+        """Nobody else is here."""
 
     async def find(self, unit_id: int, period: Period) -> Report | None:
-        return next(
-            (
-                r
-                for r in self.reports
-                if (r.unit_id, r.kind, r.first) == (unit_id, period.kind, period.first)
-            ),
-            None,
-        )
+        standing = [r for r in await self.revisions(unit_id, period) if r.withdrawn_at is None]
+        return standing[-1] if standing else None
+
+    async def revisions(self, unit_id: int, period: Period) -> list[Report]:
+        return [
+            r
+            for r in self.reports
+            if (r.unit_id, r.kind, r.first) == (unit_id, period.kind, period.first)
+        ]
 
     async def add(self, report: Report) -> Report:
-        if any((r.unit_id, r.first) == (report.unit_id, report.first) for r in self.reports):
+        def key(r: Report) -> tuple[Any, ...]:
+            return r.unit_id, r.kind, r.first, r.revision
+
+        if key(report) in map(key, self.reports):
             raise AlreadyConfirmed
         report.id = _next_id(self.reports)
         self.reports.append(report)
         return report
+
+    async def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
+        tier = self.rules.tiers[period.kind]
+        if not tier.rows:
+            return None
+        start, end = period.bounds(self.rules.zone)
+        as_of = min(now, end)
+        rows: list[Unit] = []
+        for one in sorted(await self.org.within(unit.path), key=lambda u: u.path):
+            inside = rows and is_within(one.path, rows[-1].path)
+            if one is not unit and one.kind in tier.rows and not inside:
+                rows.append(one)
+        lines = [
+            Line(
+                unit_id=u.id,
+                name=u.name,
+                unit_kind=u.kind,
+                figures=await self.figures(u.path, start, as_of),
+            )
+            for u in rows
+        ]
+        total = Line(unit_id=None, figures=await self.figures(unit.path, start, as_of))
+        return Sheet(total=total, rows=tuple(lines))
+
+    async def told_since(self, unit_ids: Collection[int], day: date) -> bool:
+        return any(
+            r.unit_id in unit_ids
+            and r.withdrawn_at is None
+            and r.first >= Period.containing(r.kind, day).first
+            for r in self.reports
+        )
+
+    async def due_rule(self, period: Period) -> DueRule:
+        held = [c for c in self.changes if c.kind is period.kind and c.valid_from <= period.first]
+        last = max(held, key=lambda c: c.valid_from, default=None)
+        return last.rule if last else self.rules.due[period.kind]
+
+    async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
+        return next(
+            (c for c in self.changes if (c.kind, c.valid_from) == (kind, valid_from)), None
+        )
+
+    async def add_due_change(self, change: DueChange) -> None:
+        change.id = _next_id(self.changes)
+        self.changes.append(change)
 
     async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         counts: dict[tuple[CaseKind, Effect, bool], int] = {}
         group = 0
         for step in self.cases.steps:
             case = self.cases.cases[step.case_id]
-            if step.effect is None or step.at >= as_of:
+            if step.effect is None or step.counted_at >= as_of:
                 continue
             if not is_within(self.org.units[case.unit_id].path, path):
                 continue
-            inside = step.at >= start
+            inside = step.counted_at >= start
             key = (case.kind, step.effect, inside)
             counts[key] = counts.get(key, 0) + 1
             if inside and step.effect is Effect.OPENED and case.kind is CaseKind.DISPUTE:
@@ -381,7 +435,7 @@ class MemoryReports:
         return [
             u
             for u in self.org.units.values()
-            if u.kind is UnitKind.COMMUNITY
+            if u.kind is self.rules.tiers[period.kind].unit
             and u.valid_on(period.last)
             and await self.find(u.id, period) is None
         ]
@@ -460,7 +514,7 @@ class MemoryWork:
         self.contacts = MemoryContacts(self.people, self.cases)
         self.referrals = MemoryReferrals()
         self.mediation = MemoryMediation(self.cases.cases, self.cases.categories)
-        self.reports = MemoryReports(self.org, self.cases)
+        self.reports = MemoryReports(self.org, self.cases, self.rules)
         self.routes = MemoryRoutes(self.cases.categories)
         self.ratings = MemoryRatings()
         self.outbox = MemoryQueue()

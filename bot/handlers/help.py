@@ -6,10 +6,12 @@ from aiogram.types import Message
 
 from bot import menus, words
 from bot.context import Desk
+from bot.handlers.periodic import COMMANDS
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import PostRow
 from domain.people import Actor
+from domain.reports.tiers import TIERS
 
 router = Router(name="help")
 
@@ -24,9 +26,12 @@ async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
 
 
 def _key(actor: Actor, name: str) -> str:
-    """Those who confirm no weekly report read them by name."""
-    reads = name == "weekly" and not may_ever(actor, Act.CONFIRM_REPORT)
-    return "help-weekly-of" if reads else f"help-{name}"
+    """Those who confirm no report of a kind read them by name."""
+    if name not in COMMANDS:
+        return f"help-{name}"
+    roles = TIERS[COMMANDS[name]].confirms
+    confirms = may_ever(actor.only(roles), Act.CONFIRM_REPORT)
+    return f"help-{name}" if confirms else f"help-{name}-of"
 
 
 def _post(say: Say, row: PostRow) -> Html:

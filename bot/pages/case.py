@@ -9,6 +9,7 @@ from bot import words
 from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, Rate, ShowFile, Step, Thank
 from bot.dialogs.case_step.states import FIRST
 from bot.pages.case_more import entries
+from bot.pages import times
 from bot.pages.clocks import deadline_lines, extension_row, what_of_extension
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
@@ -136,6 +137,8 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
     if arrow is None:
         aside = f"did-{entry.arrow}"
         return say.plain(aside if say.has(aside) else "did-note")
+    if arrow is Arrow.REPORT and line.found_on is not None:
+        return say.plain("did-report-late", day=times.day(say, line.found_on))
     if arrow is Arrow.RESOLVE and line.outcome is not None:
         return say.plain("did-resolve-outcome", outcome=words.outcome(say, line.outcome, line.kind))
     special = f"did-{arrow.value}-{line.kind.value}"

@@ -41,6 +41,12 @@ def state_words(say: Say, line: CaseLine) -> str:
     )
 
 
+def listed_state(say: Say, line: CaseLine) -> str:
+    """The same in a list: with a mark if the matter was entered late."""
+    state = state_words(say, line)
+    return say.plain("entered-late", state=state) if line.found_on else state
+
+
 def due_words(say: Say, line: CaseLine, zone: ZoneInfo) -> str | None:
     """Until when it must be taken or finished, and whether that is over; None when nothing is."""
     if line.due_at is None:
@@ -77,7 +83,7 @@ def mine(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
             id=str(line.id),
             category=line.category.read(say.locale),
             place=line.place or line.unit_name,
-            state=state_words(say, line),
+            state=listed_state(say, line),
             day=times.day(say, line.reported_at.astimezone(zone).date()),
         )
         for line in board.lines
@@ -106,7 +112,7 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
 def _standing(say: Say, line: CaseLine) -> str:
     """Its state as the one sees it who is to take it, or who handed it on."""
     if line.state is not State.OFFERED:
-        return state_words(say, line)
+        return listed_state(say, line)
     return say.plain("queue-to-take" if line.to_take else "queue-handed-on")
 
 

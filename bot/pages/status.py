@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons import StatusOf, WeeklyOf
+from bot.buttons import ReportOf, StatusOf
 from bot.dialogs.common import page_row
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
+from bot.pages.periodic_words import NOW_DUE
 from bot.texts import Say
 from domain.boards import ReportTally, StatusBoard, StatusLine, UnitRef
 from domain.org import UnitKind
+from domain.periods import PeriodKind
+from domain.reports.tiers import TIERS
 
 BELOW = 8
 """Units below on one page."""
 _NAME = 40
 _LABEL = 18
+_REPORTS = {tier.unit: kind for kind, tier in TIERS.items()}
+"""The kind of report that a unit owes."""
 
 
 def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
@@ -148,9 +153,11 @@ def _pager(say: Say, board: StatusBoard, page: int, pages: int) -> Row:
 
 def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
     rows = []
-    if board.unit.kind is UnitKind.COMMUNITY:
-        weekly = WeeklyOf(unit=board.unit.id, period=board.week.code)
-        rows.append([button(say.plain("status-weekly"), weekly)])
+    if board.unit.kind in _REPORTS:
+        kind = _REPORTS[board.unit.kind]
+        period = board.week.code if kind is PeriodKind.WEEK else NOW_DUE[kind]
+        label = say.plain(f"status-report-of-{kind.value}")
+        rows.append([button(label, ReportOf(unit=board.unit.id, period=period))])
     last = []
     if board.above is not None:
         up = say.plain("status-up", unit=clip(board.above.name, _LABEL))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.texts import Say
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 
 _SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
@@ -48,6 +48,27 @@ def week(say: Say, period: Period) -> str:
 def short_week(say: Say, period: Period) -> str:
     """``第48周`` / ``week 48``."""
     return say.plain("week-short", number=str(period.first.isocalendar().week))
+
+
+def period(say: Say, value: Period) -> str:
+    """A period with its days: ``第48周 11月23日–29日``, ``2026年11月上半月``, ``2026年11月``."""
+    if value.kind is PeriodKind.WEEK:
+        return week(say, value)
+    year = str(value.first.year)
+    return say.plain(_part(value), year=year, month=_month(say, value.first))
+
+
+def short_period(say: Say, value: Period) -> str:
+    """The same as short as it is clear: ``第48周``, ``11月上半月``."""
+    if value.kind is PeriodKind.WEEK:
+        return short_week(say, value)
+    return say.plain(f"{_part(value)}-short", month=_month(say, value.first))
+
+
+def _part(value: Period) -> str:
+    if value.kind is PeriodKind.MONTH:
+        return "period-month"
+    return "period-half-a" if value.first.day == 1 else "period-half-b"
 
 
 def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> str:

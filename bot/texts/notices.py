@@ -5,9 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons import Step, WeeklyOf
+from bot.buttons import Step, ReportOf
 from bot.pages import times
 from bot.pages.page import clip
+from bot.pages.periodic_words import report_name
 from bot.texts import (
     Html,
     Say,
@@ -185,7 +186,8 @@ def _reports(
     units = list({notice.unit_id: notice for notice in group}.values())
     names = [clip(notice.unit_name, _NAME) for notice in units]
     facts = {
-        "week": times.week(say, period),
+        "period": times.period(say, period),
+        "report": report_name(say, period.kind),
         "due": times.deadline(say, first.due_at, zone, now),
     }
     rung = first.rung.replace("_", "-")
@@ -194,11 +196,11 @@ def _reports(
         text = say(key, units=names[0], **facts)
     else:
         text = say(f"{key}-many", units=_named(say, names), **facts)
-    label = "notice-weekly" if len(names) == 1 else "notice-weekly-of"
+    label = "notice-see-report" if len(names) == 1 else "notice-see-report-of"
     return text, [
         _push(
-            say.plain(label, unit=clip(notice.unit_name, _NAME)),
-            WeeklyOf(unit=notice.unit_id, period=first.period),
+            say.plain(label, unit=clip(notice.unit_name, _NAME), report=facts["report"]),
+            ReportOf(unit=notice.unit_id, period=first.period),
         )
         for notice in units[:_BUTTONS]
     ]

@@ -92,6 +92,7 @@ async def note_step(
     note: str = "",
     to_unit_id: int | None = None,
     referral_id: int | None = None,
+    counted_at: datetime | None = None,
 ) -> None:
     """Adds the step to the case's timeline."""
     await work.cases.add_step(
@@ -108,6 +109,7 @@ async def note_step(
             note=note,
             to_unit_id=to_unit_id,
             referral_id=referral_id,
+            counted_at=counted_at,
         )
     )
 

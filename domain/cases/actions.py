@@ -4,20 +4,22 @@
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 
 from domain import access
 from domain.access import Act
 from domain.cases import telling
 from domain.cases.acting import attach, note_step, target_of, wind, within_sight
-from domain.cases.draft import DraftFile, ReportDraft, clean_note, complete
+from domain.cases.draft import DraftFile, ReportDraft, clean_found_on, clean_note, complete
 from domain.cases.handover import DESKS, destination
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
 from domain.cases.model import Case, CaseKind, Effect, Outcome, State, Urgency
 from domain.cases.telling import Was
 from domain.errors import Invalid, WrongStep
 from domain.notices import CaseDetailAdded, CaseReported
+from domain.org import Unit
 from domain.people import Actor
+from domain.periods import moment_at
 from domain.ports.work import Work
 
 _PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
@@ -42,6 +44,8 @@ async def report(
 ) -> Case:
     """Files a draft as a case of its grid, and tells those who handle it.
 
+    A matter that was missed carries the day it was found, and counts for that day as long as no
+    report that would tell of it has been confirmed.
     A draft filed before gives the same case again. A red matter goes to coordinators and
     supervisors at once, whatever the hour. Raises Refused, NotFound, Invalid.
     """
@@ -57,8 +61,10 @@ async def report(
     category = await work.cases.category(whole.category_id)
     if category.kind is not whole.kind:
         raise Invalid("category-missing")
-    if not unit.valid_on(now.astimezone(work.rules.zone).date()):
+    today = now.astimezone(work.rules.zone).date()
+    if not unit.valid_on(today):
         raise Invalid("unit-gone")
+    found_on = clean_found_on(draft.found_on, today)
     line = await work.org.ancestors(unit)
     desk = next((u for u in line if u.kind in DESKS), unit)
     case = Case(
@@ -74,6 +80,7 @@ async def report(
         unit_id=unit.id,
         responsible_id=desk.id,
         reported_at=now,
+        found_on=found_on,
     )
     await wind(work, case, now)
     case = await work.cases.add(case)
@@ -87,6 +94,7 @@ async def report(
         before=None,
         now=now,
         effect=Effect.OPENED,
+        counted_at=await _counted_at(work, line, found_on, now),
     )
     await attach(work, actor, case, whole.files, now)
     told = await telling.handlers(work, case, line, now)
@@ -103,6 +111,20 @@ async def report(
         told |= await telling.alarmed(work, line, now)
     await telling.tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
     return case
+
+
+async def _counted_at(
+    work: Work, line: Sequence[Unit], found_on: date | None, now: datetime
+) -> datetime:
+    """For which moment the figures count a matter: noon of the day it was found, unless a report
+    of its line for that day or a later one is confirmed; then now, so that no snapshot lies."""
+    if found_on is None:
+        return now
+    ids = [unit.id for unit in line]
+    await work.reports.lock(ids)
+    if await work.reports.told_since(ids, found_on):
+        return now
+    return moment_at(found_on, time(12), work.rules.zone)
 
 
 async def take_step(

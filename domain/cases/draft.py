@@ -1,6 +1,7 @@
 """A report on its way to being filed: what the reporter has answered so far, and its checks."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from domain.cases.model import (
     NOTE_LIMIT,
@@ -14,6 +15,8 @@ from domain.cases.model import (
 from domain.errors import Invalid
 
 FILES_LIMIT = 6
+LATE_LIMIT = timedelta(days=60)
+"""How far back a matter may have been found that is entered now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,8 @@ class ReportDraft:
     summary: str = ""
     urgency: Urgency = Urgency.YELLOW
     files: tuple[DraftFile, ...] = ()
+    found_on: date | None = None
+    """补报: the day it was found, if not today."""
 
     def with_file(self, file: DraftFile) -> "ReportDraft":
         """The draft with one more attachment; raises :class:`Invalid` beyond the limit."""
@@ -88,6 +93,18 @@ def clean_place(text: str) -> str:
 def clean_note(text: str) -> str:
     """A sentence of a step ready to store; raises :class:`Invalid` when over 500 characters."""
     return clean(text, NOTE_LIMIT, "note")
+
+
+def clean_found_on(day: date | None, today: date) -> date | None:
+    """The day a matter was found that is entered late; None for today. Raises :class:`Invalid`
+    (``found-ahead``, ``found-long-ago``)."""
+    if day is None or day == today:
+        return None
+    if day > today:
+        raise Invalid("found-ahead")
+    if today - day > LATE_LIMIT:
+        raise Invalid("found-long-ago", limit=LATE_LIMIT.days)
+    return day
 
 
 def complete(draft: ReportDraft) -> CompleteDraft:

@@ -218,6 +218,8 @@ class Case:
     """The older case it turned out to be the same as."""
     split_from_id: int | None = None
     """The group case it was split off from."""
+    found_on: date | None = None
+    """补报: the day it was found, where it was entered on a later one."""
 
     @property
     def open(self) -> bool:
@@ -251,6 +253,12 @@ class Step:
     """The unit it was handed to."""
     referral_id: int | None = None
     """The referral it is a step of; the case itself does not move by it."""
+    counted_at: datetime | None = None
+    """The moment for which the figures count it: its own, but for a matter entered late."""
+
+    def __post_init__(self) -> None:
+        if self.counted_at is None:
+            self.counted_at = self.at
 
 
 class AttachmentKind(StrEnum):

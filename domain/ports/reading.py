@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef, WeeklyView
+from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef
 from domain.boards_contacts import ContactLine, ContactsView
 from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
+from domain.boards_reports import DueBoard, ReportView
 from domain.cases.model import (
     AttachmentKind,
     CaseKind,
     Label,
 )
 from domain.people import Actor
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.ports.clock_reading import ClockBoards
+from domain.ports.exporting import ExportBoards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +37,7 @@ class FileRef:
     kind: AttachmentKind
 
 
-class Boards(ClockBoards, Protocol):
+class Boards(ClockBoards, ExportBoards, Protocol):
     """Reads, each filtered by what the actor may see. Nothing here writes."""
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
@@ -119,8 +121,17 @@ class Boards(ClockBoards, Protocol):
         Just this name goes before just this alias, and that before a part of either."""
         ...
 
-    async def weekly(
-        self, actor: Actor, unit_id: int | None, period: Period | None, now: datetime
-    ) -> WeeklyView:
-        """The weekly report (None: own community; the week now due); raises Refused, NotFound."""
+    async def report(
+        self,
+        actor: Actor,
+        kind: PeriodKind,
+        unit_id: int | None,
+        period: Period | None,
+        now: datetime,
+    ) -> ReportView:
+        """The periodic report (None: own unit; the period now due); raises Refused, NotFound."""
+        ...
+
+    async def due_rules(self, actor: Actor, now: datetime) -> DueBoard:
+        """When the reports of each tier are due; raises Refused."""
         ...

@@ -14,14 +14,13 @@ from domain.cases.model import (
 from domain.notices import Notice, Priority
 from domain.org import Alias, Placement, Unit
 from domain.people import Actor, Capacity, Channel, Held, Holding, Invitation, Person, Post, Role
-from domain.periods import Period
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.contacts import Contacts
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
+from domain.ports.reports import Reports as Reports
 from domain.ports.vault import Vault
 from domain.referrals.model import Referral
-from domain.reports.model import Figures, Report
 from domain.rules import Rules
 
 P = ParamSpec("P")
@@ -206,26 +205,6 @@ class Referrals(Protocol):
 
     async def owing(self, until: datetime) -> list[Referral]:
         """Those whose answer is due by then, the oldest first."""
-        ...
-
-
-class Reports(Protocol):
-    """Periodic reports and their figures."""
-
-    async def find(self, unit_id: int, period: Period) -> Report | None:
-        """The latest revision of the unit's report for the period."""
-        ...
-
-    async def add(self, report: Report) -> Report:
-        """Adds; raises AlreadyConfirmed when this revision exists."""
-        ...
-
-    async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
-        """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
-        ...
-
-    async def owing(self, period: Period) -> list[Unit]:
-        """Communities valid in the period whose report for it is not in."""
         ...
 
 

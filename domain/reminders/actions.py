@@ -1,17 +1,19 @@
 """The sweep that finds who owes a report and queues the reminders of the rung that speaks."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from domain.notices import Notice, Priority, ReportDue, ReportMissing
 from domain.org import Unit
 from domain.people import HOLDER_FIRST, Capacity, Role, serving
-from domain.periods import Period, PeriodKind
+from domain.periods import Period
 from domain.ports.work import Push, Work
 from domain.reminders.ladder import Rung, due_at, speaking
+from domain.rules import Rules
 
-_OWES = frozenset({Role.INFORMATION_OFFICER})
 _ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
+_SUPERVISING = frozenset({Role.SUPERVISOR})
 _STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
 _ASKED: Mapping[Rung, tuple[tuple[Capacity, ...], bool]] = {
     Rung.BEFORE: (HOLDER_FIRST, False),
@@ -23,37 +25,49 @@ _ASKED: Mapping[Rung, tuple[tuple[Capacity, ...], bool]] = {
 
 
 async def remind_due(work: Work, *, now: datetime) -> int:
-    """Queues what is due now for the reports of this week and the last; returns how many pushes.
+    """Queues what is due now for the reports of each tier, of this period and the last; returns how
+    many pushes.
 
     Running it again queues nothing twice: the dedup key is unit, period and rung. A rung whose
     time is over is not made up for, so that downtime never ends in a flood.
     """
-    rules = work.rules
-    today = now.astimezone(rules.zone).date()
-    current = Period.containing(PeriodKind.WEEK, today)
+    today = now.astimezone(work.rules.zone).date()
     queued = 0
-    for period in (current.previous(), current):
-        window = speaking(period, rules, now)
-        if window is None:
-            continue
-        for unit in await work.reports.owing(period):
-            queued += await _speak(work, unit, period, window.rung, now)
+    for kind in work.rules.tiers:
+        current = Period.containing(kind, today)
+        for period in (current.previous(), current):
+            rules = await _rules_of(work, period)
+            window = speaking(period, rules, now)
+            if window is None:
+                continue
+            due = due_at(period, rules)
+            for unit in await work.reports.owing(period):
+                queued += await _speak(work, unit, period, window.rung, due, now)
     return queued
 
 
-async def _speak(work: Work, unit: Unit, period: Period, rung: Rung, now: datetime) -> int:
+async def _rules_of(work: Work, period: Period) -> Rules:
+    """The rules with the due rule that holds for the period."""
+    due = await work.reports.due_rule(period)
+    return replace(work.rules, due={**work.rules.due, period.kind: due})
+
+
+async def _speak(
+    work: Work, unit: Unit, period: Period, rung: Rung, due: datetime, now: datetime
+) -> int:
     capacities, missing = _ASKED[rung]
     if missing:
         people = await _tier_above(work, unit, now)
     else:
-        people = await _officers(work, unit, capacities, now)
+        confirms = work.rules.tiers[period.kind].confirms
+        people = await _officers(work, unit, confirms, capacities, now)
     shape = ReportMissing if missing else ReportDue
     notice: Notice = shape(
         unit_id=unit.id,
         unit_name=unit.name,
         period=period.code,
         rung=rung.value,
-        due_at=due_at(period, work.rules),
+        due_at=due,
     )
     when = work.rules.quiet.next_allowed(now, work.rules.calendar)
     return await work.outbox.add(
@@ -66,14 +80,23 @@ async def _speak(work: Work, unit: Unit, period: Period, rung: Rung, now: dateti
 
 
 async def _officers(
-    work: Work, unit: Unit, order: tuple[Capacity, ...], now: datetime
+    work: Work,
+    unit: Unit,
+    confirms: Collection[Role],
+    order: tuple[Capacity, ...],
+    now: datetime,
 ) -> Collection[int]:
     day = now.astimezone(work.rules.zone).date()
-    return serving(await work.people.holders([unit.id], _OWES, day), unit.id, order)
+    return serving(await work.people.holders([unit.id], confirms, day), unit.id, order)
 
 
 async def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
+    """Who coordinates at the nearest unit above; at the top, who supervises."""
     day = now.astimezone(work.rules.zone).date()
-    above = [one.id for one in (await work.org.ancestors(unit))[1:]]
-    held = await work.people.holders(above, _ABOVE, day)
-    return next((found for unit_id in above if (found := serving(held, unit_id))), set())
+    line = [one.id for one in await work.org.ancestors(unit)]
+    for units, roles in ((line[1:], _ABOVE), (line, _SUPERVISING)):
+        held = await work.people.holders(units, roles, day)
+        for unit_id in units:
+            if found := serving(held, unit_id):
+                return found
+    return set()

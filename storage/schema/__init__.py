@@ -2,15 +2,15 @@
 
 from storage.schema.base import begins, metadata
 from storage.schema.cases import attachments, cases, categories, steps
-from storage.schema.contacts import contacts, shown
 from storage.schema.clocks import extensions, leaves, unit_clocks
+from storage.schema.contacts import contacts, shown
 from storage.schema.ladder import opinion_ratings, sector_routes
 from storage.schema.mediation import agreements, deadlines, mediation_sessions
 from storage.schema.messages import audit, conversation, inbox, lanes, outbox
 from storage.schema.org import aliases, placements, units
 from storage.schema.people import channels, holdings, invitations, persons, posts
 from storage.schema.referrals import referrals
-from storage.schema.reports import reports
+from storage.schema.reports import due_changes, reports
 
 __all__ = [
     "agreements",
@@ -24,6 +24,7 @@ __all__ = [
     "contacts",
     "conversation",
     "deadlines",
+    "due_changes",
     "extensions",
     "holdings",
     "inbox",
@@ -39,8 +40,8 @@ __all__ = [
     "posts",
     "referrals",
     "reports",
-    "shown",
     "sector_routes",
+    "shown",
     "steps",
     "unit_clocks",
     "units",

@@ -66,6 +66,7 @@ cases = Table(
     Column("limit_rung", Integer, nullable=False, server_default="0"),
     reference("merged_into_id", "cases", nullable=True),
     reference("split_from_id", "cases", nullable=True),
+    Column("found_on", Date),
     # the counts of a board are read from this index alone
     Index(None, "unit_id", "kind", "state", "outcome", "due_at"),
     Index(None, "state", "due_at", "unit_id"),
@@ -95,8 +96,9 @@ steps = Table(
     Column("note", String(NOTE_LIMIT), nullable=False),
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),
+    moment("counted_at", nullable=True),
     UniqueConstraint("case_id", "token"),
-    Index(None, "effect", "at", "case_id"),
+    Index(None, "effect", "counted_at", "case_id"),
 )
 
 attachments = Table(

@@ -1,17 +1,28 @@
-"""The table of confirmed reports."""
+"""The tables of confirmed reports, and of due rules that were changed."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Integer, String, Table, Time
 from sqlalchemy.schema import UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
+from domain.calendar import Roll
+from domain.cases.model import NOTE_LIMIT
+from domain.org import UnitKind
 from domain.periods import PeriodKind
-from domain.reports.model import Figures, Report
+from domain.reports.model import DueChange, Extras, Figures, Line, Report, ReportTally, Sheet
 from storage.schema.base import key, mapping, metadata, moment, reference, word
 
-_COLUMNS = frozenset(field.name for field in fields(Figures))
+V = TypeVar("V", Figures, Extras, ReportTally)
+
+
+def _known(shape: type[V], values: Mapping[str, Any]) -> V:
+    """The value again: a column this version does not know is left out, one added since has its
+    default."""
+    names = {one.name for one in fields(shape)}
+    return shape(**{name: value for name, value in values.items() if name in names})
 
 
 class FiguresJson(TypeDecorator[Figures]):
@@ -26,9 +37,40 @@ class FiguresJson(TypeDecorator[Figures]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Figures | None:
         """The figures again; columns added since count 0."""
+        return None if value is None else _known(Figures, value)
+
+
+class SheetJson(TypeDecorator[Sheet]):
+    """A whole form as JSON, read again as the figures are."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: Sheet | None, dialect: Dialect) -> dict[str, Any] | None:
+        """Total and rows by name."""
+        return None if value is None else asdict(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Sheet | None:
+        """The form again."""
         if value is None:
             return None
-        return Figures(**{name: count for name, count in value.items() if name in _COLUMNS})
+        return Sheet(total=_line(value["total"]), rows=tuple(map(_line, value["rows"])))
+
+
+def _line(values: Mapping[str, Any]) -> Line:
+    kind = values["unit_kind"]
+    given = dict(values["extras"])
+    for name in ("weekly", "half_monthly"):
+        given[name] = _known(ReportTally, given.get(name, {}))
+    given["categories"] = tuple((one, many) for one, many in given.get("categories", ()))
+    given["hard"] = tuple(given.get("hard", ()))
+    return Line(
+        unit_id=values["unit_id"],
+        name=values["name"],
+        unit_kind=None if kind is None else UnitKind(kind),
+        figures=_known(Figures, values["figures"]),
+        extras=_known(Extras, given),
+    )
 
 
 reports = Table(
@@ -46,7 +88,28 @@ reports = Table(
     reference("confirmed_post_id", "posts"),
     moment("confirmed_at"),
     Column("figures", FiguresJson(), nullable=False),
+    Column("sheet", SheetJson()),
+    Column("reason", String(NOTE_LIMIT), nullable=False, server_default=""),
+    Column("late_reason", String(NOTE_LIMIT), nullable=False, server_default=""),
+    moment("withdrawn_at", nullable=True),
+    reference("withdrawn_by", "persons", nullable=True),
     UniqueConstraint("unit_id", "kind", "first", "revision"),
 )
 
+due_changes = Table(
+    "due_changes",
+    metadata,
+    key(),
+    word("kind", PeriodKind),
+    Column("weekday", Integer),
+    Column("grace", Integer, nullable=False),
+    Column("at", Time),
+    word("roll", Roll),
+    Column("valid_from", Date, nullable=False),
+    reference("set_by", "persons", nullable=True),
+    moment("set_at"),
+    UniqueConstraint("kind", "valid_from"),
+)
+
 mapping.map_imperatively(Report, reports)
+mapping.map_imperatively(DueChange, due_changes)

@@ -155,8 +155,12 @@ async def test_the_phones_have_something_to_show(database: Database, rules: Rule
     assert any(line.overdue for line in queue)
     assert any(line.state is State.REPORTED for line in queue)
     week = Period.containing(PeriodKind.WEEK, today)
-    assert (await boards.weekly(officer, None, week.previous(), NOW)).confirmed is not None
-    assert (await boards.weekly(officer, None, week, NOW)).confirmed is None
+    last, this = [
+        await boards.report(officer, PeriodKind.WEEK, None, one, NOW)
+        for one in (week.previous(), week)
+    ]
+    assert last.confirmed is not None
+    assert this.confirmed is None
 
 
 async def test_something_waits_to_be_taken_at_the_street_and_at_the_wages_centre(

@@ -11,15 +11,14 @@ from domain.boards import (
     CaseLine,
     CasePage,
     CaseView,
-    ReportRow,
     ReportTally,
     StatusBoard,
     StatusLine,
     Tally,
     TimelineEntry,
     UnitRef,
-    WeeklyView,
 )
+from domain.boards_reports import ReportRow, ReportView
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     PLACE_LIMIT,
@@ -35,6 +34,7 @@ from domain.org import UnitKind
 from domain.people import Actor, Capacity, Role, Seat
 from domain.periods import Period
 from domain.reports.model import Figures
+from domain.reports.tiers import WEEKLY_FORM
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -133,7 +133,7 @@ def a_case_page(*lines: CaseLine, page: int = 0, pages: int = 1) -> CasePage:
     return CasePage(lines=lines, page=page, pages=pages, total=len(lines) if pages == 1 else 50)
 
 
-def a_weekly(**changes: Any) -> WeeklyView:
+def a_weekly(**changes: Any) -> ReportView:
     """The report of week 48 on its Tuesday: three found, four carried over."""
     figures = Figures(
         carried=4,
@@ -148,7 +148,7 @@ def a_weekly(**changes: Any) -> WeeklyView:
         opinions_found=2,
         opinions_answered=1,
     )
-    view = WeeklyView(
+    view = ReportView(
         unit=COMMUNITY,
         period=WEEK,
         due_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
@@ -160,6 +160,7 @@ def a_weekly(**changes: Any) -> WeeklyView:
         open_total=4,
         confirmed=None,
         may_confirm=True,
+        columns=WEEKLY_FORM,
     )
     return replace(view, **changes)
 

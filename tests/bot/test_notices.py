@@ -211,7 +211,7 @@ def test_one_report_leads_to_it() -> None:
 
 def test_several_come_as_one_list() -> None:
     rendered = told(missing(1), missing(2, "北门社区"))
-    assert rendered.text.startswith("📋 以下社区第48周")
+    assert rendered.text.startswith("📋 以下各处第48周")
     assert rendered.text.endswith("• 古道社区\n• 北门社区")
     assert len(rendered.buttons) == 2
 

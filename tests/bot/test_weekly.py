@@ -1,8 +1,8 @@
 """The weekly report through phones: confirmed once, with a remark, as nil, and never by others."""
 
-from bot.buttons import WeeklyOf
+from bot.buttons import ReportOf
 from domain.people import Capacity, Holding
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from domain.ports.work import Work
 from tests.makers import TODAY, a_case
 from tests.stand import Stand
@@ -11,7 +11,7 @@ THIS, LAST = Period.parse("2026-W48"), Period.parse("2026-W47")
 
 
 def weekly_of(stand: Stand, act: str = "show", period: str = THIS.code) -> str:
-    return WeeklyOf(unit=stand.district.units["community"], period=period, act=act).pack()
+    return ReportOf(unit=stand.district.units["community"], period=period, act=act).pack()
 
 
 async def forge(stand: Stand, chair: str, message_id: int, data: str) -> tuple[str, bool]:
@@ -142,12 +142,13 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
         weekly_of(stand, period="due"),
         weekly_of(stand, period="2026-11"),
         weekly_of(stand, period="2027-W01"),
-        WeeklyOf(unit=2**70, period=THIS.code).pack(),
-        WeeklyOf(unit=stand.district.units["grid"], period=THIS.code).pack(),
+        ReportOf(unit=2**70, period=THIS.code).pack(),
+        ReportOf(unit=stand.district.units["grid"], period=THIS.code).pack(),
     ):
         assert (await forge(stand, "officer_2", hint.id, data))[1], data
     assert (await stand.last("officer_2")).id == hint.id
     assert "编号" in (await stand.last("officer_2")).text
     await forge(stand, "officer_2", hint.id, weekly_of(stand, "confirm"))
-    view = await stand.boards.weekly(await stand.actor("officer"), None, THIS, stand.clock.now())
+    officer, now = await stand.actor("officer"), stand.clock.now()
+    view = await stand.boards.report(officer, PeriodKind.WEEK, None, THIS, now)
     assert view.confirmed is None

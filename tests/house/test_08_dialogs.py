@@ -16,8 +16,12 @@ from tests.house.source import ROOT, Module, calls, classes, dotted, modules, sn
 
 WORDS: Mapping[str, str] = {
     "ListPage.name": "mine or queue, a word of ours",
-    "WeeklyOf.period": "a period's code, at most 9 characters, or due: the week now due",
-    "WeeklyOf.act": "show, confirm, nil or remark, a word of ours",
+    "ReportOf.period": "a period's code, at most 9 characters, or due: the week now due",
+    "ReportOf.act": "show, confirm, nil or remark, a word of ours",
+    "ReportRows.period": "a period's code",
+    "DueOf.kind": "a kind of period, or all",
+    "SetDue.kind": "a kind of period",
+    "SetDue.part": "weekday, grace, hour or roll, a word of ours",
     "Language.code": "zh, en or auto",
     "PickClock.what": "accept or handle, a word of ours",
     "SetClock.what": "the same",

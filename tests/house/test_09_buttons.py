@@ -148,7 +148,7 @@ def test_the_messages_on_buttons_are_found() -> None:
         "fallback-begin",
         "file-photo",
         "notice-go-answer",
-        "notice-weekly-of",
+        "notice-see-report-of",
         "open-line-red",
         "people-30-up",
         "receipt-open",
@@ -156,8 +156,8 @@ def test_the_messages_on_buttons_are_found() -> None:
         "status-up",
         "step-send-detail",
         "urgency-red",
-        "weekly-confirm",
-        "weekly-earlier",
+        "periodic-confirm",
+        "periodic-earlier-week",
     ):
         assert key in found, key
     assert found & {"outcome-success", "case-title", "step-files", "step-no-note"} == set()

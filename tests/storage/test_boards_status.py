@@ -159,7 +159,7 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
 ) -> None:
     await office.do(_some_matters, district)
     officer = await actor("officer")
-    view = await boards.weekly(officer, None, WEEK, NOW)
+    view = await boards.report(officer, PeriodKind.WEEK, None, WEEK, NOW)
     assert (view.unit.name, view.period, view.confirmed) == ("古道社区", WEEK, None)
     assert view.may_confirm
     assert not view.now_late
@@ -172,10 +172,10 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
     assert len(view.open_lines) == view.open_total == 3
     assert view.open_lines[0].overdue
 
-    written = (await boards.weekly(officer, None, WEEK, AFTER_FRIDAY)).figures
+    written = (await boards.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)).figures
     await _confirm(office, officer, view.unit.id, WEEK, AFTER_FRIDAY, nil=False)
     await office.do(_some_matters, district)
-    fixed = await boards.weekly(officer, None, WEEK, AFTER_FRIDAY)
+    fixed = await boards.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)
     assert fixed.figures == written
     assert fixed.confirmed is not None
     assert (fixed.confirmed.late, fixed.confirmed.by_role) == (True, Role.INFORMATION_OFFICER)
@@ -187,10 +187,10 @@ async def test_the_report_of_last_week_comes_first_while_it_is_missing(
 ) -> None:
     officer = await actor("officer")
     last = WEEK.previous()
-    view = await boards.weekly(officer, None, None, NOW)
+    view = await boards.report(officer, PeriodKind.WEEK, None, None, NOW)
     assert (view.period, view.now_late) == (last, True)
     await _confirm(office, officer, view.unit.id, last, NOW, nil=True)
-    assert (await boards.weekly(officer, None, None, NOW)).period == WEEK
+    assert (await boards.report(officer, PeriodKind.WEEK, None, None, NOW)).period == WEEK
 
     async def new_one(work: Work) -> int:
         made = await a_unit(
@@ -202,7 +202,9 @@ async def test_the_report_of_last_week_comes_first_while_it_is_missing(
         return made.id
 
     young = await office.do(new_one)
-    assert (await boards.weekly(await actor("coordinator"), young, None, NOW)).period == WEEK
+    assert (
+        await boards.report(await actor("coordinator"), PeriodKind.WEEK, young, None, NOW)
+    ).period == WEEK
 
 
 async def test_who_reads_the_weekly_report(
@@ -216,19 +218,21 @@ async def test_who_reads_the_weekly_report(
         "coordinator": False,
         "supervisor": False,
     }.items():
-        view = await boards.weekly(await actor(chair), community, WEEK, NOW)
+        view = await boards.report(await actor(chair), PeriodKind.WEEK, community, WEEK, NOW)
         assert view.may_confirm is may_confirm
-    assert (await boards.weekly(await actor("mediator"), None, WEEK, NOW)).unit.id == community
+    assert (
+        await boards.report(await actor("mediator"), PeriodKind.WEEK, None, WEEK, NOW)
+    ).unit.id == community
     for chair in ("officer", "mediator", "coordinator", "grid_head"):
         for unit_id in (other, district.units["district"], 0, 2**63):
             with pytest.raises(NotFound):
-                await boards.weekly(await actor(chair), unit_id, WEEK, NOW)
+                await boards.report(await actor(chair), PeriodKind.WEEK, unit_id, WEEK, NOW)
     for chair in ("building_head", "administrator", "grid_head", "supervisor"):
         with pytest.raises(Refused):
-            await boards.weekly(await actor(chair), None, WEEK, NOW)
+            await boards.report(await actor(chair), PeriodKind.WEEK, None, WEEK, NOW)
     for period in (WEEK.next(), Period.containing(PeriodKind.MONTH, TODAY)):
         with pytest.raises(NotFound):
-            await boards.weekly(await actor("officer"), None, period, NOW)
+            await boards.report(await actor("officer"), PeriodKind.WEEK, None, period, NOW)
 
 
 async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
@@ -242,7 +246,7 @@ async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
         await a_case(work, head, district.units["grid"], now=midnight - timedelta(microseconds=1))
 
     await office.do(file)
-    view = await boards.weekly(await actor("officer"), None, WEEK, NOW)
+    view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (view.before.found, view.figures.carried, view.figures.found) == (1, 1, 1)
 
 
@@ -256,7 +260,7 @@ async def test_the_weekly_report_names_some_open_matters_and_counts_all(
                 await a_case(work, head, district.units["grid"], kind=kind)
 
     await office.do(many)
-    view = await boards.weekly(await actor("officer"), None, WEEK, NOW)
+    view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (len(view.open_lines), view.open_total) == (8, 12)
-    other = await boards.weekly(await actor("officer_2"), None, WEEK, NOW)
+    other = await boards.report(await actor("officer_2"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (other.open_lines, other.open_total) == ((), 0)

@@ -9,7 +9,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot import photos
 from bot.dialogs.asking import asking
 from bot.dialogs.common import say_of
-from bot.dialogs.report.clicks import go_on
+from bot.dialogs.dates import parse_day
+from bot.dialogs.report.clicks import found_on, go_on, today_of
 from bot.dialogs.report.draft import begun, draft_of, keep, set_aside
 from bot.dialogs.report.getters import own_seat
 from bot.dialogs.report.states import Report
@@ -37,6 +38,12 @@ async def _summarise(text: str, manager: DialogManager) -> None:
         await manager.switch_to(Report.warning)
     else:
         await go_on(manager, replace(draft_of(manager), summary=tidy))
+
+
+async def on_found(message: Message, _: Any, manager: DialogManager) -> None:
+    """A day further back."""
+    day = parse_day(message.text or "", today_of(asking(manager)), ahead=False)
+    await found_on(manager, day)
 
 
 async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:

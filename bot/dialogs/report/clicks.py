@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import asking
+from bot.dialogs.asking import Asking, asking
 from bot.dialogs.common import say_of
 from bot.dialogs.report import receipt
 from bot.dialogs.report.draft import (
+    asks_for_day,
     begin,
     begun,
+    day_asked,
     draft_of,
     first_page,
     give_up,
@@ -25,7 +28,7 @@ from bot.dialogs.report.draft import (
 from bot.dialogs.report.flow import before, missing
 from bot.dialogs.report.states import Report
 from domain.cases import actions
-from domain.cases.draft import ReportDraft
+from domain.cases.draft import ReportDraft, clean_found_on
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.errors import DomainError, Invalid
@@ -35,7 +38,28 @@ async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
     """Keeps the draft and asks what is still missing."""
     keep(manager, draft)
     first_page(manager)
-    await manager.switch_to(missing(draft))
+    following = missing(draft)
+    if following is Report.preview and asks_for_day(manager):
+        following = Report.found
+    await manager.switch_to(following)
+
+
+async def on_found(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
+    """Takes the day it was found, so many days ago."""
+    away = picked(int, "day-unclear", data)
+    await found_on(manager, today_of(asking(manager)) - timedelta(days=min(max(away, 0), 999)))
+
+
+async def found_on(manager: DialogManager, day: date) -> None:
+    """Keeps the day, if it may be entered at all."""
+    found = clean_found_on(day, today_of(asking(manager)))
+    day_asked(manager)
+    await go_on(manager, replace(draft_of(manager), found_on=found))
+
+
+def today_of(ask: Asking) -> date:
+    """The day on the desk's wall."""
+    return ask.desk.clock.now().astimezone(ask.desk.zone).date()
 
 
 def picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:

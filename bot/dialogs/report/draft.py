@@ -12,6 +12,9 @@ from domain.errors import Invalid
 
 _KEY: Final = "key"
 _PENDING: Final = "pending"
+_FOUND: Final = "found"
+MISSED: Final = {"missed": True}
+"""What the dialog is started with to enter something that was missed."""
 
 
 def begun(manager: DialogManager) -> bool:
@@ -69,6 +72,17 @@ def set_aside(manager: DialogManager, text: str) -> None:
 def aside(manager: DialogManager) -> str:
     """The sentence held."""
     return str(manager.dialog_data.get(_PENDING, ""))
+
+
+def asks_for_day(manager: DialogManager) -> bool:
+    """Whether the day it was found is still to be asked."""
+    start = manager.start_data
+    return isinstance(start, dict) and bool(start) and not manager.dialog_data.get(_FOUND)
+
+
+def day_asked(manager: DialogManager) -> None:
+    """It has been answered."""
+    manager.dialog_data[_FOUND] = True
 
 
 def take_aside(manager: DialogManager) -> str:

@@ -1,5 +1,6 @@
 """What each window shows. Getters only read."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -8,6 +9,7 @@ from bot import catalogue, drafts, words
 from bot.context import Desk
 from bot.dialogs.common import Choice, one_page, page_of
 from bot.dialogs.report.draft import aside, draft_of
+from bot.pages import times
 from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
@@ -17,6 +19,7 @@ from domain.people import Actor, Seat
 
 _FIRST_WORDS = 16
 _WAITING_SHOWN = 5
+_DAYS_BACK = 8
 
 
 async def waiting(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
@@ -128,6 +131,8 @@ async def preview(
         "has_people": draft.people is not None,
         "summary": draft.summary,
         "urgency": words.urgency(say, draft.urgency),
+        "day": times.day(say, draft.found_on) if draft.found_on else "",
+        "has_day": draft.found_on is not None,
         "is_red": draft.urgency is Urgency.RED,
         "files": len(draft.files),
         "has_files": bool(draft.files),
@@ -154,6 +159,22 @@ async def _unit(desk: Desk, actor: Actor, draft: ReportDraft) -> str:
 async def urgency(say: Say, **_: Any) -> dict[str, Any]:
     """The three colours."""
     return {"items": [Choice(id=one.value, label=words.urgency(say, one)) for one in Urgency]}
+
+
+async def found(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+    """The last days; further back is typed."""
+    today = desk.clock.now().astimezone(desk.zone).date()
+    return {"items": days_back(say, today)}
+
+
+def days_back(say: Say, today: date) -> list[Choice]:
+    """The last week, day by day."""
+    return [
+        Choice(
+            id=away, label=words.capital(times.near_day(say, today - timedelta(days=away), today))
+        )
+        for away in range(1, _DAYS_BACK + 1)
+    ]
 
 
 async def files(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -1,16 +1,21 @@
 """Each window with something in it, to look at and to test without a messenger."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from aiogram.fsm.state import State
 
 from bot import words
 from bot.dialogs.common import Choice, one_page
+from bot.dialogs.report.getters import days_back
 from bot.dialogs.report.states import Report
+from bot.pages import times
 from bot.texts import Say
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
+
+_TODAY = date(2026, 11, 24)
 
 
 def _nothing(_: Say) -> dict[str, Any]:
@@ -75,12 +80,18 @@ def _preview(say: Say) -> dict[str, Any]:
         "people": words.people(say, PeopleBand.THREE_FOUR),
         "has_people": True,
         "urgency": words.urgency(say, Urgency.RED),
+        "day": times.day(say, _TODAY),
+        "has_day": True,
         "is_red": True,
     }
 
 
 def _urgency(say: Say) -> dict[str, Any]:
     return {"items": [Choice(id=one.value, label=words.urgency(say, one)) for one in Urgency]}
+
+
+def _found(say: Say) -> dict[str, Any]:
+    return {"items": days_back(say, _TODAY)}
 
 
 def _files(_: Say) -> dict[str, Any]:
@@ -98,6 +109,7 @@ PREVIEWS: Mapping[State, Callable[[Say], dict[str, Any]]] = {
     Report.preview: _preview,
     Report.urgency: _urgency,
     Report.files: _files,
+    Report.found: _found,
     Report.cancel: _nothing,
 }
 """Each window, and the data of its preview."""

@@ -16,4 +16,5 @@ class Report(StatesGroup):
     preview = State()
     urgency = State()
     files = State()
+    found = State()
     cancel = State()

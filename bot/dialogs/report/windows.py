@@ -96,6 +96,7 @@ _preview = Window(
     T("report-preview-people", "people", when="has_people"),
     T("report-preview-summary", "summary"),
     T("report-preview-urgency", "urgency"),
+    T("report-preview-found", "day", when="has_day"),
     T("report-files", "files", when="has_files"),
     T("report-danger", when="is_red"),
     button("report-submit", "submit", clicks.on_submit),
@@ -111,6 +112,7 @@ _preview = Window(
         switch("report-edit-urgency", "to_urg", Report.urgency),
         switch("report-edit-files", "to_files", Report.files),
     ),
+    switch("report-edit-found", "to_found", Report.found, when="has_day"),
     button("button-cancel", "cancel", clicks.on_cancel),
     MessageInput(answers.on_files),
     LinkPreview(is_disabled=True),
@@ -135,6 +137,14 @@ _files = Window(
     state=Report.files,
     getter=getters.files,
 )
+_found = Window(
+    T("report-found"),
+    choices("found", "items", clicks.on_found, width=2),
+    _back(),
+    MessageInput(answers.on_found),
+    state=Report.found,
+    getter=getters.found,
+)
 _cancel = Window(
     T("report-cancel"),
     button("report-cancel-yes", "yes", clicks.on_give_up),
@@ -155,5 +165,6 @@ dialog = Dialog(
     _preview,
     _urgency,
     _files,
+    _found,
     _cancel,
 )

@@ -40,6 +40,5 @@ error-invalid-into-itself = A unit cannot be put below itself.
 error-invalid-language = There is no such language. Please tap a button.
 error-invalid-nil-has-cases = This period has { $found } matters, so it cannot be a nil report. Please confirm it instead.
 error-invalid-period-ahead = That period has not begun yet.
-error-invalid-not-a-community = Only communities file the weekly report.
 error-invalid-no-tier-above = There is no tier above to hand this to. Please handle it here, or speak to the district's centre.
 error-invalid-unit-missing = Please pick a unit that can take it: a specialised centre, or a unit below on its own line.

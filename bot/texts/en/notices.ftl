@@ -3,8 +3,8 @@
 notice-open = Open No. { $id }
 notice-go-answer = Answer
 notice-answer = ✏️ { $head }: the reporter added something.
-notice-weekly = 📋 See the report
-notice-weekly-of = 📋 { $unit }
+notice-see-report = 📋 See the { $report }
+notice-see-report-of = 📋 { $unit }
 notice-reported = 🆕 A new matter: <b>{ $title }</b> ({ $kind })
     { $urgency } | 📍 { $place }
 notice-reported-red = { $danger }
@@ -38,15 +38,15 @@ notice-files = { $files ->
 }
 notice-unit = • { $unit }
 notice-units-more = … { $total } in all
-notice-report-before = 📋 The report of <b>{ $units }</b> for { $week } has written itself: please look it over and tap “Confirm” by { $due }.
-notice-report-before-many = 📋 The reports for { $week } have written themselves: please look them over and tap “Confirm” by { $due }:
+notice-report-before = 📋 The { $report } of <b>{ $units }</b> for { $period } has written itself: please look it over and tap “Confirm” by { $due }.
+notice-report-before-many = 📋 The { $report }s for { $period } have written themselves: please look them over and tap “Confirm” by { $due }:
     { $units }
-notice-report-due-day = 📋 The report of <b>{ $units }</b> for { $week } is to be confirmed by { $due }. A look and a tap will do.
-notice-report-due-day-many = 📋 The reports for { $week } are to be confirmed by { $due }. A look and a tap will do:
+notice-report-due-day = 📋 The { $report } of <b>{ $units }</b> for { $period } is to be confirmed by { $due }. A look and a tap will do.
+notice-report-due-day-many = 📋 The { $report }s for { $period } are to be confirmed by { $due }. A look and a tap will do:
     { $units }
-notice-report-stand-in = 📋 The report of <b>{ $units }</b> for { $week } was due { $due } and is not in yet. If the post holder is busy, could the stand-in look it over and tap “Confirm”?
-notice-report-stand-in-many = 📋 These reports for { $week } were due { $due } and are not in yet. If the post holder is busy, could the stand-in look them over and tap “Confirm”?
+notice-report-stand-in = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. If the post holder is busy, could the stand-in look it over and tap “Confirm”?
+notice-report-stand-in-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. If the post holder is busy, could the stand-in look them over and tap “Confirm”?
     { $units }
-notice-report-next-tier = 📋 The report of <b>{ $units }</b> for { $week } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
-notice-report-next-tier-many = 📋 These communities’ reports for { $week } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
+notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
+notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }

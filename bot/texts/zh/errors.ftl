@@ -40,6 +40,5 @@ error-invalid-into-itself = 不能把单位并到它自己下面。
 error-invalid-language = 没有这种语言，请点按钮选择。
 error-invalid-nil-has-cases = 这一期有 { $found } 件，不能报零报告。请改为确认。
 error-invalid-period-ahead = 这一期还没开始，到时候再报。
-error-invalid-not-a-community = 周报只由社区上报。
 error-invalid-no-tier-above = 这件事上面没有可以再上交的单位了，请在本级办理，或联系区联合接访调处中心。
 error-invalid-unit-missing = 请选一个能接这件事的单位：专业调解中心，或本条线下级单位。

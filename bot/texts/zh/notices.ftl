@@ -3,8 +3,8 @@
 notice-open = 打开第{ $id }号
 notice-go-answer = 去答一句
 notice-answer = ✏️ { $head }，报告人补充了情况。
-notice-weekly = 📋 看周报
-notice-weekly-of = 📋 { $unit }
+notice-see-report = 📋 看{ $report }
+notice-see-report-of = 📋 { $unit }
 notice-reported = 🆕 新报上来一件：<b>{ $title }</b>（{ $kind }）
     { $urgency } ｜ 📍 { $place }
 notice-reported-red = { $danger }
@@ -35,15 +35,15 @@ notice-note = { $note }
 notice-files = 📎 附了 { $files } 个照片或语音
 notice-unit = • { $unit }
 notice-units-more = …等 { $total } 个
-notice-report-before = 📋 <b>{ $units }</b>{ $week }的周报写好了，请在 { $due } 前看一眼，点“确认”就行。
-notice-report-before-many = 📋 { $week }的周报写好了，请在 { $due } 前看一眼，点“确认”就行：
+notice-report-before = 📋 <b>{ $units }</b>{ $period }的{ $report }写好了，请在 { $due } 前看一眼，点“确认”就行。
+notice-report-before-many = 📋 { $period }的{ $report }写好了，请在 { $due } 前看一眼，点“确认”就行：
     { $units }
-notice-report-due-day = 📋 <b>{ $units }</b>{ $week }的周报请在 { $due } 前确认。看一眼，点一下就行。
-notice-report-due-day-many = 📋 { $week }的周报请在 { $due } 前确认。看一眼，点一下就行：
+notice-report-due-day = 📋 <b>{ $units }</b>{ $period }的{ $report }请在 { $due } 前确认。看一眼，点一下就行。
+notice-report-due-day-many = 📋 { $period }的{ $report }请在 { $due } 前确认。看一眼，点一下就行：
     { $units }
-notice-report-stand-in = 📋 <b>{ $units }</b>{ $week }的周报，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行。
-notice-report-stand-in-many = 📋 这些社区{ $week }的周报，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行：
+notice-report-stand-in = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行。
+notice-report-stand-in-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行：
     { $units }
-notice-report-next-tier = 📋 <b>{ $units }</b>{ $week }的周报未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
-notice-report-next-tier-many = 📋 以下社区{ $week }的周报未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
+notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
+notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }

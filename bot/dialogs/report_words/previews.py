@@ -1,0 +1,28 @@
+"""Each window with something in it, to look at and to test without a messenger."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from aiogram.fsm.state import State
+
+from bot.dialogs.report_words.draft import Purpose, WordsDraft
+from bot.dialogs.report_words.getters import shown
+from bot.dialogs.report_words.states import ReportWords
+from bot.texts import Say
+from domain.periods import Period, PeriodKind
+
+_WEEK = Period.containing(PeriodKind.WEEK, date(2026, 11, 24))
+
+PREVIEWS: Mapping[State, bool] = {
+    ReportWords.write: False,
+    ReportWords.check: True,
+    ReportWords.withdraw: False,
+}
+"""Each window, and whether the sentence is there yet."""
+
+
+def preview(say: Say, state: State, purpose: Purpose = Purpose.REMARK) -> dict[str, Any]:
+    """The data of a window's preview."""
+    sentence = say.plain("preview-sentence") if PREVIEWS[state] else ""
+    return shown(say, WordsDraft(unit_id=1, period=_WEEK, purpose=purpose, sentence=sentence))

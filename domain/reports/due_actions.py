@@ -1,0 +1,61 @@
+"""When the reports of a tier are due, set by the administrator."""
+
+from datetime import datetime
+
+from domain import access
+from domain.access import Act
+from domain.errors import Invalid
+from domain.people import Actor
+from domain.periods import DueRule, Period, local_day
+from domain.ports.work import Work
+from domain.reports.model import DueChange
+
+GRACE_LIMIT = 5
+"""Working days after the end of the period."""
+
+
+async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: datetime) -> DueChange:
+    """Gives the reports of a kind another due rule, from the next period on.
+
+    A period that has begun keeps its rule; a second change before the next one begins takes the
+    place of the first. It holds for the whole desk, so it takes who administers a unit of the
+    highest tier; ``actor`` None is the command line. Raises Refused, Invalid (``due-grace``).
+    """
+    if actor is not None:
+        access.allow(actor, Act.ADMINISTER, access.at(await _top(work, actor)))
+    if rule.grace > GRACE_LIMIT or rule.offset:
+        raise Invalid("due-grace", limit=GRACE_LIMIT)
+    present = Period.containing(rule.kind, local_day(now, work.rules.zone))
+    first = present.next().first
+    person = actor.person_id if actor else None
+    change = await work.reports.due_change(rule.kind, first)
+    if change is None:
+        change = DueChange(
+            kind=rule.kind,
+            weekday=rule.weekday,
+            grace=rule.grace,
+            at=rule.at,
+            roll=rule.roll,
+            valid_from=first,
+            set_by=person,
+            set_at=now,
+        )
+        await work.reports.add_due_change(change)
+    else:
+        change.weekday, change.grace, change.at = rule.weekday, rule.grace, rule.at
+        change.roll, change.set_by, change.set_at = rule.roll, person, now
+    hour = "24:00" if rule.at is None else f"{rule.at:%H:%M}"
+    subject = f"due:{rule.kind}:{rule.weekday or 0}:{rule.grace}:{hour}:{rule.roll}:{first}"
+    await work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
+    return change
+
+
+async def _top(work: Work, actor: Actor) -> str:
+    """The path of the unit of the highest tier above the actor's own; "" if there is none."""
+    highest = tuple(work.rules.tiers.values())[-1].unit
+    for seat in actor.seats:
+        line = await work.org.ancestors(await work.org.unit(seat.unit_id))
+        for unit in line:
+            if unit.kind is highest:
+                return unit.path
+    return ""

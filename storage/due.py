@@ -1,0 +1,23 @@
+"""The due rule of a period: as the administrator set it, else that of the settings."""
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from domain.periods import DueRule, Period
+from domain.rules import Rules
+from storage.schema import due_changes
+
+
+def due_rule(connection: Connection | Session, rules: Rules, period: Period) -> DueRule:
+    """The rule that was in force when the period began."""
+    found = connection.execute(
+        select(due_changes)
+        .where(due_changes.c.kind == period.kind, due_changes.c.valid_from <= period.first)
+        .order_by(due_changes.c.valid_from.desc())
+        .limit(1)
+    ).one_or_none()
+    if found is None:
+        return rules.due[period.kind]
+    return DueRule(
+        period.kind, weekday=found.weekday, grace=found.grace, at=found.at, roll=found.roll
+    )
