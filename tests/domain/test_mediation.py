@@ -180,3 +180,19 @@ async def test_performances_are_settled_and_limited(story: Story) -> None:
     )
     with pytest.raises(NotFound):
         await story.does(after_actions.settle_performance, confirmation.id, kept=True)
+
+
+async def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    await story.does(actions.file_confirmation, filed_on=TODAY)
+    await story.does(after_actions.add_performance, due_on=TODAY)
+    await story.steps(Arrow.REOPEN)
+    await story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
+    await story.agrees(made_on=TODAY)
+    first, second = story.days(DeadlineKind.CONFIRMATION)
+    assert first == (date(2026, 12, 24), Ending.KEPT)
+    assert second == (date(2026, 12, 24), None)
+    old = next(d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE)
+    with pytest.raises(NotFound):
+        await story.does(after_actions.settle_performance, old.id, kept=True)

@@ -94,3 +94,14 @@ async def test_it_says_that_a_day_of_next_year_may_be_off(story: Story) -> None:
     notices = [p.notice for p in story.town.work.outbox.pushes.values()]
     (told,) = (n for n in notices if isinstance(n, DeadlineNear))
     assert (told.due_on, told.off, told.provisional) == (date(2031, 1, 19), True, True)
+
+
+async def test_who_follows_on_the_post_is_not_told_what_was_told(story: Story) -> None:
+    await resolved(story)
+    await story.agrees()
+    assert await story.morning(date(2026, 12, 17)) == 1
+    for holding in story.town.work.people.holdings:
+        if holding.person_id == story.mediator.person_id:
+            holding.valid_to = date(2026, 12, 18)
+    await story.town.person("古道社区", Role.MEDIATOR)
+    assert await story.morning(date(2026, 12, 18)) == 0
