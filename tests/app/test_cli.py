@@ -24,6 +24,7 @@ COMMANDS = (
     ("run",),
     ("org",),
     ("org", "import"),
+    ("org", "routes"),
     ("invite",),
     ("doctor",),
     ("db",),
