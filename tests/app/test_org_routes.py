@@ -98,8 +98,7 @@ def test_bad_rows_are_named_all_at_once_and_nothing_is_written(
         (9, "category", "no category of disputes"),
     ):
         assert any(
-            f" row {row}, column {column}" in line and words in line
-            for line in told.splitlines()
+            f" row {row}, column {column}" in line and words in line for line in told.splitlines()
         ), (row, told)
     assert " row 2," not in told
     assert "7 row(s) cannot be used" in told

@@ -17,7 +17,16 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
 from tests.bot.samples import begins_well
 
-DIALOGS = ("report", "contacts", "case_step", "mediation", "report_words", "refer", "referral_step", "ways")
+DIALOGS = (
+    "report",
+    "contacts",
+    "case_step",
+    "mediation",
+    "report_words",
+    "refer",
+    "referral_step",
+    "ways",
+)
 INTENT = 7
 """Bytes aiogram-dialog puts before each button's data: six of the intent and a separator."""
 

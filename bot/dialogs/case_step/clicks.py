@@ -13,8 +13,8 @@ from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
 from bot.pages import show
 from bot.pages.case import case_page
-from bot.pages.page import Page
 from bot.pages.mediation import asks_for_agreement, with_question
+from bot.pages.page import Page
 from bot.texts import Html
 from domain.cases import actions
 from domain.cases.draft import clean_note
