@@ -130,11 +130,11 @@ async def show_file(
     ref = await desk.boards.attachment(actor, row_id(callback_data.id))
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = Stored(desk.files, ref.file)
-    await answer_tap(query)
     if ref.kind is AttachmentKind.PHOTO:
         await bot.send_photo(query.from_user.id, file)
     else:
         await bot.send_voice(query.from_user.id, file)
+    await answer_tap(query)
 
 
 async def _begin(

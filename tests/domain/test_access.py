@@ -34,8 +34,19 @@ def test_who_is_told_of_a_new_matter_is_who_may_take_it(kind: CaseKind) -> None:
 
 
 def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> None:
-    assert set(TABLE[Role.ADMINISTRATOR]) == {Act.INVITE, Act.ADMINISTER}
-    assert set(TABLE[Role.SUPERVISOR]) == {Act.SEE, Act.SEE_RECORD, Act.BOARD}
+    assert set(TABLE[Role.ADMINISTRATOR]) == {
+        Act.INVITE,
+        Act.ADMINISTER,
+        Act.SET_CLOCKS,
+        Act.SET_LEAVE,
+    }
+    # at the top there is nobody else to grant more time
+    assert set(TABLE[Role.SUPERVISOR]) == {
+        Act.SEE,
+        Act.SEE_RECORD,
+        Act.BOARD,
+        Act.ANSWER_EXTENSION,
+    }
 
 
 def test_a_neighbour_with_a_similar_number_is_no_subtree() -> None:
