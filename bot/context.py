@@ -4,9 +4,10 @@ In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None
 ``say: Say`` (in the reader's language) and ``token: str`` (names this update, for actions).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.errands import Errands
 from domain.ports.messaging import Files, Shown
 from domain.ports.reading import Boards
 from domain.ports.work import Clock, Office
@@ -24,6 +25,7 @@ class Desk:
     files: Files
     shown: Shown
     clock: Clock
+    errands: Errands = field(default_factory=Errands)
 
     @property
     def zone(self) -> ZoneInfo:

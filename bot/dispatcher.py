@@ -49,6 +49,7 @@ from bot.handlers import (
     unknown,
 )
 from bot.handlers import contacts as contacts_handlers
+from bot.handlers import exports as export_handlers
 from bot.handlers import mediation as mediation_handlers
 from bot.handlers import report as report_handlers
 from bot.handlers import ways as ways_handlers
@@ -78,6 +79,7 @@ def _outside() -> Router:
         periodic.router,
         due.router,
         status.router,
+        export_handlers.router,
         cases.router,
         case_more.router,
         clocks.router,

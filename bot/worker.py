@@ -75,6 +75,7 @@ class Worker:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self.desk.errands.finish(patience)
         await self.inbox.release(self.owner, self.desk.clock.now())
 
     async def _claim(self) -> None:

@@ -16,12 +16,13 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 import storage.schema  # noqa: F401  # whoever opens a database needs the mapping
 
@@ -50,6 +51,7 @@ class Database:
         parsed = make_url(url)
         self.dialect = parsed.get_backend_name()
         self._engines: _Engines
+        self._aside = ThreadPoolExecutor(1, "read-aside")
         match parsed.drivername:
             case "sqlite+aiosqlite":
                 self._engines = _Sqlite(parsed, synchronous)
@@ -73,6 +75,14 @@ class Database:
         """Runs ``query(connection, …)``, which only reads, on one state of the database."""
         return await self._engines.read(lambda connection: query(connection, *args, **kwargs))
 
+    async def read_aside(
+        self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same for a query that takes seconds: whole in a thread of its own on a connection of
+        its own, so that nobody's short one waits for it. One runs at a time."""
+        job = partial(self._engines.read_aside, lambda one: query(one, *args, **kwargs))
+        return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+
     @property
     def writer(self) -> AsyncEngine:
         """A driver's engine for whoever handles the tables directly: tests, repairs by hand."""
@@ -84,7 +94,8 @@ class Database:
         return self._engines.reader
 
     async def close(self) -> None:
-        """Closes all connections."""
+        """Closes all connections, after a long read that still runs."""
+        self._aside.shutdown()
         await self._engines.close()
 
 
@@ -99,6 +110,8 @@ class _Engines(Protocol):
 
     async def read(self, query: Callable[[Connection], R]) -> R: ...
 
+    def read_aside(self, query: Callable[[Connection], R]) -> R: ...
+
     async def close(self) -> None: ...
 
 
@@ -108,6 +121,7 @@ class _Sqlite:
     def __init__(self, url: URL, synchronous: Synchronous) -> None:
         if url.database in {None, "", ":memory:"}:
             raise ValueError("an SQLite database needs a file: readers have their own connection")
+        self._url = url
         self._synchronous = synchronous
         self._writer = _sqlite_engine(url, 1)
         self._reader = _sqlite_engine(url, _READERS)
@@ -130,6 +144,17 @@ class _Sqlite:
 
     async def read(self, query: Callable[[Connection], R]) -> R:
         return await self._hand_over(self._read_threads, self._reader, query)
+
+    def read_aside(self, query: Callable[[Connection], R]) -> R:
+        engine = _sqlite_engine(self._url, 1)
+        event.listen(engine, "connect", self._prepare)
+        event.listen(engine, "connect", _only_reads)
+        event.listen(engine, "begin", _begin)
+        try:
+            with engine.begin() as connection:
+                return query(connection)
+        finally:
+            engine.dispose()
 
     async def close(self) -> None:
         await self.writer.dispose()
@@ -204,6 +229,7 @@ class _Postgresql:
     """A pool of connections. READ COMMITTED to write, one snapshot to read."""
 
     def __init__(self, url: URL, pool_size: int) -> None:
+        self._url = url
         self.writer = create_async_engine(
             url, pool_size=pool_size, max_overflow=0, json_serializer=_dumps
         )
@@ -217,6 +243,19 @@ class _Postgresql:
 
     async def read(self, query: Callable[[Connection], R]) -> R:
         async with self.reader.connect() as connection:
+            return await connection.run_sync(query)
+
+    def read_aside(self, query: Callable[[Connection], R]) -> R:
+        return asyncio.run(self._read_on_a_loop_of_its_own(query))
+
+    async def _read_on_a_loop_of_its_own(self, query: Callable[[Connection], R]) -> R:
+        engine = create_async_engine(
+            self._url,
+            poolclass=NullPool,
+            json_serializer=_dumps,
+            isolation_level="REPEATABLE READ",
+        ).execution_options(postgresql_readonly=True)
+        async with engine.connect() as connection:
             return await connection.run_sync(query)
 
     async def close(self) -> None:

@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import words
 from bot.buttons import MissedMatter, ReportOf, StatusOf
+from bot.buttons_exports import ExportOf
 from bot.pages import times
 from bot.pages.lists import listed_state
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, joined, size
@@ -114,8 +115,22 @@ def report_page(
         rows_pager(say, view, page),
         _periods(say, view, today),
         _missed(say, view, actor),
+        _paper(say, view, actor),
     )
     return Page(text=text, rows=rows)
+
+
+def _paper(say: Say, view: ReportView, actor: Actor) -> Row:
+    """The same as a file, in the layout of the superior."""
+    if not may_ever(actor, Act.BOARD):
+        return []
+    code = view.period.code
+    return [
+        button(
+            say.plain("export-form"),
+            ExportOf(unit=view.unit.id, what="form", span=code, file="xlsx"),
+        )
+    ]
 
 
 def _standing(say: Say, view: ReportView, zone: ZoneInfo) -> list[str | None]:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons import ReportOf, StatusOf
+from bot.buttons_exports import ExportOf
 from bot.dialogs.common import page_row
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
@@ -162,5 +163,6 @@ def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
     if board.above is not None:
         up = say.plain("status-up", unit=clip(board.above.name, _LABEL))
         last.append(button(up, StatusOf(unit=board.above.id)))
+    last.append(button(say.plain("status-export"), ExportOf(unit=board.unit.id)))
     last.append(button(say.plain("refresh"), StatusOf(unit=board.unit.id, page=page)))
     return [*rows, last]

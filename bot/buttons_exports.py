@@ -1,0 +1,15 @@
+"""Callback data of what is taken out as a file."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ExportOf(CallbackData, prefix="xp"):
+    """Asks what of a unit, then which days and which kind of file, then makes it.
+
+    ``span`` is a :class:`~domain.exports.spans.Span`, the code of a period, or a year.
+    """
+
+    unit: int
+    what: str = ""
+    span: str = ""
+    file: str = ""

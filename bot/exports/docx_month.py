@@ -1,0 +1,86 @@
+"""The monthly report for the city, to print and to stamp: one page of figures, one row for each
+place, and the hard matters by number."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from bot.exports import paper
+from bot.exports.cells import plain
+from bot.exports.form import head_lines, name_of, title
+from bot.exports.form_columns import columns_named, columns_of, rows_of, total_of
+from bot.texts import Say
+from domain.boards_reports import ReportView
+
+_PAIRS = (3.6, 4.4, 3.6, 4.4)
+_ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")
+_ROWS = (3.6, *(1.55,) * len(_ROW))
+_LINE = 0.8
+
+
+def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> bytes:
+    """The report as a DOCX file."""
+    sheet = paper.a4()
+    sheet.core_properties.title = title(say, view)
+    sheet.core_properties.author = ""
+    sheet.core_properties.created = now.replace(tzinfo=None)
+    paper.centred(sheet, title(say, view), font=paper.TITLE, points=20, bold=True)
+    for line in head_lines(say, view, zone):
+        _text(sheet, line)
+    _heading(sheet, say.plain("month-figures"))
+    _figures(sheet, say, view)
+    _heading(sheet, say.plain("month-places"))
+    _places(sheet, say, view)
+    _text(sheet, say.plain("month-note"), points=10.5)
+    for key in ("month-sign", "month-date"):
+        _text(sheet, say.plain(key, unit=view.unit.name), right=True)
+    return paper.to_bytes(sheet)
+
+
+def _figures(sheet: Document, say: Say, view: ReportView) -> None:
+    """Every column of the form with its sum, two beside each other."""
+    total = total_of(view)
+    said = [
+        (
+            column.head if column.over in column.head else f"{column.over} {column.head}",
+            str(column.value(total)),
+        )
+        for column in columns_of(say, view)
+    ]
+    table = paper.grid(sheet, _PAIRS)
+    for at in range(0, len(said), 2):
+        cells = paper.row(table, _PAIRS, _LINE).cells
+        for place, (head, value) in enumerate(said[at : at + 2]):
+            paper.fill(cells[2 * place], plain(head), centre=True)
+            paper.fill(cells[2 * place + 1], plain(value), centre=True)
+
+
+def _places(sheet: Document, say: Say, view: ReportView) -> None:
+    heads = [say.plain("form-unit"), *(say.plain(f"month-{name}") for name in _ROW)]
+    by_name = {name: column for name in _ROW for column in columns_named(say, view, name)}
+    table = paper.grid(sheet, _ROWS)
+    cells = paper.row(table, _ROWS, _LINE).cells
+    for cell, head in zip(cells, heads, strict=True):
+        paper.fill(cell, head, bold=True, centre=True)
+    for line in rows_of(view):
+        cells = paper.row(table, _ROWS, _LINE).cells
+        values = [name_of(say, line), *(str(by_name[name].value(line)) for name in _ROW)]
+        for cell, value in zip(cells, values, strict=True):
+            paper.fill(cell, plain(value), centre=True)
+
+
+def _heading(sheet: Document, text: str) -> None:
+    line = sheet.add_paragraph()
+    line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
+    paper.write(line, text, points=14, bold=True)
+
+
+def _text(sheet: Document, text: str, *, points: float = 12, right: bool = False) -> None:
+    line = sheet.add_paragraph()
+    if right:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    line.paragraph_format.space_before = Pt(4)
+    paper.write(line, plain(text), points=points)

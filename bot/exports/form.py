@@ -1,0 +1,174 @@
+"""周报, 半月报 and 月报 in the layout of the superior's forms, as a workbook of two sheets: the
+figures, and the matters still open."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from openpyxl import Workbook
+
+from bot import words
+from bot.exports import workbook
+from bot.exports.cells import day
+from bot.exports.form_columns import Column, columns_of, rows_of, total_of
+from bot.exports.ledger import means
+from bot.pages import times
+from bot.pages.periodic_words import report_name
+from bot.texts import Say
+from domain.boards_reports import ReportView
+from domain.cases.model import CaseKind
+from domain.exports.model import LedgerRow
+from domain.reports.model import Line
+
+DETAIL = (
+    ("row", 6.0),
+    ("id", 7.0),
+    ("category", 12.0),
+    ("place", 22.0),
+    ("people", 9.0),
+    ("summary", 36.0),
+    ("means", 16.0),
+    ("unit", 18.0),
+    ("post", 12.0),
+    ("due", 11.5),
+    ("progress", 12.0),
+    ("asked", 24.0),
+)
+"""The columns of the open matters in their order, and how wide each is."""
+_NAME = 16.0
+
+
+def form_xlsx(
+    say: Say, view: ReportView, matters: Sequence[LedgerRow], zone: ZoneInfo, now: datetime
+) -> bytes:
+    """The form of a unit and period."""
+    book = workbook.new()
+    _summary(say, book, view, zone)
+    _detail(say, book, view, matters, zone, now)
+    return workbook.to_bytes(book)
+
+
+def title(say: Say, view: ReportView) -> str:
+    """``琅琊街道矛盾纠纷排查化解半月报表``."""
+    report = report_name(say, view.period.kind)
+    return say.plain("form-title", unit=view.unit.name, report=report)
+
+
+def head_lines(say: Say, view: ReportView, zone: ZoneInfo) -> list[str]:
+    """Who it is of, for which days, who confirmed it and when, and the tick of a nil report."""
+    row = view.confirmed
+    return [
+        say.plain(
+            "form-head-unit",
+            unit=view.unit.name,
+            period=times.period(say, view.period),
+            first=day(view.period.first),
+            last=day(view.period.last),
+        ),
+        say.plain(
+            "form-head-confirmed" if row else "form-head-draft",
+            nil="☑" if row and row.nil else "☐",
+            **(
+                {
+                    "role": words.role(say, row.by_role),
+                    "at": f"{row.confirmed_at.astimezone(zone):%Y-%m-%d %H:%M}",
+                }
+                if row
+                else {}
+            ),
+        ),
+        *notes(say, view),
+    ]
+
+
+def notes(say: Say, view: ReportView) -> list[str]:
+    """What else belongs to a confirmed report: late, corrected, a remark."""
+    row = view.confirmed
+    if row is None:
+        return []
+    said = [
+        say.plain("form-late", reason=row.late_reason or say.plain("form-no-reason"))
+        if row.late
+        else "",
+        say.plain("form-revised", number=str(row.revision), reason=row.reason)
+        if row.reason
+        else "",
+        say.plain("form-remark", remark=row.remark) if row.remark else "",
+    ]
+    return [one for one in said if one]
+
+
+def name_of(say: Say, line: Line) -> str:
+    """A row's unit; what belongs to none of them is the unit's own."""
+    return line.name if line.unit_id else say.plain("periodic-row-own")
+
+
+def _summary(say: Say, book: Workbook, view: ReportView, zone: ZoneInfo) -> None:
+    columns = [
+        Column(over="", head=say.plain("form-unit"), value=lambda line: name_of(say, line)),
+        *columns_of(say, view),
+    ]
+    lines = head_lines(say, view, zone)
+    made = workbook.sheet(book, say.plain("form-sheet"), title(say, view), lines, len(columns))
+    head = len(lines) + 2
+    workbook.heads(made, head, [(column.over, column.head) for column in columns])
+    at = head + 2
+    for line in rows_of(view):
+        for number, column in enumerate(columns, 1):
+            workbook.put(made, at, number, column.value(line))
+        at += 1
+    total = total_of(view)
+    for number, column in enumerate(columns, 1):
+        whole = say.plain("form-total") if rows_of(view) else view.unit.name
+        workbook.put(made, at, number, whole if number == 1 else column.value(total), bold=True)
+    widths = [_NAME, *(column.width for column in columns[1:])]
+    workbook.set_up(say, made, widths, (head, head + 1), f"B{head + 2}")
+
+
+def _detail(
+    say: Say,
+    book: Workbook,
+    view: ReportView,
+    matters: Sequence[LedgerRow],
+    zone: ZoneInfo,
+    now: datetime,
+) -> None:
+    lines = [
+        say.plain(
+            "form-detail-head",
+            unit=view.unit.name,
+            rows=str(len(matters)),
+            at=f"{now.astimezone(zone):%Y-%m-%d %H:%M}",
+        )
+    ]
+    made = workbook.sheet(
+        book, say.plain("form-detail-sheet"), say.plain("form-detail-title"), lines, len(DETAIL)
+    )
+    for number, (name, _) in enumerate(DETAIL, 1):
+        workbook.put(made, 3, number, say.plain(f"form-detail-{name}"), bold=True, grey=True)
+    for at, row in enumerate(matters):
+        for number, value in enumerate(detail_cells(say, at + 1, row), 1):
+            workbook.put(made, 4 + at, number, value)
+    if not matters:
+        made.merge_cells(start_row=4, end_row=4, start_column=1, end_column=len(DETAIL))
+        workbook.put(made, 4, 1, say.plain("form-detail-none"))
+    workbook.set_up(say, made, [width for _, width in DETAIL], (3, 3), "C4")
+
+
+def detail_cells(say: Say, number: int, row: LedgerRow) -> tuple[int | str, ...]:
+    """An open matter as the forms list it. The last column is what a lower tier asked for when it
+    handed the matter up; what else is to be said there is written by hand."""
+    return (
+        number,
+        row.id,
+        row.category.read(say.locale),
+        " ".join(part for part in (row.grid, row.place) if part),
+        words.people(say, row.people),
+        row.summary,
+        means(say, row),
+        row.responsible,
+        words.role(say, row.handler_role) if row.handler_role else "",
+        day(row.due_on),
+        words.state(say, row.state, CaseKind.DISPUTE),
+        row.asked_above,
+    )

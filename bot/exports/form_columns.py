@@ -1,0 +1,190 @@
+"""The columns of the superior's forms: their heads in two lines, and what stands below them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot import words
+from bot.pages.periodic_form import change
+from bot.texts import Say
+from domain.boards_reports import ReportView
+from domain.reports.model import Line, ReportTally
+
+Value = int | str
+NOTHING = "—"
+_PLAIN = {
+    "carried": "form-flow",
+    "found": "form-flow",
+    "entered_late": "form-flow",
+    "group": "form-flow",
+    "reopened": "form-flow",
+    "resolved": "form-flow",
+    "moved": "form-flow",
+    "dropped": "form-flow",
+    "open": "form-end",
+    "overdue": "form-end",
+    "total_found": "form-ever",
+    "total_resolved": "form-ever",
+    "opinions_found": "form-opinions",
+    "opinions_answered": "form-opinions",
+}
+"""Columns that are a figure, and the head they stand under."""
+_TALLY = ("expected", "on_time", "late", "missing", "nil")
+_LATER = {
+    "assessments": ("made", "go", "wait", "no"),
+    "legal_aid": ("cases", "asked"),
+    "meetings": ("items", "done", "content"),
+}
+"""What has no source yet and prints a dash."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column: the head it shares with its neighbours, its own, and its value in a row."""
+
+    over: str
+    head: str
+    value: Callable[[Line], Value]
+    width: float = 8.0
+
+
+def columns_of(say: Say, view: ReportView) -> list[Column]:
+    """The columns of a report's form, as its tier lists them."""
+    return [column for name in view.columns for column in columns_named(say, view, name)]
+
+
+def total_of(view: ReportView) -> Line:
+    """The sum of the form: of the snapshot, once there is one."""
+    row = view.confirmed
+    sheet = row.sheet if row else view.sheet
+    figures = row.figures if row else view.figures
+    if sheet is not None:
+        return sheet.total
+    return Line(unit_id=view.unit.id, name=view.unit.name, figures=figures)
+
+
+def rows_of(view: ReportView) -> tuple[Line, ...]:
+    """The rows of the form; none for a tier without rows."""
+    sheet = view.confirmed.sheet if view.confirmed else view.sheet
+    return sheet.rows if sheet else ()
+
+
+def columns_named(say: Say, view: ReportView, name: str) -> Iterable[Column]:
+    """The columns that one entry of the tier's list stands for."""
+    if name in _PLAIN:
+        return [_figure(say, view, name)]
+    if name in _LATER:
+        return [
+            _column(say, f"form-{name}", f"form-{name}-{part}", lambda line: NOTHING)
+            for part in _LATER[name]
+        ]
+    return _SPECIAL[name](say, view)
+
+
+def _column(
+    say: Say, over: str, head: str, value: Callable[[Line], Value], width: float = 8.0
+) -> Column:
+    return Column(over=say.plain(_key(over)), head=say.plain(_key(head)), value=value, width=width)
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _figure(say: Say, view: ReportView, name: str) -> Column:
+    head = f"form-{name}"
+    kind = view.period.kind.value
+    special = f"{_key(head)}-{kind}"
+    return Column(
+        over=say.plain(_PLAIN[name]),
+        head=say.plain(special if say.has(special) else _key(head)),
+        value=lambda line: int(getattr(line.figures, name)),
+    )
+
+
+def _rate(say: Say, _: ReportView) -> list[Column]:
+    def value(line: Line) -> str:
+        return words.rate(line.figures.total_resolved, line.figures.total_found)
+
+    return [_column(say, "form-ever", "form-rate", value)]
+
+
+def _reports(say: Say, _: ReportView) -> Iterator[Column]:
+    for part in ("weekly", "half_monthly"):
+        for name in _TALLY:
+
+            def value(line: Line, part: str = part, name: str = name) -> Value:
+                tally: ReportTally = getattr(line.extras, part)
+                return int(getattr(tally, name)) if tally.expected else NOTHING
+
+            yield _column(say, f"form-reports-{part}", f"form-reports-{name}", value, 6.0)
+
+
+def _success(say: Say, _: ReportView) -> list[Column]:
+    def value(line: Line) -> str:
+        return words.rate(line.extras.success, line.extras.concluded)
+
+    return [_column(say, "form-mediation", "form-success", value)]
+
+
+def _compared(say: Say, _: ReportView) -> list[Column]:
+    return [
+        _column(
+            say,
+            "form-compared",
+            "form-year-before",
+            lambda line: change(line.figures.found, line.extras.found_year_before),
+        ),
+        _column(
+            say,
+            "form-compared",
+            "form-before",
+            lambda line: change(line.figures.found, line.extras.found_before),
+        ),
+    ]
+
+
+def _extra(over: str, *names: str, width: float = 8.0) -> Callable[[Say, ReportView], list[Column]]:
+    def columns(say: Say, _: ReportView) -> list[Column]:
+        return [_column(say, over, f"form-{name}", _getter(name), width) for name in names]
+
+    return columns
+
+
+def _getter(name: str) -> Callable[[Line], Value]:
+    return lambda line: int(getattr(line.extras, name))
+
+
+def _categories(say: Say, view: ReportView) -> list[Column]:
+    """A column for each category that is in use."""
+    counts = dict(total_of(view).extras.categories)
+    return [
+        Column(
+            over=say.plain("form-categories"), head=label.read(say.locale), value=_of_category(id)
+        )
+        for id, label in view.categories.items()
+        if counts.get(id)
+    ]
+
+
+def _of_category(id: int) -> Callable[[Line], Value]:
+    return lambda line: dict(line.extras.categories).get(id, 0)
+
+
+def _hard(say: Say, _: ReportView) -> list[Column]:
+    def value(line: Line) -> str:
+        return say.plain("ledger-joint").join(map(str, line.extras.hard)) or NOTHING
+
+    return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
+
+
+_SPECIAL: dict[str, Callable[[Say, ReportView], Iterable[Column]]] = {
+    "rate": _rate,
+    "reports": _reports,
+    "success_rate": _success,
+    "compared": _compared,
+    "agreements": _extra("form-mediation", "oral", "written"),
+    "amount": _extra("form-mediation", "amount", width=12.0),
+    "judicial": _extra("form-mediation", "judicial"),
+    "categories": _categories,
+    "hard": _hard,
+}

@@ -1,0 +1,189 @@
+"""The ledger (台账) as a workbook or as text with commas.
+
+Both are written row by row from an iterator, in a thread. Words are looked up once for a file and
+not for each of its cells: that would take longer than all the rest.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import rustpy_xlsxwriter as sheets
+
+from bot import words
+from bot.exports.cells import day, for_csv, plain
+from bot.pages import mediation_words
+from bot.texts import Say
+from domain.cases.model import SCALE_OF_BAND, CaseKind, Effect, Scale
+from domain.exports.model import Ledger, LedgerRow
+
+COLUMNS = (
+    ("id", 7.0),
+    ("found", 11.5),
+    ("grid", 20.0),
+    ("category", 12.0),
+    ("summary", 44.0),
+    ("responsible", 22.0),
+    ("due", 11.5),
+    ("means", 14.0),
+    ("outcome", 16.0),
+    ("resolved", 11.5),
+    ("visit", 16.0),
+    ("remark", 18.0),
+)
+"""The columns in their order, and how many digits wide each is."""
+Cells = tuple[int | str, ...]
+_HEAD_ROW = 2
+_A4 = 9
+_BOM = b"\xef\xbb\xbf"
+_SONG, _GREY = "SimSun", "#E7EBF0"
+
+
+def heads(say: Say) -> list[str]:
+    """The heads of the columns."""
+    return [say.plain(f"ledger-{name}") for name, _ in COLUMNS]
+
+
+def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
+    """The ledger as a workbook: title, head that stays in sight and is printed on each page."""
+    names, cells, file = heads(say), _cells(say), io.BytesIO()
+    last = len(COLUMNS) - 1
+    title = _font(16).set_bold().set_align("center").set_align("vertical_center")
+    subtitle = _font(10).set_align("center").set_align("vertical_center")
+    head = _font(10).set_bold().set_text_wrap().set_border("thin").set_background_color(_GREY)
+    body = _font(10).set_text_wrap().set_border("thin").set_align("top")
+    sheets.write_worksheet(
+        (dict(zip(names, cells(row), strict=True)) for row in rows),
+        file,
+        sheet_name=say.plain("ledger-sheet"),
+        header_row=_HEAD_ROW,
+        merge_ranges=[
+            (0, 0, 0, last, plain(say.plain("ledger-title", unit=ledger.unit.name)), title),
+            (1, 0, 1, last, plain(subtitle_of(say, ledger)), subtitle),
+        ],
+        row_heights={0: 30.0, 1: 18.0, _HEAD_ROW: 24.0},
+        header_format=head.set_align("center").set_align("vertical_center"),
+        column_widths=[width for _, width in COLUMNS],
+        column_formats=[body for _ in COLUMNS],
+        freeze_row=_HEAD_ROW + 1,
+        freeze_col=1,
+        page_setup={
+            "landscape": True,
+            "paper_size": _A4,
+            "fit_to_pages": (1, 0),
+            "repeat_rows": (_HEAD_ROW, _HEAD_ROW),
+            "center_horizontally": True,
+            "margins": {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6},
+            "footer": say.plain("ledger-footer"),
+        },
+    )
+    return file.getvalue()
+
+
+def ledger_csv(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
+    """The same rows as CSV, with the mark by which Excel sees that it is UTF-8."""
+    del ledger  # a table for machines: no title above its head
+    text, cells = io.StringIO(), _cells(say)
+    lines = csv.writer(text)
+    lines.writerow(heads(say))
+    for row in rows:
+        lines.writerow([for_csv(cell) if isinstance(cell, str) else cell for cell in cells(row)])
+    return _BOM + text.getvalue().encode()
+
+
+def subtitle_of(say: Say, ledger: Ledger) -> str:
+    """Which days, and how many matters."""
+    return say.plain(
+        "ledger-subtitle",
+        first=day(ledger.first),
+        last=day(ledger.last),
+        rows=str(ledger.rows),
+    )
+
+
+def _font(points: float) -> sheets.Format:
+    return sheets.Format().set_font_name(_SONG).set_font_size(points)
+
+
+def _cells(say: Say) -> Callable[[LedgerRow], Cells]:
+    """A row's cells, in the words of a language."""
+    semicolon = say.plain("ledger-semicolon")
+    role = cache(lambda value: words.role(say, value))
+    outcome = cache(lambda value: words.outcome(say, value, CaseKind.DISPUTE))
+    state = cache(lambda value: words.state(say, value, CaseKind.DISPUTE))
+
+    def cells(row: LedgerRow) -> Cells:
+        who = f"{row.responsible} {role(row.handler_role)}" if row.handler_role else row.responsible
+        if row.outcome is None:
+            result = state(row.state)
+        elif row.agreement is not None and row.effect is Effect.RESOLVED:
+            form = mediation_words.form(say, row.agreement)
+            result = say.plain("ledger-agreed", outcome=outcome(row.outcome), form=form)
+        else:
+            result = outcome(row.outcome)
+        return (
+            row.id,
+            day(row.found_on),
+            plain(row.grid),
+            row.category.read(say.locale),
+            summary(say, row),
+            plain(who),
+            day(row.due_on),
+            means(say, row),
+            result,
+            day(row.ended_on) if row.effect is Effect.RESOLVED else "",
+            _visit(say, row),
+            semicolon.join(_remarks(say, row)),
+        )
+
+    return cells
+
+
+def summary(say: Say, row: LedgerRow) -> str:
+    """What it is about, the place in front."""
+    if not row.place:
+        return plain(row.summary)
+    opening, closing = _round_place(say)
+    return plain(f"{opening}{row.place}{closing}{row.summary}")
+
+
+@cache
+def _round_place(say: Say) -> tuple[str, str]:
+    """What stands before a place and after it: asked once, since nearly every row has one."""
+    opening, closing = say.plain("ledger-place", place="\n", summary="").split("\n")
+    return opening, closing
+
+
+def means(say: Say, row: LedgerRow) -> str:
+    """How it was handled so far: ``上门2次、电话1次``."""
+    return say.plain("ledger-joint").join(
+        say.plain("ledger-times", means=mediation_words.means(say, one), times=str(many))
+        for one, many in row.means
+    )
+
+
+def _visit(say: Say, row: LedgerRow) -> str:
+    if row.visit_on is None:
+        return ""
+    if not row.visited:
+        return say.plain("ledger-to-visit", day=day(row.visit_on))
+    content = words.satisfaction(say, row.satisfaction) if row.satisfaction else ""
+    return say.plain("ledger-visited", day=day(row.visit_on), satisfaction=content).strip()
+
+
+def _remarks(say: Say, row: LedgerRow) -> Iterator[str]:
+    if SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
+        yield say.plain("ledger-group")
+    if row.entered_late and row.counted_on != row.found_on:
+        yield say.plain("ledger-late-counted", day=day(row.counted_on))
+    elif row.entered_late:
+        yield say.plain("ledger-late")
+    if row.imported:
+        yield say.plain("ledger-imported")
+    if row.ended_on is not None and row.effect is not Effect.RESOLVED:
+        yield say.plain("ledger-ended", day=day(row.ended_on))
+    if row.merged_into is not None:
+        yield say.plain("ledger-merged", id=str(row.merged_into))
+    if row.split_from is not None:
+        yield say.plain("ledger-split", id=str(row.split_from))

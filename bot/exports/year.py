@@ -1,0 +1,62 @@
+"""The evidence of a year for the annual assessment: how each unit sent in its reports."""
+
+from bot.exports import workbook
+from bot.exports.cells import day
+from bot.pages.periodic_words import report_name
+from bot.texts import Say
+from domain.exports.model import YearRow, YearSheet
+
+COLUMNS = (
+    ("unit", 20.0),
+    ("kind", 10.0),
+    ("expected", 8.0),
+    ("on-time", 8.0),
+    ("late", 8.0),
+    ("missed", 8.0),
+    ("nil", 8.0),
+    ("deducted", 9.0),
+    ("reasons", 60.0),
+)
+"""The columns in their order, and how wide each is."""
+
+
+def year_xlsx(say: Say, year: YearSheet) -> bytes:
+    """The evidence as a workbook, its rules on the sheet. It has units and no persons."""
+    book = workbook.new()
+    rules = year.deductions
+    lines = [
+        say.plain("year-head", first=day(year.first), last=day(year.last)),
+        say.plain("year-rules", late=str(rules.late), missed=str(rules.missed)),
+    ]
+    made = workbook.sheet(
+        book,
+        say.plain("year-sheet"),
+        say.plain("year-title", unit=year.unit.name, year=str(year.first.year)),
+        lines,
+        len(COLUMNS),
+    )
+    for number, (name, _) in enumerate(COLUMNS, 1):
+        workbook.put(made, 4, number, say.plain(f"year-{name}"), bold=True, grey=True)
+    for at, row in enumerate(year.rows, 5):
+        for number, value in enumerate(_cells(say, row), 1):
+            workbook.put(made, at, number, value)
+    workbook.set_up(say, made, [width for _, width in COLUMNS], (4, 4), "B5")
+    return workbook.to_bytes(book)
+
+
+def _cells(say: Say, row: YearRow) -> tuple[int | float | str, ...]:
+    tally = row.tally
+    reasons = (
+        say.plain("year-reason", period=period, reason=reason) for period, reason in row.reasons
+    )
+    return (
+        row.unit.name,
+        report_name(say, row.kind),
+        tally.expected,
+        tally.on_time,
+        tally.late,
+        tally.missing,
+        tally.nil,
+        float(row.deducted),
+        say.plain("ledger-semicolon").join(reasons),
+    )

@@ -1,0 +1,1 @@
+"""Papers that go out: ledgers, forms, and the evidence of a year."""

@@ -1,0 +1,50 @@
+"""The reads for files, as methods of the boards."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
+from domain.people import Actor
+from domain.rules import Rules
+from storage import ledger as ledgers
+from storage import year as years
+from storage.engine import Database
+
+
+class SqlExportBoards:
+    """:class:`domain.ports.exporting.ExportBoards` on a database."""
+
+    _database: Database
+    _rules: Rules
+
+    async def ledger(
+        self, actor: Actor, unit_id: int | None, first: date, last: date, now: datetime
+    ) -> Ledger:
+        """What the ledger of a unit would be of."""
+        return await self._database.read(
+            ledgers.ledger, self._rules, actor, unit_id, first, last, now
+        )
+
+    async def ledger_file(
+        self,
+        actor: Actor,
+        unit_id: int,
+        first: date,
+        last: date,
+        now: datetime,
+        write: Writer,
+    ) -> tuple[Ledger, bytes]:
+        """The file that ``write`` makes of it, in a thread of its own."""
+        return await self._database.read_aside(
+            ledgers.written, self._rules, actor, unit_id, first, last, now, write
+        )
+
+    async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
+        """The disputes of a unit that are open now."""
+        return await self._database.read(ledgers.open_matters, self._rules, actor, unit_id)
+
+    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
+        """How the units below sent in their reports of a year."""
+        return await self._database.read_aside(
+            years.sheet_of, self._rules, actor, unit_id, year, now
+        )

@@ -1,0 +1,137 @@
+"""Which matters a ledger (台账) is of, and its way to a file.
+
+All of it runs in a thread of its own on one state of the database: which matters are in it is
+asked first, by number, and their rows follow in handfuls while the file is written. So a ledger of
+any length takes little memory and nobody waits for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+
+from domain.access import Act, scope
+from domain.boards import UnitRef
+from domain.cases.model import OPEN_STATES, CaseKind, Effect
+from domain.errors import NotFound, Refused
+from domain.exports.model import Ledger, LedgerRow, Writer
+from domain.people import Actor
+from domain.periods import moment_at
+from domain.rules import Rules
+from storage.ids import possible
+from storage.ledger_rows import names, rows_of
+from storage.schema import begins, cases, steps, units
+
+CHUNK = 250
+"""Rows read at a time."""
+MOST_OPEN = 1000
+"""Open matters on a form; a ledger has them all."""
+_INSTANT = timedelta(microseconds=1)
+Unit = Row[*tuple[Any, ...]]
+
+
+def written(
+    connection: Connection,
+    rules: Rules,
+    actor: Actor,
+    unit_id: int,
+    first: date,
+    last: date,
+    now: datetime,
+    write: Writer,
+) -> tuple[Ledger, bytes]:
+    """The file that ``write`` makes of a ledger's rows; they are read as it asks for them."""
+    unit = unit_within(connection, actor, unit_id)
+    ids = connection.scalars(
+        _found(cases.c.id, rules, unit, first, last, now).order_by(cases.c.id)
+    ).all()
+    known = names(connection)
+
+    def rows() -> Iterator[LedgerRow]:
+        for part in _parts(ids):
+            yield from rows_of(connection, rules, known, part)
+
+    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(ids))
+    return ledger, write(ledger, rows())
+
+
+def ledger(
+    connection: Connection,
+    rules: Rules,
+    actor: Actor,
+    unit_id: int | None,
+    first: date,
+    last: date,
+    now: datetime,
+) -> Ledger:
+    """How many disputes count as found in these days; raises Refused, NotFound."""
+    unit = unit_within(connection, actor, unit_id)
+    rows = connection.scalar(_found(func.count(), rules, unit, first, last, now))
+    return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0)
+
+
+def _found(
+    what: Any, rules: Rules, unit: Unit, first: date, last: date, now: datetime
+) -> Select[Any]:
+    """The disputes of a ledger: just those that 新排查 of these days counts."""
+    start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
+    return (
+        select(what)
+        .select_from(steps.join(cases, cases.c.id == steps.c.case_id))
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            steps.c.effect == Effect.OPENED,
+            steps.c.counted_at.between(start, min(now, end - _INSTANT)),
+            cases.c.kind == CaseKind.DISPUTE,
+            begins(units.c.path, unit.path),
+        )
+    )
+
+
+def open_matters(
+    connection: Connection, rules: Rules, actor: Actor, unit_id: int
+) -> list[LedgerRow]:
+    """The open disputes as rows; raises Refused, NotFound."""
+    unit = unit_within(connection, actor, unit_id)
+    ids = connection.scalars(
+        select(cases.c.id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            cases.c.kind == CaseKind.DISPUTE,
+            cases.c.state.in_(OPEN_STATES),
+            begins(units.c.path, unit.path),
+        )
+        .order_by(cases.c.id)
+        .limit(MOST_OPEN)
+    ).all()
+    known = names(connection)
+    rows = [row for part in _parts(ids) for row in rows_of(connection, rules, known, part)]
+    return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
+
+
+def ref(unit: Unit) -> UnitRef:
+    """How a unit is named to a reader."""
+    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)
+
+
+def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> Unit:
+    """The unit, if the actor reads its board (None: the actor's own highest)."""
+    prefixes = scope(actor, Act.BOARD).prefixes
+    if not prefixes:
+        raise Refused(Act.BOARD.value)
+    if unit_id is None:
+        which = units.c.path == min(prefixes, key=lambda prefix: prefix.count("/"))
+    elif possible(unit_id):
+        reach = or_(*(begins(units.c.path, prefix) for prefix in prefixes))
+        which = and_(units.c.id == unit_id, reach)
+    else:
+        raise NotFound("unit")
+    found = connection.execute(select(units).where(which)).one_or_none()
+    if found is None:
+        raise NotFound("unit")
+    return found

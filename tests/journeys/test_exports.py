@@ -1,0 +1,173 @@
+"""Files through phones: ledgers, forms and the evidence of a year, downloaded and read."""
+
+import asyncio
+import csv
+import time
+from io import BytesIO, StringIO
+
+from docx import Document
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from bot.handlers import exports
+from domain.exports.model import Ledger
+from simulator.client import Seen
+from tests.journeys.habits import files_a_dispute
+from tests.journeys.people import Someone
+from tests.journeys.town import Town
+
+WORDS = "=HYPERLINK 楼上漏水，两家争执"
+
+
+async def _document(town: Town, someone: Someone, caption: str) -> tuple[str, bytes]:
+    """The newest document with such a caption: its name, and what is in it."""
+    seen: Seen = await someone.sees(caption)
+    document = seen.raw["document"]
+    return document["file_name"], await town.server.client.file(document["file_id"])
+
+
+def _book(data: bytes) -> Workbook:
+    return load_workbook(BytesIO(data))
+
+
+async def test_a_ledger_as_workbook_and_with_commas(town: Town) -> None:
+    await files_a_dispute(town.grid_head, WORDS)
+    coordinator = town.coordinator
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 台账")
+    await coordinator.taps("本月 Excel")
+    name, data = await _document(town, coordinator, "台账 2026-11，共 1 件")
+    assert name == "琅琊街道_台账_2026-11.xlsx"
+    sheet = _book(data)["台账"]
+    assert sheet["A1"].value == "琅琊街道矛盾纠纷排查化解台账"
+    assert [cell.value for cell in sheet[3]] == [
+        "编号", "排查日期", "网格", "类别", "简况", "责任单位/责任人",
+        "时限", "措施", "结果", "化解日期", "回访", "备注",
+    ]  # fmt: skip
+    assert sheet["A4"].value == 1
+    assert sheet["B4"].value == "2026-11-24"
+    assert sheet["E4"].value.endswith(WORDS)
+    assert sheet["E4"].data_type == "s", "what begins with = is text"
+    assert sheet["I4"].value == "待受理"
+    assert sheet.max_row == 4
+    assert sheet.freeze_panes == "B4"
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.page_setup.orientation == "landscape"
+
+    await coordinator.taps("本周 CSV")
+    name, data = await _document(town, coordinator, "共 1 件")
+    assert name == "琅琊街道_台账_2026年第48周.csv"
+    assert data.startswith(b"\xef\xbb\xbf")
+    head, row = csv.reader(StringIO(data.decode("utf-8-sig")))
+    assert head[0] == "编号"
+    assert row[0] == "1"
+
+    log = town.rows("SELECT act, subject FROM audit WHERE act LIKE 'export%' ORDER BY id")
+    assert [act for act, _ in log] == ["export_ledger", "export_ledger"]
+    assert log[0][1].endswith(":2026-11-01:2026-11-30:rows:1")
+
+
+async def test_the_forms_of_all_three_tiers(town: Town) -> None:
+    await files_a_dispute(town.grid_head, WORDS)
+    officer, coordinator, centre = town.officer, town.coordinator, town.centre_officer
+
+    await officer.says("/weekly", "还没确认")
+    await officer.taps("📄 报表")
+    name, data = await _document(town, officer, "周报")
+    assert name == "古道社区_周报_2026年第48周.xlsx"
+    book = _book(data)
+    form = book["汇总"]
+    assert form["A1"].value == "古道社区矛盾纠纷排查化解周报表"
+    assert "零报告：☐" in form["A3"].value
+    assert "草稿" in form["A3"].value
+    heads = {form.cell(5, at).value: form.cell(6, at).value for at in range(1, form.max_column + 1)}
+    assert heads["本周新排查"] == 1
+    assert heads["本周化解"] == 0
+    assert any(str(one).startswith("B4:") for one in form.merged_cells.ranges)
+    detail = book["未化解明细"]
+    assert [cell.value for cell in detail[3]][:4] == ["序号", "编号", "类别", "地点"]
+    assert detail["B4"].value == 1
+
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 报表")
+    await coordinator.taps("本期 Excel")
+    name, data = await _document(town, coordinator, "半月报")
+    assert name == "琅琊街道_半月报_2026-11下半月.xlsx"
+    form = _book(data)["汇总"]
+    assert form["A6"].value == "古道社区"
+    assert form.cell(form.max_row, 1).value == "合计"
+
+    await centre.says("/export", "要导出")
+    await centre.taps("📄 报表")
+    await centre.taps("本期 Word")
+    name, data = await _document(town, centre, "月报")
+    assert name == "琅琊区_月报_2026-11.docx"
+    paper = Document(BytesIO(data))
+    assert paper.paragraphs[0].text == "琅琊区矛盾纠纷排查化解月报表"
+    assert [cell.text for cell in paper.tables[1].rows[0].cells][:3] == ["单位", "结转", "新排查"]
+    assert paper.tables[1].rows[1].cells[2].text == "1"
+
+
+async def test_the_evidence_of_the_year(town: Town) -> None:
+    supervisor = town.supervisor
+    await town.becomes("2026-12-04 08:40")
+    await supervisor.says("/export", "要导出")
+    await supervisor.taps("年度考核依据")
+    await supervisor.taps("2026")
+    name, data = await _document(town, supervisor, "报送情况")
+    assert name == "琅琊区_报送情况_2026.xlsx"
+    sheet = _book(data)["报送情况"]
+    assert "迟报每次 0.5 分" in sheet["A3"].value
+    assert [cell.value for cell in sheet[4]][:4] == ["单位", "报表", "应报", "按时"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert rows
+    for row in rows:
+        assert row[2] == row[3] + row[4] + row[5]
+        assert row[7] == 0.5 * (row[4] + row[5])
+
+
+async def test_only_within_ones_reach(town: Town) -> None:
+    await town.grid_head.says("/export", "您的岗位不用导出")
+    await town.coordinator.says("/export 琅琊区", "没找到")
+    await town.coordinator.says("/export", "要导出")
+    district = town.one("SELECT id FROM units WHERE kind = 'district'")
+    for forged in (
+        f"xp:{district}:ledger:month:xlsx",
+        f"xp:{district}:year:2026:xlsx",
+        f"xp:{2**70}::: ",
+    ):
+        assert (await town.coordinator.forges(forged)).show_alert
+    unit = town.one("SELECT id FROM units WHERE name = '琅琊街道'")
+    for forged in ("ledger:always:xlsx", "ledger:month:exe", "form:2026-W48:xlsx", "year:1:xlsx"):
+        assert (await town.coordinator.forges(f"xp:{unit}:{forged}")).show_alert
+    assert town.one("SELECT count(*) FROM audit WHERE act LIKE 'export%'") == 0
+
+
+async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # pytest's fixture
+    await files_a_dispute(town.grid_head, WORDS)
+    begun, goes_on = asyncio.Event(), __import__("threading").Event()
+    loop = asyncio.get_running_loop()
+    write = exports.ledger_xlsx
+
+    def slowly(say, ledger: Ledger, rows):  # type: ignore[no-untyped-def]  # as the writer it stands for
+        loop.call_soon_threadsafe(begun.set)
+        assert goes_on.wait(20)
+        return write(say, ledger, rows)
+
+    monkeypatch.setattr(exports, "MOST_AT_ONCE", 0)
+    monkeypatch.setitem(exports._WRITERS, "xlsx", slowly)
+    coordinator = town.coordinator
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 台账")
+    await coordinator.taps("本年 Excel")
+    await coordinator.sees("正在准备")
+    await begun.wait()
+    # the same chat goes on, and so do others
+    assert "上一份还在做" in (await coordinator.taps("本年 Excel")).text
+    before = time.perf_counter()
+    await coordinator.says("/status", "琅琊街道")
+    await town.grid_head.says("/mine", "1号")
+    assert time.perf_counter() - before < 10
+    goes_on.set()
+    name, _ = await _document(town, coordinator, "台账 2026，共 1 件")
+    assert name == "琅琊街道_台账_2026.xlsx"
