@@ -15,7 +15,7 @@ def means(say: Say, value: Means) -> str:
 
 def form(say: Say, value: AgreementForm) -> str:
     """口头 / 书面."""
-    return say.plain(f"form-{value.value}")
+    return say.plain(f"agreed-{value.value}")
 
 
 def money(say: Say, amount: int) -> str:

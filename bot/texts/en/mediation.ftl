@@ -16,8 +16,8 @@ means-on_site = on site
 means-phone = by phone
 means-online = online
 means-joint = jointly
-form-oral = oral
-form-written = written
+agreed-oral = oral
+agreed-written = written
 
 record-head = 📒 <b>{ $title }, mediation record</b>
 record-state = { $state }

@@ -16,8 +16,8 @@ means-on_site = 现场
 means-phone = 电话
 means-online = 线上
 means-joint = 联合
-form-oral = 口头
-form-written = 书面
+agreed-oral = 口头
+agreed-written = 书面
 
 record-head = 📒 <b>{ $title } 调解记录</b>
 record-state = { $state }
