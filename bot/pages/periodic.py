@@ -19,6 +19,7 @@ from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import CaseLine, UnitRef
 from domain.boards_reports import ReportView
+from domain.cases.model import NOTE_LIMIT
 from domain.errors import NotFound
 from domain.org import UnitKind
 from domain.people import Actor
@@ -29,6 +30,7 @@ SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
 REVISE, WITHDRAW, LATE = "revise", "withdraw", "late"
 _MEANT = {code: kind for kind, code in NOW_DUE.items()}
 _NAME = 40
+_SAID = 160
 _SPARE = 120
 """Room kept for the lines above and below them."""
 
@@ -146,20 +148,22 @@ def _standing(say: Say, view: ReportView, zone: ZoneInfo) -> list[str | None]:
             say(state),
             changing,
         ]
+    # beside the rows of a form there is room for the beginning of what was said
+    most = _SAID if view.sheet else NOTE_LIMIT
     return [
         say(
             "periodic-state-nil" if confirmed.nil else "periodic-state-confirmed",
             role=words.role(say, confirmed.by_role),
             at=words.moment(say, confirmed.confirmed_at, zone),
         ),
-        say("periodic-revised", number=confirmed.revision, reason=confirmed.reason)
+        say("periodic-revised", number=confirmed.revision, reason=clip(confirmed.reason, most))
         if confirmed.reason
         else None,
         say("periodic-filed-late") if confirmed.late else None,
-        say("periodic-late-reason", reason=confirmed.late_reason)
+        say("periodic-late-reason", reason=clip(confirmed.late_reason, most))
         if confirmed.late_reason
         else None,
-        say("periodic-remark", remark=confirmed.remark) if confirmed.remark else None,
+        say("periodic-remark", remark=clip(confirmed.remark, most)) if confirmed.remark else None,
         changing,
     ]
 

@@ -18,7 +18,7 @@ _OF_THE_PERIOD = frozenset({"found", "resolved"})
 """Columns named by the kind of period: 本周新排查, 本月新排查."""
 _ROWS = 6
 _NAME = 14
-_CATEGORIES = 20
+_CATEGORIES = 18
 _HARD = 8
 _NOTHING = "—"
 

@@ -1,0 +1,252 @@
+"""The half-monthly and the monthly report, the due rules and the words to a report."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from bot.buttons import ReportOf, ReportRows
+from bot.dialogs import report_words
+from bot.dialogs.report_words.draft import Purpose
+from bot.dialogs.report_words.previews import preview
+from bot.dialogs.report_words.states import ReportWords
+from bot.pages.due import due_page, pick_page
+from bot.pages.page import TEXT_LIMIT, Page, size
+from bot.pages.periodic import report_page, thanks
+from bot.pages.periodic_form import change
+from bot.pages.periodic_words import due_rule_words
+from bot.texts import LOCALES, say_in
+from domain.boards import UnitRef
+from domain.boards_reports import DueBoard, DueRow, ReportView
+from domain.calendar import Roll
+from domain.cases.model import Label
+from domain.org import UnitKind
+from domain.people import Role
+from domain.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
+from domain.reports.model import Extras, Figures, Line, ReportTally, Sheet
+from domain.reports.tiers import TIERS
+from tests.bot.samples import (
+    LARGEST_ID,
+    LONGEST_NAME,
+    ZONE,
+    a_confirmed,
+    a_weekly,
+    an_actor,
+    assert_fits,
+    data,
+    labels,
+    the_longest_line,
+)
+from tests.bot.test_cases_weekly_previews import text
+
+ZH, EN = say_in("zh"), say_in("en")
+TODAY = date(2026, 11, 24)
+COORDINATOR = an_actor(Role.COORDINATOR)
+MOST = Figures(**dict.fromkeys(vars(Figures()), 99999))
+LONGEST_EXTRAS = Extras(
+    weekly=ReportTally(expected=180, on_time=99, late=40, nil=20, missing=41, waiting=12),
+    half_monthly=ReportTally(expected=16, on_time=9, late=4, nil=2, missing=3, waiting=1),
+    success=99999,
+    concluded=99999,
+    oral=9999,
+    written=9999,
+    amount=10**12,
+    judicial=9999,
+    found_before=1,
+    found_year_before=1,
+    categories=tuple((n, 9999) for n in range(1, 31)),
+    hard=tuple(LARGEST_ID - n for n in range(30)),
+)
+
+
+def a_row(number: int, *, late: int = 0) -> Line:
+    return Line(
+        unit_id=number,
+        name=f"第{number}社区",
+        unit_kind=UnitKind.COMMUNITY,
+        figures=Figures(carried=1, found=2, resolved=1, dropped=1, moved=1, open=0),
+        extras=Extras(weekly=ReportTally(expected=2, on_time=2 - late, late=late, nil=1)),
+    )
+
+
+def a_half_month(rows: int = 2, **changes: object) -> ReportView:
+    """The report of a street on the last day of the half-month."""
+    lines = tuple(a_row(n, late=n == 2) for n in range(1, rows + 1))
+    extras = Extras(weekly=ReportTally(expected=4, on_time=3, late=1, nil=2))
+    total = Line(unit_id=None, figures=a_weekly().figures, extras=extras)
+    view = a_weekly(
+        unit=UnitRef(id=3, name="琅琊街道", kind=UnitKind.STREET),
+        period=Period.parse("2026-11-A"),
+        columns=TIERS[PeriodKind.HALF_MONTH].columns,
+        sheet=Sheet(total=total, rows=lines),
+    )
+    return replace(view, **changes)  # type: ignore[arg-type]  # fields by name
+
+
+def a_page(view: ReportView, page: int = 0) -> Page:
+    return report_page(ZH, view, ZONE, TODAY, COORDINATOR, page=page)
+
+
+def test_the_half_month_has_a_row_for_each_community() -> None:
+    lines = a_page(a_half_month()).text.splitlines()
+    assert lines[0] == "📋 <b>琅琊街道 半月报</b>"
+    assert lines[1] == "2026年11月上半月"
+    assert "周报：应报 4 · 已报 4（按时 3 · 迟报 1）· 零报告 2 · 漏报 0" in lines
+    assert "上期结转 4（上期 2）" in lines
+    assert "本期新排查 <b>3</b>（上期 5）" in lines
+    at = lines.index("<b>下面各处</b>")
+    row = "结转 1 · 新 2 · 化解 1 · 移送终止 2 · 未化解 0 · 超期 0 · 周报 2/2 · 零报告 1"
+    assert lines[at + 1] == f"• 第1社区：{row}"
+    assert lines[at + 2] == f"• 第2社区：{row} · ⚠️ 迟报漏报 1"
+
+
+def test_rows_are_paged_within_the_report() -> None:
+    view = a_half_month(14)
+    first, last = a_page(view), a_page(view, 99)
+    assert "第1/3页" in first.text
+    assert "第13社区" in last.text
+    assert ReportRows(unit=3, period="2026-11-A", page=1).pack() in data(first)
+    assert ReportRows(unit=3, period="2026-11-A", page=1).pack() in data(last)
+
+
+def a_month(extras: Extras, **changes: object) -> ReportView:
+    columns = TIERS[PeriodKind.MONTH].columns
+    view = a_half_month(2, period=Period.parse("2026-11"), columns=columns)
+    assert view.sheet is not None
+    total = replace(view.sheet.total, extras=extras)
+    names = {n: Label(zh="婚姻家庭纠纷", en="marriage and family") for n in range(1, 31)}
+    return replace(view, sheet=replace(view.sheet, total=total), categories=names, **changes)  # type: ignore[arg-type]  # fields by name
+
+
+def test_the_month_has_every_column_and_a_dash_where_nothing_can_be_known() -> None:
+    extras = Extras(
+        success=5,
+        concluded=6,
+        oral=2,
+        written=3,
+        amount=1234567,
+        judicial=1,
+        found_before=2,
+        categories=((1, 2), (2, 3)),
+        hard=(12, 35),
+    )
+    lines = a_page(a_month(extras)).text.splitlines()
+    for line in (
+        "本月新排查 <b>3</b>（上月 5）",
+        "化解率 82%（上月 —）",
+        "调解成功率 83%（成功 5 ÷ 有结果 6）",
+        "新排查 同比 — · 环比 +50%",
+        "协议 口头 2 · 书面 3",
+        "涉及金额 1,234,567 元",
+        "司法确认 1",
+        "分类：婚姻家庭纠纷 3 · 婚姻家庭纠纷 2",
+        "重大疑难件 2：12号、35号",
+        "风险评估 —",
+        "法援 —",
+        "恳谈会 —",
+    ):
+        assert line in lines
+
+
+@pytest.mark.parametrize(
+    ("now", "base", "said"),
+    [(3, 0, "—"), (0, 0, "—"), (3, 2, "+50%"), (0, 4, "−100%"), (2, 2, "+0%"), (7, 8, "−13%")],
+)
+def test_a_change_is_told_against_its_base(now: int, base: int, said: str) -> None:
+    assert change(now, base) == said
+
+
+def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
+    row = a_confirmed(late=True, revision=2, reason="漏了<一件>", late_reason="停电")
+    view = a_half_month(
+        confirmed=row, may_confirm=False, may_change=True, may_withdraw=True,
+        next_due=DueRule(PeriodKind.HALF_MONTH, grace=1),
+    )  # fmt: skip
+    page = a_page(view)
+    assert "✏️ 第 2 次更正，原因：漏了&lt;一件&gt;" in page.text
+    assert "🕗 迟报原因：停电" in page.text
+    assert "📅 从下期起：期满后第 1 个工作日 24:00 前" in page.text
+    assert labels(page)[:3] == ["🕗 说明迟报原因", "✏️ 更正", "↩️ 撤回"]
+    act = ReportOf(unit=3, period="2026-11-A", act="withdraw")
+    assert data(page)[2] == act.pack()
+    kept = labels(a_page(replace(view, may_withdraw=False)))
+    assert "↩️ 撤回" not in kept
+    reader = labels(a_page(replace(view, may_withdraw=False, may_change=False)))
+    assert reader[:2] == ["‹ 上一期", "这一期 ›"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_reports_fit(locale: str) -> None:
+    say = say_in(locale)
+    longest = replace(
+        a_row(LARGEST_ID, late=1), name=LONGEST_NAME, figures=MOST, extras=LONGEST_EXTRAS
+    )
+    words = "&" * 500
+    for confirmed in (
+        None,
+        a_confirmed(figures=MOST, remark=words, reason=words, late_reason=words, late=True),
+    ):
+        view = a_month(
+            LONGEST_EXTRAS,
+            unit=UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.DISTRICT),
+            figures=MOST,
+            before=MOST,
+            open_lines=(the_longest_line(),) * 4,
+            open_total=LARGEST_ID,
+            confirmed=confirmed,
+            may_change=True,
+            may_withdraw=True,
+            next_due=DEFAULT_DUE[PeriodKind.MONTH],
+        )
+        assert view.sheet is not None
+        view = replace(view, sheet=replace(view.sheet, rows=(longest,) * 40))
+        page = report_page(say, view, ZONE, TODAY, COORDINATOR, thanks(say, view.period), page=2)
+        assert_fits(page)
+
+
+def a_due_row(kind: PeriodKind, following: DueRule | None = None) -> DueRow:
+    first = date(2026, 12, 1) if following else None
+    return DueRow(kind=kind, rule=DEFAULT_DUE[kind], next_rule=following, next_from=first)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_due_rules(locale: str) -> None:
+    say = say_in(locale)
+    following = DueRule(PeriodKind.MONTH, grace=1, at=time(17))
+    rows = (
+        a_due_row(PeriodKind.WEEK),
+        a_due_row(PeriodKind.HALF_MONTH),
+        a_due_row(PeriodKind.MONTH, following),
+    )
+    page = due_page(say, DueBoard(rows=rows, may_set=True))
+    assert_fits(page)
+    assert len(labels(page)) == 3
+    assert labels(due_page(say, DueBoard(rows=rows, may_set=False))) == []
+    for row in rows:
+        assert_fits(pick_page(say, row))
+
+
+def test_due_rules_in_words() -> None:
+    week = DEFAULT_DUE[PeriodKind.WEEK]
+    assert due_rule_words(ZH, week) == "每周五 17:00 前，遇放假往后顺延"
+    before = replace(week, roll=Roll.BEFORE, weekday=4, at=None)
+    assert due_rule_words(ZH, before) == "每周四 24:00 前，遇放假提前"
+    assert due_rule_words(ZH, replace(week, roll=Roll.NONE)) == "每周五 17:00 前"
+    assert "期满当天" in due_rule_words(ZH, DueRule(PeriodKind.MONTH))
+    assert due_rule_words(EN, DEFAULT_DUE[PeriodKind.MONTH]).startswith("by 24:00 of working day 3")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("purpose", Purpose)
+async def test_every_word_to_a_report_is_asked_for_and_shown(locale: str, purpose: Purpose) -> None:
+    say = say_in(locale)
+    for state in (ReportWords.write, ReportWords.check, ReportWords.withdraw):
+        shown = await text(report_words.dialog, state, preview(say, state, purpose), locale)
+        assert "48" in shown
+        assert size(shown) <= TEXT_LIMIT
+
+
+def test_periods_are_named_in_english() -> None:
+    page = report_page(EN, a_half_month(), ZONE, TODAY, COORDINATOR)
+    assert "琅琊街道, half-monthly report" in page.text
+    assert "first half of Nov 2026" in page.text
