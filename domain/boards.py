@@ -76,6 +76,8 @@ class TimelineEntry:
     note: str
     to_unit: str = ""
     """The unit it was handed to; empty for all other steps."""
+    outcome: Outcome | None = None
+    """How it ended by this step."""
     body: Body | None = None
     """The body it was referred to, for a step of a referral."""
 

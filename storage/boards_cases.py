@@ -154,6 +154,7 @@ def view(
                 unit_name=step.unit_name,
                 note=step.note,
                 to_unit=step.to_unit or "",
+                outcome=step.outcome,
                 body=step.body,
             )
             for step in timeline

@@ -53,6 +53,8 @@ def _next(say: Say, actor: Actor) -> Html:
     """What to do first, by what the posts are for."""
     if may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION):
         return say("start-next-handle")
+    if may_ever(actor, Act.ANSWER_REFERRAL):
+        return say("start-next-referrals")
     if may_ever(actor, Act.REPORT):
         return say("start-next-report")
     if may_ever(actor, Act.BOARD):

@@ -139,8 +139,9 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
         return say.plain(aside if say.has(aside) else "did-note")
     if arrow is Arrow.REPORT and line.found_on is not None:
         return say.plain("did-report-late", day=times.day(say, line.found_on))
-    if arrow is Arrow.RESOLVE and line.outcome is not None:
-        return say.plain("did-resolve-outcome", outcome=words.outcome(say, line.outcome, line.kind))
+    if arrow is Arrow.RESOLVE and entry.outcome is not None:
+        ended = words.outcome(say, entry.outcome, line.kind)
+        return say.plain("did-resolve-outcome", outcome=ended)
     special = f"did-{arrow.value}-{line.kind.value}"
     return say.plain(special if say.has(special) else f"did-{arrow.value}", to=entry.to_unit)
 

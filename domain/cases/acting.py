@@ -10,7 +10,7 @@ from domain.cases import clocks
 from domain.cases.clocks import Term
 from domain.cases.draft import DraftFile
 from domain.cases.extending import Extension, ExtensionState
-from domain.cases.model import Attachment, Case, Effect, State, Step
+from domain.cases.model import REOPENING, Attachment, Case, Effect, State, Step
 from domain.people import Actor, Seat
 from domain.ports.work import Work
 
@@ -106,6 +106,7 @@ async def note_step(
             before=before,
             after=case.state,
             effect=effect,
+            outcome=case.outcome if effect in REOPENING else None,
             note=note,
             to_unit_id=to_unit_id,
             referral_id=referral_id,

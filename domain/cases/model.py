@@ -248,6 +248,8 @@ class Step:
     after: State
     effect: Effect | None = None
     """None also for a step taken back in time: it counts as if it had not been."""
+    outcome: Outcome | None = None
+    """How the case ended by this step; it may be opened again and end otherwise."""
     note: str = ""
     to_unit_id: int | None = None
     """The unit it was handed to."""

@@ -93,6 +93,7 @@ steps = Table(
     word("before", State, nullable=True),
     word("after", State),
     word("effect", Effect, nullable=True),
+    word("outcome", Outcome, nullable=True),
     Column("note", String(NOTE_LIMIT), nullable=False),
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),

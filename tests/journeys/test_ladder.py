@@ -227,6 +227,7 @@ async def test_a_dispute_not_fixed_is_resolved_again_and_counted_once(town: Town
     await head.taps("直接重新打开")
     assert head.taps_made - before == 2
     assert "已重新打开" in await head.read()
+    assert "登记结果：调解成功" in await head.read()  # what was told once stands in the timeline
     await mediator.sees("报告人说还没有解决")
     board = (await town.supervisor.says("/status 古道", "📊 古道社区")).text
     assert "化解 0" in board.replace("：", " "), board

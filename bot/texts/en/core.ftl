@@ -14,7 +14,8 @@ start-again = Hello! Your post:
     { $next }
 start-post = · { $unit }, { $role }
 start-next-report = When there is something to report, send /report: a few taps and one sentence.
-start-next-handle = What waits for you is under /queue; to report something yourself, send /report.
+start-next-handle = What waits for you is under /queue; to report something yourself, send /report
+start-next-referrals = What is referred to you waits under /referrals
 start-next-board = Send /status to see how your area is doing.
 start-next-help = Send /help to see what you can do.
 

@@ -14,7 +14,8 @@ start-again = 您好！您的岗位：
     { $next }
 start-post = · { $unit } { $role }
 start-next-report = 有事要报，发 /report，点几下、写一句话就好。
-start-next-handle = 要处理的事在 /queue，自己要报的用 /report。
+start-next-handle = 要处理的事在 /queue，自己要报的用 /report
+start-next-referrals = 移送来的事在 /referrals 里等您答复
 start-next-board = 看辖区情况，发 /status。
 start-next-help = 发 /help 看看能做什么。
 
