@@ -1,16 +1,13 @@
 """Half-monthly and monthly reports on both databases: rows, tallies, revisions, due rules."""
 
 import asyncio
-from datetime import date, datetime, time
+from datetime import date, time
 from itertools import pairwise
 
 import pytest
 
 from domain.cases import actions as case_actions
-from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, Outcome, PeopleBand
 from domain.errors import AlreadyConfirmed, Invalid, NotFound, Refused
-from domain.org import UnitKind
 from domain.org_actions import merge, move
 from domain.periods import DueRule, Period, PeriodKind
 from domain.ports.work import Work
@@ -19,60 +16,10 @@ from domain.reports.due_actions import set_due
 from domain.reports.model import Figures, Report, ReportTally, Sheet
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import ZONE, District, a_case, a_draft, a_token, a_unit
+from tests.makers import ZONE, District, a_draft, a_token
+from tests.storage.november import WEEKS, a_november, assert_sums, at, confirms
 
 HALF, MONTH = Period.parse("2026-11-A"), Period.parse("2026-11")
-WEEKS = [Period.parse(f"2026-W{n}") for n in (45, 46)]
-"""With week 44, which ends on the 1st, the weeks of the first half of November."""
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=ZONE)
-
-
-async def files(
-    work: Work, district: District, unit: str, when: str, people: PeopleBand = PeopleBand.ONE_TWO
-) -> Case:
-    actor = await district.actor(work, "centre")
-    return await a_case(work, actor, district.units[unit], now=at(when), people=people)
-
-
-async def resolves(
-    work: Work, district: District, case: Case, when: str, outcome: Outcome = Outcome.SUCCESS
-) -> None:
-    mediator = await district.actor(work, "mediator")
-    for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
-        await case_actions.take_step(
-            work, mediator, case.id, arrow, token=a_token(), now=at(when), note="好",
-            outcome=outcome if arrow is Arrow.RESOLVE else None,
-        )  # fmt: skip
-
-
-async def confirms(
-    work: Work, district: District, chair: str, unit: str, period: Period, when: str
-) -> Report:
-    actor = await district.actor(work, chair)
-    return await actions.confirm(work, actor, district.units[unit], period, nil=False, now=at(when))
-
-
-async def a_november(work: Work, district: District) -> None:
-    """Two communities in one street: one reports late once, the other never."""
-    extra = await a_unit(
-        work, UnitKind.COMMUNITY, above=district.units["street"], code="341102001002", name="新社区"
-    )
-    district.units["extra"], district.paths["extra"] = extra.id, extra.path
-    await files(work, district, "grid", "10-20T09:00")
-    first = await files(work, district, "grid", "11-02T09:00", PeopleBand.THIRTY_UP)
-    await files(work, district, "extra", "11-03T09:00")
-    await files(work, district, "street", "11-04T09:00")
-    await files(work, district, "community_2", "11-04T10:00")
-    second = await files(work, district, "grid", "11-05T09:00")
-    await resolves(work, district, second, "11-06T09:00")
-    third = await files(work, district, "grid", "11-16T09:00")
-    await resolves(work, district, third, "11-17T09:00", Outcome.FAILED)
-    await confirms(work, district, "officer", "community", WEEKS[0], "11-06T10:00")
-    await confirms(work, district, "officer", "community", WEEKS[1], "11-14T10:00")
-    assert first.id
 
 
 async def test_the_street_reports_with_a_row_for_each_community(
@@ -113,18 +60,6 @@ async def test_the_district_sums_its_streets_with_all_columns(
     assert extras.categories == ((1, 6),)
     assert len(extras.hard) == 1
     assert_sums(sheet)
-
-
-def assert_sums(sheet: Sheet) -> None:
-    """Every column of the rows adds up to the sum, and each line balances."""
-    lines = [row.figures for row in sheet.rows]
-    assert sum(lines[1:], lines[0]) == sheet.total.figures
-    assert all(line.balanced for line in lines)
-    for name in ("success", "concluded", "oral", "written", "amount", "judicial", "found_before"):
-        every = sum(getattr(row.extras, name) for row in sheet.rows)
-        assert every == getattr(sheet.total.extras, name), name
-    weekly = [row.extras.weekly for row in sheet.rows]
-    assert sum(weekly, ReportTally()) == sheet.total.extras.weekly
 
 
 async def test_a_district_without_streets_is_fed_by_the_weeks_alone(
@@ -271,7 +206,7 @@ async def test_a_due_rule_holds_from_the_next_period_on(
         return await district.actor(work, "coordinator")
 
     actor = await office.do(coordinator)
-    view = await boards.report(actor, PeriodKind.HALF_MONTH, None, None, at("11-10T09:00"))  # type: ignore[arg-type]  # an actor
+    view = await boards.report(actor, PeriodKind.HALF_MONTH, None, None, at("11-10T09:00"))  # type: ignore[arg-type]  # it is an actor
     assert view.next_due == rule
     late = await office.do(confirms, district, "coordinator", "street", HALF.next(), "12-01T12:00")
     assert late.late

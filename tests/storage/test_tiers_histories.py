@@ -20,7 +20,7 @@ from domain.reports import actions
 from domain.reports.model import Figures, Report
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
-from tests.storage.test_tiers import assert_sums
+from tests.storage.november import assert_sums
 
 FIRST = date(2026, 9, 28)
 BEGIN = datetime(2026, 9, 28, 9, 0, tzinfo=ZONE)
