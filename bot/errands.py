@@ -18,7 +18,7 @@ class Errands:
 
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
-    def send_off(self, chat: str, errand: Coroutine[Any, Any, None]) -> bool:
+    def take_up(self, chat: str, errand: Coroutine[Any, Any, None]) -> bool:
         """Begins an errand; false, and nothing is begun, while the chat has another."""
         if chat in self._running:
             errand.close()

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
 from domain.people import Actor
 from domain.rules import Rules
-from storage import ledger as ledgers
-from storage import year as years
+from storage import boards_ledger, boards_year
 from storage.engine import Database
 
 
@@ -22,7 +21,9 @@ class SqlExportBoards:
     ) -> Ledger:
         """What the ledger of a unit would be of."""
         return await self._database.read(
-            ledgers.ledger, self._rules, actor, unit_id, first, last, now
+            lambda connection: boards_ledger.ledger(
+                connection, self._rules, actor, unit_id, first, last, now
+            )
         )
 
     async def ledger_file(
@@ -36,15 +37,21 @@ class SqlExportBoards:
     ) -> tuple[Ledger, bytes]:
         """The file that ``write`` makes of it, in a thread of its own."""
         return await self._database.read_aside(
-            ledgers.written, self._rules, actor, unit_id, first, last, now, write
+            lambda connection: boards_ledger.written(
+                connection, self._rules, actor, unit_id, first, last, now, write
+            )
         )
 
     async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
         """The disputes of a unit that are open now."""
-        return await self._database.read(ledgers.open_matters, self._rules, actor, unit_id)
+        return await self._database.read(
+            lambda connection: boards_ledger.open_matters(connection, self._rules, actor, unit_id)
+        )
 
     async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
         """How the units below sent in their reports of a year."""
         return await self._database.read_aside(
-            years.sheet_of, self._rules, actor, unit_id, year, now
+            lambda connection: boards_year.sheet_of(
+                connection, self._rules, actor, unit_id, year, now
+            )
         )

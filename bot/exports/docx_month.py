@@ -5,8 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from docx.table import _Cell
 
 from bot.exports import paper
 from bot.exports.cells import plain
@@ -19,6 +21,8 @@ _PAIRS = (3.6, 4.4, 3.6, 4.4)
 _ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")
 _ROWS = (3.6, *(1.55,) * len(_ROW))
 _LINE = 0.8
+_CLEAR = ("form-flow", "form-ever", "form-mediation")
+"""Heads that their columns are clear without."""
 
 
 def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> bytes:
@@ -43,9 +47,10 @@ def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> byt
 def _figures(sheet: Document, say: Say, view: ReportView) -> None:
     """Every column of the form with its sum, two beside each other."""
     total = total_of(view)
+    clear = {say.plain(key) for key in _CLEAR}
     said = [
         (
-            column.head if column.over in column.head else f"{column.over} {column.head}",
+            column.head if column.over in clear else f"{column.over} {column.head}",
             str(column.value(total)),
         )
         for column in columns_of(say, view)
@@ -53,9 +58,8 @@ def _figures(sheet: Document, say: Say, view: ReportView) -> None:
     table = paper.grid(sheet, _PAIRS)
     for at in range(0, len(said), 2):
         cells = paper.row(table, _PAIRS, _LINE).cells
-        for place, (head, value) in enumerate(said[at : at + 2]):
-            paper.fill(cells[2 * place], plain(head), centre=True)
-            paper.fill(cells[2 * place + 1], plain(value), centre=True)
+        for place, text in enumerate(text for pair in said[at : at + 2] for text in pair):
+            _middle(cells[place], text)
 
 
 def _places(sheet: Document, say: Say, view: ReportView) -> None:
@@ -64,12 +68,17 @@ def _places(sheet: Document, say: Say, view: ReportView) -> None:
     table = paper.grid(sheet, _ROWS)
     cells = paper.row(table, _ROWS, _LINE).cells
     for cell, head in zip(cells, heads, strict=True):
-        paper.fill(cell, head, bold=True, centre=True)
+        _middle(cell, head, bold=True)
     for line in rows_of(view):
         cells = paper.row(table, _ROWS, _LINE).cells
         values = [name_of(say, line), *(str(by_name[name].value(line)) for name in _ROW)]
         for cell, value in zip(cells, values, strict=True):
-            paper.fill(cell, plain(value), centre=True)
+            _middle(cell, value)
+
+
+def _middle(cell: _Cell, text: str, *, bold: bool = False) -> None:
+    paper.fill(cell, plain(text), bold=bold, centre=True)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _heading(sheet: Document, text: str) -> None:

@@ -108,8 +108,12 @@ def _rate(say: Say, _: ReportView) -> list[Column]:
     return [_column(say, "form-ever", "form-rate", value)]
 
 
-def _reports(say: Say, _: ReportView) -> Iterator[Column]:
+def _reports(say: Say, view: ReportView) -> Iterator[Column]:
+    """Of each kind that is owed below."""
+    owed = total_of(view).extras
     for part in ("weekly", "half_monthly"):
+        if not getattr(owed, part).expected:
+            continue
         for name in _TALLY:
 
             def value(line: Line, part: str = part, name: str = name) -> Value:

@@ -23,7 +23,7 @@ COLUMNS = (
     ("found", 11.5),
     ("grid", 20.0),
     ("category", 12.0),
-    ("summary", 44.0),
+    ("summary", 38.0),
     ("responsible", 22.0),
     ("due", 11.5),
     ("means", 14.0),
@@ -74,7 +74,7 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
             "fit_to_pages": (1, 0),
             "repeat_rows": (_HEAD_ROW, _HEAD_ROW),
             "center_horizontally": True,
-            "margins": {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6},
+            "margins": {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.7, "footer": 0.3},
             "footer": say.plain("ledger-footer"),
         },
     )

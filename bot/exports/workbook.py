@@ -105,7 +105,8 @@ def set_up(
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.print_options.horizontalCentered = True
     made.page_margins.left = made.page_margins.right = 0.4
-    made.page_margins.top, made.page_margins.bottom = 0.5, 0.6
+    made.page_margins.top, made.page_margins.bottom = 0.5, 0.7
+    made.page_margins.footer = 0.3
     if made.oddFooter is not None:
         made.oddFooter.center.text = say.plain("ledger-footer").removeprefix("&C")
 

@@ -119,7 +119,7 @@ class _Paper:
             await answer_tap(self.query, self.say.plain("export-working"))
             await self._ledger(span, first, last)
             return
-        begun = self.desk.errands.send_off(lane, self._errand(span, first, last))
+        begun = self.desk.errands.take_up(lane, self._errand(span, first, last))
         await answer_tap(self.query, None if begun else self.say.plain("export-busy"))
         if begun:
             await self._tell(self.say("export-wait", unit=self.unit.name, rows=found.rows))
@@ -198,10 +198,12 @@ class _Paper:
 
     async def _send(self, data: bytes, name: str, caption: Html) -> None:
         file = BufferedInputFile(data, filename=name.translate(_FILE_NAME))
-        await self._bot.send_document(self.query.from_user.id, file, caption=caption)
+        query = self.query
+        await self._bot.send_document(query.from_user.id, file, caption=caption)
 
     async def _tell(self, text: Html) -> None:
-        await self._bot.send_message(self.query.from_user.id, text)
+        query = self.query
+        await self._bot.send_message(query.from_user.id, text)
 
     @property
     def _bot(self) -> Bot:

@@ -44,7 +44,7 @@ def test_the_board() -> None:
         "• 第0社区：排查 0 化解 0 未化解 0 ｜ 周报 ✅ 已报",
         "• 第1社区：排查 1 化解 1 未化解 0 ⚠️超期 1 ｜ 周报 ✅ 已报",
     ]
-    assert labels(page) == ["第0社区", "第1社区", "📋 半月报", "‹ 琅琊区", "🔄 刷新"]
+    assert labels(page) == ["第0社区", "第1社区", "📋 半月报", "‹ 琅琊区", "📄 导出", "🔄 刷新"]
     assert data(page)[:1] == [StatusOf(unit=10).pack()]
 
 
@@ -68,7 +68,7 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
-    assert labels(page) == ["📋 周报", "🔄 刷新"]
+    assert labels(page) == ["📋 周报", "📄 导出", "🔄 刷新"]
     assert data(page)[0] == ReportOf(unit=5, period="2026-W48").pack()
 
 

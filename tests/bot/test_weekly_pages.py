@@ -65,9 +65,10 @@ def test_the_report_writes_itself() -> None:
         "🈳 本期无事项",
         "‹ 上一周",
         "➕ 补报漏掉的事",
+        "📄 报表",
     ]
     assert data(page)[0] == ReportOf(unit=5, period="2026-W48", act="confirm").pack()
-    assert data(page)[-2] == ReportOf(unit=5, period="2026-W47").pack()
+    assert data(page)[-3] == ReportOf(unit=5, period="2026-W47").pack()
 
 
 def test_who_handles_nothing_is_not_sent_to_the_queue() -> None:
@@ -91,7 +92,8 @@ def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
 
 def test_who_may_not_confirm_only_reads() -> None:
     assert labels(report_page(ZH, a_weekly(may_confirm=False), ZONE, TODAY, OFFICER)) == [
-        "‹ 上一周"
+        "‹ 上一周",
+        "📄 报表",
     ]
 
 
@@ -106,7 +108,7 @@ def test_late_provisional_and_confirmed_are_said() -> None:
     assert "迟报" in page.text
     assert "说明：&lt;停电&gt;" in page.text
     assert "本周新排查 <b>9</b>" in page.text, "the snapshot, not the figures of now"
-    assert labels(page) == ["‹ 上一周"], "who did not confirm it changes nothing"
+    assert labels(page) == ["‹ 上一周", "📄 报表"], "who did not confirm it changes nothing"
     nil = a_weekly(confirmed=a_confirmed(nil=True))
     assert "本期无事项" in report_page(ZH, nil, ZONE, TODAY, OFFICER).text
 
@@ -114,7 +116,7 @@ def test_late_provisional_and_confirmed_are_said() -> None:
 def test_weeks_lead_back_to_this_one_and_not_beyond() -> None:
     def shown(code: str) -> list[str]:
         view = a_weekly(period=Period.parse(code), may_confirm=False)
-        return labels(report_page(ZH, view, ZONE, TODAY, OFFICER))
+        return labels(report_page(ZH, view, ZONE, TODAY, OFFICER))[:-1]  # the last: a file
 
     assert shown("2026-W46") == ["‹ 上一周", "下一周 ›"]
     assert shown("2026-W47") == ["‹ 上一周", "这一周 ›"]

@@ -12,6 +12,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import Dialog
 
 import bot.buttons
+import bot.buttons_exports
 from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
 WORDS: Mapping[str, str] = {
@@ -22,6 +23,9 @@ WORDS: Mapping[str, str] = {
     "DueOf.kind": "a kind of period, or all",
     "SetDue.kind": "a kind of period",
     "SetDue.part": "weekday, grace, hour or roll, a word of ours",
+    "ExportOf.what": "ledger, form or year, a word of ours",
+    "ExportOf.span": "a span of ours, a period's code or a year",
+    "ExportOf.file": "xlsx, csv or docx",
     "Language.code": "zh, en or auto",
     "PickClock.what": "accept or handle, a word of ours",
     "SetClock.what": "the same",
@@ -108,7 +112,10 @@ def test_callback_data_fits(shape: type[CallbackData]) -> None:
 
 
 def test_the_shapes_are_where_this_rule_looks() -> None:
-    assert {shape.__module__ for shape in CallbackData.__subclasses__()} == {bot.buttons.__name__}
+    assert {shape.__module__ for shape in CallbackData.__subclasses__()} == {
+        bot.buttons.__name__,
+        bot.buttons_exports.__name__,
+    }
 
 
 @pytest.mark.parametrize("folder", dialog_folders())

@@ -52,6 +52,8 @@ ENUMS = {
     "domain.contacts.model": ("LookReason", "Party"),
     "domain.cases.satisfaction": ("Satisfaction",),
     "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means", "Notch"),
+    "domain.exports.model": ("Export",),
+    "domain.exports.spans": ("Span",),
     "domain.notice": ("Priority",),
     "domain.notices_ways": ("Told",),
     "domain.org": ("UnitKind",),

@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import threading
 import time
 from io import BytesIO, StringIO
 
@@ -145,7 +146,7 @@ async def test_only_within_ones_reach(town: Town) -> None:
 
 async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypatch) -> None:  # type: ignore[no-untyped-def]  # pytest's fixture
     await files_a_dispute(town.grid_head, WORDS)
-    begun, goes_on = asyncio.Event(), __import__("threading").Event()
+    begun, goes_on = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
     write = exports.ledger_xlsx
 

@@ -172,8 +172,6 @@ async def test_its_sums_are_the_figures(
         assert len(ever) == counted.total_found
         assert sum(row.state in OPEN_STATES for row in ever) == counted.open
         assert sum(row.effect is Effect.RESOLVED for row in ever) == counted.total_resolved
-        month = await _rows(
-            boards, supervisor, district.units[unit], TODAY.replace(day=2), TODAY
-        )
+        month = await _rows(boards, supervisor, district.units[unit], TODAY.replace(day=2), TODAY)
         assert len(month) == counted.found
         assert all(row.outcome is not None or row.state in OPEN_STATES for row in ever)

@@ -12,8 +12,8 @@ from domain.people import Actor
 from domain.periods import Period, PeriodKind, local_day, periods_between
 from domain.reports.model import ReportTally
 from domain.rules import Rules
+from storage.boards_ledger import Unit, ref, unit_within
 from storage.due import due_rule
-from storage.ledger import Unit, ref, unit_within
 from storage.schema import begins, reports, units
 from storage.sheets import of_period_of_each, owes
 
