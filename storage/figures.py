@@ -239,7 +239,7 @@ def extras_by_place(
         cases.c.kind == CaseKind.DISPUTE,
         or_(
             steps.c.effect == Effect.RESOLVED,
-            and_(steps.c.effect == Effect.DROPPED, cases.c.outcome == Outcome.FAILED),
+            and_(steps.c.effect == Effect.DROPPED, steps.c.outcome == Outcome.FAILED),
         ),
         steps.c.counted_at.between(start, as_of),
         ~_again(as_of),
