@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from app.demo.district import DATA, phones, units
 from app.demo.hours import DAY_HOURS, Hours
+from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, Urgency
 from domain.org import UnitKind
@@ -92,7 +93,7 @@ class Moved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Confirmed(Event):
-    """A weekly report was confirmed."""
+    """A report was confirmed."""
 
     period: Period
     nil: bool
@@ -147,6 +148,10 @@ def plan(rules: Rules, now: datetime, *, seed: str = "langya") -> list[Event]:
     story = _Story(rules, now, seed)
     matters = [*story.scenes(), *(e for c in communities() for e in story.matters(c))]
     reports = [e for c in communities() for e in story.reports(c, matters)]
+    reports += [
+        Confirmed(at=one.at, by=(one.code, one.role), period=one.period, nil=False)
+        for one in told(rules, story.weeks[0].first, now, story.dice("tiers"))
+    ]
     return sorted([*matters, *reports], key=lambda event: event.at)
 
 

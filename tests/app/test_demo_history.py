@@ -132,8 +132,12 @@ async def test_past_weeks_are_reported_some_late_some_nil_a_few_missing(
     async with database.reader.connect() as connection:
         rows = (await connection.execute(select(reports))).all()
     assert all(row.figures.balanced for row in rows)
-    owed = 36 * 10
-    assert 0.9 * owed < len(rows) < owed
+    owed, weekly = 36 * 10, [row for row in rows if row.kind is PeriodKind.WEEK]
+    assert 0.9 * owed < len(weekly) < owed
+    halves = [row for row in rows if row.kind is PeriodKind.HALF_MONTH]
+    assert len(halves) == 8 * 4
+    assert all(row.sheet.total.figures == row.figures for row in halves)
+    assert sum(row.kind is PeriodKind.MONTH for row in rows) == 1
     assert any(row.late for row in rows)
     assert any(row.nil for row in rows)
     confirmed = sum(isinstance(event, Confirmed) for event in plan(rules, NOW))
