@@ -28,3 +28,13 @@ class Related:
     state: State | None
     outcome: Outcome | None
     in_sight: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What whoever filed a matter is told right then."""
+
+    unit_name: str
+    """The unit responsible."""
+    undo_step: int | None
+    """The step that can be taken back in one tap."""

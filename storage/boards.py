@@ -8,6 +8,7 @@ from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.boards_reports import DueBoard, ReportView
+from domain.boards_ways import Receipt
 from domain.cases.model import CaseKind
 from domain.people import Actor
 from domain.periods import Period, PeriodKind
@@ -82,6 +83,12 @@ class SqlBoards(SqlClockBoards, SqlExportBoards):
         """One case; raises NotFound when there is none within reach."""
         return await self._database.read(
             lambda connection: boards_cases.view(connection, self._rules, actor, case_id, now)
+        )
+
+    async def receipt(self, actor: Actor, case_id: int, now: datetime) -> Receipt:
+        """What is told right after filing an own matter; raises NotFound for any other."""
+        return await self._database.read(
+            lambda connection: boards_ways.receipt(connection, self._rules, actor, case_id, now)
         )
 
     async def referral(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:

@@ -37,6 +37,7 @@ from storage.boards_ladder import satisfaction_of
 from storage.boards_scope import (
     IS_OPEN,
     LINE,
+    case_of,
     filed,
     from_cases,
     handled_by,
@@ -97,7 +98,7 @@ def view(
 ) -> CaseView:
     """One case with just the steps this actor may take; raises NotFound outside their reach."""
     row = _row(connection, actor, case_id)
-    case = _case_of(row)
+    case = case_of(row)
     target = Target(
         filed_path=row.filed_path,
         responsible_path=row.responsible_path,
@@ -215,14 +216,6 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
     if row is None:
         raise NotFound("case")
     return row
-
-
-def _case_of(row: Row[*tuple[Any, ...]]) -> Case:
-    fields = {column.name: row._mapping[column.name] for column in cases.c}
-    case_id = fields.pop("id")
-    case = Case(**fields)
-    case.id = case_id
-    return case
 
 
 def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:

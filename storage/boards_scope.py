@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, selec
 
 from domain.access import SEEING, Act, Scope, scope
 from domain.boards import CaseLine
-from domain.cases.model import OPEN_STATES, CaseKind, Label, Urgency
+from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, Urgency
 from domain.people import Actor
 from storage.schema import begins, cases, categories, units
 
@@ -116,3 +116,12 @@ def line_of(row: Row[*tuple[Any, ...]], now: datetime) -> CaseLine:
         found_on=row.found_on,
         overdue=still_open and row.due_at is not None and now >= row.due_at,
     )
+
+
+def case_of(row: Row[*tuple[Any, ...]]) -> Case:
+    """A row with all columns of a case, as a case that belongs to no session."""
+    fields = {column.name: row._mapping[column.name] for column in cases.c}
+    case_id = fields.pop("id")
+    case = Case(**fields)
+    case.id = case_id
+    return case

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from domain.access import Act, Target, scope, seat_for
 from domain.boards import CaseLine
-from domain.boards_ways import Related, Relation
+from domain.boards_ways import Receipt, Related, Relation
 from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
 from domain.cases.lifecycle import act_of, seen_from
@@ -18,9 +18,18 @@ from domain.errors import NotFound
 from domain.org import ancestor_ids
 from domain.people import Actor
 from domain.rules import Rules
-from storage.boards_scope import LINE, from_cases, line_of, seen_by
+from storage.boards_scope import (
+    LINE,
+    case_of,
+    filed,
+    from_cases,
+    line_of,
+    offered,
+    responsible,
+    seen_by,
+)
 from storage.ids import possible
-from storage.schema import begins, cases, categories, units
+from storage.schema import begins, cases, categories, steps, units
 
 _NEWEST = 300
 """No place has so many open matters of one category; the bound keeps a read short all the same."""
@@ -44,6 +53,46 @@ def undo_of(
     if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
         return None
     return last.id, last.at + rules.undo
+
+
+_FILED = (
+    select(
+        cases,
+        filed.c.path.label("filed_path"),
+        responsible.c.path.label("responsible_path"),
+        responsible.c.name.label("responsible_name"),
+        offered.c.path.label("offered_path"),
+    )
+    .join_from(cases, filed, filed.c.id == cases.c.unit_id)
+    .join(responsible, responsible.c.id == cases.c.responsible_id)
+    .outerjoin(offered, offered.c.id == cases.c.offered_id)
+    .where(cases.c.id == bindparam("case_id"), cases.c.reporter_id == bindparam("person_id"))
+)
+_LAST = (
+    select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
+    .where(steps.c.case_id == bindparam("case_id"))
+    .order_by(steps.c.id.desc())
+    .limit(1)
+)
+
+
+def receipt(
+    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
+) -> Receipt:
+    """What is told right after filing an own matter; raises NotFound for any other."""
+    asked = {"case_id": case_id, "person_id": actor.person_id}
+    row = connection.execute(_FILED, asked).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    target = Target(
+        filed_path=row.filed_path,
+        responsible_path=row.responsible_path,
+        offered_path=row.offered_path,
+        reporter_id=actor.person_id,
+    )
+    last = connection.execute(_LAST, {"case_id": case_id}).all()
+    undo = undo_of(rules, actor, case_of(row), target, last, now)
+    return Receipt(unit_name=row.responsible_name, undo_step=undo[0] if undo else None)
 
 
 def related(connection: Connection, actor: Actor, case: Case) -> tuple[Related, ...]:

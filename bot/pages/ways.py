@@ -1,5 +1,9 @@
 """What a case's page says of the cases it was merged or split with, and the button that undoes."""
 
+from datetime import timedelta
+
+from aiogram.types import InlineKeyboardButton
+
 from bot import words
 from bot.buttons import OpenCase, Undo
 from bot.pages.page import Row, button, in_rows
@@ -79,7 +83,11 @@ def undo_row(say: Say, view: CaseView) -> Row:
     """The button that takes the reader's last step back, while there is time."""
     if view.undo_step is None or view.undo_until is None:
         return []
-    taken_at = view.timeline[-1].at
-    minutes = int((view.undo_until - taken_at).total_seconds()) // _MINUTE
-    label = say.plain("undo-step", minutes=str(minutes))
-    return [button(label, Undo(id=view.line.id, step=view.undo_step))]
+    within = view.undo_until - view.timeline[-1].at
+    return [undo_button(say, view.line.id, view.undo_step, within)]
+
+
+def undo_button(say: Say, case_id: int, step: int, within: timedelta) -> InlineKeyboardButton:
+    """Takes the step back; ``within`` is how long that is possible after it was taken."""
+    minutes = int(within.total_seconds()) // _MINUTE
+    return button(say.plain("undo-step", minutes=str(minutes)), Undo(id=case_id, step=step))

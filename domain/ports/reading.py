@@ -10,6 +10,7 @@ from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
 from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.boards_reports import DueBoard, ReportView
+from domain.boards_ways import Receipt
 from domain.cases.model import (
     AttachmentKind,
     CaseKind,
@@ -67,6 +68,10 @@ class Boards(ClockBoards, ExportBoards, Protocol):
 
     async def case(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
         """One case; raises NotFound when there is none within reach."""
+        ...
+
+    async def receipt(self, actor: Actor, case_id: int, now: datetime) -> Receipt:
+        """What is told right after filing an own matter; raises NotFound for any other."""
         ...
 
     async def referral(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:

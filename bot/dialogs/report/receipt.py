@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot import words
 from bot.buttons import NewReport, OpenCase
 from bot.context import Desk
-from bot.pages.ways import undo_row
+from bot.pages.ways import undo_button
 from bot.texts import Html, Say
 from domain.cases.model import Case, Urgency
 from domain.people import Actor
@@ -15,17 +15,18 @@ async def render(
     desk: Desk, actor: Actor, say: Say, case: Case
 ) -> tuple[Html, InlineKeyboardMarkup]:
     """The number, what happens next, and where to go from here."""
-    view = await desk.boards.case(actor, case.id, desk.clock.now())
+    told = await desk.boards.receipt(actor, case.id, desk.clock.now())
     due = case.due_at
     lines = [
         say("receipt-filed", number=case.id),
-        say("receipt-next", unit=view.responsible.name, due=words.deadline(say, due, desk.zone))
+        say("receipt-next", unit=told.unit_name, due=words.deadline(say, due, desk.zone))
         if due is not None
-        else say("receipt-next-open", unit=view.responsible.name),
+        else say("receipt-next-open", unit=told.unit_name),
     ]
     if case.urgency is Urgency.RED:
         lines.append(say("report-danger"))
-    undo = undo_row(say, view)
+    within = desk.office.rules.undo
+    undo = [] if told.undo_step is None else [undo_button(say, case.id, told.undo_step, within)]
     buttons = InlineKeyboardMarkup(
         inline_keyboard=[
             [
