@@ -8,8 +8,8 @@ from aiogram.types import InlineKeyboardButton
 from bot import words
 from bot.buttons import AddDetail, ListPage, MoreOf, OpenCase, Rate, ShowFile, Step, Thank
 from bot.dialogs.case_step.states import FIRST
-from bot.pages.case_more import entries
 from bot.pages import times
+from bot.pages.case_more import entries
 from bot.pages.clocks import deadline_lines, extension_row, what_of_extension
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons import Step, ReportOf
+from bot.buttons import ReportOf, Step
 from bot.pages import times
 from bot.pages.page import clip
 from bot.pages.periodic_words import report_name
@@ -35,9 +35,9 @@ from domain.notices import (
 )
 from domain.notices_clocks import CaseOverdue
 from domain.notices_ladder import CaseOffered, CaseThanked
+from domain.notices_mediation import DeadlineNear
 from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
-from domain.notices_mediation import DeadlineNear
 from domain.periods import Period
 from domain.ports.messaging import Rendered, Renderer
 from domain.ports.work import Clock

@@ -10,6 +10,8 @@ from bot.dialogs import report_words
 from bot.dialogs.report_words.draft import Purpose
 from bot.dialogs.report_words.previews import preview
 from bot.dialogs.report_words.states import ReportWords
+from bot.handlers.periodic import COMMANDS
+from bot.menus import commands
 from bot.pages.due import due_page, pick_page
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.pages.periodic import report_page, thanks
@@ -250,3 +252,23 @@ def test_periods_are_named_in_english() -> None:
     page = report_page(EN, a_half_month(), ZONE, TODAY, COORDINATOR)
     assert "琅琊街道, half-monthly report" in page.text
     assert "first half of Nov 2026" in page.text
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "named"),
+    [
+        (Role.INFORMATION_OFFICER, UnitKind.COMMUNITY, ["weekly"]),
+        (Role.COORDINATOR, UnitKind.STREET, ["weekly", "halfmonth"]),
+        (Role.CENTRE_OFFICER, UnitKind.DISTRICT, ["weekly", "halfmonth", "monthly"]),
+        (Role.SUPERVISOR, UnitKind.DISTRICT, ["weekly", "halfmonth", "monthly"]),
+        (Role.ADMINISTRATOR, UnitKind.DISTRICT, ["due"]),
+        (Role.MEDIATOR, UnitKind.COMMUNITY, []),
+    ],
+)
+def test_the_menu_names_the_reports_of_ones_tier_and_below(
+    role: Role, kind: UnitKind, named: list[str]
+) -> None:
+    (seat,) = an_actor(role).seats
+    actor = replace(an_actor(role), seats=(replace(seat, unit_kind=kind),))
+    reports = [name for name in commands(actor) if name in {*COMMANDS, "due"}]
+    assert reports == named
