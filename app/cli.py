@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.set_defaults(act="doctor")
     doctor.epilog = f"example:\n  griddesk doctor\n\n{_CODES}"
     _db(_command(commands, "db", "the database"))
+    _ledger(_command(commands, "ledger", "ledgers kept elsewhere until now"))
     _contacts(_command(commands, "contacts", "the keys of the parties' contacts"))
     return made
 
@@ -109,6 +110,26 @@ def _org_routes(one: argparse.ArgumentParser) -> None:
         "likeliest first; whoever assigns a case sees them suggested. The file takes the place of\n"
         "the whole table.\n\n"
         "examples:\n  griddesk org routes routes.csv\n  griddesk org routes routes.csv --yes\n\n"
+        f"{_CODES}"
+    )
+
+
+def _ledger(one: argparse.ArgumentParser) -> None:
+    inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
+    one.epilog = "example:\n  griddesk ledger import ledger.xlsx --unit 341102001001"
+    about = "take over a ledger of disputes; without --yes it only checks"
+    load = _command(inner, "import", about)
+    load.add_argument("file", type=Path, help="an .xlsx or .csv file")
+    load.add_argument("--unit", required=True, metavar="CODE", help="the unit it is the ledger of")
+    load.add_argument("--yes", action="store_true", help="write what was checked")
+    load.set_defaults(act="ledger")
+    load.epilog = (
+        "Columns, in any order, under these or other usual names: 编号 number, 排查日期 found,\n"
+        "类别 category, 简况 summary; 网格 grid, 地点 place, 涉及人数 people, 结果 outcome and\n"
+        "化解日期 ended may be missing. Other columns are left out. A row without an outcome is\n"
+        "still open. A row taken over before is left as it is.\n\n"
+        "examples:\n  griddesk ledger import old.xlsx --unit 341102001001\n"
+        "  griddesk ledger import old.csv --unit 341102001001 --yes\n\n"
         f"{_CODES}"
     )
 

@@ -45,8 +45,18 @@ class RawRow:
     cells: dict[str, str]
 
 
-def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
-    """The rows below the header, empty ones left out. Raises :class:`FileProblem`."""
+def read_table(
+    path: Path,
+    columns: Columns = COLUMNS,
+    *,
+    optional: frozenset[str] = frozenset(),
+    titles: int = 0,
+) -> list[RawRow]:
+    """The rows below the header, empty ones left out. Raises :class:`FileProblem`.
+
+    A column that is ``optional`` may be missing and then reads empty; up to ``titles`` rows may
+    stand above the header.
+    """
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -63,10 +73,16 @@ def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
             table = _comma_separated(data, path.name)
         case _:
             raise FileProblem(f"{path.name} is neither .xlsx nor .csv: save it as one of them")
-    return _named(table, path.name, columns)
+    return _named(table, path.name, columns, optional, titles)
 
 
-def _named(table: Iterator[Sequence[str]], name: str, columns: Columns) -> list[RawRow]:
+def _named(
+    table: Iterator[Sequence[str]],
+    name: str,
+    columns: Columns,
+    optional: frozenset[str],
+    titles: int,
+) -> list[RawRow]:
     places: dict[str, int] | None = None
     rows = []
     for number, cells in enumerate(table, 1):
@@ -75,24 +91,36 @@ def _named(table: Iterator[Sequence[str]], name: str, columns: Columns) -> list[
         if not any(cells):
             continue
         if places is None:
-            places = _header(cells, name, columns)
+            try:
+                places = _header(cells, name, columns, optional)
+            except FileProblem:
+                if titles == 0:
+                    raise
+                titles -= 1
             continue
         values = {c: cells[at] if at < len(cells) else "" for c, at in places.items()}
+        values.update(dict.fromkeys(columns.keys() - places.keys(), ""))
         rows.append(RawRow(number=number, cells=values))
     if not rows:
         raise FileProblem(f"{name} has no rows: the first line is the header, the rest the table")
     return rows
 
 
-def _header(cells: Sequence[str], name: str, columns: Columns) -> dict[str, int]:
+def _header(
+    cells: Sequence[str], name: str, columns: Columns, optional: frozenset[str]
+) -> dict[str, int]:
     heads = [cell.strip().lower() for cell in cells]
     places = {
         column: heads.index(head)
         for column, accepted in columns.items()
-        for head in accepted
+        for head in reversed(accepted)  # the first name that is there wins
         if head in heads
     }
-    missing = [" or ".join(accepted) for c, accepted in columns.items() if c not in places]
+    missing = [
+        " or ".join(accepted)
+        for c, accepted in columns.items()
+        if c not in places and c not in optional
+    ]
     if missing:
         raise FileProblem(f"{name}: the header lacks the column {', '.join(missing)}")
     return places

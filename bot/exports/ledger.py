@@ -177,7 +177,7 @@ def _remarks(say: Say, row: LedgerRow) -> Iterator[str]:
         yield say.plain("ledger-group")
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
-    elif row.entered_late:
+    elif row.entered_late and not row.imported:
         yield say.plain("ledger-late")
     if row.imported:
         yield say.plain("ledger-imported")

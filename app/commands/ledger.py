@@ -1,0 +1,71 @@
+"""``griddesk ledger import``."""
+
+import argparse
+
+from app.clock import SystemClock
+from app.commands.database import trouble
+from app.ledger_import import (
+    COLUMNS,
+    OPTIONAL,
+    TITLES,
+    CheckedLedger,
+    check_ledger,
+    known_things,
+)
+from app.office import open_office
+from app.org_file import FileProblem, read_table
+from app.say import complain, say
+from app.settings import load
+from domain.errors import Invalid
+from domain.exports.import_actions import import_rows
+
+_AT_ONCE = 200
+"""Rows of one transaction: the desk may be at work meanwhile."""
+
+
+async def act(given: argparse.Namespace) -> int:
+    """Checks the ledger; takes it over when told to and nothing is wrong with it."""
+    settings = load()
+    try:
+        raw = read_table(given.file, COLUMNS, optional=OPTIONAL, titles=TITLES)
+    except FileProblem as wrong:
+        complain(str(wrong))
+        return 1
+    problem = await trouble(settings)
+    if problem is not None:
+        complain(problem)
+        return 1
+    async with open_office(settings) as (_, office):
+        now = SystemClock().now()
+        day = now.astimezone(office.rules.zone).date()
+        try:
+            known = await office.do(known_things, given.unit, raw, day)
+        except Invalid:
+            complain(f"{given.unit} is no unit of the desk; add it with griddesk org import")
+            return 1
+        checked = check_ledger(raw, known, day)
+        if checked.problems:
+            return _tell_problems(checked)
+        say(f"To take over for {known.unit.name}: {len(checked.rows)} matters.")
+        if checked.already:
+            say(f"Taken over before, left as they are: {checked.already}.")
+        if not given.yes:
+            say(
+                "Nothing is written yet. Write it with: "
+                f"griddesk ledger import {given.file} --unit {given.unit} --yes"
+            )
+            return 0
+        done = 0
+        for at in range(0, len(checked.rows), _AT_ONCE):
+            part = checked.rows[at : at + _AT_ONCE]
+            done += await office.do(import_rows, None, given.unit, part, now=now)
+    say(f"Written: {done} matters.")
+    return 0
+
+
+def _tell_problems(checked: CheckedLedger) -> int:
+    for problem in checked.problems:
+        complain(str(problem))
+    rows = len({problem.row for problem in checked.problems})
+    complain(f"{rows} row(s) cannot be used; nothing was written. Correct them and try again.")
+    return 1

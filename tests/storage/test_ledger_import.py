@@ -1,0 +1,166 @@
+"""What is taken over from another ledger, on both databases: it counts for its own days."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+import pytest
+from sqlalchemy import text
+
+from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
+from app.org_file import read_table
+from bot.exports.ledger import ledger_csv, ledger_xlsx
+from bot.texts import say_in
+from domain.cases import actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Outcome, PeopleBand
+from domain.errors import Invalid, Refused
+from domain.exports.import_actions import ImportRow, import_rows
+from domain.people import Actor
+from domain.periods import Period, PeriodKind
+from domain.reports.actions import confirm
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.figures import figures
+from storage.work import SqlOffice
+from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
+
+Asks = Callable[[str], Awaitable[Actor]]
+
+
+async def _codes(database: Database, district: District) -> dict[str, str]:
+    async with database.reader.connect() as connection:
+        found = (await connection.execute(text("SELECT id, code FROM units"))).all()
+    codes = {row.id: row.code for row in found}
+    return {name: codes[id] for name, id in district.units.items()}
+
+
+def a_line(unit: str) -> ImportRow:
+    return ImportRow(
+        number="2026-001",
+        unit=unit,
+        category="邻里",
+        place="5号楼",
+        people=PeopleBand.THREE_FOUR,
+        summary="楼上漏水",
+        found_on=date(2026, 3, 5),
+        outcome=Outcome.SUCCESS,
+        ended_on=date(2026, 3, 9),
+        note="导入，原编号 2026-001",
+    )
+
+
+async def test_it_counts_for_its_days_and_only_once(
+    office: SqlOffice, boards: SqlBoards, database: Database, district: District, actor: Asks
+) -> None:
+    codes = await _codes(database, district)
+    line = a_line(codes["grid"])
+    rows = [line, replace(line, number="2026-002", outcome=None, ended_on=None)]
+    assert await office.do(import_rows, None, codes["community"], rows, now=NOW) == 2
+    assert await office.do(import_rows, None, codes["community"], rows, now=NOW) == 0
+
+    async with database.reader.connect() as connection:
+        path = (
+            await connection.execute(
+                text("SELECT path FROM units WHERE id = :id"), {"id": district.units["street"]}
+            )
+        ).scalar_one()
+    for day, found, resolved, carried in (
+        (date(2026, 3, 5), 2, 1, 0),
+        (date(2026, 4, 1), 0, 0, 1),
+    ):
+        period = Period.containing(PeriodKind.MONTH, day)
+        start, end = period.bounds(ZONE)
+        counted = await database.read(figures, path, start, end - timedelta(microseconds=1))
+        assert (counted.found, counted.resolved, counted.carried) == (found, resolved, carried)
+        assert counted.balanced
+        assert counted.entered_late == 0
+
+    kept = []
+
+    def keep(ledger, rows):  # type: ignore[no-untyped-def]  # a writer in two lines
+        kept.extend(rows)
+        return b""
+
+    march = (date(2026, 3, 1), date(2026, 3, 31))
+    coordinator = await actor("coordinator")
+    await boards.ledger_file(coordinator, district.units["street"], *march, NOW, keep)
+    assert [row.found_on for row in kept] == [date(2026, 3, 5)] * 2
+    assert all(row.imported for row in kept)
+    view = await boards.case(coordinator, kept[0].id, NOW)
+    assert view.timeline[0].note.startswith("导入")
+    async with database.reader.connect() as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM outbox"))).scalar_one() == 0
+
+
+async def test_no_confirmed_report_is_made_untrue(
+    office: SqlOffice, boards: SqlBoards, database: Database, district: District, actor: Asks
+) -> None:
+    week = Period.containing(PeriodKind.WEEK, TODAY).previous()
+    officer = await actor("officer")
+    await office.do(confirm, officer, district.units["community"], week, nil=True, now=NOW)
+    codes = await _codes(database, district)
+    line = replace(a_line(codes["grid"]), found_on=week.first, ended_on=week.last)
+    await office.do(import_rows, None, codes["community"], [line], now=NOW)
+    async with database.reader.connect() as connection:
+        steps = (
+            await connection.execute(
+                text("SELECT count(*) FROM steps WHERE effect IS NOT NULL AND counted_at < at")
+            )
+        ).scalar_one()
+    assert steps == 0, "they count for now"
+
+
+async def test_who_may(
+    office: SqlOffice, database: Database, district: District, actor: Asks
+) -> None:
+    codes = await _codes(database, district)
+    line = a_line(codes["grid"])
+    mediator, strange = await actor("mediator"), replace(line, category="没有")
+    with pytest.raises(Refused):
+        await office.do(import_rows, mediator, codes["community"], [line], now=NOW)
+    with pytest.raises(Invalid):
+        await office.do(import_rows, None, codes["community_2"], [line], now=NOW)
+    with pytest.raises(Invalid):
+        await office.do(import_rows, None, codes["community"], [strange], now=NOW)
+    admin = await actor("administrator")
+    assert await office.do(import_rows, admin, codes["community"], [line], now=NOW) == 1
+
+
+async def test_what_went_out_comes_in_again(
+    office: SqlOffice,
+    boards: SqlBoards,
+    database: Database,
+    district: District,
+    actor: Asks,
+    tmp_path,  # type: ignore[no-untyped-def]  # pytest's own fixture
+) -> None:
+    """Our own ledger, as workbook and with commas, is read as any other: nothing in it is wrong."""
+    head, mediator = await actor("grid_head"), await actor("mediator")
+    for outcome in (None, Outcome.SUCCESS):
+        case = await office.do(a_case, head, district.units["grid"], summary="=楼上漏水")
+        if outcome is not None:
+            for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
+                ends = {"note": "记下", "outcome": outcome} if arrow is Arrow.RESOLVE else {}
+                await office.do(
+                    actions.take_step, mediator, case.id, arrow, token=a_token(), now=NOW, **ends
+                )
+    codes, coordinator = await _codes(database, district), await actor("coordinator")
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    for name, write in (("out.xlsx", ledger_xlsx), ("out.csv", ledger_csv)):
+        _, data = await boards.ledger_file(
+            coordinator,
+            district.units["community"],
+            *year,
+            NOW,
+            lambda ledger, rows, write=write: write(say_in("zh"), ledger, islice(rows, 10)),
+        )
+        (tmp_path / name).write_bytes(data)
+        raw = read_table(tmp_path / name, COLUMNS, optional=OPTIONAL, titles=TITLES)
+        known = await office.do(known_things, codes["community"], raw, TODAY)
+        checked = check_ledger(raw, known, TODAY)
+        assert checked.problems == ()
+        assert [row.summary for row in checked.rows] == ["=楼上漏水"] * 2
+        assert [row.outcome for row in checked.rows] == [None, Outcome.SUCCESS]
+        assert {row.unit for row in checked.rows} == {codes["grid"]}
