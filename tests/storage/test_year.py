@@ -1,0 +1,86 @@
+"""The evidence of a year on both databases: reports by unit, and never a person."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from bot.exports.year import year_xlsx
+from bot.texts import say_in
+from domain.exports.model import YearRow, YearSheet
+from domain.people import Actor
+from domain.periods import Period, PeriodKind
+from domain.reports.actions import confirm, revise, state_late_reason, withdraw
+from domain.reports.deductions import Deductions
+from domain.reports.model import ReportTally
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.work import SqlOffice
+from tests.makers import NOW, TODAY, District, the_rules
+
+Asks = Callable[[str], Awaitable[Actor]]
+WEEK = Period.containing(PeriodKind.WEEK, TODAY).previous()
+"""2026-W47, due on Friday 20 November at 17:00."""
+IN_TIME = NOW - timedelta(days=5)
+
+
+def _row(sheet: YearSheet, unit: int, kind: PeriodKind = PeriodKind.WEEK) -> YearRow:
+    return next(row for row in sheet.rows if row.unit.id == unit and row.kind is kind)
+
+
+async def test_on_time_late_missed_and_nil(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asks
+) -> None:
+    here, there = district.units["community"], district.units["community_2"]
+    officer, other, supervisor = (
+        await actor("officer"),
+        await actor("officer_2"),
+        await actor("supervisor"),
+    )
+    none = _row(await boards.year(supervisor, district.units["district"], 2026, NOW), here)
+    assert none.tally == ReportTally(expected=none.tally.expected, missing=none.tally.expected)
+    weeks = none.tally.expected
+    assert weeks == 47, "each week that ended in the year and is due"
+
+    await office.do(confirm, officer, here, WEEK, nil=True, now=IN_TIME)
+    await office.do(confirm, other, there, WEEK, nil=False, now=NOW)
+    await office.do(state_late_reason, other, there, WEEK, "停电", now=NOW)
+    sheet = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    assert _row(sheet, here).tally == ReportTally(
+        expected=weeks, on_time=1, nil=1, missing=weeks - 1
+    )
+    assert _row(sheet, here).deducted == Decimal("0.5") * (weeks - 1)
+    assert _row(sheet, there).tally == ReportTally(expected=weeks, late=1, missing=weeks - 1)
+    assert _row(sheet, there).deducted == Decimal("0.5") * weeks
+    assert _row(sheet, there).reasons == (("2026-W47", "停电"),)
+
+    # a correction is the same report, one taken back is none
+    await office.do(revise, officer, here, WEEK, "更正", after=0, now=NOW)
+    again = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    assert _row(again, here).tally.on_time == 1
+    await office.do(withdraw, officer, here, WEEK, after=1, now=NOW)
+    again = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    assert _row(again, here).tally.missing == weeks
+
+    street = await boards.year(await actor("coordinator"), district.units["street"], 2026, NOW)
+    assert {row.unit.id for row in street.rows} == {here, district.units["street"]}
+
+
+async def test_the_rules_are_data(
+    database: Database, district: District, actor: Asks, boards: SqlBoards
+) -> None:
+    rules = replace(the_rules(), deductions=Deductions(late=Decimal("0.2"), missed=Decimal(1)))
+    sheet = await SqlBoards(database, rules).year(
+        await actor("supervisor"), district.units["district"], 2026, NOW
+    )
+    row = _row(sheet, district.units["community"])
+    assert row.deducted == row.tally.missing
+    paper = load_workbook(BytesIO(year_xlsx(say_in("zh"), sheet))).worksheets[0]
+    assert "迟报每次 0.2 分，漏报每次 1 分" in paper["A3"].value
+    assert not {name for name in asdict(row) if "person" in name or "post" in name}
+    early = await boards.year(await actor("supervisor"), district.units["district"], 2019, NOW)
+    assert early.rows == ()
+    assert early.last == date(2019, 12, 31)
