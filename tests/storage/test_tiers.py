@@ -153,6 +153,27 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
     assert corrected.revision == 3
 
 
+async def test_taking_back_and_the_tier_above_do_not_cross(
+    office: SqlOffice, district: District
+) -> None:
+    await office.do(a_november, district)
+    community = district.units["community"]
+
+    async def takes_back(work: Work) -> None:
+        actor = await district.actor(work, "officer")
+        await actions.withdraw(work, actor, community, WEEKS[0], after=0, now=at("11-16T10:00"))
+
+    back, report = await asyncio.gather(
+        office.do(takes_back),
+        office.do(confirms, district, "coordinator", "street", HALF, "11-16T10:00"),
+        return_exceptions=True,
+    )
+    assert isinstance(report, Report)
+    assert report.sheet is not None
+    was_in = report.sheet.rows[0].extras.weekly.on_time
+    assert was_in == (1 if isinstance(back, Invalid) else 0), "what was counted is what stands"
+
+
 async def test_two_at_once_confirm_it_once(office: SqlOffice, district: District) -> None:
     async def one() -> int:
         report = await office.do(confirms, district, "coordinator", "street", HALF, "11-16T10:00")
