@@ -88,6 +88,8 @@ async def test_the_forms_of_all_three_tiers(town: Town) -> None:
     detail = book["未化解明细"]
     assert [cell.value for cell in detail[3]][:4] == ["序号", "编号", "类别", "地点"]
     assert detail["B4"].value == 1
+    assert detail["F4"].value == WORDS
+    assert detail["F4"].data_type == "s", "what begins with = is text"
 
     await coordinator.says("/export", "要导出")
     await coordinator.taps("📄 报表")

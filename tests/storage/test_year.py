@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -67,6 +67,16 @@ async def test_on_time_late_missed_and_nil(
 
     street = await boards.year(await actor("coordinator"), district.units["street"], 2026, NOW)
     assert {row.unit.id for row in street.rows} == {here, district.units["street"]}
+
+
+async def test_what_is_not_due_yet_is_not_counted(
+    boards: SqlBoards, district: District, actor: Asks
+) -> None:
+    top, who = district.units["district"], await actor("supervisor")
+    for day, months in ((1, 10), (4, 11)):  # November's is due on Thursday, 3 December
+        now = datetime(2026, 12, day, 2, tzinfo=UTC)
+        sheet = await boards.year(who, top, 2026, now)
+        assert _row(sheet, top, PeriodKind.MONTH).tally.expected == months
 
 
 async def test_the_rules_are_data(
