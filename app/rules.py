@@ -3,6 +3,7 @@
 from app.settings import Settings, SettingsError, variable
 from domain.cases.clocks import Clocks
 from domain.cases.model import Urgency
+from domain.desk_calendar import DeskCalendar
 from domain.org import UnitKind
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
@@ -28,7 +29,7 @@ def rules_of(settings: Settings) -> Rules:
     )
     return Rules(
         zone=settings.zone,
-        calendar=calendar,
+        calendar=DeskCalendar.over(calendar),
         quiet=QuietHours(zone=settings.zone, starts=settings.quiet_start, ends=settings.quiet_end),
         clocks=Clocks(
             accept={**usual.accept, Urgency.YELLOW: settings.accept_days},

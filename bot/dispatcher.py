@@ -29,6 +29,7 @@ from bot.dialogs import (
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
+    calendar,
     cancel,
     case_more,
     cases,
@@ -78,6 +79,7 @@ def _outside() -> Router:
         queue.router,
         periodic.router,
         due.router,
+        calendar.router,
         status.router,
         export_handlers.router,
         cases.router,

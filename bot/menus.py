@@ -24,6 +24,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "case": (Act.SEE,),
     "leave": (),
     "due": (Act.ADMINISTER,),
+    "calendar": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "help": (),
     "language": (),

@@ -2,7 +2,10 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Connection
+
 from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef
+from domain.boards_calendar import CalendarBoard
 from domain.boards_contacts import ContactLine, ContactsView
 from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
@@ -16,6 +19,7 @@ from domain.ports.reading import CategoryRef, FileRef
 from domain.ports.vault import Vault
 from domain.rules import Rules
 from storage import (
+    boards_calendar,
     boards_cases,
     boards_contacts,
     boards_handover,
@@ -26,6 +30,7 @@ from storage import (
     boards_status,
     boards_units,
     boards_ways,
+    days,
 )
 from storage.boards_clock_reads import SqlClockBoards
 from storage.boards_exports import SqlExportBoards
@@ -43,10 +48,12 @@ class SqlBoards(SqlClockBoards, SqlExportBoards):
 
     async def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
-        found = await self._database.read(
-            lambda connection: find_actors(connection, channel, [address], day)
-        )
-        return found.get(address)
+
+        def find(connection: Connection) -> Actor | None:
+            days.hear(connection, self._rules.calendar)  # each update begins with this question
+            return find_actors(connection, channel, [address], day).get(address)
+
+        return await self._database.read(find)
 
     async def posts(self, actor: Actor) -> tuple[PostRow, ...]:
         """The actor's posts."""
@@ -155,9 +162,7 @@ class SqlBoards(SqlClockBoards, SqlExportBoards):
     async def mediation(self, actor: Actor, case_id: int, now: datetime) -> MediationView:
         """The record of a dispute's mediation; raises NotFound for who may not read it."""
         return await self._database.read(
-            lambda connection: boards_mediation.record(
-                connection, self._rules, actor, case_id, now
-            )
+            lambda connection: boards_mediation.record(connection, self._rules, actor, case_id, now)
         )
 
     async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
@@ -197,4 +202,10 @@ class SqlBoards(SqlClockBoards, SqlExportBoards):
         """When the reports of each tier are due; raises Refused."""
         return await self._database.read(
             lambda connection: boards_reports.due_rules(connection, self._rules, actor, now)
+        )
+
+    async def calendar(self, actor: Actor, first: date, now: datetime) -> CalendarBoard:
+        """The month of that day; raises Refused."""
+        return await self._database.read(
+            lambda connection: boards_calendar.month(connection, self._rules, actor, first, now)
         )

@@ -8,6 +8,7 @@ anything else (a network, a clock) would hold the transaction open meanwhile, an
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from domain.ports import ladder as ladder_ports
 from domain.ports import mediation as mediation_ports
 from domain.ports import work as ports
 from domain.ports.clocks import ClockBook, Leaves
+from domain.ports.days import Days
 from domain.ports.vault import Vault
 from domain.ports.work import Work
 from domain.rules import Rules
@@ -26,6 +28,7 @@ from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.clocks import SqlClockBook
 from storage.contacts import SqlContacts
+from storage.days import SqlDays, hear
 from storage.engine import Database
 from storage.ladder import SqlRatings, SqlRoutes
 from storage.leaves import SqlLeaves
@@ -57,6 +60,7 @@ class SqlWork:
         self.cases: ports.Cases = SqlCases(session)
         self.clocks: ClockBook = SqlClockBook(session)
         self.leaves: Leaves = SqlLeaves(session)
+        self.days: Days = SqlDays(session)
         self.contacts: contact_ports.Contacts = SqlContacts(session)
         self.mediation: mediation_ports.Mediation = SqlMediation(session)
         self.referrals: ports.Referrals = SqlReferrals(session)
@@ -120,7 +124,8 @@ class SqlOffice:
         def run(connection: Connection) -> tuple[R, int]:
             # the answer is read after the commit, without asking the database again
             with Session(connection, expire_on_commit=False) as session:
-                work = SqlWork(session, self.rules, self._database.dialect, self._vault)
+                rules = replace(self.rules, calendar=hear(connection, self.rules.calendar))
+                work = SqlWork(session, rules, self._database.dialect, self._vault)
                 answer = _complete(action(work, *args, **kwargs))
                 session.flush()
             return answer, work.queue.added

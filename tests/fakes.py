@@ -43,6 +43,7 @@ from domain.reports.model import DueChange, Figures, Line, Report, Sheet
 from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault
+from tests.fakes_days import MemoryDays
 from tests.fakes_ladder import MemoryRatings, MemoryRoutes
 from tests.fakes_mediation import MemoryMediation
 
@@ -509,6 +510,7 @@ class MemoryWork:
         self.people = MemoryPeople(self.org)
         self.cases = MemoryCases()
         self.clocks = MemoryClockBook(self.cases.cases)
+        self.days = MemoryDays()
         self.leaves = MemoryLeaves(self.cases.cases, self.people.seats)
         self.people.away = self.leaves.away
         self.contacts = MemoryContacts(self.people, self.cases)

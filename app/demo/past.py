@@ -18,6 +18,7 @@ from domain.org import Unit, ancestor_ids
 from domain.people import Held, Role
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.contacts import Contacts
+from domain.ports.days import Days
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
 from domain.ports.vault import Vault
@@ -166,6 +167,7 @@ class Past:
     cases: Cases
     clocks: ClockBook
     leaves: Leaves
+    days: Days
     contacts: Contacts
     mediation: Mediation
     referrals: Referrals
@@ -187,6 +189,7 @@ def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Categor
         cases=cast(Cases, _Matters(work.cases, categories)),
         clocks=cast(ClockBook, _NoClocks()),
         leaves=work.leaves,
+        days=work.days,
         contacts=work.contacts,
         mediation=work.mediation,
         referrals=work.referrals,

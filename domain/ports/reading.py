@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef
+from domain.boards_calendar import CalendarBoard
 from domain.boards_contacts import ContactLine, ContactsView
 from domain.boards_ladder import Handover
 from domain.boards_mediation import MediationView
@@ -139,4 +140,8 @@ class Boards(ClockBoards, ExportBoards, Protocol):
 
     async def due_rules(self, actor: Actor, now: datetime) -> DueBoard:
         """When the reports of each tier are due; raises Refused."""
+        ...
+
+    async def calendar(self, actor: Actor, first: date, now: datetime) -> CalendarBoard:
+        """The month of that day in the working calendar; raises Refused."""
         ...

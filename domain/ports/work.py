@@ -16,6 +16,7 @@ from domain.org import Alias, Placement, Unit
 from domain.people import Actor, Capacity, Channel, Held, Holding, Invitation, Person, Post, Role
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.contacts import Contacts
+from domain.ports.days import Days
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
 from domain.ports.reports import Reports as Reports
@@ -265,6 +266,7 @@ class Work(Protocol):
     cases: Cases
     clocks: ClockBook
     leaves: Leaves
+    days: Days
     contacts: Contacts
     mediation: Mediation
     referrals: Referrals

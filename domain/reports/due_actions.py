@@ -9,6 +9,7 @@ from domain.people import Actor
 from domain.periods import DueRule, Period, local_day
 from domain.ports.work import Work
 from domain.reports.model import DueChange
+from domain.reports.top import top_path
 
 GRACE_LIMIT = 5
 """Working days after the end of the period."""
@@ -22,7 +23,7 @@ async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: dateti
     highest tier; ``actor`` None is the command line. Raises Refused, Invalid (``due-grace``).
     """
     if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(await _top(work, actor)))
+        access.allow(actor, Act.ADMINISTER, access.at(await top_path(work.org, work.rules, actor)))
     if rule.grace > GRACE_LIMIT or rule.offset:
         raise Invalid("due-grace", limit=GRACE_LIMIT)
     present = Period.containing(rule.kind, local_day(now, work.rules.zone))
@@ -48,14 +49,3 @@ async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: dateti
     subject = f"due:{rule.kind}:{rule.weekday or 0}:{rule.grace}:{hour}:{rule.roll}:{first}"
     await work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
     return change
-
-
-async def _top(work: Work, actor: Actor) -> str:
-    """The path of the unit of the highest tier above the actor's own; "" if there is none."""
-    highest = tuple(work.rules.tiers.values())[-1].unit
-    for seat in actor.seats:
-        line = await work.org.ancestors(await work.org.unit(seat.unit_id))
-        for unit in line:
-            if unit.kind is highest:
-                return unit.path
-    return ""

@@ -4,6 +4,7 @@ from storage.schema.base import begins, metadata
 from storage.schema.cases import attachments, cases, categories, steps
 from storage.schema.clocks import extensions, leaves, unit_clocks
 from storage.schema.contacts import contacts, shown
+from storage.schema.days import day_words
 from storage.schema.ladder import opinion_ratings, sector_routes
 from storage.schema.mediation import agreements, deadlines, mediation_sessions
 from storage.schema.messages import audit, conversation, inbox, lanes, outbox
@@ -23,6 +24,7 @@ __all__ = [
     "channels",
     "contacts",
     "conversation",
+    "day_words",
     "deadlines",
     "due_changes",
     "extensions",

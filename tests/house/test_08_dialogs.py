@@ -12,6 +12,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import Dialog
 
 import bot.buttons
+import bot.buttons_calendar
 import bot.buttons_exports
 from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
@@ -114,6 +115,7 @@ def test_callback_data_fits(shape: type[CallbackData]) -> None:
 def test_the_shapes_are_where_this_rule_looks() -> None:
     assert {shape.__module__ for shape in CallbackData.__subclasses__()} == {
         bot.buttons.__name__,
+        bot.buttons_calendar.__name__,
         bot.buttons_exports.__name__,
     }
 

@@ -37,6 +37,7 @@ SECRETS = re.compile(
 )
 ENUMS = {
     "domain.access": ("Act", "Reach"),
+    "domain.boards_calendar": ("DaySource",),
     "domain.boards_ways": ("Relation",),
     "domain.cases.lifecycle": ("Arrow", "Doer"),
     "domain.cases.model": (

@@ -1,0 +1,104 @@
+"""/calendar: which days are worked, by the month, and the administrator's word on a day."""
+
+from datetime import date
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons_calendar import AskDay, CalendarOf, OfferDay, SetDay
+from bot.context import Desk
+from bot.dialogs.dates import parse_day
+from bot.pages import show
+from bot.pages.calendar import BACK, OFF, REASONS, WORK, calendar_page, day_page, reason_page
+from bot.texts import LOCALES, Say, say_in
+from domain.calendar_actions import set_day
+from domain.errors import Invalid, NotFound
+from domain.people import Actor
+from domain.periods import local_day
+
+router = Router(name="calendar")
+_STATES: Final = {WORK: True, OFF: False, BACK: None}
+
+
+@router.message(Command("calendar"))
+async def calendar(
+    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """This month; with a day, a word and a reason: sets the day."""
+    now = desk.clock.now()
+    day = local_day(now, desk.zone)
+    board = await desk.boards.calendar(actor, day, now)
+    if command.args:
+        day, working, reason = _said(command.args, day)
+        await desk.office.do(set_day, actor, day, working, reason, now=now)
+        board = await desk.boards.calendar(actor, day, now)
+    await show.send(message, calendar_page(say, board))
+
+
+@router.callback_query(CalendarOf.filter())
+async def another_month(
+    query: CallbackQuery, callback_data: CalendarOf, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """A month of the calendar."""
+    first = _day(callback_data.month * 100 + 1)
+    board = await desk.boards.calendar(actor, first, desk.clock.now())
+    await show.answer(query, calendar_page(say, board))
+
+
+@router.callback_query(OfferDay.filter())
+async def offer(
+    query: CallbackQuery, callback_data: OfferDay, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """What may be set of a day."""
+    day = _day(callback_data.day)
+    board = await desk.boards.calendar(actor, day, desk.clock.now())
+    await show.answer(query, day_page(say, board, day))
+
+
+@router.callback_query(AskDay.filter())
+async def ask(
+    query: CallbackQuery, callback_data: AskDay, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Asks for the reason."""
+    day, working = _day(callback_data.day), _STATES.get(callback_data.state)
+    if working is None:
+        raise NotFound("day")
+    board = await desk.boards.calendar(actor, day, desk.clock.now())
+    await show.answer(query, reason_page(say, board, day, working=working))
+
+
+@router.callback_query(SetDay.filter())
+async def put(
+    query: CallbackQuery, callback_data: SetDay, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Sets the day, and shows the month as it is then."""
+    day, now, reason = _day(callback_data.day), desk.clock.now(), callback_data.reason
+    if callback_data.state not in _STATES or not 0 <= reason < len(REASONS):
+        raise NotFound("day")
+    why = say.plain(f"calendar-why-{REASONS[reason]}")
+    await desk.office.do(set_day, actor, day, _STATES[callback_data.state], why, now=now)
+    board = await desk.boards.calendar(actor, day, now)
+    await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
+
+
+def _day(number: int) -> date:
+    """A day that came back from a phone as 20271001; raises NotFound for none."""
+    year, rest = divmod(number, 10_000)
+    try:
+        return date(year, *divmod(rest, 100))
+    except (ValueError, OverflowError) as wrong:
+        raise NotFound("day") from wrong
+
+
+def _said(text: str, today: date) -> tuple[date, bool | None, str]:
+    """``2027-10-01 休 国庆节``; raises Invalid for anything else."""
+    day, _, rest = text.partition(" ")
+    word, _, reason = rest.strip().partition(" ")
+    for locale in LOCALES:
+        say = say_in(locale)
+        for state, working in _STATES.items():
+            if word.lower() in say.plain(f"calendar-typed-{state}").split():
+                return parse_day(day, today, ahead=True), working, reason
+    raise Invalid("calendar-typed")

@@ -1,0 +1,43 @@
+"""A month of the working calendar, as the administrator reads it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DaySource(StrEnum):
+    """Who says whether a day is worked."""
+
+    COMMAND = "command"
+    """The administrator, in the bot."""
+    FILE = "file"
+    """The administrator, in the override file."""
+    NOTICE = "notice"
+    """The State Council's notice."""
+    WEEKDAY = "weekday"
+    """Nobody: Monday to Friday are worked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayRow:
+    """One day."""
+
+    day: date
+    working: bool
+    provisional: bool
+    source: DaySource
+    reason: str = ""
+    """Why, where the source is a command."""
+    file: bool | None = None
+    """What the file says, where a command says otherwise."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarBoard:
+    """A month."""
+
+    first: date
+    today: date
+    rows: tuple[DayRow, ...]
+    latest: date
+    """The last day that may be set."""

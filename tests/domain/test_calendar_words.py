@@ -1,0 +1,101 @@
+"""The administrator's word on a day: who gives it, how far it reaches, what wins."""
+
+from datetime import date
+
+import pytest
+
+from domain.calendar_actions import set_day
+from domain.desk_calendar import DeskCalendar
+from domain.errors import Invalid, Refused
+from domain.people import Role
+from domain.quiet import QuietHours
+from domain.reminders.ladder import due_at
+from domain.rules import Rules
+from tests.domain.conftest import Town
+from tests.domain.test_reports_and_reminders import WEEK, local
+from tests.fakes import SHANGHAI
+from tests.notice_2026 import CALENDAR_2026
+
+FRIDAY = date(2026, 11, 27)
+TODAY = date(2026, 11, 24)
+
+
+async def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
+    now = town.clock.now()
+    for unit, role in (
+        ("琅琊街道", Role.ADMINISTRATOR),
+        ("琅琊区", Role.CENTRE_OFFICER),
+        ("琅琊区", Role.SUPERVISOR),
+    ):
+        actor = await town.person(unit, role)
+        with pytest.raises(Refused):
+            await set_day(town.work, actor, FRIDAY, False, "停电", now=now)
+    assert not town.work.days.words
+    administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
+    word = await set_day(town.work, administrator, FRIDAY, False, " 大雪  停工 ", now=now)
+    assert word is not None
+    assert (word.working, word.reason, word.set_by) == (False, "大雪 停工", administrator.person_id)
+    assert town.work.audit.entries[-1][1] == "calendar:2026-11-27:off"
+
+
+async def test_the_same_word_again_says_nothing_new(town: Town) -> None:
+    now, work = town.clock.now(), town.work
+    assert await set_day(work, None, FRIDAY, None, "", now=now) is None
+    for _ in range(2):
+        await set_day(work, None, FRIDAY, False, "大雪", now=now)
+    assert len(work.days.words) == 1
+    await set_day(work, None, FRIDAY, False, "冰冻", now=now)
+    for _ in range(2):
+        await set_day(work, None, FRIDAY, None, "", now=now)
+    assert [word.working for word in work.days.words] == [False, False, None]
+
+
+@pytest.mark.parametrize(
+    ("day", "fine"),
+    [
+        (date(2026, 11, 23), False),
+        (TODAY, True),
+        (date(2028, 11, 24), True),
+        (date(2028, 11, 25), False),
+    ],
+)
+async def test_from_today_to_two_years_ahead(town: Town, day: date, fine: bool) -> None:
+    if fine:
+        assert await set_day(town.work, None, day, True, "调休", now=town.clock.now())
+        return
+    with pytest.raises(Invalid) as caught:
+        await set_day(town.work, None, day, True, "调休", now=town.clock.now())
+    assert caught.value.reason == "calendar-day"
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "长" * 101])
+async def test_a_reason_is_asked_for(town: Town, reason: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        await set_day(town.work, None, FRIDAY, True, reason, now=town.clock.now())
+    assert caught.value.reason == "calendar-reason"
+    assert await set_day(town.work, None, FRIDAY, True, "长" * 100, now=town.clock.now())
+
+
+def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:
+    file = {date(2026, 12, 5): True, date(2026, 12, 4): False}
+    read = type(CALENDAR_2026)(CALENDAR_2026.published, CALENDAR_2026.published_years, file)
+    desk = DeskCalendar.over(read)
+    before = desk.stands()
+    assert desk.is_working(date(2026, 12, 5))
+    desk.hear({date(2026, 12, 5): False, date(2027, 1, 1): False}, (2, 2))
+    assert not desk.is_working(date(2026, 12, 5))
+    assert not desk.is_working(date(2026, 12, 4)), "the file's other days stay"
+    assert not desk.is_provisional(date(2027, 1, 1))
+    assert before.is_working(date(2026, 12, 5)), "who looks at a moment's calendar keeps it"
+    assert not desk.stands().is_working(date(2026, 12, 5))
+    desk.hear({}, (3, 3))
+    assert desk.is_working(date(2026, 12, 5))
+    assert desk.is_provisional(date(2027, 1, 1))
+
+
+def test_a_due_day_follows_the_word_at_once() -> None:
+    desk = DeskCalendar.over(CALENDAR_2026)
+    rules = Rules(zone=SHANGHAI, calendar=desk, quiet=QuietHours(zone=SHANGHAI))
+    assert due_at(WEEK, rules) == local("2026-11-27T17:00")
+    desk.hear({FRIDAY: False}, (1, 1))
+    assert due_at(WEEK, rules) == local("2026-11-30T17:00")

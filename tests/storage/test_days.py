@@ -1,0 +1,95 @@
+"""The administrator's words on days, on both databases and in each process."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.boards_calendar import DayRow, DaySource
+from domain.calendar import WorkingCalendar
+from domain.calendar_actions import set_day
+from domain.desk_calendar import DeskCalendar
+from domain.errors import Refused
+from domain.people import Actor
+from domain.ports.work import Work
+from domain.rules import Rules
+from storage.boards import SqlBoards
+from storage.engine import Database
+from storage.work import SqlOffice
+from tests.makers import NOW, TODAY, District, the_rules
+from tests.notice_2026 import CALENDAR_2026
+
+Ask = Callable[[str], Awaitable[Actor]]
+SATURDAY = TODAY + timedelta(days=5 - TODAY.weekday())
+FILE = {SATURDAY: False, SATURDAY + timedelta(days=1): True}
+
+
+def of_a_process() -> Rules:
+    read = WorkingCalendar(CALENDAR_2026.published, CALENDAR_2026.published_years, FILE)
+    return replace(the_rules(), calendar=DeskCalendar.over(read))
+
+
+async def _is_working(work: Work, day: date) -> bool:
+    return work.rules.calendar.is_working(day)
+
+
+async def test_a_word_holds_at_once_in_every_process(
+    database: Database, district: District, actor: Ask
+) -> None:
+    here, there, phones = of_a_process(), of_a_process(), of_a_process()
+    desk, scheduler = SqlOffice(database, here), SqlOffice(database, there)
+    assert not await scheduler.do(_is_working, SATURDAY)
+    administrator = await actor("administrator")
+    for working in (True, False, True):
+        await desk.do(set_day, administrator, SATURDAY, working, "调休", now=NOW)
+        assert await scheduler.do(_is_working, SATURDAY) is working
+        assert there.calendar.is_working(SATURDAY) is working, "what shares the rules hears it too"
+        await SqlBoards(database, phones).actor("telegram", "nobody", TODAY)
+        assert phones.calendar.is_working(SATURDAY) is working
+    await desk.do(set_day, administrator, SATURDAY, None, "", now=NOW)
+    assert not await scheduler.do(_is_working, SATURDAY)
+
+
+async def test_a_word_that_was_not_committed_is_heard_by_nobody(
+    database: Database, district: District, actor: Ask
+) -> None:
+    rules = of_a_process()
+    office, administrator = SqlOffice(database, rules), await actor("administrator")
+
+    async def fails(work: Work) -> None:
+        await set_day(work, administrator, SATURDAY, True, "调休", now=NOW)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await office.do(fails)
+    assert not await office.do(_is_working, SATURDAY)
+
+
+async def test_the_month_says_who_said_so(
+    database: Database, district: District, actor: Ask
+) -> None:
+    rules = of_a_process()
+    office, boards = SqlOffice(database, rules), SqlBoards(database, rules)
+    administrator, sunday = await actor("administrator"), SATURDAY + timedelta(days=1)
+    await office.do(set_day, administrator, SATURDAY, True, "调休", now=NOW)
+    new_year = date(TODAY.year + 1, 1, 1)
+    await office.do(set_day, administrator, new_year, False, "元旦", now=NOW)
+
+    async def row(day: date) -> DayRow:
+        board = await boards.calendar(administrator, day, NOW)
+        assert board.first == day.replace(day=1)
+        return next(row for row in board.rows if row.day == day)
+
+    command, file, notice = DaySource.COMMAND, DaySource.FILE, DaySource.NOTICE
+    assert await row(SATURDAY) == DayRow(
+        day=SATURDAY, working=True, provisional=False, source=command, reason="调休", file=False
+    )
+    assert await row(sunday) == DayRow(day=sunday, working=True, provisional=False, source=file)
+    assert (await row(date(2026, 10, 1))).source is notice
+    assert await row(new_year) == DayRow(
+        day=new_year, working=False, provisional=False, source=command, reason="元旦"
+    )
+    assert (await row(new_year + timedelta(days=1))).provisional
+    with pytest.raises(Refused):
+        await boards.calendar(await actor("coordinator"), TODAY, NOW)
