@@ -23,7 +23,7 @@ from storage.ids import possible
 from storage.ledger_rows import names, rows_of
 from storage.schema import begins, cases, steps, units
 
-CHUNK = 250
+CHUNK = 1000
 """Rows read at a time."""
 MOST_OPEN = 1000
 """Open matters on a form; a ledger has them all."""

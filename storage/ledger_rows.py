@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, String, or_, select, type_coerce
+from sqlalchemy import Connection, Row, String, case, or_, select, type_coerce
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import (
@@ -177,12 +177,13 @@ def _ways(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Way]:
     found = connection.execute(
         select(
             steps.c.case_id,
-            type_coerce(steps.c.effect, String).label("effect"),
+            type_coerce(steps.c.effect, String),
             steps.c.arrow,
-            steps.c.counted_at,
+            # read as a day only where a matter begins
+            case((steps.c.effect == Effect.OPENED, steps.c.counted_at)),
             steps.c.person_id,
             steps.c.note,
-            type_coerce(posts.c.role, String).label("role"),
+            type_coerce(posts.c.role, String),
         )
         .join(posts, posts.c.id == steps.c.post_id)
         .where(
@@ -192,14 +193,14 @@ def _ways(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Way]:
         .order_by(steps.c.case_id, steps.c.id)
     )
     ways: dict[int, _Way] = defaultdict(_Way)
-    for row in found.all():
-        way = ways[row.case_id]
-        if row.effect == _OPENED:
-            way.opened = way.opened or row.counted_at
-        if row.arrow in _TAKING:
-            way.roles[row.person_id] = _ROLES[row.role]
-        if row.arrow in _UP:
-            way.asked_above = row.note
+    for case_id, effect, arrow, counted_at, person_id, note, role in found.all():
+        way = ways[case_id]
+        if effect == _OPENED:
+            way.opened = way.opened or counted_at
+        if arrow in _TAKING:
+            way.roles[person_id] = _ROLES[role]
+        if arrow in _UP:
+            way.asked_above = note
     return ways
 
 
