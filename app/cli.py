@@ -167,8 +167,8 @@ def _contacts(one: argparse.ArgumentParser) -> None:
     fresh.epilog = f"example:\n  griddesk contacts key\n\n{_CODES}"
     turn = _command(inner, "rotate", "seal everything anew with the first key")
     turn.epilog = (
-        "Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take the\n"
-        f"old one out. It may run while the desk works.\n\n"
+        "Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take\n"
+        f"the old one out. It may run while the desk works.\n\n"
         f"example:\n  griddesk contacts rotate\n\n{_CODES}"
     )
     for command in (fresh, turn):

@@ -1,6 +1,6 @@
 """The shapes people read: frozen answers of queries, already within the reader's reach."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.boards_deadlines import CaseClock
@@ -118,7 +118,7 @@ class CaseView:
     undo_step: int | None = None
     """The last step, if this reader may still take it back in one tap."""
     undo_until: datetime | None = None
-    clock: CaseClock = CaseClock()
+    clock: CaseClock = field(default_factory=CaseClock)
 
 
 @dataclass(frozen=True, kw_only=True)

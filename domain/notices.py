@@ -23,8 +23,8 @@ from domain.notices_clocks import (
 )
 from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.notices_mediation import DeadlineNear
-from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
+from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.people import Role
 
 

@@ -77,7 +77,8 @@ def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ..
 def find(
     connection: Connection, actor: Actor, words: str, act: Act = Act.BOARD
 ) -> tuple[UnitRef, ...]:
-    """Units on the actor's boards (or within reach of another right) that are meant by a name, alias or code, highest first.
+    """Units on the actor's boards (or within reach of another right) that are meant by a name,
+    alias or code, highest first.
 
     A unit of just this name or code is meant alone, else one of just this alias, else those that
     contain it. What lies below a unit that is meant as well (the grids of a community, a community

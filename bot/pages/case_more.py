@@ -93,8 +93,6 @@ def entries(view: CaseView, actor: Actor) -> Sequence[Entry]:
 def more_page(say: Say, view: CaseView, actor: Actor, title: Html) -> Page:
     """The buttons, and the way back to the case."""
     case_id = view.line.id
-    buttons = [
-        button(say.plain(entry.key), entry.opens(case_id)) for entry in entries(view, actor)
-    ]
+    buttons = [button(say.plain(entry.key), entry.opens(case_id)) for entry in entries(view, actor)]
     back = button(say.plain("more-back"), OpenCase(id=case_id))
     return Page(text=say("more-head", title=title), rows=(*in_rows(buttons, 2), [back]))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons import OpenCase, Step, ReportOf
+from bot.buttons import OpenCase, ReportOf, Step
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
 from bot.texts.notices import renderer

@@ -102,7 +102,8 @@ def test_late_provisional_and_confirmed_are_said() -> None:
     assert "会记作迟报" in text
     assert "日子可能会变" in text
     row = a_confirmed(late=True, remark="<停电>")
-    page = report_page(ZH, a_weekly(confirmed=row, may_confirm=False), ZONE, TODAY, OFFICER, thanks(ZH, WEEK))
+    view = a_weekly(confirmed=row, may_confirm=False)
+    page = report_page(ZH, view, ZONE, TODAY, OFFICER, thanks(ZH, WEEK))
     assert page.text.startswith("🙏 第48周周报已确认")
     assert "信息员已确认 · 11月24日(周二) 10:00" in page.text
     assert "迟报" in page.text

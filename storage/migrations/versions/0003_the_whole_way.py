@@ -28,7 +28,8 @@ def upgrade() -> None:
     op.add_column("steps", word("outcome", null=True))
     # so far a case ended once, and how is told by the case
     op.execute(
-        "UPDATE steps SET outcome = (SELECT cases.outcome FROM cases WHERE cases.id = steps.case_id) "
+        "UPDATE steps SET outcome = "
+        "(SELECT cases.outcome FROM cases WHERE cases.id = steps.case_id) "
         "WHERE effect IN ('resolved', 'moved', 'dropped')"
     )
     op.create_index("ix_cases_offered_id", "cases", ["offered_id"])
