@@ -11,6 +11,7 @@ from domain.cases.duplicates import Duplicates
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
 from domain.referrals.model import ReferralRules
+from domain.reminders.steps import LADDERS, RungStep
 from domain.reports.deductions import Deductions
 from domain.reports.tiers import TIERS, Tier
 
@@ -26,6 +27,10 @@ class Rules:
     due: Mapping[PeriodKind, DueRule] = field(default_factory=lambda: dict(DEFAULT_DUE))
     """Where the administrator has not set another rule (:mod:`domain.reports.due`)."""
     tiers: Mapping[PeriodKind, Tier] = field(default_factory=lambda: dict(TIERS))
+    ladders: Mapping[PeriodKind, tuple[RungStep, ...]] = field(
+        default_factory=lambda: dict(LADDERS)
+    )
+    """Who is reminded of a report, on which working day round its due day."""
     referrals: ReferralRules = field(default_factory=ReferralRules)
     morning: time = time(8, 30)
     """When the reminders of a working day go out, local."""

@@ -21,6 +21,7 @@ from domain.ports.contacts import Contacts
 from domain.ports.days import Days
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
+from domain.ports.rungs import Rungs
 from domain.ports.vault import Vault
 from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Referrals, Reports, Work
 from domain.rules import Rules
@@ -172,6 +173,7 @@ class Past:
     mediation: Mediation
     referrals: Referrals
     reports: Reports
+    rungs: Rungs
     routes: Routes
     ratings: Ratings
     outbox: Queue
@@ -194,6 +196,7 @@ def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Categor
         mediation=work.mediation,
         referrals=work.referrals,
         reports=work.reports,
+        rungs=work.rungs,
         routes=work.routes,
         ratings=work.ratings,
         outbox=_Silence(),

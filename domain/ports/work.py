@@ -20,6 +20,7 @@ from domain.ports.days import Days
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
 from domain.ports.reports import Reports as Reports
+from domain.ports.rungs import Rungs
 from domain.ports.vault import Vault
 from domain.referrals.model import Referral
 from domain.rules import Rules
@@ -273,6 +274,7 @@ class Work(Protocol):
     reports: Reports
     routes: Routes
     ratings: Ratings
+    rungs: Rungs
     outbox: Queue
     audit: Audit
     vault: Vault | None

@@ -1,6 +1,7 @@
 """The sweep that finds who owes a report and queues the reminders of the rung that speaks."""
 
-from collections.abc import Collection, Mapping
+import logging
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,19 +10,16 @@ from domain.org import Unit
 from domain.people import HOLDER_FIRST, Capacity, Role, serving
 from domain.periods import Period
 from domain.ports.work import Push, Work
-from domain.reminders.ladder import Rung, due_at, speaking
+from domain.reminders.ladder import Window, due_at, windows
+from domain.reminders.passing import RungMark
+from domain.reminders.steps import Rung, RungStep, Who
 from domain.rules import Rules
+
+log = logging.getLogger(__name__)
 
 _ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
 _SUPERVISING = frozenset({Role.SUPERVISOR})
 _STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
-_ASKED: Mapping[Rung, tuple[tuple[Capacity, ...], bool]] = {
-    Rung.BEFORE: (HOLDER_FIRST, False),
-    Rung.DUE_DAY: (HOLDER_FIRST, False),
-    Rung.STAND_IN: (_STAND_IN_FIRST, False),
-    Rung.NEXT_TIER: (HOLDER_FIRST, True),
-}
-"""Whom each rung asks, in order, and whether it speaks to the tier above instead."""
 
 
 async def remind_due(work: Work, *, now: datetime) -> int:
@@ -29,7 +27,8 @@ async def remind_due(work: Work, *, now: datetime) -> int:
     many pushes.
 
     Running it again queues nothing twice: the dedup key is unit, period and rung. A rung whose
-    time is over is not made up for, so that downtime never ends in a flood.
+    time is over is not made up for, so that downtime never ends in a flood; what it did not say,
+    or could not send, is dropped and logged, once.
     """
     today = now.astimezone(work.rules.zone).date()
     queued = 0
@@ -37,13 +36,46 @@ async def remind_due(work: Work, *, now: datetime) -> int:
         current = Period.containing(kind, today)
         for period in (current.previous(), current):
             rules = await _rules_of(work, period)
-            window = speaking(period, rules, now)
-            if window is None:
+            found = windows(period, rules)
+            marks = {mark.rung: mark for mark in await work.rungs.of(period)}
+            for window in found:
+                if window.opens < window.closes <= now:
+                    await _close(work, period, window, marks.get(window.rung), now)
+            spoken = next((window for window in found if window.holds(now)), None)
+            if spoken is None:
                 continue
+            if spoken.rung not in marks:
+                await work.rungs.add(_mark(period, spoken.rung, now))
+            steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
             for unit in await work.reports.owing(period):
-                queued += await _speak(work, unit, period, window.rung, due, now)
+                queued += await _speak(work, unit, period, steps, due, now)
     return queued
+
+
+def _mark(period: Period, rung: Rung, now: datetime | None) -> RungMark:
+    return RungMark(kind=period.kind, first=period.first, rung=rung, spoke_at=now)
+
+
+async def _close(
+    work: Work, period: Period, window: Window, mark: RungMark | None, now: datetime
+) -> None:
+    """Drops what a rung could not send in its time, and says so, as for one nobody let speak."""
+    if mark is not None and mark.closed_at is not None:
+        return
+    swallowed = mark is None
+    if mark is None:
+        mark = _mark(period, window.rung, None)
+        await work.rungs.add(mark)
+    mark.closed_at = now
+    units, dropped = await work.reports.owing(period), 0
+    for unit in units:
+        dropped += await work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
+    if units and (swallowed or dropped):
+        log.info(
+            "reminder.dropped period=%s rung=%s units=%s swallowed=%s pushes=%s",
+            *(period.code, window.rung, len(units), swallowed, dropped),
+        )
 
 
 async def _rules_of(work: Work, period: Period) -> Rules:
@@ -53,20 +85,25 @@ async def _rules_of(work: Work, period: Period) -> Rules:
 
 
 async def _speak(
-    work: Work, unit: Unit, period: Period, rung: Rung, due: datetime, now: datetime
+    work: Work,
+    unit: Unit,
+    period: Period,
+    steps: Sequence[RungStep],
+    due: datetime,
+    now: datetime,
 ) -> int:
-    capacities, missing = _ASKED[rung]
-    if missing:
-        people = await _tier_above(work, unit, now)
-    else:
-        confirms = work.rules.tiers[period.kind].confirms
-        people = await _officers(work, unit, confirms, capacities, now)
-    shape = ReportMissing if missing else ReportDue
+    """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks."""
+    step, people = steps[0], await _asked(work, unit, period, steps[0].who, now)
+    for later in steps[1:]:
+        if people or step.who is not Who.HEAD:
+            break
+        step, people = later, await _asked(work, unit, period, later.who, now)
+    shape = ReportDue if step.who in {Who.OWES, Who.STAND_IN} else ReportMissing
     notice: Notice = shape(
         unit_id=unit.id,
         unit_name=unit.name,
         period=period.code,
-        rung=rung.value,
+        rung=step.rung.value,
         due_at=due,
     )
     when = work.rules.quiet.next_allowed(now, work.rules.calendar)
@@ -77,6 +114,21 @@ async def _speak(
         ],
         now,
     )
+
+
+async def _asked(
+    work: Work, unit: Unit, period: Period, who: Who, now: datetime
+) -> Collection[int]:
+    confirms = work.rules.tiers[period.kind].confirms
+    match who:
+        case Who.OWES:
+            return await _officers(work, unit, confirms, HOLDER_FIRST, now)
+        case Who.STAND_IN:
+            return await _officers(work, unit, confirms, _STAND_IN_FIRST, now)
+        case Who.HEAD:
+            return await _officers(work, unit, _ABOVE, HOLDER_FIRST, now)
+        case Who.ABOVE:
+            return await _tier_above(work, unit, now)
 
 
 async def _officers(

@@ -1,38 +1,35 @@
-"""The ladder of reminders round a due day, as data.
+"""When the rungs of a ladder speak.
 
 Each rung has a window: after it the next rung speaks, and a rung that downtime swallowed is not
 sent late. Windows open on the mornings of working days, so days off burn no rung.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from domain.calendar import WorkingCalendar
 from domain.periods import Period
+from domain.reminders.steps import Rung as Rung
+from domain.reminders.steps import RungStep
 from domain.rules import Rules
-
-
-class Rung(StrEnum):
-    """Who hears when."""
-
-    BEFORE = "before"
-    """The working morning before the due day: who owes."""
-    DUE_DAY = "due_day"
-    """The morning of the due day: who owes."""
-    STAND_IN = "stand_in"
-    """The first working morning after: the stand-in."""
-    NEXT_TIER = "next_tier"
-    """The second working morning after: the tier above."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
     """When a rung speaks: from ``opens`` until ``closes`` (UTC, exclusive)."""
 
-    rung: Rung
+    step: RungStep
     opens: datetime
     closes: datetime
+
+    @property
+    def rung(self) -> Rung:
+        """The rung's name."""
+        return self.step.rung
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it speaks now."""
+        return self.opens <= now < self.closes
 
 
 def due_at(period: Period, rules: Rules) -> datetime:
@@ -42,27 +39,30 @@ def due_at(period: Period, rules: Rules) -> datetime:
 
 def windows(period: Period, rules: Rules) -> tuple[Window, ...]:
     """The windows of all rungs for a period, in order and without overlap."""
-    calendar = rules.calendar
+    calendar, steps = rules.calendar, rules.ladders[period.kind]
     due_day = rules.due[period.kind].due_day(period, calendar)
-    days: Mapping[Rung, date] = {
-        Rung.BEFORE: calendar.working_day_before(due_day),
-        Rung.DUE_DAY: due_day,
-        Rung.STAND_IN: calendar.working_day_after(due_day),
-        Rung.NEXT_TIER: calendar.add_working_days(due_day, 2),
-    }
-    opens = {
-        rung: datetime.combine(day, rules.morning, tzinfo=rules.zone) for rung, day in days.items()
-    }
-    last = datetime.combine(calendar.add_working_days(due_day, 3), rules.morning, tzinfo=rules.zone)
-    closes = {
-        Rung.BEFORE: opens[Rung.DUE_DAY],
-        Rung.DUE_DAY: due_at(period, rules),
-        Rung.STAND_IN: opens[Rung.NEXT_TIER],
-        Rung.NEXT_TIER: last,
-    }
-    return tuple(Window(rung=rung, opens=opens[rung], closes=closes[rung]) for rung in Rung)
+
+    def morning(day: int) -> datetime:
+        local = _counted(calendar, due_day, day)
+        return datetime.combine(local, rules.morning, tzinfo=rules.zone)
+
+    found = []
+    for step, following in zip(steps, (*steps[1:], None), strict=True):
+        # the last rung has its day, and the due day ends when the report is late
+        closes = morning(step.day + 1 if following is None else following.day)
+        if step.day == 0:
+            closes = due_at(period, rules)
+        found.append(Window(step=step, opens=morning(step.day), closes=closes))
+    return tuple(found)
 
 
 def speaking(period: Period, rules: Rules, now: datetime) -> Window | None:
     """The rung whose window ``now`` lies in, or None."""
-    return next((w for w in windows(period, rules) if w.opens <= now < w.closes), None)
+    return next((window for window in windows(period, rules) if window.holds(now)), None)
+
+
+def _counted(calendar: WorkingCalendar, day: date, working_days: int) -> date:
+    """So many working days from the day on, or back; 0 is the day itself, worked or not."""
+    for _ in range(-working_days):
+        day = calendar.working_day_before(day)
+    return calendar.add_working_days(day, working_days) if working_days > 0 else day

@@ -12,6 +12,7 @@ from storage.schema.org import aliases, placements, units
 from storage.schema.people import channels, holdings, invitations, persons, posts
 from storage.schema.referrals import referrals
 from storage.schema.reports import due_changes, reports
+from storage.schema.rungs import rung_marks
 
 __all__ = [
     "agreements",
@@ -42,6 +43,7 @@ __all__ = [
     "posts",
     "referrals",
     "reports",
+    "rung_marks",
     "sector_routes",
     "shown",
     "steps",

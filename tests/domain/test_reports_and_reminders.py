@@ -1,5 +1,6 @@
 """The weekly report confirmed, and the ladder of reminders round it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from domain.people import Actor, Capacity, Role
 from domain.periods import Period, PeriodKind
 from domain.reminders.actions import remind_due
 from domain.reminders.ladder import Rung, speaking, windows
+from domain.reminders.steps import RungStep, Who
 from domain.reports.actions import confirm
 from domain.reports.model import Report, percent
 from tests.domain.conftest import Town
@@ -87,7 +89,8 @@ def test_the_windows_follow_each_other_on_working_mornings() -> None:
         Rung.BEFORE: (local("2026-11-26T08:30"), local("2026-11-27T08:30")),
         Rung.DUE_DAY: (local("2026-11-27T08:30"), local("2026-11-27T17:00")),
         Rung.STAND_IN: (local("2026-11-30T08:30"), local("2026-12-01T08:30")),
-        Rung.NEXT_TIER: (local("2026-12-01T08:30"), local("2026-12-02T08:30")),
+        Rung.HEAD: (local("2026-12-01T08:30"), local("2026-12-02T08:30")),
+        Rung.NEXT_TIER: (local("2026-12-02T08:30"), local("2026-12-03T08:30")),
     }
     assert speaking(WEEK, plain_rules(), local("2026-11-28T12:00")) is None
 
@@ -157,3 +160,59 @@ def test_a_holiday_week_reminds_round_the_rolled_day() -> None:
     opens = {w.rung: w.opens.astimezone(SHANGHAI).date() for w in windows(national_day, rules)}
     assert all(CALENDAR_2026.is_working(day) for day in opens.values())
     assert list(opens.values()) == sorted(opens.values())
+
+
+async def test_whoever_coordinates_at_the_unit_hears_before_the_tier_above(town: Town) -> None:
+    head = await town.person("古道社区", Role.COORDINATOR)
+    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    for day, hearing in (("2026-12-01", {head}), ("2026-12-02", {head, coordinator})):
+        await remind_due(town.work, now=local(f"{day}T09:00"))
+        told = {p.person_id for k, p in town.work.outbox.pushes.items() if "-W48" in k}
+        assert told == {one.person_id for one in hearing}
+
+
+async def test_a_ladder_is_data(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    ladder = (RungStep(rung=Rung.BEFORE, day=-3, who=Who.OWES),)
+    town.work.rules = replace(
+        town.work.rules, ladders={**town.work.rules.ladders, PeriodKind.WEEK: ladder}
+    )
+    assert [(w.opens, w.closes) for w in windows(WEEK, town.work.rules)] == [
+        (local("2026-11-24T08:30"), local("2026-11-25T08:30"))
+    ]
+    assert await remind_due(town.work, now=local("2026-11-24T08:30")) == 1
+    assert town.told(officer)
+    assert await remind_due(town.work, now=local("2026-11-27T10:00")) == 0
+
+
+async def test_what_downtime_swallowed_is_logged_once(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "domain.reminders.actions")
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _confirm(town, officer, nil=True, code="2026-W47")
+
+    def logged() -> list[str]:
+        return [line for line in caplog.messages if "2026-W48" in line]
+
+    await remind_due(town.work, now=local("2026-11-26T09:00"))
+    await remind_due(town.work, now=local("2026-11-27T08:29"))
+    assert logged() == []
+    # the sender never got the first one out, and the due day was slept through
+    for minute in range(3):
+        await remind_due(town.work, now=local(f"2026-11-30T10:0{minute}"))
+    assert logged() == [
+        "reminder.dropped period=2026-W48 rung=before units=1 swallowed=False pushes=1",
+        "reminder.dropped period=2026-W48 rung=due_day units=1 swallowed=True pushes=0",
+    ]
+    assert len(town.told(officer)) == 1, "the stale one is not sent beside the present one"
+
+
+async def test_nothing_is_dropped_of_a_report_that_is_in(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "domain.reminders.actions")
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _confirm(town, officer, nil=True)
+    await remind_due(town.work, now=local("2026-12-01T10:00"))
+    assert not [line for line in caplog.messages if "2026-W48" in line]

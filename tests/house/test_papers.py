@@ -64,7 +64,7 @@ ENUMS = {
     "domain.referrals.lifecycle": ("ReferralArrow", "Side"),
     "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
     "domain.cases.extending": ("ExtensionState", "Mark"),
-    "domain.reminders.ladder": ("Rung",),
+    "domain.reminders.steps": ("Rung", "Who"),
     "domain.reminders.rungs": ("Climb",),
 }
 

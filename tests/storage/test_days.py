@@ -49,6 +49,10 @@ async def test_a_word_holds_at_once_in_every_process(
         assert phones.calendar.is_working(SATURDAY) is working
     await desk.do(set_day, administrator, SATURDAY, None, "", now=NOW)
     assert not await scheduler.do(_is_working, SATURDAY)
+    sunday = SATURDAY + timedelta(days=1)
+    for taken_back, working in ((False, False), (None, True)):
+        await desk.do(set_day, administrator, sunday, taken_back, "更正", now=NOW)
+        assert await scheduler.do(_is_working, sunday) is working, "again as the file says"
 
 
 async def test_a_word_that_was_not_committed_is_heard_by_nobody(

@@ -47,6 +47,9 @@ notice-report-due-day-many = 📋 The { $report }s for { $period } are to be con
 notice-report-stand-in = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. If the post holder is busy, could the stand-in look it over and tap “Confirm”?
 notice-report-stand-in-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. If the post holder is busy, could the stand-in look them over and tap “Confirm”?
     { $units }
+notice-report-head = 📋 The { $report } of your unit <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
+notice-report-head-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
+    { $units }
 notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }

@@ -44,6 +44,9 @@ notice-report-due-day-many = 📋 { $period }的{ $report }请在 { $due } 前�
 notice-report-stand-in = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行。
 notice-report-stand-in-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行：
     { $units }
+notice-report-head = 📋 本单位 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
+notice-report-head-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
+    { $units }
 notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }

@@ -1,0 +1,41 @@
+"""What became of the rungs of reminders, on both databases."""
+
+from datetime import datetime
+
+import pytest
+
+from domain.periods import Period
+from domain.ports.work import Work
+from domain.reminders.actions import remind_due
+from domain.reminders.passing import RungMark
+from domain.reminders.steps import Rung
+from storage.work import SqlOffice
+from tests.makers import ZONE, District
+
+WEEK = Period.parse("2026-W48")
+
+
+def local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+async def _marks(work: Work) -> list[RungMark]:
+    return await work.rungs.of(WEEK)
+
+
+async def test_a_rung_is_marked_and_closed_once(
+    office: SqlOffice, district: District, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "domain.reminders.actions")
+    for moment in ("2026-11-27T09:00", "2026-11-27T09:01", "2026-11-30T09:00", "2026-11-30T09:01"):
+        await office.do(remind_due, now=local(moment))
+    marks = {mark.rung: (mark.spoke_at, mark.closed_at) for mark in await office.do(_marks)}
+    assert marks == {
+        Rung.BEFORE: (None, local("2026-11-27T09:00")),
+        Rung.DUE_DAY: (local("2026-11-27T09:00"), local("2026-11-30T09:00")),
+        Rung.STAND_IN: (local("2026-11-30T09:00"), None),
+    }
+    logged = [line for line in caplog.messages if "2026-W48" in line]
+    assert [line.partition("rung=")[2].split()[0] for line in logged] == ["before", "due_day"]
+    assert "swallowed=True pushes=0" in logged[0]
+    assert "swallowed=False" in logged[1]
