@@ -43,7 +43,7 @@ from domain.reports.model import DueChange, Figures, Line, Report, Sheet
 from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault
-from tests.fakes_days import MemoryDays, MemoryRungs
+from tests.fakes_days import MemoryDays
 from tests.fakes_ladder import MemoryRatings, MemoryRoutes
 from tests.fakes_mediation import MemoryMediation
 
@@ -378,9 +378,7 @@ class MemoryReports:
         return last.rule if last else self.rules.due[period.kind]
 
     async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
-        return next(
-            (c for c in self.changes if (c.kind, c.valid_from) == (kind, valid_from)), None
-        )
+        return next((c for c in self.changes if (c.kind, c.valid_from) == (kind, valid_from)), None)
 
     async def add_due_change(self, change: DueChange) -> None:
         change.id = _next_id(self.changes)
@@ -519,7 +517,6 @@ class MemoryWork:
         self.reports = MemoryReports(self.org, self.cases, self.rules)
         self.routes = MemoryRoutes(self.cases.categories)
         self.ratings = MemoryRatings()
-        self.rungs = MemoryRungs()
         self.outbox = MemoryQueue()
         self.audit = MemoryAudit()
         self.vault: SeeThroughVault | None = SeeThroughVault()

@@ -17,7 +17,8 @@ class MemoryRoutes:
             (
                 one
                 for one in self.categories.values()
-                if one.kind is CaseKind.DISPUTE and name in {one.code, one.name_zh}
+                if one.kind is CaseKind.DISPUTE
+                and name in {one.code, one.name_zh}
                 and one.valid_from <= day
                 and (one.valid_to is None or day < one.valid_to)
             ),

@@ -183,9 +183,7 @@ async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[S
     boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
-    desk = Desk(
-        office=office, boards=boards, files=files, shown=SqlShown(database), clock=clock
-    )
+    desk = Desk(office=office, boards=boards, files=files, shown=SqlShown(database), clock=clock)
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)
         stand = Stand(
