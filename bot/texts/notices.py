@@ -1,11 +1,12 @@
 """Puts notices into words: one message for one notice, or for several that merge."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons import ReportOf, Step
+from bot.buttons_reminders import Snooze
 from bot.pages import times
 from bot.pages.page import clip
 from bot.pages.periodic_words import report_name
@@ -38,9 +39,10 @@ from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.notices_mediation import DeadlineNear
 from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
-from domain.periods import Period
+from domain.periods import Period, local_day, moment_at
 from domain.ports.messaging import Rendered, Renderer
 from domain.ports.work import Clock
+from domain.reminders.steps import SNOOZE, SNOOZE_HOURS, Rung
 
 _NAMED = 15
 """Units named in one message; the rest are counted."""
@@ -197,13 +199,34 @@ def _reports(
     else:
         text = say(f"{key}-many", units=_named(say, names), **facts)
     label = "notice-see-report" if len(names) == 1 else "notice-see-report-of"
-    return text, [
+    buttons: Buttons = [
         _push(
             say.plain(label, unit=clip(notice.unit_name, _NAME), report=facts["report"]),
             ReportOf(unit=notice.unit_id, period=first.period),
         )
         for notice in units[:_BUTTONS]
     ]
+    if len(names) == 1:
+        buttons += _again(say, first, zone, now)
+    return text, buttons
+
+
+def _again(say: Say, notice: ReportNotice, zone: ZoneInfo, now: datetime | None) -> Buttons:
+    """On the due day: the hours left at which one may be reminded once more, in one row."""
+    if now is None or not notice.rung.startswith((Rung.DUE_DAY, SNOOZE)):
+        return []
+    today = local_day(now, zone)
+    hours = [
+        hour for hour in SNOOZE_HOURS if now < moment_at(today, time(hour), zone) < notice.due_at
+    ]
+    row = tuple(
+        _push(
+            say.plain("snooze-at", hour=f"{hour}:00"),
+            Snooze(unit=notice.unit_id, period=notice.period, hour=hour),
+        )
+        for hour in hours
+    )
+    return [row] if row else []
 
 
 def _named(say: Say, names: Sequence[str]) -> Html:

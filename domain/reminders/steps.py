@@ -67,3 +67,8 @@ LADDERS: Mapping[PeriodKind, tuple[RungStep, ...]] = MappingProxyType(
     }
 )
 """The ladders of a fresh installation, in the order of their days."""
+
+SNOOZE = "snooze-"
+"""The rung of a reminder somebody asked for begins so; its hour follows."""
+SNOOZE_HOURS = (11, 14, 16)
+"""Offered under the due day's reminder, as far as they lie before the report is due."""

@@ -14,6 +14,7 @@ from aiogram_dialog import Dialog
 import bot.buttons
 import bot.buttons_calendar
 import bot.buttons_exports
+import bot.buttons_reminders
 from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
 WORDS: Mapping[str, str] = {
@@ -27,6 +28,7 @@ WORDS: Mapping[str, str] = {
     "ExportOf.what": "ledger, form or year, a word of ours",
     "ExportOf.span": "a span of ours, a period's code or a year",
     "ExportOf.file": "xlsx, csv or docx",
+    "Snooze.period": "a period's code",
     "Language.code": "zh, en or auto",
     "PickClock.what": "accept or handle, a word of ours",
     "SetClock.what": "the same",
@@ -117,6 +119,7 @@ def test_the_shapes_are_where_this_rule_looks() -> None:
         bot.buttons.__name__,
         bot.buttons_calendar.__name__,
         bot.buttons_exports.__name__,
+        bot.buttons_reminders.__name__,
     }
 
 

@@ -3,12 +3,17 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 
 from domain.periods import Period
 from domain.ports.work import Work
 from domain.reminders.actions import remind_due
 from domain.reminders.passing import RungMark
+from domain.reminders.snooze_actions import snooze
 from domain.reminders.steps import Rung
+from storage.engine import Database
+from storage.schema import outbox
+from storage.schema.messages import WAITING
 from storage.work import SqlOffice
 from tests.makers import ZONE, District
 
@@ -39,3 +44,22 @@ async def test_a_rung_is_marked_and_closed_once(
     assert [line.partition("rung=")[2].split()[0] for line in logged] == ["before", "due_day"]
     assert "swallowed=True pushes=0" in logged[0]
     assert "swallowed=False" in logged[1]
+
+
+async def test_put_off_to_an_hour_and_to_another_and_back(
+    office: SqlOffice, district: District, database: Database
+) -> None:
+    async def puts_off(work: Work, hour: int) -> None:
+        officer, unit = await district.actor(work, "officer"), district.units["community"]
+        await snooze(work, officer, unit, WEEK, hour, now=local("2026-11-27T09:00"))
+
+    async def waiting() -> list[str]:
+        async with database.reader.connect() as connection:
+            found = await connection.execute(
+                select(outbox.c.not_before).where(outbox.c.state == WAITING)
+            )
+        return [f"{at.astimezone(ZONE):%H:%M}" for at in found.scalars()]
+
+    for hour in (14, 14, 16, 14):
+        await office.do(puts_off, hour)
+        assert await waiting() == [f"{hour}:00"]

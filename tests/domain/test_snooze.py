@@ -1,0 +1,101 @@
+"""Once more, at a chosen hour of the due day."""
+
+from datetime import datetime, time
+
+import pytest
+
+from domain.errors import AlreadyConfirmed, Invalid, Refused
+from domain.people import Actor, Capacity, Role
+from domain.periods import DueRule, PeriodKind
+from domain.reminders.actions import remind_due
+from domain.reminders.snooze_actions import snooze
+from tests.domain.conftest import Town
+from tests.domain.test_reports_and_reminders import WEEK, _confirm, local
+
+
+async def _again(town: Town, actor: Actor, hour: int, at: str = "2026-11-27T09:00") -> datetime:
+    unit = town.units["古道社区"].id
+    return await snooze(town.work, actor, unit, WEEK, hour, now=local(at))
+
+
+def _waiting(town: Town, actor: Actor) -> list[str]:
+    return [
+        f"{at.astimezone(local('2026-11-27T00:00').tzinfo):%H:%M}"
+        for _, at in sorted(town.told(actor), key=lambda told: told[1])
+    ]
+
+
+async def test_it_comes_at_the_hour_to_this_person_alone(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    other = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    for _ in range(2):
+        assert await _again(town, officer, 14) == local("2026-11-27T14:00")
+    assert _waiting(town, officer) == ["14:00"]
+    assert _waiting(town, other) == []
+
+
+async def test_another_hour_takes_its_place_and_back_again(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    other = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    await _again(town, other, 11)
+    for hour in (14, 16, 14):
+        await _again(town, officer, hour)
+        assert _waiting(town, officer) == [f"{hour}:00"]
+    assert _waiting(town, other) == ["11:00"]
+
+
+async def test_nothing_comes_when_the_report_is_in(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _again(town, officer, 16)
+    town.clock.moment = local("2026-11-27T10:00")
+    await _confirm(town, officer, nil=True)
+    assert _waiting(town, officer) == []
+    with pytest.raises(AlreadyConfirmed):
+        await _again(town, officer, 16, "2026-11-27T10:01")
+    assert _waiting(town, officer) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "at"),
+    [
+        (14, "2026-11-26T09:00"),  # the day before
+        (14, "2026-11-27T14:00"),  # that very moment
+        (16, "2026-11-28T09:00"),  # the day after
+        (15, "2026-11-27T09:00"),  # an hour nobody offered
+    ],
+)
+async def test_only_hours_left_of_the_due_day(town: Town, hour: int, at: str) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    with pytest.raises(Invalid) as caught:
+        await _again(town, officer, hour, at)
+    assert caught.value.reason == "snooze-over"
+    assert not town.work.outbox.pushes
+
+
+async def test_not_after_it_is_due(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    rule = DueRule(PeriodKind.WEEK, weekday=5, at=time(16))
+    town.work.reports.rules = town.work.rules = type(town.work.rules)(
+        zone=town.work.rules.zone,
+        calendar=town.work.rules.calendar,
+        quiet=town.work.rules.quiet,
+        due={**town.work.rules.due, PeriodKind.WEEK: rule},
+    )
+    with pytest.raises(Invalid):
+        await _again(town, officer, 16)
+    assert await _again(town, officer, 14)
+
+
+async def test_others_have_nothing_to_put_off(town: Town) -> None:
+    for unit, role in (("琅琊街道", Role.COORDINATOR), ("一网格", Role.GRID_HEAD)):
+        with pytest.raises(Refused):
+            await _again(town, await town.person(unit, role), 14)
+
+
+async def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await _confirm(town, officer, nil=True, code="2026-W47")
+    await remind_due(town.work, now=local("2026-11-27T09:00"))
+    await _again(town, officer, 16)
+    await remind_due(town.work, now=local("2026-11-27T16:00"))
+    assert _waiting(town, officer) == ["09:00", "16:00"]
