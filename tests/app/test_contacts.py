@@ -50,7 +50,11 @@ def test_a_key_is_printed_and_is_one(bare: Path, capsys: Captured) -> None:
     assert list(bare.iterdir()) == [], "it is printed and kept nowhere"
 
 
-@pytest.mark.parametrize("wrong", ["not-a-key", new_key()[:-1], f"{new_key()},", "é" * 43 + "="])
+@pytest.mark.parametrize(
+    "wrong",
+    ["not-a-key", new_key()[:-1], f"{new_key()},", "é" * 43 + "="],
+    ids=["words", "too short", "an empty one after it", "not ascii"],  # the same in each process
+)
 def test_what_is_no_key_is_named_and_never_shown(
     bare: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
 ) -> None:
