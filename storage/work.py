@@ -21,6 +21,7 @@ from domain.ports import mediation as mediation_ports
 from domain.ports import work as ports
 from domain.ports.clocks import ClockBook, Leaves
 from domain.ports.days import Days
+from domain.ports.rungs import Rungs
 from domain.ports.vault import Vault
 from domain.ports.work import Work
 from domain.rules import Rules
@@ -38,6 +39,7 @@ from storage.outbox_queue import SqlQueue
 from storage.people import SqlPeople
 from storage.referrals import SqlReferrals
 from storage.reports import SqlReports
+from storage.rungs import SqlRungs
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -67,6 +69,7 @@ class SqlWork:
         self.reports: ports.Reports = SqlReports(session, rules)
         self.routes: ladder_ports.Routes = SqlRoutes(session)
         self.ratings: ladder_ports.Ratings = SqlRatings(session)
+        self.rungs: Rungs = SqlRungs(session)
         self.queue = SqlQueue(session, dialect)
         self.outbox: ports.Queue = self.queue
         self.audit: ports.Audit = SqlAudit(session)
