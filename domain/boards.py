@@ -145,6 +145,8 @@ class StatusLine:
     unit: UnitRef
     tally: Tally
     reports: ReportTally
+    unreached: int = 0
+    """Reports that are not in where nobody can be reached: neither missing nor waiting."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +163,7 @@ class StatusBoard:
     week_resolved: int
     reports: ReportTally
     below: tuple[StatusLine, ...]
+    unreached: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

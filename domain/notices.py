@@ -112,6 +112,8 @@ class ReportMissing(_OfReport):
     """To the next tier: a unit below has not reported although its stand-in was asked."""
 
     kind: ClassVar[str] = "report-missing"
+    unreached: bool = False
+    """Nobody who owes it can be reached: they were never reminded."""
 
 
 REGISTRY: Mapping[str, type[Notice]] = {

@@ -24,6 +24,7 @@ from domain.periods import Period, PeriodKind, local_day
 from domain.rules import Rules
 from storage.due import due_rule
 from storage.ids import possible
+from storage.reach import unreached
 from storage.reports import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
 from storage.schema.base import below
@@ -52,7 +53,7 @@ def status(
     ).all()
     tallies = _tallies(connection, top, now)
     paths = [child.path for child in children]
-    by_child = _reports(connection, rules, top.path, paths, week, now)
+    by_child, lost = _reports(connection, rules, top.path, paths, week, now)
     found, resolved = _week(connection, top.path, week.bounds(rules.zone)[0], now)
     return StatusBoard(
         unit=_ref(top),
@@ -63,11 +64,13 @@ def status(
         week_found=found,
         week_resolved=resolved,
         reports=_sum(by_child.values()),
+        unreached=lost.total(),
         below=tuple(
             StatusLine(
                 unit=_ref(child),
                 tally=_tally([tallies[child.id]] if child.id in tallies else []),
                 reports=by_child.get(child.path, ReportTally()),
+                unreached=lost[child.path],
             )
             for child in children
             if child.id in tallies or _there(child, today)
@@ -204,36 +207,44 @@ def _reports(
     children: list[str],
     week: Period,
     now: datetime,
-) -> dict[str, ReportTally]:
-    """The week's reports of the communities in the subtree, by the path directly below.
+) -> tuple[dict[str, ReportTally], Counter[str]]:
+    """The week's reports of the communities in the subtree, by the path directly below; beside
+    them how many are not in where nobody can be reached.
 
     Whether one came in time is said by its first revision, what it says by the last.
     """
     rows = connection.execute(
-        select(units.c.path, reports.c.late, reports.c.nil)
+        select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
         .outerjoin(reports, of_period_of_each(week))
         .where(begins(units.c.path, top), owes(week, rules.tiers[week.kind].unit))
         .order_by(units.c.id, reports.c.revision)
     )
     late: dict[str, bool | None] = {}
     nil: dict[str, bool | None] = {}
+    ids: dict[str, int] = {}
     for row in rows:
         late.setdefault(row.path, row.late)
+        ids[row.path] = row.id
         nil[row.path] = row.nil
     due = now >= due_rule(connection, rules, week).due_at(week, rules.calendar, rules.zone)
+    owing = [ids[path] for path, was_late in late.items() if was_late is None]
+    lost = unreached(connection, owing, rules.tiers[week.kind].confirms, local_day(now, rules.zone))
     tallies: dict[str, ReportTally] = {}
+    out_of_reach: Counter[str] = Counter()
     for path, was_late in late.items():
         place = next((child for child in children if is_within(path, child)), top)
+        away = ids[path] in lost
         one = ReportTally(
             expected=1,
             on_time=was_late is False,
             late=was_late is True,
             nil=nil[path] is True,
-            missing=was_late is None and due,
-            waiting=was_late is None and not due,
+            missing=was_late is None and due and not away,
+            waiting=was_late is None and not due and not away,
         )
+        out_of_reach[place] += away
         tallies[place] = _sum([tallies.get(place, ReportTally()), one])
-    return tallies
+    return tallies, out_of_reach
 
 
 def _sum(tallies: Iterable[ReportTally]) -> ReportTally:

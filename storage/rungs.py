@@ -1,10 +1,15 @@
 """What became of the rungs of a period's ladder, in a transaction."""
 
+from collections.abc import Collection
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from domain.people import Role
 from domain.periods import Period
 from domain.reminders.passing import RungMark
+from storage.reach import unreached
 from storage.schema import rung_marks
 
 
@@ -22,6 +27,13 @@ class SqlRungs:
             )
         )
         return list(found)
+
+    async def unreached(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> set[int]:
+        """The units where no such holder or stand-in can be reached."""
+        self._session.flush()
+        return unreached(self._session.connection(), unit_ids, roles, day)
 
     async def add(self, mark: RungMark) -> None:
         """Adds a mark."""

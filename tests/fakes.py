@@ -43,7 +43,7 @@ from domain.reports.model import DueChange, Figures, Line, Report, Sheet
 from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault
-from tests.fakes_days import MemoryDays
+from tests.fakes_days import MemoryDays, MemoryRungs
 from tests.fakes_ladder import MemoryRatings, MemoryRoutes
 from tests.fakes_mediation import MemoryMediation
 
@@ -517,6 +517,7 @@ class MemoryWork:
         self.reports = MemoryReports(self.org, self.cases, self.rules)
         self.routes = MemoryRoutes(self.cases.categories)
         self.ratings = MemoryRatings()
+        self.rungs = MemoryRungs(self.people.channels, self.people.posted)
         self.outbox = MemoryQueue()
         self.audit = MemoryAudit()
         self.vault: SeeThroughVault | None = SeeThroughVault()

@@ -1,10 +1,14 @@
 """The administrator's words on days, and what became of rungs, in memory."""
 
+from collections.abc import Awaitable, Callable, Collection
 from datetime import date
 
 from domain.desk_calendar import DayWord
+from domain.people import Channel, Held, Role
 from domain.periods import Period
 from domain.reminders.passing import RungMark
+
+Posted = Callable[[Collection[int], Collection[Role], date], Awaitable[list[Held]]]
 
 
 class MemoryDays:
@@ -20,8 +24,17 @@ class MemoryDays:
 
 
 class MemoryRungs:
-    def __init__(self) -> None:
+    def __init__(self, channels: list[Channel], posted: Posted) -> None:
         self.marks: list[RungMark] = []
+        self.channels = channels
+        self.posted = posted
+
+    async def unreached(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> set[int]:
+        reached = {channel.person_id for channel in self.channels if channel.reachable}
+        held = await self.posted(unit_ids, roles, day)
+        return set(unit_ids) - {one.unit_id for one in held if one.person_id in reached}
 
     async def of(self, period: Period) -> list[RungMark]:
         return [m for m in self.marks if (m.kind, m.first) == (period.kind, period.first)]

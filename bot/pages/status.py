@@ -11,7 +11,7 @@ from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
 from bot.pages.periodic_words import NOW_DUE
 from bot.texts import Say
-from domain.boards import ReportTally, StatusBoard, StatusLine, UnitRef
+from domain.boards import StatusBoard, StatusLine, UnitRef
 from domain.org import UnitKind
 from domain.periods import PeriodKind
 from domain.reports.tiers import TIERS
@@ -100,6 +100,7 @@ def _week(say: Say, board: StatusBoard) -> list[str | None]:
         if reports.expected
         else None,
         say("status-reports-waiting", waiting=reports.waiting) if reports.waiting else None,
+        say("status-unreached", unreached=board.unreached) if board.unreached else None,
     ]
 
 
@@ -122,12 +123,13 @@ def _line(say: Say, line: StatusLine) -> str:
         open=tally.open,
         overdue=tally.overdue,
     )
-    reports = _reports(say, line.unit, line.reports)
+    reports = _reports(say, line)
     return say("status-line-reports", line=figures, reports=reports) if reports else figures
 
 
-def _reports(say: Say, unit: UnitRef, reports: ReportTally) -> str | None:
+def _reports(say: Say, line: StatusLine) -> str | None:
     """Whether the weekly report is in; for a unit with several, how many of them are."""
+    reports, unit = line.reports, line.unit
     if not reports.expected:
         return None
     if unit.kind is not UnitKind.COMMUNITY:
@@ -136,6 +138,8 @@ def _reports(say: Say, unit: UnitRef, reports: ReportTally) -> str | None:
             filed=str(reports.on_time + reports.late),
             all=str(reports.expected),
         )
+    if line.unreached:
+        return say.plain("status-report-unreached")
     if reports.missing:
         return say.plain("status-report-missing")
     if reports.waiting:

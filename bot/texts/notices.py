@@ -79,7 +79,8 @@ def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
     groups: dict[object, list[Notice]] = {}
     for notice in notices:
         if isinstance(notice, ReportNotice):
-            key: object = (notice.kind, notice.rung, notice.period, notice.due_at)
+            lost = isinstance(notice, ReportMissing) and notice.unreached
+            key: object = (notice.kind, notice.rung, notice.period, notice.due_at, lost)
         elif isinstance(notice, CaseOverdue):
             key = (notice.kind, notice.rung)
         elif isinstance(notice, DeadlineNear):
@@ -194,6 +195,8 @@ def _reports(
     }
     rung = first.rung.replace("_", "-")
     key = f"notice-report-{rung}" if say.has(f"notice-report-{rung}") else "notice-report-due-day"
+    if isinstance(first, ReportMissing) and first.unreached:
+        key = "notice-report-unreached"
     if len(names) == 1:
         text = say(key, units=names[0], **facts)
     else:

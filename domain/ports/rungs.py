@@ -1,7 +1,10 @@
-"""What became of the rungs of a period's ladder, in a transaction."""
+"""What became of the rungs of a period's ladder, and whom none can reach, in a transaction."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Protocol
 
+from domain.people import Role
 from domain.periods import Period
 from domain.reminders.passing import RungMark
 
@@ -11,6 +14,13 @@ class Rungs(Protocol):
 
     async def of(self, period: Period) -> list[RungMark]:
         """The marks of a period."""
+        ...
+
+    async def unreached(
+        self, unit_ids: Collection[int], roles: Collection[Role], day: date
+    ) -> set[int]:
+        """The units where no holder or stand-in of these roles can be reached: no phone is bound,
+        or the bot was blocked."""
         ...
 
     async def add(self, mark: RungMark) -> None:

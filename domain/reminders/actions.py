@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypedDict
 
 from domain.notices import Notice, Priority, ReportDue, ReportMissing
 from domain.org import Unit
@@ -20,6 +21,14 @@ log = logging.getLogger(__name__)
 _ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
 _SUPERVISING = frozenset({Role.SUPERVISOR})
 _STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
+
+
+class _About(TypedDict):
+    unit_id: int
+    unit_name: str
+    period: str
+    rung: str
+    due_at: datetime
 
 
 async def remind_due(work: Work, *, now: datetime) -> int:
@@ -98,14 +107,21 @@ async def _speak(
         if people or step.who is not Who.HEAD:
             break
         step, people = later, await _asked(work, unit, period, later.who, now)
-    shape = ReportDue if step.who in {Who.OWES, Who.STAND_IN} else ReportMissing
-    notice: Notice = shape(
+    about = _About(
         unit_id=unit.id,
         unit_name=unit.name,
         period=period.code,
         rung=step.rung.value,
         due_at=due,
     )
+    notice: Notice
+    if step.who in {Who.OWES, Who.STAND_IN}:
+        notice = ReportDue(**about)
+    else:
+        confirms = work.rules.tiers[period.kind].confirms
+        day = now.astimezone(work.rules.zone).date()
+        lost = await work.rungs.unreached([unit.id], confirms, day)
+        notice = ReportMissing(**about, unreached=unit.id in lost)
     when = work.rules.quiet.next_allowed(now, work.rules.calendar)
     return await work.outbox.add(
         [

@@ -1,6 +1,6 @@
 """Every notice in words, in both languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -273,3 +273,17 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
 def test_what_no_words_exist_for_is_an_error() -> None:
     with pytest.raises(TypeError):
         told(OfALaterVersion())
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_who_could_not_be_reached_is_told_apart(locale: str) -> None:
+    lost = replace(missing(), unreached=True)
+    also = replace(missing(3, "清流社区"), unreached=True)
+    text = told(lost, missing(2, "北门社区"), also, locale=locale).text
+    first, second = text.split("\n\n")
+    assert "古道社区" in first
+    assert "清流社区" in first
+    assert first.startswith("📵")
+    assert "北门社区" in second
+    assert second.startswith("📋")
+    assert told(lost, locale=locale).text.startswith("📵")

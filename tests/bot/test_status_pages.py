@@ -87,6 +87,14 @@ def test_the_reports_of_a_unit_below(kind: UnitKind, reports: ReportTally, said:
     assert f"｜ {said}" in status_page(ZH, a_status(0, below=(line,)), ZONE).text
 
 
+def test_a_unit_out_of_reach_is_not_called_missing() -> None:
+    unit = UnitRef(id=9, name="北门", kind=UnitKind.COMMUNITY)
+    line = StatusLine(unit=unit, tally=Tally(), reports=ReportTally(expected=1), unreached=1)
+    text = status_page(ZH, replace(a_status(0, below=(line,)), unreached=1), ZONE).text
+    assert "｜ 周报 📵 联系不上" in text
+    assert "联系不上的 1 处" in text
+
+
 def test_units_by_name() -> None:
     units = (COMMUNITY, UnitRef(id=6, name="古道路社区", kind=UnitKind.COMMUNITY))
     page = units_page(ZH, "古道", units)

@@ -21,6 +21,7 @@ from domain.notices import (
 )
 from domain.notices_ladder import CaseOffered, CaseThanked
 from domain.notices_mediation import DeadlineNear
+from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
 from domain.people import Role
 from tests.samples_clocks import OF_CLOCKS
 from tests.samples_referrals import OF_REFERRALS
@@ -70,6 +71,40 @@ SAMPLES: list[Notice] = [
         step="tg:1:4",
     ),
     CaseThanked(case_id=1, category=LABEL, by_unit="一网格"),
+    MergedMoved(
+        merged_id=2,
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        arrow=Arrow.RESOLVE,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        note="说好了",
+        outcome=Outcome.SUCCESS,
+        step="tg:1:5",
+    ),
+    CaseMerged(
+        case_id=2,
+        into_id=1,
+        category=LABEL,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        to_reporter=True,
+        step="tg:1:6",
+    ),
+    CaseSplit(case_id=3, from_id=1, category=LABEL, by_role=Role.MEDIATOR, by_unit="古道社区"),
+    CaseConverted(
+        case_id=1,
+        case_kind=CaseKind.OPINION,
+        category=LABEL,
+        unit_name="一网格",
+        place="3号楼",
+        urgency=Urgency.YELLOW,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        told=Told.FORMER,
+        step="tg:1:7",
+    ),
     *OF_CLOCKS,
     *OF_REFERRALS,
     ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),

@@ -8,6 +8,7 @@ import pytest
 from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people import Actor, Capacity, Role
 from domain.periods import Period, PeriodKind
+from domain.reminders.actions import log as actions_log
 from domain.reminders.actions import remind_due
 from domain.reminders.ladder import Rung, speaking, windows
 from domain.reminders.steps import RungStep, Who
@@ -189,6 +190,7 @@ async def test_what_downtime_swallowed_is_logged_once(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "domain.reminders.actions")
+    actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
     await _confirm(town, officer, nil=True, code="2026-W47")
 
@@ -212,6 +214,7 @@ async def test_nothing_is_dropped_of_a_report_that_is_in(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "domain.reminders.actions")
+    actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
     await _confirm(town, officer, nil=True)
     await remind_due(town.work, now=local("2026-12-01T10:00"))

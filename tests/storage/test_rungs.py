@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from domain.periods import Period
 from domain.ports.work import Work
+from domain.reminders.actions import log as actions_log
 from domain.reminders.actions import remind_due
 from domain.reminders.passing import RungMark
 from domain.reminders.snooze_actions import snooze
@@ -32,6 +33,7 @@ async def test_a_rung_is_marked_and_closed_once(
     office: SqlOffice, district: District, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "domain.reminders.actions")
+    actions_log.disabled = False  # a tool that another test runs may have switched it off
     for moment in ("2026-11-27T09:00", "2026-11-27T09:01", "2026-11-30T09:00", "2026-11-30T09:01"):
         await office.do(remind_due, now=local(moment))
     marks = {mark.rung: (mark.spoke_at, mark.closed_at) for mark in await office.do(_marks)}

@@ -50,6 +50,9 @@ notice-report-stand-in-many = 📋 These { $report }s for { $period } were due {
 notice-report-head = 📋 The { $report } of your unit <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-head-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }
+notice-report-unreached = 📵 <b>{ $units }</b> could not be reached: no phone is bound, or the bot was blocked, so no reminder of the { $report } for { $period } (due { $due }) came through. Could you get in touch another way?
+notice-report-unreached-many = 📵 These could not be reached: no phone is bound, or the bot was blocked, so no reminder of the { $report } for { $period } (due { $due }) came through. Could you get in touch another way?
+    { $units }
 notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }

@@ -47,6 +47,9 @@ notice-report-stand-in-many = 📋 以下各处{ $period }的{ $report }，{ $du
 notice-report-head = 📋 本单位 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-head-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }
+notice-report-unreached = 📵 <b>{ $units }</b>联系不上：没有人绑定手机，或者停用了机器人，{ $period }的{ $report }（{ $due } 应报）提醒没有送到。请帮忙用别的办法联系一下。
+notice-report-unreached-many = 📵 以下各处联系不上：没有人绑定手机，或者停用了机器人，{ $period }的{ $report }（{ $due } 应报）提醒没有送到。请帮忙用别的办法联系一下：
+    { $units }
 notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }
