@@ -1,6 +1,7 @@
 """Rules 1 and 5: who imports whom, and which library lives in which room."""
 
 import ast
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -56,7 +57,13 @@ def insides(module: Module) -> list[str]:
 
 def _lint(config: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.chdir(ROOT)
-    return cli.lint_imports(config_filename=str(config), no_cache=True, no_logo=True)
+    try:
+        return cli.lint_imports(config_filename=str(config), no_cache=True, no_logo=True)
+    finally:
+        # it sets logging up for itself and switches all other loggers off
+        for logger in logging.Logger.manager.loggerDict.values():
+            if isinstance(logger, logging.Logger):
+                logger.disabled = False
 
 
 def test_import_contracts_hold(
