@@ -1,7 +1,7 @@
 """The shapes people read: frozen answers of queries, already within the reader's reach."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.boards_deadlines import CaseClock
 from domain.boards_ways import Related
@@ -117,7 +117,8 @@ class CaseView:
     related: tuple[Related, ...] = ()
     undo_step: int | None = None
     """The last step, if this reader may still take it back in one tap."""
-    undo_until: datetime | None = None
+    undo_within: timedelta = timedelta()
+    """How long after it was taken that may be done."""
     clock: CaseClock = field(default_factory=CaseClock)
 
 

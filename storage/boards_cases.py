@@ -172,8 +172,8 @@ def view(
         may_split=case.state in SPLITTABLE
         and seat_for(actor, handling(case.kind), target) is not None,
         related=related(connection, actor, case),
-        undo_step=undo[0] if undo else None,
-        undo_until=undo[1] if undo else None,
+        undo_step=undo,
+        undo_within=rules.undo,
         clock=boards_clocks.clock_of(connection, rules, actor, case, target, now),
     )
 

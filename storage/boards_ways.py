@@ -13,7 +13,7 @@ from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
 from domain.cases.lifecycle import act_of, seen_from
 from domain.cases.model import OPEN_STATES, Case
-from domain.cases.undoing import in_time, way_back
+from domain.cases.undoing import in_time, last_move, way_back
 from domain.errors import NotFound
 from domain.org import ancestor_ids
 from domain.people import Actor
@@ -42,9 +42,9 @@ def undo_of(
     target: Target,
     timeline: Sequence[Row[*tuple[Any, ...]]],
     now: datetime,
-) -> tuple[int, datetime] | None:
-    """The last step and until when the actor may take it back; None when they may not."""
-    last = max(timeline, key=lambda step: step.id, default=None)
+) -> int | None:
+    """The step that the actor may take back now; None when there is none."""
+    last, _ = last_move(timeline)
     if last is None or last.person_id != actor.person_id:
         return None
     way = way_back(case, last.arrow)
@@ -52,7 +52,8 @@ def undo_of(
         return None
     if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
         return None
-    return last.id, last.at + rules.undo
+    step_id: int = last.id
+    return step_id
 
 
 _FILED = (
@@ -92,7 +93,7 @@ def receipt(
     )
     last = connection.execute(_LAST, {"case_id": case_id}).all()
     undo = undo_of(rules, actor, case_of(row), target, last, now)
-    return Receipt(unit_name=row.responsible_name, undo_step=undo[0] if undo else None)
+    return Receipt(unit_name=row.responsible_name, undo_step=undo)
 
 
 def related(connection: Connection, actor: Actor, case: Case) -> tuple[Related, ...]:

@@ -53,13 +53,6 @@ class SqlCases:
         self._session.add(step)
         self._session.flush()
 
-    async def last_step(self, case_id: int) -> Step:
-        """The newest step of the case; raises NotFound."""
-        found: Step | None = self._session.scalar(
-            select(Step).where(steps.c.case_id == case_id).order_by(steps.c.id.desc()).limit(1)
-        )
-        return _there(found, "step")
-
     async def timeline(self, case_id: int) -> list[Step]:
         """All steps of the case, in the order they were taken."""
         found = self._session.scalars(

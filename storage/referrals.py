@@ -29,6 +29,17 @@ class SqlReferrals:
             raise NotFound("referral")
         return found
 
+    async def case_of(self, referral_id: int) -> int:
+        """The number of its case, without a lock; raises NotFound."""
+        if not possible(referral_id):
+            raise NotFound("referral")
+        found = self._session.scalar(
+            select(referrals.c.case_id).where(referrals.c.id == referral_id)
+        )
+        if found is None:
+            raise NotFound("referral")
+        return int(found)
+
     async def add(self, referral: Referral) -> Referral:
         """Adds and fills ``id``."""
         self._session.add(referral)

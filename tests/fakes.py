@@ -263,9 +263,6 @@ class MemoryCases:
         step.id = _next_id(self.steps)
         self.steps.append(step)
 
-    async def last_step(self, case_id: int) -> Step:
-        return [s for s in self.steps if s.case_id == case_id][-1]
-
     async def timeline(self, case_id: int) -> list[Step]:
         return [s for s in self.steps if s.case_id == case_id]
 
@@ -295,6 +292,9 @@ class MemoryReferrals:
         if referral_id not in self.referrals:
             raise NotFound("referral")
         return self.referrals[referral_id]
+
+    async def case_of(self, referral_id: int) -> int:
+        return (await self.by_id(referral_id)).case_id
 
     async def add(self, referral: Referral) -> Referral:
         referral.id = _next_id(self.referrals.values())

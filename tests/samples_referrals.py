@@ -66,6 +66,7 @@ OF_REFERRALS: list[Notice] = [
     offered(),
     moved(ReferralArrow.DECLINE),
     moved(ReferralArrow.REVOKE, slip=True),
+    moved(ReferralArrow.REVOKE, note="", by_role=Role.BUILDING_HEAD),
     due("answer", inside=True),
     due("sender", inside=False),
 ]

@@ -98,10 +98,6 @@ class _Matters:
         """Adds a step."""
         await self._cases.add_step(step)
 
-    async def last_step(self, case_id: int) -> Step:
-        """The newest step of the case."""
-        return await self._cases.last_step(case_id)
-
     async def merged(self, case_id: int) -> list[Case]:
         """None: the history merges nothing."""
         return []

@@ -81,10 +81,9 @@ def related_rows(say: Say, view: CaseView) -> list[Row]:
 
 def undo_row(say: Say, view: CaseView) -> Row:
     """The button that takes the reader's last step back, while there is time."""
-    if view.undo_step is None or view.undo_until is None:
+    if view.undo_step is None:
         return []
-    within = view.undo_until - view.timeline[-1].at
-    return [undo_button(say, view.line.id, view.undo_step, within)]
+    return [undo_button(say, view.line.id, view.undo_step, view.undo_within)]
 
 
 def undo_button(say: Say, case_id: int, step: int, within: timedelta) -> InlineKeyboardButton:

@@ -75,6 +75,8 @@ def _moved(say: Say, notice: ReferralMoved) -> tuple[Html, Buttons]:
 def _key(notice: ReferralMoved) -> str:
     if notice.slip:
         return "notice-referral-slip"
+    if notice.arrow is ReferralArrow.REVOKE and not notice.note:
+        return "notice-referral-withdrawn"
     if notice.arrow is ReferralArrow.ACCEPT and notice.body is Body.COURT:
         return "notice-referral-accept-court"
     return f"notice-referral-{notice.arrow.value}"

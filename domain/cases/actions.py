@@ -21,6 +21,7 @@ from domain.org import Unit
 from domain.people import Actor
 from domain.periods import moment_at
 from domain.ports.work import Work
+from domain.referrals import ending as referrals
 
 _PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
 """The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
@@ -143,7 +144,7 @@ async def take_step(
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (somebody was quicker, or
     it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
-    needs, or nowhere to hand it to).
+    needs, nowhere to hand it to, or filed away while another body has it).
     """
     case, target = await within_sight(work, actor, case_id)
     if await work.cases.step(case_id, token) is not None:
@@ -158,7 +159,8 @@ async def take_step(
     if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
         raise Invalid("reply-missing")
     to = await destination(work, case, arrow, to_unit_id, now)
-    was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id, to=case.offered_id)
+    await referrals.before_step(work, actor, seat, case, arrow, token=token, now=now)
+    was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id)
     transition, effect = move(case, arrow, now, outcome, to)
     if arrow in _TAKING:
         case.handler_id = actor.person_id

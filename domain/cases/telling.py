@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
-from domain.cases.lifecycle import Arrow
+from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.leave import instead_of
 from domain.notices import CaseMoved, Notice, Priority
@@ -63,12 +63,11 @@ class Was:
 
     handler_id: int | None
     responsible_id: int
-    to: int | None
-    """The unit it was handed to."""
 
 
 _BY_REPORTER = frozenset({Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED})
 _HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
+_OFFERING = frozenset(way.letter for way in TRANSITIONS if way.arrow in _HANDED)
 _ANSWERED = frozenset({Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK})
 """What ends an offer."""
 _OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
@@ -98,13 +97,10 @@ async def tell_step(
         # whoever has not heard of the offer yet need not hear of it any more
         await work.outbox.withdraw(offers_of(case.id), now)
     match arrow:
-        case _ if arrow in _BY_REPORTER:
-            told = await concerned(work, case, now)
-        case Arrow.TURN_BACK:
+        case _ if arrow in _BY_REPORTER or arrow is Arrow.TURN_BACK:
             told = await concerned(work, case, now)
         case Arrow.TAKE_BACK:
-            told = await receivers(work, case, was.to, now)
-            told &= await work.outbox.reached(offers_of(case.id))
+            told = await _heard_of_offer(work, case)
         case _:
             told, to_reporter = {case.reporter_id}, True
     notice = CaseMoved(
@@ -127,11 +123,20 @@ async def tell_step(
         asked = told if arrow is Arrow.ASK_BACK else None
         await tell_reporters(work, case, notice, now, besides={actor.person_id}, only=asked)
     else:
-        await tell(work, told - {actor.person_id}, notice, now)
+        red = case.urgency is Urgency.RED and arrow is Arrow.TAKE_BACK
+        await tell(work, told - {actor.person_id}, notice, now, urgent=red)
     if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
         # who handed it on may let go now
         sender = await in_place_of(work, was.handler_id, was.responsible_id, case.kind, now)
         await tell(work, sender - {actor.person_id}, replace(notice, to_reporter=False), now)
+
+
+async def _heard_of_offer(work: Work, case: Case) -> set[int]:
+    """Whom the newest offer has reached, with those above who only know of a red one."""
+    offers = [step for step in await work.cases.timeline(case.id) if step.arrow in _OFFERING]
+    if not offers:
+        return set()
+    return await work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
 
 
 async def _offer(

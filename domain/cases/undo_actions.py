@@ -1,5 +1,6 @@
 """撤销: whoever took a step takes it back within minutes, as if it had not been."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,10 +9,11 @@ from domain.cases import telling
 from domain.cases.acting import note_step, wind, within_sight
 from domain.cases.lifecycle import Arrow, act_of, move, seen_from
 from domain.cases.model import Case, Step, Urgency
-from domain.cases.undoing import in_time, standing, way_back
+from domain.cases.undoing import in_time, last_move, standing, way_back
 from domain.errors import WrongStep
+from domain.mediation import record
+from domain.mediation.model import DeadlineKind, Ending
 from domain.notices import CaseMoved
-from domain.notices_ladder import offers_of
 from domain.people import Actor, Seat
 from domain.ports.work import Work
 
@@ -25,8 +27,9 @@ async def undo(
     now: datetime,
     step_id: int | None = None,
 ) -> Case:
-    """Takes the actor's last step of the case back: a report is withdrawn, a hand-over fetched
-    back, an outcome or a closing undone. With ``step_id`` only that step.
+    """Takes the actor's last step of the case back: a report is withdrawn, an outcome or a closing
+    undone, as long as nobody else has acted since. With ``step_id`` only that step. What the actor
+    has written into the record since stays there; a follow-up that was only planned is dropped.
 
     What was queued about it and not sent is not sent; whom it reached is told once that it does
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
@@ -35,10 +38,11 @@ async def undo(
     case, target = await within_sight(work, actor, case_id)
     if await work.cases.step(case_id, token) is not None:
         return case
-    last = await work.cases.last_step(case_id)
-    way = way_back(case, last.arrow)
-    own = last.person_id == actor.person_id and step_id in {None, last.id}
-    if way is None or not own:
+    last, since = last_move(await work.cases.timeline(case_id))
+    way = None if last is None else way_back(case, last.arrow)
+    if last is None or way is None or last.person_id != actor.person_id:
+        raise WrongStep("undo-overtaken", state=case.state.value)
+    if step_id not in {None, last.id}:
         raise WrongStep("undo-overtaken", state=case.state.value)
     if not in_time(last.at, now, work.rules.undo):
         raise WrongStep("undo-late", minutes=int(work.rules.undo.total_seconds()) // 60)
@@ -47,6 +51,12 @@ async def undo(
     last.effect = None
     if way.arrow is Arrow.WITHDRAW:
         case.outcome = None  # a report taken back at once is no matter that was withdrawn
+    if case.outcome is None:
+        # there is nothing to look after before it is resolved
+        for visit in await record.days(work, case.id, DeadlineKind.FOLLOW_UP):
+            if visit.ending is None:
+                day = now.astimezone(work.rules.zone).date()
+                await record.end_day(work, visit, Ending.DROPPED, day, now)
     await wind(work, case, now)
     await note_step(
         work,
@@ -58,7 +68,7 @@ async def undo(
         before=way.source,
         now=now,
     )
-    await _correct(work, actor, seat, case, last, way.arrow, token, now)
+    await _correct(work, actor, seat, case, [last, *since], way.arrow, token, now)
     return case
 
 
@@ -67,18 +77,17 @@ async def _correct(
     actor: Actor,
     seat: Seat,
     case: Case,
-    undone: Step,
+    undone: Sequence[Step],
     arrow: Arrow,
     token: str,
     now: datetime,
 ) -> None:
+    """``undone``: the step, and what its doer wrote down since."""
     reached: set[int] = set()
-    for prefix in (
-        f"case:{case.id}:{'reported' if arrow is Arrow.WITHDRAW else undone.token}:",
-        f"{offers_of(case.id)}{undone.token}:",
-    ):
-        reached |= await work.outbox.reached(prefix)
-        await work.outbox.withdraw(prefix, now)
+    told = ["reported"] if arrow is Arrow.WITHDRAW else []
+    for subject in (*told, *(step.token for step in undone)):
+        reached |= await work.outbox.reached(f"case:{case.id}:{subject}:")
+        await work.outbox.withdraw(f"case:{case.id}:{subject}:", now)
     reached.discard(actor.person_id)
     category = await work.cases.category(case.category_id)
     notice = CaseMoved(

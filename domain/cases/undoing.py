@@ -2,23 +2,65 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, find
 from domain.cases.model import Case, Step
+from domain.cases.satisfaction import THANKS
 
 WAY_BACK: Mapping[Arrow, Arrow] = {
     Arrow.REPORT: Arrow.WITHDRAW,
-    Arrow.HAND_UP: Arrow.TAKE_BACK,
-    Arrow.ASSIGN: Arrow.TAKE_BACK,
     Arrow.RESOLVE: Arrow.UNDO,
     Arrow.CLOSE: Arrow.UNDO,
 }
-"""By which arrow each of them is undone."""
+"""By which arrow each of them is undone. What was handed on is taken back instead (收回), for as
+long as nobody has taken it: one way back, not two."""
 ARROW_OF: Mapping[str, Arrow] = {way.letter: way.arrow for way in TRANSITIONS}
 """The arrow of a step's letter; a note has none."""
 
 
 _TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TURN_BACK})
+
+
+ENTRIES = frozenset({"note", "record"})
+"""The letters of what is only written down, and moves nothing: a sentence or photo, or an entry of
+the mediation record (:data:`domain.mediation.record.LETTER`)."""
+
+
+class Taken(Protocol):
+    """What is asked of a step: that of the domain, or a row of one."""
+
+    @property
+    def id(self) -> int:
+        """Later steps have greater ones."""
+        ...
+
+    @property
+    def arrow(self) -> str:
+        """The letter."""
+        ...
+
+    @property
+    def person_id(self) -> int:
+        """Who took it."""
+        ...
+
+
+_Taken = TypeVar("_Taken", bound=Taken)
+
+
+def last_move(steps: Sequence[_Taken]) -> tuple[_Taken | None, Sequence[_Taken]]:
+    """The last step as its doer sees it, and what was only written down since: it can be undone as
+    long as nobody else has acted. Whoever took it may have gone on writing; thanks are no act."""
+    since: list[_Taken] = []
+    for step in sorted(steps, key=lambda one: one.id, reverse=True):
+        if step.arrow == THANKS:
+            continue
+        if step.arrow not in ENTRIES:
+            own = all(one.person_id == step.person_id for one in since)
+            return (step if own else None), since
+        since.append(step)
+    return None, since
 
 
 def way_back(case: Case, letter: str) -> Transition | None:
@@ -35,14 +77,14 @@ def in_time(taken_at: datetime, now: datetime, within: timedelta) -> bool:
 
 def standing(steps: Sequence[Step]) -> Step | None:
     """The newest step that says how the matter stands: an undone one and the one that undid it
-    stand side by side and count for nothing, nor do sentences and what was handed to and fro."""
-    at = len(steps) - 1
-    while at >= 0:
-        arrow = ARROW_OF.get(steps[at].arrow)
+    count for nothing, nor do sentences and what was handed to and fro."""
+    undone = 0
+    for step in reversed(steps):
+        arrow = ARROW_OF.get(step.arrow)
         if arrow is Arrow.UNDO:
-            at -= 2
-        elif arrow is None or arrow in _TO_AND_FRO:
-            at -= 1
-        else:
-            return steps[at]
+            undone += 1
+        elif undone and arrow in WAY_BACK:
+            undone -= 1
+        elif arrow is not None and arrow not in _TO_AND_FRO:
+            return step
     return None

@@ -19,10 +19,10 @@ from domain.ports.contacts import Contacts
 from domain.ports.days import Days
 from domain.ports.ladder import Ratings, Routes
 from domain.ports.mediation import Mediation
+from domain.ports.referrals import Referrals as Referrals
 from domain.ports.reports import Reports as Reports
 from domain.ports.rungs import Rungs
 from domain.ports.vault import Vault
-from domain.referrals.model import Referral
 from domain.rules import Rules
 
 P = ParamSpec("P")
@@ -165,10 +165,6 @@ class Cases(Protocol):
         """Adds a step."""
         ...
 
-    async def last_step(self, case_id: int) -> Step:
-        """The newest step of the case."""
-        ...
-
     async def timeline(self, case_id: int) -> list[Step]:
         """All steps of the case, in the order they were taken."""
         ...
@@ -187,26 +183,6 @@ class Cases(Protocol):
 
     async def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
-        ...
-
-
-class Referrals(Protocol):
-    """Referrals of cases to other bodies."""
-
-    async def by_id(self, referral_id: int) -> Referral:
-        """The referral, locked for change; raises NotFound."""
-        ...
-
-    async def add(self, referral: Referral) -> Referral:
-        """Adds and fills ``id``."""
-        ...
-
-    async def running(self, case_id: int) -> list[Referral]:
-        """Those of the case that are offered or accepted, the oldest first."""
-        ...
-
-    async def owing(self, until: datetime) -> list[Referral]:
-        """Those whose answer is due by then, the oldest first."""
         ...
 
 

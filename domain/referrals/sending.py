@@ -32,8 +32,9 @@ class Found:
 async def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
     """The referral. Raises NotFound, also for one that this person may not know of: they see
     neither the case nor answer for the body."""
+    # the case first, as every step of it does: two that end it at once must not wait in a ring
+    case = await work.cases.by_id(await work.referrals.case_of(referral_id))
     referral = await work.referrals.by_id(referral_id)
-    case = await work.cases.by_id(referral.case_id)
     sender = body = await target_of(work, case)
     rights = [(act, sender) for act in SEEING]
     if referral.to_unit_id is not None:

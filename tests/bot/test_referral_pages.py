@@ -256,9 +256,10 @@ def test_the_offer_can_be_answered_under_the_push() -> None:
 def test_every_notice_has_words(locale: str) -> None:
     moves = [moved(arrow) for arrow in ReferralArrow if arrow is not ReferralArrow.OFFER]
     slip = moved(ReferralArrow.REVOKE, slip=True)
+    gone = moved(ReferralArrow.REVOKE, note="", by_role=Role.BUILDING_HEAD)
     court = moved(ReferralArrow.ACCEPT, body=Body.COURT)
     dues = [due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
-    said = [renderer(ZONE)([one], locale).text for one in (*moves, slip, court, *dues)]
+    said = [renderer(ZONE)([one], locale).text for one in (*moves, slip, gone, court, *dues)]
     assert len(set(said)) == len(said) - 1, "only the sender's is the same for either side"
     assert all(renderer(ZONE)([one], locale).buttons for one in (*moves, slip, *dues))
 

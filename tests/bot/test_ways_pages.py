@@ -12,7 +12,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.notices_ways import Told
 from domain.people import Role
-from tests.bot.samples import NOW, ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels
+from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels
 from tests.bot.samples_ways import converted, merged, merged_moved, split
 
 SAY = say_in("zh")
@@ -67,7 +67,7 @@ def test_the_button_that_undoes_says_for_how_long() -> None:
         a_view(),
         timeline=(an_entry(), an_entry("J", minutes=3)),
         undo_step=77,
-        undo_until=NOW + timedelta(minutes=8),
+        undo_within=timedelta(minutes=5),
     )
     page = case_page(SAY, view, ZONE, MEDIATOR)
     (row,) = [row for row in page.rows if row and row[0].text == "↩️ 撤销（5分钟内）"]

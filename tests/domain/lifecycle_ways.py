@@ -3,12 +3,11 @@
 from domain.cases.convert_actions import convert
 from domain.cases.lifecycle import Arrow, find
 from domain.cases.merge_actions import merge
-from domain.cases.model import CaseKind, Effect, PeopleBand, State
+from domain.cases.model import Case, CaseKind, Effect, PeopleBand, State, Step
 from domain.cases.split_actions import SPLITTABLE, split
 from domain.cases.undo_actions import undo
 from domain.cases.undoing import ARROW_OF, WAY_BACK
 from domain.errors import DomainError, Invalid
-from tests.domain.lifecycle_town import run
 from tests.domain.lifecycle_walk import Walk
 
 FIVE = 5 * 60
@@ -86,12 +85,19 @@ class Ways(Walk):
         assert (case.kind is not was, case.category_id) == (True, category)
         self.walked[way.letter] += 1
 
+    def undoable(self, case: Case) -> tuple[Step, list[Step]]:
+        """The newest step but for what is only said and written, and what was by its doer."""
+        steps = [step for step in self.work.cases.steps if step.case_id == case.id]
+        moves = [step for step in steps if step.arrow not in {"note", "record", "thanks"}]
+        since = [step for step in steps if step.id > moves[-1].id]
+        return moves[-1], since
+
     def undo(self, who: int, which: int, own: bool) -> None:
         """The last step of any case, mostly by who took it."""
         case = self.case(which, alive=own)
         if which % 2:
             case = self.work.cases.cases[self.work.cases.steps[-1].case_id]
-        last = run(self.work.cases.last_step(case.id))
+        last, since = self.undoable(case)
         actor = self.people[who]
         if own:
             actor = next(a for a in self.people if a.person_id == last.person_id)
@@ -102,6 +108,7 @@ class Ways(Walk):
         fits = (
             way is not None
             and last.person_id == actor.person_id
+            and all(step.person_id == actor.person_id for step in since)
             and (self.now - last.at).total_seconds() <= FIVE
         )
         was = last.before
@@ -119,7 +126,7 @@ class Ways(Walk):
             assert (case.state, case.outcome) == (State.WITHDRAWN, None)
         else:
             assert case.state is was, "it stands as before the step"
-        self.undone.add((case.id, last.token))
+        self.undone |= {(case.id, step.token) for step in (last, *since)}
         self.walked[way.letter] += 1
         self.walked[f"undo {last.arrow}"] += 1
         assert not any(

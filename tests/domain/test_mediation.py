@@ -27,7 +27,7 @@ async def test_a_session_is_noted_without_telling_its_contents(story: Story) -> 
     )
     (held,) = story.town.work.mediation.sessions
     assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
-    last = await story.town.work.cases.last_step(story.case.id)
+    last = (await story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.arrow, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
 
 
@@ -70,7 +70,7 @@ async def test_a_tap_handled_twice_writes_once(story: Story) -> None:
     assert len(record.sessions) == 1
     assert len([d for d in record.days if d.kind is DeadlineKind.PERFORMANCE]) == 1
     assert story.case.state is State.MEDIATING
-    last = await story.town.work.cases.last_step(story.case.id)
+    last = (await story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.token, last.effect, last.note) == ("t3", Effect.REOPENED, "没有付款")
 
 

@@ -44,7 +44,7 @@ async def test_a_part_goes_on_under_its_own_number(town: Town) -> None:
     assert (part.people, part.summary) == (PeopleBand.THREE_FOUR, "其中 三户 另有漏水")
     assert (part.state, part.handler_id) == (State.REPORTED, None)
     assert part.due_at is not None
-    assert (await town.work.cases.last_step(case.id)).arrow == "split"
+    assert (await town.work.cases.timeline(case.id))[-1].arrow == "split"
     assert case.state is State.ACCEPTED
     assert kinds(town, head) == ["case-moved", "case-split"]
     assert kinds(town, stand_by) == []

@@ -1,17 +1,20 @@
 """撤销: within five minutes, by who did it, as long as nothing has happened since."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.cases import actions
+from domain.cases.closing_actions import thank
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge_actions import merge
 from domain.cases.model import Case, Effect, Outcome, State, Urgency
 from domain.cases.undo_actions import undo
 from domain.errors import NotFound, Refused, WrongStep
+from domain.mediation.actions import hold_session, record_agreement
+from domain.mediation.after_actions import plan_follow_up
+from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.notices import CaseMoved
-from domain.org import UnitKind
 from domain.people import Actor, Role
 from tests.domain.conftest import Town
 
@@ -113,37 +116,117 @@ async def test_what_reached_somebody_is_put_right_once(desk: Desk) -> None:
     assert desk.heard(desk.mediator) == [Arrow.WITHDRAW]
 
 
-async def test_a_hand_up_undone_is_back_at_once(desk: Desk) -> None:
+async def test_what_was_handed_on_is_taken_back_and_not_undone(desk: Desk) -> None:
     await desk.go(Arrow.ACCEPT)
     coordinator = await desk.town.person("琅琊街道", Role.COORDINATOR)
     await desk.go(Arrow.HAND_UP)
-    await desk.undo()
+    with pytest.raises(WrongStep, match="undo-overtaken"):
+        await desk.undo()
+    assert desk.case.state is State.OFFERED
+    await desk.go(Arrow.TAKE_BACK)
     assert (desk.case.state, desk.case.offered_id) == (State.ACCEPTED, None)
     assert desk.town.told(coordinator) == [], "it waited, and was taken back"
     await desk.go(Arrow.HAND_UP)
     desk.town.sends()
-    await desk.undo()
+    await desk.go(Arrow.TAKE_BACK)
     assert desk.heard(coordinator)[-1] is Arrow.TAKE_BACK
 
 
-async def test_an_assignment_undone(town: Town) -> None:
+async def test_who_above_heard_of_a_red_offer_hears_at_once_that_it_is_taken_back(
+    town: Town,
+) -> None:
     head = await town.person("一网格", Role.GRID_HEAD)
-    await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    centre = await town.unit("工资中心", UnitKind.CENTRE, "琅琊区")
-    desk = Desk(town, head, coordinator, await town.reported(head))
-    desk.case.responsible_id = town.units["琅琊街道"].id
-    await actions.take_step(
-        town.work,
-        coordinator,
+    mediator = await town.person("古道社区", Role.MEDIATOR)
+    await town.person("琅琊街道", Role.COORDINATOR)
+    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    night = town.clock.forward(hours=13)
+    desk = Desk(town, head, mediator, await town.reported(head, urgency=Urgency.RED))
+    await desk.go(Arrow.HAND_UP)
+    town.sends()
+    await desk.go(Arrow.TAKE_BACK)
+    assert desk.heard(supervisor) == [Arrow.TAKE_BACK]
+    assert town.told(supervisor)[-1] == ("case-moved", night)
+
+
+async def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
+    await desk.go(Arrow.ACCEPT)
+    await desk.go(Arrow.RESOLVE)
+    await thank(desk.town.work, desk.head, desk.case.id, now=desk.town.clock.now())
+    with pytest.raises(WrongStep, match="undo-overtaken"):
+        await desk.undo(desk.head)  # thanks themselves are not undone
+    await desk.undo()
+    assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
+
+
+async def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
+    town, work, now = desk.town, desk.town.work, desk.town.clock.now()
+    await desk.go(Arrow.ACCEPT)
+    await desk.go(Arrow.RESOLVE)
+    await record_agreement(
+        work,
+        desk.mediator,
         desk.case.id,
-        Arrow.ASSIGN,
+        form=AgreementForm.WRITTEN,
+        made_on=now.date(),
+        token=town.tap(),
+        now=now,
+    )
+    visit = now.date() + timedelta(days=9)
+    await plan_follow_up(work, desk.mediator, desk.case.id, due_on=visit, token=town.tap(), now=now)
+    await desk.undo()
+    assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
+    assert await work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
+    ends = {day.kind: day.ending for day in await work.mediation.deadlines(desk.case.id)}
+    assert ends == {DeadlineKind.CONFIRMATION: None, DeadlineKind.FOLLOW_UP: Ending.DROPPED}
+
+
+async def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
+    town, other = desk.town, await desk.town.person("古道社区", Role.MEDIATOR)
+    await desk.go(Arrow.ACCEPT)
+    await desk.go(Arrow.RESOLVE)
+    await hold_session(
+        town.work,
+        other,
+        desk.case.id,
+        held_on=town.clock.now().date(),
+        means=Means.PHONE,
+        note="再谈了一次",
         token=town.tap(),
         now=town.clock.now(),
-        to_unit_id=centre.id,
+    )
+    for actor in (desk.mediator, other):
+        with pytest.raises(WrongStep, match="undo-overtaken"):
+            await desk.undo(actor)
+    assert desk.case.outcome is Outcome.SUCCESS
+
+
+async def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
+    town = desk.town
+    await actions.add_detail(
+        town.work, desk.head, desk.case.id, token="later", now=town.clock.now(), note="三楼"
+    )
+    await desk.undo(desk.head)
+    assert desk.case.state is State.WITHDRAWN
+    assert town.told(desk.mediator) == [], "neither the report nor what was added"
+
+
+async def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_before(
+    desk: Desk,
+) -> None:
+    town, now = desk.town, desk.town.clock.now()
+    await desk.go(Arrow.ACCEPT)
+    await desk.go(Arrow.RESOLVE)
+    await record_agreement(
+        town.work,
+        desk.mediator,
+        desk.case.id,
+        form=AgreementForm.ORAL,
+        made_on=now.date(),
+        token=town.tap(),
+        now=now,
     )
     await desk.undo()
-    assert (desk.case.state, desk.case.offered_id) == (State.REPORTED, None)
+    assert desk.heard(desk.head) == [Arrow.ACCEPT]
 
 
 async def test_the_fifth_minute_counts_and_no_more(desk: Desk) -> None:
@@ -189,11 +272,11 @@ async def test_who_has_lost_the_post_undoes_nothing(desk: Desk) -> None:
 async def test_a_button_undoes_only_its_own_step(desk: Desk) -> None:
     await desk.go(Arrow.ACCEPT)
     await desk.go(Arrow.RESOLVE)
-    resolved = (await desk.town.work.cases.last_step(desk.case.id)).id
+    resolved = (await desk.town.work.cases.timeline(desk.case.id))[-1].id
     await desk.go(Arrow.CLOSE)
     with pytest.raises(WrongStep, match="undo-overtaken"):
         await desk.undo(step_id=resolved)
-    closed = (await desk.town.work.cases.last_step(desk.case.id)).id
+    closed = (await desk.town.work.cases.timeline(desk.case.id))[-1].id
     await desk.undo(step_id=closed, token="once")
     await desk.undo(step_id=closed, token="once")
     assert desk.case.state is State.RESOLVED
@@ -229,7 +312,7 @@ async def test_what_was_overtaken_by_an_undone_step_is_told_after_all(desk: Desk
         await desk.undo()
         assert desk.heard(desk.head) == [Arrow.ACCEPT]
         await desk.go(Arrow.HAND_UP)
-        await desk.undo()
+        await desk.go(Arrow.TAKE_BACK)
         assert desk.heard(desk.head) == [Arrow.ACCEPT]
 
 

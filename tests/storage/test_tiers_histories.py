@@ -102,7 +102,7 @@ class Story:
         case = await case_actions.report(
             self.work, actor, replace(draft, found_on=found), token=a_token(), now=self.now
         )
-        step = await self.work.cases.last_step(case.id)
+        step = (await self.work.cases.timeline(case.id))[-1]
         assert step.counted_at is not None
         assert step.counted_at <= self.now
         self.cases.append(case)

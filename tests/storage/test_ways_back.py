@@ -1,6 +1,7 @@
 """Merging, splitting, undoing and converting on a database: what is kept, and what is read."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select, text, update
 
 from domain.boards_ways import Relation
 from domain.cases import actions
+from domain.cases.closing_actions import thank
 from domain.cases.convert_actions import convert
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge_actions import merge
@@ -187,23 +189,25 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     mediator, head = await actor("mediator"), await actor("grid_head")
     case_id = await file(office, head, district.units["grid"])
 
-    async def until(who: Actor, minutes: float = 0) -> object:
+    async def may(who: Actor, minutes: float = 0) -> bool:
         view = await boards.case(who, case_id, later(minutes=minutes))
-        assert (view.undo_step is None) == (view.undo_until is None)
-        return view.undo_until
+        assert view.undo_within == timedelta(minutes=5)
+        return view.undo_step is not None
 
-    assert await until(head) == later(minutes=5)
-    assert await until(head, 5) == later(minutes=5)
-    assert await until(head, 5.1) is None
-    assert await until(mediator) is None
+    assert await may(head)
+    assert await may(head, 5)
+    assert not await may(head, 5.1)
+    assert not await may(mediator)
     await go(office, mediator, case_id, Arrow.ACCEPT)
-    assert await until(head) is None
-    assert await until(mediator) is None
+    assert not await may(head)
+    assert not await may(mediator)
     await go(office, mediator, case_id, Arrow.RESOLVE)
-    assert await until(mediator) == later(minutes=5)
+    await office.do(thank, head, case_id, now=NOW)
+    assert await may(mediator)
+    assert not await may(head)
     view = await boards.case(mediator, case_id, NOW)
     await office.do(undo, mediator, case_id, token=a_token(), now=NOW, step_id=view.undo_step)
-    assert await until(mediator) is None
+    assert not await may(mediator)
     with pytest.raises(WrongStep):
         await office.do(undo, mediator, case_id, token=a_token(), now=NOW)
 

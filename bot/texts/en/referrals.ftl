@@ -173,6 +173,7 @@ notice-referral-decline = ✖️ { $head }: { $body } declined:
 notice-referral-finish = 🏁 { $head }: { $body } is done. Open the referral to record "referred" with one tap:
 notice-referral-hand_back = 🔁 { $head }: { $body } hands it back to mediation, please go on:
 notice-referral-revoke = ↩️ { $head }: { $by } revoked the referral, there is nothing more to do:
+notice-referral-withdrawn = ↩️ { $head }: { $by } withdrew the matter, and the referral with it. There is nothing more to do.
 notice-referral-slip = ↩️ { $head }: that was a slip, { $by } took the referral back. Please disregard the message before.
 notice-referral-head = <b>{ $title }</b> (referral No. { $id })
 notice-referral-due-answer = ⏰ { $head }: please answer by { $due }, accepted or declined.
@@ -181,6 +182,7 @@ notice-referral-due-sender = ⚠️ { $head }: { $body } has not answered by { $
 
 error-wrong-step-refer = This matter cannot be referred as it stands: it must be accepted first, and public-opinion items are not referred.
 error-wrong-step-referral = The referral has just changed, and this step no longer fits. Please open it to see how it stands.
+error-invalid-referral-running-close = Another body still has this matter. Wait until it is done, or revoke the referral first, then close.
 error-invalid-body-missing = Please choose where it goes.
 error-invalid-consent-missing = It can only be referred with the parties' consent. Please ask them first.
 error-invalid-referral-reason-missing = There is no reason yet. Please write one sentence.

@@ -173,6 +173,7 @@ notice-referral-decline = ✖️ { $head }，{ $body }不接收：
 notice-referral-finish = 🏁 { $head }，{ $body }已办结。打开移送单，点一下就能登记“移送”：
 notice-referral-hand_back = 🔁 { $head }，{ $body }转回调解，请接着办：
 notice-referral-revoke = ↩️ { $head }，{ $by }撤销了移送，不用再办：
+notice-referral-withdrawn = ↩️ { $head }，{ $by }已经撤回这件事，移送跟着撤销，不用再办。
 notice-referral-slip = ↩️ { $head }，{ $by }刚才点错了，移送已撤回，请不用理会前一条消息。
 notice-referral-head = <b>{ $title }</b>（移送单第{ $id }号）
 notice-referral-due-answer = ⏰ { $head }，请在 { $due } 前答复：接收还是不接收。
@@ -181,6 +182,7 @@ notice-referral-due-sender = ⚠️ { $head }，{ $body }没有在 { $due } 前�
 
 error-wrong-step-refer = 这件事现在不能移送：要先受理，社情民意不走移送。
 error-wrong-step-referral = 移送刚刚有了变化，这一步用不上了。请打开移送单看最新情况。
+error-invalid-referral-running-close = 这件事移送出去还没办完。等对方办结，或者先撤销移送，再归档。
 error-invalid-body-missing = 还没选移送给哪里，请点按钮选择。
 error-invalid-consent-missing = 当事人同意了才能移送。请先问当事人。
 error-invalid-referral-reason-missing = 还没写原因，请用一句话说明。

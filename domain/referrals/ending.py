@@ -1,0 +1,68 @@
+"""What becomes of a case's referrals when the case ends.
+
+An outcome ends none: legal aid may help to carry an agreement out, and a failed mediation is what
+a referral is for. Whoever files the case away, merges it or makes it an item can revoke what is
+running, and is asked to do so first. A reporter who withdraws it cannot, so theirs is revoked with
+it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case
+from domain.errors import Invalid
+from domain.people import Actor, Seat
+from domain.ports.work import Work
+from domain.referrals.lifecycle import ReferralArrow, move
+from domain.referrals.model import Referral
+from domain.referrals.sending import liaisons, note_way, silence, tell_of
+
+
+async def before_step(
+    work: Work, actor: Actor, seat: Seat, case: Case, arrow: Arrow, *, token: str, now: datetime
+) -> None:
+    """Called before a case takes a step that may end it. Raises Invalid
+    (``referral-running-close``) when it would be filed away under a body that still has it."""
+    if arrow is Arrow.WITHDRAW:
+        for referral in await work.referrals.running(case.id):
+            await _revoke(work, actor, seat, case, referral, token=token, now=now)
+    elif arrow is Arrow.CLOSE and _unfinished(case, await work.referrals.running(case.id)):
+        raise Invalid("referral-running-close")
+
+
+def _unfinished(case: Case, running: Sequence[Referral]) -> bool:
+    """Whether a body has something left to do; not one by which the case itself ended (a court
+    that took it has it for good)."""
+    return any(one.outcome is None or one.outcome is not case.outcome for one in running)
+
+
+async def _revoke(
+    work: Work,
+    actor: Actor,
+    seat: Seat,
+    case: Case,
+    referral: Referral,
+    *,
+    token: str,
+    now: datetime,
+) -> None:
+    """Takes it back with the case; who has heard of it, or works on it, is told."""
+    taken = referral.answered_at is not None
+    way = move(referral, ReferralArrow.REVOKE, now, "")
+    told = await silence(work, case, referral, now)
+    if taken:
+        told |= await liaisons(work, referral, now)
+    step = f"{token}:{referral.id}"
+    await note_way(work, actor, seat, case, referral, way, token=step, note="", now=now)
+    await tell_of(
+        work,
+        told - {actor.person_id},
+        seat,
+        case,
+        referral,
+        way,
+        token=step,
+        note="",
+        now=now,
+    )
