@@ -64,6 +64,7 @@ class ReferralDue(_OfReferral):
     """An answer is due today (rung ``answer``, to those who owe it), or overdue (``sender``)."""
 
     kind: ClassVar[str] = "referral-due"
+    merges: ClassVar[bool] = True
     rung: str
     inside: bool
     """Whether a post of the desk answers; else the sender records what the body said."""

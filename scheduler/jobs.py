@@ -16,23 +16,13 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
-from domain.mediation.reminder_actions import remind_deadlines
 from domain.ports.work import Clock, Office
-from domain.referrals.reminder_actions import remind_referrals
-from domain.reminders.actions import remind_due
-from domain.reminders.sweep_actions import sweep_clocks
+from domain.reminders.sweep_actions import SWEEPS, remind_all
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
 
 SWEEP = "remind_due"
-SWEEPS: tuple[Callable[..., Awaitable[int]], ...] = (
-    remind_due,
-    sweep_clocks,
-    remind_deadlines,
-    remind_referrals,
-)
-"""What each minute's sweep asks, each in a transaction of its own."""
 UPKEEP = "upkeep"
 HIDE = "hide"
 
@@ -76,8 +66,13 @@ def _hiding(hide: Callable[[], Awaitable[object]], zone: tzinfo) -> Job:
 
 
 async def sweep(office: Office, clock: Clock) -> int:
-    """All sweeps; returns how many pushes they queued. One that fails keeps the others from
-    nothing: what it raised is raised once they are through."""
+    """All sweeps in one transaction, so that one person hears of everything in one message;
+    returns how many pushes they queued. Should that fail, each has a transaction of its own: one
+    that fails keeps the others from nothing, and what it raised is raised once they are through."""
+    try:
+        return await office.do(remind_all, now=clock.now())
+    except Exception as error:
+        log.warning("sweep.apart", **told(error))
     queued, trouble = 0, None
     for action in SWEEPS:
         try:

@@ -45,7 +45,7 @@ _newest_channel = (
     )
     .scalar_subquery()
 )
-_CLAIM = (
+_ROWS = (
     select(
         outbox.c.id,
         outbox.c.person_id,
@@ -61,10 +61,17 @@ _CLAIM = (
     .outerjoin(channels, channels.c.id == _newest_channel)
     .where(_due())
     .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
-    .limit(bindparam("limit"))
     # two senders on PostgreSQL take different rows instead of waiting for each other
     .with_for_update(of=outbox, skip_locked=True)
 )
+_CLAIM = _ROWS.limit(bindparam("limit"))
+_TOGETHER = _ROWS.where(
+    outbox.c.priority == Priority.REMINDER,  # leads the index; nothing else is left by then
+    outbox.c.person_id.in_(bindparam("persons", expanding=True)),
+    outbox.c.id.not_in(bindparam("ids", expanding=True)),
+)
+"""What else there is to remind the same people of: it goes out as one message a person, wherever
+the limit falls."""
 _LEASE = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
@@ -81,7 +88,8 @@ class SqlOutbox:
         self._lease = timedelta(seconds=lease_seconds)
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
-        """Due rows by priority and age, leased; expired leases are claimed anew.
+        """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
+        one person come together, though they may then be more than ``limit``.
 
         A row that this version cannot read is given up, so that it does not block the rest.
         """
@@ -90,7 +98,12 @@ class SqlOutbox:
     def _claim(
         self, connection: Connection, owner: str, channel: str, limit: int, now: datetime
     ) -> list[ClaimedPush]:
-        rows = connection.execute(_CLAIM, {"now": now, "channel": channel, "limit": limit}).all()
+        asked = {"now": now, "channel": channel}
+        rows = [*connection.execute(_CLAIM, {**asked, "limit": limit})]
+        reminded = {row.person_id for row in rows if row.priority == Priority.REMINDER}
+        if reminded and len(rows) == limit:
+            taken = {"persons": list(reminded), "ids": [row.id for row in rows]}
+            rows += connection.execute(_TOGETHER, {**asked, **taken})
         claimed: list[ClaimedPush] = []
         for row in rows:
             try:

@@ -65,7 +65,7 @@ def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
         texts: list[str] = []
         buttons: Buttons = []
         for group in _groups(notices):
-            text, found = _group(say, group, zone, now)
+            text, found = _group(say, group, zone, now, alone=len(notices) == 1)
             texts.append(text)
             buttons += found
         rows = tuple(row if isinstance(row, tuple) else (row,) for row in dict.fromkeys(buttons))
@@ -92,7 +92,7 @@ def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
 
 
 def _group(
-    say: Say, group: Sequence[Notice], zone: ZoneInfo, now: datetime | None
+    say: Say, group: Sequence[Notice], zone: ZoneInfo, now: datetime | None, *, alone: bool
 ) -> tuple[Html, Buttons]:
     reports = [notice for notice in group if isinstance(notice, ReportNotice)]
     if reports:
@@ -121,7 +121,7 @@ def _group(
         case CaseConverted() as converted:
             return notices_ways.converted(say, converted)
         case ReferralOffered() | ReferralMoved() | ReferralDue() as referral:
-            return notices_referrals.told(say, referral, zone, now)
+            return notices_referrals.told(say, referral, zone, now, alone=alone)
         case unknown:
             of_clocks = notices_clocks.render(say, group, zone, now)
             if of_clocks is not None:

@@ -21,16 +21,16 @@ ReferralNotice = ReferralOffered | ReferralMoved | ReferralDue
 
 
 def told(
-    say: Say, notice: ReferralNotice, zone: ZoneInfo, now: datetime | None
+    say: Say, notice: ReferralNotice, zone: ZoneInfo, now: datetime | None, *, alone: bool = True
 ) -> tuple[Html, Buttons]:
-    """Whichever it is."""
+    """Whichever it is; ``alone``: in a message of its own, so that a button needs no number."""
     match notice:
         case ReferralOffered():
             return _offered(say, notice, zone, now)
         case ReferralMoved():
             return _moved(say, notice)
         case ReferralDue():
-            return _due(say, notice, zone, now)
+            return _due(say, notice, zone, now, alone=alone)
 
 
 def _answers(say: Say, referral_id: int) -> tuple[PushButton, ...]:
@@ -83,7 +83,7 @@ def _key(notice: ReferralMoved) -> str:
 
 
 def _due(
-    say: Say, notice: ReferralDue, zone: ZoneInfo, now: datetime | None
+    say: Say, notice: ReferralDue, zone: ZoneInfo, now: datetime | None, *, alone: bool
 ) -> tuple[Html, Buttons]:
     key = notice.rung if notice.rung == "sender" or notice.inside else "outside"
     text = say(
@@ -92,6 +92,9 @@ def _due(
         body=body(say, notice.body),
         due=times.deadline(say, notice.due_at, zone, now),
     )
+    if not alone:
+        label = say.plain("notice-referral-open-of", id=str(notice.referral_id))
+        return text, [push_button(label, OpenReferral(id=notice.referral_id))]
     if key == "answer":
         return text, [_answers(say, notice.referral_id), *_open(say, notice.referral_id)]
     return text, _open(say, notice.referral_id)

@@ -80,7 +80,8 @@ class Outbox(Protocol):
     """The sending end of the outbox. At least once: claim with a lease, send, mark."""
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
-        """Due rows by priority and age, leased; expired leases are claimed anew."""
+        """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
+        one person come together, though they may then be more than ``limit``."""
         ...
 
     async def sent(self, ids: Sequence[int], now: datetime) -> None:

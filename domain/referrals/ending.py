@@ -34,7 +34,7 @@ async def before_step(
 def _unfinished(case: Case, running: Sequence[Referral]) -> bool:
     """Whether a body has something left to do; not one by which the case itself ended (a court
     that took it has it for good)."""
-    return any(one.outcome is None or one.outcome is not case.outcome for one in running)
+    return any(one.outcome is not case.outcome for one in running)
 
 
 async def _revoke(

@@ -1,9 +1,21 @@
-"""What the clocks have to say, in one transaction: so it goes out as one message a person."""
+"""What the clock has to say, in one transaction: so it goes out as one message a person."""
 
 from datetime import datetime
 
+from domain.mediation.reminder_actions import remind_deadlines
 from domain.ports.work import Work
+from domain.referrals.reminder_actions import remind_referrals
+from domain.reminders.actions import remind_due
 from domain.reminders.overdue_actions import climb, remind_limits, welcome_back
+
+
+async def remind_all(work: Work, *, now: datetime) -> int:
+    """All reminders of the minute, of whatever feature; returns how many pushes. Each sweep stands
+    for itself, too: where one of them fails the others are run without it."""
+    queued = 0
+    for sweep in SWEEPS:
+        queued += await sweep(work, now=now)
+    return queued
 
 
 async def sweep_clocks(work: Work, *, now: datetime) -> int:
@@ -12,3 +24,7 @@ async def sweep_clocks(work: Work, *, now: datetime) -> int:
     climbed = await climb(work, now=now)
     reminded = await remind_limits(work, now=now)
     return climbed + reminded + await welcome_back(work, now=now)
+
+
+SWEEPS = (remind_due, sweep_clocks, remind_deadlines, remind_referrals)
+"""In the order in which one message tells of them."""

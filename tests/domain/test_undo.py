@@ -1,69 +1,18 @@
 """撤销: within five minutes, by who did it, as long as nothing has happened since."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
-from domain.cases import actions
-from domain.cases.closing_actions import thank
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge_actions import merge
-from domain.cases.model import Case, Effect, Outcome, State, Urgency
-from domain.cases.undo_actions import undo
+from domain.cases.model import Effect, Outcome, State, Urgency
 from domain.errors import NotFound, Refused, WrongStep
-from domain.mediation.actions import hold_session, record_agreement
-from domain.mediation.after_actions import plan_follow_up
-from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.notices import CaseMoved
-from domain.people import Actor, Role
+from domain.people import Role
 from tests.domain.conftest import Town
+from tests.domain.undo_desk import Desk
 
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
-
-
-class Desk:
-    """A case, who reported it and who handles it."""
-
-    def __init__(self, town: Town, head: Actor, mediator: Actor, case: Case) -> None:
-        self.town, self.head, self.mediator, self.case = town, head, mediator, case
-
-    async def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
-        await actions.take_step(
-            self.town.work,
-            actor or self.mediator,
-            self.case.id,
-            arrow,
-            token=self.town.tap(),
-            now=self.town.clock.now(),
-            note="谈过了",
-            outcome=Outcome.SUCCESS,
-        )
-
-    async def undo(
-        self, actor: Actor | None = None, *, step_id: int | None = None, token: str = ""
-    ) -> None:
-        await undo(
-            self.town.work,
-            actor or self.mediator,
-            self.case.id,
-            token=token or self.town.tap(),
-            now=self.town.clock.now(),
-            step_id=step_id,
-        )
-
-    def heard(self, person: Actor) -> list[Arrow]:
-        """The steps a person hears of, in the order in which they were queued."""
-        outbox = self.town.work.outbox
-        return [
-            push.notice.arrow
-            for key, push in outbox.pushes.items()
-            if push.person_id == person.person_id
-            and key not in outbox.withdrawn
-            and isinstance(push.notice, CaseMoved)
-        ]
-
-    async def effects(self) -> list[Effect | None]:
-        return [step.effect for step in await self.town.work.cases.timeline(self.case.id)]
 
 
 @pytest.fixture
@@ -146,87 +95,6 @@ async def test_who_above_heard_of_a_red_offer_hears_at_once_that_it_is_taken_bac
     await desk.go(Arrow.TAKE_BACK)
     assert desk.heard(supervisor) == [Arrow.TAKE_BACK]
     assert town.told(supervisor)[-1] == ("case-moved", night)
-
-
-async def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await thank(desk.town.work, desk.head, desk.case.id, now=desk.town.clock.now())
-    with pytest.raises(WrongStep, match="undo-overtaken"):
-        await desk.undo(desk.head)  # thanks themselves are not undone
-    await desk.undo()
-    assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
-
-
-async def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
-    town, work, now = desk.town, desk.town.work, desk.town.clock.now()
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await record_agreement(
-        work,
-        desk.mediator,
-        desk.case.id,
-        form=AgreementForm.WRITTEN,
-        made_on=now.date(),
-        token=town.tap(),
-        now=now,
-    )
-    visit = now.date() + timedelta(days=9)
-    await plan_follow_up(work, desk.mediator, desk.case.id, due_on=visit, token=town.tap(), now=now)
-    await desk.undo()
-    assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
-    assert await work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
-    ends = {day.kind: day.ending for day in await work.mediation.deadlines(desk.case.id)}
-    assert ends == {DeadlineKind.CONFIRMATION: None, DeadlineKind.FOLLOW_UP: Ending.DROPPED}
-
-
-async def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
-    town, other = desk.town, await desk.town.person("古道社区", Role.MEDIATOR)
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await hold_session(
-        town.work,
-        other,
-        desk.case.id,
-        held_on=town.clock.now().date(),
-        means=Means.PHONE,
-        note="再谈了一次",
-        token=town.tap(),
-        now=town.clock.now(),
-    )
-    for actor in (desk.mediator, other):
-        with pytest.raises(WrongStep, match="undo-overtaken"):
-            await desk.undo(actor)
-    assert desk.case.outcome is Outcome.SUCCESS
-
-
-async def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
-    town = desk.town
-    await actions.add_detail(
-        town.work, desk.head, desk.case.id, token="later", now=town.clock.now(), note="三楼"
-    )
-    await desk.undo(desk.head)
-    assert desk.case.state is State.WITHDRAWN
-    assert town.told(desk.mediator) == [], "neither the report nor what was added"
-
-
-async def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_before(
-    desk: Desk,
-) -> None:
-    town, now = desk.town, desk.town.clock.now()
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await record_agreement(
-        town.work,
-        desk.mediator,
-        desk.case.id,
-        form=AgreementForm.ORAL,
-        made_on=now.date(),
-        token=town.tap(),
-        now=now,
-    )
-    await desk.undo()
-    assert desk.heard(desk.head) == [Arrow.ACCEPT]
 
 
 async def test_the_fifth_minute_counts_and_no_more(desk: Desk) -> None:

@@ -32,6 +32,7 @@ UNASKED: Mapping[str, str] = {
     "remind_limits": "the same",
     "welcome_back": "the same",
     "sweep_clocks": "the same",
+    "remind_all": "the same: all of them",
     "remind_referrals": "the same",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
@@ -41,6 +42,7 @@ AUDITED = "domain/org_actions.py"
 
 SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", "telling")) | {
     "domain/mediation/record.py",
+    "domain/referrals/ending.py",
     "domain/referrals/sending.py",
 }
 """What actions have in common: coroutines that are given a transaction, and no actions."""

@@ -109,6 +109,30 @@ async def test_urgent_first_then_the_oldest(
     assert await box.waiting(later(seconds=1)) == 5
 
 
+async def test_all_reminders_of_one_person_are_claimed_together_whatever_the_limit(
+    office: SqlOffice, box: SqlOutbox, database: Database, district: District
+) -> None:
+    officer, stand_in = district.person_id("officer"), district.person_id("officer_stand_in")
+    for unit in range(1, 4):
+        for person in (officer, stand_in):
+            push = a_push(person, a_notice(unit), priority=Priority.REMINDER)
+            await _queue(office, push)
+    await _queue(office, a_push(officer, a_notice(9), not_before=later(minutes=1)))
+    first = await _claim(box, limit=1)
+    assert [push.person_id for push in first] == [officer] * 3, "but not what is not due yet"
+    assert await _claim(box, "another", limit=3) != []
+    assert set((await _states(database))[:6]) == {"leased"}
+
+
+async def test_news_are_claimed_to_the_limit_and_no_more(
+    office: SqlOffice, box: SqlOutbox, district: District
+) -> None:
+    officer = district.person_id("officer")
+    await _queue(office, *(a_push(officer, a_notice(unit)) for unit in range(1, 4)))
+    await _queue(office, a_push(officer, a_notice(9), priority=Priority.REMINDER))
+    assert len(await _claim(box, limit=2)) == 2
+
+
 async def test_a_lease_keeps_others_off_until_it_ends(
     office: SqlOffice, box: SqlOutbox, district: District
 ) -> None:

@@ -167,6 +167,7 @@ notice-referral-offered = 📨 { $by } refers a matter to you: <b>{ $title }</b>
     ⏰ Please answer by { $due }
 notice-referral-fast = 🟢 Fast lane, please take it first
 notice-referral-open = See the referral
+notice-referral-open-of = 📨 Referral No. { $id }
 notice-referral-accept = 📥 { $head }: { $body } accepted. The matter stays yours; you will hear when they are done.
 notice-referral-accept-court = ⚖️ { $head }: the court accepted. Open the referral to record "to court" with one tap.
 notice-referral-decline = ✖️ { $head }: { $body } declined:

@@ -167,6 +167,7 @@ notice-referral-offered = 📨 { $by }移送一件给您：<b>{ $title }</b>
     ⏰ 请在 { $due } 前答复
 notice-referral-fast = 🟢 绿色通道，请优先办理
 notice-referral-open = 看移送单
+notice-referral-open-of = 📨 移送单第{ $id }号
 notice-referral-accept = 📥 { $head }，{ $body }已接收。这件事仍由您负责，对方办结会告诉您。
 notice-referral-accept-court = ⚖️ { $head }，法院已接收。打开移送单，点一下就能登记“进入司法程序”。
 notice-referral-decline = ✖️ { $head }，{ $body }不接收：

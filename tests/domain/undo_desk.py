@@ -1,0 +1,54 @@
+"""A case, who reported it and who handles it: where steps are taken back."""
+
+from domain.cases import actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Case, Effect, Outcome
+from domain.cases.undo_actions import undo
+from domain.notices import CaseMoved
+from domain.people import Actor
+from tests.domain.conftest import Town
+
+
+class Desk:
+    """A case, who reported it and who handles it."""
+
+    def __init__(self, town: Town, head: Actor, mediator: Actor, case: Case) -> None:
+        self.town, self.head, self.mediator, self.case = town, head, mediator, case
+
+    async def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
+        await actions.take_step(
+            self.town.work,
+            actor or self.mediator,
+            self.case.id,
+            arrow,
+            token=self.town.tap(),
+            now=self.town.clock.now(),
+            note="谈过了",
+            outcome=Outcome.SUCCESS,
+        )
+
+    async def undo(
+        self, actor: Actor | None = None, *, step_id: int | None = None, token: str = ""
+    ) -> None:
+        await undo(
+            self.town.work,
+            actor or self.mediator,
+            self.case.id,
+            token=token or self.town.tap(),
+            now=self.town.clock.now(),
+            step_id=step_id,
+        )
+
+    def heard(self, person: Actor) -> list[Arrow]:
+        """The steps a person hears of, in the order in which they were queued."""
+        outbox = self.town.work.outbox
+        return [
+            push.notice.arrow
+            for key, push in outbox.pushes.items()
+            if push.person_id == person.person_id
+            and key not in outbox.withdrawn
+            and isinstance(push.notice, CaseMoved)
+        ]
+
+    async def effects(self) -> list[Effect | None]:
+        return [step.effect for step in await self.town.work.cases.timeline(self.case.id)]
