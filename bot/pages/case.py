@@ -21,6 +21,7 @@ from domain.boards import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
 from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.mediation.record import LETTER as RECORD
 from domain.people import Actor
 
 _ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
@@ -101,7 +102,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
 
 def _timeline(say: Say, view: CaseView, zone: ZoneInfo, room: int) -> list[str]:
     """The first step and as many of the newest as there is room for."""
-    entries = [_entry(say, view.line, entry, zone) for entry in view.timeline]
+    entries = [_entry(say, view.line, entry, zone) for entry in _newest_of_runs(view.timeline)]
     if not entries:
         return []
     first, rest = entries[0], entries[1:]
@@ -112,6 +113,18 @@ def _timeline(say: Say, view: CaseView, zone: ZoneInfo, room: int) -> list[str]:
         kept.insert(0, rest.pop())
     gap = [say("case-steps-more", count=len(rest))] if rest else []
     return [first, *gap, *kept]
+
+
+def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """Entries of the record one after another by one post say the same: the newest says it."""
+    kept: list[TimelineEntry] = []
+    for entry in timeline:
+        last = kept[-1] if kept else entry
+        again = last.arrow == entry.arrow == RECORD and last is not entry
+        if again and (last.unit_name, last.role) == (entry.unit_name, entry.role):
+            kept.pop()
+        kept.append(entry)
+    return kept
 
 
 def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> str:
@@ -148,6 +161,8 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
 
 def _steps(say: Say, view: CaseView) -> list[Row]:
     shown = [arrow for arrow in view.arrows if arrow in ONE_TAP or arrow in FIRST]
+    if view.undo_step is not None:  # a report is undone while that is possible, else withdrawn
+        shown = [arrow for arrow in shown if arrow is not Arrow.WITHDRAW]
     ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
     buttons = [
         button(

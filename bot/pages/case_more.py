@@ -21,10 +21,13 @@ from bot.pages.ways import may_make_dispute, may_make_item, may_merge, may_split
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import CaseView
+from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State
 from domain.people import Actor
 from domain.referrals.actions import REFERABLE
 
+_HANDLERS_OWN = frozenset({Arrow.RESOLVE, Arrow.REOPEN})
+"""In each state in which a case may be referred, its handler may take one of these."""
 _NOT_TAKEN = frozenset({State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED})
 
 
@@ -44,8 +47,9 @@ def _has_referrals(view: CaseView) -> bool:
 
 
 def _refers(view: CaseView, actor: Actor) -> bool:
-    dispute = view.line.kind is CaseKind.DISPUTE
-    return dispute and view.line.state in REFERABLE and may_ever(actor, Act.REFER)
+    line, handles = view.line, not _HANDLERS_OWN.isdisjoint(view.arrows)
+    dispute = line.kind is CaseKind.DISPUTE and line.state in REFERABLE
+    return dispute and handles and may_ever(actor, Act.REFER)
 
 
 def _reads_record(view: CaseView, actor: Actor) -> bool:
@@ -95,4 +99,5 @@ def more_page(say: Say, view: CaseView, actor: Actor, title: Html) -> Page:
     case_id = view.line.id
     buttons = [button(say.plain(entry.key), entry.opens(case_id)) for entry in entries(view, actor)]
     back = button(say.plain("more-back"), OpenCase(id=case_id))
-    return Page(text=say("more-head", title=title), rows=(*in_rows(buttons, 2), [back]))
+    text = say("more-head", title=title, summary=view.line.summary)
+    return Page(text=text, rows=(*in_rows(buttons, 2), [back]))

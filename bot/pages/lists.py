@@ -28,7 +28,7 @@ _OWED = {State.REPORTED: "accept", State.OFFERED: "take"}
 def state_words(say: Say, line: CaseLine) -> str:
     """The state with its mark, and the outcome once there is one: ``✅ 已有结果：调解成功``."""
     outcome = line.outcome
-    if outcome is None or line.state is State.WITHDRAWN:
+    if outcome is None or line.state in {State.WITHDRAWN, State.MERGED}:  # the state says it
         mark = say.plain(f"mark-{line.state.value}")
         return say.plain("state-line", mark=mark, state=words.state(say, line.state, line.kind))
     ended_well = outcome is Outcome.SUCCESS or line.state is State.CLOSED

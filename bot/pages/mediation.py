@@ -80,6 +80,13 @@ def asks_for_agreement(view: CaseView) -> bool:
     )
 
 
+def leaves_other_ways(view: CaseView) -> bool:
+    """Whether mediation came to nothing: then the parties are told of the other ways."""
+    line = view.line
+    came_to_nothing = line.outcome in {Outcome.FAILED, Outcome.REFUSED}
+    return line.kind is CaseKind.DISPUTE and line.state is State.RESOLVED and came_to_nothing
+
+
 def _act(say: Say, key: str, case_id: int, act: RecordAct) -> InlineKeyboardButton:
     return button(say.plain(key), RecordOf(id=case_id, act=act))
 

@@ -6,6 +6,7 @@ from bot import words
 from bot.buttons import (
     OpenCase,
     OpenReferral,
+    ReferralList,
     ReferralOutcome,
     ReferralPaper,
     ReferralsOf,
@@ -192,4 +193,6 @@ def _nav(say: Say, view: ReferralView) -> list[Row]:
                 button(say.plain("referral-to-case"), OpenCase(id=line.case_id)),
             ]
         )
+    else:
+        rows.append([button(say.plain("referral-to-list"), ReferralList(page=0))])
     return rows

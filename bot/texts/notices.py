@@ -156,8 +156,9 @@ def _moved(say: Say, notice: CaseMoved) -> tuple[Html, Buttons]:
 
 
 def _step_text(say: Say, notice: CaseMoved, head: Html) -> Html:
+    undone_closing = notice.arrow is Arrow.UNDO and notice.outcome is not None
     text = say(
-        _step_key(say, notice.arrow, notice.case_kind),
+        "notice-undo-kept" if undone_closing else _step_key(say, notice.arrow, notice.case_kind),
         head=head,
         by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
         outcome=words.outcome(say, notice.outcome, notice.case_kind) if notice.outcome else "",

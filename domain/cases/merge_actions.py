@@ -6,7 +6,7 @@ from domain import access
 from domain.cases import telling
 from domain.cases.acting import note_step, wind, within_sight
 from domain.cases.lifecycle import Arrow, find, handling, move
-from domain.cases.model import Case, Urgency
+from domain.cases.model import Case, PeopleBand, Urgency
 from domain.errors import Invalid, WrongStep
 from domain.notices_ways import CaseMerged
 from domain.people import Actor, Seat
@@ -15,6 +15,7 @@ from domain.ports.work import Work
 TOOK_IN = "took_in"
 """The letter of the step by which the older case takes the younger in; it moves nothing."""
 _BY_WEIGHT = (Urgency.YELLOW, Urgency.ORANGE, Urgency.RED)
+_BY_SIZE = tuple(PeopleBand)
 
 
 async def merge(
@@ -59,6 +60,8 @@ async def merge(
         effect=effect,
     )
     await _raise_urgency(work, kept, ended.urgency, now)
+    if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
+        kept.people = ended.people
     await note_step(
         work, actor, seat, kept, token=token, letter=TOOK_IN, before=kept.state, now=now
     )

@@ -165,6 +165,7 @@ async def test_a_case_that_goes_out_of_reach_closes_its_dialog(stand: Stand) -> 
 
 async def test_withdrawing_asks_once(stand: Stand) -> None:
     case_id = await filed(stand)
+    stand.clock.forward(minutes=6)  # until then it is undone
     await stand.say("building_head", f"/case {case_id}")
     await stand.tap("building_head", "撤回", match="contains")
     await stand.tap("building_head", "不撤了", match="contains")

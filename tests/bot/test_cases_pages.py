@@ -1,10 +1,12 @@
 """The page of a case, in both languages."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
 
+from bot import words
 from bot.buttons import AddDetail, ShowFile, Step
 from bot.pages.case import case_page
 from bot.texts import LOCALES, say_in
@@ -87,6 +89,28 @@ def test_the_steps_of_an_item_are_not_those_of_a_dispute() -> None:
 def test_steps_that_lead_on_stand_first() -> None:
     view = a_view(a_line(), Arrow.ASK_BACK, Arrow.WITHDRAW, Arrow.RESOLVE)
     assert labels(case_page(ZH, view, ZONE, MEDIATOR))[0] == "✅ 登记结果"
+
+
+def test_a_report_is_undone_while_that_is_possible_and_withdrawn_after() -> None:
+    fresh = replace(a_view(a_line(), Arrow.WITHDRAW), undo_step=7, undo_within=timedelta(minutes=5))
+    assert [one for one in labels(case_page(ZH, fresh, ZONE, MEDIATOR)) if "↩️" in one] == [
+        "↩️ 撤销（5分钟内）"
+    ]
+    later = replace(fresh, undo_step=None)
+    assert [one for one in labels(case_page(ZH, later, ZONE, MEDIATOR)) if "↩️" in one] == ["↩️ 撤回"]
+
+
+def test_entries_of_the_record_one_after_another_are_one_line() -> None:
+    written = [an_entry("record", minutes=n) for n in (1, 2, 3)]
+    view = replace(a_view(), timeline=(an_entry(), *written, an_entry("note", minutes=4)))
+    text = case_page(ZH, view, ZONE, MEDIATOR).text
+    assert text.count("更新了调解记录") == 1
+    assert words.moment(ZH, written[-1].at, ZONE) in text
+    apart = replace(view, timeline=(written[0], an_entry("note", minutes=4), written[2]))
+    assert case_page(ZH, apart, ZONE, MEDIATOR).text.count("更新了调解记录") == 2
+    other = replace(written[1], role=Role.COORDINATOR)
+    both = replace(view, timeline=(an_entry(), written[0], other))
+    assert case_page(ZH, both, ZONE, MEDIATOR).text.count("更新了调解记录") == 2
 
 
 def test_adding_detail_is_offered_once() -> None:

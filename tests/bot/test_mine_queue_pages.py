@@ -41,6 +41,13 @@ def test_an_outcome_that_is_no_success_has_another_mark() -> None:
     assert "☑️ 已有结果：进入司法程序" in lists.mine(ZH, a_case_page(line), ZONE).text
 
 
+@pytest.mark.parametrize("state", [State.MERGED, State.WITHDRAWN])
+def test_what_a_state_says_is_not_said_twice(state: State) -> None:
+    line = replace(a_line(), state=state, outcome=Outcome(state.value))
+    text = lists.mine(ZH, a_case_page(line), ZONE).text
+    assert {State.MERGED: "已合并 ·", State.WITHDRAWN: "已撤回 ·"}[state] in text
+
+
 def test_nothing_reported_yet() -> None:
     assert "/report" in lists.mine(ZH, a_case_page(), ZONE).text
     assert lists.mine(EN, a_case_page(), ZONE).keyboard is None

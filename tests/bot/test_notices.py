@@ -169,6 +169,9 @@ def test_each_step_tells_the_reporter_in_plain_words() -> None:
     assert "已开始办理" in told(moved(Arrow.START, kind=CaseKind.OPINION)).text
     assert "调解成功" in told(moved(Arrow.RESOLVE, outcome=Outcome.SUCCESS)).text
     assert "谢谢" in told(moved(Arrow.CLOSE)).text
+    assert "还在办，有结果再告诉您" in told(moved(Arrow.UNDO)).text
+    kept = told(moved(Arrow.UNDO, outcome=Outcome.SUCCESS)).text
+    assert "归档已撤销。结果不变：调解成功" in kept
 
 
 def test_a_question_shows_it_and_leads_to_the_answer() -> None:

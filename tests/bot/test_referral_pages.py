@@ -157,6 +157,7 @@ def test_the_page_says_what_the_receiver_needs() -> None:
 def test_a_liaison_gets_no_way_into_the_case() -> None:
     page = referral_page(ZH, a_referral(opens_case=False), ZONE)
     assert not any(one.startswith(("case:", "refs:")) for one in data(page))
+    assert data(page)[-1] == "refall:0", "but one back to what else came"
     assert any(one.startswith("case:") for one in data(referral_page(ZH, a_referral(), ZONE)))
 
 

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from bot.pages.case import case_page
 from bot.pages.case_more import more_page
-from bot.texts import say_in
+from bot.texts import Html, say_in
 from bot.texts.notices import renderer
 from domain.boards_ways import Related, Relation
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.notices_ways import Told
 from domain.people import Role
+from domain.referrals.model import Body
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels
 from tests.bot.samples_ways import converted, merged, merged_moved, split
 
@@ -85,6 +86,7 @@ def test_steps_outside_the_table_have_words() -> None:
 def test_the_page_of_more_offers_just_what_may_be_done() -> None:
     view = a_view(a_line(), Arrow.MERGE, Arrow.CONVERT)
     page = more_page(SAY, replace(view, may_split=True), MEDIATOR, SAY("case-steps"))
+    assert "楼上&lt;漏水&gt;" in page.text
     assert [one for one in labels(page) if one[0] in "🔗✂🔀"] == [
         "🔗 合并重复的",
         "✂️ 拆分",
@@ -94,6 +96,16 @@ def test_the_page_of_more_offers_just_what_may_be_done() -> None:
     assert "🔀 转为矛盾纠纷" in labels(more_page(SAY, item, MEDIATOR, SAY("case-steps")))
     none = labels(more_page(SAY, a_view(), MEDIATOR, SAY("case-steps")))
     assert not [one for one in none if one[0] in "🔗✂🔀"]
+
+
+def test_referring_is_offered_to_the_handler_and_what_was_referred_to_all() -> None:
+    taken = a_line()
+    taken = replace(taken, state=State.MEDIATING)
+    refer = "📨 移送（援调访）"
+    assert refer in labels(more_page(SAY, a_view(taken, Arrow.RESOLVE), MEDIATOR, Html("")))
+    assert refer not in labels(more_page(SAY, a_view(taken), MEDIATOR, Html("")))
+    referred = replace(a_view(taken), timeline=(replace(an_entry("R1"), body=Body.COURT),))
+    assert refer in labels(more_page(SAY, referred, MEDIATOR, Html("")))
 
 
 def test_the_pushes_say_what_became_of_it() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge_actions import merge
-from domain.cases.model import Case, CaseKind, Effect, Outcome, State, Urgency
+from domain.cases.model import Case, CaseKind, Effect, Outcome, PeopleBand, State, Urgency
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.notices_ways import CaseMerged, MergedMoved
 from domain.org import UnitKind
@@ -40,6 +40,16 @@ async def test_the_older_number_stays_whichever_was_named(town: Town, named_firs
     assert [step.effect for step in steps] == [Effect.OPENED, Effect.DROPPED]
     assert (await town.work.cases.timeline(older.id))[-1].arrow == "took_in"
     assert await open_disputes(town) == 1
+
+
+async def test_what_was_of_more_people_stays_so(town: Town) -> None:
+    older, younger, *_, mediator = await two(town)
+    younger.people = PeopleBand.TEN_TWENTY_NINE
+    await joined(town, mediator, older, younger)
+    assert older.people is PeopleBand.TEN_TWENTY_NINE
+    third = await town.reported(mediator)
+    await joined(town, mediator, older, third)
+    assert older.people is PeopleBand.TEN_TWENTY_NINE, "and becomes no smaller"
 
 
 async def test_both_reporters_hear_of_what_follows_each_once(town: Town) -> None:

@@ -59,6 +59,10 @@ async def test_a_matter_withdrawn_before_the_morning_buzzes_nobody(town: Town) -
     await town.becomes("2026-11-24 23:00")
     await files_a_dispute(head)
     await head.taps("看这件")
+    withdrawing = [one for one in (await head.last()).buttons if one.startswith("↩️")]
+    assert withdrawing == ["↩️ 撤销（5分钟内）"], "one way back at a time"
+    await town.becomes("2026-11-24 23:06")
+    await head.taps("刷新")
     await head.taps("撤回")
     await head.taps("撤回")
     assert "已撤回" in await head.read()

@@ -167,6 +167,7 @@ async def test_what_was_not_kept_opens_the_matter_again(town: Town) -> None:
 async def test_a_party_refuses_and_that_is_no_failure_of_anybody(town: Town) -> None:
     mediator, head = await begins(town), town.building_head
     await ends(mediator, "当事人拒绝调解", "楼下那家不愿意调")
+    assert "还可以申请仲裁、请主管部门处理，或者向法院起诉" in await mediator.read()
     assert "口头协议" not in "".join((await mediator.last()).buttons)
     told = await head.sees("有结果了")
     assert "当事人拒绝调解" in told.text

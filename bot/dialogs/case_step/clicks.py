@@ -13,7 +13,7 @@ from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
 from bot.pages import show
 from bot.pages.case import case_page
-from bot.pages.mediation import asks_for_agreement, with_question
+from bot.pages.mediation import asks_for_agreement, leaves_other_ways, with_question
 from bot.pages.page import Page
 from bot.texts import Html
 from domain.cases import actions
@@ -148,4 +148,6 @@ async def _leave(
         asked = with_question(ask.say, heading, page, draft.case_id)
         await show.redraw(query, asked)
         return
+    if heading and draft.arrow is Arrow.RESOLVE and leaves_other_ways(view):
+        heading = Html(f"{heading}\n{ask.say('done-other-ways')}")
     await show.redraw(query, page(heading))

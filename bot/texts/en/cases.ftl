@@ -32,7 +32,9 @@ refresh = 🔄 Refresh
 more = ⋯ More
 more-back = ‹ Back to the case
 more-head = <b>{ $title }</b>
-    You can also:
+    <i>{ $summary }</i>
+
+    What else may be done about it:
 to-queue = ‹ My queue
 to-mine = ‹ My reports
 
@@ -108,6 +110,7 @@ done-start-opinion = Handling has begun
 done-ask_back = ✅ Sent to the reporter; now wait for the answer.
 done-answer = ✅ Added, thank you.
 done-resolve = ✅ The outcome is on file; the reporter will hear of it.
+done-other-ways = Please tell both parties: arbitration, the authority in charge and the court are still open to them. To refer it, tap “⋯ More”.
 done-close = Closed
 done-withdraw = ↩️ Withdrawn.
 done-hand_up = ⏫ Handed up. It stays yours until somebody there takes it.

@@ -68,6 +68,7 @@ referral-conclude = 📌 Record the outcome: { $outcome }
 referral-paper = 📄 Hand-over sheet (Word)
 referral-paper-name = hand-over-{ $id }
 referral-to-case = ‹ Back to the matter
+referral-to-list = ‹ All referrals
 referral-to-all = ‹ Its referrals
 
 referral-done-accept = Accepted; the sender will hear of it

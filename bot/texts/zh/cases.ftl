@@ -32,7 +32,9 @@ refresh = 🔄 刷新
 more = ⋯ 更多
 more-back = ‹ 回到这件事
 more-head = <b>{ $title }</b>
-    还可以：
+    <i>{ $summary }</i>
+
+    这件事还可以做这些：
 to-queue = ‹ 待办
 to-mine = ‹ 我报的
 
@@ -105,6 +107,7 @@ done-start-opinion = 已开始办理
 done-ask_back = ✅ 已发给报告人，等对方补充。
 done-answer = ✅ 补上了，谢谢。
 done-resolve = ✅ 结果已登记，报告人会收到消息。
+done-other-ways = 请告诉双方：还可以申请仲裁、请主管部门处理，或者向法院起诉。要移送过去，点“⋯ 更多”。
 done-close = 已归档
 done-withdraw = ↩️ 已撤回。
 done-hand_up = ⏫ 已上交，等对方接单。接单之前仍由您负责。

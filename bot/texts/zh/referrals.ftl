@@ -68,6 +68,7 @@ referral-conclude = 📌 登记这件事的结果：{ $outcome }
 referral-paper = 📄 交接单（Word）
 referral-paper-name = 移送交接单-{ $id }
 referral-to-case = ‹ 回到这件事
+referral-to-list = ‹ 全部移送
 referral-to-all = ‹ 这件事的移送
 
 referral-done-accept = 已接收，移送的单位会收到消息
