@@ -1,6 +1,7 @@
 """The way to the messenger's servers: lean requests, patience when told to wait."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
@@ -18,7 +19,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from aiohttp import ClientError, ClientTimeout
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 log = structlog.get_logger(__name__)
 
@@ -69,7 +70,7 @@ class LeanSession(AiohttpSession):
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=text)
-        return cast(list[dict[str, Any]], from_json(text)["result"])
+        return cast(list[dict[str, Any]], json.loads(text)["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
         chat = getattr(method, "chat_id", None)
@@ -125,7 +126,7 @@ class LeanSession(AiohttpSession):
 
 def _loaded(text: str) -> dict[str, Any] | None:
     try:
-        answer = from_json(text)
+        answer = json.loads(text)
     except ValueError:
         return None
     return answer if isinstance(answer, dict) else None

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Attachment, Case, Category, Step
@@ -11,9 +11,6 @@ from storage.ids import possible
 from storage.schema import cases, steps
 
 T = TypeVar("T")
-
-# nearly every draft is filed for the first time, so only its number is asked for
-_FILED = select(cases.c.id).where(cases.c.draft_key == bindparam("key"))
 
 
 class SqlCases:
@@ -35,8 +32,8 @@ class SqlCases:
 
     async def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
-        filed = self._session.scalar(_FILED, {"key": key})
-        return None if filed is None else self._session.get(Case, filed)
+        found: Case | None = self._session.scalar(select(Case).where(cases.c.draft_key == key))
+        return found
 
     async def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""

@@ -14,6 +14,5 @@ class Deductions:
     missed: Decimal = Decimal("0.5")
 
     def of(self, tally: ReportTally) -> Decimal:
-        """The points of a unit; a nil report counts as any other, and for a report that nobody
-        could be reminded of nothing is taken off."""
+        """The points of a unit; a nil report counts as any other."""
         return self.late * tally.late + self.missed * tally.missing
