@@ -24,7 +24,7 @@ from domain.periods import Period, PeriodKind, local_day
 from domain.rules import Rules
 from storage.due import due_rule
 from storage.ids import possible
-from storage.reach import unreached
+from storage.reach import beyond_reach
 from storage.reports import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
 from storage.schema.base import below
@@ -228,12 +228,12 @@ def _reports(
         nil[row.path] = row.nil
     due = now >= due_rule(connection, rules, week).due_at(week, rules.calendar, rules.zone)
     owing = [ids[path] for path, was_late in late.items() if was_late is None]
-    lost = unreached(connection, owing, rules.tiers[week.kind].confirms, local_day(now, rules.zone))
+    away_from = beyond_reach(connection, rules, week, owing, now)
     tallies: dict[str, ReportTally] = {}
     out_of_reach: Counter[str] = Counter()
     for path, was_late in late.items():
         place = next((child for child in children if is_within(path, child)), top)
-        away = ids[path] in lost
+        away = ids[path] in away_from
         one = ReportTally(
             expected=1,
             on_time=was_late is False,

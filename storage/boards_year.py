@@ -14,6 +14,7 @@ from domain.reports.model import ReportTally
 from domain.rules import Rules
 from storage.boards_ledger import Unit, ref, unit_within
 from storage.due import due_rule
+from storage.reach import beyond_reach
 from storage.schema import begins, reports, units
 from storage.sheets import of_period_of_each, owes
 
@@ -49,15 +50,18 @@ def _of_kind(
         due = due_rule(connection, rules, period).due_at(period, rules.calendar, rules.zone)
         if not first <= period.last <= last or now < due:
             continue
-        for row in _sent(connection, rules, path, period):
+        sent = _sent(connection, rules, path, period)
+        owing = [row.id for row in sent if row.late is None]
+        away = beyond_reach(connection, rules, period, owing, now)
+        for row in sent:
             named[row.id] = (row.code, ref(row))
-            missing = row.late is None
             tallies[row.id] += ReportTally(
                 expected=1,
                 on_time=row.late is False,
                 late=row.late is True,
                 nil=row.nil is True,
-                missing=missing,
+                missing=row.late is None and row.id not in away,
+                unreached=row.id in away,
             )
             if row.late and row.late_reason:
                 reasons[row.id].append((period.code, row.late_reason))

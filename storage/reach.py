@@ -1,16 +1,62 @@
 """Where nobody's phone can be reached."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy.orm import Session
 
 from domain.people import Role
-from storage.schema import channels, holdings, posts
+from domain.periods import Period, local_day
+from domain.rules import Rules
+from storage.schema import channels, holdings, posts, rung_marks, unreached_reports
+
+
+def beyond_reach(
+    connection: Connection | Session,
+    rules: Rules,
+    period: Period,
+    unit_ids: Collection[int],
+    now: datetime,
+) -> set[int]:
+    """Those of the units, which owe the report of the period, that could not be reminded of it.
+
+    Until the ladder has spoken its last that is so while nobody can be reached; once the report
+    fell due, only where nobody could then. What is older stands as it was noted, so that who is
+    lost today was not lost all the year.
+    """
+    if not unit_ids:
+        return set()
+    confirms = rules.tiers[period.kind].confirms
+    today = local_day(now, rules.zone)
+    recent = period.last >= Period.containing(period.kind, today).previous().first
+    away = unreached(connection, unit_ids, confirms, today) if recent else set(unit_ids)
+    decided = [step.rung for step in rules.ladders[period.kind] if step.day >= 0]
+    closed = connection.execute(
+        select(rung_marks.c.id).where(
+            rung_marks.c.kind == period.kind,
+            rung_marks.c.first == period.first,
+            rung_marks.c.rung.in_(decided),
+            rung_marks.c.closed_at.is_not(None),
+        )
+    ).first()
+    if closed is None:
+        return away if recent else set()
+    noted = connection.execute(
+        select(unreached_reports.c.unit_id).where(
+            unreached_reports.c.kind == period.kind,
+            unreached_reports.c.first == period.first,
+            unreached_reports.c.unit_id.in_(away),
+        )
+    )
+    return set(noted.scalars())
 
 
 def unreached(
-    connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
+    connection: Connection | Session,
+    unit_ids: Collection[int],
+    roles: Collection[Role],
+    day: date,
 ) -> set[int]:
     """Those of the units where no holder or stand-in of these posts has a phone that can be
     reached: none is bound, or the bot was blocked."""

@@ -1,16 +1,17 @@
 """What became of the rungs of a period's ladder, in a transaction."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain.people import Role
 from domain.periods import Period
 from domain.reminders.passing import RungMark
+from storage.inserting import insert_into
 from storage.reach import unreached
-from storage.schema import rung_marks
+from storage.schema import rung_marks, unreached_reports
 
 
 class SqlRungs:
@@ -34,6 +35,30 @@ class SqlRungs:
         """The units where no such holder or stand-in can be reached."""
         self._session.flush()
         return unreached(self._session.connection(), unit_ids, roles, day)
+
+    async def note_unreached(
+        self, period: Period, unit_ids: Collection[int], now: datetime
+    ) -> None:
+        """These units could not be reminded of the report before it fell due; once each."""
+        if unit_ids:
+            dialect = self._session.connection().dialect.name
+            self._session.execute(
+                insert_into(unreached_reports, dialect).on_conflict_do_nothing(),
+                [
+                    {"unit_id": one, "kind": period.kind, "first": period.first, "at": now}
+                    for one in sorted(unit_ids)
+                ],
+            )
+
+    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+        """These could be reached since, so that what they owe is missing again."""
+        self._session.execute(
+            delete(unreached_reports).where(
+                unreached_reports.c.kind == period.kind,
+                unreached_reports.c.first == period.first,
+                unreached_reports.c.unit_id.in_(unit_ids),
+            )
+        )
 
     async def add(self, mark: RungMark) -> None:
         """Adds a mark."""

@@ -18,6 +18,7 @@ from domain.rules import Rules
 from storage import mediation
 from storage.due import due_rule
 from storage.figures import Place, extras_by_place, figures_by_place, found_by_place
+from storage.reach import beyond_reach
 from storage.schema import begins, reports, units
 
 _INSTANT = timedelta(microseconds=1)
@@ -196,12 +197,14 @@ def _tallies(
         last: dict[str, _Unit] = {
             row.path: row
             for row in connection.execute(
-                select(units.c.path, reports.c.late, reports.c.nil)
+                select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
                 .outerjoin(reports, of_period_of_each(part))
                 .where(begins(units.c.path, path), owes(part, rules.tiers[kind].unit))
                 .order_by(units.c.id, reports.c.revision)
             )
         }
+        owing = [row.id for row in last.values() if row.late is None]
+        away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
         for where, row in last.items():
             place = next((one.id for one in rows if is_within(where, one.path)), None)
             found[place] = found.get(place, ReportTally()) + ReportTally(
@@ -209,7 +212,8 @@ def _tallies(
                 on_time=row.late is False,
                 late=row.late is True,
                 nil=row.nil is True,
-                missing=row.late is None and now >= due,
+                missing=row.late is None and now >= due and row.id not in away,
+                unreached=row.id in away,
                 waiting=row.late is None and now < due,
             )
     return found

@@ -1,7 +1,7 @@
 """The administrator's words on days, and what became of rungs, in memory."""
 
 from collections.abc import Awaitable, Callable, Collection
-from datetime import date
+from datetime import date, datetime
 
 from domain.desk_calendar import DayWord
 from domain.people import Channel, Held, Role
@@ -26,6 +26,7 @@ class MemoryDays:
 class MemoryRungs:
     def __init__(self, channels: list[Channel], posted: Posted) -> None:
         self.marks: list[RungMark] = []
+        self.lost: set[tuple[str, int]] = set()
         self.channels = channels
         self.posted = posted
 
@@ -35,6 +36,14 @@ class MemoryRungs:
         reached = {channel.person_id for channel in self.channels if channel.reachable}
         held = await self.posted(unit_ids, roles, day)
         return set(unit_ids) - {one.unit_id for one in held if one.person_id in reached}
+
+    async def note_unreached(
+        self, period: Period, unit_ids: Collection[int], now: datetime
+    ) -> None:
+        self.lost |= {(period.code, one) for one in unit_ids}
+
+    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+        self.lost -= {(period.code, one) for one in unit_ids}
 
     async def of(self, period: Period) -> list[RungMark]:
         return [m for m in self.marks if (m.kind, m.first) == (period.kind, period.first)]

@@ -28,7 +28,7 @@ _PLAIN = {
     "opinions_answered": "form-opinions",
 }
 """Columns that are a figure, and the head they stand under."""
-_TALLY = ("expected", "on_time", "late", "missing", "nil")
+_TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
     "legal_aid": ("cases", "asked"),
@@ -115,6 +115,8 @@ def _reports(say: Say, view: ReportView) -> Iterator[Column]:
         if not getattr(owed, part).expected:
             continue
         for name in _TALLY:
+            if name == "unreached" and not getattr(owed, part).unreached:
+                continue  # the superior's form has no such column: only where it says something
 
             def value(line: Line, part: str = part, name: str = name) -> Value:
                 tally: ReportTally = getattr(line.extras, part)

@@ -7,7 +7,7 @@ from bot.buttons import ReportRows
 from bot.dialogs.common import page_row
 from bot.pages.page import Row, clip
 from bot.pages.periodic_words import last
-from bot.texts import Say
+from bot.texts import Html, Say
 from domain.boards_reports import ReportView
 from domain.periods import PeriodKind
 from domain.reports.model import Extras, Figures, Line, ReportTally
@@ -64,10 +64,10 @@ def _reports(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
     ]
 
 
-def _tally(say: Say, kind: PeriodKind, tally: ReportTally) -> str | None:
+def _tally(say: Say, kind: PeriodKind, tally: ReportTally) -> Html | None:
     if not tally.expected:
         return None
-    return say(
+    line = say(
         "periodic-column-reports-waiting" if tally.waiting else "periodic-column-reports",
         report=say.plain(f"report-name-{kind.value}"),
         expected=tally.expected,
@@ -78,6 +78,14 @@ def _tally(say: Say, kind: PeriodKind, tally: ReportTally) -> str | None:
         nil=tally.nil,
         **({"waiting": tally.waiting} if tally.waiting else {}),
     )
+    return _unreached(say, line, tally)
+
+
+def _unreached(say: Say, line: Html, tally: ReportTally) -> Html:
+    """Who could not be reached is told apart from what is missing."""
+    if not tally.unreached:
+        return line
+    return say("periodic-unreached", line=line, unreached=tally.unreached)
 
 
 def _success(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
@@ -196,7 +204,7 @@ def _row(say: Say, line: Line) -> str:
     )
     if not weekly.expected:
         return text
-    return say(
+    reports = say(
         "periodic-row-late" if weekly.late or weekly.missing else "periodic-row-reports",
         line=text,
         expected=weekly.expected,
@@ -204,6 +212,7 @@ def _row(say: Say, line: Line) -> str:
         nil=weekly.nil,
         **({"late": weekly.late + weekly.missing} if weekly.late or weekly.missing else {}),
     )
+    return _unreached(say, reports, weekly)
 
 
 def rows_pager(say: Say, view: ReportView, page: int) -> Row:

@@ -1,7 +1,7 @@
 """What became of the rungs of a period's ladder, and whom none can reach, in a transaction."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.people import Role
@@ -21,6 +21,16 @@ class Rungs(Protocol):
     ) -> set[int]:
         """The units where no holder or stand-in of these roles can be reached: no phone is bound,
         or the bot was blocked."""
+        ...
+
+    async def note_unreached(
+        self, period: Period, unit_ids: Collection[int], now: datetime
+    ) -> None:
+        """These units could not be reminded of the report before it fell due; once each."""
+        ...
+
+    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+        """These could be reached since, so that what they owe is missing again."""
         ...
 
     async def add(self, mark: RungMark) -> None:

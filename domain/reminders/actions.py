@@ -80,11 +80,26 @@ async def _close(
     units, dropped = await work.reports.owing(period), 0
     for unit in units:
         dropped += await work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
+    if window.step.day >= 0:
+        await _lost(work, period, window, units, now)
     if units and (swallowed or dropped):
         log.info(
             "reminder.dropped period=%s rung=%s units=%s swallowed=%s pushes=%s",
             *(period.code, window.rung, len(units), swallowed, dropped),
         )
+
+
+async def _lost(
+    work: Work, period: Period, window: Window, units: Sequence[Unit], now: datetime
+) -> None:
+    """Where nobody could be reached when the report fell due, it is not missing; it is again once
+    somebody could be, and a rung has gone by since."""
+    day, owing = now.astimezone(work.rules.zone).date(), {unit.id for unit in units}
+    confirms = work.rules.tiers[period.kind].confirms
+    lost = await work.rungs.unreached(owing, confirms, day)
+    await work.rungs.forget_unreached(period, owing - lost)
+    if window.step.day == 0:
+        await work.rungs.note_unreached(period, lost, now)
 
 
 async def _rules_of(work: Work, period: Period) -> Rules:

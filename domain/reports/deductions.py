@@ -14,5 +14,6 @@ class Deductions:
     missed: Decimal = Decimal("0.5")
 
     def of(self, tally: ReportTally) -> Decimal:
-        """The points of a unit; a nil report counts as any other."""
+        """The points of a unit; a nil report counts as any other, and for a report that nobody
+        could be reminded of nothing is taken off."""
         return self.late * tally.late + self.missed * tally.missing

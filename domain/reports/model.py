@@ -59,6 +59,8 @@ class ReportTally:
     nil: int = 0
     missing: int = 0
     """Due and not in."""
+    unreached: int = 0
+    """联系不上: due and not in, and nobody could be reminded of it."""
     waiting: int = 0
     """Not in, and not due yet."""
 

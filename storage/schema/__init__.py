@@ -12,7 +12,7 @@ from storage.schema.org import aliases, placements, units
 from storage.schema.people import channels, holdings, invitations, persons, posts
 from storage.schema.referrals import referrals
 from storage.schema.reports import due_changes, reports
-from storage.schema.rungs import rung_marks
+from storage.schema.rungs import rung_marks, unreached_reports
 
 __all__ = [
     "agreements",
@@ -49,4 +49,5 @@ __all__ = [
     "steps",
     "unit_clocks",
     "units",
+    "unreached_reports",
 ]

@@ -1,11 +1,11 @@
-"""The table of what became of the rungs of reminders."""
+"""The tables of what became of the rungs of reminders, and of whom none of them could reach."""
 
 from sqlalchemy import Column, Date, Table, UniqueConstraint
 
 from domain.periods import PeriodKind
 from domain.reminders.passing import RungMark
 from domain.reminders.steps import Rung
-from storage.schema.base import key, mapping, metadata, moment, word
+from storage.schema.base import key, mapping, metadata, moment, reference, word
 
 rung_marks = Table(
     "rung_marks",
@@ -18,5 +18,17 @@ rung_marks = Table(
     moment("closed_at", nullable=True),
     UniqueConstraint("kind", "first", "rung"),
 )
+
+unreached_reports = Table(
+    "unreached_reports",
+    metadata,
+    key(),
+    reference("unit_id", "units"),
+    word("kind", PeriodKind),
+    Column("first", Date, nullable=False),
+    moment("at"),
+    UniqueConstraint("kind", "first", "unit_id"),
+)
+"""Units that nobody could remind of a report before it fell due, nor since. Plain rows."""
 
 mapping.map_imperatively(RungMark, rung_marks)

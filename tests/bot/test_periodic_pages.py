@@ -46,7 +46,9 @@ TODAY = date(2026, 11, 24)
 COORDINATOR = an_actor(Role.COORDINATOR)
 MOST = Figures(**dict.fromkeys(vars(Figures()), 99999))
 LONGEST_EXTRAS = Extras(
-    weekly=ReportTally(expected=180, on_time=99, late=40, nil=20, missing=41, waiting=12),
+    weekly=ReportTally(
+        expected=180, on_time=99, late=40, nil=20, missing=41, unreached=41, waiting=12
+    ),
     half_monthly=ReportTally(expected=16, on_time=9, late=4, nil=2, missing=3, waiting=1),
     success=99999,
     concluded=99999,
@@ -100,6 +102,16 @@ def test_the_half_month_has_a_row_for_each_community() -> None:
     row = "结转 1 · 新 2 · 化解 1 · 移送终止 2 · 未化解 0 · 超期 0 · 周报 2/2 · 零报告 1"
     assert lines[at + 1] == f"• 第1社区：{row}"
     assert lines[at + 2] == f"• 第2社区：{row} · ⚠️ 迟报漏报 1"
+
+
+def test_who_cannot_be_reached_is_not_missing() -> None:
+    tally = ReportTally(expected=2, on_time=1, unreached=1)
+    row = replace(a_row(1), extras=Extras(weekly=tally))
+    total = Line(unit_id=None, figures=Figures(), extras=Extras(weekly=tally))
+    text = a_page(a_half_month(sheet=Sheet(total=total, rows=(row,)))).text
+    assert "周报：应报 2 · 已报 1（按时 1 · 迟报 0）· 零报告 0 · 漏报 0 · 📵 联系不上 1" in text
+    assert text.count("📵 联系不上 1") == 2
+    assert "⚠️" not in text
 
 
 def test_rows_are_paged_within_the_report() -> None:

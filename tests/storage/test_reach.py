@@ -1,17 +1,22 @@
 """Where nobody can be reached: on the board and in what the tier above hears, on both databases."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from domain.exports.model import YearRow
 from domain.people import Actor, Role
+from domain.periods import Period, PeriodKind
 from domain.ports.work import Work
 from domain.reminders.actions import remind_due
+from domain.reports.actions import confirm
+from domain.reports.deductions import Deductions
+from domain.reports.model import ReportTally
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.outbox import SqlOutbox
-from storage.schema import outbox
+from storage.schema import channels, outbox, unreached_reports
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District
 
@@ -24,6 +29,15 @@ CONFIRMS = (Role.INFORMATION_OFFICER,)
 async def _blocks(database: Database, district: District, *chairs: str) -> None:
     for chair in chairs:
         await SqlOutbox(database).unreachable("telegram", district.address(chair), NOW)
+
+
+async def _bind(database: Database, district: District, *chairs: str) -> None:
+    """They started the bot again."""
+    addresses = [district.address(chair) for chair in chairs]
+    async with database.writer.begin() as connection:
+        await connection.execute(
+            update(channels).where(channels.c.address.in_(addresses)).values(reachable=True)
+        )
 
 
 async def test_all_who_confirm_must_be_out_of_reach(
@@ -66,3 +80,82 @@ async def test_the_board_and_the_tier_above_say_so(
         )
     told = {row["unit_id"]: row["unreached"] for row in found.scalars()}
     assert told == {district.units["community"]: True, district.units["community_2"]: False}
+
+
+WEEK = Period.parse("2026-W48")
+MONDAY = datetime(2026, 11, 30, 8, tzinfo=ZONE)
+"""The week is over, its report is due, and no rung has spoken since."""
+
+
+async def _sheet(
+    boards: SqlBoards, district: District, actor: Ask, now: datetime
+) -> tuple[dict[int, YearRow], ReportTally]:
+    """The evidence of the year by unit, and what the month's form says of the weekly reports."""
+    supervisor, top = await actor("supervisor"), district.units["district"]
+    year = await boards.year(supervisor, top, 2026, now)
+    month = Period.parse("2026-11")
+    view = await boards.report(supervisor, PeriodKind.MONTH, top, month, now)
+    assert view.sheet is not None
+    rows = {row.unit.id: row for row in year.rows if row.kind is PeriodKind.WEEK}
+    return rows, view.sheet.total.extras.weekly
+
+
+async def test_forms_and_the_year_tell_it_apart_from_missing(
+    database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
+) -> None:
+    here, there = district.units["community"], district.units["community_2"]
+    chairs = [name for name in district.chairs if name.startswith("officer")]
+    lost = [chair for chair in chairs if chair != "officer_2"]
+    before = (await _sheet(boards, district, actor, MONDAY))[0]
+    await _blocks(database, district, *lost)
+
+    # nobody has looked yet: who is lost now is lost for this period, not for all before
+    rows, weekly = await _sheet(boards, district, actor, MONDAY)
+    was, tally = before[here].tally, rows[here].tally
+    assert (tally.unreached, tally.missing) == (1, was.missing - 1)
+    assert rows[there].tally == before[there].tally
+    assert weekly.unreached == 1
+    assert weekly.expected == weekly.filed + weekly.missing + weekly.unreached + weekly.waiting
+
+    # the sweep looks when it falls due, once
+    for _ in range(2):
+        await office.do(remind_due, now=MONDAY)
+    await _bind(database, district, *lost)
+    await _blocks(database, district, "officer_2")
+    rows, _ = await _sheet(boards, district, actor, MONDAY)
+    assert rows[here].tally.unreached == 0, "whoever is back can hear of it"
+    assert rows[there].tally.unreached == 0, "whoever leaves after the due day was reminded"
+    await _blocks(database, district, *lost)
+    rows, _ = await _sheet(boards, district, actor, MONDAY)
+    assert rows[here].tally.unreached == 1
+
+    # it stays so however long ago, unless a later rung could reach somebody
+    later = MONDAY + timedelta(days=21)
+    await office.do(remind_due, now=UP)
+    await _bind(database, district, *chairs)
+    rows, _ = await _sheet(boards, district, actor, later)
+    assert rows[here].tally.unreached == 1
+    assert rows[here].deducted == Deductions().missed * rows[here].tally.missing
+    officer = await actor("officer")
+    await office.do(confirm, officer, here, WEEK, nil=True, now=UP)
+    rows, _ = await _sheet(boards, district, actor, later)
+    assert (rows[here].tally.unreached, rows[here].tally.late) == (0, 1)
+
+
+async def test_back_within_reach_while_the_ladder_speaks_owes_again(
+    database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
+) -> None:
+    here = district.units["community"]
+    lost = [name for name in district.chairs if name.startswith("officer") and name != "officer_2"]
+    await _blocks(database, district, *lost)
+    await office.do(remind_due, now=MONDAY)
+    await _bind(database, district, *lost)
+    await office.do(remind_due, now=datetime(2026, 12, 1, 9, tzinfo=ZONE))
+    await _blocks(database, district, *lost)
+    await office.do(remind_due, now=UP)
+    await _bind(database, district, *lost)
+    rows, _ = await _sheet(boards, district, actor, datetime(2026, 12, 30, 9, tzinfo=ZONE))
+    async with database.reader.connect() as connection:
+        noted = (await connection.execute(select(unreached_reports))).all()
+    assert noted == []
+    assert rows[here].tally.unreached == 0

@@ -37,8 +37,10 @@ async def test_the_street_reports_with_a_row_for_each_community(
     )
     assert rows["新社区"].figures.found == rows["own"].figures.found == 1
     assert rows["古道社区"].extras.weekly == ReportTally(expected=3, on_time=1, late=1, missing=1)
-    assert rows["新社区"].extras.weekly == ReportTally(expected=3, missing=3)
-    assert sheet.total.extras.weekly == ReportTally(expected=6, on_time=1, late=1, missing=4)
+    assert rows["新社区"].extras.weekly == ReportTally(expected=3, missing=2, unreached=1)
+    assert sheet.total.extras.weekly == ReportTally(
+        expected=6, on_time=1, late=1, missing=3, unreached=1
+    )
     assert sheet.total.figures == report.figures
     assert_sums(sheet)
 

@@ -122,6 +122,7 @@ periodic-row-own = this level
 periodic-row = • { $unit }: carried { $carried } · found { $found } · resolved { $resolved } · moved or ended { $moved } · open { $open } · overdue { $overdue }
 periodic-row-reports = { $line } · weekly { $filed }/{ $expected } · nil { $nil }
 periodic-row-late = { $line } · weekly { $filed }/{ $expected } · nil { $nil } · ⚠️ late or missed { $late }
+periodic-unreached = { $line } · 📵 not reached { $unreached }
 report-name-week = weekly report
 report-name-half_month = half-monthly report
 report-name-month = monthly report

@@ -119,6 +119,7 @@ periodic-row-own = 本级
 periodic-row = • { $unit }：结转 { $carried } · 新 { $found } · 化解 { $resolved } · 移送终止 { $moved } · 未化解 { $open } · 超期 { $overdue }
 periodic-row-reports = { $line } · 周报 { $filed }/{ $expected } · 零报告 { $nil }
 periodic-row-late = { $line } · 周报 { $filed }/{ $expected } · 零报告 { $nil } · ⚠️ 迟报漏报 { $late }
+periodic-unreached = { $line } · 📵 联系不上 { $unreached }
 report-name-week = 周报
 report-name-half_month = 半月报
 report-name-month = 月报
