@@ -11,7 +11,7 @@ from domain.org import Unit
 from domain.people import HOLDER_FIRST, Capacity, Role, serving
 from domain.periods import Period
 from domain.ports.work import Push, Work
-from domain.reminders.ladder import Window, due_at, windows
+from domain.reminders.ladder import Window, due_at, heard_at, windows
 from domain.reminders.passing import RungMark
 from domain.reminders.steps import Rung, RungStep, Who
 from domain.rules import Rules
@@ -37,7 +37,8 @@ async def remind_due(work: Work, *, now: datetime) -> int:
 
     Running it again queues nothing twice: the dedup key is unit, period and rung. A rung whose
     time is over is not made up for, so that downtime never ends in a flood; what it did not say,
-    or could not send, is dropped and logged, once.
+    or could not send, is dropped and logged, once. What could be heard only when the next rung
+    speaks is not queued, so that nobody hears twice in a morning.
     """
     today = now.astimezone(work.rules.zone).date()
     queued = 0
@@ -53,12 +54,18 @@ async def remind_due(work: Work, *, now: datetime) -> int:
             spoken = next((window for window in found if window.holds(now)), None)
             if spoken is None:
                 continue
+            when = heard_at(rules, now)
+            if when >= spoken.closes:
+                # by then the next rung speaks, and one that spoke by day has done so
+                if spoken is not found[-1] or spoken.rung in marks:
+                    continue
+                when = rules.quiet.next_allowed(now, rules.calendar)
             if spoken.rung not in marks:
                 await work.rungs.add(_mark(period, spoken.rung, now))
             steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
             for unit in await work.reports.owing(period):
-                queued += await _speak(work, unit, period, steps, due, now)
+                queued += await _speak(work, unit, period, steps, due, now, when)
     return queued
 
 
@@ -115,6 +122,7 @@ async def _speak(
     steps: Sequence[RungStep],
     due: datetime,
     now: datetime,
+    when: datetime,
 ) -> int:
     """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks."""
     step, people = steps[0], await _asked(work, unit, period, steps[0].who, now)
@@ -137,7 +145,6 @@ async def _speak(
         day = now.astimezone(work.rules.zone).date()
         lost = await work.rungs.unreached([unit.id], confirms, day)
         notice = ReportMissing(**about, unreached=unit.id in lost)
-    when = work.rules.quiet.next_allowed(now, work.rules.calendar)
     return await work.outbox.add(
         [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)

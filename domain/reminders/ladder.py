@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import WorkingCalendar
-from domain.periods import Period
+from domain.periods import Period, local_day, moment_at
 from domain.reminders.steps import Rung as Rung
 from domain.reminders.steps import RungStep
 from domain.rules import Rules
@@ -54,6 +54,13 @@ def windows(period: Period, rules: Rules) -> tuple[Window, ...]:
             closes = due_at(period, rules)
         found.append(Window(step=step, opens=morning(step.day), closes=closes))
     return tuple(found)
+
+
+def heard_at(rules: Rules, now: datetime) -> datetime:
+    """When what a sweep queues now may be heard (UTC): at once, or where phones are quiet with all
+    else on the next working morning."""
+    allowed = rules.quiet.next_allowed(now, rules.calendar)
+    return max(allowed, moment_at(local_day(allowed, rules.zone), rules.morning, rules.zone))
 
 
 def speaking(period: Period, rules: Rules, now: datetime) -> Window | None:
