@@ -1,4 +1,4 @@
-"""The command line: ``griddesk demo | run | org | invite | doctor | db | contacts``."""
+"""The command line: ``griddesk demo | run | org | invite | clocks | …``."""
 
 import argparse
 import asyncio
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.say import complain
 from app.settings import SettingsError
+from domain.cases.model import Urgency
 from domain.people import Role
 
 _CODES = """\
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.set_defaults(act="doctor")
     doctor.epilog = f"example:\n  griddesk doctor\n\n{_CODES}"
     _db(_command(commands, "db", "the database"))
+    _clocks(_command(commands, "clocks", "a unit's time limits, shown and set"))
     _ledger(_command(commands, "ledger", "ledgers kept elsewhere until now"))
     _contacts(_command(commands, "contacts", "the keys of the parties' contacts"))
     return made
@@ -114,6 +116,31 @@ def _org_routes(one: argparse.ArgumentParser) -> None:
     )
 
 
+def _clocks(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--unit", required=True, metavar="CODE", help="the unit's official code")
+    one.add_argument(
+        "--urgency",
+        default=Urgency.YELLOW.value,
+        choices=[urgency.value for urgency in Urgency],
+        help="of which matters (default: yellow)",
+    )
+    one.add_argument("--accept", type=_days, metavar="DAYS", help="working days to accept, 0 to 60")
+    one.add_argument(
+        "--handle", type=_days, metavar="DAYS", help="working days to finish, 0 to 365"
+    )
+    one.set_defaults(act="clocks")
+    one.epilog = (
+        "Without days it shows the limits of all urgencies. What is set holds from today on, for\n"
+        "each matter from its next step, and leaves a line in the audit log; 0 is the day\n"
+        "itself. The limits of all other units are GRIDDESK_ACCEPT_DAYS, _HANDLE_DAYS,\n"
+        "_STREET_DAYS and _DISTRICT_DAYS. In the bot the same is /clocks.\n\n"
+        "examples:\n  griddesk clocks --unit 341102001001\n"
+        "  griddesk clocks --unit 341102001001 --handle 5\n"
+        "  griddesk clocks --unit 341102001000 --urgency orange --accept 0 --handle 3\n\n"
+        f"{_CODES}"
+    )
+
+
 def _ledger(one: argparse.ArgumentParser) -> None:
     inner = one.add_subparsers(dest="what", required=True, metavar="COMMAND")
     one.epilog = "example:\n  griddesk ledger import ledger.xlsx --unit 341102001001"
@@ -173,6 +200,12 @@ def _contacts(one: argparse.ArgumentParser) -> None:
     )
     for command in (fresh, turn):
         command.set_defaults(act="contacts")
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"a number of working days, not {text!r}")
+    return int(text)
 
 
 def _port(text: str) -> int:

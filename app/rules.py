@@ -1,12 +1,16 @@
 """The district's rules from the settings."""
 
+from datetime import timedelta
+
 from app.settings import Settings, SettingsError, variable
 from domain.cases.clocks import Clocks
+from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency
 from domain.desk_calendar import DeskCalendar
 from domain.org import UnitKind
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
+from domain.referrals.model import ReferralRules
 from domain.rules import Rules
 from storage.holidays import OverrideFileError, load_calendar
 
@@ -42,4 +46,12 @@ def rules_of(settings: Settings) -> Rules:
         ),
         due={**DEFAULT_DUE, PeriodKind.WEEK: week},
         morning=settings.morning,
+        undo=timedelta(minutes=settings.undo_minutes),
+        duplicates=Duplicates(days=settings.duplicate_days),
+        referrals=ReferralRules(
+            answer_days=settings.referral_days,
+            fast_days=settings.referral_fast_days,
+            undo_minutes=settings.undo_minutes,
+        ),
+        follow_up_days=settings.follow_up_days,
     )

@@ -1,6 +1,7 @@
-"""What can be set, in one frozen object. Every variable is described here and nowhere else.
+"""What can be set, in one frozen object. Every variable is described here, or, if it is one of the
+district's rules, in :mod:`app.settings_rules`; and nowhere else.
 
-docs/settings.md and .env.example are written from this file by ``python -m app.settings_doc``.
+docs/settings.md and .env.example are written from them by ``python -m app.settings_doc``.
 """
 
 import difflib
@@ -8,13 +9,13 @@ import os
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated, Final, Literal
 
 from dotenv import dotenv_values  # comes with pydantic-settings, which reads .env by it
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from app.settings_rules import RuleSettings
 from app.settings_values import (
     DatabaseUrl,
     FernetKeys,
@@ -24,11 +25,9 @@ from app.settings_values import (
     Token,
     Upper,
     Url,
-    WallTime,
     WebhookSecret,
-    ZoneName,
+    setting,
 )
-from domain.calendar import Roll
 
 PREFIX: Final = "GRIDDESK_"
 ENV_FILE: Final = Path(".env")
@@ -44,15 +43,7 @@ class SettingsError(Exception):
         self.lines = lines
 
 
-def _field(default: Any, expected: str, description: str) -> Any:
-    """A setting with what the error line says is expected of it."""
-    return Field(default=default, description=description, json_schema_extra={"expected": expected})
-
-
-_WALL = "a time of day such as 08:30"
-
-
-class Settings(BaseSettings):
+class Settings(RuleSettings):
     """All settings, frozen. Build it with :func:`load`, or :class:`Fixed` to leave the
     environment out."""
 
@@ -66,125 +57,77 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    telegram_token: Token | None = _field(
+    telegram_token: Token | None = setting(
         None,
         "the token BotFather gave, digits, a colon and letters",
         "The bot's token, from BotFather. Needed by `run`, `invite` and `doctor`; the demo brings "
         "its own. Keep it secret: who has it is the bot.",
     )
-    telegram_api_url: Url = _field(
+    telegram_api_url: Url = setting(
         "https://api.telegram.org",
         "an http or https address such as https://api.telegram.org",
         "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
     )
-    database_url: DatabaseUrl = _field(
+    database_url: DatabaseUrl = setting(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
         "sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name",
         "The database. SQLite serves one machine; PostgreSQL may live on another. Secret, "
         "since it may hold a password.",
     )
-    sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], Upper] = _field(
+    sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], Upper] = setting(
         "NORMAL",
         "NORMAL or FULL",
         "How hard SQLite waits for the disk. NORMAL survives a crash of the program; FULL also a "
         "power cut, at some cost in speed.",
     )
-    files_dir: Path = _field(
+    files_dir: Path = setting(
         Path("var/files"),
         "a folder the program may write to",
         "Where attachments are kept, for this database alone: each night, what no case and no "
         "draft in it refers to is removed once it is a week old.",
     )
-    keep_failed_days: Annotated[int, Field(ge=1, le=365)] = _field(
+    keep_failed_days: Annotated[int, Field(ge=1, le=365)] = setting(
         30,
         "days, 1 to 365",
         "Days for which an update that could not be handled is kept, with the words in it, for "
         "somebody to look at; then the nightly upkeep deletes it.",
     )
-    contact_keys: FernetKeys | None = _field(
+    contact_keys: FernetKeys | None = setting(
         None,
         "keys of `griddesk contacts key`, separated by commas",
         "Seals the contacts of parties. The first key seals, each of them opens; without one, "
         "contacts are switched off. Keep it secret, and apart from the backup of the database.",
     )
-    contact_days: Annotated[int, Field(ge=1, le=730)] = _field(
+    contact_days: Annotated[int, Field(ge=1, le=730)] = setting(
         90,
         "days, 1 to 730",
         "Days after closing (or after the outcome, if nobody closes) until the contacts of a "
         "matter are deleted.",
     )
-    contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = _field(
+    contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = setting(
         7, "days, 1 to 90", "The same for a matter that was withdrawn or merged into another."
     )
-    timezone: ZoneName = _field(
-        "Asia/Shanghai",
-        "an IANA time zone name such as Asia/Shanghai",
-        "The district's time zone: every date people read is in it.",
-    )
-    calendar_file: Path | None = _field(
-        None,
-        "the path of a TOML file, as in docs/calendar-overrides.example.toml",
-        "The administrator's working days and days off; they win over the published holidays.",
-    )
-    morning: WallTime = _field(
-        time(8, 30), _WALL, "When the reminders of a working day go out, local."
-    )
-    quiet_start: WallTime = _field(
-        time(20), _WALL, "From when phones stay silent, local; red matters pass."
-    )
-    quiet_end: WallTime = _field(time(8), _WALL, "Until when phones stay silent, local.")
-    weekly_due_weekday: Annotated[int, Field(ge=1, le=7)] = _field(
-        5, "1 (Monday) to 7 (Sunday)", "The weekday on which a community's weekly report is due."
-    )
-    weekly_due_time: WallTime = _field(
-        time(17), _WALL, "The hour of that day from which the report is late, local."
-    )
-    weekly_due_roll: Annotated[Roll, Lower] = _field(
-        Roll.AFTER,
-        "before, after or none",
-        "Where the due day goes when it is no working day: to the working day before, the one "
-        "after, or nowhere.",
-    )
-    accept_days: Annotated[int, Field(ge=0, le=60)] = _field(
-        2,
-        "working days, 0 to 60",
-        "Working days to accept an ordinary (yellow) matter; orange and red are same-day.",
-    )
-    handle_days: Annotated[int, Field(ge=0, le=365)] = _field(
-        7, "working days, 0 to 365", "Working days to an outcome in a community, from acceptance."
-    )
-    street_days: Annotated[int, Field(ge=0, le=365)] = _field(
-        10, "working days, 0 to 365", "The same at a street; each tier that takes it begins anew."
-    )
-    district_days: Annotated[int, Field(ge=0, le=365)] = _field(
-        15, "working days, 0 to 365", "The same at the district and its specialised centres."
-    )
-    webhook_url: HttpsUrl | None = _field(
+    webhook_url: HttpsUrl | None = setting(
         None,
         "an https address that Telegram can reach, or nothing for polling",
         "The public address Telegram sends updates to. Without it the bot polls.",
     )
-    webhook_secret: WebhookSecret | None = _field(
+    webhook_secret: WebhookSecret | None = setting(
         None,
         "16 to 256 letters, digits, - or _",
         "Shared with Telegram so that nobody else can send updates. Needed with WEBHOOK_URL.",
     )
-    webhook_listen: Listen = _field(
+    webhook_listen: Listen = setting(
         "127.0.0.1:8443",
         "host:port",
         "Where the webhook server listens: loopback, behind a proxy that ends TLS.",
     )
-    log_format: Annotated[Literal["json", "text"], Lower] = _field(
+    log_format: Annotated[Literal["json", "text"], Lower] = setting(
         "json", "json or text", "One JSON object a line for machines, or text for people."
     )
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Upper] = _field(
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Upper] = setting(
         "INFO", "DEBUG, INFO, WARNING or ERROR", "The least important line that is logged."
     )
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The time zone."""
-        return ZoneInfo(self.timezone)
 
     @property
     def listen(self) -> tuple[str, int]:

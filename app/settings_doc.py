@@ -7,11 +7,13 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app.settings import Settings, expected, secret, variable
+from app.settings_rules import RuleSettings
 
 _HEAD = """\
 # Settings
 
-Written from `app/settings.py` by `python -m app.settings_doc`; a test compares them.
+Written from `app/settings.py` and `app/settings_rules.py` by `python -m app.settings_doc`; a test
+compares them.
 
 Each setting is an environment variable, or a line of a file `.env` in the folder the program is
 started in (an exported variable wins). An empty value means the default. A wrong or unknown
@@ -39,6 +41,12 @@ def default(name: str) -> str:
     return str(value.value if isinstance(value, Enum) else value)
 
 
+def names() -> list[str]:
+    """All settings in the order of the page: the machine's, then the district's rules."""
+    rules = RuleSettings.model_fields
+    return [*(name for name in Settings.model_fields if name not in rules), *rules]
+
+
 def _description(name: str) -> str:
     return " ".join((Settings.model_fields[name].description or "").split())
 
@@ -46,7 +54,7 @@ def _description(name: str) -> str:
 def settings_page() -> str:
     """The text of docs/settings.md."""
     parts = [_HEAD]
-    for name in Settings.model_fields:
+    for name in names():
         shown = f"`{default(name)}`" if default(name) else "none"
         hidden = " Its value is never printed." if secret(name) else ""
         parts.append(
@@ -62,7 +70,7 @@ def env_example() -> str:
     parts.extend(
         f"# {_description(name)}\n# Expected: {expected(name)}.\n"
         f"#{variable(name)}={default(name)}\n"
-        for name in Settings.model_fields
+        for name in names()
     )
     return "\n".join(parts)
 

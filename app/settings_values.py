@@ -3,11 +3,11 @@
 import base64
 import re
 from datetime import time
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -102,3 +102,8 @@ ZoneName = Annotated[str, AfterValidator(_known_zone)]
 WallTime = Annotated[time, AfterValidator(_plain_time)]
 Upper = BeforeValidator(_upper)
 Lower = BeforeValidator(_lower)
+
+
+def setting(default: Any, expected: str, description: str) -> Any:
+    """A setting with what the error line says is expected of it."""
+    return Field(default=default, description=description, json_schema_extra={"expected": expected})

@@ -29,6 +29,7 @@ COMMANDS = (
     ("doctor",),
     ("db",),
     ("db", "upgrade"),
+    ("clocks",),
     ("contacts",),
     ("contacts", "key"),
     ("contacts", "rotate"),

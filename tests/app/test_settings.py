@@ -1,6 +1,6 @@
 """Settings: right ones are read, wrong ones give one line each, secrets are never shown."""
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,9 @@ from app import settings_doc
 from app.rules import rules_of
 from app.settings import Fixed, SettingsError, load
 from domain.calendar import Roll
+from domain.cases.duplicates import Duplicates
 from domain.periods import PeriodKind
+from domain.referrals.model import ReferralRules
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,6 +136,27 @@ def test_the_rules_follow_the_settings(tmp_path: Path) -> None:
     assert rules.due[PeriodKind.WEEK].roll is Roll.BEFORE
     assert sorted(rules.clocks.accept.values()) == [0, 0, 3]
     assert len(rules.calendar.overrides) == 1
+
+
+def test_the_minutes_and_days_of_the_features_are_settings() -> None:
+    usual = rules_of(Fixed())
+    assert usual.undo == timedelta(minutes=5)
+    assert usual.duplicates == Duplicates()
+    assert usual.referrals == ReferralRules()
+    assert usual.follow_up_days == 30
+    other = rules_of(
+        Fixed(
+            undo_minutes=9,
+            duplicate_days=21,
+            referral_days=4,
+            referral_fast_days=2,
+            follow_up_days=45,
+        )
+    )
+    assert (other.undo, other.referrals.undo_minutes) == (timedelta(minutes=9), 9)
+    assert other.duplicates.days == 21
+    assert [other.referrals.days(fast=fast) for fast in (False, True)] == [4, 2]
+    assert other.follow_up_days == 45
 
 
 def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:

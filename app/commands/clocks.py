@@ -1,0 +1,84 @@
+"""``griddesk clocks``: a unit's time limits, shown and set."""
+
+import argparse
+from datetime import datetime
+
+from app.clock import SystemClock
+from app.commands.database import trouble
+from app.office import open_office
+from app.say import complain, say
+from app.settings import load
+from domain.cases.clock_actions import set_clock
+from domain.cases.clocks import Term
+from domain.cases.model import Urgency
+from domain.errors import Invalid
+from domain.org import Unit
+from domain.ports.work import Work
+
+
+async def act(given: argparse.Namespace) -> int:
+    """Shows the limits of a unit; with days to set, sets them first."""
+    settings = load()
+    problem = await trouble(settings)
+    if problem is not None:
+        complain(problem)
+        return 1
+    async with open_office(settings) as (_, office):
+        now = SystemClock().now()
+        unit = await office.do(_find, given.unit)
+        if unit is None:
+            complain(
+                f"no unit has the code {given.unit}: see the table given to griddesk org import"
+            )
+            return 1
+        if given.accept is not None or given.handle is not None:
+            try:
+                await office.do(_set, unit.id, Urgency(given.urgency), given, now=now)
+            except Invalid as wrong:
+                accept, handle = wrong.facts["accept"], wrong.facts["handle"]
+                complain(f"days to accept are 0 to {accept}, days to finish 0 to {handle}")
+                return 1
+        for line in await office.do(_shown, unit.id, now):
+            say(line)
+    return 0
+
+
+async def _find(work: Work, code: str) -> Unit | None:
+    return await work.org.by_code(code)
+
+
+async def _set(
+    work: Work, unit_id: int, urgency: Urgency, given: argparse.Namespace, *, now: datetime
+) -> None:
+    """What is not given stays as it is."""
+    today = now.astimezone(work.rules.zone).date()
+    own = await work.clocks.own(unit_id, urgency, today)
+    unit = await work.org.unit(unit_id)
+    was = work.rules.clocks.term(unit.kind, urgency) if own is None else own.term
+    await set_clock(
+        work,
+        None,
+        unit_id,
+        urgency,
+        accept=was.accept if given.accept is None else given.accept,
+        handle=was.handle if given.handle is None else given.handle,
+        now=now,
+    )
+
+
+async def _shown(work: Work, unit_id: int, now: datetime) -> list[str]:
+    today = now.astimezone(work.rules.zone).date()
+    unit = await work.org.unit(unit_id)
+    lines = [f"{unit.name} ({unit.code}), working days:"]
+    for urgency in Urgency:
+        own = await work.clocks.own(unit_id, urgency, today)
+        if own is None:
+            term, whose = work.rules.clocks.term(unit.kind, urgency), "its tier's"
+        else:
+            term, whose = own.term, f"its own since {own.valid_from.isoformat()}"
+        lines.append(f"  {urgency.value:6}  {_days(term)}  ({whose})")
+    return lines
+
+
+def _days(term: Term) -> str:
+    return f"accept {term.accept:2}, finish {term.handle:3}"
