@@ -22,8 +22,7 @@ async def filed(stand: Stand, who: str = "building_head", unit: str = "building"
 
 
 async def state_of(stand: Stand, case_id: int, who: str = "mediator") -> State:
-    actor = await stand.actor(who)
-    return (await stand.boards.case(actor, case_id, stand.clock.now())).line.state
+    return (await stand.boards.case(await stand.actor(who), case_id, stand.clock.now())).line.state
 
 
 async def answered(stand: Stand, who: str, label: str) -> str:
