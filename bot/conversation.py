@@ -6,7 +6,6 @@ variable, so a tap costs no read and no write of its own, and a crash in the mid
 records as they were before the update. Lanes never share.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +13,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
+from pydantic_core import from_json, to_json
 
 _PREFIX = "fsm"
 
@@ -29,11 +29,11 @@ class Conversation:
     def get(self, key: str) -> Any:
         """The value, a new copy each time; None when there is none."""
         text = self._records.get(key)
-        return None if text is None else json.loads(text)
+        return None if text is None else from_json(text)
 
     def put(self, key: str, value: Any) -> None:
         """Keeps a value; one that has not changed is not written again."""
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        text = to_json(value).decode()
         if self._records.get(key) != text:
             self._records[key] = text
             self.changes[key] = text

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiohttp import web
+from pydantic_core import to_json
 
 from bot.session import LeanSession
 from domain.ports.messaging import Inbox, Incoming
@@ -47,7 +47,7 @@ def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
         bot_id=bot_id,
         update_id=int(update["update_id"]),
         lane=lane_of(update),
-        payload=json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+        payload=to_json(update).decode(),
     )
 
 

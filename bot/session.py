@@ -1,7 +1,6 @@
 """The way to the messenger's servers: lean requests, patience when told to wait."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
@@ -19,7 +18,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from aiohttp import ClientError, ClientTimeout
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +69,7 @@ class LeanSession(AiohttpSession):
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=text)
-        return cast(list[dict[str, Any]], json.loads(text)["result"])
+        return cast(list[dict[str, Any]], from_json(text)["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
         chat = getattr(method, "chat_id", None)
@@ -126,7 +125,7 @@ class LeanSession(AiohttpSession):
 
 def _loaded(text: str) -> dict[str, Any] | None:
     try:
-        answer = json.loads(text)
+        answer = from_json(text)
     except ValueError:
         return None
     return answer if isinstance(answer, dict) else None

@@ -2,15 +2,19 @@
 
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Attachment, Case, Category, Step
 from domain.errors import NotFound
 from storage.ids import possible
-from storage.schema import cases, steps
+from storage.schema import cases, categories, steps
 
 T = TypeVar("T")
+
+# nearly every draft is filed for the first time, so only its number is asked for
+_FILED = select(cases.c.id).where(cases.c.draft_key == bindparam("key"))
+_CATEGORY = select(Category).where(categories.c.id == bindparam("id"))
 
 
 class SqlCases:
@@ -32,8 +36,8 @@ class SqlCases:
 
     async def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
-        found: Case | None = self._session.scalar(select(Case).where(cases.c.draft_key == key))
-        return found
+        filed = self._session.scalar(_FILED, {"key": key})
+        return None if filed is None else self._session.get(Case, filed)
 
     async def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
@@ -86,7 +90,7 @@ class SqlCases:
         """The category; raises NotFound."""
         if not possible(category_id):
             raise NotFound("category")
-        return _there(self._session.get(Category, category_id), "category")
+        return _there(self._session.scalar(_CATEGORY, {"id": category_id}), "category")
 
 
 def _there(found: T | None, what: str) -> T:

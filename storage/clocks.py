@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
@@ -14,6 +14,18 @@ from domain.errors import NotFound
 from domain.ports.clocks import Span
 from storage.ids import possible
 from storage.schema import cases, extensions, unit_clocks
+
+# asked with every report, so built once
+_OWN = (
+    select(UnitClock)
+    .where(
+        unit_clocks.c.unit_id == bindparam("unit"),
+        unit_clocks.c.urgency == bindparam("of_urgency"),
+        unit_clocks.c.valid_from <= bindparam("day"),
+    )
+    .order_by(unit_clocks.c.valid_from.desc())
+    .limit(1)
+)
 
 
 class SqlClockBook:
@@ -25,14 +37,7 @@ class SqlClockBook:
     async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """What the unit has of its own on the day."""
         found: UnitClock | None = self._session.scalar(
-            select(UnitClock)
-            .where(
-                unit_clocks.c.unit_id == unit_id,
-                unit_clocks.c.urgency == urgency,
-                unit_clocks.c.valid_from <= day,
-            )
-            .order_by(unit_clocks.c.valid_from.desc())
-            .limit(1)
+            _OWN, {"unit": unit_id, "of_urgency": urgency, "day": day}
         )
         return found
 

@@ -10,7 +10,8 @@ from domain.org import Alias, Placement, Unit, ancestor_ids
 from storage.ids import possible
 from storage.schema import begins, placements, units
 
-# asked with every report, so built once
+# asked with every report, so built once; Session.get takes three times as long
+_UNIT = select(Unit).where(units.c.id == bindparam("id"))
 _UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -22,7 +23,7 @@ class SqlOrg:
 
     async def unit(self, unit_id: int) -> Unit:
         """The unit; raises NotFound."""
-        found = self._session.get(Unit, unit_id) if possible(unit_id) else None
+        found = self._session.scalar(_UNIT, {"id": unit_id}) if possible(unit_id) else None
         if found is None:
             raise NotFound("unit")
         return found

@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.notices import dedup_key, to_json
 from domain.ports.work import Push
@@ -15,16 +18,22 @@ from storage.schema.messages import CANCELLED, LEASED, SENT, WAITING
 _OPEN = outbox.c.ended_at.is_(None)
 
 
+@cache
+def _add(dialect: str) -> ReturningInsert[Any]:
+    """Adds what is new; made once, each action has a queue of its own."""
+    return (
+        insert_into(outbox, dialect)
+        .on_conflict_do_nothing(index_elements=[outbox.c.dedup_key])
+        .returning(outbox.c.id)
+    )
+
+
 class SqlQueue:
     """:class:`domain.ports.work.Queue` on a session."""
 
     def __init__(self, session: Session, dialect: str) -> None:
         self._session = session
-        self._add = (
-            insert_into(outbox, dialect)
-            .on_conflict_do_nothing(index_elements=[outbox.c.dedup_key])
-            .returning(outbox.c.id)
-        )
+        self._add = _add(dialect)
         self.added = 0
 
     async def add(self, pushes: Sequence[Push], now: datetime) -> int:
