@@ -26,6 +26,7 @@ from domain.notices_mediation import DeadlineNear
 from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
 from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
 from domain.people import Role
+from domain.referrals.model import Body
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,8 @@ class CaseReported(Notice):
     unit_name: str
     place: str
     urgency: Urgency
+    sent_by: Body | None = None
+    """The body it came from (援调访)."""
 
     @property
     def subject(self) -> str:
@@ -163,7 +166,8 @@ def to_json(notice: Notice) -> dict[str, Any]:
 
 
 def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
-    """The notice again. Raises KeyError for a kind this version does not know."""
+    """The notice again. Raises KeyError for a kind this version does not know, TypeError where a
+    fact is missing."""
     cls = REGISTRY[kind]
     hints = get_type_hints(cls)
 
@@ -177,6 +181,10 @@ def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
             return Label(**value)
         if hint == Outcome | None:
             return None if value is None else Outcome(value)
+        if hint == Body | None:
+            return None if value is None else Body(value)
         return hint(value) if isinstance(hint, type) else value
 
-    return cls(**{f.name: typed(f.name, payload[f.name]) for f in dataclasses.fields(cls)})
+    # a row of an older version lacks what has a default now
+    known = [f.name for f in dataclasses.fields(cls) if f.name in payload]
+    return cls(**{name: typed(name, payload[name]) for name in known})

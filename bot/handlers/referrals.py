@@ -1,6 +1,7 @@
 """Referrals: their pages, one-tap steps, the way into their dialogs, and the sheet to print."""
 
 import asyncio
+from dataclasses import replace
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
@@ -8,6 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons import (
+    NewReport,
     OpenReferral,
     Refer,
     ReferralList,
@@ -25,7 +27,7 @@ from bot.errors import answer_tap
 from bot.exports.docx_handover import handover
 from bot.pages import show
 from bot.pages.case import case_page
-from bot.pages.page import Page, page_number, row_id
+from bot.pages.page import Page, button, page_number, row_id
 from bot.pages.referral import referral_page
 from bot.pages.referral_lists import all_page, of_case_page
 from bot.texts import Say
@@ -34,6 +36,7 @@ from domain.boards_referrals import ReferralView
 from domain.errors import Refused, WrongStep
 from domain.people import Actor
 from domain.referrals import actions
+from domain.referrals.incoming_actions import hands_in
 from domain.referrals.lifecycle import ReferralArrow
 
 router = Router(name="referrals")
@@ -190,4 +193,7 @@ async def _all(desk: Desk, actor: Actor, say: Say, number: int) -> Page:
     if not (may_ever(actor, Act.REFER) or may_ever(actor, Act.ANSWER_REFERRAL)):
         return Page(text=say("referrals-not-yours"))
     board = await desk.boards.referrals(actor, number, desk.clock.now())
-    return all_page(say, board, desk.zone)
+    page = all_page(say, board, desk.zone)
+    if not hands_in(actor):
+        return page
+    return replace(page, rows=(*page.rows, [button(say.plain("handing-in"), NewReport())]))

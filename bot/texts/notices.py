@@ -10,6 +10,7 @@ from bot.buttons_reminders import Snooze
 from bot.pages import times
 from bot.pages.page import clip
 from bot.pages.periodic_words import report_name
+from bot.pages.referral import body
 from bot.texts import (
     Html,
     Say,
@@ -132,8 +133,11 @@ def _group(
 def _reported(say: Say, notice: CaseReported) -> tuple[Html, Buttons]:
     red = notice.urgency is Urgency.RED
     place = f"{notice.unit_name} · {notice.place}" if notice.place else notice.unit_name
+    from_body = "" if notice.sent_by is None else body(say, notice.sent_by)
+    plain = "notice-handed-in" if from_body else "notice-reported"
     text = say(
-        "notice-reported-red" if red else "notice-reported",
+        "notice-reported-red" if red else plain,
+        body=from_body,
         title=_title(say, notice.case_id, notice.category),
         kind=words.kind(say, notice.case_kind),
         urgency=words.urgency(say, notice.urgency),

@@ -22,6 +22,7 @@ from domain.people import Actor
 from domain.periods import moment_at
 from domain.ports.work import Work
 from domain.referrals import ending as referrals
+from domain.referrals.model import Body
 
 _PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
 """The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
@@ -41,9 +42,16 @@ _OPENING_AGAIN = frozenset({Arrow.NOT_FIXED, Arrow.REOPEN})
 
 
 async def report(
-    work: Work, actor: Actor, draft: ReportDraft, *, token: str, now: datetime
+    work: Work,
+    actor: Actor,
+    draft: ReportDraft,
+    *,
+    token: str,
+    now: datetime,
+    sent_by: Body | None = None,
 ) -> Case:
-    """Files a draft as a case of its grid, and tells those who handle it.
+    """Files a draft as a case of its grid, and tells those who handle it; ``sent_by``: the body
+    it came from.
 
     A matter that was missed carries the day it was found, and counts for that day as long as no
     report that would tell of it has been confirmed.
@@ -106,6 +114,7 @@ async def report(
         unit_name=unit.name,
         place=case.place,
         urgency=case.urgency,
+        sent_by=sent_by,
     )
     urgent = case.urgency is Urgency.RED
     if urgent:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, find
 from domain.cases.model import Case, Step
 from domain.cases.satisfaction import THANKS
+from domain.referrals.model import HANDED_IN
 
 WAY_BACK: Mapping[Arrow, Arrow] = {
     Arrow.REPORT: Arrow.WITHDRAW,
@@ -22,9 +23,9 @@ ARROW_OF: Mapping[str, Arrow] = {way.letter: way.arrow for way in TRANSITIONS}
 _TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TURN_BACK})
 
 
-ENTRIES = frozenset({"note", "record"})
-"""The letters of what is only written down, and moves nothing: a sentence or photo, or an entry of
-the mediation record (:data:`domain.mediation.record.LETTER`)."""
+ENTRIES = frozenset({"note", "record", *HANDED_IN.values()})
+"""The letters of what is only written down, and moves nothing: a sentence or photo, an entry of
+the mediation record (:data:`domain.mediation.record.LETTER`), or whence a case came."""
 
 
 class Taken(Protocol):

@@ -54,6 +54,11 @@ class Consent(StrEnum):
     APPLICANT = "applicant"
 
 
+HANDED_IN: Mapping[Consent, str] = {consent: f"from_{consent}" for consent in Consent}
+"""The letter of the step that says that a case came from a body, and who agreed to that. It moves
+nothing."""
+
+
 class Tried(StrEnum):
     """What had come of mediation when the case was referred (the sheet's "agreement tried")."""
 

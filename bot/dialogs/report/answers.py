@@ -11,12 +11,14 @@ from bot.dialogs.asking import asking
 from bot.dialogs.common import say_of
 from bot.dialogs.dates import parse_day
 from bot.dialogs.report.clicks import found_on, go_on, today_of
-from bot.dialogs.report.draft import begun, draft_of, keep, set_aside
+from bot.dialogs.report.draft import begun, draft_of, keep, name_unit, set_aside
 from bot.dialogs.report.getters import own_seat
 from bot.dialogs.report.states import Report
+from domain.access import Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_place, clean_summary
 from domain.cases.privacy import find_personal
 from domain.errors import Invalid
+from domain.referrals.incoming_actions import hands_in
 
 
 async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
@@ -65,8 +67,15 @@ async def on_place(message: Message, _: Any, manager: DialogManager) -> None:
         return
     if not message.text:
         raise Invalid("place-wanted")
-    draft = draft_of(manager)
-    here = own_seat(asking(manager).actor)
+    draft, ask = draft_of(manager), asking(manager)
+    if hands_in(ask.actor):
+        # who sends a matter from the district on knows the community by its name, not its streets
+        meant = await ask.desk.boards.units_for(ask.actor, Act.REPORT, message.text)
+        if len(meant) == 1:
+            name_unit(manager, meant[0])
+            await go_on(manager, replace(draft, unit_id=meant[0].id, place=""))
+            return
+    here = own_seat(ask.actor)
     unit_id = draft.unit_id or (here.unit_id if here is not None else None)
     if unit_id is None:
         raise Invalid("place-missing")

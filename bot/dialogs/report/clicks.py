@@ -13,9 +13,12 @@ from bot.dialogs.asking import Asking, asking
 from bot.dialogs.common import say_of
 from bot.dialogs.report import receipt
 from bot.dialogs.report.draft import (
+    asks_for_consent,
     asks_for_day,
     begin,
     begun,
+    consent_given,
+    consent_of,
     day_asked,
     draft_of,
     first_page,
@@ -32,6 +35,8 @@ from domain.cases.draft import ReportDraft, clean_found_on
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.errors import DomainError, Invalid
+from domain.referrals.incoming_actions import hand_in, hands_in
+from domain.referrals.model import Consent
 
 
 async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
@@ -41,7 +46,15 @@ async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
     following = missing(draft)
     if following is Report.preview and asks_for_day(manager):
         following = Report.found
+    elif following is Report.preview and asks_for_consent(manager, draft, asking(manager).actor):
+        following = Report.consent
     await manager.switch_to(following)
+
+
+async def on_consent(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
+    """Who agreed; without anybody's consent it goes nowhere, and waits."""
+    consent_given(manager, picked(Consent, "consent-missing", data))
+    await go_on(manager, draft_of(manager))
 
 
 async def on_found(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
@@ -171,10 +184,23 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
     """Files the report. The draft's key makes a second tap give the same case."""
     ask, draft = asking(manager), draft_of(manager)
     desk, actor = ask.desk, ask.actor
+    if asks_for_consent(manager, draft, actor):
+        await manager.switch_to(Report.consent)
+        return
     try:
-        case = await desk.office.do(
-            actions.report, actor, draft, token=ask.token, now=desk.clock.now()
-        )
+        if draft.kind is CaseKind.DISPUTE and hands_in(actor):
+            case = await desk.office.do(
+                hand_in,
+                actor,
+                draft,
+                consent_of(manager),
+                token=ask.token,
+                now=desk.clock.now(),
+            )
+        else:
+            case = await desk.office.do(
+                actions.report, actor, draft, token=ask.token, now=desk.clock.now()
+            )
     except DomainError as error:
         if error.code == "not-found":
             raise Invalid("category-missing") from error

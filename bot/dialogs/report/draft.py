@@ -6,13 +6,19 @@ from aiogram_dialog import DialogManager
 
 from bot import drafts
 from bot.dialogs.asking import asking
+from domain.boards import UnitRef
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
 from domain.errors import Invalid
+from domain.people import Actor
+from domain.referrals.incoming_actions import hands_in
+from domain.referrals.model import Consent
 
 _KEY: Final = "key"
 _PENDING: Final = "pending"
 _FOUND: Final = "found"
+_CONSENT: Final = "consent"
+_UNIT: Final = "unit"
 MISSED: Final = {"missed": True}
 """What the dialog is started with to enter something that was missed."""
 
@@ -78,6 +84,34 @@ def asks_for_day(manager: DialogManager) -> bool:
     """Whether the day it was found is still to be asked."""
     start = manager.start_data
     return isinstance(start, dict) and bool(start) and not manager.dialog_data.get(_FOUND)
+
+
+def asks_for_consent(manager: DialogManager, draft: ReportDraft, actor: Actor) -> bool:
+    """Whether it comes from a body and the parties' consent is still to be asked."""
+    from_body = draft.kind is CaseKind.DISPUTE and hands_in(actor)
+    return from_body and consent_of(manager) is None
+
+
+def consent_of(manager: DialogManager) -> Consent | None:
+    """Who agreed that it goes to mediation."""
+    given = manager.dialog_data.get(_CONSENT)
+    return Consent(given) if isinstance(given, str) and given in set(Consent) else None
+
+
+def consent_given(manager: DialogManager, consent: Consent) -> None:
+    """They were asked."""
+    manager.dialog_data[_CONSENT] = consent.value
+
+
+def name_unit(manager: DialogManager, unit: UnitRef) -> None:
+    """Remembers the name of a unit that no list of places has."""
+    manager.dialog_data[_UNIT] = [unit.id, unit.name]
+
+
+def named_unit(manager: DialogManager, unit_id: int | None) -> str | None:
+    """Its name, if it is the one remembered."""
+    kept = manager.dialog_data.get(_UNIT)
+    return str(kept[1]) if isinstance(kept, list) and kept[0] == unit_id else None
 
 
 def day_asked(manager: DialogManager) -> None:

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from bot import catalogue, drafts, words
 from bot.context import Desk
 from bot.dialogs.common import Choice, one_page, page_of
-from bot.dialogs.report.draft import aside, draft_of
+from bot.dialogs.report.draft import aside, consent_of, draft_of, named_unit
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.access import TABLE, Act
@@ -16,6 +16,7 @@ from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.people import Actor, Seat
+from domain.referrals.model import Consent
 
 _FIRST_WORDS = 16
 _WAITING_SHOWN = 5
@@ -122,7 +123,8 @@ async def preview(
 ) -> dict[str, Any]:
     """All fields in words."""
     draft = draft_of(dialog_manager)
-    unit = await _unit(desk, actor, draft)
+    named, given = named_unit(dialog_manager, draft.unit_id), consent_of(dialog_manager)
+    unit = named or await _unit(desk, actor, draft)
     return {
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
         "category": await _category(desk, say, draft) or "—",
@@ -134,6 +136,8 @@ async def preview(
         "day": times.day(say, draft.found_on) if draft.found_on else "",
         "has_day": draft.found_on is not None,
         "is_red": draft.urgency is Urgency.RED,
+        "consent": say.plain(f"consent-{given.value}") if given else "",
+        "has_consent": given is not None and draft.kind is CaseKind.DISPUTE,
         "files": len(draft.files),
         "has_files": bool(draft.files),
     }
@@ -159,6 +163,17 @@ async def _unit(desk: Desk, actor: Actor, draft: ReportDraft) -> str:
 async def urgency(say: Say, **_: Any) -> dict[str, Any]:
     """The three colours."""
     return {"items": [Choice(id=one.value, label=words.urgency(say, one)) for one in Urgency]}
+
+
+async def consent(say: Say, **_: Any) -> dict[str, Any]:
+    """Who may have agreed, and nobody, which leads no further."""
+    return {"items": consents(say)}
+
+
+def consents(say: Say) -> list[Choice]:
+    """The answers to whether the parties agree."""
+    answers = [*(one.value for one in Consent), "none"]
+    return [Choice(id=one, label=say.plain(f"refer-consent-{one}")) for one in answers]
 
 
 async def found(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:

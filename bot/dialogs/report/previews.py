@@ -8,12 +8,13 @@ from aiogram.fsm.state import State
 
 from bot import words
 from bot.dialogs.common import Choice, one_page
-from bot.dialogs.report.getters import days_back
+from bot.dialogs.report.getters import consents, days_back
 from bot.dialogs.report.states import Report
 from bot.pages import times
 from bot.texts import Say
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
+from domain.referrals.model import Consent
 
 _TODAY = date(2026, 11, 24)
 
@@ -83,6 +84,8 @@ def _preview(say: Say) -> dict[str, Any]:
         "day": times.day(say, _TODAY),
         "has_day": True,
         "is_red": True,
+        "consent": say.plain(f"consent-{Consent.BOTH.value}"),
+        "has_consent": True,
     }
 
 
@@ -92,6 +95,10 @@ def _urgency(say: Say) -> dict[str, Any]:
 
 def _found(say: Say) -> dict[str, Any]:
     return {"items": days_back(say, _TODAY)}
+
+
+def _consent(say: Say) -> dict[str, Any]:
+    return {"items": consents(say)}
 
 
 def _files(_: Say) -> dict[str, Any]:
@@ -110,6 +117,7 @@ PREVIEWS: Mapping[State, Callable[[Say], dict[str, Any]]] = {
     Report.urgency: _urgency,
     Report.files: _files,
     Report.found: _found,
+    Report.consent: _consent,
     Report.cancel: _nothing,
 }
 """Each window, and the data of its preview."""

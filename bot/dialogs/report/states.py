@@ -17,4 +17,5 @@ class Report(StatesGroup):
     urgency = State()
     files = State()
     found = State()
+    consent = State()
     cancel = State()

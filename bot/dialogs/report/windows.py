@@ -97,6 +97,7 @@ _preview = Window(
     T("report-preview-summary", "summary"),
     T("report-preview-urgency", "urgency"),
     T("report-preview-found", "day", when="has_day"),
+    T("report-preview-consent", "consent", when="has_consent"),
     T("report-files", "files", when="has_files"),
     T("report-danger", when="is_red"),
     button("report-submit", "submit", clicks.on_submit),
@@ -145,6 +146,14 @@ _found = Window(
     state=Report.found,
     getter=getters.found,
 )
+_consent = Window(
+    T("report-consent"),
+    choices("consent", "items", clicks.on_consent),
+    _foot(),
+    _taps_only(),
+    state=Report.consent,
+    getter=getters.consent,
+)
 _cancel = Window(
     T("report-cancel"),
     button("report-cancel-yes", "yes", clicks.on_give_up),
@@ -166,5 +175,6 @@ dialog = Dialog(
     _urgency,
     _files,
     _found,
+    _consent,
     _cancel,
 )
