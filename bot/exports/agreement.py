@@ -44,6 +44,7 @@ def agreement_paper(say: Say, view: MediationView) -> bytes:
     _line(sheet, committee, before=12, right=True, together=True)
     _line(sheet, say.plain("paper-seal"), right=True, together=True)
     _line(sheet, _date(say, view), right=True)
+    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
     return paper.to_bytes(sheet)
 
 
@@ -56,7 +57,7 @@ def oral_paper(say: Say, view: MediationView) -> bytes:
         for party in ("paper-party-a", "paper-party-b")
     )
     signatures = "\n".join(
-        say.plain(key) for key in ("paper-sign-parties", "paper-sign-mediators", "paper-seal")
+        say.plain(key) for key in ("oral-paper-sign-parties", "paper-sign-mediators", "paper-seal")
     )
     for label, text, height in (
         ("oral-paper-parties", parties, _ROOM),
@@ -70,6 +71,7 @@ def oral_paper(say: Say, view: MediationView) -> bytes:
         paper.fill(cells[0], say.plain(label), bold=True, centre=True)
         paper.fill(cells[1], text)
     _line(sheet, say.plain("oral-paper-note"), points=10.5, before=6)
+    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
     return paper.to_bytes(sheet)
 
 

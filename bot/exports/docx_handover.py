@@ -18,7 +18,7 @@ from domain.boards_referrals import ReferralView
 from domain.cases.model import CaseKind
 from domain.referrals.model import Standing
 
-_WIDTHS = (2.7, 5.3, 2.7, 5.3)
+_WIDTHS = (3.0, 5.0, 3.0, 5.0)
 _LINE, _TEXT, _SIGN = 0.9, 1.7, 3.2
 """Centimetres: the least height of a line, of room to write in, of room for a stamp."""
 
@@ -61,6 +61,7 @@ def handover(say: Say, view: ReferralView, zone: ZoneInfo) -> bytes:
     _signatures(say, table)
     note = sheet.add_paragraph()
     paper.write(note, say.plain("sheet-note"), points=10.5)
+    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
     return paper.to_bytes(sheet)
 
 

@@ -17,10 +17,12 @@ from bot.exports.form_columns import columns_named, columns_of, rows_of, total_o
 from bot.texts import Say
 from domain.boards_reports import ReportView
 
-_PAIRS = (3.6, 4.4, 3.6, 4.4)
+_PAIRS = (5.2, 2.8, 5.2, 2.8)
 _ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")
-_ROWS = (3.6, *(1.55,) * len(_ROW))
-_LINE = 0.8
+_ROWS = (3.2, *(1.6,) * len(_ROW))
+_LINE = 0.72
+_FAST = "\u00a0"
+"""A space at which no line ends: a moment stays in one piece."""
 _CLEAR = ("form-flow", "form-ever", "form-mediation")
 """Heads that their columns are clear without."""
 
@@ -33,7 +35,7 @@ def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> byt
     sheet.core_properties.created = now.replace(tzinfo=None)
     paper.centred(sheet, title(say, view), font=paper.TITLE, points=20, bold=True)
     for line in head_lines(say, view, zone):
-        _text(sheet, line)
+        _text(sheet, line.replace(" ", _FAST), points=10)
     _heading(sheet, say.plain("month-figures"))
     _figures(sheet, say, view)
     _heading(sheet, say.plain("month-places"))
@@ -41,6 +43,7 @@ def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> byt
     _text(sheet, say.plain("month-note"), points=10.5)
     for key in ("month-sign", "month-date"):
         _text(sheet, say.plain(key, unit=view.unit.name), right=True)
+    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
     return paper.to_bytes(sheet)
 
 
@@ -69,6 +72,7 @@ def _places(sheet: Document, say: Say, view: ReportView) -> None:
     cells = paper.row(table, _ROWS, _LINE).cells
     for cell, head in zip(cells, heads, strict=True):
         _middle(cell, head, bold=True)
+    paper.repeats(table)
     for line in rows_of(view):
         cells = paper.row(table, _ROWS, _LINE).cells
         values = [name_of(say, line), *(str(by_name[name].value(line)) for name in _ROW)]
@@ -84,6 +88,7 @@ def _middle(cell: _Cell, text: str, *, bold: bool = False) -> None:
 def _heading(sheet: Document, text: str) -> None:
     line = sheet.add_paragraph()
     line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
+    line.paragraph_format.keep_with_next = True
     paper.write(line, text, points=14, bold=True)
 
 

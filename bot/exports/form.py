@@ -1,8 +1,9 @@
-"""周报, 半月报 and 月报 in the layout of the superior's forms, as a workbook of two sheets: the
-figures, and the matters still open."""
+"""周报, 半月报 and 月报 in the layout of the superior's forms, as a workbook: the figures, on as
+many sheets as they can be read on, and the matters still open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
@@ -36,6 +37,8 @@ DETAIL = (
 )
 """The columns of the open matters in their order, and how wide each is."""
 _NAME = 16.0
+_PAGE = 175.0
+"""How many digits wide the columns of a page across may be together and still be read."""
 
 
 def form_xlsx(
@@ -67,7 +70,7 @@ def head_lines(say: Say, view: ReportView, zone: ZoneInfo) -> list[str]:
         ),
         say.plain(
             "form-head-confirmed" if row else "form-head-draft",
-            nil="☑" if row and row.nil else "☐",
+            nil="√" if row and row.nil else "□",
             **(
                 {
                     "role": words.role(say, row.by_role),
@@ -104,12 +107,43 @@ def name_of(say: Say, line: Line) -> str:
 
 
 def _summary(say: Say, book: Workbook, view: ReportView, zone: ZoneInfo) -> None:
+    parts = list(_parts(columns_of(say, view)))
+    for number, part in enumerate(parts, 1):
+        name = say.plain("form-sheet")
+        if len(parts) > 1:
+            name = say.plain("form-sheet-part", name=name, number=str(number), of=str(len(parts)))
+        _part(say, book, view, zone, name, part)
+
+
+def _parts(columns: Sequence[Column]) -> Iterator[list[Column]]:
+    """As many columns as can be read on a page at a time; what shares a head stays together."""
+    part: list[Column] = []
+    for _, group in groupby(columns, key=lambda column: column.over):
+        together = list(group)
+        while together:
+            room = _PAGE - sum(column.width for column in part)
+            if part and sum(column.width for column in together) > room:
+                yield part
+                part, room = [], _PAGE
+            taken = next(
+                (n for n in range(len(together), 1, -1)
+                 if sum(column.width for column in together[:n]) <= room),
+                1,
+            )  # fmt: skip
+            part += together[:taken]
+            together = together[taken:]
+    yield part
+
+
+def _part(
+    say: Say, book: Workbook, view: ReportView, zone: ZoneInfo, name: str, part: Sequence[Column]
+) -> None:
     columns = [
         Column(over="", head=say.plain("form-unit"), value=lambda line: name_of(say, line)),
-        *columns_of(say, view),
+        *part,
     ]
     lines = head_lines(say, view, zone)
-    made = workbook.sheet(book, say.plain("form-sheet"), title(say, view), lines, len(columns))
+    made = workbook.sheet(book, name, title(say, view), lines, len(columns))
     head = len(lines) + 2
     workbook.heads(made, head, [(column.over, column.head) for column in columns])
     at = head + 2
@@ -122,6 +156,7 @@ def _summary(say: Say, book: Workbook, view: ReportView, zone: ZoneInfo) -> None
         whole = say.plain("form-total") if rows_of(view) else view.unit.name
         workbook.put(made, at, number, whole if number == 1 else column.value(total), bold=True)
     widths = [_NAME, *(column.width for column in columns[1:])]
+    workbook.sign(say, made, at + 1, len(columns))
     workbook.set_up(say, made, widths, (head, head + 1), f"B{head + 2}")
 
 

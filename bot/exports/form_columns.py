@@ -44,7 +44,7 @@ class Column:
     over: str
     head: str
     value: Callable[[Line], Value]
-    width: float = 8.0
+    width: float = 8.6
 
 
 def columns_of(say: Say, view: ReportView) -> list[Column]:

@@ -13,6 +13,7 @@ import rustpy_xlsxwriter as sheets
 
 from bot import words
 from bot.exports.cells import day, for_csv, plain
+from bot.exports.workbook import height_of, lines_of
 from bot.pages import mediation_words
 from bot.texts import Say
 from domain.cases.model import SCALE_OF_BAND, CaseKind, Effect, Scale
@@ -33,6 +34,9 @@ COLUMNS = (
     ("remark", 18.0),
 )
 """The columns in their order, and how many digits wide each is."""
+_SHORT = frozenset({"id", "found", "due", "resolved"})
+"""Columns that never have a second line, and stand in the middle."""
+_LONG = tuple((at, width) for at, (name, width) in enumerate(COLUMNS) if name not in _SHORT)
 Cells = tuple[int | str, ...]
 _HEAD_ROW = 2
 _A4 = 9
@@ -52,9 +56,17 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     title = _font(16).set_bold().set_align("center").set_align("vertical_center")
     subtitle = _font(10).set_align("center").set_align("vertical_center")
     head = _font(10).set_bold().set_text_wrap().set_border("thin").set_background_color(_GREY)
-    body = _font(10).set_text_wrap().set_border("thin").set_align("top")
+    body = _font(10).set_text_wrap().set_border("thin").set_align("vertical_center")
+    short = _font(10).set_border("thin").set_align("vertical_center").set_align("center")
+    heights = {0: 30.0, 1: 18.0, _HEAD_ROW: 24.0}
+    lines = []
+    for at, row in enumerate(rows, _HEAD_ROW + 1):
+        line = cells(row)
+        lines.append(dict(zip(names, line, strict=True)))
+        if (high := _lines(line)) > 1:
+            heights[at] = height_of(high)
     sheets.write_worksheet(
-        (dict(zip(names, cells(row), strict=True)) for row in rows),
+        lines,
         file,
         sheet_name=say.plain("ledger-sheet"),
         header_row=_HEAD_ROW,
@@ -62,10 +74,10 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
             (0, 0, 0, last, plain(say.plain("ledger-title", unit=ledger.unit.name)), title),
             (1, 0, 1, last, plain(subtitle_of(say, ledger)), subtitle),
         ],
-        row_heights={0: 30.0, 1: 18.0, _HEAD_ROW: 24.0},
+        row_heights=heights,
         header_format=head.set_align("center").set_align("vertical_center"),
         column_widths=[width for _, width in COLUMNS],
-        column_formats=[body for _ in COLUMNS],
+        column_formats=[short if name in _SHORT else body for name, _ in COLUMNS],
         freeze_row=_HEAD_ROW + 1,
         freeze_col=1,
         page_setup={
@@ -100,6 +112,11 @@ def subtitle_of(say: Say, ledger: Ledger) -> str:
         last=day(ledger.last),
         rows=str(ledger.rows),
     )
+
+
+def _lines(cells: Cells) -> int:
+    """How many lines the longest cell takes: no spreadsheet but Excel finds out by itself."""
+    return max(lines_of(str(cells[at]), width) for at, width in _LONG)
 
 
 def _font(points: float) -> sheets.Format:

@@ -4,6 +4,7 @@ Fonts are named as their makers name them in Latin letters, which word processor
 as the Chinese names; a table of fonts names what may stand in for them elsewhere.
 """
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +24,9 @@ _STAND_INS = {
     TITLE: "STSong,Songti SC,Noto Serif CJK SC,Source Han Serif SC",
     BODY: "FangSong_GB2312,STFangsong,Noto Serif CJK SC,Source Han Serif SC",
 }
+_FIELDS = {"&P": "PAGE", "&N": "NUMPAGES"}
+_ROOM = 40
+"""Twentieths of a point between a line and the text below or above it."""
 _FONTS = "/word/fontTable.xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -41,6 +45,33 @@ def a4() -> Paper:
     style.paragraph_format.space_after = Pt(0)
     _name_stand_ins(paper)
     return paper
+
+
+def number_pages(paper: Paper, text: str) -> None:
+    """The page's number at the foot of each: ``text`` has &P for it and &N for how many there
+    are, as the footers of sheets have."""
+    line = paper.sections[0].footer.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for part in re.split("(&[PN])", text):
+        if part in _FIELDS:
+            _field(line, _FIELDS[part])
+        elif part:
+            write(line, part, points=9)
+
+
+def _field(line: Paragraph, code: str) -> None:
+    for kind in ("begin", code, "end"):
+        what = OxmlElement("w:instrText" if kind == code else "w:fldChar")
+        if kind == code:
+            what.text = code
+        else:
+            what.set(qn("w:fldCharType"), kind)
+        write(line, "", points=9)._element.append(what)
+
+
+def repeats(table: Table) -> None:
+    """The first row is printed again at the top of each page."""
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def write(
@@ -69,9 +100,25 @@ def grid(paper: Paper, widths: tuple[float, ...]) -> Table:
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    _breathe(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     return table
+
+
+def _breathe(table: Table) -> None:
+    room = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(_ROOM))
+        margin.set(qn("w:type"), "dxa")
+        room.append(margin)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    if look is None:
+        properties.append(room)
+    else:  # the schema has them in this order
+        look.addprevious(room)
 
 
 def row(table: Table, widths: tuple[float, ...], height: float) -> _Row:

@@ -19,8 +19,10 @@ _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _GREY = PatternFill("solid", fgColor="E7EBF0")
 _SONG = "SimSun"
-_LONG = 8
+_LONG = 10
 """Text of more characters is read from the left."""
+_PITCH, _PAD = 13.0, 7.0
+"""Points of a line of the body, and round it."""
 
 
 def new() -> Workbook:
@@ -69,6 +71,26 @@ def put(
     return cell
 
 
+def sign(say: Say, made: Worksheet, row: int, columns: int) -> None:
+    """The line below a form that is signed and stamped by hand."""
+    made.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    put(made, row, 1, say.plain("form-sign"), ruled=False).alignment = _LEFT
+    made.row_dimensions[row].height = 36
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many digits wide; a Chinese sign is two digits
+    wide, which is just what it takes in this encoding."""
+    taken = len(text.encode("gb18030", "replace"))
+    # a line ends where a whole sign no longer fits, so the last place of each stays empty
+    return -(-taken // max(1, int(width) - 1)) if taken else 1
+
+
+def height_of(lines: int) -> float:
+    """Points of a row of so many lines of the body's size."""
+    return _PAD + _PITCH * lines
+
+
 def heads(made: Worksheet, row: int, columns: Sequence[tuple[str, str]]) -> None:
     """Heads in two lines: what neighbours share above, merged; one of its own over both."""
     start = 0
@@ -93,10 +115,18 @@ def heads(made: Worksheet, row: int, columns: Sequence[tuple[str, str]]) -> None
 def set_up(
     say: Say, made: Worksheet, widths: Sequence[float], head: tuple[int, int], freeze: str
 ) -> None:
-    """Widths, what stays in sight, and how it is printed; ``head`` are the first and last row
-    repeated on each page."""
+    """Widths, rows high enough for their text, what stays in sight, and how it is printed;
+    ``head`` are the first and last row repeated on each page."""
     for at, width in enumerate(widths, 1):
         made.column_dimensions[get_column_letter(at)].width = width
+    for cells in made.iter_rows(min_row=head[1] + 1):
+        lines = [
+            lines_of(cell.value, width)
+            for cell, width in zip(cells, widths, strict=True)
+            if isinstance(cell.value, str)
+        ]
+        if made.row_dimensions[cells[0].row].height is None:
+            made.row_dimensions[cells[0].row].height = height_of(max(lines, default=1))
     made.freeze_panes = freeze
     made.print_title_rows = f"{head[0]}:{head[1]}"
     made.page_setup.orientation = "landscape"

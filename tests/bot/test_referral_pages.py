@@ -192,7 +192,7 @@ def test_the_sheet_has_every_field() -> None:
     assert cells["接收单位"] == "法律援助 琅琊区"
     assert cells["移送日期"] == "2026年11月24日"
     assert cells["答复时限"] == "2026年11月25日", "until 24:00 of the day"
-    assert cells["绿色通道"].startswith("☑ 是")
+    assert cells["绿色通道"].startswith("√ 是")
     assert cells["事项简述"] == "拖欠三个月<工资>"
     assert cells["移送原因"] == "请帮助申请仲裁"
     assert cells["已办到哪一步"] == "调解中"
@@ -200,7 +200,7 @@ def test_the_sheet_has_every_field() -> None:
     assert cells["正在走的时限"] == "办结时限 11月25日(周三) 24:00"
     expected = "申请一方同意移送。古道社区调解员于2026年11月24日询问并记录。"
     assert cells["当事人意见"] == expected
-    assert cells["接收意见"] == "☐ 接收　　☐ 不接收，原因："
+    assert cells["接收意见"] == "□ 接收　　□ 不接收，原因："
     assert "年" in cells["收到日期"], "room to write it by hand"
     signatures = [key for key in cells if "签字、盖章" in key]
     assert len(signatures) == 1
@@ -213,7 +213,7 @@ def test_the_sheet_has_the_answer_and_the_outcome() -> None:
         answered_at=NOW,
         answer="不在受理范围",
     )
-    assert _cells(declined)["接收意见"] == "☐ 接收　　☑ 不接收，原因：不在受理范围"
+    assert _cells(declined)["接收意见"] == "□ 接收　　√ 不接收，原因：不在受理范围"
     assert _cells(declined)["收到日期"] == "2026年11月24日"
     done = a_referral(
         a_referral_line(standing=Standing.DONE, due_at=None, handed_back=True),
@@ -221,7 +221,7 @@ def test_the_sheet_has_the_answer_and_the_outcome() -> None:
         ended_at=DUE,
         result="可以接着调",
     )
-    assert _cells(done)["接收意见"].startswith("☑ 接收")
+    assert _cells(done)["接收意见"].startswith("√ 接收")
     assert _cells(done)["办理结果"] == "转回调解：可以接着调"
     assert _cells(done)["办结日期"] == "2026年11月26日"
 

@@ -76,6 +76,8 @@ ledger-footer = &CPage &P of &N
 # The forms
 form-title = { $unit }: disputes, { $report }
 form-sheet = Summary
+form-sheet-part = { $name } { $number } of { $of }
+form-sign = Filled in by:                         Checked by:                         Head of the unit:                         Stamp:                         Date:
 form-head-unit = Unit: { $unit }    Period: { $period } ({ $first } to { $last })
 form-head-confirmed = Filled by: made from the matters on file    Confirmed by: { $role }    At: { $at }    Nil: { $nil }
 form-head-draft = Filled by: made from the matters on file    Confirmed by: nobody yet (draft)    Nil: { $nil }

@@ -230,4 +230,7 @@ oral-paper-points = What was agreed
 oral-paper-performance = How and when it is performed
 oral-paper-signatures = Signatures and seal
 oral-paper-date = Date
+oral-paper-sign-parties =
+    Parties (signature, seal or fingerprint):
+    A____________________  B____________________
 oral-paper-note = An oral agreement takes effect on the day it is reached; the mediator records it and the committee files it.

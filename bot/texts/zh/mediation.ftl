@@ -227,4 +227,7 @@ oral-paper-points = 协议内容
 oral-paper-performance = 履行方式、时限
 oral-paper-signatures = 签名、印章
 oral-paper-date = 登记日期
+oral-paper-sign-parties =
+    当事人（签名、盖章或按指印）：
+    甲方____________________　　乙方____________________
 oral-paper-note = 口头协议自各方当事人达成协议之日起生效，由人民调解员记录协议内容，人民调解委员会存档。
