@@ -119,14 +119,14 @@ def set_up(
     ``head`` are the first and last row repeated on each page."""
     for at, width in enumerate(widths, 1):
         made.column_dimensions[get_column_letter(at)].width = width
-    for cells in made.iter_rows(min_row=head[1] + 1):
+    for row, cells in enumerate(made.iter_rows(min_row=head[1] + 1), head[1] + 1):
         lines = [
             lines_of(cell.value, width)
             for cell, width in zip(cells, widths, strict=True)
             if isinstance(cell.value, str)
         ]
-        if made.row_dimensions[cells[0].row].height is None:
-            made.row_dimensions[cells[0].row].height = height_of(max(lines, default=1))
+        if made.row_dimensions[row].height is None:
+            made.row_dimensions[row].height = height_of(max(lines, default=1))
     made.freeze_panes = freeze
     made.print_title_rows = f"{head[0]}:{head[1]}"
     made.page_setup.orientation = "landscape"

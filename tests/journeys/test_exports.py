@@ -123,7 +123,10 @@ async def test_the_evidence_of_the_year(town: Town) -> None:
     sheet = _book(data)["报送情况"]
     assert "迟报每次 0.5 分" in sheet["A3"].value
     assert [cell.value for cell in sheet[4]][:4] == ["单位", "报表", "应报", "按时"]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=sheet.max_row - 1)]
+    rows = [
+        [cell.value for cell in row]
+        for row in sheet.iter_rows(min_row=5, max_row=sheet.max_row - 1)
+    ]
     assert rows
     for row in rows:
         assert row[2] == row[3] + row[4] + row[5] + row[6]
