@@ -10,6 +10,8 @@ from bot import menus
 from bot.buttons import Language
 from bot.context import Desk
 from bot.errors import answer_tap
+from bot.pages import show
+from bot.pages.page import Page
 from bot.texts import Say, say_in
 from domain import staff
 from domain.people import Actor, locale_of
@@ -46,5 +48,5 @@ async def choose(
     say = say_in(locale)
     await answer_tap(query)
     if isinstance(query.message, Message):
-        await query.message.edit_text(say("language-set"))
+        await show.redraw(query, Page(text=say("language-set")))
         await menus.show(bot, query.message.chat.id, replace(actor, locale=locale))

@@ -7,7 +7,8 @@ from bot.errors import answer_tap
 from bot.pages.page import Page
 
 _SAME = "message is not modified"
-_GONE = ("message can't be edited", "message to edit not found")
+_GONE = ("message can't be edited", "message to edit not found", "no text in the message to edit")
+"""The last is a photo: no button of ours stands under one, but a changed phone may press there."""
 
 
 async def send(message: Message, page: Page) -> None:

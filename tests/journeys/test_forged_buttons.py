@@ -1,0 +1,207 @@
+"""Every button there is, pressed by whoever has no right to it: answered, and nothing is different.
+
+The factories are found, not listed: a new one is pressed too, and one with a field of a new name
+makes the test ask for its values.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from enum import Enum
+from itertools import product
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+import bot
+from bot.buttons import HideContact, Language, NewReport
+from bot.buttons_exports import ExportOf
+from domain.exports.model import Export
+from domain.exports.spans import Span
+from domain.periods import PeriodKind
+from tests.journeys.habits import a_photo_with_its_place, handles, number_in
+from tests.journeys.people import Someone
+from tests.journeys.test_contacts import entered
+from tests.journeys.town import Town
+
+WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version", "sqlite_sequence"})
+"""The tables of the conversation itself."""
+LAST_DAY = 20261130
+
+
+def factories() -> list[type[CallbackData]]:
+    """All there are in bot/buttons*.py."""
+    names = [found.name for found in pkgutil.iter_modules(bot.__path__)]
+    modules = [importlib.import_module(f"bot.{one}") for one in names if one.startswith("buttons")]
+    return [
+        found
+        for module in modules
+        for found in vars(module).values()
+        if isinstance(found, type)
+        and issubclass(found, CallbackData)
+        and found.__module__ == module.__name__
+    ]
+
+
+def values(town: Town) -> dict[str, list[Any]]:
+    """What the fields are filled with: all that is on file of the matter's own community."""
+    community = town.one("SELECT responsible_id FROM cases WHERE id = 1")
+    unit = "SELECT id FROM posts WHERE unit_id = ?"
+    return {
+        "id": [1, 2, 3, 4],
+        "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
+        "post": [row[0] for row in town.rows(unit, community)],
+        "step": [row[0] for row in town.rows("SELECT id FROM steps")],
+        "ref": [0, 1],
+        "leave": [1],
+        "page": [0],
+        "month": [202611],
+        "day": [LAST_DAY],
+        "first": [20261126],
+        "last": [LAST_DAY],
+        "state": [0, 1, 2],
+        "reason": [0],
+        "hour": [11, 16],
+        "days": [3],
+        "value": [3],
+        "period": ["2026-W48", "2026-11-A", "2026-11"],
+        "name": ["mine", "queue"],
+        "code": ["en"],
+        "kind": [kind.value for kind in PeriodKind],
+        "part": ["weekday", "grace", "hour", "roll"],
+        "file": ["", "xlsx", "csv"],
+        "span": ["", Span.WEEK.value, "2026-W48", "2026"],
+        "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
+    }
+
+
+def presses(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
+    """What a changed client can send with it."""
+    choices = []
+    for name, field in factory.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            choices.append(list(kind))
+        elif kind is bool:
+            choices.append([True, False])
+        elif name == "what":
+            of_export = issubclass(factory, ExportOf)
+            choices.append(["", *Export] if of_export else ["accept", "handle"])
+        else:
+            assert name in known, f"{factory.__name__}.{name}: say what it may be filled with"
+            choices.append(known[name])
+    for each in product(*choices):
+        yield factory(**dict(zip(factory.model_fields, each, strict=True))).pack()
+
+
+async def goes_on(who: Someone, number: int) -> None:
+    """The mediator's matters: one referred and with more time asked for, one with an outcome."""
+    await who.says(f"/case {number}", "办理经过")
+    await who.taps("更多")
+    await who.taps("移送（援调访）")
+    await who.taps("移送给…")
+    await who.taps("法律援助")
+    await who.taps("双方都同意")
+    await who.says("请帮助申请仲裁", "请对方在")
+    await who.taps("📨 移送")
+    await who.says(f"/case {number}", "办理经过")
+    await who.taps("更多")
+    await who.taps("申请延期")
+    await who.taps((await who.last()).buttons[0])
+    await who.says("还要再谈一次", "申请延期")
+    await who.taps("报上一级")
+
+
+@pytest.fixture
+async def busy(town: Town) -> Town:
+    """Everything a button could be about: contacts, a photo, a referral, more time asked for, an
+    outcome just recorded, a matter handed up, an answered item, leave."""
+    head, mediator, officer = town.building_head, town.mediator, town.officer
+    await entered(town)
+    await goes_on(mediator, 1)
+    for _ in range(2):
+        await head.says("/report", "报哪一类")
+        await head.taps("矛盾纠纷")
+        await head.taps("邻里")
+        await head.taps("本网格")
+        await head.taps("1–2人")
+        await head.sends_photo(a_photo_with_its_place(), "楼上漏水", "请看一眼")
+        await head.taps("提交")
+    assert number_in(await head.read()) == 3
+    await mediator.says("/case 3", "办理经过")
+    await mediator.taps("上交一级")
+    await mediator.says("谈不拢", "理由")
+    await mediator.taps("⏫ 上交")
+    await head.says("/report", "报哪一类")
+    await head.taps("社情民意")
+    await head.taps("噪音")
+    await head.taps("本网格")
+    await head.says("夜里施工太吵", "请看一眼")
+    await head.taps("提交")
+    await officer.says("/case 4", "办理经过")
+    await officer.taps("受理")
+    await officer.taps("登记结果")
+    await officer.taps("已办结")
+    await officer.says("已停工", "没问题就登记")
+    await officer.taps("登记结果")
+    await officer.taps("归档")
+    await officer.says("夜里不再施工", "没问题")
+    await officer.taps("归档")
+    await mediator.says("/leave", "请哪几天的假")
+    await mediator.taps("其他日子")
+    await mediator.taps("11月26日")
+    await mediator.taps("11月27日")
+    await handles(mediator, 2, "调解成功")
+    await mediator.taps("书面协议")
+    await town.rests()
+    return town
+
+
+def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables but those of the conversation."""
+    tables = town.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    names = [name for (name,) in tables if name not in WORKING]
+    return {name: town.rows(f"SELECT * FROM {name} ORDER BY rowid") for name in names}  # noqa: S608 - the schema's own names
+
+
+OUTSIDERS = ("stranger", "other_building_head", "other_mediator", "wages_mediator")
+ONLOOKERS = ("grid_head", "stand_in", "supervisor")
+"""Who may read the matter and not touch it, and, of these, who confirms nothing."""
+OWN = {Language, NewReport}
+"""What everybody may do for themselves."""
+THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv")}
+"""What some of the onlookers may do: the officer's stand-in confirms the reports."""
+
+
+@pytest.mark.parametrize("name", [*OUTSIDERS, *ONLOOKERS])
+async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Town) -> None:
+    who, before = getattr(busy, name), everything(busy)
+    assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
+    assert len(before["extensions"]) == len(before["agreements"]) == 1
+    await who.says("/help", "您")
+    known, pressed = values(busy), 0
+    mine = THEIRS.get(name, ())
+    for factory in factories():
+        if factory in OWN or (factory is ExportOf and name in ONLOOKERS):
+            continue  # a file taken out leaves its line in the audit log
+        for data in presses(factory, known):
+            if data.startswith(mine) and mine:
+                continue
+            tapped = await who.forges(data)
+            assert tapped.answered, data
+            if name == "stranger":
+                assert not tapped.text, data
+            pressed += 1
+        if factory is HideContact:
+            await who.says("/help", "您")  # it took away the message it stood under
+    assert pressed > 200
+    await busy.rests()
+    after = everything(busy)
+    assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
+
+
+def test_all_buttons_are_found() -> None:
+    found = {one.__prefix__ for one in factories()}
+    assert len(found) == len(factories()), "no two begin alike"
+    assert {"do", "ref", "cta", "mg", "un", "cks", "lvt", "cals", "xp", "snz", "exa"} <= found
