@@ -52,7 +52,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "id": [1, 2, 3, 4],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
         "post": [row[0] for row in town.rows(unit, community)],
-        "step": [row[0] for row in town.rows("SELECT id FROM steps")],
+        "step": [row[0] for row in town.rows("SELECT id FROM steps WHERE case_id = 2")],
         "ref": [0, 1],
         "leave": [1],
         "page": [0],
