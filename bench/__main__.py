@@ -18,6 +18,7 @@ import psutil
 
 from bench.board import status_seconds
 from bench.contestants import CONTESTANTS, Contestant, at_work
+from bench.ledger import Took, ledgers, table
 from bench.phones import Timings, reports
 from simulator.settings import Settings
 from simulator.testing import running
@@ -118,7 +119,12 @@ def at_ease(results: Sequence[Result], ease: int) -> list[str]:
 
 
 def page(
-    results: Sequence[Result], rounds: int, ease: int, imports: int, board: Sequence[float]
+    results: Sequence[Result],
+    rounds: int,
+    ease: int,
+    imports: int,
+    board: Sequence[float],
+    long: dict[str, list[Took]],
 ) -> str:
     """docs/performance.md."""
     base = next(r for r in results if r.contestant.name == PEER)
@@ -178,6 +184,7 @@ def page(
         "The district's board over the ten weeks of the demo (36 communities), one call of the "
         f"board, {len(board)} times: p50 {statistics.median(board) * 1000:.1f} ms, "
         f"p99 {quantile(board, 0.99) * 1000:.1f} ms.",
+        *table(long),
         "",
     ]
     return "\n".join(lines)
@@ -199,7 +206,7 @@ async def measure(rounds: int, ease: int, turns: int) -> str:
                 flush=True,
             )
     board = await status_seconds(200)
-    return page(results, rounds, ease, memory_of("import aiogram"), board)
+    return page(results, rounds, ease, memory_of("import aiogram"), board, await ledgers())
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from domain.access import Act, scope
 from domain.boards import UnitRef
@@ -20,7 +20,7 @@ from domain.people import Actor
 from domain.periods import moment_at
 from domain.rules import Rules
 from storage.ids import possible
-from storage.ledger_rows import names, rows_of
+from storage.ledger_rows import RAW_COUNTED, Raw, counted, names, rows_of
 from storage.schema import begins, cases, steps, units
 
 CHUNK = 1000
@@ -43,16 +43,17 @@ def written(
 ) -> tuple[Ledger, bytes]:
     """The file that ``write`` makes of a ledger's rows; they are read as it asks for them."""
     unit = unit_within(connection, actor, unit_id)
-    ids = connection.scalars(
-        _found(cases.c.id, rules, unit, first, last, now).order_by(cases.c.id)
+    found = connection.execute(
+        _found((cases.c.id, RAW_COUNTED), rules, unit, first, last, now).order_by(cases.c.id)
     ).all()
-    known = names(connection)
+    known = names(connection, rules.zone)
 
     def rows() -> Iterator[LedgerRow]:
-        for part in _parts(ids):
-            yield from rows_of(connection, rules, known, part)
+        for at in range(0, len(found), CHUNK):
+            part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
+            yield from rows_of(connection, known, part)
 
-    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(ids))
+    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(found))
     return ledger, write(ledger, rows())
 
 
@@ -67,17 +68,22 @@ def ledger(
 ) -> Ledger:
     """How many disputes count as found in these days; raises Refused, NotFound."""
     unit = unit_within(connection, actor, unit_id)
-    rows = connection.scalar(_found(func.count(), rules, unit, first, last, now))
+    rows = connection.scalar(_found((func.count(),), rules, unit, first, last, now))
     return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0)
 
 
 def _found(
-    what: Any, rules: Rules, unit: Unit, first: date, last: date, now: datetime
+    what: Sequence[ColumnElement[Any]],
+    rules: Rules,
+    unit: Unit,
+    first: date,
+    last: date,
+    now: datetime,
 ) -> Select[Any]:
     """The disputes of a ledger: just those that 新排查 of these days counts."""
     start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
     return (
-        select(what)
+        select(*what)
         .select_from(steps.join(cases, cases.c.id == steps.c.case_id))
         .join(units, units.c.id == cases.c.unit_id)
         .where(
@@ -105,13 +111,8 @@ def open_matters(
         .order_by(cases.c.id)
         .limit(MOST_OPEN)
     ).all()
-    known = names(connection)
-    rows = [row for part in _parts(ids) for row in rows_of(connection, rules, known, part)]
+    rows = rows_of(connection, names(connection, rules.zone), counted(connection, ids))
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
-
-
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))
 
 
 def ref(unit: Unit) -> UnitRef:

@@ -6,8 +6,10 @@ not for each of its cells: that would take longer than all the rest.
 
 import csv
 import io
+from collections import deque
 from collections.abc import Callable, Iterator
-from functools import cache
+from datetime import date
+from functools import cache, partial
 
 import rustpy_xlsxwriter as sheets
 
@@ -16,8 +18,19 @@ from bot.exports.cells import day, for_csv, plain
 from bot.exports.workbook import height_of, lines_of
 from bot.pages import mediation_words
 from bot.texts import Say
-from domain.cases.model import SCALE_OF_BAND, CaseKind, Effect, Scale
+from domain.cases.model import (
+    SCALE_OF_BAND,
+    CaseKind,
+    Effect,
+    Outcome,
+    PeopleBand,
+    Scale,
+    State,
+)
+from domain.cases.satisfaction import Satisfaction
 from domain.exports.model import Ledger, LedgerRow
+from domain.mediation.model import AgreementForm, Means
+from domain.people import Role
 
 COLUMNS = (
     ("id", 7.0),
@@ -59,14 +72,16 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     body = _font(10).set_text_wrap().set_border("thin").set_align("vertical_center")
     short = _font(10).set_border("thin").set_align("vertical_center").set_align("center")
     heights = {0: 30.0, 1: 18.0, _HEAD_ROW: 24.0}
-    lines = []
+    lines = deque[Cells]()
     for at, row in enumerate(rows, _HEAD_ROW + 1):
         line = cells(row)
-        lines.append(dict(zip(names, line, strict=True)))
+        lines.append(line)
         if (high := _lines(line)) > 1:
             heights[at] = height_of(high)
     sheets.write_worksheet(
-        lines,
+        # one by one, and let go one by one: a list would be written, and later thrown away, in
+        # one piece, and meanwhile nobody's tap is answered
+        (dict(zip(names, lines.popleft(), strict=True)) for _ in range(len(lines))),
         file,
         sheet_name=say.plain("ledger-sheet"),
         header_row=_HEAD_ROW,
@@ -116,7 +131,12 @@ def subtitle_of(say: Say, ledger: Ledger) -> str:
 
 def _lines(cells: Cells) -> int:
     """How many lines the longest cell takes: no spreadsheet but Excel finds out by itself."""
-    return max(lines_of(str(cells[at]), width) for at, width in _LONG)
+    most = 1
+    for at, width in _LONG:
+        text = str(cells[at])
+        if 2 * len(text) >= width:  # else it fits, and most do
+            most = max(most, lines_of(text, width))
+    return most
 
 
 def _font(points: float) -> sheets.Format:
@@ -124,45 +144,49 @@ def _font(points: float) -> sheets.Format:
 
 
 def _cells(say: Say) -> Callable[[LedgerRow], Cells]:
-    """A row's cells, in the words of a language."""
+    """A row's cells, in the words of a language. What is said often is put together once."""
     semicolon = say.plain("ledger-semicolon")
     role = cache(lambda value: words.role(say, value))
     outcome = cache(lambda value: words.outcome(say, value, CaseKind.DISPUTE))
     state = cache(lambda value: words.state(say, value, CaseKind.DISPUTE))
+    means_of = cache(partial(_means, say))
+    visit = cache(partial(_visit, say))
+    on = cache(day)
+    opening, closing = _round_place(say)
+
+    @cache
+    def who(responsible: str, handler: Role | None) -> str:
+        return plain(f"{responsible} {role(handler)}" if handler else responsible)
+
+    @cache
+    def result(
+        now: State, ended: Outcome | None, effect: Effect | None, form: AgreementForm | None
+    ) -> str:
+        if ended is None:
+            return str(state(now))
+        if form is None or effect is not Effect.RESOLVED:
+            return str(outcome(ended))
+        said = mediation_words.form(say, form)
+        return say.plain("ledger-agreed", outcome=outcome(ended), form=said)
 
     def cells(row: LedgerRow) -> Cells:
-        who = f"{row.responsible} {role(row.handler_role)}" if row.handler_role else row.responsible
-        if row.outcome is None:
-            result = state(row.state)
-        elif row.agreement is not None and row.effect is Effect.RESOLVED:
-            form = mediation_words.form(say, row.agreement)
-            result = say.plain("ledger-agreed", outcome=outcome(row.outcome), form=form)
-        else:
-            result = outcome(row.outcome)
+        place = f"{opening}{row.place}{closing}" if row.place else ""
         return (
             row.id,
-            day(row.found_on),
+            on(row.found_on),
             plain(row.grid),
             row.category.read(say.locale),
-            summary(say, row),
-            plain(who),
-            day(row.due_on),
-            means(say, row),
-            result,
-            day(row.ended_on) if row.effect is Effect.RESOLVED else "",
-            _visit(say, row),
-            semicolon.join(_remarks(say, row)),
+            plain(place + row.summary),
+            who(row.responsible, row.handler_role),
+            on(row.due_on),
+            means_of(row.means),
+            result(row.state, row.outcome, row.effect, row.agreement),
+            on(row.ended_on) if row.effect is Effect.RESOLVED else "",
+            visit(row.visit_on, row.visited, row.satisfaction),
+            semicolon.join(_remarks(say, row)) if _has_remarks(row) else "",
         )
 
     return cells
-
-
-def summary(say: Say, row: LedgerRow) -> str:
-    """What it is about, the place in front."""
-    if not row.place:
-        return plain(row.summary)
-    opening, closing = _round_place(say)
-    return plain(f"{opening}{row.place}{closing}{row.summary}")
 
 
 @cache
@@ -174,19 +198,35 @@ def _round_place(say: Say) -> tuple[str, str]:
 
 def means(say: Say, row: LedgerRow) -> str:
     """How it was handled so far: ``上门2次、电话1次``."""
+    return _means(say, row.means)
+
+
+def _means(say: Say, held: tuple[tuple[Means, int], ...]) -> str:
     return say.plain("ledger-joint").join(
         say.plain("ledger-times", means=mediation_words.means(say, one), times=str(many))
-        for one, many in row.means
+        for one, many in held
     )
 
 
-def _visit(say: Say, row: LedgerRow) -> str:
-    if row.visit_on is None:
+def _visit(say: Say, on: date | None, visited: bool, satisfaction: Satisfaction | None) -> str:
+    if on is None:
         return ""
-    if not row.visited:
-        return say.plain("ledger-to-visit", day=day(row.visit_on))
-    content = words.satisfaction(say, row.satisfaction) if row.satisfaction else ""
-    return say.plain("ledger-visited", day=day(row.visit_on), satisfaction=content).strip()
+    if not visited:
+        return say.plain("ledger-to-visit", day=day(on))
+    content = words.satisfaction(say, satisfaction) if satisfaction else ""
+    return say.plain("ledger-visited", day=day(on), satisfaction=content).strip()
+
+
+def _has_remarks(row: LedgerRow) -> bool:
+    """Most rows have none."""
+    return (
+        row.people is not PeopleBand.ONE_TWO
+        or row.entered_late
+        or row.imported
+        or row.merged_into is not None
+        or row.split_from is not None
+        or (row.ended_on is not None and row.effect is not Effect.RESOLVED)
+    )
 
 
 def _remarks(say: Say, row: LedgerRow) -> Iterator[str]:
