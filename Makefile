@@ -9,7 +9,7 @@ RESET ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types imports check browser bench lock docs run doctor clean
+.PHONY: help setup demo test quarter lint types imports check browser bench lock docs run doctor clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 
 
 test: setup browser check ## all checks and all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+quarter: setup ## live through a whole quarter of the district, once more with ten kills; takes minutes
+	$(BIN)/python -m pytest -m quarter -n 0 --log-cli-level INFO tests/quarter
 
 check: lint types imports ## lint, types and import rules only
 

@@ -22,9 +22,11 @@ from tests.journeys.town import TOKEN, Town
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _NURSERY = """
-import json, os, signal, sys
+import importlib, json, os, signal, sys
 import app.cli, app.commands.run
 
+module, _, name = sys.argv[1].partition(":")
+life = getattr(importlib.import_module(module), name)
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 print("ready", flush=True)
 for line in sys.stdin:
@@ -37,7 +39,7 @@ for line in sys.stdin:
             os.dup2(log, standard)
         os.chdir(order["folder"])
         os.environ.update(order["environment"])
-        os._exit(app.cli.main(["run"]))
+        os._exit(life(["run"]))
     print(child, flush=True)
 """
 
@@ -63,10 +65,11 @@ class Nursery:
 
 
 @contextmanager
-def a_nursery() -> Iterator[Nursery]:
-    """Begins to import; the first fork waits until that is done."""
+def a_nursery(life: str = "app.cli:main") -> Iterator[Nursery]:
+    """Begins to import; the first fork waits until that is done. ``life`` is what a product
+    lives by, as ``module:function`` of the command line's words."""
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-c", _NURSERY],
+        [sys.executable, "-c", _NURSERY, life],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -144,7 +147,7 @@ class Machine:
         if child is not None:
             child.wait()
         async with asyncio.timeout(10):
-            while _alive(self.pid):  # noqa: ASYNC110 - no event tells of it
+            while alive(self.pid):  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
         self.pid = None
 
@@ -161,7 +164,8 @@ class Machine:
         await self.town.server.client.fault(method, delay=60, drop="before")
 
 
-def _alive(pid: int) -> bool:
+def alive(pid: int) -> bool:
+    """Whether there is such a process."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
