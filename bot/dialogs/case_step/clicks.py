@@ -70,11 +70,6 @@ async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(CHECK[draft.arrow])
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came where a sentence is asked for."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def only_these(message: Message, _: Any, manager: DialogManager) -> None:
     """Something came that cannot be added."""
     await message.answer(asking(manager).say("step-only-these"))

@@ -10,6 +10,7 @@ from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.getters import case_step
 from bot.dialogs.case_step.states import REASONED, CaseStep
 from bot.dialogs.common import Shown, T, back, button, choices, pager
+from bot.dialogs.leaving import only_text
 from domain.cases.lifecycle import Arrow
 
 _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
@@ -18,7 +19,7 @@ _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
 def _text_only() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

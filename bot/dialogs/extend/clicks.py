@@ -10,9 +10,7 @@ from bot.dialogs.asking import asking
 from bot.dialogs.extend.draft import load, save
 from bot.dialogs.extend.getters import DAYS, until_of
 from bot.dialogs.extend.states import Extend
-from bot.pages import show
-from bot.pages.case import case_page
-from bot.texts import Html
+from bot.dialogs.leaving import to_case
 from domain.cases import clock_actions
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep
@@ -49,11 +47,6 @@ async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(Extend.check)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came where a sentence is asked for."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Asks, and shows the case as it stands after it."""
     ask, draft = asking(manager), load(manager)
@@ -74,18 +67,9 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     except NotFound:  # it has gone out of reach: there is nothing left to draw
         await manager.done(show_mode=ShowMode.NO_UPDATE)
         raise
-    await _leave(query, manager, draft.case_id, heading)
+    await to_case(query, manager, draft.case_id, heading)
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Back to the case without asking."""
-    await _leave(query, manager, load(manager).case_id, None)
-
-
-async def _leave(
-    query: CallbackQuery, manager: DialogManager, case_id: int, heading: Html | None
-) -> None:
-    ask = asking(manager)
-    await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, case_id, ask.desk.clock.now())
-    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))
+    await to_case(query, manager, load(manager).case_id)

@@ -9,12 +9,13 @@ from bot.dialogs.common import T, back, button, choices, switch
 from bot.dialogs.extend import clicks
 from bot.dialogs.extend.getters import extend
 from bot.dialogs.extend.states import Extend
+from bot.dialogs.leaving import only_text
 
 
 def _text_only() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

@@ -119,11 +119,6 @@ async def no_note(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         await manager.switch_to(draft.asks())
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came where words are asked for."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Writes the entry and shows the record with it."""
     await show.redraw(query, await _written(manager))

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.input.base import MessageHandlerFunc
 from aiogram_dialog.widgets.kbd import Row
 
 from bot.dialogs.common import Shown, T, button, choices, switch
+from bot.dialogs.leaving import only_text
 from bot.dialogs.mediation import clicks
 from bot.dialogs.mediation.getters import mediation
 from bot.dialogs.mediation.states import Mediation
@@ -16,7 +17,7 @@ from bot.dialogs.mediation.states import Mediation
 def _typed(handler: MessageHandlerFunc) -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(handler, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.asking import Asking, asking
+from bot.dialogs.leaving import to_case
 from bot.dialogs.refer.draft import ReferDraft, load, save
 from bot.dialogs.refer.states import ReferCase
 from bot.pages import show
-from bot.pages.case import case_page
 from bot.pages.referral import body, referral_page
 from bot.texts import Html
 from domain.errors import Invalid, NotFound, Refused, WrongStep
@@ -54,11 +54,6 @@ async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(ReferCase.check)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def fast_on(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """By the fast lane."""
     save(manager, replace(load(manager), switched=True))
@@ -85,7 +80,7 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
             now=now,
         )
     except (WrongStep, Refused, NotFound):
-        await _leave(query, manager, ask, draft, ask.say("refer-gone"))
+        await to_case(query, manager, draft.case_id, ask.say("refer-gone"))
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     view = await ask.desk.boards.referral(ask.actor, referral.id, now)
@@ -95,7 +90,7 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Back to the case without doing anything."""
-    await _leave(query, manager, asking(manager), load(manager), None)
+    await to_case(query, manager, load(manager).case_id)
 
 
 def _done(ask: Asking, referral: Referral) -> Html:
@@ -112,16 +107,3 @@ async def _agreed(manager: DialogManager, consent: Consent) -> None:
 
 def _keep(manager: DialogManager, draft: ReferDraft, answers: ReferralDraft) -> None:
     save(manager, replace(draft, answers=answers))
-
-
-async def _leave(
-    query: CallbackQuery,
-    manager: DialogManager,
-    ask: Asking,
-    draft: ReferDraft,
-    heading: Html | None,
-) -> None:
-    """Closes the dialog, and draws the case's page in its place."""
-    await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
-    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))

@@ -5,6 +5,7 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot.dialogs.common import T, back, button, choices
+from bot.dialogs.leaving import only_text
 from bot.dialogs.refer import clicks
 from bot.dialogs.refer.getters import refer
 from bot.dialogs.refer.states import ReferCase
@@ -13,7 +14,7 @@ from bot.dialogs.refer.states import ReferCase
 def _text_only() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

@@ -26,11 +26,6 @@ async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(StepOfReferral.check)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Takes the step and shows the referral as it stands after it."""
     ask, draft = asking(manager), load(manager)

@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot.dialogs.common import T, button
+from bot.dialogs.leaving import only_text
 from bot.dialogs.referral_step import clicks
 from bot.dialogs.referral_step.getters import referral_step
 from bot.dialogs.referral_step.states import FIRST, StepOfReferral
@@ -14,7 +15,7 @@ from bot.dialogs.referral_step.states import FIRST, StepOfReferral
 def _text_only() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

@@ -16,6 +16,7 @@ from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.people import Actor, Seat
+from domain.referrals.incoming_actions import hands_in
 from domain.referrals.model import Consent
 
 _FIRST_WORDS = 16
@@ -93,7 +94,7 @@ async def place(
         )
         for unit in units
     ]
-    return one_page(items, page_of(dialog_manager))
+    return {**one_page(items, page_of(dialog_manager)), "by_name": hands_in(actor)}
 
 
 async def people(say: Say, **_: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def _category(say: Say) -> dict[str, Any]:
 def _place(say: Say) -> dict[str, Any]:
     here = Choice(id=1, label=say.plain("report-here-grid_1"))
     others = [Choice(id=n, label=f"{n}") for n in range(2, 13)]
-    return one_page([here, *others], 0)
+    return {**one_page([here, *others], 0), "by_name": True}
 
 
 def _people(say: Say) -> dict[str, Any]:

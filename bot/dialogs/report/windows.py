@@ -56,6 +56,7 @@ _category = Window(
 )
 _place = Window(
     T("report-place"),
+    T("report-place-by-name", when="by_name"),
     choices("unit", "items", clicks.on_place),
     pager(),
     _foot(),

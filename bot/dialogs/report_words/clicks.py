@@ -26,11 +26,6 @@ async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(ReportWords.check)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
     """Words came where a tap is wanted."""
     await message.answer(asking(manager).say("periodic-only-taps"))

@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot.dialogs.common import Shown, T, button
+from bot.dialogs.leaving import only_text
 from bot.dialogs.report_words import clicks
 from bot.dialogs.report_words.getters import report_words
 from bot.dialogs.report_words.states import ReportWords
@@ -14,7 +15,7 @@ from bot.dialogs.report_words.states import ReportWords
 def _inputs() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 

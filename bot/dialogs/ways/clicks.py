@@ -4,17 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from bot import words
 from bot.dialogs.asking import asking
+from bot.dialogs.leaving import to_case
 from bot.dialogs.ways.draft import load, save
 from bot.dialogs.ways.states import Ways
 from bot.errors import explain
-from bot.pages import show
-from bot.pages.case import case_page
 from bot.pages.page import row_id
-from bot.texts import Html
 from domain.cases.convert_actions import convert
 from domain.cases.draft import clean_summary
 from domain.cases.merge_actions import merge
@@ -66,11 +64,6 @@ async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     await manager.switch_to(Ways.split_check)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came where a sentence is asked for."""
-    await message.answer(asking(manager).say("step-only-text"))
-
-
 async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
     """Something came where a button is to be tapped."""
     raise Invalid("tap-wanted")
@@ -100,7 +93,7 @@ async def do_merge(query: CallbackQuery, _: Any, manager: DialogManager) -> None
         shown, heading = kept.id, ask.say("done-merge")
     except (WrongStep, Refused, Invalid) as error:
         heading = explain(ask.say, error)
-    await _leave(query, manager, shown, heading)
+    await to_case(query, manager, shown, heading)
 
 
 async def do_split(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -122,7 +115,7 @@ async def do_split(query: CallbackQuery, _: Any, manager: DialogManager) -> None
         shown, heading = made.id, ask.say("ways-split-done", id=str(made.id))
     except (WrongStep, Refused) as error:
         heading = explain(ask.say, error)
-    await _leave(query, manager, shown, heading)
+    await to_case(query, manager, shown, heading)
 
 
 async def do_convert(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -140,19 +133,9 @@ async def do_convert(query: CallbackQuery, _: Any, manager: DialogManager) -> No
         heading = ask.say("ways-convert-done", kind=words.kind(ask.say, case.kind))
     except (WrongStep, Refused, Invalid) as error:
         heading = explain(ask.say, error)
-    await _leave(query, manager, draft.case_id, heading)
+    await to_case(query, manager, draft.case_id, heading)
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Back to the case without doing anything."""
-    await _leave(query, manager, load(manager).case_id, None)
-
-
-async def _leave(
-    query: CallbackQuery, manager: DialogManager, case_id: int, heading: Html | None
-) -> None:
-    """Closes the dialog, and draws the case's page in its place."""
-    ask = asking(manager)
-    await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, case_id, ask.desk.clock.now())
-    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))
+    await to_case(query, manager, load(manager).case_id)

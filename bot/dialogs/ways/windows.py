@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
 from bot.dialogs.common import T, back, button, choices
+from bot.dialogs.leaving import only_text
 from bot.dialogs.ways import clicks, getters
 from bot.dialogs.ways.states import Ways
 
@@ -13,7 +14,7 @@ from bot.dialogs.ways.states import Ways
 def _sentence() -> tuple[MessageInput, MessageInput]:
     return (
         MessageInput(clicks.on_summary, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
     )
 
 
@@ -24,7 +25,7 @@ dialog = Dialog(
         T("ways-merge-number", when="found"),
         choices("other", "items", clicks.on_other),
         MessageInput(clicks.on_number, content_types=ContentType.TEXT),
-        MessageInput(clicks.only_text),
+        MessageInput(only_text),
         button("button-back", "leave", clicks.leave),
         state=Ways.merge_pick,
         getter=getters.merge_pick,
