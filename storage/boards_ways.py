@@ -73,8 +73,9 @@ _LAST = (
     select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
     .where(steps.c.case_id == bindparam("case_id"))
     .order_by(steps.c.id.desc())
-    .limit(1)
+    .limit(2)
 )
+"""The report, and with what came from a body whence it came."""
 
 
 def receipt(

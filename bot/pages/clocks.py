@@ -149,6 +149,7 @@ def leave_page(say: Say, board: LeaveBoard, today: date, heading: Html | None = 
             "",
             *posts,
             say("leave-gives") if board.gives else None,
+            "",
             say("leave-ask"),
         ]
     )
@@ -218,7 +219,7 @@ def days_page(say: Say, post: int, first: date | None, today: date) -> Page:
     ]
     text = say("leave-first") if first is None else say("leave-last", first=times.day(say, first))
     back = [button(say.plain("leave-back"), LeaveOf(post=post))]
-    return Page(text=text, rows=(*in_rows(buttons, 4), back))
+    return Page(text=text, rows=(*in_rows(buttons, 3), back))
 
 
 def number(day: date) -> int:

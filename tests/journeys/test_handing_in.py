@@ -10,6 +10,7 @@ async def test_what_came_to_legal_aid_is_mediated_in_the_community(town: Town) -
     await liaison.taps("转给街道、中心调解")
     await liaison.taps("矛盾纠纷")
     await liaison.taps("邻里")
+    assert "直接打社区的名字" in await liaison.read()
     await liaison.says("古道社区", "多少人")  # by name: it is not directly below
     await liaison.taps("1–2人")
     asked = await liaison.says("来咨询漏水赔偿，双方愿意先调解", "当事人同意移送吗")
@@ -27,6 +28,7 @@ async def test_what_came_to_legal_aid_is_mediated_in_the_community(town: Town) -
     assert "当事人：双方都同意移送调解" in preview
     await liaison.taps("提交")
     assert "已收到，编号 1" in await liaison.read()
+    assert "↩️ 撤销（5分钟内）" in (await liaison.last()).buttons
 
     told = await mediator.sees("移送来一件")
     assert "📨 法律援助移送来一件：第1号 · 邻里" in told.text

@@ -101,7 +101,7 @@ async def test_a_wage_dispute_goes_to_the_centre_that_is_suggested(town: Town) -
     await wages.sees("派给您这里，请接单")
     await officer.says(f"/case {number}", "办理经过")
     await officer.taps("收回")
-    await wages.sees("已收回，不用接单了")
+    await wages.sees("已收回，仍由原单位办，不用接单了")
     await officer.taps("派单")
     await officer.taps("农民工工资")
     await officer.says("工资表在区中心", "没问题就派")

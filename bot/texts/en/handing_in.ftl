@@ -1,6 +1,7 @@
 # What legal aid and others send to mediation (the other direction of a referral)
 
 handing-in = 📨 Send a matter to mediation
+report-place-by-name = For a community, type its name, such as Gudao
 report-consent = Before it goes to mediation the parties are asked.
 
     <b>Do they agree?</b>
