@@ -1,19 +1,26 @@
-"""Checks a ledger kept elsewhere row by row, before anything is written."""
+"""Checks a ledger kept elsewhere row by row, before anything is written.
+
+The command line and the chat read the same tables by it; each says in its own words what is wrong.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from app.org_file import RawRow
+from app.org_file import MOST_BYTES, read_bytes
 from app.org_import import Problem
+from bot.texts import say_in
+from domain import access
+from domain.access import Act
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Outcome, PeopleBand
 from domain.cases.privacy import find_personal
 from domain.errors import Invalid
 from domain.exports.import_actions import ImportRow
 from domain.exports.imports import key_of
-from domain.org import Unit
+from domain.exports.intake import FORMULA, BadCell, CheckedLedger, KnownThings, RawRow
+from domain.org import Unit, ancestor_ids
+from domain.people import Actor
 from domain.ports.work import Work
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -67,25 +74,7 @@ _BANDS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class KnownThings:
-    """What the desk has of what the ledger names."""
-
-    unit: Unit
-    grids: Mapping[str, Unit]
-    """Units of the subtree by code and by name; None of two of one name."""
-    categories: frozenset[str]
-    filed: frozenset[str]
-    """Keys of rows taken over before."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckedLedger:
-    """The outcome: all problems, or the rows to take over."""
-
-    rows: tuple[ImportRow, ...]
-    already: int
-    problems: tuple[Problem, ...]
+_Bad = dict[str, tuple[str, Mapping[str, str]]]
 
 
 async def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) -> KnownThings:
@@ -111,71 +100,70 @@ async def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) 
         for one in [grids.get(row.cells["grid"] or unit.code)]
         if one is not None
     }
-    filed = {key for key in keys if await work.cases.by_draft(key) is not None}
     return KnownThings(
         unit=unit,
         grids={name: one for name, one in grids.items() if name not in twice},
         categories=frozenset(known),
-        filed=frozenset(filed),
+        filed=frozenset(await work.cases.filed(keys)),
     )
 
 
 def check_ledger(raw: Sequence[RawRow], known: KnownThings, today: date) -> CheckedLedger:
     """All problems of the ledger at once, so that one round of corrections is enough."""
-    problems: list[Problem] = []
+    problems: list[BadCell] = []
     rows: list[ImportRow] = []
     seen: dict[str, int] = {}
     already = 0
     for one in raw:
-        bad: dict[str, str] = {}
+        bad: _Bad = {}
         row = _row(one, known, today, bad)
         if row is not None:
             key = key_of(row.number, row.unit)
             first = seen.setdefault(key, one.number)
             if first != one.number:
-                bad["number"] = f"{row.number} stands in row {first} already; remove one of the two"
+                bad["number"] = ("number-twice", {"number": row.number, "first": str(first)})
             elif key in known.filed:
                 already += 1
             else:
                 rows.append(row)
         problems += [
-            Problem(row=one.number, column=column, what=what, columns=COLUMNS)
-            for column, what in bad.items()
+            BadCell(row=one.number, column=column, reason=reason, facts=facts)
+            for column, (reason, facts) in bad.items()
         ]
     return CheckedLedger(
         rows=() if problems else tuple(rows), already=already, problems=tuple(problems)
     )
 
 
-def _row(raw: RawRow, known: KnownThings, today: date, bad: dict[str, str]) -> ImportRow | None:
+def _row(raw: RawRow, known: KnownThings, today: date, bad: _Bad) -> ImportRow | None:
     """The row as a matter; what is wrong goes to ``bad``."""
+    worked_out = [name for name, text in raw.cells.items() if text == FORMULA]
+    if worked_out:
+        bad.update((name, ("formula", {})) for name in worked_out)
+        return None
     cells = {name: _unmarked(text) for name, text in raw.cells.items()}
     number = cells["number"]
     if not 0 < len(number) <= _NUMBER_LIMIT or number.endswith("?"):
-        bad["number"] = f"give the number it has there, up to {_NUMBER_LIMIT} characters, as text"
+        bad["number"] = ("number-length", {"limit": str(_NUMBER_LIMIT)})
     grid = known.grids.get(cells["grid"] or known.unit.code)
     if grid is None:
-        bad["grid"] = (
-            f"{cells['grid'][:40]!r} is no unit of {known.unit.name}, or two are; give its code"
-        )
+        bad["grid"] = ("grid-unknown", {"text": cells["grid"][:40], "unit": known.unit.name})
     if cells["category"] not in known.categories:
-        bad["category"] = (
-            f"{cells['category'][:40]!r} is no category in force; write its name or code"
-        )
+        bad["category"] = ("category-unknown", {"text": cells["category"][:40]})
     found = _day(cells["found"])
     if found is None or found > today:
-        bad["found"] = f"{cells['found'][:20]!r} is no day up to today; write 2026-01-31"
+        bad["found"] = ("day-unknown", {"text": cells["found"][:20]})
     place, summary = _said(cells, bad)
     people = _band(cells["people"])
     if people is None:
-        bad["people"] = f"{cells['people'][:20]!r} is no number of people; write 3 or 5-9"
+        bad["people"] = ("people-unknown", {"text": cells["people"][:20]})
     word = _BRACKETS.sub("", cells["outcome"]).strip().lower()
     outcome = _OUTCOMES.get(word)
     if word not in _OUTCOMES:
-        bad["outcome"] = f"{cells['outcome'][:20]!r} is no result; write 调解成功, 调解不成, 移送 …"
+        bad["outcome"] = ("outcome-unknown", {"text": cells["outcome"][:20]})
     ended = _day(cells["ended"]) if outcome is not None else None
     if outcome is not None and (ended is None or ended > today or (found and ended < found)):
-        bad["ended"] = "give the day it ended, not before it was found and not after today"
+        bad["ended"] = ("ended-wrong", {})
     if bad or grid is None or found is None or people is None:
         return None
     return ImportRow(
@@ -197,7 +185,7 @@ def _unmarked(text: str) -> str:
     return text[1:] if text[:2] in {"'=", "'+", "'-", "'@"} else text
 
 
-def _said(cells: Mapping[str, str], bad: dict[str, str]) -> tuple[str, str]:
+def _said(cells: Mapping[str, str], bad: _Bad) -> tuple[str, str]:
     place, summary = cells["place"], cells["summary"]
     inside = _PLACE.fullmatch(summary)
     if inside is not None and not place:
@@ -207,9 +195,9 @@ def _said(cells: Mapping[str, str], bad: dict[str, str]) -> tuple[str, str]:
             limit(text)
         except Invalid as wrong:
             most = wrong.facts.get("limit")
-            bad[column] = f"has more than {most} characters" if most else "is empty"
+            bad[column] = ("text-long", {"limit": str(most)}) if most else ("text-empty", {})
         if find_personal(text):
-            bad[column] = "has what looks like an ID or phone number in it; take it out"
+            bad[column] = ("text-personal", {})
     return place, summary
 
 
@@ -235,3 +223,41 @@ def _band(text: str) -> PeopleBand | None:
     if not tidy.isascii() or not tidy.isdigit() or len(tidy) > 6 or int(tidy) == 0:
         return None
     return next((band for most, band in _BANDS if int(tidy) <= most), PeopleBand.THIRTY_UP)
+
+
+async def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime) -> KnownThings:
+    """What the desk has of what the rows name, for the highest unit the actor administers; nothing
+    is written. Raises Refused."""
+    prefixes = access.scope(actor, Act.ADMINISTER).prefixes
+    path = min(prefixes, key=lambda prefix: prefix.count("/"), default="")
+    access.allow(actor, Act.ADMINISTER, access.at(path))
+    unit = await work.org.unit(ancestor_ids(path)[-1])
+    return await known_things(work, unit.code, raw, now.astimezone(work.rules.zone).date())
+
+
+class Ledgers:
+    """:class:`domain.ports.exporting.LedgerReader` for the chat."""
+
+    most_bytes = MOST_BYTES
+
+    def read(self, data: bytes, name: str) -> list[RawRow]:
+        """The rows of a table; raises Unreadable. It computes for seconds when it is long."""
+        return read_bytes(
+            data, name, COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True
+        )
+
+    async def look_up(
+        self, work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime
+    ) -> KnownThings:
+        """What the desk has of what they name; raises Refused."""
+        return await look_up(work, actor, raw, now=now)
+
+    def check(self, raw: Sequence[RawRow], known: KnownThings, today: date) -> CheckedLedger:
+        """All problems, or the rows to take over."""
+        return check_ledger(raw, known, today)
+
+
+def problem(bad: BadCell) -> Problem:
+    """The same in a sentence, with the row and the names of the column."""
+    what = say_in("en").plain(f"ledger-bad-{bad.reason}", **bad.facts)
+    return Problem(row=bad.row, column=bad.column, what=what, columns=COLUMNS)

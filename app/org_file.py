@@ -1,18 +1,21 @@
-"""Reads a table (of units, of routes) from an .xlsx or .csv file that may come from anywhere.
+"""Reads a table (of units, of routes, of matters) from an .xlsx or .csv file that may come from
+anywhere.
 
 Nothing in it is run or resolved: workbooks are read for their stored values only, and a file that
-is too large, or would unpack to too much, is not opened.
+is too large, would unpack to too much, or brings macros or definitions of its own is not opened.
 """
 
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 from openpyxl import load_workbook
+
+from domain.exports.intake import FORMULA, RawRow, Unreadable
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 100_000_000
@@ -20,8 +23,17 @@ MOST_ROWS = 50_000
 _MOST_COLUMNS = 30
 _EXACT_DIGITS = 15
 """Excel keeps no more digits of a number."""
+_HEAD = 4096
+"""Bytes of a part within which a definition would have to stand."""
+_MACROS = "vbaproject.bin"
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How a file of before 2007 begins, and one locked with a password."""
 
 Columns = Mapping[str, tuple[str, ...]]
+
+
+FileProblem = Unreadable
+"""What the command line calls it."""
 
 COLUMNS: Columns = {
     "code": ("code", "编码"),
@@ -33,47 +45,67 @@ COLUMNS: Columns = {
 """The columns of a table of units, and the headers under which they are accepted."""
 
 
-class FileProblem(Exception):
-    """The file as a whole cannot be used; the message says why and what to do."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RawRow:
-    """A row as it stands: its number in the file, and the text of each of our columns."""
-
-    number: int
-    cells: dict[str, str]
-
-
 def read_table(
     path: Path,
     columns: Columns = COLUMNS,
     *,
     optional: frozenset[str] = frozenset(),
     titles: int = 0,
+    marks_formulas: bool = False,
+) -> list[RawRow]:
+    """The rows of an .xlsx or .csv file, as :func:`app.org_file.read_bytes` reads them. Raises
+    :class:`~app.org_file.FileProblem`."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise too_large(path.name)
+        data = path.read_bytes()
+    except OSError as wrong:
+        raise FileProblem(f"{path.name} cannot be read: {wrong.strerror}") from wrong
+    return read_bytes(
+        data, path.name, columns, optional=optional, titles=titles, marks_formulas=marks_formulas
+    )
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    columns: Columns,
+    *,
+    optional: frozenset[str] = frozenset(),
+    titles: int = 0,
+    marks_formulas: bool = False,
 ) -> list[RawRow]:
     """The rows below the header, empty ones left out. Raises :class:`FileProblem`.
 
     A column that is ``optional`` may be missing and then reads empty; up to ``titles`` rows may
-    stand above the header.
+    stand above the header. A cell that is a formula reads as what it
+    came to when the file was saved, or, if asked, as
+    :data:`~domain.exports.intake.FORMULA`. It computes for seconds when the table is long.
     """
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise FileProblem(
-                f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB: split it into parts"
-            )
-        data = path.read_bytes()
-    except OSError as wrong:
-        raise FileProblem(f"{path.name} cannot be read: {wrong.strerror}") from wrong
-    match path.suffix.lower():
+    if len(data) > MOST_BYTES:
+        raise too_large(name)
+    match PurePath(name).suffix.lower():
         case ".xlsx":
-            table = _workbook(data, path.name)
+            table = _workbook(data, name, marks_formulas)
         case ".csv":
-            table = _comma_separated(data, path.name)
+            table = _comma_separated(data, name)
+        case ".xlsm" | ".xltm" | ".xlsb":
+            raise _macros(name)
         case _:
-            raise FileProblem(f"{path.name} is neither .xlsx nor .csv: save it as one of them")
-    return _named(table, path.name, columns, optional, titles)
+            raise FileProblem(f"{name} is neither .xlsx nor .csv: save it as one of them", "kind")
+    return _named(table, name, columns, optional, titles)
+
+
+def too_large(name: str) -> FileProblem:
+    """What is said of a file that is not even read."""
+    most = MOST_BYTES // 1_000_000
+    return FileProblem(
+        f"{name} is larger than {most} MB: split it into parts", "size", limit=str(most)
+    )
+
+
+def _macros(name: str) -> FileProblem:
+    return FileProblem(f"{name} has macros: save it as a plain .xlsx", "macros")
 
 
 def _named(
@@ -84,16 +116,21 @@ def _named(
     titles: int,
 ) -> list[RawRow]:
     places: dict[str, int] | None = None
-    rows = []
+    rows, lacking = [], None
     for number, cells in enumerate(table, 1):
         if number > MOST_ROWS:
-            raise FileProblem(f"{name} has more than {MOST_ROWS} rows: split it into parts")
+            raise FileProblem(
+                f"{name} has more than {MOST_ROWS} rows: split it into parts",
+                "rows",
+                limit=f"{MOST_ROWS:,}",
+            )
         if not any(cells):
             continue
         if places is None:
             try:
                 places = _header(cells, name, columns, optional)
-            except FileProblem:
+            except FileProblem as wrong:
+                lacking = lacking or wrong
                 if titles == 0:
                     raise
                 titles -= 1
@@ -101,8 +138,12 @@ def _named(
         values = {c: cells[at] if at < len(cells) else "" for c, at in places.items()}
         values.update(dict.fromkeys(columns.keys() - places.keys(), ""))
         rows.append(RawRow(number=number, cells=values))
+    if places is None and lacking is not None:
+        raise lacking
     if not rows:
-        raise FileProblem(f"{name} has no rows: the first line is the header, the rest the table")
+        raise FileProblem(
+            f"{name} has no rows: the first line is the header, the rest the table", "empty"
+        )
     return rows
 
 
@@ -122,7 +163,15 @@ def _header(
         if c not in places and c not in optional
     ]
     if missing:
-        raise FileProblem(f"{name}: the header lacks the column {', '.join(missing)}")
+        raise FileProblem(
+            f"{name}: the header lacks the column {', '.join(missing)}",
+            "header",
+            columns="、".join(
+                accepted[0]
+                for c, accepted in columns.items()
+                if c not in places and c not in optional
+            ),
+        )
     return places
 
 
@@ -143,13 +192,17 @@ def _comma_separated(data: bytes, name: str) -> Iterator[Sequence[str]]:
         raise FileProblem(f"{name} is not a table with commas: {wrong}") from wrong
 
 
-def _workbook(data: bytes, name: str) -> Iterator[Sequence[str]]:
+def _workbook(data: bytes, name: str, marks_formulas: bool) -> Iterator[Sequence[str]]:
+    if data.startswith(_OLD):
+        raise FileProblem(
+            f"{name} is of an old kind, or locked: save it as .xlsx without a password", "old"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(info.file_size for info in packed.infolist())
-        if unpacked > MOST_UNPACKED:
-            raise FileProblem(f"{name} unpacks to far more than a list of units holds")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            _look_into(packed, name)
+        book = load_workbook(
+            io.BytesIO(data), read_only=True, data_only=not marks_formulas, keep_links=False
+        )
     except FileProblem:
         raise
     except Exception as wrong:
@@ -159,12 +212,32 @@ def _workbook(data: bytes, name: str) -> Iterator[Sequence[str]]:
         ) from wrong
     try:
         sheet = book.worksheets[0]
-        for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=MOST_ROWS + 1, values_only=True):
-            yield [_text(value) for value in row]
-    except (ValueError, KeyError, IndexError, SyntaxError) as wrong:
+        sheet.reset_dimensions()  # what a file says of its own size is not believed
+        for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=MOST_ROWS + 1):
+            yield _texts(row)
+    except (ValueError, KeyError, IndexError, SyntaxError, zipfile.BadZipFile) as wrong:
         raise FileProblem(f"{name} cannot be read: save it anew as .xlsx") from wrong
     finally:
         book.close()
+
+
+def _look_into(packed: zipfile.ZipFile, name: str) -> None:
+    """Refuses what would unpack to too much, brings macros, or defines entities of its own."""
+    parts = packed.infolist()
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise FileProblem(f"{name} unpacks to far more than a list of units holds", "bomb")
+    for part in parts:
+        if part.filename.lower().endswith(_MACROS):
+            raise _macros(name)
+        if part.filename.lower().endswith((".xml", ".rels")):
+            with packed.open(part) as opened:
+                head = opened.read(_HEAD).replace(b"\0", b"").upper()
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise FileProblem(f"{name} has definitions of its own: save it anew as .xlsx")
+
+
+def _texts(cells: Iterable[Any]) -> list[str]:
+    return [FORMULA if cell.data_type == "f" else _text(cell.value) for cell in cells]
 
 
 def _text(value: object) -> str:

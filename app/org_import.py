@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.org_file import COLUMNS, Columns, RawRow
+from app.org_file import COLUMNS, Columns
+from domain.exports.intake import RawRow
 from domain.org import UnitKind
 from domain.org_actions import UnitRow
 from domain.ports.work import Work

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.org_file import RawRow
 from app.org_import import Problem
 from domain.cases.route_actions import RouteRow
+from domain.exports.intake import RawRow
 from domain.org import Unit, UnitKind
 from domain.ports.work import Work
 

@@ -14,6 +14,7 @@ from typing import Literal
 from aiogram import Bot
 
 from app.clock import SystemClock
+from app.ledger_import import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of
@@ -134,6 +135,7 @@ async def open_product(
             office=office,
             boards=SqlBoards(database, rules, vault),
             files=files,
+            ledgers=Ledgers(),
             shown=shown,
             clock=time_of_day,
         )

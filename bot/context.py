@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.errands import Errands
+from domain.ports.exporting import LedgerReader
 from domain.ports.messaging import Files, Shown
 from domain.ports.reading import Boards
 from domain.ports.work import Clock, Office
@@ -23,6 +24,7 @@ class Desk:
     office: Office
     boards: Boards
     files: Files
+    ledgers: LedgerReader
     shown: Shown
     clock: Clock
     errands: Errands = field(default_factory=Errands)

@@ -21,6 +21,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "monthly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
     "export": (Act.BOARD,),
+    "import": (Act.ADMINISTER,),
     "case": (Act.SEE,),
     "leave": (),
     "due": (Act.ADMINISTER,),

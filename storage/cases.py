@@ -1,5 +1,6 @@
 """Matters on file with their steps and attachments, in a transaction."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
@@ -13,6 +14,7 @@ from storage.schema import cases, categories, steps
 T = TypeVar("T")
 
 # nearly every draft is filed for the first time, so only its number is asked for
+_KEYS_AT_ONCE = 500
 _FILED = select(cases.c.id).where(cases.c.draft_key == bindparam("key"))
 _CATEGORY = select(Category).where(categories.c.id == bindparam("id"))
 
@@ -33,6 +35,16 @@ class SqlCases:
         self._session.flush()  # what is changed already must survive the reading anew
         found = self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
+
+    async def filed(self, keys: Collection[str]) -> set[str]:
+        """Those of the draft keys under which a case is on file."""
+        ordered, found = sorted(keys), set[str]()
+        for at in range(0, len(ordered), _KEYS_AT_ONCE):
+            part = ordered[at : at + _KEYS_AT_ONCE]
+            found.update(
+                self._session.scalars(select(cases.c.draft_key).where(cases.c.draft_key.in_(part)))
+            )
+        return found
 
     async def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""

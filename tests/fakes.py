@@ -248,6 +248,9 @@ class MemoryCases:
             raise NotFound("case")
         return self.cases[case_id]
 
+    async def filed(self, keys: Collection[str]) -> set[str]:
+        return {c.draft_key for c in self.cases.values()} & set(keys)
+
     async def by_draft(self, key: str) -> Case | None:
         return next((c for c in self.cases.values() if c.draft_key == key), None)
 

@@ -16,6 +16,7 @@ from typing import Any
 from aiogram import Bot
 from sqlalchemy import text
 
+from app.ledger_import import Ledgers
 from bot import intake
 from bot.context import Desk
 from bot.session import make_bot
@@ -183,7 +184,14 @@ async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[S
     boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
-    desk = Desk(office=office, boards=boards, files=files, shown=SqlShown(database), clock=clock)
+    desk = Desk(
+        office=office,
+        boards=boards,
+        files=files,
+        ledgers=Ledgers(),
+        shown=SqlShown(database),
+        clock=clock,
+    )
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)
         stand = Stand(

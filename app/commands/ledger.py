@@ -4,20 +4,15 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
-from app.ledger_import import (
-    COLUMNS,
-    OPTIONAL,
-    TITLES,
-    CheckedLedger,
-    check_ledger,
-    known_things,
-)
+from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
+from app.ledger_import import problem as in_words
 from app.office import open_office
 from app.org_file import FileProblem, read_table
 from app.say import complain, say
 from app.settings import load
 from domain.errors import Invalid
 from domain.exports.import_actions import import_rows
+from domain.exports.intake import CheckedLedger
 
 _AT_ONCE = 200
 """Rows of one transaction: the desk may be at work meanwhile."""
@@ -27,7 +22,7 @@ async def act(given: argparse.Namespace) -> int:
     """Checks the ledger; takes it over when told to and nothing is wrong with it."""
     settings = load()
     try:
-        raw = read_table(given.file, COLUMNS, optional=OPTIONAL, titles=TITLES)
+        raw = read_table(given.file, COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True)
     except FileProblem as wrong:
         complain(str(wrong))
         return 1
@@ -65,7 +60,7 @@ async def act(given: argparse.Namespace) -> int:
 
 def _tell_problems(checked: CheckedLedger) -> int:
     for problem in checked.problems:
-        complain(str(problem))
+        complain(str(in_words(problem)))
     rows = len({problem.row for problem in checked.problems})
     complain(f"{rows} row(s) cannot be used; nothing was written. Correct them and try again.")
     return 1

@@ -80,6 +80,10 @@ class _Matters:
             self._held[case_id] = await self._cases.by_id(case_id)
         return self._held[case_id]
 
+    async def filed(self, keys: Collection[str]) -> set[str]:
+        """None: each is filed once."""
+        return set()
+
     async def by_draft(self, key: str) -> Case | None:
         """None: each is filed once."""
         return None

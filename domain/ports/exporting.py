@@ -1,11 +1,13 @@
-"""Reads for files."""
+"""Reads for files, and files that are read."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.exports.intake import CheckedLedger, KnownThings, RawRow
 from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
 from domain.people import Actor
+from domain.ports.work import Work
 
 
 class ExportBoards(Protocol):
@@ -38,4 +40,25 @@ class ExportBoards(Protocol):
 
     async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
         """How the units below sent in their reports of a year; raises Refused, NotFound."""
+        ...
+
+
+class LedgerReader(Protocol):
+    """Reads and checks a ledger kept elsewhere; nothing is written."""
+
+    most_bytes: int
+
+    def read(self, data: bytes, name: str) -> list[RawRow]:
+        """The rows of a table; raises Unreadable. It computes for seconds when it is long."""
+        ...
+
+    async def look_up(
+        self, work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime
+    ) -> KnownThings:
+        """What the desk has of what they name, for the highest unit the actor administers; raises
+        Refused."""
+        ...
+
+    def check(self, raw: Sequence[RawRow], known: KnownThings, today: date) -> CheckedLedger:
+        """All problems, or the rows to take over; it computes as long as reading does."""
         ...

@@ -149,6 +149,10 @@ class Cases(Protocol):
         """The case, locked for change; raises NotFound."""
         ...
 
+    async def filed(self, keys: Collection[str]) -> set[str]:
+        """Those of the draft keys under which a case is on file."""
+        ...
+
     async def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
         ...

@@ -8,8 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from app import org_file
-from app.org_file import FileProblem, RawRow, read_table
+from app.org_file import FileProblem, read_table
 from app.org_import import check
+from domain.exports.intake import RawRow
 from domain.org import UnitKind
 
 CHINESE = ("编码", "名称", "级别", "上级编码", "起始日期")

@@ -14,6 +14,7 @@ from aiogram_dialog import Dialog
 import bot.buttons
 import bot.buttons_calendar
 import bot.buttons_exports
+import bot.buttons_imports
 import bot.buttons_reminders
 from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
@@ -119,6 +120,7 @@ def test_the_shapes_are_where_this_rule_looks() -> None:
         bot.buttons.__name__,
         bot.buttons_calendar.__name__,
         bot.buttons_exports.__name__,
+        bot.buttons_imports.__name__,
         bot.buttons_reminders.__name__,
     }
 

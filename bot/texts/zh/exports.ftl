@@ -79,7 +79,7 @@ ledger-footer = &C第 &P 页，共 &N 页
 # 报表
 form-title = { $unit }矛盾纠纷排查化解{ $report }表
 form-sheet = 汇总
-form-sheet-part = { $name }（{ $number }）
+form-sheet-part = { $name }（{ $number }之{ $of }）
 form-sign = 填报人（签字）：　　　　　　　审核人（签字）：　　　　　　　负责人（签字）：　　　　　　　单位（盖章）　　　　　　　年　　月　　日
 form-head-unit = 填报单位：{ $unit }　　期间：{ $period }（{ $first } 至 { $last }）
 form-head-confirmed = 填报：由登记的事项自动生成　　确认：{ $role }　　确认时间：{ $at }　　零报告：{ $nil }

@@ -1,0 +1,46 @@
+"""A ledger that cannot be taken over, as a table of its bad rows with what is wrong in them."""
+
+from collections.abc import Sequence
+
+from openpyxl.styles import PatternFill
+
+from bot.exports import workbook
+from bot.pages.imports import COLUMNS, column, what
+from bot.texts import Say
+from domain.exports.intake import FORMULA, BadCell, RawRow
+
+_RED = PatternFill("solid", fgColor="F8C9C4")
+_MOST = 2_000
+_WIDTHS = {"summary": 38.0, "grid": 18.0, "place": 18.0}
+_WIDTH, _WHAT = 12.0, 60.0
+
+
+def marked_xlsx(say: Say, raw: Sequence[RawRow], problems: Sequence[BadCell]) -> bytes:
+    """The bad rows as they were sent, the bad cells red, the last column in words."""
+    bad: dict[int, list[BadCell]] = {}
+    for one in problems:
+        bad.setdefault(one.row, []).append(one)
+    book = workbook.new()
+    heads = [
+        say.plain("import-marked-row"),
+        *(column(say, name) for name in COLUMNS),
+        say.plain("import-marked-what"),
+    ]
+    title = say.plain("import-marked-sheet")
+    made = workbook.sheet(book, title, title, [], len(heads))
+    for at, head in enumerate(heads, 1):
+        workbook.put(made, 2, at, head, bold=True, grey=True)
+    rows = [row for row in raw if row.number in bad][:_MOST]
+    for line, row in enumerate(rows, 3):
+        wrong = {one.column for one in bad[row.number]}
+        workbook.put(made, line, 1, row.number)
+        for at, name in enumerate(COLUMNS, 2):
+            text = row.cells[name]
+            cell = workbook.put(made, line, at, "" if text == FORMULA else text)
+            if name in wrong:
+                cell.fill = _RED
+        said = [f"{column(say, one.column)}: {what(say, one)}" for one in bad[row.number]]
+        workbook.put(made, line, len(heads), say.plain("ledger-semicolon").join(said))
+    widths = [8.0, *(_WIDTHS.get(name, _WIDTH) for name in COLUMNS), _WHAT]
+    workbook.set_up(say, made, widths, (2, 2), "B3")
+    return workbook.to_bytes(book)

@@ -1,0 +1,148 @@
+"""The administrator sends an old ledger: bad rows are named, a good one is taken over once."""
+
+import asyncio
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from types import MappingProxyType
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from app.ledger_import import Ledgers
+from bot.buttons_imports import TakeOver
+from simulator.client import Seen
+from tests.journeys.people import Someone
+from tests.journeys.town import Town
+
+HEAD = "编号,排查日期,网格,类别,简况,涉及人数,结果,化解日期"
+GOOD = (
+    "旧-1,2026-03-05,{community},邻里,楼上漏水两家争执,3,调解成功,2026-03-09",
+    "旧-2,2026-03-06,{community},邻里,楼道堆放杂物,3,,",
+)
+CASES = "SELECT count(*) FROM cases"
+
+
+def _csv(town: Town, *rows: str) -> bytes:
+    community = town.one("SELECT code FROM units WHERE name = '古道社区'")
+    text = "\n".join([HEAD, *rows]).replace("{community}", str(community))
+    return text.encode("gb18030")
+
+
+async def _sends(someone: Someone, data: bytes, *sees: str, name: str = "旧台账.csv") -> Seen:
+    await someone._look()
+    await someone.sim.send_document(someone.phone, data, name)
+    return await someone.sees(*sees)
+
+
+async def test_it_is_checked_then_taken_over_once(town: Town) -> None:
+    administrator = town.administrator
+    assert "编号、排查日期、类别、简况" in (await administrator.says("/import", "导入原有")).text
+    before, pushes = town.one(CASES), town.one("SELECT count(*) FROM outbox")
+    seen = await _sends(administrator, _csv(town, *GOOD), "没有问题")
+    assert "2 件（2026-03-05 至 2026-03-06），其中已办结 1 件、未办结 1 件" in seen.text
+    assert town.one(CASES) == before, "nothing is written yet"
+
+    # two taps at once, and another when it is done
+    data = next(one for row in seen.raw["reply_markup"]["inline_keyboard"] for one in row)
+    tapping = [administrator.taps("确认导入"), administrator.forges(data["callback_data"])]
+    await asyncio.gather(*tapping)
+    await administrator.sees("已导入 2 件")
+    assert town.one(CASES) == before + 2
+    await administrator.forges(data["callback_data"])
+    await administrator.sees("以前都导入过了")
+    assert town.one(CASES) == before + 2
+    assert town.one("SELECT count(*) FROM outbox") == pushes, "nobody is told"
+    who = town.rows("SELECT person_id FROM audit WHERE act = 'import_ledger'")
+    assert len(who) == 1
+    assert who[0][0] is not None
+
+    # the same file again, and one with a row more
+    assert "2 件以前都导入过" in (await _sends(administrator, _csv(town, *GOOD), "以前都")).text
+    more = GOOD[1].replace("旧-2", "旧-3")
+    seen = await _sends(administrator, _csv(town, *GOOD, more), "没有问题")
+    assert "要导入：1 件" in seen.text
+    assert "不再重复的：2 件" in seen.text
+    await administrator.taps("不导入")
+    await administrator.sees("什么都没写入")
+    assert town.one(CASES) == before + 2
+    gone = TakeOver(key=1, yes=1).pack()
+    assert "已经处理过" in ((await administrator.forges(gone)).text or "")
+
+
+async def test_every_bad_row_is_named(town: Town) -> None:
+    administrator, before = town.administrator, town.one(CASES)
+    bad = "旧-9,三月,没有的网格,没有的类别,打 13912345678 找他,很多,没听过,"
+    seen = await _sends(administrator, _csv(town, *GOOD, bad), "有 1 行不能导入")
+    for column, words in {
+        "排查日期": "“三月”不是日期",
+        "网格": "“没有的网格”不是",
+        "类别": "“没有的类别”不是",
+        "简况": "里面像有身份证号或电话",
+        "涉及人数": "“很多”不是人数",
+        "结果": "“没听过”不认识",
+    }.items():
+        assert f"第 4 行“{column}”：{words}" in seen.text
+    assert "13912345678" not in seen.text
+    assert not seen.buttons
+    many = [bad.replace("旧-9", f"旧-{n}") for n in range(20, 23)]
+    await _sends(administrator, _csv(town, *GOOD, *many), "有 3 行不能导入")
+    marked = await administrator.sees("3 行有问题")
+    data = await town.server.client.file(marked.raw["document"]["file_id"])
+    sheet = load_workbook(BytesIO(data)).worksheets[0]
+    assert [cell.value for cell in sheet[2]][:3] == ["行号", "编号", "排查日期"]
+    assert [sheet.cell(at, 1).value for at in (3, 4, 5)] == [4, 5, 6]
+    assert sheet["C3"].fill.fgColor.rgb == "00F8C9C4"
+    assert sheet["B3"].fill.fill_type is None
+    assert "排查日期: “三月”不是日期" in str(sheet.cell(3, sheet.max_column).value)
+    assert town.one(CASES) == before
+
+
+def _workbook(cell: str = "楼上漏水", parts: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEAD.split(","))
+    sheet.append(["旧-7", "2026-03-05", "", "邻里", cell, "3", "", ""])
+    file = BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+    return file.getvalue()
+
+
+async def test_hostile_files_are_refused_with_a_sentence(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ledgers, "most_bytes", 300_000)
+    administrator, before = town.administrator, town.one(CASES)
+    bomb = {"xl/media/a.xml": b"0" * 101_000_000}
+    entities = {"xl/b.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'}
+    for data, name, words in (
+        (_workbook(parts=bomb), "a.xlsx", "解开后太大"),
+        (_workbook(parts=entities), "a.xlsx", "打不开"),
+        (_workbook(parts={"xl/vbaProject.bin": b"x"}), "a.xlsx", "带宏"),
+        (_workbook(), "a.xlsm", "带宏"),
+        (_workbook("=1+1"), "a.xlsx", "“简况”：是公式"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xls", "只收 .xlsx"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xlsx", "加了密码"),
+        (b"%PDF-1.7 nothing", "a.xlsx", "打不开"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a.csv", "打不开"),
+        (HEAD.encode(), "a.csv", "没有内容"),
+        ("编号,日期\n1,2".encode(), "a.csv", "表头缺少：类别、简况"),
+        (b"1" * 300_001, "a.csv", "文件太大"),
+        ("\n".join([HEAD, *["1,,,,,,,"] * 10_001]).encode(), "a.csv", "不能超过 10,000 行"),
+    ):  # fmt: skip
+        seen = await _sends(administrator, data, words, name=name)
+        assert not seen.buttons, name
+    assert town.one(CASES) == before
+
+
+async def test_only_the_administrator(town: Town) -> None:
+    before = town.one(CASES)
+    for someone in (town.mediator, town.coordinator):
+        await _sends(someone, _csv(town, *GOOD), "请找管理员")
+        await someone.says("/import", "请找管理员")
+        gone = await someone.forges(TakeOver(key=1, yes=1).pack())
+        assert "已经处理过" in (gone.text or "")
+    assert town.one(CASES) == before
