@@ -69,11 +69,11 @@ HABITS = (
 )
 """Of the communities, in order."""
 STREET_HABITS = (
-    *("next_day", "last_day", "due_day", "day_late"),
+    *("next_day", "day_late", "due_day", "last_day"),
     *("never", "on_leave", "next_day", "by_stand_in"),
 )
 WITH_STAND_IN = frozenset({3, 4, 7, 8, 9, 13, 17, 18, 20, 23, 24, 26, 30, 34})
-STREETS_WITH_STAND_IN = frozenset({1, 5, 7})
+STREETS_WITH_STAND_IN = frozenset({3, 5, 7})
 WITH_HEAD = frozenset({17, 18, 23})
 MERGED, SUCCESSOR = 15, 16
 """On Thursday of week 10 a community is merged into its neighbour."""

@@ -107,6 +107,7 @@ async def test_three_weeks_of_a_street(folders: Folders, nursery: Nursery) -> No
         "on_leave": {"in time": 3},
     }
     assert sum(one.kind == "half_month" for one in outcome.reports) == 1
+    assert any(len(lines) > 1 for messages in outcome.found.values() for lines in messages)
     steps = [step for matter in outcome.record.matters.values() for step in matter.events]
     assert {step.effect for step in steps} == {OPENED, RESOLVED, MOVED, DROPPED, REOPENED}
 
