@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from domain.cases.model import CaseKind
 from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
 from domain.people import Actor
 from domain.rules import Rules
@@ -17,12 +18,18 @@ class SqlExportBoards:
     _rules: Rules
 
     async def ledger(
-        self, actor: Actor, unit_id: int | None, first: date, last: date, now: datetime
+        self,
+        actor: Actor,
+        unit_id: int | None,
+        first: date,
+        last: date,
+        now: datetime,
+        kind: CaseKind = CaseKind.DISPUTE,
     ) -> Ledger:
         """What the ledger of a unit would be of."""
         return await self._database.read(
             lambda connection: boards_ledger.ledger(
-                connection, self._rules, actor, unit_id, first, last, now
+                connection, self._rules, actor, unit_id, first, last, now, kind
             )
         )
 
@@ -34,11 +41,12 @@ class SqlExportBoards:
         last: date,
         now: datetime,
         write: Writer,
+        kind: CaseKind = CaseKind.DISPUTE,
     ) -> tuple[Ledger, bytes]:
         """The file that ``write`` makes of it, in a thread of its own."""
         return await self._database.read_aside(
             lambda connection: boards_ledger.written(
-                connection, self._rules, actor, unit_id, first, last, now, write
+                connection, self._rules, actor, unit_id, first, last, now, write, kind
             )
         )
 

@@ -40,11 +40,12 @@ def written(
     last: date,
     now: datetime,
     write: Writer,
+    kind: CaseKind,
 ) -> tuple[Ledger, bytes]:
     """The file that ``write`` makes of a ledger's rows; they are read as it asks for them."""
     unit = unit_within(connection, actor, unit_id)
     found = connection.execute(
-        _found((cases.c.id, RAW_COUNTED), rules, unit, first, last, now).order_by(cases.c.id)
+        _found((cases.c.id, RAW_COUNTED), rules, unit, first, last, now, kind).order_by(cases.c.id)
     ).all()
     known = names(connection, rules.zone)
 
@@ -53,7 +54,7 @@ def written(
             part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
             yield from rows_of(connection, known, part)
 
-    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(found))
+    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(found), kind=kind)
     return ledger, write(ledger, rows())
 
 
@@ -65,11 +66,12 @@ def ledger(
     first: date,
     last: date,
     now: datetime,
+    kind: CaseKind,
 ) -> Ledger:
-    """How many disputes count as found in these days; raises Refused, NotFound."""
+    """How many matters of the kind count as found in these days; raises Refused, NotFound."""
     unit = unit_within(connection, actor, unit_id)
-    rows = connection.scalar(_found((func.count(),), rules, unit, first, last, now))
-    return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0)
+    rows = connection.scalar(_found((func.count(),), rules, unit, first, last, now, kind))
+    return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0, kind=kind)
 
 
 def _found(
@@ -79,8 +81,9 @@ def _found(
     first: date,
     last: date,
     now: datetime,
+    kind: CaseKind,
 ) -> Select[Any]:
-    """The disputes of a ledger: just those that 新排查 of these days counts."""
+    """The matters of a ledger: just those that the figures count as found in these days."""
     start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
     return (
         select(*what)
@@ -89,7 +92,7 @@ def _found(
         .where(
             steps.c.effect == Effect.OPENED,
             steps.c.counted_at.between(start, min(now, end - _INSTANT)),
-            cases.c.kind == CaseKind.DISPUTE,
+            cases.c.kind == kind,
             begins(units.c.path, unit.path),
         )
     )

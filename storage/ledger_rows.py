@@ -32,6 +32,7 @@ from storage.schema import (
     categories,
     deadlines,
     mediation_sessions,
+    opinion_ratings,
     posts,
     steps,
     units,
@@ -114,7 +115,7 @@ def rows_of(
     days, ids = known.days, list(found)
     roles, asked = _roles(connection, ids), _asked(connection, ids)
     means, forms = _means(connection, ids), _forms(connection, ids)
-    visits = _visits(connection, ids)
+    visits, grades = _visits(connection, ids), _grades(connection, ids)
     rows = connection.execute(select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
     made = []
     # unpacked at once and not asked for by name: there are fifty thousand
@@ -150,7 +151,7 @@ def rows_of(
                 agreement=forms.get(id),
                 visit_on=visit.day if visit else None,
                 visited=visit is not None and visit.done,
-                satisfaction=visit.satisfaction if visit else None,
+                satisfaction=visit.satisfaction if visit else grades.get(id),
                 entered_late=found_on is not None,
                 asked_above=asked.get(id, ""),
                 imported=imported.startswith(IMPORTED),
@@ -254,6 +255,16 @@ def _visits(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Visit]:
         id: _Visit(_date(ended or due), ending is not None, _GRADES[grade] if grade else None)
         for id, ending, due, ended, grade in found.all()
     }
+
+
+def _grades(connection: Connection, ids: Sequence[int]) -> Mapping[int, Satisfaction]:
+    """What reporters said of the answer with which each item was closed last."""
+    found = connection.execute(
+        select(opinion_ratings.c.case_id, type_coerce(opinion_ratings.c.grade, String))
+        .join(cases, cases.c.id == opinion_ratings.c.case_id)
+        .where(_among(opinion_ratings.c.case_id, ids), opinion_ratings.c.at >= cases.c.closed_at)
+    )
+    return {id: _GRADES[grade] for id, grade in found.all()}
 
 
 @lru_cache(maxsize=4096)

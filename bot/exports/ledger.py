@@ -7,7 +7,7 @@ not for each of its cells: that would take longer than all the rest.
 import csv
 import io
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 
@@ -47,9 +47,23 @@ COLUMNS = (
     ("remark", 18.0),
 )
 """The columns in their order, and how many digits wide each is."""
-_SHORT = frozenset({"id", "found", "due", "resolved"})
+OPINION_COLUMNS = (
+    ("id", 7.0),
+    ("reported", 11.5),
+    ("grid", 20.0),
+    ("topic", 12.0),
+    ("said", 46.0),
+    ("responsible", 22.0),
+    ("due", 11.5),
+    ("handled", 16.0),
+    ("answered", 11.5),
+    ("content", 12.0),
+    ("remark", 18.0),
+)
+"""The same of 社情民意台账."""
+_COLUMNS = {CaseKind.DISPUTE: COLUMNS, CaseKind.OPINION: OPINION_COLUMNS}
+_SHORT = frozenset({"id", "found", "reported", "due", "resolved", "answered"})
 """Columns that never have a second line, and stand in the middle."""
-_LONG = tuple((at, width) for at, (name, width) in enumerate(COLUMNS) if name not in _SHORT)
 Cells = tuple[int | str, ...]
 _HEAD_ROW = 2
 _A4 = 9
@@ -57,15 +71,17 @@ _BOM = b"\xef\xbb\xbf"
 _SONG, _GREY = "SimSun", "#E7EBF0"
 
 
-def heads(say: Say) -> list[str]:
+def heads(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> list[str]:
     """The heads of the columns."""
-    return [say.plain(f"ledger-{name}") for name, _ in COLUMNS]
+    return [say.plain(f"ledger-{name}") for name, _ in _COLUMNS[kind]]
 
 
 def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     """The ledger as a workbook: title, head that stays in sight and is printed on each page."""
-    names, cells, file = heads(say), _cells(say), io.BytesIO()
-    last = len(COLUMNS) - 1
+    columns, file = _COLUMNS[ledger.kind], io.BytesIO()
+    names, cells = heads(say, ledger.kind), _cells(say, ledger.kind)
+    long = [(at, width) for at, (name, width) in enumerate(columns) if name not in _SHORT]
+    last = len(columns) - 1
     title = _font(16).set_bold().set_align("center").set_align("vertical_center")
     subtitle = _font(10).set_align("center").set_align("vertical_center")
     head = _font(10).set_bold().set_text_wrap().set_border("thin").set_background_color(_GREY)
@@ -76,7 +92,7 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     for at, row in enumerate(rows, _HEAD_ROW + 1):
         line = cells(row)
         lines.append(line)
-        if (high := _lines(line)) > 1:
+        if (high := _lines(line, long)) > 1:
             heights[at] = height_of(high)
     sheets.write_worksheet(
         # one by one, and let go one by one: a list would be written, and later thrown away, in
@@ -86,13 +102,13 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
         sheet_name=say.plain("ledger-sheet"),
         header_row=_HEAD_ROW,
         merge_ranges=[
-            (0, 0, 0, last, plain(say.plain("ledger-title", unit=ledger.unit.name)), title),
+            (0, 0, 0, last, plain(_title(say, ledger)), title),
             (1, 0, 1, last, plain(subtitle_of(say, ledger)), subtitle),
         ],
         row_heights=heights,
         header_format=head.set_align("center").set_align("vertical_center"),
-        column_widths=[width for _, width in COLUMNS],
-        column_formats=[short if name in _SHORT else body for name, _ in COLUMNS],
+        column_widths=[width for _, width in columns],
+        column_formats=[short if name in _SHORT else body for name, _ in columns],
         freeze_row=_HEAD_ROW + 1,
         freeze_col=1,
         page_setup={
@@ -110,13 +126,17 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
 
 def ledger_csv(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     """The same rows as CSV, with the mark by which Excel sees that it is UTF-8."""
-    del ledger  # a table for machines: no title above its head
-    text, cells = io.StringIO(), _cells(say)
+    # a table for machines: no title above its head
+    text, cells = io.StringIO(), _cells(say, ledger.kind)
     lines = csv.writer(text)
-    lines.writerow(heads(say))
+    lines.writerow(heads(say, ledger.kind))
     for row in rows:
         lines.writerow([for_csv(cell) if isinstance(cell, str) else cell for cell in cells(row)])
     return _BOM + text.getvalue().encode()
+
+
+def _title(say: Say, ledger: Ledger) -> str:
+    return say.plain(f"ledger-title-{ledger.kind.value}", unit=ledger.unit.name)
 
 
 def subtitle_of(say: Say, ledger: Ledger) -> str:
@@ -129,10 +149,10 @@ def subtitle_of(say: Say, ledger: Ledger) -> str:
     )
 
 
-def _lines(cells: Cells) -> int:
+def _lines(cells: Cells, long: Sequence[tuple[int, float]]) -> int:
     """How many lines the longest cell takes: no spreadsheet but Excel finds out by itself."""
     most = 1
-    for at, width in _LONG:
+    for at, width in long:
         text = str(cells[at])
         if 2 * len(text) >= width:  # else it fits, and most do
             most = max(most, lines_of(text, width))
@@ -143,15 +163,16 @@ def _font(points: float) -> sheets.Format:
     return sheets.Format().set_font_name(_SONG).set_font_size(points)
 
 
-def _cells(say: Say) -> Callable[[LedgerRow], Cells]:
+def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow], Cells]:
     """A row's cells, in the words of a language. What is said often is put together once."""
     semicolon = say.plain("ledger-semicolon")
     role = cache(lambda value: words.role(say, value))
-    outcome = cache(lambda value: words.outcome(say, value, CaseKind.DISPUTE))
-    state = cache(lambda value: words.state(say, value, CaseKind.DISPUTE))
+    outcome = cache(lambda value: words.outcome(say, value, kind))
+    state = cache(lambda value: words.state(say, value, kind))
     means_of = cache(partial(_means, say))
     visit = cache(partial(_visit, say))
-    on = cache(day)
+    on, disputes = cache(day), kind is CaseKind.DISPUTE
+    content = cache(lambda grade: words.satisfaction(say, grade) if grade else "")
     opening, closing = _round_place(say)
 
     @cache
@@ -179,11 +200,13 @@ def _cells(say: Say) -> Callable[[LedgerRow], Cells]:
             plain(place + row.summary),
             who(row.responsible, row.handler_role),
             on(row.due_on),
-            means_of(row.means),
+            *((means_of(row.means),) if disputes else ()),
             result(row.state, row.outcome, row.effect, row.agreement),
             on(row.ended_on) if row.effect is Effect.RESOLVED else "",
-            visit(row.visit_on, row.visited, row.satisfaction),
-            semicolon.join(_remarks(say, row)) if _has_remarks(row) else "",
+            visit(row.visit_on, row.visited, row.satisfaction)
+            if disputes
+            else content(row.satisfaction),
+            semicolon.join(_remarks(say, row, disputes)) if _has_remarks(row) else "",
         )
 
     return cells
@@ -229,8 +252,8 @@ def _has_remarks(row: LedgerRow) -> bool:
     )
 
 
-def _remarks(say: Say, row: LedgerRow) -> Iterator[str]:
-    if SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
+def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
+    if disputes and SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
         yield say.plain("ledger-group")
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))

@@ -25,6 +25,7 @@ from bot.pages.periodic_words import report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.boards import UnitRef
+from domain.cases.model import CaseKind
 from domain.errors import NotFound
 from domain.exports.actions import note_export
 from domain.exports.model import Export
@@ -40,6 +41,7 @@ MOST_AT_ONCE = 2000
 """Matters of a ledger that is made while the chat waits: well below a second."""
 _WORDS = 60
 _FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\n', "_"))
+_KINDS = {Export.LEDGER: CaseKind.DISPUTE, Export.OPINIONS: CaseKind.OPINION}
 _WRITERS = {pages.XLSX: ledger_xlsx, pages.CSV: ledger_csv}
 
 
@@ -83,8 +85,8 @@ async def choose(
         return
     paper = _Paper(query, desk, actor, say, unit, callback_data.span, callback_data.file)
     match what:
-        case Export.LEDGER:
-            await paper.ledger(lane)
+        case Export.LEDGER | Export.OPINIONS:
+            await paper.ledger(what, lane)
         case Export.FORM:
             await paper.form()
         case Export.YEAR:
@@ -107,26 +109,27 @@ class _Paper:
         self.query, self.desk, self.actor, self.say = query, desk, actor, say
         self.unit, self.span, self.file = unit, span, file
 
-    async def ledger(self, lane: str) -> None:
+    async def ledger(self, what: Export, lane: str) -> None:
         """At once, or beside the chat when it is long."""
         if self.file not in _WRITERS:
             raise NotFound("file")
         span = _one_of(Span, self.span)
         first, last = days_of(span, _today(self.desk))
         board = self.desk.boards
-        found = await board.ledger(self.actor, self.unit.id, first, last, self.desk.clock.now())
+        now, kind = self.desk.clock.now(), _KINDS[what]
+        found = await board.ledger(self.actor, self.unit.id, first, last, now, kind)
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
-            await self._ledger(span, first, last)
+            await self._ledger(what, span, first, last)
             return
-        begun = self.desk.errands.take_up(lane, self._errand(span, first, last))
+        begun = self.desk.errands.take_up(lane, self._errand(what, span, first, last))
         await answer_tap(self.query, None if begun else self.say.plain("export-busy"))
         if begun:
             await self._tell(self.say("export-wait", unit=self.unit.name, rows=found.rows))
 
-    async def _errand(self, span: Span, first: date, last: date) -> None:
+    async def _errand(self, what: Export, span: Span, first: date, last: date) -> None:
         try:
-            await self._ledger(span, first, last)
+            await self._ledger(what, span, first, last)
         except Exception as error:
             # nobody waits for this task: what went wrong is told here or nowhere
             log.error("export failed", error=type(error).__name__)
@@ -135,7 +138,7 @@ class _Paper:
             except TelegramAPIError as second:
                 log.warning("could not tell of it", error=type(second).__name__)
 
-    async def _ledger(self, span: Span, first: date, last: date) -> None:
+    async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
         say, write = self.say, _WRITERS[self.file]
         ledger, data = await self.desk.boards.ledger_file(
             self.actor,
@@ -144,11 +147,13 @@ class _Paper:
             last,
             self.desk.clock.now(),
             lambda ledger, rows: write(say, ledger, rows),
+            _KINDS[what],
         )
-        await self._note(Export.LEDGER, first, last, ledger.rows)
+        await self._note(what, first, last, ledger.rows)
         called = pages.span_name(say, span, first)
-        name = say.plain("export-ledger-name", unit=self.unit.name, span=called, file=self.file)
-        caption = say("export-ledger-caption", unit=self.unit.name, span=called, rows=ledger.rows)
+        paper = f"export-{what.value}"
+        name = say.plain(f"{paper}-name", unit=self.unit.name, span=called, file=self.file)
+        caption = say(f"{paper}-caption", unit=self.unit.name, span=called, rows=ledger.rows)
         await self._send(data, name, caption)
 
     async def form(self) -> None:

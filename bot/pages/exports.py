@@ -22,7 +22,8 @@ _NAME = 40
 
 def menu(say: Say, unit: UnitRef, tiers: Mapping[PeriodKind, Tier]) -> Page:
     """Which paper of the unit."""
-    papers = [Export.LEDGER, *([Export.FORM] if owed(unit.kind, tiers) else []), Export.YEAR]
+    forms = [Export.FORM] if owed(unit.kind, tiers) else []
+    papers = [Export.LEDGER, Export.OPINIONS, *forms, Export.YEAR]
     return Page(
         text=say("export-what", unit=unit.name),
         rows=tuple(
@@ -41,7 +42,7 @@ def choose(say: Say, unit: UnitRef, what: Export, kind: PeriodKind | None, today
     """Which days and which kind of file."""
     rows: list[Row] = []
     match what:
-        case Export.LEDGER:
+        case Export.LEDGER | Export.OPINIONS:
             rows = [
                 [_choice(say, unit, what, span.value, f"export-span-{span.value}", file)
                  for file in (XLSX, CSV)]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from domain.boards import UnitRef
-from domain.cases.model import Effect, Label, Outcome, PeopleBand, State
+from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
 from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import AgreementForm, Means
 from domain.people import Role
@@ -22,6 +22,8 @@ class Export(StrEnum):
 
     LEDGER = "ledger"
     """台账: each dispute in a row."""
+    OPINIONS = "opinions"
+    """社情民意台账: each public-opinion item in a row."""
     FORM = "form"
     """报表: the periodic report in the layout of the superior."""
     YEAR = "year"
@@ -36,6 +38,7 @@ class Ledger:
     first: date
     last: date
     rows: int
+    kind: CaseKind = CaseKind.DISPUTE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +66,7 @@ class YearSheet:
 
 
 class LedgerRow(NamedTuple):
-    """A dispute as a row of the ledger (台账). A tuple: fifty thousand are made in a moment."""
+    """A matter as a row of the ledger (台账). A tuple: fifty thousand are made in a moment."""
 
     id: int
     found_on: date
@@ -90,6 +93,7 @@ class LedgerRow(NamedTuple):
     """回访: the day it took place, else the day it is meant for."""
     visited: bool = False
     satisfaction: Satisfaction | None = None
+    """Of the parties at the follow-up; of who reported an item, with its answer."""
     entered_late: bool = False
     imported: bool = False
     asked_above: str = ""

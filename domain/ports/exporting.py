@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.cases.model import CaseKind
 from domain.exports.intake import CheckedLedger, KnownThings, RawRow
 from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
 from domain.people import Actor
@@ -14,7 +15,13 @@ class ExportBoards(Protocol):
     """What goes out as a file, within the actor's reach."""
 
     async def ledger(
-        self, actor: Actor, unit_id: int | None, first: date, last: date, now: datetime
+        self,
+        actor: Actor,
+        unit_id: int | None,
+        first: date,
+        last: date,
+        now: datetime,
+        kind: CaseKind = CaseKind.DISPUTE,
     ) -> Ledger:
         """What the ledger of a unit (None: the actor's own highest) would be of; raises Refused,
         NotFound."""
@@ -28,6 +35,7 @@ class ExportBoards(Protocol):
         last: date,
         now: datetime,
         write: Writer,
+        kind: CaseKind = CaseKind.DISPUTE,
     ) -> tuple[Ledger, bytes]:
         """The file that ``write`` makes of it: rows and their number from one state of the
         database. It takes its time and holds up nobody; raises Refused, NotFound."""

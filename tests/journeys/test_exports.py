@@ -178,3 +178,43 @@ async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypat
     goes_on.set()
     name, _ = await _document(town, coordinator, "台账 2026，共 1 件")
     assert name == "琅琊街道_台账_2026.xlsx"
+
+
+async def test_a_ledger_of_opinions(town: Town) -> None:
+    await files_a_dispute(town.grid_head, WORDS)
+    reporter, officer, coordinator = town.grid_head, town.officer, town.coordinator
+    await reporter.says("/report", "报哪一类")
+    await reporter.taps("社情民意")
+    await reporter.taps("环境卫生")
+    await reporter.taps("本网格")
+    await reporter.says("垃圾堆了三天没人清", "请看一眼")
+    await reporter.taps("提交")
+    await officer.sees("环境卫生（社情民意）")
+    await officer.says("/queue", "待办 · 1件")
+    await officer.taps("2号 · 环境卫生")
+    for button in ("受理", "开始办理", "登记结果", "已办结"):
+        await officer.taps(button)
+    await officer.says("当天清走了，加了一个桶", "没问题就登记")
+    await officer.taps("登记结果")
+
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 社情民意台账")
+    await coordinator.taps("本月 Excel")
+    name, data = await _document(town, coordinator, "社情民意台账 2026-11，共 1 件")
+    assert name == "琅琊街道_社情民意台账_2026-11.xlsx"
+    sheet = _book(data)["台账"]
+    assert sheet["A1"].value == "琅琊街道社情民意台账"
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert rows[0] == ["编号", "登记日期", "网格", "类别", "反映问题", "责任单位/责任人", "时限",
+                       "办理结果", "反馈日期", "满意度", "备注"]  # fmt: skip
+    assert rows[1][0] == 2
+    assert rows[1][3] == "环境卫生"
+    assert "垃圾堆了三天没人清" in rows[1][4]
+    assert rows[1][7] == "已办结"
+    assert rows[1][8] == "2026-11-24"
+    assert len(rows) == 2, "the dispute is in the other ledger"
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 社情民意台账")
+    await coordinator.taps("本月 CSV")
+    _, data = await _document(town, coordinator, "社情民意台账 2026-11，共 1 件")
+    assert len(list(csv.reader(StringIO(data.decode("utf-8-sig"))))) == 2

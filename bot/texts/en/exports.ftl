@@ -10,6 +10,11 @@ export-form = 📄 Form
 export-year = 📄 Evidence of the year
 export-ledger-when = The ledger of <b>{ $unit }</b>: which days, and which kind of file?
     It tells of matters and posts; no party's name or number is in it.
+export-opinions = 📄 Public-opinion ledger
+export-opinions-when = The public-opinion ledger of <b>{ $unit }</b>: which days, and which kind of file?
+    It has matters and posts, no names or numbers of who spoke.
+export-opinions-caption = { $unit }: public-opinion ledger { $span }, { $rows } items.
+export-opinions-name = { $unit }_opinions_{ $span }.{ $file }
 export-form-when = The form of <b>{ $unit }</b>: which period?
 export-year-when = How <b>{ $unit }</b> reported: which year? It counts units, never persons.
 export-span-week = This week
@@ -43,7 +48,8 @@ export-name-half = { $month }-{ $half }
 
 # The ledger
 ledger-sheet = Ledger
-ledger-title = { $unit }: ledger of disputes
+ledger-title-dispute = { $unit }: ledger of disputes
+ledger-title-opinion = { $unit }: public-opinion ledger
 ledger-subtitle = Found { $first } to { $last }; { $rows } matters; made from the matters on file
 ledger-id = No.
 ledger-found = Found
@@ -57,6 +63,12 @@ ledger-outcome = Result
 ledger-resolved = Resolved
 ledger-visit = Follow-up
 ledger-remark = Remarks
+ledger-reported = Date
+ledger-topic = Topic
+ledger-said = What is reported
+ledger-handled = Result
+ledger-answered = Answered
+ledger-content = Satisfaction
 ledger-place = ({ $place }) { $summary }
 ledger-times = { $means } × { $times }
 ledger-joint = {", "}

@@ -10,6 +10,11 @@ export-form = 📄 报表
 export-year = 📄 年度考核依据
 export-ledger-when = <b>{ $unit }</b> 的台账，要哪一段时间、哪种文件？
     表里只有事情和岗位，没有当事人的姓名、电话。
+export-opinions = 📄 社情民意台账
+export-opinions-when = <b>{ $unit }</b> 的社情民意台账，要哪一段时间、哪种文件？
+    表里只有事情和岗位，没有反映人的姓名、电话。
+export-opinions-caption = { $unit } 社情民意台账 { $span }，共 { $rows } 件。
+export-opinions-name = { $unit }_社情民意台账_{ $span }.{ $file }
 export-form-when = <b>{ $unit }</b> 的报表，要哪一期？
 export-year-when = <b>{ $unit }</b> 的年度考核依据，要哪一年？只按单位统计，不涉及个人。
 export-span-week = 本周
@@ -46,7 +51,8 @@ export-name-half = { $month }{ $half ->
 
 # 台账
 ledger-sheet = 台账
-ledger-title = { $unit }矛盾纠纷排查化解台账
+ledger-title-dispute = { $unit }矛盾纠纷排查化解台账
+ledger-title-opinion = { $unit }社情民意台账
 ledger-subtitle = 排查日期：{ $first } 至 { $last }　共 { $rows } 件　由登记的事项自动生成
 ledger-id = 编号
 ledger-found = 排查日期
@@ -60,6 +66,12 @@ ledger-outcome = 结果
 ledger-resolved = 化解日期
 ledger-visit = 回访
 ledger-remark = 备注
+ledger-reported = 登记日期
+ledger-topic = 类别
+ledger-said = 反映问题
+ledger-handled = 办理结果
+ledger-answered = 反馈日期
+ledger-content = 满意度
 ledger-place = 【{ $place }】{ $summary }
 ledger-times = { $means }{ $times }次
 ledger-joint = 、
