@@ -10,7 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.cases import actions as case_actions
+from domain.cases.lifecycle import Arrow
+from domain.cases.merge_actions import merge as join
 from domain.cases.model import REOPENING, Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
+from domain.cases.undo_actions import undo
 from domain.errors import DomainError
 from domain.org import UnitKind, is_within
 from domain.org_actions import merge
@@ -61,7 +64,8 @@ histories = st.lists(
     st.builds(
         Event,
         what=st.sampled_from(
-            ["files", "files", "late", "ends", "ends", "reopens", "merges"]
+            ["files", "files", "late", "ends", "ends", "reopens", "merges", "joins", "joins"]
+            + ["undoes_report", "undoes_outcome"]
             + ["confirms"] * 3
             + ["revises", "withdraws"]
         ),
@@ -135,12 +139,57 @@ class Story:
             await self._step(case, event.effect)
 
     async def _reopens(self, event: Event) -> None:
-        ended = [case for case in self.cases if not case.open]
+        ended = [case for case in self.cases if case.outcome in ENDS.values()]
         if ended:
             case = ended[event.which % len(ended)]
             ending = next(effect for effect, of in ENDS.items() if of is case.outcome)
             case.state, case.outcome = State.REPORTED, None
             await self._step(case, REOPENING[ending])
+
+    async def _undoes_report(self, event: Event) -> None:
+        """Filed and taken back at once: it never was."""
+        await self._files(event)
+        case = self.cases[-1]
+        actor = await self.district.actor(self.work, "centre")
+        self.now += timedelta(minutes=2)
+        await undo(self.work, actor, case.id, token=a_token(), now=self.now)
+        self.cases.pop()
+        self.steps.pop()
+
+    async def _undoes_outcome(self, event: Event) -> None:
+        """An outcome recorded and taken back at once: the matter is open as before."""
+        await self._files(replace(event, which=0, kind=CaseKind.DISPUTE))
+        case, mediator = self.cases[-1], await self.district.actor(self.work, "mediator")
+        for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
+            await case_actions.take_step(
+                self.work,
+                mediator,
+                case.id,
+                arrow,
+                token=a_token(),
+                now=self.now,
+                note="好" if arrow is Arrow.RESOLVE else "",
+                outcome=ENDS[event.effect] if arrow is Arrow.RESOLVE else None,
+            )
+        await undo(self.work, mediator, case.id, token=a_token(), now=self.now)
+        assert case.open
+
+    async def _joins(self, event: Event) -> None:
+        """Two matters that are one: the younger ends as merged."""
+        mediator = await self.district.actor(self.work, "mediator")
+        here = [
+            case
+            for case in self.cases
+            if case.open
+            and case.kind is CaseKind.DISPUTE
+            and case.unit_id == self.district.units["grid"]
+        ]
+        if len(here) > 1:
+            at = event.which % (len(here) - 1)
+            ended = here[at + 1]
+            await join(self.work, mediator, ended.id, here[at].id, token=a_token(), now=self.now)
+            assert ended.outcome is Outcome.MERGED
+            self.steps.append((ended, Effect.DROPPED, self.now))
 
     async def _merges(self, event: Event) -> None:
         unit = await self.work.org.unit(self.district.units["extra"])
