@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
+from app.settings_values import hours
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency
@@ -11,6 +12,7 @@ from domain.org import UnitKind
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
 from domain.referrals.model import ReferralRules
+from domain.reports.deductions import Deductions
 from domain.rules import Rules
 from storage.holidays import OverrideFileError, load_calendar
 
@@ -54,4 +56,6 @@ def rules_of(settings: Settings) -> Rules:
             undo_minutes=settings.undo_minutes,
         ),
         follow_up_days=settings.follow_up_days,
+        snooze_hours=hours(settings.snooze_hours),
+        deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

@@ -1,6 +1,7 @@
 """The part of the settings that differs by place and not by machine: the district's rules."""
 
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
-from app.settings_values import Lower, WallTime, ZoneName, setting
+from app.settings_values import Hours, Lower, WallTime, ZoneName, setting
 from domain.calendar import Roll
 
+Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 _WALL = "a time of day such as 08:30"
 
 
@@ -84,6 +86,24 @@ class RuleSettings(BaseSettings):
         "days, 1 to 365",
         "Days after an agreement for which a follow-up visit is offered; a day off gives way to "
         "the next working day.",
+    )
+
+    snooze_hours: Hours = setting(
+        "11,14,16",
+        "hours of the day, rising, such as 11,14,16",
+        "The hours of the due day at which somebody may be reminded of a report once more.",
+    )
+    deduct_late: Points = setting(
+        Decimal("0.5"),
+        "points, 0 to 100",
+        "Points taken off in the annual assessment for each late report, by unit; the evidence of "
+        "the year says which rule it was made by.",
+    )
+    deduct_missed: Points = setting(
+        Decimal("0.5"),
+        "points, 0 to 100",
+        "The same for each report that never came; nothing is taken off where nobody could be "
+        "reached.",
     )
 
     @property

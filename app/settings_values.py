@@ -83,6 +83,19 @@ def _plain_time(value: time) -> time:
     return value
 
 
+def hours(text: str) -> tuple[int, ...]:
+    """Hours of a day such as ``11,14,16``, each later than the one before; raises ValueError."""
+    found = tuple(int(one) for one in text.split(","))
+    if not all(0 <= hour <= 23 for hour in found) or sorted(set(found)) != list(found):
+        raise ValueError
+    return found
+
+
+def _hours(value: str) -> str:
+    hours(value)
+    return value
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -98,6 +111,7 @@ DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 Url = Annotated[str, AfterValidator(_url)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 Listen = Annotated[str, AfterValidator(_listen)]
+Hours = Annotated[str, AfterValidator(_hours)]
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 WallTime = Annotated[time, AfterValidator(_plain_time)]
 Upper = BeforeValidator(_upper)

@@ -122,7 +122,7 @@ async def open_product(
             outbox=outbox,
             office=office,
             clock=time_of_day,
-            renderer=renderer(rules.zone, time_of_day),
+            renderer=renderer(rules.zone, time_of_day, rules.snooze_hours),
             upkeep=upkeep,
             hide=hide,
             monotonic=time.monotonic,

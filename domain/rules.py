@@ -11,7 +11,7 @@ from domain.cases.duplicates import Duplicates
 from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.quiet import QuietHours
 from domain.referrals.model import ReferralRules
-from domain.reminders.steps import LADDERS, RungStep
+from domain.reminders.steps import LADDERS, SNOOZE_HOURS, RungStep
 from domain.reports.deductions import Deductions
 from domain.reports.tiers import TIERS, Tier
 
@@ -31,6 +31,8 @@ class Rules:
         default_factory=lambda: dict(LADDERS)
     )
     """Who is reminded of a report, on which working day round its due day."""
+    snooze_hours: tuple[int, ...] = SNOOZE_HOURS
+    """The hours of a due day at which one may be reminded once more."""
     referrals: ReferralRules = field(default_factory=ReferralRules)
     morning: time = time(8, 30)
     """When the reminders of a working day go out, local."""

@@ -53,8 +53,11 @@ _NAME = 40
 ReportNotice = ReportDue | ReportMissing
 
 
-def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
+def renderer(
+    zone: ZoneInfo, clock: Clock | None = None, hours: Sequence[int] = SNOOZE_HOURS
+) -> Renderer:
     """Renders in this time zone. With a clock a deadline may be called "today" or "tomorrow".
+    At the ``hours`` of a due day one may be reminded once more.
 
     A text may come out too long for one message only when many different notices come together;
     the sender then asks again for each half.
@@ -66,7 +69,7 @@ def renderer(zone: ZoneInfo, clock: Clock | None = None) -> Renderer:
         texts: list[str] = []
         buttons: Buttons = []
         for group in _groups(notices):
-            text, found = _group(say, group, zone, now, alone=len(notices) == 1)
+            text, found = _group(say, group, zone, now, hours, alone=len(notices) == 1)
             texts.append(text)
             buttons += found
         rows = tuple(row if isinstance(row, tuple) else (row,) for row in dict.fromkeys(buttons))
@@ -93,11 +96,17 @@ def _groups(notices: Sequence[Notice]) -> list[list[Notice]]:
 
 
 def _group(
-    say: Say, group: Sequence[Notice], zone: ZoneInfo, now: datetime | None, *, alone: bool
+    say: Say,
+    group: Sequence[Notice],
+    zone: ZoneInfo,
+    now: datetime | None,
+    hours: Sequence[int],
+    *,
+    alone: bool,
 ) -> tuple[Html, Buttons]:
     reports = [notice for notice in group if isinstance(notice, ReportNotice)]
     if reports:
-        return _reports(say, reports, zone, now)
+        return _reports(say, reports, zone, now, hours)
     nears = [notice for notice in group if isinstance(notice, DeadlineNear)]
     if nears:
         return notices_mediation.near(say, nears, zone, now)
@@ -187,7 +196,11 @@ def _detail(say: Say, notice: CaseDetailAdded) -> tuple[Html, Buttons]:
 
 
 def _reports(
-    say: Say, group: Sequence[ReportNotice], zone: ZoneInfo, now: datetime | None
+    say: Say,
+    group: Sequence[ReportNotice],
+    zone: ZoneInfo,
+    now: datetime | None,
+    hours: Sequence[int],
 ) -> tuple[Html, Buttons]:
     first = group[0]
     period = Period.parse(first.period)
@@ -215,18 +228,22 @@ def _reports(
         for notice in units[:_BUTTONS]
     ]
     if len(names) == 1:
-        buttons += _again(say, first, zone, now)
+        buttons += _again(say, first, zone, now, hours)
     return text, buttons
 
 
-def _again(say: Say, notice: ReportNotice, zone: ZoneInfo, now: datetime | None) -> Buttons:
+def _again(
+    say: Say,
+    notice: ReportNotice,
+    zone: ZoneInfo,
+    now: datetime | None,
+    offered: Sequence[int],
+) -> Buttons:
     """On the due day: the hours left at which one may be reminded once more, in one row."""
     if now is None or not notice.rung.startswith((Rung.DUE_DAY, SNOOZE)):
         return []
     today = local_day(now, zone)
-    hours = [
-        hour for hour in SNOOZE_HOURS if now < moment_at(today, time(hour), zone) < notice.due_at
-    ]
+    hours = [hour for hour in offered if now < moment_at(today, time(hour), zone) < notice.due_at]
     row = tuple(
         _push(
             say.plain("snooze-at", hour=f"{hour}:00"),

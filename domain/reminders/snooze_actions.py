@@ -9,7 +9,7 @@ from domain.notices import Priority, ReportDue
 from domain.people import Actor
 from domain.periods import Period, local_day, moment_at
 from domain.ports.work import Push, Work
-from domain.reminders.steps import SNOOZE, SNOOZE_HOURS
+from domain.reminders.steps import SNOOZE
 
 
 async def snooze(
@@ -30,7 +30,7 @@ async def snooze(
         raise AlreadyConfirmed
     due = await work.reports.due_rule(period)
     day, due_at = local_day(now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
-    if hour not in SNOOZE_HOURS or day != due.due_day(period, rules.calendar):
+    if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
         raise Invalid("snooze-over")
     at = moment_at(day, time(hour), rules.zone)
     if not now < at < due_at or rules.quiet.is_quiet(at, rules.calendar):

@@ -71,4 +71,5 @@ LADDERS: Mapping[PeriodKind, tuple[RungStep, ...]] = MappingProxyType(
 SNOOZE = "snooze-"
 """The rung of a reminder somebody asked for begins so; its hour follows."""
 SNOOZE_HOURS = (11, 14, 16)
-"""Offered under the due day's reminder, as far as they lie before the report is due."""
+"""Of a fresh installation: offered under the due day's reminder, as far as they lie before the
+report is due."""

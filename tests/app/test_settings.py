@@ -1,6 +1,7 @@
 """Settings: right ones are read, wrong ones give one line each, secrets are never shown."""
 
 from datetime import time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from domain.calendar import Roll
 from domain.cases.duplicates import Duplicates
 from domain.periods import PeriodKind
 from domain.referrals.model import ReferralRules
+from domain.reports.deductions import Deductions
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +54,11 @@ def test_an_exported_variable_wins_over_the_file(
         ("WEEKLY_DUE_WEEKDAY", "8", "1 (Monday) to 7"),
         ("WEEKLY_DUE_ROLL", "later", "before, after or none"),
         ("ACCEPT_DAYS", "-1", "working days, 0 to 60"),
+        ("SNOOZE_HOURS", "16,11", "hours of the day, rising"),
+        ("SNOOZE_HOURS", "11,24", "hours of the day, rising"),
+        ("SNOOZE_HOURS", "noon", "hours of the day, rising"),
+        ("DEDUCT_LATE", "-1", "points, 0 to 100"),
+        ("DEDUCT_MISSED", "half", "points, 0 to 100"),
     ],
 )
 @pytest.mark.usefixtures("bare")
@@ -172,3 +179,16 @@ def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None
 def test_the_written_pages_are_in_step(path: str) -> None:
     written = (ROOT / path).read_text(encoding="utf-8")
     assert written == settings_doc.FILES[path](), "run python -m app.settings_doc"
+
+
+@pytest.mark.usefixtures("bare")
+def test_what_is_deducted_and_the_hours_are_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = rules_of(load())
+    assert usual.deductions == Deductions()
+    assert usual.snooze_hours == (11, 14, 16)
+    monkeypatch.setenv("GRIDDESK_DEDUCT_LATE", "0.25")
+    monkeypatch.setenv("GRIDDESK_DEDUCT_MISSED", "1")
+    monkeypatch.setenv("GRIDDESK_SNOOZE_HOURS", "10,15")
+    rules = rules_of(load())
+    assert rules.deductions == Deductions(late=Decimal("0.25"), missed=Decimal(1))
+    assert rules.snooze_hours == (10, 15)

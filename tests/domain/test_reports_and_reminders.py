@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from domain.cases.model import CaseKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people import Actor, Capacity, Role
 from domain.periods import Period, PeriodKind
@@ -64,6 +65,27 @@ async def test_nil_is_for_a_week_without_matters(town: Town) -> None:
         await _confirm(town, officer, nil=True)
     assert caught.value.reason == "nil-has-cases"
     assert caught.value.facts["found"] == 1
+
+
+async def test_nil_is_for_a_week_without_opinions_too(town: Town) -> None:
+    head = await town.person("一号楼", Role.BUILDING_HEAD)
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
+    town.clock.forward(hours=1)
+    with pytest.raises(Invalid) as caught:
+        await _confirm(town, officer, nil=True)
+    assert caught.value.reason == "nil-has-cases"
+
+
+async def test_only_a_late_report_has_a_reason_for_it(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    unit = town.units["古道社区"].id
+    for code, kept in (("2026-W47", "停电"), ("2026-W48", "")):
+        report = await confirm(
+            town.work, officer, unit, Period.parse(code),
+            nil=True, now=town.clock.now(), late_reason="停电",
+        )  # fmt: skip
+        assert report.late_reason == kept
 
 
 async def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:

@@ -1,5 +1,6 @@
 """Once more, at a chosen hour of the due day."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
@@ -87,7 +88,11 @@ async def test_not_after_it_is_due(town: Town) -> None:
 
 
 async def test_others_have_nothing_to_put_off(town: Town) -> None:
-    for unit, role in (("琅琊街道", Role.COORDINATOR), ("一网格", Role.GRID_HEAD)):
+    for unit, role in (
+        ("琅琊街道", Role.COORDINATOR),
+        ("古道社区", Role.COORDINATOR),
+        ("一网格", Role.GRID_HEAD),
+    ):
         with pytest.raises(Refused):
             await _again(town, await town.person(unit, role), 14)
 
@@ -99,3 +104,40 @@ async def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> N
     await _again(town, officer, 16)
     await remind_due(town.work, now=local("2026-11-27T16:00"))
     assert _waiting(town, officer) == ["09:00", "16:00"]
+
+
+async def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
+    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    rule = DueRule(PeriodKind.WEEK, weekday=5)  # until midnight
+    town.work.reports.rules = town.work.rules = replace(
+        town.work.rules,
+        due={**town.work.rules.due, PeriodKind.WEEK: rule},
+        snooze_hours=(15, 21),
+    )
+    assert await _again(town, officer, 15)
+    for hour in (14, 21):
+        with pytest.raises(Invalid) as caught:
+            await _again(town, officer, hour)
+        assert caught.value.reason == "snooze-over"
+    assert _waiting(town, officer) == ["15:00"]
+
+
+async def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
+    head = await town.person("古道社区", Role.COORDINATOR)
+    above = await town.person("琅琊街道", Role.COORDINATOR)
+    await remind_due(town.work, now=local("2026-11-30T09:00"))
+    asked = {push.person_id for push in town.work.outbox.pushes.values()
+             if push.notice.kind in {"report-due", "report-missing"}
+             and "2026-W48" in push.notice.subject}  # fmt: skip
+    assert not asked & {head.person_id, above.person_id}, "that rung is the stand-in's"
+
+
+async def test_the_stand_in_is_asked_for_it_and_not_told_that_it_is_missing(town: Town) -> None:
+    stand_in = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    await remind_due(town.work, now=local("2026-11-30T09:00"))
+    kinds = {
+        push.notice.kind
+        for push in town.work.outbox.pushes.values()
+        if push.person_id == stand_in.person_id
+    }
+    assert kinds == {"report-due"}

@@ -159,3 +159,15 @@ async def test_back_within_reach_while_the_ladder_speaks_owes_again(
         noted = (await connection.execute(select(unreached_reports))).all()
     assert noted == []
     assert rows[here].tally.unreached == 0
+
+
+async def test_before_it_is_due_only_now_counts(
+    database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
+) -> None:
+    lost = [name for name in district.chairs if name.startswith("officer") and name != "officer_2"]
+    await office.do(remind_due, now=datetime(2026, 11, 27, 9, tzinfo=ZONE))
+    await _blocks(database, district, *lost)
+    board = await boards.status(await actor("supervisor"), None, AFTER - timedelta(hours=1))
+    assert board.unreached == 1
+    _, weekly = await _sheet(boards, district, actor, AFTER - timedelta(hours=1))
+    assert (weekly.unreached, weekly.waiting) == (0, 2), "nothing is owed yet"

@@ -48,6 +48,14 @@ async def test_a_rung_is_marked_and_closed_once(
     assert "swallowed=False" in logged[1]
 
 
+async def test_a_rung_is_over_at_the_very_moment(office: SqlOffice, district: District) -> None:
+    await office.do(remind_due, now=local("2026-11-27T09:00"))
+    for moment, closed in (("2026-11-27T16:59", None), ("2026-11-27T17:00", "2026-11-27T17:00")):
+        await office.do(remind_due, now=local(moment))
+        marks = {mark.rung: mark.closed_at for mark in await office.do(_marks)}
+        assert marks[Rung.DUE_DAY] == (local(closed) if closed else None)
+
+
 async def test_put_off_to_an_hour_and_to_another_and_back(
     office: SqlOffice, district: District, database: Database
 ) -> None:
