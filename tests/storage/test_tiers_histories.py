@@ -161,16 +161,11 @@ class Story:
         await self._files(replace(event, which=0, kind=CaseKind.DISPUTE))
         case, mediator = self.cases[-1], await self.district.actor(self.work, "mediator")
         for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
+            last = arrow is Arrow.RESOLVE
             await case_actions.take_step(
-                self.work,
-                mediator,
-                case.id,
-                arrow,
-                token=a_token(),
-                now=self.now,
-                note="好" if arrow is Arrow.RESOLVE else "",
-                outcome=ENDS[event.effect] if arrow is Arrow.RESOLVE else None,
-            )
+                self.work, mediator, case.id, arrow, token=a_token(), now=self.now,
+                note="好" if last else "", outcome=ENDS[event.effect] if last else None,
+            )  # fmt: skip
         await undo(self.work, mediator, case.id, token=a_token(), now=self.now)
         assert case.open
 
