@@ -14,7 +14,7 @@ from bot.texts import Html
 async def to_case(
     query: CallbackQuery, manager: DialogManager, case_id: int, heading: Html | None = None
 ) -> None:
-    """Closes the dialog, and draws the case's page in its place, with what was done as heading.
+    """Closes the dialog, and draws the case's page in its place, saying what was done.
     Raises NotFound when the case has gone out of sight; the dialog is closed all the same."""
     ask = asking(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)

@@ -40,15 +40,16 @@ def one_tap(arrow: Arrow, kind: CaseKind) -> bool:
 
 
 def case_page(
-    say: Say, view: CaseView, zone: ZoneInfo, actor: Actor, heading: Html | None = None
+    say: Say, view: CaseView, zone: ZoneInfo, actor: Actor, news: Html | None = None
 ) -> Page:
     """Everything about the case, with the buttons for just what ``actor`` may do now.
 
-    ``heading`` says above it what has just happened.
+    ``news`` says what has just happened, or asks something: below all else, next to the buttons,
+    since the head of a long page is out of sight on a phone.
     """
-    head = joined([*([heading, ""] if heading else []), *_facts(say, view, zone)])
-    room = TEXT_LIMIT - size(head) - _SPARE
-    text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room)])
+    head, last = joined(_facts(say, view, zone)), ["", news] if news else []
+    room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
+    text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room), *last])
     return Page(
         text=text,
         rows=(

@@ -29,28 +29,29 @@ _SETTLED = 6
 """Performances that have buttons."""
 
 
-def record_page(say: Say, view: MediationView, today: date, heading: Html | None = None) -> Page:
-    """The whole record; ``heading`` says above it what has just happened."""
+def record_page(say: Say, view: MediationView, today: date, news: Html | None = None) -> Page:
+    """The whole record; ``news`` says below it, next to the buttons, what has just
+    happened."""
     text = next(
         (
             said
             for limit in _CLIPS
-            if size(said := _text(say, view, today, heading, limit)) <= TEXT_LIMIT
+            if size(said := _text(say, view, today, news, limit)) <= TEXT_LIMIT
         ),
-        _text(say, view, today, heading, _CLIPS[-1]),
+        _text(say, view, today, news, _CLIPS[-1]),
     )
     back = button(say.plain("more-back"), OpenCase(id=view.line.id))
     return Page(text=text, rows=(*_writing(say, view, today), *_papers(say, view), [back]))
 
 
-def with_question(say: Say, heading: Html, page: Callable[[Html], Page], case_id: int) -> Page:
+def with_question(say: Say, news: Html, page: Callable[[Html], Page], case_id: int) -> Page:
     """The page of a matter just resolved, with a question that need not be answered: which kind
     of agreement it was."""
     asked = [
         _act(say, "record-oral", case_id, RecordAct.ORAL),
         _act(say, "record-written", case_id, RecordAct.WRITTEN),
     ]
-    made = page(Html(f"{heading}\n{say('record-ask-agreement')}"))
+    made = page(Html(f"{news}\n{say('record-ask-agreement')}"))
     return Page(text=made.text, rows=(asked, *made.rows))
 
 
@@ -58,14 +59,14 @@ def after_agreement(
     say: Say, view: MediationView, today: date, days: int, calendar: WorkingCalendar
 ) -> Page:
     """The record with the agreement just put on file, and the offer of a follow-up visit."""
-    heading = say("record-done-agreement")
+    news = say("record-done-agreement")
     if view.planned is not None or not view.may_follow_up:
-        return record_page(say, view, today, heading)
+        return record_page(say, view, today, news)
     usual = times.near_day(say, follow_up_day(today, days, calendar), today)
     offered = button(
         say.plain("record-usual", day=usual), RecordOf(id=view.line.id, act=RecordAct.USUAL)
     )
-    offer = Html(f"{heading}\n{say('record-offer-follow-up')}")
+    offer = Html(f"{news}\n{say('record-offer-follow-up')}")
     page = record_page(say, view, today, offer)
     return Page(text=page.text, rows=([offered], *page.rows))
 
@@ -91,13 +92,12 @@ def _act(say: Say, key: str, case_id: int, act: RecordAct) -> InlineKeyboardButt
     return button(say.plain(key), RecordOf(id=case_id, act=act))
 
 
-def _text(say: Say, view: MediationView, today: date, heading: Html | None, limit: int) -> str:
+def _text(say: Say, view: MediationView, today: date, news: Html | None, limit: int) -> str:
     line = view.line
     current = view.agreement
     past = [one for one in view.agreements if one.void][-_PAST:]
     return joined(
         [
-            *([heading, ""] if heading else []),
             say("record-head", title=title(say, line)),
             say("record-state", state=state_words(say, line)),
             say("record-refused") if line.outcome is Outcome.REFUSED else None,
@@ -116,6 +116,7 @@ def _text(say: Say, view: MediationView, today: date, heading: Html | None, limi
             ),
             *(_agreement(say, current, today, limit) if current else [say("record-nothing")]),
             *_follow_ups(say, view.follow_ups[-_VISITS:], today, limit),
+            *(["", news] if news else []),
         ]
     )
 

@@ -69,13 +69,11 @@ def receiver(say: Say, line: ReferralLine) -> Html:
     return say("referral-to-unit", body=body(say, line.body), unit=line.to_unit)
 
 
-def referral_page(
-    say: Say, view: ReferralView, zone: ZoneInfo, heading: Html | None = None
-) -> Page:
-    """The sheet. ``heading`` says above it what has just happened."""
-    head = joined([*([heading, ""] if heading else []), *_sheet(say, view, zone)])
-    room = TEXT_LIMIT - size(head) - _SPARE
-    text = joined([head, "", say("referral-steps"), *_timeline(say, view, zone, room)])
+def referral_page(say: Say, view: ReferralView, zone: ZoneInfo, news: Html | None = None) -> Page:
+    """The sheet. ``news`` says below it, next to the buttons, what has just happened."""
+    head, last = joined(_sheet(say, view, zone)), ["", news] if news else []
+    room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
+    text = joined([head, "", say("referral-steps"), *_timeline(say, view, zone, room), *last])
     return Page(text=text, rows=(*_steps(say, view), *_outcome(say, view), *_nav(say, view)))
 
 

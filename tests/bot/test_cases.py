@@ -72,7 +72,7 @@ async def test_a_dispute_from_reported_to_closed(stand: Stand) -> None:
     await stand.say("mediator", "两家各让一步，三楼修水管", "没问题就登记")
     await answered(stand, "mediator", "登记结果")
     shown = await stand.last("mediator")
-    assert shown.text.startswith("✅ 结果已登记")
+    assert "✅ 结果已登记" in shown.text
     assert "登记结果：调解成功。两家各让一步，三楼修水管" in shown.text
     assert await answered(stand, "mediator", "归档") == "已归档"
     assert await state_of(stand, case_id) is State.CLOSED
@@ -93,7 +93,7 @@ async def test_asking_back_and_the_answer_with_a_photo(stand: Stand) -> None:
     await stand.photo("building_head", a_photo(), "2单元3楼", "1张照片")
     await stand.tap("building_head", "补上去", match="contains")
     page = await stand.last("building_head")
-    assert page.text.startswith("✅ 补上了")
+    assert "✅ 补上了" in page.text
     assert "2单元3楼" in page.text
     assert await state_of(stand, case_id) is State.REPORTED
 
@@ -134,7 +134,7 @@ async def test_a_question_is_answered_from_its_push(stand: Stand) -> None:
     over = await stand.sim.tap(
         stand.phone("building_head"), push.id, data=answering(second), forged=True
     )
-    assert (over.text, over.show_alert) == ("不用再答了：这件事已撤回。下面是最新情况。", True)
+    assert (over.text[:14], over.show_alert) == ("不用再答了：这件事已撤回。现", True)
 
 
 async def test_a_case_that_goes_out_of_reach_closes_its_dialog(stand: Stand) -> None:
@@ -172,7 +172,7 @@ async def test_withdrawing_asks_once(stand: Stand) -> None:
     await stand.tap("building_head", "撤回", match="contains")
     assert "真的要撤回吗" in (await stand.last("building_head")).text
     await stand.tap("building_head", "↩️ 撤回")
-    assert (await stand.last("building_head")).text.startswith("↩️ 已撤回")
+    assert (await stand.last("building_head")).text.endswith("↩️ 已撤回。")
     assert await state_of(stand, case_id) is State.WITHDRAWN
 
 
@@ -209,7 +209,7 @@ async def test_somebody_was_quicker_than_a_sentence(stand: Stand) -> None:
     )
     await stand.tap("mediator", "发给报告人", match="contains")
     page = await stand.last("mediator")
-    assert page.text.startswith("晚了一步")
+    assert "晚了一步" in page.text.splitlines()[-1], "beside the buttons"
     assert "已撤回" in page.text
 
 

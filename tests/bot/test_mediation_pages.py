@@ -146,7 +146,8 @@ def test_success_asks_for_the_agreement_and_nothing_else_does() -> None:
         return case_page(ZH, a_view(line, Arrow.CLOSE), ZONE, an_actor(Role.MEDIATOR), heading)
 
     asked = with_question(ZH, ZH("done-resolve"), page, 12)
-    assert asked.text.startswith(f"{ZH('done-resolve')}\n达成协议了吧")
+    assert f"{ZH('done-resolve')}\n达成协议了吧" in asked.text
+    assert "达成协议了吧" in asked.text.splitlines()[-1], "beside its buttons"
     assert labels(asked)[:2] == ["🗣 口头协议", "📄 书面协议"]
     assert labels(asked)[2:] == labels(page(None))  # nothing of it is compulsory
 

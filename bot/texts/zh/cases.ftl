@@ -120,10 +120,10 @@ done-reopen = 🔁 已重新打开。
 done-merge = 🔗 已合并。
 done-undo = 已撤销
 done-convert = 🔀 已改。
-too-late = 晚了一步：这件事刚才有了变化，下面是最新情况。
+too-late = 晚了一步：这件事刚才有了变化，现在显示的是最新情况。
 answer-given = 已经补充过了，谢谢。还想说，点下面的“补充情况”。
-answer-over = 不用再答了：这件事{ $state }。下面是最新情况。
-not-this-step = 这一步不归您的岗位办，下面是最新情况。
+answer-over = 不用再答了：这件事{ $state }。现在显示的是最新情况。
+not-this-step = 这一步不归您的岗位办，现在显示的是最新情况。
 
 step-about = <b>{ $title }</b>
     <i>{ $summary }</i>

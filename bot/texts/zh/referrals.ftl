@@ -80,7 +80,7 @@ referral-done-note = ✅ 已记下。
 referral-done-offer = 📨 已移送。对方接收、办结之前，这件事仍由您负责。
 referral-done-offer-outside = 📨 已记下。{ $body }不在这里，请打印交接单送去；对方答复后在这一页登记。
 referral-concluded = 结果已登记
-referral-too-late = 晚了一步：移送刚才有了变化，下面是最新情况。
+referral-too-late = 晚了一步：移送刚才有了变化，现在显示的是最新情况。
 
 referrals-of-head = 📨 <b>{ $title }</b>
     移送（援调访）
@@ -133,7 +133,7 @@ refer-check-go = 没问题就移送；要改原因就重新发一句。
 refer-fast-on = 🟢 开绿色通道
 refer-fast-off = 关掉绿色通道
 refer-send = 📨 移送
-refer-gone = 这件事现在不能移送了，下面是最新情况。
+refer-gone = 这件事现在不能移送了，现在显示的是最新情况。
 
 referral-ask-decline = { $about }
 

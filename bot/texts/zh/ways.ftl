@@ -75,5 +75,5 @@ error-invalid-referral-running = 第{ $id }号正在移送。等对方办完，�
 error-wrong-step-merge = 这件事现在不能合并：可能已经办结，或者正等着别的单位接单。
 error-wrong-step-split = 这件事现在不能拆分：要等报告人补充完，或者对方接单以后再拆。已办结的不能拆。
 error-wrong-step-convert = 这件事已经在办了，不能再转类型。
-error-wrong-step-undo-late = 已经过了 { $minutes } 分钟，不能直接撤销了。下面是最新情况。
-error-wrong-step-undo-overtaken = 这一步之后又有了新的变化，不能直接撤销了。下面是最新情况。
+error-wrong-step-undo-late = 已经过了 { $minutes } 分钟，不能直接撤销了。现在显示的是最新情况。
+error-wrong-step-undo-overtaken = 这一步之后又有了新的变化，不能直接撤销了。现在显示的是最新情况。
