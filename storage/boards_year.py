@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from domain.boards import UnitRef
 from domain.exports.model import YearRow, YearSheet
@@ -15,22 +15,40 @@ from domain.rules import Rules
 from storage.boards_ledger import Unit, ref, unit_within
 from storage.due import due_rule
 from storage.reach import beyond_reach
-from storage.schema import begins, reports, units
+from storage.schema import begins, reports, rung_marks, units
 from storage.sheets import of_period_of_each, owes
+
+_BEGUN = select(
+    select(func.min(reports.c.first)).scalar_subquery(),
+    select(func.min(rung_marks.c.first)).scalar_subquery(),
+)
+"""From when on the desk knows of reports, and from when on it reminded of them."""
 
 
 def sheet_of(
     connection: Connection, rules: Rules, actor: Actor, unit_id: int, year: int, now: datetime
 ) -> YearSheet:
     """The reports of all units of the subtree whose period ended in the year and that are due by
-    now; raises Refused, NotFound."""
+    now; raises Refused, NotFound.
+
+    It begins with the first period the desk reminded of or got a report for: nobody missed what
+    the desk was not yet there for.
+    """
     unit = unit_within(connection, actor, unit_id)
-    first, last = date(year, 1, 1), min(date(year, 12, 31), local_day(now, rules.zone))
+    today = local_day(now, rules.zone)
+    first, last = date(year, 1, 1), min(date(year, 12, 31), today)
+    begun = [day for day in connection.execute(_BEGUN).one() if day is not None]
+    first = max(first, min(begun, default=today))
     rows: list[YearRow] = []
     for kind in PeriodKind:
         rows += _of_kind(connection, rules, unit.path, kind, first, last, now)
     return YearSheet(
-        unit=ref(unit), first=first, last=last, rows=tuple(rows), deductions=rules.deductions
+        unit=ref(unit),
+        # of a year before that there is nothing to tell
+        first=min(first, last),
+        last=last,
+        rows=tuple(rows),
+        deductions=rules.deductions,
     )
 
 

@@ -6,12 +6,17 @@ SQLite file is copied for each test, the PostgreSQL database emptied, which cost
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from domain.people import Actor
+from domain.periods import Period, PeriodKind
+from domain.ports.work import Work
+from domain.reminders.passing import RungMark
+from domain.reminders.steps import Rung
 from domain.rules import Rules
 from storage import migrate
 from storage.boards import SqlBoards
@@ -19,7 +24,7 @@ from storage.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
 from tests import postgresql
-from tests.makers import TELEGRAM, TODAY, District, a_district, the_rules
+from tests.makers import NOW, TELEGRAM, TODAY, District, a_district, the_rules
 
 _numbers = count(1)
 _EMPTIED = ", ".join(name for name in metadata.tables if name != "categories")
@@ -128,3 +133,16 @@ def actor(boards: SqlBoards, district: District) -> Callable[[str], Awaitable[Ac
         return found
 
     return ask
+
+
+@pytest.fixture
+async def all_year(office: SqlOffice) -> None:
+    """The desk was there from New Year on."""
+
+    async def marks(work: Work) -> None:
+        first = Period.containing(PeriodKind.WEEK, date(2026, 1, 1)).first
+        await work.rungs.add(
+            RungMark(kind=PeriodKind.WEEK, first=first, rung=Rung.BEFORE, spoke_at=NOW)
+        )
+
+    await office.do(marks)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from domain.exports.model import YearRow
@@ -100,6 +101,7 @@ async def _sheet(
     return rows, view.sheet.total.extras.weekly
 
 
+@pytest.mark.usefixtures("all_year")
 async def test_forms_and_the_year_tell_it_apart_from_missing(
     database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
 ) -> None:

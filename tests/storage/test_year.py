@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.exports.year import year_xlsx
@@ -31,6 +32,24 @@ def _row(sheet: YearSheet, unit: int, kind: PeriodKind = PeriodKind.WEEK) -> Yea
     return next(row for row in sheet.rows if row.unit.id == unit and row.kind is kind)
 
 
+async def test_nobody_missed_what_the_desk_was_not_there_for(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asks
+) -> None:
+    top, supervisor = district.units["district"], await actor("supervisor")
+    assert (await boards.year(supervisor, top, 2026, NOW)).rows == ()
+    here, there = district.units["community"], district.units["community_2"]
+    began = WEEK.previous()
+    await office.do(confirm, await actor("officer"), here, began, nil=False, now=IN_TIME)
+    sheet = await boards.year(supervisor, top, 2026, NOW)
+    assert sheet.first == began.first
+    assert _row(sheet, here).tally == ReportTally(expected=2, late=1, missing=1)
+    assert _row(sheet, there).tally == ReportTally(expected=2, missing=2)
+    before = await boards.year(supervisor, top, 2025, NOW)
+    assert before.rows == ()
+    assert (before.first, before.last) == (date(2025, 12, 31), date(2025, 12, 31))
+
+
+@pytest.mark.usefixtures("all_year")
 async def test_on_time_late_missed_and_nil(
     office: SqlOffice, boards: SqlBoards, district: District, actor: Asks
 ) -> None:
@@ -69,6 +88,7 @@ async def test_on_time_late_missed_and_nil(
     assert {row.unit.id for row in street.rows} == {here, district.units["street"]}
 
 
+@pytest.mark.usefixtures("all_year")
 async def test_what_is_not_due_yet_is_not_counted(
     boards: SqlBoards, district: District, actor: Asks
 ) -> None:
@@ -79,6 +99,7 @@ async def test_what_is_not_due_yet_is_not_counted(
         assert _row(sheet, top, PeriodKind.MONTH).tally.expected == months
 
 
+@pytest.mark.usefixtures("all_year")
 async def test_the_rules_are_data(
     database: Database, district: District, actor: Asks, boards: SqlBoards
 ) -> None:
