@@ -13,6 +13,7 @@ from aiogram.types import Message
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from app.ledger_import import Ledgers
 from bot import intake
 from bot.context import Desk
 from bot.conversation import current
@@ -56,6 +57,7 @@ def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Wor
         boards=SqlBoards(database, rules),
         files=FolderFiles(Path("unused")),
         shown=SqlShown(database),
+        ledgers=Ledgers(),
         clock=StillClock(),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")
