@@ -1,17 +1,28 @@
 """aiogram-dialog's manager, which leaves the buttons under other messages alone."""
 
+import secrets
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.api.entities import ChatEvent, OldMessage
+from aiogram_dialog.api.entities import ChatEvent, OldMessage, stack
 from aiogram_dialog.api.internal import DialogManagerFactory
 from aiogram_dialog.api.protocols import DialogRegistryProtocol
 from aiogram_dialog.context.media_storage import MediaIdStorage
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.manager.message_manager import MessageManager
 from aiogram_dialog.utils import remove_intent_id
+
+
+def _page_id() -> str:
+    """The name of an opened dialog, which its buttons carry: eight letters."""
+    return secrets.token_urlsafe(6)
+
+
+# The library's own is the second and a number below a hundred. Two dialogs opened in one second,
+# as when a backlog is worked off, would now and then answer to each other's buttons.
+stack.new_id = _page_id
 
 
 class _Screen(ManagerImpl):
