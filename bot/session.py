@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
@@ -16,15 +17,15 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, Telegram
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
-from aiohttp import ClientError, ClientTimeout
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
+
+from bot.wire import Wire, WireError
 
 log = structlog.get_logger(__name__)
 
 OnSend = Callable[[int | str], None]
 
-_IS_JSON = {"Content-Type": "application/json"}
 _SENDING = ("send", "copy", "forward")
 _LONGEST_PAUSE = 10
 """Longer waits go back to the inbox, which tries the update again later."""
@@ -43,6 +44,8 @@ class LeanSession(AiohttpSession):
     ) -> None:
         super().__init__(api=api)
         self.on_send = on_send
+        self._wire = Wire(api.base)
+        self._paths: dict[tuple[str, str], str] = {}
 
     async def make_request(
         self,
@@ -68,7 +71,7 @@ class LeanSession(AiohttpSession):
         method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
-            self.check_response(bot=bot, method=method, status_code=status, content=text)
+            self.check_response(bot=bot, method=method, status_code=status, content=text.decode())
         return cast(list[dict[str, Any]], from_json(text)["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
@@ -92,7 +95,9 @@ class LeanSession(AiohttpSession):
         )
         answer = _loaded(text) if status == HTTPStatus.OK else None
         if answer is None or not answer.get("ok"):
-            whole = self.check_response(bot=bot, method=method, status_code=status, content=text)
+            whole = self.check_response(
+                bot=bot, method=method, status_code=status, content=text.decode()
+            )
             return cast(TelegramType, whole.result)
         try:
             result = answer["result"]
@@ -108,22 +113,25 @@ class LeanSession(AiohttpSession):
 
     async def _post(
         self, bot: Bot, method: TelegramMethod[Any], body: Any, seconds: float
-    ) -> tuple[int, str]:
-        session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+    ) -> tuple[int, bytes]:
+        called = bot.token, method.__api_method__
+        path = self._paths.get(called)
+        if path is None:
+            url = urlsplit(self.api.api_url(token=bot.token, method=method.__api_method__))
+            path = self._paths[called] = url.path
         try:
-            async with session.post(
-                url, data=to_json(body), headers=_IS_JSON, timeout=ClientTimeout(seconds)
-            ) as response:
-                return response.status, await response.text("utf-8")
+            return await self._wire.post(path, to_json(body), seconds)
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
-        except ClientError as error:
-            # The error's own words may carry the address, and with it the token.
-            raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+        except WireError as error:
+            raise TelegramNetworkError(method=method, message=str(error)) from error
+
+    async def close(self) -> None:
+        self._wire.close()
+        await super().close()
 
 
-def _loaded(text: str) -> dict[str, Any] | None:
+def _loaded(text: bytes) -> dict[str, Any] | None:
     try:
         answer = from_json(text)
     except ValueError:

@@ -1,0 +1,288 @@
+"""The small HTTP client, against servers that answer well, badly and not at all."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from bot import wire
+from bot.wire import Wire, WireError
+
+SECONDS = 5.0
+FINE = b'HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{"ok":true}'
+
+Reply = Callable[[asyncio.StreamWriter], Awaitable[None]]
+
+
+@dataclass
+class Far:
+    """A server that answers each request with the next of its replies, the last for ever."""
+
+    replies: list[Reply]
+    url: str = ""
+    asked: list[bytes] = field(default_factory=list)
+    connections: list[asyncio.StreamWriter] = field(default_factory=list)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection."""
+        self.connections.append(writer)
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+                self.asked.append(head + await reader.readexactly(length))
+                reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+                await reply(writer)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+
+def sends(*pieces: bytes) -> Reply:
+    """Writes the pieces one by one."""
+
+    async def reply(writer: asyncio.StreamWriter) -> None:
+        for piece in pieces:
+            writer.write(piece)
+            await writer.drain()
+
+    return reply
+
+
+async def hangs_up(writer: asyncio.StreamWriter) -> None:
+    """Ends the connection without a word."""
+    writer.close()
+
+
+async def says_nothing(writer: asyncio.StreamWriter) -> None:
+    """Leaves the other waiting."""
+
+
+@asynccontextmanager
+async def far(*replies: Reply, tls: ssl.SSLContext | None = None) -> AsyncIterator[Far]:
+    """The server on a free port."""
+    made = Far(list(replies))
+    server = await asyncio.start_server(made.serve, "127.0.0.1", 0, ssl=tls)
+    made.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield made
+    finally:
+        server.close()
+        for one in made.connections:
+            one.close()
+
+
+async def test_calls_one_after_the_other_share_a_connection() -> None:
+    async with far(sends(FINE)) as server:
+        client = Wire(server.url + "/ignored")
+        for body in (b'{"n":1}', '{"n":"灯"}'.encode()):
+            assert await client.post("/bot1:x/getMe", body, SECONDS) == (200, b'{"ok":true}')
+        client.close()
+    assert len(server.connections) == 1
+    head, body = server.asked[1].split(b"\r\n\r\n")
+    assert head.startswith(b"POST /bot1:x/getMe HTTP/1.1\r\nHost: 127.0.0.1:")
+    assert b"Content-Type: application/json" in head
+    assert body.decode() == '{"n":"灯"}'
+
+
+async def test_calls_at_the_same_time_have_their_own() -> None:
+    held = asyncio.Event()
+
+    async def waits(writer: asyncio.StreamWriter) -> None:
+        await held.wait()
+        await sends(FINE)(writer)
+
+    async with far(waits, sends(FINE)) as server:
+        client = Wire(server.url)
+        slow = asyncio.create_task(client.post("/slow", b"{}", SECONDS))
+        while not server.asked:
+            await asyncio.sleep(0)
+        assert (await client.post("/quick", b"{}", SECONDS))[0] == 200
+        assert not slow.done()
+        held.set()
+        assert (await slow)[0] == 200
+        client.close()
+    assert len(server.connections) == 2
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chun", b"ked\r\n\r\n5\r\nhel", b"lo\r\n0\r\n\r\n"),
+        (b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhello",),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", b"he", b"llo"),
+    ],
+    ids=["chunked", "continue", "in pieces"],
+)
+async def test_an_answer_may_come_in_any_form(pieces: tuple[bytes, ...]) -> None:
+    async with far(sends(*pieces)) as server:
+        client = Wire(server.url)
+        for _ in range(2):
+            assert await client.post("/a", b"{}", SECONDS) == (200, b"hello")
+        client.close()
+    assert len(server.connections) == 1
+
+
+async def test_another_status_is_an_answer_too() -> None:
+    lost = b"HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}"
+    async with far(sends(lost)) as server:
+        client = Wire(server.url)
+        assert await client.post("/a", b"{}", SECONDS) == (404, b"{}")
+        client.close()
+
+
+async def test_a_connection_the_server_ends_is_not_used_again() -> None:
+    last = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+    async with far(sends(last)) as server:
+        client = Wire(server.url)
+        for _ in range(2):
+            assert await client.post("/a", b"{}", SECONDS) == (200, b"{}")
+    assert len(server.connections) == 2
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        hangs_up,
+        sends(b"220 mail.example.org ESMTP\r\n\r\n"),
+        sends(b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"),
+    ],
+    ids=["hangs up", "another protocol", "no length"],
+)
+async def test_what_is_no_answer_is_an_error_and_the_next_call_goes_on(reply: Reply) -> None:
+    async with far(reply, sends(FINE)) as server:
+        client = Wire(server.url)
+        with pytest.raises(WireError):
+            await client.post("/a", b"{}", SECONDS)
+        assert (await client.post("/a", b"{}", SECONDS))[0] == 200
+        client.close()
+    assert len(server.asked) == 2  # nothing was sent a second time
+
+
+async def test_an_answer_cut_short_is_an_error() -> None:
+    async def cut(writer: asyncio.StreamWriter) -> None:
+        await sends(FINE[:-3])(writer)
+        writer.close()
+
+    async with far(cut) as server:
+        with pytest.raises(WireError):
+            await Wire(server.url).post("/a", b"{}", SECONDS)
+
+
+async def test_an_answer_that_comes_too_late_is_nobodys() -> None:
+    async with far(says_nothing, sends(FINE)) as server:
+        client = Wire(server.url)
+        with pytest.raises(TimeoutError):
+            await client.post("/slow", b"{}", 0.05)
+        late = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlate"
+        server.connections[0].write(late)
+        assert await client.post("/next", b"{}", SECONDS) == (200, b'{"ok":true}')
+        client.close()
+    assert len(server.connections) == 2
+
+
+async def test_two_answers_to_one_question_end_the_connection() -> None:
+    forged = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged"
+    async with far(sends(FINE + forged), sends(FINE)) as server:
+        client = Wire(server.url)
+        for _ in range(2):
+            assert await client.post("/a", b"{}", SECONDS) == (200, b'{"ok":true}')
+        client.close()
+    assert len(server.connections) == 2
+
+
+async def test_a_word_nobody_asked_for_ends_the_connection() -> None:
+    async with far(sends(FINE)) as server:
+        client = Wire(server.url)
+        await client.post("/a", b"{}", SECONDS)
+        server.connections[0].write(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged")
+        await server.connections[0].wait_closed()
+        assert await client.post("/b", b"{}", SECONDS) == (200, b'{"ok":true}')
+        client.close()
+    assert len(server.connections) == 2
+
+
+async def test_a_connection_idle_for_long_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "_IDLE_SECONDS", -1.0)  # so any is
+    async with far(sends(FINE)) as server:
+        client = Wire(server.url)
+        for _ in range(2):
+            await client.post("/a", b"{}", SECONDS)
+        client.close()
+    assert len(server.connections) == 2
+
+
+async def test_a_refused_connection_names_no_address() -> None:
+    async with far(sends(FINE)) as server:
+        url = server.url
+    with pytest.raises(WireError) as caught:
+        await Wire(url).post("/bot1:secret/getMe", b"{}", SECONDS)
+    assert str(caught.value) == "ConnectionRefusedError"
+
+
+def a_certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
+    """A certificate for 127.0.0.1 that nobody vouches for, and a server's side of it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "far")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    shown, held = folder / "far.pem", folder / "far.key"
+    shown.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    held.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    side = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    side.load_cert_chain(shown, held)
+    return shown, side
+
+
+async def test_a_certificate_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    _, side = a_certificate(tmp_path)
+    async with far(sends(FINE), tls=side) as server:
+        with pytest.raises(WireError, match="SSLCertVerificationError"):
+            await Wire(server.url).post("/a", b"{}", SECONDS)
+        assert server.asked == []
+
+
+async def test_tls_with_a_certificate_that_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, side = a_certificate(tmp_path)
+    monkeypatch.setattr(wire.certifi, "where", lambda: str(shown))
+    async with far(sends(FINE), tls=side) as server:
+        client = Wire(server.url)
+        for _ in range(2):
+            assert (await client.post("/a", b"{}", SECONDS))[0] == 200
+        client.close()
+    assert len(server.connections) == 1
+
+
+def test_an_address_of_another_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="https"):
+        Wire("ftp://127.0.0.1")
