@@ -12,9 +12,18 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Group, Keyboard, Row, Select
-from aiogram_dialog.widgets.kbd import SwitchTo as _SwitchTo
+from aiogram_dialog.widgets.kbd import (
+    Button,
+    Cancel,
+    Column,
+    Group,
+    Keyboard,
+    Row,
+    Select,
+    SwitchTo,
+)
 from aiogram_dialog.widgets.text import Text
 
 from bot.texts import Html, Say
@@ -70,42 +79,67 @@ class Choice:
     label: str
 
 
-class _ChoiceLabel(Text):
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        choice: Choice = data["item"]
-        return choice.label
+_BUTTON = InlineKeyboardButton(text="-", callback_data="-")
+
+
+def _plain(text: str, data: str | None) -> InlineKeyboardButton:
+    """A button that is a label and what it sends. A copy of a checked one: to check each anew
+    takes most of the time of drawing a keyboard."""
+    return _BUTTON.model_copy(update={"text": text, "callback_data": data})
+
+
+class _Choices(Select[str]):
+    """The :class:`Choice` list of the data under ``items``."""
+
+    def __init__(self, id_: str, items: str, on_click: PickClick) -> None:
+        super().__init__(
+            Shown(items), id=id_, item_id_getter=_id_of, items=items, on_click=on_click
+        )
+        self._items = items
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        shown: list[Choice] = data[self._items]
+        return [[_plain(one.label, self._item_callback_data(one.id)) for one in shown]]
+
+
+def _id_of(choice: Choice) -> int | str:
+    return choice.id
+
+
+class _Labelled(Button):
+    """A button with a label from the texts and no style."""
+
+    text: L
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        text = await self.text.render_text(data, manager)
+        return [[_plain(text, self._own_callback_data())]]
+
+
+class _Switch(_Labelled, SwitchTo):
+    """The same, leading to another window."""
 
 
 def choices(
     id_: str, items: str, on_click: PickClick, *, width: int = 1, when: WhenCondition = None
 ) -> Keyboard:
     """Buttons for the :class:`Choice` list that the getter puts under ``items``."""
-    return Group(
-        Select[str](
-            _ChoiceLabel(),
-            id=id_,
-            item_id_getter=lambda choice: choice.id,
-            items=items,
-            on_click=on_click,
-        ),
-        width=width,
-        when=when,
-    )
+    return Group(_Choices(id_, items, on_click), width=width, when=when)
 
 
 def button(key: str, id_: str, on_click: Click, *, when: WhenCondition = None) -> Button:
     """A button with a label from the texts."""
-    return Button(L(key), id=id_, on_click=on_click, when=when)
+    return _Labelled(L(key), id=id_, on_click=on_click, when=when)
 
 
 def switch(key: str, id_: str, state: State, *, when: WhenCondition = None) -> Button:
     """A button that leads to another window of the dialog."""
-    return _SwitchTo(L(key), id=id_, state=state, when=when)
+    return _Switch(L(key), id=id_, state=state, when=when)
 
 
 def back(to: State, *, when: WhenCondition = None) -> Button:
     """‹ 返回 to the window before."""
-    return _SwitchTo(L("button-back"), id="back", state=to, when=when)
+    return switch("button-back", "back", to, when=when)
 
 
 def close(on_click: Click | None = None, *, when: WhenCondition = None) -> Button:
@@ -115,10 +149,7 @@ def close(on_click: Click | None = None, *, when: WhenCondition = None) -> Butto
 
 def confirm(yes_key: str, on_yes: Click, no_key: str, to: State) -> Keyboard:
     """The two answers to "are you sure": the safe one last, where the thumb rests."""
-    return Column(
-        button(yes_key, "yes", on_yes),
-        _SwitchTo(L(no_key), id="no", state=to),
-    )
+    return Column(button(yes_key, "yes", on_yes), switch(no_key, "no", to))
 
 
 PAGE_SIZE = 8
@@ -159,8 +190,8 @@ async def _later(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 def pager() -> Keyboard:
     """‹ and › for a list inside a dialog, with :func:`one_page` in its getter."""
     return Row(
-        Button(L("button-earlier"), id="earlier", on_click=_earlier, when="has_earlier"),
-        Button(L("button-later"), id="later", on_click=_later, when="has_later"),
+        button("button-earlier", "earlier", _earlier, when="has_earlier"),
+        button("button-later", "later", _later, when="has_later"),
         when="has_pages",
     )
 

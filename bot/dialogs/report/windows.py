@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 
-from bot.dialogs.common import L, Shown, T, button, choices, pager, switch
+from bot.dialogs.common import Shown, T, button, choices, pager, switch
 from bot.dialogs.report import answers, clicks, getters
 from bot.dialogs.report.states import Report
 
@@ -158,7 +158,7 @@ _consent = Window(
 _cancel = Window(
     T("report-cancel"),
     button("report-cancel-yes", "yes", clicks.on_give_up),
-    Button(L("report-cancel-no"), id="no", on_click=clicks.on_resume),
+    button("report-cancel-no", "no", clicks.on_resume),
     _taps_only(),
     state=Report.cancel,
     getter=_no_data,
