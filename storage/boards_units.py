@@ -3,7 +3,20 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Label, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Label,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from domain.access import Act, scope
 from domain.boards import PostRow, UnitRef
@@ -18,9 +31,21 @@ MATCHES = 8
 _WORDS_LIMIT = 60
 
 
-def valid_on(table: Any, day: date) -> ColumnElement[bool]:
+def valid_on(table: Any, day: date | BindParameter[date]) -> ColumnElement[bool]:
     """Whether a row with validity dates is valid on the day."""
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
+
+
+# asked with every report, so built once
+_own = units.c.id.in_(bindparam("own", expanding=True))
+_PLACES = (
+    select(units.c.id, units.c.name, units.c.kind)
+    .where(
+        or_(_own, units.c.parent_id.in_(bindparam("own", expanding=True))),
+        valid_on(units, bindparam("day", type_=Date())),
+    )
+    .order_by(case((_own, 0), else_=1), units.c.code)
+)
 
 
 def posts_of(connection: Connection, actor: Actor) -> tuple[PostRow, ...]:
@@ -66,11 +91,7 @@ def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ..
     """Where the actor may file: own units first, then the units directly below them."""
     reach = scope(actor, Act.REPORT).prefixes
     own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
-    rows = connection.execute(
-        select(units.c.id, units.c.name, units.c.kind)
-        .where(or_(units.c.id.in_(own), units.c.parent_id.in_(own)), valid_on(units, day))
-        .order_by(case((units.c.id.in_(own), 0), else_=1), units.c.code)
-    )
+    rows = connection.execute(_PLACES, {"own": own, "day": day})
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
 
 

@@ -4,13 +4,14 @@ from datetime import date
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from domain.errors import NotFound
 from domain.org import Alias, Placement, Unit, ancestor_ids
 from storage.ids import possible
 from storage.schema import begins, placements, units
 
-# asked with every report, so built once; Session.get takes three times as long
+# asked with every report, so built once; Session.get takes three times as long to ask
 _UNIT = select(Unit).where(units.c.id == bindparam("id"))
 _UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -23,7 +24,11 @@ class SqlOrg:
 
     async def unit(self, unit_id: int) -> Unit:
         """The unit; raises NotFound."""
-        found = self._session.scalar(_UNIT, {"id": unit_id}) if possible(unit_id) else None
+        if not possible(unit_id):
+            raise NotFound("unit")
+        # an action comes back to the same few units again and again
+        known: Unit | None = self._session.identity_map.get(identity_key(Unit, unit_id))
+        found = known or self._session.scalar(_UNIT, {"id": unit_id})
         if found is None:
             raise NotFound("unit")
         return found
