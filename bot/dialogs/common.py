@@ -79,7 +79,7 @@ class Choice:
     label: str
 
 
-_BUTTON = InlineKeyboardButton(text="-", callback_data="-")
+_BUTTON = InlineKeyboardButton(text="-")
 
 
 def _plain(text: str, data: str | None) -> InlineKeyboardButton:
@@ -89,7 +89,8 @@ def _plain(text: str, data: str | None) -> InlineKeyboardButton:
 
 
 class _Choices(Select[str]):
-    """The :class:`Choice` list of the data under ``items``."""
+    """The :class:`Choice` list of the data under ``items``. It draws itself, so the text that the
+    library's own asks for is never used."""
 
     def __init__(self, id_: str, items: str, on_click: PickClick) -> None:
         super().__init__(

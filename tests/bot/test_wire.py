@@ -96,17 +96,17 @@ async def test_calls_one_after_the_other_share_a_connection() -> None:
 
 
 async def test_calls_at_the_same_time_have_their_own() -> None:
-    held = asyncio.Event()
+    arrived, held = asyncio.Event(), asyncio.Event()
 
     async def waits(writer: asyncio.StreamWriter) -> None:
+        arrived.set()
         await held.wait()
         await sends(FINE)(writer)
 
     async with far(waits, sends(FINE)) as server:
         client = Wire(server.url)
         slow = asyncio.create_task(client.post("/slow", b"{}", SECONDS))
-        while not server.asked:
-            await asyncio.sleep(0)
+        await arrived.wait()
         assert (await client.post("/quick", b"{}", SECONDS))[0] == 200
         assert not slow.done()
         held.set()
