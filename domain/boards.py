@@ -80,6 +80,8 @@ class TimelineEntry:
     """How it ended by this step."""
     body: Body | None = None
     """The body it was referred to, for a step of a referral."""
+    undoable: bool = False
+    """The one the reader may still take back in one tap."""
 
 
 @dataclass(frozen=True, kw_only=True)

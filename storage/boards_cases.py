@@ -157,6 +157,7 @@ def view(
                 to_unit=step.to_unit or "",
                 outcome=step.outcome,
                 body=step.body,
+                undoable=step.id == undo,
             )
             for step in timeline
         ),

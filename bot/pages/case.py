@@ -58,7 +58,7 @@ def case_page(
             *_steps(say, view),
             *_files(say, view.attachments),
             *related_rows(say, view),
-            undo_row(say, view),
+            undo_row(say, view, _undoable(say, view)),
             _more(say, view, actor),
             _nav(say, view.line, actor),
         ),
@@ -138,6 +138,11 @@ def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> st
     return (
         say("case-step-note", note=entry.note, **facts) if entry.note else say("case-step", **facts)
     )
+
+
+def _undoable(say: Say, view: CaseView) -> str:
+    """What the reader may take back, in the words of the timeline."""
+    return next((_what(say, view.line, one) for one in view.timeline if one.undoable), "")
 
 
 def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:

@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons import OpenCase, Undo
-from bot.pages.page import Row, button, in_rows
+from bot.pages.page import Row, button, clip, in_rows
 from bot.texts import Html, Say
 from domain.boards import CaseView
 from domain.boards_ways import Related, Relation
@@ -17,6 +17,8 @@ from domain.people import Actor
 _SHOWN = 8
 """So many others are named and can be opened; the newest are left out."""
 _MINUTE = 60
+_WHAT_LIMIT = 20
+"""Characters of a step's name that fit on a button."""
 
 
 def may_merge(view: CaseView, _: Actor) -> bool:
@@ -79,14 +81,22 @@ def related_rows(say: Say, view: CaseView) -> list[Row]:
     )
 
 
-def undo_row(say: Say, view: CaseView) -> Row:
-    """The button that takes the reader's last step back, while there is time."""
+def undo_row(say: Say, view: CaseView, what: str) -> Row:
+    """The button that takes the reader's last step back, named ``what``, while there is time."""
     if view.undo_step is None:
         return []
-    return [undo_button(say, view.line.id, view.undo_step, view.undo_within)]
+    return [undo_button(say, view.line.id, view.undo_step, view.undo_within, what)]
 
 
-def undo_button(say: Say, case_id: int, step: int, within: timedelta) -> InlineKeyboardButton:
-    """Takes the step back; ``within`` is how long that is possible after it was taken."""
-    minutes = int(within.total_seconds()) // _MINUTE
-    return button(say.plain("undo-step", minutes=str(minutes)), Undo(id=case_id, step=step))
+def undo_button(
+    say: Say, case_id: int, step: int, within: timedelta, what: str = ""
+) -> InlineKeyboardButton:
+    """Takes the step back; ``within`` is how long that is possible after it was taken. Without
+    ``what`` it is plain which step is meant."""
+    minutes = str(int(within.total_seconds()) // _MINUTE)
+    label = (
+        say.plain("undo-what", what=clip(what, _WHAT_LIMIT), minutes=minutes)
+        if what
+        else say.plain("undo-step", minutes=minutes)
+    )
+    return button(label, Undo(id=case_id, step=step))

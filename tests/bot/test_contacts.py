@@ -79,7 +79,7 @@ async def opened(stand: Stand, case_id: int, who: str = "mediator") -> None:
     """The list is on the screen."""
     await stand.say(who, f"/case {case_id}", "已受理")
     await stand.tap(who, "更多", match="contains")
-    await stand.tap(who, "当事人联系方式", match="contains")
+    await stand.tap(who, "联系方式", match="contains")
 
 
 async def test_entering_looking_and_putting_away(stand: Stand) -> None:

@@ -63,15 +63,16 @@ def test_others_are_named_together_and_opened_each() -> None:
     assert_fits(case_page(SAY, replace(view, related=crowd), ZONE, MEDIATOR))
 
 
-def test_the_button_that_undoes_says_for_how_long() -> None:
+def test_the_button_that_undoes_says_what_and_for_how_long() -> None:
     view = replace(
         a_view(),
-        timeline=(an_entry(), an_entry("J", minutes=3)),
+        timeline=(an_entry(), replace(an_entry("J", minutes=3), undoable=True)),
         undo_step=77,
         undo_within=timedelta(minutes=5),
     )
     page = case_page(SAY, view, ZONE, MEDIATOR)
-    (row,) = [row for row in page.rows if row and row[0].text == "↩️ 撤销（5分钟内）"]
+    (row,) = [row for row in page.rows if row and "撤销" in row[0].text]
+    assert row[0].text == "↩️ 撤销“登记结果”（5分钟内）"
     assert row[0].callback_data == "un:12:77"
     assert not [one for one in labels(case_page(SAY, a_view(), ZONE, MEDIATOR)) if "撤销" in one]
 
@@ -101,7 +102,7 @@ def test_the_page_of_more_offers_just_what_may_be_done() -> None:
 def test_referring_is_offered_to_the_handler_and_what_was_referred_to_all() -> None:
     taken = a_line()
     taken = replace(taken, state=State.MEDIATING)
-    refer = "📨 移送（援调访）"
+    refer = "📨 援调访移送"
     assert refer in labels(more_page(SAY, a_view(taken, Arrow.RESOLVE), MEDIATOR, Html("")))
     assert refer not in labels(more_page(SAY, a_view(taken), MEDIATOR, Html("")))
     referred = replace(a_view(taken), timeline=(replace(an_entry("R1"), body=Body.COURT),))

@@ -46,7 +46,7 @@ async def in_handling(town: Town) -> None:
     await mediator.taps("打开第1号")
     await mediator.taps("受理")
     await mediator.taps("更多")
-    await mediator.taps("当事人联系方式")
+    await mediator.taps("联系方式")
 
 
 async def entered(town: Town) -> None:

@@ -101,7 +101,7 @@ async def goes_on(who: Someone, number: int) -> None:
     """The mediator's matters: one referred and with more time asked for, one with an outcome."""
     await who.says(f"/case {number}", "办理经过")
     await who.taps("更多")
-    await who.taps("移送（援调访）")
+    await who.taps("援调访移送")
     await who.taps("移送给…")
     await who.taps("法律援助")
     await who.taps("双方都同意")

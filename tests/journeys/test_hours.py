@@ -60,7 +60,7 @@ async def test_a_matter_withdrawn_before_the_morning_buzzes_nobody(town: Town) -
     await files_a_dispute(head)
     await head.taps("看这件")
     withdrawing = [one for one in (await head.last()).buttons if one.startswith("↩️")]
-    assert withdrawing == ["↩️ 撤销（5分钟内）"], "one way back at a time"
+    assert withdrawing == ["↩️ 撤销“上报”（5分钟内）"], "one way back at a time"
     await town.becomes("2026-11-24 23:06")
     await head.taps("刷新")
     await head.taps("撤回")

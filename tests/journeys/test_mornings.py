@@ -27,7 +27,7 @@ async def test_a_morning_of_three_features_is_one_message(town: Town) -> None:
     await town.becomes("2026-12-01 10:00")
     await mediator.says("/case 3", "办理经过")
     await mediator.taps("更多")
-    await mediator.taps("移送（援调访）")
+    await mediator.taps("援调访移送")
     await mediator.taps("移送给…")
     await mediator.taps("法院")
     await mediator.taps("双方都同意")

@@ -32,7 +32,7 @@ async def a_wage_dispute(town: Town) -> Someone:
 async def goes_to(who: Someone, body: str) -> None:
     """From the case's page to the question of consent."""
     await who.taps("更多")
-    await who.taps("移送（援调访）")
+    await who.taps("援调访移送")
     await who.taps("移送给…")
     await who.taps(body)
     assert "当事人同意移送吗？" in await who.read()

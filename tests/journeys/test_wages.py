@@ -36,7 +36,7 @@ async def comes_to_the_centre(town: Town) -> Someone:
 async def asks_legal_aid(wages: Someone, liaison: Someone) -> None:
     """By the fast lane, with consent; accepted the same day."""
     await wages.taps("更多")
-    await wages.taps("移送（援调访）")
+    await wages.taps("援调访移送")
     await wages.taps("移送给…")
     await wages.taps("法律援助（琅琊区）")
     await wages.taps("双方都同意")

@@ -75,7 +75,7 @@ async def test_a_slip_is_undone_in_time(town: Town) -> None:
     number = await files_a_dispute(head)
     await handles(mediator, number, "调解不成")
     await head.sees("有结果了：调解不成")
-    await mediator.taps("撤销（5分钟内）")
+    await mediator.taps("↩️ 撤销")
     assert "已受理" in await mediator.read()
     await head.sees("刚才点错了，上一步已撤销")
     assert await head.how_often("上一步已撤销") == 1
@@ -84,7 +84,7 @@ async def test_a_slip_is_undone_in_time(town: Town) -> None:
 
     await town.becomes("2026-11-24 21:00")
     await handles_again(town, number)
-    await mediator.taps("撤销（5分钟内）")
+    await mediator.taps("↩️ 撤销")
     await town.becomes("2026-11-25 08:00")
     assert await head.how_often("有结果了：调解成功") == 0, "it had not gone out yet"
     assert await head.how_often("上一步已撤销") == 1
@@ -106,7 +106,7 @@ async def test_after_five_minutes_or_somebody_elses_step_it_is_too_late(town: To
     await mediator.sees("新报上来一件")
     await mediator.says(f"/case {number}", "办理经过")
     await mediator.taps("受理")
-    overtaken = await head.taps("撤销（5分钟内）")
+    overtaken = await head.taps("↩️ 撤销")
     assert overtaken.show_alert
     assert "又有了新的变化" in (overtaken.text or "")
     await mediator.taps("登记结果")
@@ -114,7 +114,7 @@ async def test_after_five_minutes_or_somebody_elses_step_it_is_too_late(town: To
     await mediator.says("谈妥了", "没问题就登记")
     await mediator.taps("登记结果")
     await town.becomes("2026-11-24 10:06")
-    late = await mediator.taps("撤销（5分钟内）")
+    late = await mediator.taps("↩️ 撤销")
     assert late.show_alert
     assert "已经过了 5 分钟" in (late.text or "")
     assert "调解成功" in await mediator.read()
@@ -126,7 +126,7 @@ async def test_a_report_taken_back_at_once_was_never_there(town: Town) -> None:
     await files_a_dispute(head)
     await mediator.sees("新报上来一件")
     await town.rests()
-    await head.taps("撤销（5分钟内）")
+    await head.taps("↩️ 撤销")
     assert "已撤回" in await head.read()
     await mediator.sees("报告人已撤回，不用再办了")
     board = await looks_at_the_board_of(town.supervisor, "古道社区")

@@ -55,6 +55,7 @@ case-number = No. { $id }
 case-go = ↗️ No. { $id }
 
 undo-step = ↩️ Undo (within { $minutes } min)
+undo-what = ↩️ Undo “{ $what }” (within { $minutes } min)
 undone = Undone, as if never tapped
 did-took_in = took a duplicate in
 did-split = split a part off

@@ -1,6 +1,6 @@
 # 当事人联系方式：只有办理人看得到
 
-contacts-entry = 📇 当事人联系方式
+contacts-entry = 📇 联系方式
 contacts-head = 📇 <b>第{ $id }号 · 当事人联系方式</b>
 contacts-none = 还没有登记。
 contacts-hint = 加密保存，只有您看得到；每看一次都有记录。归档后到期自动删除。

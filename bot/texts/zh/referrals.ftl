@@ -26,7 +26,7 @@ running-confirmation = 司法确认时限 { $at }
 running-performance = 履行时限 { $at }
 running-none = 没有在走的时限
 
-more-refer = 📨 移送（援调访）
+more-refer = 📨 援调访移送
 
 did-R1 = 移送{ $body }
 did-R2 = { $body }已接收

@@ -55,6 +55,7 @@ case-number = 第{ $id }号
 case-go = ↗️ 第{ $id }号
 
 undo-step = ↩️ 撤销（{ $minutes }分钟内）
+undo-what = ↩️ 撤销“{ $what }”（{ $minutes }分钟内）
 undone = 已撤销，就当没点过
 did-took_in = 把重复的一件并了进来
 did-split = 分出一件另办
