@@ -71,7 +71,7 @@ class LeanSession(AiohttpSession):
         method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
-            self.check_response(bot=bot, method=method, status_code=status, content=text.decode())
+            self.check_response(bot=bot, method=method, status_code=status, content=_shown(text))
         return cast(list[dict[str, Any]], from_json(text)["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
@@ -96,7 +96,7 @@ class LeanSession(AiohttpSession):
         answer = _loaded(text) if status == HTTPStatus.OK else None
         if answer is None or not answer.get("ok"):
             whole = self.check_response(
-                bot=bot, method=method, status_code=status, content=text.decode()
+                bot=bot, method=method, status_code=status, content=_shown(text)
             )
             return cast(TelegramType, whole.result)
         try:
@@ -129,6 +129,12 @@ class LeanSession(AiohttpSession):
     async def close(self) -> None:
         self._wire.close()
         await super().close()
+
+
+def _shown(text: bytes) -> str:
+    """What stands in the answer, also when it is an error page of something in between, in whatever
+    encoding."""
+    return text.decode(errors="replace")
 
 
 def _loaded(text: bytes) -> dict[str, Any] | None:

@@ -3,19 +3,26 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from typing import cast
 
 import pytest
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from bot import wire
+from bot.intake import poll
+from bot.session import make_bot
 from bot.wire import Wire, WireError
+from domain.ports.messaging import Inbox
+from tests.fakes import StillClock
 
 SECONDS = 5.0
 FINE = b'HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{"ok":true}'
@@ -46,6 +53,12 @@ class Far:
             pass
         finally:
             writer.close()
+
+    async def is_left(self) -> None:
+        """Waits until the client has ended the first connection."""
+        async with asyncio.timeout(SECONDS):
+            with suppress(ConnectionError):
+                await self.connections[0].wait_closed()
 
 
 def sends(*pieces: bytes) -> Reply:
@@ -187,6 +200,7 @@ async def test_an_answer_that_comes_too_late_is_nobodys() -> None:
         late = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlate"
         server.connections[0].write(late)
         assert await client.post("/next", b"{}", SECONDS) == (200, b'{"ok":true}')
+        await server.is_left()
         client.close()
     assert len(server.connections) == 2
 
@@ -206,7 +220,7 @@ async def test_a_word_nobody_asked_for_ends_the_connection() -> None:
         client = Wire(server.url)
         await client.post("/a", b"{}", SECONDS)
         server.connections[0].write(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged")
-        await server.connections[0].wait_closed()
+        await server.is_left()
         assert await client.post("/b", b"{}", SECONDS) == (200, b'{"ok":true}')
         client.close()
     assert len(server.connections) == 2
@@ -286,3 +300,37 @@ async def test_tls_with_a_certificate_that_is_trusted(
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="https"):
         Wire("ftp://127.0.0.1")
+
+
+async def test_an_error_page_of_something_in_between_is_an_error_of_the_messenger() -> None:
+    page = "网关错误".encode("gb18030")
+    bad = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: %d\r\n\r\n%b" % (len(page), page)
+    async with far(sends(bad)) as server:
+        bot = make_bot("7700:standing-in-for-a-token", server.url)
+        with pytest.raises(ClientDecodeError):
+            await bot.get_me()
+        assert await taken(bot, server) == []
+        await bot.session.close()
+
+
+async def taken(bot: Bot, server: Far) -> list[object]:
+    """What polling such a server hands on: it waits and tries again, and keeps nothing."""
+    kept: list[object] = []
+
+    class Keeps:
+        async def keep(self, incoming: object, now: object) -> int:
+            kept.append(incoming)
+            return 1
+
+    asked = len(server.asked)
+    clock = StillClock()
+    polling = asyncio.create_task(
+        poll(bot, cast(Inbox, Keeps()), clock, lambda: None, wait=0, first_pause=0.01)
+    )
+    async with asyncio.timeout(SECONDS):
+        while len(server.asked) < asked + 2:  # noqa: ASYNC110 - the server tells nobody
+            await asyncio.sleep(0.01)
+    assert not polling.done()
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
+    return kept
