@@ -68,7 +68,7 @@ class SqlCases:
 
     async def add_step(self, step: Step) -> None:
         """Adds a step. It is never changed through the object given, so the session need not
-        watch it: half the time."""
+        watch it, which costs more than to write it."""
         values = {name: getattr(step, name) for name in _OF_A_STEP}
         self._session.flush()  # what it refers to
         self._session.connection().execute(_ADD_STEP, values)
