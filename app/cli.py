@@ -13,7 +13,7 @@ from typing import Any
 from app.say import complain
 from app.settings import SettingsError
 from domain.cases.model import Urgency
-from domain.people import Role
+from domain.people.model import Role
 
 _CODES = """\
 exit codes: 0 done; 1 it could not be done, or something needs attention; 2 wrong usage or settings

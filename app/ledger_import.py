@@ -16,12 +16,18 @@ from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Outcome, PeopleBand
 from domain.cases.privacy import find_personal
 from domain.errors import Invalid
-from domain.exports.import_actions import ImportRow
-from domain.exports.imports import key_of
-from domain.exports.intake import FORMULA, BadCell, CheckedLedger, KnownThings, RawRow
-from domain.org import Unit, ancestor_ids
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.imports.model import (
+    FORMULA,
+    BadCell,
+    CheckedLedger,
+    ImportRow,
+    KnownThings,
+    RawRow,
+    key_of,
+)
+from domain.org.model import Unit, ancestor_ids
+from domain.people.model import Actor
+from domain.ports import Work
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "number": ("编号", "案件编号", "纠纷编号", "登记编号", "序号", "number", "no."),
@@ -236,7 +242,7 @@ async def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datet
 
 
 class Ledgers:
-    """:class:`domain.ports.exporting.LedgerReader` for the chat."""
+    """:class:`domain.imports.store.LedgerReader` for the chat."""
 
     most_bytes = MOST_BYTES
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from domain.exports.intake import FORMULA, RawRow, Unreadable
+from domain.imports.model import FORMULA, RawRow, Unreadable
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 100_000_000
@@ -80,7 +80,7 @@ def read_bytes(
     A column that is ``optional`` may be missing and then reads empty; up to ``titles`` rows may
     stand above the header. A cell that is a formula reads as what it
     came to when the file was saved, or, if asked, as
-    :data:`~domain.exports.intake.FORMULA`. It computes for seconds when the table is long.
+    :data:`~domain.imports.model.FORMULA`. It computes for seconds when the table is long.
     """
     if len(data) > MOST_BYTES:
         raise too_large(name)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.org_file import COLUMNS, Columns
-from domain.exports.intake import RawRow
-from domain.org import UnitKind
-from domain.org_actions import UnitRow
-from domain.ports.work import Work
+from domain.imports.model import RawRow
+from domain.org.actions import UnitRow
+from domain.org.model import UnitKind
+from domain.ports import Work
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")

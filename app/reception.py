@@ -17,8 +17,8 @@ from app.settings import Settings
 from app.stopping import pause
 from bot.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
 from bot.worker import Worker
-from domain.ports.messaging import Inbox
-from domain.ports.work import Clock
+from domain.messaging import Inbox
+from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
 

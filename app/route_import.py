@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.org_import import Problem
-from domain.cases.route_actions import RouteRow
-from domain.exports.intake import RawRow
-from domain.org import Unit, UnitKind
-from domain.ports.work import Work
+from domain.cases.handover import RouteRow
+from domain.imports.model import RawRow
+from domain.org.model import Unit, UnitKind
+from domain.ports import Work
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "category": ("category", "类别编码"),

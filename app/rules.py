@@ -7,12 +7,12 @@ from app.settings_values import hours
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency
-from domain.desk_calendar import DeskCalendar
-from domain.org import UnitKind
-from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
-from domain.quiet import QuietHours
+from domain.days.desk_calendar import DeskCalendar
+from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind
+from domain.days.quiet import QuietHours
+from domain.org.model import UnitKind
+from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
-from domain.reports.deductions import Deductions
 from domain.rules import Rules
 from storage.holidays import OverrideFileError, load_calendar
 

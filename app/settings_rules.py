@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings
 
 from app.settings_values import Hours, Lower, WallTime, ZoneName, setting
-from domain.calendar import Roll
+from domain.days.calendar import Roll
 
 Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 _WALL = "a time of day such as 08:30"

@@ -26,7 +26,7 @@ from bot.hiding import hide_due
 from bot.session import make_bot
 from bot.texts.notices import renderer
 from bot.worker import Worker
-from domain.ports.work import Clock
+from domain.ports import Clock
 from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.demo.seed import seed
 from bench.prepare import url_of
 from bot.context import CHANNEL
-from domain.quiet import QuietHours
+from domain.days.quiet import QuietHours
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.engine import Database

@@ -20,13 +20,14 @@ from sqlalchemy import Connection, Table, insert, select
 from bench.prepare import url_of
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import Say, say_in
-from domain import org_actions, staff
-from domain.exports.model import Ledger, LedgerRow
-from domain.org import UnitKind
-from domain.org_actions import UnitRow
-from domain.people import Capacity, Role
-from domain.ports.work import Work
-from domain.quiet import QuietHours
+from domain.days.quiet import QuietHours
+from domain.ledgers.model import Ledger, LedgerRow
+from domain.org import actions
+from domain.org.actions import UnitRow
+from domain.org.model import UnitKind
+from domain.people import binding
+from domain.people.model import Capacity, Role
+from domain.ports import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.engine import Database
@@ -137,15 +138,15 @@ async def _district(work: Work) -> None:
                 row(f"{community}{g:03}", f"第{g}网格", UnitKind.GRID_1, community)
                 for g in range(1, 9)
             ]
-    await org_actions.add_units(work, None, rows, now=NOW)
+    await actions.add_units(work, None, rows, now=NOW)
     top = await work.org.by_code(_DISTRICT)
     first = await work.org.by_code("341102001001")
     assert top is not None
     assert first is not None
     for number, (unit, role) in enumerate(((top, Role.SUPERVISOR), (first, Role.MEDIATOR)), 1):
         token = f"bench-invitation-{number}".ljust(40, "x")
-        await staff.invite(work, None, unit.id, role, Capacity.HOLDER, token=token, now=NOW)
-        await staff.bind(work, "telegram", str(number), "zh", token, now=NOW)
+        await binding.invite(work, None, unit.id, role, Capacity.HOLDER, token=token, now=NOW)
+        await binding.bind(work, "telegram", str(number), "zh", token, now=NOW)
 
 
 def _fill(connection: Connection, first: int, last: int) -> None:

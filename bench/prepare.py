@@ -5,12 +5,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.context import CHANNEL
-from domain import org_actions, staff
-from domain.org import UnitKind
-from domain.org_actions import UnitRow
-from domain.people import Capacity, Role
-from domain.ports.work import Work
-from domain.quiet import QuietHours
+from domain.days.quiet import QuietHours
+from domain.org import actions
+from domain.org.actions import UnitRow
+from domain.org.model import UnitKind
+from domain.people import binding
+from domain.people.model import Capacity, Role
+from domain.ports import Work
 from domain.rules import Rules
 from storage.engine import Database
 from storage.holidays import load_calendar
@@ -51,12 +52,12 @@ async def _settle(work: Work, people: list[int]) -> None:
         UnitRow(code=code, name=name, kind=kind, above=above, valid_from=LONG_AGO)
         for code, name, kind, above in (*UNITS, *buildings)
     ]
-    await org_actions.add_units(work, None, rows, now=now)
+    await actions.add_units(work, None, rows, now=now)
     for n in people:
         unit = await work.org.by_code(f"{GRID}{n:03}")
         assert unit is not None
         token = f"bench-invitation-{n:03}".ljust(40, "x")
-        await staff.invite(
+        await binding.invite(
             work, None, unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, token=token, now=now
         )
-        await staff.bind(work, CHANNEL, str(n), "zh", token, now=now)
+        await binding.bind(work, CHANNEL, str(n), "zh", token, now=now)

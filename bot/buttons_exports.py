@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 class ExportOf(CallbackData, prefix="xp"):
     """Asks what of a unit, then which days and which kind of file, then makes it.
 
-    ``span`` is a :class:`~domain.exports.spans.Span`, the code of a period, or a year.
+    ``span`` is a :class:`~domain.ledgers.spans.Span`, the code of a period, or a year.
     """
 
     unit: int

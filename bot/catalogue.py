@@ -5,7 +5,8 @@ from weakref import WeakKeyDictionary
 
 from bot.context import Desk
 from domain.cases.model import CaseKind
-from domain.ports.reading import Boards, CategoryRef
+from domain.cases.views import CategoryRef
+from domain.ports import Boards
 
 _Lists = dict[CaseKind, tuple[CategoryRef, ...]]
 _kept: WeakKeyDictionary[Boards, tuple[date, _Lists]] = WeakKeyDictionary()

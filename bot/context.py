@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.errands import Errands
-from domain.ports.exporting import LedgerReader
-from domain.ports.messaging import Files, Shown
-from domain.ports.reading import Boards
-from domain.ports.work import Clock, Office
+from domain.imports.store import LedgerReader
+from domain.messaging import Files, Shown
+from domain.ports import Boards, Clock, Office
 
 CHANNEL = "telegram"
 """The kind under which this messenger's chats are kept as channels."""

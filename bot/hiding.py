@@ -5,8 +5,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
 from domain.contacts.model import Spot
-from domain.ports.messaging import Shown
-from domain.ports.work import Clock
+from domain.messaging import Shown
+from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
 

@@ -18,8 +18,8 @@ from aiohttp import web
 from pydantic_core import to_json
 
 from bot.session import LeanSession
-from domain.ports.messaging import Inbox, Incoming
-from domain.ports.work import Clock
+from domain.messaging import Inbox, Incoming
+from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
 

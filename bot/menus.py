@@ -8,8 +8,8 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot.texts import say_in
 from domain.access import Act, may_ever
-from domain.org import UnitKind
-from domain.people import Actor
+from domain.org.model import UnitKind
+from domain.people.model import Actor
 
 NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "report": (Act.REPORT,),

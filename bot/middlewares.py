@@ -10,8 +10,8 @@ from bot import door
 from bot.context import CHANNEL, Desk
 from bot.conversation import current
 from bot.texts import say_in
-from domain import staff
-from domain.people import Actor, locale_of
+from domain.people import binding
+from domain.people.model import Actor, locale_of
 
 _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
@@ -53,6 +53,6 @@ async def _actor(data: dict[str, Any], user: User, *, sign_of_life: bool) -> Act
         actor = await desk.boards.actor(CHANNEL, address, today)
     if not sign_of_life or actor is None or language is None or current().get(_PHONE) == language:
         return actor
-    await desk.office.do(staff.seen, CHANNEL, address, language, now=now)
+    await desk.office.do(binding.seen, CHANNEL, address, language, now=now)
     current().put(_PHONE, language)
     return await desk.boards.actor(CHANNEL, address, today)

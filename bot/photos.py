@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import Invalid
-from domain.ports.messaging import Files
+from domain.messaging import Files
 
 _MB: Final = 1024 * 1024
 PHOTO_LIMIT: Final = 10 * _MB

@@ -7,8 +7,8 @@ from bot.texts import Say
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
 from domain.cases.satisfaction import Satisfaction
-from domain.people import Role
-from domain.reports.model import percent
+from domain.people.model import Role
+from domain.periodic.model import percent
 
 
 def _by_kind(say: Say, key: str, kind: CaseKind) -> str:

@@ -16,8 +16,8 @@ from bot.context import CHANNEL, Desk
 from bot.conversation import Conversation, talking
 from bot.dispatcher import dispatcher
 from bot.texts import Say, say_in
-from domain.people import locale_of
-from domain.ports.messaging import Claimed, Inbox
+from domain.messaging import Claimed, Inbox
+from domain.people.model import locale_of
 
 log = structlog.get_logger(__name__)
 

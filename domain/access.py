@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import NotFound, Refused
-from domain.org import is_within
-from domain.people import Actor, Role, Seat
+from domain.org.model import is_within
+from domain.people.model import Actor, Role, Seat
 
 
 class Act(StrEnum):

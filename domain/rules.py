@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.calendar import WorkingCalendar
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
-from domain.periods import DEFAULT_DUE, DueRule, PeriodKind
-from domain.quiet import QuietHours
+from domain.days.calendar import WorkingCalendar
+from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind
+from domain.days.quiet import QuietHours
+from domain.periodic.deductions import Deductions
+from domain.periodic.tiers import TIERS, Tier
 from domain.referrals.model import ReferralRules
-from domain.reminders.steps import LADDERS, SNOOZE_HOURS, RungStep
-from domain.reports.deductions import Deductions
-from domain.reports.tiers import TIERS, Tier
+from domain.reminders.ladder import LADDERS, SNOOZE_HOURS, RungStep
 
 
 @dataclass(frozen=True, kw_only=True)

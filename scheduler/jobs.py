@@ -16,8 +16,8 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
-from domain.ports.work import Clock, Office
-from domain.reminders.sweep_actions import SWEEPS, remind_all
+from domain.ports import Clock, Office
+from domain.sweeps import SWEEPS, remind_all
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from domain.ports.messaging import ClaimedPush, Rendered, Renderer
+from domain.messaging import ClaimedPush, Rendered, Renderer
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)

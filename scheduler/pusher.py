@@ -27,7 +27,7 @@ from telegram.error import (
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from domain.ports.messaging import Rendered
+from domain.messaging import Rendered
 from scheduler.limits import SlidingWindow, seconds_of
 
 log = structlog.get_logger(__name__)

@@ -15,9 +15,9 @@ from functools import partial
 
 import structlog
 
+from domain.messaging import ClaimedPush, Outbox, Rendered, Renderer
 from domain.notices import Priority
-from domain.ports.messaging import ClaimedPush, Outbox, Rendered, Renderer
-from domain.ports.work import Clock
+from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message
 from scheduler.pusher import Dead, Delivery, Gone, Outage, Sent, Transient, Wait

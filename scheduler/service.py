@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from domain.ports.messaging import Outbox, Renderer
-from domain.ports.work import Clock, Office
+from domain.messaging import Outbox, Renderer
+from domain.ports import Clock, Office
 from scheduler.jobs import SWEEP, Timer, table
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher

@@ -11,7 +11,7 @@ _ADD = insert(audit)
 
 
 class SqlAudit:
-    """:class:`domain.ports.work.Audit` on a session."""
+    """:class:`domain.ports.Audit` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -4,20 +4,20 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from domain.boards import CaseLine, CasePage, CaseView, PostRow, StatusBoard, UnitRef
-from domain.boards_calendar import CalendarBoard
-from domain.boards_contacts import ContactLine, ContactsView
-from domain.boards_ladder import Handover
-from domain.boards_mediation import MediationView
-from domain.boards_referrals import ReferChoices, ReferralPage, ReferralsOf, ReferralView
-from domain.boards_reports import DueBoard, ReportView
-from domain.boards_ways import Receipt
 from domain.cases.model import CaseKind
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.ports.reading import CategoryRef, FileRef
-from domain.ports.vault import Vault
+from domain.cases.views import CaseLine, CasePage, CaseView, CategoryRef, FileRef, Handover, Receipt
+from domain.contacts.vault import Vault
+from domain.contacts.views import ContactLine, ContactsView
+from domain.days.periods import Period, PeriodKind
+from domain.days.views import CalendarBoard
+from domain.mediation.views import MediationView
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.people.views import PostRow
+from domain.periodic.views import DueBoard, ReportView
+from domain.referrals.views import ReferChoices, ReferralPage, ReferralsOf, ReferralView
 from domain.rules import Rules
+from domain.status.views import StatusBoard
 from storage import (
     boards_calendar,
     boards_cases,
@@ -39,7 +39,7 @@ from storage.people import find_actors
 
 
 class SqlBoards(SqlClockBoards, SqlExportBoards):
-    """:class:`domain.ports.reading.Boards` on a database; ids may come from a hostile client."""
+    """:class:`domain.ports.Boards` on a database; ids may come from a hostile client."""
 
     def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:
         self._database = database

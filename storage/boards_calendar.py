@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from domain.access import Act, scope
-from domain.boards_calendar import CalendarBoard, DayRow, DaySource
-from domain.calendar import WorkingCalendar
-from domain.calendar_actions import AHEAD
-from domain.desk_calendar import DeskCalendar
+from domain.days.actions import AHEAD
+from domain.days.calendar import WorkingCalendar
+from domain.days.desk_calendar import DeskCalendar
+from domain.days.periods import local_day
+from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import Refused
-from domain.people import Actor
-from domain.periods import local_day
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage.days import Word, hear, standing
 

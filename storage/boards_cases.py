@@ -9,13 +9,6 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, Target, seat_for
-from domain.boards import (
-    AttachmentRef,
-    CasePage,
-    CaseView,
-    TimelineEntry,
-    UnitRef,
-)
 from domain.cases.lifecycle import (
     TRANSITIONS,
     Arrow,
@@ -26,11 +19,12 @@ from domain.cases.lifecycle import (
 )
 from domain.cases.model import Case, CaseKind, State
 from domain.cases.satisfaction import THANKS
-from domain.cases.split_actions import SPLITTABLE
+from domain.cases.split import SPLITTABLE
+from domain.cases.views import AttachmentRef, CasePage, CaseView, FileRef, TimelineEntry
 from domain.errors import NotFound
-from domain.org import UnitKind
-from domain.people import Actor, Role
-from domain.ports.reading import FileRef
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Actor, Role
 from domain.rules import Rules
 from storage import boards_clocks, boards_contacts
 from storage.boards_ladder import satisfaction_of

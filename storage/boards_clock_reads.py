@@ -3,16 +3,17 @@
 from datetime import date, datetime
 
 from domain.access import Act
-from domain.boards import UnitRef
-from domain.boards_clocks import ClockBoard, LeaveBoard, LeavePost
-from domain.people import Actor
+from domain.cases.views import ClockBoard
+from domain.leave.views import LeaveBoard, LeavePost
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage import boards_clocks, boards_units
 from storage.engine import Database
 
 
 class SqlClockBoards:
-    """:class:`domain.ports.clock_reading.ClockBoards` on a database."""
+    """:class:`domain.ports.ClockBoards` on a database."""
 
     _database: Database
     _rules: Rules

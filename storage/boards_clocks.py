@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select
 
 from domain.access import Act, Target, at, scope, seat_for
-from domain.boards import UnitRef
-from domain.boards_clocks import ClockBoard, ClockRow, LeaveBoard, LeavePost, LeaveRow
-from domain.boards_deadlines import CaseClock, ExtensionRow
 from domain.cases.clocks import HANDLING, last_day
-from domain.cases.extending import ExtensionState
+from domain.cases.extension_model import ExtensionState
 from domain.cases.model import Case, CaseKind, Urgency
+from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.errors import NotFound
-from domain.people import Actor, Capacity
+from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
+from domain.org.views import UnitRef
+from domain.people.model import Actor, Capacity
 from domain.rules import Rules
 from storage.boards_units import valid_on
 from storage.ids import possible

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, may_ever, scope
-from domain.boards_contacts import ContactLine, ContactsView
 from domain.cases.model import CaseKind, State
 from domain.contacts.actions import about_hint
 from domain.contacts.model import CONTACTS_LIMIT
+from domain.contacts.vault import Vault
+from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import NotFound, Unreadable
-from domain.people import Actor
-from domain.ports.vault import Vault
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage.boards_scope import from_cases, within
 from storage.contacts import handlers_of

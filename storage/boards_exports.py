@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.cases.model import CaseKind
-from domain.exports.model import Ledger, LedgerRow, Writer, YearSheet
-from domain.people import Actor
+from domain.ledgers.model import Ledger, LedgerRow, Writer
+from domain.people.model import Actor
+from domain.periodic.views import YearSheet
 from domain.rules import Rules
 from storage import boards_ledger, boards_year
 from storage.engine import Database
 
 
 class SqlExportBoards:
-    """:class:`domain.ports.exporting.ExportBoards` on a database."""
+    """:class:`domain.ledgers.store.ExportBoards` on a database."""
 
     _database: Database
     _rules: Rules

@@ -6,17 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select
 
 from domain.access import SEEING, Act, Target, at, seat_for
-from domain.boards_referrals import ReferralEntry, ReferralView, Running, RunningDeadline
 from domain.cases.lifecycle import Arrow
 from domain.cases.lifecycle import find as find_step
 from domain.cases.model import OPEN_STATES, Case, Outcome
 from domain.cases.privacy import mask
 from domain.errors import NotFound
 from domain.mediation.model import DeadlineKind
-from domain.people import Actor
+from domain.people.model import Actor
 from domain.referrals.actions import passes_for_slip
 from domain.referrals.lifecycle import Side, open_ways, right_of
 from domain.referrals.model import Referral
+from domain.referrals.views import ReferralEntry, ReferralView, Running, RunningDeadline
 from domain.rules import Rules
 from storage.boards_referrals import (
     PATHS,

@@ -6,14 +6,14 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from domain.boards import CaseView, UnitRef
-from domain.boards_ladder import Destination, Handover
 from domain.cases import handover as rules_of
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.satisfaction import Satisfaction
-from domain.org import Unit
-from domain.ports.work import Work
+from domain.cases.views import CaseView, Destination, Handover
+from domain.org.model import Unit
+from domain.org.views import UnitRef
+from domain.ports import Work
 from domain.rules import Rules
 from storage.schema import opinion_ratings
 from storage.work import answer_of

@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from domain.access import Act, scope
-from domain.boards import UnitRef
 from domain.cases.model import OPEN_STATES, CaseKind, Effect
+from domain.days.periods import moment_at
 from domain.errors import NotFound, Refused
-from domain.exports.model import Ledger, LedgerRow, Writer
-from domain.people import Actor
-from domain.periods import moment_at
+from domain.ledgers.model import Ledger, LedgerRow, Writer
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage.ids import possible
 from storage.ledger_rows import RAW_COUNTED, Raw, counted, names, rows_of

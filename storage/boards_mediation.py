@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, Target, scope, seat_for
-from domain.boards import UnitRef
-from domain.boards_mediation import AgreementRow, DeadlineRow, MediationView, SessionRow
 from domain.cases.model import CaseKind
 from domain.errors import NotFound
 from domain.mediation.deadlines import confirm_by
 from domain.mediation.model import DeadlineKind
 from domain.mediation.record import may_agree, may_follow_up, may_hold
-from domain.people import Actor
+from domain.mediation.views import AgreementRow, DeadlineRow, MediationView, SessionRow
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage.boards_scope import LINE, filed, from_cases, line_of, offered, responsible, within
 from storage.ids import possible

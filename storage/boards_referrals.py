@@ -6,21 +6,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 
 from domain.access import Act, Target, scope, seat_for
-from domain.boards import UnitRef
-from domain.boards_referrals import (
-    ReferChoices,
-    ReferralLine,
-    ReferralPage,
-    ReferralsOf,
-)
 from domain.cases.clocks import end_of_working_day
 from domain.cases.model import CaseKind, Label
+from domain.days.periods import local_day
 from domain.errors import NotFound
-from domain.org import ancestor_ids
-from domain.people import Actor
-from domain.periods import local_day
+from domain.org.model import ancestor_ids
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.referrals.actions import REFERABLE
 from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
+from domain.referrals.views import ReferChoices, ReferralLine, ReferralPage, ReferralsOf
 from domain.rules import Rules
 from storage.boards_scope import (
     LINE,

@@ -7,15 +7,15 @@ from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 
 from domain import access
 from domain.access import Act, scope
-from domain.boards import UnitRef
-from domain.boards_reports import DueBoard, DueRow, ReportRow, ReportView
 from domain.cases.model import CaseKind, Label
+from domain.days.periods import Period, PeriodKind, local_day, moment_at
 from domain.errors import NotFound, Refused
-from domain.org import ancestor_ids, is_within
-from domain.people import Actor
-from domain.periods import Period, PeriodKind, local_day, moment_at
-from domain.reports.model import Figures
-from domain.reports.tiers import Tier, fed_by
+from domain.org.model import ancestor_ids, is_within
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic.model import Figures
+from domain.periodic.tiers import Tier, fed_by
+from domain.periodic.views import DueBoard, DueRow, ReportRow, ReportView
 from domain.rules import Rules
 from storage.boards_scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.due import due_rule

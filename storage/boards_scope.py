@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, select
 
 from domain.access import SEEING, Act, Scope, scope
-from domain.boards import CaseLine
 from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, Urgency
-from domain.people import Actor
+from domain.cases.views import CaseLine
+from domain.people.model import Actor
 from storage.schema import begins, cases, categories, units
 
 filed = units.alias("filed")

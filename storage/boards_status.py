@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
 from domain.access import Act, scope
-from domain.boards import ReportTally, StatusBoard, StatusLine, Tally, UnitRef
 from domain.cases.model import (
     EFFECT_OF_OUTCOME,
     OPEN_STATES,
@@ -17,17 +16,20 @@ from domain.cases.model import (
     Outcome,
     State,
 )
+from domain.days.periods import Period, PeriodKind, local_day
 from domain.errors import NotFound, Refused
-from domain.org import is_within
-from domain.people import Actor
-from domain.periods import Period, PeriodKind, local_day
+from domain.org.model import is_within
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic.model import ReportTally
 from domain.rules import Rules
+from domain.status.views import StatusBoard, StatusLine, Tally
 from storage.due import due_rule
 from storage.ids import possible
 from storage.reach import beyond_reach
-from storage.reports import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
 from storage.schema.base import below
+from storage.sheets import of_period_of_each, owes
 
 _Unit = Row[*tuple[Any, ...]]
 _child = units.alias("child")

@@ -19,12 +19,13 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
-from domain.boards import PostRow, UnitRef
 from domain.cases.model import CaseKind
 from domain.cases.model import Label as Name
-from domain.org import ancestor_ids
-from domain.people import Actor, Capacity
-from domain.ports.reading import CategoryRef
+from domain.cases.views import CategoryRef
+from domain.org.model import ancestor_ids
+from domain.org.views import UnitRef
+from domain.people.model import Actor, Capacity
+from domain.people.views import PostRow
 from storage.schema import aliases, begins, categories, holdings, units
 
 MATCHES = 8

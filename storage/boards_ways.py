@@ -7,16 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from domain.access import Act, Target, scope, seat_for
-from domain.boards import CaseLine
-from domain.boards_ways import Receipt, Related, Relation
 from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
 from domain.cases.lifecycle import act_of, seen_from
 from domain.cases.model import OPEN_STATES, Case
-from domain.cases.undoing import in_time, last_move, way_back
+from domain.cases.undo import in_time, last_move, way_back
+from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
-from domain.org import ancestor_ids
-from domain.people import Actor
+from domain.org.model import ancestor_ids
+from domain.people.model import Actor
 from domain.rules import Rules
 from storage.boards_scope import (
     LINE,

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from domain.boards import UnitRef
-from domain.exports.model import YearRow, YearSheet
-from domain.people import Actor
-from domain.periods import Period, PeriodKind, local_day, periods_between
-from domain.reports.model import ReportTally
+from domain.days.periods import Period, PeriodKind, local_day, periods_between
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic.model import ReportTally
+from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
 from storage.boards_ledger import Unit, ref, unit_within
 from storage.due import due_rule

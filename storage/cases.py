@@ -22,7 +22,7 @@ _CATEGORY = select(Category).where(categories.c.id == bindparam("id"))
 
 
 class SqlCases:
-    """:class:`domain.ports.work.Cases` on a session."""
+    """:class:`domain.cases.store.Cases` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

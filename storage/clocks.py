@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extending import Extension
+from domain.cases.extension_model import Extension
 from domain.cases.model import OPEN_STATES, Case, Urgency
+from domain.cases.store import Span
 from domain.errors import NotFound
-from domain.ports.clocks import Span
 from storage.ids import possible
 from storage.schema import cases, extensions, unit_clocks
 
@@ -29,7 +29,7 @@ _OWN = (
 
 
 class SqlClockBook:
-    """:class:`domain.ports.clocks.ClockBook` on a session."""
+    """:class:`domain.cases.store.ClockBook` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound
-from domain.people import serving
+from domain.people.model import serving
 from storage.engine import Database
 from storage.ids import possible
 from storage.people import holders_of
@@ -22,7 +22,7 @@ _TAKING = frozenset(
 
 
 class SqlContacts:
-    """:class:`domain.ports.contacts.Contacts` on a session."""
+    """:class:`domain.contacts.store.Contacts` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -90,7 +90,7 @@ def handlers_of(connection: Connection, case_id: int, handler_id: int, day: date
 
 
 class SqlShown:
-    """:class:`domain.ports.messaging.Shown` on a database."""
+    """:class:`domain.messaging.Shown` on a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

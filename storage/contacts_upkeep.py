@@ -7,8 +7,8 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, s
 
 from domain.cases.model import State
 from domain.contacts.actions import about_hint, about_value
+from domain.contacts.vault import Vault
 from domain.errors import Unreadable
-from domain.ports.vault import Vault
 from storage.engine import Database
 from storage.inbox import SEALED
 from storage.schema import audit, cases, contacts, inbox

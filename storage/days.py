@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.orm import Session
 
-from domain.calendar import WorkingCalendar
-from domain.desk_calendar import DayWord, DeskCalendar
+from domain.days.calendar import WorkingCalendar
+from domain.days.desk_calendar import DayWord, DeskCalendar
 from storage.schema import day_words
 
 Word = Row[*tuple[Any, ...]]
@@ -20,7 +20,7 @@ _HEARD = select(func.count(), func.coalesce(func.max(day_words.c.id), 0))
 
 
 class SqlDays:
-    """:class:`domain.ports.days.Days` on a session."""
+    """:class:`domain.days.store.Days` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from domain.periods import DueRule, Period
+from domain.days.periods import DueRule, Period
 from domain.rules import Rules
 from storage.schema import due_changes
 

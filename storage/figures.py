@@ -34,8 +34,8 @@ from domain.cases.model import (
     Outcome,
     Scale,
 )
-from domain.org import UnitKind
-from domain.reports.model import Extras, Figures
+from domain.org.model import UnitKind
+from domain.periodic.model import Extras, Figures
 from storage.schema import begins, cases, steps, units
 from storage.schema.base import below
 

@@ -25,7 +25,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class FolderFiles:
-    """:class:`domain.ports.messaging.Files` in a folder, in two levels so that none grows full.
+    """:class:`domain.messaging.Files` in a folder, in two levels so that none grows full.
 
     A file goes in and out in pieces: however many come at once, none is in memory as a whole.
     """

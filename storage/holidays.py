@@ -32,7 +32,7 @@ from pathlib import Path
 
 import chinese_calendar  # type: ignore[import-untyped]  # the package ships no type information
 
-from domain.calendar import WorkingCalendar
+from domain.days.calendar import WorkingCalendar
 
 FIRST_YEAR = 2020
 """The first year of data loaded by default: cases older than this are history."""

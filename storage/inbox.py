@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, delete, update
 
+from domain.contacts.vault import Vault
 from domain.errors import Unreadable
-from domain.people import Actor
-from domain.ports.messaging import Claimed, Incoming
-from domain.ports.vault import Vault
+from domain.messaging import Claimed, Incoming
+from domain.people.model import Actor
 from storage import inbox_statements as statements
 from storage.engine import Database
 from storage.groups import GroupCommit
@@ -58,7 +58,7 @@ class _Claim:
 
 
 class SqlInbox:
-    """:class:`domain.ports.messaging.Inbox` on a database.
+    """:class:`domain.messaging.Inbox` on a database.
 
     ``channel`` is the kind under which its lanes' addresses are kept; a day ends in ``zone``.
     What is kept, finished and claimed at the same moment shares one transaction. With a ``vault``

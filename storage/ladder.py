@@ -12,7 +12,7 @@ from storage.schema import categories, opinion_ratings, sector_routes
 
 
 class SqlRoutes:
-    """:class:`domain.ports.ladder.Routes` on a session."""
+    """:class:`domain.cases.store.Routes` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -57,7 +57,7 @@ class SqlRoutes:
 
 
 class SqlRatings:
-    """:class:`domain.ports.ladder.Ratings` on a session."""
+    """:class:`domain.cases.store.Ratings` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 from domain.cases.model import OPEN_STATES, CaseKind
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
-from domain.leave import Leave
-from domain.people import Capacity
-from domain.ports.clocks import Waiting
+from domain.leave.model import Leave
+from domain.leave.store import Waiting
+from domain.people.model import Capacity
 from storage.ids import possible
 from storage.schema import cases, holdings, leaves, posts
 
 
 class SqlLeaves:
-    """:class:`domain.ports.clocks.Leaves` on a session."""
+    """:class:`domain.leave.store.Leaves` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -20,11 +20,11 @@ from domain.cases.model import (
     State,
 )
 from domain.cases.satisfaction import Satisfaction
-from domain.exports.imports import IMPORTED
-from domain.exports.model import LedgerRow
+from domain.imports.model import IMPORTED
+from domain.ledgers.model import LedgerRow
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.org import UnitKind
-from domain.people import Role
+from domain.org.model import UnitKind
+from domain.people.model import Role
 from storage.moments import Days
 from storage.schema import (
     agreements,

@@ -16,14 +16,14 @@ from domain.mediation.model import (
     MediationSession,
     Notch,
 )
-from domain.ports.mediation import NearDeadline
+from domain.mediation.store import NearDeadline
 from storage.schema import agreements, begins, cases, categories, deadlines, units
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
 
 
 class SqlMediation:
-    """:class:`domain.ports.mediation.Mediation` on a session."""
+    """:class:`domain.mediation.store.Mediation` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

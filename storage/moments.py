@@ -8,7 +8,7 @@ alone says which it is.
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.periods import local_day
+from domain.days.periods import local_day
 
 _DAY, _INSTANT = timedelta(days=1), timedelta(microseconds=1)
 _Raw = str | datetime

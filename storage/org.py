@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
 from domain.errors import NotFound
-from domain.org import Alias, Placement, Unit, ancestor_ids
+from domain.org.model import Alias, Placement, Unit, ancestor_ids
 from storage.ids import possible
 from storage.schema import begins, placements, units
 
@@ -17,7 +17,7 @@ _UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class SqlOrg:
-    """:class:`domain.ports.work.Org` on a session."""
+    """:class:`domain.org.store.Org` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

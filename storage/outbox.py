@@ -15,10 +15,11 @@ from sqlalchemy import (
     update,
 )
 
-from domain.notices import Priority, from_json
-from domain.people import locale_of
-from domain.ports.messaging import ClaimedPush
+from domain.messaging import ClaimedPush
+from domain.notices import Priority
+from domain.people.model import locale_of
 from storage.engine import Database
+from storage.messages.notices import from_json
 from storage.schema import audit, channels, outbox, persons
 from storage.schema.messages import CANCELLED, DEAD, LEASED, SENT, WAITING
 
@@ -81,7 +82,7 @@ _WAITING = select(func.count()).where(_OPEN, outbox.c.not_before <= bindparam("n
 
 
 class SqlOutbox:
-    """:class:`domain.ports.messaging.Outbox` on a database."""
+    """:class:`domain.messaging.Outbox` on a database."""
 
     def __init__(self, database: Database, *, lease_seconds: float = 60) -> None:
         self._database = database

@@ -9,9 +9,10 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
-from domain.notices import dedup_key, to_json
-from domain.ports.work import Push
+from domain.notices import dedup_key
+from domain.ports import Push
 from storage.inserting import insert_into
+from storage.messages.notices import to_json
 from storage.schema import begins, outbox
 from storage.schema.messages import CANCELLED, LEASED, SENT, WAITING
 
@@ -29,7 +30,7 @@ def _add(dialect: str) -> ReturningInsert[Any]:
 
 
 class SqlQueue:
-    """:class:`domain.ports.work.Queue` on a session."""
+    """:class:`domain.ports.Queue` on a session."""
 
     def __init__(self, session: Session, dialect: str) -> None:
         self._session = session

@@ -19,8 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
-from domain.leave import at_work
-from domain.people import (
+from domain.leave.model import at_work
+from domain.people.model import (
     Actor,
     Capacity,
     Channel,
@@ -155,7 +155,7 @@ def by_address(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Actor]:
 
 
 class SqlPeople:
-    """:class:`domain.ports.work.People` on a session."""
+    """:class:`domain.people.store.People` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

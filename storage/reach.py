@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import Session
 
-from domain.people import Role
-from domain.periods import Period, local_day
+from domain.days.periods import Period, local_day
+from domain.people.model import Role
 from domain.rules import Rules
 from storage.schema import channels, holdings, posts, rung_marks, unreached_reports
 

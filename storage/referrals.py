@@ -12,7 +12,7 @@ from storage.schema import referrals
 
 
 class SqlReferrals:
-    """:class:`domain.ports.work.Referrals` on a session."""
+    """:class:`domain.ports.Referrals` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

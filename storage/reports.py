@@ -7,23 +7,19 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from domain.days.periods import DueRule, Period, PeriodKind
 from domain.errors import AlreadyConfirmed
-from domain.org import Unit
-from domain.periods import DueRule, Period, PeriodKind
-from domain.reports.model import DueChange, Figures, Report, Sheet
+from domain.org.model import Unit
+from domain.periodic.model import DueChange, Figures, Report, Sheet
 from domain.rules import Rules
 from storage.due import due_rule
-from storage.figures import GROUP_BANDS as GROUP_BANDS
-from storage.figures import figures as figures
+from storage.figures import figures
 from storage.schema import due_changes, reports, units
-from storage.sheets import of_period as of_period
-from storage.sheets import of_period_of_each as of_period_of_each
-from storage.sheets import owes as owes
-from storage.sheets import sheet
+from storage.sheets import of_period, of_period_of_each, owes, sheet
 
 
 class SqlReports:
-    """:class:`domain.ports.reports.Reports` on a session."""
+    """:class:`domain.periodic.store.Reports` on a session."""
 
     def __init__(self, session: Session, rules: Rules) -> None:
         self._session = session

@@ -6,16 +6,16 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from domain.people import Role
-from domain.periods import Period
-from domain.reminders.passing import RungMark
+from domain.days.periods import Period
+from domain.people.model import Role
+from domain.reminders.marks import RungMark
 from storage.inserting import insert_into
 from storage.reach import unreached
 from storage.schema import rung_marks, unreached_reports
 
 
 class SqlRungs:
-    """:class:`domain.ports.rungs.Rungs` on a session."""
+    """:class:`domain.reminders.store.Rungs` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 from sqlalchemy.orm import Session
 
-from domain.org import UnitKind, is_within
-from domain.periods import Period, PeriodKind
-from domain.reports.model import Extras, Figures, Line, ReportTally, Sheet
-from domain.reports.tiers import Tier
+from domain.days.periods import Period, PeriodKind
+from domain.org.model import UnitKind, is_within
+from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
+from domain.periodic.tiers import Tier
 from domain.rules import Rules
 from storage import mediation
 from storage.due import due_rule

@@ -10,7 +10,7 @@ _END = "\n"
 
 
 class FernetVault:
-    """:class:`domain.ports.vault.Vault`: the first key seals, each of them opens."""
+    """:class:`domain.contacts.vault.Vault`: the first key seals, each of them opens."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         """Raises ValueError for what is no key."""

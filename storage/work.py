@@ -15,15 +15,21 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from domain.ports import contacts as contact_ports
-from domain.ports import ladder as ladder_ports
-from domain.ports import mediation as mediation_ports
-from domain.ports import work as ports
-from domain.ports.clocks import ClockBook, Leaves
-from domain.ports.days import Days
-from domain.ports.rungs import Rungs
-from domain.ports.vault import Vault
-from domain.ports.work import Work
+from domain import ports
+from domain.cases import store
+from domain.cases import store as cases_store
+from domain.cases.store import ClockBook
+from domain.contacts import store as contact_ports
+from domain.contacts.vault import Vault
+from domain.days.store import Days
+from domain.leave.store import Leaves
+from domain.mediation import store as mediation_ports
+from domain.org import store as org_store
+from domain.people import store as people_store
+from domain.periodic.store import Reports
+from domain.ports import Work
+from domain.referrals.store import Referrals
+from domain.reminders.store import Rungs
 from domain.rules import Rules
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
@@ -51,24 +57,24 @@ _PAUSE = 0.02
 
 
 class SqlWork:
-    """:class:`domain.ports.work.Work`: the stores of one transaction."""
+    """:class:`domain.ports.Work`: the stores of one transaction."""
 
     def __init__(
         self, session: Session, rules: Rules, dialect: str, vault: Vault | None = None
     ) -> None:
         self.rules = rules
-        self.org: ports.Org = SqlOrg(session)
-        self.people: ports.People = SqlPeople(session)
-        self.cases: ports.Cases = SqlCases(session)
+        self.org: org_store.Org = SqlOrg(session)
+        self.people: people_store.People = SqlPeople(session)
+        self.cases: cases_store.Cases = SqlCases(session)
         self.clocks: ClockBook = SqlClockBook(session)
         self.leaves: Leaves = SqlLeaves(session)
         self.days: Days = SqlDays(session)
         self.contacts: contact_ports.Contacts = SqlContacts(session)
         self.mediation: mediation_ports.Mediation = SqlMediation(session)
-        self.referrals: ports.Referrals = SqlReferrals(session)
-        self.reports: ports.Reports = SqlReports(session, rules)
-        self.routes: ladder_ports.Routes = SqlRoutes(session)
-        self.ratings: ladder_ports.Ratings = SqlRatings(session)
+        self.referrals: Referrals = SqlReferrals(session)
+        self.reports: Reports = SqlReports(session, rules)
+        self.routes: store.Routes = SqlRoutes(session)
+        self.ratings: store.Ratings = SqlRatings(session)
         self.rungs: Rungs = SqlRungs(session)
         self.queue = SqlQueue(session, dialect)
         self.outbox: ports.Queue = self.queue
@@ -77,7 +83,7 @@ class SqlWork:
 
 
 class SqlOffice:
-    """:class:`domain.ports.work.Office`: commits when an action returns, rolls back when it raises.
+    """:class:`domain.ports.Office`: commits when an action returns, rolls back when it raises.
 
     ``on_push`` is called after a commit that queued pushes, so that the sender need not poll.
     """

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from domain.calendar import WorkingCalendar
 from domain.cases.model import (
     REOPENING,
     SCALE_OF_BAND,
@@ -18,11 +17,14 @@ from domain.cases.model import (
     Scale,
     Step,
 )
+from domain.days.calendar import WorkingCalendar
+from domain.days.periods import DueRule, Period, PeriodKind
+from domain.days.quiet import QuietHours
 from domain.errors import AlreadyConfirmed, NotFound
-from domain.leave import at_work
+from domain.leave.model import at_work
 from domain.notices import dedup_key
-from domain.org import Alias, Placement, Unit, ancestor_ids, is_within
-from domain.people import (
+from domain.org.model import Alias, Placement, Unit, ancestor_ids, is_within
+from domain.people.model import (
     Actor,
     Capacity,
     Channel,
@@ -35,11 +37,9 @@ from domain.people import (
     Seat,
     locale_of,
 )
-from domain.periods import DueRule, Period, PeriodKind
-from domain.ports.work import Push
-from domain.quiet import QuietHours
+from domain.periodic.model import DueChange, Figures, Line, Report, Sheet
+from domain.ports import Push
 from domain.referrals.model import Referral, Standing
-from domain.reports.model import DueChange, Figures, Line, Report, Sheet
 from domain.rules import Rules
 from tests.fakes_clocks import MemoryClockBook, MemoryLeaves
 from tests.fakes_contacts import MemoryContacts, SeeThroughVault

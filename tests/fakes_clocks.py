@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extending import Extension
+from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Urgency
+from domain.cases.store import Span
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
-from domain.leave import Leave
-from domain.people import Capacity, Seat
-from domain.ports.clocks import Span, Waiting
+from domain.leave.model import Leave
+from domain.leave.store import Waiting
+from domain.people.model import Capacity, Seat
 
 Seats = Callable[[int, date], tuple[Seat, ...]]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound, Unreadable
-from domain.people import serving
+from domain.people.model import serving
 
 _TAKING = {"B", "C", "V"}
 

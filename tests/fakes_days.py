@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable, Collection
 from datetime import date, datetime
 
-from domain.desk_calendar import DayWord
-from domain.people import Channel, Held, Role
-from domain.periods import Period
-from domain.reminders.passing import RungMark
+from domain.days.desk_calendar import DayWord
+from domain.days.periods import Period
+from domain.people.model import Channel, Held, Role
+from domain.reminders.marks import RungMark
 
 Posted = Callable[[Collection[int], Collection[Role], date], Awaitable[list[Held]]]
 

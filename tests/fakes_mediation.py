@@ -12,7 +12,7 @@ from domain.mediation.model import (
     MediationSession,
     Notch,
 )
-from domain.ports.mediation import NearDeadline
+from domain.mediation.store import NearDeadline
 
 _OVER = {State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED}
 

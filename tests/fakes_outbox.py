@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from domain.messaging import ClaimedPush
 from domain.notices import Notice, Priority
-from domain.ports.messaging import ClaimedPush
 
 LEASE = timedelta(seconds=60)
 

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from domain.cases import actions
+from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
-from domain.org import Unit, UnitKind
-from domain.people import Actor, Capacity, Channel, Holding, Person, Post, Role
-from domain.ports.work import Work
-from domain.quiet import QuietHours
+from domain.days.quiet import QuietHours
+from domain.org.model import Unit, UnitKind
+from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
+from domain.ports import Work
 from domain.rules import Rules
 from storage.engine import Database
 from storage.inbox import SqlInbox
@@ -195,7 +195,7 @@ async def a_case(
 ) -> Case:
     """A case filed by the actor, as the action files it."""
     draft = a_draft(unit_id, kind=kind, people=people, urgency=urgency, summary=summary)
-    return await actions.report(work, actor, draft, token=f"tap-{next(_numbers)}", now=now)
+    return await filing.report(work, actor, draft, token=f"tap-{next(_numbers)}", now=now)
 
 
 def a_token() -> str:

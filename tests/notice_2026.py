@@ -7,7 +7,7 @@ held against, and lets the tests of `domain` do without either.
 
 from datetime import date, timedelta
 
-from domain.calendar import WorkingCalendar
+from domain.days.calendar import WorkingCalendar
 
 OFF = (
     (date(2026, 1, 1), date(2026, 1, 3)),  # 元旦

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from domain.ports.messaging import Files
+from domain.messaging import Files
 
 OGG = b"OggS" + bytes(24) + b"OpusHead" + bytes(64)
 """As much of a voice note as anybody looks at."""

@@ -4,17 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from domain.cases.model import CaseKind, Label, State
-from domain.notice import Notice
-from domain.notices_clocks import (
-    BackAtWork,
-    CaseOverdue,
-    ExtensionAnswered,
-    ExtensionAsked,
-    LeaveSet,
-    LimitNear,
-)
-from domain.people import Role
-from domain.reminders.rungs import Climb
+from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.leave.notices import BackAtWork, LeaveSet
+from domain.notices import Notice
+from domain.overdue.notices import CaseOverdue, LimitNear
+from domain.overdue.rungs import Climb
+from domain.people.model import Role
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)

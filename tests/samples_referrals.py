@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from domain.cases.model import Label
-from domain.notice import Notice
-from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
-from domain.people import Role
+from domain.notices import Notice
+from domain.people.model import Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
+from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)

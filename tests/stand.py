@@ -21,7 +21,7 @@ from bot import intake
 from bot.context import Desk
 from bot.session import make_bot
 from bot.worker import Worker
-from domain.people import Actor
+from domain.people.model import Actor
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.periods import Period, PeriodKind, local_day, moment_at
-from domain.reminders.ladder import due_at
+from domain.days.periods import Period, PeriodKind, local_day, moment_at
+from domain.reminders.windows import due_at
 from domain.rules import Rules
 
 

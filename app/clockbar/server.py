@@ -14,7 +14,7 @@ from aiohttp.typedefs import Handler
 
 from app.clock import DemoClock
 from app.clockbar.jumps import Jump, jumps
-from domain.periods import local_day
+from domain.days.periods import local_day
 from domain.rules import Rules
 
 PAGE = Path(__file__).parent / "page"

@@ -8,12 +8,12 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load
-from domain.cases.clock_actions import set_clock
 from domain.cases.clocks import Term
+from domain.cases.deadlines import set_clock
 from domain.cases.model import Urgency
 from domain.errors import Invalid
-from domain.org import Unit
-from domain.ports.work import Work
+from domain.org.model import Unit
+from domain.ports import Work
 
 
 async def act(given: argparse.Namespace) -> int:

@@ -14,10 +14,10 @@ from app.office import open_office
 from app.say import complain, say
 from app.settings import load
 from bot.session import make_bot
-from domain import staff
 from domain.errors import Invalid, NotFound
-from domain.people import Capacity, Invitation, Role
-from domain.ports.work import Work
+from domain.people import binding
+from domain.people.model import Capacity, Invitation, Role
+from domain.ports import Work
 
 _TERMINAL = "terminal"
 
@@ -63,7 +63,7 @@ async def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: 
     if unit is None:
         raise NotFound("unit")
     now = SystemClock().now()
-    return await staff.invite(work, None, unit.id, role, capacity, token=token, now=now)
+    return await binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
 
 
 def _show(link: str, where: str | None) -> int:

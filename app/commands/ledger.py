@@ -11,8 +11,8 @@ from app.org_file import FileProblem, read_table
 from app.say import complain, say
 from app.settings import load
 from domain.errors import Invalid
-from domain.exports.import_actions import import_rows
-from domain.exports.intake import CheckedLedger
+from domain.imports.actions import import_rows
+from domain.imports.model import CheckedLedger
 
 _AT_ONCE = 200
 """Rows of one transaction: the desk may be at work meanwhile."""

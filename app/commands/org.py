@@ -9,7 +9,7 @@ from app.org_file import FileProblem, read_table
 from app.org_import import Checked, check, known_units
 from app.say import complain, say
 from app.settings import load
-from domain.org_actions import add_units
+from domain.org.actions import add_units
 
 
 async def act(given: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from app.org_file import FileProblem, read_table
 from app.route_import import COLUMNS, CheckedRoutes, check_routes, known_routes
 from app.say import complain, say
 from app.settings import load
-from domain.cases.route_actions import set_routes
+from domain.cases.handover import set_routes
 
 
 async def act(given: argparse.Namespace) -> int:

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.cases.route_actions import RouteRow
-from domain.org import UnitKind
-from domain.org_actions import UnitRow
-from domain.people import Capacity, Role
+from domain.cases.handover import RouteRow
+from domain.org.actions import UnitRow
+from domain.org.model import UnitKind
+from domain.people.model import Capacity, Role
 
 DATA = Path(__file__).parent / "data"
 SINCE = date(2011, 10, 31)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from domain.periods import local_day, moment_at
+from domain.days.periods import local_day, moment_at
 from domain.rules import Rules
 
 OPENS = time(8, 30)

@@ -12,23 +12,27 @@ from datetime import date, datetime
 from typing import cast
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extending import Extension
+from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Category, Step, Urgency
-from domain.org import Unit, ancestor_ids
-from domain.people import Held, Role
-from domain.ports.clocks import ClockBook, Leaves
-from domain.ports.contacts import Contacts
-from domain.ports.days import Days
-from domain.ports.ladder import Ratings, Routes
-from domain.ports.mediation import Mediation
-from domain.ports.rungs import Rungs
-from domain.ports.vault import Vault
-from domain.ports.work import Audit, Cases, Org, People, Push, Queue, Referrals, Reports, Work
+from domain.cases.store import Cases, ClockBook, Ratings, Routes
+from domain.contacts.store import Contacts
+from domain.contacts.vault import Vault
+from domain.days.store import Days
+from domain.leave.store import Leaves
+from domain.mediation.store import Mediation
+from domain.org.model import Unit, ancestor_ids
+from domain.org.store import Org
+from domain.people.model import Held, Role
+from domain.people.store import People
+from domain.periodic.store import Reports
+from domain.ports import Audit, Push, Queue, Work
+from domain.referrals.store import Referrals
+from domain.reminders.store import Rungs
 from domain.rules import Rules
 
 
 class _Tree:
-    """The part of :class:`domain.ports.work.Org` that the history asks, from memory."""
+    """The part of :class:`domain.org.store.Org` that the history asks, from memory."""
 
     def __init__(self, units: Mapping[int, Unit]) -> None:
         self._units = units
@@ -48,7 +52,7 @@ class _Tree:
 
 
 class _Nobody:
-    """The part of :class:`domain.ports.work.People` that the history asks: it tells nobody."""
+    """The part of :class:`domain.people.store.People` that the history asks: it tells nobody."""
 
     def __init__(self) -> None:
         self._held: list[Held] = []
@@ -67,7 +71,7 @@ class _Nobody:
 
 
 class _Matters:
-    """The part of :class:`domain.ports.work.Cases` the history asks; writes are real."""
+    """The part of :class:`domain.cases.store.Cases` the history asks; writes are real."""
 
     def __init__(self, cases: Cases, categories: Mapping[int, Category]) -> None:
         self._cases = cases
@@ -116,7 +120,7 @@ class _Matters:
 
 
 class _NoClocks:
-    """The part of :class:`domain.ports.clocks.ClockBook` that the history asks: every unit has the
+    """The part of :class:`domain.cases.store.ClockBook` that the history asks: every unit has the
     clock of its tier, and nobody asked for more time."""
 
     def __init__(self) -> None:
@@ -132,7 +136,7 @@ class _NoClocks:
 
 
 class _Silence:
-    """:class:`domain.ports.work.Queue` that queues nothing: everybody has long heard of it."""
+    """:class:`domain.ports.Queue` that queues nothing: everybody has long heard of it."""
 
     async def add(self, pushes: Sequence[Push], now: datetime) -> int:
         """Drops them."""
@@ -160,7 +164,7 @@ class _Silence:
 
 @dataclass(kw_only=True)
 class Past:
-    """:class:`domain.ports.work.Work` for the history: one transaction, as any other."""
+    """:class:`domain.ports.Work` for the history: one transaction, as any other."""
 
     rules: Rules
     org: Org

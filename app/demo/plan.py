@@ -18,10 +18,10 @@ from app.demo.hours import DAY_HOURS, Hours
 from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, Urgency
-from domain.org import UnitKind
-from domain.people import Role
-from domain.periods import Period, PeriodKind, local_day
-from domain.reminders.ladder import due_at
+from domain.days.periods import Period, PeriodKind, local_day
+from domain.org.model import UnitKind
+from domain.people.model import Role
+from domain.reminders.windows import due_at
 from domain.rules import Rules
 
 T = TypeVar("T")

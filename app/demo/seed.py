@@ -11,17 +11,18 @@ from datetime import datetime, timedelta
 from app.demo.district import phones, routes, units
 from app.demo.past import past
 from app.demo.plan import WEEKS, Confirmed, Desk, Event, Filed, Moved, communities, plan
-from domain import staff
-from domain.cases import actions as case_actions
+from domain.cases import filing
+from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
+from domain.cases.handover import set_routes
 from domain.cases.model import CaseKind
-from domain.cases.route_actions import set_routes
 from domain.errors import NotFound
-from domain.org import Unit, UnitKind
-from domain.org_actions import add_units
-from domain.people import Actor, Capacity, Holding, Person, Post, Role, Seat
-from domain.ports.work import Office, Work
-from domain.reports import actions as report_actions
+from domain.org.actions import add_units
+from domain.org.model import Unit, UnitKind
+from domain.people import binding
+from domain.people.model import Actor, Capacity, Holding, Person, Post, Role, Seat
+from domain.periodic import actions as report_actions
+from domain.ports import Office, Work
 
 CHANNEL = "telegram"
 BATCH = 400
@@ -84,10 +85,10 @@ async def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
         if phone.role is None:
             continue
         token = demo_token(phone.id)
-        await staff.invite(
+        await binding.invite(
             work, None, ids[phone.unit], phone.role, phone.capacity, token=token, now=now
         )
-        actor = await staff.bind(work, CHANNEL, str(phone.id), None, token, now=now)
+        actor = await binding.bind(work, CHANNEL, str(phone.id), None, token, now=now)
         if phone.capacity is Capacity.HOLDER:
             actors[phone.unit, phone.role] = actor
     others = [desk for desk in _posts() if desk not in actors]
@@ -186,5 +187,5 @@ async def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
         summary=event.summary,
         urgency=event.urgency,
     )
-    case = await case_actions.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
+    case = await filing.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
     stage.cases[event.case] = case.id

@@ -27,7 +27,7 @@ from app.say import complain, say
 from app.settings import Fixed, Settings
 from app.stopping import stop_on_signals, together
 from app.wiring import Product, open_product
-from domain.periods import local_day, moment_at
+from domain.days.periods import local_day, moment_at
 from domain.rules import Rules
 from storage import migrate
 from storage.vault import new_key

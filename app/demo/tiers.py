@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from app.demo.district import units
-from domain.org import UnitKind
-from domain.people import Role
-from domain.periods import Period, PeriodKind, local_day, periods_between
-from domain.reminders.ladder import due_at
+from domain.days.periods import Period, PeriodKind, local_day, periods_between
+from domain.org.model import UnitKind
+from domain.people.model import Role
+from domain.reminders.windows import due_at
 from domain.rules import Rules
 
 _ROLES = {UnitKind.STREET: Role.COORDINATOR, UnitKind.DISTRICT: Role.CENTRE_OFFICER}

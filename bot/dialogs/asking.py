@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.context import Desk
 from bot.texts import Say
-from domain.people import Actor
+from domain.people.model import Actor
 
 
 @dataclass(frozen=True, kw_only=True)

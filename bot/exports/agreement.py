@@ -11,8 +11,8 @@ from docx.shared import Cm, Pt
 from bot.exports import paper
 from bot.pages.mediation_words import money
 from bot.texts import Say
-from domain.boards_mediation import MediationView
 from domain.mediation.model import DeadlineKind, Ending
+from domain.mediation.views import MediationView
 
 _POINTS = 14
 _SPACING = 1.25

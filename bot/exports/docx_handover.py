@@ -14,9 +14,9 @@ from bot import words
 from bot.exports import paper
 from bot.pages.referral import body, consent, deadlines, tried
 from bot.texts import Say
-from domain.boards_referrals import ReferralView
 from domain.cases.model import CaseKind
 from domain.referrals.model import Standing
+from domain.referrals.views import ReferralView
 
 _WIDTHS = (3.0, 5.0, 3.0, 5.0)
 _LINE, _TEXT, _SIGN = 0.9, 1.7, 3.2

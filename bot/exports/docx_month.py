@@ -15,7 +15,7 @@ from bot.exports.cells import plain
 from bot.exports.form import head_lines, name_of, title
 from bot.exports.form_columns import columns_named, columns_of, rows_of, total_of
 from bot.texts import Say
-from domain.boards_reports import ReportView
+from domain.periodic.views import ReportView
 
 _PAIRS = (5.2, 2.8, 5.2, 2.8)
 _ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")

@@ -16,10 +16,10 @@ from bot.exports.ledger import means
 from bot.pages import times
 from bot.pages.periodic_words import report_name
 from bot.texts import Say
-from domain.boards_reports import ReportView
 from domain.cases.model import CaseKind
-from domain.exports.model import LedgerRow
-from domain.reports.model import Line
+from domain.ledgers.model import LedgerRow
+from domain.periodic.model import Line
+from domain.periodic.views import ReportView
 
 DETAIL = (
     ("row", 6.0),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot import words
 from bot.pages.periodic_form import change
 from bot.texts import Say
-from domain.boards_reports import ReportView
-from domain.reports.model import Line, ReportTally
+from domain.periodic.model import Line, ReportTally
+from domain.periodic.views import ReportView
 
 Value = int | str
 NOTHING = "—"

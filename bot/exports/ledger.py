@@ -28,9 +28,9 @@ from domain.cases.model import (
     State,
 )
 from domain.cases.satisfaction import Satisfaction
-from domain.exports.model import Ledger, LedgerRow
+from domain.ledgers.model import Ledger, LedgerRow
 from domain.mediation.model import AgreementForm, Means
-from domain.people import Role
+from domain.people.model import Role
 
 COLUMNS = (
     ("id", 7.0),

@@ -7,7 +7,7 @@ from openpyxl.styles import PatternFill
 from bot.exports import workbook
 from bot.pages.imports import COLUMNS, column, what
 from bot.texts import Say
-from domain.exports.intake import FORMULA, BadCell, RawRow
+from domain.imports.model import FORMULA, BadCell, RawRow
 
 _RED = PatternFill("solid", fgColor="F8C9C4")
 _MOST = 2_000

@@ -4,7 +4,7 @@ from bot.exports import workbook
 from bot.exports.cells import day
 from bot.pages.periodic_words import report_name
 from bot.texts import Say
-from domain.exports.model import YearRow, YearSheet
+from domain.periodic.views import YearRow, YearSheet
 
 COLUMNS = (
     ("unit", 20.0),

@@ -13,10 +13,10 @@ from bot.dialogs.dates import parse_day
 from bot.pages import show
 from bot.pages.calendar import BACK, OFF, REASONS, WORK, calendar_page, day_page, reason_page
 from bot.texts import LOCALES, Say, say_in
-from domain.calendar_actions import set_day
+from domain.days.actions import set_day
+from domain.days.periods import local_day
 from domain.errors import Invalid, NotFound
-from domain.people import Actor
-from domain.periods import local_day
+from domain.people.model import Actor
 
 router = Router(name="calendar")
 _STATES: Final = {WORK: True, OFF: False, BACK: None}

@@ -10,7 +10,7 @@ from bot.pages.case import title
 from bot.pages.case_more import more_page
 from bot.pages.page import row_id
 from bot.texts import Say
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="case_more")
 

@@ -17,12 +17,12 @@ from bot.pages.case import ONE_TAP, case_page, one_tap
 from bot.pages.page import Page, row_id
 from bot.photos import Stored
 from bot.texts import Say
-from domain.boards import CaseView
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind
+from domain.cases.views import CaseView
 from domain.errors import Refused, WrongStep
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="cases")
 
@@ -92,7 +92,7 @@ async def step(
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(
-            actions.take_step, actor, case_id, arrow, token=token, now=desk.clock.now()
+            steps.take_step, actor, case_id, arrow, token=token, now=desk.clock.now()
         )
     except (WrongStep, Refused) as error:
         refused = error

@@ -16,9 +16,10 @@ from bot.pages.clocks import ACCEPT, CHOICES, clocks_page, pick_page, unit_choic
 from bot.pages.page import row_id
 from bot.texts import Say
 from domain.access import Act
-from domain.cases import clock_actions
+from domain.cases import deadlines
+from domain.cases import extension as cases_extension
 from domain.errors import NotFound, Refused, WrongStep
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="clocks")
 
@@ -75,7 +76,7 @@ async def set_days(
     row = next(one for one in board.rows if one.urgency is callback_data.urgency)
     accepts = callback_data.what == ACCEPT
     await desk.office.do(
-        clock_actions.set_clock,
+        deadlines.set_clock,
         actor,
         unit,
         row.urgency,
@@ -120,7 +121,7 @@ async def answer_extension(
     yes, now = callback_data.yes, desk.clock.now()
     try:
         extension = await desk.office.do(
-            clock_actions.answer_extension,
+            cases_extension.answer_extension,
             actor,
             row_id(callback_data.id),
             yes,

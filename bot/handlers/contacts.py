@@ -24,7 +24,7 @@ from bot.pages.page import row_id
 from bot.texts import Say
 from domain.contacts.model import Spot
 from domain.errors import Invalid, NotFound
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="contacts")
 

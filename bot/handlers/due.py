@@ -12,11 +12,11 @@ from bot.context import Desk
 from bot.pages import show
 from bot.pages.due import ALL, GRACE, GRACES, HOUR, HOURS, ROLL, ROLLS, WEEKDAY, due_page, pick_page
 from bot.texts import Say
-from domain.boards_reports import DueBoard, DueRow
+from domain.days.periods import DueRule, PeriodKind
 from domain.errors import NotFound
-from domain.people import Actor
-from domain.periods import DueRule, PeriodKind
-from domain.reports import due_actions
+from domain.people.model import Actor
+from domain.periodic import due as periodic_due
+from domain.periodic.views import DueBoard, DueRow
 
 router = Router(name="due")
 
@@ -48,7 +48,7 @@ async def set_due(
     now = desk.clock.now()
     row = _row(await desk.boards.due_rules(actor, now), callback_data.kind)
     rule = _changed(row.next_rule or row.rule, callback_data.part, callback_data.value)
-    await desk.office.do(due_actions.set_due, actor, rule, now=now)
+    await desk.office.do(periodic_due.set_due, actor, rule, now=now)
     board = await desk.boards.due_rules(actor, now)
     page = pick_page(say, _row(board, callback_data.kind))
     await show.answer(query, page, say.plain("due-done"))

@@ -24,14 +24,14 @@ from bot.pages.page import row_id
 from bot.pages.periodic_words import report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.boards import UnitRef
 from domain.cases.model import CaseKind
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound
-from domain.exports.actions import note_export
-from domain.exports.model import Export
-from domain.exports.spans import Span, days_of
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
+from domain.ledgers.actions import note_export
+from domain.ledgers.model import Export
+from domain.ledgers.spans import Span, days_of
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 
 E = TypeVar("E", bound=StrEnum)
 router = Router(name="exports")

@@ -7,7 +7,7 @@ from bot.buttons import NewReport
 from bot.errors import answer_tap
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="fallback")
 

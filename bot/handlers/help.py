@@ -9,9 +9,9 @@ from bot.context import Desk
 from bot.handlers.periodic import COMMANDS
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.boards import PostRow
-from domain.people import Actor
-from domain.reports.tiers import TIERS
+from domain.people.model import Actor
+from domain.people.views import PostRow
+from domain.periodic.tiers import TIERS
 
 router = Router(name="help")
 

@@ -33,10 +33,10 @@ from bot.pages import show
 from bot.pages.page import Page
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.exports.import_actions import import_rows
-from domain.exports.intake import CheckedLedger, KnownThings, RawRow, Unreadable
-from domain.people import Actor
-from domain.periods import local_day
+from domain.days.periods import local_day
+from domain.imports.actions import import_rows
+from domain.imports.model import CheckedLedger, KnownThings, RawRow, Unreadable
+from domain.people.model import Actor
 
 router = Router(name="imports")
 log = structlog.get_logger(__name__)

@@ -10,9 +10,9 @@ from bot.pages import show
 from bot.pages.case import case_page
 from bot.pages.page import row_id
 from bot.texts import Say
-from domain.cases import closing_actions
+from domain.cases import rating
 from domain.cases.satisfaction import Satisfaction
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="ladder")
 
@@ -23,7 +23,7 @@ async def thank(
 ) -> None:
     """Thanks are passed on once; tapped again they are as good as new."""
     case_id, now = row_id(callback_data.id), desk.clock.now()
-    await desk.office.do(closing_actions.thank, actor, case_id, now=now)
+    await desk.office.do(rating.thank, actor, case_id, now=now)
     view = await desk.boards.case(actor, case_id, now)
     await show.answer(query, case_page(say, view, desk.zone, actor), say.plain("thanks-given"))
 
@@ -35,7 +35,7 @@ async def rate(
     """Keeps the grade; who is not content is shown the way to have it opened again."""
     case_id, now = row_id(callback_data.id), desk.clock.now()
     grade = callback_data.grade
-    await desk.office.do(closing_actions.rate, actor, case_id, grade, now=now)
+    await desk.office.do(rating.rate, actor, case_id, grade, now=now)
     view = await desk.boards.case(actor, case_id, now)
     page = case_page(say, view, desk.zone, actor)
     if grade is Satisfaction.NOT:

@@ -13,8 +13,8 @@ from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.page import Page
 from bot.texts import Say, say_in
-from domain import staff
-from domain.people import Actor, locale_of
+from domain.people import binding
+from domain.people.model import Actor, locale_of
 
 router = Router(name="language")
 
@@ -43,7 +43,7 @@ async def choose(
 ) -> None:
     """Sets it, and says so in the language chosen."""
     chosen = None if callback_data.code == "auto" else callback_data.code
-    await desk.office.do(staff.choose_language, actor, chosen, now=desk.clock.now())
+    await desk.office.do(binding.choose_language, actor, chosen, now=desk.clock.now())
     locale = locale_of(chosen, query.from_user.language_code)
     say = say_in(locale)
     await answer_tap(query)

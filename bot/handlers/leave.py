@@ -19,9 +19,9 @@ from bot.pages.clocks import (
 )
 from bot.pages.page import Page, row_id
 from bot.texts import Html, Say
-from domain import leave_actions
 from domain.access import Act
-from domain.people import Actor
+from domain.leave import actions
+from domain.people.model import Actor
 
 router = Router(name="leave")
 
@@ -78,9 +78,9 @@ async def take(
     first, last = day_of(callback_data.first), day_of(callback_data.last)
     now, post = desk.clock.now(), callback_data.post
     if post:
-        await desk.office.do(leave_actions.give_leave, actor, row_id(post), first, last, now=now)
+        await desk.office.do(actions.give_leave, actor, row_id(post), first, last, now=now)
     else:
-        await desk.office.do(leave_actions.take_leave, actor, first, last, now=now)
+        await desk.office.do(actions.take_leave, actor, first, last, now=now)
     heading = say("leave-done", span=times.span(say, first, last))
     await show.answer(query, await _page(desk, actor, say, post, heading))
 
@@ -92,9 +92,9 @@ async def end(
     """Cancels it, or ends it with yesterday."""
     leave_id, post, now = row_id(callback_data.leave), callback_data.post, desk.clock.now()
     if post:
-        await desk.office.do(leave_actions.end_leave_of, actor, row_id(post), leave_id, now=now)
+        await desk.office.do(actions.end_leave_of, actor, row_id(post), leave_id, now=now)
     else:
-        await desk.office.do(leave_actions.end_leave, actor, leave_id, now=now)
+        await desk.office.do(actions.end_leave, actor, leave_id, now=now)
     page = await _page(desk, actor, say, post)
     await show.answer(query, page, say.plain("leave-over"))
 

@@ -16,12 +16,12 @@ from bot.pages.mediation import after_agreement, record_page
 from bot.pages.page import Page, row_id
 from bot.record_acts import RecordAct
 from bot.texts import Html, Say
-from domain.boards_mediation import MediationView
 from domain.errors import NotFound, Refused, WrongStep
-from domain.mediation import actions, after_actions
+from domain.mediation import actions, performance
 from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import AgreementForm
-from domain.people import Actor
+from domain.mediation.views import MediationView
+from domain.people.model import Actor
 
 router = Router(name="mediation")
 
@@ -86,7 +86,7 @@ async def _write(
             case RecordAct.USUAL:
                 day = follow_up_day(today, rules.follow_up_days, rules.calendar)
                 await do(
-                    after_actions.plan_follow_up, actor, case_id, due_on=day, token=token, now=now
+                    performance.plan_follow_up, actor, case_id, due_on=day, token=token, now=now
                 )
             case RecordAct.WANT | RecordAct.WAIVE:
                 wanted = act is RecordAct.WANT
@@ -95,7 +95,7 @@ async def _write(
                 )
             case RecordAct.KEPT | RecordAct.BROKEN:
                 await do(
-                    after_actions.settle_performance, actor, case_id, row_id(data.ref),
+                    performance.settle_performance, actor, case_id, row_id(data.ref),
                     kept=act is RecordAct.KEPT, token=token, now=now,
                 )  # fmt: skip
     except (WrongStep, Refused):

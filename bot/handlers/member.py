@@ -5,7 +5,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated
 
 from bot.context import CHANNEL, Desk
-from domain import staff
+from domain.people import binding
 
 router = Router(name="member")
 
@@ -16,5 +16,5 @@ async def changed(event: ChatMemberUpdated, desk: Desk) -> None:
     if event.new_chat_member.status == ChatMemberStatus.MEMBER:
         user = event.from_user
         await desk.office.do(
-            staff.seen, CHANNEL, str(user.id), user.language_code, now=desk.clock.now()
+            binding.seen, CHANNEL, str(user.id), user.language_code, now=desk.clock.now()
         )

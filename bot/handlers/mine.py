@@ -10,7 +10,7 @@ from bot.context import Desk
 from bot.pages import lists, show
 from bot.pages.page import Page, page_number
 from bot.texts import Say
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="mine")
 

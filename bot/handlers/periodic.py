@@ -35,13 +35,13 @@ from bot.pages.periodic_words import report_name, this
 from bot.pages.status import status_page
 from bot.texts import Html, Say
 from domain.access import TABLE, Act, may_ever
-from domain.boards import UnitRef
-from domain.boards_reports import ReportView
+from domain.days.periods import Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.reports import actions
-from domain.reports.tiers import Tier
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic import actions
+from domain.periodic.tiers import Tier
+from domain.periodic.views import ReportView
 
 router = Router(name="periodic")
 

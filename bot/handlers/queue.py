@@ -11,7 +11,7 @@ from bot.pages import lists, show
 from bot.pages.page import Page, page_number
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="queue")
 

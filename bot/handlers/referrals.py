@@ -32,12 +32,12 @@ from bot.pages.referral import referral_page
 from bot.pages.referral_lists import all_page, of_case_page
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.boards_referrals import ReferralView
 from domain.errors import Refused, WrongStep
-from domain.people import Actor
+from domain.people.model import Actor
 from domain.referrals import actions
-from domain.referrals.incoming_actions import hands_in
+from domain.referrals.incoming import hands_in
 from domain.referrals.lifecycle import ReferralArrow
+from domain.referrals.views import ReferralView
 
 router = Router(name="referrals")
 

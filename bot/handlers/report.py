@@ -11,7 +11,7 @@ from bot.dialogs.report.states import Report
 from bot.errors import answer_tap
 from domain.access import Act, may_ever
 from domain.errors import Refused
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="report")
 

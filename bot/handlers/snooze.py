@@ -8,10 +8,10 @@ from bot.context import Desk
 from bot.errors import answer_tap
 from bot.pages.page import row_id
 from bot.texts import Say
+from domain.days.periods import Period
 from domain.errors import NotFound
-from domain.people import Actor
-from domain.periods import Period
-from domain.reminders.snooze_actions import snooze
+from domain.people.model import Actor
+from domain.reminders.snooze import snooze
 
 router = Router(name="snooze")
 

@@ -7,9 +7,9 @@ from aiogram.types import Message
 from bot import menus, words
 from bot.context import CHANNEL, Desk
 from bot.texts import Html, Say, say_in
-from domain import staff
 from domain.access import Act, may_ever
-from domain.people import Actor
+from domain.people import binding
+from domain.people.model import Actor
 
 router = Router(name="start")
 
@@ -20,7 +20,7 @@ async def bind(message: Message, command: CommandObject, bot: Bot, desk: Desk) -
     if message.from_user is None:
         return
     actor = await desk.office.do(
-        staff.bind,
+        binding.bind,
         CHANNEL,
         str(message.from_user.id),
         message.from_user.language_code,

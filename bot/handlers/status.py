@@ -11,7 +11,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.pages.status import status_page, units_page
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="status")
 

@@ -15,10 +15,10 @@ from bot.pages.case import case_page
 from bot.pages.page import row_id
 from bot.pages.ways import may_convert, may_merge, may_split
 from bot.texts import Say
-from domain.boards import CaseView
-from domain.cases.undo_actions import undo as undo_step
+from domain.cases.undo import undo as undo_step
+from domain.cases.views import CaseView
 from domain.errors import Refused, WrongStep
-from domain.people import Actor
+from domain.people.model import Actor
 
 router = Router(name="ways")
 

@@ -7,8 +7,8 @@ from bot.buttons_calendar import AskDay, CalendarOf, OfferDay, SetDay
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
 from bot.texts import Html, Say
-from domain.boards_calendar import CalendarBoard, DayRow, DaySource
-from domain.desk_calendar import REASON_LIMIT
+from domain.days.desk_calendar import REASON_LIMIT
+from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import NotFound
 
 WORK, OFF, BACK = 1, 0, 2

@@ -17,12 +17,12 @@ from bot.pages.referral import did
 from bot.pages.ways import related_lines, related_rows, undo_row
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.boards import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
 from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.mediation.record import LETTER as RECORD
-from domain.people import Actor
+from domain.people.model import Actor
 
 _ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
 ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})

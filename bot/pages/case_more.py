@@ -20,10 +20,10 @@ from bot.pages.page import Page, button, in_rows
 from bot.pages.ways import may_make_dispute, may_make_item, may_merge, may_split
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.boards import CaseView
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State
-from domain.people import Actor
+from domain.cases.views import CaseView
+from domain.people.model import Actor
 from domain.referrals.actions import REFERABLE
 
 _HANDLERS_OWN = frozenset({Arrow.RESOLVE, Arrow.REOPEN})

@@ -21,12 +21,13 @@ from bot.buttons import (
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
 from bot.texts import Html, Say
-from domain.boards import CaseView, UnitRef
-from domain.boards_clocks import ClockBoard, ClockRow, LeaveBoard, LeavePost, LeaveRow
-from domain.cases.extending import read_letter
+from domain.cases.extension_model import read_letter
 from domain.cases.model import Urgency
+from domain.cases.views import CaseView, ClockBoard, ClockRow
 from domain.errors import NotFound
-from domain.people import Actor
+from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
+from domain.org.views import UnitRef
+from domain.people.model import Actor
 
 ACCEPT, HANDLE = "accept", "handle"
 CHOICES = {ACCEPT: (0, 1, 2, 3, 5, 7, 10), HANDLE: (1, 3, 5, 7, 10, 15, 20, 30, 45, 60)}

@@ -12,8 +12,8 @@ from bot.buttons import (
 )
 from bot.pages.page import Page, Row, button, joined
 from bot.texts import Html, Say
-from domain.boards_contacts import ContactLine, ContactsView
 from domain.contacts.model import SHOWN_FOR, Opened, Party
+from domain.contacts.views import ContactLine, ContactsView
 
 
 def contacts_page(say: Say, view: ContactsView, heading: Html | None = None) -> Page:

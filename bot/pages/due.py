@@ -7,9 +7,9 @@ from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.pages.periodic_words import due_rule_words, report_name
 from bot.texts import Say
-from domain.boards_reports import DueBoard, DueRow
-from domain.calendar import Roll
-from domain.periods import PeriodKind
+from domain.days.calendar import Roll
+from domain.days.periods import PeriodKind
+from domain.periodic.views import DueBoard, DueRow
 
 ALL = "all"
 WEEKDAY, GRACE, HOUR, ROLL = "weekday", "grace", "hour", "roll"

@@ -9,12 +9,12 @@ from bot.buttons_exports import ExportOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip
 from bot.texts import Say
-from domain.boards import UnitRef
-from domain.exports.model import Export
-from domain.exports.spans import Span
-from domain.org import UnitKind
-from domain.periods import Period, PeriodKind
-from domain.reports.tiers import Tier
+from domain.days.periods import Period, PeriodKind
+from domain.ledgers.model import Export
+from domain.ledgers.spans import Span
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.periodic.tiers import Tier
 
 XLSX, CSV, DOCX = "xlsx", "csv", "docx"
 _NAME = 40

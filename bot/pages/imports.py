@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.buttons_imports import TakeOver
 from bot.pages.page import Page, button, clip
 from bot.texts import Html, Say
-from domain.exports.intake import BadCell, CheckedLedger
+from domain.imports.model import BadCell, CheckedLedger
 
 SHOWN = 10
 """Bad cells named in the message; what is more comes as a marked table."""

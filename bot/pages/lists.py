@@ -12,9 +12,9 @@ from bot.pages import times
 from bot.pages.page import Page, button, clip, joined
 from bot.texts import Say
 from domain.access import TABLE, Act
-from domain.boards import CaseLine, CasePage
 from domain.cases.model import Outcome, State, Urgency
-from domain.people import Role
+from domain.cases.views import CaseLine, CasePage
+from domain.people.model import Role
 
 MINE, QUEUE = "mine", "queue"
 _PLACE = 24

@@ -14,12 +14,12 @@ from bot.pages.mediation_words import due, form, means, money, quoted
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, in_rows, joined, size
 from bot.record_acts import RecordAct
 from bot.texts import Html, Say
-from domain.boards import CaseView
-from domain.boards_mediation import AgreementRow, DeadlineRow, MediationView
-from domain.calendar import WorkingCalendar
 from domain.cases.model import CaseKind, Outcome, State
+from domain.cases.views import CaseView
+from domain.days.calendar import WorkingCalendar
 from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import DeadlineKind, Ending
+from domain.mediation.views import AgreementRow, DeadlineRow, MediationView
 
 _SESSIONS, _VISITS, _PAST = 6, 4, 2
 """How many of each are shown, the newest."""

@@ -17,14 +17,15 @@ from bot.pages.periodic_form import column_lines, figures_of, row_lines, rows_pa
 from bot.pages.periodic_words import NOW_DUE, due_rule_words, report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.boards import CaseLine, UnitRef
-from domain.boards_reports import ReportView
 from domain.cases.model import NOTE_LIMIT
+from domain.cases.views import CaseLine
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound
-from domain.org import UnitKind
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.reports.model import Figures
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic.model import Figures
+from domain.periodic.views import ReportView
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
 REVISE, WITHDRAW, LATE = "revise", "withdraw", "late"

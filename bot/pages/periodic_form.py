@@ -8,9 +8,9 @@ from bot.dialogs.common import page_row
 from bot.pages.page import Row, clip
 from bot.pages.periodic_words import last
 from bot.texts import Html, Say
-from domain.boards_reports import ReportView
-from domain.periods import PeriodKind
-from domain.reports.model import Extras, Figures, Line, ReportTally
+from domain.days.periods import PeriodKind
+from domain.periodic.model import Extras, Figures, Line, ReportTally
+from domain.periodic.views import ReportView
 
 _RARE = frozenset({"reopened", "entered_late"})
 """Columns the forms do not have: shown where they are not zero."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.texts import Say
-from domain.calendar import Roll
-from domain.periods import DueRule, PeriodKind
+from domain.days.calendar import Roll
+from domain.days.periods import DueRule, PeriodKind
 
 NOW_DUE: Mapping[PeriodKind, str] = {
     PeriodKind.WEEK: "due",

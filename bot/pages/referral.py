@@ -14,10 +14,10 @@ from bot.buttons import (
 )
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.texts import Html, Say
-from domain.boards_referrals import ReferralEntry, ReferralLine, ReferralView, RunningDeadline
 from domain.cases.model import OPEN_STATES, CaseKind
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Standing, Tried
+from domain.referrals.views import ReferralEntry, ReferralLine, ReferralView, RunningDeadline
 
 _SPARE = 40
 _ENTRIES = 12

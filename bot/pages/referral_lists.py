@@ -11,7 +11,7 @@ from bot.pages import times
 from bot.pages.page import Page, Row, button, joined
 from bot.pages.referral import body, case_title, standing
 from bot.texts import Html, Say
-from domain.boards_referrals import ReferralLine, ReferralPage, ReferralsOf
+from domain.referrals.views import ReferralLine, ReferralPage, ReferralsOf
 
 _SHOWN = 20
 """Referrals of one case that are listed; there are hardly ever more than two."""

@@ -11,10 +11,11 @@ from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
 from bot.pages.periodic_words import NOW_DUE
 from bot.texts import Say
-from domain.boards import StatusBoard, StatusLine, UnitRef
-from domain.org import UnitKind
-from domain.periods import PeriodKind
-from domain.reports.tiers import TIERS
+from domain.days.periods import PeriodKind
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.periodic.tiers import TIERS
+from domain.status.views import StatusBoard, StatusLine
 
 BELOW = 8
 """Units below on one page."""

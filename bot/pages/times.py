@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.texts import Say
-from domain.periods import Period, PeriodKind
+from domain.days.periods import Period, PeriodKind
 
 _SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 

@@ -8,11 +8,10 @@ from bot import words
 from bot.buttons import OpenCase, Undo
 from bot.pages.page import Row, button, clip, in_rows
 from bot.texts import Html, Say
-from domain.boards import CaseView
-from domain.boards_ways import Related, Relation
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
-from domain.people import Actor
+from domain.cases.views import CaseView, Related, Relation
+from domain.people.model import Actor
 
 _SHOWN = 8
 """So many others are named and can be opened; the newest are left out."""

@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.buttons import OpenCase
 from bot.texts import Html, Say
 from domain.cases.model import Label
-from domain.ports.messaging import PushButton
+from domain.messaging import PushButton
 
 Buttons = list[PushButton | tuple[PushButton, ...]]
 """Each stands in a row of its own, or together with others in one."""

@@ -27,23 +27,26 @@ from bot.texts.notice_parts import push_button as _push
 from bot.texts.notice_parts import title as _title
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Urgency
-from domain.notices import (
+from domain.cases.notices import (
+    CaseConverted,
     CaseDetailAdded,
+    CaseMerged,
     CaseMoved,
+    CaseOffered,
     CaseReported,
-    Notice,
-    ReportDue,
-    ReportMissing,
+    CaseSplit,
+    CaseThanked,
+    MergedMoved,
 )
-from domain.notices_clocks import CaseOverdue
-from domain.notices_ladder import CaseOffered, CaseThanked
-from domain.notices_mediation import DeadlineNear
-from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
-from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved
-from domain.periods import Period, local_day, moment_at
-from domain.ports.messaging import Rendered, Renderer
-from domain.ports.work import Clock
-from domain.reminders.steps import SNOOZE, SNOOZE_HOURS, Rung
+from domain.days.periods import Period, local_day, moment_at
+from domain.mediation.notices import DeadlineNear
+from domain.messaging import Rendered, Renderer
+from domain.notices import Notice
+from domain.overdue.notices import CaseOverdue
+from domain.ports import Clock
+from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
+from domain.reminders.ladder import SNOOZE, SNOOZE_HOURS, Rung
+from domain.reminders.notices import ReportDue, ReportMissing
 
 _NAMED = 15
 """Units named in one message; the rest are counted."""

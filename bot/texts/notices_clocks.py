@@ -11,16 +11,11 @@ from bot.texts import Html, Say
 from bot.texts.notice_parts import Buttons, below, opens, push_button, title
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State
+from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
-from domain.notices_clocks import (
-    BackAtWork,
-    CaseOverdue,
-    ExtensionAnswered,
-    ExtensionAsked,
-    LeaveSet,
-    LimitNear,
-)
-from domain.reminders.rungs import Climb
+from domain.overdue.notices import CaseOverdue, LimitNear
+from domain.overdue.rungs import Climb
 
 NAMED = 15
 """Matters named in one message; the rest are counted."""

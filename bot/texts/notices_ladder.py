@@ -6,10 +6,9 @@ from bot.texts import Html, Say
 from bot.texts.notice_parts import Buttons, below, opens, push_button, title
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Urgency
+from domain.cases.notices import CaseMoved, CaseOffered, CaseThanked
 from domain.cases.satisfaction import Satisfaction
-from domain.notices import CaseMoved
-from domain.notices_ladder import CaseOffered, CaseThanked
-from domain.ports.messaging import PushButton
+from domain.messaging import PushButton
 
 _DONE = frozenset({Arrow.RESOLVE, Arrow.CLOSE})
 

@@ -9,7 +9,7 @@ from bot.pages.mediation_words import due
 from bot.pages.page import clip
 from bot.texts import Html, Say
 from bot.texts.notice_parts import Buttons, push_button, title
-from domain.notices_mediation import DeadlineNear
+from domain.mediation.notices import DeadlineNear
 
 _NOTE = 60
 

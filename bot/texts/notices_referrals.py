@@ -10,10 +10,10 @@ from bot.pages import times
 from bot.pages.referral import body
 from bot.texts import Html, Say
 from bot.texts.notice_parts import Buttons, below, push_button, title
-from domain.notices_referrals import ReferralDue, ReferralMoved, ReferralOffered
-from domain.ports.messaging import PushButton
+from domain.messaging import PushButton
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
+from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 
 _ANSWERS = (ReferralArrow.ACCEPT, ReferralArrow.DECLINE)
 

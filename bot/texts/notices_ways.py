@@ -6,9 +6,8 @@ from bot import words
 from bot.texts import Html, Say
 from bot.texts.notice_parts import Buttons, opens, title
 from domain.cases.model import Urgency
-from domain.notices import CaseMoved
-from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
-from domain.people import Role
+from domain.cases.notices import CaseConverted, CaseMerged, CaseMoved, CaseSplit, MergedMoved, Told
+from domain.people.model import Role
 
 
 def merged(say: Say, notice: CaseMerged) -> tuple[Html, Buttons]:

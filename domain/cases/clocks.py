@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.calendar import WorkingCalendar
 from domain.cases.model import Case, CaseKind, State, Step, Urgency
-from domain.org import UnitKind
+from domain.days.calendar import WorkingCalendar
+from domain.org.model import UnitKind
 
 ACCEPT_LIMIT = 60
 HANDLE_LIMIT = 365

@@ -6,7 +6,7 @@ Whoever assigns a case sees these centres first; the decision stays theirs.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from domain.org import Unit
+from domain.org.model import Unit
 
 
 @dataclass(eq=False, kw_only=True)

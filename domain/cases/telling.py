@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
-from domain.leave import instead_of
-from domain.notices import CaseMoved, Notice, Priority
-from domain.notices_ladder import CaseOffered, offers_of
-from domain.notices_ways import MergedMoved
-from domain.org import Unit
-from domain.people import Actor, Role, Seat, serving
-from domain.ports.work import Push, Work
+from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
+from domain.leave.model import instead_of
+from domain.notices import Notice, Priority
+from domain.org.model import Unit
+from domain.people.model import Actor, Role, Seat, serving
+from domain.ports import Push, Work
 
 HANDLERS: dict[CaseKind, frozenset[Role]] = {
     CaseKind.DISPUTE: frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.CENTRE_OFFICER}),

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from domain import access
 from domain.access import Act
-from domain.cases.acting import within_sight
 from domain.cases.draft import clean
 from domain.cases.model import Case, CaseKind, State
 from domain.cases.privacy import PersonalKind, find_personal
+from domain.cases.timeline import within_sight
 from domain.contacts.masking import masked
 from domain.contacts.model import (
     CONTACT_LIMIT,
@@ -24,10 +24,10 @@ from domain.contacts.model import (
     Party,
     Spot,
 )
+from domain.contacts.vault import Vault
 from domain.errors import Invalid, NotFound, WrongStep
-from domain.people import Actor
-from domain.ports.vault import Vault
-from domain.ports.work import Work
+from domain.people.model import Actor
+from domain.ports import Work
 
 _OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 _WHAT = "contact"

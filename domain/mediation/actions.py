@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from domain import access
 from domain.access import Act
-from domain.cases.acting import within_sight
 from domain.cases.draft import clean_note
 from domain.cases.model import Case
+from domain.cases.timeline import within_sight
 from domain.errors import Invalid
 from domain.mediation import record
 from domain.mediation.deadlines import check_past
@@ -21,8 +21,8 @@ from domain.mediation.model import (
     check_amount,
     clean_text,
 )
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.people.model import Actor
+from domain.ports import Work
 
 
 async def hold_session(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from domain.calendar import WorkingCalendar
+from domain.days.calendar import WorkingCalendar
 from domain.errors import Invalid
 from domain.mediation.model import Agreement, AgreementForm, Notch
 

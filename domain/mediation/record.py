@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from domain.cases.acting import note_step
 from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.timeline import note_step
 from domain.errors import Invalid, WrongStep
 from domain.mediation.deadlines import already, confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
-from domain.people import Actor, Seat
-from domain.ports.work import Work
+from domain.people.model import Actor, Seat
+from domain.ports import Work
 
 LETTER = "record"
 """Stands for all these steps in the case's way, which then says that the record was changed and no

@@ -7,18 +7,17 @@ from datetime import datetime, timedelta
 
 from domain import access
 from domain.access import Act
-from domain.cases import actions as case_actions
+from domain.cases import steps as case_actions
 from domain.cases import telling
-from domain.cases.acting import within_sight
 from domain.cases.clocks import end_of_working_day
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, State
 from domain.cases.privacy import find_personal, mask
+from domain.cases.timeline import within_sight
 from domain.errors import Invalid, WrongStep
-from domain.notices_referrals import ReferralOffered
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.people.model import Actor
+from domain.ports import Work
 from domain.referrals.lifecycle import (
     NEED_WORDS,
     WAYS,
@@ -29,6 +28,7 @@ from domain.referrals.lifecycle import (
     right_of,
 )
 from domain.referrals.model import Referral, ReferralDraft, tried_so_far
+from domain.referrals.notices import ReferralOffered
 from domain.referrals.sending import answering_unit, in_sight, liaisons, note_way, silence, tell_of
 from domain.rules import Rules
 

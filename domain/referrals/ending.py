@@ -12,8 +12,8 @@ from datetime import datetime
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.errors import Invalid
-from domain.people import Actor, Seat
-from domain.ports.work import Work
+from domain.people.model import Actor, Seat
+from domain.ports import Work
 from domain.referrals.lifecycle import ReferralArrow, move
 from domain.referrals.model import Referral
 from domain.referrals.sending import liaisons, note_way, silence, tell_of

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.cases.model import Outcome, State
-from domain.people import Role
+from domain.people.model import Role
 
 
 class Body(StrEnum):

@@ -6,16 +6,16 @@ from datetime import date, datetime
 
 from domain import access
 from domain.access import SEEING, Act, Target
-from domain.cases.acting import note_step, target_of
 from domain.cases.model import Case
 from domain.cases.telling import tell
+from domain.cases.timeline import note_step, target_of
 from domain.errors import NotFound
-from domain.notices_referrals import ReferralMoved, all_of
-from domain.org import Unit
-from domain.people import Actor, Seat, serving
-from domain.ports.work import Work
+from domain.org.model import Unit
+from domain.people.model import Actor, Seat, serving
+from domain.ports import Work
 from domain.referrals.lifecycle import Way
 from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
+from domain.referrals.notices import ReferralMoved, all_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,75 +1,75 @@
-"""When the rungs of a ladder speak.
+"""The ladder of reminders round a due day, as data: who hears, on which working day, by which rung.
 
-Each rung has a window: after it the next rung speaks, and a rung that downtime swallowed is not
-sent late. Windows open on the mornings of working days, so days off burn no rung.
+Another district's ladder is another value in :class:`domain.rules.Rules`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
 
-from domain.calendar import WorkingCalendar
-from domain.periods import Period, local_day, moment_at
-from domain.reminders.steps import Rung as Rung
-from domain.reminders.steps import RungStep
-from domain.rules import Rules
+from domain.days.periods import PeriodKind
+
+
+class Rung(StrEnum):
+    """How far a reminder has climbed."""
+
+    BEFORE = "before"
+    """The working morning before the due day: who owes."""
+    DUE_DAY = "due_day"
+    """The morning of the due day: who owes."""
+    STAND_IN = "stand_in"
+    """A working morning after it: the stand-in."""
+    HEAD = "head"
+    """The next: whoever coordinates at the unit itself."""
+    NEXT_TIER = "next_tier"
+    """The last: the tier above."""
+
+
+class Who(StrEnum):
+    """Whom a rung asks."""
+
+    OWES = "owes"
+    """Who confirms the report: the holder, else the stand-in."""
+    STAND_IN = "stand_in"
+    """The same the other way round."""
+    HEAD = "head"
+    """Whoever coordinates at the unit; where nobody does, the next step of the ladder is asked."""
+    ABOVE = "above"
+    """Whoever coordinates at the nearest unit above; at the top, who supervises."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Window:
-    """When a rung speaks: from ``opens`` until ``closes`` (UTC, exclusive)."""
+class RungStep:
+    """One rung: its name, the working day counted from the due day, and whom it asks."""
 
-    step: RungStep
-    opens: datetime
-    closes: datetime
-
-    @property
-    def rung(self) -> Rung:
-        """The rung's name."""
-        return self.step.rung
-
-    def holds(self, now: datetime) -> bool:
-        """Whether it speaks now."""
-        return self.opens <= now < self.closes
+    rung: Rung
+    day: int
+    who: Who
 
 
-def due_at(period: Period, rules: Rules) -> datetime:
-    """The moment from which the report of the period is late."""
-    return rules.due[period.kind].due_at(period, rules.calendar, rules.zone)
+_TOWARDS = (
+    RungStep(rung=Rung.BEFORE, day=-1, who=Who.OWES),
+    RungStep(rung=Rung.DUE_DAY, day=0, who=Who.OWES),
+    RungStep(rung=Rung.STAND_IN, day=1, who=Who.STAND_IN),
+)
+_COORDINATORS_OWE = (*_TOWARDS, RungStep(rung=Rung.NEXT_TIER, day=2, who=Who.ABOVE))
+LADDERS: Mapping[PeriodKind, tuple[RungStep, ...]] = MappingProxyType(
+    {
+        PeriodKind.WEEK: (
+            *_TOWARDS,
+            RungStep(rung=Rung.HEAD, day=2, who=Who.HEAD),
+            RungStep(rung=Rung.NEXT_TIER, day=3, who=Who.ABOVE),
+        ),
+        # who coordinates owes these, so nobody at the unit itself stands above
+        PeriodKind.HALF_MONTH: _COORDINATORS_OWE,
+        PeriodKind.MONTH: _COORDINATORS_OWE,
+    }
+)
+"""The ladders of a fresh installation, in the order of their days."""
 
-
-def windows(period: Period, rules: Rules) -> tuple[Window, ...]:
-    """The windows of all rungs for a period, in order and without overlap."""
-    calendar, steps = rules.calendar, rules.ladders[period.kind]
-    due_day = rules.due[period.kind].due_day(period, calendar)
-
-    def morning(day: int) -> datetime:
-        local = _counted(calendar, due_day, day)
-        return datetime.combine(local, rules.morning, tzinfo=rules.zone)
-
-    found = []
-    for step, following in zip(steps, (*steps[1:], None), strict=True):
-        # the last rung has its day, and the due day ends when the report is late
-        closes = morning(step.day + 1 if following is None else following.day)
-        if step.day == 0:
-            closes = due_at(period, rules)
-        found.append(Window(step=step, opens=morning(step.day), closes=closes))
-    return tuple(found)
-
-
-def heard_at(rules: Rules, now: datetime) -> datetime:
-    """When what a sweep queues now may be heard (UTC): at once, or where phones are quiet with all
-    else on the next working morning."""
-    allowed = rules.quiet.next_allowed(now, rules.calendar)
-    return max(allowed, moment_at(local_day(allowed, rules.zone), rules.morning, rules.zone))
-
-
-def speaking(period: Period, rules: Rules, now: datetime) -> Window | None:
-    """The rung whose window ``now`` lies in, or None."""
-    return next((window for window in windows(period, rules) if window.holds(now)), None)
-
-
-def _counted(calendar: WorkingCalendar, day: date, working_days: int) -> date:
-    """So many working days from the day on, or back; 0 is the day itself, worked or not."""
-    for _ in range(-working_days):
-        day = calendar.working_day_before(day)
-    return calendar.add_working_days(day, working_days) if working_days > 0 else day
+SNOOZE = "snooze-"
+"""The rung of a reminder somebody asked for begins so; its hour follows."""
+SNOOZE_HOURS = (11, 14, 16)
+"""Of a fresh installation: offered under the due day's reminder, as far as they lie before the
+report is due."""

@@ -3,9 +3,9 @@
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extending import Extension, ExtensionState
+from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import NOTE_LIMIT, Urgency
-from domain.leave import Leave
+from domain.leave.model import Leave
 from storage.schema.base import key, mapping, metadata, moment, reference, word
 
 unit_clocks = Table(

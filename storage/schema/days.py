@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, String, Table
 
-from domain.desk_calendar import REASON_LIMIT, DayWord
+from domain.days.desk_calendar import REASON_LIMIT, DayWord
 from storage.schema.base import key, mapping, metadata, moment, reference
 
 day_words = Table(

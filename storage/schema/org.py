@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Index, String, Table
 
-from domain.org import Alias, Placement, Unit, UnitKind
+from domain.org.model import Alias, Placement, Unit, UnitKind
 from storage.schema.base import key, mapping, metadata, plain_text, reference, word
 
 units = Table(

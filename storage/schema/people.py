@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, String, Table, UniqueConstraint
 
-from domain.people import Capacity, Channel, Holding, Invitation, Person, Post, Role
+from domain.people.model import Capacity, Channel, Holding, Invitation, Person, Post, Role
 from storage.schema.base import key, mapping, metadata, moment, reference, word
 
 persons = Table(

@@ -8,11 +8,11 @@ from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Integer, String, Ta
 from sqlalchemy.schema import UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
-from domain.calendar import Roll
 from domain.cases.model import NOTE_LIMIT
-from domain.org import UnitKind
-from domain.periods import PeriodKind
-from domain.reports.model import DueChange, Extras, Figures, Line, Report, ReportTally, Sheet
+from domain.days.calendar import Roll
+from domain.days.periods import PeriodKind
+from domain.org.model import UnitKind
+from domain.periodic.model import DueChange, Extras, Figures, Line, Report, ReportTally, Sheet
 from storage.schema.base import key, mapping, metadata, moment, reference, word
 
 V = TypeVar("V", Figures, Extras, ReportTally)

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Column, Date, Table, UniqueConstraint
 
-from domain.periods import PeriodKind
-from domain.reminders.passing import RungMark
-from domain.reminders.steps import Rung
+from domain.days.periods import PeriodKind
+from domain.reminders.ladder import Rung
+from domain.reminders.marks import RungMark
 from storage.schema.base import key, mapping, metadata, moment, reference, word
 
 rung_marks = Table(

@@ -8,7 +8,7 @@ import pytest
 
 from app.cli import main
 from app.demo.district import units
-from domain.org import UnitKind
+from domain.org.model import UnitKind
 
 STREET = "341102001000"
 

@@ -10,9 +10,9 @@ from app.demo.district import phones, units
 from app.demo.plan import SHARES, Confirmed, Filed, Moved, plan
 from app.demo.stage import first_moment
 from domain.cases.model import CaseKind, State
-from domain.org import Unit, UnitKind
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
+from domain.days.periods import Period, PeriodKind
+from domain.org.model import Unit, UnitKind
+from domain.ports import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.engine import Database

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from app import org_file
 from app.org_file import FileProblem, read_table
 from app.org_import import check
-from domain.exports.intake import RawRow
-from domain.org import UnitKind
+from domain.imports.model import RawRow
+from domain.org.model import UnitKind
 
 CHINESE = ("编码", "名称", "级别", "上级编码", "起始日期")
 ENGLISH = ("code", "name", "kind", "above", "valid_from")

@@ -9,7 +9,7 @@ import pytest
 
 from app.cli import main
 from app.demo.district import routes, units
-from domain.org import UnitKind
+from domain.org.model import UnitKind
 
 WAGES, LABOUR = "341102800004", "341102800005"
 

@@ -9,11 +9,11 @@ import pytest
 from app import settings_doc
 from app.rules import rules_of
 from app.settings import Fixed, SettingsError, load
-from domain.calendar import Roll
 from domain.cases.duplicates import Duplicates
-from domain.periods import PeriodKind
+from domain.days.calendar import Roll
+from domain.days.periods import PeriodKind
+from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
-from domain.reports.deductions import Deductions
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,19 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.pages.page import TEXT_LIMIT, Page, size
-from domain.boards import (
-    AttachmentRef,
-    CaseLine,
-    CasePage,
-    CaseView,
-    ReportTally,
-    StatusBoard,
-    StatusLine,
-    Tally,
-    TimelineEntry,
-    UnitRef,
-)
-from domain.boards_reports import ReportRow, ReportView
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     PLACE_LIMIT,
@@ -30,11 +17,15 @@ from domain.cases.model import (
     State,
     Urgency,
 )
-from domain.org import UnitKind
-from domain.people import Actor, Capacity, Role, Seat
-from domain.periods import Period
-from domain.reports.model import Figures
-from domain.reports.tiers import WEEKLY_FORM
+from domain.cases.views import AttachmentRef, CaseLine, CasePage, CaseView, TimelineEntry
+from domain.days.periods import Period
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Actor, Capacity, Role, Seat
+from domain.periodic.model import Figures, ReportTally
+from domain.periodic.tiers import WEEKLY_FORM
+from domain.periodic.views import ReportRow, ReportView
+from domain.status.views import StatusBoard, StatusLine, Tally
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

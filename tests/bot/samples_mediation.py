@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from domain.boards_mediation import AgreementRow, DeadlineRow, MediationView, SessionRow
 from domain.cases.model import NOTE_LIMIT, Outcome, State
 from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import (
@@ -16,7 +15,8 @@ from domain.mediation.model import (
     Means,
     Notch,
 )
-from domain.notices_mediation import DeadlineNear
+from domain.mediation.notices import DeadlineNear
+from domain.mediation.views import AgreementRow, DeadlineRow, MediationView, SessionRow
 from tests.bot.samples import CATEGORY, COMMUNITY, LARGEST_ID, a_line, the_longest_line
 
 TODAY = date(2026, 11, 24)

@@ -2,9 +2,9 @@
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Label, Outcome, Urgency
-from domain.notice import Notice
-from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
-from domain.people import Role
+from domain.cases.notices import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
+from domain.notices import Notice
+from domain.people.model import Role
 from tests.bot.samples import CATEGORY, LONGEST_NAME
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.pages.calendar import calendar_page, day_page, reason_page
 from bot.texts import LOCALES, say_in
-from domain.boards_calendar import CalendarBoard, DayRow, DaySource
-from domain.desk_calendar import REASON_LIMIT
+from domain.days.desk_calendar import REASON_LIMIT
+from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import NotFound
 from tests.bot.samples import assert_fits, labels
 

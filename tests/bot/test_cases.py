@@ -5,12 +5,12 @@ from io import BytesIO
 from PIL import Image
 
 from bot.buttons import AddDetail, OpenCase, ShowFile, Step
-from domain.cases import actions
+from domain.cases import filing, steps
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State
-from domain.people import Capacity, Holding
-from domain.ports.work import Work
+from domain.people.model import Capacity, Holding
+from domain.ports import Work
 from tests.makers import TODAY, a_case, a_draft, a_token
 from tests.stand import Stand
 
@@ -36,7 +36,7 @@ async def asked_back(stand: Stand, question: str) -> int:
     """A dispute on file whose reporter is asked something."""
     case_id = await filed(stand)
     await stand.office.do(
-        actions.take_step,
+        steps.take_step,
         await stand.actor("mediator"),
         case_id,
         Arrow.ASK_BACK,
@@ -181,7 +181,7 @@ async def test_somebody_was_quicker(stand: Stand) -> None:
     await stand.say("mediator", f"/case {case_id}", "待受理")
     mediator = await stand.actor("mediator")
     await stand.office.do(
-        actions.take_step,
+        steps.take_step,
         mediator,
         case_id,
         Arrow.ACCEPT,
@@ -200,7 +200,7 @@ async def test_somebody_was_quicker_than_a_sentence(stand: Stand) -> None:
     await stand.tap("mediator", "退回补充", match="contains")
     await stand.say("mediator", "几楼？", "这样问报告人")
     await stand.office.do(
-        actions.take_step,
+        steps.take_step,
         await stand.actor("building_head"),
         case_id,
         Arrow.WITHDRAW,
@@ -294,7 +294,7 @@ async def test_files_of_others_and_too_many_files(stand: Stand) -> None:
 async def test_an_item_is_handled_by_the_information_officer(stand: Stand) -> None:
     who = await stand.actor("grid_head")
     draft = a_draft(stand.district.units["grid"], kind=CaseKind.OPINION)
-    case = await stand.office.do(actions.report, who, draft, token=a_token(), now=stand.clock.now())
+    case = await stand.office.do(filing.report, who, draft, token=a_token(), now=stand.clock.now())
     await stand.say("officer", f"/case {case.id}", "社情民意")
     await stand.tap("officer", "受理", match="contains")
     assert await answered(stand, "officer", "开始办理") == "已开始办理"

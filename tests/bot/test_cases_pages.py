@@ -10,10 +10,10 @@ from bot import words
 from bot.buttons import AddDetail, ShowFile, Step
 from bot.pages.case import case_page
 from bot.texts import LOCALES, say_in
-from domain.boards import AttachmentRef
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
-from domain.people import Role
+from domain.cases.views import AttachmentRef
+from domain.people.model import Role
 from tests.bot.samples import (
     NOW,
     ZONE,

@@ -20,13 +20,13 @@ from bot.pages.clocks import (
 )
 from bot.texts import LOCALES, say_in
 from bot.texts.notices import renderer
-from domain.boards_clocks import ClockBoard, ClockRow, LeaveBoard, LeavePost, LeaveRow
-from domain.boards_deadlines import CaseClock, ExtensionRow
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
+from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.errors import NotFound
-from domain.people import Role
-from domain.reminders.rungs import Climb
+from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
+from domain.overdue.rungs import Climb
+from domain.people.model import Role
 from tests.bot.samples import (
     COMMUNITY,
     ZONE,

@@ -12,7 +12,7 @@ from bot.buttons import (
     LookContact,
 )
 from bot.hiding import hide_due
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
 from domain.contacts import actions as contacts
@@ -41,7 +41,7 @@ async def taken(stand: Stand) -> int:
     reporter = await stand.actor("building_head")
     case = await stand.office.do(a_case, reporter, stand.district.units["building"])
     await stand.office.do(
-        actions.take_step,
+        steps.take_step,
         await stand.actor("mediator"),
         case.id,
         Arrow.ACCEPT,
@@ -238,7 +238,7 @@ async def test_the_dialog_of_who_handled_it_before_opens_nothing(stand: Stand) -
     for who, arrow in (("mediator", Arrow.HAND_UP), ("coordinator", Arrow.TAKE)):
         actor = await stand.actor(who)
         await stand.office.do(
-            actions.take_step, actor, case_id, arrow, token=a_token(), now=now, note="难办"
+            steps.take_step, actor, case_id, arrow, token=a_token(), now=now, note="难办"
         )
     tapped = await stand.tap("mediator", "回访")
     assert "没找到" in tapped.text
@@ -252,7 +252,7 @@ async def test_an_item_has_no_parties(stand: Stand) -> None:
     case = await stand.office.do(a_case, reporter, unit, kind=CaseKind.OPINION)
     officer = await stand.actor("officer")
     await stand.office.do(
-        actions.take_step, officer, case.id, Arrow.ACCEPT, token=a_token(), now=stand.clock.now()
+        steps.take_step, officer, case.id, Arrow.ACCEPT, token=a_token(), now=stand.clock.now()
     )
     page = await stand.say("officer", "/help")
     tapped = await stand.sim.tap(

@@ -1,7 +1,7 @@
 """Who gets in, what they are greeted with, and which commands they see."""
 
-from domain import staff
-from domain.people import Capacity, Role
+from domain.people import binding
+from domain.people.model import Capacity, Role
 from tests.stand import Stand
 
 TOKEN = "an-invitation-of-more-than-32-characters"
@@ -9,7 +9,7 @@ TOKEN = "an-invitation-of-more-than-32-characters"
 
 async def _invite(stand: Stand, role: Role = Role.GRID_HEAD, unit: str = "grid") -> None:
     await stand.office.do(
-        staff.invite,
+        binding.invite,
         None,
         stand.district.units[unit],
         role,

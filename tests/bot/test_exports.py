@@ -15,11 +15,11 @@ from sqlalchemy import Connection, insert, select
 from bot.exports.cells import for_csv, plain
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import say_in
-from domain.boards import UnitRef
 from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
-from domain.exports.model import Ledger, LedgerRow
-from domain.org import UnitKind
-from domain.people import Role
+from domain.ledgers.model import Ledger, LedgerRow
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Role
 from storage.schema import cases, categories, steps
 from tests.makers import NOW
 from tests.stand import Stand

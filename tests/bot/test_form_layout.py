@@ -15,11 +15,11 @@ from bot.exports.form import form_xlsx
 from bot.exports.ledger import ledger_xlsx
 from bot.exports.workbook import lines_of
 from bot.texts import say_in
-from domain.boards_reports import ReportView
 from domain.cases.model import Label
-from domain.periods import Period, PeriodKind
-from domain.reports.model import Extras, Line, ReportTally, Sheet
-from domain.reports.tiers import TIERS
+from domain.days.periods import Period, PeriodKind
+from domain.periodic.model import Extras, Line, ReportTally, Sheet
+from domain.periodic.tiers import TIERS
+from domain.periodic.views import ReportView
 from tests.bot.samples_mediation import a_record
 from tests.bot.test_exports import LEDGER, a_row
 from tests.bot.test_periodic_pages import a_half_month

@@ -8,13 +8,13 @@ from bot.buttons import Rate, Step, Thank
 from bot.pages import lists
 from bot.pages.case import case_page, one_tap
 from bot.texts import LOCALES, say_in
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.satisfaction import THANKS, Satisfaction
-from domain.org import UnitKind
-from domain.people import Role
-from domain.ports.work import Work
+from domain.org.model import UnitKind
+from domain.people.model import Role
+from domain.ports import Work
 from tests.bot.samples import (
     ZONE,
     a_case_page,
@@ -93,7 +93,7 @@ async def taken_up(stand: Stand, kind: CaseKind = CaseKind.DISPUTE) -> Case:
 async def go(stand: Stand, who: str, case: Case, *arrows: Arrow) -> None:
     for arrow in arrows:
         await stand.office.do(
-            actions.take_step,
+            steps.take_step,
             await stand.actor(who),
             case.id,
             arrow,

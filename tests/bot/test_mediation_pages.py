@@ -21,12 +21,12 @@ from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.record_acts import RecordAct
 from bot.texts import LOCALES, Html, say_in
 from bot.texts.notices import renderer
-from domain.boards_mediation import AgreementRow
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.people import Role
+from domain.mediation.views import AgreementRow
+from domain.people.model import Role
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, assert_fits, data, labels
 from tests.bot.samples_mediation import (
     TODAY,

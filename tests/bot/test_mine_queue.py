@@ -1,7 +1,7 @@
 """The lists through phones."""
 
 from bot.buttons import ListPage
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Urgency
 from tests.makers import a_case, a_token
@@ -62,7 +62,7 @@ async def test_a_withdrawn_case_leaves_the_queue(stand: Stand) -> None:
     case_id = await file(stand, 1)
     await stand.say("mediator", "/queue", "待办")
     await stand.office.do(
-        actions.take_step,
+        steps.take_step,
         await stand.actor("building_head"),
         case_id,
         Arrow.WITHDRAW,

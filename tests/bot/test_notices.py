@@ -11,19 +11,13 @@ from bot.texts import LOCALES
 from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Outcome, Urgency
-from domain.notices import (
-    REGISTRY,
-    CaseDetailAdded,
-    CaseMoved,
-    CaseReported,
-    Notice,
-    ReportDue,
-    ReportMissing,
-)
-from domain.notices_ladder import CaseOffered, CaseThanked
-from domain.people import Role
-from domain.ports.messaging import Rendered
+from domain.cases.notices import CaseDetailAdded, CaseMoved, CaseOffered, CaseReported, CaseThanked
+from domain.messaging import Rendered
+from domain.notices import Notice
+from domain.people.model import Role
 from domain.reminders.ladder import Rung
+from domain.reminders.notices import ReportDue, ReportMissing
+from storage.messages.notices import REGISTRY
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
 from tests.bot.samples_ways import the_longest_ways

@@ -18,15 +18,15 @@ from bot.pages.periodic import report_page, thanks
 from bot.pages.periodic_form import change
 from bot.pages.periodic_words import due_rule_words
 from bot.texts import LOCALES, say_in
-from domain.boards import UnitRef
-from domain.boards_reports import DueBoard, DueRow, ReportView
-from domain.calendar import Roll
 from domain.cases.model import Label
-from domain.org import UnitKind
-from domain.people import Role
-from domain.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
-from domain.reports.model import Extras, Figures, Line, ReportTally, Sheet
-from domain.reports.tiers import TIERS
+from domain.days.calendar import Roll
+from domain.days.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Role
+from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
+from domain.periodic.tiers import TIERS
+from domain.periodic.views import DueBoard, DueRow, ReportView
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,

@@ -15,7 +15,11 @@ from bot.pages.referral import referral_page
 from bot.pages.referral_lists import all_page, of_case_page
 from bot.texts import LOCALES, say_in
 from bot.texts.notices import renderer
-from domain.boards_referrals import (
+from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
+from domain.people.model import Role
+from domain.referrals.lifecycle import WAYS, ReferralArrow
+from domain.referrals.model import Body, Consent, Standing, Tried
+from domain.referrals.views import (
     ReferralEntry,
     ReferralLine,
     ReferralPage,
@@ -24,10 +28,6 @@ from domain.boards_referrals import (
     Running,
     RunningDeadline,
 )
-from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
-from domain.people import Role
-from domain.referrals.lifecycle import WAYS, ReferralArrow
-from domain.referrals.model import Body, Consent, Standing, Tried
 from tests.bot.samples import (
     CATEGORY,
     LARGEST_ID,

@@ -7,8 +7,10 @@ import pytest
 from bot.buttons import ReportOf, StatusOf
 from bot.pages.status import BELOW, status_page, units_page
 from bot.texts import LOCALES, say_in
-from domain.boards import ReportTally, StatusLine, Tally, UnitRef
-from domain.org import UnitKind
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.periodic.model import ReportTally
+from domain.status.views import StatusLine, Tally
 from tests.bot.samples import (
     COMMUNITY,
     LARGEST_ID,

@@ -7,11 +7,11 @@ from bot.pages.case import case_page
 from bot.pages.case_more import more_page
 from bot.texts import Html, say_in
 from bot.texts.notices import renderer
-from domain.boards_ways import Related, Relation
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
-from domain.notices_ways import Told
-from domain.people import Role
+from domain.cases.notices import Told
+from domain.cases.views import Related, Relation
+from domain.people.model import Role
 from domain.referrals.model import Body
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels
 from tests.bot.samples_ways import converted, merged, merged_moved, split

@@ -1,9 +1,9 @@
 """The weekly report through phones: confirmed once, with a remark, as nil, and never by others."""
 
 from bot.buttons import ReportOf
-from domain.people import Capacity, Holding
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Capacity, Holding
+from domain.ports import Work
 from tests.makers import TODAY, a_case
 from tests.stand import Stand
 

@@ -7,12 +7,12 @@ import pytest
 from bot.buttons import ReportOf
 from bot.pages.periodic import named, report_page, thanks
 from bot.texts import LOCALES, say_in
-from domain.boards import UnitRef
+from domain.days.periods import Period
 from domain.errors import NotFound
-from domain.org import UnitKind
-from domain.people import Role
-from domain.periods import Period
-from domain.reports.model import Figures
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.people.model import Role
+from domain.periodic.model import Figures
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,

@@ -12,7 +12,7 @@ from bot import wire
 from bot.intake import poll
 from bot.session import make_bot
 from bot.wire import Wire, WireError
-from domain.ports.messaging import Inbox
+from domain.messaging import Inbox
 from tests.bot.far import (
     FINE,
     SECONDS,

@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.cases import actions
+from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, Category, PeopleBand, Urgency
-from domain.org import Unit, UnitKind
-from domain.people import Actor, Capacity, Holding, Person, Post, Role
+from domain.org.model import Unit, UnitKind
+from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
 from tests.fakes import MemoryWork, StillClock
 
 LONG_AGO = date(2011, 1, 1)
@@ -69,7 +69,7 @@ class Town:
         people: PeopleBand = PeopleBand.ONE_TWO,
     ) -> Case:
         """A case on file."""
-        return await actions.report(
+        return await filing.report(
             self.work,
             actor,
             ReportDraft(

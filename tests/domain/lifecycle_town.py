@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from domain.cases.model import CaseKind, Category
-from domain.org import Unit, UnitKind
-from domain.people import Actor, Capacity, Holding, Person, Post, Role
+from domain.org.model import Unit, UnitKind
+from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
 from tests.fakes import MemoryWork
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from domain.access import SEEING, Target, seat_for
-from domain.cases import actions
+from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Transition, act_of, handling, open_arrows, seen_from
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
-from domain.people import Actor
+from domain.people.model import Actor
 from tests.domain.lifecycle_town import START, run, staffed
 from tests.fakes import MemoryWork
 
@@ -45,9 +45,9 @@ class Walk:
             summary="楼道堆放杂物",
             urgency=facts.get("urgency", Urgency.YELLOW),
         )
-        answer = self.attempt(actions.report, self.people[who], draft, token=self.tap())
+        answer = self.attempt(filing.report, self.people[who], draft, token=self.tap())
         if not isinstance(answer, DomainError):
-            again = self.attempt(actions.report, self.people[who], draft, token=self.tap())
+            again = self.attempt(filing.report, self.people[who], draft, token=self.tap())
             assert again is answer, "a draft is filed once"
             self.walked["A"] += 1
         return answer

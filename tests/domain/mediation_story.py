@@ -4,14 +4,14 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.cases import actions as cases
+from domain.cases import steps as cases
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
 from domain.mediation import actions
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending
-from domain.mediation.reminder_actions import remind_deadlines
-from domain.notices_mediation import DeadlineNear
-from domain.people import Actor, Role
+from domain.mediation.notices import DeadlineNear
+from domain.mediation.sweep import remind_deadlines
+from domain.people.model import Actor, Role
 from tests.domain.conftest import Town
 
 TODAY = date(2026, 11, 24)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from domain.cases import actions as case_actions
+from domain.cases import steps as case_actions
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
-from domain.people import Actor, Role
+from domain.people.model import Actor, Role
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import (

@@ -6,8 +6,8 @@ from domain.access import TABLE, Act, Reach, Target, allow, at, may_ever, scope,
 from domain.cases.model import CaseKind
 from domain.cases.telling import HANDLERS
 from domain.errors import Refused
-from domain.org import UnitKind
-from domain.people import Actor, Capacity, Role, Seat
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Capacity, Role, Seat
 
 
 def actor(role: Role, path: str, *, person: int = 1) -> Actor:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import Roll, WorkingCalendar
+from domain.days.calendar import Roll, WorkingCalendar
 from tests.notice_2026 import CALENDAR_2026, DAYS_OFF, HOLIDAYS_ONLY_2026, MAKE_UP, days_from
 
 YEAR = days_from(date(2026, 1, 1), date(2026, 12, 31))

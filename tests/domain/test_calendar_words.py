@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from domain.calendar_actions import set_day
-from domain.desk_calendar import DeskCalendar
+from domain.days.actions import set_day
+from domain.days.desk_calendar import DeskCalendar
+from domain.days.quiet import QuietHours
 from domain.errors import Invalid, Refused
-from domain.people import Role
-from domain.quiet import QuietHours
-from domain.reminders.ladder import due_at
+from domain.people.model import Role
+from domain.reminders.windows import due_at
 from domain.rules import Rules
 from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, local

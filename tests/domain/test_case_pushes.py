@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State, Urgency
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.org import UnitKind
-from domain.people import Capacity, Role
+from domain.org.model import UnitKind
+from domain.people.model import Capacity, Role
 from tests.domain.conftest import Town
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
@@ -71,7 +71,7 @@ async def test_the_reporter_hears_of_each_step(town: Town) -> None:
     mediator = await town.person("古道社区", Role.MEDIATOR)
     case = await town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
-        await actions.take_step(
+        await steps.take_step(
             town.work,
             mediator,
             case.id,
@@ -92,7 +92,7 @@ async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: T
     mediator = await town.person("古道社区", Role.MEDIATOR)
     case = await town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
-        await actions.take_step(
+        await steps.take_step(
             town.work,
             mediator,
             case.id,
@@ -103,7 +103,7 @@ async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: T
         )
     assert case.state is State.RETURNED
     assert case.due_at is None
-    await actions.add_detail(
+    await steps.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼"
     )
     assert case.state is State.MEDIATING
@@ -116,7 +116,7 @@ async def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -
     mediator = await town.person("古道社区", Role.MEDIATOR)
     town.clock.forward(hours=13)
     case = await town.reported(head, unit="一号楼")
-    await actions.take_step(
+    await steps.take_step(
         town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     assert [kind for kind, _ in town.told(mediator)] == ["case-moved"]
@@ -125,11 +125,11 @@ async def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -
 async def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
     head = await town.person("一号楼", Role.BUILDING_HEAD)
     case = await town.reported(head, unit="一号楼")
-    await actions.take_step(
+    await steps.take_step(
         town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     with pytest.raises(WrongStep):
-        await actions.add_detail(
+        await steps.add_detail(
             town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="还有"
         )
 
@@ -148,12 +148,12 @@ async def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
             do = {"token": town.tap(), "now": town.clock.now(), "note": "还有"}
             for arrow in Arrow:
                 with pytest.raises(NotFound, match=r"^not-found:case$"):
-                    await actions.take_step(town.work, actor, case_id, arrow, **do)
+                    await steps.take_step(town.work, actor, case_id, arrow, **do)
             with pytest.raises(NotFound, match=r"^not-found:case$"):
-                await actions.add_detail(town.work, actor, case_id, **do)
+                await steps.add_detail(town.work, actor, case_id, **do)
     supervisor = await town.person("琅琊区", Role.SUPERVISOR)
     with pytest.raises(Refused, match="add_detail"):
-        await actions.add_detail(town.work, supervisor, case.id, **do)
+        await steps.add_detail(town.work, supervisor, case.id, **do)
 
 
 async def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
@@ -162,7 +162,7 @@ async def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> 
     case = await town.reported(head)
     town.work.people.holdings.clear()
     moved = await town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
-    await actions.take_step(
+    await steps.take_step(
         town.work, moved, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     assert case.state is State.WITHDRAWN

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.clocks import end_of_day
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, Urgency
-from domain.notices_clocks import CaseOverdue
-from domain.people import Actor, Capacity, Role
-from domain.reminders.overdue_actions import climb, remind_limits
-from domain.reminders.rungs import limit_spans, overdue_spans, rung_of
-from domain.reminders.sweep_actions import sweep_clocks
+from domain.overdue.notices import CaseOverdue
+from domain.overdue.rungs import limit_spans, overdue_spans, rung_of
+from domain.overdue.sweep import climb, remind_limits
+from domain.people.model import Actor, Capacity, Role
+from domain.sweeps import sweep_clocks
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI, plain_rules
 from tests.makers import the_rules
@@ -121,7 +121,7 @@ async def test_it_stops_at_once_when_the_step_is_taken(
 ) -> None:
     case = await _due_thursday(town, staffed)
     await _sweeps(town, "2026-11-27 08:30")
-    await actions.take_step(
+    await steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,
@@ -142,7 +142,7 @@ async def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     mediator = staffed["mediator"]
 
     async def step(arrow: Arrow) -> None:
-        await actions.take_step(
+        await steps.take_step(
             town.work, mediator, case.id, arrow, token=town.tap(), now=town.clock.now()
         )
 
@@ -152,7 +152,7 @@ async def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     assert _rungs(town, mediator) == ["handler"]
     assert await _sweeps(town, "2026-12-07 08:30") == 1
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
-    await actions.take_step(
+    await steps.take_step(
         town.work,
         mediator,
         case.id,
@@ -170,7 +170,7 @@ async def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
 ) -> None:
     case = await _due_thursday(town, staffed)
     await _sweeps(town, "2026-11-27 08:30")
-    await actions.take_step(
+    await steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,
@@ -220,7 +220,7 @@ async def test_the_month_is_reminded_of_seven_days_and_one_day_before(
 ) -> None:
     case = await _due_thursday(town, staffed)
     town.clock.moment = local("2026-12-04 10:00")
-    await actions.take_step(
+    await steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import WorkingCalendar
-from domain.cases import actions, clock_actions
+from domain.cases import deadlines, steps
 from domain.cases.clocks import (
     Clocks,
     Term,
@@ -20,9 +19,10 @@ from domain.cases.clocks import (
 )
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
+from domain.days.calendar import WorkingCalendar
 from domain.errors import Invalid, Refused
-from domain.org import UnitKind
-from domain.people import Actor, Role
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 from tests.notice_2026 import CALENDAR_2026
@@ -67,7 +67,7 @@ def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
 
 
 async def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
-    await actions.take_step(
+    await steps.take_step(
         town.work, who, case.id, arrow, token=town.tap(), now=town.clock.now(), note=note
     )
 
@@ -80,7 +80,7 @@ async def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: 
     assert case.due_at == local("2026-11-27")  # two working days after Tuesday, until 24:00
     await _step(town, mediator, case, Arrow.ACCEPT)
     assert case.due_at == local("2026-12-04")
-    await clock_actions.set_clock(
+    await deadlines.set_clock(
         town.work,
         street,
         town.units["琅琊街道"].id,
@@ -108,7 +108,7 @@ async def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) 
     assert case.due_at is None
     assert case.deadline_at == local("2026-12-25")  # the month of mediation runs on
     town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
-    await actions.add_detail(
+    await steps.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="二单元"
     )
     assert case.due_at == local("2026-12-09")
@@ -134,7 +134,7 @@ async def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> Non
     now, unit = town.clock.now(), town.units
 
     async def sets(who: Actor | None, name: str, days: int = 3) -> None:
-        await clock_actions.set_clock(
+        await deadlines.set_clock(
             town.work, who, unit[name].id, Urgency.YELLOW, accept=days, handle=days, now=now
         )
 

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.cases import closing_actions
+from domain.cases import rating
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.satisfaction import THANKS, Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.notices import Priority
-from domain.people import Actor, Role
+from domain.people.model import Actor, Role
 from tests.domain.conftest import Town
 from tests.domain.test_ladder import pushes, take
 
@@ -35,14 +35,14 @@ async def test_thanks_are_noted_once_and_told_to_the_handler_by_day(town: Town) 
     now = town.clock.now()
     before = (case.state, case.due_at, case.ended_at)
     for _ in range(2):
-        await closing_actions.thank(town.work, head, case.id, now=now)
+        await rating.thank(town.work, head, case.id, now=now)
     assert (case.state, case.due_at, case.ended_at) == before
     steps = [s for s in town.work.cases.steps if s.arrow == THANKS]
     assert [(s.effect, s.before, s.after) for s in steps] == [(None, before[0], before[0])]
     (push,) = pushes(town, handler, "case-thanked")
     assert (push.not_before, push.priority) == (EIGHT_NEXT_MORNING, Priority.NORMAL)
     with pytest.raises(Refused):
-        await closing_actions.thank(town.work, other, case.id, now=now)
+        await rating.thank(town.work, other, case.id, now=now)
 
 
 async def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
@@ -53,9 +53,9 @@ async def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
         if state:
             await take(town, head, case, state)
         with pytest.raises(WrongStep):
-            await closing_actions.thank(town.work, head, case.id, now=town.clock.now())
+            await rating.thank(town.work, head, case.id, now=town.clock.now())
     with pytest.raises(NotFound):
-        await closing_actions.thank(town.work, stranger, case.id, now=town.clock.now())
+        await rating.thank(town.work, stranger, case.id, now=town.clock.now())
 
 
 async def test_not_fixed_needs_no_word_and_goes_back_to_who_had_it(town: Town) -> None:
@@ -103,7 +103,7 @@ async def test_only_an_answered_item_is_graded_and_only_by_who_reported_it(town:
     now = town.clock.now()
 
     async def grade(actor: Actor, grade: Satisfaction = Satisfaction.FAIRLY) -> None:
-        await closing_actions.rate(town.work, actor, case.id, grade, now=now)
+        await rating.rate(town.work, actor, case.id, grade, now=now)
 
     with pytest.raises(WrongStep):
         await grade(head)
@@ -123,6 +123,4 @@ async def test_a_dispute_is_not_graded(town: Town) -> None:
     case, head, handler = await done(town)
     await take(town, handler, case, Arrow.CLOSE)
     with pytest.raises(WrongStep):
-        await closing_actions.rate(
-            town.work, head, case.id, Satisfaction.SATISFIED, now=town.clock.now()
-        )
+        await rating.rate(town.work, head, case.id, Satisfaction.SATISFIED, now=town.clock.now())

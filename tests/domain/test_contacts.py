@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 
 from domain.access import Act, seat_for
-from domain.cases import actions
-from domain.cases.acting import target_of
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.timeline import target_of
 from domain.contacts import actions as contacts
 from domain.contacts.masking import masked
 from domain.contacts.model import CONTACTS_LIMIT, Contact, LookReason, Party, Spot
 from domain.errors import DomainError, Invalid, NotFound, Unreadable, WrongStep
-from domain.people import Actor, Capacity, Role
+from domain.people.model import Actor, Capacity, Role
 from tests.domain.conftest import Town
 
 NUMBER = "13812345678"
@@ -33,7 +33,7 @@ class Table:
     async def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
         now = self.town.clock.now()
         token = self.town.tap()
-        await actions.take_step(
+        await steps.take_step(
             self.town.work, actor, self.case.id, arrow, token=token, now=now, **more
         )
 
@@ -253,7 +253,7 @@ async def test_a_matter_nobody_took_or_that_is_an_item_has_none(town: Town) -> N
 async def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
     contact = await table.add(table.mediator)
     other = await table.town.reported(table.head, unit="一号楼")
-    await actions.take_step(
+    await steps.take_step(
         table.town.work,
         table.mediator,
         other.id,

@@ -4,13 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from domain.cases import actions, clock_actions
-from domain.cases.extending import Extension, ExtensionState, Mark, letter, read_letter
+from domain.cases import extension
+from domain.cases import steps as cases_steps
+from domain.cases.extension_model import Extension, ExtensionState, Mark, letter, read_letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, State
+from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_clocks import ExtensionAnswered, ExtensionAsked
-from domain.people import Actor, Role
+from domain.people.model import Actor, Role
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 
@@ -31,7 +32,7 @@ class Desk:
     async def asks(
         self, days: int = 5, *, agree: bool = False, token: str = "", reason: str = "在等鉴定"
     ) -> Extension | None:
-        return await clock_actions.ask_extension(
+        return await extension.ask_extension(
             self.town.work,
             self.mediator,
             self.case.id,
@@ -43,7 +44,7 @@ class Desk:
         )
 
     async def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
-        return await clock_actions.answer_extension(
+        return await extension.answer_extension(
             self.town.work,
             who,
             extension_id,
@@ -53,7 +54,7 @@ class Desk:
         )
 
     async def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
-        await actions.take_step(
+        await cases_steps.take_step(
             self.town.work,
             who,
             self.case.id,

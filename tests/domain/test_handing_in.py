@@ -6,12 +6,13 @@ import pytest
 
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind, PeopleBand, State
-from domain.cases.undo_actions import undo
+from domain.cases.notices import CaseReported
+from domain.cases.undo import undo
 from domain.errors import Invalid, Refused
-from domain.notices import CaseReported, from_json, to_json
-from domain.people import Actor, Role
-from domain.referrals.incoming_actions import hand_in, hands_in
+from domain.people.model import Actor, Role
+from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Body, Consent
+from storage.messages.notices import from_json, to_json
 from tests.domain.conftest import Town
 
 

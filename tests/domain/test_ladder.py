@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.cases import actions, handover
+from domain.cases import handover, steps
+from domain.cases.handover import RouteRow, set_routes
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State, Urgency
-from domain.cases.route_actions import RouteRow, set_routes
+from domain.cases.notices import CaseOffered
 from domain.errors import Invalid, Refused
 from domain.notices import Priority
-from domain.notices_ladder import CaseOffered
-from domain.org import UnitKind
-from domain.people import Actor, Role
-from domain.ports.work import Push
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
+from domain.ports import Push
 from tests.domain.conftest import Town
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
@@ -29,7 +29,7 @@ async def take(
     note: str = "说一句",
     outcome: Outcome | None = None,
 ) -> Case:
-    return await actions.take_step(
+    return await steps.take_step(
         town.work,
         actor,
         case.id,

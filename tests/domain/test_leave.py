@@ -4,15 +4,16 @@ from datetime import date, datetime
 
 import pytest
 
-from domain import leave_actions
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind
 from domain.errors import Invalid, NotFound, Refused
-from domain.leave import Leave
-from domain.notices_clocks import BackAtWork
-from domain.people import Actor, Capacity, Role
-from domain.reminders.overdue_actions import climb, welcome_back
+from domain.leave import actions as leave_actions
+from domain.leave.model import Leave
+from domain.leave.notices import BackAtWork
+from domain.leave.sweep import welcome_back
+from domain.overdue.sweep import climb
+from domain.people.model import Actor, Capacity, Role
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 
@@ -28,7 +29,7 @@ async def _leave(town: Town, who: Actor, first: date = TUESDAY, last: date = TUE
 
 
 async def _accepts(town: Town, who: Actor, case: Case) -> None:
-    await actions.take_step(
+    await steps.take_step(
         town.work, who, case.id, Arrow.ACCEPT, token=town.tap(), now=town.clock.now()
     )
 
@@ -48,7 +49,7 @@ async def test_the_stand_in_hears_everything_while_the_holder_is_away(town: Town
     await _leave(town, mediator)
     assert _kinds(town, stand_in) == ["leave-set"]
     await town.reported(head, unit="一号楼")
-    await actions.add_detail(
+    await steps.add_detail(
         town.work, head, running.id, token=town.tap(), now=town.clock.now(), note="又吵了"
     )
     assert _kinds(town, stand_in) == ["leave-set", "case-reported", "case-detail"]
@@ -83,7 +84,7 @@ async def test_without_a_stand_in_at_work_nothing_is_lost(town: Town) -> None:
     case = await town.reported(head, unit="一号楼")
     assert _kinds(town, mediator)[-1] == "case-reported"
     case.handler_id = mediator.person_id
-    await actions.add_detail(
+    await steps.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="又吵了"
     )
     assert _kinds(town, mediator)[-1] == "case-detail"

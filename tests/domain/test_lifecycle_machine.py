@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.access import Act, Target, seat_for
-from domain.cases import actions, handover
+from domain.cases import handover
+from domain.cases import steps as cases_steps
 from domain.cases.lifecycle import TRANSITIONS, Arrow, find
 from domain.cases.model import (
     OPEN_STATES,
@@ -24,10 +25,9 @@ from domain.cases.model import (
     Step,
     Urgency,
 )
-from domain.cases.undoing import WAY_BACK
+from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
+from domain.cases.undo import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
-from domain.notices import CaseMoved, CaseReported
-from domain.notices_ways import CaseMerged, CaseSplit, MergedMoved
 from tests.domain.lifecycle_town import START, run
 from tests.domain.lifecycle_ways import Ways
 
@@ -113,7 +113,7 @@ class Lifecycle(Ways):
             arrow is Arrow.ASSIGN and to not in where
         )
         answer = self.twice(
-            actions.take_step,
+            cases_steps.take_step,
             actor,
             case.id,
             arrow,
@@ -143,7 +143,9 @@ class Lifecycle(Ways):
             actor = next(a for a in self.people if a.person_id == case.reporter_id)
         was, way = case.state, find(case, Arrow.ANSWER)
         sees = self.sees(actor, case)
-        answer = self.twice(actions.add_detail, actor, case.id, token=self.tap(), note="又漏水了")
+        answer = self.twice(
+            cases_steps.add_detail, actor, case.id, token=self.tap(), note="又漏水了"
+        )
         if isinstance(answer, DomainError):
             assert isinstance(answer, NotFound) != sees
             assert actor.person_id != case.reporter_id or was not in OPEN_STATES

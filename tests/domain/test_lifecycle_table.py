@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.cases import actions
+from domain.cases import filing, steps
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State
@@ -25,7 +25,7 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
     async def story() -> None:
         work = MemoryWork()
         people = await staffed(work)
-        case = await actions.report(
+        case = await filing.report(
             work,
             people[0],
             ReportDraft(
@@ -40,10 +40,10 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
             now=START,
         )
         mediator = people[3]
-        await actions.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
+        await steps.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
         for note, outcome in (("", Outcome.SUCCESS), ("谈妥了", None), ("谈妥了", Outcome.MERGED)):
             with pytest.raises(Invalid) as caught:
-                await actions.take_step(
+                await steps.take_step(
                     work,
                     mediator,
                     case.id,

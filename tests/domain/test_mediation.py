@@ -8,9 +8,9 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Effect, Outcome, State
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.mediation import actions, after_actions
+from domain.mediation import actions, performance
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.people import Role
+from domain.people.model import Role
 from tests.domain.conftest import Town
 from tests.domain.mediation_story import TODAY, Story, a_story, resolved
 
@@ -56,10 +56,10 @@ async def test_a_tap_handled_twice_writes_once(story: Story) -> None:
             actions.hold_session, held_on=TODAY, means=Means.JOINT, note="x", token=token
         )
     for token in ("t2", "t2"):
-        await story.does(after_actions.add_performance, due_on=day, token=token)
+        await story.does(performance.add_performance, due_on=day, token=token)
     for token in ("t3", "t3"):
         await story.does(
-            after_actions.follow_up,
+            performance.follow_up,
             made_on=TODAY,
             kept=False,
             satisfaction=Satisfaction.NOT,
@@ -83,7 +83,7 @@ async def test_nothing_is_recorded_before_it_is_taken_or_after_it_ended_otherwis
     with pytest.raises(WrongStep):
         await story.agrees()
     with pytest.raises(WrongStep):
-        await story.does(after_actions.plan_follow_up, due_on=TODAY)
+        await story.does(performance.plan_follow_up, due_on=TODAY)
     await story.does(actions.hold_session, held_on=TODAY, means=Means.PHONE, note="一方不来")
     assert story.case.outcome is Outcome.REFUSED
 
@@ -130,12 +130,12 @@ async def test_a_follow_up_that_finds_it_kept_settles_what_was_due(story: Story)
     await story.agrees()
     early, late = TODAY, date(2026, 12, 31)
     for day in (early, late):
-        await story.does(after_actions.add_performance, due_on=day)
-    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 20))
-    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 24))
+        await story.does(performance.add_performance, due_on=day)
+    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 20))
+    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 24))
     assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), None)]
     await story.does(
-        after_actions.follow_up, made_on=TODAY, kept=True, satisfaction=Satisfaction.FAIRLY
+        performance.follow_up, made_on=TODAY, kept=True, satisfaction=Satisfaction.FAIRLY
     )
     assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), Ending.KEPT)]
     assert story.days(DeadlineKind.PERFORMANCE) == [(early, Ending.KEPT), (late, None)]
@@ -145,11 +145,11 @@ async def test_a_follow_up_that_finds_it_kept_settles_what_was_due(story: Story)
 async def test_what_is_not_kept_opens_the_case_again(story: Story) -> None:
     await resolved(story)
     await story.agrees(text="甲方赔乙方")
-    await story.does(after_actions.add_performance, due_on=date(2026, 12, 31))
+    await story.does(performance.add_performance, due_on=date(2026, 12, 31))
     facts = {"made_on": TODAY, "kept": False, "satisfaction": Satisfaction.NOT}
     with pytest.raises(Invalid, match="note-missing"):
-        await story.does(after_actions.follow_up, **facts)
-    await story.does(after_actions.follow_up, note="还没有付款", **facts)
+        await story.does(performance.follow_up, **facts)
+    await story.does(performance.follow_up, note="还没有付款", **facts)
     assert (story.case.state, story.case.outcome) == (State.MEDIATING, None)
     assert story.days(DeadlineKind.FOLLOW_UP) == [(TODAY, Ending.NOT_KEPT)]
     assert story.days(DeadlineKind.PERFORMANCE) == [(date(2026, 12, 31), Ending.DROPPED)]
@@ -165,28 +165,28 @@ async def test_what_is_not_kept_opens_the_case_again(story: Story) -> None:
 async def test_performances_are_settled_and_limited(story: Story) -> None:
     await resolved(story)
     with pytest.raises(Invalid, match="agreement-missing"):
-        await story.does(after_actions.add_performance, due_on=TODAY)
+        await story.does(performance.add_performance, due_on=TODAY)
     await story.agrees()
     for _ in range(12):
-        await story.does(after_actions.add_performance, due_on=TODAY)
+        await story.does(performance.add_performance, due_on=TODAY)
     with pytest.raises(Invalid, match="too-many-performances"):
-        await story.does(after_actions.add_performance, due_on=TODAY)
+        await story.does(performance.add_performance, due_on=TODAY)
     promised = [d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE]
-    await story.does(after_actions.settle_performance, promised[0].id, kept=True)
-    await story.does(after_actions.settle_performance, promised[1].id, kept=False)
+    await story.does(performance.settle_performance, promised[0].id, kept=True)
+    await story.does(performance.settle_performance, promised[1].id, kept=False)
     assert [d.ending for d in promised[:3]] == [Ending.KEPT, Ending.NOT_KEPT, None]
     (confirmation,) = (
         d for d in story.town.work.mediation.days if d.kind is DeadlineKind.CONFIRMATION
     )
     with pytest.raises(NotFound):
-        await story.does(after_actions.settle_performance, confirmation.id, kept=True)
+        await story.does(performance.settle_performance, confirmation.id, kept=True)
 
 
 async def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
     await resolved(story)
     await story.agrees()
     await story.does(actions.file_confirmation, filed_on=TODAY)
-    await story.does(after_actions.add_performance, due_on=TODAY)
+    await story.does(performance.add_performance, due_on=TODAY)
     await story.steps(Arrow.REOPEN)
     await story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
     await story.agrees(made_on=TODAY)
@@ -195,4 +195,4 @@ async def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
     assert second == (date(2026, 12, 24), None)
     old = next(d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE)
     with pytest.raises(NotFound):
-        await story.does(after_actions.settle_performance, old.id, kept=True)
+        await story.does(performance.settle_performance, old.id, kept=True)

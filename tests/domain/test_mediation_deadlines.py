@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import WorkingCalendar
+from domain.days.calendar import WorkingCalendar
 from domain.errors import Invalid
 from domain.mediation.deadlines import (
     AHEAD,

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.mediation import actions, after_actions
-from domain.notices_mediation import DeadlineNear
-from domain.people import Capacity, Role
+from domain.mediation import actions, performance
+from domain.mediation.notices import DeadlineNear
+from domain.people.model import Capacity, Role
 from tests.domain.conftest import Town
 from tests.domain.mediation_story import TODAY, Story, a_story, resolved
 
@@ -31,7 +31,7 @@ async def test_reminders_seven_days_and_one_day_before_once_each(story: Story) -
 
 async def test_a_reminder_of_a_day_off_comes_on_the_working_morning_before(story: Story) -> None:
     await resolved(story)
-    await story.does(after_actions.plan_follow_up, due_on=date(2026, 12, 7))  # a Monday
+    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 7))  # a Monday
     assert await story.morning(date(2026, 11, 30)) == 1
     assert await story.morning(date(2026, 12, 3)) == 0
     assert await story.morning(date(2026, 12, 4)) == 1  # the Friday
@@ -51,8 +51,8 @@ async def test_downtime_swallows_no_reminder_until_the_next_speaks(story: Story)
 async def test_who_has_just_set_a_near_day_is_not_reminded_at_once(story: Story) -> None:
     await resolved(story)
     await story.agrees()
-    await story.does(after_actions.add_performance, due_on=date(2026, 11, 26))
-    await story.does(after_actions.add_performance, due_on=date(2026, 11, 25))
+    await story.does(performance.add_performance, due_on=date(2026, 11, 26))
+    await story.does(performance.add_performance, due_on=date(2026, 11, 25))
     assert await story.morning(TODAY, hour=11) == 0
     assert await story.morning(date(2026, 11, 25)) == 1
     assert story.reminders() == ["performance:day"]

@@ -3,12 +3,12 @@
 import pytest
 
 from domain.cases.lifecycle import Arrow
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Effect, Outcome, PeopleBand, State, Urgency
+from domain.cases.notices import CaseMerged, MergedMoved
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_ways import CaseMerged, MergedMoved
-from domain.org import UnitKind
-from domain.people import Actor, Role
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
 from tests.domain.conftest import Town
 from tests.domain.ways import go, kinds, open_disputes
 

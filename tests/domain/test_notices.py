@@ -6,23 +6,24 @@ import pytest
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Outcome, Urgency
-from domain.mediation.model import DeadlineKind, Notch
-from domain.notices import (
-    REGISTRY,
+from domain.cases.notices import (
+    CaseConverted,
     CaseDetailAdded,
+    CaseMerged,
     CaseMoved,
+    CaseOffered,
     CaseReported,
-    Notice,
-    ReportDue,
-    ReportMissing,
-    dedup_key,
-    from_json,
-    to_json,
+    CaseSplit,
+    CaseThanked,
+    MergedMoved,
+    Told,
 )
-from domain.notices_ladder import CaseOffered, CaseThanked
-from domain.notices_mediation import DeadlineNear
-from domain.notices_ways import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
-from domain.people import Role
+from domain.mediation.model import DeadlineKind, Notch
+from domain.mediation.notices import DeadlineNear
+from domain.notices import Notice, dedup_key
+from domain.people.model import Role
+from domain.reminders.notices import ReportDue, ReportMissing
+from storage.messages.notices import REGISTRY, from_json, to_json
 from tests.samples_clocks import OF_CLOCKS
 from tests.samples_referrals import OF_REFERRALS
 

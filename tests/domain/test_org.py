@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from domain import org_actions
+from domain.days.periods import Period
 from domain.errors import Invalid, Refused
-from domain.org import UnitKind
-from domain.org_actions import UnitRow
-from domain.people import Role
-from domain.periods import Period
+from domain.org import actions
+from domain.org.actions import UnitRow
+from domain.org.model import UnitKind
+from domain.people.model import Role
 from tests.domain.conftest import Town
 
 SPRING = date(2026, 3, 1)
@@ -21,7 +21,7 @@ async def test_a_merged_community_lives_on_below_its_successor(town: Town) -> No
     head = await town.person("一号楼", Role.BUILDING_HEAD)
     case = await town.reported(head, unit="一号楼")
     new = town.units["新社区"]
-    await org_actions.merge(
+    await actions.merge(
         town.work,
         await town.person("琅琊街道", Role.ADMINISTRATOR),
         [town.units["古道社区"].id],
@@ -52,7 +52,7 @@ async def test_a_street_office_is_abolished(town: Town) -> None:
     gone, district = town.units["古道社区"].id, town.units["琅琊区"].id
     administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
     now = town.clock.now()
-    await org_actions.move(town.work, administrator, gone, district, on=date(2013, 1, 1), now=now)
+    await actions.move(town.work, administrator, gone, district, on=date(2013, 1, 1), now=now)
     assert town.units["一网格"].path == "/1/3/4/"
     assert town.work.audit.entries == [("administer", f"unit:{gone}:under:{district}")]
 
@@ -68,15 +68,15 @@ async def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> No
         actor = await town.person(unit, role)
         for one, above in ((community, other), (other, street)):
             with pytest.raises(Refused):
-                await org_actions.move(town.work, actor, one.id, above.id, on=SPRING, **do)
+                await actions.move(town.work, actor, one.id, above.id, on=SPRING, **do)
             with pytest.raises(Refused):
-                await org_actions.merge(town.work, actor, [one.id], above.id, on=SPRING, **do)
+                await actions.merge(town.work, actor, [one.id], above.id, on=SPRING, **do)
     with pytest.raises(Refused):
-        await org_actions.add_units(town.work, actor, [row], **do)
+        await actions.add_units(town.work, actor, [row], **do)
     for above in (None, "没有"):
         with pytest.raises(Refused):
-            await org_actions.add_units(town.work, actor, [replace(row, above=above)], **do)
-    assert await org_actions.add_units(town.work, actor, [], **do) == 0
+            await actions.add_units(town.work, actor, [replace(row, above=above)], **do)
+    assert await actions.add_units(town.work, actor, [], **do) == 0
     assert town.work.audit.entries == []
     assert town.work.org.aliases == []
     assert (community.parent_id, other.valid_to) == (street.id, None)
@@ -84,7 +84,7 @@ async def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> No
 
 async def test_a_unit_never_goes_below_itself(town: Town) -> None:
     with pytest.raises(Invalid):
-        await org_actions.move(
+        await actions.move(
             town.work,
             None,
             town.units["琅琊街道"].id,
@@ -102,11 +102,11 @@ async def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: To
         above="古道社区",
         valid_from=date(2026, 1, 1),
     )
-    assert await org_actions.add_units(town.work, None, [row, row], now=town.clock.now()) == 1
+    assert await actions.add_units(town.work, None, [row, row], now=town.clock.now()) == 1
     assert town.work.audit.entries == [("administer", "units:1")]
     lost = UnitRow(
         code="x", name="x", kind=UnitKind.GRID_1, above="没有", valid_from=date(2026, 1, 1)
     )
     with pytest.raises(Invalid) as caught:
-        await org_actions.add_units(town.work, None, [lost], now=town.clock.now())
+        await actions.add_units(town.work, None, [lost], now=town.clock.now())
     assert caught.value.facts == {"code": "没有"}

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import Roll, WorkingCalendar
-from domain.periods import (
+from domain.days.calendar import Roll, WorkingCalendar
+from domain.days.periods import (
     DEFAULT_DUE,
     DueRule,
     Period,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import WorkingCalendar
-from domain.quiet import QuietHours
+from domain.days.calendar import WorkingCalendar
+from domain.days.quiet import QuietHours
 from tests.notice_2026 import CALENDAR_2026
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.errors import Invalid, WrongStep
-from domain.notices_referrals import ReferralDue
-from domain.people import Capacity, Role
+from domain.people.model import Capacity, Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import (
     Body,
     ReferralRules,
     Standing,
 )
-from domain.referrals.reminder_actions import remind_referrals
+from domain.referrals.notices import ReferralDue
+from domain.referrals.sweep import remind_referrals
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
 from tests.fakes import SHANGHAI

@@ -2,13 +2,13 @@
 
 import pytest
 
-from domain.cases import actions as case_actions
-from domain.cases.convert_actions import convert
+from domain.cases import steps as case_actions
+from domain.cases.convert import convert
 from domain.cases.lifecycle import TRANSITIONS, Arrow
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import OPEN_STATES, Outcome, State
 from domain.errors import Invalid
-from domain.people import Actor
+from domain.people.model import Actor
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Standing
 from tests.domain.conftest import Town

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.access import SEEING, Act, Target, at, seat_for
-from domain.cases import actions as case_actions
-from domain.cases.acting import target_of
+from domain.cases import filing
+from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
+from domain.cases.timeline import target_of
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_referrals import ReferralMoved, ReferralOffered
-from domain.people import Actor, Role
+from domain.people.model import Actor, Role
 from domain.referrals import actions
 from domain.referrals.lifecycle import (
     NEED_WORDS,
@@ -35,7 +35,8 @@ from domain.referrals.model import (
     ReferralDraft,
     Standing,
 )
-from domain.referrals.reminder_actions import remind_referrals
+from domain.referrals.notices import ReferralMoved, ReferralOffered
+from domain.referrals.sweep import remind_referrals
 from tests.domain.lifecycle_town import START, run, staffed
 from tests.fakes import MemoryWork
 
@@ -73,9 +74,7 @@ class Referrals(RuleBasedStateMachine):
             people=PeopleBand.ONE_TWO,
             summary="拖欠工资",
         )
-        case: Case = run(
-            case_actions.report(self.work, head, draft, token=self._tap(), now=self.now)
-        )
+        case: Case = run(filing.report(self.work, head, draft, token=self._tap(), now=self.now))
         go: dict[str, Any] = {"token": self._tap(), "now": self.now}
         run(case_actions.take_step(self.work, mediator, case.id, Arrow.ACCEPT, **go))
         return case

@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from domain.cases import actions as case_actions
+from domain.cases import steps as case_actions
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_referrals import ReferralMoved, ReferralOffered
-from domain.people import Role
+from domain.people.model import Role
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import (
@@ -19,6 +18,7 @@ from domain.referrals.model import (
     Standing,
     Tried,
 )
+from domain.referrals.notices import ReferralMoved, ReferralOffered
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
 

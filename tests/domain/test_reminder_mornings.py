@@ -4,9 +4,9 @@ to that rung."""
 from dataclasses import replace
 from datetime import date, datetime
 
-from domain.leave import Leave
-from domain.people import Capacity, Role
-from domain.reminders.actions import remind_due
+from domain.leave.model import Leave
+from domain.people.model import Capacity, Role
+from domain.reminders.sweep import remind_due
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 from tests.notice_2026 import CALENDAR_2026

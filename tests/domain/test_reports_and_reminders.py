@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.cases.model import CaseKind
+from domain.days.periods import Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
-from domain.people import Actor, Capacity, Role
-from domain.periods import Period, PeriodKind
-from domain.reminders.actions import log as actions_log
-from domain.reminders.actions import remind_due
-from domain.reminders.ladder import Rung, speaking, windows
-from domain.reminders.steps import RungStep, Who
-from domain.reports.actions import confirm
-from domain.reports.model import Report, percent
+from domain.people.model import Actor, Capacity, Role
+from domain.periodic.actions import confirm
+from domain.periodic.model import Report, percent
+from domain.reminders.ladder import Rung, RungStep, Who
+from domain.reminders.sweep import log as actions_log
+from domain.reminders.sweep import remind_due
+from domain.reminders.windows import speaking, windows
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI, plain_rules
 
@@ -211,7 +211,7 @@ async def test_a_ladder_is_data(town: Town) -> None:
 async def test_what_downtime_swallowed_is_logged_once(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "domain.reminders.actions")
+    caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
     await _confirm(town, officer, nil=True, code="2026-W47")
@@ -235,7 +235,7 @@ async def test_what_downtime_swallowed_is_logged_once(
 async def test_nothing_is_dropped_of_a_report_that_is_in(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "domain.reminders.actions")
+    caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
     await _confirm(town, officer, nil=True)

@@ -5,11 +5,11 @@ from datetime import datetime, time
 
 import pytest
 
+from domain.days.periods import DueRule, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
-from domain.people import Actor, Capacity, Role
-from domain.periods import DueRule, PeriodKind
-from domain.reminders.actions import remind_due
-from domain.reminders.snooze_actions import snooze
+from domain.people.model import Actor, Capacity, Role
+from domain.reminders.snooze import snooze
+from domain.reminders.sweep import remind_due
 from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, _confirm, local
 

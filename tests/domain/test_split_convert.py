@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from domain.cases.convert_actions import convert
+from domain.cases.convert import convert
 from domain.cases.duplicates import likeness, pairs
 from domain.cases.lifecycle import Arrow
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, PeopleBand, State
-from domain.cases.split_actions import split
+from domain.cases.notices import CaseConverted, Told
+from domain.cases.split import split
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.notices_ways import CaseConverted, Told
-from domain.people import Actor, Capacity, Role
+from domain.people.model import Actor, Capacity, Role
 from domain.referrals.actions import refer, revoke
 from domain.referrals.model import Body, Consent, ReferralDraft
 from tests.domain.conftest import Town

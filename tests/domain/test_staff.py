@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from domain import staff
 from domain.errors import BadInvitation, Refused
-from domain.people import Capacity, Role
+from domain.people import binding
+from domain.people.model import Capacity, Role
 from tests.domain.conftest import Town
 
 
 async def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32) -> str:
-    await staff.invite(
+    await binding.invite(
         town.work,
         None,
         town.units["古道社区"].id,
@@ -24,7 +24,7 @@ async def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32
 
 
 async def _bind(town: Town, token: str, address: str = "1005") -> frozenset[Role]:
-    actor = await staff.bind(town.work, "telegram", address, "zh", token, now=town.clock.now())
+    actor = await binding.bind(town.work, "telegram", address, "zh", token, now=town.clock.now())
     return actor.roles()
 
 
@@ -43,7 +43,7 @@ async def test_an_old_or_unknown_link_binds_nobody(town: Town) -> None:
     with pytest.raises(BadInvitation) as caught:
         await _bind(town, "x" * 32)
     assert caught.value.reason == "unknown"
-    town.clock.moment += timedelta(days=staff.INVITATION_DAYS)
+    town.clock.moment += timedelta(days=binding.INVITATION_DAYS)
     with pytest.raises(BadInvitation) as caught:
         await _bind(town, token)
     assert caught.value.reason == "expired"
@@ -61,7 +61,7 @@ async def test_the_token_itself_is_not_kept(town: Town) -> None:
     token = await _invited(town)
     kept = [vars(i) for i in town.work.people.invitations]
     assert token not in repr(kept)
-    assert town.work.people.invitations[0].token_hash == staff.token_hash(token)
+    assert town.work.people.invitations[0].token_hash == binding.token_hash(token)
 
 
 async def test_only_administrators_invite_and_only_below_themselves(town: Town) -> None:
@@ -69,7 +69,7 @@ async def test_only_administrators_invite_and_only_below_themselves(town: Town) 
     below = await town.person("古道社区", Role.ADMINISTRATOR)
     for actor, unit in ((supervisor, "古道社区"), (below, "琅琊街道")):
         with pytest.raises(Refused):
-            await staff.invite(
+            await binding.invite(
                 town.work,
                 actor,
                 town.units[unit].id,

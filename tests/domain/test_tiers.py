@@ -4,14 +4,14 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from domain.days.periods import DueRule, Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, NotFound, Refused
-from domain.people import Actor, Capacity, Role
-from domain.periods import DueRule, Period, PeriodKind
-from domain.reminders.actions import remind_due
-from domain.reports.actions import confirm, revise, state_late_reason, withdraw
-from domain.reports.due_actions import set_due
-from domain.reports.model import Report
-from domain.reports.tiers import TIERS, fed_by
+from domain.people.model import Actor, Capacity, Role
+from domain.periodic.actions import confirm, revise, state_late_reason, withdraw
+from domain.periodic.due import set_due
+from domain.periodic.model import Report
+from domain.periodic.tiers import TIERS, fed_by
+from domain.reminders.sweep import remind_due
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 

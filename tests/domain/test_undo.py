@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.cases.lifecycle import Arrow
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import Effect, Outcome, State, Urgency
 from domain.errors import NotFound, Refused, WrongStep
-from domain.people import Role
+from domain.people.model import Role
 from tests.domain.conftest import Town
 from tests.domain.undo_desk import Desk
 

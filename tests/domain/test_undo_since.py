@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from domain.cases import actions
-from domain.cases.closing_actions import thank
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome, State
+from domain.cases.rating import thank
 from domain.errors import WrongStep
 from domain.mediation.actions import hold_session, record_agreement
-from domain.mediation.after_actions import plan_follow_up
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.people import Role
+from domain.mediation.performance import plan_follow_up
+from domain.people.model import Role
 from tests.domain.conftest import Town
 from tests.domain.undo_desk import Desk
 
@@ -79,7 +79,7 @@ async def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
 
 async def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
     town = desk.town
-    await actions.add_detail(
+    await steps.add_detail(
         town.work, desk.head, desk.case.id, token="later", now=town.clock.now(), note="三楼"
     )
     await desk.undo(desk.head)

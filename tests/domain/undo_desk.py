@@ -1,11 +1,11 @@
 """A case, who reported it and who handles it: where steps are taken back."""
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Effect, Outcome
-from domain.cases.undo_actions import undo
-from domain.notices import CaseMoved
-from domain.people import Actor
+from domain.cases.notices import CaseMoved
+from domain.cases.undo import undo
+from domain.people.model import Actor
 from tests.domain.conftest import Town
 
 
@@ -16,7 +16,7 @@ class Desk:
         self.town, self.head, self.mediator, self.case = town, head, mediator, case
 
     async def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
-        await actions.take_step(
+        await steps.take_step(
             self.town.work,
             actor or self.mediator,
             self.case.id,

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
-from domain.people import Actor
+from domain.people.model import Actor
 from tests.domain.conftest import Town
 
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
@@ -13,7 +13,7 @@ DAWN = datetime(2020, 1, 1, tzinfo=UTC)
 
 async def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
     facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
-    await actions.take_step(
+    await steps.take_step(
         town.work, actor, case.id, arrow, token=town.tap(), now=town.clock.now(), **facts
     )
 

@@ -105,5 +105,5 @@ def test_nobody_imports_private_names() -> None:
 
 
 def test_a_private_import_is_found() -> None:
-    assert insides(snippet("from domain.cases.actions import _attach")) != []
-    assert insides(snippet("from domain.cases.actions import report")) == []
+    assert insides(snippet("from domain.cases.steps import _attach")) != []
+    assert insides(snippet("from domain.cases.steps import report")) == []

@@ -44,7 +44,7 @@ def test_the_list_names_only_what_exists() -> None:
 
 def test_a_commit_elsewhere_is_found() -> None:
     text = "async def f(session):\n    await session.commit()\n"
-    assert transactions(snippet(text, "domain/cases/actions.py")) != []
+    assert transactions(snippet(text, "domain/cases/steps.py")) != []
     assert transactions(snippet(text, "storage/work.py")) == []
     nested = "async def f(s):\n    async with s() as session, session.begin():\n        ...\n"
     assert transactions(snippet(nested, "bot/x.py")) != []

@@ -37,7 +37,7 @@ UNASKED: Mapping[str, str] = {
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
 
-AUDITED = "domain/org_actions.py"
+AUDITED = "domain/org/actions.py"
 """Each action in here leaves a line in the audit log."""
 
 SHARED = frozenset(f"domain/cases/{name}.py" for name in ("acting", "handover", "telling")) | {
@@ -63,7 +63,7 @@ def action_modules() -> list[Module]:
     return [
         module
         for module in modules("domain")
-        if module.path.endswith("actions.py") or module.path == "domain/staff.py"
+        if module.path.endswith("actions.py") or module.path == "domain/people/binding.py"
     ]
 
 

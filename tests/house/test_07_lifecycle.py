@@ -49,8 +49,8 @@ def test_another_setter_is_found() -> None:
         "setattr(case, 'state', 1)",
         "update(cases).values(state=1)",
     ):
-        assert setters(snippet(text, "domain/cases/actions.py")) != [], text
-    assert setters(snippet("case.state is State.CLOSED", "domain/cases/actions.py")) == []
+        assert setters(snippet(text, "domain/cases/steps.py")) != [], text
+    assert setters(snippet("case.state is State.CLOSED", "domain/cases/steps.py")) == []
     assert setters(snippet("case.state = 1", SETTER)) == []
 
 

@@ -37,7 +37,7 @@ SECRETS = re.compile(
 )
 ENUMS = {
     "domain.access": ("Act", "Reach"),
-    "domain.boards_calendar": ("DaySource",),
+    "domain.days.views": ("DaySource",),
     "domain.boards_ways": ("Relation",),
     "domain.cases.lifecycle": ("Arrow", "Doer"),
     "domain.cases.model": (
@@ -53,19 +53,19 @@ ENUMS = {
     "domain.contacts.model": ("LookReason", "Party"),
     "domain.cases.satisfaction": ("Satisfaction",),
     "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means", "Notch"),
-    "domain.exports.model": ("Export",),
-    "domain.exports.spans": ("Span",),
-    "domain.notice": ("Priority",),
+    "domain.ledgers.model": ("Export",),
+    "domain.ledgers.spans": ("Span",),
+    "domain.notices": ("Priority",),
     "domain.notices_ways": ("Told",),
-    "domain.org": ("UnitKind",),
-    "domain.people": ("Capacity", "Role"),
-    "domain.periods": ("PeriodKind",),
-    "domain.boards_referrals": ("Running",),
+    "domain.org.model": ("UnitKind",),
+    "domain.people.model": ("Capacity", "Role"),
+    "domain.days.periods": ("PeriodKind",),
+    "domain.referrals.views": ("Running",),
     "domain.referrals.lifecycle": ("ReferralArrow", "Side"),
     "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
-    "domain.cases.extending": ("ExtensionState", "Mark"),
-    "domain.reminders.steps": ("Rung", "Who"),
-    "domain.reminders.rungs": ("Climb",),
+    "domain.cases.extension_model": ("ExtensionState", "Mark"),
+    "domain.reminders.ladder": ("Rung", "Who"),
+    "domain.overdue.rungs": ("Climb",),
 }
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from domain import staff
-from domain.people import Capacity, Role
-from domain.ports.work import Work
+from domain.people import binding
+from domain.people.model import Capacity, Role
+from domain.ports import Work
 from tests.journeys.habits import files_a_dispute, prepares_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
@@ -17,7 +17,9 @@ COMMUNITY = "341102001001"
 async def _invite(work: Work, now: datetime) -> None:
     unit = await work.org.by_code(COMMUNITY)
     assert unit is not None
-    await staff.invite(work, None, unit.id, Role.MEDIATOR, Capacity.STAND_IN, token=TOKEN, now=now)
+    await binding.invite(
+        work, None, unit.id, Role.MEDIATOR, Capacity.STAND_IN, token=TOKEN, now=now
+    )
 
 
 async def a_stand_in(town: Town) -> Someone:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from bot.handlers import exports
-from domain.exports.model import Ledger
+from domain.ledgers.model import Ledger
 from simulator.client import Seen
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.people import Someone

@@ -17,9 +17,9 @@ from aiogram.filters.callback_data import CallbackData
 import bot
 from bot.buttons import HideContact, Language, NewReport
 from bot.buttons_exports import ExportOf
-from domain.exports.model import Export
-from domain.exports.spans import Span
-from domain.periods import PeriodKind
+from domain.days.periods import PeriodKind
+from domain.ledgers.model import Export
+from domain.ledgers.spans import Span
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.test_contacts import entered

@@ -1,6 +1,6 @@
 """A matter's way between units: up, back, beside; and what its reporter says when it is done."""
 
-from domain.cases.route_actions import RouteRow, set_routes
+from domain.cases.handover import RouteRow, set_routes
 from tests.journeys.habits import files_a_dispute, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.town import Town

@@ -1,7 +1,7 @@
 """A wage dispute from the building site to the archive: up, to the specialised centre, legal aid
 beside it, an agreement, its deadline, what was promised, and the follow-up."""
 
-from domain.cases.route_actions import RouteRow, set_routes
+from domain.cases.handover import RouteRow, set_routes
 from tests.journeys.habits import files_a_dispute, looks_at_the_board_of
 from tests.journeys.people import Someone
 from tests.journeys.town import Town

@@ -22,10 +22,10 @@ from pydantic import SecretStr
 from app.demo.district import Phone, phones, units
 from app.settings import Fixed, Settings
 from app.wiring import Part, Product, open_office, open_product
-from domain import staff
-from domain.org_actions import UnitRow, add_units
-from domain.people import Capacity, Role
-from domain.ports.work import Clock, Work
+from domain.org.actions import UnitRow, add_units
+from domain.people import binding
+from domain.people.model import Capacity, Role
+from domain.ports import Clock, Work
 from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
@@ -90,9 +90,9 @@ async def _settle(work: Work, now: datetime, since: date, without: Collection[in
         assert unit is not None
         assert phone.role is not None
         token = invitation(phone.id)
-        await staff.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
+        await binding.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
         if phone.id not in without:
-            await staff.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
+            await binding.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
 
 
 @dataclass
@@ -223,7 +223,7 @@ async def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     unit = await work.org.by_code(phone.unit)
     assert unit is not None
     assert isinstance(phone.role, Role)
-    await staff.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
+    await binding.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
 
 
 def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Settings:

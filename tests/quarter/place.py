@@ -6,11 +6,11 @@ from datetime import datetime
 from app.demo.district import units
 from app.office import open_office
 from app.settings import Settings
-from domain import staff
-from domain.org import UnitKind
-from domain.org_actions import add_units, merge
-from domain.people import Capacity, Role
-from domain.ports.work import Work
+from domain.org.actions import add_units, merge
+from domain.org.model import UnitKind
+from domain.people import binding
+from domain.people.model import Capacity, Role
+from domain.ports import Work
 from tests.quarter.days import FIRST
 
 CENTRE, SUPERVISOR = 90_001, 90_002
@@ -156,8 +156,8 @@ async def _settle(work: Work, streets: tuple[int, ...], now: datetime) -> None:
         unit = await work.org.by_code(code)
         assert unit is not None
         token = f"a-link-for-the-phone-{phone}-and-no-other"
-        await staff.invite(work, None, unit.id, role, capacity, token=token, now=now)
-        await staff.bind(work, "telegram", str(phone), "zh-hans", token, now=now)
+        await binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
+        await binding.bind(work, "telegram", str(phone), "zh-hans", token, now=now)
 
 
 async def merges(settings: Settings, now: datetime) -> None:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.cases.model import CaseKind, Label, Urgency
-from domain.notices import CaseReported, Notice, ReportDue
-from domain.ports.messaging import PushButton, Rendered
+from domain.cases.notices import CaseReported
+from domain.messaging import PushButton, Rendered
+from domain.notices import Notice
+from domain.reminders.notices import ReportDue
 from scheduler.pusher import Delivery, Sent
 from scheduler.sender import Sender
 from tests.fakes import plain_rules

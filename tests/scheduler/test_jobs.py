@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.reminders.sweep_actions import SWEEPS, remind_all
+from domain.sweeps import SWEEPS, remind_all
 from scheduler.jobs import SWEEP, UPKEEP, Timer, table
 from tests.fakes import SHANGHAI, StillClock, plain_rules
 from tests.scheduler.conftest import until

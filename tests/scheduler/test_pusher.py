@@ -20,7 +20,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from domain.ports.messaging import PushButton, Rendered
+from domain.messaging import PushButton, Rendered
 from scheduler.limits import SlidingWindow
 from scheduler.pusher import (
     Dead,

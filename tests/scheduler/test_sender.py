@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from domain.messaging import Rendered
 from domain.notices import Notice, Priority
-from domain.ports.messaging import Rendered
 from tests.scheduler.parts import (
     MORNING,
     NIGHT,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from domain.messaging import Rendered
 from domain.notices import Notice, Priority
-from domain.ports.messaging import Rendered
 from scheduler.pusher import Dead, Gone, Outage, Sent, Transient, Wait
 from scheduler.sender import BACKOFF
 from tests.fakes_outbox import LEASE

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reminders.passing import RungMark
-from domain.reminders.steps import Rung
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor
+from domain.ports import Work
+from domain.reminders.ladder import Rung
+from domain.reminders.marks import RungMark
 from domain.rules import Rules
 from storage import migrate
 from storage.boards import SqlBoards

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from domain.cases import actions as case_actions
+from domain.cases import steps as case_actions
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome, PeopleBand
-from domain.org import UnitKind
-from domain.periods import Period
-from domain.ports.work import Work
-from domain.reports import actions
-from domain.reports.model import Report, ReportTally, Sheet
+from domain.days.periods import Period
+from domain.org.model import UnitKind
+from domain.periodic import actions
+from domain.periodic.model import Report, ReportTally, Sheet
+from domain.ports import Work
 from tests.makers import ZONE, District, a_case, a_token, a_unit
 
 WEEKS = [Period.parse(f"2026-W{n}") for n in (45, 46)]

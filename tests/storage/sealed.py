@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import text
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
-from domain.people import Actor
+from domain.people.model import Actor
 from storage.engine import Database
 from storage.vault import new_key
 from storage.work import SqlOffice
@@ -30,7 +30,7 @@ async def step(
     office: SqlOffice, who: Actor, case_id: int, arrow: Arrow, at: datetime = NOW, **more: object
 ) -> None:
     token = a_token()
-    await office.do(actions.take_step, who, case_id, arrow, token=token, now=at, **more)  # type: ignore[arg-type]  # as the arrow needs
+    await office.do(steps.take_step, who, case_id, arrow, token=token, now=at, **more)  # type: ignore[arg-type]  # as the arrow needs
 
 
 async def kept(office: SqlOffice, who: Actor, case_id: int, value: str = NUMBER) -> int:

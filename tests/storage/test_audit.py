@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from domain.ports.work import Work
+from domain.ports import Work
 from storage import migrate
 from storage.engine import Database
 from storage.work import SqlOffice

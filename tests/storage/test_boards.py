@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
 from domain.errors import NotFound
-from domain.org import UnitKind
-from domain.people import Actor, Role
-from domain.ports.work import Work
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import (
@@ -54,7 +54,7 @@ async def _step(
 ) -> None:
     for arrow in arrows:
         await office.do(
-            actions.take_step,
+            steps.take_step,
             actor,
             case_id,
             arrow,
@@ -179,7 +179,7 @@ async def test_an_attachment_is_within_the_reach_of_its_case(
     head = await actor("grid_head")
     case_id = await _file(office, head, district.units["grid"])
     file = DraftFile(kind=AttachmentKind.PHOTO, file=f"{'a' * 32}.jpg", size=3)
-    await office.do(actions.add_detail, head, case_id, token="t", now=NOW, note="", files=[file])
+    await office.do(steps.add_detail, head, case_id, token="t", now=NOW, note="", files=[file])
     (one,) = (await boards.case(head, case_id, NOW)).attachments
     found = await boards.attachment(head, one.id)
     assert (found.file, found.kind) == (file.file, AttachmentKind.PHOTO)

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from domain.boards_ladder import Handover
-from domain.cases import actions, closing_actions
+from domain.cases import rating, steps
+from domain.cases.handover import RouteRow, set_routes
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, Urgency
-from domain.cases.route_actions import RouteRow, set_routes
 from domain.cases.satisfaction import Satisfaction
+from domain.cases.views import Handover
 from domain.errors import NotFound
-from domain.org import UnitKind
-from domain.people import Actor, Role
-from domain.ports.work import Work
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_case, a_chair, a_token, a_unit
@@ -44,7 +44,7 @@ async def take(
     hours: float = 0,
 ) -> None:
     await office.do(
-        actions.take_step,
+        steps.take_step,
         who,
         case_id,
         arrow,
@@ -171,9 +171,9 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     await take(office, officer, case_id, Arrow.CLOSE, hours=1)
     assert await may(head) == (True, True, None)
     assert await may(officer) == (False, False, None)
-    await office.do(closing_actions.thank, head, case_id, now=NOW + HOUR)
+    await office.do(rating.thank, head, case_id, now=NOW + HOUR)
     grade = Satisfaction.NOT
-    await office.do(closing_actions.rate, head, case_id, grade, now=NOW + HOUR)
+    await office.do(rating.rate, head, case_id, grade, now=NOW + HOUR)
     assert await may(head) == (False, True, grade)
     assert await may(officer) == (False, False, grade)
 
@@ -184,7 +184,7 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     await take(office, officer, case_id, Arrow.CLOSE, hours=3)
     assert await may(head) == (False, True, None)
     grade = Satisfaction.SATISFIED
-    await office.do(closing_actions.rate, head, case_id, grade, now=NOW + 4 * HOUR)
+    await office.do(rating.rate, head, case_id, grade, now=NOW + 4 * HOUR)
     assert await may(officer) == (False, False, grade)
 
 

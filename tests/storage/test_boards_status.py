@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
-from domain.org import UnitKind
-from domain.org_actions import merge
-from domain.people import Actor, Role
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reports.actions import confirm
+from domain.org.actions import merge
+from domain.org.model import UnitKind
+from domain.people.model import Actor, Role
+from domain.periodic.actions import confirm
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import (
@@ -57,7 +57,7 @@ async def _conclude(
     work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime
 ) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
-        await actions.take_step(
+        await steps.take_step(
             work, actor, case_id, arrow, token=a_token(), now=now, note="好", outcome=outcome
         )
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from domain.org import Alias, UnitKind
-from domain.org_actions import merge
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.org.actions import merge
+from domain.org.model import Alias, UnitKind
+from domain.people.model import Actor
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_unit

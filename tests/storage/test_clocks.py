@@ -8,15 +8,15 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.engine import Engine
 
-from domain import leave_actions
 from domain.access import Act
-from domain.cases import actions, clock_actions
+from domain.cases import deadlines, extension, steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.errors import NotFound
-from domain.people import Actor, Capacity, Role
-from domain.ports.work import Work
-from domain.reminders.sweep_actions import sweep_clocks
+from domain.leave import actions as leave_actions
+from domain.people.model import Actor, Capacity, Role
+from domain.ports import Work
+from domain.sweeps import sweep_clocks
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.work import SqlOffice
@@ -32,7 +32,7 @@ async def _accepted(
     head = await actor("building_head")
     who = await actor("mediator" if kind is CaseKind.DISPUTE else "officer")
     case = await office.do(a_case, head, district.units["building"], kind=kind)
-    return await office.do(actions.take_step, who, case.id, Arrow.ACCEPT, token=a_token(), now=NOW)
+    return await office.do(steps.take_step, who, case.id, Arrow.ACCEPT, token=a_token(), now=NOW)
 
 
 async def _pushes(database: Database, like: str) -> list[tuple[str, str]]:
@@ -51,7 +51,7 @@ async def test_the_newest_clock_of_a_unit_is_in_force(
 
     async def sets(handle: int, days: int) -> None:
         await office.do(
-            clock_actions.set_clock,
+            deadlines.set_clock,
             who,
             unit,
             Urgency.YELLOW,
@@ -102,7 +102,7 @@ async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
     key = f"case:{case.id}:overdue:2026-12-03:handler:{district.person_id('mediator')}"
     assert await _pushes(database, "%overdue%") == [(key, "waiting")]
     await office.do(
-        actions.take_step,
+        steps.take_step,
         await actor("mediator"),
         case.id,
         Arrow.HAND_UP,
@@ -187,7 +187,7 @@ async def test_an_extension_and_who_sees_it(
     assert (await boards.case(mediator, case.id, NOW)).clock.may_ask
     assert not (await boards.case(street, case.id, NOW)).clock.may_ask
     asked = await office.do(
-        clock_actions.ask_extension,
+        extension.ask_extension,
         mediator,
         case.id,
         20,
@@ -203,9 +203,7 @@ async def test_an_extension_and_who_sees_it(
     assert theirs.asked is not None
     assert (mine.asked.may_answer, theirs.asked.may_answer, mine.may_ask) == (False, True, False)
     assert (mine.asked.days, mine.asked.reason, mine.asked.parties_agree) == (20, "在等鉴定", True)
-    await office.do(
-        clock_actions.answer_extension, street, asked.id, True, token=a_token(), now=NOW
-    )
+    await office.do(extension.answer_extension, street, asked.id, True, token=a_token(), now=NOW)
     view = await boards.case(mediator, case.id, NOW)
     assert view.line.due_at == view.clock.limit_at == datetime(2026, 12, 31, 16, tzinfo=UTC)
     assert [one.arrow for one in view.timeline] == ["A", "B", "ask+20", "yes+20"]
@@ -220,7 +218,7 @@ async def test_dates_beyond_the_published_year_are_provisional(
     case = await office.do(a_case, head, district.units["building"], now=late)
     clock = (await boards.case(mediator, case.id, late)).clock
     assert not clock.due_provisional
-    await office.do(actions.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=late)
+    await office.do(steps.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=late)
     clock = (await boards.case(mediator, case.id, late)).clock
     assert clock.due_provisional
     assert clock.limit_provisional

@@ -9,9 +9,9 @@ from sqlalchemy import insert
 
 from domain.contacts import actions as contacts
 from domain.errors import NotFound, Unreadable
-from domain.people import Capacity, Role
-from domain.ports.messaging import Incoming
-from domain.ports.work import Work
+from domain.messaging import Incoming
+from domain.people.model import Capacity, Role
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.contacts import SqlShown
 from storage.engine import Database

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
-from domain.ports.messaging import Incoming
+from domain.messaging import Incoming
 from storage.contacts_upkeep import purge_contacts, rotate, unreadable
 from storage.engine import Database
 from storage.inbox import SqlInbox

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.boards_calendar import DayRow, DaySource
-from domain.calendar import WorkingCalendar
-from domain.calendar_actions import set_day
-from domain.desk_calendar import DeskCalendar
+from domain.days.actions import set_day
+from domain.days.calendar import WorkingCalendar
+from domain.days.desk_calendar import DeskCalendar
+from domain.days.views import DayRow, DaySource
 from domain.errors import Refused
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.people.model import Actor
+from domain.ports import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.engine import Database

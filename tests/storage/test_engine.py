@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain.people import Person
-from domain.ports.work import Work
+from domain.people.model import Person
+from domain.ports import Work
 from storage.engine import Database
 from storage.schema import persons
 from storage.work import SqlOffice

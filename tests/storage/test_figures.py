@@ -8,16 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
-from domain.org import UnitKind
-from domain.org_actions import merge
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reports.actions import confirm
-from domain.reports.model import Figures
+from domain.days.periods import Period, PeriodKind
+from domain.org.actions import merge
+from domain.org.model import UnitKind
+from domain.people.model import Actor
+from domain.periodic.actions import confirm
+from domain.periodic.model import Figures
+from domain.ports import Work
 from storage.reports import GROUP_BANDS
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
@@ -169,7 +169,7 @@ async def test_figures_agree_with_a_clerk_and_balance(
 async def _step_on(
     work: Work, actor: Actor, case: Case, arrow: Arrow, outcome: Outcome | None = None
 ) -> None:
-    await actions.take_step(
+    await steps.take_step(
         work, actor, case.id, arrow, token=a_token(), now=NOW, note="好", outcome=outcome
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import holidays as second_source
 import pytest
 
-from domain.calendar import WorkingCalendar
+from domain.days.calendar import WorkingCalendar
 from storage.holidays import OverrideFileError, covered_years, load_calendar, read_overrides
 from tests.notice_2026 import CALENDAR_2026, days_from
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
-from domain.ports.messaging import Claimed, Incoming
+from domain.messaging import Claimed, Incoming
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.schema import conversation, inbox, lanes

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reports.model import Figures, percent
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor
+from domain.periodic.model import Figures, percent
+from domain.ports import Work
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 
@@ -25,7 +25,7 @@ async def take(
     *,
     hours: float = 0,
 ) -> None:
-    await actions.take_step(
+    await steps.take_step(
         work,
         actor,
         case.id,

@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from domain.cases import actions
+from domain.cases import steps as cases_steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, CaseKind, Effect, Outcome
+from domain.days.periods import moment_at
 from domain.errors import NotFound, Refused
-from domain.exports.actions import note_export
-from domain.exports.model import Export, Ledger, LedgerRow
-from domain.people import Actor, Role
-from domain.periods import moment_at
+from domain.ledgers.actions import note_export
+from domain.ledgers.model import Export, Ledger, LedgerRow
+from domain.people.model import Actor, Role
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.figures import figures
@@ -59,9 +59,11 @@ async def test_a_row_tells_the_matter_and_posts_alone(
 ) -> None:
     head, mediator = await actor("grid_head"), await actor("mediator")
     case = await office.do(a_case, head, district.units["grid"])
-    await office.do(actions.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=NOW)
     await office.do(
-        actions.take_step,
+        cases_steps.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=NOW
+    )
+    await office.do(
+        cases_steps.take_step,
         mediator,
         case.id,
         Arrow.RESOLVE,
@@ -147,9 +149,9 @@ async def test_its_sums_are_the_figures(
         if end is None:
             continue
         by = mediators[place]
-        await office.do(actions.take_step, by, case.id, Arrow.ACCEPT, token=a_token(), now=at)
+        await office.do(cases_steps.take_step, by, case.id, Arrow.ACCEPT, token=a_token(), now=at)
         await office.do(
-            actions.take_step,
+            cases_steps.take_step,
             by,
             case.id,
             Arrow.RESOLVE,

@@ -12,14 +12,15 @@ from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_thi
 from app.org_file import read_table
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import say_in
-from domain.cases import actions
+from domain.cases import steps as cases_steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome, PeopleBand
+from domain.days.periods import Period, PeriodKind
 from domain.errors import Invalid, Refused
-from domain.exports.import_actions import ImportRow, import_rows
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.reports.actions import confirm
+from domain.imports.actions import import_rows
+from domain.imports.model import ImportRow
+from domain.people.model import Actor
+from domain.periodic.actions import confirm
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.figures import figures
@@ -144,7 +145,13 @@ async def test_what_went_out_comes_in_again(
             for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
                 ends = {"note": "记下", "outcome": outcome} if arrow is Arrow.RESOLVE else {}
                 await office.do(
-                    actions.take_step, mediator, case.id, arrow, token=a_token(), now=NOW, **ends
+                    cases_steps.take_step,
+                    mediator,
+                    case.id,
+                    arrow,
+                    token=a_token(),
+                    now=NOW,
+                    **ends,
                 )
     codes, coordinator = await _codes(database, district), await actor("coordinator")
     year = (date(2026, 1, 1), date(2026, 12, 31))

@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from domain.cases import actions as cases
+from domain.cases import steps as cases
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
-from domain.mediation import actions, after_actions
+from domain.mediation import actions, performance
 from domain.mediation.model import AgreementCounts, AgreementForm, DeadlineKind, Ending, Means
-from domain.mediation.reminder_actions import remind_deadlines
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.mediation.sweep import remind_deadlines
+from domain.people.model import Actor
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.work import SqlOffice
@@ -84,7 +84,7 @@ async def test_the_whole_record_is_read_again(
         **facts,
     )
     await office.do(
-        after_actions.add_performance,
+        performance.add_performance,
         mediator,
         case_id,
         due_on=date(2026, 12, 1),
@@ -93,7 +93,7 @@ async def test_the_whole_record_is_read_again(
         **facts,
     )
     await office.do(
-        after_actions.plan_follow_up,
+        performance.plan_follow_up,
         mediator,
         case_id,
         due_on=date(2027, 1, 1),
@@ -140,7 +140,7 @@ async def test_what_is_not_kept_opens_the_case_again_in_one_transaction(
     case_id = await office.do(recorded, district)
     mediator = await actor("mediator")
     await office.do(
-        after_actions.follow_up,
+        performance.follow_up,
         mediator,
         case_id,
         made_on=TODAY,

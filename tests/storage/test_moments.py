@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.periods import local_day
+from domain.days.periods import local_day
 from storage.moments import Days
 
 ZONES = ("Asia/Shanghai", "Asia/Kathmandu", "UTC", "America/New_York", "Pacific/Apia",

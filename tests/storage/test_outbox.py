@@ -6,10 +6,11 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select, update
 
-from domain.notices import Notice, Priority, ReportDue
-from domain.people import Channel
-from domain.ports.messaging import ClaimedPush
-from domain.ports.work import Push, Work
+from domain.messaging import ClaimedPush
+from domain.notices import Notice, Priority
+from domain.people.model import Channel
+from domain.ports import Push, Work
+from domain.reminders.notices import ReportDue
 from storage.engine import Database
 from storage.outbox import SqlOutbox
 from storage.schema import audit, channels, outbox

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from domain.exports.model import YearRow
-from domain.people import Actor, Role
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reminders.actions import remind_due
-from domain.reports.actions import confirm
-from domain.reports.deductions import Deductions
-from domain.reports.model import ReportTally
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor, Role
+from domain.periodic.actions import confirm
+from domain.periodic.deductions import Deductions
+from domain.periodic.model import ReportTally
+from domain.periodic.views import YearRow
+from domain.ports import Work
+from domain.reminders.sweep import remind_due
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.outbox import SqlOutbox

@@ -7,19 +7,20 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from domain.boards_referrals import Running
-from domain.cases import actions as case_actions
+from domain.cases import filing
+from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
 from domain.errors import NotFound
 from domain.mediation.model import DeadlineKind, Ending
-from domain.people import Actor, Role
-from domain.ports.work import Work
+from domain.people.model import Actor, Role
+from domain.ports import Work
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Standing, Tried
-from domain.referrals.reminder_actions import remind_referrals
+from domain.referrals.sweep import remind_referrals
+from domain.referrals.views import Running
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.schema import deadlines
@@ -82,7 +83,7 @@ async def desk(office: SqlOffice, boards: SqlBoards, district: District) -> Desk
         summary="拖欠三个月工资，联系 13855001234",
     )
     case: Case = await office.do(
-        case_actions.report, people["building_head"], draft, token=a_token(), now=NOW
+        filing.report, people["building_head"], draft, token=a_token(), now=NOW
     )
     for arrow in (Arrow.ACCEPT, Arrow.START):
         await office.do(

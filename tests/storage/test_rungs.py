@@ -5,13 +5,13 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
-from domain.periods import Period
-from domain.ports.work import Work
-from domain.reminders.actions import log as actions_log
-from domain.reminders.actions import remind_due
-from domain.reminders.passing import RungMark
-from domain.reminders.snooze_actions import snooze
-from domain.reminders.steps import Rung
+from domain.days.periods import Period
+from domain.ports import Work
+from domain.reminders.ladder import Rung
+from domain.reminders.marks import RungMark
+from domain.reminders.snooze import snooze
+from domain.reminders.sweep import log as actions_log
+from domain.reminders.sweep import remind_due
 from storage.engine import Database
 from storage.schema import outbox
 from storage.schema.messages import WAITING
@@ -32,7 +32,7 @@ async def _marks(work: Work) -> list[RungMark]:
 async def test_a_rung_is_marked_and_closed_once(
     office: SqlOffice, district: District, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "domain.reminders.actions")
+    caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     for moment in ("2026-11-27T09:00", "2026-11-27T09:01", "2026-11-30T09:00", "2026-11-30T09:01"):
         await office.do(remind_due, now=local(moment))

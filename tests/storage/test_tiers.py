@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from domain.cases import actions as case_actions
+from domain.cases import filing
+from domain.days.periods import DueRule, Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, NotFound, Refused
-from domain.org_actions import merge, move
-from domain.periods import DueRule, Period, PeriodKind
-from domain.ports.work import Work
-from domain.reports import actions
-from domain.reports.due_actions import set_due
-from domain.reports.model import Figures, Report, ReportTally, Sheet
+from domain.org.actions import merge, move
+from domain.periodic import actions
+from domain.periodic.due import set_due
+from domain.periodic.model import Figures, Report, ReportTally, Sheet
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token
@@ -242,7 +242,7 @@ async def test_what_was_missed_counts_for_its_day_until_that_is_told(
         actor = await district.actor(work, "grid_head")
         draft = a_draft(district.units["grid"])
         draft = type(draft)(**{**vars(draft), "found_on": found})
-        await case_actions.report(work, actor, draft, token=a_token(), now=at(when))
+        await filing.report(work, actor, draft, token=a_token(), now=at(when))
 
     async def found(work: Work, when: str) -> list[tuple[int, int, int]]:
         told = []

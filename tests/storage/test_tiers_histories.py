@@ -9,18 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.cases import actions as case_actions
+from domain.cases import filing
+from domain.cases import steps as case_actions
 from domain.cases.lifecycle import Arrow
-from domain.cases.merge_actions import merge as join
+from domain.cases.merge import merge as join
 from domain.cases.model import REOPENING, Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
-from domain.cases.undo_actions import undo
+from domain.cases.undo import undo
+from domain.days.periods import Period, PeriodKind, periods_between
 from domain.errors import DomainError
-from domain.org import UnitKind, is_within
-from domain.org_actions import merge
-from domain.periods import Period, PeriodKind, periods_between
-from domain.ports.work import Work
-from domain.reports import actions
-from domain.reports.model import Figures, Report
+from domain.org.actions import merge
+from domain.org.model import UnitKind, is_within
+from domain.periodic import actions
+from domain.periodic.model import Figures, Report
+from domain.ports import Work
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
 from tests.storage.november import assert_sums
@@ -103,7 +104,7 @@ class Story:
         unit = ("grid", "extra", "community_2", "street", "district")[event.which % 5]
         actor = await self.district.actor(self.work, "centre")
         draft = a_draft(self.district.units[unit], kind=event.kind, people=event.people)
-        case = await case_actions.report(
+        case = await filing.report(
             self.work, actor, replace(draft, found_on=found), token=a_token(), now=self.now
         )
         step = (await self.work.cases.timeline(case.id))[-1]

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from domain.notices import ReportDue
-from domain.people import Capacity, Role
-from domain.ports.messaging import Incoming
-from domain.ports.work import Push, Work
-from domain.staff import invite
+from domain.messaging import Incoming
+from domain.people.binding import invite
+from domain.people.model import Capacity, Role
+from domain.ports import Push, Work
+from domain.reminders.notices import ReportDue
 from storage.engine import Database
 from storage.outbox import SqlOutbox
 from storage.schema import metadata

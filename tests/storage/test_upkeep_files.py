@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import delete, insert
 
 from bot.drafts import written
-from domain.cases import actions
+from domain.cases import filing
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import NotFound
-from domain.ports.work import Work
+from domain.ports import Work
 from storage.engine import Database
 from storage.files import FolderFiles
 from storage.schema import conversation
@@ -84,7 +84,7 @@ async def test_what_is_on_file_stays(
 
     async def report(work: Work) -> None:
         head = await district.actor(work, "grid_head")
-        await actions.report(work, head, draft, token=a_token(), now=NOW)
+        await filing.report(work, head, draft, token=a_token(), now=NOW)
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0

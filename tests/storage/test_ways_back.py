@@ -8,18 +8,18 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Connection, select, text, update
 
-from domain.boards_ways import Relation
-from domain.cases import actions
-from domain.cases.closing_actions import thank
-from domain.cases.convert_actions import convert
+from domain.cases import steps
+from domain.cases.convert import convert
 from domain.cases.lifecycle import Arrow
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
-from domain.cases.split_actions import split
-from domain.cases.undo_actions import undo
+from domain.cases.rating import thank
+from domain.cases.split import split
+from domain.cases.undo import undo
+from domain.cases.views import Relation
 from domain.errors import NotFound, WrongStep
-from domain.people import Actor
-from domain.ports.work import Work
+from domain.people.model import Actor
+from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.boards_ways import candidates
 from storage.engine import Database
@@ -43,7 +43,7 @@ async def file(
 
 async def go(office: SqlOffice, actor: Actor, case_id: int, arrow: Arrow, **more: Any) -> None:
     facts = {"token": a_token(), "now": NOW, "note": "谈过了", "outcome": Outcome.SUCCESS, **more}
-    await office.do(actions.take_step, actor, case_id, arrow, **facts)
+    await office.do(steps.take_step, actor, case_id, arrow, **facts)
 
 
 async def joined(office: SqlOffice, actor: Actor, one: int, other: int) -> Case:

@@ -8,16 +8,16 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.util import await_only
 
-from domain.cases import actions
+from domain.cases import filing, steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, State
+from domain.days.periods import Period, PeriodKind
 from domain.errors import AlreadyConfirmed, NotFound, WrongStep
-from domain.org import UnitKind
-from domain.people import Channel
-from domain.periods import Period, PeriodKind
-from domain.ports.work import Work
-from domain.reports.actions import confirm
-from domain.reports.model import Report
+from domain.org.model import UnitKind
+from domain.people.model import Channel
+from domain.periodic.actions import confirm
+from domain.periodic.model import Report
+from domain.ports import Work
 from storage.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
@@ -35,7 +35,7 @@ async def _count(database: Database, table: str) -> int:
 async def _file(work: Work, district: District, key: str, token: str) -> int:
     actor = await district.actor(work, "grid_head")
     draft = a_draft(district.units["grid"], key=key)
-    return (await actions.report(work, actor, draft, token=token, now=NOW)).id
+    return (await filing.report(work, actor, draft, token=token, now=NOW)).id
 
 
 async def _case(work: Work, case_id: int) -> Case:
@@ -79,7 +79,7 @@ async def test_twins_of_a_tap_take_one_step(
 
     async def accept(work: Work) -> State:
         actor = await district.actor(work, "mediator")
-        case = await actions.take_step(work, actor, case_id, Arrow.ACCEPT, token="tap", now=NOW)
+        case = await steps.take_step(work, actor, case_id, Arrow.ACCEPT, token="tap", now=NOW)
         return case.state
 
     assert set(await asyncio.gather(*(office.do(accept) for _ in range(8)))) == {State.ACCEPTED}

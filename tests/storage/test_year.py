@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 
 from bot.exports.year import year_xlsx
 from bot.texts import say_in
-from domain.exports.model import YearRow, YearSheet
-from domain.people import Actor
-from domain.periods import Period, PeriodKind
-from domain.reports.actions import confirm, revise, state_late_reason, withdraw
-from domain.reports.deductions import Deductions
-from domain.reports.model import ReportTally
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor
+from domain.periodic.actions import confirm, revise, state_late_reason, withdraw
+from domain.periodic.deductions import Deductions
+from domain.periodic.model import ReportTally
+from domain.periodic.views import YearRow, YearSheet
 from storage.boards import SqlBoards
 from storage.engine import Database
 from storage.work import SqlOffice

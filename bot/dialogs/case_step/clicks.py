@@ -16,7 +16,7 @@ from bot.pages.case import case_page
 from bot.pages.mediation import asks_for_agreement, leaves_other_ways, with_question
 from bot.pages.page import Page
 from bot.texts import Html
-from domain.cases import actions
+from domain.cases import steps
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, Outcome
@@ -99,7 +99,7 @@ async def _act(ask: Asking, draft: StepDraft) -> None:
     now = ask.desk.clock.now()
     if draft.arrow is Arrow.ANSWER:
         await ask.desk.office.do(
-            actions.add_detail,
+            steps.add_detail,
             ask.actor,
             draft.case_id,
             token=ask.token,
@@ -109,7 +109,7 @@ async def _act(ask: Asking, draft: StepDraft) -> None:
         )
     else:
         await ask.desk.office.do(
-            actions.take_step,
+            steps.take_step,
             ask.actor,
             draft.case_id,
             draft.arrow,

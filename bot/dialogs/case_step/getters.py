@@ -12,11 +12,10 @@ from bot.dialogs.case_step.states import REASONED
 from bot.dialogs.common import Choice, one_page, page_of
 from bot.pages.case import title
 from bot.texts import Html, Say
-from domain.boards import CaseView
-from domain.boards_ladder import Destination
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind, State
 from domain.cases.privacy import find_personal
+from domain.cases.views import CaseView, Destination
 from domain.errors import NotFound
 
 _ASKING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.ASK_BACK)

@@ -10,12 +10,12 @@ from bot.dialogs.case_step.draft import StepDraft
 from bot.dialogs.case_step.getters import shown
 from bot.dialogs.case_step.states import CaseStep
 from bot.texts import Say
-from domain.boards import UnitRef
-from domain.boards_ladder import Destination
 from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome
-from domain.org import UnitKind
+from domain.cases.views import Destination
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
 
 _UNITS = 14
 _STAFFED = 12

@@ -9,8 +9,8 @@ from bot.dialogs.common import Choice
 from bot.dialogs.contacts.draft import ContactDraft, load
 from bot.pages.contacts import line_words, listed, party_words
 from bot.texts import Say
-from domain.boards_contacts import ContactLine, ContactsView
 from domain.contacts.model import LookReason, Party
+from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import NotFound
 
 BUTTON_REASONS = (LookReason.APPOINTMENT, LookReason.FOLLOW_UP, LookReason.VERIFY)

@@ -10,8 +10,8 @@ from bot.dialogs.contacts.draft import ContactDraft
 from bot.dialogs.contacts.getters import shown
 from bot.dialogs.contacts.states import Contacts
 from bot.texts import Say
-from domain.boards_contacts import ContactLine, ContactsView
 from domain.contacts.model import Party
+from domain.contacts.views import ContactLine, ContactsView
 
 _AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
 _VIEW = ContactsView(

@@ -11,7 +11,7 @@ from bot.dialogs.extend.draft import load, save
 from bot.dialogs.extend.getters import DAYS, until_of
 from bot.dialogs.extend.states import Extend
 from bot.dialogs.leaving import to_case
-from domain.cases import clock_actions
+from domain.cases import extension
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 
@@ -52,7 +52,7 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     ask, draft = asking(manager), load(manager)
     try:
         await ask.desk.office.do(
-            clock_actions.ask_extension,
+            extension.ask_extension,
             ask.actor,
             draft.case_id,
             draft.days,

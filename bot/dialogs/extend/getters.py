@@ -12,9 +12,9 @@ from bot.dialogs.extend.draft import ExtendDraft, load
 from bot.pages.case import title
 from bot.pages.lists import due_words
 from bot.texts import Say
-from domain.boards import CaseView
 from domain.cases import clocks
 from domain.cases.privacy import find_personal
+from domain.cases.views import CaseView
 
 DAYS = (1, 3, 5, 7, 10, 15, 20, 30)
 

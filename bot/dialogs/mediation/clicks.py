@@ -19,7 +19,7 @@ from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.mediation import actions, after_actions
+from domain.mediation import actions, performance
 from domain.mediation.deadlines import check_coming, check_past
 from domain.mediation.model import AgreementForm, Means, clean_text
 
@@ -173,14 +173,14 @@ async def _write(ask: Asking, draft: RecordDraft) -> None:
             await do(actions.file_confirmation, by, case_id, filed_on=day, token=token, now=now)
         case RecordDraft(entry=Entry.PERFORMANCE):
             await do(
-                after_actions.add_performance, by, case_id,
+                performance.add_performance, by, case_id,
                 due_on=day, note=note, token=token, now=now,
             )  # fmt: skip
         case RecordDraft(entry=Entry.PLAN):
-            await do(after_actions.plan_follow_up, by, case_id, due_on=day, token=token, now=now)
+            await do(performance.plan_follow_up, by, case_id, due_on=day, token=token, now=now)
         case RecordDraft(kept=bool() as is_kept, satisfaction=Satisfaction() as grade):
             await do(
-                after_actions.follow_up, by, case_id,
+                performance.follow_up, by, case_id,
                 made_on=day, kept=is_kept, satisfaction=grade, note=note, token=token, now=now,
             )  # fmt: skip
         case _:  # a button of an earlier window

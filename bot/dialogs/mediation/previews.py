@@ -11,10 +11,10 @@ from bot.dialogs.mediation.draft import Entry, RecordDraft
 from bot.dialogs.mediation.getters import shown
 from bot.dialogs.mediation.states import Mediation
 from bot.texts import Say
-from domain.calendar import WorkingCalendar
 from domain.cases.satisfaction import Satisfaction
+from domain.days.calendar import WorkingCalendar
+from domain.days.quiet import QuietHours
 from domain.mediation.model import AgreementForm, Means
-from domain.quiet import QuietHours
 from domain.rules import Rules
 
 _ZONE = ZoneInfo("Asia/Shanghai")

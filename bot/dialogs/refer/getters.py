@@ -12,10 +12,10 @@ from bot.dialogs.refer.draft import ReferDraft, load
 from bot.pages.case import title
 from bot.pages.referral import body, consent, tried
 from bot.texts import Html, Say
-from domain.boards_referrals import ReferChoices
 from domain.cases.privacy import find_personal, mask
 from domain.errors import NotFound
 from domain.referrals.model import Body
+from domain.referrals.views import ReferChoices
 
 
 async def refer(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:

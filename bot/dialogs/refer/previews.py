@@ -11,12 +11,13 @@ from bot.dialogs.refer.draft import ReferDraft
 from bot.dialogs.refer.getters import shown
 from bot.dialogs.refer.states import ReferCase
 from bot.texts import Say
-from domain.boards import CaseLine, UnitRef
-from domain.boards_referrals import ReferChoices
 from domain.cases.model import CaseKind, Label, Urgency
 from domain.cases.model import State as CaseState
-from domain.org import UnitKind
+from domain.cases.views import CaseLine
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
 from domain.referrals.model import Body, Consent, ReferralDraft, Tried
+from domain.referrals.views import ReferChoices
 
 _EMPTY = ReferDraft(case_id=12)
 _WHOLE = ReferDraft(

@@ -8,9 +8,9 @@ from bot.dialogs.asking import asking
 from bot.dialogs.referral_step.draft import SentenceDraft, load
 from bot.pages.referral import body, case_title
 from bot.texts import Html, Say
-from domain.boards_referrals import ReferralLine
 from domain.cases.privacy import find_personal
 from domain.errors import NotFound
+from domain.referrals.views import ReferralLine
 
 
 async def referral_step(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:

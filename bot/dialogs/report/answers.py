@@ -18,7 +18,7 @@ from domain.access import Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_place, clean_summary
 from domain.cases.privacy import find_personal
 from domain.errors import Invalid
-from domain.referrals.incoming_actions import hands_in
+from domain.referrals.incoming import hands_in
 
 
 async def _attach(message: Message, manager: DialogManager) -> ReportDraft:

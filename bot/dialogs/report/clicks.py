@@ -30,12 +30,12 @@ from bot.dialogs.report.draft import (
 )
 from bot.dialogs.report.flow import before, missing
 from bot.dialogs.report.states import Report
-from domain.cases import actions
+from domain.cases import filing
 from domain.cases.draft import ReportDraft, clean_found_on
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
 from domain.errors import DomainError, Invalid
-from domain.referrals.incoming_actions import hand_in, hands_in
+from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
 
 
@@ -199,7 +199,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
             )
         else:
             case = await desk.office.do(
-                actions.report, actor, draft, token=ask.token, now=desk.clock.now()
+                filing.report, actor, draft, token=ask.token, now=desk.clock.now()
             )
     except DomainError as error:
         if error.code == "not-found":

@@ -6,12 +6,12 @@ from aiogram_dialog import DialogManager
 
 from bot import drafts
 from bot.dialogs.asking import asking
-from domain.boards import UnitRef
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
 from domain.errors import Invalid
-from domain.people import Actor
-from domain.referrals.incoming_actions import hands_in
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
 _KEY: Final = "key"

@@ -15,8 +15,8 @@ from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
 from domain.cases.privacy import mask
-from domain.people import Actor, Seat
-from domain.referrals.incoming_actions import hands_in
+from domain.people.model import Actor, Seat
+from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
 _FIRST_WORDS = 16

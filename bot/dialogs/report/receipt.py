@@ -8,7 +8,7 @@ from bot.context import Desk
 from bot.pages.ways import undo_button
 from bot.texts import Html, Say
 from domain.cases.model import Case, Urgency
-from domain.people import Actor
+from domain.people.model import Actor
 
 
 async def render(

@@ -14,7 +14,7 @@ from bot.pages.periodic_words import report_name
 from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
-from domain.reports import actions
+from domain.periodic import actions
 
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from aiogram_dialog import DialogManager
 
-from domain.periods import Period
+from domain.days.periods import Period
 
 
 class Purpose(StrEnum):

@@ -10,7 +10,7 @@ from bot.dialogs.report_words.draft import Purpose, WordsDraft
 from bot.dialogs.report_words.getters import shown
 from bot.dialogs.report_words.states import ReportWords
 from bot.texts import Say
-from domain.periods import Period, PeriodKind
+from domain.days.periods import Period, PeriodKind
 
 _WEEK = Period.containing(PeriodKind.WEEK, date(2026, 11, 24))
 

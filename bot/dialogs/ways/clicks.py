@@ -13,11 +13,11 @@ from bot.dialogs.ways.draft import load, save
 from bot.dialogs.ways.states import Ways
 from bot.errors import explain
 from bot.pages.page import row_id
-from domain.cases.convert_actions import convert
+from domain.cases.convert import convert
 from domain.cases.draft import clean_summary
-from domain.cases.merge_actions import merge
+from domain.cases.merge import merge
 from domain.cases.model import PeopleBand
-from domain.cases.split_actions import split
+from domain.cases.split import split
 from domain.errors import Invalid, Refused, WrongStep
 
 _DIGITS = 10

@@ -13,12 +13,11 @@ from bot.pages.case import title
 from bot.pages.lists import where
 from bot.pages.page import clip
 from bot.texts import Html, Say
-from domain.boards import CaseLine
 from domain.cases.model import CaseKind, PeopleBand
 from domain.cases.privacy import find_personal
+from domain.cases.views import CaseLine, CategoryRef
+from domain.days.periods import local_day
 from domain.errors import NotFound
-from domain.periods import local_day
-from domain.ports.reading import CategoryRef
 
 _PLACE = 16
 _SUMMARY = 24

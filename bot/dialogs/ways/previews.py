@@ -11,7 +11,7 @@ from bot.dialogs.ways.getters import conversion, pair, part
 from bot.dialogs.ways.states import Ways
 from bot.texts import Say
 from domain.cases.model import CaseKind, Label, PeopleBand
-from domain.ports.reading import CategoryRef
+from domain.cases.views import CategoryRef
 
 _MERGE = WayDraft(case_id=15, other_id=12)
 _SPLIT = WayDraft(case_id=15, people=PeopleBand.FIVE_NINE)

@@ -1,0 +1,97 @@
+"""转类型: a dispute goes on as a public-opinion item or the other way round, under its number."""
+
+from datetime import datetime
+
+from domain import access
+from domain.cases import telling
+from domain.cases.deadlines import wind
+from domain.cases.lifecycle import Arrow, find, handling, move
+from domain.cases.model import Case, Category, Urgency
+from domain.cases.notices import CaseConverted, Told
+from domain.cases.timeline import note_step, within_sight
+from domain.errors import Invalid, WrongStep
+from domain.people.model import Actor, Seat
+from domain.ports import Work
+
+
+async def convert(
+    work: Work, actor: Actor, case_id: int, category_id: int, *, token: str, now: datetime
+) -> Case:
+    """Makes the case one of the other kind, in a category of that kind; it waits there to be
+    accepted. Its number and its history stay.
+
+    Raises NotFound, Refused, WrongStep (it is too far on its way), Invalid
+    (``category-missing``: none of the other kind's list of today; ``referral-running``: another
+    body has it before it).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    seat = access.allow(actor, handling(case.kind), target)
+    if find(case, Arrow.CONVERT) is None:
+        raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
+    category = await work.cases.category(category_id)
+    day = now.astimezone(work.rules.zone).date()
+    valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
+    if category.kind is case.kind or not valid:
+        raise Invalid("category-missing")
+    if await work.referrals.running(case.id):
+        raise Invalid("referral-running", id=case.id)
+    former = await telling.concerned(work, case, now)
+    transition, effect = move(case, Arrow.CONVERT, now)
+    case.category_id = category.id
+    await wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=transition.letter,
+        before=transition.source,
+        now=now,
+        effect=effect,
+    )
+    await _tell(work, actor, seat, case, category, former, token, now)
+    return case
+
+
+async def _tell(
+    work: Work,
+    actor: Actor,
+    seat: Seat,
+    case: Case,
+    category: Category,
+    former: set[int],
+    token: str,
+    now: datetime,
+) -> None:
+    """Who may take it up now, who no longer may, and who reported it; each once."""
+    red = case.urgency is Urgency.RED
+    report = f"case:{case.id}:reported:"
+    if not red and await work.outbox.withdraw(report, now):
+        # who has not heard of it needs not hear that it is gone
+        former &= await work.outbox.reached(report)
+    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
+    unit = await work.org.unit(case.unit_id)
+    groups = (
+        (Told.REPORTER, set(await telling.reporters(work, case))),
+        (Told.HANDLER, await telling.handlers(work, case, line, now)),
+        (Told.FORMER, former),
+    )
+    heard = {actor.person_id}
+    for told, people in groups:
+        notice = CaseConverted(
+            case_id=case.id,
+            case_kind=case.kind,
+            category=category.label,
+            unit_name=unit.name,
+            place=case.place,
+            urgency=case.urgency,
+            by_role=seat.role,
+            by_unit=seat.unit_name,
+            told=told,
+            step=token,
+        )
+        await telling.tell(work, people - heard, notice, now, urgent=red)
+        heard |= people

@@ -1,0 +1,93 @@
+"""The deadlines of a case set anew, and a unit's own clock."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain import access
+from domain.access import Act
+from domain.cases import clocks
+from domain.cases.clocks import ACCEPT_LIMIT, HANDLE_LIMIT, Term, UnitClock
+from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.model import Case, Urgency
+from domain.errors import Invalid
+from domain.people.model import Actor
+from domain.ports import Work
+
+
+async def wind(work: Work, case: Case, now: datetime) -> None:
+    """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
+    whose turn it is, and the month of mediation; an extension that was granted moves them.
+
+    Who was told that it is overdue is told no more once another deadline runs.
+    """
+    rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
+    term, granted = await term_of(work, case, now), list[Extension]()
+    if case.open and case.accepted_at is not None:
+        days = clocks.stood_still(
+            case, await work.cases.timeline(case.id), now, rules.calendar, rules.zone
+        )
+        term = replace(term, handle=term.handle + days)
+        asked = await work.clocks.extensions(case.id, case.accepted_at)
+        granted = [one for one in asked if one.state is ExtensionState.APPROVED]
+    due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
+    limit = clocks.month_limit(case, rules.calendar, rules.zone)
+    if due is not None and case.state in clocks.HANDLING:
+        due = max((due, *(one.until for one in granted)))
+    if limit is not None:
+        limit = max((limit, *(one.until for one in granted if one.parties_agree)))
+    case.due_at, case.deadline_at = due, limit
+    if due != was_due:
+        case.rung = 0
+        if was_due is not None and was_due <= now:
+            await work.outbox.withdraw(f"case:{case.id}:overdue:", now)
+    if limit != was_limit:
+        case.limit_rung = 0
+        if was_limit is not None:
+            await work.outbox.withdraw(f"case:{case.id}:limit:", now)
+
+
+async def term_of(work: Work, case: Case, now: datetime) -> Term:
+    """What the unit whose turn it is has: its own clock, else that of its tier."""
+    unit_id, day = clocks.keeper(case), now.astimezone(work.rules.zone).date()
+    own = await work.clocks.own(unit_id, case.urgency, day)
+    if own is not None:
+        return own.term
+    unit = await work.org.unit(unit_id)
+    return work.rules.clocks.term(unit.kind, case.urgency)
+
+
+async def set_clock(
+    work: Work,
+    actor: Actor | None,
+    unit_id: int,
+    urgency: Urgency,
+    *,
+    accept: int,
+    handle: int,
+    now: datetime,
+) -> None:
+    """Gives a unit a clock of its own from today on: each matter goes by it from its next step.
+
+    ``actor`` None is the command line. Raises Refused, NotFound, Invalid (``clock-days``).
+    """
+    unit = await work.org.unit(unit_id)
+    if actor is not None:
+        access.allow(actor, Act.SET_CLOCKS, access.at(unit.path))
+    if not (0 <= accept <= ACCEPT_LIMIT and 0 <= handle <= HANDLE_LIMIT):
+        raise Invalid("clock-days", accept=ACCEPT_LIMIT, handle=HANDLE_LIMIT)
+    today = now.astimezone(work.rules.zone).date()
+    await work.clocks.add_own(
+        UnitClock(
+            unit_id=unit_id,
+            urgency=urgency,
+            accept_days=accept,
+            handle_days=handle,
+            valid_from=today,
+        )
+    )
+    await work.audit.add(
+        at=now,
+        person_id=actor.person_id if actor else None,
+        act=Act.SET_CLOCKS,
+        subject=f"unit:{unit_id}:{urgency.value}:{accept}:{handle}",
+    )

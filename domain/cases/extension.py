@@ -1,0 +1,153 @@
+"""A unit's own clock, and more time for one matter (延期)."""
+
+from datetime import datetime
+
+from domain import access
+from domain.access import Act
+from domain.cases import clocks, telling
+from domain.cases.clocks import HANDLING
+from domain.cases.deadlines import wind
+from domain.cases.draft import clean_note
+from domain.cases.extension_model import MOST_DAYS, Extension, ExtensionState, Mark, letter
+from domain.cases.model import CaseKind
+from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.cases.timeline import note_step, within_sight
+from domain.errors import Invalid, Refused, WrongStep
+from domain.people.line import Roster
+from domain.people.model import Actor
+from domain.ports import Work
+
+ASK, ANSWER = "ask_extension", "answer_extension"
+
+
+async def ask_extension(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    days: int,
+    reason: str,
+    *,
+    parties_agree: bool,
+    token: str,
+    now: datetime,
+) -> Extension | None:
+    """Asks the next tier for more working days; None when this tap has asked already.
+
+    A dispute that would go beyond its month needs both parties' agreement, which the handler
+    confirms. Raises NotFound, Refused, WrongStep (nobody is handling it), Invalid
+    (``extension-days``, ``note-missing``, ``extension-waiting``, ``parties-disagree``,
+    ``nobody-above``).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, _handling(case.kind), target)
+    if await work.cases.step(case_id, token) is not None:
+        return None
+    if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
+        raise WrongStep(ASK, state=case.state.value)
+    if not 1 <= days <= MOST_DAYS:
+        raise Invalid("extension-days", limit=MOST_DAYS)
+    reason = clean_note(reason)
+    if not reason:
+        raise Invalid("note-missing")
+    asked = await work.clocks.extensions(case.id, case.accepted_at)
+    if any(one.state is ExtensionState.ASKED for one in asked):
+        raise Invalid("extension-waiting")
+    rules = work.rules
+    until = clocks.longer(case.due_at, days, now, rules.calendar, rules.zone)
+    if clocks.beyond_month(case, until) and not parties_agree:
+        raise Invalid("parties-disagree")
+    roster = Roster(work=work, now=now)
+    line = await roster.line(case.responsible_id)
+    decider, people = roster.decider(line, besides=actor.person_id)
+    if decider is None:
+        raise Invalid("nobody-above")
+    extension = await work.clocks.add_extension(
+        Extension(
+            case_id=case.id,
+            days=days,
+            until=until,
+            reason=reason,
+            parties_agree=parties_agree,
+            asked_at=now,
+            asked_by=actor.person_id,
+            decider_id=decider,
+        )
+    )
+    mark = letter(Mark.ASKED, days)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=mark,
+        before=case.state,
+        now=now,
+        note=reason,
+    )
+    category = await work.cases.category(case.category_id)
+    notice = ExtensionAsked(
+        case_id=case.id,
+        category=category.label,
+        extension_id=extension.id,
+        days=days,
+        until=until,
+        reason=reason,
+        parties_agree=parties_agree,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+    )
+    await telling.tell(work, people, notice, now)
+    return extension
+
+
+async def answer_extension(
+    work: Work, actor: Actor, extension_id: int, approve: bool, *, token: str, now: datetime
+) -> Extension:
+    """Grants more time, which moves the due date (and the month, if both parties agree), or not.
+
+    The same answer again changes nothing. Raises NotFound, Refused (also one's own request),
+    WrongStep (answered otherwise, or the matter has moved on).
+    """
+    extension = await work.clocks.extension(extension_id)
+    case, _ = await within_sight(work, actor, extension.case_id)
+    unit = await work.org.unit(extension.decider_id)
+    seat = access.allow(actor, Act.ANSWER_EXTENSION, access.at(unit.path))
+    if extension.asked_by == actor.person_id:
+        raise Refused(Act.ANSWER_EXTENSION.value)
+    wanted = ExtensionState.APPROVED if approve else ExtensionState.DECLINED
+    if extension.state is wanted:
+        return extension
+    running = case.accepted_at is not None and extension.asked_at >= case.accepted_at
+    if extension.state is not ExtensionState.ASKED or case.state not in HANDLING or not running:
+        raise WrongStep(ANSWER, state=case.state.value)
+    extension.state, extension.answered_at, extension.answered_by = wanted, now, actor.person_id
+    await wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
+        before=case.state,
+        now=now,
+    )
+    await work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", now)
+    category = await work.cases.category(case.category_id)
+    notice = ExtensionAnswered(
+        case_id=case.id,
+        category=category.label,
+        extension_id=extension.id,
+        approved=approve,
+        until=case.due_at or extension.until,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+    )
+    told = await telling.concerned(work, case, now) - {actor.person_id}
+    await telling.tell(work, told, notice, now)
+    return extension
+
+
+def _handling(kind: CaseKind) -> Act:
+    return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION

@@ -1,0 +1,249 @@
+"""Notices: every push as one frozen payload of facts, with its dedup key.
+
+The wording is the messenger adapter's; a payload survives the trip through the outbox as JSON.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.notices import Notice
+from domain.people.model import Role
+from domain.referrals.model import Body
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReported(Notice):
+    """To those who handle: a new matter is on file in your unit."""
+
+    kind: ClassVar[str] = "case-reported"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    unit_name: str
+    place: str
+    urgency: Urgency
+    sent_by: Body | None = None
+    """The body it came from (援调访)."""
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(Notice):
+    """To the reporter or the handlers: a step was taken. ``step`` is the step's token."""
+
+    kind: ClassVar[str] = "case-moved"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    arrow: Arrow
+    by_role: Role
+    by_unit: str
+    note: str
+    outcome: Outcome | None
+    to_reporter: bool
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDetailAdded(Notice):
+    """To the handlers: the reporter added a sentence or a photo to a running matter."""
+
+    kind: ClassVar[str] = "case-detail"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    note: str
+    files: int
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionAsked(Notice):
+    """To the next tier: the handler of a matter asks for more time."""
+
+    kind: ClassVar[str] = "extension-asked"
+    case_id: int
+    category: Label
+    extension_id: int
+    days: int
+    until: datetime
+    reason: str
+    parties_agree: bool
+    by_role: Role
+    by_unit: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:extension:{self.extension_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionAnswered(Notice):
+    """To the handler: more time was granted or not."""
+
+    kind: ClassVar[str] = "extension-answered"
+    case_id: int
+    category: Label
+    extension_id: int
+    approved: bool
+    until: datetime
+    """Until when it is to be finished now."""
+    by_role: Role
+    by_unit: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:extension:{self.extension_id}:answer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOffered(Notice):
+    """To those who may take it: a matter was handed up or assigned to your unit. Of a red one
+    coordinators and supervisors above hear, too, whose it is not to take."""
+
+    kind: ClassVar[str] = "case-offered"
+    case_id: int
+    case_kind: CaseKind
+    category: Label
+    unit_name: str
+    place: str
+    urgency: Urgency
+    arrow: Arrow
+    by_role: Role
+    by_unit: str
+    to_unit: str
+    yours: bool
+    """Whether the reader may take it."""
+    note: str
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"{offers_of(self.case_id)}{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseThanked(Notice):
+    """To the handler: the reporter says thank you. Several come as one message."""
+
+    kind: ClassVar[str] = "case-thanked"
+    merges: ClassVar[bool] = True
+    case_id: int
+    category: Label
+    by_unit: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:thanks"
+
+
+def offers_of(case_id: int) -> str:
+    """How the subjects of all a case's offers begin."""
+    return f"case:{case_id}:offered:"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedMoved(Notice):
+    """To the reporter of a case that was merged: a step was taken in the one it goes on as."""
+
+    kind: ClassVar[str] = "merged-moved"
+    merged_id: int
+    """The number the reader knows."""
+    case_id: int
+    """The case it goes on as."""
+    case_kind: CaseKind
+    category: Label
+    arrow: Arrow
+    by_role: Role
+    by_unit: str
+    note: str
+    outcome: Outcome | None
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMerged(Notice):
+    """To the reporter of the case that ends: it goes on under another number. Or to the handler
+    of that other one."""
+
+    kind: ClassVar[str] = "case-merged"
+    case_id: int
+    """The one that ends."""
+    into_id: int
+    category: Label
+    by_role: Role
+    by_unit: str
+    to_reporter: bool
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.into_id}:{self.step}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSplit(Notice):
+    """To the reporter: a part of the matter goes on under a number of its own."""
+
+    kind: ClassVar[str] = "case-split"
+    case_id: int
+    """The new one."""
+    from_id: int
+    category: Label
+    by_role: Role
+    by_unit: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:split"
+
+
+class Told(StrEnum):
+    """As whom somebody hears that a case is of the other kind now."""
+
+    HANDLER = "handler"
+    """It is theirs to take up."""
+    FORMER = "former"
+    """It is no longer theirs."""
+    REPORTER = "reporter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseConverted(Notice):
+    """The case goes on as the other kind, under its number."""
+
+    kind: ClassVar[str] = "case-converted"
+    case_id: int
+    case_kind: CaseKind
+    """What it is now."""
+    category: Label
+    unit_name: str
+    place: str
+    urgency: Urgency
+    by_role: Role
+    by_unit: str
+    told: Told
+    step: str
+
+    @property
+    def subject(self) -> str:
+        return f"case:{self.case_id}:{self.step}"

@@ -1,0 +1,90 @@
+"""拆分: a part of a case goes on under a number of its own."""
+
+from datetime import datetime
+
+from domain import access
+from domain.cases import telling
+from domain.cases.deadlines import wind
+from domain.cases.draft import clean_summary
+from domain.cases.lifecycle import handling
+from domain.cases.model import Case, Effect, PeopleBand, State
+from domain.cases.notices import CaseReported, CaseSplit
+from domain.cases.timeline import note_step, within_sight
+from domain.errors import WrongStep
+from domain.people.model import Actor
+from domain.ports import Work
+
+SPLIT_OFF = "split"
+"""The letter of the step by which a part of the case was split off; it moves nothing."""
+SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
+
+
+async def split(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    people: PeopleBand,
+    summary: str,
+    *,
+    token: str,
+    now: datetime,
+) -> Case:
+    """Files a part of the case as a new one, of the same place, category and reporter, with the
+    unit responsible now; returns the new case. It counts as found.
+
+    Raises NotFound, Refused, WrongStep (nobody works on it), Invalid (no summary, or too long).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, handling(case.kind), target)
+    key = f"split:{case.id}:{token}"[-64:]
+    filed = await work.cases.by_draft(key)
+    if filed is not None:
+        return filed
+    if case.state not in SPLITTABLE:
+        raise WrongStep(SPLIT_OFF, state=case.state.value)
+    part = Case(
+        kind=case.kind,
+        draft_key=key,
+        category_id=case.category_id,
+        place=case.place,
+        people=people,
+        summary=clean_summary(summary),
+        urgency=case.urgency,
+        reporter_id=case.reporter_id,
+        reporter_post_id=case.reporter_post_id,
+        unit_id=case.unit_id,
+        responsible_id=case.responsible_id,
+        reported_at=now,
+        split_from_id=case.id,
+    )
+    await wind(work, part, now)
+    part = await work.cases.add(part)
+    opened = Effect.OPENED
+    await note_step(
+        work, actor, seat, part, token=token, letter="A", before=None, now=now, effect=opened
+    )
+    await note_step(
+        work, actor, seat, case, token=token, letter=SPLIT_OFF, before=case.state, now=now
+    )
+    unit = await work.org.unit(part.unit_id)
+    line = await work.org.ancestors(await work.org.unit(part.responsible_id))
+    category = await work.cases.category(part.category_id)
+    reported = CaseReported(
+        case_id=part.id,
+        case_kind=part.kind,
+        category=category.label,
+        unit_name=unit.name,
+        place=part.place,
+        urgency=part.urgency,
+    )
+    told = CaseSplit(
+        case_id=part.id,
+        from_id=case.id,
+        category=category.label,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+    )
+    known = {actor.person_id, part.reporter_id}
+    await telling.tell(work, await telling.handlers(work, part, line, now) - known, reported, now)
+    await telling.tell(work, {part.reporter_id} - {actor.person_id}, told, now)
+    return part

@@ -1,0 +1,153 @@
+"""What people do to cases. Each action is one transaction; authorisation is its first line.
+
+``token`` names the tap that asked for it, so that handling an update twice changes nothing twice.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain import access
+from domain.access import Act
+from domain.cases import telling
+from domain.cases.deadlines import wind
+from domain.cases.draft import DraftFile, clean_note
+from domain.cases.handover import destination
+from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
+from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.notices import CaseDetailAdded
+from domain.cases.telling import Was
+from domain.cases.timeline import attach, note_step, within_sight
+from domain.errors import Invalid, WrongStep
+from domain.people.model import Actor
+from domain.ports import Work
+from domain.referrals import ending as referrals
+
+_PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
+"""The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
+their own."""
+_NEED_NOTE = frozenset(
+    {
+        Arrow.ASK_BACK,
+        Arrow.ANSWER,
+        Arrow.RESOLVE,
+        Arrow.HAND_UP,
+        Arrow.TURN_BACK,
+        Arrow.REOPEN,
+    }
+)
+_TAKING = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.TAKE})
+_OPENING_AGAIN = frozenset({Arrow.NOT_FIXED, Arrow.REOPEN})
+
+
+async def take_step(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    arrow: Arrow,
+    *,
+    token: str,
+    now: datetime,
+    note: str = "",
+    outcome: Outcome | None = None,
+    to_unit_id: int | None = None,
+) -> Case:
+    """Moves a case along one arrow and tells those concerned.
+
+    Raises NotFound (also for a case out of sight), Refused, WrongStep (somebody was quicker, or
+    it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
+    needs, nowhere to hand it to, or filed away while another body has it).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    transition = find(case, arrow) if arrow in _PLAIN else None
+    if transition is None:
+        raise WrongStep(arrow.value, state=case.state.value)
+    seat = access.allow(actor, act_of(transition, case.kind), seen_from(transition, target))
+    note = clean_note(note)
+    if arrow in _NEED_NOTE and not note:
+        raise Invalid("note-missing")
+    if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
+        raise Invalid("reply-missing")
+    to = await destination(work, case, arrow, to_unit_id, now)
+    await referrals.before_step(work, actor, seat, case, arrow, token=token, now=now)
+    was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id)
+    transition, effect = move(case, arrow, now, outcome, to)
+    if arrow in _TAKING:
+        case.handler_id = actor.person_id
+    if arrow in _OPENING_AGAIN:
+        await work.mediation.lapse(case.id, now)
+        await work.outbox.withdraw(f"case:{case.id}:deadline:", now)
+    await wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=transition.letter,
+        before=transition.source,
+        now=now,
+        effect=effect,
+        note=note,
+        to_unit_id=to,
+    )
+    await telling.tell_step(work, actor, seat, case, arrow, was, token, note, now)
+    return case
+
+
+async def add_detail(
+    work: Work,
+    actor: Actor,
+    case_id: int,
+    *,
+    token: str,
+    now: datetime,
+    note: str = "",
+    files: Sequence[DraftFile] = (),
+) -> Case:
+    """Adds a sentence or attachments to an open matter; if it was sent back, that answers it.
+
+    Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
+    Invalid (nothing to add).
+    """
+    case, target = await within_sight(work, actor, case_id)
+    seat = access.allow(actor, Act.ADD_DETAIL, target)
+    if await work.cases.step(case_id, token) is not None:
+        return case
+    note = clean_note(note)
+    if not note and not files:
+        raise Invalid("note-missing")
+    if not case.open:
+        raise WrongStep("add_detail", state=case.state.value)
+    letter, before, effect = "note", case.state, None
+    if case.state is State.RETURNED:
+        transition, effect = move(case, Arrow.ANSWER, now)
+        letter = transition.letter
+        await wind(work, case, now)
+    await note_step(
+        work,
+        actor,
+        seat,
+        case,
+        token=token,
+        letter=letter,
+        before=before,
+        now=now,
+        effect=effect,
+        note=note,
+    )
+    await attach(work, actor, case, files, now)
+    category = await work.cases.category(case.category_id)
+    notice = CaseDetailAdded(
+        case_id=case.id,
+        case_kind=case.kind,
+        category=category.label,
+        note=note,
+        files=len(files),
+        step=token,
+    )
+    await telling.tell(
+        work, await telling.concerned(work, case, now) - {actor.person_id}, notice, now
+    )
+    return case

@@ -1,0 +1,227 @@
+"""The shapes people read: frozen answers of queries, already within the reader's reach."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import (
+    AttachmentKind,
+    CaseKind,
+    Label,
+    Outcome,
+    PeopleBand,
+    State,
+    Urgency,
+)
+from domain.cases.satisfaction import Satisfaction
+from domain.org.views import UnitRef
+from domain.people.model import Role
+from domain.referrals.model import Body
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLine:
+    """A case as one line of a list."""
+
+    id: int
+    kind: CaseKind
+    category: Label
+    unit_name: str
+    place: str
+    summary: str
+    urgency: Urgency
+    state: State
+    outcome: Outcome | None
+    reported_at: datetime
+    due_at: datetime | None
+    overdue: bool
+    found_on: date | None = None
+    """补报: the day it was found, where it was entered on a later one."""
+    to_take: bool = False
+    """It was handed to a unit of the reader's, who may take it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """One page of a list, newest or most pressing first. Pages count from 0."""
+
+    lines: tuple[CaseLine, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """One step in plain facts: who (post and unit), when, what."""
+
+    at: datetime
+    arrow: str
+    after: State
+    role: Role
+    unit_name: str
+    note: str
+    to_unit: str = ""
+    """The unit it was handed to; empty for all other steps."""
+    outcome: Outcome | None = None
+    """How it ended by this step."""
+    body: Body | None = None
+    """The body it was referred to, for a step of a referral."""
+    undoable: bool = False
+    """The one the reader may still take back in one tap."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRef:
+    """An attachment that may be asked for by its id."""
+
+    id: int
+    kind: AttachmentKind
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtensionRow:
+    """A request for more time that waits for its answer."""
+
+    id: int
+    days: int
+    until: datetime
+    reason: str
+    parties_agree: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseClock:
+    """The deadlines of a case beside its due date, and what may be done about them."""
+
+    limit_at: datetime | None = None
+    """The end of the month of mediation."""
+    due_provisional: bool = False
+    limit_provisional: bool = False
+    asked: ExtensionRow | None = None
+    may_ask: bool = False
+
+
+class Relation(StrEnum):
+    """What the other case is to the one that is read."""
+
+    MERGED_INTO = "merged_into"
+    """The one this goes on as."""
+    MERGED_IN = "merged_in"
+    """One that goes on as this."""
+    SPLIT_FROM = "split_from"
+    SPLIT_OFF = "split_off"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Another case by its number. How it stands is told of the one this was merged into, and of
+    those the reader may open anyway."""
+
+    id: int
+    relation: Relation
+    kind: CaseKind
+    state: State | None
+    outcome: Outcome | None
+    in_sight: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """A case as its page shows it, with just the steps this reader may take now."""
+
+    line: CaseLine
+    people: PeopleBand
+    responsible: UnitRef
+    offered: UnitRef | None = None
+    """The unit it was handed to, which has not taken it yet."""
+    handler_role: Role | None
+    timeline: tuple[TimelineEntry, ...]
+    attachments: tuple[AttachmentRef, ...]
+    arrows: tuple[Arrow, ...]
+    may_add_detail: bool
+    may_thank: bool = False
+    """The reader reported it, it is done, and they have not said thanks yet."""
+    may_rate: bool = False
+    """The reader reported an item that has been answered."""
+    satisfaction: Satisfaction | None = None
+    """What the reporter said of the present answer to an item."""
+    keeps_contacts: bool = False
+    """Whether the reader handles the matter, and so keeps the contacts of its parties."""
+    may_split: bool = False
+    related: tuple[Related, ...] = ()
+    undo_step: int | None = None
+    """The last step, if this reader may still take it back in one tap."""
+    undo_within: timedelta = timedelta()
+    """How long after it was taken that may be done."""
+    clock: CaseClock = field(default_factory=CaseClock)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockRow:
+    """What a unit has for matters of one urgency, in working days."""
+
+    urgency: Urgency
+    accept: int
+    handle: int
+    own: bool
+    """Set by the unit itself; else the clock of its tier."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockBoard:
+    """The clocks of a unit."""
+
+    unit: UnitRef
+    rows: tuple[ClockRow, ...]
+    may_set: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Destination:
+    """A unit a case may be assigned to."""
+
+    unit: UnitRef
+    suggested: bool
+    """The specialised centre of the case's category."""
+    staffed: bool
+    """Whether anybody there could take it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handover:
+    """Where this reader may hand the case to now."""
+
+    up: UnitRef | None
+    """The tier above; None when the reader may not hand it up, or there is none."""
+    destinations: tuple[Destination, ...]
+    """The units to assign it to, the suggested ones first; none when the reader may not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What whoever filed a matter is told right then."""
+
+    unit_name: str
+    """The unit responsible."""
+    undo_step: int | None
+    """The step that can be taken back in one tap."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryRef:
+    """A category to choose from."""
+
+    id: int
+    label: Label
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRef:
+    """An attachment its reader may fetch."""
+
+    file: str
+    kind: AttachmentKind

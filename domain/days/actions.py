@@ -1,0 +1,47 @@
+"""A day set as worked or off by the administrator."""
+
+from datetime import date, datetime, timedelta
+
+from domain import access
+from domain.access import Act
+from domain.days.desk_calendar import REASON_LIMIT, DayWord
+from domain.days.periods import local_day
+from domain.errors import Invalid
+from domain.org.top import top_path
+from domain.people.model import Actor
+from domain.ports import Work
+
+AHEAD = timedelta(days=731)
+"""How far ahead a day may be set: a slip in the year must not go unnoticed for years."""
+_WORDS = {True: "work", False: "off", None: "back"}
+
+
+async def set_day(
+    work: Work, actor: Actor | None, day: date, working: bool | None, reason: str, *, now: datetime
+) -> DayWord | None:
+    """Says whether a day is worked (None: takes the word on it back); holds from now on.
+
+    Days that are over stay as they were, since reports were judged by them. It holds for the
+    whole desk, so it takes who administers a unit of the highest tier; ``actor`` None is the
+    command line. The same word again changes nothing. Raises Refused, Invalid (``calendar-day``,
+    ``calendar-reason``).
+    """
+    if actor is not None:
+        access.allow(actor, Act.ADMINISTER, access.at(await top_path(work.org, work.rules, actor)))
+    today = local_day(now, work.rules.zone)
+    if not today <= day <= today + AHEAD:
+        raise Invalid("calendar-day")
+    reason = " ".join(reason.split())
+    if working is not None and not 1 <= len(reason) <= REASON_LIMIT:
+        raise Invalid("calendar-reason", limit=REASON_LIMIT)
+    last = await work.days.last(day)
+    if (None if last is None else last.working) is working and (
+        working is None or (last is not None and last.reason == reason)
+    ):
+        return last
+    person = actor.person_id if actor else None
+    word = DayWord(day=day, working=working, reason=reason, set_by=person, set_at=now)
+    await work.days.add(word)
+    subject = f"calendar:{day}:{_WORDS[working]}"
+    await work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
+    return word

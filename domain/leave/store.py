@@ -1,0 +1,39 @@
+"""The store of leave, in a transaction."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.leave.model import Leave
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """How much is open at somebody's posts."""
+
+    open: int
+    overdue: int
+
+
+class Leaves(Protocol):
+    """Who is on leave when."""
+
+    async def add(self, leave: Leave) -> Leave:
+        """Adds and fills ``id``."""
+        ...
+
+    async def by_id(self, leave_id: int) -> Leave:
+        """The leave; raises NotFound."""
+        ...
+
+    async def between(self, person_id: int, first: date, last: date) -> list[Leave]:
+        """The person's leaves that are not cancelled and touch these days, the earliest first."""
+        ...
+
+    async def ended(self, first: date, last: date) -> list[Leave]:
+        """Leaves that ended within these days, of people who were not told yet what is waiting."""
+        ...
+
+    async def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+        """What is open at the posts that the person holds."""
+        ...

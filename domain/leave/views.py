@@ -1,0 +1,38 @@
+"""Leave as people read it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.org.views import UnitRef
+from domain.people.model import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveRow:
+    """A leave that runs or is to come."""
+
+    id: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavePost:
+    """A post and the leaves of its holder."""
+
+    post_id: int
+    role: Role
+    unit: UnitRef
+    leaves: tuple[LeaveRow, ...]
+    covered: bool
+    """Whether a stand-in would hear in the holder's place."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveBoard:
+    """Somebody's own leaves, and the posts they hold."""
+
+    leaves: tuple[LeaveRow, ...]
+    posts: tuple[LeavePost, ...]
+    gives: bool
+    """Whether the reader may say it for others."""

@@ -1,0 +1,78 @@
+"""The shapes of what goes out as a file. Matters and posts, never a person."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
+from domain.cases.satisfaction import Satisfaction
+from domain.mediation.model import AgreementForm, Means
+from domain.org.views import UnitRef
+from domain.people.model import Role
+
+
+class Export(StrEnum):
+    """What can be asked for as a file."""
+
+    LEDGER = "ledger"
+    """台账: each dispute in a row."""
+    OPINIONS = "opinions"
+    """社情民意台账: each public-opinion item in a row."""
+    FORM = "form"
+    """报表: the periodic report in the layout of the superior."""
+    YEAR = "year"
+    """考核依据: on time, late, missed and nil by unit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """What a ledger is of: a unit with all below, and the days on which matters were found."""
+
+    unit: UnitRef
+    first: date
+    last: date
+    rows: int
+    kind: CaseKind = CaseKind.DISPUTE
+
+
+class LedgerRow(NamedTuple):
+    """A matter as a row of the ledger (台账). A tuple: fifty thousand are made in a moment."""
+
+    id: int
+    found_on: date
+    counted_on: date
+    """The day for which the figures count it: another only where it was entered late, after a
+    report for its day had been confirmed."""
+    grid: str
+    category: Label
+    place: str
+    summary: str
+    people: PeopleBand
+    state: State
+    outcome: Outcome | None
+    effect: Effect | None
+    """What its end did to the figures; None while it is open."""
+    responsible: str
+    handler_role: Role | None
+    due_on: date | None
+    ended_on: date | None
+    means: tuple[tuple[Means, int], ...] = ()
+    """How often sessions were held, by means."""
+    agreement: AgreementForm | None = None
+    visit_on: date | None = None
+    """回访: the day it took place, else the day it is meant for."""
+    visited: bool = False
+    satisfaction: Satisfaction | None = None
+    """Of the parties at the follow-up; of who reported an item, with its answer."""
+    entered_late: bool = False
+    imported: bool = False
+    asked_above: str = ""
+    """What the unit above was asked for when the matter was last handed up."""
+    merged_into: int | None = None
+    split_from: int | None = None
+
+
+Writer = Callable[[Ledger, Iterator[LedgerRow]], bytes]
+"""Makes a file of a ledger; it runs in a thread."""

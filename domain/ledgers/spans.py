@@ -1,0 +1,29 @@
+"""The stretches of days a file can be asked for."""
+
+from datetime import date
+from enum import StrEnum
+
+from domain.days.periods import Period, PeriodKind
+
+
+class Span(StrEnum):
+    """本周, 本月, 上月, 本年."""
+
+    WEEK = "week"
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    YEAR = "year"
+
+
+def days_of(span: Span, today: date) -> tuple[date, date]:
+    """First and last day; a year is the calendar year."""
+    match span:
+        case Span.WEEK:
+            period = Period.containing(PeriodKind.WEEK, today)
+        case Span.MONTH:
+            period = Period.containing(PeriodKind.MONTH, today)
+        case Span.LAST_MONTH:
+            period = Period.containing(PeriodKind.MONTH, today).previous()
+        case Span.YEAR:
+            return today.replace(month=1, day=1), today.replace(month=12, day=31)
+    return period.first, period.last

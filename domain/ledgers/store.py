@@ -1,0 +1,50 @@
+"""What is read for ledgers, forms and the evidence of a year."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.cases.model import CaseKind
+from domain.ledgers.model import Ledger, LedgerRow, Writer
+from domain.people.model import Actor
+from domain.periodic.views import YearSheet
+
+
+class ExportBoards(Protocol):
+    """What goes out as a file, within the actor's reach."""
+
+    async def ledger(
+        self,
+        actor: Actor,
+        unit_id: int | None,
+        first: date,
+        last: date,
+        now: datetime,
+        kind: CaseKind = CaseKind.DISPUTE,
+    ) -> Ledger:
+        """What the ledger of a unit (None: the actor's own highest) would be of; raises Refused,
+        NotFound."""
+        ...
+
+    async def ledger_file(
+        self,
+        actor: Actor,
+        unit_id: int,
+        first: date,
+        last: date,
+        now: datetime,
+        write: Writer,
+        kind: CaseKind = CaseKind.DISPUTE,
+    ) -> tuple[Ledger, bytes]:
+        """The file that ``write`` makes of it: rows and their number from one state of the
+        database. It takes its time and holds up nobody; raises Refused, NotFound."""
+        ...
+
+    async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
+        """The disputes of a unit that are open now, those due first in front; raises Refused,
+        NotFound."""
+        ...
+
+    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
+        """How the units below sent in their reports of a year; raises Refused, NotFound."""
+        ...

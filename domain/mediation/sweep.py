@@ -1,0 +1,63 @@
+"""The sweep that reminds handlers of the days that follow from their agreements."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from domain.cases.model import CaseKind
+from domain.cases.telling import HANDLERS, handlers
+from domain.mediation import record
+from domain.mediation.deadlines import reaches
+from domain.mediation.model import Notch
+from domain.mediation.notices import DeadlineNear
+from domain.mediation.store import NearDeadline
+from domain.notices import Priority
+from domain.people.model import Held, serving
+from domain.ports import Push, Work
+
+
+async def remind_deadlines(work: Work, *, now: datetime) -> int:
+    """From the morning of a working day on, queues what is seven days or one day off; returns how
+    many pushes. A reminder that downtime swallowed is made up for until the next one speaks."""
+    rules, today = work.rules, record.today(work, now)
+    if now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(today):
+        return 0
+    week, day = (reaches(today, notch, rules.calendar) for notch in Notch)
+    near = await work.mediation.near(today, week=week, day=day)
+    if not near:
+        return 0
+    units = {one.case.responsible_id for one in near}
+    held = await work.people.holders(units, HANDLERS[CaseKind.DISPUTE], today)
+    when = rules.quiet.next_allowed(now, rules.calendar)
+    pushes: list[Push] = []
+    for one in near:
+        notch = Notch.DAY if one.deadline.due_on <= day else Notch.WEEK
+        notice = DeadlineNear(
+            case_id=one.case.id,
+            category=one.category,
+            deadline_id=one.deadline.id,
+            deadline=one.deadline.kind,
+            due_on=one.deadline.due_on,
+            note=one.deadline.note,
+            notch=notch,
+            off=not rules.calendar.is_working(one.deadline.due_on),
+            provisional=rules.calendar.is_provisional(one.deadline.due_on),
+        )
+        pushes += [
+            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
+            for person in sorted(await _whose(work, one, held, now))
+        ]
+        one.deadline.reminded = notch
+    return await work.outbox.add(pushes, now)
+
+
+async def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: datetime) -> set[int]:
+    """The handler as long as they are at the unit responsible; else who serves its posts, or those
+    of the nearest unit above that has somebody."""
+    case = near.case
+    here = {one.person_id for one in held if one.unit_id == case.responsible_id}
+    if case.handler_id in here:
+        return {case.handler_id}
+    if found := serving(held, case.responsible_id):
+        return found
+    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
+    return await handlers(work, case, line, now)

@@ -1,0 +1,160 @@
+"""Between a messenger and the database: inbox, outbox, files, and pushes put into words."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.contacts.model import Spot
+from domain.notices import Notice, Priority
+from domain.people.model import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """An update as it came. ``lane`` is the chat: updates of one lane are handled in order."""
+
+    bot_id: int
+    update_id: int
+    lane: str
+    payload: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claimed:
+    """An update taken up for handling, with the conversation of its lane and who writes there."""
+
+    incoming: Incoming
+    tries: int
+    conversation: Mapping[str, str]
+    """All conversation records of the lane: key -> JSON text."""
+    writer: Actor | None
+    """Who writes from the lane's address; None for a stranger, and for a chat of several."""
+
+
+class Inbox(Protocol):
+    """Updates are rows before they are acknowledged; handled ones are marked with the change of
+    the conversation, in one transaction (concurrent ones share a commit)."""
+
+    async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
+        """Stores those not seen yet; returns how many. Durable when it returns."""
+        ...
+
+    async def claim(
+        self, owner: str, limit: int, now: datetime, busy: Collection[str]
+    ) -> list[Claimed]:
+        """The oldest waiting update of up to ``limit`` lanes that nobody has; leases those lanes.
+        ``busy`` lanes (being handled by the caller) are left out."""
+        ...
+
+    async def finish(
+        self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
+    ) -> None:
+        """Marks it handled and writes the changed conversation records (None deletes one)."""
+        ...
+
+    async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
+        """Counts a try and backs off, or gives up (dead letter); returns whether it gave up."""
+        ...
+
+    async def release(self, owner: str, now: datetime) -> None:
+        """Gives back all lanes of the owner (at a clean stop)."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimedPush:
+    """A queued notice taken up for sending."""
+
+    id: int
+    person_id: int
+    address: str | None
+    """The chat; None when the person has no reachable channel."""
+    locale: str
+    notice: Notice
+    tries: int
+    priority: Priority
+
+
+class Outbox(Protocol):
+    """The sending end of the outbox. At least once: claim with a lease, send, mark."""
+
+    async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
+        """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
+        one person come together, though they may then be more than ``limit``."""
+        ...
+
+    async def sent(self, ids: Sequence[int], now: datetime) -> None:
+        """Marks them delivered."""
+        ...
+
+    async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
+        """Puts them back for later and counts a try."""
+        ...
+
+    async def postpone(self, ids: Sequence[int], at: datetime) -> None:
+        """Puts them back for later without counting a try (the quiet hours, a paused chat)."""
+        ...
+
+    async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
+        """Gives them up, with the reason."""
+        ...
+
+    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
+        """The messenger says this chat is gone: ends the channel."""
+        ...
+
+    async def waiting(self, now: datetime) -> int:
+        """How many are due and not sent."""
+        ...
+
+
+class Files(Protocol):
+    """The store of attachments."""
+
+    async def put(self, chunks: AsyncIterable[bytes], suffix: str) -> str:
+        """Stores piece by piece and returns a new unguessable name; raises Invalid
+        (``files-full``) when there is no room, and leaves nothing then."""
+        ...
+
+    async def size(self, name: str) -> int:
+        """Bytes; raises NotFound."""
+        ...
+
+    def get(self, name: str) -> AsyncIterator[bytes]:
+        """The bytes, piece by piece; raises NotFound at the first."""
+        ...
+
+
+class Shown(Protocol):
+    """Messages that show something for a short time, until they are taken away."""
+
+    async def due(self, now: datetime) -> list[Spot]:
+        """Those whose time is over, the oldest first."""
+        ...
+
+    async def gone(self, spots: Collection[Spot]) -> None:
+        """Forgets messages that are not there any more."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushButton:
+    """A button under a push; ``action`` is a word the messenger adapter gave out itself."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A push ready to send: HTML text and rows of buttons."""
+
+    text: str
+    buttons: tuple[tuple[PushButton, ...], ...] = ()
+
+
+class Renderer(Protocol):
+    """Puts one or several (merging) notices for one person into words."""
+
+    def __call__(self, notices: Sequence[Notice], locale: str) -> Rendered: ...

@@ -1,0 +1,196 @@
+"""Confirming the report that wrote itself, correcting it, and taking it back."""
+
+from datetime import datetime, time, timedelta
+
+from domain import access
+from domain.access import Act
+from domain.cases.draft import clean_note
+from domain.days.periods import Period, moment_at
+from domain.errors import AlreadyConfirmed, Invalid, NotFound
+from domain.org.model import Unit
+from domain.people.model import Actor
+from domain.periodic.model import Figures, Report, Sheet
+from domain.periodic.tiers import fed_by
+from domain.ports import Work
+
+
+async def confirm(
+    work: Work,
+    actor: Actor,
+    unit_id: int,
+    period: Period,
+    *,
+    nil: bool,
+    now: datetime,
+    remark: str = "",
+    late_reason: str = "",
+) -> Report:
+    """Confirms a unit's report for a period as a fixed snapshot of the figures as of now.
+
+    A nil report (零报告) counts exactly as any other, and is refused while the period has matters.
+    Late filing stays possible and is marked. What is missing below is shown as such and holds
+    nothing up. Reminders still waiting for it are withdrawn. Raises Refused, NotFound, Invalid
+    (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
+    ``report-of-another-tier``), AlreadyConfirmed.
+    """
+    unit = await work.org.unit(unit_id)
+    tier = work.rules.tiers[period.kind]
+    seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    if unit.kind is not tier.unit:
+        raise Invalid("report-of-another-tier")
+    rules = work.rules
+    if now < period.bounds(rules.zone)[0]:
+        raise Invalid("period-ahead")
+    if not tier.early and now < moment_at(period.last, time.min, rules.zone):
+        raise Invalid("period-running")
+    if unit.valid_to is not None and unit.valid_to <= period.last:
+        raise Invalid("report-not-owed")
+    await work.reports.lock([unit_id])
+    if await work.reports.find(unit_id, period) is not None:
+        raise AlreadyConfirmed
+    figures, sheet = await _counted(work, unit, period, now)
+    if nil and (figures.found or figures.opinions_found):
+        raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
+    due = await work.reports.due_rule(period)
+    late = now >= due.due_at(period, rules.calendar, rules.zone)
+    confirmed = await work.reports.add(
+        Report(
+            unit_id=unit_id,
+            kind=period.kind,
+            first=period.first,
+            revision=len(await work.reports.revisions(unit_id, period)),
+            nil=nil,
+            late=late,
+            remark=clean_note(remark),
+            confirmed_by=actor.person_id,
+            confirmed_post_id=seat.post_id,
+            confirmed_at=now,
+            figures=figures,
+            sheet=sheet,
+            late_reason=clean_note(late_reason) if late else "",
+        )
+    )
+    await work.outbox.withdraw(f"report:{unit_id}:{period.code}:", now)
+    return confirmed
+
+
+async def revise(
+    work: Work,
+    actor: Actor,
+    unit_id: int,
+    period: Period,
+    reason: str,
+    *,
+    after: int,
+    now: datetime,
+) -> Report:
+    """Corrects a confirmed report by a new revision, counted anew, that says who, when and why.
+
+    ``after`` is the revision that is corrected, so that a second tap corrects nothing twice. It
+    stays as late as it was, and may be corrected at any time. Raises Refused, NotFound, Invalid
+    (``note-missing``), AlreadyConfirmed (another revision came first).
+    """
+    unit = await work.org.unit(unit_id)
+    tier = work.rules.tiers[period.kind]
+    seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    reason = clean_note(reason)
+    if not reason:
+        raise Invalid("note-missing")
+    await work.reports.lock([unit_id])
+    standing = await _standing(work, unit_id, period)
+    if standing.revision != after:
+        raise AlreadyConfirmed
+    figures, sheet = await _counted(work, unit, period, now)
+    revised = await work.reports.add(
+        Report(
+            unit_id=unit_id,
+            kind=period.kind,
+            first=period.first,
+            revision=after + 1,
+            nil=standing.nil and not (figures.found or figures.opinions_found),
+            late=standing.late,
+            remark=standing.remark,
+            confirmed_by=actor.person_id,
+            confirmed_post_id=seat.post_id,
+            confirmed_at=now,
+            figures=figures,
+            sheet=sheet,
+            reason=reason,
+            late_reason=standing.late_reason,
+        )
+    )
+    await _note(work, actor, f"report:{unit_id}:{period.code}:revised:{after + 1}", now)
+    return revised
+
+
+async def withdraw(
+    work: Work, actor: Actor, unit_id: int, period: Period, *, after: int, now: datetime
+) -> None:
+    """Takes a confirmed report back, as long as no tier above has confirmed one that contains it.
+
+    All its revisions stay on file as withdrawn; the report is owed again, and late if it comes
+    in again after its time. Raises Refused, NotFound (also when it was taken back already),
+    Invalid (``report-passed-on``), AlreadyConfirmed (another revision came first).
+    """
+    unit = await work.org.unit(unit_id)
+    tier = work.rules.tiers[period.kind]
+    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    above = (await work.org.ancestors(unit))[1:]
+    await work.reports.lock([unit_id, *(one.id for one in above)])
+    if (await _standing(work, unit_id, period)).revision != after:
+        raise AlreadyConfirmed
+    for higher in fed_by(work.rules.tiers, period.kind):
+        whole = Period.containing(higher.kind, period.last)
+        for one in above:
+            if await work.reports.find(one.id, whole) is not None:
+                raise Invalid("report-passed-on", unit=one.name)
+    for revision in await work.reports.revisions(unit_id, period):
+        if revision.withdrawn_at is None:
+            revision.withdrawn_at, revision.withdrawn_by = now, actor.person_id
+    await _note(work, actor, f"report:{unit_id}:{period.code}:withdrawn", now)
+
+
+async def state_late_reason(
+    work: Work, actor: Actor, unit_id: int, period: Period, reason: str, *, now: datetime
+) -> Report:
+    """States why a report came late; said again, it takes the place of what was said before.
+
+    The figures stay as they are. Raises Refused, NotFound, Invalid (``note-missing``,
+    ``report-in-time``).
+    """
+    unit = await work.org.unit(unit_id)
+    tier = work.rules.tiers[period.kind]
+    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    reason = clean_note(reason)
+    if not reason:
+        raise Invalid("note-missing")
+    report = await _standing(work, unit_id, period)
+    if not report.late:
+        raise Invalid("report-in-time")
+    report.late_reason = reason
+    await _note(work, actor, f"report:{unit_id}:{period.code}:late_reason", now)
+    return report
+
+
+async def _standing(work: Work, unit_id: int, period: Period) -> Report:
+    report = await work.reports.find(unit_id, period)
+    if report is None:
+        raise NotFound("report")
+    return report
+
+
+async def _counted(
+    work: Work, unit: Unit, period: Period, now: datetime
+) -> tuple[Figures, Sheet | None]:
+    """The figures as of now or of the period's end, and the form of a tier that has rows."""
+    sheet = await work.reports.sheet(unit, period, now)
+    if sheet is not None:
+        return sheet.total.figures, sheet
+    start, end = period.bounds(work.rules.zone)
+    # the figures count up to and with the moment; a step at midnight belongs to the next week
+    last = end - timedelta(microseconds=1)
+    return await work.reports.figures(unit.path, start, min(now, last)), None
+
+
+async def _note(work: Work, actor: Actor, subject: str, now: datetime) -> None:
+    await work.audit.add(at=now, person_id=actor.person_id, act=Act.CONFIRM_REPORT, subject=subject)

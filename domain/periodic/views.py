@@ -1,0 +1,103 @@
+"""The periodic reports as people read them: as they write themselves, or as they were confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.cases.model import Label
+from domain.cases.views import CaseLine
+from domain.days.periods import DueRule, Period, PeriodKind
+from domain.org.views import UnitRef
+from domain.people.model import Role
+from domain.periodic.deductions import Deductions
+from domain.periodic.model import Figures, ReportTally, Sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRow:
+    """A confirmed report as shown."""
+
+    nil: bool
+    late: bool
+    remark: str
+    confirmed_at: datetime
+    by_role: Role
+    figures: Figures
+    sheet: Sheet | None = None
+    revision: int = 0
+    reason: str = ""
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """The report of a unit and period as it writes itself, or as it was confirmed."""
+
+    unit: UnitRef
+    period: Period
+    due_at: datetime
+    due_provisional: bool
+    """The due day lies in a year whose holidays are not published yet."""
+    now_late: bool
+    figures: Figures
+    before: Figures
+    """The same columns for the period before, to compare."""
+    open_lines: tuple[CaseLine, ...]
+    """The most pressing matters still open now, of either kind."""
+    open_total: int
+    """How many there are in all."""
+    confirmed: ReportRow | None
+    may_confirm: bool
+    columns: tuple[str, ...] = ()
+    """The columns of the form, in their order."""
+    sheet: Sheet | None = None
+    """The whole form as of now, for a tier that has rows."""
+    categories: Mapping[int, Label] = field(default_factory=dict)
+    may_change: bool = False
+    """The reader may correct it, and state why it was late."""
+    may_withdraw: bool = False
+    next_due: DueRule | None = None
+    """The due rule from the next period on, where it is another."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueRow:
+    """When the reports of one kind are due: the rule in force, and what follows it."""
+
+    kind: PeriodKind
+    rule: DueRule
+    next_rule: DueRule | None
+    next_from: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueBoard:
+    """The due rules of the desk."""
+
+    rows: tuple[DueRow, ...]
+    may_set: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearRow:
+    """How a unit sent in its reports of one kind in a year."""
+
+    unit: UnitRef
+    kind: PeriodKind
+    tally: ReportTally
+    deducted: Decimal
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Why reports came late, as their senders state: period and reason."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearSheet:
+    """The evidence of a year for the annual assessment: of units, never of persons."""
+
+    unit: UnitRef
+    first: date
+    last: date
+    """The last day of the year, or today."""
+    rows: tuple[YearRow, ...]
+    deductions: Deductions

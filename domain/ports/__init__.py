@@ -1,1 +1,0 @@
-"""What the domain needs of the world: the arrows that turn."""

@@ -1,0 +1,74 @@
+"""The sweep that finds referrals without an answer: first who owes it hears, then the sender."""
+
+from datetime import datetime, timedelta
+
+from domain.cases import telling
+from domain.cases.model import Case
+from domain.notices import Priority
+from domain.ports import Push, Work
+from domain.referrals.model import Referral
+from domain.referrals.notices import ReferralDue
+from domain.referrals.sending import liaisons
+from domain.rules import Rules
+
+ANSWER, SENDER = "answer", "sender"
+"""The rungs: the morning of the due day, and the next working morning."""
+
+
+async def remind_referrals(work: Work, *, now: datetime) -> int:
+    """Queues what is due now; returns how many pushes. A rerun queues nothing twice."""
+    queued = 0
+    for referral in await work.referrals.owing(now + timedelta(days=1)):
+        rung = speaking(referral, work.rules, now)
+        if rung is None or referral.due_at is None:
+            continue
+        case = await work.cases.by_id(referral.case_id)
+        told = await telling.concerned(work, case, now)
+        if rung == ANSWER and referral.inside:
+            told = await liaisons(work, referral, now)
+        queued += await _queue(work, case, referral, rung, referral.due_at, told, now)
+    return queued
+
+
+def speaking(referral: Referral, rules: Rules, now: datetime) -> str | None:
+    """The rung that speaks now. Whoever was asked only after the due morning is not reminded of it
+    at once."""
+    if referral.due_at is None:
+        return None
+    due_day = (referral.due_at - timedelta(microseconds=1)).astimezone(rules.zone).date()
+    opens = datetime.combine(due_day, rules.morning, tzinfo=rules.zone)
+    after = rules.calendar.working_day_after(due_day)
+    if now >= datetime.combine(after, rules.morning, tzinfo=rules.zone):
+        return SENDER
+    if opens <= now < referral.due_at and referral.offered_at < opens:
+        return ANSWER
+    return None
+
+
+async def _queue(
+    work: Work,
+    case: Case,
+    referral: Referral,
+    rung: str,
+    due_at: datetime,
+    told: set[int],
+    now: datetime,
+) -> int:
+    category = await work.cases.category(case.category_id)
+    notice = ReferralDue(
+        case_id=case.id,
+        referral_id=referral.id,
+        category=category.label,
+        body=referral.body,
+        rung=rung,
+        inside=referral.inside,
+        due_at=due_at,
+    )
+    when = work.rules.quiet.next_allowed(now, work.rules.calendar)
+    return await work.outbox.add(
+        [
+            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
+            for person in sorted(told)
+        ],
+        now,
+    )

@@ -1,0 +1,51 @@
+"""Reminded once more at a chosen hour of the due day."""
+
+from datetime import datetime, time
+
+from domain import access
+from domain.access import Act
+from domain.days.periods import Period, local_day, moment_at
+from domain.errors import AlreadyConfirmed, Invalid
+from domain.notices import Priority
+from domain.people.model import Actor
+from domain.ports import Push, Work
+from domain.reminders.ladder import SNOOZE
+from domain.reminders.notices import ReportDue
+
+
+async def snooze(
+    work: Work, actor: Actor, unit_id: int, period: Period, hour: int, *, now: datetime
+) -> datetime:
+    """Reminds this person of this report again at the hour; returns when.
+
+    The reminder waits in the outbox under a key of its own and leaves with all others once the
+    report is in. Another hour takes the place of the first; the same again changes nothing. Raises
+    Refused, AlreadyConfirmed, Invalid (``snooze-over``: not the due day, or the hour is past, after
+    the report is due, or at quiet time).
+    """
+    unit = await work.org.unit(unit_id)
+    rules, tier = work.rules, work.rules.tiers[period.kind]
+    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    await work.reports.lock([unit_id])
+    if await work.reports.find(unit_id, period) is not None:
+        raise AlreadyConfirmed
+    due = await work.reports.due_rule(period)
+    day, due_at = local_day(now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
+    if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
+        raise Invalid("snooze-over")
+    at = moment_at(day, time(hour), rules.zone)
+    if not now < at < due_at or rules.quiet.is_quiet(at, rules.calendar):
+        raise Invalid("snooze-over")
+    notice = ReportDue(
+        unit_id=unit.id,
+        unit_name=unit.name,
+        period=period.code,
+        rung=f"{SNOOZE}{hour}",
+        due_at=due_at,
+    )
+    mine = f"report:{unit.id}:{period.code}:{SNOOZE}"
+    await work.outbox.withdraw(mine, now, person_id=actor.person_id)
+    push = Push(person_id=actor.person_id, notice=notice, not_before=at, priority=Priority.REMINDER)
+    if not await work.outbox.add([push], now):
+        await work.outbox.restore(f"{notice.subject}:", now, person_id=actor.person_id)
+    return at

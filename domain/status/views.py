@@ -1,0 +1,53 @@
+"""The board a supervisor reads."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.days.periods import Period
+from domain.org.views import UnitRef
+from domain.periodic.model import ReportTally
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """The counts a supervisor reads, cumulative; both rates come from them and are never mixed."""
+
+    found: int = 0
+    resolved: int = 0
+    open: int = 0
+    overdue: int = 0
+    moved: int = 0
+    dropped: int = 0
+    success: int = 0
+    concluded: int = 0
+    """Mediations that came to an end by success or failure: 调解成功率 = success / concluded."""
+    opinions_found: int = 0
+    opinions_open: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusLine:
+    """A unit below, in one line of the board."""
+
+    unit: UnitRef
+    tally: Tally
+    reports: ReportTally
+    unreached: int = 0
+    """Reports that are not in where nobody can be reached: neither missing nor waiting."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusBoard:
+    """What /status shows: the unit, this week's found and resolved, and the units below."""
+
+    unit: UnitRef
+    above: UnitRef | None
+    """The unit above, if it is within the reader's reach."""
+    as_of: datetime
+    tally: Tally
+    week: Period
+    week_found: int
+    week_resolved: int
+    reports: ReportTally
+    below: tuple[StatusLine, ...]
+    unreached: int = 0
