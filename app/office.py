@@ -9,7 +9,7 @@ from app.rules import rules_of
 from app.settings import Settings
 from app.vault import vault_of
 from domain.rules import Rules
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 
 

@@ -15,8 +15,8 @@ from aiohttp import web
 
 from app.settings import Settings
 from app.stopping import pause
-from bot.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
-from bot.worker import Worker
+from bot.telegram.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
+from bot.telegram.worker import Worker
 from domain.messaging import Inbox
 from domain.ports import Clock
 

@@ -14,7 +14,7 @@ from domain.org.model import UnitKind
 from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
 from domain.rules import Rules
-from storage.holidays import OverrideFileError, load_calendar
+from storage.days.holidays import OverrideFileError, load_calendar
 
 
 def rules_of(settings: Settings) -> Rules:

@@ -2,7 +2,7 @@
 
 from app.settings import Settings
 from app.settings_values import fernet_keys
-from storage.vault import FernetVault
+from storage.contacts.vault import FernetVault
 
 
 def vault_of(settings: Settings) -> FernetVault | None:

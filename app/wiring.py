@@ -22,20 +22,20 @@ from app.settings import Settings
 from app.stopping import together
 from app.vault import vault_of
 from bot.context import CHANNEL, Desk
-from bot.hiding import hide_due
-from bot.session import make_bot
-from bot.texts.notices import renderer
-from bot.worker import Worker
+from bot.notices.render import renderer
+from bot.telegram.hiding import hide_due
+from bot.telegram.session import make_bot
+from bot.telegram.worker import Worker
 from domain.ports import Clock
 from scheduler.limits import Limits
 from scheduler.service import Scheduler
 from storage.boards import SqlBoards
-from storage.contacts import SqlShown
-from storage.contacts_upkeep import purge_contacts
-from storage.engine import Database
+from storage.contacts.store import SqlShown
+from storage.contacts.upkeep import purge_contacts
 from storage.files import FolderFiles
-from storage.inbox import SqlInbox
-from storage.outbox import SqlOutbox
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
+from storage.messages.outbox import SqlOutbox
 from storage.upkeep import purge, purge_files
 
 Part = Literal["bot", "scheduler"]

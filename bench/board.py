@@ -12,8 +12,8 @@ from bot.context import CHANNEL
 from domain.days.quiet import QuietHours
 from domain.rules import Rules
 from storage.boards import SqlBoards
-from storage.engine import Database
-from storage.holidays import load_calendar
+from storage.days.holidays import load_calendar
+from storage.kit.engine import Database
 from storage.migrate import upgrade
 from storage.work import SqlOffice
 

@@ -13,8 +13,8 @@ from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Work
 from domain.rules import Rules
-from storage.engine import Database
-from storage.holidays import load_calendar
+from storage.days.holidays import load_calendar
+from storage.kit.engine import Database
 from storage.migrate import upgrade
 from storage.work import SqlOffice
 

@@ -7,7 +7,7 @@ In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from bot.errands import Errands
+from bot.telegram.errands import Errands
 from domain.imports.store import LedgerReader
 from domain.messaging import Files, Shown
 from domain.ports import Boards, Clock, Office

@@ -14,7 +14,6 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from bot.conversation import ConversationStorage
 from bot.dialogs import (
     case_step,
     contacts,
@@ -31,32 +30,33 @@ from bot.errors import on_error
 from bot.handlers import (
     calendar,
     cancel,
-    case_more,
     cases,
     clocks,
     due,
     fallback,
     help,
     imports,
-    ladder,
     language,
     leave,
     member,
     mine,
+    more,
     periodic,
     queue,
+    rating,
     referrals,
-    snooze,
+    reminders,
     start,
     status,
     unknown,
 )
 from bot.handlers import contacts as contacts_handlers
-from bot.handlers import exports as export_handlers
+from bot.handlers import ledgers as export_handlers
 from bot.handlers import mediation as mediation_handlers
 from bot.handlers import report as report_handlers
 from bot.handlers import ways as ways_handlers
 from bot.middlewares import Asking
+from bot.telegram.conversation import ConversationStorage
 
 
 async def _for_no_dialog(event: Message | CallbackQuery, **data: Any) -> bool:
@@ -82,18 +82,18 @@ def _outside() -> Router:
         periodic.router,
         due.router,
         calendar.router,
-        snooze.router,
+        reminders.router,
         status.router,
         export_handlers.router,
         imports.router,
         cases.router,
-        case_more.router,
+        more.router,
         clocks.router,
         leave.router,
         mediation_handlers.router,
         referrals.router,
         ways_handlers.router,
-        ladder.router,
+        rating.router,
         contacts_handlers.router,
         help.router,
         language.router,

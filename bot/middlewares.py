@@ -6,9 +6,9 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.types import TelegramObject, Update, User
 
-from bot import door
 from bot.context import CHANNEL, Desk
-from bot.conversation import current
+from bot.telegram import door
+from bot.telegram.conversation import current
 from bot.texts import say_in
 from domain.people import binding
 from domain.people.model import Actor, locale_of

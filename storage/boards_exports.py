@@ -8,8 +8,9 @@ from domain.ledgers.model import Ledger, LedgerRow, Writer
 from domain.people.model import Actor
 from domain.periodic.views import YearSheet
 from domain.rules import Rules
-from storage import boards_ledger, boards_year
-from storage.engine import Database
+from storage.kit.engine import Database
+from storage.ledgers import reads
+from storage.periodic import year as periodic_year
 
 
 class SqlExportBoards:
@@ -29,7 +30,7 @@ class SqlExportBoards:
     ) -> Ledger:
         """What the ledger of a unit would be of."""
         return await self._database.read(
-            lambda connection: boards_ledger.ledger(
+            lambda connection: reads.ledger(
                 connection, self._rules, actor, unit_id, first, last, now, kind
             )
         )
@@ -46,7 +47,7 @@ class SqlExportBoards:
     ) -> tuple[Ledger, bytes]:
         """The file that ``write`` makes of it, in a thread of its own."""
         return await self._database.read_aside(
-            lambda connection: boards_ledger.written(
+            lambda connection: reads.written(
                 connection, self._rules, actor, unit_id, first, last, now, write, kind
             )
         )
@@ -54,13 +55,13 @@ class SqlExportBoards:
     async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
         """The disputes of a unit that are open now."""
         return await self._database.read(
-            lambda connection: boards_ledger.open_matters(connection, self._rules, actor, unit_id)
+            lambda connection: reads.open_matters(connection, self._rules, actor, unit_id)
         )
 
     async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
         """How the units below sent in their reports of a year."""
         return await self._database.read_aside(
-            lambda connection: boards_year.sheet_of(
+            lambda connection: periodic_year.sheet_of(
                 connection, self._rules, actor, unit_id, year, now
             )
         )

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import metadata
 
 _FOLDER = Path(__file__).parent / "migrations"

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Delete, delete, or_, select
 
-from storage.engine import Database
 from storage.files import FolderFiles
+from storage.kit.engine import Database
 from storage.schema import attachments, conversation, inbox, invitations, outbox
 
 INBOX = timedelta(hours=48)

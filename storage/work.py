@@ -31,21 +31,22 @@ from domain.ports import Work
 from domain.referrals.store import Referrals
 from domain.reminders.store import Rungs
 from domain.rules import Rules
-from storage.audit import SqlAudit
-from storage.cases import SqlCases
-from storage.clocks import SqlClockBook
-from storage.contacts import SqlContacts
-from storage.days import SqlDays, hear
-from storage.engine import Database
-from storage.ladder import SqlRatings, SqlRoutes
-from storage.leaves import SqlLeaves
-from storage.mediation import SqlMediation
-from storage.org import SqlOrg
-from storage.outbox_queue import SqlQueue
-from storage.people import SqlPeople
-from storage.referrals import SqlReferrals
-from storage.reports import SqlReports
-from storage.rungs import SqlRungs
+from storage.cases.clocks import SqlClockBook
+from storage.cases.ratings import SqlRatings
+from storage.cases.routes import SqlRoutes
+from storage.cases.store import SqlCases
+from storage.contacts.store import SqlContacts
+from storage.days.store import SqlDays, hear
+from storage.kit.engine import Database
+from storage.leave.store import SqlLeaves
+from storage.mediation.store import SqlMediation
+from storage.messages.audit import SqlAudit
+from storage.messages.queue import SqlQueue
+from storage.org.store import SqlOrg
+from storage.people.store import SqlPeople
+from storage.periodic.store import SqlReports
+from storage.referrals.store import SqlReferrals
+from storage.reminders.store import SqlRungs
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -13,8 +13,8 @@ from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
 from domain.ports import Work
 from domain.rules import Rules
-from storage.engine import Database
-from storage.inbox import SqlInbox
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from tests.notice_2026 import CALENDAR_2026
 
 ZONE = ZoneInfo("Asia/Shanghai")

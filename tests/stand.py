@@ -17,21 +17,21 @@ from aiogram import Bot
 from sqlalchemy import text
 
 from app.ledger_import import Ledgers
-from bot import intake
 from bot.context import Desk
-from bot.session import make_bot
-from bot.worker import Worker
+from bot.telegram import intake
+from bot.telegram.session import make_bot
+from bot.telegram.worker import Worker
 from domain.people.model import Actor
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
 from storage import migrate
 from storage.boards import SqlBoards
-from storage.contacts import SqlShown
-from storage.engine import Database
+from storage.contacts.store import SqlShown
+from storage.contacts.vault import FernetVault, new_key
 from storage.files import FolderFiles
-from storage.inbox import SqlInbox
-from storage.vault import FernetVault, new_key
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock
 from tests.makers import District, a_district, an_inbox, the_rules

@@ -8,8 +8,8 @@ from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
 from app.vault import vault_of
-from storage.contacts_upkeep import rotate
-from storage.vault import new_key
+from storage.contacts.upkeep import rotate
+from storage.contacts.vault import new_key
 
 KEYS = variable("contact_keys")
 

@@ -2,7 +2,7 @@
 
 from app.office import database_url
 from app.settings import Settings, variable
-from storage.errors import DatabaseTrouble
+from storage.kit.errors import DatabaseTrouble
 from storage.migrate import is_current
 
 

@@ -7,7 +7,7 @@ from app.office import database_url
 from app.say import complain, say
 from app.settings import load
 from storage import migrate
-from storage.errors import DatabaseTrouble
+from storage.kit.errors import DatabaseTrouble
 
 
 async def act(_: argparse.Namespace) -> int:

@@ -15,8 +15,8 @@ from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
 from app.vault import vault_of
-from bot.session import make_bot
-from storage.contacts_upkeep import unreadable
+from bot.telegram.session import make_bot
+from storage.contacts.upkeep import unreadable
 
 _AHEAD = timedelta(days=60)
 """How far the clocks and due dates of today may reach."""

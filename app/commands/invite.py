@@ -13,7 +13,7 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load
-from bot.session import make_bot
+from bot.telegram.session import make_bot
 from domain.errors import Invalid, NotFound
 from domain.people import binding
 from domain.people.model import Capacity, Invitation, Role

@@ -11,7 +11,7 @@ from app.say import complain
 from app.settings import load, variable
 from app.stopping import stop_on_signals
 from app.wiring import open_product
-from bot.intake import TokenRefused
+from bot.telegram.intake import TokenRefused
 from scheduler.errors import InvalidToken
 
 log = structlog.get_logger(__name__)

@@ -30,7 +30,7 @@ from app.wiring import Product, open_product
 from domain.days.periods import local_day, moment_at
 from domain.rules import Rules
 from storage import migrate
-from storage.vault import new_key
+from storage.contacts.vault import new_key
 
 TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but the simulator
 FOLDER = Path("var")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager
@@ -195,21 +194,3 @@ def pager() -> Keyboard:
         button("button-later", "later", _later, when="has_later"),
         when="has_pages",
     )
-
-
-def page_row(
-    say: Say, page: int, pages: int, to: Callable[[int], CallbackData]
-) -> list[InlineKeyboardButton]:
-    """‹ and › under a list outside dialogs; ``to`` makes the callback data of a page."""
-    row = []
-    if page > 0:
-        row.append(
-            InlineKeyboardButton(
-                text=say.plain("button-earlier"), callback_data=to(page - 1).pack()
-            )
-        )
-    if page < pages - 1:
-        row.append(
-            InlineKeyboardButton(text=say.plain("button-later"), callback_data=to(page + 1).pack())
-        )
-    return row

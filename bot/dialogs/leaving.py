@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.asking import asking
 from bot.pages import show
-from bot.pages.case import case_page
+from bot.pages.cases import case_page
 from bot.texts import Html
 
 

@@ -14,7 +14,7 @@ from bot.exports.cells import day
 from bot.exports.form_columns import Column, columns_of, rows_of, total_of
 from bot.exports.ledger import means
 from bot.pages import times
-from bot.pages.periodic_words import report_name
+from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.cases.model import CaseKind
 from domain.ledgers.model import LedgerRow

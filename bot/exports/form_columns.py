@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot import words
-from bot.pages.periodic_form import change
+from bot.pages.periodic.form import change
 from bot.texts import Say
 from domain.periodic.model import Line, ReportTally
 from domain.periodic.views import ReportView

@@ -2,7 +2,7 @@
 
 from bot.exports import workbook
 from bot.exports.cells import day
-from bot.pages.periodic_words import report_name
+from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.periodic.views import YearRow, YearSheet
 

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons_calendar import AskDay, CalendarOf, OfferDay, SetDay
+from bot.buttons.calendar import AskDay, CalendarOf, OfferDay, SetDay
 from bot.context import Desk
 from bot.dialogs.dates import parse_day
 from bot.pages import show

@@ -7,15 +7,15 @@ from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot import words
-from bot.buttons import AddDetail, OpenCase, ShowFile, Step
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
 from bot.context import Desk
 from bot.dialogs.case_step.draft import start_data
 from bot.dialogs.case_step.states import FIRST
 from bot.errors import answer_tap
 from bot.pages import show
-from bot.pages.case import ONE_TAP, case_page, one_tap
+from bot.pages.cases import ONE_TAP, case_page, one_tap
 from bot.pages.page import Page, row_id
-from bot.photos import Stored
+from bot.telegram.photos import Stored
 from bot.texts import Say
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow

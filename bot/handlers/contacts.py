@@ -5,7 +5,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.buttons import (
+from bot.buttons.contacts import (
     AddContact,
     ContactsOf,
     CorrectContact,
@@ -17,10 +17,10 @@ from bot.context import Desk
 from bot.dialogs.contacts.draft import start_data
 from bot.dialogs.contacts.states import Contacts
 from bot.errors import answer_tap
-from bot.hiding import hide
 from bot.pages import show
 from bot.pages.contacts import contacts_page
 from bot.pages.page import row_id
+from bot.telegram.hiding import hide
 from bot.texts import Say
 from domain.contacts.model import Spot
 from domain.errors import Invalid, NotFound

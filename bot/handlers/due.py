@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import DueOf, SetDue
+from bot.buttons.periodic import DueOf, SetDue
 from bot.context import Desk
 from bot.pages import show
 from bot.pages.due import ALL, GRACE, GRACES, HOUR, HOURS, ROLL, ROLLS, WEEKDAY, due_page, pick_page

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.buttons import NewReport
+from bot.buttons.report import NewReport
 from bot.errors import answer_tap
 from bot.texts import Say
 from domain.access import Act, may_ever

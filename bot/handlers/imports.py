@@ -23,14 +23,14 @@ from aiogram.types import (
     Message,
 )
 
-from bot.buttons_imports import TakeOver
+from bot.buttons.imports import TakeOver
 from bot.context import Desk
-from bot.conversation import current
 from bot.errors import answer_tap
 from bot.exports.marked import marked_xlsx
 from bot.pages import imports as pages
 from bot.pages import show
 from bot.pages.page import Page
+from bot.telegram.conversation import current
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.days.periods import local_day

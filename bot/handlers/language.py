@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot import menus
-from bot.buttons import Language
+from bot.buttons.language import Language
 from bot.context import Desk
 from bot.errors import answer_tap
 from bot.pages import show

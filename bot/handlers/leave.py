@@ -6,17 +6,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
+from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.context import Desk
 from bot.pages import show, times
-from bot.pages.clocks import (
-    day_of,
-    days_page,
-    leave_page,
-    leave_post_page,
-    leave_posts_page,
-    unit_choice,
-)
+from bot.pages.clocks import unit_choice
+from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.page import Page, row_id
 from bot.texts import Html, Say
 from domain.access import Act

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.buttons import RecordOf
+from bot.buttons.mediation import RecordAct, RecordOf
 from bot.context import Desk
 from bot.dialogs.mediation.draft import Entry, RecordDraft, start_data
 from bot.errors import answer_tap
@@ -14,7 +14,6 @@ from bot.exports.agreement import agreement_paper, oral_paper
 from bot.pages import show
 from bot.pages.mediation import after_agreement, record_page
 from bot.pages.page import Page, row_id
-from bot.record_acts import RecordAct
 from bot.texts import Html, Say
 from domain.errors import NotFound, Refused, WrongStep
 from domain.mediation import actions, performance

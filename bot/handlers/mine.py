@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from magic_filter import F
 
-from bot.buttons import ListPage
+from bot.buttons.cases import ListPage
 from bot.context import Desk
 from bot.pages import lists, show
 from bot.pages.page import Page, page_number

@@ -7,9 +7,11 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot import drafts, words
-from bot.buttons import MissedMatter, ReportOf, ReportRows
+from bot import words
+from bot.buttons.periodic import ReportOf, ReportRows
+from bot.buttons.report import MissedMatter
 from bot.context import Desk
+from bot.dialogs import drafts
 from bot.dialogs.report.draft import MISSED
 from bot.dialogs.report.states import Report
 from bot.dialogs.report_words.draft import Purpose, start_data
@@ -17,7 +19,7 @@ from bot.dialogs.report_words.states import ReportWords
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.page import Page, joined, page_number, row_id
-from bot.pages.periodic import (
+from bot.pages.periodic.page import (
     CONFIRM,
     LATE,
     NIL,
@@ -31,7 +33,7 @@ from bot.pages.periodic import (
     report_page,
     thanks,
 )
-from bot.pages.periodic_words import report_name, this
+from bot.pages.periodic.words import report_name, this
 from bot.pages.status import status_page
 from bot.texts import Html, Say
 from domain.access import TABLE, Act, may_ever

@@ -8,8 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.buttons import (
-    NewReport,
+from bot.buttons.referrals import (
     OpenReferral,
     Refer,
     ReferralList,
@@ -18,18 +17,19 @@ from bot.buttons import (
     ReferralsOf,
     ReferralStep,
 )
+from bot.buttons.report import NewReport
 from bot.context import Desk
 from bot.dialogs.refer.draft import start_data as refer_data
 from bot.dialogs.refer.states import ReferCase
 from bot.dialogs.referral_step.draft import start_data
 from bot.dialogs.referral_step.states import FIRST
 from bot.errors import answer_tap
-from bot.exports.docx_handover import handover
+from bot.exports.handover import handover
 from bot.pages import show
-from bot.pages.case import case_page
+from bot.pages.cases import case_page
 from bot.pages.page import Page, button, page_number, row_id
-from bot.pages.referral import referral_page
 from bot.pages.referral_lists import all_page, of_case_page
+from bot.pages.referrals import referral_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.errors import Refused, WrongStep

@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot import drafts
-from bot.buttons import NewReport
+from bot.buttons.report import NewReport
+from bot.dialogs import drafts
 from bot.dialogs.report.states import Report
 from bot.errors import answer_tap
 from domain.access import Act, may_ever

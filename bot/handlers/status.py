@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import StatusOf
+from bot.buttons.status import StatusOf
 from bot.context import Desk
 from bot.pages import lists, show
 from bot.pages.page import Page, page_number, row_id

@@ -5,15 +5,15 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.buttons import ConvertOf, MergeOf, SplitOf, Undo
+from bot.buttons.cases import ConvertOf, MergeOf, SplitOf, Undo
 from bot.context import Desk
 from bot.dialogs.ways.draft import start_data
 from bot.dialogs.ways.states import Ways
 from bot.errors import answer_tap, explain_plain
 from bot.pages import show
-from bot.pages.case import case_page
+from bot.pages.cases import case_page
 from bot.pages.page import row_id
-from bot.pages.ways import may_convert, may_merge, may_split
+from bot.pages.related import may_convert, may_merge, may_split
 from bot.texts import Say
 from domain.cases.undo import undo as undo_step
 from domain.cases.views import CaseView

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from bot.buttons_calendar import AskDay, CalendarOf, OfferDay, SetDay
+from bot.buttons.calendar import AskDay, CalendarOf, OfferDay, SetDay
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
 from bot.texts import Html, Say

@@ -2,14 +2,8 @@
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.buttons import (
-    AddContact,
-    CorrectContact,
-    DropContact,
-    HideContact,
-    LookContact,
-    OpenCase,
-)
+from bot.buttons.cases import OpenCase
+from bot.buttons.contacts import AddContact, CorrectContact, DropContact, HideContact, LookContact
 from bot.pages.page import Page, Row, button, joined
 from bot.texts import Html, Say
 from domain.contacts.model import SHOWN_FOR, Opened, Party

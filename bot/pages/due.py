@@ -2,10 +2,10 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.buttons import DueOf, SetDue
+from bot.buttons.periodic import DueOf, SetDue
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
-from bot.pages.periodic_words import due_rule_words, report_name
+from bot.pages.periodic.words import due_rule_words, report_name
 from bot.texts import Say
 from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.buttons_imports import TakeOver
+from bot.buttons.imports import TakeOver
 from bot.pages.page import Page, button, clip
 from bot.texts import Html, Say
 from domain.imports.model import BadCell, CheckedLedger

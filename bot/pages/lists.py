@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons import ListPage, OpenCase
-from bot.dialogs.common import page_row
+from bot.buttons.cases import ListPage, OpenCase
 from bot.pages import times
-from bot.pages.page import Page, button, clip, joined
+from bot.pages.page import Page, button, clip, joined, page_row
 from bot.texts import Say
 from domain.access import TABLE, Act
 from domain.cases.model import Outcome, State, Urgency

@@ -6,13 +6,13 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons import OpenCase, RecordOf
+from bot.buttons.cases import OpenCase
+from bot.buttons.mediation import RecordAct, RecordOf
 from bot.pages import times
-from bot.pages.case import title
+from bot.pages.cases import title
 from bot.pages.lists import state_words
 from bot.pages.mediation_words import due, form, means, money, quoted
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, in_rows, joined, size
-from bot.record_acts import RecordAct
 from bot.texts import Html, Say
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.views import CaseView

@@ -2,12 +2,13 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.texts import Say
 from domain.errors import NotFound
 
 TEXT_LIMIT = 4096
@@ -68,3 +69,21 @@ def row_id(value: int) -> int:
 def page_number(value: int) -> int:
     """A page that came back from a phone, brought into a sensible range."""
     return min(max(value, 0), _LARGEST_PAGE)
+
+
+def page_row(
+    say: Say, page: int, pages: int, to: Callable[[int], CallbackData]
+) -> list[InlineKeyboardButton]:
+    """‹ and › under a list outside dialogs; ``to`` makes the callback data of a page."""
+    row = []
+    if page > 0:
+        row.append(
+            InlineKeyboardButton(
+                text=say.plain("button-earlier"), callback_data=to(page - 1).pack()
+            )
+        )
+    if page < pages - 1:
+        row.append(
+            InlineKeyboardButton(text=say.plain("button-later"), callback_data=to(page + 1).pack())
+        )
+    return row

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons import OpenCase, OpenReferral, Refer, ReferralList
-from bot.dialogs.common import page_row
+from bot.buttons.cases import OpenCase
+from bot.buttons.referrals import OpenReferral, Refer, ReferralList
 from bot.pages import times
-from bot.pages.page import Page, Row, button, joined
-from bot.pages.referral import body, case_title, standing
+from bot.pages.page import Page, Row, button, joined, page_row
+from bot.pages.referrals import body, case_title, standing
 from bot.texts import Html, Say
 from domain.referrals.views import ReferralLine, ReferralPage, ReferralsOf
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons import ReportOf, StatusOf
-from bot.buttons_exports import ExportOf
-from bot.dialogs.common import page_row
+from bot.buttons.ledgers import ExportOf
+from bot.buttons.periodic import ReportOf
+from bot.buttons.status import StatusOf
 from bot.pages import times
-from bot.pages.page import Page, Row, button, clip, in_rows, joined
-from bot.pages.periodic_words import NOW_DUE
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
+from bot.pages.periodic.words import NOW_DUE
 from bot.texts import Say
 from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind

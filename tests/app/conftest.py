@@ -15,7 +15,7 @@ from app.rules import rules_of
 from app.settings import PREFIX, Fixed
 from domain.rules import Rules
 from storage import migrate
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))

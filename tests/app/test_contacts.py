@@ -14,7 +14,7 @@ from app.settings import SettingsError, load
 from app.settings_values import fernet_keys
 from app.vault import vault_of
 from domain.contacts.actions import about_hint, about_value
-from storage.vault import FernetVault, new_key
+from storage.contacts.vault import FernetVault, new_key
 
 NUMBER = "13812345678"
 KEYS = "GRIDDESK_CONTACT_KEYS"

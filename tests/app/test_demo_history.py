@@ -15,7 +15,7 @@ from domain.org.model import Unit, UnitKind
 from domain.ports import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import cases, outbox, reports
 from storage.work import SqlOffice
 from tests.app.conftest import NOW, Filled

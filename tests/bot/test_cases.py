@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from bot.buttons import AddDetail, OpenCase, ShowFile, Step
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
 from domain.cases import filing, steps
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.lifecycle import Arrow

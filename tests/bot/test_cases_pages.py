@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from bot import words
-from bot.buttons import AddDetail, ShowFile, Step
-from bot.pages.case import case_page
+from bot.buttons.cases import AddDetail, ShowFile, Step
+from bot.pages.cases import case_page
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency

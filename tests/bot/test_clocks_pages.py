@@ -5,21 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.buttons import AnswerExtension, OpenCase, Step
-from bot.pages.case import case_page
-from bot.pages.case_more import more_page
-from bot.pages.clocks import (
-    clocks_page,
-    day_of,
-    days_page,
-    leave_page,
-    leave_post_page,
-    leave_posts_page,
-    number,
-    pick_page,
-)
+from bot.buttons.cases import OpenCase, Step
+from bot.buttons.extension import AnswerExtension
+from bot.notices.render import renderer
+from bot.pages.cases import case_page
+from bot.pages.clocks import clocks_page, pick_page
+from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page, number
+from bot.pages.more import more_page
 from bot.texts import LOCALES, say_in
-from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow

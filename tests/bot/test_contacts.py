@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from bot.buttons import (
+from bot.buttons.contacts import (
     AddContact,
     ContactsOf,
     CorrectContact,
@@ -11,7 +11,7 @@ from bot.buttons import (
     HideContact,
     LookContact,
 )
-from bot.hiding import hide_due
+from bot.telegram.hiding import hide_due
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind

@@ -8,8 +8,8 @@ from aiogram.fsm.storage.base import StorageKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import drafts
-from bot.conversation import ConversationStorage, current, talking
+from bot.dialogs import drafts
+from bot.telegram.conversation import ConversationStorage, current, talking
 from domain.cases.draft import DraftFile, ReportDraft
 from domain.cases.model import AttachmentKind, CaseKind, PeopleBand, Urgency
 

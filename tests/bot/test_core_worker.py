@@ -14,16 +14,16 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from app.ledger_import import Ledgers
-from bot import intake
 from bot.context import Desk
-from bot.conversation import current
-from bot.session import LeanSession, make_bot
-from bot.worker import Worker
+from bot.telegram import intake
+from bot.telegram.conversation import current
+from bot.telegram.session import LeanSession, make_bot
+from bot.telegram.worker import Worker
 from storage.boards import SqlBoards
-from storage.contacts import SqlShown
-from storage.engine import Database
+from storage.contacts.store import SqlShown
 from storage.files import FolderFiles
-from storage.inbox import SqlInbox
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock, plain_rules
 from tests.makers import an_inbox

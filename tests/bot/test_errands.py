@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.errands import Errands
+from bot.telegram.errands import Errands
 
 
 async def test_one_at_a_time_for_a_chat() -> None:

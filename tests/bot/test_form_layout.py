@@ -9,10 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.exports.agreement import agreement_paper, oral_paper
-from bot.exports.docx_handover import handover
-from bot.exports.docx_month import month_docx
 from bot.exports.form import form_xlsx
+from bot.exports.handover import handover
 from bot.exports.ledger import ledger_xlsx
+from bot.exports.month import month_docx
 from bot.exports.workbook import lines_of
 from bot.texts import say_in
 from domain.cases.model import Label

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons import Rate, Step, Thank
+from bot.buttons.cases import Step
+from bot.buttons.rating import Rate, Thank
 from bot.pages import lists
-from bot.pages.case import case_page, one_tap
+from bot.pages.cases import case_page, one_tap
 from bot.texts import LOCALES, say_in
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow

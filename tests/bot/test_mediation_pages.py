@@ -9,18 +9,17 @@ from xml.etree import ElementTree
 import pytest
 from aiogram_dialog import Dialog
 
-from bot.buttons import RecordOf
+from bot.buttons.mediation import RecordAct, RecordOf
 from bot.dialogs.mediation import dialog
 from bot.dialogs.mediation.draft import Entry, RecordDraft
 from bot.dialogs.mediation.previews import preview_of
 from bot.dialogs.mediation.states import Mediation
 from bot.exports.agreement import agreement_paper, oral_paper
-from bot.pages.case import case_page
+from bot.notices.render import renderer
+from bot.pages.cases import case_page
 from bot.pages.mediation import after_agreement, asks_for_agreement, record_page, with_question
 from bot.pages.page import TEXT_LIMIT, Page, size
-from bot.record_acts import RecordAct
 from bot.texts import LOCALES, Html, say_in
-from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.satisfaction import Satisfaction

@@ -1,6 +1,6 @@
 """The lists through phones."""
 
-from bot.buttons import ListPage
+from bot.buttons.cases import ListPage
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Urgency

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons import ListPage, OpenCase
+from bot.buttons.cases import ListPage, OpenCase
 from bot.pages import lists
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Outcome, State, Urgency

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons import OpenCase, ReportOf, Step
+from bot.buttons.cases import OpenCase, Step
+from bot.buttons.periodic import ReportOf
+from bot.notices.render import renderer
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
-from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Outcome, Urgency
 from domain.cases.notices import CaseDetailAdded, CaseMoved, CaseOffered, CaseReported, CaseThanked

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.buttons import OpenCase, Rate, Step, Thank
+from bot.buttons.cases import OpenCase, Step
+from bot.buttons.rating import Rate, Thank
 from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, Urgency

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.buttons import ReportOf, ReportRows
+from bot.buttons.periodic import ReportOf, ReportRows
 from bot.dialogs import report_words
 from bot.dialogs.report_words.draft import Purpose
 from bot.dialogs.report_words.previews import preview
@@ -14,9 +14,9 @@ from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.due import due_page, pick_page
 from bot.pages.page import TEXT_LIMIT, Page, size
-from bot.pages.periodic import report_page, thanks
-from bot.pages.periodic_form import change
-from bot.pages.periodic_words import due_rule_words
+from bot.pages.periodic.form import change
+from bot.pages.periodic.page import report_page, thanks
+from bot.pages.periodic.words import due_rule_words
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Label
 from domain.days.calendar import Roll

@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.types import Message
 from PIL import Image
 
-from bot import photos
+from bot.telegram import photos
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import Invalid

@@ -9,12 +9,12 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from bot.buttons import ReferralStep
-from bot.exports.docx_handover import handover
-from bot.pages.referral import referral_page
+from bot.buttons.referrals import ReferralStep
+from bot.exports.handover import handover
+from bot.notices.render import renderer
 from bot.pages.referral_lists import all_page, of_case_page
+from bot.pages.referrals import referral_page
 from bot.texts import LOCALES, say_in
-from bot.texts.notices import renderer
 from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
 from domain.people.model import Role
 from domain.referrals.lifecycle import WAYS, ReferralArrow

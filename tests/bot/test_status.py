@@ -1,6 +1,6 @@
 """The board through phones: down, up, by name, refreshed, and not beyond one's reach."""
 
-from bot.buttons import StatusOf
+from bot.buttons.status import StatusOf
 from tests.makers import a_case
 from tests.stand import Stand
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons import ReportOf, StatusOf
+from bot.buttons.periodic import ReportOf
+from bot.buttons.status import StatusOf
 from bot.pages.status import BELOW, status_page, units_page
 from bot.texts import LOCALES, say_in
 from domain.org.model import UnitKind

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.pages.case import case_page
-from bot.pages.case_more import more_page
+from bot.notices.render import renderer
+from bot.pages.cases import case_page
+from bot.pages.more import more_page
 from bot.texts import Html, say_in
-from bot.texts.notices import renderer
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.notices import Told

@@ -1,6 +1,6 @@
 """The weekly report through phones: confirmed once, with a remark, as nil, and never by others."""
 
-from bot.buttons import ReportOf
+from bot.buttons.periodic import ReportOf
 from domain.days.periods import Period, PeriodKind
 from domain.people.model import Capacity, Holding
 from domain.ports import Work

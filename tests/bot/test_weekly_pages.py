@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.buttons import ReportOf
-from bot.pages.periodic import named, report_page, thanks
+from bot.buttons.periodic import ReportOf
+from bot.pages.periodic.page import named, report_page, thanks
 from bot.texts import LOCALES, say_in
 from domain.days.periods import Period
 from domain.errors import NotFound

@@ -8,10 +8,10 @@ import pytest
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError
 
-from bot import wire
-from bot.intake import poll
-from bot.session import make_bot
-from bot.wire import Wire, WireError
+from bot.telegram import wire
+from bot.telegram.intake import poll
+from bot.telegram.session import make_bot
+from bot.telegram.wire import Wire, WireError
 from domain.messaging import Inbox
 from tests.bot.far import (
     FINE,

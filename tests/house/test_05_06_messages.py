@@ -7,15 +7,15 @@ from tests.house.source import Module, calls, dotted, functions, modules, snippe
 
 PUSHES: Mapping[str, str] = {
     "scheduler/pusher.py": "the one place that pushes",
-    "bot/worker.py": "the answer to somebody whose own update was given up: no update is left "
-    "to answer, and nothing new is told",
+    "bot/telegram/worker.py": "the answer to somebody whose own update was given up: no "
+    "update is left to answer, and nothing new is told",
 }
 """Who may send to a chat by its id. The bot's handlers answer the update they were given."""
 
 _WHO_ASKS = frozenset({"query.from_user.id", "message.from_user.id", "message.chat.id"})
 """An answer to the update itself, where the message it came from cannot be answered."""
-INTAKE = "bot/intake.py"
-SESSION = "bot/session.py"
+INTAKE = "bot/telegram/intake.py"
+SESSION = "bot/telegram/session.py"
 
 _ROUND_THE_INBOX = frozenset(
     {

@@ -11,7 +11,7 @@ import pytest
 import structlog
 
 from app import logs
-from bot.buttons import ContactsOf, LookContact
+from bot.buttons.contacts import ContactsOf, LookContact
 from scheduler.jobs import HIDE, UPKEEP
 from tests.journeys.habits import a_photo_with_its_place
 from tests.journeys.town import Town

@@ -10,7 +10,7 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from bot.handlers import exports
+from bot.handlers import ledgers
 from domain.ledgers.model import Ledger
 from simulator.client import Seen
 from tests.journeys.habits import files_a_dispute
@@ -154,15 +154,15 @@ async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypat
     await files_a_dispute(town.grid_head, WORDS)
     begun, goes_on = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
-    write = exports.ledger_xlsx
+    write = ledgers.ledger_xlsx
 
     def slowly(say, ledger: Ledger, rows):  # type: ignore[no-untyped-def]  # as the writer it stands for
         loop.call_soon_threadsafe(begun.set)
         assert goes_on.wait(20)
         return write(say, ledger, rows)
 
-    monkeypatch.setattr(exports, "MOST_AT_ONCE", 0)
-    monkeypatch.setitem(exports._WRITERS, "xlsx", slowly)
+    monkeypatch.setattr(ledgers, "MOST_AT_ONCE", 0)
+    monkeypatch.setitem(ledgers._WRITERS, "xlsx", slowly)
     coordinator = town.coordinator
     await coordinator.says("/export", "要导出")
     await coordinator.taps("📄 台账")

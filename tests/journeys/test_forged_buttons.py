@@ -15,8 +15,10 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 import bot
-from bot.buttons import HideContact, Language, NewReport
-from bot.buttons_exports import ExportOf
+from bot.buttons.contacts import HideContact
+from bot.buttons.language import Language
+from bot.buttons.ledgers import ExportOf
+from bot.buttons.report import NewReport
 from domain.days.periods import PeriodKind
 from domain.ledgers.model import Export
 from domain.ledgers.spans import Span

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from app.ledger_import import Ledgers
-from bot.buttons_imports import TakeOver
+from bot.buttons.imports import TakeOver
 from simulator.client import Seen
 from tests.journeys.people import Someone
 from tests.journeys.town import Town

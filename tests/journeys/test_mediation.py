@@ -3,8 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from bot.buttons import RecordOf
-from bot.record_acts import RecordAct
+from bot.buttons.mediation import RecordAct, RecordOf
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town

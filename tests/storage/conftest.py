@@ -20,7 +20,7 @@ from domain.reminders.marks import RungMark
 from domain.rules import Rules
 from storage import migrate
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
 from tests import postgresql

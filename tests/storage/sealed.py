@@ -10,8 +10,8 @@ from domain.cases.lifecycle import Arrow
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.people.model import Actor
-from storage.engine import Database
-from storage.vault import new_key
+from storage.contacts.vault import new_key
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_case, a_token
 

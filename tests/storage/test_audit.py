@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.ports import Work
 from storage import migrate
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, the_rules
 

@@ -18,7 +18,7 @@ from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.sweeps import sweep_clocks
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, later
 

@@ -13,11 +13,11 @@ from domain.messaging import Incoming
 from domain.people.model import Capacity, Role
 from domain.ports import Work
 from storage.boards import SqlBoards
-from storage.contacts import SqlShown
-from storage.engine import Database
-from storage.inbox import SqlInbox
+from storage.contacts.store import SqlShown
+from storage.contacts.vault import FernetVault
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from storage.schema import leaves
-from storage.vault import FernetVault
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_chair, later, the_rules
 from tests.storage.sealed import NEW, NUMBER, OLD, Ask, audit, everything, kept, looked, taken

@@ -8,10 +8,10 @@ from sqlalchemy import text
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
 from domain.messaging import Incoming
-from storage.contacts_upkeep import purge_contacts, rotate, unreadable
-from storage.engine import Database
-from storage.inbox import SqlInbox
-from storage.vault import FernetVault, new_key
+from storage.contacts.upkeep import purge_contacts, rotate, unreadable
+from storage.contacts.vault import FernetVault, new_key
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, District, later, the_rules
 from tests.storage.sealed import NEW, NUMBER, OLD, Ask, audit, kept, looked, step, taken

@@ -15,7 +15,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 from domain.rules import Rules
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, the_rules
 from tests.notice_2026 import CALENDAR_2026

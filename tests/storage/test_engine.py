@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.people.model import Person
 from domain.ports import Work
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import persons
 from storage.work import SqlOffice
 from tests.makers import NOW

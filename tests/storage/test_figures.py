@@ -18,7 +18,7 @@ from domain.people.model import Actor
 from domain.periodic.actions import confirm
 from domain.periodic.model import Figures
 from domain.ports import Work
-from storage.reports import GROUP_BANDS
+from storage.periodic.store import GROUP_BANDS
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.groups import GroupCommit
+from storage.kit.groups import GroupCommit
 
 
 class Book:

@@ -7,7 +7,7 @@ import holidays as second_source
 import pytest
 
 from domain.days.calendar import WorkingCalendar
-from storage.holidays import OverrideFileError, covered_years, load_calendar, read_overrides
+from storage.days.holidays import OverrideFileError, covered_years, load_calendar, read_overrides
 from tests.notice_2026 import CALENDAR_2026, days_from
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "calendar-overrides.example.toml"

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from domain.messaging import Claimed, Incoming
-from storage.engine import Database
-from storage.inbox import SqlInbox
+from storage.kit.engine import Database
+from storage.messages.inbox import SqlInbox
 from storage.schema import conversation, inbox, lanes
 from tests.makers import NOW, an_inbox, later
 

@@ -17,8 +17,8 @@ from domain.ledgers.actions import note_export
 from domain.ledgers.model import Export, Ledger, LedgerRow
 from domain.people.model import Actor, Role
 from storage.boards import SqlBoards
-from storage.engine import Database
-from storage.figures import figures
+from storage.kit.engine import Database
+from storage.periodic.figures import figures
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 

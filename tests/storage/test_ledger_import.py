@@ -22,8 +22,8 @@ from domain.imports.model import ImportRow
 from domain.people.model import Actor
 from domain.periodic.actions import confirm
 from storage.boards import SqlBoards
-from storage.engine import Database
-from storage.figures import figures
+from storage.kit.engine import Database
+from storage.periodic.figures import figures
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 

@@ -18,7 +18,7 @@ from domain.mediation.sweep import remind_deadlines
 from domain.people.model import Actor
 from domain.ports import Work
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_case, a_token, later
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.cases.model import CaseKind
 from storage import migrate
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import categories
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.days.periods import local_day
-from storage.moments import Days
+from storage.ledgers.moments import Days
 
 ZONES = ("Asia/Shanghai", "Asia/Kathmandu", "UTC", "America/New_York", "Pacific/Apia",
          "Asia/Kolkata", "Africa/Monrovia", "Europe/Berlin")  # fmt: skip

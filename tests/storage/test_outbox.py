@@ -11,8 +11,8 @@ from domain.notices import Notice, Priority
 from domain.people.model import Channel
 from domain.ports import Push, Work
 from domain.reminders.notices import ReportDue
-from storage.engine import Database
-from storage.outbox import SqlOutbox
+from storage.kit.engine import Database
+from storage.messages.outbox import SqlOutbox
 from storage.schema import audit, channels, outbox
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, District, a_chair, later

@@ -15,8 +15,8 @@ from domain.periodic.views import YearRow
 from domain.ports import Work
 from domain.reminders.sweep import remind_due
 from storage.boards import SqlBoards
-from storage.engine import Database
-from storage.outbox import SqlOutbox
+from storage.kit.engine import Database
+from storage.messages.outbox import SqlOutbox
 from storage.schema import channels, outbox, unreached_reports
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District

@@ -22,7 +22,7 @@ from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Stand
 from domain.referrals.sweep import remind_referrals
 from domain.referrals.views import Running
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import deadlines
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, District, a_chair, a_token, later

@@ -12,9 +12,9 @@ from domain.reminders.marks import RungMark
 from domain.reminders.snooze import snooze
 from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
-from storage.engine import Database
+from storage.kit.engine import Database
+from storage.messages.schema import WAITING
 from storage.schema import outbox
-from storage.schema.messages import WAITING
 from storage.work import SqlOffice
 from tests.makers import ZONE, District
 

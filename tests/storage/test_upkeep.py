@@ -9,8 +9,8 @@ from domain.people.binding import invite
 from domain.people.model import Capacity, Role
 from domain.ports import Push, Work
 from domain.reminders.notices import ReportDue
-from storage.engine import Database
-from storage.outbox import SqlOutbox
+from storage.kit.engine import Database
+from storage.messages.outbox import SqlOutbox
 from storage.schema import metadata
 from storage.upkeep import Purged, purge
 from storage.work import SqlOffice

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert
 
-from bot.drafts import written
+from bot.dialogs.drafts import written
 from domain.cases import filing
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import NotFound
 from domain.ports import Work
-from storage.engine import Database
 from storage.files import FolderFiles
+from storage.kit.engine import Database
 from storage.schema import conversation
 from storage.upkeep import purge, purge_files
 from storage.work import SqlOffice

@@ -21,8 +21,8 @@ from domain.errors import NotFound, WrongStep
 from domain.people.model import Actor
 from domain.ports import Work
 from storage.boards import SqlBoards
-from storage.boards_ways import candidates
-from storage.engine import Database
+from storage.cases.related import candidates
+from storage.kit.engine import Database
 from storage.schema import cases, categories, outbox
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_case, a_token, later, the_rules

@@ -18,7 +18,7 @@ from domain.people.model import Channel
 from domain.periodic.actions import confirm
 from domain.periodic.model import Report
 from domain.ports import Work
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, a_draft, a_unit, the_rules

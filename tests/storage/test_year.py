@@ -18,7 +18,7 @@ from domain.periodic.deductions import Deductions
 from domain.periodic.model import ReportTally
 from domain.periodic.views import YearRow, YearSheet
 from storage.boards import SqlBoards
-from storage.engine import Database
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, the_rules
 

@@ -7,14 +7,14 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot import photos
 from bot.dialogs.asking import Asking, asking
 from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
 from bot.pages import show
-from bot.pages.case import case_page
+from bot.pages.cases import case_page
 from bot.pages.mediation import asks_for_agreement, leaves_other_ways, with_question
 from bot.pages.page import Page
+from bot.telegram import photos
 from bot.texts import Html
 from domain.cases import steps
 from domain.cases.draft import clean_note

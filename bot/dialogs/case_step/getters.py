@@ -10,7 +10,7 @@ from bot.dialogs.asking import Asking, asking
 from bot.dialogs.case_step.draft import StepDraft, load
 from bot.dialogs.case_step.states import REASONED
 from bot.dialogs.common import Choice, one_page, page_of
-from bot.pages.case import title
+from bot.pages.cases import title
 from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind, State

@@ -9,7 +9,7 @@ from bot import words
 from bot.dialogs.asking import Asking, asking
 from bot.dialogs.common import Choice
 from bot.dialogs.extend.draft import ExtendDraft, load
-from bot.pages.case import title
+from bot.pages.cases import title
 from bot.pages.lists import due_words
 from bot.texts import Say
 from domain.cases import clocks

@@ -10,7 +10,7 @@ from bot.dialogs.asking import asking
 from bot.dialogs.common import Choice
 from bot.dialogs.mediation.draft import AHEAD, Entry, RecordDraft, load
 from bot.pages import times
-from bot.pages.case import title
+from bot.pages.cases import title
 from bot.pages.mediation_words import form, means, money, quoted
 from bot.pages.page import joined
 from bot.texts import Html, Say

@@ -11,7 +11,7 @@ from bot.dialogs.leaving import to_case
 from bot.dialogs.refer.draft import ReferDraft, load, save
 from bot.dialogs.refer.states import ReferCase
 from bot.pages import show
-from bot.pages.referral import body, referral_page
+from bot.pages.referrals import body, referral_page
 from bot.texts import Html
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.referrals import actions

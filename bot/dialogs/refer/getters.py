@@ -9,8 +9,8 @@ from bot import words
 from bot.dialogs.asking import asking
 from bot.dialogs.common import Choice
 from bot.dialogs.refer.draft import ReferDraft, load
-from bot.pages.case import title
-from bot.pages.referral import body, consent, tried
+from bot.pages.cases import title
+from bot.pages.referrals import body, consent, tried
 from bot.texts import Html, Say
 from domain.cases.privacy import find_personal, mask
 from domain.errors import NotFound

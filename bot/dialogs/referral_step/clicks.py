@@ -9,7 +9,7 @@ from bot.dialogs.asking import Asking, asking
 from bot.dialogs.referral_step.draft import SentenceDraft, load, save
 from bot.dialogs.referral_step.states import StepOfReferral
 from bot.pages import show
-from bot.pages.referral import referral_page
+from bot.pages.referrals import referral_page
 from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep

@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.dialogs.asking import asking
 from bot.dialogs.referral_step.draft import SentenceDraft, load
-from bot.pages.referral import body, case_title
+from bot.pages.referrals import body, case_title
 from bot.texts import Html, Say
 from domain.cases.privacy import find_personal
 from domain.errors import NotFound

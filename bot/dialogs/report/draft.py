@@ -4,7 +4,7 @@ from typing import Final
 
 from aiogram_dialog import DialogManager
 
-from bot import drafts
+from bot.dialogs import drafts
 from bot.dialogs.asking import asking
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind

@@ -5,8 +5,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot import catalogue, drafts, words
+from bot import words
 from bot.context import Desk
+from bot.dialogs import catalogue, drafts
 from bot.dialogs.common import Choice, one_page, page_of
 from bot.dialogs.report.draft import aside, consent_of, draft_of, named_unit
 from bot.pages import times

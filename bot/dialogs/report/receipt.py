@@ -3,9 +3,10 @@
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import words
-from bot.buttons import NewReport, OpenCase
+from bot.buttons.cases import OpenCase
+from bot.buttons.report import NewReport
 from bot.context import Desk
-from bot.pages.ways import undo_button
+from bot.pages.related import undo_button
 from bot.texts import Html, Say
 from domain.cases.model import Case, Urgency
 from domain.people.model import Actor

@@ -9,8 +9,8 @@ from bot.dialogs.asking import Asking, asking
 from bot.dialogs.report_words.draft import Purpose, WordsDraft, load, save
 from bot.dialogs.report_words.states import ReportWords
 from bot.pages import show
-from bot.pages.periodic import report_page, thanks
-from bot.pages.periodic_words import report_name
+from bot.pages.periodic.page import report_page, thanks
+from bot.pages.periodic.words import report_name
 from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.errors import AlreadyConfirmed, Invalid, NotFound

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from bot.dialogs.asking import asking
 from bot.dialogs.report_words.draft import Purpose, WordsDraft, load
 from bot.pages import times
-from bot.pages.periodic_words import report_name
+from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.cases.privacy import find_personal
 

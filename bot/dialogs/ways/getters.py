@@ -9,7 +9,7 @@ from bot import words
 from bot.dialogs.asking import asking
 from bot.dialogs.common import Choice
 from bot.dialogs.ways.draft import WayDraft, load
-from bot.pages.case import title
+from bot.pages.cases import title
 from bot.pages.lists import where
 from bot.pages.page import clip
 from bot.texts import Html, Say

@@ -1,0 +1,28 @@
+"""Callback data of units' own clocks."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.cases.model import Urgency
+
+
+class ClocksOf(CallbackData, prefix="ck"):
+    """Shows a unit's clocks."""
+
+    unit: int
+
+
+class PickClock(CallbackData, prefix="ckp"):
+    """Offers the days: ``what`` is accept or handle."""
+
+    unit: int
+    urgency: Urgency
+    what: str
+
+
+class SetClock(CallbackData, prefix="cks"):
+    """Sets the days of one of them."""
+
+    unit: int
+    urgency: Urgency
+    what: str
+    days: int

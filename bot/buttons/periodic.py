@@ -1,0 +1,34 @@
+"""Callback data of periodic reports and their due rules."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ReportOf(CallbackData, prefix="wk"):
+    """The periodic report of a unit and period; ``act`` is show, confirm, nil, remark, revise,
+    withdraw or late."""
+
+    unit: int
+    period: str
+    act: str = "show"
+
+
+class ReportRows(CallbackData, prefix="wkr"):
+    """A page of the rows of a report's form."""
+
+    unit: int
+    period: str
+    page: int
+
+
+class DueOf(CallbackData, prefix="due"):
+    """Offers what can be set of the due rule of a kind of report; all: the rules."""
+
+    kind: str = "all"
+
+
+class SetDue(CallbackData, prefix="dues"):
+    """Sets one part of a due rule: ``part`` is weekday, grace, hour or roll."""
+
+    kind: str
+    part: str
+    value: int

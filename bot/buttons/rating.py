@@ -1,0 +1,18 @@
+"""Callback data of what the reporter says once a matter is done."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.cases.satisfaction import Satisfaction
+
+
+class Thank(CallbackData, prefix="ty"):
+    """The reporter says thank you."""
+
+    id: int
+
+
+class Rate(CallbackData, prefix="rate"):
+    """The reporter says how content they are with the answer to an item."""
+
+    id: int
+    grade: Satisfaction

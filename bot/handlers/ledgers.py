@@ -1,0 +1,246 @@
+"""/export: ledgers, forms and the evidence of a year, sent as documents."""
+
+import asyncio
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+import structlog
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import Command, CommandObject
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.buttons.ledgers import ExportOf
+from bot.context import Desk
+from bot.errors import answer_tap
+from bot.exports.form import form_xlsx
+from bot.exports.ledger import ledger_csv, ledger_xlsx
+from bot.exports.month import month_docx
+from bot.exports.year import year_xlsx
+from bot.pages import ledgers as pages
+from bot.pages import lists, show
+from bot.pages.page import row_id
+from bot.pages.periodic.words import report_name
+from bot.texts import Html, Say
+from domain.access import Act, may_ever
+from domain.cases.model import CaseKind
+from domain.days.periods import Period, PeriodKind
+from domain.errors import NotFound
+from domain.ledgers.actions import note_export
+from domain.ledgers.model import Export
+from domain.ledgers.spans import Span, days_of
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+
+E = TypeVar("E", bound=StrEnum)
+router = Router(name="exports")
+log = structlog.get_logger(__name__)
+
+MOST_AT_ONCE = 2000
+"""Matters of a ledger that is made while the chat waits: well below a second."""
+_WORDS = 60
+_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\n', "_"))
+_KINDS = {Export.LEDGER: CaseKind.DISPUTE, Export.OPINIONS: CaseKind.OPINION}
+_WRITERS = {pages.XLSX: ledger_xlsx, pages.CSV: ledger_csv}
+
+
+@router.message(Command("export"))
+async def export(
+    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """What of my own unit, or of the unit named after the command."""
+    if not may_ever(actor, Act.BOARD):
+        posts = lists.posts_with(say, frozenset({Act.BOARD}))
+        await message.answer(say("export-not-yours", posts=posts))
+        return
+    words = " ".join((command.args or "").split())[:_WORDS]
+    units = await desk.boards.find_unit(actor, words) if words else ()
+    if words and len(units) != 1:
+        await show.send(message, pages.which(say, words, units))
+        return
+    unit = await _unit(desk, actor, units[0].id if units else None)
+    await show.send(message, pages.menu(say, unit, desk.office.rules.tiers))
+
+
+@router.callback_query(ExportOf.filter())
+async def choose(
+    query: CallbackQuery,
+    callback_data: ExportOf,
+    desk: Desk,
+    actor: Actor,
+    say: Say,
+    lane: str,
+) -> None:
+    """The next question, or the file itself once there is nothing left to ask."""
+    unit = await _unit(desk, actor, row_id(callback_data.unit))
+    tiers = desk.office.rules.tiers
+    if not callback_data.what:
+        await show.answer(query, pages.menu(say, unit, tiers))
+        return
+    what = _one_of(Export, callback_data.what)
+    if not callback_data.span:
+        kind = pages.owed(unit.kind, tiers)
+        await show.answer(query, pages.choose(say, unit, what, kind, _today(desk)))
+        return
+    paper = _Paper(query, desk, actor, say, unit, callback_data.span, callback_data.file)
+    match what:
+        case Export.LEDGER | Export.OPINIONS:
+            await paper.ledger(what, lane)
+        case Export.FORM:
+            await paper.form()
+        case Export.YEAR:
+            await paper.year()
+
+
+class _Paper:
+    """One file on its way to whoever asked for it."""
+
+    def __init__(
+        self,
+        query: CallbackQuery,
+        desk: Desk,
+        actor: Actor,
+        say: Say,
+        unit: UnitRef,
+        span: str,
+        file: str,
+    ) -> None:
+        self.query, self.desk, self.actor, self.say = query, desk, actor, say
+        self.unit, self.span, self.file = unit, span, file
+
+    async def ledger(self, what: Export, lane: str) -> None:
+        """At once, or beside the chat when it is long."""
+        if self.file not in _WRITERS:
+            raise NotFound("file")
+        span = _one_of(Span, self.span)
+        first, last = days_of(span, _today(self.desk))
+        board = self.desk.boards
+        now, kind = self.desk.clock.now(), _KINDS[what]
+        found = await board.ledger(self.actor, self.unit.id, first, last, now, kind)
+        if found.rows <= MOST_AT_ONCE:
+            await answer_tap(self.query, self.say.plain("export-working"))
+            await self._ledger(what, span, first, last)
+            return
+        begun = self.desk.errands.take_up(lane, self._errand(what, span, first, last))
+        await answer_tap(self.query, None if begun else self.say.plain("export-busy"))
+        if begun:
+            await self._tell(self.say("export-wait", unit=self.unit.name, rows=found.rows))
+
+    async def _errand(self, what: Export, span: Span, first: date, last: date) -> None:
+        try:
+            await self._ledger(what, span, first, last)
+        except Exception as error:
+            # nobody waits for this task: what went wrong is told here or nowhere
+            log.error("export failed", error=type(error).__name__)
+            try:
+                await self._tell(self.say("export-failed"))
+            except TelegramAPIError as second:
+                log.warning("could not tell of it", error=type(second).__name__)
+
+    async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
+        say, write = self.say, _WRITERS[self.file]
+        ledger, data = await self.desk.boards.ledger_file(
+            self.actor,
+            self.unit.id,
+            first,
+            last,
+            self.desk.clock.now(),
+            lambda ledger, rows: write(say, ledger, rows),
+            _KINDS[what],
+        )
+        await self._note(what, first, last, ledger.rows)
+        called = pages.span_name(say, span, first)
+        paper = f"export-{what.value}"
+        name = say.plain(f"{paper}-name", unit=self.unit.name, span=called, file=self.file)
+        caption = say(f"{paper}-caption", unit=self.unit.name, span=called, rows=ledger.rows)
+        await self._send(data, name, caption)
+
+    async def form(self) -> None:
+        """The periodic report of the unit, as it is now or as it was confirmed."""
+        say, now, zone = self.say, self.desk.clock.now(), self.desk.zone
+        kind = pages.owed(self.unit.kind, self.desk.office.rules.tiers)
+        period = _period(self.span)
+        if period.kind is not kind or self.file not in _files(kind):
+            raise NotFound("period")
+        await answer_tap(self.query, say.plain("export-working"))
+        view = await self.desk.boards.report(self.actor, kind, self.unit.id, period, now)
+        matters = await self.desk.boards.open_matters(self.actor, self.unit.id)
+        if self.file == pages.DOCX:
+            data = await asyncio.to_thread(month_docx, say, view, zone, now)
+        else:
+            data = await asyncio.to_thread(form_xlsx, say, view, matters, zone, now)
+        await self._note(Export.FORM, period.first, period.last, len(matters))
+        report = report_name(say, kind)
+        called = pages.period_name(say, period)
+        name = say.plain(
+            "export-form-name", unit=self.unit.name, form=report, period=called, file=self.file
+        )
+        said = pages.period_said(say, period)
+        caption = say("export-form-caption", unit=self.unit.name, form=report, period=said)
+        await self._send(data, name, caption)
+
+    async def year(self) -> None:
+        """How the units below sent in their reports."""
+        say, now = self.say, self.desk.clock.now()
+        year = int(self.span) if self.span.isascii() and self.span.isdigit() else 0
+        if not _today(self.desk).year - 1 <= year <= _today(self.desk).year:
+            raise NotFound("year")
+        await answer_tap(self.query, say.plain("export-working"))
+        sheet = await self.desk.boards.year(self.actor, self.unit.id, year, now)
+        data = await asyncio.to_thread(year_xlsx, say, sheet)
+        await self._note(Export.YEAR, sheet.first, sheet.last, len(sheet.rows))
+        units = len({row.unit.id for row in sheet.rows})
+        name = say.plain("export-year-name", unit=self.unit.name, year=str(year))
+        caption = say("export-year-caption", unit=self.unit.name, year=str(year), rows=units)
+        await self._send(data, name, caption)
+
+    async def _note(self, what: Export, first: date, last: date, rows: int) -> None:
+        now = self.desk.clock.now()
+        await self.desk.office.do(
+            note_export, self.actor, what, self.unit.id, first, last, rows, now=now
+        )
+
+    async def _send(self, data: bytes, name: str, caption: Html) -> None:
+        file = BufferedInputFile(data, filename=name.translate(_FILE_NAME))
+        query = self.query
+        await self._bot.send_document(query.from_user.id, file, caption=caption)
+
+    async def _tell(self, text: Html) -> None:
+        query = self.query
+        await self._bot.send_message(query.from_user.id, text)
+
+    @property
+    def _bot(self) -> Bot:
+        if self.query.bot is None:
+            raise NotFound("bot")
+        return self.query.bot
+
+
+async def _unit(desk: Desk, actor: Actor, unit_id: int | None) -> UnitRef:
+    """The unit, if the actor reads its board."""
+    today, now = _today(desk), desk.clock.now()
+    return (await desk.boards.ledger(actor, unit_id, today, today, now)).unit
+
+
+def _today(desk: Desk) -> date:
+    return desk.clock.now().astimezone(desk.zone).date()
+
+
+def _files(kind: PeriodKind) -> tuple[str, ...]:
+    return (pages.XLSX, pages.DOCX) if kind is PeriodKind.MONTH else (pages.XLSX,)
+
+
+def _period(code: str) -> Period:
+    try:
+        return Period.parse(code)
+    except ValueError:
+        raise NotFound("period") from None
+
+
+def _one_of(kind: type[E], value: str) -> E:
+    """A word that came back from a phone; raises NotFound for one that is none of ours."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise NotFound(kind.__name__) from None

@@ -1,0 +1,234 @@
+"""The page of one case."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import words
+from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, Step
+from bot.buttons.rating import Rate, Thank
+from bot.pages import times
+from bot.pages.extension import deadline_lines, extension_row, what_of_extension
+from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
+from bot.pages.more import entries
+from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
+from bot.pages.referrals import did
+from bot.pages.related import related_lines, related_rows, undo_row
+from bot.texts import Html, Say
+from domain.access import Act, may_ever
+from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
+from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
+from domain.mediation.record import LETTER as RECORD
+from domain.people.model import Actor
+
+_ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
+ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
+"""The steps that need no word; but an item is closed with the answer to it."""
+WORDED = frozenset(
+    {
+        Arrow.ASK_BACK,
+        Arrow.RESOLVE,
+        Arrow.CLOSE,
+        Arrow.ANSWER,
+        Arrow.WITHDRAW,
+        Arrow.ASSIGN,
+        Arrow.HAND_UP,
+        Arrow.TURN_BACK,
+        Arrow.NOT_FIXED,
+        Arrow.REOPEN,
+    }
+)
+"""The steps that begin a dialog."""
+_FIRST = (Arrow.TAKE, Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
+"""The steps that lead on stand before those that lead back."""
+_FILES = 24
+_SPARE = 80
+"""Room kept for the line that says how many steps are left out."""
+
+
+def one_tap(arrow: Arrow, kind: CaseKind) -> bool:
+    """Whether the step is taken with the tap itself."""
+    return arrow in ONE_TAP and not (arrow is Arrow.CLOSE and kind is CaseKind.OPINION)
+
+
+def case_page(
+    say: Say, view: CaseView, zone: ZoneInfo, actor: Actor, news: Html | None = None
+) -> Page:
+    """Everything about the case, with the buttons for just what ``actor`` may do now.
+
+    ``news`` says what has just happened, or asks something: below all else, next to the buttons,
+    since the head of a long page is out of sight on a phone.
+    """
+    head, last = joined(_facts(say, view, zone)), ["", news] if news else []
+    room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
+    text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room), *last])
+    return Page(
+        text=text,
+        rows=(
+            _grades(say, view),
+            extension_row(say, view),
+            *_steps(say, view),
+            *_files(say, view.attachments),
+            *related_rows(say, view),
+            undo_row(say, view, _undoable(say, view)),
+            _more(say, view, actor),
+            _nav(say, view.line, actor),
+        ),
+    )
+
+
+def title(say: Say, line: CaseLine) -> Html:
+    """``第12号 · 邻里``: the case in one breath."""
+    return say("case-title", id=str(line.id), category=line.category.read(say.locale))
+
+
+def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
+    line = view.line
+    due = due_words(say, line, zone)
+    said = view.satisfaction
+    alarmed = line.urgency is Urgency.RED and line.state in OPEN_STATES
+    if view.handler_role is None:
+        responsible = say("case-unit", unit=view.responsible.name)
+    else:
+        responsible = say(
+            "case-handler",
+            unit=view.responsible.name,
+            role=words.role(say, view.handler_role),
+        )
+    return [
+        say("case-head", title=title(say, line), kind=words.kind(say, line.kind)),
+        say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
+        say("danger") if alarmed else None,
+        "",
+        say("case-place", place=where(line)),
+        say("case-people", people=words.people(say, view.people)),
+        responsible,
+        say("case-offered", unit=view.offered.name) if view.offered else None,
+        say("case-due", due=due) if due else None,
+        *deadline_lines(say, view, zone),
+        say("case-rated", grade=words.satisfaction(say, said)) if said else None,
+        *related_lines(say, view),
+        "",
+        say("case-summary", summary=line.summary),
+    ]
+
+
+def _timeline(say: Say, view: CaseView, zone: ZoneInfo, room: int) -> list[str]:
+    """The first step and as many of the newest as there is room for."""
+    entries = [_entry(say, view.line, entry, zone) for entry in _newest_of_runs(view.timeline)]
+    if not entries:
+        return []
+    first, rest = entries[0], entries[1:]
+    room -= size(first) + 1
+    kept: list[str] = []
+    while rest and room >= (needed := size(rest[-1]) + 1):
+        room -= needed
+        kept.insert(0, rest.pop())
+    gap = [say("case-steps-more", count=len(rest))] if rest else []
+    return [first, *gap, *kept]
+
+
+def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """Entries of the record one after another by one post say the same: the newest says it."""
+    kept: list[TimelineEntry] = []
+    for entry in timeline:
+        last = kept[-1] if kept else entry
+        again = last.arrow == entry.arrow == RECORD and last is not entry
+        if again and (last.unit_name, last.role) == (entry.unit_name, entry.role):
+            kept.pop()
+        kept.append(entry)
+    return kept
+
+
+def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> str:
+    facts = {
+        "at": words.moment(say, entry.at, zone),
+        "unit": entry.unit_name,
+        "role": words.role(say, entry.role),
+        "what": _what(say, line, entry),
+    }
+    return (
+        say("case-step-note", note=entry.note, **facts) if entry.note else say("case-step", **facts)
+    )
+
+
+def _undoable(say: Say, view: CaseView) -> str:
+    """What the reader may take back, in the words of the timeline."""
+    return next((_what(say, view.line, one) for one in view.timeline if one.undoable), "")
+
+
+def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+    if entry.body is not None:
+        return did(say, entry.arrow, entry.body) or say.plain("did-note")
+    if entry.arrow == THANKS:
+        return say.plain("did-thanks")
+    if (of_extension := what_of_extension(say, entry.arrow)) is not None:
+        return of_extension
+    arrow = _ARROWS.get(entry.arrow)
+    if arrow is None:
+        aside = f"did-{entry.arrow}"
+        return say.plain(aside if say.has(aside) else "did-note")
+    if arrow is Arrow.REPORT and line.found_on is not None:
+        return say.plain("did-report-late", day=times.day(say, line.found_on))
+    if arrow is Arrow.RESOLVE and entry.outcome is not None:
+        ended = words.outcome(say, entry.outcome, line.kind)
+        return say.plain("did-resolve-outcome", outcome=ended)
+    special = f"did-{arrow.value}-{line.kind.value}"
+    return say.plain(special if say.has(special) else f"did-{arrow.value}", to=entry.to_unit)
+
+
+def _steps(say: Say, view: CaseView) -> list[Row]:
+    shown = [arrow for arrow in view.arrows if arrow in ONE_TAP | WORDED]
+    if view.undo_step is not None:  # a report is undone while that is possible, else withdrawn
+        shown = [arrow for arrow in shown if arrow is not Arrow.WITHDRAW]
+    ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
+    buttons = [
+        button(
+            say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind)),
+            Step(id=view.line.id, arrow=arrow),
+        )
+        for arrow in ordered
+    ]
+    if view.may_add_detail and Arrow.ANSWER not in view.arrows:
+        label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))
+        buttons.append(button(label, AddDetail(id=view.line.id)))
+    if view.may_thank:
+        buttons.append(button(say.plain("thank"), Thank(id=view.line.id)))
+    return in_rows(buttons, 2)
+
+
+def _grades(say: Say, view: CaseView) -> Row:
+    if not view.may_rate or view.satisfaction is not None:
+        return []
+    return [
+        button(say.plain(f"rate-{grade.value}"), Rate(id=view.line.id, grade=grade))
+        for grade in Satisfaction
+    ]
+
+
+def _files(say: Say, attachments: Sequence[AttachmentRef]) -> list[Row]:
+    counts = dict.fromkeys(AttachmentKind, 0)
+    buttons: list[InlineKeyboardButton] = []
+    for attachment in attachments:
+        counts[attachment.kind] += 1
+        label = say.plain(f"file-{attachment.kind.value}", number=str(counts[attachment.kind]))
+        buttons.append(button(label, ShowFile(id=attachment.id)))
+    return in_rows(buttons[-_FILES:], 3)
+
+
+def _more(say: Say, view: CaseView, actor: Actor) -> Row:
+    if not entries(view, actor):
+        return []
+    return [button(say.plain("more"), MoreOf(id=view.line.id))]
+
+
+def _nav(say: Say, line: CaseLine, actor: Actor) -> Row:
+    row = []
+    if may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION):
+        row.append(button(say.plain("to-queue"), ListPage(name=QUEUE, page=0)))
+    if may_ever(actor, Act.REPORT):
+        row.append(button(say.plain("to-mine"), ListPage(name=MINE, page=0)))
+    return [*row, button(say.plain("refresh"), OpenCase(id=line.id))]

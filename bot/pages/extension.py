@@ -1,0 +1,47 @@
+"""The deadlines of a case and a request for more time, as its page says them."""
+
+from zoneinfo import ZoneInfo
+
+from bot import words
+from bot.buttons.extension import AnswerExtension
+from bot.pages.page import Row, button
+from bot.texts import Html, Say
+from domain.cases.extension_model import read_letter
+from domain.cases.views import CaseView
+from domain.people.model import Actor
+
+
+def deadline_lines(say: Say, view: CaseView, zone: ZoneInfo) -> list[Html]:
+    """What the case's page says of deadlines below its due date."""
+    clock, lines = view.clock, []
+    if clock.due_provisional and view.line.due_at is not None:
+        lines.append(say("case-due-provisional"))
+    if clock.limit_at is not None:
+        key = "case-limit-provisional" if clock.limit_provisional else "case-limit"
+        lines.append(say(key, limit=words.deadline(say, clock.limit_at, zone)))
+    if clock.asked is not None:
+        until = words.deadline(say, clock.asked.until, zone)
+        lines.append(say("case-extension", days=clock.asked.days, until=until))
+    return lines
+
+
+def extension_row(say: Say, view: CaseView) -> Row:
+    """The two answers to a request for more time, for whoever may give them."""
+    asked = view.clock.asked
+    if asked is None or not asked.may_answer:
+        return []
+    return [
+        button(say.plain(f"extend-{word}"), AnswerExtension(id=asked.id, yes=word == "yes"))
+        for word in ("yes", "no")
+    ]
+
+
+def may_extend(view: CaseView, _: Actor) -> bool:
+    """Whether this reader may ask for more time."""
+    return view.clock.may_ask
+
+
+def what_of_extension(say: Say, arrow: str) -> str | None:
+    """A request or its answer in the timeline; None for any other step."""
+    read = read_letter(arrow)
+    return None if read is None else say.plain(f"did-{read[0].value}", days=read[1])

@@ -1,0 +1,105 @@
+"""Units' own clocks, extensions, and what the clocks say is due, in a transaction."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from domain.cases.clocks import UnitClock
+from domain.cases.extension_model import Extension
+from domain.cases.model import OPEN_STATES, Case, Urgency
+from domain.cases.store import Span
+from domain.errors import NotFound
+from storage.kit.ids import possible
+from storage.schema import cases, extensions, unit_clocks
+
+# asked with every report, so built once
+_OWN = (
+    select(UnitClock)
+    .where(
+        unit_clocks.c.unit_id == bindparam("unit"),
+        unit_clocks.c.urgency == bindparam("of_urgency"),
+        unit_clocks.c.valid_from <= bindparam("day"),
+    )
+    .order_by(unit_clocks.c.valid_from.desc())
+    .limit(1)
+)
+
+
+class SqlClockBook:
+    """:class:`domain.cases.store.ClockBook` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+        """What the unit has of its own on the day."""
+        found: UnitClock | None = self._session.scalar(
+            _OWN, {"unit": unit_id, "of_urgency": urgency, "day": day}
+        )
+        return found
+
+    async def add_own(self, clock: UnitClock) -> None:
+        """Adds; one of the same unit, urgency and day is replaced."""
+        there = await self.own(clock.unit_id, clock.urgency, clock.valid_from)
+        if there is not None and there.valid_from == clock.valid_from:
+            there.accept_days, there.handle_days = clock.accept_days, clock.handle_days
+        else:
+            self._session.add(clock)
+        self._session.flush()
+
+    async def add_extension(self, extension: Extension) -> Extension:
+        """Adds and fills ``id``."""
+        self._session.add(extension)
+        self._session.flush()
+        return extension
+
+    async def extension(self, extension_id: int) -> Extension:
+        """The request; raises NotFound."""
+        found = self._session.get(Extension, extension_id) if possible(extension_id) else None
+        if found is None:
+            raise NotFound("extension")
+        return found
+
+    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+        """The requests about a case asked since then, the oldest first."""
+        found = self._session.scalars(
+            select(Extension)
+            .where(extensions.c.case_id == case_id, extensions.c.asked_at >= since)
+            .order_by(extensions.c.asked_at, extensions.c.id)
+        )
+        return list(found)
+
+    async def overdue(self, spans: Sequence[Span]) -> list[Case]:
+        """Open cases overdue since a span, whose rung has not spoken yet; locked."""
+        return self._standing(spans, cases.c.due_at, cases.c.rung)
+
+    async def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+        """The same by the month of mediation."""
+        return self._standing(spans, cases.c.deadline_at, cases.c.limit_rung)
+
+    def _standing(
+        self, spans: Sequence[Span], deadline: ColumnElement[Any], rung: ColumnElement[int]
+    ) -> list[Case]:
+        if not spans:
+            return []
+        # the whole stretch first: it is what an index can find
+        stretch = and_(
+            cases.c.state.in_(OPEN_STATES),
+            deadline > min(span.after for span in spans),
+            deadline <= max(span.until for span in spans),
+        )
+        unsaid = [
+            and_(deadline > span.after, deadline <= span.until, rung < span.rung) for span in spans
+        ]
+        self._session.flush()
+        found = self._session.scalars(
+            select(Case)
+            .where(stretch, or_(*unsaid))
+            .order_by(deadline, cases.c.id)
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return list(found)

@@ -1,0 +1,122 @@
+"""Clocks and leave as people read them, each filtered by the actor's reach."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from domain.access import Act, Target, at, seat_for
+from domain.cases.clocks import HANDLING, last_day
+from domain.cases.extension_model import ExtensionState
+from domain.cases.model import Case, CaseKind, Urgency
+from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
+from domain.errors import NotFound
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.rules import Rules
+from storage.kit.ids import possible
+from storage.schema import extensions, unit_clocks, units
+
+
+def clock_of(
+    connection: Connection, rules: Rules, actor: Actor, case: Case, target: Target, now: datetime
+) -> CaseClock:
+    """What runs for a case that this actor sees."""
+    if not case.open:
+        return CaseClock()
+    act = Act.HANDLE_DISPUTE if case.kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
+    handled = case.state in HANDLING and case.accepted_at is not None
+    asked = _asked(connection, actor, case) if handled else None
+    may = handled and asked is None and seat_for(actor, act, target) is not None
+    return CaseClock(
+        limit_at=case.deadline_at,
+        due_provisional=_provisional(rules, case.due_at, now),
+        limit_provisional=_provisional(rules, case.deadline_at, now),
+        asked=asked,
+        may_ask=may,
+    )
+
+
+def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
+    """Whether the day may still move because a year on the way to it is not published."""
+    if at is None:
+        return False
+    today = now.astimezone(rules.zone).date()
+    return rules.calendar.provisional_between(today, last_day(at, rules.zone))
+
+
+def _asked(connection: Connection, actor: Actor, case: Case) -> ExtensionRow | None:
+    row = connection.execute(
+        select(extensions, units.c.path.label("path"))
+        .join(units, units.c.id == extensions.c.decider_id)
+        .where(
+            extensions.c.case_id == case.id,
+            extensions.c.asked_at >= case.accepted_at,
+            extensions.c.state == ExtensionState.ASKED,
+        )
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    mine = row.asked_by == actor.person_id
+    return ExtensionRow(
+        id=row.id,
+        days=row.days,
+        until=row.until,
+        reason=row.reason,
+        parties_agree=row.parties_agree,
+        may_answer=not mine and seat_for(actor, Act.ANSWER_EXTENSION, at(row.path)) is not None,
+    )
+
+
+def clocks(
+    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
+) -> ClockBoard:
+    """The clocks of a unit where the actor sits or may set them (None: their own first one);
+    raises NotFound for any other."""
+    if unit_id is None:
+        seats = [
+            seat for seat in actor.seats if seat_for(actor, Act.SET_CLOCKS, at(seat.unit_path))
+        ]
+        unit_id = (seats or list(actor.seats) or [_nowhere()])[0].unit_id
+    row = _unit(connection, unit_id)
+    may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
+    if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
+        raise NotFound("unit")
+    today = now.astimezone(rules.zone).date()
+    own = {
+        found.urgency: found
+        for found in connection.execute(
+            select(unit_clocks)
+            .where(unit_clocks.c.unit_id == row.id, unit_clocks.c.valid_from <= today)
+            .order_by(unit_clocks.c.valid_from)
+        )
+    }
+    return ClockBoard(
+        unit=UnitRef(id=row.id, name=row.name, kind=row.kind),
+        rows=tuple(_clock(rules, row, urgency, own.get(urgency)) for urgency in Urgency),
+        may_set=may_set,
+    )
+
+
+def _nowhere() -> Any:
+    raise NotFound("unit")
+
+
+def _unit(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
+    row = None
+    if possible(unit_id):
+        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+    if row is None:
+        raise NotFound("unit")
+    return row
+
+
+def _clock(rules: Rules, unit: Any, urgency: Urgency, own: Any) -> ClockRow:
+    term = rules.clocks.term(unit.kind, urgency)
+    return ClockRow(
+        urgency=urgency,
+        accept=own.accept_days if own else term.accept,
+        handle=own.handle_days if own else term.handle,
+        own=own is not None,
+    )

@@ -1,0 +1,206 @@
+"""What a case has to do with others, and for how long its last step can be taken back."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
+
+from domain.access import Act, Target, scope, seat_for
+from domain.cases.duplicates import likeness
+from domain.cases.handover import DESKS
+from domain.cases.lifecycle import act_of, seen_from
+from domain.cases.model import OPEN_STATES, Case
+from domain.cases.undo import in_time, last_move, way_back
+from domain.cases.views import CaseLine, Receipt, Related, Relation
+from domain.errors import NotFound
+from domain.org.model import ancestor_ids
+from domain.people.model import Actor
+from domain.rules import Rules
+from storage.cases.scope import (
+    LINE,
+    case_of,
+    filed,
+    from_cases,
+    line_of,
+    offered,
+    responsible,
+    seen_by,
+)
+from storage.kit.ids import possible
+from storage.schema import begins, cases, categories, steps, units
+
+_NEWEST = 300
+"""No place has so many open matters of one category; the bound keeps a read short all the same."""
+
+
+def undo_of(
+    rules: Rules,
+    actor: Actor,
+    case: Case,
+    target: Target,
+    timeline: Sequence[Row[*tuple[Any, ...]]],
+    now: datetime,
+) -> int | None:
+    """The step that the actor may take back now; None when there is none."""
+    last, _ = last_move(timeline)
+    if last is None or last.person_id != actor.person_id:
+        return None
+    way = way_back(case, last.arrow)
+    if way is None or not in_time(last.at, now, rules.undo):
+        return None
+    if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
+        return None
+    step_id: int = last.id
+    return step_id
+
+
+_FILED = (
+    select(
+        cases,
+        filed.c.path.label("filed_path"),
+        responsible.c.path.label("responsible_path"),
+        responsible.c.name.label("responsible_name"),
+        offered.c.path.label("offered_path"),
+    )
+    .join_from(cases, filed, filed.c.id == cases.c.unit_id)
+    .join(responsible, responsible.c.id == cases.c.responsible_id)
+    .outerjoin(offered, offered.c.id == cases.c.offered_id)
+    .where(cases.c.id == bindparam("case_id"), cases.c.reporter_id == bindparam("person_id"))
+)
+_LAST = (
+    select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
+    .where(steps.c.case_id == bindparam("case_id"))
+    .order_by(steps.c.id.desc())
+    .limit(2)
+)
+"""The report, and with what came from a body whence it came."""
+
+
+def receipt(
+    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
+) -> Receipt:
+    """What is told right after filing an own matter; raises NotFound for any other."""
+    asked = {"case_id": case_id, "person_id": actor.person_id}
+    row = connection.execute(_FILED, asked).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    target = Target(
+        filed_path=row.filed_path,
+        responsible_path=row.responsible_path,
+        offered_path=row.offered_path,
+        reporter_id=actor.person_id,
+    )
+    last = connection.execute(_LAST, {"case_id": case_id}).all()
+    undo = undo_of(rules, actor, case_of(row), target, last, now)
+    return Receipt(unit_name=row.responsible_name, undo_step=undo)
+
+
+def related(connection: Connection, actor: Actor, case: Case) -> tuple[Related, ...]:
+    """The cases this one was merged or split with, those it comes from first."""
+    wanted = [cases.c.merged_into_id == case.id, cases.c.split_from_id == case.id]
+    above = [one for one in (case.merged_into_id, case.split_from_id) if one is not None]
+    if above:
+        wanted.append(cases.c.id.in_(above))
+    columns = (cases.c.id, cases.c.kind, cases.c.state, cases.c.outcome, cases.c.merged_into_id)
+    rows = connection.execute(select(*columns).where(or_(*wanted)).order_by(cases.c.id)).all()
+    if not rows:
+        return ()
+    seen = connection.execute(
+        from_cases(cases.c.id).where(cases.c.id.in_([row.id for row in rows]), seen_by(actor))
+    )
+    visible = {row.id for row in seen}
+    found = []
+    for row in rows:
+        relation = _relation(case, row)
+        told = row.id in visible or relation is Relation.MERGED_INTO
+        found.append(
+            Related(
+                id=row.id,
+                relation=relation,
+                kind=row.kind,
+                state=row.state if told else None,
+                outcome=row.outcome if told else None,
+                in_sight=row.id in visible,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (list(Relation).index(one.relation), one.id)))
+
+
+def _relation(case: Case, row: Row[*tuple[Any, ...]]) -> Relation:
+    if row.id == case.merged_into_id:
+        return Relation.MERGED_INTO
+    if row.id == case.split_from_id:
+        return Relation.SPLIT_FROM
+    return Relation.MERGED_IN if row.merged_into_id == case.id else Relation.SPLIT_OFF
+
+
+def duplicates(
+    connection: Connection, rules: Rules, actor: Actor, case_id: int
+) -> tuple[CaseLine, ...]:
+    """Open cases of the same desk's line, kind and category, reported about the same time in much
+    the same words: the likest first. Raises NotFound for a case out of reach."""
+    if not possible(case_id) or not scope(actor, Act.SEE):
+        raise NotFound("case")
+    facts = (cases.c.unit_id, cases.c.kind, cases.c.category_id, cases.c.reported_at)
+    one = connection.execute(
+        from_cases(cases.c.id, *facts, cases.c.place, cases.c.summary).where(
+            cases.c.id == case_id, seen_by(actor)
+        )
+    ).one_or_none()
+    if one is None:
+        raise NotFound("case")
+    ids = connection.scalars(
+        candidates(_desk_path(connection, one.unit_id), one, _same_category(connection, one), rules)
+    ).all()
+    rows = connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids), seen_by(actor))).all()
+    words = _words(one)
+    rated = [(likeness(words, _words(row)), row) for row in rows]
+    best = sorted(
+        (pair for pair in rated if pair[0] >= rules.duplicates.alike),
+        key=lambda pair: (-pair[0], pair[1].id),
+    )
+    return tuple(line_of(row, one.reported_at) for _, row in best[: rules.duplicates.shown])
+
+
+def candidates(
+    path: str, one: Row[*tuple[Any, ...]], category_ids: Sequence[int], rules: Rules
+) -> Select[int]:
+    """The numbers of what may be the same, by the index of units and the one of their cases."""
+    span = timedelta(days=rules.duplicates.days)
+    return (
+        select(cases.c.id)
+        .where(
+            cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, path))),
+            cases.c.kind == one.kind,
+            cases.c.state.in_(OPEN_STATES),
+            cases.c.category_id.in_(category_ids),
+            cases.c.reported_at.between(one.reported_at - span, one.reported_at + span),
+            cases.c.id != one.id,
+        )
+        .order_by(cases.c.id.desc())
+        .limit(_NEWEST)
+    )
+
+
+def _words(row: Row[*tuple[Any, ...]]) -> str:
+    return f"{row.summary} {row.place}"
+
+
+def _desk_path(connection: Connection, unit_id: int) -> str:
+    """The path of the nearest unit at or above this one that handles matters."""
+    path: str = connection.execute(select(units.c.path).where(units.c.id == unit_id)).scalar_one()
+    desks = connection.scalars(
+        select(units.c.path)
+        .where(units.c.id.in_(ancestor_ids(path)), units.c.kind.in_(DESKS))
+        .order_by(func.length(units.c.path).desc())
+        .limit(1)
+    ).one_or_none()
+    return desks or path
+
+
+def _same_category(connection: Connection, one: Row[*tuple[Any, ...]]) -> Sequence[int]:
+    """The category, and those of another list that mean the same."""
+    known = select(categories.c.id, categories.c.maps_to).where(categories.c.kind == one.kind)
+    heads = {row.id: row.maps_to or row.id for row in connection.execute(known)}
+    return [id_ for id_, head in heads.items() if head == heads[one.category_id]]

@@ -1,0 +1,185 @@
+"""Tables of matters on file, their steps and attachments, and the categories."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
+
+from domain.cases.clocks import UnitClock
+from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.model import (
+    NOTE_LIMIT,
+    PLACE_LIMIT,
+    SUMMARY_LIMIT,
+    Attachment,
+    AttachmentKind,
+    Case,
+    CaseKind,
+    Category,
+    Effect,
+    Outcome,
+    PeopleBand,
+    State,
+    Step,
+    Urgency,
+)
+from domain.cases.routes import SectorRoute
+from domain.cases.satisfaction import OpinionRating, Satisfaction
+from storage.kit.columns import key, mapping, metadata, moment, reference, word
+
+categories = Table(
+    "categories",
+    metadata,
+    key(),
+    word("kind", CaseKind),
+    Column("scheme", String(32), nullable=False),
+    Column("code", String(48), nullable=False),
+    Column("name_zh", String(60), nullable=False),
+    Column("name_en", String(120), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    reference("maps_to", "categories", nullable=True),
+    UniqueConstraint("kind", "scheme", "code"),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    key(),
+    word("kind", CaseKind),
+    Column("draft_key", String(64), nullable=False, unique=True),
+    reference("category_id", "categories"),
+    Column("place", String(PLACE_LIMIT), nullable=False),
+    word("people", PeopleBand),
+    Column("summary", String(SUMMARY_LIMIT), nullable=False),
+    word("urgency", Urgency),
+    reference("reporter_id", "persons"),
+    reference("reporter_post_id", "posts"),
+    reference("unit_id", "units"),
+    reference("responsible_id", "units"),
+    reference("offered_id", "units", nullable=True),
+    reference("handler_id", "persons", nullable=True),
+    word("state", State),
+    word("outcome", Outcome, nullable=True),
+    moment("reported_at"),
+    moment("accepted_at", nullable=True),
+    moment("started_at", nullable=True),
+    moment("ended_at", nullable=True),
+    moment("closed_at", nullable=True),
+    moment("due_at", nullable=True),
+    moment("deadline_at", nullable=True),
+    Column("rung", Integer, nullable=False, server_default="0"),
+    Column("limit_rung", Integer, nullable=False, server_default="0"),
+    reference("merged_into_id", "cases", nullable=True),
+    reference("split_from_id", "cases", nullable=True),
+    Column("found_on", Date),
+    # the counts of a board are read from this index alone
+    Index(None, "unit_id", "kind", "state", "outcome", "due_at"),
+    Index(None, "state", "due_at", "unit_id"),
+    Index(None, "responsible_id", "state", "due_at"),
+    Index(None, "offered_id"),
+    Index(None, "deadline_at"),
+    Index(None, "reporter_id"),
+    Index(None, "merged_into_id"),
+    Index(None, "split_from_id"),
+    # the number on file is told to people: it is never given out twice
+    sqlite_autoincrement=True,
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    Column("token", String(64), nullable=False),
+    Column("arrow", String(8), nullable=False),
+    moment("at"),
+    reference("person_id", "persons"),
+    reference("post_id", "posts"),
+    word("before", State, nullable=True),
+    word("after", State),
+    word("effect", Effect, nullable=True),
+    word("outcome", Outcome, nullable=True),
+    Column("note", String(NOTE_LIMIT), nullable=False),
+    reference("to_unit_id", "units", nullable=True),
+    reference("referral_id", "referrals", nullable=True),
+    moment("counted_at", nullable=True),
+    UniqueConstraint("case_id", "token"),
+    Index(None, "effect", "counted_at", "case_id"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    word("kind", AttachmentKind),
+    Column("file", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    moment("at"),
+    reference("person_id", "persons"),
+    Index(None, "case_id"),
+)
+
+mapping.map_imperatively(Category, categories)
+mapping.map_imperatively(Case, cases)
+mapping.map_imperatively(Step, steps)
+mapping.map_imperatively(Attachment, attachments)
+
+
+unit_clocks = Table(
+    "unit_clocks",
+    metadata,
+    key(),
+    reference("unit_id", "units"),
+    word("urgency", Urgency),
+    Column("accept_days", Integer, nullable=False),
+    Column("handle_days", Integer, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    UniqueConstraint("unit_id", "urgency", "valid_from"),
+)
+
+
+extensions = Table(
+    "extensions",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    Column("days", Integer, nullable=False),
+    moment("until"),
+    Column("reason", String(NOTE_LIMIT), nullable=False),
+    Column("parties_agree", Boolean, nullable=False),
+    moment("asked_at"),
+    reference("asked_by", "persons"),
+    reference("decider_id", "units"),
+    word("state", ExtensionState),
+    moment("answered_at", nullable=True),
+    reference("answered_by", "persons", nullable=True),
+    Index(None, "case_id", "asked_at"),
+)
+
+
+sector_routes = Table(
+    "sector_routes",
+    metadata,
+    key(),
+    reference("category_id", "categories"),
+    reference("unit_id", "units"),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("category_id", "unit_id"),
+)
+
+
+# of the case alone: nobody's name stands beside a grade
+opinion_ratings = Table(
+    "opinion_ratings",
+    metadata,
+    key(),
+    reference("case_id", "cases"),
+    word("grade", Satisfaction),
+    moment("at"),
+    UniqueConstraint("case_id"),
+)
+
+mapping.map_imperatively(UnitClock, unit_clocks)
+mapping.map_imperatively(Extension, extensions)
+mapping.map_imperatively(SectorRoute, sector_routes)
+mapping.map_imperatively(OpinionRating, opinion_ratings)

@@ -1,0 +1,102 @@
+"""Who is on leave when, in a transaction."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from domain.cases.model import OPEN_STATES, CaseKind
+from domain.cases.telling import HANDLERS
+from domain.errors import NotFound
+from domain.leave.model import Leave
+from domain.leave.store import Waiting
+from domain.people.model import Capacity
+from storage.kit.ids import possible
+from storage.schema import cases, holdings, leaves, posts
+
+
+class SqlLeaves:
+    """:class:`domain.leave.store.Leaves` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(self, leave: Leave) -> Leave:
+        """Adds and fills ``id``."""
+        self._session.add(leave)
+        self._session.flush()
+        return leave
+
+    async def by_id(self, leave_id: int) -> Leave:
+        """The leave; raises NotFound."""
+        found = self._session.get(Leave, leave_id) if possible(leave_id) else None
+        if found is None:
+            raise NotFound("leave")
+        return found
+
+    async def between(self, person_id: int, first: date, last: date) -> list[Leave]:
+        """The person's leaves that are not cancelled and touch these days, the earliest first."""
+        found = self._session.scalars(
+            select(Leave)
+            .where(
+                leaves.c.person_id == person_id,
+                leaves.c.cancelled_at.is_(None),
+                leaves.c.first <= last,
+                leaves.c.last >= first,
+            )
+            .order_by(leaves.c.first)
+        )
+        return list(found)
+
+    async def ended(self, first: date, last: date) -> list[Leave]:
+        """Leaves that ended within these days, of people who were not told yet what is waiting."""
+        found = self._session.scalars(
+            select(Leave)
+            .where(
+                leaves.c.last >= first,
+                leaves.c.last <= last,
+                leaves.c.cancelled_at.is_(None),
+                leaves.c.told_at.is_(None),
+            )
+            .order_by(leaves.c.id)
+        )
+        return list(found)
+
+    async def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+        """What is open at the posts that the person holds."""
+        units: Mapping[CaseKind, set[int]] = {kind: set() for kind in CaseKind}
+        held = self._session.execute(
+            select(posts.c.unit_id, posts.c.role)
+            .join(holdings, holdings.c.post_id == posts.c.id)
+            .where(
+                holdings.c.person_id == person_id,
+                holdings.c.capacity == Capacity.HOLDER,
+                holdings.c.valid_from <= day,
+                or_(holdings.c.valid_to.is_(None), holdings.c.valid_to > day),
+                posts.c.valid_from <= day,
+                or_(posts.c.valid_to.is_(None), posts.c.valid_to > day),
+            )
+        )
+        for unit_id, role in held:
+            for kind in CaseKind:
+                if role in HANDLERS[kind]:
+                    units[kind].add(unit_id)
+        theirs = or_(
+            *(
+                and_(
+                    cases.c.kind == kind,
+                    or_(cases.c.responsible_id.in_(those), cases.c.offered_id.in_(those)),
+                )
+                for kind, those in units.items()
+            )
+        )
+        row = self._session.execute(
+            select(
+                func.count(),
+                func.coalesce(func.sum(case((cases.c.due_at <= now, 1), else_=0)), 0),
+            )
+            .select_from(cases)
+            .where(cases.c.state.in_(OPEN_STATES), theirs)
+        ).one()
+        return Waiting(open=row[0], overdue=row[1])

@@ -1,0 +1,113 @@
+"""The record of a dispute's mediation, for those who may read it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from domain.access import Act, Target, scope, seat_for
+from domain.cases.model import CaseKind
+from domain.errors import NotFound
+from domain.mediation.deadlines import confirm_by
+from domain.mediation.model import DeadlineKind
+from domain.mediation.record import may_agree, may_follow_up, may_hold
+from domain.mediation.views import AgreementRow, DeadlineRow, MediationView, SessionRow
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.rules import Rules
+from storage.cases.scope import LINE, filed, from_cases, line_of, offered, responsible, within
+from storage.kit.ids import possible
+from storage.schema import agreements, cases, deadlines, mediation_sessions
+
+
+def record(
+    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
+) -> MediationView:
+    """The record; raises NotFound outside the actor's reach, which for who only reported the
+    matter it is."""
+    row = _row(connection, actor, case_id)
+    target = Target(
+        filed_path=row.filed_path,
+        responsible_path=row.responsible_path,
+        offered_path=row.offered_path,
+        reporter_id=row.reporter_id,
+    )
+    handles = seat_for(actor, Act.HANDLE_DISPUTE, target) is not None
+    days = [
+        (one.agreement_id, _day(one, rules))
+        for one in connection.execute(
+            select(deadlines).where(deadlines.c.case_id == case_id).order_by(deadlines.c.due_on)
+        )
+    ]
+    sessions = connection.execute(
+        select(mediation_sessions)
+        .where(mediation_sessions.c.case_id == case_id)
+        .order_by(mediation_sessions.c.held_on, mediation_sessions.c.id)
+    )
+    agreed = connection.execute(
+        select(agreements).where(agreements.c.case_id == case_id).order_by(agreements.c.id)
+    )
+    return MediationView(
+        line=line_of(row, now),
+        responsible=UnitRef(
+            id=row.responsible_id, name=row.responsible_name, kind=row.responsible_kind
+        ),
+        sessions=tuple(
+            SessionRow(held_on=one.held_on, means=one.means, note=one.note) for one in sessions
+        ),
+        agreements=tuple(
+            AgreementRow(
+                form=one.form,
+                made_on=one.made_on,
+                amount=one.amount,
+                text=one.text,
+                confirmation_wanted=one.confirmation_wanted,
+                confirm_by=confirm_by(one.made_on),
+                void=one.void_at is not None,
+                days=tuple(day for owner, day in days if owner == one.id),
+            )
+            for one in agreed
+        ),
+        follow_ups=tuple(day for _, day in days if day.kind is DeadlineKind.FOLLOW_UP),
+        may_hold=handles and may_hold(row.state, row.outcome),
+        may_agree=handles and may_agree(row.state, row.outcome),
+        may_follow_up=handles and may_follow_up(row.state, row.outcome),
+    )
+
+
+def _day(row: Row[*tuple[Any, ...]], rules: Rules) -> DeadlineRow:
+    return DeadlineRow(
+        id=row.id,
+        kind=row.kind,
+        due_on=row.due_on,
+        note=row.note,
+        ending=row.ending,
+        ended_on=row.ended_on,
+        satisfaction=row.satisfaction,
+        off=not rules.calendar.is_working(row.due_on),
+        provisional=rules.calendar.is_provisional(row.due_on),
+    )
+
+
+def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
+    if not possible(case_id):
+        raise NotFound("case")
+    row = connection.execute(
+        from_cases(
+            *LINE,
+            cases.c.reporter_id,
+            cases.c.responsible_id,
+            filed.c.path.label("filed_path"),
+            responsible.c.path.label("responsible_path"),
+            responsible.c.name.label("responsible_name"),
+            responsible.c.kind.label("responsible_kind"),
+            offered.c.path.label("offered_path"),
+        ).where(
+            cases.c.id == case_id,
+            cases.c.kind == CaseKind.DISPUTE,
+            within(scope(actor, Act.SEE_RECORD)),
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    return row

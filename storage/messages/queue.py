@@ -1,0 +1,114 @@
+"""The writing end of the outbox: pushes queued and withdrawn with the fact they tell of."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
+
+from domain.notices import dedup_key
+from domain.ports import Push
+from storage.kit.inserting import insert_into
+from storage.messages.notices import to_json
+from storage.messages.schema import CANCELLED, LEASED, SENT, WAITING
+from storage.schema import begins, outbox
+
+_OPEN = outbox.c.ended_at.is_(None)
+
+
+@cache
+def _add(dialect: str) -> ReturningInsert[Any]:
+    """Adds what is new; made once, each action has a queue of its own."""
+    return (
+        insert_into(outbox, dialect)
+        .on_conflict_do_nothing(index_elements=[outbox.c.dedup_key])
+        .returning(outbox.c.id)
+    )
+
+
+class SqlQueue:
+    """:class:`domain.ports.Queue` on a session."""
+
+    def __init__(self, session: Session, dialect: str) -> None:
+        self._session = session
+        self._add = _add(dialect)
+        self.added = 0
+
+    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+        """Queues those whose dedup key is new; returns how many were."""
+        if not pushes:
+            return 0
+        self._session.flush()
+        rows = {
+            dedup_key(push.notice, push.person_id): {
+                "dedup_key": dedup_key(push.notice, push.person_id),
+                "kind": push.notice.kind,
+                "payload": to_json(push.notice),
+                "person_id": push.person_id,
+                "priority": int(push.priority),
+                "not_before": push.not_before,
+                "state": WAITING,
+                "tries": 0,
+                "created_at": now,
+            }
+            for push in reversed(pushes)
+        }
+        found = self._session.execute(self._add, [rows[key] for key in reversed(rows)])
+        fresh = len(found.all())
+        self.added += fresh
+        return fresh
+
+    async def withdraw(
+        self,
+        subject_prefix: str,
+        now: datetime,
+        *,
+        person_id: int | None = None,
+        kinds: Collection[str] = (),
+    ) -> int:
+        """Cancels what is not sent yet and begins so; returns how many were cancelled.
+
+        With ``person_id`` only that person's, with ``kinds`` only these. A push the sender
+        holds at this moment is cancelled too: should sending it fail, it is not tried again.
+        """
+        found = self._session.execute(
+            update(outbox)
+            .where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                _OPEN,
+                *([] if person_id is None else [outbox.c.person_id == person_id]),
+                *([outbox.c.kind.in_(kinds)] if kinds else []),
+            )
+            .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
+            .returning(outbox.c.id)
+        )
+        return len(found.all())
+
+    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+        """Puts back what was cancelled for the person and begins so; returns how many were."""
+        found = self._session.execute(
+            update(outbox)
+            .where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                outbox.c.person_id == person_id,
+                outbox.c.state == CANCELLED,
+            )
+            .values(state=WAITING, ended_at=None)
+            .returning(outbox.c.id)
+        )
+        put_back = len(found.all())
+        self.added += put_back
+        return put_back
+
+    async def reached(self, subject_prefix: str) -> set[int]:
+        """The persons to whom a push that begins so was sent, or may just be on its way."""
+        found = self._session.scalars(
+            select(outbox.c.person_id).where(
+                begins(outbox.c.dedup_key, subject_prefix),
+                or_(outbox.c.state == SENT, outbox.c.state == LEASED),
+            )
+        )
+        return set(found)

@@ -1,0 +1,102 @@
+"""Units and posts as they are named to a reader."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Label,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from domain.access import Act, scope
+from domain.org.model import ancestor_ids
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from storage.kit.columns import valid_on
+from storage.schema import aliases, begins, units
+
+MATCHES = 8
+_WORDS_LIMIT = 60
+
+
+# asked with every report, so built once
+_own = units.c.id.in_(bindparam("own", expanding=True))
+_PLACES = (
+    select(units.c.id, units.c.name, units.c.kind)
+    .where(
+        or_(_own, units.c.parent_id.in_(bindparam("own", expanding=True))),
+        valid_on(units, bindparam("day", type_=Date())),
+    )
+    .order_by(case((_own, 0), else_=1), units.c.code)
+)
+
+
+def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
+    """Where the actor may file: own units first, then the units directly below them."""
+    reach = scope(actor, Act.REPORT).prefixes
+    own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
+    rows = connection.execute(_PLACES, {"own": own, "day": day})
+    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
+
+
+def find(
+    connection: Connection, actor: Actor, words: str, act: Act = Act.BOARD
+) -> tuple[UnitRef, ...]:
+    """Units on the actor's boards (or within reach of another right) that are meant by a name,
+    alias or code, highest first.
+
+    A unit of just this name or code is meant alone, else one of just this alias, else those that
+    contain it. What lies below a unit that is meant as well (the grids of a community, a community
+    that merged into another) is found on that one's board.
+    """
+    words = " ".join(words.split())[:_WORDS_LIMIT]
+    reach = scope(actor, act)
+    if not words or not reach.prefixes:
+        return ()
+    nearness = _nearness(words)
+    rows = connection.execute(
+        select(units.c.id, units.c.name, units.c.kind, units.c.code, units.c.path, nearness).where(
+            or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
+            nearness.is_not(None),
+        )
+    ).all()
+    nearest = min((row.nearness for row in rows), default=None)
+    meant = {row.id: row for row in rows if row.nearness == nearest}
+    highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
+    highest.sort(key=lambda row: (row.path.count("/"), row.code))
+    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+
+
+def _nearness(words: str) -> Label[Any]:
+    """0 for a unit that is called just this, 1 for one also called so, 2 for a part of a name."""
+    named = func.lower(units.c.name) == words.lower()
+
+    def alias(matches: ColumnElement[bool]) -> ColumnElement[bool]:
+        return exists().where(aliases.c.unit_id == units.c.id, matches)
+
+    return case(
+        (or_(units.c.code == words, and_(named, units.c.successor_id.is_(None))), 0),
+        # a merged unit's name is its successor's alias
+        (or_(named, alias(func.lower(aliases.c.name) == words.lower())), 1),
+        (
+            or_(
+                units.c.name.icontains(words, autoescape=True),
+                units.c.code.startswith(words, autoescape=True),
+                alias(aliases.c.name.icontains(words, autoescape=True)),
+            ),
+            2,
+        ),
+    ).label("nearness")
+
+
+def _above(path: str) -> frozenset[int]:
+    return frozenset(ancestor_ids(path)[:-1])

@@ -1,0 +1,70 @@
+"""Tables of persons, the channels that reach them, and the posts they hold."""
+
+from sqlalchemy import Boolean, Column, Date, Index, String, Table, UniqueConstraint
+
+from domain.people.model import Capacity, Channel, Holding, Invitation, Person, Post, Role
+from storage.kit.columns import key, mapping, metadata, moment, reference, word
+
+persons = Table(
+    "persons",
+    metadata,
+    key(),
+    Column("locale", String(8)),
+    moment("created_at"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    key(),
+    reference("person_id", "persons"),
+    Column("kind", String(32), nullable=False),
+    Column("address", String(128), nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("language", String(16)),
+    UniqueConstraint("kind", "address"),
+    Index(None, "person_id"),
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    key(),
+    word("role", Role),
+    reference("unit_id", "units"),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Index(None, "unit_id", "role"),
+)
+
+holdings = Table(
+    "holdings",
+    metadata,
+    key(),
+    reference("post_id", "posts"),
+    reference("person_id", "persons"),
+    word("capacity", Capacity),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Index(None, "post_id"),
+    Index(None, "person_id"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    key(),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    reference("post_id", "posts"),
+    word("capacity", Capacity),
+    moment("created_at"),
+    moment("expires_at"),
+    moment("used_at", nullable=True),
+    reference("used_by", "persons", nullable=True),
+)
+
+mapping.map_imperatively(Person, persons)
+mapping.map_imperatively(Channel, channels)
+mapping.map_imperatively(Post, posts)
+mapping.map_imperatively(Holding, holdings)
+mapping.map_imperatively(Invitation, invitations)

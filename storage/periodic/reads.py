@@ -1,0 +1,218 @@
+"""The periodic report of a unit, as it writes itself or as it was confirmed."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select
+
+from domain import access
+from domain.access import Act, scope
+from domain.cases.model import CaseKind, Label
+from domain.days.periods import Period, PeriodKind, local_day, moment_at
+from domain.errors import NotFound, Refused
+from domain.org.model import ancestor_ids, is_within
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.periodic.model import Figures
+from domain.periodic.tiers import Tier, fed_by
+from domain.periodic.views import DueBoard, DueRow, ReportRow, ReportView
+from domain.rules import Rules
+from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
+from storage.kit.ids import possible
+from storage.periodic.due import due_rule
+from storage.periodic.figures import figures
+from storage.periodic.sheets import of_period, sheet
+from storage.schema import begins, categories, posts, reports, units
+
+OPEN_LINES = 8
+ROWED_LINES = 4
+"""Open matters of a form that has rows to show beside them."""
+_INSTANT = timedelta(microseconds=1)
+_Rows = Row[*tuple[Any, ...]]
+
+
+def report(
+    connection: Connection,
+    rules: Rules,
+    actor: Actor,
+    kind: PeriodKind,
+    unit_id: int | None,
+    period: Period | None,
+    now: datetime,
+) -> ReportView:
+    """The report (None: own unit; the period now due); raises Refused, NotFound."""
+    tier = rules.tiers[kind]
+    unit = _unit(connection, actor, tier, unit_id)
+    present = Period.containing(kind, local_day(now, rules.zone))
+    if period is None:
+        period = _now_due(connection, unit, present)
+    elif period.kind is not kind or period.first > present.first:
+        raise NotFound("period")
+    row = _confirmed(connection, unit.id, period)
+    due = due_rule(connection, rules, period)
+    due_at = due.due_at(period, rules.calendar, rules.zone)
+    following = due_rule(connection, rules, present.next())
+    whole = None if row else sheet(connection, rules, unit.id, unit.path, period, now)
+    lines = connection.execute(
+        from_cases(*LINE, func.count().over().label("total"))
+        .where(begins(filed.c.path, unit.path), IS_OPEN)
+        .order_by(*most_pressing(now))
+        .limit(ROWED_LINES if tier.rows else OPEN_LINES)
+    ).all()
+    confirms = _confirms(actor, tier, unit.path)
+    ready = tier.early or now >= moment_at(period.last, time.min, rules.zone)
+    counted = row.figures if row else whole.total.figures if whole else None
+    return ReportView(
+        unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
+        period=period,
+        due_at=due_at,
+        due_provisional=due.is_provisional(period, rules.calendar),
+        now_late=row is None and now >= due_at,
+        figures=counted or _figures(connection, rules, unit.path, period, now),
+        before=_figures(connection, rules, unit.path, period.previous(), now),
+        open_lines=tuple(line_of(line, now) for line in lines),
+        open_total=lines[0].total if lines else 0,
+        confirmed=row,
+        may_confirm=row is None and confirms and ready,
+        columns=tier.columns,
+        sheet=row.sheet if row else whole,
+        categories=_categories(connection) if "categories" in tier.columns else {},
+        may_change=row is not None and confirms,
+        may_withdraw=row is not None
+        and confirms
+        and not _passed_on(connection, rules, unit.path, period),
+        next_due=following if following != due_rule(connection, rules, present) else None,
+    )
+
+
+def _confirms(actor: Actor, tier: Tier, path: str) -> bool:
+    return (
+        access.seat_for(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(path)) is not None
+    )
+
+
+def _unit(connection: Connection, actor: Actor, tier: Tier, unit_id: int | None) -> _Rows:
+    prefixes = (*scope(actor, Act.BOARD).prefixes, *scope(actor, Act.SEE).prefixes)
+    if not prefixes:
+        raise Refused(Act.BOARD.value)
+    if unit_id is None:
+        unit_id = _own(connection, actor, tier, prefixes)
+    if not possible(unit_id):
+        raise NotFound("unit")
+    unit = (
+        connection.execute(select(units).where(units.c.id == unit_id, units.c.kind == tier.unit))
+    ).one_or_none()
+    if unit is None or not any(is_within(unit.path, prefix) for prefix in prefixes):
+        raise NotFound("unit")
+    return unit
+
+
+def _own(connection: Connection, actor: Actor, tier: Tier, prefixes: tuple[str, ...]) -> int:
+    """The unit whose report the actor confirms, else the one they sit in, else the only one
+    there is below."""
+    confirms = scope(actor.only(tier.confirms), Act.CONFIRM_REPORT).units
+    sits = [
+        seat.unit_id
+        for seat in actor.seats
+        if seat.unit_kind is tier.unit and (seat.unit_id in confirms or seat.unit_path in prefixes)
+    ]
+    if sits:
+        return next((unit_id for unit_id in sits if unit_id in confirms), sits[0])
+    boards = scope(actor, Act.BOARD).prefixes
+    if not tier.rows or not boards:
+        raise Refused(Act.CONFIRM_REPORT.value)
+    below = or_(*(begins(units.c.path, prefix) for prefix in boards))
+    found = connection.execute(
+        select(units.c.id).where(units.c.kind == tier.unit, below).limit(2)
+    ).all()
+    if len(found) != 1:
+        raise Refused(Act.CONFIRM_REPORT.value)
+    return int(found[0].id)
+
+
+def _now_due(connection: Connection, unit: _Rows, present: Period) -> Period:
+    """The last one while it is missing, else the present one."""
+    last = present.previous()
+    owed = unit.valid_from <= last.last and (unit.valid_to is None or unit.valid_to > last.last)
+    if owed and _confirmed(connection, unit.id, last) is None:
+        return last
+    return present
+
+
+def _confirmed(connection: Connection, unit_id: int, period: Period) -> ReportRow | None:
+    row = (
+        connection.execute(
+            select(reports, posts.c.role)
+            .join(posts, and_(posts.c.id == reports.c.confirmed_post_id))
+            .where(of_period(unit_id, period))
+            .order_by(reports.c.revision.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return ReportRow(
+        nil=row.nil,
+        late=row.late,
+        remark=row.remark,
+        confirmed_at=row.confirmed_at,
+        by_role=row.role,
+        figures=row.figures,
+        sheet=row.sheet,
+        revision=row.revision,
+        reason=row.reason,
+        late_reason=row.late_reason,
+    )
+
+
+def _passed_on(connection: Connection, rules: Rules, path: str, period: Period) -> bool:
+    """Whether a tier above has confirmed a report that contains this one."""
+    above = ancestor_ids(path)[:-1]
+    ways = [
+        and_(
+            reports.c.unit_id.in_(above),
+            reports.c.kind == tier.kind,
+            reports.c.first == Period.containing(tier.kind, period.last).first,
+            reports.c.withdrawn_at.is_(None),
+        )
+        for tier in fed_by(rules.tiers, period.kind)
+    ]
+    return bool(ways) and bool(connection.execute(select(exists().where(or_(*ways)))).scalar())
+
+
+def _categories(connection: Connection) -> dict[int, Label]:
+    return {
+        row.id: Label(zh=row.name_zh, en=row.name_en)
+        for row in connection.execute(
+            select(categories).where(categories.c.kind == CaseKind.DISPUTE)
+        )
+    }
+
+
+def _figures(
+    connection: Connection, rules: Rules, path: str, period: Period, now: datetime
+) -> Figures:
+    start, end = period.bounds(rules.zone)
+    # the midnight that ends a period is the first moment of the next one
+    return figures(connection, path, start, min(now, end - _INSTANT))
+
+
+def due_rules(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> DueBoard:
+    """When the reports of each tier are due; raises Refused."""
+    administers = bool(scope(actor, Act.ADMINISTER).prefixes)
+    if not administers and not scope(actor, Act.BOARD).prefixes:
+        raise Refused(Act.BOARD.value)
+    rows = []
+    for kind in rules.tiers:
+        present = Period.containing(kind, local_day(now, rules.zone))
+        rule, following = (due_rule(connection, rules, one) for one in (present, present.next()))
+        changed = following != rule
+        rows.append(
+            DueRow(
+                kind=kind,
+                rule=rule,
+                next_rule=following if changed else None,
+                next_from=present.next().first if changed else None,
+            )
+        )
+    return DueBoard(rows=tuple(rows), may_set=administers)

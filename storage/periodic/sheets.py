@@ -1,0 +1,239 @@
+"""The forms of the higher tiers filled in: a row for each place, and the sum."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import add
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy.orm import Session
+
+from domain.days.periods import Period, PeriodKind
+from domain.org.model import UnitKind, is_within
+from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
+from domain.periodic.tiers import Tier
+from domain.rules import Rules
+from storage.mediation import store
+from storage.people.reach import beyond_reach
+from storage.periodic.due import due_rule
+from storage.periodic.figures import Place, extras_by_place, figures_by_place, found_by_place
+from storage.schema import begins, reports, units
+
+_INSTANT = timedelta(microseconds=1)
+_Unit = Row[*tuple[Any, ...]]
+_Tallies = dict[Place, ReportTally]
+
+
+def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
+    """The standing revisions of a unit's report for a period."""
+    return and_(
+        reports.c.unit_id == unit_id,
+        reports.c.kind == period.kind,
+        reports.c.first == period.first,
+        reports.c.withdrawn_at.is_(None),
+    )
+
+
+def of_period_of_each(period: Period) -> ColumnElement[bool]:
+    """The same as :func:`of_period`, for the unit of the query round it."""
+    return and_(
+        reports.c.unit_id == units.c.id,
+        reports.c.kind == period.kind,
+        reports.c.first == period.first,
+        reports.c.withdrawn_at.is_(None),
+    )
+
+
+def owes(period: Period, kind: UnitKind) -> ColumnElement[bool]:
+    """The units that owe a report for the period: those of the tier that exist on its last day.
+
+    So a community that merges during the week owes nothing, and its successor reports for both.
+    """
+    return and_(
+        units.c.kind == kind,
+        units.c.valid_from <= period.last,
+        or_(units.c.valid_to.is_(None), units.c.valid_to > period.last),
+    )
+
+
+def sheet(
+    connection: Connection | Session,
+    rules: Rules,
+    unit_id: int,
+    path: str,
+    period: Period,
+    now: datetime,
+) -> Sheet | None:
+    """The form of a unit as of ``now``, or of the end of the period; None for a tier without
+    rows. Rows are the places as they lie in the tree now."""
+    tier = rules.tiers[period.kind]
+    if not tier.rows:
+        return None
+    start, end = period.bounds(rules.zone)
+    as_of = min(now, end - _INSTANT)
+    rows = _rows(connection, tier, unit_id, path)
+    places = [row.id for row in rows]
+    figures = figures_by_place(connection, places, path, start, as_of)
+    extras = extras_by_place(connection, places, path, start, as_of)
+    befores = _befores(connection, rules, places, path, period)
+    tallies = {
+        kind: _tallies(connection, rules, kind, rows, path, period, now) for kind in tier.below
+    }
+    sums = "agreements" in tier.columns
+
+    def line(place: Place, name: str = "", kind: UnitKind | None = None, top: str = "") -> Line:
+        found = extras.get(place, Extras())
+        agreed = store.counts(connection, top, period.first, period.last) if sums and top else None
+        return Line(
+            unit_id=place,
+            name=name,
+            unit_kind=kind,
+            figures=figures.get(place, Figures()),
+            extras=replace(
+                found,
+                weekly=_of(tallies, PeriodKind.WEEK, place),
+                half_monthly=_of(tallies, PeriodKind.HALF_MONTH, place),
+                oral=agreed.oral if agreed else 0,
+                written=agreed.written if agreed else 0,
+                amount=agreed.amount if agreed else 0,
+                judicial=agreed.confirmed if agreed else 0,
+                found_before=befores[0].get(place, 0),
+                found_year_before=befores[1].get(place, 0),
+            ),
+        )
+
+    lines = [line(row.id, row.name, row.kind, row.path) for row in rows]
+    own = line(None)
+    total = _total([*lines, own])
+    if sums:
+        agreed = store.counts(connection, path, period.first, period.last)
+        total = replace(
+            total,
+            extras=replace(
+                total.extras,
+                oral=agreed.oral,
+                written=agreed.written,
+                amount=agreed.amount,
+                judicial=agreed.confirmed,
+            ),
+        )
+        own = replace(own, extras=_rest(total.extras, own.extras, lines))
+    there = {row.id for row in rows if _there(row, period)}
+    shown = [one for one in lines if one.unit_id in there or not _empty(one)]
+    return Sheet(total=total, rows=(*shown, *([] if _empty(own) else [own])))
+
+
+def _rest(total: Extras, own: Extras, lines: Iterable[Line]) -> Extras:
+    """What of the agreements belongs to no row."""
+    names = ("oral", "written", "amount", "judicial")
+    rest = {
+        name: getattr(total, name) - sum(getattr(one.extras, name) for one in lines)
+        for name in names
+    }
+    return replace(own, **rest)
+
+
+def _empty(line: Line) -> bool:
+    return line.figures == Figures() and line.extras == Extras()
+
+
+def _there(row: _Unit, period: Period) -> bool:
+    return bool(
+        row.valid_from <= period.last and (row.valid_to is None or row.valid_to > period.first)
+    )
+
+
+def _rows(connection: Connection | Session, tier: Tier, unit_id: int, path: str) -> Sequence[_Unit]:
+    """The highest units of the rows' kinds below: a community straight under a district has a row
+    beside the streets', and a unit that was merged is part of its successor's."""
+    found: list[_Unit] = []
+    for row in connection.execute(
+        select(units)
+        .where(begins(units.c.path, path), units.c.kind.in_(tier.rows), units.c.id != unit_id)
+        .order_by(units.c.path)
+    ):
+        if not found or not is_within(row.path, found[-1].path):
+            found.append(row)
+    return sorted(found, key=lambda row: row.code)
+
+
+def _befores(
+    connection: Connection | Session,
+    rules: Rules,
+    places: Sequence[int],
+    path: str,
+    period: Period,
+) -> tuple[Mapping[Place, int], Mapping[Place, int]]:
+    if "compared" not in rules.tiers[period.kind].columns:
+        return {}, {}
+    spans = (one.bounds(rules.zone) for one in (period.previous(), period.year_before()))
+    before, year = (
+        found_by_place(connection, places, path, start, end - _INSTANT) for start, end in spans
+    )
+    return before, year
+
+
+def _of(tallies: Mapping[PeriodKind, _Tallies], kind: PeriodKind, place: Place) -> ReportTally:
+    return tallies.get(kind, {}).get(place, ReportTally())
+
+
+def _tallies(
+    connection: Connection | Session,
+    rules: Rules,
+    kind: PeriodKind,
+    rows: Sequence[_Unit],
+    path: str,
+    period: Period,
+    now: datetime,
+) -> _Tallies:
+    """The reports owed below whose last day lies in the period, by place."""
+    found: _Tallies = {}
+    for part in period.parts(kind):
+        due = due_rule(connection, rules, part).due_at(part, rules.calendar, rules.zone)
+        last: dict[str, _Unit] = {
+            row.path: row
+            for row in connection.execute(
+                select(units.c.id, units.c.path, reports.c.late, reports.c.nil)
+                .outerjoin(reports, of_period_of_each(part))
+                .where(begins(units.c.path, path), owes(part, rules.tiers[kind].unit))
+                .order_by(units.c.id, reports.c.revision)
+            )
+        }
+        owing = [row.id for row in last.values() if row.late is None]
+        away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
+        for where, row in last.items():
+            place = next((one.id for one in rows if is_within(where, one.path)), None)
+            found[place] = found.get(place, ReportTally()) + ReportTally(
+                expected=1,
+                on_time=row.late is False,
+                late=row.late is True,
+                nil=row.nil is True,
+                missing=row.late is None and now >= due and row.id not in away,
+                unreached=row.id in away,
+                waiting=row.late is None and now < due,
+            )
+    return found
+
+
+def _total(lines: Sequence[Line]) -> Line:
+    categories: dict[int, int] = {}
+    for line in lines:
+        for one, many in line.extras.categories:
+            categories[one] = categories.get(one, 0) + many
+    sums = {
+        name: sum(getattr(line.extras, name) for line in lines)
+        for name in ("success", "concluded", "found_before", "found_year_before")
+    }
+    return Line(
+        unit_id=None,
+        figures=reduce(add, (line.figures for line in lines), Figures()),
+        extras=Extras(
+            weekly=reduce(add, (line.extras.weekly for line in lines), ReportTally()),
+            half_monthly=reduce(add, (line.extras.half_monthly for line in lines), ReportTally()),
+            categories=tuple(sorted(categories.items())),
+            hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
+            **sums,
+        ),
+    )

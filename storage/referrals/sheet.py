@@ -1,0 +1,149 @@
+"""The hand-over sheet of one referral, with just what its reader may do."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from domain.access import SEEING, Act, Target, at, seat_for
+from domain.cases.lifecycle import Arrow
+from domain.cases.lifecycle import find as find_step
+from domain.cases.model import OPEN_STATES, Case, Outcome
+from domain.cases.privacy import mask
+from domain.errors import NotFound
+from domain.mediation.model import DeadlineKind
+from domain.people.model import Actor
+from domain.referrals.actions import passes_for_slip
+from domain.referrals.lifecycle import Side, open_ways, right_of
+from domain.referrals.model import Referral
+from domain.referrals.views import ReferralEntry, ReferralView, Running, RunningDeadline
+from domain.rules import Rules
+from storage.cases.scope import seen_by
+from storage.kit.ids import possible
+from storage.referrals.reads import (
+    PATHS,
+    REFERRAL_LINE,
+    answered_by,
+    from_post,
+    from_referrals,
+    line_of_referral,
+    sent_to,
+    target_of,
+)
+from storage.schema import cases, deadlines, posts, referrals, steps, units
+
+_asked = units.alias("asked_unit")
+_asked_post = posts.alias("asked_post")
+_OF_AGREEMENTS = {
+    DeadlineKind.CONFIRMATION: Running.CONFIRMATION,
+    DeadlineKind.PERFORMANCE: Running.PERFORMANCE,
+}
+"""The days of an agreement that the body should know of; a follow-up visit is the desk's own."""
+
+
+def view(
+    connection: Connection, rules: Rules, actor: Actor, referral_id: int, now: datetime
+) -> ReferralView:
+    """The hand-over sheet; raises NotFound for who neither sees the case nor answers for the
+    body."""
+    if not possible(referral_id):
+        raise NotFound("referral")
+    row = connection.execute(
+        from_referrals(
+            *REFERRAL_LINE,
+            *PATHS,
+            sent_to.c.path.label("to_path"),
+            from_post.c.role.label("from_role"),
+            _asked.c.name.label("consent_unit"),
+            _asked_post.c.role.label("consent_role"),
+            *(column.label(f"c_{column.name}") for column in cases.c),
+        )
+        .join(_asked_post, _asked_post.c.id == referrals.c.consent_post_id)
+        .join(_asked, _asked.c.id == _asked_post.c.unit_id)
+        .where(referrals.c.id == referral_id, or_(seen_by(actor), answered_by(actor)))
+    ).one_or_none()
+    if row is None:
+        raise NotFound("referral")
+    referral, the_case = _made(Referral, row, "r_"), _made(Case, row, "c_")
+    target = target_of(row, the_case.reporter_id)
+    body = target if row.to_path is None else at(row.to_path)
+    return ReferralView(
+        line=line_of_referral(row, now),
+        from_role=row.from_role,
+        summary=mask(the_case.summary),
+        reason=referral.reason,
+        stage=referral.stage,
+        tried=referral.tried,
+        consent=referral.consent,
+        consent_at=referral.consent_at,
+        consent_unit=row.consent_unit,
+        consent_role=row.consent_role,
+        answered_at=referral.answered_at,
+        answer=referral.answer,
+        ended_at=referral.ended_at,
+        result=referral.result,
+        deadlines=_deadlines(connection, the_case, rules),
+        timeline=_timeline(connection, referral_id),
+        case_state=the_case.state,
+        arrows=tuple(
+            way.arrow
+            for way in open_ways(referral)
+            if seat_for(
+                actor, right_of(way.side, referral), body if way.side is Side.BODY else target
+            )
+        ),
+        slip=passes_for_slip(rules, referral, now),
+        outcome=_outcome(actor, target, referral, the_case),
+        opens_case=any(seat_for(actor, act, target) for act in SEEING),
+    )
+
+
+def _made(shape: Any, row: Row[*tuple[Any, ...]], prefix: str) -> Any:
+    """The domain's object from the columns with this prefix."""
+    values = {
+        name.removeprefix(prefix): value
+        for name, value in row._mapping.items()
+        if name.startswith(prefix)
+    }
+    number = values.pop("id")
+    made = shape(**values)
+    made.id = number
+    return made
+
+
+def _deadlines(connection: Connection, the_case: Case, rules: Rules) -> tuple[RunningDeadline, ...]:
+    """What runs on while the body has the matter: its handling, and the days of an agreement."""
+    found = []
+    if the_case.due_at is not None and the_case.state in OPEN_STATES:
+        found.append(RunningDeadline(what=Running.HANDLING, at=the_case.due_at))
+    rows = connection.execute(
+        select(deadlines.c.kind, deadlines.c.due_on).where(
+            deadlines.c.case_id == the_case.id,
+            deadlines.c.ending.is_(None),
+            deadlines.c.kind.in_(_OF_AGREEMENTS),
+        )
+    )
+    for row in rows:
+        over = datetime.combine(row.due_on + timedelta(days=1), time.min, tzinfo=rules.zone)
+        found.append(RunningDeadline(what=_OF_AGREEMENTS[row.kind], at=over))
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _timeline(connection: Connection, referral_id: int) -> tuple[ReferralEntry, ...]:
+    rows = connection.execute(
+        select(steps.c.at, steps.c.arrow, steps.c.note, posts.c.role, units.c.name)
+        .join(posts, posts.c.id == steps.c.post_id)
+        .join(units, units.c.id == posts.c.unit_id)
+        .where(steps.c.referral_id == referral_id)
+        .order_by(steps.c.at, steps.c.id)
+    )
+    return tuple(
+        ReferralEntry(at=row.at, letter=row.arrow, role=row.role, unit_name=row.name, note=row.note)
+        for row in rows
+    )
+
+
+def _outcome(actor: Actor, target: Target, referral: Referral, the_case: Case) -> Outcome | None:
+    """What a handler may record by it; whoever may refer a case handles it."""
+    may = seat_for(actor, Act.REFER, target) is not None
+    return referral.outcome if may and find_step(the_case, Arrow.RESOLVE) is not None else None

@@ -1,0 +1,68 @@
+"""Referrals of cases, in a transaction."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.errors import NotFound
+from domain.referrals.model import Referral, Standing
+from storage.kit.ids import possible
+from storage.schema import referrals
+
+
+class SqlReferrals:
+    """:class:`domain.ports.Referrals` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def by_id(self, referral_id: int) -> Referral:
+        """The referral, locked for change; raises NotFound."""
+        if not possible(referral_id):
+            raise NotFound("referral")
+        self._session.flush()  # what is changed already must survive the reading anew
+        found = self._session.get(
+            Referral, referral_id, with_for_update=True, populate_existing=True
+        )
+        if found is None:
+            raise NotFound("referral")
+        return found
+
+    async def case_of(self, referral_id: int) -> int:
+        """The number of its case, without a lock; raises NotFound."""
+        if not possible(referral_id):
+            raise NotFound("referral")
+        found = self._session.scalar(
+            select(referrals.c.case_id).where(referrals.c.id == referral_id)
+        )
+        if found is None:
+            raise NotFound("referral")
+        return int(found)
+
+    async def add(self, referral: Referral) -> Referral:
+        """Adds and fills ``id``."""
+        self._session.add(referral)
+        self._session.flush()
+        return referral
+
+    async def running(self, case_id: int) -> list[Referral]:
+        """Those of the case that are offered or accepted, the oldest first."""
+        found = self._session.scalars(
+            select(Referral)
+            .where(
+                referrals.c.case_id == case_id,
+                referrals.c.standing.in_((Standing.OFFERED, Standing.ACCEPTED)),
+            )
+            .order_by(referrals.c.id)
+        )
+        return list(found)
+
+    async def owing(self, until: datetime) -> list[Referral]:
+        """Those whose answer is due by then, the oldest first."""
+        found = self._session.scalars(
+            select(Referral)
+            .where(referrals.c.standing == Standing.OFFERED, referrals.c.due_at <= until)
+            .order_by(referrals.c.id)
+        )
+        return list(found)

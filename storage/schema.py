@@ -1,0 +1,61 @@
+"""Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
+
+from storage.cases.schema import (
+    attachments,
+    cases,
+    categories,
+    extensions,
+    opinion_ratings,
+    sector_routes,
+    steps,
+    unit_clocks,
+)
+from storage.contacts.schema import contacts, shown
+from storage.days.schema import day_words
+from storage.kit.columns import begins, metadata
+from storage.leave.schema import leaves
+from storage.mediation.schema import agreements, deadlines, mediation_sessions
+from storage.messages.schema import audit, conversation, inbox, lanes, outbox
+from storage.org.schema import aliases, placements, units
+from storage.people.schema import channels, holdings, invitations, persons, posts
+from storage.periodic.schema import due_changes, reports
+from storage.referrals.schema import referrals
+from storage.reminders.schema import rung_marks, unreached_reports
+
+__all__ = [
+    "agreements",
+    "aliases",
+    "attachments",
+    "audit",
+    "begins",
+    "cases",
+    "categories",
+    "channels",
+    "contacts",
+    "conversation",
+    "day_words",
+    "deadlines",
+    "due_changes",
+    "extensions",
+    "holdings",
+    "inbox",
+    "invitations",
+    "lanes",
+    "leaves",
+    "mediation_sessions",
+    "metadata",
+    "opinion_ratings",
+    "outbox",
+    "persons",
+    "placements",
+    "posts",
+    "referrals",
+    "reports",
+    "rung_marks",
+    "sector_routes",
+    "shown",
+    "steps",
+    "unit_clocks",
+    "units",
+    "unreached_reports",
+]
