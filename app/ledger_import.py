@@ -83,14 +83,14 @@ _BANDS = (
 _Bad = dict[str, tuple[str, Mapping[str, str]]]
 
 
-async def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) -> KnownThings:
+def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) -> KnownThings:
     """Looks up what the ledger names; raises Invalid (``unit-missing``)."""
-    unit = await work.org.by_code(code)
+    unit = work.org.by_code(code)
     if unit is None or not unit.valid_on(day):
         raise Invalid("unit-missing")
     grids: dict[str, Unit] = {}
     twice: set[str] = set()
-    inside = [one for one in await work.org.within(unit.path) if one.valid_on(day)]
+    inside = [one for one in work.org.within(unit.path) if one.valid_on(day)]
     names = {one.id: one.name for one in inside}
     for one in inside:
         over = names.get(one.parent_id or 0, "")
@@ -99,7 +99,7 @@ async def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) 
                 twice.add(name)
             grids[name] = one
     named = {row.cells["category"] for row in raw}
-    known = {name for name in named if name and await work.routes.category(name, day)}
+    known = {name for name in named if name and work.routes.category(name, day)}
     keys = {
         key_of(row.cells["number"], one.code)
         for row in raw
@@ -110,7 +110,7 @@ async def known_things(work: Work, code: str, raw: Sequence[RawRow], day: date) 
         unit=unit,
         grids={name: one for name, one in grids.items() if name not in twice},
         categories=frozenset(known),
-        filed=frozenset(await work.cases.filed(keys)),
+        filed=frozenset(work.cases.filed(keys)),
     )
 
 
@@ -231,14 +231,14 @@ def _band(text: str) -> PeopleBand | None:
     return next((band for most, band in _BANDS if int(tidy) <= most), PeopleBand.THIRTY_UP)
 
 
-async def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime) -> KnownThings:
+def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime) -> KnownThings:
     """What the desk has of what the rows name, for the highest unit the actor administers; nothing
     is written. Raises Refused."""
     prefixes = access.scope(actor, Act.ADMINISTER).prefixes
     path = min(prefixes, key=lambda prefix: prefix.count("/"), default="")
     access.allow(actor, Act.ADMINISTER, access.at(path))
-    unit = await work.org.unit(ancestor_ids(path)[-1])
-    return await known_things(work, unit.code, raw, now.astimezone(work.rules.zone).date())
+    unit = work.org.unit(ancestor_ids(path)[-1])
+    return known_things(work, unit.code, raw, now.astimezone(work.rules.zone).date())
 
 
 class Ledgers:
@@ -252,11 +252,11 @@ class Ledgers:
             data, name, COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True
         )
 
-    async def look_up(
+    def look_up(
         self, work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime
     ) -> KnownThings:
         """What the desk has of what they name; raises Refused."""
-        return await look_up(work, actor, raw, now=now)
+        return look_up(work, actor, raw, now=now)
 
     def check(self, raw: Sequence[RawRow], known: KnownThings, today: date) -> CheckedLedger:
         """All problems, or the rows to take over."""

@@ -67,10 +67,10 @@ class Checked:
         return Counter(row.kind for row in self.rows)
 
 
-async def known_units(work: Work, rows: Sequence[RawRow]) -> dict[str, UnitKind]:
+def known_units(work: Work, rows: Sequence[RawRow]) -> dict[str, UnitKind]:
     """The units named in the table that the desk has already, by code."""
     codes = {row.cells[column] for row in rows for column in ("code", "above")}
-    found = {code: await work.org.by_code(code) for code in sorted(codes) if code}
+    found = {code: work.org.by_code(code) for code in sorted(codes) if code}
     return {code: unit.kind for code, unit in found.items() if unit is not None}
 
 

@@ -40,20 +40,20 @@ class CheckedRoutes:
     problems: tuple[Problem, ...]
 
 
-async def known_routes(work: Work, rows: Sequence[RawRow], day: date) -> Known:
+def known_routes(work: Work, rows: Sequence[RawRow], day: date) -> Known:
     """Looks up what the table names."""
     codes = sorted({row.cells["category"] for row in rows})
-    found = {code: await work.routes.category(code, day) for code in codes if code}
+    found = {code: work.routes.category(code, day) for code in codes if code}
     ids = {code: category.id for code, category in found.items() if category is not None}
     units = {
-        code: await work.org.by_code(code)
+        code: work.org.by_code(code)
         for code in sorted({row.cells["centre"] for row in rows})
         if code
     }
     return Known(
         ids=ids,
         units={code: unit for code, unit in units.items() if unit is not None},
-        routes=frozenset((one.category_id, one.unit_id) for one in await work.routes.all()),
+        routes=frozenset((one.category_id, one.unit_id) for one in work.routes.all()),
     )
 
 

@@ -123,7 +123,7 @@ async def _one(boards: SqlBoards, file: str) -> Took:
     return Took(file=file, seconds=seconds, worked=worked, stall=stall, size=len(data))
 
 
-async def _district(work: Work) -> None:
+def _district(work: Work) -> None:
     def row(code: str, name: str, kind: UnitKind, above: str | None) -> UnitRow:
         return UnitRow(code=code, name=name, kind=kind, above=above, valid_from=date(2011, 1, 1))
 
@@ -138,15 +138,15 @@ async def _district(work: Work) -> None:
                 row(f"{community}{g:03}", f"第{g}网格", UnitKind.GRID_1, community)
                 for g in range(1, 9)
             ]
-    await actions.add_units(work, None, rows, now=NOW)
-    top = await work.org.by_code(_DISTRICT)
-    first = await work.org.by_code("341102001001")
+    actions.add_units(work, None, rows, now=NOW)
+    top = work.org.by_code(_DISTRICT)
+    first = work.org.by_code("341102001001")
     assert top is not None
     assert first is not None
     for number, (unit, role) in enumerate(((top, Role.SUPERVISOR), (first, Role.MEDIATOR)), 1):
         token = f"bench-invitation-{number}".ljust(40, "x")
-        await binding.invite(work, None, unit.id, role, Capacity.HOLDER, token=token, now=NOW)
-        await binding.bind(work, "telegram", str(number), "zh", token, now=NOW)
+        binding.invite(work, None, unit.id, role, Capacity.HOLDER, token=token, now=NOW)
+        binding.bind(work, "telegram", str(number), "zh", token, now=NOW)
 
 
 def _fill(connection: Connection, first: int, last: int) -> None:

@@ -45,19 +45,19 @@ async def small_district(path: Path, people: list[int]) -> None:
         await database.close()
 
 
-async def _settle(work: Work, people: list[int]) -> None:
+def _settle(work: Work, people: list[int]) -> None:
     now = datetime.now(UTC)
     buildings = [(f"{GRID}{n:03}", f"{n}号楼", UnitKind.GRID_2, GRID) for n in people]
     rows = [
         UnitRow(code=code, name=name, kind=kind, above=above, valid_from=LONG_AGO)
         for code, name, kind, above in (*UNITS, *buildings)
     ]
-    await actions.add_units(work, None, rows, now=now)
+    actions.add_units(work, None, rows, now=now)
     for n in people:
-        unit = await work.org.by_code(f"{GRID}{n:03}")
+        unit = work.org.by_code(f"{GRID}{n:03}")
         assert unit is not None
         token = f"bench-invitation-{n:03}".ljust(40, "x")
-        await binding.invite(
+        binding.invite(
             work, None, unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, token=token, now=now
         )
-        await binding.bind(work, CHANNEL, str(n), "zh", token, now=now)
+        binding.bind(work, CHANNEL, str(n), "zh", token, now=now)

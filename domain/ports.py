@@ -1,6 +1,6 @@
 """One transaction with its stores, and the office that opens and commits it."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -74,11 +74,11 @@ class Push:
 class Queue(Protocol):
     """The writing end of the outbox."""
 
-    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+    def add(self, pushes: Sequence[Push], now: datetime) -> int:
         """Queues those whose dedup key is new; returns how many were."""
         ...
 
-    async def withdraw(
+    def withdraw(
         self,
         subject_prefix: str,
         now: datetime,
@@ -90,11 +90,11 @@ class Queue(Protocol):
         only what waits for that person, with ``kinds`` only notices of these kinds."""
         ...
 
-    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+    def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""
         ...
 
-    async def reached(self, subject_prefix: str) -> set[int]:
+    def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""
         ...
 
@@ -102,7 +102,7 @@ class Queue(Protocol):
 class Audit(Protocol):
     """The append-only log of who did or looked at what."""
 
-    async def add(
+    def add(
         self, *, at: datetime, person_id: int | None, act: str, subject: str, outcome: str = "done"
     ) -> None:
         """Adds an entry; no personal data in ``subject``."""
@@ -139,7 +139,7 @@ class Office(Protocol):
 
     async def do(
         self,
-        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        action: Callable[Concatenate[Work, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:

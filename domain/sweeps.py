@@ -10,21 +10,21 @@ from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 
 
-async def remind_all(work: Work, *, now: datetime) -> int:
+def remind_all(work: Work, *, now: datetime) -> int:
     """All reminders of the minute, of whatever feature; returns how many pushes. Each sweep stands
     for itself, too: where one of them fails the others are run without it."""
     queued = 0
     for sweep in SWEEPS:
-        queued += await sweep(work, now=now)
+        queued += sweep(work, now=now)
     return queued
 
 
-async def sweep_clocks(work: Work, *, now: datetime) -> int:
+def sweep_clocks(work: Work, *, now: datetime) -> int:
     """What is overdue climbs, months nearly over are reminded of, and who is back hears what is
     waiting; returns how many pushes."""
-    climbed = await climb(work, now=now)
-    reminded = await remind_limits(work, now=now)
-    return climbed + reminded + await welcome_back(work, now=now)
+    climbed = climb(work, now=now)
+    reminded = remind_limits(work, now=now)
+    return climbed + reminded + welcome_back(work, now=now)
 
 
 SWEEPS = (remind_due, sweep_clocks, remind_deadlines, remind_referrals)

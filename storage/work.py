@@ -1,15 +1,14 @@
 """One action, one transaction.
 
-An action is an async function by its port, but all it awaits are the stores of its work, which
-never wait on the event loop. So it runs whole as a plain function of a connection, like any query:
-in the writing thread on SQLite, giving way inside the driver on PostgreSQL. An action that awaits
-anything else (a network, a clock) would hold the transaction open meanwhile, and is refused.
+An action is a plain function: it cannot wait for a network or a clock and hold the transaction
+open meanwhile. It runs whole on a connection, like any query: in the writing thread on SQLite,
+giving way inside the driver on PostgreSQL.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -104,7 +103,7 @@ class SqlOffice:
 
     async def do(
         self,
-        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        action: Callable[Concatenate[Work, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
@@ -127,7 +126,7 @@ class SqlOffice:
 
     async def _once(
         self,
-        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        action: Callable[Concatenate[Work, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
@@ -136,7 +135,7 @@ class SqlOffice:
             with Session(connection, expire_on_commit=False) as session:
                 rules = replace(self.rules, calendar=hear(connection, self.rules.calendar))
                 work = SqlWork(session, rules, self._database.dialect, self._vault)
-                answer = _complete(action(work, *args, **kwargs))
+                answer = action(work, *args, **kwargs)
                 session.flush()
             return answer, work.queue.added
 
@@ -146,20 +145,10 @@ class SqlOffice:
         return answer
 
 
-def answer_of(connection: Connection, rules: Rules, question: Callable[[Work], Awaitable[R]]) -> R:
+def answer_of(connection: Connection, rules: Rules, question: Callable[[Work], R]) -> R:
     """What a question that only reads gets from the stores, for a board that asks the domain."""
     with Session(connection) as session, session.no_autoflush:
-        return _complete(question(SqlWork(session, rules, connection.dialect.name)))
-
-
-def _complete(action: Awaitable[R]) -> R:
-    steps = action.__await__()
-    try:
-        next(steps)
-    except StopIteration as end:
-        return cast("R", end.value)
-    steps.close()
-    raise RuntimeError("an action awaits only the stores of its work")
+        return question(SqlWork(session, rules, connection.dialect.name))
 
 
 def _kind(error: DBAPIError) -> str:

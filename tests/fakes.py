@@ -1,6 +1,6 @@
 """Doubles at the boundary: a clock that stands still, and the stores of a transaction in memory."""
 
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -87,43 +87,43 @@ class MemoryOrg:
         self.placements: list[Placement] = []
         self.aliases: list[Alias] = []
 
-    async def unit(self, unit_id: int) -> Unit:
+    def unit(self, unit_id: int) -> Unit:
         if unit_id not in self.units:
             raise NotFound("unit")
         return self.units[unit_id]
 
-    async def by_code(self, code: str) -> Unit | None:
+    def by_code(self, code: str) -> Unit | None:
         return next((u for u in self.units.values() if u.code == code), None)
 
-    async def ancestors(self, unit: Unit) -> list[Unit]:
+    def ancestors(self, unit: Unit) -> list[Unit]:
         return [self.units[i] for i in reversed(ancestor_ids(unit.path))]
 
-    async def children(self, unit_id: int, day: date) -> list[Unit]:
+    def children(self, unit_id: int, day: date) -> list[Unit]:
         below = [u for u in self.units.values() if u.parent_id == unit_id and u.valid_on(day)]
         return sorted(below, key=lambda u: u.code)
 
-    async def within(self, path: str) -> list[Unit]:
+    def within(self, path: str) -> list[Unit]:
         return [u for u in self.units.values() if is_within(u.path, path)]
 
-    async def add(self, unit: Unit) -> Unit:
+    def add(self, unit: Unit) -> Unit:
         unit.id = _next_id(self.units.values())
         above = "/" if unit.parent_id is None else self.units[unit.parent_id].path
         unit.path = f"{above}{unit.id}/"
         self.units[unit.id] = unit
-        await self.add_placement(
+        self.add_placement(
             Placement(unit_id=unit.id, parent_id=unit.parent_id, valid_from=unit.valid_from)
         )
         return unit
 
-    async def open_placement(self, unit_id: int) -> Placement | None:
+    def open_placement(self, unit_id: int) -> Placement | None:
         return next(
             (p for p in self.placements if p.unit_id == unit_id and p.valid_to is None), None
         )
 
-    async def add_placement(self, placement: Placement) -> None:
+    def add_placement(self, placement: Placement) -> None:
         self.placements.append(placement)
 
-    async def add_alias(self, alias: Alias) -> None:
+    def add_alias(self, alias: Alias) -> None:
         self.aliases.append(alias)
 
 
@@ -141,11 +141,11 @@ class MemoryPeople:
         self.invitations: list[Invitation] = []
         self.away: Callable[[int, date], bool] = lambda person_id, day: False
 
-    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
-        known = await self.channel(channel, address)
+    def actor(self, channel: str, address: str, day: date) -> Actor | None:
+        known = self.channel(channel, address)
         if known is None:
             return None
-        person = await self.person(known.person_id)
+        person = self.person(known.person_id)
         return Actor(
             person_id=person.id,
             locale=locale_of(person.locale, known.language),
@@ -172,50 +172,46 @@ class MemoryPeople:
                 )
         return tuple(found)
 
-    async def channel(self, kind: str, address: str) -> Channel | None:
+    def channel(self, kind: str, address: str) -> Channel | None:
         return next((c for c in self.channels if (c.kind, c.address) == (kind, address)), None)
 
-    async def person(self, person_id: int) -> Person:
+    def person(self, person_id: int) -> Person:
         found = next((p for p in self.persons if p.id == person_id), None)
         if found is None:
             raise NotFound("person")
         return found
 
-    async def add_person(self, person: Person) -> Person:
+    def add_person(self, person: Person) -> Person:
         person.id = _next_id(self.persons)
         self.persons.append(person)
         return person
 
-    async def add_channel(self, channel: Channel) -> None:
+    def add_channel(self, channel: Channel) -> None:
         channel.id = _next_id(self.channels)
         self.channels.append(channel)
 
-    async def post(self, post_id: int) -> Post:
+    def post(self, post_id: int) -> Post:
         return next(p for p in self.posts if p.id == post_id)
 
-    async def find_post(self, unit_id: int, role: Role) -> Post | None:
+    def find_post(self, unit_id: int, role: Role) -> Post | None:
         return next((p for p in self.posts if p.unit_id == unit_id and p.role is role), None)
 
-    async def add_post(self, post: Post) -> Post:
+    def add_post(self, post: Post) -> Post:
         post.id = _next_id(self.posts)
         self.posts.append(post)
         return post
 
-    async def add_holding(self, holding: Holding) -> None:
+    def add_holding(self, holding: Holding) -> None:
         holding.id = _next_id(self.holdings)
         self.holdings.append(holding)
 
-    async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
+    def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
         return [h for h in self.holdings if h.post_id == post_id and h.capacity is capacity]
 
-    async def holders(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
-        return at_work(await self.posted(unit_ids, roles, day))
+    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
+        return at_work(self.posted(unit_ids, roles, day))
 
-    async def posted(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         posts = {p.id: p.unit_id for p in self.posts if p.unit_id in unit_ids and p.role in roles}
         return [
             Held(
@@ -229,10 +225,10 @@ class MemoryPeople:
             if h.post_id in posts and _valid(h, day)
         ]
 
-    async def add_invitation(self, invitation: Invitation) -> None:
+    def add_invitation(self, invitation: Invitation) -> None:
         self.invitations.append(invitation)
 
-    async def invitation(self, token_hash: str) -> Invitation | None:
+    def invitation(self, token_hash: str) -> Invitation | None:
         return next((i for i in self.invitations if i.token_hash == token_hash), None)
 
 
@@ -243,45 +239,45 @@ class MemoryCases:
         self.attachments: list[Attachment] = []
         self.categories: dict[int, Category] = {}
 
-    async def by_id(self, case_id: int) -> Case:
+    def by_id(self, case_id: int) -> Case:
         if case_id not in self.cases:
             raise NotFound("case")
         return self.cases[case_id]
 
-    async def filed(self, keys: Collection[str]) -> set[str]:
+    def filed(self, keys: Collection[str]) -> set[str]:
         return {c.draft_key for c in self.cases.values()} & set(keys)
 
-    async def by_draft(self, key: str) -> Case | None:
+    def by_draft(self, key: str) -> Case | None:
         return next((c for c in self.cases.values() if c.draft_key == key), None)
 
-    async def add(self, case: Case) -> Case:
+    def add(self, case: Case) -> Case:
         case.id = _next_id(self.cases.values())
         self.cases[case.id] = case
         return case
 
-    async def step(self, case_id: int, token: str) -> Step | None:
+    def step(self, case_id: int, token: str) -> Step | None:
         return next((s for s in self.steps if (s.case_id, s.token) == (case_id, token)), None)
 
-    async def add_step(self, step: Step) -> None:
+    def add_step(self, step: Step) -> None:
         step.id = _next_id(self.steps)
         self.steps.append(step)
 
-    async def timeline(self, case_id: int) -> list[Step]:
+    def timeline(self, case_id: int) -> list[Step]:
         return [s for s in self.steps if s.case_id == case_id]
 
-    async def merged(self, case_id: int) -> list[Case]:
+    def merged(self, case_id: int) -> list[Case]:
         level = [c for c in self.cases.values() if c.merged_into_id == case_id]
-        below = [found for c in level for found in await self.merged(c.id)]
+        below = [found for c in level for found in self.merged(c.id)]
         return sorted([*level, *below], key=lambda c: c.id)
 
-    async def add_attachment(self, attachment: Attachment) -> None:
+    def add_attachment(self, attachment: Attachment) -> None:
         attachment.id = _next_id(self.attachments)
         self.attachments.append(attachment)
 
-    async def attachment(self, attachment_id: int) -> Attachment:
+    def attachment(self, attachment_id: int) -> Attachment:
         return next(a for a in self.attachments if a.id == attachment_id)
 
-    async def category(self, category_id: int) -> Category:
+    def category(self, category_id: int) -> Category:
         if category_id not in self.categories:
             raise NotFound("category")
         return self.categories[category_id]
@@ -291,23 +287,23 @@ class MemoryReferrals:
     def __init__(self) -> None:
         self.referrals: dict[int, Referral] = {}
 
-    async def by_id(self, referral_id: int) -> Referral:
+    def by_id(self, referral_id: int) -> Referral:
         if referral_id not in self.referrals:
             raise NotFound("referral")
         return self.referrals[referral_id]
 
-    async def case_of(self, referral_id: int) -> int:
-        return (await self.by_id(referral_id)).case_id
+    def case_of(self, referral_id: int) -> int:
+        return (self.by_id(referral_id)).case_id
 
-    async def add(self, referral: Referral) -> Referral:
+    def add(self, referral: Referral) -> Referral:
         referral.id = _next_id(self.referrals.values())
         self.referrals[referral.id] = referral
         return referral
 
-    async def running(self, case_id: int) -> list[Referral]:
+    def running(self, case_id: int) -> list[Referral]:
         return [r for r in self.referrals.values() if r.case_id == case_id and r.running]
 
-    async def owing(self, until: datetime) -> list[Referral]:
+    def owing(self, until: datetime) -> list[Referral]:
         offered = [r for r in self.referrals.values() if r.standing is Standing.OFFERED]
         return [r for r in offered if r.due_at is not None and r.due_at <= until]
 
@@ -320,21 +316,21 @@ class MemoryReports:
         self.reports: list[Report] = []
         self.changes: list[DueChange] = []
 
-    async def lock(self, unit_ids: Collection[int]) -> None:
+    def lock(self, unit_ids: Collection[int]) -> None:
         """Nobody else is here."""
 
-    async def find(self, unit_id: int, period: Period) -> Report | None:
-        standing = [r for r in await self.revisions(unit_id, period) if r.withdrawn_at is None]
+    def find(self, unit_id: int, period: Period) -> Report | None:
+        standing = [r for r in self.revisions(unit_id, period) if r.withdrawn_at is None]
         return standing[-1] if standing else None
 
-    async def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[Report]:
         return [
             r
             for r in self.reports
             if (r.unit_id, r.kind, r.first) == (unit_id, period.kind, period.first)
         ]
 
-    async def add(self, report: Report) -> Report:
+    def add(self, report: Report) -> Report:
         def key(r: Report) -> tuple[Any, ...]:
             return r.unit_id, r.kind, r.first, r.revision
 
@@ -344,14 +340,14 @@ class MemoryReports:
         self.reports.append(report)
         return report
 
-    async def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
+    def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
         tier = self.rules.tiers[period.kind]
         if not tier.rows:
             return None
         start, end = period.bounds(self.rules.zone)
         as_of = min(now, end)
         rows: list[Unit] = []
-        for one in sorted(await self.org.within(unit.path), key=lambda u: u.path):
+        for one in sorted(self.org.within(unit.path), key=lambda u: u.path):
             inside = rows and is_within(one.path, rows[-1].path)
             if one is not unit and one.kind in tier.rows and not inside:
                 rows.append(one)
@@ -360,14 +356,14 @@ class MemoryReports:
                 unit_id=u.id,
                 name=u.name,
                 unit_kind=u.kind,
-                figures=await self.figures(u.path, start, as_of),
+                figures=self.figures(u.path, start, as_of),
             )
             for u in rows
         ]
-        total = Line(unit_id=None, figures=await self.figures(unit.path, start, as_of))
+        total = Line(unit_id=None, figures=self.figures(unit.path, start, as_of))
         return Sheet(total=total, rows=tuple(lines))
 
-    async def told_since(self, unit_ids: Collection[int], day: date) -> bool:
+    def told_since(self, unit_ids: Collection[int], day: date) -> bool:
         return any(
             r.unit_id in unit_ids
             and r.withdrawn_at is None
@@ -375,19 +371,19 @@ class MemoryReports:
             for r in self.reports
         )
 
-    async def due_rule(self, period: Period) -> DueRule:
+    def due_rule(self, period: Period) -> DueRule:
         held = [c for c in self.changes if c.kind is period.kind and c.valid_from <= period.first]
         last = max(held, key=lambda c: c.valid_from, default=None)
         return last.rule if last else self.rules.due[period.kind]
 
-    async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
+    def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
         return next((c for c in self.changes if (c.kind, c.valid_from) == (kind, valid_from)), None)
 
-    async def add_due_change(self, change: DueChange) -> None:
+    def add_due_change(self, change: DueChange) -> None:
         change.id = _next_id(self.changes)
         self.changes.append(change)
 
-    async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
+    def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         counts: dict[tuple[CaseKind, Effect, bool], int] = {}
         group = 0
         for step in self.cases.steps:
@@ -433,13 +429,13 @@ class MemoryReports:
                 last[case.id] = step
         return sum(s.effect is Effect.RESOLVED and s.at >= start for s in last.values())
 
-    async def owing(self, period: Period) -> list[Unit]:
+    def owing(self, period: Period) -> list[Unit]:
         return [
             u
             for u in self.org.units.values()
             if u.kind is self.rules.tiers[period.kind].unit
             and u.valid_on(period.last)
-            and await self.find(u.id, period) is None
+            and self.find(u.id, period) is None
         ]
 
 
@@ -450,12 +446,12 @@ class MemoryQueue:
         self.sent: set[str] = set()
         """The dedup keys a test says were delivered."""
 
-    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+    def add(self, pushes: Sequence[Push], now: datetime) -> int:
         new = [p for p in pushes if dedup_key(p.notice, p.person_id) not in self.pushes]
         self.pushes.update({dedup_key(p.notice, p.person_id): p for p in new})
         return len(new)
 
-    async def withdraw(
+    def withdraw(
         self,
         subject_prefix: str,
         now: datetime,
@@ -475,7 +471,7 @@ class MemoryQueue:
         self.withdrawn.update(gone)
         return len(gone)
 
-    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+    def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         back = [
             key
             for key, push in self.withdrawn.items()
@@ -485,7 +481,7 @@ class MemoryQueue:
             del self.withdrawn[key]
         return len(back)
 
-    async def reached(self, subject_prefix: str) -> set[int]:
+    def reached(self, subject_prefix: str) -> set[int]:
         return {self.pushes[k].person_id for k in self.sent if k.startswith(subject_prefix)}
 
 
@@ -493,7 +489,7 @@ class MemoryAudit:
     def __init__(self) -> None:
         self.entries: list[tuple[str, str]] = []
 
-    async def add(
+    def add(
         self, *, at: datetime, person_id: int | None, act: str, subject: str, outcome: str = "done"
     ) -> None:
         self.entries.append((act, subject))
@@ -535,8 +531,8 @@ class MemoryOffice:
 
     async def do(
         self,
-        action: Callable[Concatenate[Any, P], Awaitable[R]],
+        action: Callable[Concatenate[Any, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        return await action(self.work, *args, **kwargs)
+        return action(self.work, *args, **kwargs)

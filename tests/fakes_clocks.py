@@ -22,7 +22,7 @@ class MemoryClockBook:
         self.clocks: list[UnitClock] = []
         self.requests: list[Extension] = []
 
-    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+    def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         found = [
             c
             for c in self.clocks
@@ -30,34 +30,34 @@ class MemoryClockBook:
         ]
         return max(found, key=lambda c: c.valid_from, default=None)
 
-    async def add_own(self, clock: UnitClock) -> None:
+    def add_own(self, clock: UnitClock) -> None:
         def key(one: UnitClock) -> tuple[object, ...]:
             return (one.unit_id, one.urgency, one.valid_from)
 
         self.clocks = [*(c for c in self.clocks if key(c) != key(clock)), clock]
 
-    async def add_extension(self, extension: Extension) -> Extension:
+    def add_extension(self, extension: Extension) -> Extension:
         extension.id = len(self.requests) + 1
         self.requests.append(extension)
         return extension
 
-    async def extension(self, extension_id: int) -> Extension:
+    def extension(self, extension_id: int) -> Extension:
         found = next((e for e in self.requests if e.id == extension_id), None)
         if found is None:
             raise NotFound("extension")
         return found
 
-    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+    def extensions(self, case_id: int, since: datetime) -> list[Extension]:
         return [e for e in self.requests if e.case_id == case_id and e.asked_at >= since]
 
-    async def overdue(self, spans: Sequence[Span]) -> list[Case]:
+    def overdue(self, spans: Sequence[Span]) -> list[Case]:
         return [
             c
             for c in self.cases.values()
             if c.open and _unsaid(spans, c.due_at, c.rung)
         ]  # fmt: skip
 
-    async def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
         return [
             c
             for c in self.cases.values()
@@ -83,18 +83,18 @@ class MemoryLeaves:
             for leave in self.leaves
         )
 
-    async def add(self, leave: Leave) -> Leave:
+    def add(self, leave: Leave) -> Leave:
         leave.id = len(self.leaves) + 1
         self.leaves.append(leave)
         return leave
 
-    async def by_id(self, leave_id: int) -> Leave:
+    def by_id(self, leave_id: int) -> Leave:
         found = next((one for one in self.leaves if one.id == leave_id), None)
         if found is None:
             raise NotFound("leave")
         return found
 
-    async def between(self, person_id: int, first: date, last: date) -> list[Leave]:
+    def between(self, person_id: int, first: date, last: date) -> list[Leave]:
         return [
             one
             for one in self.leaves
@@ -104,14 +104,14 @@ class MemoryLeaves:
             and one.last >= first
         ]
 
-    async def ended(self, first: date, last: date) -> list[Leave]:
+    def ended(self, first: date, last: date) -> list[Leave]:
         return [
             one
             for one in self.leaves
             if first <= one.last <= last and one.cancelled_at is None and one.told_at is None
         ]
 
-    async def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
         held = [s for s in self.seats(person_id, day) if s.capacity is Capacity.HOLDER]
         found = [
             case

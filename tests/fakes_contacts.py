@@ -38,27 +38,27 @@ class MemoryContacts:
         self.shown: list[tuple[Spot, datetime]] = []
         self._ids = count(1)
 
-    async def by_id(self, contact_id: int) -> Contact:
+    def by_id(self, contact_id: int) -> Contact:
         if contact_id not in self.contacts:
             raise NotFound("contact")
         return self.contacts[contact_id]
 
-    async def by_token(self, case_id: int, token: str) -> Contact | None:
+    def by_token(self, case_id: int, token: str) -> Contact | None:
         asked = (case_id, token)
         return next((c for c in self.contacts.values() if (c.case_id, c.token) == asked), None)
 
-    async def count(self, case_id: int) -> int:
+    def count(self, case_id: int) -> int:
         return sum(c.case_id == case_id for c in self.contacts.values())
 
-    async def add(self, contact: Contact) -> Contact:
+    def add(self, contact: Contact) -> Contact:
         contact.id = next(self._ids)
         self.contacts[contact.id] = contact
         return contact
 
-    async def remove(self, contact: Contact) -> None:
+    def remove(self, contact: Contact) -> None:
         del self.contacts[contact.id]
 
-    async def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
+    def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
         taken = [
             step
             for step in self.cases.steps
@@ -66,9 +66,9 @@ class MemoryContacts:
         ]
         if not taken:
             return {handler_id}
-        post = await self.people.post(taken[-1].post_id)
-        held = await self.people.holders([post.unit_id], [post.role], day)
+        post = self.people.post(taken[-1].post_id)
+        held = self.people.holders([post.unit_id], [post.role], day)
         return {handler_id} | serving(held, post.unit_id)
 
-    async def add_shown(self, spot: Spot, until: datetime) -> None:
+    def add_shown(self, spot: Spot, until: datetime) -> None:
         self.shown.append((spot, until))

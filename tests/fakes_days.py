@@ -1,6 +1,6 @@
 """The administrator's words on days, and what became of rungs, in memory."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from domain.days.desk_calendar import DayWord
@@ -8,17 +8,17 @@ from domain.days.periods import Period
 from domain.people.model import Channel, Held, Role
 from domain.reminders.marks import RungMark
 
-Posted = Callable[[Collection[int], Collection[Role], date], Awaitable[list[Held]]]
+Posted = Callable[[Collection[int], Collection[Role], date], list[Held]]
 
 
 class MemoryDays:
     def __init__(self) -> None:
         self.words: list[DayWord] = []
 
-    async def last(self, day: date) -> DayWord | None:
+    def last(self, day: date) -> DayWord | None:
         return next((word for word in reversed(self.words) if word.day == day), None)
 
-    async def add(self, word: DayWord) -> None:
+    def add(self, word: DayWord) -> None:
         word.id = len(self.words) + 1
         self.words.append(word)
 
@@ -30,23 +30,19 @@ class MemoryRungs:
         self.channels = channels
         self.posted = posted
 
-    async def unreached(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> set[int]:
+    def unreached(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> set[int]:
         reached = {channel.person_id for channel in self.channels if channel.reachable}
-        held = await self.posted(unit_ids, roles, day)
+        held = self.posted(unit_ids, roles, day)
         return set(unit_ids) - {one.unit_id for one in held if one.person_id in reached}
 
-    async def note_unreached(
-        self, period: Period, unit_ids: Collection[int], now: datetime
-    ) -> None:
+    def note_unreached(self, period: Period, unit_ids: Collection[int], now: datetime) -> None:
         self.lost |= {(period.code, one) for one in unit_ids}
 
-    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+    def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
         self.lost -= {(period.code, one) for one in unit_ids}
 
-    async def of(self, period: Period) -> list[RungMark]:
+    def of(self, period: Period) -> list[RungMark]:
         return [m for m in self.marks if (m.kind, m.first) == (period.kind, period.first)]
 
-    async def add(self, mark: RungMark) -> None:
+    def add(self, mark: RungMark) -> None:
         self.marks.append(mark)

@@ -12,7 +12,7 @@ class MemoryRoutes:
         self.categories = categories
         self.routes: list[SectorRoute] = []
 
-    async def category(self, name: str, day: date) -> Category | None:
+    def category(self, name: str, day: date) -> Category | None:
         return next(
             (
                 one
@@ -25,17 +25,17 @@ class MemoryRoutes:
             None,
         )
 
-    async def of_category(self, category_id: int) -> list[int]:
+    def of_category(self, category_id: int) -> list[int]:
         return [r.unit_id for r in self.routes if r.category_id == category_id]
 
-    async def all(self) -> list[SectorRoute]:
+    def all(self) -> list[SectorRoute]:
         return list(self.routes)
 
-    async def add(self, route: SectorRoute) -> None:
+    def add(self, route: SectorRoute) -> None:
         route.id = len(self.routes) + 1
         self.routes.append(route)
 
-    async def clear(self) -> None:
+    def clear(self) -> None:
         self.routes.clear()
 
 
@@ -43,9 +43,9 @@ class MemoryRatings:
     def __init__(self) -> None:
         self.ratings: list[OpinionRating] = []
 
-    async def of_case(self, case_id: int) -> OpinionRating | None:
+    def of_case(self, case_id: int) -> OpinionRating | None:
         return next((r for r in self.ratings if r.case_id == case_id), None)
 
-    async def add(self, rating: OpinionRating) -> None:
+    def add(self, rating: OpinionRating) -> None:
         rating.id = len(self.ratings) + 1
         self.ratings.append(rating)

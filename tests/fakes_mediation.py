@@ -25,28 +25,28 @@ class MemoryMediation:
         self.agreements: list[Agreement] = []
         self.days: list[Deadline] = []
 
-    async def add_session(self, session: MediationSession) -> None:
+    def add_session(self, session: MediationSession) -> None:
         session.id = len(self.sessions) + 1
         self.sessions.append(session)
 
-    async def agreement(self, case_id: int) -> Agreement | None:
+    def agreement(self, case_id: int) -> Agreement | None:
         found = [a for a in self.agreements if a.case_id == case_id and a.void_at is None]
         return found[-1] if found else None
 
-    async def add_agreement(self, agreement: Agreement) -> Agreement:
+    def add_agreement(self, agreement: Agreement) -> Agreement:
         agreement.id = len(self.agreements) + 1
         self.agreements.append(agreement)
         return agreement
 
-    async def deadlines(self, case_id: int) -> list[Deadline]:
+    def deadlines(self, case_id: int) -> list[Deadline]:
         return [d for d in self.days if d.case_id == case_id]
 
-    async def add_deadline(self, deadline: Deadline) -> Deadline:
+    def add_deadline(self, deadline: Deadline) -> Deadline:
         deadline.id = len(self.days) + 1
         self.days.append(deadline)
         return deadline
 
-    async def lapse(self, case_id: int, now: datetime) -> None:
+    def lapse(self, case_id: int, now: datetime) -> None:
         for agreement in self.agreements:
             if agreement.case_id == case_id and agreement.void_at is None:
                 agreement.void_at = now
@@ -54,7 +54,7 @@ class MemoryMediation:
             if day.case_id == case_id and day.ending is None:
                 day.ending = Ending.DROPPED
 
-    async def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+    def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
         return [
             NearDeadline(
                 deadline=one,
@@ -69,5 +69,5 @@ class MemoryMediation:
             and self.cases[one.case_id].outcome in {None, Outcome.SUCCESS}
         ]
 
-    async def counts(self, path: str, first: date, last: date) -> AgreementCounts:
+    def counts(self, path: str, first: date, last: date) -> AgreementCounts:
         raise NotImplementedError("counted by the database alone")

@@ -70,9 +70,9 @@ class District:
         """The person who sits there."""
         return self.chairs[chair].person.id
 
-    async def actor(self, work: Work, chair: str, day: date = TODAY) -> Actor:
+    def actor(self, work: Work, chair: str, day: date = TODAY) -> Actor:
         """Whoever sits there, as an actor."""
-        found = await work.people.actor(TELEGRAM, self.address(chair), day)
+        found = work.people.actor(TELEGRAM, self.address(chair), day)
         assert found is not None
         return found
 
@@ -101,23 +101,23 @@ _CHAIRS = (
 )
 
 
-async def a_district(work: Work) -> District:
+def a_district(work: Work) -> District:
     """Makes the units of :class:`District`, their posts, and a person with a chat on each."""
     made = District()
     for short, kind, code, name, above in _UNITS:
-        unit = await a_unit(
+        unit = a_unit(
             work, kind, code=code, name=name, above=made.units.get(above) if above else None
         )
         made.units[short], made.paths[short] = unit.id, unit.path
     for chair, short, role in _CHAIRS:
-        made.chairs[chair] = await a_chair(work, made.units[short], role)
-    made.chairs["officer_stand_in"] = await a_chair(
+        made.chairs[chair] = a_chair(work, made.units[short], role)
+    made.chairs["officer_stand_in"] = a_chair(
         work, made.units["community"], Role.INFORMATION_OFFICER, capacity=Capacity.STAND_IN
     )
     return made
 
 
-async def a_unit(
+def a_unit(
     work: Work,
     kind: UnitKind,
     *,
@@ -128,12 +128,12 @@ async def a_unit(
 ) -> Unit:
     """A unit under another."""
     code = code or f"test-{next(_numbers)}"
-    return await work.org.add(
+    return work.org.add(
         Unit(kind=kind, code=code, name=name or code, parent_id=above, valid_from=valid_from)
     )
 
 
-async def a_chair(
+def a_chair(
     work: Work,
     unit_id: int,
     role: Role,
@@ -143,17 +143,15 @@ async def a_chair(
     language: str | None = "zh-hans",
 ) -> Chair:
     """A new person with a chat, who holds (or stands in for) the unit's post of this role."""
-    post = await work.people.find_post(unit_id, role)
+    post = work.people.find_post(unit_id, role)
     if post is None:
-        post = await work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=FOUNDED))
-    person = await work.people.add_person(
-        Person(created_at=datetime(FOUNDED.year, 1, 1, tzinfo=UTC))
-    )
+        post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=FOUNDED))
+    person = work.people.add_person(Person(created_at=datetime(FOUNDED.year, 1, 1, tzinfo=UTC)))
     address = address or str(7_000_000 + next(_numbers))
-    await work.people.add_channel(
+    work.people.add_channel(
         Channel(person_id=person.id, kind=TELEGRAM, address=address, language=language)
     )
-    await work.people.add_holding(
+    work.people.add_holding(
         Holding(post_id=post.id, person_id=person.id, capacity=capacity, valid_from=FOUNDED)
     )
     return Chair(post=post, person=person, address=address)
@@ -182,7 +180,7 @@ def a_draft(
     )
 
 
-async def a_case(
+def a_case(
     work: Work,
     actor: Actor,
     unit_id: int,
@@ -195,7 +193,7 @@ async def a_case(
 ) -> Case:
     """A case filed by the actor, as the action files it."""
     draft = a_draft(unit_id, kind=kind, people=people, urgency=urgency, summary=summary)
-    return await filing.report(work, actor, draft, token=f"tap-{next(_numbers)}", now=now)
+    return filing.report(work, actor, draft, token=f"tap-{next(_numbers)}", now=now)
 
 
 def a_token() -> str:

@@ -43,19 +43,19 @@ async def act(given: argparse.Namespace) -> int:
     return 0
 
 
-async def _find(work: Work, code: str) -> Unit | None:
-    return await work.org.by_code(code)
+def _find(work: Work, code: str) -> Unit | None:
+    return work.org.by_code(code)
 
 
-async def _set(
+def _set(
     work: Work, unit_id: int, urgency: Urgency, given: argparse.Namespace, *, now: datetime
 ) -> None:
     """What is not given stays as it is."""
     today = now.astimezone(work.rules.zone).date()
-    own = await work.clocks.own(unit_id, urgency, today)
-    unit = await work.org.unit(unit_id)
+    own = work.clocks.own(unit_id, urgency, today)
+    unit = work.org.unit(unit_id)
     was = work.rules.clocks.term(unit.kind, urgency) if own is None else own.term
-    await set_clock(
+    set_clock(
         work,
         None,
         unit_id,
@@ -66,12 +66,12 @@ async def _set(
     )
 
 
-async def _shown(work: Work, unit_id: int, now: datetime) -> list[str]:
+def _shown(work: Work, unit_id: int, now: datetime) -> list[str]:
     today = now.astimezone(work.rules.zone).date()
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     lines = [f"{unit.name} ({unit.code}), working days:"]
     for urgency in Urgency:
-        own = await work.clocks.own(unit_id, urgency, today)
+        own = work.clocks.own(unit_id, urgency, today)
         if own is None:
             term, whose = work.rules.clocks.term(unit.kind, urgency), "its tier's"
         else:

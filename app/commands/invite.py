@@ -58,12 +58,12 @@ async def act(given: argparse.Namespace) -> int:
     return _show(link, given.qr)
 
 
-async def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: str) -> Invitation:
-    unit = await work.org.by_code(code)
+def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: str) -> Invitation:
+    unit = work.org.by_code(code)
     if unit is None:
         raise NotFound("unit")
     now = SystemClock().now()
-    return await binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
+    return binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
 
 
 def _show(link: str, where: str | None) -> int:

@@ -37,16 +37,16 @@ class _Tree:
     def __init__(self, units: Mapping[int, Unit]) -> None:
         self._units = units
 
-    async def unit(self, unit_id: int) -> Unit:
+    def unit(self, unit_id: int) -> Unit:
         """The unit."""
         return self._units[unit_id]
 
-    async def children(self, unit_id: int, day: date) -> list[Unit]:
+    def children(self, unit_id: int, day: date) -> list[Unit]:
         """The units directly below that are valid on the day, in order of code."""
         below = [u for u in self._units.values() if u.parent_id == unit_id and u.valid_on(day)]
         return sorted(below, key=lambda unit: unit.code)
 
-    async def ancestors(self, unit: Unit) -> list[Unit]:
+    def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""
         return [self._units[one] for one in reversed(ancestor_ids(unit.path))]
 
@@ -57,15 +57,11 @@ class _Nobody:
     def __init__(self) -> None:
         self._held: list[Held] = []
 
-    async def holders(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Nobody."""
         return self._held
 
-    async def posted(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Nobody either."""
         return self._held
 
@@ -78,43 +74,43 @@ class _Matters:
         self._categories = categories
         self._held: dict[int, Case] = {}
 
-    async def by_id(self, case_id: int) -> Case:
+    def by_id(self, case_id: int) -> Case:
         """The case; nobody else changes it meanwhile."""
         if case_id not in self._held:
-            self._held[case_id] = await self._cases.by_id(case_id)
+            self._held[case_id] = self._cases.by_id(case_id)
         return self._held[case_id]
 
-    async def filed(self, keys: Collection[str]) -> set[str]:
+    def filed(self, keys: Collection[str]) -> set[str]:
         """None: each is filed once."""
         return set()
 
-    async def by_draft(self, key: str) -> Case | None:
+    def by_draft(self, key: str) -> Case | None:
         """None: each is filed once."""
         return None
 
-    async def add(self, case: Case) -> Case:
+    def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
-        added = await self._cases.add(case)
+        added = self._cases.add(case)
         self._held[added.id] = added
         return added
 
-    async def step(self, case_id: int, token: str) -> Step | None:
+    def step(self, case_id: int, token: str) -> Step | None:
         """None: each step is taken once."""
         return None
 
-    async def add_step(self, step: Step) -> None:
+    def add_step(self, step: Step) -> None:
         """Adds a step."""
-        await self._cases.add_step(step)
+        self._cases.add_step(step)
 
-    async def merged(self, case_id: int) -> list[Case]:
+    def merged(self, case_id: int) -> list[Case]:
         """None: the history merges nothing."""
         return []
 
-    async def timeline(self, case_id: int) -> list[Step]:
+    def timeline(self, case_id: int) -> list[Step]:
         """None of them: the clocks of the past have long run out."""
         return []
 
-    async def category(self, category_id: int) -> Category:
+    def category(self, category_id: int) -> Category:
         """The category."""
         return self._categories[category_id]
 
@@ -126,11 +122,11 @@ class _NoClocks:
     def __init__(self) -> None:
         self._asked: list[Extension] = []
 
-    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+    def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """None."""
         return None
 
-    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+    def extensions(self, case_id: int, since: datetime) -> list[Extension]:
         """None either."""
         return self._asked
 
@@ -138,11 +134,11 @@ class _NoClocks:
 class _Silence:
     """:class:`domain.ports.Queue` that queues nothing: everybody has long heard of it."""
 
-    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+    def add(self, pushes: Sequence[Push], now: datetime) -> int:
         """Drops them."""
         return 0
 
-    async def withdraw(
+    def withdraw(
         self,
         subject_prefix: str,
         now: datetime,
@@ -153,11 +149,11 @@ class _Silence:
         """Finds nothing."""
         return 0
 
-    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+    def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Finds nothing either."""
         return 0
 
-    async def reached(self, subject_prefix: str) -> set[int]:
+    def reached(self, subject_prefix: str) -> set[int]:
         """Nobody."""
         return set()
 

@@ -73,28 +73,28 @@ def demo_token(phone: int) -> str:
     return hashlib.sha256(f"demo phone {phone}".encode()).hexdigest()
 
 
-async def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
+def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
     """Fills the posts: the phones by invitation, as in real life, the others straight away."""
-    top = await work.org.by_code(units()[0].code)
+    top = work.org.by_code(units()[0].code)
     if top is None:
         raise NotFound("unit", code=units()[0].code)
-    tree = {unit.code: unit for unit in await work.org.within(top.path)}
+    tree = {unit.code: unit for unit in work.org.within(top.path)}
     ids = {code: unit.id for code, unit in tree.items()}
     actors: dict[Desk, Actor] = {}
     for phone in phones():
         if phone.role is None:
             continue
         token = demo_token(phone.id)
-        await binding.invite(
+        binding.invite(
             work, None, ids[phone.unit], phone.role, phone.capacity, token=token, now=now
         )
-        actor = await binding.bind(work, CHANNEL, str(phone.id), None, token, now=now)
+        actor = binding.bind(work, CHANNEL, str(phone.id), None, token, now=now)
         if phone.capacity is Capacity.HOLDER:
             actors[phone.unit, phone.role] = actor
     others = [desk for desk in _posts() if desk not in actors]
     for code, role in others:
-        actors[code, role] = await _hire(work, tree[code], role, now)
-    stage = _Stage(actors=actors, categories=await _categories(work), units=ids, cases={})
+        actors[code, role] = _hire(work, tree[code], role, now)
+    stage = _Stage(actors=actors, categories=_categories(work), units=ids, cases={})
     return stage, len(others) + sum(phone.role is not None for phone in phones())
 
 
@@ -113,12 +113,12 @@ def _posts() -> list[Desk]:
     return found
 
 
-async def _hire(work: Work, unit: Unit, role: Role, now: datetime) -> Actor:
+def _hire(work: Work, unit: Unit, role: Role, now: datetime) -> Actor:
     """Somebody without a phone in a post; what the history's other people are."""
     today = now.astimezone(work.rules.zone).date()
-    person = await work.people.add_person(Person(locale="zh", created_at=now))
-    post = await work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=today))
-    await work.people.add_holding(
+    person = work.people.add_person(Person(locale="zh", created_at=now))
+    post = work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=today))
+    work.people.add_holding(
         Holding(post_id=post.id, person_id=person.id, capacity=Capacity.HOLDER, valid_from=today)
     )
     seat = Seat(
@@ -133,32 +133,32 @@ async def _hire(work: Work, unit: Unit, role: Role, now: datetime) -> Actor:
     return Actor(person_id=person.id, locale="zh", seats=(seat,))
 
 
-async def _categories(work: Work) -> dict[tuple[CaseKind, str], int]:
+def _categories(work: Work) -> dict[tuple[CaseKind, str], int]:
     """The list the migrations brought, by code."""
     found: dict[tuple[CaseKind, str], int] = {}
     number = 1
     while True:
         try:
-            category = await work.cases.category(number)
+            category = work.cases.category(number)
         except NotFound:
             return found
         found[category.kind, category.code] = category.id
         number += 1
 
 
-async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
-    top = await work.org.unit(stage.units[units()[0].code])
-    tree = {unit.id: unit for unit in await work.org.within(top.path)}
-    lists = {number: await work.cases.category(number) for number in stage.categories.values()}
+def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
+    top = work.org.unit(stage.units[units()[0].code])
+    tree = {unit.id: unit for unit in work.org.within(top.path)}
+    lists = {number: work.cases.category(number) for number in stage.categories.values()}
     quiet = past(work, tree, lists)
     for event in events:
         actor = stage.actors[event.by]
         token = f"demo-{event.at:%Y%m%d%H%M%S}"
         match event:
             case Filed():
-                await _file(quiet, actor, stage, event)
+                _file(quiet, actor, stage, event)
             case Moved():
-                await case_actions.take_step(
+                case_actions.take_step(
                     quiet,
                     actor,
                     stage.cases[event.case],
@@ -171,12 +171,12 @@ async def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
                 )
             case Confirmed():
                 unit_id = stage.units[event.by[0]]
-                await report_actions.confirm(
+                report_actions.confirm(
                     quiet, actor, unit_id, event.period, nil=event.nil, now=event.at
                 )
 
 
-async def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
+def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
     draft = ReportDraft(
         key=f"demo-{event.case}",
         kind=event.kind,
@@ -187,5 +187,5 @@ async def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
         summary=event.summary,
         urgency=event.urgency,
     )
-    case = await filing.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
+    case = filing.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
     stage.cases[event.case] = case.id

@@ -14,7 +14,7 @@ from domain.people.model import Actor, Seat
 from domain.ports import Work
 
 
-async def convert(
+def convert(
     work: Work, actor: Actor, case_id: int, category_id: int, *, token: str, now: datetime
 ) -> Case:
     """Makes the case one of the other kind, in a category of that kind; it waits there to be
@@ -24,24 +24,24 @@ async def convert(
     (``category-missing``: none of the other kind's list of today; ``referral-running``: another
     body has it before it).
     """
-    case, target = await within_sight(work, actor, case_id)
-    if await work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, actor, case_id)
+    if work.cases.step(case_id, token) is not None:
         return case
     seat = access.allow(actor, handling(case.kind), target)
     if find(case, Arrow.CONVERT) is None:
         raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
-    category = await work.cases.category(category_id)
+    category = work.cases.category(category_id)
     day = now.astimezone(work.rules.zone).date()
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")
-    if await work.referrals.running(case.id):
+    if work.referrals.running(case.id):
         raise Invalid("referral-running", id=case.id)
-    former = await telling.concerned(work, case, now)
+    former = telling.concerned(work, case, now)
     transition, effect = move(case, Arrow.CONVERT, now)
     case.category_id = category.id
-    await wind(work, case, now)
-    await note_step(
+    wind(work, case, now)
+    note_step(
         work,
         actor,
         seat,
@@ -52,11 +52,11 @@ async def convert(
         now=now,
         effect=effect,
     )
-    await _tell(work, actor, seat, case, category, former, token, now)
+    _tell(work, actor, seat, case, category, former, token, now)
     return case
 
 
-async def _tell(
+def _tell(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -69,14 +69,14 @@ async def _tell(
     """Who may take it up now, who no longer may, and who reported it; each once."""
     red = case.urgency is Urgency.RED
     report = f"case:{case.id}:reported:"
-    if not red and await work.outbox.withdraw(report, now):
+    if not red and work.outbox.withdraw(report, now):
         # who has not heard of it needs not hear that it is gone
-        former &= await work.outbox.reached(report)
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
-    unit = await work.org.unit(case.unit_id)
+        former &= work.outbox.reached(report)
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    unit = work.org.unit(case.unit_id)
     groups = (
-        (Told.REPORTER, set(await telling.reporters(work, case))),
-        (Told.HANDLER, await telling.handlers(work, case, line, now)),
+        (Told.REPORTER, set(telling.reporters(work, case))),
+        (Told.HANDLER, telling.handlers(work, case, line, now)),
         (Told.FORMER, former),
     )
     heard = {actor.person_id}
@@ -93,5 +93,5 @@ async def _tell(
             told=told,
             step=token,
         )
-        await telling.tell(work, people - heard, notice, now, urgent=red)
+        telling.tell(work, people - heard, notice, now, urgent=red)
         heard |= people

@@ -14,20 +14,20 @@ from domain.people.model import Actor
 from domain.ports import Work
 
 
-async def wind(work: Work, case: Case, now: datetime) -> None:
+def wind(work: Work, case: Case, now: datetime) -> None:
     """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
     whose turn it is, and the month of mediation; an extension that was granted moves them.
 
     Who was told that it is overdue is told no more once another deadline runs.
     """
     rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
-    term, granted = await term_of(work, case, now), list[Extension]()
+    term, granted = term_of(work, case, now), list[Extension]()
     if case.open and case.accepted_at is not None:
         days = clocks.stood_still(
-            case, await work.cases.timeline(case.id), now, rules.calendar, rules.zone
+            case, work.cases.timeline(case.id), now, rules.calendar, rules.zone
         )
         term = replace(term, handle=term.handle + days)
-        asked = await work.clocks.extensions(case.id, case.accepted_at)
+        asked = work.clocks.extensions(case.id, case.accepted_at)
         granted = [one for one in asked if one.state is ExtensionState.APPROVED]
     due = clocks.due_after(case, now, term, rules.calendar, rules.zone)
     limit = clocks.month_limit(case, rules.calendar, rules.zone)
@@ -39,24 +39,24 @@ async def wind(work: Work, case: Case, now: datetime) -> None:
     if due != was_due:
         case.rung = 0
         if was_due is not None and was_due <= now:
-            await work.outbox.withdraw(f"case:{case.id}:overdue:", now)
+            work.outbox.withdraw(f"case:{case.id}:overdue:", now)
     if limit != was_limit:
         case.limit_rung = 0
         if was_limit is not None:
-            await work.outbox.withdraw(f"case:{case.id}:limit:", now)
+            work.outbox.withdraw(f"case:{case.id}:limit:", now)
 
 
-async def term_of(work: Work, case: Case, now: datetime) -> Term:
+def term_of(work: Work, case: Case, now: datetime) -> Term:
     """What the unit whose turn it is has: its own clock, else that of its tier."""
     unit_id, day = clocks.keeper(case), now.astimezone(work.rules.zone).date()
-    own = await work.clocks.own(unit_id, case.urgency, day)
+    own = work.clocks.own(unit_id, case.urgency, day)
     if own is not None:
         return own.term
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     return work.rules.clocks.term(unit.kind, case.urgency)
 
 
-async def set_clock(
+def set_clock(
     work: Work,
     actor: Actor | None,
     unit_id: int,
@@ -70,13 +70,13 @@ async def set_clock(
 
     ``actor`` None is the command line. Raises Refused, NotFound, Invalid (``clock-days``).
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     if actor is not None:
         access.allow(actor, Act.SET_CLOCKS, access.at(unit.path))
     if not (0 <= accept <= ACCEPT_LIMIT and 0 <= handle <= HANDLE_LIMIT):
         raise Invalid("clock-days", accept=ACCEPT_LIMIT, handle=HANDLE_LIMIT)
     today = now.astimezone(work.rules.zone).date()
-    await work.clocks.add_own(
+    work.clocks.add_own(
         UnitClock(
             unit_id=unit_id,
             urgency=urgency,
@@ -85,7 +85,7 @@ async def set_clock(
             valid_from=today,
         )
     )
-    await work.audit.add(
+    work.audit.add(
         at=now,
         person_id=actor.person_id if actor else None,
         act=Act.SET_CLOCKS,

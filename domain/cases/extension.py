@@ -20,7 +20,7 @@ from domain.ports import Work
 ASK, ANSWER = "ask_extension", "answer_extension"
 
 
-async def ask_extension(
+def ask_extension(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -38,9 +38,9 @@ async def ask_extension(
     (``extension-days``, ``note-missing``, ``extension-waiting``, ``parties-disagree``,
     ``nobody-above``).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, _handling(case.kind), target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return None
     if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
         raise WrongStep(ASK, state=case.state.value)
@@ -49,7 +49,7 @@ async def ask_extension(
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
-    asked = await work.clocks.extensions(case.id, case.accepted_at)
+    asked = work.clocks.extensions(case.id, case.accepted_at)
     if any(one.state is ExtensionState.ASKED for one in asked):
         raise Invalid("extension-waiting")
     rules = work.rules
@@ -57,11 +57,11 @@ async def ask_extension(
     if clocks.beyond_month(case, until) and not parties_agree:
         raise Invalid("parties-disagree")
     roster = Roster(work=work, now=now)
-    line = await roster.line(case.responsible_id)
+    line = roster.line(case.responsible_id)
     decider, people = roster.decider(line, besides=actor.person_id)
     if decider is None:
         raise Invalid("nobody-above")
-    extension = await work.clocks.add_extension(
+    extension = work.clocks.add_extension(
         Extension(
             case_id=case.id,
             days=days,
@@ -74,7 +74,7 @@ async def ask_extension(
         )
     )
     mark = letter(Mark.ASKED, days)
-    await note_step(
+    note_step(
         work,
         actor,
         seat,
@@ -85,7 +85,7 @@ async def ask_extension(
         now=now,
         note=reason,
     )
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     notice = ExtensionAsked(
         case_id=case.id,
         category=category.label,
@@ -97,11 +97,11 @@ async def ask_extension(
         by_role=seat.role,
         by_unit=seat.unit_name,
     )
-    await telling.tell(work, people, notice, now)
+    telling.tell(work, people, notice, now)
     return extension
 
 
-async def answer_extension(
+def answer_extension(
     work: Work, actor: Actor, extension_id: int, approve: bool, *, token: str, now: datetime
 ) -> Extension:
     """Grants more time, which moves the due date (and the month, if both parties agree), or not.
@@ -109,9 +109,9 @@ async def answer_extension(
     The same answer again changes nothing. Raises NotFound, Refused (also one's own request),
     WrongStep (answered otherwise, or the matter has moved on).
     """
-    extension = await work.clocks.extension(extension_id)
-    case, _ = await within_sight(work, actor, extension.case_id)
-    unit = await work.org.unit(extension.decider_id)
+    extension = work.clocks.extension(extension_id)
+    case, _ = within_sight(work, actor, extension.case_id)
+    unit = work.org.unit(extension.decider_id)
     seat = access.allow(actor, Act.ANSWER_EXTENSION, access.at(unit.path))
     if extension.asked_by == actor.person_id:
         raise Refused(Act.ANSWER_EXTENSION.value)
@@ -122,8 +122,8 @@ async def answer_extension(
     if extension.state is not ExtensionState.ASKED or case.state not in HANDLING or not running:
         raise WrongStep(ANSWER, state=case.state.value)
     extension.state, extension.answered_at, extension.answered_by = wanted, now, actor.person_id
-    await wind(work, case, now)
-    await note_step(
+    wind(work, case, now)
+    note_step(
         work,
         actor,
         seat,
@@ -133,8 +133,8 @@ async def answer_extension(
         before=case.state,
         now=now,
     )
-    await work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", now)
-    category = await work.cases.category(case.category_id)
+    work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", now)
+    category = work.cases.category(case.category_id)
     notice = ExtensionAnswered(
         case_id=case.id,
         category=category.label,
@@ -144,8 +144,8 @@ async def answer_extension(
         by_role=seat.role,
         by_unit=seat.unit_name,
     )
-    told = await telling.concerned(work, case, now) - {actor.person_id}
-    await telling.tell(work, told, notice, now)
+    told = telling.concerned(work, case, now) - {actor.person_id}
+    telling.tell(work, told, notice, now)
     return extension
 
 

@@ -20,7 +20,7 @@ from domain.ports import Work
 from domain.referrals.model import Body
 
 
-async def report(
+def report(
     work: Work,
     actor: Actor,
     draft: ReportDraft,
@@ -39,21 +39,21 @@ async def report(
     """
     if draft.unit_id is None:
         raise Invalid("place-missing")
-    unit = await work.org.unit(draft.unit_id)
+    unit = work.org.unit(draft.unit_id)
     seat = access.allow(actor, Act.REPORT, access.at(unit.path))
-    filed = await work.cases.by_draft(draft.key)
+    filed = work.cases.by_draft(draft.key)
     if filed is not None:
-        access.look(actor, await target_of(work, filed))
+        access.look(actor, target_of(work, filed))
         return filed
     whole = complete(draft)
-    category = await work.cases.category(whole.category_id)
+    category = work.cases.category(whole.category_id)
     if category.kind is not whole.kind:
         raise Invalid("category-missing")
     today = now.astimezone(work.rules.zone).date()
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     found_on = clean_found_on(draft.found_on, today)
-    line = await work.org.ancestors(unit)
+    line = work.org.ancestors(unit)
     desk = next((u for u in line if u.kind in DESKS), unit)
     case = Case(
         kind=whole.kind,
@@ -70,9 +70,9 @@ async def report(
         reported_at=now,
         found_on=found_on,
     )
-    await wind(work, case, now)
-    case = await work.cases.add(case)
-    await note_step(
+    wind(work, case, now)
+    case = work.cases.add(case)
+    note_step(
         work,
         actor,
         seat,
@@ -82,10 +82,10 @@ async def report(
         before=None,
         now=now,
         effect=Effect.OPENED,
-        counted_at=await _counted_at(work, line, found_on, now),
+        counted_at=_counted_at(work, line, found_on, now),
     )
-    await attach(work, actor, case, whole.files, now)
-    told = await telling.handlers(work, case, line, now)
+    attach(work, actor, case, whole.files, now)
+    told = telling.handlers(work, case, line, now)
     notice = CaseReported(
         case_id=case.id,
         case_kind=case.kind,
@@ -97,20 +97,18 @@ async def report(
     )
     urgent = case.urgency is Urgency.RED
     if urgent:
-        told |= await telling.alarmed(work, line, now)
-    await telling.tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
+        told |= telling.alarmed(work, line, now)
+    telling.tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
     return case
 
 
-async def _counted_at(
-    work: Work, line: Sequence[Unit], found_on: date | None, now: datetime
-) -> datetime:
+def _counted_at(work: Work, line: Sequence[Unit], found_on: date | None, now: datetime) -> datetime:
     """For which moment the figures count a matter: noon of the day it was found, unless a report
     of its line for that day or a later one is confirmed; then now, so that no snapshot lies."""
     if found_on is None:
         return now
     ids = [unit.id for unit in line]
-    await work.reports.lock(ids)
-    if await work.reports.told_since(ids, found_on):
+    work.reports.lock(ids)
+    if work.reports.told_since(ids, found_on):
         return now
     return moment_at(found_on, time(12), work.rules.zone)

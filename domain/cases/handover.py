@@ -20,29 +20,29 @@ DESKS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT, UnitK
 TIERS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT})
 
 
-async def next_tier(work: Work, case: Case, now: datetime) -> Unit | None:
+def next_tier(work: Work, case: Case, now: datetime) -> Unit | None:
     """The tier above the unit responsible, whatever its kind: streets were abolished in places.
     None at the top, or where nobody above handles matters."""
     day = now.astimezone(work.rules.zone).date()
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
     return next((u for u in line[1:] if u.kind in TIERS and u.valid_on(day)), None)
 
 
-async def assignable(work: Work, case: Case, now: datetime) -> list[Unit]:
+def assignable(work: Work, case: Case, now: datetime) -> list[Unit]:
     """The specialised centres at the tiers above the unit responsible and at itself, then the
     tiers of the case's own line below it, the highest first. Centres mediate disputes: an opinion
     item goes down its line only."""
     day = now.astimezone(work.rules.zone).date()
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
     centres = [
         unit
         for above in line
-        for unit in await work.org.children(above.id, day)
+        for unit in work.org.children(above.id, day)
         if case.kind is CaseKind.DISPUTE
         and unit.kind is UnitKind.CENTRE
         and unit.id != case.responsible_id
     ]
-    own = await work.org.ancestors(await work.org.unit(case.unit_id))
+    own = work.org.ancestors(work.org.unit(case.unit_id))
     above = {unit.id for unit in line}
     below = [u for u in own if u.kind in TIERS and u.id not in above and u.valid_on(day)]
     return [*centres, *reversed(below)]
@@ -57,19 +57,19 @@ class Destination:
     staffed: bool
 
 
-async def destinations(work: Work, case: Case, now: datetime) -> list[Destination]:
+def destinations(work: Work, case: Case, now: datetime) -> list[Destination]:
     """The units the case may be assigned to; the centres its category goes to stand first."""
-    units = await assignable(work, case, now)
-    wanted = await work.routes.of_category(case.category_id)
+    units = assignable(work, case, now)
+    wanted = work.routes.of_category(case.category_id)
     day = now.astimezone(work.rules.zone).date()
-    held = await work.people.holders([unit.id for unit in units], HANDLERS[case.kind], day)
+    held = work.people.holders([unit.id for unit in units], HANDLERS[case.kind], day)
     return [
         Destination(unit=unit, suggested=suggested, staffed=bool(serving(held, unit.id)))
         for unit, suggested in suggested_first(units, wanted)
     ]
 
 
-async def destination(
+def destination(
     work: Work, case: Case, arrow: Arrow, to_unit_id: int | None, now: datetime
 ) -> int | None:
     """The unit a step hands the case to; None for a step that hands nothing on.
@@ -79,12 +79,12 @@ async def destination(
     """
     match arrow:
         case Arrow.HAND_UP:
-            above = await next_tier(work, case, now)
+            above = next_tier(work, case, now)
             if above is None:
                 raise Invalid("no-tier-above")
             return above.id
         case Arrow.ASSIGN:
-            if to_unit_id not in {unit.id for unit in await assignable(work, case, now)}:
+            if to_unit_id not in {unit.id for unit in assignable(work, case, now)}:
                 raise Invalid("unit-missing")
             return to_unit_id
         case _:
@@ -99,9 +99,7 @@ class RouteRow:
     centre: str
 
 
-async def set_routes(
-    work: Work, actor: Actor | None, rows: Sequence[RouteRow], *, now: datetime
-) -> int:
+def set_routes(work: Work, actor: Actor | None, rows: Sequence[RouteRow], *, now: datetime) -> int:
     """Puts these routes in the place of all there are, a category's centres in the order given.
 
     Returns how many there are now. Raises Refused, Invalid (``category-missing``,
@@ -109,21 +107,19 @@ async def set_routes(
     """
     pairs: list[tuple[int, Unit]] = []
     for row in rows:
-        unit = await work.org.by_code(row.centre)
+        unit = work.org.by_code(row.centre)
         if actor is not None:
             access.allow(actor, Act.ADMINISTER, access.at(unit.path if unit else ""))
-        category = await work.routes.category(row.category, now.astimezone(work.rules.zone).date())
+        category = work.routes.category(row.category, now.astimezone(work.rules.zone).date())
         if category is None:
             raise Invalid("category-missing")
         if unit is None or unit.kind is not UnitKind.CENTRE:
             raise Invalid("unit-missing")
         pairs.append((category.id, unit))
-    await work.routes.clear()
+    work.routes.clear()
     for position, (category_id, unit) in enumerate(pairs):
-        await work.routes.add(
-            SectorRoute(category_id=category_id, unit_id=unit.id, position=position)
-        )
-    await work.audit.add(
+        work.routes.add(SectorRoute(category_id=category_id, unit_id=unit.id, position=position))
+    work.audit.add(
         at=now,
         person_id=actor.person_id if actor else None,
         act=Act.ADMINISTER,

@@ -19,7 +19,7 @@ _BY_WEIGHT = (Urgency.YELLOW, Urgency.ORANGE, Urgency.RED)
 _BY_SIZE = tuple(PeopleBand)
 
 
-async def merge(
+def merge(
     work: Work, actor: Actor, case_id: int, into_id: int, *, token: str, now: datetime
 ) -> Case:
     """Ends the younger of the two as merged into the older, whichever was named first; returns
@@ -31,10 +31,10 @@ async def merge(
     the younger before it).
     """
     # the older first, so that two such taps lock in one order
-    kept, _ = await within_sight(work, actor, min(case_id, into_id))
-    ended, target = await within_sight(work, actor, max(case_id, into_id))
+    kept, _ = within_sight(work, actor, min(case_id, into_id))
+    ended, target = within_sight(work, actor, max(case_id, into_id))
     seat = access.allow(actor, handling(ended.kind), target)
-    if await work.cases.step(ended.id, token) is not None:
+    if work.cases.step(ended.id, token) is not None:
         return kept
     if kept.id == ended.id:
         raise Invalid("merge-itself")
@@ -44,12 +44,12 @@ async def merge(
         raise Invalid("merge-over", id=kept.id)
     if find(ended, Arrow.MERGE) is None:
         raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
-    if await work.referrals.running(ended.id):
+    if work.referrals.running(ended.id):
         raise Invalid("referral-running", id=ended.id)
     transition, effect = move(ended, Arrow.MERGE, now)
     ended.merged_into_id = kept.id
-    await wind(work, ended, now)
-    await note_step(
+    wind(work, ended, now)
+    note_step(
         work,
         actor,
         seat,
@@ -60,40 +60,38 @@ async def merge(
         now=now,
         effect=effect,
     )
-    await _raise_urgency(work, kept, ended.urgency, now)
+    _raise_urgency(work, kept, ended.urgency, now)
     if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
         kept.people = ended.people
-    await note_step(
-        work, actor, seat, kept, token=token, letter=TOOK_IN, before=kept.state, now=now
-    )
-    await _tell(work, actor, seat, ended, kept, token, now)
+    note_step(work, actor, seat, kept, token=token, letter=TOOK_IN, before=kept.state, now=now)
+    _tell(work, actor, seat, ended, kept, token, now)
     return kept
 
 
-async def _raise_urgency(work: Work, kept: Case, urgency: Urgency, now: datetime) -> None:
+def _raise_urgency(work: Work, kept: Case, urgency: Urgency, now: datetime) -> None:
     """What was urgent stays urgent, and no deadline becomes a later one by it."""
     if _BY_WEIGHT.index(urgency) <= _BY_WEIGHT.index(kept.urgency):
         return
     due = kept.due_at
     kept.urgency = urgency
-    await wind(work, kept, now)
+    wind(work, kept, now)
     if due is not None and kept.due_at is not None:
         kept.due_at = min(due, kept.due_at)
 
 
-async def _tell(
+def _tell(
     work: Work, actor: Actor, seat: Seat, ended: Case, kept: Case, token: str, now: datetime
 ) -> None:
     """The reporters of the one that ended, and who has the other one in hand."""
     if ended.urgency is not Urgency.RED:
-        await work.outbox.withdraw(f"case:{ended.id}:reported:", now)
-    category = await work.cases.category(ended.category_id)
+        work.outbox.withdraw(f"case:{ended.id}:reported:", now)
+    category = work.cases.category(ended.category_id)
     told = {actor.person_id, kept.reporter_id}
-    for person, number in (await telling.reporters(work, ended)).items():
+    for person, number in (telling.reporters(work, ended)).items():
         if person in told:
             continue
         told.add(person)
-        await telling.overtake(work, ended, person, now)
+        telling.overtake(work, ended, person, now)
         notice = CaseMerged(
             case_id=number,
             into_id=kept.id,
@@ -103,7 +101,7 @@ async def _tell(
             to_reporter=True,
             step=token,
         )
-        await telling.tell(work, {person}, notice, now)
+        telling.tell(work, {person}, notice, now)
     if kept.handler_id is not None and kept.handler_id not in told:
         notice = CaseMerged(
             case_id=ended.id,
@@ -114,4 +112,4 @@ async def _tell(
             to_reporter=False,
             step=token,
         )
-        await telling.tell(work, {kept.handler_id}, notice, now)
+        telling.tell(work, {kept.handler_id}, notice, now)

@@ -19,41 +19,37 @@ from domain.ports import Work
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
 
 
-async def thank(work: Work, actor: Actor, case_id: int, *, now: datetime) -> Case:
+def thank(work: Work, actor: Actor, case_id: int, *, now: datetime) -> Case:
     """Notes the reporter's thanks and tells the handler. A second time changes nothing.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (it is not done).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.ADD_DETAIL, target)
-    if await work.cases.step(case_id, THANKS) is not None:
+    if work.cases.step(case_id, THANKS) is not None:
         return case
     if case.state not in _DONE:
         raise WrongStep(THANKS, state=case.state.value)
-    await note_step(
-        work, actor, seat, case, token=THANKS, letter=THANKS, before=case.state, now=now
-    )
-    category = await work.cases.category(case.category_id)
+    note_step(work, actor, seat, case, token=THANKS, letter=THANKS, before=case.state, now=now)
+    category = work.cases.category(case.category_id)
     notice = CaseThanked(case_id=case.id, category=category.label, by_unit=seat.unit_name)
-    told = await telling.concerned(work, case, now)
-    await telling.tell(work, told - {actor.person_id}, notice, now)
+    told = telling.concerned(work, case, now)
+    telling.tell(work, told - {actor.person_id}, notice, now)
     return case
 
 
-async def rate(
-    work: Work, actor: Actor, case_id: int, grade: Satisfaction, *, now: datetime
-) -> Case:
+def rate(work: Work, actor: Actor, case_id: int, grade: Satisfaction, *, now: datetime) -> Case:
     """Keeps how content the reporter is with the answer to an item; the last word holds.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (no item, or not closed).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     access.allow(actor, Act.ADD_DETAIL, target)
     if case.kind is not CaseKind.OPINION or case.state is not State.CLOSED:
         raise WrongStep("rate", state=case.state.value)
-    given = await work.ratings.of_case(case_id)
+    given = work.ratings.of_case(case_id)
     if given is None:
-        await work.ratings.add(OpinionRating(case_id=case_id, grade=grade, at=now))
+        work.ratings.add(OpinionRating(case_id=case_id, grade=grade, at=now))
     else:
         given.grade, given.at = grade, now
     return case

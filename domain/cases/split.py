@@ -19,7 +19,7 @@ SPLIT_OFF = "split"
 SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
-async def split(
+def split(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -34,10 +34,10 @@ async def split(
 
     Raises NotFound, Refused, WrongStep (nobody works on it), Invalid (no summary, or too long).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, handling(case.kind), target)
     key = f"split:{case.id}:{token}"[-64:]
-    filed = await work.cases.by_draft(key)
+    filed = work.cases.by_draft(key)
     if filed is not None:
         return filed
     if case.state not in SPLITTABLE:
@@ -57,18 +57,14 @@ async def split(
         reported_at=now,
         split_from_id=case.id,
     )
-    await wind(work, part, now)
-    part = await work.cases.add(part)
+    wind(work, part, now)
+    part = work.cases.add(part)
     opened = Effect.OPENED
-    await note_step(
-        work, actor, seat, part, token=token, letter="A", before=None, now=now, effect=opened
-    )
-    await note_step(
-        work, actor, seat, case, token=token, letter=SPLIT_OFF, before=case.state, now=now
-    )
-    unit = await work.org.unit(part.unit_id)
-    line = await work.org.ancestors(await work.org.unit(part.responsible_id))
-    category = await work.cases.category(part.category_id)
+    note_step(work, actor, seat, part, token=token, letter="A", before=None, now=now, effect=opened)
+    note_step(work, actor, seat, case, token=token, letter=SPLIT_OFF, before=case.state, now=now)
+    unit = work.org.unit(part.unit_id)
+    line = work.org.ancestors(work.org.unit(part.responsible_id))
+    category = work.cases.category(part.category_id)
     reported = CaseReported(
         case_id=part.id,
         case_kind=part.kind,
@@ -85,6 +81,6 @@ async def split(
         by_unit=seat.unit_name,
     )
     known = {actor.person_id, part.reporter_id}
-    await telling.tell(work, await telling.handlers(work, part, line, now) - known, reported, now)
-    await telling.tell(work, {part.reporter_id} - {actor.person_id}, told, now)
+    telling.tell(work, telling.handlers(work, part, line, now) - known, reported, now)
+    telling.tell(work, {part.reporter_id} - {actor.person_id}, told, now)
     return part

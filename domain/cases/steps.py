@@ -39,7 +39,7 @@ _TAKING = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.TAKE})
 _OPENING_AGAIN = frozenset({Arrow.NOT_FIXED, Arrow.REOPEN})
 
 
-async def take_step(
+def take_step(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -57,8 +57,8 @@ async def take_step(
     it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
     needs, nowhere to hand it to, or filed away while another body has it).
     """
-    case, target = await within_sight(work, actor, case_id)
-    if await work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, actor, case_id)
+    if work.cases.step(case_id, token) is not None:
         return case
     transition = find(case, arrow) if arrow in _PLAIN else None
     if transition is None:
@@ -69,17 +69,17 @@ async def take_step(
         raise Invalid("note-missing")
     if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
         raise Invalid("reply-missing")
-    to = await destination(work, case, arrow, to_unit_id, now)
-    await referrals.before_step(work, actor, seat, case, arrow, token=token, now=now)
+    to = destination(work, case, arrow, to_unit_id, now)
+    referrals.before_step(work, actor, seat, case, arrow, token=token, now=now)
     was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id)
     transition, effect = move(case, arrow, now, outcome, to)
     if arrow in _TAKING:
         case.handler_id = actor.person_id
     if arrow in _OPENING_AGAIN:
-        await work.mediation.lapse(case.id, now)
-        await work.outbox.withdraw(f"case:{case.id}:deadline:", now)
-    await wind(work, case, now)
-    await note_step(
+        work.mediation.lapse(case.id, now)
+        work.outbox.withdraw(f"case:{case.id}:deadline:", now)
+    wind(work, case, now)
+    note_step(
         work,
         actor,
         seat,
@@ -92,11 +92,11 @@ async def take_step(
         note=note,
         to_unit_id=to,
     )
-    await telling.tell_step(work, actor, seat, case, arrow, was, token, note, now)
+    telling.tell_step(work, actor, seat, case, arrow, was, token, note, now)
     return case
 
 
-async def add_detail(
+def add_detail(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -111,9 +111,9 @@ async def add_detail(
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.ADD_DETAIL, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     note = clean_note(note)
     if not note and not files:
@@ -124,8 +124,8 @@ async def add_detail(
     if case.state is State.RETURNED:
         transition, effect = move(case, Arrow.ANSWER, now)
         letter = transition.letter
-        await wind(work, case, now)
-    await note_step(
+        wind(work, case, now)
+    note_step(
         work,
         actor,
         seat,
@@ -137,8 +137,8 @@ async def add_detail(
         effect=effect,
         note=note,
     )
-    await attach(work, actor, case, files, now)
-    category = await work.cases.category(case.category_id)
+    attach(work, actor, case, files, now)
+    category = work.cases.category(case.category_id)
     notice = CaseDetailAdded(
         case_id=case.id,
         case_kind=case.kind,
@@ -147,7 +147,5 @@ async def add_detail(
         files=len(files),
         step=token,
     )
-    await telling.tell(
-        work, await telling.concerned(work, case, now) - {actor.person_id}, notice, now
-    )
+    telling.tell(work, telling.concerned(work, case, now) - {actor.person_id}, notice, now)
     return case

@@ -30,32 +30,32 @@ class Span:
 class ClockBook(Protocol):
     """Units' own clocks, extensions, and what the clocks say is due."""
 
-    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+    def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """What the unit has of its own on the day."""
         ...
 
-    async def add_own(self, clock: UnitClock) -> None:
+    def add_own(self, clock: UnitClock) -> None:
         """Adds; one of the same unit, urgency and day is replaced."""
         ...
 
-    async def add_extension(self, extension: Extension) -> Extension:
+    def add_extension(self, extension: Extension) -> Extension:
         """Adds and fills ``id``."""
         ...
 
-    async def extension(self, extension_id: int) -> Extension:
+    def extension(self, extension_id: int) -> Extension:
         """The request; raises NotFound."""
         ...
 
-    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+    def extensions(self, case_id: int, since: datetime) -> list[Extension]:
         """The requests about a case asked since then, the oldest first."""
         ...
 
-    async def overdue(self, spans: Sequence[Span]) -> list[Case]:
+    def overdue(self, spans: Sequence[Span]) -> list[Case]:
         """Open cases overdue since a span, whose rung has not spoken yet; locked. Those locked by
         somebody else are left for the next time."""
         ...
 
-    async def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
         """The same by the month of mediation."""
         ...
 
@@ -63,23 +63,23 @@ class ClockBook(Protocol):
 class Routes(Protocol):
     """Which specialised centre a category of disputes goes to."""
 
-    async def category(self, name: str, day: date) -> Category | None:
+    def category(self, name: str, day: date) -> Category | None:
         """The category of disputes of this code or name in the list in force on the day."""
         ...
 
-    async def of_category(self, category_id: int) -> list[int]:
+    def of_category(self, category_id: int) -> list[int]:
         """The centres the category goes to, the likeliest first."""
         ...
 
-    async def all(self) -> list[SectorRoute]:
+    def all(self) -> list[SectorRoute]:
         """All routes, in their order."""
         ...
 
-    async def add(self, route: SectorRoute) -> None:
+    def add(self, route: SectorRoute) -> None:
         """Adds a route."""
         ...
 
-    async def clear(self) -> None:
+    def clear(self) -> None:
         """Removes all routes."""
         ...
 
@@ -87,11 +87,11 @@ class Routes(Protocol):
 class Ratings(Protocol):
     """How content reporters are with the answers to public-opinion items."""
 
-    async def of_case(self, case_id: int) -> OpinionRating | None:
+    def of_case(self, case_id: int) -> OpinionRating | None:
         """The grade given for the case."""
         ...
 
-    async def add(self, rating: OpinionRating) -> None:
+    def add(self, rating: OpinionRating) -> None:
         """Adds a grade."""
         ...
 
@@ -99,46 +99,46 @@ class Ratings(Protocol):
 class Cases(Protocol):
     """Cases with their steps and attachments."""
 
-    async def by_id(self, case_id: int) -> Case:
+    def by_id(self, case_id: int) -> Case:
         """The case, locked for change; raises NotFound."""
         ...
 
-    async def filed(self, keys: Collection[str]) -> set[str]:
+    def filed(self, keys: Collection[str]) -> set[str]:
         """Those of the draft keys under which a case is on file."""
         ...
 
-    async def by_draft(self, key: str) -> Case | None:
+    def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
         ...
 
-    async def add(self, case: Case) -> Case:
+    def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
         ...
 
-    async def step(self, case_id: int, token: str) -> Step | None:
+    def step(self, case_id: int, token: str) -> Step | None:
         """The step this tap caused already."""
         ...
 
-    async def add_step(self, step: Step) -> None:
+    def add_step(self, step: Step) -> None:
         """Adds a step."""
         ...
 
-    async def timeline(self, case_id: int) -> list[Step]:
+    def timeline(self, case_id: int) -> list[Step]:
         """All steps of the case, in the order they were taken."""
         ...
 
-    async def merged(self, case_id: int) -> list[Case]:
+    def merged(self, case_id: int) -> list[Case]:
         """The cases merged into this one, also by way of another, in order of number."""
         ...
 
-    async def add_attachment(self, attachment: Attachment) -> None:
+    def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         ...
 
-    async def attachment(self, attachment_id: int) -> Attachment:
+    def attachment(self, attachment_id: int) -> Attachment:
         """The attachment; raises NotFound."""
         ...
 
-    async def category(self, category_id: int) -> Category:
+    def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
         ...

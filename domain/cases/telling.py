@@ -22,17 +22,17 @@ HANDLERS: dict[CaseKind, frozenset[Role]] = {
 _ALARMED = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER, Role.SUPERVISOR})
 
 
-async def handlers(work: Work, case: Case, line: Sequence[Unit], now: datetime) -> set[int]:
+def handlers(work: Work, case: Case, line: Sequence[Unit], now: datetime) -> set[int]:
     """Those who handle the matter at its unit, or at the nearest unit above that has somebody."""
     ids = [unit.id for unit in line]
     start = ids.index(case.responsible_id) if case.responsible_id in ids else 0
-    held = await work.people.holders(ids[start:], HANDLERS[case.kind], _day(work, now))
+    held = work.people.holders(ids[start:], HANDLERS[case.kind], _day(work, now))
     return next((found for unit_id in ids[start:] if (found := serving(held, unit_id))), set())
 
 
-async def alarmed(work: Work, line: Sequence[Unit], now: datetime) -> set[int]:
+def alarmed(work: Work, line: Sequence[Unit], now: datetime) -> set[int]:
     """Coordinators and supervisors of every unit above: a red matter is theirs at once."""
-    held = await work.people.holders([unit.id for unit in line], _ALARMED, _day(work, now))
+    held = work.people.holders([unit.id for unit in line], _ALARMED, _day(work, now))
     return {person for unit in line for person in serving(held, unit.id)}
 
 
@@ -40,19 +40,19 @@ def _day(work: Work, now: datetime) -> date:
     return now.astimezone(work.rules.zone).date()
 
 
-async def concerned(work: Work, case: Case, now: datetime) -> set[int]:
+def concerned(work: Work, case: Case, now: datetime) -> set[int]:
     """The handler who took it (on leave: whoever is at work in their place), else all who could."""
     if case.handler_id is not None:
-        return await in_place_of(work, case.handler_id, case.responsible_id, case.kind, now)
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
-    return await handlers(work, case, line, now)
+        return in_place_of(work, case.handler_id, case.responsible_id, case.kind, now)
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    return handlers(work, case, line, now)
 
 
-async def in_place_of(
+def in_place_of(
     work: Work, person_id: int, unit_id: int, kind: CaseKind, now: datetime
 ) -> set[int]:
     """Who is told what a handler at the unit is told: on leave, whoever is at work on that post."""
-    held = await work.people.posted([unit_id], HANDLERS[kind], _day(work, now))
+    held = work.people.posted([unit_id], HANDLERS[kind], _day(work, now))
     return instead_of(person_id, held)
 
 
@@ -73,7 +73,7 @@ _OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
 """What tells how a matter stands: only the newest is worth a look."""
 
 
-async def tell_step(
+def tell_step(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -88,18 +88,18 @@ async def tell_step(
     handlers of what the reporter says, the receivers of what is handed to them, and the sender of
     what became of it."""
     if arrow in _HANDED:
-        await _offer(work, actor, seat, case, arrow, token, note, now)
+        _offer(work, actor, seat, case, arrow, token, note, now)
         return
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     to_reporter = False
     if arrow in _ANSWERED:
         # whoever has not heard of the offer yet need not hear of it any more
-        await work.outbox.withdraw(offers_of(case.id), now)
+        work.outbox.withdraw(offers_of(case.id), now)
     match arrow:
         case _ if arrow in _BY_REPORTER or arrow is Arrow.TURN_BACK:
-            told = await concerned(work, case, now)
+            told = concerned(work, case, now)
         case Arrow.TAKE_BACK:
-            told = await _heard_of_offer(work, case)
+            told = _heard_of_offer(work, case)
         case _:
             told, to_reporter = {case.reporter_id}, True
     notice = CaseMoved(
@@ -116,29 +116,29 @@ async def tell_step(
     )
     if arrow is Arrow.WITHDRAW:
         # Nobody needs to hear of a new matter that is gone before they looked.
-        await work.outbox.withdraw(f"case:{case.id}:reported:", now)
+        work.outbox.withdraw(f"case:{case.id}:reported:", now)
     if to_reporter:
         # only who reported it can answer a question
         asked = told if arrow is Arrow.ASK_BACK else None
-        await tell_reporters(work, case, notice, now, besides={actor.person_id}, only=asked)
+        tell_reporters(work, case, notice, now, besides={actor.person_id}, only=asked)
     else:
         red = case.urgency is Urgency.RED and arrow is Arrow.TAKE_BACK
-        await tell(work, told - {actor.person_id}, notice, now, urgent=red)
+        tell(work, told - {actor.person_id}, notice, now, urgent=red)
     if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
         # who handed it on may let go now
-        sender = await in_place_of(work, was.handler_id, was.responsible_id, case.kind, now)
-        await tell(work, sender - {actor.person_id}, replace(notice, to_reporter=False), now)
+        sender = in_place_of(work, was.handler_id, was.responsible_id, case.kind, now)
+        tell(work, sender - {actor.person_id}, replace(notice, to_reporter=False), now)
 
 
-async def _heard_of_offer(work: Work, case: Case) -> set[int]:
+def _heard_of_offer(work: Work, case: Case) -> set[int]:
     """Whom the newest offer has reached, with those above who only know of a red one."""
-    offers = [step for step in await work.cases.timeline(case.id) if step.arrow in _OFFERING]
+    offers = [step for step in work.cases.timeline(case.id) if step.arrow in _OFFERING]
     if not offers:
         return set()
-    return await work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
+    return work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
 
 
-async def _offer(
+def _offer(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -152,8 +152,8 @@ async def _offer(
     with them coordinators and supervisors of the units above."""
     if case.offered_id is None:
         return
-    category = await work.cases.category(case.category_id)
-    filed, to = await work.org.unit(case.unit_id), await work.org.unit(case.offered_id)
+    category = work.cases.category(case.category_id)
+    filed, to = work.org.unit(case.unit_id), work.org.unit(case.offered_id)
     notice = CaseOffered(
         case_id=case.id,
         case_kind=case.kind,
@@ -169,22 +169,22 @@ async def _offer(
         note=note,
         step=token,
     )
-    told = await receivers(work, case, to.id, now) - {actor.person_id}
+    told = receivers(work, case, to.id, now) - {actor.person_id}
     urgent = case.urgency is Urgency.RED
-    await tell(work, told, notice, now, urgent=urgent)
+    tell(work, told, notice, now, urgent=urgent)
     if urgent:
-        above = await alarmed(work, await work.org.ancestors(to), now) - told
+        above = alarmed(work, work.org.ancestors(to), now) - told
         known = replace(notice, yours=False)
-        await tell(work, above - {actor.person_id}, known, now, urgent=True)
+        tell(work, above - {actor.person_id}, known, now, urgent=True)
 
 
-async def reporters(work: Work, case: Case) -> dict[int, int]:
+def reporters(work: Work, case: Case) -> dict[int, int]:
     """Who reported the matter, here or in a case merged into this one, and under which number."""
-    merged = {one.reporter_id: one.id for one in await work.cases.merged(case.id)}
+    merged = {one.reporter_id: one.id for one in work.cases.merged(case.id)}
     return {**merged, case.reporter_id: case.id}
 
 
-async def tell_reporters(
+def tell_reporters(
     work: Work,
     case: Case,
     notice: CaseMoved,
@@ -199,18 +199,18 @@ async def tell_reporters(
     is left out.
     """
     red = case.urgency is Urgency.RED
-    for person, number in sorted((await reporters(work, case)).items()):
+    for person, number in sorted((reporters(work, case)).items()):
         if person in besides or (only is not None and person not in only):
             continue
         if not red:
-            await overtake(work, case, person, now)
+            overtake(work, case, person, now)
         own = notice if number == case.id else _of_merged(notice, number)
-        await tell(work, {person}, own, now, urgent=red)
+        tell(work, {person}, own, now, urgent=red)
 
 
-async def overtake(work: Work, case: Case, person: int, now: datetime) -> None:
+def overtake(work: Work, case: Case, person: int, now: datetime) -> None:
     """What has not yet told the person how the matter stands will not: there is newer news."""
-    await work.outbox.withdraw(f"case:{case.id}:", now, person_id=person, kinds=_OVERTAKEN)
+    work.outbox.withdraw(f"case:{case.id}:", now, person_id=person, kinds=_OVERTAKEN)
 
 
 def _of_merged(notice: CaseMoved, number: int) -> MergedMoved:
@@ -218,21 +218,21 @@ def _of_merged(notice: CaseMoved, number: int) -> MergedMoved:
     return MergedMoved(merged_id=number, **facts)
 
 
-async def receivers(work: Work, case: Case, unit_id: int | None, now: datetime) -> set[int]:
+def receivers(work: Work, case: Case, unit_id: int | None, now: datetime) -> set[int]:
     """Those who may take up what was handed to this unit."""
     if unit_id is None:
         return set()
-    held = await work.people.holders([unit_id], HANDLERS[case.kind], _day(work, now))
+    held = work.people.holders([unit_id], HANDLERS[case.kind], _day(work, now))
     return serving(held, unit_id)
 
 
-async def tell(
+def tell(
     work: Work, people: Collection[int], notice: Notice, now: datetime, *, urgent: bool = False
 ) -> None:
     """Queues the notice for each: at once if urgent, else outside the quiet hours."""
     rules = work.rules
     when = now if urgent else rules.quiet.next_allowed(now, rules.calendar)
-    await work.outbox.add(
+    work.outbox.add(
         [
             Push(
                 person_id=person,

@@ -11,19 +11,19 @@ from domain.people.model import Actor, Seat
 from domain.ports import Work
 
 
-async def within_sight(work: Work, actor: Actor, case_id: int) -> tuple[Case, Target]:
+def within_sight(work: Work, actor: Actor, case_id: int) -> tuple[Case, Target]:
     """The case, locked, and what access asks of it. Raises NotFound, also out of sight."""
-    case = await work.cases.by_id(case_id)
-    target = await target_of(work, case)
+    case = work.cases.by_id(case_id)
+    target = target_of(work, case)
     access.look(actor, target)
     return case, target
 
 
-async def target_of(work: Work, case: Case) -> Target:
+def target_of(work: Work, case: Case) -> Target:
     """What access asks of the case."""
-    filed = await work.org.unit(case.unit_id)
-    responsible = await work.org.unit(case.responsible_id)
-    offered = None if case.offered_id is None else await work.org.unit(case.offered_id)
+    filed = work.org.unit(case.unit_id)
+    responsible = work.org.unit(case.responsible_id)
+    offered = None if case.offered_id is None else work.org.unit(case.offered_id)
     return Target(
         filed_path=filed.path,
         responsible_path=responsible.path,
@@ -32,7 +32,7 @@ async def target_of(work: Work, case: Case) -> Target:
     )
 
 
-async def note_step(
+def note_step(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -49,7 +49,7 @@ async def note_step(
     counted_at: datetime | None = None,
 ) -> None:
     """Adds the step to the case's timeline."""
-    await work.cases.add_step(
+    work.cases.add_step(
         Step(
             case_id=case.id,
             token=token,
@@ -69,12 +69,10 @@ async def note_step(
     )
 
 
-async def attach(
-    work: Work, actor: Actor, case: Case, files: Sequence[DraftFile], now: datetime
-) -> None:
+def attach(work: Work, actor: Actor, case: Case, files: Sequence[DraftFile], now: datetime) -> None:
     """Adds attachments that are in the file store already."""
     for file in files:
-        await work.cases.add_attachment(
+        work.cases.add_attachment(
             Attachment(
                 case_id=case.id,
                 kind=file.kind,

@@ -21,7 +21,7 @@ from domain.ports import Work
 from domain.referrals.model import HANDED_IN
 
 
-async def undo(
+def undo(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -38,10 +38,10 @@ async def undo(
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
     the last step, or not theirs).
     """
-    case, target = await within_sight(work, actor, case_id)
-    if await work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, actor, case_id)
+    if work.cases.step(case_id, token) is not None:
         return case
-    last, since = last_move(await work.cases.timeline(case_id))
+    last, since = last_move(work.cases.timeline(case_id))
     way = None if last is None else way_back(case, last.arrow)
     if last is None or way is None or last.person_id != actor.person_id:
         raise WrongStep("undo-overtaken", state=case.state.value)
@@ -56,12 +56,12 @@ async def undo(
         case.outcome = None  # a report taken back at once is no matter that was withdrawn
     if case.outcome is None:
         # there is nothing to look after before it is resolved
-        for visit in await record.days(work, case.id, DeadlineKind.FOLLOW_UP):
+        for visit in record.days(work, case.id, DeadlineKind.FOLLOW_UP):
             if visit.ending is None:
                 day = now.astimezone(work.rules.zone).date()
-                await record.end_day(work, visit, Ending.DROPPED, day, now)
-    await wind(work, case, now)
-    await note_step(
+                record.end_day(work, visit, Ending.DROPPED, day, now)
+    wind(work, case, now)
+    note_step(
         work,
         actor,
         seat,
@@ -71,11 +71,11 @@ async def undo(
         before=way.source,
         now=now,
     )
-    await _correct(work, actor, seat, case, [last, *since], way.arrow, token, now)
+    _correct(work, actor, seat, case, [last, *since], way.arrow, token, now)
     return case
 
 
-async def _correct(
+def _correct(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -89,10 +89,10 @@ async def _correct(
     reached: set[int] = set()
     told = ["reported"] if arrow is Arrow.WITHDRAW else []
     for subject in (*told, *(step.token for step in undone)):
-        reached |= await work.outbox.reached(f"case:{case.id}:{subject}:")
-        await work.outbox.withdraw(f"case:{case.id}:{subject}:", now)
+        reached |= work.outbox.reached(f"case:{case.id}:{subject}:")
+        work.outbox.withdraw(f"case:{case.id}:{subject}:", now)
     reached.discard(actor.person_id)
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     notice = CaseMoved(
         case_id=case.id,
         case_kind=case.kind,
@@ -107,17 +107,17 @@ async def _correct(
     )
     if arrow is not Arrow.UNDO:
         red = case.urgency is Urgency.RED
-        await telling.tell(work, reached, notice, now, urgent=red)
+        telling.tell(work, reached, notice, now, urgent=red)
         return
     yours = replace(notice, to_reporter=True)
-    await telling.tell_reporters(work, case, yours, now, only=reached)
-    held = standing(await work.cases.timeline(case.id))
+    telling.tell_reporters(work, case, yours, now, only=reached)
+    held = standing(work.cases.timeline(case.id))
     if held is None:
         return
-    for person in sorted(set(await telling.reporters(work, case)) - reached - {actor.person_id}):
+    for person in sorted(set(telling.reporters(work, case)) - reached - {actor.person_id}):
         # what told of the step before may have been overtaken by the one that is undone
         before = f"case:{case.id}:{held.token}:"
-        await work.outbox.restore(before, now, person_id=person)
+        work.outbox.restore(before, now, person_id=person)
 
 
 WAY_BACK: Mapping[Arrow, Arrow] = {

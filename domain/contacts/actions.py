@@ -33,7 +33,7 @@ _OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 _WHAT = "contact"
 
 
-async def add_contact(
+def add_contact(
     work: Work, actor: Actor, case_id: int, party: Party, value: str, *, token: str, now: datetime
 ) -> Contact:
     """Seals a contact of a party. The same token again gives the same contact.
@@ -41,16 +41,16 @@ async def add_contact(
     Raises NotFound (also to all who do not handle the matter), WrongStep (it is over), Invalid
     (nothing there, too long, an identity number, too many, or switched off).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    await _only_handler(work, actor, case, now)
+    _only_handler(work, actor, case, now)
     vault = _vault(work)
-    before = await work.contacts.by_token(case_id, token)
+    before = work.contacts.by_token(case_id, token)
     if before is not None:
         return before
     if case.state in _OVER:
         raise WrongStep("keep_contact", state=case.state.value)
-    if await work.contacts.count(case_id) >= CONTACTS_LIMIT:
+    if work.contacts.count(case_id) >= CONTACTS_LIMIT:
         raise Invalid("too-many-contacts", limit=CONTACTS_LIMIT)
     words = _clean_value(value)
     contact = Contact(
@@ -62,22 +62,22 @@ async def add_contact(
         at=now,
         person_id=actor.person_id,
     )
-    contact = await work.contacts.add(contact)
-    await _note(work, actor, "contact.add", contact, now)
+    contact = work.contacts.add(contact)
+    _note(work, actor, "contact.add", contact, now)
     return contact
 
 
-async def correct_contact(
+def correct_contact(
     work: Work, actor: Actor, contact_id: int, value: str, *, token: str, now: datetime
 ) -> Contact:
     """Puts another value in the place of the old one, of which nothing stays.
 
     Raises NotFound, Invalid as :func:`add_contact` does.
     """
-    contact = await work.contacts.by_id(contact_id)
-    case, target = await within_sight(work, actor, contact.case_id)
+    contact = work.contacts.by_id(contact_id)
+    case, target = within_sight(work, actor, contact.case_id)
     access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    await _only_handler(work, actor, case, now)
+    _only_handler(work, actor, case, now)
     vault = _vault(work)
     if contact.token == token:
         return contact
@@ -85,25 +85,25 @@ async def correct_contact(
     contact.sealed = vault.seal(words, about_value(case.id))
     contact.hint = vault.seal(masked(words), about_hint(case.id))
     contact.token, contact.at, contact.person_id = token, now, actor.person_id
-    await _note(work, actor, "contact.correct", contact, now)
+    _note(work, actor, "contact.correct", contact, now)
     return contact
 
 
-async def remove_contact(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
+def remove_contact(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
     """Deletes a contact at once, whatever the state of the matter; returns the matter's id.
 
     Raises NotFound, also when it is gone already.
     """
-    contact = await work.contacts.by_id(contact_id)
-    case, target = await within_sight(work, actor, contact.case_id)
+    contact = work.contacts.by_id(contact_id)
+    case, target = within_sight(work, actor, contact.case_id)
     access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    await _only_handler(work, actor, case, now)
-    await _note(work, actor, "contact.remove", contact, now)
-    await work.contacts.remove(contact)
+    _only_handler(work, actor, case, now)
+    _note(work, actor, "contact.remove", contact, now)
+    work.contacts.remove(contact)
     return case.id
 
 
-async def open_contact(
+def open_contact(
     work: Work,
     actor: Actor,
     contact_id: int,
@@ -119,17 +119,17 @@ async def open_contact(
     committed. Looking twice is noted twice. Raises NotFound, Invalid (own words missing, too long,
     or with a number in them; switched off), Unreadable (no key opens it).
     """
-    contact = await work.contacts.by_id(contact_id)
-    case, target = await within_sight(work, actor, contact.case_id)
+    contact = work.contacts.by_id(contact_id)
+    case, target = within_sight(work, actor, contact.case_id)
     access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    await _only_handler(work, actor, case, now)
+    _only_handler(work, actor, case, now)
     vault = _vault(work)
     why = reason.value
     if reason is LookReason.OTHER:
         why = f"{why} {clean_words(words)}"
-    await _note(work, actor, "contact.look", contact, now, f" why:{why}")
+    _note(work, actor, "contact.look", contact, now, f" why:{why}")
     until = now + SHOWN_FOR
-    await work.contacts.add_shown(spot, until)
+    work.contacts.add_shown(spot, until)
     value = vault.open(contact.sealed, about_value(case.id))
     return Opened(party=contact.party, value=value, case_id=case.id, until=until)
 
@@ -163,12 +163,12 @@ def _clean_value(value: str) -> str:
     return words
 
 
-async def _only_handler(work: Work, actor: Actor, case: Case, now: datetime) -> None:
+def _only_handler(work: Work, actor: Actor, case: Case, now: datetime) -> None:
     """Who took the matter, or serves that post now. An item has no parties."""
     day = now.astimezone(work.rules.zone).date()
     if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
         raise NotFound(_WHAT)
-    if actor.person_id not in await work.contacts.handlers(case.id, case.handler_id, day):
+    if actor.person_id not in work.contacts.handlers(case.id, case.handler_id, day):
         raise NotFound(_WHAT)
 
 
@@ -178,9 +178,9 @@ def _vault(work: Work) -> Vault:
     return work.vault
 
 
-async def _note(
+def _note(
     work: Work, actor: Actor, act: str, contact: Contact, now: datetime, more: str = ""
 ) -> None:
     """In the audit: who, when, which one and why; nothing of what is in it."""
     subject = f"case:{contact.case_id} contact:{contact.id}{more}"
-    await work.audit.add(at=now, person_id=actor.person_id, act=act, subject=subject)
+    work.audit.add(at=now, person_id=actor.person_id, act=act, subject=subject)

@@ -9,31 +9,31 @@ from domain.contacts.model import Contact, Spot
 class Contacts(Protocol):
     """Contacts as they are kept: sealed."""
 
-    async def by_id(self, contact_id: int) -> Contact:
+    def by_id(self, contact_id: int) -> Contact:
         """The contact, locked for change; raises NotFound."""
         ...
 
-    async def by_token(self, case_id: int, token: str) -> Contact | None:
+    def by_token(self, case_id: int, token: str) -> Contact | None:
         """What this tap wrote already."""
         ...
 
-    async def count(self, case_id: int) -> int:
+    def count(self, case_id: int) -> int:
         """How many there are of the matter."""
         ...
 
-    async def add(self, contact: Contact) -> Contact:
+    def add(self, contact: Contact) -> Contact:
         """Adds and fills ``id``."""
         ...
 
-    async def remove(self, contact: Contact) -> None:
+    def remove(self, contact: Contact) -> None:
         """Deletes it."""
         ...
 
-    async def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
+    def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
         """Who handles the matter: the person who took it, and whoever serves on the day the post
         by which it was taken."""
         ...
 
-    async def add_shown(self, spot: Spot, until: datetime) -> None:
+    def add_shown(self, spot: Spot, until: datetime) -> None:
         """Notes a message that has to go."""
         ...

@@ -16,7 +16,7 @@ AHEAD = timedelta(days=731)
 _WORDS = {True: "work", False: "off", None: "back"}
 
 
-async def set_day(
+def set_day(
     work: Work, actor: Actor | None, day: date, working: bool | None, reason: str, *, now: datetime
 ) -> DayWord | None:
     """Says whether a day is worked (None: takes the word on it back); holds from now on.
@@ -27,21 +27,21 @@ async def set_day(
     ``calendar-reason``).
     """
     if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(await top_path(work.org, work.rules, actor)))
+        access.allow(actor, Act.ADMINISTER, access.at(top_path(work.org, work.rules, actor)))
     today = local_day(now, work.rules.zone)
     if not today <= day <= today + AHEAD:
         raise Invalid("calendar-day")
     reason = " ".join(reason.split())
     if working is not None and not 1 <= len(reason) <= REASON_LIMIT:
         raise Invalid("calendar-reason", limit=REASON_LIMIT)
-    last = await work.days.last(day)
+    last = work.days.last(day)
     if (None if last is None else last.working) is working and (
         working is None or (last is not None and last.reason == reason)
     ):
         return last
     person = actor.person_id if actor else None
     word = DayWord(day=day, working=working, reason=reason, set_by=person, set_at=now)
-    await work.days.add(word)
+    work.days.add(word)
     subject = f"calendar:{day}:{_WORDS[working]}"
-    await work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
+    work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
     return word

@@ -9,10 +9,10 @@ from domain.days.desk_calendar import DayWord
 class Days(Protocol):
     """What was said of which day; nothing is ever changed or taken out."""
 
-    async def last(self, day: date) -> DayWord | None:
+    def last(self, day: date) -> DayWord | None:
         """The last word on the day, even one that took it back; None when there was none."""
         ...
 
-    async def add(self, word: DayWord) -> None:
+    def add(self, word: DayWord) -> None:
         """Adds a word, which stands from then on."""
         ...

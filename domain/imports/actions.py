@@ -31,7 +31,7 @@ _POSTS = (Role.MEDIATOR, Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.CENTRE
 """The post at the unit under which its old ledger stands, the first there is."""
 
 
-async def import_rows(
+def import_rows(
     work: Work, actor: Actor | None, top: str, rows: Sequence[ImportRow], *, now: datetime
 ) -> int:
     """Files the rows that are not filed yet under units of ``top``; returns how many were.
@@ -40,7 +40,7 @@ async def import_rows(
     as long as no report that would tell of them has been confirmed; then for now.
     Raises Refused, Invalid (``unit-missing``, ``category-missing``).
     """
-    over = await work.org.by_code(top)
+    over = work.org.by_code(top)
     if over is None:
         raise Invalid("unit-missing")
     if actor is not None:
@@ -50,21 +50,21 @@ async def import_rows(
     done = 0
     for row in rows:
         key = key_of(row.number, row.unit)
-        if await work.cases.by_draft(key) is not None:
+        if work.cases.by_draft(key) is not None:
             continue
-        unit = await work.org.by_code(row.unit)
+        unit = work.org.by_code(row.unit)
         if unit is None or not unit.path.startswith(over.path):
             raise Invalid("unit-missing")
-        category = await work.routes.category(row.category, day)
+        category = work.routes.category(row.category, day)
         if category is None:
             raise Invalid("category-missing")
         if archive is None:
             # somebody without a chat and without a post: a ledger, not a person
-            archive = await work.people.add_person(Person(locale=None, created_at=now))
-        await _file(work, row, key, unit, category.id, archive.id, now)
+            archive = work.people.add_person(Person(locale=None, created_at=now))
+        _file(work, row, key, unit, category.id, archive.id, now)
         done += 1
     if done:
-        await work.audit.add(
+        work.audit.add(
             at=now,
             person_id=None if actor is None else actor.person_id,
             act="import_ledger",
@@ -73,7 +73,7 @@ async def import_rows(
     return done
 
 
-async def _file(
+def _file(
     work: Work,
     row: ImportRow,
     key: str,
@@ -82,10 +82,10 @@ async def _file(
     person_id: int,
     now: datetime,
 ) -> None:
-    line = await work.org.ancestors(unit)
+    line = work.org.ancestors(unit)
     desk = next((one for one in line if one.kind in DESKS), unit)
-    post = await _post(work, desk, now)
-    found, counted = await _moments(work, line, row.found_on, now)
+    post = _post(work, desk, now)
+    found, counted = _moments(work, line, row.found_on, now)
     late = counted == now
     case = Case(
         kind=CaseKind.DISPUTE,
@@ -106,7 +106,7 @@ async def _file(
         ("A", None, State.REPORTED, Effect.OPENED, counted)
     ]
     if row.outcome is not None:
-        ended, counts = await _moments(work, line, row.ended_on or row.found_on, now)
+        ended, counts = _moments(work, line, row.ended_on or row.found_on, now)
         case.state, case.outcome = State.CLOSED, row.outcome
         case.accepted_at, case.ended_at, case.closed_at = found, ended, ended
         ending = EFFECT_OF_OUTCOME[row.outcome]
@@ -116,10 +116,10 @@ async def _file(
             ("K", State.RESOLVED, State.CLOSED, None, counts),
         ]
     else:
-        await wind(work, case, now)
-    case = await work.cases.add(case)
+        wind(work, case, now)
+    case = work.cases.add(case)
     for letter, before, after, effect, at in steps:
-        await work.cases.add_step(
+        work.cases.add_step(
             Step(
                 case_id=case.id,
                 token=f"import:{letter}",
@@ -136,20 +136,20 @@ async def _file(
         )
 
 
-async def _moments(
+def _moments(
     work: Work, line: Sequence[Unit], day: date, now: datetime
 ) -> tuple[datetime, datetime]:
     """Noon of the day, and the moment for which the figures count it."""
     noon = min(moment_at(day, time(12), work.rules.zone), now)
     ids = [unit.id for unit in line]
-    await work.reports.lock(ids)
-    return noon, now if await work.reports.told_since(ids, day) else noon
+    work.reports.lock(ids)
+    return noon, now if work.reports.told_since(ids, day) else noon
 
 
-async def _post(work: Work, desk: Unit, now: datetime) -> Post:
+def _post(work: Work, desk: Unit, now: datetime) -> Post:
     for role in _POSTS:
-        found = await work.people.find_post(desk.id, role)
+        found = work.people.find_post(desk.id, role)
         if found is not None:
             return found
     today = now.astimezone(work.rules.zone).date()
-    return await work.people.add_post(Post(role=Role.MEDIATOR, unit_id=desk.id, valid_from=today))
+    return work.people.add_post(Post(role=Role.MEDIATOR, unit_id=desk.id, valid_from=today))

@@ -18,7 +18,7 @@ class LedgerReader(Protocol):
         """The rows of a table; raises Unreadable. It computes for seconds when it is long."""
         ...
 
-    async def look_up(
+    def look_up(
         self, work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime
     ) -> KnownThings:
         """What the desk has of what they name, for the highest unit the actor administers; raises

@@ -15,19 +15,19 @@ from domain.ports import Work
 LONGEST = timedelta(days=366)
 
 
-async def take_leave(work: Work, actor: Actor, first: date, last: date, *, now: datetime) -> Leave:
+def take_leave(work: Work, actor: Actor, first: date, last: date, *, now: datetime) -> Leave:
     """Sets the actor's own leave; their stand-ins hear of it. The same days again give the same
     leave. Raises Invalid (``leave-days``, ``leave-overlaps``)."""
-    leave, fresh = await _set(work, actor.person_id, actor, first, last, now)
+    leave, fresh = _set(work, actor.person_id, actor, first, last, now)
     if fresh:
         for seat in actor.seats:
             if seat.capacity is Capacity.HOLDER:
-                post = await work.people.post(seat.post_id)
-                await _tell(work, actor, leave, post, now)
+                post = work.people.post(seat.post_id)
+                _tell(work, actor, leave, post, now)
     return leave
 
 
-async def give_leave(
+def give_leave(
     work: Work, actor: Actor, post_id: int, first: date, last: date, *, now: datetime
 ) -> Leave:
     """The same for the holder of a post below; they hear of it, too.
@@ -35,61 +35,59 @@ async def give_leave(
     Raises NotFound, Refused, Invalid (``leave-days``, ``leave-overlaps``, ``leave-holder``: the
     post has no holder, or several, who each say so themselves).
     """
-    post = await work.people.post(post_id)
-    unit = await work.org.unit(post.unit_id)
+    post = work.people.post(post_id)
+    unit = work.org.unit(post.unit_id)
     access.allow(actor, Act.SET_LEAVE, access.at(unit.path))
-    holders = await work.people.open_holdings(post_id, Capacity.HOLDER)
+    holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if len(holders) != 1:
         raise Invalid("leave-holder")
     person_id = holders[0].person_id
-    leave, fresh = await _set(work, person_id, actor, first, last, now)
+    leave, fresh = _set(work, person_id, actor, first, last, now)
     if fresh:
-        await work.audit.add(
+        work.audit.add(
             at=now, person_id=actor.person_id, act=Act.SET_LEAVE, subject=f"post:{post_id}"
         )
-        await _tell(work, actor, leave, post, now)
+        _tell(work, actor, leave, post, now)
     return leave
 
 
-async def end_leave(work: Work, actor: Actor, leave_id: int, *, now: datetime) -> Leave:
+def end_leave(work: Work, actor: Actor, leave_id: int, *, now: datetime) -> Leave:
     """Cancels the actor's own leave, or ends it with yesterday. Raises NotFound, Refused."""
-    leave = await work.leaves.by_id(leave_id)
+    leave = work.leaves.by_id(leave_id)
     if leave.person_id != actor.person_id:
         raise Refused(Act.SET_LEAVE.value)
     if _end(leave, _today(work, now), now):
         for seat in actor.seats:
             if seat.capacity is Capacity.HOLDER:
-                post = await work.people.post(seat.post_id)
-                await _tell(work, actor, leave, post, now, over=True)
+                post = work.people.post(seat.post_id)
+                _tell(work, actor, leave, post, now, over=True)
     return leave
 
 
-async def end_leave_of(
-    work: Work, actor: Actor, post_id: int, leave_id: int, *, now: datetime
-) -> Leave:
+def end_leave_of(work: Work, actor: Actor, post_id: int, leave_id: int, *, now: datetime) -> Leave:
     """The same for the holder of a post below. Raises NotFound, Refused."""
-    post = await work.people.post(post_id)
-    unit = await work.org.unit(post.unit_id)
+    post = work.people.post(post_id)
+    unit = work.org.unit(post.unit_id)
     access.allow(actor, Act.SET_LEAVE, access.at(unit.path))
-    leave = await work.leaves.by_id(leave_id)
-    holders = await work.people.open_holdings(post_id, Capacity.HOLDER)
+    leave = work.leaves.by_id(leave_id)
+    holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if leave.person_id not in {holding.person_id for holding in holders}:
         raise Refused(Act.SET_LEAVE.value)
     if _end(leave, _today(work, now), now):
-        await work.audit.add(
+        work.audit.add(
             at=now, person_id=actor.person_id, act=Act.SET_LEAVE, subject=f"post:{post_id}:over"
         )
-        await _tell(work, actor, leave, post, now, over=True)
+        _tell(work, actor, leave, post, now, over=True)
     return leave
 
 
-async def _set(
+def _set(
     work: Work, person_id: int, actor: Actor, first: date, last: date, now: datetime
 ) -> tuple[Leave, bool]:
     """The leave, and whether it is new."""
     if first < _today(work, now) or last < first or last - first > LONGEST:
         raise Invalid("leave-days")
-    there = await work.leaves.between(person_id, first, last)
+    there = work.leaves.between(person_id, first, last)
     same = next((one for one in there if (one.first, one.last) == (first, last)), None)
     if same is not None:
         return same, False
@@ -98,7 +96,7 @@ async def _set(
     leave = Leave(
         person_id=person_id, first=first, last=last, set_by=actor.person_id, created_at=now
     )
-    return await work.leaves.add(leave), True
+    return work.leaves.add(leave), True
 
 
 def _end(leave: Leave, today: date, now: datetime) -> bool:
@@ -112,12 +110,12 @@ def _end(leave: Leave, today: date, now: datetime) -> bool:
     return True
 
 
-async def _tell(
+def _tell(
     work: Work, actor: Actor, leave: Leave, post: Post, now: datetime, *, over: bool = False
 ) -> None:
     """The stand-ins of the post, and its holder if somebody else said so."""
-    unit: Unit = await work.org.unit(post.unit_id)
-    held = await work.people.posted([post.unit_id], [post.role], _today(work, now))
+    unit: Unit = work.org.unit(post.unit_id)
+    held = work.people.posted([post.unit_id], [post.role], _today(work, now))
     for one in held:
         yours = one.person_id == leave.person_id
         concerned = yours or one.capacity is Capacity.STAND_IN
@@ -132,7 +130,7 @@ async def _tell(
             yours=yours,
             over=over,
         )
-        await telling.tell(work, {one.person_id}, notice, now)
+        telling.tell(work, {one.person_id}, notice, now)
 
 
 def _today(work: Work, now: datetime) -> date:

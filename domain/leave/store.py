@@ -18,22 +18,22 @@ class Waiting:
 class Leaves(Protocol):
     """Who is on leave when."""
 
-    async def add(self, leave: Leave) -> Leave:
+    def add(self, leave: Leave) -> Leave:
         """Adds and fills ``id``."""
         ...
 
-    async def by_id(self, leave_id: int) -> Leave:
+    def by_id(self, leave_id: int) -> Leave:
         """The leave; raises NotFound."""
         ...
 
-    async def between(self, person_id: int, first: date, last: date) -> list[Leave]:
+    def between(self, person_id: int, first: date, last: date) -> list[Leave]:
         """The person's leaves that are not cancelled and touch these days, the earliest first."""
         ...
 
-    async def ended(self, first: date, last: date) -> list[Leave]:
+    def ended(self, first: date, last: date) -> list[Leave]:
         """Leaves that ended within these days, of people who were not told yet what is waiting."""
         ...
 
-    async def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
         """What is open at the posts that the person holds."""
         ...

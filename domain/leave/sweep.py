@@ -8,7 +8,7 @@ from domain.overdue.sweep import _push, _queue
 from domain.ports import Push, Work
 
 
-async def welcome_back(work: Work, *, now: datetime) -> int:
+def welcome_back(work: Work, *, now: datetime) -> int:
     """Tells those who are back from leave what is waiting, once, on their first working day."""
     rules = work.rules
     today = now.astimezone(rules.zone).date()
@@ -16,12 +16,12 @@ async def welcome_back(work: Work, *, now: datetime) -> int:
         return 0
     pushes: dict[int, Push] = {}
     before = rules.calendar.working_day_before(today)
-    for leave in await work.leaves.ended(before, today - timedelta(days=1)):
-        if await work.leaves.between(leave.person_id, today, today):
+    for leave in work.leaves.ended(before, today - timedelta(days=1)):
+        if work.leaves.between(leave.person_id, today, today):
             continue  # on leave again: they hear when they are back
         leave.told_at = now
-        waiting = await work.leaves.waiting(leave.person_id, now, today)
+        waiting = work.leaves.waiting(leave.person_id, now, today)
         if waiting.open:
             notice = BackAtWork(leave_id=leave.id, open=waiting.open, overdue=waiting.overdue)
             pushes[leave.person_id] = _push(leave.person_id, notice, now)
-    return await _queue(work, list(pushes.values()), now)
+    return _queue(work, list(pushes.values()), now)

@@ -9,7 +9,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 
 
-async def note_export(
+def note_export(
     work: Work,
     actor: Actor,
     what: Export,
@@ -24,9 +24,9 @@ async def note_export(
 
     Raises NotFound, Refused.
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     access.allow(actor, Act.BOARD, access.at(unit.path))
-    await work.audit.add(
+    work.audit.add(
         at=now,
         person_id=actor.person_id,
         act=f"export_{what.value}",

@@ -25,7 +25,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 
 
-async def hold_session(
+def hold_session(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -37,15 +37,15 @@ async def hold_session(
     now: datetime,
 ) -> Case:
     """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_hold(case.state, case.outcome))
     note = clean_note(note)
     if not note:
         raise Invalid("note-missing")
-    await work.mediation.add_session(
+    work.mediation.add_session(
         MediationSession(
             case_id=case.id,
             held_on=check_past(held_on, record.today(work, now)),
@@ -56,11 +56,11 @@ async def hold_session(
             post_id=seat.post_id,
         )
     )
-    await record.noted(work, actor, seat, case, token, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def record_agreement(
+def record_agreement(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -74,16 +74,16 @@ async def record_agreement(
 ) -> Case:
     """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,
     WrongStep (no success, or no dispute), Invalid."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
     check_past(made_on, record.today(work, now))
     amount, text = check_amount(amount), clean_text(text)
-    agreement = await work.mediation.agreement(case.id)
+    agreement = work.mediation.agreement(case.id)
     if agreement is None:
-        agreement = await work.mediation.add_agreement(
+        agreement = work.mediation.add_agreement(
             Agreement(
                 case_id=case.id,
                 form=form,
@@ -98,45 +98,45 @@ async def record_agreement(
     else:
         agreement.form, agreement.made_on = form, made_on
         agreement.amount, agreement.text = amount, text
-    await record.confirmation_day(work, agreement, now)
-    await record.noted(work, actor, seat, case, token, now)
+    record.confirmation_day(work, agreement, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def want_confirmation(
+def want_confirmation(
     work: Work, actor: Actor, case_id: int, *, wanted: bool, token: str, now: datetime
 ) -> Case:
     """Notes whether both parties want judicial confirmation. Raises as record_agreement does."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
-    agreement = await record.the_agreement(work, case)
+    agreement = record.the_agreement(work, case)
     agreement.confirmation_wanted = wanted
-    await record.confirmation_day(work, agreement, now)
-    await record.noted(work, actor, seat, case, token, now)
+    record.confirmation_day(work, agreement, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def file_confirmation(
+def file_confirmation(
     work: Work, actor: Actor, case_id: int, *, filed_on: date, token: str, now: datetime
 ) -> Case:
     """Notes that both parties have asked the court for confirmation. Raises as
     record_agreement does."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
-    agreement = await record.the_agreement(work, case)
+    agreement = record.the_agreement(work, case)
     check_past(filed_on, record.today(work, now))
     if filed_on < agreement.made_on:
         raise Invalid("day-before-agreement")
     agreement.confirmation_wanted = True
-    await record.confirmation_day(work, agreement, now)
-    for day in await record.days(work, case.id, DeadlineKind.CONFIRMATION, agreement):
+    record.confirmation_day(work, agreement, now)
+    for day in record.days(work, case.id, DeadlineKind.CONFIRMATION, agreement):
         if day.ending is not Ending.DROPPED:
-            await record.end_day(work, day, Ending.KEPT, filed_on, now)
-    await record.noted(work, actor, seat, case, token, now)
+            record.end_day(work, day, Ending.KEPT, filed_on, now)
+    record.noted(work, actor, seat, case, token, now)
     return case

@@ -18,7 +18,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 
 
-async def add_performance(
+def add_performance(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -30,13 +30,13 @@ async def add_performance(
 ) -> Case:
     """Adds a day on which something agreed is to be done. Raises NotFound, Refused, WrongStep,
     Invalid (no agreement, too many)."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
-    agreement = await record.the_agreement(work, case)
-    known = await record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
+    agreement = record.the_agreement(work, case)
+    known = record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
     if len(known) >= PERFORMANCES_LIMIT:
         raise Invalid("too-many-performances", limit=PERFORMANCES_LIMIT)
     promised = Deadline(
@@ -46,12 +46,12 @@ async def add_performance(
         due_on=check_coming(due_on, record.today(work, now)),
         note=clean_note(note),
     )
-    await record.set_day(work, promised, now)
-    await record.noted(work, actor, seat, case, token, now)
+    record.set_day(work, promised, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def settle_performance(
+def settle_performance(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -62,44 +62,44 @@ async def settle_performance(
     now: datetime,
 ) -> Case:
     """Notes that it was done, or that it was not. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
-    agreement = await record.the_agreement(work, case)
-    known = await record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
+    agreement = record.the_agreement(work, case)
+    known = record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
     promised = next((one for one in known if one.id == deadline_id), None)
     if promised is None:
         raise NotFound("deadline")
     ending = Ending.KEPT if kept else Ending.NOT_KEPT
-    await record.end_day(work, promised, ending, record.today(work, now), now)
-    await record.noted(work, actor, seat, case, token, now)
+    record.end_day(work, promised, ending, record.today(work, now), now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def plan_follow_up(
+def plan_follow_up(
     work: Work, actor: Actor, case_id: int, *, due_on: date, token: str, now: datetime
 ) -> Case:
     """Sets the day of the follow-up visit, or moves it. Raises NotFound, Refused, WrongStep (not
     resolved by success), Invalid."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_follow_up(case.state, case.outcome))
     check_coming(due_on, record.today(work, now))
-    planned = await _planned(work, case)
+    planned = _planned(work, case)
     if planned is not None:
-        await record.move_day(work, planned, due_on, now)
+        record.move_day(work, planned, due_on, now)
     else:
         visit = Deadline(case_id=case.id, kind=DeadlineKind.FOLLOW_UP, due_on=due_on)
-        await record.set_day(work, visit, now)
-    await record.noted(work, actor, seat, case, token, now)
+        record.set_day(work, visit, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def follow_up(
+def follow_up(
     work: Work,
     actor: Actor,
     case_id: int,
@@ -113,33 +113,31 @@ async def follow_up(
 ) -> Case:
     """Notes a follow-up visit. What was not kept opens the case again, in this transaction, and
     needs a sentence. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if await work.cases.step(case_id, token) is not None:
+    if work.cases.step(case_id, token) is not None:
         return case
     record.check(case, record.may_follow_up(case.state, case.outcome))
     check_past(made_on, record.today(work, now))
     note = clean_note(note)
     if not kept and not note:
         raise Invalid("note-missing")
-    visit = await _planned(work, case)
+    visit = _planned(work, case)
     if visit is None:
         visit = Deadline(case_id=case.id, kind=DeadlineKind.FOLLOW_UP, due_on=made_on)
-        visit = await record.set_day(work, visit, now)
+        visit = record.set_day(work, visit, now)
     visit.note, visit.satisfaction = note, satisfaction
-    await record.end_day(work, visit, Ending.KEPT if kept else Ending.NOT_KEPT, made_on, now)
+    record.end_day(work, visit, Ending.KEPT if kept else Ending.NOT_KEPT, made_on, now)
     if not kept:
-        return await cases.take_step(
-            work, actor, case_id, Arrow.REOPEN, token=token, now=now, note=note
-        )
-    for promised in await record.days(work, case.id, DeadlineKind.PERFORMANCE):
+        return cases.take_step(work, actor, case_id, Arrow.REOPEN, token=token, now=now, note=note)
+    for promised in record.days(work, case.id, DeadlineKind.PERFORMANCE):
         if promised.ending is None and promised.due_on <= made_on:
             # seen to be done: nobody has to say it twice
-            await record.end_day(work, promised, Ending.KEPT, made_on, now)
-    await record.noted(work, actor, seat, case, token, now)
+            record.end_day(work, promised, Ending.KEPT, made_on, now)
+    record.noted(work, actor, seat, case, token, now)
     return case
 
 
-async def _planned(work: Work, case: Case) -> Deadline | None:
-    known = await record.days(work, case.id, DeadlineKind.FOLLOW_UP)
+def _planned(work: Work, case: Case) -> Deadline | None:
+    known = record.days(work, case.id, DeadlineKind.FOLLOW_UP)
     return next((one for one in known if one.ending is None), None)

@@ -43,44 +43,44 @@ def today(work: Work, now: datetime) -> date:
     return now.astimezone(work.rules.zone).date()
 
 
-async def the_agreement(work: Work, case: Case) -> Agreement:
+def the_agreement(work: Work, case: Case) -> Agreement:
     """The agreement that holds. Raises Invalid when there is none."""
-    found = await work.mediation.agreement(case.id)
+    found = work.mediation.agreement(case.id)
     if found is None:
         raise Invalid("agreement-missing")
     return found
 
 
-async def days(
+def days(
     work: Work, case_id: int, kind: DeadlineKind, agreement: Agreement | None = None
 ) -> list[Deadline]:
     """The days of this kind, those of one agreement if it is given."""
     return [
         one
-        for one in await work.mediation.deadlines(case_id)
+        for one in work.mediation.deadlines(case_id)
         if one.kind is kind and (agreement is None or one.agreement_id == agreement.id)
     ]
 
 
-async def set_day(work: Work, deadline: Deadline, now: datetime) -> Deadline:
+def set_day(work: Work, deadline: Deadline, now: datetime) -> Deadline:
     """Puts a day on file. Reminders that would come at once are of no use to who has just set
     it."""
     deadline.reminded = already(deadline.due_on, today(work, now), work.rules.calendar)
-    return await work.mediation.add_deadline(deadline)
+    return work.mediation.add_deadline(deadline)
 
 
-async def move_day(work: Work, deadline: Deadline, due_on: date, now: datetime) -> None:
+def move_day(work: Work, deadline: Deadline, due_on: date, now: datetime) -> None:
     """The same on another day."""
     if deadline.due_on != due_on:
         deadline.due_on = due_on
         deadline.reminded = already(due_on, today(work, now), work.rules.calendar)
-        await work.outbox.withdraw(subject(deadline), now)
+        work.outbox.withdraw(subject(deadline), now)
 
 
-async def end_day(work: Work, deadline: Deadline, ending: Ending, day: date, now: datetime) -> None:
+def end_day(work: Work, deadline: Deadline, ending: Ending, day: date, now: datetime) -> None:
     """It is over, and so is any reminder of it that still waits."""
     deadline.ending, deadline.ended_on = ending, day
-    await work.outbox.withdraw(subject(deadline), now)
+    work.outbox.withdraw(subject(deadline), now)
 
 
 def subject(deadline: Deadline) -> str:
@@ -88,16 +88,16 @@ def subject(deadline: Deadline) -> str:
     return f"case:{deadline.case_id}:deadline:{deadline.id}:"
 
 
-async def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
+def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
     """Sets, moves or drops the last day to ask for confirmation, as the agreement now says."""
     due_on = confirm_by(agreement.made_on)
-    known = await days(work, agreement.case_id, DeadlineKind.CONFIRMATION, agreement)
+    known = days(work, agreement.case_id, DeadlineKind.CONFIRMATION, agreement)
     if any(one.ending is Ending.KEPT for one in known):
         return
     current = next((one for one in known if one.ending is None), None)
     if confirmation_runs(agreement):
         if current is not None:
-            await move_day(work, current, due_on, now)
+            move_day(work, current, due_on, now)
         else:
             fresh = Deadline(
                 case_id=agreement.case_id,
@@ -105,13 +105,11 @@ async def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> N
                 kind=DeadlineKind.CONFIRMATION,
                 due_on=due_on,
             )
-            await set_day(work, fresh, now)
+            set_day(work, fresh, now)
     elif current is not None:
-        await end_day(work, current, Ending.DROPPED, today(work, now), now)
+        end_day(work, current, Ending.DROPPED, today(work, now), now)
 
 
-async def noted(
-    work: Work, actor: Actor, seat: Seat, case: Case, token: str, now: datetime
-) -> None:
+def noted(work: Work, actor: Actor, seat: Seat, case: Case, token: str, now: datetime) -> None:
     """Adds the step to the case's way."""
-    await note_step(work, actor, seat, case, token=token, letter=LETTER, before=case.state, now=now)
+    note_step(work, actor, seat, case, token=token, letter=LETTER, before=case.state, now=now)

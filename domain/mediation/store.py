@@ -20,36 +20,36 @@ class NearDeadline:
 class Mediation(Protocol):
     """Sessions, agreements and the days that follow from them."""
 
-    async def add_session(self, session: MediationSession) -> None:
+    def add_session(self, session: MediationSession) -> None:
         """Adds a session."""
         ...
 
-    async def agreement(self, case_id: int) -> Agreement | None:
+    def agreement(self, case_id: int) -> Agreement | None:
         """The agreement of the case that holds."""
         ...
 
-    async def add_agreement(self, agreement: Agreement) -> Agreement:
+    def add_agreement(self, agreement: Agreement) -> Agreement:
         """Adds and fills ``id``."""
         ...
 
-    async def deadlines(self, case_id: int) -> list[Deadline]:
+    def deadlines(self, case_id: int) -> list[Deadline]:
         """All days of the case in the order they were set."""
         ...
 
-    async def add_deadline(self, deadline: Deadline) -> Deadline:
+    def add_deadline(self, deadline: Deadline) -> Deadline:
         """Adds and fills ``id``."""
         ...
 
-    async def lapse(self, case_id: int, now: datetime) -> None:
+    def lapse(self, case_id: int, now: datetime) -> None:
         """The case was opened again: its agreement holds no more, its open days are dropped."""
         ...
 
-    async def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+    def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
         """Open days from ``today`` on whose reminder has come and was not sent, the nearest
         first: as far as ``week``, and once more as far as ``day``. Only of cases that are under
         way or resolved."""
         ...
 
-    async def counts(self, path: str, first: date, last: date) -> AgreementCounts:
+    def counts(self, path: str, first: date, last: date) -> AgreementCounts:
         """Agreements of the subtree from ``first`` to ``last``, both included."""
         ...

@@ -15,18 +15,18 @@ from domain.people.model import Held, serving
 from domain.ports import Push, Work
 
 
-async def remind_deadlines(work: Work, *, now: datetime) -> int:
+def remind_deadlines(work: Work, *, now: datetime) -> int:
     """From the morning of a working day on, queues what is seven days or one day off; returns how
     many pushes. A reminder that downtime swallowed is made up for until the next one speaks."""
     rules, today = work.rules, record.today(work, now)
     if now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(today):
         return 0
     week, day = (reaches(today, notch, rules.calendar) for notch in Notch)
-    near = await work.mediation.near(today, week=week, day=day)
+    near = work.mediation.near(today, week=week, day=day)
     if not near:
         return 0
     units = {one.case.responsible_id for one in near}
-    held = await work.people.holders(units, HANDLERS[CaseKind.DISPUTE], today)
+    held = work.people.holders(units, HANDLERS[CaseKind.DISPUTE], today)
     when = rules.quiet.next_allowed(now, rules.calendar)
     pushes: list[Push] = []
     for one in near:
@@ -44,13 +44,13 @@ async def remind_deadlines(work: Work, *, now: datetime) -> int:
         )
         pushes += [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(await _whose(work, one, held, now))
+            for person in sorted(_whose(work, one, held, now))
         ]
         one.deadline.reminded = notch
-    return await work.outbox.add(pushes, now)
+    return work.outbox.add(pushes, now)
 
 
-async def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: datetime) -> set[int]:
+def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: datetime) -> set[int]:
     """The handler as long as they are at the unit responsible; else who serves its posts, or those
     of the nearest unit above that has somebody."""
     case = near.case
@@ -59,5 +59,5 @@ async def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: da
         return {case.handler_id}
     if found := serving(held, case.responsible_id):
         return found
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
-    return await handlers(work, case, line, now)
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    return handlers(work, case, line, now)

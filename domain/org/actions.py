@@ -26,9 +26,7 @@ class UnitRow:
     valid_from: date
 
 
-async def add_units(
-    work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: datetime
-) -> int:
+def add_units(work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: datetime) -> int:
     """Adds the units not there yet, in the order given (a parent before its children).
 
     Returns how many were added. With no rows there is nothing to ask for and nothing to note.
@@ -36,14 +34,14 @@ async def add_units(
     """
     added = 0
     for row in rows:
-        above = None if row.above is None else await work.org.by_code(row.above)
+        above = None if row.above is None else work.org.by_code(row.above)
         if actor is not None:
             access.allow(actor, Act.ADMINISTER, access.at(above.path if above else ""))
         if row.above is not None and above is None:
             raise Invalid("above-unknown", code=row.above)
-        if await work.org.by_code(row.code) is not None:
+        if work.org.by_code(row.code) is not None:
             continue
-        await work.org.add(
+        work.org.add(
             Unit(
                 kind=row.kind,
                 code=row.code,
@@ -54,28 +52,28 @@ async def add_units(
         )
         added += 1
     if rows:
-        await _note(work, actor, f"units:{added}", now)
+        _note(work, actor, f"units:{added}", now)
     return added
 
 
-async def move(
+def move(
     work: Work, actor: Actor | None, unit_id: int, above_id: int, *, on: date, now: datetime
 ) -> Unit:
     """Puts a unit, and all below it, under another from a day on.
 
     Whoever does it administers both. Raises Refused, NotFound, Invalid (``into-itself``).
     """
-    unit = await work.org.unit(unit_id)
-    above = await work.org.unit(above_id)
+    unit = work.org.unit(unit_id)
+    above = work.org.unit(above_id)
     if actor is not None:
         access.allow(actor, Act.ADMINISTER, access.at(unit.path))
         access.allow(actor, Act.ADMINISTER, access.at(above.path))
-    await _put(work, unit, above, on)
-    await _note(work, actor, f"unit:{unit_id}:under:{above_id}", now)
+    _put(work, unit, above, on)
+    _note(work, actor, f"unit:{unit_id}:under:{above_id}", now)
     return unit
 
 
-async def merge(
+def merge(
     work: Work,
     actor: Actor | None,
     unit_ids: Sequence[int],
@@ -90,38 +88,38 @@ async def merge(
     aliases. What they had below them stays theirs. Whoever does it administers them all. Raises
     Refused, NotFound, Invalid (``into-itself``).
     """
-    successor = await work.org.unit(into_id)
+    successor = work.org.unit(into_id)
     if actor is not None:
         access.allow(actor, Act.ADMINISTER, access.at(successor.path))
     for unit_id in unit_ids:
-        unit = await work.org.unit(unit_id)
+        unit = work.org.unit(unit_id)
         if actor is not None:
             access.allow(actor, Act.ADMINISTER, access.at(unit.path))
-        await _put(work, unit, successor, on)
+        _put(work, unit, successor, on)
         unit.valid_to = on
         unit.successor_id = into_id
-        await work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
-        await _note(work, actor, f"unit:{unit_id}:into:{into_id}", now)
+        work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
+        _note(work, actor, f"unit:{unit_id}:into:{into_id}", now)
     return successor
 
 
-async def _put(work: Work, unit: Unit, above: Unit, on: date) -> None:
+def _put(work: Work, unit: Unit, above: Unit, on: date) -> None:
     if is_within(above.path, unit.path):
         raise Invalid("into-itself")
-    open_one = await work.org.open_placement(unit.id)
+    open_one = work.org.open_placement(unit.id)
     if open_one is not None:
         open_one.valid_to = on
-    await work.org.add_placement(
+    work.org.add_placement(
         Placement(unit_id=unit.id, parent_id=above.id, valid_from=on, valid_to=None)
     )
     old, new = unit.path, f"{above.path}{unit.id}/"
-    for below in await work.org.within(old):
+    for below in work.org.within(old):
         below.path = new + below.path[len(old) :]
     unit.parent_id = above.id
 
 
-async def _note(work: Work, actor: Actor | None, subject: str, now: datetime) -> None:
-    await work.audit.add(
+def _note(work: Work, actor: Actor | None, subject: str, now: datetime) -> None:
+    work.audit.add(
         at=now,
         person_id=actor.person_id if actor else None,
         act=Act.ADMINISTER,

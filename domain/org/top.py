@@ -5,11 +5,11 @@ from domain.people.model import Actor
 from domain.rules import Rules
 
 
-async def top_path(org: Org, rules: Rules, actor: Actor) -> str:
+def top_path(org: Org, rules: Rules, actor: Actor) -> str:
     """The path of the unit of the highest tier above the actor's own; "" if there is none."""
     highest = tuple(rules.tiers.values())[-1].unit
     for seat in actor.seats:
-        line = await org.ancestors(await org.unit(seat.unit_id))
+        line = org.ancestors(org.unit(seat.unit_id))
         for unit in line:
             if unit.kind is highest:
                 return unit.path

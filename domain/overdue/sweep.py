@@ -15,7 +15,7 @@ from domain.ports import Push, Work
 log = logging.getLogger(__name__)
 
 
-async def climb(work: Work, *, now: datetime) -> int:
+def climb(work: Work, *, now: datetime) -> int:
     """Tells of every matter that is overdue on its present rung; returns how many pushes.
 
     Running it again queues nothing twice: the case knows how far it was told of, and the dedup key
@@ -23,69 +23,67 @@ async def climb(work: Work, *, now: datetime) -> int:
     """
     spans = overdue_spans(work.rules, now)
     roster, pushes = Roster(work=work, now=now), list[Push]()
-    for case in await work.clocks.overdue(spans):
+    for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
         present = rung_of(case.due_at, spans)
-        hearing = await roster.hearing(case, present)
+        hearing = roster.hearing(case, present)
         if hearing is not None:
             rung, people = hearing
-            await _drop_below(work, case, case.due_at, rung, now)
-            notice = await _overdue(work, roster, case, case.due_at, rung)
+            _drop_below(work, case, case.due_at, rung, now)
+            notice = _overdue(work, roster, case, case.due_at, rung)
             pushes += [_push(person, notice, now) for person in people]
         if present > case.rung + 1:
             log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
         case.rung = present
-    return await _queue(work, pushes, now)
+    return _queue(work, pushes, now)
 
 
-async def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetime) -> None:
+def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetime) -> None:
     """What a sender could not send in its day is stale."""
     day = clocks.last_day(due, work.rules.zone)
     for lower in RUNGS[: min(case.rung, RUNGS.index(rung))]:
-        dropped = await work.outbox.withdraw(f"case:{case.id}:overdue:{day}:{lower}:", now)
+        dropped = work.outbox.withdraw(f"case:{case.id}:overdue:{day}:{lower}:", now)
         if dropped:
             log.info("overdue.dropped case=%s rung=%s pushes=%s", case.id, lower, dropped)
 
 
-async def _overdue(
-    work: Work, roster: Roster, case: Case, due: datetime, rung: Climb
-) -> CaseOverdue:
-    unit = (await roster.line(clocks.keeper(case)))[0]
+def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Climb) -> CaseOverdue:
+    unit = (roster.line(clocks.keeper(case)))[0]
     theirs = rung in {Climb.HANDLER, Climb.STAND_IN}
     return CaseOverdue(
         case_id=case.id,
         case_kind=case.kind,
-        category=await roster.category(case),
+        category=roster.category(case),
         unit_name=unit.name,
         state=case.state,
         due_at=due,
         due_day=clocks.last_day(due, work.rules.zone).isoformat(),
         rung=rung.value,
-        hand_up=theirs and await roster.may_go_up(case),
+        hand_up=theirs and roster.may_go_up(case),
     )
 
 
-async def remind_limits(work: Work, *, now: datetime) -> int:
+def remind_limits(work: Work, *, now: datetime) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
     spans = limit_spans(rules, now)
     roster, pushes = Roster(work=work, now=now), list[Push]()
-    for case in await work.clocks.near_limit(spans):
+    for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue
         case.limit_rung = rung_of(case.deadline_at, spans)
         day = clocks.last_day(case.deadline_at, rules.zone)
         notice = LimitNear(
             case_id=case.id,
-            category=await roster.category(case),
+            category=roster.category(case),
             limit_at=case.deadline_at,
             limit_day=day.isoformat(),
             provisional=rules.calendar.is_provisional(day),
             rung=LIMIT_RUNGS[case.limit_rung - 1],
         )
-        pushes += [_push(person, notice, now) for person in await roster.handlers(case)]
-    return await _queue(work, pushes, now)
+        pushes += [_push(person, notice, now) for person in roster.handlers(case)]
+    return _queue(work, pushes, now)
 
 
 def _push(person: int, notice: Notice, now: datetime) -> Push:
@@ -93,6 +91,6 @@ def _push(person: int, notice: Notice, now: datetime) -> Push:
     return Push(person_id=person, notice=notice, not_before=now, priority=Priority.REMINDER)
 
 
-async def _queue(work: Work, pushes: list[Push], now: datetime) -> int:
+def _queue(work: Work, pushes: list[Push], now: datetime) -> int:
     """What is for one person stands together, so that it is claimed and sent together."""
-    return await work.outbox.add(sorted(pushes, key=lambda push: push.person_id), now)
+    return work.outbox.add(sorted(pushes, key=lambda push: push.person_id), now)

@@ -18,7 +18,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def invite(
+def invite(
     work: Work,
     actor: Actor | None,
     unit_id: int,
@@ -34,15 +34,15 @@ async def invite(
     only way in. ``token`` is 32 or more random characters made by the caller, who shows it once.
     Raises Refused, NotFound.
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     if actor is not None:
         access.allow(actor, Act.INVITE, access.at(unit.path))
     today = now.astimezone(work.rules.zone).date()
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
-    post = await work.people.find_post(unit_id, role)
+    post = work.people.find_post(unit_id, role)
     if post is None:
-        post = await work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
+        post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
     invitation = Invitation(
         token_hash=token_hash(token),
         post_id=post.id,
@@ -50,8 +50,8 @@ async def invite(
         created_at=now,
         expires_at=now + timedelta(days=INVITATION_DAYS),
     )
-    await work.people.add_invitation(invitation)
-    await work.audit.add(
+    work.people.add_invitation(invitation)
+    work.audit.add(
         at=now,
         person_id=actor.person_id if actor else None,
         act=Act.INVITE,
@@ -60,7 +60,7 @@ async def invite(
     return invitation
 
 
-async def bind(
+def bind(
     work: Work, channel: str, address: str, language: str | None, token: str, *, now: datetime
 ) -> Actor:
     """Binds the chat at ``address`` to the post of an invitation, using it up.
@@ -69,8 +69,8 @@ async def bind(
     several posts. Raises BadInvitation (``unknown``, ``used``, ``expired``).
     """
     today = now.astimezone(work.rules.zone).date()
-    known = await work.people.channel(channel, address)
-    invitation = await work.people.invitation(token_hash(token))
+    known = work.people.channel(channel, address)
+    invitation = work.people.invitation(token_hash(token))
     if invitation is None:
         raise BadInvitation("unknown")
     if invitation.used_at is not None:
@@ -80,13 +80,13 @@ async def bind(
         raise BadInvitation("expired")
     else:
         if known is None:
-            person = await work.people.add_person(Person(created_at=now))
+            person = work.people.add_person(Person(created_at=now))
             known = Channel(person_id=person.id, kind=channel, address=address, language=language)
-            await work.people.add_channel(known)
+            work.people.add_channel(known)
         known.reachable = True
-        held = await work.people.open_holdings(invitation.post_id, invitation.capacity)
+        held = work.people.open_holdings(invitation.post_id, invitation.capacity)
         if all(holding.person_id != known.person_id for holding in held):
-            await work.people.add_holding(
+            work.people.add_holding(
                 Holding(
                     post_id=invitation.post_id,
                     person_id=known.person_id,
@@ -96,28 +96,26 @@ async def bind(
             )
         invitation.used_at = now
         invitation.used_by = known.person_id
-        await work.audit.add(
+        work.audit.add(
             at=now, person_id=known.person_id, act="bind", subject=f"post:{invitation.post_id}"
         )
-    actor = await work.people.actor(channel, address, today)
+    actor = work.people.actor(channel, address, today)
     if actor is None:
         raise BadInvitation("unknown")
     return actor
 
 
-async def choose_language(work: Work, actor: Actor, locale: str | None, *, now: datetime) -> None:
+def choose_language(work: Work, actor: Actor, locale: str | None, *, now: datetime) -> None:
     """Sets the language (``zh``, ``en``, or None to follow the phone). Raises Invalid."""
     if locale not in {"zh", "en", None}:
         raise Invalid("language")
-    person = await work.people.person(actor.person_id)
+    person = work.people.person(actor.person_id)
     person.locale = locale
 
 
-async def seen(
-    work: Work, channel: str, address: str, language: str | None, *, now: datetime
-) -> None:
+def seen(work: Work, channel: str, address: str, language: str | None, *, now: datetime) -> None:
     """A sign of life: the channel can be reached again, and the phone speaks this language."""
-    known = await work.people.channel(channel, address)
+    known = work.people.channel(channel, address)
     if known is not None:
         known.reachable = True
         if language is not None:

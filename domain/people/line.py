@@ -33,26 +33,26 @@ class Roster:
         """Today, where the units are."""
         return self.now.astimezone(self.work.rules.zone).date()
 
-    async def line(self, unit_id: int) -> list[Unit]:
+    def line(self, unit_id: int) -> list[Unit]:
         """The unit and all above it."""
         if unit_id not in self._lines:
-            unit = await self.work.org.unit(unit_id)
-            self._lines[unit_id] = await self.work.org.ancestors(unit)
-            await self._seat(self._lines[unit_id])
+            unit = self.work.org.unit(unit_id)
+            self._lines[unit_id] = self.work.org.ancestors(unit)
+            self._seat(self._lines[unit_id])
         return self._lines[unit_id]
 
-    async def _seat(self, line: list[Unit]) -> None:
+    def _seat(self, line: list[Unit]) -> None:
         missing = [unit.id for unit in line if (unit.id, Role.COORDINATOR) not in self._held]
         for unit_id in missing:
             self._held.update({(unit_id, role): [] for role in _ASKED})
         for role in _ASKED if missing else ():
-            for one in await self.work.people.posted(missing, [role], self.day):
+            for one in self.work.people.posted(missing, [role], self.day):
                 self._held[one.unit_id, role].append(one)
 
-    async def category(self, case: Case) -> Label:
+    def category(self, case: Case) -> Label:
         """What kind of matter it is, in words."""
         if case.category_id not in self._labels:
-            found = await self.work.cases.category(case.category_id)
+            found = self.work.cases.category(case.category_id)
             self._labels[case.category_id] = found.label
         return self._labels[case.category_id]
 
@@ -66,21 +66,21 @@ class Roster:
                 return found
         return set()
 
-    async def handlers(self, case: Case) -> set[int]:
+    def handlers(self, case: Case) -> set[int]:
         """Whose turn it is: who took it, or whoever is at work in their place; else all who may
         take it."""
-        line = await self.line(keeper(case))
+        line = self.line(keeper(case))
         roles = HANDLERS[case.kind]
         if case.handler_id is not None and case.state in HANDLING:
             return instead_of(case.handler_id, self._of(line[0].id, roles))
         return self._serving(line, roles)
 
-    async def on_rung(self, case: Case, rung: Climb) -> set[int]:
+    def on_rung(self, case: Case, rung: Climb) -> set[int]:
         """Those who stand on a rung of the case."""
-        line = await self.line(keeper(case))
+        line = self.line(keeper(case))
         match rung:
             case Climb.HANDLER:
-                return await self.handlers(case)
+                return self.handlers(case)
             case Climb.STAND_IN:
                 held = self._of(line[0].id, HANDLERS[case.kind])
                 return {
@@ -107,19 +107,19 @@ class Roster:
                     return unit.id, found
         return None, set()
 
-    async def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
+    def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
         """The rung that speaks: the present one, or where nobody new stands on it the next that
         has somebody."""
         told: set[int] = set()
         for number, rung in enumerate(RUNGS, 1):
-            fresh = await self.on_rung(case, rung) - told
+            fresh = self.on_rung(case, rung) - told
             if number >= present and fresh:
                 return rung, fresh
             told |= fresh
         return None
 
-    async def may_go_up(self, case: Case) -> bool:
+    def may_go_up(self, case: Case) -> bool:
         """Whether the time to handle it is up and a tier above could take it."""
-        line = await self.line(keeper(case))
+        line = self.line(keeper(case))
         tier = any(unit.kind in TIERS and unit.valid_on(self.day) for unit in line[1:])
         return tier and case.state in HANDLING

@@ -20,63 +20,59 @@ from domain.people.model import (
 class People(Protocol):
     """Persons, channels, posts, invitations."""
 
-    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
+    def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
         ...
 
-    async def channel(self, kind: str, address: str) -> Channel | None:
+    def channel(self, kind: str, address: str) -> Channel | None:
         """The channel with this address."""
         ...
 
-    async def person(self, person_id: int) -> Person:
+    def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
         ...
 
-    async def add_person(self, person: Person) -> Person:
+    def add_person(self, person: Person) -> Person:
         """Adds and fills ``id``."""
         ...
 
-    async def add_channel(self, channel: Channel) -> None:
+    def add_channel(self, channel: Channel) -> None:
         """Adds a channel."""
         ...
 
-    async def post(self, post_id: int) -> Post:
+    def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
         ...
 
-    async def find_post(self, unit_id: int, role: Role) -> Post | None:
+    def find_post(self, unit_id: int, role: Role) -> Post | None:
         """A post of this role at the unit that has no end."""
         ...
 
-    async def add_post(self, post: Post) -> Post:
+    def add_post(self, post: Post) -> Post:
         """Adds and fills ``id``."""
         ...
 
-    async def add_holding(self, holding: Holding) -> None:
+    def add_holding(self, holding: Holding) -> None:
         """Adds a holding."""
         ...
 
-    async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
+    def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
         """Holdings of the post in this capacity that have no end."""
         ...
 
-    async def holders(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Who holds or stands in for the posts of these roles at the units on the day. Who is on
         leave is left out, and the stand-in then counts as the holder."""
         ...
 
-    async def posted(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """The same with those on leave, as they are."""
         ...
 
-    async def add_invitation(self, invitation: Invitation) -> None:
+    def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""
         ...
 
-    async def invitation(self, token_hash: str) -> Invitation | None:
+    def invitation(self, token_hash: str) -> Invitation | None:
         """The invitation with this hash, locked for use."""
         ...

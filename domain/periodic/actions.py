@@ -14,7 +14,7 @@ from domain.periodic.tiers import fed_by
 from domain.ports import Work
 
 
-async def confirm(
+def confirm(
     work: Work,
     actor: Actor,
     unit_id: int,
@@ -33,7 +33,7 @@ async def confirm(
     (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
     ``report-of-another-tier``), AlreadyConfirmed.
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
     seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     if unit.kind is not tier.unit:
@@ -45,20 +45,20 @@ async def confirm(
         raise Invalid("period-running")
     if unit.valid_to is not None and unit.valid_to <= period.last:
         raise Invalid("report-not-owed")
-    await work.reports.lock([unit_id])
-    if await work.reports.find(unit_id, period) is not None:
+    work.reports.lock([unit_id])
+    if work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
-    figures, sheet = await _counted(work, unit, period, now)
+    figures, sheet = _counted(work, unit, period, now)
     if nil and (figures.found or figures.opinions_found):
         raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
-    due = await work.reports.due_rule(period)
+    due = work.reports.due_rule(period)
     late = now >= due.due_at(period, rules.calendar, rules.zone)
-    confirmed = await work.reports.add(
+    confirmed = work.reports.add(
         Report(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
-            revision=len(await work.reports.revisions(unit_id, period)),
+            revision=len(work.reports.revisions(unit_id, period)),
             nil=nil,
             late=late,
             remark=clean_note(remark),
@@ -70,11 +70,11 @@ async def confirm(
             late_reason=clean_note(late_reason) if late else "",
         )
     )
-    await work.outbox.withdraw(f"report:{unit_id}:{period.code}:", now)
+    work.outbox.withdraw(f"report:{unit_id}:{period.code}:", now)
     return confirmed
 
 
-async def revise(
+def revise(
     work: Work,
     actor: Actor,
     unit_id: int,
@@ -90,18 +90,18 @@ async def revise(
     stays as late as it was, and may be corrected at any time. Raises Refused, NotFound, Invalid
     (``note-missing``), AlreadyConfirmed (another revision came first).
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
     seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
-    await work.reports.lock([unit_id])
-    standing = await _standing(work, unit_id, period)
+    work.reports.lock([unit_id])
+    standing = _standing(work, unit_id, period)
     if standing.revision != after:
         raise AlreadyConfirmed
-    figures, sheet = await _counted(work, unit, period, now)
-    revised = await work.reports.add(
+    figures, sheet = _counted(work, unit, period, now)
+    revised = work.reports.add(
         Report(
             unit_id=unit_id,
             kind=period.kind,
@@ -119,11 +119,11 @@ async def revise(
             late_reason=standing.late_reason,
         )
     )
-    await _note(work, actor, f"report:{unit_id}:{period.code}:revised:{after + 1}", now)
+    _note(work, actor, f"report:{unit_id}:{period.code}:revised:{after + 1}", now)
     return revised
 
 
-async def withdraw(
+def withdraw(
     work: Work, actor: Actor, unit_id: int, period: Period, *, after: int, now: datetime
 ) -> None:
     """Takes a confirmed report back, as long as no tier above has confirmed one that contains it.
@@ -132,25 +132,25 @@ async def withdraw(
     in again after its time. Raises Refused, NotFound (also when it was taken back already),
     Invalid (``report-passed-on``), AlreadyConfirmed (another revision came first).
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
     access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
-    above = (await work.org.ancestors(unit))[1:]
-    await work.reports.lock([unit_id, *(one.id for one in above)])
-    if (await _standing(work, unit_id, period)).revision != after:
+    above = (work.org.ancestors(unit))[1:]
+    work.reports.lock([unit_id, *(one.id for one in above)])
+    if (_standing(work, unit_id, period)).revision != after:
         raise AlreadyConfirmed
     for higher in fed_by(work.rules.tiers, period.kind):
         whole = Period.containing(higher.kind, period.last)
         for one in above:
-            if await work.reports.find(one.id, whole) is not None:
+            if work.reports.find(one.id, whole) is not None:
                 raise Invalid("report-passed-on", unit=one.name)
-    for revision in await work.reports.revisions(unit_id, period):
+    for revision in work.reports.revisions(unit_id, period):
         if revision.withdrawn_at is None:
             revision.withdrawn_at, revision.withdrawn_by = now, actor.person_id
-    await _note(work, actor, f"report:{unit_id}:{period.code}:withdrawn", now)
+    _note(work, actor, f"report:{unit_id}:{period.code}:withdrawn", now)
 
 
-async def state_late_reason(
+def state_late_reason(
     work: Work, actor: Actor, unit_id: int, period: Period, reason: str, *, now: datetime
 ) -> Report:
     """States why a report came late; said again, it takes the place of what was said before.
@@ -158,39 +158,37 @@ async def state_late_reason(
     The figures stay as they are. Raises Refused, NotFound, Invalid (``note-missing``,
     ``report-in-time``).
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
     access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
-    report = await _standing(work, unit_id, period)
+    report = _standing(work, unit_id, period)
     if not report.late:
         raise Invalid("report-in-time")
     report.late_reason = reason
-    await _note(work, actor, f"report:{unit_id}:{period.code}:late_reason", now)
+    _note(work, actor, f"report:{unit_id}:{period.code}:late_reason", now)
     return report
 
 
-async def _standing(work: Work, unit_id: int, period: Period) -> Report:
-    report = await work.reports.find(unit_id, period)
+def _standing(work: Work, unit_id: int, period: Period) -> Report:
+    report = work.reports.find(unit_id, period)
     if report is None:
         raise NotFound("report")
     return report
 
 
-async def _counted(
-    work: Work, unit: Unit, period: Period, now: datetime
-) -> tuple[Figures, Sheet | None]:
+def _counted(work: Work, unit: Unit, period: Period, now: datetime) -> tuple[Figures, Sheet | None]:
     """The figures as of now or of the period's end, and the form of a tier that has rows."""
-    sheet = await work.reports.sheet(unit, period, now)
+    sheet = work.reports.sheet(unit, period, now)
     if sheet is not None:
         return sheet.total.figures, sheet
     start, end = period.bounds(work.rules.zone)
     # the figures count up to and with the moment; a step at midnight belongs to the next week
     last = end - timedelta(microseconds=1)
-    return await work.reports.figures(unit.path, start, min(now, last)), None
+    return work.reports.figures(unit.path, start, min(now, last)), None
 
 
-async def _note(work: Work, actor: Actor, subject: str, now: datetime) -> None:
-    await work.audit.add(at=now, person_id=actor.person_id, act=Act.CONFIRM_REPORT, subject=subject)
+def _note(work: Work, actor: Actor, subject: str, now: datetime) -> None:
+    work.audit.add(at=now, person_id=actor.person_id, act=Act.CONFIRM_REPORT, subject=subject)

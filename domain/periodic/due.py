@@ -15,7 +15,7 @@ GRACE_LIMIT = 5
 """Working days after the end of the period."""
 
 
-async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: datetime) -> DueChange:
+def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: datetime) -> DueChange:
     """Gives the reports of a kind another due rule, from the next period on.
 
     A period that has begun keeps its rule; a second change before the next one begins takes the
@@ -23,13 +23,13 @@ async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: dateti
     highest tier; ``actor`` None is the command line. Raises Refused, Invalid (``due-grace``).
     """
     if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(await top_path(work.org, work.rules, actor)))
+        access.allow(actor, Act.ADMINISTER, access.at(top_path(work.org, work.rules, actor)))
     if rule.grace > GRACE_LIMIT or rule.offset:
         raise Invalid("due-grace", limit=GRACE_LIMIT)
     present = Period.containing(rule.kind, local_day(now, work.rules.zone))
     first = present.next().first
     person = actor.person_id if actor else None
-    change = await work.reports.due_change(rule.kind, first)
+    change = work.reports.due_change(rule.kind, first)
     if change is None:
         change = DueChange(
             kind=rule.kind,
@@ -41,11 +41,11 @@ async def set_due(work: Work, actor: Actor | None, rule: DueRule, *, now: dateti
             set_by=person,
             set_at=now,
         )
-        await work.reports.add_due_change(change)
+        work.reports.add_due_change(change)
     else:
         change.weekday, change.grace, change.at = rule.weekday, rule.grace, rule.at
         change.roll, change.set_by, change.set_at = rule.roll, person, now
     hour = "24:00" if rule.at is None else f"{rule.at:%H:%M}"
     subject = f"due:{rule.kind}:{rule.weekday or 0}:{rule.grace}:{hour}:{rule.roll}:{first}"
-    await work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
+    work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
     return change

@@ -12,46 +12,46 @@ from domain.periodic.model import DueChange, Figures, Report, Sheet
 class Reports(Protocol):
     """Periodic reports, their figures and forms, and when they are due."""
 
-    async def lock(self, unit_ids: Collection[int]) -> None:
+    def lock(self, unit_ids: Collection[int]) -> None:
         """Whoever confirms, withdraws or enters late for these units goes one after another."""
         ...
 
-    async def find(self, unit_id: int, period: Period) -> Report | None:
+    def find(self, unit_id: int, period: Period) -> Report | None:
         """The unit's report for the period as it stands: the latest revision not withdrawn."""
         ...
 
-    async def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[Report]:
         """All revisions ever, withdrawn ones too, the oldest first."""
         ...
 
-    async def add(self, report: Report) -> Report:
+    def add(self, report: Report) -> Report:
         """Adds; raises AlreadyConfirmed when this revision exists."""
         ...
 
-    async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
+    def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
         ...
 
-    async def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
+    def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
         """The whole form as of ``now``, or of the period's end; None for a tier without rows."""
         ...
 
-    async def owing(self, period: Period) -> list[Unit]:
+    def owing(self, period: Period) -> list[Unit]:
         """Units of the tier valid on the period's last day whose report for it is not in."""
         ...
 
-    async def told_since(self, unit_ids: Collection[int], day: date) -> bool:
+    def told_since(self, unit_ids: Collection[int], day: date) -> bool:
         """Whether any of the units has a confirmed report for that day or a later one."""
         ...
 
-    async def due_rule(self, period: Period) -> DueRule:
+    def due_rule(self, period: Period) -> DueRule:
         """When the reports of the period are due."""
         ...
 
-    async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
+    def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
         """The change that begins on just this day."""
         ...
 
-    async def add_due_change(self, change: DueChange) -> None:
+    def add_due_change(self, change: DueChange) -> None:
         """Adds a change."""
         ...

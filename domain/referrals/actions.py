@@ -36,7 +36,7 @@ REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
 """A case is referred by who has taken it; also after its outcome: mediation failed, say."""
 
 
-async def refer(
+def refer(
     work: Work, actor: Actor, case_id: int, draft: ReferralDraft, *, token: str, now: datetime
 ) -> Referral:
     """Offers a case to a body with the parties' consent, and tells the liaisons who answer for it.
@@ -45,11 +45,11 @@ async def refer(
     (``body-missing``, ``consent-missing``, ``referral-reason-missing``,
     ``referral-reason-personal``, ``referred-already``).
     """
-    case, target = await within_sight(work, actor, case_id)
+    case, target = within_sight(work, actor, case_id)
     seat = access.allow(actor, Act.REFER, target)
-    taken = await work.cases.step(case_id, token)
+    taken = work.cases.step(case_id, token)
     if taken is not None and taken.referral_id is not None:
-        return await work.referrals.by_id(taken.referral_id)
+        return work.referrals.by_id(taken.referral_id)
     if case.kind is not CaseKind.DISPUTE or case.state not in REFERABLE:
         raise WrongStep("refer", state=case.state.value)
     if draft.body is None:
@@ -57,13 +57,13 @@ async def refer(
     if draft.consent is None:
         raise Invalid("consent-missing")
     reason = clean_reason(draft.reason)
-    if any(one.body is draft.body for one in await work.referrals.running(case_id)):
+    if any(one.body is draft.body for one in work.referrals.running(case_id)):
         raise Invalid("referred-already")
-    unit = await answering_unit(work, case, draft.body, now)
+    unit = answering_unit(work, case, draft.body, now)
     rules = work.rules
     days = rules.referrals.days(fast=draft.fast)
     due_at = end_of_working_day(now, days, rules.calendar, rules.zone)
-    referral = await work.referrals.add(
+    referral = work.referrals.add(
         Referral(
             case_id=case_id,
             body=draft.body,
@@ -80,14 +80,14 @@ async def refer(
             due_at=due_at,
         )
     )
-    await note_way(work, actor, seat, case, referral, WAYS[0], token=token, note=reason, now=now)
-    await work.audit.add(
+    note_way(work, actor, seat, case, referral, WAYS[0], token=token, note=reason, now=now)
+    work.audit.add(
         at=now,
         person_id=actor.person_id,
         act="consent",
         subject=f"referral:{referral.id}:{draft.consent}",
     )
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     notice = ReferralOffered(
         case_id=case_id,
         referral_id=referral.id,
@@ -100,7 +100,7 @@ async def refer(
         fast=draft.fast,
         due_at=due_at,
     )
-    await telling.tell(work, await liaisons(work, referral, now), notice, now)
+    telling.tell(work, liaisons(work, referral, now), notice, now)
     return referral
 
 
@@ -115,7 +115,7 @@ def clean_reason(text: str) -> str:
     return reason
 
 
-async def answer(
+def answer(
     work: Work,
     actor: Actor,
     referral_id: int,
@@ -130,10 +130,10 @@ async def answer(
     By the liaison it was sent to; for a body that is not on the desk by the sender, as a receipt.
     Raises NotFound (also out of sight), Refused, WrongStep, Invalid (no reason, no outcome).
     """
-    found = await in_sight(work, actor, referral_id)
+    found = in_sight(work, actor, referral_id)
     referral, case = found.referral, found.case
     seat = access.allow(actor, right_of(Side.BODY, referral), found.body)
-    if await work.cases.step(case.id, token) is not None:
+    if work.cases.step(case.id, token) is not None:
         return referral
     way = find(referral, arrow)
     if way is None or way.side is not Side.BODY:
@@ -141,15 +141,15 @@ async def answer(
     note = clean_note(note)
     if arrow in NEED_WORDS and not note:
         raise Invalid("note-missing")
-    await silence(work, case, referral, now)
+    silence(work, case, referral, now)
     way = move(referral, arrow, now, note)
-    await note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
-    told = await telling.concerned(work, case, now) - {actor.person_id}
-    await tell_of(work, told, seat, case, referral, way, token=token, note=note, now=now)
+    note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
+    told = telling.concerned(work, case, now) - {actor.person_id}
+    tell_of(work, told, seat, case, referral, way, token=token, note=note, now=now)
     return referral
 
 
-async def revoke(
+def revoke(
     work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime, note: str = ""
 ) -> Referral:
     """Takes back what the body is not done with; what waits to be told of it is told no more.
@@ -157,10 +157,10 @@ async def revoke(
     Within minutes of offering it that is a slip, and who has heard of it is told so in one
     message; later it needs a reason. Raises NotFound, Refused, WrongStep, Invalid.
     """
-    found = await in_sight(work, actor, referral_id)
+    found = in_sight(work, actor, referral_id)
     referral, case = found.referral, found.case
     seat = access.allow(actor, Act.REFER, found.sender)
-    if await work.cases.step(case.id, token) is not None:
+    if work.cases.step(case.id, token) is not None:
         return referral
     note = clean_note(note)
     slip = passes_for_slip(work.rules, referral, now)
@@ -168,11 +168,11 @@ async def revoke(
         raise Invalid("referral-reason-missing")
     taken = referral.answered_at is not None
     way = move(referral, ReferralArrow.REVOKE, now, note)
-    told = await silence(work, case, referral, now)
+    told = silence(work, case, referral, now)
     if taken:
-        told |= await liaisons(work, referral, now)
-    await note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
-    await tell_of(
+        told |= liaisons(work, referral, now)
+    note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
+    tell_of(
         work,
         told - {actor.person_id},
         seat,
@@ -192,21 +192,19 @@ def passes_for_slip(rules: Rules, referral: Referral, now: datetime) -> bool:
     return now < referral.offered_at + timedelta(minutes=rules.referrals.undo_minutes)
 
 
-async def conclude(
-    work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime
-) -> Case:
+def conclude(work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime) -> Case:
     """Records the outcome that the referral gives the case, by the case's own step: to court once
     a court took it, referred once another body is done with it.
 
     Raises NotFound, Refused, WrongStep (not yet, no more, or the case has an outcome).
     """
-    found = await in_sight(work, actor, referral_id)
+    found = in_sight(work, actor, referral_id)
     referral, case = found.referral, found.case
     access.allow(actor, Act.REFER, found.sender)
     outcome = referral.outcome
     if outcome is None:
         raise WrongStep("referral", standing=referral.standing.value)
     said = referral.result or referral.answer or referral.reason
-    return await case_actions.take_step(
+    return case_actions.take_step(
         work, actor, case.id, Arrow.RESOLVE, token=token, now=now, note=said, outcome=outcome
     )

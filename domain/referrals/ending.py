@@ -19,15 +19,15 @@ from domain.referrals.model import Referral
 from domain.referrals.sending import liaisons, note_way, silence, tell_of
 
 
-async def before_step(
+def before_step(
     work: Work, actor: Actor, seat: Seat, case: Case, arrow: Arrow, *, token: str, now: datetime
 ) -> None:
     """Called before a case takes a step that may end it. Raises Invalid
     (``referral-running-close``) when it would be filed away under a body that still has it."""
     if arrow is Arrow.WITHDRAW:
-        for referral in await work.referrals.running(case.id):
-            await _revoke(work, actor, seat, case, referral, token=token, now=now)
-    elif arrow is Arrow.CLOSE and _unfinished(case, await work.referrals.running(case.id)):
+        for referral in work.referrals.running(case.id):
+            _revoke(work, actor, seat, case, referral, token=token, now=now)
+    elif arrow is Arrow.CLOSE and _unfinished(case, work.referrals.running(case.id)):
         raise Invalid("referral-running-close")
 
 
@@ -37,7 +37,7 @@ def _unfinished(case: Case, running: Sequence[Referral]) -> bool:
     return any(one.outcome is not case.outcome for one in running)
 
 
-async def _revoke(
+def _revoke(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -50,12 +50,12 @@ async def _revoke(
     """Takes it back with the case; who has heard of it, or works on it, is told."""
     taken = referral.answered_at is not None
     way = move(referral, ReferralArrow.REVOKE, now, "")
-    told = await silence(work, case, referral, now)
+    told = silence(work, case, referral, now)
     if taken:
-        told |= await liaisons(work, referral, now)
+        told |= liaisons(work, referral, now)
     step = f"{token}:{referral.id}"
-    await note_way(work, actor, seat, case, referral, way, token=step, note="", now=now)
-    await tell_of(
+    note_way(work, actor, seat, case, referral, way, token=step, note="", now=now)
+    tell_of(
         work,
         told - {actor.person_id},
         seat,

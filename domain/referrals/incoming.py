@@ -29,7 +29,7 @@ def hands_in(actor: Actor) -> bool:
     return seat is not None and body_of(seat.role) is not None
 
 
-async def hand_in(
+def hand_in(
     work: Work,
     actor: Actor,
     draft: ReportDraft,
@@ -46,7 +46,7 @@ async def hand_in(
     """
     if draft.unit_id is None:
         raise Invalid("place-missing")
-    unit = await work.org.unit(draft.unit_id)
+    unit = work.org.unit(draft.unit_id)
     seat = access.allow(actor, Act.REPORT, access.at(unit.path))
     body = body_of(seat.role)
     if body is None:
@@ -55,13 +55,13 @@ async def hand_in(
         raise Invalid("kind-missing")
     if consent is None:
         raise Invalid("consent-missing")
-    case = await filing.report(work, actor, draft, token=token, now=now, sent_by=body)
+    case = filing.report(work, actor, draft, token=token, now=now, sent_by=body)
     step = f"consent:{draft.key}"[:64]
-    if await work.cases.step(case.id, step) is not None:
+    if work.cases.step(case.id, step) is not None:
         return case
     letter = HANDED_IN[consent]
-    await note_step(work, actor, seat, case, token=step, letter=letter, before=case.state, now=now)
-    await work.audit.add(
+    note_step(work, actor, seat, case, token=step, letter=letter, before=case.state, now=now)
+    work.audit.add(
         at=now, person_id=actor.person_id, act="consent", subject=f"case:{case.id}:{consent}"
     )
     return case

@@ -29,43 +29,43 @@ class Found:
     """The unit it was sent to; the sender's for a body that is not on the desk."""
 
 
-async def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
+def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
     """The referral. Raises NotFound, also for one that this person may not know of: they see
     neither the case nor answer for the body."""
     # the case first, as every step of it does: two that end it at once must not wait in a ring
-    case = await work.cases.by_id(await work.referrals.case_of(referral_id))
-    referral = await work.referrals.by_id(referral_id)
-    sender = body = await target_of(work, case)
+    case = work.cases.by_id(work.referrals.case_of(referral_id))
+    referral = work.referrals.by_id(referral_id)
+    sender = body = target_of(work, case)
     rights = [(act, sender) for act in SEEING]
     if referral.to_unit_id is not None:
-        body = access.at((await work.org.unit(referral.to_unit_id)).path)
+        body = access.at((work.org.unit(referral.to_unit_id)).path)
         rights.append((Act.ANSWER_REFERRAL, body))
     if not any(access.seat_for(actor, act, whose) for act, whose in rights):
         raise NotFound("referral")
     return Found(referral=referral, case=case, sender=sender, body=body)
 
 
-async def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | None:
+def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | None:
     """The nearest unit on the line of the unit responsible whose liaison answers for the body;
     None when nobody on the desk does."""
     roles = ANSWERS_INSIDE.get(body)
     if roles is None:
         return None
-    line = await work.org.ancestors(await work.org.unit(case.responsible_id))
-    held = await work.people.holders([unit.id for unit in line], roles, _day(work, now))
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    held = work.people.holders([unit.id for unit in line], roles, _day(work, now))
     return next((unit for unit in line if serving(held, unit.id)), None)
 
 
-async def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
+def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
     """Those who answer for the body it was sent to; nobody for a body that is not on the desk."""
     if referral.to_unit_id is None:
         return set()
     roles = ANSWERS_INSIDE[referral.body]
-    held = await work.people.holders([referral.to_unit_id], roles, _day(work, now))
+    held = work.people.holders([referral.to_unit_id], roles, _day(work, now))
     return serving(held, referral.to_unit_id)
 
 
-async def note_way(
+def note_way(
     work: Work,
     actor: Actor,
     seat: Seat,
@@ -78,7 +78,7 @@ async def note_way(
     now: datetime,
 ) -> None:
     """Adds the step to the case's timeline, where the referral's own is read from."""
-    await note_step(
+    note_step(
         work,
         actor,
         seat,
@@ -93,7 +93,7 @@ async def note_way(
     )
 
 
-async def tell_of(
+def tell_of(
     work: Work,
     people: Collection[int],
     seat: Seat,
@@ -107,7 +107,7 @@ async def tell_of(
     slip: bool = False,
 ) -> None:
     """Tells of a step that was taken."""
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     notice = ReferralMoved(
         case_id=case.id,
         referral_id=referral.id,
@@ -120,14 +120,14 @@ async def tell_of(
         slip=slip,
         step=token,
     )
-    await tell(work, people, notice, now)
+    tell(work, people, notice, now)
 
 
-async def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[int]:
+def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[int]:
     """Withdraws all that waits to be told of the referral; returns whom the offer has reached."""
     subjects = all_of(case.id, referral.id)
-    reached = await work.outbox.reached(f"{subjects}offered")
-    await work.outbox.withdraw(subjects, now)
+    reached = work.outbox.reached(f"{subjects}offered")
+    work.outbox.withdraw(subjects, now)
     return reached
 
 

@@ -9,22 +9,22 @@ from domain.referrals.model import Referral
 class Referrals(Protocol):
     """Referrals of cases to other bodies."""
 
-    async def by_id(self, referral_id: int) -> Referral:
+    def by_id(self, referral_id: int) -> Referral:
         """The referral, locked for change; raises NotFound."""
         ...
 
-    async def case_of(self, referral_id: int) -> int:
+    def case_of(self, referral_id: int) -> int:
         """The number of its case, without a lock; raises NotFound."""
         ...
 
-    async def add(self, referral: Referral) -> Referral:
+    def add(self, referral: Referral) -> Referral:
         """Adds and fills ``id``."""
         ...
 
-    async def running(self, case_id: int) -> list[Referral]:
+    def running(self, case_id: int) -> list[Referral]:
         """Those of the case that are offered or accepted, the oldest first."""
         ...
 
-    async def owing(self, until: datetime) -> list[Referral]:
+    def owing(self, until: datetime) -> list[Referral]:
         """Those whose answer is due by then, the oldest first."""
         ...

@@ -15,18 +15,18 @@ ANSWER, SENDER = "answer", "sender"
 """The rungs: the morning of the due day, and the next working morning."""
 
 
-async def remind_referrals(work: Work, *, now: datetime) -> int:
+def remind_referrals(work: Work, *, now: datetime) -> int:
     """Queues what is due now; returns how many pushes. A rerun queues nothing twice."""
     queued = 0
-    for referral in await work.referrals.owing(now + timedelta(days=1)):
+    for referral in work.referrals.owing(now + timedelta(days=1)):
         rung = speaking(referral, work.rules, now)
         if rung is None or referral.due_at is None:
             continue
-        case = await work.cases.by_id(referral.case_id)
-        told = await telling.concerned(work, case, now)
+        case = work.cases.by_id(referral.case_id)
+        told = telling.concerned(work, case, now)
         if rung == ANSWER and referral.inside:
-            told = await liaisons(work, referral, now)
-        queued += await _queue(work, case, referral, rung, referral.due_at, told, now)
+            told = liaisons(work, referral, now)
+        queued += _queue(work, case, referral, rung, referral.due_at, told, now)
     return queued
 
 
@@ -45,7 +45,7 @@ def speaking(referral: Referral, rules: Rules, now: datetime) -> str | None:
     return None
 
 
-async def _queue(
+def _queue(
     work: Work,
     case: Case,
     referral: Referral,
@@ -54,7 +54,7 @@ async def _queue(
     told: set[int],
     now: datetime,
 ) -> int:
-    category = await work.cases.category(case.category_id)
+    category = work.cases.category(case.category_id)
     notice = ReferralDue(
         case_id=case.id,
         referral_id=referral.id,
@@ -65,7 +65,7 @@ async def _queue(
         due_at=due_at,
     )
     when = work.rules.quiet.next_allowed(now, work.rules.calendar)
-    return await work.outbox.add(
+    return work.outbox.add(
         [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
             for person in sorted(told)

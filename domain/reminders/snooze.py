@@ -13,7 +13,7 @@ from domain.reminders.ladder import SNOOZE
 from domain.reminders.notices import ReportDue
 
 
-async def snooze(
+def snooze(
     work: Work, actor: Actor, unit_id: int, period: Period, hour: int, *, now: datetime
 ) -> datetime:
     """Reminds this person of this report again at the hour; returns when.
@@ -23,13 +23,13 @@ async def snooze(
     Refused, AlreadyConfirmed, Invalid (``snooze-over``: not the due day, or the hour is past, after
     the report is due, or at quiet time).
     """
-    unit = await work.org.unit(unit_id)
+    unit = work.org.unit(unit_id)
     rules, tier = work.rules, work.rules.tiers[period.kind]
     access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
-    await work.reports.lock([unit_id])
-    if await work.reports.find(unit_id, period) is not None:
+    work.reports.lock([unit_id])
+    if work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
-    due = await work.reports.due_rule(period)
+    due = work.reports.due_rule(period)
     day, due_at = local_day(now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
     if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
         raise Invalid("snooze-over")
@@ -44,8 +44,8 @@ async def snooze(
         due_at=due_at,
     )
     mine = f"report:{unit.id}:{period.code}:{SNOOZE}"
-    await work.outbox.withdraw(mine, now, person_id=actor.person_id)
+    work.outbox.withdraw(mine, now, person_id=actor.person_id)
     push = Push(person_id=actor.person_id, notice=notice, not_before=at, priority=Priority.REMINDER)
-    if not await work.outbox.add([push], now):
-        await work.outbox.restore(f"{notice.subject}:", now, person_id=actor.person_id)
+    if not work.outbox.add([push], now):
+        work.outbox.restore(f"{notice.subject}:", now, person_id=actor.person_id)
     return at

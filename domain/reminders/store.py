@@ -12,27 +12,23 @@ from domain.reminders.marks import RungMark
 class Rungs(Protocol):
     """One mark a rung of a period."""
 
-    async def of(self, period: Period) -> list[RungMark]:
+    def of(self, period: Period) -> list[RungMark]:
         """The marks of a period."""
         ...
 
-    async def unreached(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> set[int]:
+    def unreached(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> set[int]:
         """The units where no holder or stand-in of these roles can be reached: no phone is bound,
         or the bot was blocked."""
         ...
 
-    async def note_unreached(
-        self, period: Period, unit_ids: Collection[int], now: datetime
-    ) -> None:
+    def note_unreached(self, period: Period, unit_ids: Collection[int], now: datetime) -> None:
         """These units could not be reminded of the report before it fell due; once each."""
         ...
 
-    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+    def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
         """These could be reached since, so that what they owe is missing again."""
         ...
 
-    async def add(self, mark: RungMark) -> None:
+    def add(self, mark: RungMark) -> None:
         """Adds a mark."""
         ...

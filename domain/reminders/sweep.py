@@ -32,7 +32,7 @@ class _About(TypedDict):
     due_at: datetime
 
 
-async def remind_due(work: Work, *, now: datetime) -> int:
+def remind_due(work: Work, *, now: datetime) -> int:
     """Queues what is due now for the reports of each tier, of this period and the last; returns how
     many pushes.
 
@@ -46,12 +46,12 @@ async def remind_due(work: Work, *, now: datetime) -> int:
     for kind in work.rules.tiers:
         current = Period.containing(kind, today)
         for period in (current.previous(), current):
-            rules = await _rules_of(work, period)
+            rules = _rules_of(work, period)
             found = windows(period, rules)
-            marks = {mark.rung: mark for mark in await work.rungs.of(period)}
+            marks = {mark.rung: mark for mark in work.rungs.of(period)}
             for window in found:
                 if window.opens < window.closes <= now:
-                    await _close(work, period, window, marks.get(window.rung), now)
+                    _close(work, period, window, marks.get(window.rung), now)
             spoken = next((window for window in found if window.holds(now)), None)
             if spoken is None:
                 continue
@@ -62,11 +62,11 @@ async def remind_due(work: Work, *, now: datetime) -> int:
                     continue
                 when = rules.quiet.next_allowed(now, rules.calendar)
             if spoken.rung not in marks:
-                await work.rungs.add(_mark(period, spoken.rung, now))
+                work.rungs.add(_mark(period, spoken.rung, now))
             steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
-            for unit in await work.reports.owing(period):
-                queued += await _speak(work, unit, period, steps, due, now, when)
+            for unit in work.reports.owing(period):
+                queued += _speak(work, unit, period, steps, due, now, when)
     return queued
 
 
@@ -74,7 +74,7 @@ def _mark(period: Period, rung: Rung, now: datetime | None) -> RungMark:
     return RungMark(kind=period.kind, first=period.first, rung=rung, spoke_at=now)
 
 
-async def _close(
+def _close(
     work: Work, period: Period, window: Window, mark: RungMark | None, now: datetime
 ) -> None:
     """Drops what a rung could not send in its time, and says so, as for one nobody let speak."""
@@ -83,13 +83,13 @@ async def _close(
     swallowed = mark is None
     if mark is None:
         mark = _mark(period, window.rung, None)
-        await work.rungs.add(mark)
+        work.rungs.add(mark)
     mark.closed_at = now
-    units, dropped = await work.reports.owing(period), 0
+    units, dropped = work.reports.owing(period), 0
     for unit in units:
-        dropped += await work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
+        dropped += work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
     if window.step.day >= 0:
-        await _lost(work, period, window, units, now)
+        _lost(work, period, window, units, now)
     if units and (swallowed or dropped):
         log.info(
             "reminder.dropped period=%s rung=%s units=%s swallowed=%s pushes=%s",
@@ -97,26 +97,24 @@ async def _close(
         )
 
 
-async def _lost(
-    work: Work, period: Period, window: Window, units: Sequence[Unit], now: datetime
-) -> None:
+def _lost(work: Work, period: Period, window: Window, units: Sequence[Unit], now: datetime) -> None:
     """Where nobody could be reached when the report fell due, it is not missing; it is again once
     somebody could be, and a rung has gone by since."""
     day, owing = now.astimezone(work.rules.zone).date(), {unit.id for unit in units}
     confirms = work.rules.tiers[period.kind].confirms
-    lost = await work.rungs.unreached(owing, confirms, day)
-    await work.rungs.forget_unreached(period, owing - lost)
+    lost = work.rungs.unreached(owing, confirms, day)
+    work.rungs.forget_unreached(period, owing - lost)
     if window.step.day == 0:
-        await work.rungs.note_unreached(period, lost, now)
+        work.rungs.note_unreached(period, lost, now)
 
 
-async def _rules_of(work: Work, period: Period) -> Rules:
+def _rules_of(work: Work, period: Period) -> Rules:
     """The rules with the due rule that holds for the period."""
-    due = await work.reports.due_rule(period)
+    due = work.reports.due_rule(period)
     return replace(work.rules, due={**work.rules.due, period.kind: due})
 
 
-async def _speak(
+def _speak(
     work: Work,
     unit: Unit,
     period: Period,
@@ -126,11 +124,11 @@ async def _speak(
     when: datetime,
 ) -> int:
     """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks."""
-    step, people = steps[0], await _asked(work, unit, period, steps[0].who, now)
+    step, people = steps[0], _asked(work, unit, period, steps[0].who, now)
     for later in steps[1:]:
         if people or step.who is not Who.HEAD:
             break
-        step, people = later, await _asked(work, unit, period, later.who, now)
+        step, people = later, _asked(work, unit, period, later.who, now)
     about = _About(
         unit_id=unit.id,
         unit_name=unit.name,
@@ -144,9 +142,9 @@ async def _speak(
     else:
         confirms = work.rules.tiers[period.kind].confirms
         day = now.astimezone(work.rules.zone).date()
-        lost = await work.rungs.unreached([unit.id], confirms, day)
+        lost = work.rungs.unreached([unit.id], confirms, day)
         notice = ReportMissing(**about, unreached=unit.id in lost)
-    return await work.outbox.add(
+    return work.outbox.add(
         [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
             for person in sorted(people)
@@ -155,22 +153,20 @@ async def _speak(
     )
 
 
-async def _asked(
-    work: Work, unit: Unit, period: Period, who: Who, now: datetime
-) -> Collection[int]:
+def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:
     confirms = work.rules.tiers[period.kind].confirms
     match who:
         case Who.OWES:
-            return await _officers(work, unit, confirms, HOLDER_FIRST, now)
+            return _officers(work, unit, confirms, HOLDER_FIRST, now)
         case Who.STAND_IN:
-            return await _officers(work, unit, confirms, _STAND_IN_FIRST, now)
+            return _officers(work, unit, confirms, _STAND_IN_FIRST, now)
         case Who.HEAD:
-            return await _officers(work, unit, _ABOVE, HOLDER_FIRST, now)
+            return _officers(work, unit, _ABOVE, HOLDER_FIRST, now)
         case Who.ABOVE:
-            return await _tier_above(work, unit, now)
+            return _tier_above(work, unit, now)
 
 
-async def _officers(
+def _officers(
     work: Work,
     unit: Unit,
     confirms: Collection[Role],
@@ -178,15 +174,15 @@ async def _officers(
     now: datetime,
 ) -> Collection[int]:
     day = now.astimezone(work.rules.zone).date()
-    return serving(await work.people.holders([unit.id], confirms, day), unit.id, order)
+    return serving(work.people.holders([unit.id], confirms, day), unit.id, order)
 
 
-async def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
+def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
     """Who coordinates at the nearest unit above; at the top, who supervises."""
     day = now.astimezone(work.rules.zone).date()
-    line = [one.id for one in await work.org.ancestors(unit)]
+    line = [one.id for one in work.org.ancestors(unit)]
     for units, roles in ((line[1:], _ABOVE), (line, _SUPERVISING)):
-        held = await work.people.holders(units, roles, day)
+        held = work.people.holders(units, roles, day)
         for unit_id in units:
             if found := serving(held, unit_id):
                 return found

@@ -34,36 +34,36 @@ class SqlClockBook:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
+    def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """What the unit has of its own on the day."""
         found: UnitClock | None = self._session.scalar(
             _OWN, {"unit": unit_id, "of_urgency": urgency, "day": day}
         )
         return found
 
-    async def add_own(self, clock: UnitClock) -> None:
+    def add_own(self, clock: UnitClock) -> None:
         """Adds; one of the same unit, urgency and day is replaced."""
-        there = await self.own(clock.unit_id, clock.urgency, clock.valid_from)
+        there = self.own(clock.unit_id, clock.urgency, clock.valid_from)
         if there is not None and there.valid_from == clock.valid_from:
             there.accept_days, there.handle_days = clock.accept_days, clock.handle_days
         else:
             self._session.add(clock)
         self._session.flush()
 
-    async def add_extension(self, extension: Extension) -> Extension:
+    def add_extension(self, extension: Extension) -> Extension:
         """Adds and fills ``id``."""
         self._session.add(extension)
         self._session.flush()
         return extension
 
-    async def extension(self, extension_id: int) -> Extension:
+    def extension(self, extension_id: int) -> Extension:
         """The request; raises NotFound."""
         found = self._session.get(Extension, extension_id) if possible(extension_id) else None
         if found is None:
             raise NotFound("extension")
         return found
 
-    async def extensions(self, case_id: int, since: datetime) -> list[Extension]:
+    def extensions(self, case_id: int, since: datetime) -> list[Extension]:
         """The requests about a case asked since then, the oldest first."""
         found = self._session.scalars(
             select(Extension)
@@ -72,11 +72,11 @@ class SqlClockBook:
         )
         return list(found)
 
-    async def overdue(self, spans: Sequence[Span]) -> list[Case]:
+    def overdue(self, spans: Sequence[Span]) -> list[Case]:
         """Open cases overdue since a span, whose rung has not spoken yet; locked."""
         return self._standing(spans, cases.c.due_at, cases.c.rung)
 
-    async def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
         """The same by the month of mediation."""
         return self._standing(spans, cases.c.deadline_at, cases.c.limit_rung)
 

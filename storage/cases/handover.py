@@ -22,10 +22,10 @@ def handover(connection: Connection, rules: Rules, view: CaseView, now: datetime
     with Session(connection) as session:
         case = session.get_one(Case, view.line.id)  # to read only: not locked
 
-    async def ask(work: Work) -> Handover:
-        up = await rules_of.next_tier(work, case, now) if Arrow.HAND_UP in view.arrows else None
+    def ask(work: Work) -> Handover:
+        up = rules_of.next_tier(work, case, now) if Arrow.HAND_UP in view.arrows else None
         may = Arrow.ASSIGN in view.arrows
-        found = await rules_of.destinations(work, case, now) if may else []
+        found = rules_of.destinations(work, case, now) if may else []
         return Handover(
             up=_ref(up) if up else None,
             destinations=tuple(

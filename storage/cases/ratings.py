@@ -27,14 +27,14 @@ class SqlRatings:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def of_case(self, case_id: int) -> OpinionRating | None:
+    def of_case(self, case_id: int) -> OpinionRating | None:
         """The grade given for the case."""
         found: OpinionRating | None = self._session.scalar(
             select(OpinionRating).where(opinion_ratings.c.case_id == case_id)
         )
         return found
 
-    async def add(self, rating: OpinionRating) -> None:
+    def add(self, rating: OpinionRating) -> None:
         """Adds a grade."""
         self._session.add(rating)
         self._session.flush()

@@ -16,7 +16,7 @@ class SqlRoutes:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def category(self, name: str, day: date) -> Category | None:
+    def category(self, name: str, day: date) -> Category | None:
         """The category of disputes of this code or name in the list in force on the day."""
         found: Category | None = self._session.scalar(
             select(Category)
@@ -31,7 +31,7 @@ class SqlRoutes:
         )
         return found
 
-    async def of_category(self, category_id: int) -> list[int]:
+    def of_category(self, category_id: int) -> list[int]:
         """The centres the category goes to, the likeliest first."""
         found = self._session.scalars(
             select(sector_routes.c.unit_id)
@@ -40,16 +40,16 @@ class SqlRoutes:
         )
         return list(found)
 
-    async def all(self) -> list[SectorRoute]:
+    def all(self) -> list[SectorRoute]:
         """All routes, in their order."""
         found = self._session.scalars(select(SectorRoute).order_by(sector_routes.c.position))
         return list(found)
 
-    async def add(self, route: SectorRoute) -> None:
+    def add(self, route: SectorRoute) -> None:
         """Adds a route."""
         self._session.add(route)
         self._session.flush()
 
-    async def clear(self) -> None:
+    def clear(self) -> None:
         """Removes all routes."""
         self._session.execute(delete(SectorRoute))

@@ -27,7 +27,7 @@ class SqlCases:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def by_id(self, case_id: int) -> Case:
+    def by_id(self, case_id: int) -> Case:
         """The case, locked for change; raises NotFound.
 
         The lock makes two taps on one case take turns; SQLite's writer is alone anyway.
@@ -38,7 +38,7 @@ class SqlCases:
         found = self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
 
-    async def filed(self, keys: Collection[str]) -> set[str]:
+    def filed(self, keys: Collection[str]) -> set[str]:
         """Those of the draft keys under which a case is on file."""
         ordered, found = sorted(keys), set[str]()
         for at in range(0, len(ordered), _KEYS_AT_ONCE):
@@ -48,39 +48,39 @@ class SqlCases:
             )
         return found
 
-    async def by_draft(self, key: str) -> Case | None:
+    def by_draft(self, key: str) -> Case | None:
         """The case this draft was filed as."""
         filed = self._session.scalar(_FILED, {"key": key})
         return None if filed is None else self._session.get(Case, filed)
 
-    async def add(self, case: Case) -> Case:
+    def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
         self._session.add(case)
         self._session.flush()
         return case
 
-    async def step(self, case_id: int, token: str) -> Step | None:
+    def step(self, case_id: int, token: str) -> Step | None:
         """The step this tap caused already."""
         found: Step | None = self._session.scalar(
             select(Step).where(steps.c.case_id == case_id, steps.c.token == token)
         )
         return found
 
-    async def add_step(self, step: Step) -> None:
+    def add_step(self, step: Step) -> None:
         """Adds a step. It is never changed through the object given, so the session need not
         watch it, which costs more than to write it."""
         values = {name: getattr(step, name) for name in _OF_A_STEP}
         self._session.flush()  # what it refers to
         self._session.connection().execute(_ADD_STEP, values)
 
-    async def timeline(self, case_id: int) -> list[Step]:
+    def timeline(self, case_id: int) -> list[Step]:
         """All steps of the case, in the order they were taken."""
         found = self._session.scalars(
             select(Step).where(steps.c.case_id == case_id).order_by(steps.c.id)
         )
         return list(found)
 
-    async def merged(self, case_id: int) -> list[Case]:
+    def merged(self, case_id: int) -> list[Case]:
         """The cases merged into this one, also by way of another, in order of number."""
         found: list[Case] = []
         into = [case_id]
@@ -91,18 +91,18 @@ class SqlCases:
             found += level
         return sorted(found, key=lambda case: case.id)
 
-    async def add_attachment(self, attachment: Attachment) -> None:
+    def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         self._session.add(attachment)
         self._session.flush()
 
-    async def attachment(self, attachment_id: int) -> Attachment:
+    def attachment(self, attachment_id: int) -> Attachment:
         """The attachment; raises NotFound."""
         if not possible(attachment_id):
             raise NotFound("attachment")
         return _there(self._session.get(Attachment, attachment_id), "attachment")
 
-    async def category(self, category_id: int) -> Category:
+    def category(self, category_id: int) -> Category:
         """The category; raises NotFound."""
         if not possible(category_id):
             raise NotFound("category")

@@ -27,7 +27,7 @@ class SqlContacts:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def by_id(self, contact_id: int) -> Contact:
+    def by_id(self, contact_id: int) -> Contact:
         """The contact, locked for change; raises NotFound."""
         if not possible(contact_id):
             raise NotFound("contact")
@@ -36,34 +36,34 @@ class SqlContacts:
             raise NotFound("contact")
         return found
 
-    async def by_token(self, case_id: int, token: str) -> Contact | None:
+    def by_token(self, case_id: int, token: str) -> Contact | None:
         """What this tap wrote already."""
         found: Contact | None = self._session.scalar(
             select(Contact).where(contacts.c.case_id == case_id, contacts.c.token == token)
         )
         return found
 
-    async def count(self, case_id: int) -> int:
+    def count(self, case_id: int) -> int:
         """How many there are of the matter."""
         many = select(func.count()).select_from(contacts).where(contacts.c.case_id == case_id)
         return int(self._session.execute(many).scalar_one())
 
-    async def add(self, contact: Contact) -> Contact:
+    def add(self, contact: Contact) -> Contact:
         """Adds and fills ``id``."""
         self._session.add(contact)
         self._session.flush()
         return contact
 
-    async def remove(self, contact: Contact) -> None:
+    def remove(self, contact: Contact) -> None:
         """Deletes it."""
         self._session.delete(contact)
         self._session.flush()
 
-    async def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
+    def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
         """Who handles the matter: the person who took it, and whoever serves that post."""
         return handlers_of(self._session.connection(), case_id, handler_id, day)
 
-    async def add_shown(self, spot: Spot, until: datetime) -> None:
+    def add_shown(self, spot: Spot, until: datetime) -> None:
         """Notes a message that has to go."""
         self._session.execute(
             insert(shown), {"address": spot.address, "message": spot.message, "until": until}

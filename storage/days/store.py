@@ -25,14 +25,14 @@ class SqlDays:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def last(self, day: date) -> DayWord | None:
+    def last(self, day: date) -> DayWord | None:
         """The last word on the day."""
         found: DayWord | None = self._session.scalar(
             select(DayWord).where(day_words.c.day == day).order_by(day_words.c.id.desc()).limit(1)
         )
         return found
 
-    async def add(self, word: DayWord) -> None:
+    def add(self, word: DayWord) -> None:
         """Adds a word."""
         self._session.add(word)
         self._session.flush()

@@ -22,20 +22,20 @@ class SqlLeaves:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def add(self, leave: Leave) -> Leave:
+    def add(self, leave: Leave) -> Leave:
         """Adds and fills ``id``."""
         self._session.add(leave)
         self._session.flush()
         return leave
 
-    async def by_id(self, leave_id: int) -> Leave:
+    def by_id(self, leave_id: int) -> Leave:
         """The leave; raises NotFound."""
         found = self._session.get(Leave, leave_id) if possible(leave_id) else None
         if found is None:
             raise NotFound("leave")
         return found
 
-    async def between(self, person_id: int, first: date, last: date) -> list[Leave]:
+    def between(self, person_id: int, first: date, last: date) -> list[Leave]:
         """The person's leaves that are not cancelled and touch these days, the earliest first."""
         found = self._session.scalars(
             select(Leave)
@@ -49,7 +49,7 @@ class SqlLeaves:
         )
         return list(found)
 
-    async def ended(self, first: date, last: date) -> list[Leave]:
+    def ended(self, first: date, last: date) -> list[Leave]:
         """Leaves that ended within these days, of people who were not told yet what is waiting."""
         found = self._session.scalars(
             select(Leave)
@@ -63,7 +63,7 @@ class SqlLeaves:
         )
         return list(found)
 
-    async def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
         """What is open at the posts that the person holds."""
         units: Mapping[CaseKind, set[int]] = {kind: set() for kind in CaseKind}
         held = self._session.execute(

@@ -28,12 +28,12 @@ class SqlMediation:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def add_session(self, session: MediationSession) -> None:
+    def add_session(self, session: MediationSession) -> None:
         """Adds a session."""
         self._session.add(session)
         self._session.flush()
 
-    async def agreement(self, case_id: int) -> Agreement | None:
+    def agreement(self, case_id: int) -> Agreement | None:
         """The agreement of the case that holds."""
         found: Agreement | None = self._session.scalar(
             select(Agreement)
@@ -43,26 +43,26 @@ class SqlMediation:
         )
         return found
 
-    async def add_agreement(self, agreement: Agreement) -> Agreement:
+    def add_agreement(self, agreement: Agreement) -> Agreement:
         """Adds and fills ``id``."""
         self._session.add(agreement)
         self._session.flush()
         return agreement
 
-    async def deadlines(self, case_id: int) -> list[Deadline]:
+    def deadlines(self, case_id: int) -> list[Deadline]:
         """All days of the case in the order they were set."""
         found = self._session.scalars(
             select(Deadline).where(deadlines.c.case_id == case_id).order_by(deadlines.c.id)
         )
         return list(found)
 
-    async def add_deadline(self, deadline: Deadline) -> Deadline:
+    def add_deadline(self, deadline: Deadline) -> Deadline:
         """Adds and fills ``id``."""
         self._session.add(deadline)
         self._session.flush()
         return deadline
 
-    async def lapse(self, case_id: int, now: datetime) -> None:
+    def lapse(self, case_id: int, now: datetime) -> None:
         """The case was opened again: its agreement holds no more, its open days are dropped."""
         self._session.flush()  # what was ended in this transaction stays as it is
         self._session.execute(
@@ -76,7 +76,7 @@ class SqlMediation:
             .values(ending=Ending.DROPPED)
         )
 
-    async def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+    def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
         """Open days whose reminder has come and was not sent, the nearest first."""
         rows = self._session.execute(
             select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
@@ -104,7 +104,7 @@ class SqlMediation:
             for row in rows
         ]
 
-    async def counts(self, path: str, first: date, last: date) -> AgreementCounts:
+    def counts(self, path: str, first: date, last: date) -> AgreementCounts:
         """Agreements of the subtree from ``first`` to ``last``, both included."""
         self._session.flush()
         return counts(self._session, path, first, last)

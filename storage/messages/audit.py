@@ -16,7 +16,7 @@ class SqlAudit:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def add(
+    def add(
         self, *, at: datetime, person_id: int | None, act: str, subject: str, outcome: str = "done"
     ) -> None:
         """Adds an entry; no personal data in ``subject``."""

@@ -37,7 +37,7 @@ class SqlQueue:
         self._add = _add(dialect)
         self.added = 0
 
-    async def add(self, pushes: Sequence[Push], now: datetime) -> int:
+    def add(self, pushes: Sequence[Push], now: datetime) -> int:
         """Queues those whose dedup key is new; returns how many were."""
         if not pushes:
             return 0
@@ -61,7 +61,7 @@ class SqlQueue:
         self.added += fresh
         return fresh
 
-    async def withdraw(
+    def withdraw(
         self,
         subject_prefix: str,
         now: datetime,
@@ -87,7 +87,7 @@ class SqlQueue:
         )
         return len(found.all())
 
-    async def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
+    def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""
         found = self._session.execute(
             update(outbox)
@@ -103,7 +103,7 @@ class SqlQueue:
         self.added += put_back
         return put_back
 
-    async def reached(self, subject_prefix: str) -> set[int]:
+    def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""
         found = self._session.scalars(
             select(outbox.c.person_id).where(

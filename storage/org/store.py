@@ -22,7 +22,7 @@ class SqlOrg:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def unit(self, unit_id: int) -> Unit:
+    def unit(self, unit_id: int) -> Unit:
         """The unit; raises NotFound."""
         if not possible(unit_id):
             raise NotFound("unit")
@@ -33,18 +33,18 @@ class SqlOrg:
             raise NotFound("unit")
         return found
 
-    async def by_code(self, code: str) -> Unit | None:
+    def by_code(self, code: str) -> Unit | None:
         """The unit with this official code."""
         found: Unit | None = self._session.scalar(select(Unit).where(units.c.code == code))
         return found
 
-    async def ancestors(self, unit: Unit) -> list[Unit]:
+    def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""
         ids = ancestor_ids(unit.path)
         found = self._session.scalars(_UNITS, {"ids": ids})
         return sorted(found, key=lambda one: ids.index(one.id), reverse=True)
 
-    async def children(self, unit_id: int, day: date) -> list[Unit]:
+    def children(self, unit_id: int, day: date) -> list[Unit]:
         """The units directly below that are valid on the day, in order of code."""
         found = self._session.scalars(
             select(Unit)
@@ -57,16 +57,16 @@ class SqlOrg:
         )
         return list(found)
 
-    async def within(self, path: str) -> list[Unit]:
+    def within(self, path: str) -> list[Unit]:
         """The unit at this path and all below, whatever their validity; parents first."""
         found = self._session.scalars(
             select(Unit).where(begins(units.c.path, path)).order_by(units.c.path)
         )
         return list(found)
 
-    async def add(self, unit: Unit) -> Unit:
+    def add(self, unit: Unit) -> Unit:
         """Adds a unit under its ``parent_id``; fills ``id`` and ``path``; opens its placement."""
-        above = "/" if unit.parent_id is None else (await self.unit(unit.parent_id)).path
+        above = "/" if unit.parent_id is None else (self.unit(unit.parent_id)).path
         self._session.add(unit)
         self._session.flush()
         unit.path = f"{above}{unit.id}/"
@@ -76,7 +76,7 @@ class SqlOrg:
         self._session.flush()
         return unit
 
-    async def open_placement(self, unit_id: int) -> Placement | None:
+    def open_placement(self, unit_id: int) -> Placement | None:
         """The placement that has no end yet."""
         found: Placement | None = self._session.scalar(
             select(Placement).where(
@@ -85,12 +85,12 @@ class SqlOrg:
         )
         return found
 
-    async def add_placement(self, placement: Placement) -> None:
+    def add_placement(self, placement: Placement) -> None:
         """Adds a stretch under a parent."""
         self._session.add(placement)
         self._session.flush()
 
-    async def add_alias(self, alias: Alias) -> None:
+    def add_alias(self, alias: Alias) -> None:
         """Adds another name."""
         self._session.add(alias)
         self._session.flush()

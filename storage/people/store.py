@@ -160,44 +160,44 @@ class SqlPeople:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def actor(self, channel: str, address: str, day: date) -> Actor | None:
+    def actor(self, channel: str, address: str, day: date) -> Actor | None:
         """Who writes from this address, with their seats on the day; None for a stranger."""
         self._session.flush()
         return find_actors(self._session.connection(), channel, [address], day).get(address)
 
-    async def channel(self, kind: str, address: str) -> Channel | None:
+    def channel(self, kind: str, address: str) -> Channel | None:
         """The channel with this address."""
         found: Channel | None = self._session.scalar(
             select(Channel).where(channels.c.kind == kind, channels.c.address == address)
         )
         return found
 
-    async def person(self, person_id: int) -> Person:
+    def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
         found = self._session.get(Person, person_id)
         if found is None:
             raise NotFound("person")
         return found
 
-    async def add_person(self, person: Person) -> Person:
+    def add_person(self, person: Person) -> Person:
         """Adds and fills ``id``."""
         self._session.add(person)
         self._session.flush()
         return person
 
-    async def add_channel(self, channel: Channel) -> None:
+    def add_channel(self, channel: Channel) -> None:
         """Adds a channel."""
         self._session.add(channel)
         self._session.flush()
 
-    async def post(self, post_id: int) -> Post:
+    def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
         found = self._session.get(Post, post_id)
         if found is None:
             raise NotFound("post")
         return found
 
-    async def find_post(self, unit_id: int, role: Role) -> Post | None:
+    def find_post(self, unit_id: int, role: Role) -> Post | None:
         """A post of this role at the unit that has no end."""
         found: Post | None = self._session.scalar(
             select(Post)
@@ -207,18 +207,18 @@ class SqlPeople:
         )
         return found
 
-    async def add_post(self, post: Post) -> Post:
+    def add_post(self, post: Post) -> Post:
         """Adds and fills ``id``."""
         self._session.add(post)
         self._session.flush()
         return post
 
-    async def add_holding(self, holding: Holding) -> None:
+    def add_holding(self, holding: Holding) -> None:
         """Adds a holding."""
         self._session.add(holding)
         self._session.flush()
 
-    async def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
+    def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
         """Holdings of the post in this capacity that have no end."""
         found = self._session.scalars(
             select(Holding)
@@ -231,26 +231,22 @@ class SqlPeople:
         )
         return list(found)
 
-    async def holders(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Who holds or stands in for the posts of these roles at the units on the day."""
         self._session.flush()
         return holders_of(self._session.connection(), unit_ids, roles, day)
 
-    async def posted(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> list[Held]:
+    def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """The same with those on leave, as they are."""
         self._session.flush()
         return posted_of(self._session.connection(), unit_ids, roles, day)
 
-    async def add_invitation(self, invitation: Invitation) -> None:
+    def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""
         self._session.add(invitation)
         self._session.flush()
 
-    async def invitation(self, token_hash: str) -> Invitation | None:
+    def invitation(self, token_hash: str) -> Invitation | None:
         """The invitation with this hash, locked for use."""
         found: Invitation | None = self._session.scalar(
             select(Invitation).where(invitations.c.token_hash == token_hash).with_for_update()

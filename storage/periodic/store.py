@@ -25,7 +25,7 @@ class SqlReports:
         self._session = session
         self._rules = rules
 
-    async def lock(self, unit_ids: Collection[int]) -> None:
+    def lock(self, unit_ids: Collection[int]) -> None:
         """Whoever confirms, withdraws or enters late for these units goes one after another."""
         self._session.execute(
             select(units.c.id)
@@ -34,7 +34,7 @@ class SqlReports:
             .with_for_update(key_share=True)
         )
 
-    async def find(self, unit_id: int, period: Period) -> Report | None:
+    def find(self, unit_id: int, period: Period) -> Report | None:
         """The unit's report for the period as it stands: the latest revision not withdrawn."""
         found: Report | None = self._session.scalar(
             select(Report)
@@ -44,7 +44,7 @@ class SqlReports:
         )
         return found
 
-    async def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[Report]:
         """All revisions ever, withdrawn ones too, the oldest first."""
         found = self._session.scalars(
             select(Report)
@@ -57,7 +57,7 @@ class SqlReports:
         )
         return list(found)
 
-    async def add(self, report: Report) -> Report:
+    def add(self, report: Report) -> Report:
         """Adds; raises AlreadyConfirmed when this revision exists."""
         self._session.flush()
         try:
@@ -67,17 +67,17 @@ class SqlReports:
             raise AlreadyConfirmed from taken
         return report
 
-    async def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
+    def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
         self._session.flush()
         return figures(self._session, path, start, as_of)
 
-    async def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
+    def sheet(self, unit: Unit, period: Period, now: datetime) -> Sheet | None:
         """The whole form of a unit of a tier with rows."""
         self._session.flush()
         return sheet(self._session, self._rules, unit.id, unit.path, period, now)
 
-    async def owing(self, period: Period) -> list[Unit]:
+    def owing(self, period: Period) -> list[Unit]:
         """Units of the tier valid on the period's last day whose report for it is not in."""
         kind = self._rules.tiers[period.kind].unit
         found = self._session.scalars(
@@ -87,7 +87,7 @@ class SqlReports:
         )
         return list(found)
 
-    async def told_since(self, unit_ids: Collection[int], day: date) -> bool:
+    def told_since(self, unit_ids: Collection[int], day: date) -> bool:
         """Whether any of the units has a confirmed report for that day or a later one."""
         since = [
             and_(reports.c.kind == kind, reports.c.first >= Period.containing(kind, day).first)
@@ -102,12 +102,12 @@ class SqlReports:
         )
         return bool(found)
 
-    async def due_rule(self, period: Period) -> DueRule:
+    def due_rule(self, period: Period) -> DueRule:
         """When the reports of the period are due."""
         self._session.flush()
         return due_rule(self._session, self._rules, period)
 
-    async def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
+    def due_change(self, kind: PeriodKind, valid_from: date) -> DueChange | None:
         """The change that begins on just this day."""
         found: DueChange | None = self._session.scalar(
             select(DueChange).where(
@@ -116,7 +116,7 @@ class SqlReports:
         )
         return found
 
-    async def add_due_change(self, change: DueChange) -> None:
+    def add_due_change(self, change: DueChange) -> None:
         """Adds a change."""
         self._session.add(change)
         self._session.flush()

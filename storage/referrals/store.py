@@ -17,7 +17,7 @@ class SqlReferrals:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def by_id(self, referral_id: int) -> Referral:
+    def by_id(self, referral_id: int) -> Referral:
         """The referral, locked for change; raises NotFound."""
         if not possible(referral_id):
             raise NotFound("referral")
@@ -29,7 +29,7 @@ class SqlReferrals:
             raise NotFound("referral")
         return found
 
-    async def case_of(self, referral_id: int) -> int:
+    def case_of(self, referral_id: int) -> int:
         """The number of its case, without a lock; raises NotFound."""
         if not possible(referral_id):
             raise NotFound("referral")
@@ -40,13 +40,13 @@ class SqlReferrals:
             raise NotFound("referral")
         return int(found)
 
-    async def add(self, referral: Referral) -> Referral:
+    def add(self, referral: Referral) -> Referral:
         """Adds and fills ``id``."""
         self._session.add(referral)
         self._session.flush()
         return referral
 
-    async def running(self, case_id: int) -> list[Referral]:
+    def running(self, case_id: int) -> list[Referral]:
         """Those of the case that are offered or accepted, the oldest first."""
         found = self._session.scalars(
             select(Referral)
@@ -58,7 +58,7 @@ class SqlReferrals:
         )
         return list(found)
 
-    async def owing(self, until: datetime) -> list[Referral]:
+    def owing(self, until: datetime) -> list[Referral]:
         """Those whose answer is due by then, the oldest first."""
         found = self._session.scalars(
             select(Referral)

@@ -20,7 +20,7 @@ class SqlRungs:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def of(self, period: Period) -> list[RungMark]:
+    def of(self, period: Period) -> list[RungMark]:
         """The marks of a period."""
         found = self._session.scalars(
             select(RungMark).where(
@@ -29,16 +29,12 @@ class SqlRungs:
         )
         return list(found)
 
-    async def unreached(
-        self, unit_ids: Collection[int], roles: Collection[Role], day: date
-    ) -> set[int]:
+    def unreached(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> set[int]:
         """The units where no such holder or stand-in can be reached."""
         self._session.flush()
         return unreached(self._session.connection(), unit_ids, roles, day)
 
-    async def note_unreached(
-        self, period: Period, unit_ids: Collection[int], now: datetime
-    ) -> None:
+    def note_unreached(self, period: Period, unit_ids: Collection[int], now: datetime) -> None:
         """These units could not be reminded of the report before it fell due; once each."""
         if unit_ids:
             dialect = self._session.connection().dialect.name
@@ -50,7 +46,7 @@ class SqlRungs:
                 ],
             )
 
-    async def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
+    def forget_unreached(self, period: Period, unit_ids: Collection[int]) -> None:
         """These could be reached since, so that what they owe is missing again."""
         self._session.execute(
             delete(unreached_reports).where(
@@ -60,7 +56,7 @@ class SqlRungs:
             )
         )
 
-    async def add(self, mark: RungMark) -> None:
+    def add(self, mark: RungMark) -> None:
         """Adds a mark."""
         self._session.add(mark)
         self._session.flush()

@@ -87,13 +87,13 @@ async def test_the_identity_holds_for_every_unit(database: Database, rules: Rule
     week = Period.containing(PeriodKind.WEEK, NOW.date())
     start = week.previous().bounds(rules.zone)[0]
 
-    async def check(work: Work) -> None:
-        top = await work.org.by_code(units()[0].code)
+    def check(work: Work) -> None:
+        top = work.org.by_code(units()[0].code)
         assert top is not None
         opened: dict[int, int] = {}
-        tree: list[Unit] = await work.org.within(top.path)
+        tree: list[Unit] = work.org.within(top.path)
         for unit in tree:
-            figures = await work.reports.figures(unit.path, start, NOW)
+            figures = work.reports.figures(unit.path, start, NOW)
             assert figures.balanced, unit.name
             opened[unit.id] = figures.open
         for unit in tree:
@@ -181,11 +181,11 @@ async def test_something_waits_to_be_taken_at_the_street_and_at_the_wages_centre
 async def test_a_wage_dispute_is_suggested_to_the_two_centres_for_work(
     database: Database, rules: Rules
 ) -> None:
-    async def suggested(work: Work) -> list[str]:
-        category = await work.routes.category("劳动争议", NOW.date())
+    def suggested(work: Work) -> list[str]:
+        category = work.routes.category("劳动争议", NOW.date())
         assert category is not None
-        ids = await work.routes.of_category(category.id)
-        return [(await work.org.unit(unit_id)).name for unit_id in ids]
+        ids = work.routes.of_category(category.id)
+        return [(work.org.unit(unit_id)).name for unit_id in ids]
 
     assert await SqlOffice(database, rules).do(suggested) == [
         "农民工工资纠纷调解中心",

@@ -143,11 +143,11 @@ async def test_a_case_that_goes_out_of_reach_closes_its_dialog(stand: Stand) -> 
     await stand.tap("building_head", "补充情况", match="contains")
     await stand.say("building_head", "5号楼", "这些要补上去")
 
-    async def another_post(work: Work) -> None:
+    def another_post(work: Work) -> None:
         chair = stand.district.chairs["building_head"]
-        (held,) = await work.people.open_holdings(chair.post.id, Capacity.HOLDER)
+        (held,) = work.people.open_holdings(chair.post.id, Capacity.HOLDER)
         held.valid_to = TODAY
-        await work.people.add_holding(
+        work.people.add_holding(
             Holding(
                 post_id=stand.district.chairs["administrator"].post.id,
                 person_id=chair.person.id,

@@ -141,9 +141,9 @@ async def test_a_push_of_an_offer_that_is_over_says_so(stand: Stand) -> None:
 
 
 async def test_a_unit_not_of_the_list_is_not_chosen(stand: Stand) -> None:
-    async def elsewhere(work: Work) -> int:
+    def elsewhere(work: Work) -> int:
         above = stand.district.units["street_2"]
-        return (await a_unit(work, UnitKind.CENTRE, above=above, name="北门中心")).id
+        return (a_unit(work, UnitKind.CENTRE, above=above, name="北门中心")).id
 
     other = await stand.office.do(elsewhere)
     case = await taken_up(stand)

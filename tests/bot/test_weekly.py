@@ -102,8 +102,8 @@ async def test_a_street_has_no_report_but_a_board_that_leads_to_them(stand: Stan
 
 
 async def test_who_confirms_for_several_communities_chooses(stand: Stand) -> None:
-    async def one_more(work: Work) -> None:
-        await work.people.add_holding(
+    def one_more(work: Work) -> None:
+        work.people.add_holding(
             Holding(
                 post_id=stand.district.chairs["officer_2"].post.id,
                 person_id=stand.district.person_id("officer"),

@@ -24,9 +24,9 @@ class Town:
     units: dict[str, Unit] = field(default_factory=dict)
     taps: int = 0
 
-    async def unit(self, name: str, kind: UnitKind, above: str | None = None) -> Unit:
+    def unit(self, name: str, kind: UnitKind, above: str | None = None) -> Unit:
         """Adds a unit."""
-        made = await self.work.org.add(
+        made = self.work.org.add(
             Unit(
                 kind=kind,
                 code=name,
@@ -38,17 +38,17 @@ class Town:
         self.units[name] = made
         return made
 
-    async def person(
+    def person(
         self, unit: str, role: Role, capacity: Capacity = Capacity.HOLDER, *, again: int = 0
     ) -> Actor:
         """Somebody in a post (``again``: the person of this id takes one more)."""
         if not again:
-            again = (await self.work.people.add_person(Person(created_at=self.clock.now()))).id
-        found = await self.work.people.find_post(self.units[unit].id, role)
-        post = found or await self.work.people.add_post(
+            again = (self.work.people.add_person(Person(created_at=self.clock.now()))).id
+        found = self.work.people.find_post(self.units[unit].id, role)
+        post = found or self.work.people.add_post(
             Post(role=role, unit_id=self.units[unit].id, valid_from=LONG_AGO)
         )
-        await self.work.people.add_holding(
+        self.work.people.add_holding(
             Holding(post_id=post.id, person_id=again, capacity=capacity, valid_from=LONG_AGO)
         )
         seats = self.work.people.seats(again, self.clock.now().date())
@@ -59,7 +59,7 @@ class Town:
         self.taps += 1
         return f"tap:{self.taps}"
 
-    async def reported(
+    def reported(
         self,
         actor: Actor,
         *,
@@ -69,7 +69,7 @@ class Town:
         people: PeopleBand = PeopleBand.ONE_TWO,
     ) -> Case:
         """A case on file."""
-        return await filing.report(
+        return filing.report(
             self.work,
             actor,
             ReportDraft(
@@ -100,14 +100,14 @@ class Town:
 
 
 @pytest.fixture
-async def town() -> Town:
+def town() -> Town:
     """The town, with categories 1 (disputes) and 2 (opinion items)."""
     made = Town()
-    await made.unit("琅琊区", UnitKind.DISTRICT)
-    await made.unit("琅琊街道", UnitKind.STREET, "琅琊区")
-    await made.unit("古道社区", UnitKind.COMMUNITY, "琅琊街道")
-    await made.unit("一网格", UnitKind.GRID_1, "古道社区")
-    await made.unit("一号楼", UnitKind.GRID_2, "一网格")
+    made.unit("琅琊区", UnitKind.DISTRICT)
+    made.unit("琅琊街道", UnitKind.STREET, "琅琊区")
+    made.unit("古道社区", UnitKind.COMMUNITY, "琅琊街道")
+    made.unit("一网格", UnitKind.GRID_1, "古道社区")
+    made.unit("一号楼", UnitKind.GRID_2, "一网格")
     for number, kind in enumerate(CaseKind, start=1):
         category = Category(
             kind=kind,

@@ -1,8 +1,6 @@
 """The small district in which random walks through the lifecycle are taken, and who sits there."""
 
-from collections.abc import Coroutine
 from datetime import UTC, date, datetime
-from typing import Any
 
 from domain.cases.model import CaseKind, Category
 from domain.org.model import Unit, UnitKind
@@ -13,16 +11,7 @@ START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 LONG_AGO = date(2011, 1, 1)
 
 
-def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """Drives a coroutine that never really waits (the stores are in memory)."""
-    try:
-        coroutine.send(None)
-    except StopIteration as end:
-        return end.value
-    raise AssertionError("it waited")
-
-
-async def staffed(work: MemoryWork) -> list[Actor]:
+def staffed(work: MemoryWork) -> list[Actor]:
     """A district with a street, a community and a grid, every role somewhere, and a rival
     community of its own."""
     parent: int | None = None
@@ -33,12 +22,12 @@ async def staffed(work: MemoryWork) -> list[Actor]:
         UnitKind.COMMUNITY,
         UnitKind.GRID_1,
     ):
-        unit = await work.org.add(
+        unit = work.org.add(
             Unit(kind=kind, code=kind, name=kind, parent_id=parent, valid_from=LONG_AGO)
         )
         units[kind] = unit
         parent = unit.id
-    rival = await work.org.add(
+    rival = work.org.add(
         Unit(
             kind=UnitKind.COMMUNITY,
             code="rival",
@@ -47,7 +36,7 @@ async def staffed(work: MemoryWork) -> list[Actor]:
             valid_from=LONG_AGO,
         )
     )
-    centre = await work.org.add(
+    centre = work.org.add(
         Unit(
             kind=UnitKind.CENTRE,
             code="centre",
@@ -72,9 +61,9 @@ async def staffed(work: MemoryWork) -> list[Actor]:
     ]
     people = []
     for role, unit in seats:
-        person = await work.people.add_person(Person(created_at=START))
-        post = await work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=LONG_AGO))
-        await work.people.add_holding(
+        person = work.people.add_person(Person(created_at=START))
+        post = work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=LONG_AGO))
+        work.people.add_holding(
             Holding(
                 post_id=post.id,
                 person_id=person.id,

@@ -13,7 +13,7 @@ from domain.cases.lifecycle import Transition, act_of, handling, open_arrows, se
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
-from tests.domain.lifecycle_town import START, run, staffed
+from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
 
@@ -28,7 +28,7 @@ class Walk:
         self.undone: set[tuple[int, str]] = set()
         """The steps taken back: case and token."""
         self.work = MemoryWork()
-        self.people: list[Actor] = run(staffed(self.work))
+        self.people: list[Actor] = staffed(self.work)
         self.on_file(0, 4, CaseKind.DISPUTE)
         self.on_file(1, 3, CaseKind.DISPUTE)
         self.on_file(1, 4, CaseKind.OPINION)
@@ -128,7 +128,7 @@ class Walk:
         """The action's answer, or the error with which it changed nothing."""
         before = self.everything()
         try:
-            return run(action(self.work, *args, now=self.now, **kwargs))
+            return action(self.work, *args, now=self.now, **kwargs)
         except DomainError as error:
             assert self.everything() == before, "a refusal changes nothing"
             return error

@@ -1,6 +1,6 @@
 """A dispute in the community and its mediator, for the tests of its record."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,27 +23,27 @@ class Story:
     def __init__(self, town: Town, mediator: Actor, case: Case) -> None:
         self.town, self.mediator, self.case = town, mediator, case
 
-    async def does(self, action: Callable[..., Awaitable[Any]], *args: Any, **facts: Any) -> Any:
+    def does(self, action: Callable[..., Any], *args: Any, **facts: Any) -> Any:
         facts.setdefault("token", self.town.tap())
         by = facts.pop("by", self.mediator)
         now = self.town.clock.now()
-        return await action(self.town.work, by, self.case.id, *args, now=now, **facts)
+        return action(self.town.work, by, self.case.id, *args, now=now, **facts)
 
-    async def steps(self, *arrows: Arrow, outcome: Outcome | None = None) -> None:
+    def steps(self, *arrows: Arrow, outcome: Outcome | None = None) -> None:
         for arrow in arrows:
             chosen = outcome if arrow is Arrow.RESOLVE else None
-            await self.does(cases.take_step, arrow, note="说好了", outcome=chosen)
+            self.does(cases.take_step, arrow, note="说好了", outcome=chosen)
 
-    async def agrees(self, form: AgreementForm = AgreementForm.WRITTEN, **facts: Any) -> None:
+    def agrees(self, form: AgreementForm = AgreementForm.WRITTEN, **facts: Any) -> None:
         facts.setdefault("made_on", TODAY)
-        await self.does(actions.record_agreement, form=form, **facts)
+        self.does(actions.record_agreement, form=form, **facts)
 
     def days(self, kind: DeadlineKind) -> list[tuple[date, Ending | None]]:
         return [(d.due_on, d.ending) for d in self.town.work.mediation.days if d.kind is kind]
 
-    async def morning(self, day: date, hour: int = 9) -> int:
+    def morning(self, day: date, hour: int = 9) -> int:
         self.town.clock.moment = datetime(day.year, day.month, day.day, hour - 8, tzinfo=UTC)
-        return await remind_deadlines(self.town.work, now=self.town.clock.now())
+        return remind_deadlines(self.town.work, now=self.town.clock.now())
 
     def reminders(self, of: Actor | None = None) -> list[str]:
         outbox = self.town.work.outbox
@@ -56,13 +56,13 @@ class Story:
         ]
 
 
-async def a_story(town: Town) -> Story:
+def a_story(town: Town) -> Story:
     """The dispute as it was reported."""
-    head = await town.person("一网格", Role.GRID_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    return Story(town, mediator, await town.reported(head))
+    head = town.person("一网格", Role.GRID_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    return Story(town, mediator, town.reported(head))
 
 
-async def resolved(story: Story, outcome: Outcome = Outcome.SUCCESS) -> Story:
-    await story.steps(Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, outcome=outcome)
+def resolved(story: Story, outcome: Outcome = Outcome.SUCCESS) -> Story:
+    story.steps(Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, outcome=outcome)
     return story

@@ -27,22 +27,22 @@ class Desk:
         self.town = town
         self.work = town.work
 
-    async def open(self, *, liaison: bool = True) -> "Desk":
-        self.head = await self.town.person("一号楼", Role.BUILDING_HEAD)
-        self.mediator = await self.town.person("古道社区", Role.MEDIATOR)
+    def open(self, *, liaison: bool = True) -> "Desk":
+        self.head = self.town.person("一号楼", Role.BUILDING_HEAD)
+        self.mediator = self.town.person("古道社区", Role.MEDIATOR)
         if liaison:
-            self.liaison = await self.town.person("琅琊区", Role.LEGAL_AID_LIAISON)
-        self.case = await self.town.reported(self.head, unit="一号楼")
-        await self.step(Arrow.ACCEPT)
-        await self.step(Arrow.START)
+            self.liaison = self.town.person("琅琊区", Role.LEGAL_AID_LIAISON)
+        self.case = self.town.reported(self.head, unit="一号楼")
+        self.step(Arrow.ACCEPT)
+        self.step(Arrow.START)
         return self
 
     @property
     def now(self) -> datetime:
         return self.town.clock.now()
 
-    async def step(self, arrow: Arrow, **more: Any) -> Case:
-        return await case_actions.take_step(
+    def step(self, arrow: Arrow, **more: Any) -> Case:
+        return case_actions.take_step(
             self.work,
             self.mediator,
             self.case.id,
@@ -52,8 +52,8 @@ class Desk:
             **more,
         )
 
-    async def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
-        return await actions.refer(
+    def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
+        return actions.refer(
             self.work,
             by or self.mediator,
             self.case.id,
@@ -62,10 +62,10 @@ class Desk:
             now=self.now,
         )
 
-    async def answer(
+    def answer(
         self, referral: Referral, arrow: ReferralArrow, note: str = "", by: Actor | None = None
     ) -> Referral:
-        return await actions.answer(
+        return actions.answer(
             self.work,
             by or self.liaison,
             referral.id,
@@ -75,13 +75,13 @@ class Desk:
             note=note,
         )
 
-    async def revoke(self, referral: Referral, note: str = "") -> Referral:
-        return await actions.revoke(
+    def revoke(self, referral: Referral, note: str = "") -> Referral:
+        return actions.revoke(
             self.work, self.mediator, referral.id, token=self.town.tap(), now=self.now, note=note
         )
 
-    async def conclude(self, referral: Referral, token: str = "") -> Case:
-        return await actions.conclude(
+    def conclude(self, referral: Referral, token: str = "") -> Case:
+        return actions.conclude(
             self.work, self.mediator, referral.id, token=token or self.town.tap(), now=self.now
         )
 

@@ -20,33 +20,33 @@ FRIDAY = date(2026, 11, 27)
 TODAY = date(2026, 11, 24)
 
 
-async def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
+def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
     now = town.clock.now()
     for unit, role in (
         ("琅琊街道", Role.ADMINISTRATOR),
         ("琅琊区", Role.CENTRE_OFFICER),
         ("琅琊区", Role.SUPERVISOR),
     ):
-        actor = await town.person(unit, role)
+        actor = town.person(unit, role)
         with pytest.raises(Refused):
-            await set_day(town.work, actor, FRIDAY, False, "停电", now=now)
+            set_day(town.work, actor, FRIDAY, False, "停电", now=now)
     assert not town.work.days.words
-    administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
-    word = await set_day(town.work, administrator, FRIDAY, False, " 大雪  停工 ", now=now)
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
+    word = set_day(town.work, administrator, FRIDAY, False, " 大雪  停工 ", now=now)
     assert word is not None
     assert (word.working, word.reason, word.set_by) == (False, "大雪 停工", administrator.person_id)
     assert town.work.audit.entries[-1][1] == "calendar:2026-11-27:off"
 
 
-async def test_the_same_word_again_says_nothing_new(town: Town) -> None:
+def test_the_same_word_again_says_nothing_new(town: Town) -> None:
     now, work = town.clock.now(), town.work
-    assert await set_day(work, None, FRIDAY, None, "", now=now) is None
+    assert set_day(work, None, FRIDAY, None, "", now=now) is None
     for _ in range(2):
-        await set_day(work, None, FRIDAY, False, "大雪", now=now)
+        set_day(work, None, FRIDAY, False, "大雪", now=now)
     assert len(work.days.words) == 1
-    await set_day(work, None, FRIDAY, False, "冰冻", now=now)
+    set_day(work, None, FRIDAY, False, "冰冻", now=now)
     for _ in range(2):
-        await set_day(work, None, FRIDAY, None, "", now=now)
+        set_day(work, None, FRIDAY, None, "", now=now)
     assert [word.working for word in work.days.words] == [False, False, None]
 
 
@@ -59,21 +59,21 @@ async def test_the_same_word_again_says_nothing_new(town: Town) -> None:
         (date(2028, 11, 25), False),
     ],
 )
-async def test_from_today_to_two_years_ahead(town: Town, day: date, fine: bool) -> None:
+def test_from_today_to_two_years_ahead(town: Town, day: date, fine: bool) -> None:
     if fine:
-        assert await set_day(town.work, None, day, True, "调休", now=town.clock.now())
+        assert set_day(town.work, None, day, True, "调休", now=town.clock.now())
         return
     with pytest.raises(Invalid) as caught:
-        await set_day(town.work, None, day, True, "调休", now=town.clock.now())
+        set_day(town.work, None, day, True, "调休", now=town.clock.now())
     assert caught.value.reason == "calendar-day"
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "长" * 101])
-async def test_a_reason_is_asked_for(town: Town, reason: str) -> None:
+def test_a_reason_is_asked_for(town: Town, reason: str) -> None:
     with pytest.raises(Invalid) as caught:
-        await set_day(town.work, None, FRIDAY, True, reason, now=town.clock.now())
+        set_day(town.work, None, FRIDAY, True, reason, now=town.clock.now())
     assert caught.value.reason == "calendar-reason"
-    assert await set_day(town.work, None, FRIDAY, True, "长" * 100, now=town.clock.now())
+    assert set_day(town.work, None, FRIDAY, True, "长" * 100, now=town.clock.now())
 
 
 def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:

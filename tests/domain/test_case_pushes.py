@@ -15,13 +15,13 @@ from tests.domain.conftest import Town
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
 
 
-async def test_a_dispute_reaches_the_mediator_and_nobody_else(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    await town.reported(head, unit="一号楼")
+def test_a_dispute_reaches_the_mediator_and_nobody_else(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    town.reported(head, unit="一号楼")
     assert town.told(mediator) == [("case-reported", town.clock.now())]
     assert not town.told(stand_in)
     assert not town.told(officer)
@@ -29,49 +29,49 @@ async def test_a_dispute_reaches_the_mediator_and_nobody_else(town: Town) -> Non
     assert not town.told(head)
 
 
-async def test_an_opinion_item_reaches_the_information_officer(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
+def test_an_opinion_item_reaches_the_information_officer(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
     assert town.told(officer)
     assert not town.told(mediator)
 
 
-async def test_with_the_post_vacant_the_stand_in_hears_then_the_street(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    await town.reported(head, unit="一号楼")
+def test_with_the_post_vacant_the_stand_in_hears_then_the_street(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    town.reported(head, unit="一号楼")
     assert len(town.told(coordinator)) == 1
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    await town.reported(head, unit="一号楼")
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    town.reported(head, unit="一号楼")
     assert len(town.told(stand_in)) == 1
     assert len(town.told(coordinator)) == 1
 
 
-async def test_at_night_a_yellow_matter_waits_for_the_morning_and_a_red_one_does_not(
+def test_at_night_a_yellow_matter_waits_for_the_morning_and_a_red_one_does_not(
     town: Town,
 ) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
     late = town.clock.forward(hours=13)
-    await town.reported(head, unit="一号楼")
+    town.reported(head, unit="一号楼")
     assert town.told(mediator) == [("case-reported", EIGHT_NEXT_MORNING)]
     assert not town.told(supervisor)
-    await town.reported(head, unit="一号楼", urgency=Urgency.RED)
+    town.reported(head, unit="一号楼", urgency=Urgency.RED)
     assert town.told(mediator)[-1] == ("case-reported", late)
     assert town.told(coordinator) == [("case-reported", late)]
     assert town.told(supervisor) == [("case-reported", late)]
 
 
-async def test_the_reporter_hears_of_each_step(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    case = await town.reported(head, unit="一号楼")
+def test_the_reporter_hears_of_each_step(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    case = town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
-        await steps.take_step(
+        steps.take_step(
             town.work,
             mediator,
             case.id,
@@ -87,12 +87,12 @@ async def test_the_reporter_hears_of_each_step(town: Town) -> None:
     assert case.handler_id == mediator.person_id
 
 
-async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    case = await town.reported(head, unit="一号楼")
+def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    case = town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
-        await steps.take_step(
+        steps.take_step(
             town.work,
             mediator,
             case.id,
@@ -103,81 +103,79 @@ async def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: T
         )
     assert case.state is State.RETURNED
     assert case.due_at is None
-    await steps.add_detail(
-        town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼"
-    )
+    steps.add_detail(town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼")
     assert case.state is State.MEDIATING
     assert case.due_at is not None
     assert town.told(mediator)[-1][0] == "case-detail"
 
 
-async def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
+def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
     town.clock.forward(hours=13)
-    case = await town.reported(head, unit="一号楼")
-    await steps.take_step(
+    case = town.reported(head, unit="一号楼")
+    steps.take_step(
         town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     assert [kind for kind, _ in town.told(mediator)] == ["case-moved"]
 
 
-async def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    case = await town.reported(head, unit="一号楼")
-    await steps.take_step(
+def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    case = town.reported(head, unit="一号楼")
+    steps.take_step(
         town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     with pytest.raises(WrongStep):
-        await steps.add_detail(
+        steps.add_detail(
             town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="还有"
         )
 
 
-async def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
-    await town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    case = await town.reported(head, unit="一号楼")
+def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
+    town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    case = town.reported(head, unit="一号楼")
     others = [
-        await town.person("东后街社区", Role.MEDIATOR),
-        await town.person("一网格", Role.BUILDING_HEAD),
-        await town.person("琅琊区", Role.ADMINISTRATOR),
+        town.person("东后街社区", Role.MEDIATOR),
+        town.person("一网格", Role.BUILDING_HEAD),
+        town.person("琅琊区", Role.ADMINISTRATOR),
     ]
     for actor in others:
         for case_id in (case.id, 999):
             do = {"token": town.tap(), "now": town.clock.now(), "note": "还有"}
             for arrow in Arrow:
                 with pytest.raises(NotFound, match=r"^not-found:case$"):
-                    await steps.take_step(town.work, actor, case_id, arrow, **do)
+                    steps.take_step(town.work, actor, case_id, arrow, **do)
             with pytest.raises(NotFound, match=r"^not-found:case$"):
-                await steps.add_detail(town.work, actor, case_id, **do)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+                steps.add_detail(town.work, actor, case_id, **do)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
     with pytest.raises(Refused, match="add_detail"):
-        await steps.add_detail(town.work, supervisor, case.id, **do)
+        steps.add_detail(town.work, supervisor, case.id, **do)
 
 
-async def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
-    await town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
-    head = await town.person("一网格", Role.GRID_HEAD)
-    case = await town.reported(head)
+def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
+    town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
+    head = town.person("一网格", Role.GRID_HEAD)
+    case = town.reported(head)
     town.work.people.holdings.clear()
-    moved = await town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
-    await steps.take_step(
+    moved = town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
+    steps.take_step(
         town.work, moved, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
     )
     assert case.state is State.WITHDRAWN
 
 
-async def test_nobody_files_under_a_unit_that_is_not_theirs(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+def test_nobody_files_under_a_unit_that_is_not_theirs(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
     for actor in (head, supervisor):
         with pytest.raises(Refused):
-            await town.reported(actor, unit="一网格")
+            town.reported(actor, unit="一网格")
 
 
-async def test_a_category_of_the_other_kind_is_refused(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
+def test_a_category_of_the_other_kind_is_refused(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
     town.work.cases.categories[1].kind = CaseKind.OPINION
     with pytest.raises(Invalid):
-        await town.reported(head, unit="一号楼")
+        town.reported(head, unit="一号楼")

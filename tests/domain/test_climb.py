@@ -25,9 +25,9 @@ def local(moment: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
 
 
-async def _sweeps(town: Town, moment: str) -> int:
+def _sweeps(town: Town, moment: str) -> int:
     town.clock.moment = local(moment)
-    return await sweep_clocks(town.work, now=town.clock.now())
+    return sweep_clocks(town.work, now=town.clock.now())
 
 
 def _rungs(town: Town, who: Actor) -> list[str]:
@@ -42,86 +42,78 @@ def _rungs(town: Town, who: Actor) -> list[str]:
 
 
 @pytest.fixture
-async def staffed(town: Town) -> dict[str, Actor]:
+def staffed(town: Town) -> dict[str, Actor]:
     return {
-        "head": await town.person("一号楼", Role.BUILDING_HEAD),
-        "mediator": await town.person("古道社区", Role.MEDIATOR),
-        "stand_in": await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN),
-        "street": await town.person("琅琊街道", Role.COORDINATOR),
-        "centre": await town.person("琅琊区", Role.CENTRE_OFFICER),
-        "supervisor": await town.person("琅琊区", Role.SUPERVISOR),
+        "head": town.person("一号楼", Role.BUILDING_HEAD),
+        "mediator": town.person("古道社区", Role.MEDIATOR),
+        "stand_in": town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN),
+        "street": town.person("琅琊街道", Role.COORDINATOR),
+        "centre": town.person("琅琊区", Role.CENTRE_OFFICER),
+        "supervisor": town.person("琅琊区", Role.SUPERVISOR),
     }
 
 
-async def _due_thursday(town: Town, staffed: dict[str, Actor]) -> Case:
+def _due_thursday(town: Town, staffed: dict[str, Actor]) -> Case:
     """Reported on Tuesday 24 November, to be accepted by Thursday the 26th."""
-    return await town.reported(staffed["head"], unit="一号楼")
+    return town.reported(staffed["head"], unit="一号楼")
 
 
-async def test_one_rung_a_working_day(town: Town, staffed: dict[str, Actor]) -> None:
-    await _due_thursday(town, staffed)
+def test_one_rung_a_working_day(town: Town, staffed: dict[str, Actor]) -> None:
+    _due_thursday(town, staffed)
     for quiet in ("2026-11-26 23:00", "2026-11-27 07:00", "2026-11-27 08:29"):
-        assert await _sweeps(town, quiet) == 0
-    assert await _sweeps(town, "2026-11-27 08:30") == 1
+        assert _sweeps(town, quiet) == 0
+    assert _sweeps(town, "2026-11-27 08:30") == 1
     assert _rungs(town, staffed["mediator"]) == ["handler"]
     for again in ("2026-11-27 08:31", "2026-11-27 19:59", "2026-11-28 08:30", "2026-11-29 10:00"):
-        assert await _sweeps(town, again) == 0  # the weekend burns no rung
-    assert await _sweeps(town, "2026-11-30 08:30") == 1
+        assert _sweeps(town, again) == 0  # the weekend burns no rung
+    assert _sweeps(town, "2026-11-30 08:30") == 1
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
     # nobody coordinates at a community: the next tier hears, and only once
-    assert await _sweeps(town, "2026-12-01 08:30") == 1
+    assert _sweeps(town, "2026-12-01 08:30") == 1
     assert _rungs(town, staffed["street"]) == ["next_tier"]
-    assert await _sweeps(town, "2026-12-02 08:30") == 0
-    assert await _sweeps(town, "2026-12-03 08:30") == 0
+    assert _sweeps(town, "2026-12-02 08:30") == 0
+    assert _sweeps(town, "2026-12-03 08:30") == 0
     for who in ("head", "centre", "supervisor"):
         assert _rungs(town, staffed[who]) == []
 
 
-async def test_the_rows_are_keyed_by_due_day_and_rung(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    case = await _due_thursday(town, staffed)
-    await _sweeps(town, "2026-11-27 08:30")
+def test_the_rows_are_keyed_by_due_day_and_rung(town: Town, staffed: dict[str, Actor]) -> None:
+    case = _due_thursday(town, staffed)
+    _sweeps(town, "2026-11-27 08:30")
     keys = [key for key in town.work.outbox.pushes if ":overdue:" in key]
     assert keys == [f"case:{case.id}:overdue:2026-11-26:handler:{staffed['mediator'].person_id}"]
     case.rung = 0  # even were it forgotten how far it was told of
-    assert await _sweeps(town, "2026-11-27 09:00") == 0
+    assert _sweeps(town, "2026-11-27 09:00") == 0
 
 
-async def test_after_downtime_only_the_present_rung_speaks(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    await _due_thursday(town, staffed)
-    assert await _sweeps(town, "2026-12-04 14:00") == 1  # six working days late
+def test_after_downtime_only_the_present_rung_speaks(town: Town, staffed: dict[str, Actor]) -> None:
+    _due_thursday(town, staffed)
+    assert _sweeps(town, "2026-12-04 14:00") == 1  # six working days late
     assert _rungs(town, staffed["street"]) == ["next_tier"]
     assert _rungs(town, staffed["mediator"]) == _rungs(town, staffed["stand_in"]) == []
 
 
-async def test_what_is_older_than_all_rungs_stays_silent(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    await _due_thursday(town, staffed)
-    assert await _sweeps(town, "2026-12-09 08:30") == 0  # the ninth working day
+def test_what_is_older_than_all_rungs_stays_silent(town: Town, staffed: dict[str, Actor]) -> None:
+    _due_thursday(town, staffed)
+    assert _sweeps(town, "2026-12-09 08:30") == 0  # the ninth working day
 
 
-async def test_what_was_not_sent_in_its_day_is_dropped(
+def test_what_was_not_sent_in_its_day_is_dropped(
     town: Town, staffed: dict[str, Actor], caplog: pytest.LogCaptureFixture
 ) -> None:
-    await _due_thursday(town, staffed)
-    await _sweeps(town, "2026-11-27 08:30")
+    _due_thursday(town, staffed)
+    _sweeps(town, "2026-11-27 08:30")
     with caplog.at_level("INFO"):
-        await _sweeps(town, "2026-11-30 08:30")
+        _sweeps(town, "2026-11-30 08:30")
     assert _rungs(town, staffed["mediator"]) == []
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
     assert "overdue.dropped" in caplog.text
 
 
-async def test_it_stops_at_once_when_the_step_is_taken(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    case = await _due_thursday(town, staffed)
-    await _sweeps(town, "2026-11-27 08:30")
-    await steps.take_step(
+def test_it_stops_at_once_when_the_step_is_taken(town: Town, staffed: dict[str, Actor]) -> None:
+    case = _due_thursday(town, staffed)
+    _sweeps(town, "2026-11-27 08:30")
+    steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,
@@ -132,27 +124,25 @@ async def test_it_stops_at_once_when_the_step_is_taken(
     assert _rungs(town, staffed["mediator"]) == []
     assert case.rung == 0
     for day in ("2026-11-30 08:30", "2026-12-01 08:30", "2026-12-02 08:30"):
-        assert await _sweeps(town, day) == 0
+        assert _sweeps(town, day) == 0
 
 
-async def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
+def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     town: Town, staffed: dict[str, Actor]
 ) -> None:
-    case = await _due_thursday(town, staffed)
+    case = _due_thursday(town, staffed)
     mediator = staffed["mediator"]
 
-    async def step(arrow: Arrow) -> None:
-        await steps.take_step(
-            town.work, mediator, case.id, arrow, token=town.tap(), now=town.clock.now()
-        )
+    def step(arrow: Arrow) -> None:
+        steps.take_step(town.work, mediator, case.id, arrow, token=town.tap(), now=town.clock.now())
 
-    await step(Arrow.ACCEPT)  # to be finished by Thursday 3 December
-    await _sweeps(town, "2026-12-04 08:30")
-    await step(Arrow.START)
+    step(Arrow.ACCEPT)  # to be finished by Thursday 3 December
+    _sweeps(town, "2026-12-04 08:30")
+    step(Arrow.START)
     assert _rungs(town, mediator) == ["handler"]
-    assert await _sweeps(town, "2026-12-07 08:30") == 1
+    assert _sweeps(town, "2026-12-07 08:30") == 1
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
-    await steps.take_step(
+    steps.take_step(
         town.work,
         mediator,
         case.id,
@@ -162,15 +152,15 @@ async def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
         note="谈妥",
         outcome=Outcome.SUCCESS,
     )
-    assert await _sweeps(town, "2026-12-08 08:30") == 0
+    assert _sweeps(town, "2026-12-08 08:30") == 0
 
 
-async def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
+def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
     town: Town, staffed: dict[str, Actor]
 ) -> None:
-    case = await _due_thursday(town, staffed)
-    await _sweeps(town, "2026-11-27 08:30")
-    await steps.take_step(
+    case = _due_thursday(town, staffed)
+    _sweeps(town, "2026-11-27 08:30")
+    steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,
@@ -179,7 +169,7 @@ async def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
         now=town.clock.now(),
     )
     for day in ("2026-12-09 08:30", "2026-12-10 08:30", "2026-12-11 08:30"):
-        await _sweeps(town, day)
+        _sweeps(town, day)
     offered = {
         (push.notice.due_day, push.notice.rung): push.notice.hand_up
         for push in town.work.outbox.pushes.values()
@@ -193,34 +183,32 @@ async def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
     }
 
 
-async def test_at_the_district_the_supervisor_is_the_last(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    case = await _due_thursday(town, staffed)
+def test_at_the_district_the_supervisor_is_the_last(town: Town, staffed: dict[str, Actor]) -> None:
+    case = _due_thursday(town, staffed)
     case.responsible_id = town.units["琅琊区"].id
     for day in ("2026-11-27 08:30", "2026-11-30 08:30", "2026-12-01 08:30"):
-        await _sweeps(town, day)
+        _sweeps(town, day)
         town.sends()
     assert _rungs(town, staffed["centre"]) == ["handler"]
     assert _rungs(town, staffed["supervisor"]) == ["next_tier"]
     assert _rungs(town, staffed["street"]) == []
 
 
-async def test_a_red_matter_of_a_saturday_is_overdue_on_monday(
+def test_a_red_matter_of_a_saturday_is_overdue_on_monday(
     town: Town, staffed: dict[str, Actor]
 ) -> None:
     town.clock.moment = local("2026-11-28 15:00")
-    await town.reported(staffed["head"], unit="一号楼", urgency=Urgency.RED)
-    assert await _sweeps(town, "2026-11-29 09:00") == 0
-    assert await _sweeps(town, "2026-11-30 08:30") == 1
+    town.reported(staffed["head"], unit="一号楼", urgency=Urgency.RED)
+    assert _sweeps(town, "2026-11-29 09:00") == 0
+    assert _sweeps(town, "2026-11-30 08:30") == 1
 
 
-async def test_the_month_is_reminded_of_seven_days_and_one_day_before(
+def test_the_month_is_reminded_of_seven_days_and_one_day_before(
     town: Town, staffed: dict[str, Actor]
 ) -> None:
-    case = await _due_thursday(town, staffed)
+    case = _due_thursday(town, staffed)
     town.clock.moment = local("2026-12-04 10:00")
-    await steps.take_step(
+    steps.take_step(
         town.work,
         staffed["mediator"],
         case.id,
@@ -232,9 +220,9 @@ async def test_the_month_is_reminded_of_seven_days_and_one_day_before(
     said = []
     for day in range(20, 32):
         moment = local(f"2026-12-{day} 08:30")
-        said += [f"12-{day}"] * await remind_limits(town.work, now=moment)
+        said += [f"12-{day}"] * remind_limits(town.work, now=moment)
     for day in range(1, 9):
-        said += [f"01-{day}"] * await remind_limits(town.work, now=local(f"2027-01-0{day} 08:30"))
+        said += [f"01-{day}"] * remind_limits(town.work, now=local(f"2027-01-0{day} 08:30"))
     # seven days before is Monday the 28th; one day before a Sunday, so Friday the 1st speaks
     assert said == ["12-28", "01-1"]
     assert case.limit_rung == 2
@@ -286,10 +274,8 @@ def test_a_sweep_at_night_asks_nothing() -> None:
     assert len(overdue_spans(rules, local("2026-11-27 19:59"))) == 4
 
 
-async def test_an_item_climbs_by_those_who_handle_items(
-    town: Town, staffed: dict[str, Actor]
-) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await town.reported(staffed["head"], unit="一号楼", kind=CaseKind.OPINION)
-    assert await climb(town.work, now=local("2026-11-27 08:30")) == 1
+def test_an_item_climbs_by_those_who_handle_items(town: Town, staffed: dict[str, Actor]) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.reported(staffed["head"], unit="一号楼", kind=CaseKind.OPINION)
+    assert climb(town.work, now=local("2026-11-27 08:30")) == 1
     assert _rungs(town, officer) == ["handler"]

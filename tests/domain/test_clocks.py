@@ -66,21 +66,21 @@ def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
     assert Clocks().term(kind, Urgency.RED) == Term(accept=0, handle=days)
 
 
-async def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
-    await steps.take_step(
+def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
+    steps.take_step(
         town.work, who, case.id, arrow, token=town.tap(), now=town.clock.now(), note=note
     )
 
 
-async def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    street = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼")
+def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼")
     assert case.due_at == local("2026-11-27")  # two working days after Tuesday, until 24:00
-    await _step(town, mediator, case, Arrow.ACCEPT)
+    _step(town, mediator, case, Arrow.ACCEPT)
     assert case.due_at == local("2026-12-04")
-    await deadlines.set_clock(
+    deadlines.set_clock(
         town.work,
         street,
         town.units["琅琊街道"].id,
@@ -90,63 +90,63 @@ async def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: 
         now=town.clock.now(),
     )
     assert case.due_at == local("2026-12-04")  # what runs already runs on
-    await _step(town, mediator, case, Arrow.HAND_UP, "办不了")
+    _step(town, mediator, case, Arrow.HAND_UP, "办不了")
     assert case.due_at == local("2026-11-26")
-    await _step(town, street, case, Arrow.TAKE)
+    _step(town, street, case, Arrow.TAKE)
     assert case.due_at == local("2026-12-01")
     assert ("set_clocks", f"unit:{town.units['琅琊街道'].id}:yellow:1:4") in town.work.audit.entries
 
 
-async def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    case = await town.reported(head, unit="一号楼")
-    await _step(town, mediator, case, Arrow.ACCEPT)
+def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    case = town.reported(head, unit="一号楼")
+    _step(town, mediator, case, Arrow.ACCEPT)
     assert case.due_at == local("2026-12-04")
     town.clock.moment = local("2026-11-26 16:00")
-    await _step(town, mediator, case, Arrow.ASK_BACK, "几单元？")
+    _step(town, mediator, case, Arrow.ASK_BACK, "几单元？")
     assert case.due_at is None
     assert case.deadline_at == local("2026-12-25")  # the month of mediation runs on
     town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
-    await steps.add_detail(
+    steps.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="二单元"
     )
     assert case.due_at == local("2026-12-09")
     town.clock.forward(hours=2)
-    await _step(town, mediator, case, Arrow.START)
+    _step(town, mediator, case, Arrow.START)
     assert case.due_at == local("2026-12-09")
-    await _step(town, mediator, case, Arrow.ASK_BACK, "哪一年的事？")
+    _step(town, mediator, case, Arrow.ASK_BACK, "哪一年的事？")
     town.clock.forward(days=1)
-    await _step(town, head, case, Arrow.ANSWER, "去年")
+    _step(town, head, case, Arrow.ANSWER, "去年")
     assert case.due_at == local("2026-12-10")
     # whoever takes it over has their own time, without those days
-    street = await town.person("琅琊街道", Role.COORDINATOR)
+    street = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-12-03 10:00")
-    await _step(town, mediator, case, Arrow.HAND_UP, "难")
-    await _step(town, street, case, Arrow.TAKE)
+    _step(town, mediator, case, Arrow.HAND_UP, "难")
+    _step(town, street, case, Arrow.TAKE)
     assert case.due_at == local("2026-12-18")
     assert case.deadline_at == local("2027-01-05")  # the 3rd of January is a Sunday
 
 
-async def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    street = await town.person("琅琊街道", Role.COORDINATOR)
+def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    street = town.person("琅琊街道", Role.COORDINATOR)
     now, unit = town.clock.now(), town.units
 
-    async def sets(who: Actor | None, name: str, days: int = 3) -> None:
-        await deadlines.set_clock(
+    def sets(who: Actor | None, name: str, days: int = 3) -> None:
+        deadlines.set_clock(
             town.work, who, unit[name].id, Urgency.YELLOW, accept=days, handle=days, now=now
         )
 
-    await sets(street, "古道社区")
-    await sets(None, "琅琊区")
+    sets(street, "古道社区")
+    sets(None, "琅琊区")
     for who, name in ((mediator, "古道社区"), (street, "琅琊区")):
         with pytest.raises(Refused):
-            await sets(who, name)
+            sets(who, name)
     with pytest.raises(Invalid, match="clock-days"):
-        await sets(street, "古道社区", 61)
-    await sets(street, "古道社区", 5)
-    own = await town.work.clocks.own(unit["古道社区"].id, Urgency.YELLOW, date(2027, 1, 1))
+        sets(street, "古道社区", 61)
+    sets(street, "古道社区", 5)
+    own = town.work.clocks.own(unit["古道社区"].id, Urgency.YELLOW, date(2027, 1, 1))
     assert own is not None
     assert own.term == Term(accept=5, handle=5)
     assert len(town.work.clocks.clocks) == 2  # the second of a day takes the place of the first

@@ -30,15 +30,13 @@ class Table:
     head: Actor
     mediator: Actor
 
-    async def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
+    def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
         now = self.town.clock.now()
         token = self.town.tap()
-        await steps.take_step(
-            self.town.work, actor, self.case.id, arrow, token=token, now=now, **more
-        )
+        steps.take_step(self.town.work, actor, self.case.id, arrow, token=token, now=now, **more)
 
-    async def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
-        return await contacts.add_contact(
+    def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
+        return contacts.add_contact(
             self.town.work,
             actor,
             self.case.id,
@@ -48,11 +46,9 @@ class Table:
             now=self.town.clock.now(),
         )
 
-    async def look(
-        self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = ""
-    ) -> str:
+    def look(self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = "") -> str:
         now = self.town.clock.now()
-        opened = await contacts.open_contact(
+        opened = contacts.open_contact(
             self.town.work, actor, 1, reason, spot=SPOT, now=now, words=words
         )
         return opened.value
@@ -62,18 +58,16 @@ class Table:
 
 
 @pytest.fixture
-async def table(town: Town) -> Table:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    made = Table(
-        town=town, case=await town.reported(head, unit="一号楼"), head=head, mediator=mediator
-    )
-    await made.step(mediator, Arrow.ACCEPT)
+def table(town: Town) -> Table:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    made = Table(town=town, case=town.reported(head, unit="一号楼"), head=head, mediator=mediator)
+    made.step(mediator, Arrow.ACCEPT)
     return made
 
 
-async def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
-    contact = await table.add(table.mediator, f"  {NUMBER}\n晚上打 ")
+def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
+    contact = table.add(table.mediator, f"  {NUMBER}\n晚上打 ")
     vault = table.town.work.vault
     assert vault is not None
     assert NUMBER not in f"{contact.sealed}{contact.hint}{contact!r}"
@@ -83,12 +77,12 @@ async def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> 
     assert [step.arrow for step in table.town.work.cases.steps] == ["A", "B"], "no line of the way"
 
 
-async def test_a_replay_writes_once(table: Table) -> None:
-    first = await table.add(table.mediator, token="tap")
-    assert await table.add(table.mediator, "139", token="tap") is first
+def test_a_replay_writes_once(table: Table) -> None:
+    first = table.add(table.mediator, token="tap")
+    assert table.add(table.mediator, "139", token="tap") is first
     assert len(table.audit()) == 1
     again = [
-        await contacts.correct_contact(
+        contacts.correct_contact(
             table.town.work, table.mediator, 1, "139", token="two", now=table.town.clock.now()
         )
         for _ in range(2)
@@ -97,9 +91,9 @@ async def test_a_replay_writes_once(table: Table) -> None:
     assert [act for act, _ in table.audit()] == ["contact.add", "contact.correct"]
 
 
-async def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: Table) -> None:
-    await table.add(table.mediator)
-    assert await table.look(table.mediator) == NUMBER
+def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: Table) -> None:
+    table.add(table.mediator)
+    assert table.look(table.mediator) == NUMBER
     assert table.audit()[-1] == ("contact.look", f"case:{table.case.id} contact:1 why:follow_up")
     until = table.town.clock.now() + timedelta(minutes=2)
     assert table.town.work.contacts.shown == [(SPOT, until)]
@@ -112,7 +106,7 @@ async def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: T
 
     work.vault = Watching()  # type: ignore[assignment]  # it opens, no more
     with pytest.raises(Unreadable):
-        await table.look(table.mediator)
+        table.look(table.mediator)
     assert [act for act, _ in seen] == ["contact.add", "contact.look", "contact.look"]
 
 
@@ -120,13 +114,13 @@ async def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: T
     ("words", "reason"),
     [("", "reason-missing"), ("问" * 41, "reason-too-long"), (f"打{NUMBER}", "reason-personal")],
 )
-async def test_own_words_are_fit_for_the_audit(table: Table, words: str, reason: str) -> None:
-    await table.add(table.mediator)
+def test_own_words_are_fit_for_the_audit(table: Table, words: str, reason: str) -> None:
+    table.add(table.mediator)
     with pytest.raises(Invalid) as refused:
-        await table.look(table.mediator, LookReason.OTHER, words)
+        table.look(table.mediator, LookReason.OTHER, words)
     assert refused.value.reason == reason
     assert len(table.audit()) == 1
-    await table.look(table.mediator, LookReason.OTHER, " 送 协议 ")
+    table.look(table.mediator, LookReason.OTHER, " 送 协议 ")
     assert table.audit()[-1][1].endswith("why:other 送 协议")
     assert len(f"case:{2**63} contact:{2**63} why:other {'问' * 40}") <= 120, "the audit's column"
 
@@ -139,121 +133,119 @@ async def test_own_words_are_fit_for_the_audit(table: Table, words: str, reason:
         ("身份证341102199001011234", "contact-id-number"),
     ],
 )
-async def test_what_is_no_contact_is_refused(table: Table, value: str, reason: str) -> None:
+def test_what_is_no_contact_is_refused(table: Table, value: str, reason: str) -> None:
     with pytest.raises(Invalid) as refused:
-        await table.add(table.mediator, value)
+        table.add(table.mediator, value)
     assert refused.value.reason == reason
 
 
-async def test_ten_are_enough(table: Table) -> None:
+def test_ten_are_enough(table: Table) -> None:
     for _ in range(CONTACTS_LIMIT):
-        await table.add(table.mediator)
+        table.add(table.mediator)
     with pytest.raises(Invalid) as refused:
-        await table.add(table.mediator)
+        table.add(table.mediator)
     assert refused.value.reason == "too-many-contacts"
 
 
-async def test_without_a_key_it_is_switched_off(table: Table) -> None:
-    await table.add(table.mediator)
+def test_without_a_key_it_is_switched_off(table: Table) -> None:
+    table.add(table.mediator)
     table.town.work.vault = None
-    for refused in (table.add(table.mediator), table.look(table.mediator)):
+    for refused in (table.add, table.look):
         with pytest.raises(Invalid) as error:
-            await refused
+            refused(table.mediator)
         assert error.value.reason == "contacts-off"
     # but whoever asks for it to go is not told to wait for a key
-    await contacts.remove_contact(table.town.work, table.mediator, 1, now=table.town.clock.now())
+    contacts.remove_contact(table.town.work, table.mediator, 1, now=table.town.clock.now())
     assert table.town.work.contacts.contacts == {}
 
 
-async def _refused(table: Table, actor: Actor) -> None:
+def _refused(table: Table, actor: Actor) -> None:
     """Each of the four acts answers as if nothing were there."""
     before, now = list(table.audit()), table.town.clock.now()
     work = table.town.work
     for asked in (
-        table.add(actor),
-        table.look(actor),
-        contacts.correct_contact(work, actor, 1, "139", token="x", now=now),
-        contacts.remove_contact(work, actor, 1, now=now),
+        lambda: table.add(actor),
+        lambda: table.look(actor),
+        lambda: contacts.correct_contact(work, actor, 1, "139", token="x", now=now),
+        lambda: contacts.remove_contact(work, actor, 1, now=now),
     ):
         with pytest.raises(NotFound):
-            await asked
+            asked()
     assert table.audit() == before
 
 
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("unit", ["琅琊区", "琅琊街道", "古道社区", "一网格", "一号楼"])
-async def test_nobody_else_has_them(table: Table, role: Role, unit: str) -> None:
-    await table.add(table.mediator)
+def test_nobody_else_has_them(table: Table, role: Role, unit: str) -> None:
+    table.add(table.mediator)
     if (role, unit) == (Role.MEDIATOR, "古道社区"):
         return  # a second holder of the same post serves it as well
-    await _refused(table, await table.town.person(unit, role))
+    _refused(table, table.town.person(unit, role))
 
 
-async def test_another_handler_of_the_unit_who_does_not_handle_it_has_none(table: Table) -> None:
-    await table.add(table.mediator)
-    coordinator = await table.town.person("古道社区", Role.COORDINATOR)
-    target = await target_of(table.town.work, table.case)
+def test_another_handler_of_the_unit_who_does_not_handle_it_has_none(table: Table) -> None:
+    table.add(table.mediator)
+    coordinator = table.town.person("古道社区", Role.COORDINATOR)
+    target = target_of(table.town.work, table.case)
     assert seat_for(coordinator, Act.KEEP_CONTACTS, target) is not None
-    await _refused(table, coordinator)
+    _refused(table, coordinator)
 
 
-async def test_a_stand_in_has_them_only_while_nobody_holds_the_post(table: Table) -> None:
-    await table.add(table.mediator)
-    stand_in = await table.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    await _refused(table, stand_in)
+def test_a_stand_in_has_them_only_while_nobody_holds_the_post(table: Table) -> None:
+    table.add(table.mediator)
+    stand_in = table.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    _refused(table, stand_in)
     for holding in table.town.work.people.holdings:
         if holding.person_id == table.mediator.person_id:
             holding.valid_to = table.town.clock.now().date()
-    assert await table.look(stand_in) == NUMBER
+    assert table.look(stand_in) == NUMBER
 
 
-async def test_who_left_the_post_has_them_no_longer(table: Table) -> None:
-    await table.add(table.mediator)
+def test_who_left_the_post_has_them_no_longer(table: Table) -> None:
+    table.add(table.mediator)
     gone = Actor(person_id=table.mediator.person_id, locale="zh", seats=())
-    await _refused(table, gone)
+    _refused(table, gone)
 
 
-async def test_they_go_on_with_the_matter(table: Table) -> None:
-    await table.add(table.mediator)
-    coordinator = await table.town.person("琅琊街道", Role.COORDINATOR)
-    await table.step(table.mediator, Arrow.HAND_UP, note="难办")
-    await _refused(table, coordinator)  # offered, not taken: still the mediator's
-    assert await table.look(table.mediator) == NUMBER
-    await table.step(coordinator, Arrow.TAKE)
-    await _refused(table, table.mediator)
-    assert await table.look(coordinator) == NUMBER
+def test_they_go_on_with_the_matter(table: Table) -> None:
+    table.add(table.mediator)
+    coordinator = table.town.person("琅琊街道", Role.COORDINATOR)
+    table.step(table.mediator, Arrow.HAND_UP, note="难办")
+    _refused(table, coordinator)  # offered, not taken: still the mediator's
+    assert table.look(table.mediator) == NUMBER
+    table.step(coordinator, Arrow.TAKE)
+    _refused(table, table.mediator)
+    assert table.look(coordinator) == NUMBER
 
 
-async def test_none_are_entered_once_it_is_over(table: Table) -> None:
-    await table.add(table.mediator)
-    await table.step(table.mediator, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
-    await table.add(table.mediator)  # performance and follow-up are still to come
-    await table.step(table.mediator, Arrow.CLOSE)
+def test_none_are_entered_once_it_is_over(table: Table) -> None:
+    table.add(table.mediator)
+    table.step(table.mediator, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
+    table.add(table.mediator)  # performance and follow-up are still to come
+    table.step(table.mediator, Arrow.CLOSE)
     assert table.case.state is State.CLOSED
     with pytest.raises(WrongStep):
-        await table.add(table.mediator)
-    assert await table.look(table.mediator) == NUMBER
+        table.add(table.mediator)
+    assert table.look(table.mediator) == NUMBER
 
 
-async def test_a_matter_nobody_took_or_that_is_an_item_has_none(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("古道社区", Role.COORDINATOR)
-    table = Table(
-        town=town, case=await town.reported(head, unit="一号楼"), head=head, mediator=mediator
-    )
+def test_a_matter_nobody_took_or_that_is_an_item_has_none(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("古道社区", Role.COORDINATOR)
+    table = Table(town=town, case=town.reported(head, unit="一号楼"), head=head, mediator=mediator)
     with pytest.raises(NotFound):
-        await table.add(mediator)
-    table.case = await town.reported(head, kind=CaseKind.OPINION, unit="一号楼")
-    await table.step(coordinator, Arrow.ACCEPT)
+        table.add(mediator)
+    table.case = town.reported(head, kind=CaseKind.OPINION, unit="一号楼")
+    table.step(coordinator, Arrow.ACCEPT)
     with pytest.raises(NotFound):
-        await table.add(coordinator)
+        table.add(coordinator)
 
 
-async def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
-    contact = await table.add(table.mediator)
-    other = await table.town.reported(table.head, unit="一号楼")
-    await steps.take_step(
+def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
+    contact = table.add(table.mediator)
+    other = table.town.reported(table.head, unit="一号楼")
+    steps.take_step(
         table.town.work,
         table.mediator,
         other.id,
@@ -263,7 +255,7 @@ async def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
     )
     contact.case_id = other.id
     with pytest.raises(DomainError) as refused:
-        await table.look(table.mediator)
+        table.look(table.mediator)
     assert isinstance(refused.value, Unreadable)
 
 

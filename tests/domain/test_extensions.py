@@ -29,10 +29,10 @@ class Desk:
     mediator: Actor
     street: Actor
 
-    async def asks(
+    def asks(
         self, days: int = 5, *, agree: bool = False, token: str = "", reason: str = "在等鉴定"
     ) -> Extension | None:
-        return await extension.ask_extension(
+        return extension.ask_extension(
             self.town.work,
             self.mediator,
             self.case.id,
@@ -43,8 +43,8 @@ class Desk:
             now=self.town.clock.now(),
         )
 
-    async def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
-        return await extension.answer_extension(
+    def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
+        return extension.answer_extension(
             self.town.work,
             who,
             extension_id,
@@ -53,8 +53,8 @@ class Desk:
             now=self.town.clock.now(),
         )
 
-    async def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
-        await cases_steps.take_step(
+    def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
+        cases_steps.take_step(
             self.town.work,
             who,
             self.case.id,
@@ -66,20 +66,20 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(town: Town) -> Desk:
+def desk(town: Town) -> Desk:
     made = Desk()
     made.town = town
-    made.head = await town.person("一号楼", Role.BUILDING_HEAD)
-    made.mediator = await town.person("古道社区", Role.MEDIATOR)
-    made.street = await town.person("琅琊街道", Role.COORDINATOR)
-    made.case = await town.reported(made.head, unit="一号楼")
-    await made.steps(made.mediator, Arrow.ACCEPT)
+    made.head = town.person("一号楼", Role.BUILDING_HEAD)
+    made.mediator = town.person("古道社区", Role.MEDIATOR)
+    made.street = town.person("琅琊街道", Role.COORDINATOR)
+    made.case = town.reported(made.head, unit="一号楼")
+    made.steps(made.mediator, Arrow.ACCEPT)
     assert made.case.due_at == local("2026-12-04")
     return made
 
 
-async def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
-    asked = await desk.asks(5)
+def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
+    asked = desk.asks(5)
     assert asked is not None
     push = next(
         p
@@ -90,9 +90,9 @@ async def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> Non
     assert isinstance(push.notice, ExtensionAsked)
     assert (push.notice.days, push.notice.until) == (5, local("2026-12-11"))
     assert desk.case.due_at == local("2026-12-04")
-    await desk.answers(desk.street, asked.id, True)
+    desk.answers(desk.street, asked.id, True)
     assert desk.case.due_at == local("2026-12-11")
-    await desk.steps(desk.mediator, Arrow.START)
+    desk.steps(desk.mediator, Arrow.START)
     assert desk.case.due_at == local("2026-12-11")
     told = [
         p.notice
@@ -104,129 +104,129 @@ async def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> Non
     assert timeline == [("ask+5", "在等鉴定"), ("yes+5", ""), ("C", "")]
 
 
-async def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
-    asked = await desk.asks()
+def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
+    asked = desk.asks()
     assert asked is not None
     with pytest.raises(Invalid, match="extension-waiting"):
-        await desk.asks(3)
-    await desk.answers(desk.street, asked.id, False)
+        desk.asks(3)
+    desk.answers(desk.street, asked.id, False)
     assert desk.case.due_at == local("2026-12-04")
     assert desk.town.work.cases.steps[-1].arrow == "no+5"
-    assert await desk.asks(3) is not None
+    assert desk.asks(3) is not None
 
 
-async def test_a_second_tap_changes_nothing(desk: Desk) -> None:
-    asked = await desk.asks(token="tap")
+def test_a_second_tap_changes_nothing(desk: Desk) -> None:
+    asked = desk.asks(token="tap")
     assert asked is not None
-    assert await desk.asks(token="tap") is None
+    assert desk.asks(token="tap") is None
     assert len(desk.town.work.clocks.requests) == 1
-    await desk.answers(desk.street, asked.id, True)
+    desk.answers(desk.street, asked.id, True)
     steps = len(desk.town.work.cases.steps)
-    await desk.answers(desk.street, asked.id, True)
+    desk.answers(desk.street, asked.id, True)
     assert len(desk.town.work.cases.steps) == steps
     with pytest.raises(WrongStep):
-        await desk.answers(desk.street, asked.id, False)
+        desk.answers(desk.street, asked.id, False)
 
 
-async def test_only_the_next_tier_answers(desk: Desk) -> None:
-    other = await desk.town.person("琅琊区", Role.CENTRE_OFFICER)
-    asked = await desk.asks()
+def test_only_the_next_tier_answers(desk: Desk) -> None:
+    other = desk.town.person("琅琊区", Role.CENTRE_OFFICER)
+    asked = desk.asks()
     assert asked is not None
     for who in (desk.mediator, other):
         with pytest.raises(Refused):
-            await desk.answers(who, asked.id, True)
+            desk.answers(who, asked.id, True)
     with pytest.raises(NotFound):
-        await desk.answers(desk.street, 99, True)
+        desk.answers(desk.street, 99, True)
 
 
-async def test_at_the_district_the_supervisor_answers(town: Town, desk: Desk) -> None:
-    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
-    await desk.steps(desk.mediator, Arrow.HAND_UP, "难")
-    await desk.steps(desk.street, Arrow.TAKE)
-    await desk.steps(desk.street, Arrow.HAND_UP, "更难")
-    await desk.steps(centre, Arrow.TAKE)
+def test_at_the_district_the_supervisor_answers(town: Town, desk: Desk) -> None:
+    centre = town.person("琅琊区", Role.CENTRE_OFFICER)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
+    desk.steps(desk.mediator, Arrow.HAND_UP, "难")
+    desk.steps(desk.street, Arrow.TAKE)
+    desk.steps(desk.street, Arrow.HAND_UP, "更难")
+    desk.steps(centre, Arrow.TAKE)
     desk.mediator = centre
-    asked = await desk.asks()
+    asked = desk.asks()
     assert asked is not None
     with pytest.raises(Refused):
-        await desk.answers(centre, asked.id, True)
-    await desk.answers(supervisor, asked.id, True)
+        desk.answers(centre, asked.id, True)
+    desk.answers(supervisor, asked.id, True)
     assert asked.state is ExtensionState.APPROVED
 
 
-async def test_who_sits_at_both_tiers_is_answered_by_the_one_above(town: Town, desk: Desk) -> None:
-    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
+def test_who_sits_at_both_tiers_is_answered_by_the_one_above(town: Town, desk: Desk) -> None:
+    centre = town.person("琅琊区", Role.CENTRE_OFFICER)
     desk.case.responsible_id = town.units["古道社区"].id
-    desk.mediator = await town.person("古道社区", Role.MEDIATOR, again=desk.street.person_id)
-    asked = await desk.asks()
+    desk.mediator = town.person("古道社区", Role.MEDIATOR, again=desk.street.person_id)
+    asked = desk.asks()
     assert asked is not None
     assert asked.decider_id == town.units["琅琊区"].id
-    await desk.answers(centre, asked.id, True)
+    desk.answers(centre, asked.id, True)
     assert asked.state is ExtensionState.APPROVED
 
 
-async def test_beyond_the_month_both_parties_must_agree(desk: Desk) -> None:
+def test_beyond_the_month_both_parties_must_agree(desk: Desk) -> None:
     assert desk.case.deadline_at == local("2026-12-25")
     with pytest.raises(Invalid, match="parties-disagree"):
-        await desk.asks(20)
-    asked = await desk.asks(20, agree=True)
+        desk.asks(20)
+    asked = desk.asks(20, agree=True)
     assert asked is not None
-    await desk.answers(desk.street, asked.id, True)
+    desk.answers(desk.street, asked.id, True)
     assert desk.case.due_at == desk.case.deadline_at == local("2027-01-01")
-    await desk.steps(desk.mediator, Arrow.ASK_BACK, "几单元？")
+    desk.steps(desk.mediator, Arrow.ASK_BACK, "几单元？")
     assert desk.case.deadline_at == local("2027-01-01")
 
 
-async def test_it_dies_with_the_handling_it_was_for(desk: Desk) -> None:
-    asked = await desk.asks()
+def test_it_dies_with_the_handling_it_was_for(desk: Desk) -> None:
+    asked = desk.asks()
     assert asked is not None
     desk.town.clock.forward(hours=1)
-    await desk.steps(desk.mediator, Arrow.HAND_UP, "难")
+    desk.steps(desk.mediator, Arrow.HAND_UP, "难")
     with pytest.raises(WrongStep):
-        await desk.answers(desk.street, asked.id, True)
-    await desk.steps(desk.street, Arrow.TAKE)
+        desk.answers(desk.street, asked.id, True)
+    desk.steps(desk.street, Arrow.TAKE)
     with pytest.raises(WrongStep):
-        await desk.answers(desk.street, asked.id, True)
+        desk.answers(desk.street, asked.id, True)
     assert desk.case.due_at == local("2026-12-09")  # the street's own ten days
 
 
-async def test_what_cannot_be_asked(town: Town, desk: Desk) -> None:
+def test_what_cannot_be_asked(town: Town, desk: Desk) -> None:
     for days in (0, 31):
         with pytest.raises(Invalid, match="extension-days"):
-            await desk.asks(days, agree=True)
+            desk.asks(days, agree=True)
     with pytest.raises(Invalid, match="note-missing"):
-        await desk.asks(reason="  ")
+        desk.asks(reason="  ")
     desk.case.state = State.REPORTED
     with pytest.raises(WrongStep):
-        await desk.asks()
+        desk.asks()
     desk.mediator, mediator = desk.head, desk.mediator
     with pytest.raises(Refused):
-        await desk.asks()
+        desk.asks()
     desk.mediator = mediator
 
 
-async def test_with_nobody_above_there_is_nobody_to_ask(town: Town) -> None:
+def test_with_nobody_above_there_is_nobody_to_ask(town: Town) -> None:
     desk = Desk()
     desk.town = town
-    desk.head = await town.person("一号楼", Role.BUILDING_HEAD)
-    desk.mediator = await town.person("古道社区", Role.MEDIATOR)
-    desk.case = await town.reported(desk.head, unit="一号楼")
-    await desk.steps(desk.mediator, Arrow.ACCEPT)
+    desk.head = town.person("一号楼", Role.BUILDING_HEAD)
+    desk.mediator = town.person("古道社区", Role.MEDIATOR)
+    desk.case = town.reported(desk.head, unit="一号楼")
+    desk.steps(desk.mediator, Arrow.ACCEPT)
     with pytest.raises(Invalid, match="nobody-above"):
-        await desk.asks()
+        desk.asks()
 
 
-async def test_an_item_has_no_month(town: Town) -> None:
+def test_an_item_has_no_month(town: Town) -> None:
     desk = Desk()
     desk.town = town
-    desk.head = await town.person("一号楼", Role.BUILDING_HEAD)
-    desk.mediator = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    desk.street = await town.person("琅琊街道", Role.COORDINATOR)
-    desk.case = await town.reported(desk.head, unit="一号楼", kind=CaseKind.OPINION)
-    await desk.steps(desk.mediator, Arrow.ACCEPT)
+    desk.head = town.person("一号楼", Role.BUILDING_HEAD)
+    desk.mediator = town.person("古道社区", Role.INFORMATION_OFFICER)
+    desk.street = town.person("琅琊街道", Role.COORDINATOR)
+    desk.case = town.reported(desk.head, unit="一号楼", kind=CaseKind.OPINION)
+    desk.steps(desk.mediator, Arrow.ACCEPT)
     assert desk.case.deadline_at is None
-    assert await desk.asks(30) is not None
+    assert desk.asks(30) is not None
 
 
 def test_the_letters_read_back() -> None:

@@ -17,9 +17,9 @@ from tests.domain.conftest import Town
 
 
 @pytest.fixture
-async def liaison(town: Town) -> Actor:
-    await town.person("古道社区", Role.MEDIATOR)
-    return await town.person("琅琊区", Role.LEGAL_AID_LIAISON)
+def liaison(town: Town) -> Actor:
+    town.person("古道社区", Role.MEDIATOR)
+    return town.person("琅琊区", Role.LEGAL_AID_LIAISON)
 
 
 def a_matter(town: Town, **changes: object) -> ReportDraft:
@@ -34,15 +34,13 @@ def a_matter(town: Town, **changes: object) -> ReportDraft:
     return replace(draft, **changes)  # type: ignore[arg-type]  # whichever fields a test changes
 
 
-async def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor) -> None:
+def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
     for _ in range(2):
-        case = await hand_in(
-            town.work, liaison, a_matter(town), Consent.BOTH, token=town.tap(), now=now
-        )
+        case = hand_in(town.work, liaison, a_matter(town), Consent.BOTH, token=town.tap(), now=now)
     assert (case.state, case.responsible_id) == (State.REPORTED, town.units["古道社区"].id)
     assert case.reporter_id == liaison.person_id
-    steps = [step.arrow for step in await town.work.cases.timeline(case.id)]
+    steps = [step.arrow for step in town.work.cases.timeline(case.id)]
     assert steps == ["A", "from_both"], "and doing it again adds nothing"
     (told,) = [push.notice for push in town.work.outbox.pushes.values()]
     assert isinstance(told, CaseReported)
@@ -50,32 +48,28 @@ async def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: 
     assert town.work.audit.entries == [("consent", f"case:{case.id}:both")]
 
 
-async def test_without_consent_nothing_goes_anywhere(town: Town, liaison: Actor) -> None:
+def test_without_consent_nothing_goes_anywhere(town: Town, liaison: Actor) -> None:
     with pytest.raises(Invalid, match="consent-missing"):
-        await hand_in(
-            town.work, liaison, a_matter(town), None, token=town.tap(), now=town.clock.now()
-        )
+        hand_in(town.work, liaison, a_matter(town), None, token=town.tap(), now=town.clock.now())
     assert town.work.cases.cases == {}
 
 
-async def test_items_are_not_referred_and_only_a_body_hands_in(town: Town, liaison: Actor) -> None:
+def test_items_are_not_referred_and_only_a_body_hands_in(town: Town, liaison: Actor) -> None:
     now, item = town.clock.now(), a_matter(town, kind=CaseKind.OPINION, category_id=2)
     with pytest.raises(Invalid, match="kind-missing"):
-        await hand_in(town.work, liaison, item, Consent.BOTH, token=town.tap(), now=now)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
+        hand_in(town.work, liaison, item, Consent.BOTH, token=town.tap(), now=now)
+    mediator = town.person("古道社区", Role.MEDIATOR)
     with pytest.raises(Refused):
-        await hand_in(town.work, mediator, a_matter(town), Consent.BOTH, token=town.tap(), now=now)
+        hand_in(town.work, mediator, a_matter(town), Consent.BOTH, token=town.tap(), now=now)
     assert hands_in(liaison)
     assert not hands_in(mediator)
     assert town.work.cases.cases == {}
 
 
-async def test_a_slip_is_undone_like_any_report(town: Town, liaison: Actor) -> None:
+def test_a_slip_is_undone_like_any_report(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
-    case = await hand_in(
-        town.work, liaison, a_matter(town), Consent.APPLICANT, token=town.tap(), now=now
-    )
-    await undo(town.work, liaison, case.id, token=town.tap(), now=now)
+    case = hand_in(town.work, liaison, a_matter(town), Consent.APPLICANT, token=town.tap(), now=now)
+    undo(town.work, liaison, case.id, token=town.tap(), now=now)
     assert case.state is State.WITHDRAWN
 
 

@@ -19,7 +19,7 @@ from tests.domain.conftest import Town
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
 
 
-async def take(
+def take(
     town: Town,
     actor: Actor,
     case: Case,
@@ -29,7 +29,7 @@ async def take(
     note: str = "说一句",
     outcome: Outcome | None = None,
 ) -> Case:
-    return await steps.take_step(
+    return steps.take_step(
         town.work,
         actor,
         case.id,
@@ -52,31 +52,31 @@ def pushes(town: Town, person: Actor, kind: str) -> list[Push]:
     ]
 
 
-async def centres(town: Town) -> None:
+def centres(town: Town) -> None:
     """Two centres of the district, and one of another street."""
-    await town.unit("医疗中心", UnitKind.CENTRE, "琅琊区")
-    await town.unit("工资中心", UnitKind.CENTRE, "琅琊区")
-    await town.unit("北门街道", UnitKind.STREET, "琅琊区")
-    await town.unit("北门中心", UnitKind.CENTRE, "北门街道")
+    town.unit("医疗中心", UnitKind.CENTRE, "琅琊区")
+    town.unit("工资中心", UnitKind.CENTRE, "琅琊区")
+    town.unit("北门街道", UnitKind.STREET, "琅琊区")
+    town.unit("北门中心", UnitKind.CENTRE, "北门街道")
 
 
 @pytest.mark.parametrize("arrow", [Arrow.HAND_UP, Arrow.ASSIGN])
 @pytest.mark.parametrize("urgency", [Urgency.RED, Urgency.YELLOW])
-async def test_at_eleven_at_night_only_a_red_matter_is_handed_on_at_once(
+def test_at_eleven_at_night_only_a_red_matter_is_handed_on_at_once(
     town: Town, arrow: Arrow, urgency: Urgency
 ) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼", urgency=urgency)
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼", urgency=urgency)
     receiver, sender, to = coordinator, mediator, ""
     if arrow is Arrow.ASSIGN:
-        await take(town, mediator, case, Arrow.HAND_UP)
-        await take(town, coordinator, case, Arrow.TAKE)
+        take(town, mediator, case, Arrow.HAND_UP)
+        take(town, coordinator, case, Arrow.TAKE)
         receiver, sender, to = mediator, coordinator, "古道社区"
     night = town.clock.forward(hours=13)
     assert night.astimezone(town.work.rules.zone).hour == 23
-    await take(town, sender, case, arrow, to=to)
+    take(town, sender, case, arrow, to=to)
     (push,) = [p for p in pushes(town, receiver, "case-offered") if p.not_before >= night]
     assert isinstance(push.notice, CaseOffered)
     assert push.notice.urgency is urgency
@@ -86,27 +86,27 @@ async def test_at_eleven_at_night_only_a_red_matter_is_handed_on_at_once(
         assert (push.not_before, push.priority) == (EIGHT_NEXT_MORNING, Priority.NORMAL)
 
 
-async def test_a_case_goes_up_comes_back_with_a_reason_and_goes_up_again(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼")
-    await take(town, mediator, case, Arrow.ACCEPT)
+def test_a_case_goes_up_comes_back_with_a_reason_and_goes_up_again(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼")
+    take(town, mediator, case, Arrow.ACCEPT)
     with pytest.raises(Invalid, match="note-missing"):
-        await take(town, mediator, case, Arrow.HAND_UP, note=" ")
-    await take(town, mediator, case, Arrow.HAND_UP, note="涉及两个社区")
+        take(town, mediator, case, Arrow.HAND_UP, note=" ")
+    take(town, mediator, case, Arrow.HAND_UP, note="涉及两个社区")
     assert case.responsible_id == town.units["古道社区"].id, "first asked is responsible"
     with pytest.raises(Refused):
-        await take(town, mediator, case, Arrow.TAKE)
+        take(town, mediator, case, Arrow.TAKE)
     with pytest.raises(Invalid, match="note-missing"):
-        await take(town, coordinator, case, Arrow.TURN_BACK, note="")
-    await take(town, coordinator, case, Arrow.TURN_BACK, note="请先把两家约到一起")
+        take(town, coordinator, case, Arrow.TURN_BACK, note="")
+    take(town, coordinator, case, Arrow.TURN_BACK, note="请先把两家约到一起")
     assert (case.state, case.offered_id) == (State.ACCEPTED, None)
     (back,) = [p.notice for p in pushes(town, mediator, "case-moved")]
     assert getattr(back, "note", "") == "请先把两家约到一起"
-    await take(town, mediator, case, Arrow.HAND_UP)
+    take(town, mediator, case, Arrow.HAND_UP)
     assert len(pushes(town, coordinator, "case-offered")) == 1, "the older offer is over"
-    await take(town, coordinator, case, Arrow.TAKE)
+    take(town, coordinator, case, Arrow.TAKE)
     assert case.responsible_id == town.units["琅琊街道"].id
     assert case.handler_id == coordinator.person_id
     told = [getattr(p.notice, "arrow", None) for p in pushes(town, head, "case-moved")]
@@ -114,40 +114,40 @@ async def test_a_case_goes_up_comes_back_with_a_reason_and_goes_up_again(town: T
     assert pushes(town, mediator, "case-moved")[-1].notice.subject.startswith(f"case:{case.id}:")
 
 
-async def test_what_is_taken_back_before_the_morning_is_not_pushed(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼")
-    await take(town, mediator, case, Arrow.ACCEPT)
+def test_what_is_taken_back_before_the_morning_is_not_pushed(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼")
+    take(town, mediator, case, Arrow.ACCEPT)
     town.clock.forward(hours=13)
-    await take(town, mediator, case, Arrow.HAND_UP)
+    take(town, mediator, case, Arrow.HAND_UP)
     assert len(town.told(coordinator)) == 1
-    await take(town, mediator, case, Arrow.TAKE_BACK)
+    take(town, mediator, case, Arrow.TAKE_BACK)
     assert town.told(coordinator) == [], "neither of the offer nor of its end"
-    await take(town, mediator, case, Arrow.HAND_UP)
+    take(town, mediator, case, Arrow.HAND_UP)
     town.work.outbox.sent |= {
         key for key, push in town.work.outbox.pushes.items() if push.notice.kind == "case-offered"
     }
-    await take(town, mediator, case, Arrow.TAKE_BACK)
+    take(town, mediator, case, Arrow.TAKE_BACK)
     assert [kind for kind, _ in town.told(coordinator)][-1] == "case-moved", "who knows is told"
 
 
-async def test_the_centre_of_the_category_stands_first(town: Town) -> None:
-    await centres(town)
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    officer = await town.person("琅琊区", Role.CENTRE_OFFICER)
-    wages = await town.person("工资中心", Role.MEDIATOR)
+def test_the_centre_of_the_category_stands_first(town: Town) -> None:
+    centres(town)
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    officer = town.person("琅琊区", Role.CENTRE_OFFICER)
+    wages = town.person("工资中心", Role.MEDIATOR)
     names = {"category": "dispute", "centre": "工资中心"}
-    await set_routes(town.work, None, [RouteRow(**names)], now=town.clock.now())
-    case = await town.reported(head, unit="一号楼")
+    set_routes(town.work, None, [RouteRow(**names)], now=town.clock.now())
+    case = town.reported(head, unit="一号楼")
     for actor in (mediator, coordinator):
-        await take(town, actor, case, Arrow.HAND_UP)
+        take(town, actor, case, Arrow.HAND_UP)
         above = coordinator if actor is mediator else officer
-        await take(town, above, case, Arrow.TAKE)
-    found = await handover.destinations(town.work, case, town.clock.now())
+        take(town, above, case, Arrow.TAKE)
+    found = handover.destinations(town.work, case, town.clock.now())
     assert [(d.unit.name, d.suggested, d.staffed) for d in found] == [
         ("工资中心", True, True),
         ("医疗中心", False, False),
@@ -155,78 +155,78 @@ async def test_the_centre_of_the_category_stands_first(town: Town) -> None:
         ("古道社区", False, True),
     ]
     with pytest.raises(Invalid, match="unit-missing"):
-        await take(town, officer, case, Arrow.ASSIGN, to="北门中心")
-    await take(town, officer, case, Arrow.ASSIGN, to="工资中心", note="")
+        take(town, officer, case, Arrow.ASSIGN, to="北门中心")
+    take(town, officer, case, Arrow.ASSIGN, to="工资中心", note="")
     assert len(pushes(town, wages, "case-offered")) == 1
-    await take(town, wages, case, Arrow.TAKE, note="")
+    take(town, wages, case, Arrow.TAKE, note="")
     assert case.responsible_id == town.units["工资中心"].id
-    assert (await handover.next_tier(town.work, case, town.clock.now())) is town.units["琅琊区"]
+    assert (handover.next_tier(town.work, case, town.clock.now())) is town.units["琅琊区"]
 
 
-async def test_an_item_goes_down_its_line_and_to_no_centre(town: Town) -> None:
-    await centres(town)
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
-    await take(town, officer, case, Arrow.HAND_UP)
-    await take(town, coordinator, case, Arrow.TAKE)
-    found = await handover.destinations(town.work, case, town.clock.now())
+def test_an_item_goes_down_its_line_and_to_no_centre(town: Town) -> None:
+    centres(town)
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
+    take(town, officer, case, Arrow.HAND_UP)
+    take(town, coordinator, case, Arrow.TAKE)
+    found = handover.destinations(town.work, case, town.clock.now())
     assert [d.unit.name for d in found] == ["古道社区"]
 
 
-async def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> None:
-    await centres(town)
+def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> None:
+    centres(town)
     now = town.clock.now()
     both = [RouteRow(category="邻里", centre=name) for name in ("工资中心", "医疗中心")]
-    assert await set_routes(town.work, None, both, now=now) == 2
+    assert set_routes(town.work, None, both, now=now) == 2
     wanted = [town.units[name].id for name in ("工资中心", "医疗中心")]
-    assert await town.work.routes.of_category(1) == wanted
+    assert town.work.routes.of_category(1) == wanted
     for bad in (
         RouteRow(category="none", centre="工资中心"),
         RouteRow(category="邻里", centre="琅琊街道"),
         RouteRow(category="邻里", centre="nowhere"),
     ):
         with pytest.raises(Invalid):
-            await set_routes(town.work, None, [both[0], bad], now=now)
-        assert await town.work.routes.of_category(1) == wanted
-    assert await set_routes(town.work, None, both[1:], now=now) == 1
-    assert await town.work.routes.of_category(1) == wanted[1:]
+            set_routes(town.work, None, [both[0], bad], now=now)
+        assert town.work.routes.of_category(1) == wanted
+    assert set_routes(town.work, None, both[1:], now=now) == 1
+    assert town.work.routes.of_category(1) == wanted[1:]
     assert town.work.audit.entries[-1] == ("administer", "routes:1")
-    officer = await town.person("琅琊区", Role.CENTRE_OFFICER)
-    administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
+    officer = town.person("琅琊区", Role.CENTRE_OFFICER)
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     with pytest.raises(Refused):
-        await set_routes(town.work, officer, both, now=now)
-    assert await set_routes(town.work, administrator, both, now=now) == 2
+        set_routes(town.work, officer, both, now=now)
+    assert set_routes(town.work, administrator, both, now=now) == 2
 
 
-async def test_each_tier_has_its_own_clock(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    case = await town.reported(head, unit="一号楼")
-    await take(town, mediator, case, Arrow.ACCEPT)
+def test_each_tier_has_its_own_clock(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(head, unit="一号楼")
+    take(town, mediator, case, Arrow.ACCEPT)
     accepted = case.accepted_at
     town.clock.forward(hours=24)
-    await take(town, mediator, case, Arrow.HAND_UP)
+    take(town, mediator, case, Arrow.HAND_UP)
     assert case.accepted_at == accepted
     town.clock.forward(hours=24)
-    await take(town, coordinator, case, Arrow.TAKE)
+    take(town, coordinator, case, Arrow.TAKE)
     assert case.accepted_at is not None
     assert accepted is not None
     assert case.accepted_at - accepted == timedelta(hours=48)
 
 
-async def test_of_a_red_one_those_above_know_and_only_the_receivers_may_take_it(
+def test_of_a_red_one_those_above_know_and_only_the_receivers_may_take_it(
     town: Town,
 ) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
     for urgency in Urgency:
-        case = await town.reported(head, unit="一号楼", urgency=urgency)
-        await take(town, mediator, case, Arrow.HAND_UP)
+        case = town.reported(head, unit="一号楼", urgency=urgency)
+        take(town, mediator, case, Arrow.HAND_UP)
         mine = [p.notice for p in pushes(town, coordinator, "case-offered")][-1:]
         known = [p.notice for p in pushes(town, supervisor, "case-offered")]
         assert [getattr(n, "yours", None) for n in mine] == [True]

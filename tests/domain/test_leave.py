@@ -24,168 +24,166 @@ def local(moment: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
 
 
-async def _leave(town: Town, who: Actor, first: date = TUESDAY, last: date = TUESDAY) -> Leave:
-    return await leave_actions.take_leave(town.work, who, first, last, now=town.clock.now())
+def _leave(town: Town, who: Actor, first: date = TUESDAY, last: date = TUESDAY) -> Leave:
+    return leave_actions.take_leave(town.work, who, first, last, now=town.clock.now())
 
 
-async def _accepts(town: Town, who: Actor, case: Case) -> None:
-    await steps.take_step(
-        town.work, who, case.id, Arrow.ACCEPT, token=town.tap(), now=town.clock.now()
-    )
+def _accepts(town: Town, who: Actor, case: Case) -> None:
+    steps.take_step(town.work, who, case.id, Arrow.ACCEPT, token=town.tap(), now=town.clock.now())
 
 
 def _kinds(town: Town, who: Actor) -> list[str]:
     return [kind for kind, _ in town.told(who)]
 
 
-async def test_the_stand_in_hears_everything_while_the_holder_is_away(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    running = await town.reported(head, unit="一号楼")
-    await _accepts(town, mediator, running)
+def test_the_stand_in_hears_everything_while_the_holder_is_away(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    running = town.reported(head, unit="一号楼")
+    _accepts(town, mediator, running)
     assert _kinds(town, stand_in) == []
-    await _leave(town, mediator)
+    _leave(town, mediator)
     assert _kinds(town, stand_in) == ["leave-set"]
-    await town.reported(head, unit="一号楼")
-    await steps.add_detail(
+    town.reported(head, unit="一号楼")
+    steps.add_detail(
         town.work, head, running.id, token=town.tap(), now=town.clock.now(), note="又吵了"
     )
     assert _kinds(town, stand_in) == ["leave-set", "case-reported", "case-detail"]
     assert _kinds(town, mediator) == ["case-reported"]
     assert _kinds(town, coordinator) == []
     running.due_at = local("2026-11-24")
-    assert await climb(town.work, now=town.clock.now()) == 1
+    assert climb(town.work, now=town.clock.now()) == 1
     assert _kinds(town, stand_in)[-1] == "case-overdue"
     town.clock.forward(days=1)
-    await town.reported(head, unit="一号楼")
+    town.reported(head, unit="一号楼")
     assert _kinds(town, mediator) == ["case-reported", "case-reported"]
 
 
-async def test_with_somebody_else_at_the_unit_it_is_still_the_stand_in(town: Town) -> None:
+def test_with_somebody_else_at_the_unit_it_is_still_the_stand_in(town: Town) -> None:
     """Another post of the unit does not swallow what the stand-in should hear."""
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    other = await town.person("古道社区", Role.COORDINATOR)
-    await _leave(town, mediator)
-    await town.reported(head, unit="一号楼")
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    other = town.person("古道社区", Role.COORDINATOR)
+    _leave(town, mediator)
+    town.reported(head, unit="一号楼")
     assert _kinds(town, stand_in)[-1] == _kinds(town, other)[-1] == "case-reported"
     assert _kinds(town, mediator) == []
 
 
-async def test_without_a_stand_in_at_work_nothing_is_lost(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    await _leave(town, mediator)
-    await _leave(town, stand_in)
-    case = await town.reported(head, unit="一号楼")
+def test_without_a_stand_in_at_work_nothing_is_lost(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    _leave(town, mediator)
+    _leave(town, stand_in)
+    case = town.reported(head, unit="一号楼")
     assert _kinds(town, mediator)[-1] == "case-reported"
     case.handler_id = mediator.person_id
-    await steps.add_detail(
+    steps.add_detail(
         town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="又吵了"
     )
     assert _kinds(town, mediator)[-1] == "case-detail"
 
 
-async def test_a_cancelled_leave_is_none(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    leave = await _leave(town, mediator)
-    await leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
-    await leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
-    await town.reported(head, unit="一号楼")
+def test_a_cancelled_leave_is_none(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    leave = _leave(town, mediator)
+    leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
+    leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
+    town.reported(head, unit="一号楼")
     assert _kinds(town, mediator) == ["case-reported"]
     assert _kinds(town, stand_in) == ["leave-set", "leave-set"]  # and that it is over
     with pytest.raises(Refused):
-        await leave_actions.end_leave(town.work, head, leave.id, now=town.clock.now())
+        leave_actions.end_leave(town.work, head, leave.id, now=town.clock.now())
     with pytest.raises(NotFound):
-        await leave_actions.end_leave(town.work, head, 99, now=town.clock.now())
+        leave_actions.end_leave(town.work, head, 99, now=town.clock.now())
 
 
-async def test_ended_early_it_ends_with_yesterday(town: Town) -> None:
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    leave = await _leave(town, mediator, TUESDAY, date(2026, 11, 27))
+def test_ended_early_it_ends_with_yesterday(town: Town) -> None:
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    leave = _leave(town, mediator, TUESDAY, date(2026, 11, 27))
     town.clock.forward(days=1)
-    await leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
+    leave_actions.end_leave(town.work, mediator, leave.id, now=town.clock.now())
     assert leave.last == TUESDAY
     assert leave.cancelled_at is None
 
 
-async def test_days_that_cannot_be(town: Town) -> None:
-    mediator = await town.person("古道社区", Role.MEDIATOR)
+def test_days_that_cannot_be(town: Town) -> None:
+    mediator = town.person("古道社区", Role.MEDIATOR)
     for first, last in (
         (date(2026, 11, 23), TUESDAY),
         (WEDNESDAY, TUESDAY),
         (TUESDAY, date(2028, 1, 1)),
     ):
         with pytest.raises(Invalid, match="leave-days"):
-            await _leave(town, mediator, first, last)
-    again = await _leave(town, mediator)
-    assert await _leave(town, mediator) is again
+            _leave(town, mediator, first, last)
+    again = _leave(town, mediator)
+    assert _leave(town, mediator) is again
     with pytest.raises(Invalid, match="leave-overlaps"):
-        await _leave(town, mediator, TUESDAY, WEDNESDAY)
+        _leave(town, mediator, TUESDAY, WEDNESDAY)
 
 
-async def test_who_coordinates_above_may_say_it_for_them(town: Town) -> None:
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    stand_in = await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    street = await town.person("琅琊街道", Role.COORDINATOR)
-    admin = await town.person("琅琊区", Role.ADMINISTRATOR)
+def test_who_coordinates_above_may_say_it_for_them(town: Town) -> None:
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    stand_in = town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    admin = town.person("琅琊区", Role.ADMINISTRATOR)
     post, now = mediator.seats[0].post_id, town.clock.now()
     with pytest.raises(Refused):
-        await leave_actions.give_leave(town.work, stand_in, post, TUESDAY, TUESDAY, now=now)
-    given = await leave_actions.give_leave(town.work, street, post, TUESDAY, TUESDAY, now=now)
+        leave_actions.give_leave(town.work, stand_in, post, TUESDAY, TUESDAY, now=now)
+    given = leave_actions.give_leave(town.work, street, post, TUESDAY, TUESDAY, now=now)
     assert given.person_id == mediator.person_id
     assert ("set_leave", f"post:{post}") in town.work.audit.entries
     assert _kinds(town, mediator) == _kinds(town, stand_in) == ["leave-set"]
     with pytest.raises(Refused):
-        await leave_actions.end_leave_of(town.work, mediator, post, given.id, now=now)
-    other = await _leave(town, street)
+        leave_actions.end_leave_of(town.work, mediator, post, given.id, now=now)
+    other = _leave(town, street)
     with pytest.raises(Refused):  # not a leave of that post
-        await leave_actions.end_leave_of(town.work, admin, post, other.id, now=now)
-    await leave_actions.end_leave_of(town.work, admin, post, given.id, now=now)
+        leave_actions.end_leave_of(town.work, admin, post, other.id, now=now)
+    leave_actions.end_leave_of(town.work, admin, post, given.id, now=now)
     assert given.cancelled_at == now
-    second = await town.person("古道社区", Role.MEDIATOR)
+    second = town.person("古道社区", Role.MEDIATOR)
     assert second.seats[0].post_id == post
     with pytest.raises(Invalid, match="leave-holder"):
-        await leave_actions.give_leave(town.work, admin, post, TUESDAY, TUESDAY, now=now)
+        leave_actions.give_leave(town.work, admin, post, TUESDAY, TUESDAY, now=now)
 
 
-async def test_back_at_work_one_hears_once_what_is_waiting(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    await town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    await town.person("古道社区", Role.INFORMATION_OFFICER)
-    away = await _leave(town, mediator, TUESDAY, date(2026, 11, 26))
-    await _leave(town, head, TUESDAY, date(2026, 11, 26))
-    late = await town.reported(head, unit="一号楼")
+def test_back_at_work_one_hears_once_what_is_waiting(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    town.person("古道社区", Role.INFORMATION_OFFICER)
+    away = _leave(town, mediator, TUESDAY, date(2026, 11, 26))
+    _leave(town, head, TUESDAY, date(2026, 11, 26))
+    late = town.reported(head, unit="一号楼")
     late.due_at = local("2026-11-25")
-    fresh = await town.reported(head, unit="一号楼")
+    fresh = town.reported(head, unit="一号楼")
     fresh.due_at = local("2026-12-01")
-    await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)  # not theirs
+    town.reported(head, unit="一号楼", kind=CaseKind.OPINION)  # not theirs
     for quiet in ("2026-11-26 09:00", "2026-11-27 08:00"):
-        assert await welcome_back(town.work, now=local(quiet)) == 0
-    assert await welcome_back(town.work, now=local("2026-11-27 08:30")) == 1
+        assert welcome_back(town.work, now=local(quiet)) == 0
+    assert welcome_back(town.work, now=local("2026-11-27 08:30")) == 1
     assert away.told_at == local("2026-11-27 08:30")
-    assert await welcome_back(town.work, now=local("2026-11-27 08:31")) == 0
+    assert welcome_back(town.work, now=local("2026-11-27 08:31")) == 0
     found = [p.notice for p in town.work.outbox.pushes.values() if isinstance(p.notice, BackAtWork)]
     assert [(n.open, n.overdue) for n in found] == [(2, 1)]
 
 
-async def test_a_leave_that_ends_on_friday_is_told_of_on_monday(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    await _leave(town, mediator, TUESDAY, date(2026, 11, 27))
-    await town.reported(head, unit="一号楼")
-    assert await welcome_back(town.work, now=local("2026-11-28 09:00")) == 0
-    await _leave_again(town, mediator)
-    assert await welcome_back(town.work, now=local("2026-11-30 09:00")) == 0  # away again
-    assert await welcome_back(town.work, now=local("2026-12-01 09:00")) == 1
+def test_a_leave_that_ends_on_friday_is_told_of_on_monday(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    _leave(town, mediator, TUESDAY, date(2026, 11, 27))
+    town.reported(head, unit="一号楼")
+    assert welcome_back(town.work, now=local("2026-11-28 09:00")) == 0
+    _leave_again(town, mediator)
+    assert welcome_back(town.work, now=local("2026-11-30 09:00")) == 0  # away again
+    assert welcome_back(town.work, now=local("2026-12-01 09:00")) == 1
 
 
-async def _leave_again(town: Town, who: Actor) -> None:
-    await _leave(town, who, date(2026, 11, 30), date(2026, 11, 30))
+def _leave_again(town: Town, who: Actor) -> None:
+    _leave(town, who, date(2026, 11, 30), date(2026, 11, 30))

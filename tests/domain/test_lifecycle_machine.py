@@ -28,7 +28,7 @@ from domain.cases.model import (
 from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
 from domain.cases.undo import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
-from tests.domain.lifecycle_town import START, run
+from tests.domain.lifecycle_town import START
 from tests.domain.lifecycle_ways import Ways
 
 _OWN_ACTIONS = frozenset({Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT})
@@ -105,10 +105,10 @@ class Lifecycle(Ways):
             actor, arrow = found[0], found[1].arrow
         way = None if arrow in _OWN_ACTIONS else find(case, arrow)
         sees, may = self.sees(actor, case), way is not None and self.may(actor, case, way)
-        where = {unit.id for unit in run(handover.assignable(self.work, case, self.now))}
+        where = {unit.id for unit in handover.assignable(self.work, case, self.now)}
         if able and where and to not in where:
             to = sorted(where)[to % len(where)]
-        above = run(handover.next_tier(self.work, case, self.now))
+        above = handover.next_tier(self.work, case, self.now)
         nowhere = (arrow is Arrow.HAND_UP and above is None) or (
             arrow is Arrow.ASSIGN and to not in where
         )
@@ -161,7 +161,7 @@ class Lifecycle(Ways):
     def figures_add_up(self) -> None:
         top = self.work.org.units[1].path
         for start in (START, START + timedelta(days=3)):
-            figures = run(self.work.reports.figures(top, start, self.now + timedelta(seconds=1)))
+            figures = self.work.reports.figures(top, start, self.now + timedelta(seconds=1))
             assert figures.balanced
         disputes = [c for c in self.work.cases.cases.values() if c.kind is CaseKind.DISPUTE]
         assert figures.open == sum(c.open for c in disputes)

@@ -7,7 +7,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State
 from domain.errors import Invalid
-from tests.domain.lifecycle_town import START, run, staffed
+from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
 
@@ -22,10 +22,10 @@ def test_the_reporter_never_handles_and_the_handler_never_answers() -> None:
 
 
 def test_resolving_needs_an_outcome_and_a_sentence() -> None:
-    async def story() -> None:
+    def story() -> None:
         work = MemoryWork()
-        people = await staffed(work)
-        case = await filing.report(
+        people = staffed(work)
+        case = filing.report(
             work,
             people[0],
             ReportDraft(
@@ -40,10 +40,10 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
             now=START,
         )
         mediator = people[3]
-        await steps.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
+        steps.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
         for note, outcome in (("", Outcome.SUCCESS), ("谈妥了", None), ("谈妥了", Outcome.MERGED)):
             with pytest.raises(Invalid) as caught:
-                await steps.take_step(
+                steps.take_step(
                     work,
                     mediator,
                     case.id,
@@ -56,4 +56,4 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
             assert caught.value.reason in {"note-missing", "outcome-missing"}
         assert case.state is State.ACCEPTED
 
-    run(story())
+    story()

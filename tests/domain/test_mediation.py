@@ -16,23 +16,23 @@ from tests.domain.mediation_story import TODAY, Story, a_story, resolved
 
 
 @pytest.fixture
-async def story(town: Town) -> Story:
-    return await a_story(town)
+def story(town: Town) -> Story:
+    return a_story(town)
 
 
-async def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
-    await story.steps(Arrow.ACCEPT)
-    await story.does(
+def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
+    story.steps(Arrow.ACCEPT)
+    story.does(
         actions.hold_session, held_on=TODAY, means=Means.HOME_VISIT, note="两家都同意先修水管"
     )
     (held,) = story.town.work.mediation.sessions
     assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
-    last = (await story.town.work.cases.timeline(story.case.id))[-1]
+    last = (story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.arrow, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
 
 
-async def test_only_the_handler_writes(story: Story) -> None:
-    await story.steps(Arrow.ACCEPT)
+def test_only_the_handler_writes(story: Story) -> None:
+    story.steps(Arrow.ACCEPT)
     facts = {"held_on": TODAY, "means": Means.PHONE, "note": "x"}
     for unit, role in (
         ("一网格", Role.BUILDING_HEAD),
@@ -41,24 +41,22 @@ async def test_only_the_handler_writes(story: Story) -> None:
         ("琅琊街道", Role.COORDINATOR),
         ("琅琊区", Role.SUPERVISOR),
     ):
-        other = await story.town.person(unit, role)
+        other = story.town.person(unit, role)
         with pytest.raises((Refused, NotFound)):
-            await story.does(actions.hold_session, by=other, **facts)
+            story.does(actions.hold_session, by=other, **facts)
     assert story.town.work.mediation.sessions == []
 
 
-async def test_a_tap_handled_twice_writes_once(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
+def test_a_tap_handled_twice_writes_once(story: Story) -> None:
+    resolved(story)
+    story.agrees()
     day = date(2026, 12, 1)
     for token in ("t1", "t1"):
-        await story.does(
-            actions.hold_session, held_on=TODAY, means=Means.JOINT, note="x", token=token
-        )
+        story.does(actions.hold_session, held_on=TODAY, means=Means.JOINT, note="x", token=token)
     for token in ("t2", "t2"):
-        await story.does(performance.add_performance, due_on=day, token=token)
+        story.does(performance.add_performance, due_on=day, token=token)
     for token in ("t3", "t3"):
-        await story.does(
+        story.does(
             performance.follow_up,
             made_on=TODAY,
             kept=False,
@@ -70,129 +68,127 @@ async def test_a_tap_handled_twice_writes_once(story: Story) -> None:
     assert len(record.sessions) == 1
     assert len([d for d in record.days if d.kind is DeadlineKind.PERFORMANCE]) == 1
     assert story.case.state is State.MEDIATING
-    last = (await story.town.work.cases.timeline(story.case.id))[-1]
+    last = (story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.token, last.effect, last.note) == ("t3", Effect.REOPENED, "没有付款")
 
 
-async def test_nothing_is_recorded_before_it_is_taken_or_after_it_ended_otherwise(
+def test_nothing_is_recorded_before_it_is_taken_or_after_it_ended_otherwise(
     story: Story,
 ) -> None:
     with pytest.raises(WrongStep):
-        await story.agrees()
-    await resolved(story, Outcome.REFUSED)
+        story.agrees()
+    resolved(story, Outcome.REFUSED)
     with pytest.raises(WrongStep):
-        await story.agrees()
+        story.agrees()
     with pytest.raises(WrongStep):
-        await story.does(performance.plan_follow_up, due_on=TODAY)
-    await story.does(actions.hold_session, held_on=TODAY, means=Means.PHONE, note="一方不来")
+        story.does(performance.plan_follow_up, due_on=TODAY)
+    story.does(actions.hold_session, held_on=TODAY, means=Means.PHONE, note="一方不来")
     assert story.case.outcome is Outcome.REFUSED
 
 
-async def test_an_opinion_item_has_no_such_record(town: Town) -> None:
-    head = await town.person("一网格", Role.GRID_HEAD)
-    coordinator = await town.person("古道社区", Role.COORDINATOR)
-    item = await town.reported(head, kind=CaseKind.OPINION)
+def test_an_opinion_item_has_no_such_record(town: Town) -> None:
+    head = town.person("一网格", Role.GRID_HEAD)
+    coordinator = town.person("古道社区", Role.COORDINATOR)
+    item = town.reported(head, kind=CaseKind.OPINION)
     item_story = Story(town, coordinator, item)
-    await item_story.steps(Arrow.ACCEPT)
+    item_story.steps(Arrow.ACCEPT)
     with pytest.raises(WrongStep):
-        await item_story.agrees()
+        item_story.agrees()
 
 
-async def test_a_written_agreement_sets_the_day_and_a_no_drops_it(story: Story) -> None:
-    await resolved(story)
-    await story.agrees(AgreementForm.ORAL)
+def test_a_written_agreement_sets_the_day_and_a_no_drops_it(story: Story) -> None:
+    resolved(story)
+    story.agrees(AgreementForm.ORAL)
     assert story.days(DeadlineKind.CONFIRMATION) == []
-    await story.agrees(AgreementForm.WRITTEN, amount=800)
+    story.agrees(AgreementForm.WRITTEN, amount=800)
     assert len(story.town.work.mediation.agreements) == 1  # corrected, not a second one
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), None)]
-    await story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 11, 20))
+    story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 11, 20))
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 20), None)]
-    await story.does(actions.want_confirmation, wanted=False)
+    story.does(actions.want_confirmation, wanted=False)
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 20), Ending.DROPPED)]
-    await story.does(actions.want_confirmation, wanted=True)
+    story.does(actions.want_confirmation, wanted=True)
     assert story.days(DeadlineKind.CONFIRMATION)[1:] == [(date(2026, 12, 20), None)]
 
 
-async def test_filing_ends_it_and_must_come_after_the_agreement(story: Story) -> None:
-    await resolved(story)
-    await story.agrees(AgreementForm.ORAL, made_on=TODAY)
+def test_filing_ends_it_and_must_come_after_the_agreement(story: Story) -> None:
+    resolved(story)
+    story.agrees(AgreementForm.ORAL, made_on=TODAY)
     with pytest.raises(Invalid, match="day-before-agreement"):
-        await story.does(actions.file_confirmation, filed_on=date(2026, 11, 23))
-    await story.does(actions.file_confirmation, filed_on=TODAY)
+        story.does(actions.file_confirmation, filed_on=date(2026, 11, 23))
+    story.does(actions.file_confirmation, filed_on=TODAY)
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), Ending.KEPT)]
-    await story.does(actions.file_confirmation, filed_on=TODAY)
+    story.does(actions.file_confirmation, filed_on=TODAY)
     assert len(story.days(DeadlineKind.CONFIRMATION)) == 1
-    assert await story.morning(date(2026, 12, 17)) == 0
+    assert story.morning(date(2026, 12, 17)) == 0
 
 
-async def test_a_follow_up_that_finds_it_kept_settles_what_was_due(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
+def test_a_follow_up_that_finds_it_kept_settles_what_was_due(story: Story) -> None:
+    resolved(story)
+    story.agrees()
     early, late = TODAY, date(2026, 12, 31)
     for day in (early, late):
-        await story.does(performance.add_performance, due_on=day)
-    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 20))
-    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 24))
+        story.does(performance.add_performance, due_on=day)
+    story.does(performance.plan_follow_up, due_on=date(2026, 12, 20))
+    story.does(performance.plan_follow_up, due_on=date(2026, 12, 24))
     assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), None)]
-    await story.does(
-        performance.follow_up, made_on=TODAY, kept=True, satisfaction=Satisfaction.FAIRLY
-    )
+    story.does(performance.follow_up, made_on=TODAY, kept=True, satisfaction=Satisfaction.FAIRLY)
     assert story.days(DeadlineKind.FOLLOW_UP) == [(date(2026, 12, 24), Ending.KEPT)]
     assert story.days(DeadlineKind.PERFORMANCE) == [(early, Ending.KEPT), (late, None)]
     assert story.case.state is State.RESOLVED
 
 
-async def test_what_is_not_kept_opens_the_case_again(story: Story) -> None:
-    await resolved(story)
-    await story.agrees(text="甲方赔乙方")
-    await story.does(performance.add_performance, due_on=date(2026, 12, 31))
+def test_what_is_not_kept_opens_the_case_again(story: Story) -> None:
+    resolved(story)
+    story.agrees(text="甲方赔乙方")
+    story.does(performance.add_performance, due_on=date(2026, 12, 31))
     facts = {"made_on": TODAY, "kept": False, "satisfaction": Satisfaction.NOT}
     with pytest.raises(Invalid, match="note-missing"):
-        await story.does(performance.follow_up, **facts)
-    await story.does(performance.follow_up, note="还没有付款", **facts)
+        story.does(performance.follow_up, **facts)
+    story.does(performance.follow_up, note="还没有付款", **facts)
     assert (story.case.state, story.case.outcome) == (State.MEDIATING, None)
     assert story.days(DeadlineKind.FOLLOW_UP) == [(TODAY, Ending.NOT_KEPT)]
     assert story.days(DeadlineKind.PERFORMANCE) == [(date(2026, 12, 31), Ending.DROPPED)]
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), Ending.DROPPED)]
-    assert await story.town.work.mediation.agreement(story.case.id) is None
-    assert await story.morning(date(2026, 12, 17)) == 0
-    await story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
+    assert story.town.work.mediation.agreement(story.case.id) is None
+    assert story.morning(date(2026, 12, 17)) == 0
+    story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
     story.town.clock.moment = datetime(2026, 12, 17, 6, tzinfo=UTC)
-    await story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 12, 17))
+    story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 12, 17))
     assert story.days(DeadlineKind.CONFIRMATION)[-1] == (date(2027, 1, 16), None)
 
 
-async def test_performances_are_settled_and_limited(story: Story) -> None:
-    await resolved(story)
+def test_performances_are_settled_and_limited(story: Story) -> None:
+    resolved(story)
     with pytest.raises(Invalid, match="agreement-missing"):
-        await story.does(performance.add_performance, due_on=TODAY)
-    await story.agrees()
+        story.does(performance.add_performance, due_on=TODAY)
+    story.agrees()
     for _ in range(12):
-        await story.does(performance.add_performance, due_on=TODAY)
+        story.does(performance.add_performance, due_on=TODAY)
     with pytest.raises(Invalid, match="too-many-performances"):
-        await story.does(performance.add_performance, due_on=TODAY)
+        story.does(performance.add_performance, due_on=TODAY)
     promised = [d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE]
-    await story.does(performance.settle_performance, promised[0].id, kept=True)
-    await story.does(performance.settle_performance, promised[1].id, kept=False)
+    story.does(performance.settle_performance, promised[0].id, kept=True)
+    story.does(performance.settle_performance, promised[1].id, kept=False)
     assert [d.ending for d in promised[:3]] == [Ending.KEPT, Ending.NOT_KEPT, None]
     (confirmation,) = (
         d for d in story.town.work.mediation.days if d.kind is DeadlineKind.CONFIRMATION
     )
     with pytest.raises(NotFound):
-        await story.does(performance.settle_performance, confirmation.id, kept=True)
+        story.does(performance.settle_performance, confirmation.id, kept=True)
 
 
-async def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
-    await story.does(actions.file_confirmation, filed_on=TODAY)
-    await story.does(performance.add_performance, due_on=TODAY)
-    await story.steps(Arrow.REOPEN)
-    await story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
-    await story.agrees(made_on=TODAY)
+def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
+    resolved(story)
+    story.agrees()
+    story.does(actions.file_confirmation, filed_on=TODAY)
+    story.does(performance.add_performance, due_on=TODAY)
+    story.steps(Arrow.REOPEN)
+    story.steps(Arrow.RESOLVE, outcome=Outcome.SUCCESS)
+    story.agrees(made_on=TODAY)
     first, second = story.days(DeadlineKind.CONFIRMATION)
     assert first == (date(2026, 12, 24), Ending.KEPT)
     assert second == (date(2026, 12, 24), None)
     old = next(d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE)
     with pytest.raises(NotFound):
-        await story.does(performance.settle_performance, old.id, kept=True)
+        story.does(performance.settle_performance, old.id, kept=True)

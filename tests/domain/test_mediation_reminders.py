@@ -12,96 +12,96 @@ from tests.domain.mediation_story import TODAY, Story, a_story, resolved
 
 
 @pytest.fixture
-async def story(town: Town) -> Story:
-    return await a_story(town)
+def story(town: Town) -> Story:
+    return a_story(town)
 
 
-async def test_reminders_seven_days_and_one_day_before_once_each(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()  # the last day is Thursday 24 December
-    assert await story.morning(date(2026, 12, 16)) == 0
-    assert await story.morning(date(2026, 12, 17), hour=8) == 0  # before the morning's hour
-    assert await story.morning(date(2026, 12, 17)) == 1
-    assert await story.morning(date(2026, 12, 17), hour=10) == 0
-    assert await story.morning(date(2026, 12, 18)) == 0
-    assert await story.morning(date(2026, 12, 23)) == 1
-    assert await story.morning(date(2026, 12, 24)) == 0
+def test_reminders_seven_days_and_one_day_before_once_each(story: Story) -> None:
+    resolved(story)
+    story.agrees()  # the last day is Thursday 24 December
+    assert story.morning(date(2026, 12, 16)) == 0
+    assert story.morning(date(2026, 12, 17), hour=8) == 0  # before the morning's hour
+    assert story.morning(date(2026, 12, 17)) == 1
+    assert story.morning(date(2026, 12, 17), hour=10) == 0
+    assert story.morning(date(2026, 12, 18)) == 0
+    assert story.morning(date(2026, 12, 23)) == 1
+    assert story.morning(date(2026, 12, 24)) == 0
     assert story.reminders(story.mediator) == ["confirmation:week", "confirmation:day"]
 
 
-async def test_a_reminder_of_a_day_off_comes_on_the_working_morning_before(story: Story) -> None:
-    await resolved(story)
-    await story.does(performance.plan_follow_up, due_on=date(2026, 12, 7))  # a Monday
-    assert await story.morning(date(2026, 11, 30)) == 1
-    assert await story.morning(date(2026, 12, 3)) == 0
-    assert await story.morning(date(2026, 12, 4)) == 1  # the Friday
-    assert await story.morning(date(2026, 12, 5)) == 0
+def test_a_reminder_of_a_day_off_comes_on_the_working_morning_before(story: Story) -> None:
+    resolved(story)
+    story.does(performance.plan_follow_up, due_on=date(2026, 12, 7))  # a Monday
+    assert story.morning(date(2026, 11, 30)) == 1
+    assert story.morning(date(2026, 12, 3)) == 0
+    assert story.morning(date(2026, 12, 4)) == 1  # the Friday
+    assert story.morning(date(2026, 12, 5)) == 0
     assert story.reminders() == ["follow_up:week", "follow_up:day"]
 
 
-async def test_downtime_swallows_no_reminder_until_the_next_speaks(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
-    assert await story.morning(date(2026, 12, 21)) == 1
+def test_downtime_swallows_no_reminder_until_the_next_speaks(story: Story) -> None:
+    resolved(story)
+    story.agrees()
+    assert story.morning(date(2026, 12, 21)) == 1
     assert story.reminders() == ["confirmation:week"]
-    assert await story.morning(date(2026, 12, 24)) == 1  # the day itself is late, not too late
-    assert await story.morning(date(2026, 12, 25)) == 0
+    assert story.morning(date(2026, 12, 24)) == 1  # the day itself is late, not too late
+    assert story.morning(date(2026, 12, 25)) == 0
 
 
-async def test_who_has_just_set_a_near_day_is_not_reminded_at_once(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
-    await story.does(performance.add_performance, due_on=date(2026, 11, 26))
-    await story.does(performance.add_performance, due_on=date(2026, 11, 25))
-    assert await story.morning(TODAY, hour=11) == 0
-    assert await story.morning(date(2026, 11, 25)) == 1
+def test_who_has_just_set_a_near_day_is_not_reminded_at_once(story: Story) -> None:
+    resolved(story)
+    story.agrees()
+    story.does(performance.add_performance, due_on=date(2026, 11, 26))
+    story.does(performance.add_performance, due_on=date(2026, 11, 25))
+    assert story.morning(TODAY, hour=11) == 0
+    assert story.morning(date(2026, 11, 25)) == 1
     assert story.reminders() == ["performance:day"]
 
 
-async def test_what_is_settled_is_not_reminded_of_any_more(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
-    await story.morning(date(2026, 12, 17))
-    await story.does(actions.file_confirmation, filed_on=date(2026, 12, 17))
+def test_what_is_settled_is_not_reminded_of_any_more(story: Story) -> None:
+    resolved(story)
+    story.agrees()
+    story.morning(date(2026, 12, 17))
+    story.does(actions.file_confirmation, filed_on=date(2026, 12, 17))
     assert story.reminders() == []
-    assert await story.morning(date(2026, 12, 23)) == 0
+    assert story.morning(date(2026, 12, 23)) == 0
 
 
-async def test_whoever_serves_the_post_is_reminded(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
+def test_whoever_serves_the_post_is_reminded(story: Story) -> None:
+    resolved(story)
+    story.agrees()
     work = story.town.work
-    stand_in = await story.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
+    stand_in = story.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
     for holding in work.people.holdings:
         if holding.person_id == story.mediator.person_id:
             holding.valid_to = date(2026, 12, 1)
-    assert await story.morning(date(2026, 12, 17)) == 1
+    assert story.morning(date(2026, 12, 17)) == 1
     assert story.reminders(stand_in) == ["confirmation:week"]
     for holding in work.people.holdings:
         if holding.person_id == stand_in.person_id:
             holding.valid_to = date(2026, 12, 20)
-    coordinator = await story.town.person("琅琊街道", Role.COORDINATOR)
-    assert await story.morning(date(2026, 12, 23)) == 1
+    coordinator = story.town.person("琅琊街道", Role.COORDINATOR)
+    assert story.morning(date(2026, 12, 23)) == 1
     assert story.reminders(coordinator) == ["confirmation:day"]
 
 
-async def test_it_says_that_a_day_of_next_year_may_be_off(story: Story) -> None:
-    await resolved(story)
-    await story.agrees(made_on=TODAY)
+def test_it_says_that_a_day_of_next_year_may_be_off(story: Story) -> None:
+    resolved(story)
+    story.agrees(made_on=TODAY)
     story.town.clock.moment = datetime(2030, 12, 20, 2, tzinfo=UTC)
-    await story.agrees(made_on=date(2030, 12, 20))  # the last day is 19 January 2031
-    assert await story.morning(date(2031, 1, 10)) == 1
+    story.agrees(made_on=date(2030, 12, 20))  # the last day is 19 January 2031
+    assert story.morning(date(2031, 1, 10)) == 1
     notices = [p.notice for p in story.town.work.outbox.pushes.values()]
     (told,) = (n for n in notices if isinstance(n, DeadlineNear))
     assert (told.due_on, told.off, told.provisional) == (date(2031, 1, 19), True, True)
 
 
-async def test_who_follows_on_the_post_is_not_told_what_was_told(story: Story) -> None:
-    await resolved(story)
-    await story.agrees()
-    assert await story.morning(date(2026, 12, 17)) == 1
+def test_who_follows_on_the_post_is_not_told_what_was_told(story: Story) -> None:
+    resolved(story)
+    story.agrees()
+    assert story.morning(date(2026, 12, 17)) == 1
     for holding in story.town.work.people.holdings:
         if holding.person_id == story.mediator.person_id:
             holding.valid_to = date(2026, 12, 18)
-    await story.town.person("古道社区", Role.MEDIATOR)
-    assert await story.morning(date(2026, 12, 18)) == 0
+    story.town.person("古道社区", Role.MEDIATOR)
+    assert story.morning(date(2026, 12, 18)) == 0

@@ -16,14 +16,14 @@ from tests.domain.conftest import Town
 SPRING = date(2026, 3, 1)
 
 
-async def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
-    await town.unit("新社区", UnitKind.COMMUNITY, "琅琊街道")
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    case = await town.reported(head, unit="一号楼")
+def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
+    town.unit("新社区", UnitKind.COMMUNITY, "琅琊街道")
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    case = town.reported(head, unit="一号楼")
     new = town.units["新社区"]
-    await actions.merge(
+    actions.merge(
         town.work,
-        await town.person("琅琊街道", Role.ADMINISTRATOR),
+        town.person("琅琊街道", Role.ADMINISTRATOR),
         [town.units["古道社区"].id],
         new.id,
         on=date(2026, 12, 1),
@@ -35,9 +35,9 @@ async def test_a_merged_community_lives_on_below_its_successor(town: Town) -> No
     assert town.units["一号楼"].path.startswith(new.path)
     assert case.unit_id == town.units["一号楼"].id, "the unit it was filed under never changes"
     assert [alias.name for alias in town.work.org.aliases] == ["古道社区"]
-    after = await town.work.reports.owing(Period.parse("2026-W50"))
+    after = town.work.reports.owing(Period.parse("2026-W50"))
     assert [unit.name for unit in after] == ["新社区"]
-    before = await town.work.reports.owing(Period.parse("2026-W47"))
+    before = town.work.reports.owing(Period.parse("2026-W47"))
     assert {unit.name for unit in before} == {"古道社区", "新社区"}
     spans = [
         (p.parent_id, p.valid_from, p.valid_to)
@@ -47,44 +47,44 @@ async def test_a_merged_community_lives_on_below_its_successor(town: Town) -> No
     assert [span[2] for span in spans] == [date(2026, 12, 1), None]
 
 
-async def test_a_street_office_is_abolished(town: Town) -> None:
+def test_a_street_office_is_abolished(town: Town) -> None:
     """2013: communities go straight under the district."""
     gone, district = town.units["古道社区"].id, town.units["琅琊区"].id
-    administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     now = town.clock.now()
-    await actions.move(town.work, administrator, gone, district, on=date(2013, 1, 1), now=now)
+    actions.move(town.work, administrator, gone, district, on=date(2013, 1, 1), now=now)
     assert town.units["一网格"].path == "/1/3/4/"
     assert town.work.audit.entries == [("administer", f"unit:{gone}:under:{district}")]
 
 
-async def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> None:
-    other = await town.unit("北门街道", UnitKind.STREET, "琅琊区")
+def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> None:
+    other = town.unit("北门街道", UnitKind.STREET, "琅琊区")
     community, street = town.units["古道社区"], town.units["琅琊街道"]
     row = UnitRow(
         code="g2", name="二网格", kind=UnitKind.GRID_1, above="古道社区", valid_from=SPRING
     )
     do = {"now": town.clock.now()}
     for unit, role in (("琅琊街道", Role.ADMINISTRATOR), ("琅琊区", Role.SUPERVISOR)):
-        actor = await town.person(unit, role)
+        actor = town.person(unit, role)
         for one, above in ((community, other), (other, street)):
             with pytest.raises(Refused):
-                await actions.move(town.work, actor, one.id, above.id, on=SPRING, **do)
+                actions.move(town.work, actor, one.id, above.id, on=SPRING, **do)
             with pytest.raises(Refused):
-                await actions.merge(town.work, actor, [one.id], above.id, on=SPRING, **do)
+                actions.merge(town.work, actor, [one.id], above.id, on=SPRING, **do)
     with pytest.raises(Refused):
-        await actions.add_units(town.work, actor, [row], **do)
+        actions.add_units(town.work, actor, [row], **do)
     for above in (None, "没有"):
         with pytest.raises(Refused):
-            await actions.add_units(town.work, actor, [replace(row, above=above)], **do)
-    assert await actions.add_units(town.work, actor, [], **do) == 0
+            actions.add_units(town.work, actor, [replace(row, above=above)], **do)
+    assert actions.add_units(town.work, actor, [], **do) == 0
     assert town.work.audit.entries == []
     assert town.work.org.aliases == []
     assert (community.parent_id, other.valid_to) == (street.id, None)
 
 
-async def test_a_unit_never_goes_below_itself(town: Town) -> None:
+def test_a_unit_never_goes_below_itself(town: Town) -> None:
     with pytest.raises(Invalid):
-        await actions.move(
+        actions.move(
             town.work,
             None,
             town.units["琅琊街道"].id,
@@ -94,7 +94,7 @@ async def test_a_unit_never_goes_below_itself(town: Town) -> None:
         )
 
 
-async def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: Town) -> None:
+def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: Town) -> None:
     row = UnitRow(
         code="g2",
         name="二网格",
@@ -102,11 +102,11 @@ async def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: To
         above="古道社区",
         valid_from=date(2026, 1, 1),
     )
-    assert await actions.add_units(town.work, None, [row, row], now=town.clock.now()) == 1
+    assert actions.add_units(town.work, None, [row, row], now=town.clock.now()) == 1
     assert town.work.audit.entries == [("administer", "units:1")]
     lost = UnitRow(
         code="x", name="x", kind=UnitKind.GRID_1, above="没有", valid_from=date(2026, 1, 1)
     )
     with pytest.raises(Invalid) as caught:
-        await actions.add_units(town.work, None, [lost], now=town.clock.now())
+        actions.add_units(town.work, None, [lost], now=town.clock.now())
     assert caught.value.facts == {"code": "没有"}

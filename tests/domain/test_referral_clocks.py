@@ -21,120 +21,120 @@ from tests.fakes import SHANGHAI
 
 
 @pytest.fixture
-async def desk(town: Town) -> Desk:
-    return await Desk(town).open()
+def desk(town: Town) -> Desk:
+    return Desk(town).open()
 
 
-async def test_the_answer_is_due_in_three_working_days_or_one_by_the_fast_lane(desk: Desk) -> None:
-    slow = await desk.refer()
-    fast = await desk.refer(replace(LEGAL_AID, body=Body.COURT, fast=True))
+def test_the_answer_is_due_in_three_working_days_or_one_by_the_fast_lane(desk: Desk) -> None:
+    slow = desk.refer()
+    fast = desk.refer(replace(LEGAL_AID, body=Body.COURT, fast=True))
     assert slow.due_at == datetime(2026, 11, 28, tzinfo=SHANGHAI), "Friday 24:00"
     assert fast.due_at == datetime(2026, 11, 26, tzinfo=SHANGHAI), "Wednesday 24:00"
     desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=5))
-    other = await desk.refer(replace(LEGAL_AID, body=Body.POLICE))
+    other = desk.refer(replace(LEGAL_AID, body=Body.POLICE))
     assert other.due_at == datetime(2026, 12, 2, tzinfo=SHANGHAI), "what differs by place is data"
 
 
-async def test_an_offer_revoked_at_once_was_never_told(desk: Desk) -> None:
+def test_an_offer_revoked_at_once_was_never_told(desk: Desk) -> None:
     desk.town.clock.forward(hours=12)  # the offer waits for the morning
-    referral = await desk.refer()
+    referral = desk.refer()
     desk.town.clock.forward(minutes=4)
-    await desk.revoke(referral)
+    desk.revoke(referral)
     assert referral.standing is Standing.REVOKED
     assert desk.told(desk.liaison) == []
 
 
-async def test_a_slip_that_was_told_is_put_right_with_one_message(desk: Desk) -> None:
-    referral = await desk.refer()
+def test_a_slip_that_was_told_is_put_right_with_one_message(desk: Desk) -> None:
+    referral = desk.refer()
     desk.delivered()
     desk.town.clock.forward(minutes=4, seconds=59)
-    await desk.revoke(referral)
+    desk.revoke(referral)
     _, correction = desk.told(desk.liaison)
     assert (correction.arrow, correction.slip) == (ReferralArrow.REVOKE, True)
 
 
-async def test_after_five_minutes_revoking_needs_a_reason(desk: Desk) -> None:
-    referral = await desk.refer()
+def test_after_five_minutes_revoking_needs_a_reason(desk: Desk) -> None:
+    referral = desk.refer()
     desk.delivered()
     desk.town.clock.forward(minutes=5)
     with pytest.raises(Invalid) as caught:
-        await desk.revoke(referral)
+        desk.revoke(referral)
     assert caught.value.reason == "referral-reason-missing"
-    await desk.revoke(referral, "已经谈妥")
+    desk.revoke(referral, "已经谈妥")
     assert (referral.standing, referral.result) == (Standing.REVOKED, "已经谈妥")
     last = desk.told(desk.liaison)[-1]
     assert (last.slip, last.note) == (False, "已经谈妥")
 
 
-async def test_what_a_liaison_took_without_the_push_is_told_to_be_revoked(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)  # found in the list
-    await desk.revoke(referral)
+def test_what_a_liaison_took_without_the_push_is_told_to_be_revoked(desk: Desk) -> None:
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)  # found in the list
+    desk.revoke(referral)
     assert [one.arrow for one in desk.told(desk.liaison)] == [ReferralArrow.REVOKE]
     assert desk.told(desk.mediator) == [], "an unsent 'accepted' is told no more"
 
 
-async def test_done_is_too_late_to_revoke(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
-    await desk.answer(referral, ReferralArrow.FINISH, "办好了")
+def test_done_is_too_late_to_revoke(desk: Desk) -> None:
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.FINISH, "办好了")
     with pytest.raises(WrongStep):
-        await desk.revoke(referral, "晚了")
+        desk.revoke(referral, "晚了")
 
 
 def _local(moment: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
 
 
-async def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
+def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
     desk: Desk,
 ) -> None:
-    await desk.refer()  # Tuesday; due Friday
+    desk.refer()  # Tuesday; due Friday
     desk.delivered()
 
-    async def sweeps(moment: str) -> int:
-        return await remind_referrals(desk.work, now=_local(moment))
+    def sweeps(moment: str) -> int:
+        return remind_referrals(desk.work, now=_local(moment))
 
-    assert await sweeps("2026-11-26 08:30") == 0
-    assert await sweeps("2026-11-27 08:29") == 0
-    assert await sweeps("2026-11-27 08:30") == 1
-    assert await sweeps("2026-11-27 08:31") == 0, "once"
+    assert sweeps("2026-11-26 08:30") == 0
+    assert sweeps("2026-11-27 08:29") == 0
+    assert sweeps("2026-11-27 08:30") == 1
+    assert sweeps("2026-11-27 08:31") == 0, "once"
     due = desk.told(desk.liaison)[-1]
     assert isinstance(due, ReferralDue)
     assert due.rung == "answer"
-    assert await sweeps("2026-11-28 09:00") == 0, "Saturday"
-    assert await sweeps("2026-11-30 08:29") == 0
-    assert await sweeps("2026-11-30 08:30") == 1
-    assert await sweeps("2026-12-01 08:30") == 0
+    assert sweeps("2026-11-28 09:00") == 0, "Saturday"
+    assert sweeps("2026-11-30 08:29") == 0
+    assert sweeps("2026-11-30 08:30") == 1
+    assert sweeps("2026-12-01 08:30") == 0
     (overdue,) = desk.told(desk.mediator)
     assert overdue.rung == "sender"
 
 
-async def test_for_a_body_outside_the_sender_is_reminded_both_times(desk: Desk) -> None:
-    await desk.refer(replace(LEGAL_AID, body=Body.POLICE, fast=True))
-    assert await remind_referrals(desk.work, now=_local("2026-11-25 08:30")) == 1
-    assert await remind_referrals(desk.work, now=_local("2026-11-26 08:30")) == 1
+def test_for_a_body_outside_the_sender_is_reminded_both_times(desk: Desk) -> None:
+    desk.refer(replace(LEGAL_AID, body=Body.POLICE, fast=True))
+    assert remind_referrals(desk.work, now=_local("2026-11-25 08:30")) == 1
+    assert remind_referrals(desk.work, now=_local("2026-11-26 08:30")) == 1
     assert [one.rung for one in desk.told(desk.mediator)] == ["answer", "sender"]
     assert not any(one.inside for one in desk.told(desk.mediator))
 
 
-async def test_an_answer_ends_the_reminding(desk: Desk) -> None:
-    referral = await desk.refer()
-    await remind_referrals(desk.work, now=_local("2026-11-27 08:30"))
+def test_an_answer_ends_the_reminding(desk: Desk) -> None:
+    referral = desk.refer()
+    remind_referrals(desk.work, now=_local("2026-11-27 08:30"))
     desk.town.clock.moment = _local("2026-11-27 08:31")
-    await desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.ACCEPT)
     assert desk.told(desk.liaison) == [], "what waits about an answered referral goes"
-    assert await remind_referrals(desk.work, now=_local("2026-11-30 08:30")) == 0
+    assert remind_referrals(desk.work, now=_local("2026-11-30 08:30")) == 0
 
 
-async def test_who_is_asked_after_the_due_morning_is_not_reminded_at_once(desk: Desk) -> None:
+def test_who_is_asked_after_the_due_morning_is_not_reminded_at_once(desk: Desk) -> None:
     desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=0))
-    await desk.refer()
-    assert await remind_referrals(desk.work, now=desk.now + timedelta(minutes=1)) == 0
+    desk.refer()
+    assert remind_referrals(desk.work, now=desk.now + timedelta(minutes=1)) == 0
 
 
-async def test_the_stand_in_hears_where_nobody_holds_the_post(town: Town) -> None:
-    desk = await Desk(town).open(liaison=False)
-    stand_in = await town.person("琅琊街道", Role.LEGAL_AID_LIAISON, Capacity.STAND_IN)
-    await desk.refer()
+def test_the_stand_in_hears_where_nobody_holds_the_post(town: Town) -> None:
+    desk = Desk(town).open(liaison=False)
+    stand_in = town.person("琅琊街道", Role.LEGAL_AID_LIAISON, Capacity.STAND_IN)
+    desk.refer()
     assert desk.told(stand_in) != []

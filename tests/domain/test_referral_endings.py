@@ -18,19 +18,19 @@ COURT = ReferralDraft(body=Body.COURT, consent=Consent.BOTH, reason="调解不�
 
 
 @pytest.fixture
-async def desk(town: Town) -> Desk:
-    return await Desk(town).open()
+def desk(town: Town) -> Desk:
+    return Desk(town).open()
 
 
-async def taken(desk: Desk) -> Desk:
+def taken(desk: Desk) -> Desk:
     """Accepted and not begun: the reporter may still withdraw it."""
-    desk.case = await desk.town.reported(desk.head, unit="一号楼")
-    await desk.step(Arrow.ACCEPT)
+    desk.case = desk.town.reported(desk.head, unit="一号楼")
+    desk.step(Arrow.ACCEPT)
     return desk
 
 
-async def withdraw(desk: Desk) -> None:
-    await case_actions.take_step(
+def withdraw(desk: Desk) -> None:
+    case_actions.take_step(
         desk.work, desk.head, desk.case.id, Arrow.WITHDRAW, token=desk.town.tap(), now=desk.now
     )
 
@@ -39,78 +39,78 @@ def arrows(desk: Desk, person: Actor) -> list[object]:
     return [getattr(notice, "arrow", "offered") for notice in desk.told(person)]
 
 
-async def test_what_is_withdrawn_takes_its_referrals_with_it(desk: Desk) -> None:
-    await taken(desk)
-    offered, outside = await desk.refer(), await desk.refer(COURT)
+def test_what_is_withdrawn_takes_its_referrals_with_it(desk: Desk) -> None:
+    taken(desk)
+    offered, outside = desk.refer(), desk.refer(COURT)
     desk.delivered()
-    await withdraw(desk)
+    withdraw(desk)
     assert [one.standing for one in (offered, outside)] == [Standing.REVOKED] * 2
     assert offered.ended_at == desk.now
     assert desk.case.state is State.WITHDRAWN
     assert arrows(desk, desk.liaison)[-1] is ReferralArrow.REVOKE
-    letters = [s.arrow for s in await desk.work.cases.timeline(desk.case.id)]
+    letters = [s.arrow for s in desk.work.cases.timeline(desk.case.id)]
     assert letters[-3:] == ["R6", "R6", "N"], "the withdrawing is the last word"
 
 
-async def test_who_has_not_heard_of_the_offer_never_does(desk: Desk) -> None:
-    await taken(desk)
-    await desk.refer()
-    await withdraw(desk)
+def test_who_has_not_heard_of_the_offer_never_does(desk: Desk) -> None:
+    taken(desk)
+    desk.refer()
+    withdraw(desk)
     assert desk.told(desk.liaison) == []
 
 
-async def test_who_took_it_hears_even_if_the_offer_was_never_sent(desk: Desk) -> None:
-    await taken(desk)
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
-    await withdraw(desk)
+def test_who_took_it_hears_even_if_the_offer_was_never_sent(desk: Desk) -> None:
+    taken(desk)
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)
+    withdraw(desk)
     assert referral.standing is Standing.REVOKED
     assert arrows(desk, desk.liaison) == [ReferralArrow.REVOKE]
 
 
-async def test_a_replay_revokes_nothing_twice(desk: Desk) -> None:
-    await taken(desk)
-    await desk.refer()
+def test_a_replay_revokes_nothing_twice(desk: Desk) -> None:
+    taken(desk)
+    desk.refer()
     desk.delivered()
     for _ in range(2):
-        await case_actions.take_step(
+        case_actions.take_step(
             desk.work, desk.head, desk.case.id, Arrow.WITHDRAW, token="once", now=desk.now
         )
     assert arrows(desk, desk.liaison).count(ReferralArrow.REVOKE) == 1
 
 
-async def test_what_another_body_has_is_neither_filed_away_nor_led_aside(desk: Desk) -> None:
+def test_what_another_body_has_is_neither_filed_away_nor_led_aside(desk: Desk) -> None:
     older = desk.case
-    await taken(desk)
-    referral = await desk.refer()
+    taken(desk)
+    referral = desk.refer()
     token, now = desk.town.tap(), desk.now
     with pytest.raises(Invalid, match="referral-running"):
-        await merge(desk.work, desk.mediator, older.id, desk.case.id, token=token, now=now)
+        merge(desk.work, desk.mediator, older.id, desk.case.id, token=token, now=now)
     with pytest.raises(Invalid, match="referral-running"):
-        await convert(desk.work, desk.mediator, desk.case.id, 2, token=token, now=now)
-    await desk.step(Arrow.RESOLVE, note="谈妥了", outcome=Outcome.SUCCESS)
+        convert(desk.work, desk.mediator, desk.case.id, 2, token=token, now=now)
+    desk.step(Arrow.RESOLVE, note="谈妥了", outcome=Outcome.SUCCESS)
     assert referral.running, "an outcome ends no referral"
     with pytest.raises(Invalid, match="referral-running-close"):
-        await desk.step(Arrow.CLOSE)
+        desk.step(Arrow.CLOSE)
     assert desk.case.state is State.RESOLVED
-    await desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.ACCEPT)
     with pytest.raises(Invalid, match="referral-running-close"):
-        await desk.step(Arrow.CLOSE)
-    await desk.answer(referral, ReferralArrow.FINISH, "已指派律师")
-    await desk.step(Arrow.CLOSE)
+        desk.step(Arrow.CLOSE)
+    desk.answer(referral, ReferralArrow.FINISH, "已指派律师")
+    desk.step(Arrow.CLOSE)
     assert desk.case.state is State.CLOSED
 
 
-async def test_what_went_to_court_is_filed_away_though_the_court_goes_on(desk: Desk) -> None:
-    court = await desk.refer(COURT)
-    await desk.answer(court, ReferralArrow.ACCEPT, by=desk.mediator)
-    aid: Referral = await desk.refer()
-    await desk.conclude(court)
+def test_what_went_to_court_is_filed_away_though_the_court_goes_on(desk: Desk) -> None:
+    court = desk.refer(COURT)
+    desk.answer(court, ReferralArrow.ACCEPT, by=desk.mediator)
+    aid: Referral = desk.refer()
+    desk.conclude(court)
     assert desk.case.outcome is Outcome.TO_COURT
     with pytest.raises(Invalid, match="referral-running-close"):
-        await desk.step(Arrow.CLOSE)  # legal aid has not answered
-    await desk.revoke(aid)
-    await desk.step(Arrow.CLOSE)
+        desk.step(Arrow.CLOSE)  # legal aid has not answered
+    desk.revoke(aid)
+    desk.step(Arrow.CLOSE)
     assert (desk.case.state, court.standing) == (State.CLOSED, Standing.ACCEPTED)
 
 

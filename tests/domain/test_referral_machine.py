@@ -37,7 +37,7 @@ from domain.referrals.model import (
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
 from domain.referrals.sweep import remind_referrals
-from tests.domain.lifecycle_town import START, run, staffed
+from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
 _MEDIATOR, _LIAISON, _LAST = 3, 8, 11
@@ -56,7 +56,7 @@ class Referrals(RuleBasedStateMachine):
     @initialize()
     def set_up(self) -> None:
         self.work = MemoryWork()
-        self.people: list[Actor] = run(staffed(self.work))
+        self.people: list[Actor] = staffed(self.work)
         self.cases = [self._taken(n) for n in range(2)]
 
     def _tap(self) -> str:
@@ -74,13 +74,13 @@ class Referrals(RuleBasedStateMachine):
             people=PeopleBand.ONE_TWO,
             summary="拖欠工资",
         )
-        case: Case = run(filing.report(self.work, head, draft, token=self._tap(), now=self.now))
+        case: Case = filing.report(self.work, head, draft, token=self._tap(), now=self.now)
         go: dict[str, Any] = {"token": self._tap(), "now": self.now}
-        run(case_actions.take_step(self.work, mediator, case.id, Arrow.ACCEPT, **go))
+        case_actions.take_step(self.work, mediator, case.id, Arrow.ACCEPT, **go)
         return case
 
     def _target(self, case: Case) -> Target:
-        found: Target = run(target_of(self.work, case))
+        found: Target = target_of(self.work, case)
         return found
 
     def _body(self, referral: Referral) -> Target:
@@ -114,11 +114,11 @@ class Referrals(RuleBasedStateMachine):
         before, target = self._size(), self._target(case)
         sees = any(seat_for(actor, act, target) for act in SEEING)
         may = sees and seat_for(actor, Act.REFER, target) is not None
-        running = any(one.body is body for one in run(self.work.referrals.running(case.id)))
+        running = any(one.body is body for one in self.work.referrals.running(case.id))
         draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
         go: dict[str, Any] = {"token": self._tap(), "now": self.now}
         try:
-            referral = run(actions.refer(self.work, actor, case.id, draft, **go))
+            referral = actions.refer(self.work, actor, case.id, draft, **go)
         except NotFound:
             assert not sees
             assert self._size() == before, "a refusal changes nothing"
@@ -142,7 +142,7 @@ class Referrals(RuleBasedStateMachine):
         assert consent is not None
         assert reason == "请帮助"
         assert self._size()[:2] == (before[0] + 1, before[1] + 1)
-        assert run(actions.refer(self.work, actor, case.id, draft, **go)) is referral
+        assert actions.refer(self.work, actor, case.id, draft, **go) is referral
         assert self._size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"
 
     @precondition(lambda self: bool(self.work.referrals.referrals))
@@ -169,9 +169,9 @@ class Referrals(RuleBasedStateMachine):
 
         def act() -> None:
             if revokes:
-                run(actions.revoke(self.work, actor, referral.id, **go))
+                actions.revoke(self.work, actor, referral.id, **go)
             else:
-                run(actions.answer(self.work, actor, referral.id, arrow, **go))
+                actions.answer(self.work, actor, referral.id, arrow, **go)
 
         try:
             act()
@@ -221,7 +221,7 @@ class Referrals(RuleBasedStateMachine):
         case = self.work.cases.cases[referral.case_id]
         was = case.state
         try:
-            run(actions.conclude(self.work, actor, referral.id, token=self._tap(), now=self.now))
+            actions.conclude(self.work, actor, referral.id, token=self._tap(), now=self.now)
         except (NotFound, Refused, WrongStep):
             assert case.state is was
             return
@@ -237,8 +237,8 @@ class Referrals(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 40))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
-        run(remind_referrals(self.work, now=self.now))
-        assert run(remind_referrals(self.work, now=self.now)) == 0, "a rerun adds none"
+        remind_referrals(self.work, now=self.now)
+        assert remind_referrals(self.work, now=self.now) == 0, "a rerun adds none"
 
     @rule(minutes=st.integers(1, 6))
     def a_moment_passes(self, minutes: int) -> None:
@@ -269,7 +269,7 @@ class Referrals(RuleBasedStateMachine):
         if not hasattr(self, "work"):
             return
         for case in self.cases:
-            bodies = [one.body for one in run(self.work.referrals.running(case.id))]
+            bodies = [one.body for one in self.work.referrals.running(case.id)]
             assert len(bodies) == len(set(bodies))
 
     @invariant()

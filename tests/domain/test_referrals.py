@@ -24,12 +24,12 @@ from tests.domain.referral_desk import LEGAL_AID, Desk
 
 
 @pytest.fixture
-async def desk(town: Town) -> Desk:
-    return await Desk(town).open()
+def desk(town: Town) -> Desk:
+    return Desk(town).open()
 
 
-async def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: Desk) -> None:
-    referral = await desk.refer(replace(LEGAL_AID, fast=True))
+def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: Desk) -> None:
+    referral = desk.refer(replace(LEGAL_AID, fast=True))
     (notice,) = desk.told(desk.liaison)
     assert isinstance(notice, ReferralOffered)
     assert (notice.reason, notice.fast, notice.by_unit) == ("请帮助申请仲裁", True, "古道社区")
@@ -50,189 +50,187 @@ async def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(de
         ({"reason": "找他 13855001234"}, "referral-reason-personal"),
     ],
 )
-async def test_nothing_goes_without_consent_body_and_a_clean_reason(
+def test_nothing_goes_without_consent_body_and_a_clean_reason(
     desk: Desk, change: dict[str, Any], reason: str
 ) -> None:
     steps = len(desk.work.cases.steps)
     with pytest.raises(Invalid) as caught:
-        await desk.refer(replace(LEGAL_AID, **change))
+        desk.refer(replace(LEGAL_AID, **change))
     assert caught.value.reason == reason
     assert desk.work.referrals.referrals == {}
     assert len(desk.work.cases.steps) == steps
     assert desk.told(desk.liaison) == []
 
 
-async def test_consent_is_recorded_with_who_when_and_which_parties(desk: Desk) -> None:
-    referral = await desk.refer(replace(LEGAL_AID, consent=Consent.APPLICANT))
+def test_consent_is_recorded_with_who_when_and_which_parties(desk: Desk) -> None:
+    referral = desk.refer(replace(LEGAL_AID, consent=Consent.APPLICANT))
     assert referral.consent is Consent.APPLICANT
     assert referral.consent_at == desk.now
     assert referral.consent_post_id == desk.mediator.seats[0].post_id
     assert ("consent", f"referral:{referral.id}:applicant") in desk.work.audit.entries
 
 
-async def test_personal_numbers_of_the_summary_never_leave(desk: Desk) -> None:
+def test_personal_numbers_of_the_summary_never_leave(desk: Desk) -> None:
     desk.case.summary = "欠薪，联系 13855001234"
-    await desk.refer()
+    desk.refer()
     (notice,) = desk.told(desk.liaison)
     assert notice.summary == "欠薪，联系 ***********"
 
 
-async def test_the_nearest_liaison_answers(desk: Desk) -> None:
-    near = await desk.town.person("琅琊街道", Role.LEGAL_AID_LIAISON)
-    referral = await desk.refer()
+def test_the_nearest_liaison_answers(desk: Desk) -> None:
+    near = desk.town.person("琅琊街道", Role.LEGAL_AID_LIAISON)
+    referral = desk.refer()
     assert referral.to_unit_id == desk.town.units["琅琊街道"].id
     assert desk.told(near) != []
     assert desk.told(desk.liaison) == []
     with pytest.raises(NotFound):
-        await desk.answer(referral, ReferralArrow.ACCEPT)
-    await desk.answer(referral, ReferralArrow.ACCEPT, by=near)
+        desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.ACCEPT, by=near)
 
 
-async def test_the_other_bodies_are_outside_and_the_sender_records_their_answer(
+def test_the_other_bodies_are_outside_and_the_sender_records_their_answer(
     desk: Desk,
 ) -> None:
-    referral = await desk.refer(replace(LEGAL_AID, body=Body.PETITION))
+    referral = desk.refer(replace(LEGAL_AID, body=Body.PETITION))
     assert referral.to_unit_id is None
     assert desk.told(desk.liaison) == []
     with pytest.raises(NotFound):
-        await desk.answer(referral, ReferralArrow.ACCEPT)
-    await desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
-    await desk.answer(referral, ReferralArrow.FINISH, "已答复", by=desk.mediator)
+        desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
+    desk.answer(referral, ReferralArrow.FINISH, "已答复", by=desk.mediator)
     assert referral.standing is Standing.DONE
     assert desk.told(desk.mediator) == [], "nobody is told of what they recorded themselves"
 
 
-async def test_without_a_liaison_on_the_line_legal_aid_is_outside_too(town: Town) -> None:
-    desk = await Desk(town).open(liaison=False)
-    await town.unit("别的社区", desk.town.units["古道社区"].kind, "琅琊区")
-    elsewhere = await town.person("别的社区", Role.LEGAL_AID_LIAISON)
-    referral = await desk.refer()
+def test_without_a_liaison_on_the_line_legal_aid_is_outside_too(town: Town) -> None:
+    desk = Desk(town).open(liaison=False)
+    town.unit("别的社区", desk.town.units["古道社区"].kind, "琅琊区")
+    elsewhere = town.person("别的社区", Role.LEGAL_AID_LIAISON)
+    referral = desk.refer()
     assert referral.to_unit_id is None
     assert desk.told(elsewhere) == []
-    assert (await desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)).running
+    assert (desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)).running
 
 
-async def test_the_sender_does_not_answer_for_a_liaison(desk: Desk) -> None:
-    referral = await desk.refer()
+def test_the_sender_does_not_answer_for_a_liaison(desk: Desk) -> None:
+    referral = desk.refer()
     with pytest.raises(Refused):
-        await desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
+        desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
     with pytest.raises(NotFound):
-        await actions.revoke(
-            desk.work, await desk.town.person("琅琊区", Role.ADMINISTRATOR), referral.id,
+        actions.revoke(
+            desk.work, desk.town.person("琅琊区", Role.ADMINISTRATOR), referral.id,
             token="x", now=desk.now,
         )  # fmt: skip
     with pytest.raises(Refused):
-        await actions.revoke(desk.work, desk.liaison, referral.id, token="x", now=desk.now)
+        actions.revoke(desk.work, desk.liaison, referral.id, token="x", now=desk.now)
     assert referral.standing is Standing.OFFERED
 
 
-async def test_the_liaison_refers_nothing_and_sees_no_case(desk: Desk) -> None:
-    await desk.refer()
+def test_the_liaison_refers_nothing_and_sees_no_case(desk: Desk) -> None:
+    desk.refer()
     with pytest.raises(NotFound):
-        await desk.refer(by=desk.liaison)
+        desk.refer(by=desk.liaison)
     with pytest.raises(Refused):
-        await desk.refer(by=desk.head)
+        desk.refer(by=desk.head)
 
 
-async def test_accepted_and_done_is_told_to_the_handler(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
+def test_accepted_and_done_is_told_to_the_handler(desk: Desk) -> None:
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)
     (accepted,) = desk.told(desk.mediator)
     assert isinstance(accepted, ReferralMoved)
     assert (accepted.arrow, accepted.by_unit) == (ReferralArrow.ACCEPT, "琅琊区")
     assert (referral.answered_at, referral.due_at) == (desk.now, None)
     desk.delivered()
     with pytest.raises(Invalid):
-        await desk.answer(referral, ReferralArrow.FINISH)
-    await desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
+        desk.answer(referral, ReferralArrow.FINISH)
+    desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
     assert desk.told(desk.mediator)[-1].note == "仲裁已立案"
     assert (referral.result, referral.ended_at) == ("仲裁已立案", desk.now)
     assert [s.arrow for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R4"]
     assert desk.case.state is State.MEDIATING, "the case is its handler's until they end it"
 
 
-async def test_declined_needs_a_reason_and_may_be_referred_again(desk: Desk) -> None:
-    referral = await desk.refer()
+def test_declined_needs_a_reason_and_may_be_referred_again(desk: Desk) -> None:
+    referral = desk.refer()
     with pytest.raises(Invalid) as caught:
-        await desk.answer(referral, ReferralArrow.DECLINE)
+        desk.answer(referral, ReferralArrow.DECLINE)
     assert caught.value.reason == "note-missing"
     with pytest.raises(Invalid) as again:
-        await desk.refer()
+        desk.refer()
     assert again.value.reason == "referred-already"
-    await desk.answer(referral, ReferralArrow.DECLINE, "不在受理范围")
+    desk.answer(referral, ReferralArrow.DECLINE, "不在受理范围")
     assert (referral.standing, referral.answer) == (Standing.DECLINED, "不在受理范围")
     with pytest.raises(WrongStep):
-        await desk.answer(referral, ReferralArrow.ACCEPT)
+        desk.answer(referral, ReferralArrow.ACCEPT)
     with pytest.raises(WrongStep):
-        await desk.revoke(referral)
-    assert (await desk.refer()).id != referral.id
+        desk.revoke(referral)
+    assert (desk.refer()).id != referral.id
 
 
-async def test_handed_back_tells_the_handler_and_offers_no_outcome(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
-    await desk.answer(referral, ReferralArrow.HAND_BACK, "双方愿意再谈")
+def test_handed_back_tells_the_handler_and_offers_no_outcome(desk: Desk) -> None:
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)
+    desk.answer(referral, ReferralArrow.HAND_BACK, "双方愿意再谈")
     assert (referral.standing, referral.handed_back) == (Standing.DONE, True)
     assert desk.told(desk.mediator)[-1].arrow is ReferralArrow.HAND_BACK
     with pytest.raises(WrongStep):
-        await desk.conclude(referral)
+        desk.conclude(referral)
 
 
-async def test_an_accepted_court_gives_the_outcome_to_court(desk: Desk) -> None:
-    referral = await desk.refer(replace(LEGAL_AID, body=Body.COURT, reason="当事人要起诉"))
+def test_an_accepted_court_gives_the_outcome_to_court(desk: Desk) -> None:
+    referral = desk.refer(replace(LEGAL_AID, body=Body.COURT, reason="当事人要起诉"))
     with pytest.raises(WrongStep):
-        await desk.conclude(referral)
-    await desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
-    await desk.conclude(referral, "tap")
-    await desk.conclude(referral, "tap")
+        desk.conclude(referral)
+    desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
+    desk.conclude(referral, "tap")
+    desk.conclude(referral, "tap")
     assert (desk.case.state, desk.case.outcome) == (State.RESOLVED, Outcome.TO_COURT)
     last = desk.work.cases.steps[-1]
     assert (last.arrow, last.note, last.effect) == ("J", "当事人要起诉", "moved")
     with pytest.raises(WrongStep):
-        await desk.conclude(referral, "another tap")
+        desk.conclude(referral, "another tap")
 
 
-async def test_another_body_gives_the_outcome_referred_once_it_is_done(desk: Desk) -> None:
-    referral = await desk.refer()
-    await desk.answer(referral, ReferralArrow.ACCEPT)
+def test_another_body_gives_the_outcome_referred_once_it_is_done(desk: Desk) -> None:
+    referral = desk.refer()
+    desk.answer(referral, ReferralArrow.ACCEPT)
     with pytest.raises(WrongStep):
-        await desk.conclude(referral)
-    await desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
-    await desk.conclude(referral)
+        desk.conclude(referral)
+    desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
+    desk.conclude(referral)
     assert desk.case.outcome is Outcome.REFERRED
     assert desk.work.cases.steps[-1].note == "仲裁已立案"
 
 
-async def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
+def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
     go: dict[str, Any] = {"token": "same", "now": desk.now}
-    first = await actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
-    again = await actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
+    first = actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
+    again = actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
     assert first is again
     go["token"] = "answer"
     for _ in range(2):
-        await actions.answer(desk.work, desk.liaison, first.id, ReferralArrow.ACCEPT, **go)
+        actions.answer(desk.work, desk.liaison, first.id, ReferralArrow.ACCEPT, **go)
     go["token"] = "revoke"
     for _ in range(2):
-        await actions.revoke(desk.work, desk.mediator, first.id, **go)
+        actions.revoke(desk.work, desk.mediator, first.id, **go)
     assert [s.arrow for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R7"]
 
 
-async def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:
-    desk = await Desk(town).open()
-    coordinator = await town.person("古道社区", Role.COORDINATOR)
-    fresh = await town.reported(desk.head, unit="一号楼")
-    item = await town.reported(desk.head, kind=CaseKind.OPINION, unit="一号楼")
-    await case_actions.take_step(
-        town.work, coordinator, item.id, Arrow.ACCEPT, token="a", now=desk.now
-    )
+def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:
+    desk = Desk(town).open()
+    coordinator = town.person("古道社区", Role.COORDINATOR)
+    fresh = town.reported(desk.head, unit="一号楼")
+    item = town.reported(desk.head, kind=CaseKind.OPINION, unit="一号楼")
+    case_actions.take_step(town.work, coordinator, item.id, Arrow.ACCEPT, token="a", now=desk.now)
     for case in (fresh, item):
         with pytest.raises(WrongStep):
-            await actions.refer(
+            actions.refer(
                 town.work, coordinator, case.id, LEGAL_AID, token=town.tap(), now=desk.now
             )
 
 
-async def test_a_failed_mediation_can_still_be_referred(desk: Desk) -> None:
-    await desk.step(Arrow.RESOLVE, outcome=Outcome.FAILED, note="没有谈拢")
-    referral = await desk.refer(replace(LEGAL_AID, body=Body.ARBITRATION))
+def test_a_failed_mediation_can_still_be_referred(desk: Desk) -> None:
+    desk.step(Arrow.RESOLVE, outcome=Outcome.FAILED, note="没有谈拢")
+    referral = desk.refer(replace(LEGAL_AID, body=Body.ARBITRATION))
     assert (referral.stage, referral.tried) == (State.RESOLVED, Tried.FAILED)

@@ -25,22 +25,22 @@ def heard(town: Town, week: str) -> list[tuple[str, int, str]]:
     )
 
 
-async def test_after_a_week_wholly_off_only_the_due_days_rung_is_heard(town: Town) -> None:
+def test_after_a_week_wholly_off_only_the_due_days_rung_is_heard(town: Town) -> None:
     """The working morning before 24 February is 14 February, before that week began: so its rung
     opens in the holiday, and could first be heard when the due day's speaks."""
     town.work.rules = replace(town.work.rules, calendar=CALENDAR_2026)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     for moment in ("02-14T08:30", "02-16T00:00", "02-18T10:00", "02-24T00:00", "02-24T08:29"):
-        await remind_due(town.work, now=local(f"2026-{moment}"))
+        remind_due(town.work, now=local(f"2026-{moment}"))
         assert heard(town, "2026-W08") == []
-    await remind_due(town.work, now=local("2026-02-24T08:30"))
+    remind_due(town.work, now=local("2026-02-24T08:30"))
     assert heard(town, "2026-W08") == [("due_day", officer.person_id, "02-24 08:30")]
 
 
-async def test_who_takes_over_at_midnight_hears_the_mornings_rung_alone(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    stand_in = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    await remind_due(town.work, now=local("2026-11-26T08:30"))
+def test_who_takes_over_at_midnight_hears_the_mornings_rung_alone(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    remind_due(town.work, now=local("2026-11-26T08:30"))
     friday = date(2026, 11, 27)
     leave = Leave(
         person_id=officer.person_id,
@@ -49,22 +49,22 @@ async def test_who_takes_over_at_midnight_hears_the_mornings_rung_alone(town: To
         set_by=officer.person_id,
         created_at=local("2026-11-26T15:00"),
     )
-    await town.work.leaves.add(leave)
+    town.work.leaves.add(leave)
     for hour in ("00:00", "08:00", "08:30"):
-        await remind_due(town.work, now=local(f"2026-11-27T{hour}"))
+        remind_due(town.work, now=local(f"2026-11-27T{hour}"))
     assert heard(town, "2026-W48") == [
         ("before", officer.person_id, "11-26 08:30"),
         ("due_day", stand_in.person_id, "11-27 08:30"),
     ]
 
 
-async def test_the_last_rung_is_heard_though_its_whole_day_was_swallowed(town: Town) -> None:
+def test_the_last_rung_is_heard_though_its_whole_day_was_swallowed(town: Town) -> None:
     """No rung follows it, so the night after is not too late; but who was told by day is enough."""
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     last = [("next_tier", coordinator.person_id, "12-03 08:00")]
-    await remind_due(town.work, now=local("2026-12-02T21:00"))
+    remind_due(town.work, now=local("2026-12-02T21:00"))
     assert heard(town, "2026-W48") == last
-    another = await town.person("琅琊街道", Role.COORDINATOR)
-    await remind_due(town.work, now=local("2026-12-02T22:00"))
+    another = town.person("琅琊街道", Role.COORDINATOR)
+    remind_due(town.work, now=local("2026-12-02T22:00"))
     assert another.person_id != coordinator.person_id
     assert heard(town, "2026-W48") == last

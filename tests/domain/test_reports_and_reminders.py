@@ -25,10 +25,8 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
-async def _confirm(
-    town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48"
-) -> Report:
-    return await confirm(
+def _confirm(town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48") -> Report:
+    return confirm(
         town.work,
         actor,
         town.units["古道社区"].id,
@@ -39,71 +37,71 @@ async def _confirm(
     )
 
 
-async def test_a_confirmed_report_is_a_snapshot(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await town.reported(head, unit="一号楼")
+def test_a_confirmed_report_is_a_snapshot(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.reported(head, unit="一号楼")
     town.clock.forward(hours=1)
-    report = await _confirm(town, officer)
+    report = _confirm(town, officer)
     assert (report.figures.found, report.figures.open, report.late) == (1, 1, False)
     assert report.remark == "本周 平稳"
-    await town.reported(head, unit="一号楼")
+    town.reported(head, unit="一号楼")
     assert report.figures.found == 1
     with pytest.raises(AlreadyConfirmed):
-        await _confirm(town, officer)
+        _confirm(town, officer)
 
 
-async def test_nil_is_for_a_week_without_matters(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    last = await _confirm(town, officer, nil=True, code="2026-W47")
+def test_nil_is_for_a_week_without_matters(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    last = _confirm(town, officer, nil=True, code="2026-W47")
     assert last.nil
     assert last.late, "last week's report was due on Friday"
-    await town.reported(head, unit="一号楼")
+    town.reported(head, unit="一号楼")
     town.clock.forward(hours=1)
     with pytest.raises(Invalid) as caught:
-        await _confirm(town, officer, nil=True)
+        _confirm(town, officer, nil=True)
     assert caught.value.reason == "nil-has-cases"
     assert caught.value.facts["found"] == 1
 
 
-async def test_nil_is_for_a_week_without_opinions_too(town: Town) -> None:
-    head = await town.person("一号楼", Role.BUILDING_HEAD)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
+def test_nil_is_for_a_week_without_opinions_too(town: Town) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
     town.clock.forward(hours=1)
     with pytest.raises(Invalid) as caught:
-        await _confirm(town, officer, nil=True)
+        _confirm(town, officer, nil=True)
     assert caught.value.reason == "nil-has-cases"
 
 
-async def test_only_a_late_report_has_a_reason_for_it(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_only_a_late_report_has_a_reason_for_it(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     unit = town.units["古道社区"].id
     for code, kept in (("2026-W47", "停电"), ("2026-W48", "")):
-        report = await confirm(
+        report = confirm(
             town.work, officer, unit, Period.parse(code),
             nil=True, now=town.clock.now(), late_reason="停电",
         )  # fmt: skip
         assert report.late_reason == kept
 
 
-async def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.clock.moment = local("2026-11-27T17:00") - timedelta(microseconds=1)
-    assert not (await _confirm(town, officer)).late
+    assert not (_confirm(town, officer)).late
     town.work.reports.reports.clear()
     town.clock.moment = local("2026-11-27T17:00")
-    assert (await _confirm(town, officer)).late
+    assert (_confirm(town, officer)).late
 
 
-async def test_a_week_ahead_or_another_community_is_refused(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_a_week_ahead_or_another_community_is_refused(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     with pytest.raises(Invalid):
-        await _confirm(town, officer, code="2026-W49")
+        _confirm(town, officer, code="2026-W49")
     with pytest.raises(Refused):
-        await _confirm(town, coordinator)
+        _confirm(town, coordinator)
 
 
 def test_the_windows_follow_each_other_on_working_mornings() -> None:
@@ -118,17 +116,17 @@ def test_the_windows_follow_each_other_on_working_mornings() -> None:
     assert speaking(WEEK, plain_rules(), local("2026-11-28T12:00")) is None
 
 
-async def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    stand_in = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    await _confirm(town, officer, nil=True, code="2026-W47")
+def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    _confirm(town, officer, nil=True, code="2026-W47")
     heard: dict[str, list[int]] = {}
     start = local("2026-11-24T00:00")
     for hour in range(24 * 9):
         now = start + timedelta(hours=hour, minutes=30)
         before = set(town.work.outbox.pushes)
-        await remind_due(town.work, now=now)
+        remind_due(town.work, now=now)
         for key in set(town.work.outbox.pushes) - before:
             push = town.work.outbox.pushes[key]
             if "-W" in push.notice.subject:
@@ -141,29 +139,29 @@ async def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
     }
 
 
-async def test_confirming_stops_the_reminders_that_wait(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _confirm(town, officer, nil=True, code="2026-W47")
+def test_confirming_stops_the_reminders_that_wait(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _confirm(town, officer, nil=True, code="2026-W47")
     town.clock.moment = local("2026-11-26T08:31")
-    assert await remind_due(town.work, now=town.clock.now()) == 1
+    assert remind_due(town.work, now=town.clock.now()) == 1
     assert town.told(officer)
-    await _confirm(town, officer, nil=True)
+    _confirm(town, officer, nil=True)
     assert not town.told(officer)
     town.clock.moment = local("2026-11-27T09:00")
-    assert await remind_due(town.work, now=town.clock.now()) == 0
+    assert remind_due(town.work, now=town.clock.now()) == 0
 
 
-async def test_a_rung_that_downtime_swallowed_is_not_sent_late(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _confirm(town, officer, nil=True, code="2026-W47")
-    assert await remind_due(town.work, now=local("2026-11-28T10:00")) == 0
-    assert await remind_due(town.work, now=local("2026-11-30T10:00")) == 1
+def test_a_rung_that_downtime_swallowed_is_not_sent_late(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _confirm(town, officer, nil=True, code="2026-W47")
+    assert remind_due(town.work, now=local("2026-11-28T10:00")) == 0
+    assert remind_due(town.work, now=local("2026-11-30T10:00")) == 1
 
 
-async def test_with_no_officer_at_all_the_street_hears_in_the_end(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_with_no_officer_at_all_the_street_hears_in_the_end(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-12-01T09:00")
-    await remind_due(town.work, now=town.clock.now())
+    remind_due(town.work, now=town.clock.now())
     assert ("report-missing", town.clock.now()) in town.told(coordinator)
 
 
@@ -185,17 +183,17 @@ def test_a_holiday_week_reminds_round_the_rolled_day() -> None:
     assert list(opens.values()) == sorted(opens.values())
 
 
-async def test_whoever_coordinates_at_the_unit_hears_before_the_tier_above(town: Town) -> None:
-    head = await town.person("古道社区", Role.COORDINATOR)
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_whoever_coordinates_at_the_unit_hears_before_the_tier_above(town: Town) -> None:
+    head = town.person("古道社区", Role.COORDINATOR)
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     for day, hearing in (("2026-12-01", {head}), ("2026-12-02", {head, coordinator})):
-        await remind_due(town.work, now=local(f"{day}T09:00"))
+        remind_due(town.work, now=local(f"{day}T09:00"))
         told = {p.person_id for k, p in town.work.outbox.pushes.items() if "-W48" in k}
         assert told == {one.person_id for one in hearing}
 
 
-async def test_a_ladder_is_data(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_a_ladder_is_data(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     ladder = (RungStep(rung=Rung.BEFORE, day=-3, who=Who.OWES),)
     town.work.rules = replace(
         town.work.rules, ladders={**town.work.rules.ladders, PeriodKind.WEEK: ladder}
@@ -203,28 +201,28 @@ async def test_a_ladder_is_data(town: Town) -> None:
     assert [(w.opens, w.closes) for w in windows(WEEK, town.work.rules)] == [
         (local("2026-11-24T08:30"), local("2026-11-25T08:30"))
     ]
-    assert await remind_due(town.work, now=local("2026-11-24T08:30")) == 1
+    assert remind_due(town.work, now=local("2026-11-24T08:30")) == 1
     assert town.told(officer)
-    assert await remind_due(town.work, now=local("2026-11-27T10:00")) == 0
+    assert remind_due(town.work, now=local("2026-11-27T10:00")) == 0
 
 
-async def test_what_downtime_swallowed_is_logged_once(
+def test_what_downtime_swallowed_is_logged_once(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _confirm(town, officer, nil=True, code="2026-W47")
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _confirm(town, officer, nil=True, code="2026-W47")
 
     def logged() -> list[str]:
         return [line for line in caplog.messages if "2026-W48" in line]
 
-    await remind_due(town.work, now=local("2026-11-26T09:00"))
-    await remind_due(town.work, now=local("2026-11-27T08:29"))
+    remind_due(town.work, now=local("2026-11-26T09:00"))
+    remind_due(town.work, now=local("2026-11-27T08:29"))
     assert logged() == []
     # the sender never got the first one out, and the due day was slept through
     for minute in range(3):
-        await remind_due(town.work, now=local(f"2026-11-30T10:0{minute}"))
+        remind_due(town.work, now=local(f"2026-11-30T10:0{minute}"))
     assert logged() == [
         "reminder.dropped period=2026-W48 rung=before units=1 swallowed=False pushes=1",
         "reminder.dropped period=2026-W48 rung=due_day units=1 swallowed=True pushes=0",
@@ -232,12 +230,12 @@ async def test_what_downtime_swallowed_is_logged_once(
     assert len(town.told(officer)) == 1, "the stale one is not sent beside the present one"
 
 
-async def test_nothing_is_dropped_of_a_report_that_is_in(
+def test_nothing_is_dropped_of_a_report_that_is_in(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _confirm(town, officer, nil=True)
-    await remind_due(town.work, now=local("2026-12-01T10:00"))
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _confirm(town, officer, nil=True)
+    remind_due(town.work, now=local("2026-12-01T10:00"))
     assert not [line for line in caplog.messages if "2026-W48" in line]

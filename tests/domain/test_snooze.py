@@ -14,9 +14,9 @@ from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, _confirm, local
 
 
-async def _again(town: Town, actor: Actor, hour: int, at: str = "2026-11-27T09:00") -> datetime:
+def _again(town: Town, actor: Actor, hour: int, at: str = "2026-11-27T09:00") -> datetime:
     unit = town.units["古道社区"].id
-    return await snooze(town.work, actor, unit, WEEK, hour, now=local(at))
+    return snooze(town.work, actor, unit, WEEK, hour, now=local(at))
 
 
 def _waiting(town: Town, actor: Actor) -> list[str]:
@@ -26,33 +26,33 @@ def _waiting(town: Town, actor: Actor) -> list[str]:
     ]
 
 
-async def test_it_comes_at_the_hour_to_this_person_alone(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    other = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+def test_it_comes_at_the_hour_to_this_person_alone(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    other = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
     for _ in range(2):
-        assert await _again(town, officer, 14) == local("2026-11-27T14:00")
+        assert _again(town, officer, 14) == local("2026-11-27T14:00")
     assert _waiting(town, officer) == ["14:00"]
     assert _waiting(town, other) == []
 
 
-async def test_another_hour_takes_its_place_and_back_again(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    other = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    await _again(town, other, 11)
+def test_another_hour_takes_its_place_and_back_again(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    other = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    _again(town, other, 11)
     for hour in (14, 16, 14):
-        await _again(town, officer, hour)
+        _again(town, officer, hour)
         assert _waiting(town, officer) == [f"{hour}:00"]
     assert _waiting(town, other) == ["11:00"]
 
 
-async def test_nothing_comes_when_the_report_is_in(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _again(town, officer, 16)
+def test_nothing_comes_when_the_report_is_in(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _again(town, officer, 16)
     town.clock.moment = local("2026-11-27T10:00")
-    await _confirm(town, officer, nil=True)
+    _confirm(town, officer, nil=True)
     assert _waiting(town, officer) == []
     with pytest.raises(AlreadyConfirmed):
-        await _again(town, officer, 16, "2026-11-27T10:01")
+        _again(town, officer, 16, "2026-11-27T10:01")
     assert _waiting(town, officer) == []
 
 
@@ -65,16 +65,16 @@ async def test_nothing_comes_when_the_report_is_in(town: Town) -> None:
         (15, "2026-11-27T09:00"),  # an hour nobody offered
     ],
 )
-async def test_only_hours_left_of_the_due_day(town: Town, hour: int, at: str) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_only_hours_left_of_the_due_day(town: Town, hour: int, at: str) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     with pytest.raises(Invalid) as caught:
-        await _again(town, officer, hour, at)
+        _again(town, officer, hour, at)
     assert caught.value.reason == "snooze-over"
     assert not town.work.outbox.pushes
 
 
-async def test_not_after_it_is_due(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_not_after_it_is_due(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5, at=time(16))
     town.work.reports.rules = town.work.rules = type(town.work.rules)(
         zone=town.work.rules.zone,
@@ -83,58 +83,58 @@ async def test_not_after_it_is_due(town: Town) -> None:
         due={**town.work.rules.due, PeriodKind.WEEK: rule},
     )
     with pytest.raises(Invalid):
-        await _again(town, officer, 16)
-    assert await _again(town, officer, 14)
+        _again(town, officer, 16)
+    assert _again(town, officer, 14)
 
 
-async def test_others_have_nothing_to_put_off(town: Town) -> None:
+def test_others_have_nothing_to_put_off(town: Town) -> None:
     for unit, role in (
         ("琅琊街道", Role.COORDINATOR),
         ("古道社区", Role.COORDINATOR),
         ("一网格", Role.GRID_HEAD),
     ):
         with pytest.raises(Refused):
-            await _again(town, await town.person(unit, role), 14)
+            _again(town, town.person(unit, role), 14)
 
 
-async def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
-    await _confirm(town, officer, nil=True, code="2026-W47")
-    await remind_due(town.work, now=local("2026-11-27T09:00"))
-    await _again(town, officer, 16)
-    await remind_due(town.work, now=local("2026-11-27T16:00"))
+def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    _confirm(town, officer, nil=True, code="2026-W47")
+    remind_due(town.work, now=local("2026-11-27T09:00"))
+    _again(town, officer, 16)
+    remind_due(town.work, now=local("2026-11-27T16:00"))
     assert _waiting(town, officer) == ["09:00", "16:00"]
 
 
-async def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5)  # until midnight
     town.work.reports.rules = town.work.rules = replace(
         town.work.rules,
         due={**town.work.rules.due, PeriodKind.WEEK: rule},
         snooze_hours=(15, 21),
     )
-    assert await _again(town, officer, 15)
+    assert _again(town, officer, 15)
     for hour in (14, 21):
         with pytest.raises(Invalid) as caught:
-            await _again(town, officer, hour)
+            _again(town, officer, hour)
         assert caught.value.reason == "snooze-over"
     assert _waiting(town, officer) == ["15:00"]
 
 
-async def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
-    head = await town.person("古道社区", Role.COORDINATOR)
-    above = await town.person("琅琊街道", Role.COORDINATOR)
-    await remind_due(town.work, now=local("2026-11-30T09:00"))
+def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
+    head = town.person("古道社区", Role.COORDINATOR)
+    above = town.person("琅琊街道", Role.COORDINATOR)
+    remind_due(town.work, now=local("2026-11-30T09:00"))
     asked = {push.person_id for push in town.work.outbox.pushes.values()
              if push.notice.kind in {"report-due", "report-missing"}
              and "2026-W48" in push.notice.subject}  # fmt: skip
     assert not asked & {head.person_id, above.person_id}, "that rung is the stand-in's"
 
 
-async def test_the_stand_in_is_asked_for_it_and_not_told_that_it_is_missing(town: Town) -> None:
-    stand_in = await town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    await remind_due(town.work, now=local("2026-11-30T09:00"))
+def test_the_stand_in_is_asked_for_it_and_not_told_that_it_is_missing(town: Town) -> None:
+    stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
+    remind_due(town.work, now=local("2026-11-30T09:00"))
     kinds = {
         push.notice.kind
         for push in town.work.outbox.pushes.values()

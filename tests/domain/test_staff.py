@@ -10,8 +10,8 @@ from domain.people.model import Capacity, Role
 from tests.domain.conftest import Town
 
 
-async def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32) -> str:
-    await binding.invite(
+def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32) -> str:
+    binding.invite(
         town.work,
         None,
         town.units["古道社区"].id,
@@ -23,53 +23,53 @@ async def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32
     return token
 
 
-async def _bind(town: Town, token: str, address: str = "1005") -> frozenset[Role]:
-    actor = await binding.bind(town.work, "telegram", address, "zh", token, now=town.clock.now())
+def _bind(town: Town, token: str, address: str = "1005") -> frozenset[Role]:
+    actor = binding.bind(town.work, "telegram", address, "zh", token, now=town.clock.now())
     return actor.roles()
 
 
-async def test_a_link_binds_once_and_the_same_phone_may_tap_it_again(town: Town) -> None:
-    token = await _invited(town)
-    assert await _bind(town, token) == {Role.MEDIATOR}
-    assert await _bind(town, token) == {Role.MEDIATOR}
+def test_a_link_binds_once_and_the_same_phone_may_tap_it_again(town: Town) -> None:
+    token = _invited(town)
+    assert _bind(town, token) == {Role.MEDIATOR}
+    assert _bind(town, token) == {Role.MEDIATOR}
     assert len(town.work.people.holdings) == 1
     with pytest.raises(BadInvitation) as caught:
-        await _bind(town, token, "1666")
+        _bind(town, token, "1666")
     assert caught.value.reason == "used"
 
 
-async def test_an_old_or_unknown_link_binds_nobody(town: Town) -> None:
-    token = await _invited(town)
+def test_an_old_or_unknown_link_binds_nobody(town: Town) -> None:
+    token = _invited(town)
     with pytest.raises(BadInvitation) as caught:
-        await _bind(town, "x" * 32)
+        _bind(town, "x" * 32)
     assert caught.value.reason == "unknown"
     town.clock.moment += timedelta(days=binding.INVITATION_DAYS)
     with pytest.raises(BadInvitation) as caught:
-        await _bind(town, token)
+        _bind(town, token)
     assert caught.value.reason == "expired"
     assert not town.work.people.channels
 
 
-async def test_one_person_may_hold_several_posts(town: Town) -> None:
-    await _bind(town, await _invited(town))
-    second = await _invited(town, Role.INFORMATION_OFFICER, "u" * 32)
-    assert await _bind(town, second) == {Role.MEDIATOR, Role.INFORMATION_OFFICER}
+def test_one_person_may_hold_several_posts(town: Town) -> None:
+    _bind(town, _invited(town))
+    second = _invited(town, Role.INFORMATION_OFFICER, "u" * 32)
+    assert _bind(town, second) == {Role.MEDIATOR, Role.INFORMATION_OFFICER}
     assert len(town.work.people.persons) == 1
 
 
-async def test_the_token_itself_is_not_kept(town: Town) -> None:
-    token = await _invited(town)
+def test_the_token_itself_is_not_kept(town: Town) -> None:
+    token = _invited(town)
     kept = [vars(i) for i in town.work.people.invitations]
     assert token not in repr(kept)
     assert town.work.people.invitations[0].token_hash == binding.token_hash(token)
 
 
-async def test_only_administrators_invite_and_only_below_themselves(town: Town) -> None:
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
-    below = await town.person("古道社区", Role.ADMINISTRATOR)
+def test_only_administrators_invite_and_only_below_themselves(town: Town) -> None:
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
+    below = town.person("古道社区", Role.ADMINISTRATOR)
     for actor, unit in ((supervisor, "古道社区"), (below, "琅琊街道")):
         with pytest.raises(Refused):
-            await binding.invite(
+            binding.invite(
                 town.work,
                 actor,
                 town.units[unit].id,

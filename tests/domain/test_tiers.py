@@ -22,18 +22,18 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
-async def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> Report:
+def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> Report:
     town_now = town.clock.now()
-    return await confirm(town.work, actor, town.units[unit].id, period, nil=True, now=town_now)
+    return confirm(town.work, actor, town.units[unit].id, period, nil=True, now=town_now)
 
 
-async def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[int]]:
+def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[int]]:
     """Who is reminded when, of reports whose key has the mark."""
     heard: dict[str, set[int]] = {}
     for hour in range(24 * days):
         now = local(start) + timedelta(hours=hour, minutes=30)
         before = set(town.work.outbox.pushes)
-        await remind_due(town.work, now=now)
+        remind_due(town.work, now=now)
         for key in set(town.work.outbox.pushes) - before:
             push = town.work.outbox.pushes[key]
             if mark in push.notice.subject:
@@ -41,20 +41,20 @@ async def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[
     return heard
 
 
-async def test_each_tier_is_reminded_by_the_same_ladder(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    stand_in = await town.person("琅琊街道", Role.COORDINATOR, Capacity.STAND_IN)
-    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
-    supervisor = await town.person("琅琊区", Role.SUPERVISOR)
+def test_each_tier_is_reminded_by_the_same_ladder(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    stand_in = town.person("琅琊街道", Role.COORDINATOR, Capacity.STAND_IN)
+    centre = town.person("琅琊区", Role.CENTRE_OFFICER)
+    supervisor = town.person("琅琊区", Role.SUPERVISOR)
     # the half-month is due two working days after the 30th, the month three
-    assert await _heard(town, "2026-11-28T00:00", 12, ":2026-11-B:") == {
+    assert _heard(town, "2026-11-28T00:00", 12, ":2026-11-B:") == {
         "12-01 08:30": {coordinator.person_id},
         "12-02 08:30": {coordinator.person_id},
         "12-03 08:30": {stand_in.person_id},
         "12-04 08:30": {centre.person_id},
     }
     town.work.outbox.pushes.clear()
-    assert await _heard(town, "2026-11-28T00:00", 12, ":2026-11:") == {
+    assert _heard(town, "2026-11-28T00:00", 12, ":2026-11:") == {
         "12-02 08:30": {centre.person_id},
         "12-03 08:30": {centre.person_id},
         "12-04 08:30": {centre.person_id},
@@ -62,107 +62,107 @@ async def test_each_tier_is_reminded_by_the_same_ladder(town: Town) -> None:
     }
 
 
-async def test_a_report_that_is_in_ends_the_reminders_of_its_tier(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_a_report_that_is_in_ends_the_reminders_of_its_tier(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-11-30T09:00")
-    await _confirm(town, coordinator, "琅琊街道", HALF)
-    assert await _heard(town, "2026-11-30T10:00", 8, ":2026-11-B:") == {}
+    _confirm(town, coordinator, "琅琊街道", HALF)
+    assert _heard(town, "2026-11-30T10:00", 8, ":2026-11-B:") == {}
 
 
-async def test_the_ladder_goes_by_the_rule_of_the_period(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_the_ladder_goes_by_the_rule_of_the_period(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     rule = DueRule(PeriodKind.HALF_MONTH, grace=1, at=time(12))
-    change = await set_due(town.work, None, rule, now=local("2026-11-10T09:00"))
+    change = set_due(town.work, None, rule, now=local("2026-11-10T09:00"))
     assert change.valid_from == HALF.first
-    found = await _heard(town, "2026-11-28T00:00", 4, ":2026-11-B:")
+    found = _heard(town, "2026-11-28T00:00", 4, ":2026-11-B:")
     assert found == {
         "11-30 08:30": {coordinator.person_id},
         "12-01 08:30": {coordinator.person_id},
     }
 
 
-async def test_who_sets_due_rules(town: Town) -> None:
-    administrator = await town.person("琅琊区", Role.ADMINISTRATOR)
-    local_one = await town.person("琅琊街道", Role.ADMINISTRATOR)
+def test_who_sets_due_rules(town: Town) -> None:
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
+    local_one = town.person("琅琊街道", Role.ADMINISTRATOR)
     now, rule = town.clock.now(), DueRule(PeriodKind.WEEK, weekday=4)
     with pytest.raises(Refused):
-        await set_due(town.work, local_one, rule, now=now)
-    await set_due(town.work, administrator, rule, now=now)
+        set_due(town.work, local_one, rule, now=now)
+    set_due(town.work, administrator, rule, now=now)
     with pytest.raises(Invalid):
-        await set_due(town.work, administrator, DueRule(PeriodKind.MONTH, grace=9), now=now)
+        set_due(town.work, administrator, DueRule(PeriodKind.MONTH, grace=9), now=now)
     assert len(town.work.reports.changes) == 1
 
 
-async def test_a_month_is_told_from_its_last_day_on(town: Town) -> None:
-    centre = await town.person("琅琊区", Role.CENTRE_OFFICER)
+def test_a_month_is_told_from_its_last_day_on(town: Town) -> None:
+    centre = town.person("琅琊区", Role.CENTRE_OFFICER)
     for when, reason in (
         ("2026-10-31T23:00", "period-ahead"),
         ("2026-11-29T23:00", "period-running"),
     ):
         town.clock.moment = local(when)
         with pytest.raises(Invalid) as caught:
-            await _confirm(town, centre, "琅琊区", MONTH)
+            _confirm(town, centre, "琅琊区", MONTH)
         assert caught.value.reason == reason
     town.clock.moment = local("2026-11-30T00:00")
-    report = await _confirm(town, centre, "琅琊区", MONTH)
+    report = _confirm(town, centre, "琅琊区", MONTH)
     assert report.sheet is not None
     assert [row.name for row in report.sheet.rows] == ["琅琊街道"]
 
 
-async def test_a_merged_unit_owes_and_confirms_nothing(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_a_merged_unit_owes_and_confirms_nothing(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.units["琅琊街道"].valid_to = HALF.last
     town.clock.moment = local("2026-11-30T09:00")
     with pytest.raises(Invalid) as caught:
-        await _confirm(town, coordinator, "琅琊街道", HALF)
+        _confirm(town, coordinator, "琅琊街道", HALF)
     assert caught.value.reason == "report-not-owed"
 
 
-async def test_a_reason_for_being_late(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
-    officer = await town.person("古道社区", Role.INFORMATION_OFFICER)
+def test_a_reason_for_being_late(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     unit, now = town.units["琅琊街道"].id, local("2026-12-03T00:00")
 
-    async def states(actor: Actor, reason: str) -> Report:
-        return await state_late_reason(town.work, actor, unit, HALF, reason, now=now)
+    def states(actor: Actor, reason: str) -> Report:
+        return state_late_reason(town.work, actor, unit, HALF, reason, now=now)
 
     with pytest.raises(NotFound):
-        await states(coordinator, "停电")
+        states(coordinator, "停电")
     town.clock.moment = now
-    report = await _confirm(town, coordinator, "琅琊街道", HALF)
+    report = _confirm(town, coordinator, "琅琊街道", HALF)
     assert report.late
     with pytest.raises(Refused):
-        await states(officer, "停电")
+        states(officer, "停电")
     with pytest.raises(Invalid):
-        await states(coordinator, "  ")
-    assert (await states(coordinator, "停电")).late_reason == "停电"
-    corrected = await revise(town.work, coordinator, unit, HALF, "更正", after=0, now=now)
+        states(coordinator, "  ")
+    assert (states(coordinator, "停电")).late_reason == "停电"
+    corrected = revise(town.work, coordinator, unit, HALF, "更正", after=0, now=now)
     assert (corrected.late_reason, corrected.late, corrected.nil) == ("停电", True, True)
 
 
-async def test_a_report_in_time_needs_no_reason(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_a_report_in_time_needs_no_reason(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-12-02T23:59")
-    report = await _confirm(town, coordinator, "琅琊街道", HALF)
+    report = _confirm(town, coordinator, "琅琊街道", HALF)
     assert not report.late
     with pytest.raises(Invalid):
-        await state_late_reason(
+        state_late_reason(
             town.work, coordinator, report.unit_id, HALF, "停电", now=town.clock.now()
         )
 
 
-async def test_taken_back_it_is_owed_again(town: Town) -> None:
-    coordinator = await town.person("琅琊街道", Role.COORDINATOR)
+def test_taken_back_it_is_owed_again(town: Town) -> None:
+    coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-11-30T09:00")
-    report = await _confirm(town, coordinator, "琅琊街道", HALF)
+    report = _confirm(town, coordinator, "琅琊街道", HALF)
     now, unit = town.clock.now(), report.unit_id
     with pytest.raises(AlreadyConfirmed):
-        await withdraw(town.work, coordinator, unit, HALF, after=3, now=now)
-    await withdraw(town.work, coordinator, unit, HALF, after=0, now=now)
+        withdraw(town.work, coordinator, unit, HALF, after=3, now=now)
+    withdraw(town.work, coordinator, unit, HALF, after=0, now=now)
     assert (report.withdrawn_at, report.withdrawn_by) == (now, coordinator.person_id)
-    assert [one.name for one in await town.work.reports.owing(HALF)] == ["琅琊街道"]
+    assert [one.name for one in town.work.reports.owing(HALF)] == ["琅琊街道"]
     town.clock.moment = local("2026-12-03T09:00")
-    again = await _confirm(town, coordinator, "琅琊街道", HALF)
+    again = _confirm(town, coordinator, "琅琊街道", HALF)
     assert (again.revision, again.late) == (1, True)
 
 

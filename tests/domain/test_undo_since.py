@@ -18,28 +18,28 @@ from tests.domain.undo_desk import Desk
 
 
 @pytest.fixture
-async def desk(town: Town) -> Desk:
-    head = await town.person("一网格", Role.GRID_HEAD)
-    mediator = await town.person("古道社区", Role.MEDIATOR)
-    await town.person("琅琊街道", Role.COORDINATOR)
-    return Desk(town, head, mediator, await town.reported(head))
+def desk(town: Town) -> Desk:
+    head = town.person("一网格", Role.GRID_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    town.person("琅琊街道", Role.COORDINATOR)
+    return Desk(town, head, mediator, town.reported(head))
 
 
-async def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await thank(desk.town.work, desk.head, desk.case.id, now=desk.town.clock.now())
+def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
+    desk.go(Arrow.ACCEPT)
+    desk.go(Arrow.RESOLVE)
+    thank(desk.town.work, desk.head, desk.case.id, now=desk.town.clock.now())
     with pytest.raises(WrongStep, match="undo-overtaken"):
-        await desk.undo(desk.head)  # thanks themselves are not undone
-    await desk.undo()
+        desk.undo(desk.head)  # thanks themselves are not undone
+    desk.undo()
     assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
 
 
-async def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
+def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
     town, work, now = desk.town, desk.town.work, desk.town.clock.now()
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await record_agreement(
+    desk.go(Arrow.ACCEPT)
+    desk.go(Arrow.RESOLVE)
+    record_agreement(
         work,
         desk.mediator,
         desk.case.id,
@@ -49,19 +49,19 @@ async def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> 
         now=now,
     )
     visit = now.date() + timedelta(days=9)
-    await plan_follow_up(work, desk.mediator, desk.case.id, due_on=visit, token=town.tap(), now=now)
-    await desk.undo()
+    plan_follow_up(work, desk.mediator, desk.case.id, due_on=visit, token=town.tap(), now=now)
+    desk.undo()
     assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
-    assert await work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
-    ends = {day.kind: day.ending for day in await work.mediation.deadlines(desk.case.id)}
+    assert work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
+    ends = {day.kind: day.ending for day in work.mediation.deadlines(desk.case.id)}
     assert ends == {DeadlineKind.CONFIRMATION: None, DeadlineKind.FOLLOW_UP: Ending.DROPPED}
 
 
-async def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
-    town, other = desk.town, await desk.town.person("古道社区", Role.MEDIATOR)
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await hold_session(
+def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
+    town, other = desk.town, desk.town.person("古道社区", Role.MEDIATOR)
+    desk.go(Arrow.ACCEPT)
+    desk.go(Arrow.RESOLVE)
+    hold_session(
         town.work,
         other,
         desk.case.id,
@@ -73,27 +73,27 @@ async def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
     )
     for actor in (desk.mediator, other):
         with pytest.raises(WrongStep, match="undo-overtaken"):
-            await desk.undo(actor)
+            desk.undo(actor)
     assert desk.case.outcome is Outcome.SUCCESS
 
 
-async def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
+def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
     town = desk.town
-    await steps.add_detail(
+    steps.add_detail(
         town.work, desk.head, desk.case.id, token="later", now=town.clock.now(), note="三楼"
     )
-    await desk.undo(desk.head)
+    desk.undo(desk.head)
     assert desk.case.state is State.WITHDRAWN
     assert town.told(desk.mediator) == [], "neither the report nor what was added"
 
 
-async def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_before(
+def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_before(
     desk: Desk,
 ) -> None:
     town, now = desk.town, desk.town.clock.now()
-    await desk.go(Arrow.ACCEPT)
-    await desk.go(Arrow.RESOLVE)
-    await record_agreement(
+    desk.go(Arrow.ACCEPT)
+    desk.go(Arrow.RESOLVE)
+    record_agreement(
         town.work,
         desk.mediator,
         desk.case.id,
@@ -102,5 +102,5 @@ async def test_an_outcome_undone_under_what_was_written_since_restores_what_was_
         token=town.tap(),
         now=now,
     )
-    await desk.undo()
+    desk.undo()
     assert desk.heard(desk.head) == [Arrow.ACCEPT]

@@ -15,8 +15,8 @@ class Desk:
     def __init__(self, town: Town, head: Actor, mediator: Actor, case: Case) -> None:
         self.town, self.head, self.mediator, self.case = town, head, mediator, case
 
-    async def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
-        await steps.take_step(
+    def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
+        steps.take_step(
             self.town.work,
             actor or self.mediator,
             self.case.id,
@@ -27,10 +27,10 @@ class Desk:
             outcome=Outcome.SUCCESS,
         )
 
-    async def undo(
+    def undo(
         self, actor: Actor | None = None, *, step_id: int | None = None, token: str = ""
     ) -> None:
-        await undo(
+        undo(
             self.town.work,
             actor or self.mediator,
             self.case.id,
@@ -50,5 +50,5 @@ class Desk:
             and isinstance(push.notice, CaseMoved)
         ]
 
-    async def effects(self) -> list[Effect | None]:
-        return [step.effect for step in await self.town.work.cases.timeline(self.case.id)]
+    def effects(self) -> list[Effect | None]:
+        return [step.effect for step in self.town.work.cases.timeline(self.case.id)]

@@ -11,9 +11,9 @@ from tests.domain.conftest import Town
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-async def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
+def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
     facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
-    await steps.take_step(
+    steps.take_step(
         town.work, actor, case.id, arrow, token=town.tap(), now=town.clock.now(), **facts
     )
 
@@ -22,8 +22,8 @@ def kinds(town: Town, person: Actor) -> list[str]:
     return [kind for kind, _ in town.told(person)]
 
 
-async def open_disputes(town: Town) -> int:
+def open_disputes(town: Town) -> int:
     top = town.units["琅琊区"].path
-    figures = await town.work.reports.figures(top, DAWN, town.clock.forward(seconds=1))
+    figures = town.work.reports.figures(top, DAWN, town.clock.forward(seconds=1))
     assert figures.balanced
     return figures.open

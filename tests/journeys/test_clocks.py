@@ -14,12 +14,10 @@ TOKEN = "invitation-for-the-mediator-s-stand-in-alone"
 COMMUNITY = "341102001001"
 
 
-async def _invite(work: Work, now: datetime) -> None:
-    unit = await work.org.by_code(COMMUNITY)
+def _invite(work: Work, now: datetime) -> None:
+    unit = work.org.by_code(COMMUNITY)
     assert unit is not None
-    await binding.invite(
-        work, None, unit.id, Role.MEDIATOR, Capacity.STAND_IN, token=TOKEN, now=now
-    )
+    binding.invite(work, None, unit.id, Role.MEDIATOR, Capacity.STAND_IN, token=TOKEN, now=now)
 
 
 async def a_stand_in(town: Town) -> Someone:

@@ -83,16 +83,16 @@ async def settle(
         await office.do(_settle, now, since, without)
 
 
-async def _settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
-    await add_units(work, None, small_district(since), now=now)
+def _settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
+    add_units(work, None, small_district(since), now=now)
     for phone in staffed():
-        unit = await work.org.by_code(phone.unit)
+        unit = work.org.by_code(phone.unit)
         assert unit is not None
         assert phone.role is not None
         token = invitation(phone.id)
-        await binding.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
+        binding.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
         if phone.id not in without:
-            await binding.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
+            binding.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
 
 
 @dataclass
@@ -219,11 +219,11 @@ class Town:
         await self.product.desk.office.do(_invite, one, token, self.clock.now())
 
 
-async def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
-    unit = await work.org.by_code(phone.unit)
+def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
+    unit = work.org.by_code(phone.unit)
     assert unit is not None
     assert isinstance(phone.role, Role)
-    await binding.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
+    binding.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
 
 
 def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Settings:

@@ -147,17 +147,17 @@ async def settle(settings: Settings, streets: tuple[int, ...], now: datetime) ->
         await office.do(_settle, streets, now)
 
 
-async def _settle(work: Work, streets: tuple[int, ...], now: datetime) -> None:
+def _settle(work: Work, streets: tuple[int, ...], now: datetime) -> None:
     codes = {DISTRICT.code, *(STREETS[one].code for one in streets)}
     codes |= {place.code for place in communities_of(streets)}
     rows = [replace(row, valid_from=FIRST) for row in units() if row.code in codes]
-    await add_units(work, None, rows, now=now)
+    add_units(work, None, rows, now=now)
     for phone, code, role, capacity in seats(streets):
-        unit = await work.org.by_code(code)
+        unit = work.org.by_code(code)
         assert unit is not None
         token = f"a-link-for-the-phone-{phone}-and-no-other"
-        await binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
-        await binding.bind(work, "telegram", str(phone), "zh-hans", token, now=now)
+        binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
+        binding.bind(work, "telegram", str(phone), "zh-hans", token, now=now)
 
 
 async def merges(settings: Settings, now: datetime) -> None:
@@ -166,9 +166,9 @@ async def merges(settings: Settings, now: datetime) -> None:
         await office.do(_merges, now)
 
 
-async def _merges(work: Work, now: datetime) -> None:
-    gone = await work.org.by_code(COMMUNITIES[MERGED].code)
-    into = await work.org.by_code(COMMUNITIES[SUCCESSOR].code)
+def _merges(work: Work, now: datetime) -> None:
+    gone = work.org.by_code(COMMUNITIES[MERGED].code)
+    into = work.org.by_code(COMMUNITIES[SUCCESSOR].code)
     assert gone is not None
     assert into is not None
-    await merge(work, None, [gone.id], into.id, on=now.date(), now=now)
+    merge(work, None, [gone.id], into.id, on=now.date(), now=now)

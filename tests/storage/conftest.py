@@ -139,10 +139,8 @@ def actor(boards: SqlBoards, district: District) -> Callable[[str], Awaitable[Ac
 async def all_year(office: SqlOffice) -> None:
     """The desk was there from New Year on."""
 
-    async def marks(work: Work) -> None:
+    def marks(work: Work) -> None:
         first = Period.containing(PeriodKind.WEEK, date(2026, 1, 1)).first
-        await work.rungs.add(
-            RungMark(kind=PeriodKind.WEEK, first=first, rung=Rung.BEFORE, spoke_at=NOW)
-        )
+        work.rungs.add(RungMark(kind=PeriodKind.WEEK, first=first, rung=Rung.BEFORE, spoke_at=NOW))
 
     await office.do(marks)

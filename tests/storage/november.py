@@ -20,48 +20,48 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=ZONE)
 
 
-async def files(
+def files(
     work: Work, district: District, unit: str, when: str, people: PeopleBand = PeopleBand.ONE_TWO
 ) -> Case:
-    actor = await district.actor(work, "centre")
-    return await a_case(work, actor, district.units[unit], now=at(when), people=people)
+    actor = district.actor(work, "centre")
+    return a_case(work, actor, district.units[unit], now=at(when), people=people)
 
 
-async def resolves(
+def resolves(
     work: Work, district: District, case: Case, when: str, outcome: Outcome = Outcome.SUCCESS
 ) -> None:
-    mediator = await district.actor(work, "mediator")
+    mediator = district.actor(work, "mediator")
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
-        await case_actions.take_step(
+        case_actions.take_step(
             work, mediator, case.id, arrow, token=a_token(), now=at(when), note="好",
             outcome=outcome if arrow is Arrow.RESOLVE else None,
         )  # fmt: skip
 
 
-async def confirms(
+def confirms(
     work: Work, district: District, chair: str, unit: str, period: Period, when: str
 ) -> Report:
-    actor = await district.actor(work, chair)
-    return await actions.confirm(work, actor, district.units[unit], period, nil=False, now=at(when))
+    actor = district.actor(work, chair)
+    return actions.confirm(work, actor, district.units[unit], period, nil=False, now=at(when))
 
 
-async def a_november(work: Work, district: District) -> None:
+def a_november(work: Work, district: District) -> None:
     """Two communities in one street: one reports late once, the other never."""
-    extra = await a_unit(
+    extra = a_unit(
         work, UnitKind.COMMUNITY, above=district.units["street"], code="341102001002", name="新社区"
     )
     district.units["extra"], district.paths["extra"] = extra.id, extra.path
-    await files(work, district, "grid", "10-20T09:00")
-    first = await files(work, district, "grid", "11-02T09:00", PeopleBand.THIRTY_UP)
-    await files(work, district, "extra", "11-03T09:00")
-    await files(work, district, "street", "11-04T09:00")
-    await files(work, district, "community_2", "11-04T10:00")
-    second = await files(work, district, "grid", "11-05T09:00")
-    await resolves(work, district, second, "11-06T09:00")
-    third = await files(work, district, "grid", "11-16T09:00")
-    await resolves(work, district, third, "11-17T09:00", Outcome.FAILED)
-    await confirms(work, district, "officer", "community", WEEKS[0], "11-06T10:00")
-    await confirms(work, district, "officer", "community", WEEKS[1], "11-14T10:00")
+    files(work, district, "grid", "10-20T09:00")
+    first = files(work, district, "grid", "11-02T09:00", PeopleBand.THIRTY_UP)
+    files(work, district, "extra", "11-03T09:00")
+    files(work, district, "street", "11-04T09:00")
+    files(work, district, "community_2", "11-04T10:00")
+    second = files(work, district, "grid", "11-05T09:00")
+    resolves(work, district, second, "11-06T09:00")
+    third = files(work, district, "grid", "11-16T09:00")
+    resolves(work, district, third, "11-17T09:00", Outcome.FAILED)
+    confirms(work, district, "officer", "community", WEEKS[0], "11-06T10:00")
+    confirms(work, district, "officer", "community", WEEKS[1], "11-14T10:00")
     assert first.id
 
 

@@ -14,8 +14,8 @@ CHANGES = ["UPDATE audit SET outcome = 'refused'", "DELETE FROM audit"]
 REFUSED = "append-only"
 
 
-async def _an_entry(work: Work) -> None:
-    await work.audit.add(at=NOW, person_id=None, act="invite", subject="post:1")
+def _an_entry(work: Work) -> None:
+    work.audit.add(at=NOW, person_id=None, act="invite", subject="post:1")
 
 
 async def _do(database: Database, statement: str) -> int:

@@ -38,8 +38,8 @@ async def _file(
     kind: CaseKind = CaseKind.DISPUTE,
     urgency: Urgency = Urgency.YELLOW,
 ) -> int:
-    async def file(work: Work) -> int:
-        return (await a_case(work, actor, unit_id, now=now, kind=kind, urgency=urgency)).id
+    def file(work: Work) -> int:
+        return (a_case(work, actor, unit_id, now=now, kind=kind, urgency=urgency)).id
 
     return await office.do(file)
 
@@ -78,9 +78,9 @@ async def test_an_actor_has_the_seats_of_the_day(
     (row,) = await boards.posts(stand_in)
     assert (row.stand_in, row.unit.kind, row.since.year) == (True, UnitKind.COMMUNITY, 2020)
 
-    async def leave(work: Work) -> None:
+    def leave(work: Work) -> None:
         post_id = district.chairs["mediator"].post.id
-        for holding in await work.people.open_holdings(post_id, seat.capacity.HOLDER):
+        for holding in work.people.open_holdings(post_id, seat.capacity.HOLDER):
             holding.valid_to = TODAY
 
     await office.do(leave)

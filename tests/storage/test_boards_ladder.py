@@ -59,15 +59,15 @@ async def take(
 async def centres(office: SqlOffice, district: District) -> dict[str, int]:
     """Three centres of the district: the last has a mediator, and the first category goes there."""
 
-    async def make(work: Work) -> dict[str, int]:
+    def make(work: Work) -> dict[str, int]:
         top = district.units["district"]
         made = {
-            code: (await a_unit(work, UnitKind.CENTRE, above=top, code=code)).id
+            code: (a_unit(work, UnitKind.CENTRE, above=top, code=code)).id
             for code in ("c1", "c2", "c3")
         }
-        await a_chair(work, made["c3"], Role.MEDIATOR)
+        a_chair(work, made["c3"], Role.MEDIATOR)
         rows = [RouteRow(category="marriage_family", centre=code) for code in ("c3", "c2")]
-        assert await set_routes(work, None, rows, now=NOW) == 2
+        assert set_routes(work, None, rows, now=NOW) == 2
         return made
 
     return await office.do(make)
@@ -137,8 +137,8 @@ async def test_what_waits_to_be_taken_stands_first_even_before_a_red_one(
         await take(office, mediator, case_id, Arrow.HAND_UP)
         await take(office, coordinator, case_id, Arrow.TAKE)
 
-    async def redden(work: Work) -> None:
-        (await work.cases.by_id(red)).urgency = Urgency.RED
+    def redden(work: Work) -> None:
+        (work.cases.by_id(red)).urgency = Urgency.RED
 
     await office.do(redden)
     waiting = await reported(office, actor, district)
@@ -193,18 +193,18 @@ async def test_routes_keep_their_order_and_are_replaced(
 ) -> None:
     made = await centres(office, district)
 
-    async def order(work: Work) -> tuple[list[int], int]:
-        category = await work.routes.category("婚姻家庭", NOW.date())
+    def order(work: Work) -> tuple[list[int], int]:
+        category = work.routes.category("婚姻家庭", NOW.date())
         assert category is not None
-        return await work.routes.of_category(category.id), len(await work.routes.all())
+        return work.routes.of_category(category.id), len(work.routes.all())
 
     assert await office.do(order) == ([made["c3"], made["c2"]], 2)
     rows = [RouteRow(category="marriage_family", centre="c2")]
     assert await office.do(set_routes, None, rows, now=NOW) == 1
     assert await office.do(order) == ([made["c2"]], 1)
 
-    async def names(work: Work) -> list[bool]:
+    def names(work: Work) -> list[bool]:
         asked = ("sanitation", "none", "medical")
-        return [await work.routes.category(name, NOW.date()) is not None for name in asked]
+        return [work.routes.category(name, NOW.date()) is not None for name in asked]
 
     assert await office.do(names) == [False, False, True], "topics of items go to no centre"

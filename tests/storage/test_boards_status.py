@@ -34,30 +34,28 @@ AFTER_FRIDAY = later(days=4)
 """Saturday: the week's report was due on Friday at 17:00."""
 
 
-async def _some_matters(work: Work, district: District) -> None:
+def _some_matters(work: Work, district: District) -> None:
     """古道: 4 disputes (2 open, one of them overdue; 1 success, 1 failed), 1 opinion.
     东后街: 1 dispute to court, ended last week."""
     head, mediator = (
-        await district.actor(work, "grid_head"),
-        await district.actor(work, "mediator"),
+        district.actor(work, "grid_head"),
+        district.actor(work, "mediator"),
     )
-    other = await district.actor(work, "mediator_2")
+    other = district.actor(work, "mediator_2")
     grid = district.units["grid"]
-    await a_case(work, head, grid)
-    await a_case(work, head, grid, now=later(days=-20))
-    await a_case(work, head, grid, kind=CaseKind.OPINION)
+    a_case(work, head, grid)
+    a_case(work, head, grid, now=later(days=-20))
+    a_case(work, head, grid, kind=CaseKind.OPINION)
     for outcome in (Outcome.SUCCESS, Outcome.FAILED):
-        await _conclude(work, mediator, (await a_case(work, head, grid)).id, outcome, NOW)
+        _conclude(work, mediator, (a_case(work, head, grid)).id, outcome, NOW)
     last_week = later(days=-7)
-    case = await a_case(work, other, district.units["community_2"], now=last_week)
-    await _conclude(work, other, case.id, Outcome.TO_COURT, last_week)
+    case = a_case(work, other, district.units["community_2"], now=last_week)
+    _conclude(work, other, case.id, Outcome.TO_COURT, last_week)
 
 
-async def _conclude(
-    work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime
-) -> None:
+def _conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
-        await steps.take_step(
+        steps.take_step(
             work, actor, case_id, arrow, token=a_token(), now=now, note="好", outcome=outcome
         )
 
@@ -141,11 +139,11 @@ async def test_reports_are_waiting_then_in_late_or_missing(
 async def test_a_merged_unit_stays_on_the_board_while_it_has_matters(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    async def merged(work: Work) -> None:
-        await _some_matters(work, district)
-        empty = await a_unit(work, UnitKind.COMMUNITY, above=district.units["street"])
+    def merged(work: Work) -> None:
+        _some_matters(work, district)
+        empty = a_unit(work, UnitKind.COMMUNITY, above=district.units["street"])
         gone, into = district.units["community"], district.units["community_2"]
-        await merge(work, None, [gone, empty.id], into, on=TODAY, now=NOW)
+        merge(work, None, [gone, empty.id], into, on=TODAY, now=NOW)
 
     await office.do(merged)
     board = await boards.status(await actor("supervisor"), district.units["community_2"], NOW)
@@ -192,8 +190,8 @@ async def test_the_report_of_last_week_comes_first_while_it_is_missing(
     await _confirm(office, officer, view.unit.id, last, NOW, nil=True)
     assert (await boards.report(officer, PeriodKind.WEEK, None, None, NOW)).period == WEEK
 
-    async def new_one(work: Work) -> int:
-        made = await a_unit(
+    def new_one(work: Work) -> int:
+        made = a_unit(
             work,
             UnitKind.COMMUNITY,
             above=district.units["street"],
@@ -240,10 +238,10 @@ async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
 ) -> None:
     _, midnight = WEEK.previous().bounds(the_rules().zone)
 
-    async def file(work: Work) -> None:
-        head = await district.actor(work, "grid_head")
-        await a_case(work, head, district.units["grid"], now=midnight)
-        await a_case(work, head, district.units["grid"], now=midnight - timedelta(microseconds=1))
+    def file(work: Work) -> None:
+        head = district.actor(work, "grid_head")
+        a_case(work, head, district.units["grid"], now=midnight)
+        a_case(work, head, district.units["grid"], now=midnight - timedelta(microseconds=1))
 
     await office.do(file)
     view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
@@ -253,11 +251,11 @@ async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
 async def test_the_weekly_report_names_some_open_matters_and_counts_all(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    async def many(work: Work) -> None:
-        head = await district.actor(work, "grid_head")
+    def many(work: Work) -> None:
+        head = district.actor(work, "grid_head")
         for _ in range(6):
             for kind in CaseKind:
-                await a_case(work, head, district.units["grid"], kind=kind)
+                a_case(work, head, district.units["grid"], kind=kind)
 
     await office.do(many)
     view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)

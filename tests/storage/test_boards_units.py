@@ -16,8 +16,8 @@ Asking = Callable[[str], Awaitable[Actor]]
 async def test_units_are_found_by_name_alias_or_code_within_reach(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    async def rename(work: Work) -> None:
-        await work.org.add_alias(Alias(unit_id=district.units["community"], name="古驿道社区"))
+    def rename(work: Work) -> None:
+        work.org.add_alias(Alias(unit_id=district.units["community"], name="古驿道社区"))
 
     await office.do(rename)
     supervisor, coordinator = await actor("supervisor"), await actor("coordinator")
@@ -41,14 +41,14 @@ async def test_units_are_found_by_name_alias_or_code_within_reach(
 async def test_a_name_goes_before_an_alias_and_that_before_a_part_of_a_name(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    async def more(work: Work) -> None:
+    def more(work: Work) -> None:
         street = district.units["street_2"]
         for n, name in enumerate(("古道", "新古道社区", "北街", "North Gate"), 2):
             code = f"34110200200{n}"
-            await a_unit(work, UnitKind.COMMUNITY, code=code, name=name, above=street)
-        await a_unit(work, UnitKind.GRID_1, code="9", name="新古道一网格", above=street)
-        await work.org.add_alias(Alias(unit_id=district.units["street"], name="古道社区"))
-        await work.org.add_alias(Alias(unit_id=district.units["community_2"], name="后街"))
+            a_unit(work, UnitKind.COMMUNITY, code=code, name=name, above=street)
+        a_unit(work, UnitKind.GRID_1, code="9", name="新古道一网格", above=street)
+        work.org.add_alias(Alias(unit_id=district.units["street"], name="古道社区"))
+        work.org.add_alias(Alias(unit_id=district.units["community_2"], name="后街"))
 
     await office.do(more)
     supervisor = await actor("supervisor")
@@ -71,9 +71,9 @@ async def test_a_name_goes_before_an_alias_and_that_before_a_part_of_a_name(
 async def test_a_merged_community_is_found_as_its_successor(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    async def merged(work: Work) -> None:
+    def merged(work: Work) -> None:
         gone, into = district.units["community"], district.units["community_2"]
-        await merge(work, None, [gone], into, on=TODAY, now=NOW)
+        merge(work, None, [gone], into, on=TODAY, now=NOW)
 
     await office.do(merged)
     found = await boards.find_unit(await actor("supervisor"), "古道社区")

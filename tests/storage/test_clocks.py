@@ -64,8 +64,8 @@ async def test_the_newest_clock_of_a_unit_is_in_force(
     await sets(5, 0)  # the same day: replaced
     await sets(9, 3)
 
-    async def own(work: Work, day: date) -> int | None:
-        found = await work.clocks.own(unit, Urgency.YELLOW, day)
+    def own(work: Work, day: date) -> int | None:
+        found = work.clocks.own(unit, Urgency.YELLOW, day)
         return found and found.handle_days
 
     assert await office.do(own, TODAY - DAY) is None
@@ -231,8 +231,8 @@ async def test_the_stand_in_counts_as_the_holder_while_they_are_on_leave(
     officer = await actor("officer")
     both = [district.person_id("officer"), district.person_id("officer_stand_in")]
 
-    async def holders(work: Work, day: date) -> list[tuple[int, Capacity]]:
-        found = await work.people.holders([unit], [Role.INFORMATION_OFFICER], day)
+    def holders(work: Work, day: date) -> list[tuple[int, Capacity]]:
+        found = work.people.holders([unit], [Role.INFORMATION_OFFICER], day)
         return [(one.person_id, one.capacity) for one in found]
 
     usual = [(both[0], Capacity.HOLDER), (both[1], Capacity.STAND_IN)]
@@ -257,8 +257,8 @@ async def test_who_comes_back_hears_how_much_is_waiting(
     await office.do(a_case, head, district.units["building"], now=NOW - 5 * DAY)
     morning = datetime(2026, 11, 25, 0, 30, tzinfo=UTC)
 
-    async def waiting(work: Work) -> tuple[int, int]:
-        found = await work.leaves.waiting(mediator.person_id, morning, TODAY + DAY)
+    def waiting(work: Work) -> tuple[int, int]:
+        found = work.leaves.waiting(mediator.person_id, morning, TODAY + DAY)
         return found.open, found.overdue
 
     assert await office.do(waiting) == (2, 1)

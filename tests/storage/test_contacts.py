@@ -127,8 +127,8 @@ async def test_who_serves_the_post(
     with pytest.raises(NotFound):  # took it, and works in another community by now
         await boards.contacts(elsewhere, case_id, NOW)
 
-    async def stand_in(work: Work) -> None:
-        district.chairs["b"] = await a_chair(
+    def stand_in(work: Work) -> None:
+        district.chairs["b"] = a_chair(
             work, district.units["community"], Role.MEDIATOR, capacity=Capacity.STAND_IN
         )
 

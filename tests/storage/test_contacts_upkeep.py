@@ -30,7 +30,7 @@ async def test_keys_change_in_batches_and_the_old_one_goes(
     actor: Ask,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("storage.contacts_upkeep._BATCH", 2)
+    monkeypatch.setattr("storage.contacts.upkeep._BATCH", 2)
     mediator = await actor("mediator")
     case_id = await taken(office, district, actor)
     numbers = [f"1381234567{n}" for n in range(5)]

@@ -30,7 +30,7 @@ def of_a_process() -> Rules:
     return replace(the_rules(), calendar=DeskCalendar.over(read))
 
 
-async def _is_working(work: Work, day: date) -> bool:
+def _is_working(work: Work, day: date) -> bool:
     return work.rules.calendar.is_working(day)
 
 
@@ -61,8 +61,8 @@ async def test_a_word_that_was_not_committed_is_heard_by_nobody(
     rules = of_a_process()
     office, administrator = SqlOffice(database, rules), await actor("administrator")
 
-    async def fails(work: Work) -> None:
-        await set_day(work, administrator, SATURDAY, True, "调休", now=NOW)
+    def fails(work: Work) -> None:
+        set_day(work, administrator, SATURDAY, True, "调休", now=NOW)
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

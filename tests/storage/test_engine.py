@@ -56,8 +56,8 @@ async def test_readers_cannot_write(database: Database) -> None:
 async def test_a_snapshot_does_not_change_under_its_reader(
     database: Database, office: SqlOffice
 ) -> None:
-    async def add(work: Work) -> None:
-        await work.people.add_person(Person(created_at=NOW))
+    def add(work: Work) -> None:
+        work.people.add_person(Person(created_at=NOW))
 
     count = select(func.count()).select_from(persons)
     async with database.reader.connect() as connection:

@@ -18,7 +18,7 @@ from domain.people.model import Actor
 from domain.periodic.actions import confirm
 from domain.periodic.model import Figures
 from domain.ports import Work
-from storage.periodic.store import GROUP_BANDS
+from storage.periodic.figures import GROUP_BANDS
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
 
@@ -87,14 +87,14 @@ def _step(case: Case, at: datetime, effect: Effect | None) -> Step:
     )
 
 
-async def _live(work: Work, district: District, unit_id: int, story: Sequence[Life]) -> None:
+def _live(work: Work, district: District, unit_id: int, story: Sequence[Life]) -> None:
     for life in story:
-        case = await work.cases.add(_case(life, district, unit_id))
+        case = work.cases.add(_case(life, district, unit_id))
         opened = case.reported_at
-        await work.cases.add_step(_step(case, opened, Effect.OPENED))
-        await work.cases.add_step(_step(case, opened + HOUR / 2, None))
+        work.cases.add_step(_step(case, opened, Effect.OPENED))
+        work.cases.add_step(_step(case, opened + HOUR / 2, None))
         if life.lasted is not None:
-            await work.cases.add_step(_step(case, opened + life.lasted * HOUR, life.effect))
+            work.cases.add_step(_step(case, opened + life.lasted * HOUR, life.effect))
 
 
 def _expected(story: Sequence[Life], start: int, as_of: int) -> Figures:
@@ -147,15 +147,15 @@ def _expected(story: Sequence[Life], start: int, as_of: int) -> Figures:
 async def test_figures_agree_with_a_clerk_and_balance(
     office: SqlOffice, district: District, story: list[Life], as_of: int
 ) -> None:
-    async def tell(work: Work) -> None:
-        await _live(work, district, district.units["grid"], story)
+    def tell(work: Work) -> None:
+        _live(work, district, district.units["grid"], story)
         noise = [Life(0, CaseKind.DISPUTE, PeopleBand.THIRTY_UP, None, Effect.DROPPED)] * 2
-        await _live(work, district, district.units["community_2"], noise)
+        _live(work, district, district.units["community_2"], noise)
         moment = START + as_of * HOUR
-        figures = await work.reports.figures(district.paths["community"], START, moment)
+        figures = work.reports.figures(district.paths["community"], START, moment)
         assert figures == _expected(story, 0, as_of)
         assert figures.balanced
-        after = await work.reports.figures(
+        after = work.reports.figures(
             district.paths["community"], moment + timedelta(microseconds=1), END + 1000 * HOUR
         )
         assert after.carried == figures.open
@@ -166,30 +166,30 @@ async def test_figures_agree_with_a_clerk_and_balance(
         await office.do(tell)
 
 
-async def _step_on(
+def _step_on(
     work: Work, actor: Actor, case: Case, arrow: Arrow, outcome: Outcome | None = None
 ) -> None:
-    await steps.take_step(
+    steps.take_step(
         work, actor, case.id, arrow, token=a_token(), now=NOW, note="好", outcome=outcome
     )
 
 
 async def test_a_week_of_real_actions(office: SqlOffice, district: District) -> None:
-    async def week(work: Work) -> Figures:
-        head = await district.actor(work, "grid_head")
-        mediator = await district.actor(work, "mediator")
+    def week(work: Work) -> Figures:
+        head = district.actor(work, "grid_head")
+        mediator = district.actor(work, "mediator")
         grid = district.units["grid"]
         outcomes = [Outcome.SUCCESS, Outcome.TO_COURT, Outcome.FAILED, None, None]
         for outcome in outcomes:
-            case = await a_case(work, head, grid, people=PeopleBand.FIVE_NINE)
+            case = a_case(work, head, grid, people=PeopleBand.FIVE_NINE)
             if outcome is not None:
-                await _step_on(work, mediator, case, Arrow.ACCEPT)
-                await _step_on(work, mediator, case, Arrow.RESOLVE, outcome)
-        withdrawn = await a_case(work, head, grid)
-        await _step_on(work, head, withdrawn, Arrow.WITHDRAW)
-        late = await a_case(work, head, grid, now=NOW - timedelta(days=20))
+                _step_on(work, mediator, case, Arrow.ACCEPT)
+                _step_on(work, mediator, case, Arrow.RESOLVE, outcome)
+        withdrawn = a_case(work, head, grid)
+        _step_on(work, head, withdrawn, Arrow.WITHDRAW)
+        late = a_case(work, head, grid, now=NOW - timedelta(days=20))
         assert late.due_at is not None
-        return await work.reports.figures(district.paths["street"], START, NOW)
+        return work.reports.figures(district.paths["street"], START, NOW)
 
     assert await office.do(week) == Figures(
         carried=1,
@@ -208,14 +208,14 @@ async def test_a_week_of_real_actions(office: SqlOffice, district: District) -> 
 async def test_what_was_filed_under_a_merged_unit_rolls_up_with_its_successor(
     office: SqlOffice, district: District
 ) -> None:
-    async def merged(work: Work) -> tuple[int, int, list[str]]:
-        head = await district.actor(work, "grid_head")
-        await a_case(work, head, district.units["grid"])
+    def merged(work: Work) -> tuple[int, int, list[str]]:
+        head = district.actor(work, "grid_head")
+        a_case(work, head, district.units["grid"])
         gone, into = district.units["community"], district.units["community_2"]
-        await merge(work, None, [gone], into, on=TODAY, now=NOW)
-        now_above = await work.reports.figures(district.paths["street_2"], START, NOW)
-        before = await work.reports.figures(district.paths["street"], START, NOW)
-        owing = await work.reports.owing(WEEK)
+        merge(work, None, [gone], into, on=TODAY, now=NOW)
+        now_above = work.reports.figures(district.paths["street_2"], START, NOW)
+        before = work.reports.figures(district.paths["street"], START, NOW)
+        owing = work.reports.owing(WEEK)
         return now_above.found, before.found, [unit.name for unit in owing]
 
     assert await office.do(merged) == (1, 0, ["东后街社区"])
@@ -224,15 +224,13 @@ async def test_what_was_filed_under_a_merged_unit_rolls_up_with_its_successor(
 async def test_communities_there_on_the_last_day_owe_until_they_confirm(
     office: SqlOffice, district: District
 ) -> None:
-    async def owing(work: Work, period: Period) -> list[str]:
-        return [unit.name for unit in await work.reports.owing(period)]
+    def owing(work: Work, period: Period) -> list[str]:
+        return [unit.name for unit in work.reports.owing(period)]
 
-    async def prepare(work: Work) -> None:
+    def prepare(work: Work) -> None:
         street = district.units["street"]
-        await a_unit(
-            work, UnitKind.COMMUNITY, above=street, code="zz", name="晚到", valid_from=WEEK.last
-        )
-        gone = await a_unit(work, UnitKind.COMMUNITY, above=street, code="zy", name="早走")
+        a_unit(work, UnitKind.COMMUNITY, above=street, code="zz", name="晚到", valid_from=WEEK.last)
+        gone = a_unit(work, UnitKind.COMMUNITY, above=street, code="zy", name="早走")
         gone.valid_to = WEEK.last
 
     assert await office.do(owing, WEEK) == ["古道社区", "东后街社区"]
@@ -240,9 +238,9 @@ async def test_communities_there_on_the_last_day_owe_until_they_confirm(
     assert await office.do(owing, WEEK) == ["古道社区", "东后街社区", "晚到"]
     assert await office.do(owing, WEEK.previous()) == ["古道社区", "东后街社区", "早走"]
 
-    async def report(work: Work) -> None:
-        actor = await district.actor(work, "officer")
-        await confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
+    def report(work: Work) -> None:
+        actor = district.actor(work, "officer")
+        confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
 
     await office.do(report)
     assert await office.do(owing, WEEK) == ["东后街社区", "晚到"]

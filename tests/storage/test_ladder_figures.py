@@ -16,7 +16,7 @@ START, _ = Period.containing(PeriodKind.WEEK, TODAY).bounds(ZONE)
 HOUR = timedelta(hours=1)
 
 
-async def take(
+def take(
     work: Work,
     actor: Actor,
     case: Case,
@@ -25,7 +25,7 @@ async def take(
     *,
     hours: float = 0,
 ) -> None:
-    await steps.take_step(
+    steps.take_step(
         work,
         actor,
         case.id,
@@ -37,19 +37,19 @@ async def take(
     )
 
 
-async def ended(work: Work, district: District, outcome: Outcome | None) -> Case:
+def ended(work: Work, district: District, outcome: Outcome | None) -> Case:
     """A dispute of the grid, and how it ended (None: still open)."""
-    head = await district.actor(work, "grid_head")
-    mediator = await district.actor(work, "mediator")
-    case = await a_case(work, head, district.units["grid"])
-    await take(work, mediator, case, Arrow.ACCEPT)
+    head = district.actor(work, "grid_head")
+    mediator = district.actor(work, "mediator")
+    case = a_case(work, head, district.units["grid"])
+    take(work, mediator, case, Arrow.ACCEPT)
     if outcome is not None:
-        await take(work, mediator, case, Arrow.RESOLVE, outcome)
+        take(work, mediator, case, Arrow.RESOLVE, outcome)
     return case
 
 
-async def figures(work: Work, district: District, *, hours: float = 0) -> Figures:
-    found = await work.reports.figures(district.paths["street"], START, NOW + hours * HOUR)
+def figures(work: Work, district: District, *, hours: float = 0) -> Figures:
+    found = work.reports.figures(district.paths["street"], START, NOW + hours * HOUR)
     assert found.balanced
     return found
 
@@ -57,10 +57,10 @@ async def figures(work: Work, district: District, *, hours: float = 0) -> Figure
 async def test_72_found_and_59_resolved_are_82_percent(
     office: SqlOffice, district: District
 ) -> None:
-    async def year(work: Work) -> None:
+    def year(work: Work) -> None:
         for outcome in [*[Outcome.SUCCESS] * 59, *[None] * 13]:
-            await ended(work, district, outcome)
-        found = await figures(work, district)
+            ended(work, district, outcome)
+        found = figures(work, district)
         assert (found.total_found, found.total_resolved) == (72, 59)
         assert percent(found.total_resolved, found.total_found) == 82
 
@@ -70,10 +70,10 @@ async def test_72_found_and_59_resolved_are_82_percent(
 async def test_six_business_disputes_are_five_resolved_and_one_to_court(
     office: SqlOffice, district: District
 ) -> None:
-    async def six(work: Work) -> None:
+    def six(work: Work) -> None:
         for outcome in [*[Outcome.SUCCESS] * 5, Outcome.TO_COURT]:
-            await ended(work, district, outcome)
-        found = await figures(work, district)
+            ended(work, district, outcome)
+        found = figures(work, district)
         assert (found.found, found.resolved, found.moved, found.open) == (6, 5, 1, 0)
 
     await office.do(six)
@@ -82,15 +82,15 @@ async def test_six_business_disputes_are_five_resolved_and_one_to_court(
 async def test_not_fixed_takes_the_resolution_back_until_it_is_resolved_again(
     office: SqlOffice, district: District
 ) -> None:
-    async def again(work: Work) -> None:
-        head = await district.actor(work, "grid_head")
-        mediator = await district.actor(work, "mediator")
-        case = await ended(work, district, Outcome.SUCCESS)
-        await take(work, head, case, Arrow.NOT_FIXED, hours=1)
-        found = await figures(work, district, hours=1)
+    def again(work: Work) -> None:
+        head = district.actor(work, "grid_head")
+        mediator = district.actor(work, "mediator")
+        case = ended(work, district, Outcome.SUCCESS)
+        take(work, head, case, Arrow.NOT_FIXED, hours=1)
+        found = figures(work, district, hours=1)
         assert (found.total_found, found.total_resolved, found.open) == (1, 0, 1)
-        await take(work, mediator, case, Arrow.RESOLVE, Outcome.SUCCESS, hours=2)
-        found = await figures(work, district, hours=2)
+        take(work, mediator, case, Arrow.RESOLVE, Outcome.SUCCESS, hours=2)
+        found = figures(work, district, hours=2)
         assert (found.total_found, found.total_resolved, found.open) == (1, 1, 0)
 
     await office.do(again)
@@ -99,14 +99,14 @@ async def test_not_fixed_takes_the_resolution_back_until_it_is_resolved_again(
 async def test_what_goes_up_and_to_a_centre_stays_in_the_figures_of_its_grid(
     office: SqlOffice, district: District
 ) -> None:
-    async def up(work: Work) -> None:
-        mediator = await district.actor(work, "mediator")
-        case = await ended(work, district, None)
-        await take(work, mediator, case, Arrow.HAND_UP)
-        await take(work, await district.actor(work, "coordinator"), case, Arrow.TAKE)
-        found = await figures(work, district)
+    def up(work: Work) -> None:
+        mediator = district.actor(work, "mediator")
+        case = ended(work, district, None)
+        take(work, mediator, case, Arrow.HAND_UP)
+        take(work, district.actor(work, "coordinator"), case, Arrow.TAKE)
+        found = figures(work, district)
         assert (found.found, found.open, found.moved) == (1, 1, 0)
-        below = await work.reports.figures(district.paths["community"], START, NOW)
+        below = work.reports.figures(district.paths["community"], START, NOW)
         assert (below.found, below.open) == (1, 1)
 
     await office.do(up)
@@ -115,21 +115,21 @@ async def test_what_goes_up_and_to_a_centre_stays_in_the_figures_of_its_grid(
 async def test_an_item_answered_twice_is_one_answered_item(
     office: SqlOffice, district: District
 ) -> None:
-    async def item(work: Work) -> None:
-        head = await district.actor(work, "grid_head")
-        officer = await district.actor(work, "officer")
-        case = await a_case(work, head, district.units["grid"], kind=CaseKind.OPINION)
-        await take(work, officer, case, Arrow.ACCEPT)
-        await take(work, officer, case, Arrow.RESOLVE, Outcome.SUCCESS)
-        await take(work, officer, case, Arrow.CLOSE)
-        assert (await figures(work, district)).opinions_answered == 1
-        await take(work, head, case, Arrow.NOT_FIXED, hours=1)
-        assert (await figures(work, district, hours=1)).opinions_answered == 0
-        await take(work, officer, case, Arrow.RESOLVE, Outcome.SUCCESS, hours=2)
-        found = await figures(work, district, hours=2)
+    def item(work: Work) -> None:
+        head = district.actor(work, "grid_head")
+        officer = district.actor(work, "officer")
+        case = a_case(work, head, district.units["grid"], kind=CaseKind.OPINION)
+        take(work, officer, case, Arrow.ACCEPT)
+        take(work, officer, case, Arrow.RESOLVE, Outcome.SUCCESS)
+        take(work, officer, case, Arrow.CLOSE)
+        assert (figures(work, district)).opinions_answered == 1
+        take(work, head, case, Arrow.NOT_FIXED, hours=1)
+        assert (figures(work, district, hours=1)).opinions_answered == 0
+        take(work, officer, case, Arrow.RESOLVE, Outcome.SUCCESS, hours=2)
+        found = figures(work, district, hours=2)
         assert (found.opinions_found, found.opinions_answered) == (1, 1)
         # answered before, opened again and answered anew in a later period: answered in it, too
-        later = await work.reports.figures(district.paths["street"], NOW + HOUR / 2, NOW + 2 * HOUR)
+        later = work.reports.figures(district.paths["street"], NOW + HOUR / 2, NOW + 2 * HOUR)
         assert later.opinions_answered == 1
 
     await office.do(item)

@@ -26,23 +26,23 @@ Ask = Callable[[str], Awaitable[Actor]]
 WRITTEN, ORAL = AgreementForm.WRITTEN, AgreementForm.ORAL
 
 
-async def resolved(
+def resolved(
     work: Work, district: District, outcome: Outcome = Outcome.SUCCESS, *, unit: str = "building"
 ) -> int:
     """A dispute of the building, mediated and resolved."""
     rival = unit == "community_2"
-    reporter = await district.actor(work, "officer_2" if rival else "building_head")
-    mediator = await district.actor(work, "mediator_2" if rival else "mediator")
-    case = await a_case(work, reporter, district.units[unit])
+    reporter = district.actor(work, "officer_2" if rival else "building_head")
+    mediator = district.actor(work, "mediator_2" if rival else "mediator")
+    case = a_case(work, reporter, district.units[unit])
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE):
         chosen = outcome if arrow is Arrow.RESOLVE else None
-        await cases.take_step(
+        cases.take_step(
             work, mediator, case.id, arrow, token=a_token(), now=NOW, note="说好了", outcome=chosen
         )
     return case.id
 
 
-async def recorded(
+def recorded(
     work: Work,
     district: District,
     form: AgreementForm = WRITTEN,
@@ -51,9 +51,9 @@ async def recorded(
     unit: str = "building",
 ) -> int:
     """The same with an agreement."""
-    case_id = await resolved(work, district, unit=unit)
-    mediator = await district.actor(work, "mediator_2" if unit == "community_2" else "mediator")
-    await actions.record_agreement(
+    case_id = resolved(work, district, unit=unit)
+    mediator = district.actor(work, "mediator_2" if unit == "community_2" else "mediator")
+    actions.record_agreement(
         work,
         mediator,
         case_id,
@@ -228,14 +228,14 @@ async def test_agreements_are_counted_by_period_and_subtree(
         cases.take_step, mediator, reopened, Arrow.REOPEN, token=a_token(), now=NOW, note="没做"
     )
 
-    async def undo(work: Work) -> None:
-        case = await work.cases.by_id(undecided)
+    def undo(work: Work) -> None:
+        case = work.cases.by_id(undecided)
         case.outcome = Outcome.FAILED
 
     await office.do(undo)
 
-    async def count(work: Work, unit: str, first: date, last: date) -> AgreementCounts:
-        return await work.mediation.counts(district.paths[unit], first, last)
+    def count(work: Work, unit: str, first: date, last: date) -> AgreementCounts:
+        return work.mediation.counts(district.paths[unit], first, last)
 
     november = (date(2026, 11, 1), date(2026, 11, 30))
     assert await office.do(count, "street", *november) == AgreementCounts(

@@ -43,15 +43,15 @@ def box(database: Database) -> SqlOutbox:
 
 
 async def _queue(office: SqlOffice, *pushes: Push) -> int:
-    async def add(work: Work) -> int:
-        return await work.outbox.add(pushes, NOW)
+    def add(work: Work) -> int:
+        return work.outbox.add(pushes, NOW)
 
     return await office.do(add)
 
 
 async def _withdraw(office: SqlOffice, prefix: str) -> int:
-    async def withdraw(work: Work) -> int:
-        return await work.outbox.withdraw(prefix, NOW)
+    def withdraw(work: Work) -> int:
+        return work.outbox.withdraw(prefix, NOW)
 
     return await office.do(withdraw)
 
@@ -78,10 +78,10 @@ async def test_one_subject_reaches_one_person_once(office: SqlOffice, district: 
 async def test_a_claimed_push_knows_its_reader(
     office: SqlOffice, box: SqlOutbox, district: District
 ) -> None:
-    async def english(work: Work) -> int:
+    def english(work: Work) -> int:
         unit_id = district.units["street_2"]
         role = district.chairs["coordinator_2"].post.role
-        return (await a_chair(work, unit_id, role, address="42", language="en-GB")).person.id
+        return (a_chair(work, unit_id, role, address="42", language="en-GB")).person.id
 
     reader = await office.do(english)
     await _queue(office, a_push(reader), a_push(district.person_id("officer")))
@@ -226,9 +226,9 @@ async def test_of_several_chats_the_newest_reachable_one_is_used(
     office: SqlOffice, box: SqlOutbox, database: Database, district: District
 ) -> None:
 
-    async def more(work: Work) -> None:
+    def more(work: Work) -> None:
         for kind, address in ((TELEGRAM, "new"), (TELEGRAM, "newest"), ("carrier pigeon", "loft")):
-            await work.people.add_channel(
+            work.people.add_channel(
                 Channel(person_id=district.person_id("officer"), kind=kind, address=address)
             )
 

@@ -47,8 +47,8 @@ async def test_all_who_confirm_must_be_out_of_reach(
     one, other = district.units["community"], district.units["community_2"]
     grid = district.units["grid"]
 
-    async def lost(work: Work) -> set[int]:
-        return await work.rungs.unreached([one, other, grid], CONFIRMS, TODAY)
+    def lost(work: Work) -> set[int]:
+        return work.rungs.unreached([one, other, grid], CONFIRMS, TODAY)
 
     chairs = [name for name in district.chairs if name.startswith("officer")]
     assert await office.do(lost) == {grid}, "nobody is bound to a post of this kind there"

@@ -95,13 +95,13 @@ async def desk(office: SqlOffice, boards: SqlBoards, district: District) -> Desk
 async def test_a_referral_is_kept_whole(desk: Desk) -> None:
     made = await desk.refer()
 
-    async def read(work: Work) -> tuple[Referral, list[Referral], list[Referral], list[Referral]]:
+    def read(work: Work) -> tuple[Referral, list[Referral], list[Referral], list[Referral]]:
         assert made.due_at is not None
         return (
-            await work.referrals.by_id(made.id),
-            await work.referrals.running(desk.case_id),
-            await work.referrals.owing(made.due_at),
-            await work.referrals.owing(NOW),
+            work.referrals.by_id(made.id),
+            work.referrals.running(desk.case_id),
+            work.referrals.owing(made.due_at),
+            work.referrals.owing(NOW),
         )
 
     found, running, owing, not_yet = await desk.office.do(read)
@@ -120,9 +120,9 @@ async def test_an_answer_ends_what_is_owed(desk: Desk) -> None:
     made = await desk.refer()
     await desk.answer(made.id, ReferralArrow.ACCEPT)
 
-    async def read(work: Work) -> tuple[list[Referral], list[Referral]]:
-        running = await work.referrals.running(desk.case_id)
-        return running, await work.referrals.owing(later(days=30))
+    def read(work: Work) -> tuple[list[Referral], list[Referral]]:
+        running = work.referrals.running(desk.case_id)
+        return running, work.referrals.owing(later(days=30))
 
     running, owing = await desk.office.do(read)
     assert [one.standing for one in running] == [Standing.ACCEPTED]

@@ -25,8 +25,8 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
-async def _marks(work: Work) -> list[RungMark]:
-    return await work.rungs.of(WEEK)
+def _marks(work: Work) -> list[RungMark]:
+    return work.rungs.of(WEEK)
 
 
 async def test_a_rung_is_marked_and_closed_once(
@@ -59,9 +59,9 @@ async def test_a_rung_is_over_at_the_very_moment(office: SqlOffice, district: Di
 async def test_put_off_to_an_hour_and_to_another_and_back(
     office: SqlOffice, district: District, database: Database
 ) -> None:
-    async def puts_off(work: Work, hour: int) -> None:
-        officer, unit = await district.actor(work, "officer"), district.units["community"]
-        await snooze(work, officer, unit, WEEK, hour, now=local("2026-11-27T09:00"))
+    def puts_off(work: Work, hour: int) -> None:
+        officer, unit = district.actor(work, "officer"), district.units["community"]
+        snooze(work, officer, unit, WEEK, hour, now=local("2026-11-27T09:00"))
 
     async def waiting() -> list[str]:
         async with database.reader.connect() as connection:

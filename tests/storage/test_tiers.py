@@ -69,14 +69,14 @@ async def test_a_district_without_streets_is_fed_by_the_weeks_alone(
 ) -> None:
     await office.do(a_november, district)
 
-    async def abolish(work: Work) -> Sheet | None:
+    def abolish(work: Work) -> Sheet | None:
         top, day = district.units["district"], date(2026, 11, 1)
         for short in ("community", "extra", "community_2"):
-            await move(work, None, district.units[short], top, on=day, now=at("11-01T08:00"))
+            move(work, None, district.units[short], top, on=day, now=at("11-01T08:00"))
         for short in ("street", "street_2"):
-            (await work.org.unit(district.units[short])).valid_to = day
-        assert await work.reports.owing(HALF) == []
-        return await work.reports.sheet(await work.org.unit(top), MONTH, at("12-01T10:00"))
+            (work.org.unit(district.units[short])).valid_to = day
+        assert work.reports.owing(HALF) == []
+        return work.reports.sheet(work.org.unit(top), MONTH, at("12-01T10:00"))
 
     sheet = await office.do(abolish)
     assert sheet is not None
@@ -93,9 +93,9 @@ async def test_a_snapshot_stays_when_communities_merge(
     report = await office.do(confirms, district, "coordinator", "street", HALF, "11-16T10:00")
     before = report.sheet
 
-    async def merged(work: Work) -> tuple[Report | None, Sheet | None]:
+    def merged(work: Work) -> tuple[Report | None, Sheet | None]:
         into = district.units["community_2"]
-        await merge(
+        merge(
             work,
             None,
             [district.units["extra"]],
@@ -103,10 +103,10 @@ async def test_a_snapshot_stays_when_communities_merge(
             on=date(2026, 11, 20),
             now=at("11-20T08:00"),
         )
-        street = await work.org.unit(district.units["street_2"])
+        street = work.org.unit(district.units["street_2"])
         now = at("11-30T12:00")
-        kept = await work.reports.find(district.units["street"], HALF)
-        return kept, await work.reports.sheet(street, Period.parse("2026-11-B"), now)
+        kept = work.reports.find(district.units["street"], HALF)
+        return kept, work.reports.sheet(street, Period.parse("2026-11-B"), now)
 
     kept, later = await office.do(merged)
     assert kept is not None
@@ -121,13 +121,11 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
     await office.do(a_november, district)
     community = district.units["community"]
 
-    async def officer(work: Work, what: str, when: str, after: int) -> object:
-        actor = await district.actor(work, "officer")
+    def officer(work: Work, what: str, when: str, after: int) -> object:
+        actor = district.actor(work, "officer")
         if what == "withdraw":
-            return await actions.withdraw(
-                work, actor, community, WEEKS[1], after=after, now=at(when)
-            )
-        return await actions.revise(
+            return actions.withdraw(work, actor, community, WEEKS[1], after=after, now=at(when))
+        return actions.revise(
             work, actor, community, WEEKS[1], "漏了一件", after=after, now=at(when)
         )
 
@@ -140,8 +138,8 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
     with pytest.raises(NotFound):
         await office.do(officer, "withdraw", "11-15T10:00", 1)
 
-    async def owing(work: Work) -> list[str]:
-        return [unit.name for unit in await work.reports.owing(WEEKS[1])]
+    def owing(work: Work) -> list[str]:
+        return [unit.name for unit in work.reports.owing(WEEKS[1])]
 
     assert "古道社区" in await office.do(owing)
     again = await office.do(confirms, district, "officer", "community", WEEKS[1], "11-15T11:00")
@@ -161,9 +159,9 @@ async def test_taking_back_and_the_tier_above_do_not_cross(
     await office.do(a_november, district)
     community = district.units["community"]
 
-    async def takes_back(work: Work) -> None:
-        actor = await district.actor(work, "officer")
-        await actions.withdraw(work, actor, community, WEEKS[0], after=0, now=at("11-16T10:00"))
+    def takes_back(work: Work) -> None:
+        actor = district.actor(work, "officer")
+        actions.withdraw(work, actor, community, WEEKS[0], after=0, now=at("11-16T10:00"))
 
     back, report = await asyncio.gather(
         office.do(takes_back),
@@ -210,8 +208,8 @@ async def test_a_due_rule_holds_from_the_next_period_on(
 ) -> None:
     rule = DueRule(PeriodKind.HALF_MONTH, grace=1, at=time(12))
 
-    async def change(work: Work, chair: str, rule: DueRule) -> None:
-        await set_due(work, await district.actor(work, chair), rule, now=at("11-10T09:00"))
+    def change(work: Work, chair: str, rule: DueRule) -> None:
+        set_due(work, district.actor(work, chair), rule, now=at("11-10T09:00"))
 
     for chair in ("coordinator", "centre", "supervisor"):
         with pytest.raises(Refused):
@@ -219,14 +217,14 @@ async def test_a_due_rule_holds_from_the_next_period_on(
     await office.do(change, "administrator", DueRule(PeriodKind.HALF_MONTH, grace=4))
     await office.do(change, "administrator", rule)
 
-    async def rules(work: Work) -> list[DueRule]:
-        return [await work.reports.due_rule(one) for one in (HALF, HALF.next(), HALF.previous())]
+    def rules(work: Work) -> list[DueRule]:
+        return [work.reports.due_rule(one) for one in (HALF, HALF.next(), HALF.previous())]
 
     usual = DueRule(PeriodKind.HALF_MONTH, grace=2)
     assert await office.do(rules) == [usual, rule, usual]
 
-    async def coordinator(work: Work) -> object:
-        return await district.actor(work, "coordinator")
+    def coordinator(work: Work) -> object:
+        return district.actor(work, "coordinator")
 
     actor = await office.do(coordinator)
     view = await boards.report(actor, PeriodKind.HALF_MONTH, None, None, at("11-10T09:00"))  # type: ignore[arg-type]  # it is an actor
@@ -238,19 +236,17 @@ async def test_a_due_rule_holds_from_the_next_period_on(
 async def test_what_was_missed_counts_for_its_day_until_that_is_told(
     office: SqlOffice, district: District
 ) -> None:
-    async def enters(work: Work, when: str, found: date) -> None:
-        actor = await district.actor(work, "grid_head")
+    def enters(work: Work, when: str, found: date) -> None:
+        actor = district.actor(work, "grid_head")
         draft = a_draft(district.units["grid"])
         draft = type(draft)(**{**vars(draft), "found_on": found})
-        await filing.report(work, actor, draft, token=a_token(), now=at(when))
+        filing.report(work, actor, draft, token=a_token(), now=at(when))
 
-    async def found(work: Work, when: str) -> list[tuple[int, int, int]]:
+    def found(work: Work, when: str) -> list[tuple[int, int, int]]:
         told = []
         for period in (*WEEKS, WEEKS[1].next()):
             start, end = period.bounds(ZONE)
-            figures = await work.reports.figures(
-                district.paths["community"], start, min(end, at(when))
-            )
+            figures = work.reports.figures(district.paths["community"], start, min(end, at(when)))
             assert figures.balanced
             told.append((figures.carried, figures.found, figures.entered_late))
         return told

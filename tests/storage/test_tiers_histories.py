@@ -275,15 +275,15 @@ async def _check(story: Story) -> None:
             assert report.sheet.total.figures == figures
 
 
-async def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
-    extra = await a_unit(
+def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
+    extra = a_unit(
         work, UnitKind.COMMUNITY, above=district.units["street"], code="341102001002", name="新社区"
     )
     district.units["extra"] = extra.id
     story = Story(work=work, district=district)
     for event in history:
         await story.play(event)
-    await _check(story)
+    _check(story)
     raise Undo
 
 

@@ -39,9 +39,9 @@ async def _fill(database: Database, office: SqlOffice, district: District, now: 
     await box.finish(done, {"state": "s"}, now)
     await box.fail(dead, "boom", now)
 
-    async def queue(work: Work) -> None:
+    def queue(work: Work) -> None:
         person_id = district.person_id("officer")
-        await work.outbox.add(
+        work.outbox.add(
             [
                 Push(
                     person_id=person_id,
@@ -55,7 +55,7 @@ async def _fill(database: Database, office: SqlOffice, district: District, now: 
             now,
         )
         for n, token in enumerate(("used", "unused")):
-            invitation = await invite(
+            invitation = invite(
                 work,
                 None,
                 district.units["community"],

@@ -82,9 +82,9 @@ async def test_what_is_on_file_stays(
     photo = await _stored(folder, files)
     draft = a_draft(district.units["grid"]).with_file(photo)
 
-    async def report(work: Work) -> None:
-        head = await district.actor(work, "grid_head")
-        await filing.report(work, head, draft, token=a_token(), now=NOW)
+    def report(work: Work) -> None:
+        head = district.actor(work, "grid_head")
+        filing.report(work, head, draft, token=a_token(), now=NOW)
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0

@@ -35,8 +35,8 @@ SAME = "三楼漏水，楼下两家吵架"
 async def file(
     office: SqlOffice, actor: Actor, unit_id: int, summary: str = LEAK, **facts: Any
 ) -> int:
-    async def do(work: Work) -> int:
-        return (await a_case(work, actor, unit_id, summary=summary, **facts)).id
+    def do(work: Work) -> int:
+        return (a_case(work, actor, unit_id, summary=summary, **facts)).id
 
     return await office.do(do)
 
@@ -177,8 +177,8 @@ async def test_what_was_merged_is_found_through_the_one_between(
     await joined(office, mediator, third, second)
     await joined(office, mediator, second, first)
 
-    async def merged(work: Work) -> list[int]:
-        return [case.id for case in await work.cases.merged(first)]
+    def merged(work: Work) -> list[int]:
+        return [case.id for case in work.cases.merged(first)]
 
     assert await office.do(merged) == [second, third]
 
@@ -224,8 +224,8 @@ async def test_figures_and_board_count_as_if_the_undone_had_not_been(
     await go(office, mediator, kept, Arrow.RESOLVE, outcome=Outcome.TO_COURT)
     await office.do(undo, mediator, kept, token=a_token(), now=NOW)
 
-    async def figures(work: Work) -> Any:
-        return await work.reports.figures(district.paths["district"], later(days=-1), later(days=1))
+    def figures(work: Work) -> Any:
+        return work.reports.figures(district.paths["district"], later(days=-1), later(days=1))
 
     counted = await office.do(figures)
     assert (counted.found, counted.moved, counted.dropped, counted.open) == (1, 0, 0, 1)
@@ -251,11 +251,11 @@ async def test_of_one_person_just_these_kinds_are_withdrawn_and_put_back(
         )
         return [f"{row.kind} {row.state}" for row in found]
 
-    async def withdraw(work: Work, person: int, *kinds: str) -> int:
-        return await work.outbox.withdraw(prefix, NOW, person_id=person, kinds=kinds)
+    def withdraw(work: Work, person: int, *kinds: str) -> int:
+        return work.outbox.withdraw(prefix, NOW, person_id=person, kinds=kinds)
 
-    async def restore(work: Work, person: int) -> int:
-        return await work.outbox.restore(prefix, NOW, person_id=person)
+    def restore(work: Work, person: int) -> int:
+        return work.outbox.restore(prefix, NOW, person_id=person)
 
     moved = "case-moved"
     assert await office.do(withdraw, mediator.person_id, moved) == 0

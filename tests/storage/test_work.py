@@ -32,14 +32,14 @@ async def _count(database: Database, table: str) -> int:
         return found.scalar_one()
 
 
-async def _file(work: Work, district: District, key: str, token: str) -> int:
-    actor = await district.actor(work, "grid_head")
+def _file(work: Work, district: District, key: str, token: str) -> int:
+    actor = district.actor(work, "grid_head")
     draft = a_draft(district.units["grid"], key=key)
-    return (await filing.report(work, actor, draft, token=token, now=NOW)).id
+    return (filing.report(work, actor, draft, token=token, now=NOW)).id
 
 
-async def _case(work: Work, case_id: int) -> Case:
-    return await work.cases.by_id(case_id)
+def _case(work: Work, case_id: int) -> Case:
+    return work.cases.by_id(case_id)
 
 
 async def test_what_an_action_returns_can_be_read_after_the_commit(
@@ -55,8 +55,8 @@ async def test_what_an_action_returns_can_be_read_after_the_commit(
 async def test_an_action_that_raises_leaves_nothing(
     office: SqlOffice, database: Database, district: District
 ) -> None:
-    async def changes_its_mind(work: Work) -> None:
-        await _file(work, district, "d", "t")
+    def changes_its_mind(work: Work) -> None:
+        _file(work, district, "d", "t")
         raise WrongStep("accept")
 
     with pytest.raises(WrongStep):
@@ -77,9 +77,9 @@ async def test_twins_of_a_tap_take_one_step(
 ) -> None:
     case_id = await office.do(_file, district, "d", "t")
 
-    async def accept(work: Work) -> State:
-        actor = await district.actor(work, "mediator")
-        case = await steps.take_step(work, actor, case_id, Arrow.ACCEPT, token="tap", now=NOW)
+    def accept(work: Work) -> State:
+        actor = district.actor(work, "mediator")
+        case = steps.take_step(work, actor, case_id, Arrow.ACCEPT, token="tap", now=NOW)
         return case.state
 
     assert set(await asyncio.gather(*(office.do(accept) for _ in range(8)))) == {State.ACCEPTED}
@@ -89,9 +89,9 @@ async def test_twins_of_a_tap_take_one_step(
 async def test_twins_of_a_confirmation_make_one_report(
     office: SqlOffice, database: Database, district: District
 ) -> None:
-    async def once(work: Work) -> Report:
-        actor = await district.actor(work, "officer")
-        return await confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
+    def once(work: Work) -> Report:
+        actor = district.actor(work, "officer")
+        return confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
 
     found = await asyncio.gather(*(office.do(once) for _ in range(6)), return_exceptions=True)
     assert sum(isinstance(one, Report) for one in found) == 1
@@ -102,10 +102,10 @@ async def test_twins_of_a_confirmation_make_one_report(
 async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
     office: SqlOffice, district: District
 ) -> None:
-    async def twice(work: Work) -> int:
-        actor = await district.actor(work, "officer")
+    def twice(work: Work) -> int:
+        actor = district.actor(work, "officer")
         unit_id = district.units["community"]
-        report = await confirm(work, actor, unit_id, WEEK, nil=True, now=NOW)
+        report = confirm(work, actor, unit_id, WEEK, nil=True, now=NOW)
         twin = Report(
             unit_id=unit_id,
             kind=report.kind,
@@ -119,8 +119,8 @@ async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
             figures=report.figures,
         )
         with pytest.raises(AlreadyConfirmed):
-            await work.reports.add(twin)
-        found = await work.reports.find(unit_id, WEEK)
+            work.reports.add(twin)
+        found = work.reports.find(unit_id, WEEK)
         assert found is not None
         assert found.figures == report.figures
         return found.id
@@ -131,11 +131,11 @@ async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
 async def test_a_chat_taken_twice_fails_in_the_end(office: SqlOffice, district: District) -> None:
     tries = 0
 
-    async def bind(work: Work) -> None:
+    def bind(work: Work) -> None:
         nonlocal tries
         tries += 1
         address = district.address("mediator")
-        await work.people.add_channel(
+        work.people.add_channel(
             Channel(person_id=district.person_id("officer"), kind=TELEGRAM, address=address)
         )
 
@@ -154,13 +154,13 @@ async def test_a_deadlock_is_tried_again(
     met = asyncio.Barrier(2)
     tries = 0
 
-    async def cross(work: Work, one: int, other: int) -> None:
+    def cross(work: Work, one: int, other: int) -> None:
         nonlocal tries
         tries += 1
-        await work.cases.by_id(one)
+        work.cases.by_id(one)
         if tries <= 2:
             await_only(met.wait())  # inside the driver, where an action may wait
-        await work.cases.by_id(other)
+        work.cases.by_id(other)
 
     await asyncio.gather(office.do(cross, first, second), office.do(cross, second, first))
     assert tries == 3
@@ -172,8 +172,8 @@ async def test_the_sender_is_woken_after_the_commit_of_a_push(
     seen: list[str] = []
     office = SqlOffice(database, the_rules(), on_push=lambda: seen.append("woken"))
 
-    async def look(work: Work) -> None:
-        await district.actor(work, "officer")
+    def look(work: Work) -> None:
+        district.actor(work, "officer")
 
     await office.do(look)
     assert seen == []
@@ -183,22 +183,10 @@ async def test_the_sender_is_woken_after_the_commit_of_a_push(
     assert seen == ["woken"]
 
 
-async def test_an_action_that_awaits_the_world_is_refused(
-    office: SqlOffice, database: Database, district: District
-) -> None:
-    async def dawdles(work: Work) -> None:
-        await _file(work, district, "d", "t")
-        await asyncio.sleep(0)
-
-    with pytest.raises(RuntimeError, match="awaits only the stores"):
-        await office.do(dawdles)
-    assert await _count(database, "cases") == 0
-
-
 async def test_ids_no_database_can_hold_are_not_found(
     office: SqlOffice, district: District
 ) -> None:
-    async def ask(work: Work, number: int) -> None:
+    def ask(work: Work, number: int) -> None:
         for store in (
             work.cases.by_id,
             work.cases.attachment,
@@ -206,15 +194,15 @@ async def test_ids_no_database_can_hold_are_not_found(
             work.org.unit,
         ):
             with pytest.raises(NotFound):
-                await store(number)
+                store(number)
 
     for number in (0, -1, 2**63, 10**40):
         await office.do(ask, number)
 
 
 async def test_moments_without_a_zone_are_refused(office: SqlOffice, district: District) -> None:
-    async def naive(work: Work) -> None:
-        await work.audit.add(at=NOW.replace(tzinfo=None), person_id=None, act="x", subject="x")
+    def naive(work: Work) -> None:
+        work.audit.add(at=NOW.replace(tzinfo=None), person_id=None, act="x", subject="x")
 
     with pytest.raises(Exception, match="needs a time zone"):
         await office.do(naive)
@@ -223,9 +211,9 @@ async def test_moments_without_a_zone_are_refused(office: SqlOffice, district: D
 async def test_the_tree_is_kept_with_its_paths_and_history(
     office: SqlOffice, district: District
 ) -> None:
-    async def look(work: Work) -> None:
-        building = await work.org.unit(district.units["building"])
-        line = await work.org.ancestors(building)
+    def look(work: Work) -> None:
+        building = work.org.unit(district.units["building"])
+        line = work.org.ancestors(building)
         assert [unit.name for unit in line] == [
             "古道一号楼",
             "古道第一网格",
@@ -233,14 +221,14 @@ async def test_the_tree_is_kept_with_its_paths_and_history(
             "琅琊街道",
             "琅琊区",
         ]
-        below = await work.org.within(district.paths["street"])
+        below = work.org.within(district.paths["street"])
         assert [unit.id for unit in below] == [
             district.units[name] for name in ("street", "community", "grid", "building")
         ]
-        assert await work.org.within("") == []
-        streets = await work.org.children(district.units["district"], TODAY)
+        assert work.org.within("") == []
+        streets = work.org.children(district.units["district"], TODAY)
         assert [unit.name for unit in streets] == ["琅琊街道", "北门街道"]
-        placement = await work.org.open_placement(building.id)
+        placement = work.org.open_placement(building.id)
         assert placement is not None
         assert placement.parent_id == district.units["grid"]
 
@@ -252,12 +240,10 @@ async def test_a_path_is_no_prefix_of_its_longer_numbers(
 ) -> None:
     """``/1/4/`` is not above ``/1/40/``."""
 
-    async def many(work: Work) -> None:
-        made = [
-            await a_unit(work, UnitKind.CENTRE, above=district.units["district"]) for _ in range(60)
-        ]
+    def many(work: Work) -> None:
+        made = [a_unit(work, UnitKind.CENTRE, above=district.units["district"]) for _ in range(60)]
         for unit in made:
-            assert [found.id for found in await work.org.within(unit.path)] == [unit.id]
+            assert [found.id for found in work.org.within(unit.path)] == [unit.id]
 
     await office.do(many)
 
@@ -265,11 +251,11 @@ async def test_a_path_is_no_prefix_of_its_longer_numbers(
 async def test_figures_see_what_the_same_transaction_wrote(
     office: SqlOffice, district: District
 ) -> None:
-    async def file_and_count(work: Work) -> int:
-        actor = await district.actor(work, "grid_head")
-        await a_case(work, actor, district.units["grid"])
+    def file_and_count(work: Work) -> int:
+        actor = district.actor(work, "grid_head")
+        a_case(work, actor, district.units["grid"])
         start, _ = WEEK.bounds(work.rules.zone)
-        return (await work.reports.figures(district.paths["district"], start, NOW)).found
+        return (work.reports.figures(district.paths["district"], start, NOW)).found
 
     assert await office.do(file_and_count) == 1
 
