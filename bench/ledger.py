@@ -28,6 +28,7 @@ from domain.org.model import UnitKind
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.days.holidays import load_calendar
@@ -138,15 +139,15 @@ def _district(work: Work) -> None:
                 row(f"{community}{g:03}", f"第{g}网格", UnitKind.GRID_1, community)
                 for g in range(1, 9)
             ]
-    actions.add_units(work, None, rows, now=NOW)
+    actions.add_units(work, Request(now=NOW), rows)
     top = work.org.by_code(_DISTRICT)
     first = work.org.by_code("341102001001")
     assert top is not None
     assert first is not None
     for number, (unit, role) in enumerate(((top, Role.SUPERVISOR), (first, Role.MEDIATOR)), 1):
         token = f"bench-invitation-{number}".ljust(40, "x")
-        binding.invite(work, None, unit.id, role, Capacity.HOLDER, token=token, now=NOW)
-        binding.bind(work, "telegram", str(number), "zh", token, now=NOW)
+        binding.invite(work, Request(now=NOW), unit.id, role, Capacity.HOLDER, secret=token)
+        binding.bind(work, Request(now=NOW), "telegram", str(number), "zh", token)
 
 
 def _fill(connection: Connection, first: int, last: int) -> None:

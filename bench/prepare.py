@@ -12,6 +12,7 @@ from domain.org.model import UnitKind
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from domain.rules import Rules
 from storage.days.holidays import load_calendar
 from storage.kit.engine import Database
@@ -52,12 +53,12 @@ def _settle(work: Work, people: list[int]) -> None:
         UnitRow(code=code, name=name, kind=kind, above=above, valid_from=LONG_AGO)
         for code, name, kind, above in (*UNITS, *buildings)
     ]
-    actions.add_units(work, None, rows, now=now)
+    actions.add_units(work, Request(now=now), rows)
     for n in people:
         unit = work.org.by_code(f"{GRID}{n:03}")
         assert unit is not None
         token = f"bench-invitation-{n:03}".ljust(40, "x")
         binding.invite(
-            work, None, unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, token=token, now=now
+            work, Request(now=now), unit.id, Role.BUILDING_HEAD, Capacity.HOLDER, secret=token
         )
-        binding.bind(work, CHANNEL, str(n), "zh", token, now=now)
+        binding.bind(work, Request(now=now), CHANNEL, str(n), "zh", token)

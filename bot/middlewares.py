@@ -12,6 +12,7 @@ from bot.telegram.conversation import current
 from bot.texts import say_in
 from domain.people import binding
 from domain.people.model import Actor, locale_of
+from domain.request import Request
 
 _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
@@ -53,6 +54,6 @@ async def _actor(data: dict[str, Any], user: User, *, sign_of_life: bool) -> Act
         actor = await desk.boards.actor(CHANNEL, address, today)
     if not sign_of_life or actor is None or language is None or current().get(_PHONE) == language:
         return actor
-    await desk.office.do(binding.seen, CHANNEL, address, language, now=now)
+    await desk.office.do(binding.seen, Request(now=now), CHANNEL, address, language)
     current().put(_PHONE, language)
     return await desk.boards.actor(CHANNEL, address, today)

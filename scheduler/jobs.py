@@ -17,6 +17,7 @@ from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
 from domain.ports import Clock, Office
+from domain.request import Request
 from domain.sweeps import SWEEPS, remind_all
 from scheduler.trouble import told
 
@@ -70,13 +71,13 @@ async def sweep(office: Office, clock: Clock) -> int:
     returns how many pushes they queued. Should that fail, each has a transaction of its own: one
     that fails keeps the others from nothing, and what it raised is raised once they are through."""
     try:
-        return await office.do(remind_all, now=clock.now())
+        return await office.do(remind_all, Request(now=clock.now()))
     except Exception as error:
         log.warning("sweep.apart", **told(error))
     queued, trouble = 0, None
     for action in SWEEPS:
         try:
-            queued += await office.do(action, now=clock.now())
+            queued += await office.do(action, Request(now=clock.now()))
         except Exception as error:
             trouble = trouble or error
     if trouble is not None:

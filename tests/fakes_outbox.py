@@ -54,7 +54,7 @@ class MemoryOutbox:
             self.failing[method] -= 1
             raise OSError("the database is away")
 
-    def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
+    async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
         self.claims += 1
         self._may_fail("claim")
         due = sorted(
@@ -82,19 +82,19 @@ class MemoryOutbox:
             for row in due
         ]
 
-    def sent(self, ids: Sequence[int], now: datetime) -> None:
+    async def sent(self, ids: Sequence[int], now: datetime) -> None:
         self._may_fail("sent")
         for row_id in ids:
             self.rows[row_id].state = "sent"
 
-    def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
+    async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         self._may_fail("retry")
         for row_id in ids:
             self.rows[row_id].tries += 1
             self.rows[row_id].error = error
         self._put_back(ids, at)
 
-    def postpone(self, ids: Sequence[int], at: datetime) -> None:
+    async def postpone(self, ids: Sequence[int], at: datetime) -> None:
         self._may_fail("postpone")
         self._put_back(ids, at)
 
@@ -103,16 +103,16 @@ class MemoryOutbox:
             row = self.rows[row_id]
             row.state, row.not_before, row.lease_until = "waiting", at, None
 
-    def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
+    async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
         self._may_fail("dead")
         for row_id in ids:
             self.rows[row_id].state, self.rows[row_id].error = "dead", error
 
-    def unreachable(self, channel: str, address: str, now: datetime) -> None:
+    async def unreachable(self, channel: str, address: str, now: datetime) -> None:
         self._may_fail("unreachable")
         self.addresses = {p: a for p, a in self.addresses.items() if a != address}
 
-    def waiting(self, now: datetime) -> int:
+    async def waiting(self, now: datetime) -> int:
         return sum(
             row.state in {"waiting", "leased"} and row.not_before <= now
             for row in self.rows.values()

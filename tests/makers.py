@@ -12,6 +12,7 @@ from domain.days.quiet import QuietHours
 from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
 from domain.ports import Work
+from domain.request import Request
 from domain.rules import Rules
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
@@ -193,7 +194,7 @@ def a_case(
 ) -> Case:
     """A case filed by the actor, as the action files it."""
     draft = a_draft(unit_id, kind=kind, people=people, urgency=urgency, summary=summary)
-    return filing.report(work, actor, draft, token=f"tap-{next(_numbers)}", now=now)
+    return filing.report(work, Request(actor=actor, token=f"tap-{next(_numbers)}", now=now), draft)
 
 
 def a_token() -> str:

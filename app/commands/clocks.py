@@ -14,6 +14,7 @@ from domain.cases.model import Urgency
 from domain.errors import Invalid
 from domain.org.model import Unit
 from domain.ports import Work
+from domain.request import Request
 
 
 async def act(given: argparse.Namespace) -> int:
@@ -57,12 +58,11 @@ def _set(
     was = work.rules.clocks.term(unit.kind, urgency) if own is None else own.term
     set_clock(
         work,
-        None,
+        Request(now=now),
         unit_id,
         urgency,
         accept=was.accept if given.accept is None else given.accept,
         handle=was.handle if given.handle is None else given.handle,
-        now=now,
     )
 
 

@@ -18,6 +18,7 @@ from domain.errors import Invalid, NotFound
 from domain.people import binding
 from domain.people.model import Capacity, Invitation, Role
 from domain.ports import Work
+from domain.request import Request
 
 _TERMINAL = "terminal"
 
@@ -63,7 +64,7 @@ def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: str) -
     if unit is None:
         raise NotFound("unit")
     now = SystemClock().now()
-    return binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
+    return binding.invite(work, Request(now=now), unit.id, role, capacity, secret=token)
 
 
 def _show(link: str, where: str | None) -> int:

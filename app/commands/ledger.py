@@ -13,6 +13,7 @@ from app.settings import load
 from domain.errors import Invalid
 from domain.imports.actions import import_rows
 from domain.imports.model import CheckedLedger
+from domain.request import Request
 
 _AT_ONCE = 200
 """Rows of one transaction: the desk may be at work meanwhile."""
@@ -53,7 +54,7 @@ async def act(given: argparse.Namespace) -> int:
         done = 0
         for at in range(0, len(checked.rows), _AT_ONCE):
             part = checked.rows[at : at + _AT_ONCE]
-            done += await office.do(import_rows, None, given.unit, part, now=now)
+            done += await office.do(import_rows, Request(now=now), given.unit, part)
     say(f"Written: {done} matters.")
     return 0
 

@@ -10,6 +10,7 @@ from app.org_import import Checked, check, known_units
 from app.say import complain, say
 from app.settings import load
 from domain.org.actions import add_units
+from domain.request import Request
 
 
 async def act(given: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ async def act(given: argparse.Namespace) -> int:
         if not given.yes:
             say(f"Nothing is written yet. Write it with: griddesk org import {given.file} --yes")
             return 0
-        added = await office.do(add_units, None, checked.rows, now=SystemClock().now())
+        added = await office.do(add_units, Request(now=SystemClock().now()), checked.rows)
     say(f"Written: {added} units.")
     return 0
 

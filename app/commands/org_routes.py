@@ -10,6 +10,7 @@ from app.route_import import COLUMNS, CheckedRoutes, check_routes, known_routes
 from app.say import complain, say
 from app.settings import load
 from domain.cases.handover import set_routes
+from domain.request import Request
 
 
 async def act(given: argparse.Namespace) -> int:
@@ -38,7 +39,7 @@ async def act(given: argparse.Namespace) -> int:
         if not given.yes:
             say(f"Nothing is written yet. Write it with: griddesk org routes {given.file} --yes")
             return 0
-        count = await office.do(set_routes, None, checked.rows, now=now)
+        count = await office.do(set_routes, Request(now=now), checked.rows)
     say(f"Written: {count} routes.")
     return 0
 

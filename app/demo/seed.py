@@ -23,6 +23,7 @@ from domain.people import binding
 from domain.people.model import Actor, Capacity, Holding, Person, Post, Role, Seat
 from domain.periodic import actions as report_actions
 from domain.ports import Office, Work
+from domain.request import Request
 
 CHANNEL = "telegram"
 BATCH = 400
@@ -57,8 +58,8 @@ async def seed(
 ) -> Seeded:
     """Writes district, people and history up to ``now`` into an empty, migrated database."""
     began = now - timedelta(weeks=WEEKS + 2)
-    added = await office.do(add_units, None, units(), now=began)
-    await office.do(set_routes, None, routes(), now=now)
+    added = await office.do(add_units, Request(now=began), units())
+    await office.do(set_routes, Request(now=now), routes())
     stage, people = await office.do(_staff, began)
     events = plan(office.rules, now)
     for start in range(0, len(events), BATCH):
@@ -86,9 +87,9 @@ def _staff(work: Work, now: datetime) -> tuple[_Stage, int]:
             continue
         token = demo_token(phone.id)
         binding.invite(
-            work, None, ids[phone.unit], phone.role, phone.capacity, token=token, now=now
+            work, Request(now=now), ids[phone.unit], phone.role, phone.capacity, secret=token
         )
-        actor = binding.bind(work, CHANNEL, str(phone.id), None, token, now=now)
+        actor = binding.bind(work, Request(now=now), CHANNEL, str(phone.id), None, token)
         if phone.capacity is Capacity.HOLDER:
             actors[phone.unit, phone.role] = actor
     others = [desk for desk in _posts() if desk not in actors]
@@ -160,11 +161,9 @@ def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
             case Moved():
                 case_actions.take_step(
                     quiet,
-                    actor,
+                    Request(actor=actor, token=f"{token}-{event.arrow.value}", now=event.at),
                     stage.cases[event.case],
                     event.arrow,
-                    token=f"{token}-{event.arrow.value}",
-                    now=event.at,
                     note=event.note,
                     outcome=event.outcome,
                     to_unit_id=stage.units[event.to] if event.to else None,
@@ -172,7 +171,7 @@ def _play(work: Work, stage: _Stage, events: Sequence[Event]) -> None:
             case Confirmed():
                 unit_id = stage.units[event.by[0]]
                 report_actions.confirm(
-                    quiet, actor, unit_id, event.period, nil=event.nil, now=event.at
+                    quiet, Request(actor=actor, now=event.at), unit_id, event.period, nil=event.nil
                 )
 
 
@@ -187,5 +186,7 @@ def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
         summary=event.summary,
         urgency=event.urgency,
     )
-    case = filing.report(work, actor, draft, token=f"demo-{event.case}", now=event.at)
+    case = filing.report(
+        work, Request(actor=actor, token=f"demo-{event.case}", now=event.at), draft
+    )
     stage.cases[event.case] = case.id

@@ -17,6 +17,7 @@ from domain.days.actions import set_day
 from domain.days.periods import local_day
 from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="calendar")
 _STATES: Final = {WORK: True, OFF: False, BACK: None}
@@ -32,7 +33,7 @@ async def calendar(
     board = await desk.boards.calendar(actor, day, now)
     if command.args:
         day, working, reason = _said(command.args, day)
-        await desk.office.do(set_day, actor, day, working, reason, now=now)
+        await desk.office.do(set_day, Request(actor=actor, now=now), day, working, reason)
         board = await desk.boards.calendar(actor, day, now)
     await show.send(message, calendar_page(say, board))
 
@@ -78,7 +79,9 @@ async def put(
     if callback_data.state not in _STATES or not 0 <= reason < len(REASONS):
         raise NotFound("day")
     why = say.plain(f"calendar-why-{REASONS[reason]}")
-    await desk.office.do(set_day, actor, day, _STATES[callback_data.state], why, now=now)
+    await desk.office.do(
+        set_day, Request(actor=actor, now=now), day, _STATES[callback_data.state], why
+    )
     board = await desk.boards.calendar(actor, day, now)
     await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
 

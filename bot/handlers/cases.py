@@ -23,6 +23,7 @@ from domain.cases.model import AttachmentKind
 from domain.cases.views import CaseView
 from domain.errors import Refused, WrongStep
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="cases")
 
@@ -92,7 +93,7 @@ async def step(
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(
-            steps.take_step, actor, case_id, arrow, token=token, now=desk.clock.now()
+            steps.take_step, Request(actor=actor, token=token, now=desk.clock.now()), case_id, arrow
         )
     except (WrongStep, Refused) as error:
         refused = error

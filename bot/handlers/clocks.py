@@ -14,6 +14,7 @@ from domain.access import Act
 from domain.cases import deadlines
 from domain.errors import NotFound
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="clocks")
 
@@ -71,12 +72,11 @@ async def set_days(
     accepts = callback_data.what == ACCEPT
     await desk.office.do(
         deadlines.set_clock,
-        actor,
+        Request(actor=actor, now=now),
         unit,
         row.urgency,
         accept=callback_data.days if accepts else row.accept,
         handle=row.handle if accepts else callback_data.days,
-        now=now,
     )
     board = await desk.boards.clocks(actor, unit, now)
     await show.answer(query, clocks_page(say, board, say("clocks-done")))

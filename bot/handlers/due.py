@@ -17,6 +17,7 @@ from domain.errors import NotFound
 from domain.people.model import Actor
 from domain.periodic import due as periodic_due
 from domain.periodic.views import DueBoard, DueRow
+from domain.request import Request
 
 router = Router(name="due")
 
@@ -48,7 +49,7 @@ async def set_due(
     now = desk.clock.now()
     row = _row(await desk.boards.due_rules(actor, now), callback_data.kind)
     rule = _changed(row.next_rule or row.rule, callback_data.part, callback_data.value)
-    await desk.office.do(periodic_due.set_due, actor, rule, now=now)
+    await desk.office.do(periodic_due.set_due, Request(actor=actor, now=now), rule)
     board = await desk.boards.due_rules(actor, now)
     page = pick_page(say, _row(board, callback_data.kind))
     await show.answer(query, page, say.plain("due-done"))

@@ -16,6 +16,7 @@ from bot.texts import Say
 from domain.cases import extension as cases_extension
 from domain.errors import Refused, WrongStep
 from domain.people.model import Actor
+from domain.request import Request
 
 
 @router.callback_query(ExtendOf.filter())
@@ -52,11 +53,9 @@ async def answer_extension(
     try:
         extension = await desk.office.do(
             cases_extension.answer_extension,
-            actor,
+            Request(actor=actor, token=token, now=now),
             row_id(callback_data.id),
             yes,
-            token=token,
-            now=now,
         )
     except WrongStep:
         await answer_tap(query, say.plain("extend-over"), alert=True)

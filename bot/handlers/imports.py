@@ -37,6 +37,7 @@ from domain.days.periods import local_day
 from domain.imports.actions import import_rows
 from domain.imports.model import CheckedLedger, KnownThings, RawRow, Unreadable
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="imports")
 log = structlog.get_logger(__name__)
@@ -213,7 +214,7 @@ class _Paper:
         for at in range(0, len(found.rows), _AT_ONCE):
             part = found.rows[at : at + _AT_ONCE]
             done += await self.desk.office.do(
-                import_rows, self.actor, known.unit.code, part, now=now
+                import_rows, Request(actor=self.actor, now=now), known.unit.code, part
             )
         said = self.say("import-done", done=str(done), unit=known.unit.name)
         await self._tell(Page(text=Html(said)))

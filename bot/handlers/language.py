@@ -15,6 +15,7 @@ from bot.pages.page import Page
 from bot.texts import Say, say_in
 from domain.people import binding
 from domain.people.model import Actor, locale_of
+from domain.request import Request
 
 router = Router(name="language")
 
@@ -43,7 +44,9 @@ async def choose(
 ) -> None:
     """Sets it, and says so in the language chosen."""
     chosen = None if callback_data.code == "auto" else callback_data.code
-    await desk.office.do(binding.choose_language, actor, chosen, now=desk.clock.now())
+    await desk.office.do(
+        binding.choose_language, Request(actor=actor, now=desk.clock.now()), chosen
+    )
     locale = locale_of(chosen, query.from_user.language_code)
     say = say_in(locale)
     await answer_tap(query)

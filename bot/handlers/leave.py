@@ -16,6 +16,7 @@ from bot.texts import Html, Say
 from domain.access import Act
 from domain.leave import actions
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="leave")
 
@@ -72,9 +73,11 @@ async def take(
     first, last = day_of(callback_data.first), day_of(callback_data.last)
     now, post = desk.clock.now(), callback_data.post
     if post:
-        await desk.office.do(actions.give_leave, actor, row_id(post), first, last, now=now)
+        await desk.office.do(
+            actions.give_leave, Request(actor=actor, now=now), row_id(post), first, last
+        )
     else:
-        await desk.office.do(actions.take_leave, actor, first, last, now=now)
+        await desk.office.do(actions.take_leave, Request(actor=actor, now=now), first, last)
     heading = say("leave-done", span=times.span(say, first, last))
     await show.answer(query, await _page(desk, actor, say, post, heading))
 
@@ -86,9 +89,11 @@ async def end(
     """Cancels it, or ends it with yesterday."""
     leave_id, post, now = row_id(callback_data.leave), callback_data.post, desk.clock.now()
     if post:
-        await desk.office.do(actions.end_leave_of, actor, row_id(post), leave_id, now=now)
+        await desk.office.do(
+            actions.end_leave_of, Request(actor=actor, now=now), row_id(post), leave_id
+        )
     else:
-        await desk.office.do(actions.end_leave, actor, leave_id, now=now)
+        await desk.office.do(actions.end_leave, Request(actor=actor, now=now), leave_id)
     page = await _page(desk, actor, say, post)
     await show.answer(query, page, say.plain("leave-over"))
 

@@ -32,6 +32,7 @@ from domain.ledgers.model import Export
 from domain.ledgers.spans import Span, days_of
 from domain.org.views import UnitRef
 from domain.people.model import Actor
+from domain.request import Request
 
 E = TypeVar("E", bound=StrEnum)
 router = Router(name="exports")
@@ -198,7 +199,7 @@ class _Paper:
     async def _note(self, what: Export, first: date, last: date, rows: int) -> None:
         now = self.desk.clock.now()
         await self.desk.office.do(
-            note_export, self.actor, what, self.unit.id, first, last, rows, now=now
+            note_export, Request(actor=self.actor, now=now), what, self.unit.id, first, last, rows
         )
 
     async def _send(self, data: bytes, name: str, caption: Html) -> None:

@@ -21,6 +21,7 @@ from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import AgreementForm
 from domain.mediation.views import MediationView
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="mediation")
 
@@ -69,33 +70,29 @@ async def _write(
     view: MediationView,
 ) -> None:
     now, do, act, case_id = desk.clock.now(), desk.office.do, data.act, view.line.id
+    request = Request(actor=actor, token=token, now=now)
     today, rules, agreed = now.astimezone(desk.zone).date(), desk.office.rules, view.agreement
     try:
         match act:
             case RecordAct.ORAL | RecordAct.WRITTEN:
                 # where one is on file already, a tap changes its form alone
                 await do(
-                    actions.record_agreement, actor, case_id,
+                    actions.record_agreement, request, case_id,
                     form=_FORMS[act],
                     made_on=agreed.made_on if agreed else today,
                     amount=agreed.amount if agreed else None,
-                    text=agreed.text if agreed else "",
-                    token=token, now=now,
+                    text=agreed.text if agreed else ""
                 )  # fmt: skip
             case RecordAct.USUAL:
                 day = follow_up_day(today, rules.follow_up_days, rules.calendar)
-                await do(
-                    performance.plan_follow_up, actor, case_id, due_on=day, token=token, now=now
-                )
+                await do(performance.plan_follow_up, request, case_id, due_on=day)
             case RecordAct.WANT | RecordAct.WAIVE:
                 wanted = act is RecordAct.WANT
-                await do(
-                    actions.want_confirmation, actor, case_id, wanted=wanted, token=token, now=now
-                )
+                await do(actions.want_confirmation, request, case_id, wanted=wanted)
             case RecordAct.KEPT | RecordAct.BROKEN:
                 await do(
-                    performance.settle_performance, actor, case_id, row_id(data.ref),
-                    kept=act is RecordAct.KEPT, token=token, now=now,
+                    performance.settle_performance, request, case_id, row_id(data.ref),
+                    kept=act is RecordAct.KEPT
                 )  # fmt: skip
     except (WrongStep, Refused):
         fresh = await desk.boards.mediation(actor, case_id, now)

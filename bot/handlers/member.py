@@ -6,6 +6,7 @@ from aiogram.types import ChatMemberUpdated
 
 from bot.context import CHANNEL, Desk
 from domain.people import binding
+from domain.request import Request
 
 router = Router(name="member")
 
@@ -16,5 +17,5 @@ async def changed(event: ChatMemberUpdated, desk: Desk) -> None:
     if event.new_chat_member.status == ChatMemberStatus.MEMBER:
         user = event.from_user
         await desk.office.do(
-            binding.seen, CHANNEL, str(user.id), user.language_code, now=desk.clock.now()
+            binding.seen, Request(now=desk.clock.now()), CHANNEL, str(user.id), user.language_code
         )

@@ -44,6 +44,7 @@ from domain.people.model import Actor
 from domain.periodic import actions
 from domain.periodic.tiers import Tier
 from domain.periodic.views import ReportView
+from domain.request import Request
 
 router = Router(name="periodic")
 
@@ -184,7 +185,7 @@ async def _confirm(
     said: str | None = None
     heading: Html | None = None
     try:
-        await desk.office.do(actions.confirm, actor, unit, period, nil=nil, now=now)
+        await desk.office.do(actions.confirm, Request(actor=actor, now=now), unit, period, nil=nil)
         heading = thanks(say, period)
     except AlreadyConfirmed:
         said = say.plain("periodic-already", report=report_name(say, period.kind))

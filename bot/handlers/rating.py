@@ -13,6 +13,7 @@ from bot.texts import Say
 from domain.cases import rating
 from domain.cases.satisfaction import Satisfaction
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="ladder")
 
@@ -23,7 +24,7 @@ async def thank(
 ) -> None:
     """Thanks are passed on once; tapped again they are as good as new."""
     case_id, now = row_id(callback_data.id), desk.clock.now()
-    await desk.office.do(rating.thank, actor, case_id, now=now)
+    await desk.office.do(rating.thank, Request(actor=actor, now=now), case_id)
     view = await desk.boards.case(actor, case_id, now)
     await show.answer(query, case_page(say, view, desk.zone, actor), say.plain("thanks-given"))
 
@@ -35,7 +36,7 @@ async def rate(
     """Keeps the grade; who is not content is shown the way to have it opened again."""
     case_id, now = row_id(callback_data.id), desk.clock.now()
     grade = callback_data.grade
-    await desk.office.do(rating.rate, actor, case_id, grade, now=now)
+    await desk.office.do(rating.rate, Request(actor=actor, now=now), case_id, grade)
     view = await desk.boards.case(actor, case_id, now)
     page = case_page(say, view, desk.zone, actor)
     if grade is Satisfaction.NOT:

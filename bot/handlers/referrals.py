@@ -38,6 +38,7 @@ from domain.referrals import actions
 from domain.referrals.incoming import hands_in
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.views import ReferralView
+from domain.request import Request
 
 router = Router(name="referrals")
 
@@ -133,11 +134,13 @@ async def _take(
     key, alert = "referral-done-note", False
     try:
         if arrow is ReferralArrow.REVOKE:
-            await desk.office.do(actions.revoke, actor, referral_id, token=token, now=now)
+            await desk.office.do(
+                actions.revoke, Request(actor=actor, token=token, now=now), referral_id
+            )
             key = "referral-done-revoke"
         else:
             done = await desk.office.do(
-                actions.answer, actor, referral_id, arrow, token=token, now=now
+                actions.answer, Request(actor=actor, token=token, now=now), referral_id, arrow
             )
             key = f"referral-done-{arrow.value}" if done.inside else key
     except (WrongStep, Refused):
@@ -159,7 +162,9 @@ async def conclude(
     referral_id, now = row_id(callback_data.id), desk.clock.now()
     key, alert = "referral-concluded", False
     try:
-        await desk.office.do(actions.conclude, actor, referral_id, token=token, now=now)
+        await desk.office.do(
+            actions.conclude, Request(actor=actor, token=token, now=now), referral_id
+        )
     except (WrongStep, Refused):
         key, alert = "too-late", True
     referral = await _view(desk, actor, referral_id)

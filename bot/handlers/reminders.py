@@ -12,6 +12,7 @@ from domain.days.periods import Period
 from domain.errors import NotFound
 from domain.people.model import Actor
 from domain.reminders.snooze import snooze
+from domain.request import Request
 
 router = Router(name="snooze")
 
@@ -26,6 +27,8 @@ async def again(
     except ValueError as wrong:
         raise NotFound("period") from wrong
     unit, hour = row_id(callback_data.unit), callback_data.hour
-    at = await desk.office.do(snooze, actor, unit, period, hour, now=desk.clock.now())
+    at = await desk.office.do(
+        snooze, Request(actor=actor, now=desk.clock.now()), unit, period, hour
+    )
     hour_said = f"{at.astimezone(desk.zone):%H:%M}"
     await answer_tap(query, say.plain("snooze-done", hour=hour_said))

@@ -10,6 +10,7 @@ from bot.texts import Html, Say, say_in
 from domain.access import Act, may_ever
 from domain.people import binding
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="start")
 
@@ -21,11 +22,11 @@ async def bind(message: Message, command: CommandObject, bot: Bot, desk: Desk) -
         return
     actor = await desk.office.do(
         binding.bind,
+        Request(now=desk.clock.now()),
         CHANNEL,
         str(message.from_user.id),
         message.from_user.language_code,
         (command.args or "").strip(),
-        now=desk.clock.now(),
     )
     say = say_in(actor.locale)
     await menus.show(bot, message.chat.id, actor)

@@ -19,6 +19,7 @@ from domain.cases.undo import undo as undo_step
 from domain.cases.views import CaseView
 from domain.errors import Refused, WrongStep
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="ways")
 
@@ -89,10 +90,8 @@ async def undo(
     try:
         await desk.office.do(
             undo_step,
-            actor,
+            Request(actor=actor, token=token, now=desk.clock.now()),
             case_id,
-            token=token,
-            now=desk.clock.now(),
             step_id=row_id(callback_data.step),
         )
     except (WrongStep, Refused) as error:

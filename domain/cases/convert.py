@@ -1,7 +1,5 @@
 """转类型: a dispute goes on as a public-opinion item or the other way round, under its number."""
 
-from datetime import datetime
-
 from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
@@ -10,13 +8,12 @@ from domain.cases.model import Case, Category, Urgency
 from domain.cases.notices import CaseConverted, Told
 from domain.cases.timeline import note_step, within_sight
 from domain.errors import Invalid, WrongStep
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
+from domain.request import Request
 
 
-def convert(
-    work: Work, actor: Actor, case_id: int, category_id: int, *, token: str, now: datetime
-) -> Case:
+def convert(work: Work, request: Request, case_id: int, category_id: int) -> Case:
     """Makes the case one of the other kind, in a category of that kind; it waits there to be
     accepted. Its number and its history stay.
 
@@ -24,62 +21,47 @@ def convert(
     (``category-missing``: none of the other kind's list of today; ``referral-running``: another
     body has it before it).
     """
-    case, target = within_sight(work, actor, case_id)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    if work.cases.step(case_id, request.token) is not None:
         return case
-    seat = access.allow(actor, handling(case.kind), target)
+    seat = access.allow(request.by, handling(case.kind), target)
     if find(case, Arrow.CONVERT) is None:
         raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
     category = work.cases.category(category_id)
-    day = now.astimezone(work.rules.zone).date()
+    day = request.now.astimezone(work.rules.zone).date()
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")
     if work.referrals.running(case.id):
         raise Invalid("referral-running", id=case.id)
-    former = telling.concerned(work, case, now)
-    transition, effect = move(case, Arrow.CONVERT, now)
+    former = telling.concerned(work, case, request.now)
+    transition, effect = move(case, Arrow.CONVERT, request.now)
     case.category_id = category.id
-    wind(work, case, now)
+    wind(work, case, request.now)
     note_step(
-        work,
-        actor,
-        seat,
-        case,
-        token=token,
-        letter=transition.letter,
-        before=transition.source,
-        now=now,
-        effect=effect,
+        work, request, seat, case, letter=transition.letter, before=transition.source, effect=effect
     )
-    _tell(work, actor, seat, case, category, former, token, now)
+    _tell(work, request, seat, case, category, former)
     return case
 
 
 def _tell(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    category: Category,
-    former: set[int],
-    token: str,
-    now: datetime,
+    work: Work, request: Request, seat: Seat, case: Case, category: Category, former: set[int]
 ) -> None:
     """Who may take it up now, who no longer may, and who reported it; each once."""
     red = case.urgency is Urgency.RED
     report = f"case:{case.id}:reported:"
-    if not red and work.outbox.withdraw(report, now):
+    if not red and work.outbox.withdraw(report, request.now):
         # who has not heard of it needs not hear that it is gone
         former &= work.outbox.reached(report)
     line = work.org.ancestors(work.org.unit(case.responsible_id))
     unit = work.org.unit(case.unit_id)
     groups = (
         (Told.REPORTER, set(telling.reporters(work, case))),
-        (Told.HANDLER, telling.handlers(work, case, line, now)),
+        (Told.HANDLER, telling.handlers(work, case, line, request.now)),
         (Told.FORMER, former),
     )
-    heard = {actor.person_id}
+    heard = {request.by.person_id}
     for told, people in groups:
         notice = CaseConverted(
             case_id=case.id,
@@ -91,7 +73,7 @@ def _tell(
             by_role=seat.role,
             by_unit=seat.unit_name,
             told=told,
-            step=token,
+            step=request.token,
         )
-        telling.tell(work, people - heard, notice, now, urgent=red)
+        telling.tell(work, people - heard, notice, request.now, urgent=red)
         heard |= people

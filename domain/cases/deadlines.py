@@ -10,8 +10,8 @@ from domain.cases.clocks import ACCEPT_LIMIT, HANDLE_LIMIT, Term, UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import Case, Urgency
 from domain.errors import Invalid
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 
 def wind(work: Work, case: Case, now: datetime) -> None:
@@ -57,25 +57,18 @@ def term_of(work: Work, case: Case, now: datetime) -> Term:
 
 
 def set_clock(
-    work: Work,
-    actor: Actor | None,
-    unit_id: int,
-    urgency: Urgency,
-    *,
-    accept: int,
-    handle: int,
-    now: datetime,
+    work: Work, request: Request, unit_id: int, urgency: Urgency, *, accept: int, handle: int
 ) -> None:
     """Gives a unit a clock of its own from today on: each matter goes by it from its next step.
 
     ``actor`` None is the command line. Raises Refused, NotFound, Invalid (``clock-days``).
     """
     unit = work.org.unit(unit_id)
-    if actor is not None:
-        access.allow(actor, Act.SET_CLOCKS, access.at(unit.path))
+    if request.actor is not None:
+        access.allow(request.actor, Act.SET_CLOCKS, access.at(unit.path))
     if not (0 <= accept <= ACCEPT_LIMIT and 0 <= handle <= HANDLE_LIMIT):
         raise Invalid("clock-days", accept=ACCEPT_LIMIT, handle=HANDLE_LIMIT)
-    today = now.astimezone(work.rules.zone).date()
+    today = request.now.astimezone(work.rules.zone).date()
     work.clocks.add_own(
         UnitClock(
             unit_id=unit_id,
@@ -86,8 +79,8 @@ def set_clock(
         )
     )
     work.audit.add(
-        at=now,
-        person_id=actor.person_id if actor else None,
+        at=request.now,
+        person_id=request.actor.person_id if request.actor else None,
         act=Act.SET_CLOCKS,
         subject=f"unit:{unit_id}:{urgency.value}:{accept}:{handle}",
     )

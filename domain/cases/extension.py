@@ -1,7 +1,5 @@
 """A unit's own clock, and more time for one matter (延期)."""
 
-from datetime import datetime
-
 from domain import access
 from domain.access import Act
 from domain.cases import clocks, telling
@@ -14,22 +12,14 @@ from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.timeline import note_step, within_sight
 from domain.errors import Invalid, Refused, WrongStep
 from domain.people.line import Roster
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 ASK, ANSWER = "ask_extension", "answer_extension"
 
 
 def ask_extension(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    days: int,
-    reason: str,
-    *,
-    parties_agree: bool,
-    token: str,
-    now: datetime,
+    work: Work, request: Request, case_id: int, days: int, reason: str, *, parties_agree: bool
 ) -> Extension | None:
     """Asks the next tier for more working days; None when this tap has asked already.
 
@@ -38,9 +28,9 @@ def ask_extension(
     (``extension-days``, ``note-missing``, ``extension-waiting``, ``parties-disagree``,
     ``nobody-above``).
     """
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, _handling(case.kind), target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, _handling(case.kind), target)
+    if work.cases.step(case_id, request.token) is not None:
         return None
     if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
         raise WrongStep(ASK, state=case.state.value)
@@ -53,12 +43,12 @@ def ask_extension(
     if any(one.state is ExtensionState.ASKED for one in asked):
         raise Invalid("extension-waiting")
     rules = work.rules
-    until = clocks.longer(case.due_at, days, now, rules.calendar, rules.zone)
+    until = clocks.longer(case.due_at, days, request.now, rules.calendar, rules.zone)
     if clocks.beyond_month(case, until) and not parties_agree:
         raise Invalid("parties-disagree")
-    roster = Roster(work=work, now=now)
+    roster = Roster(work=work, now=request.now)
     line = roster.line(case.responsible_id)
-    decider, people = roster.decider(line, besides=actor.person_id)
+    decider, people = roster.decider(line, besides=request.by.person_id)
     if decider is None:
         raise Invalid("nobody-above")
     extension = work.clocks.add_extension(
@@ -68,23 +58,13 @@ def ask_extension(
             until=until,
             reason=reason,
             parties_agree=parties_agree,
-            asked_at=now,
-            asked_by=actor.person_id,
+            asked_at=request.now,
+            asked_by=request.by.person_id,
             decider_id=decider,
         )
     )
     mark = letter(Mark.ASKED, days)
-    note_step(
-        work,
-        actor,
-        seat,
-        case,
-        token=token,
-        letter=mark,
-        before=case.state,
-        now=now,
-        note=reason,
-    )
+    note_step(work, request, seat, case, letter=mark, before=case.state, note=reason)
     category = work.cases.category(case.category_id)
     notice = ExtensionAsked(
         case_id=case.id,
@@ -97,23 +77,21 @@ def ask_extension(
         by_role=seat.role,
         by_unit=seat.unit_name,
     )
-    telling.tell(work, people, notice, now)
+    telling.tell(work, people, notice, request.now)
     return extension
 
 
-def answer_extension(
-    work: Work, actor: Actor, extension_id: int, approve: bool, *, token: str, now: datetime
-) -> Extension:
+def answer_extension(work: Work, request: Request, extension_id: int, approve: bool) -> Extension:
     """Grants more time, which moves the due date (and the month, if both parties agree), or not.
 
     The same answer again changes nothing. Raises NotFound, Refused (also one's own request),
     WrongStep (answered otherwise, or the matter has moved on).
     """
     extension = work.clocks.extension(extension_id)
-    case, _ = within_sight(work, actor, extension.case_id)
+    case, _ = within_sight(work, request, extension.case_id)
     unit = work.org.unit(extension.decider_id)
-    seat = access.allow(actor, Act.ANSWER_EXTENSION, access.at(unit.path))
-    if extension.asked_by == actor.person_id:
+    seat = access.allow(request.by, Act.ANSWER_EXTENSION, access.at(unit.path))
+    if extension.asked_by == request.by.person_id:
         raise Refused(Act.ANSWER_EXTENSION.value)
     wanted = ExtensionState.APPROVED if approve else ExtensionState.DECLINED
     if extension.state is wanted:
@@ -121,19 +99,21 @@ def answer_extension(
     running = case.accepted_at is not None and extension.asked_at >= case.accepted_at
     if extension.state is not ExtensionState.ASKED or case.state not in HANDLING or not running:
         raise WrongStep(ANSWER, state=case.state.value)
-    extension.state, extension.answered_at, extension.answered_by = wanted, now, actor.person_id
-    wind(work, case, now)
+    extension.state, extension.answered_at, extension.answered_by = (
+        wanted,
+        request.now,
+        request.by.person_id,
+    )
+    wind(work, case, request.now)
     note_step(
         work,
-        actor,
+        request,
         seat,
         case,
-        token=token,
         letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
         before=case.state,
-        now=now,
     )
-    work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", now)
+    work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", request.now)
     category = work.cases.category(case.category_id)
     notice = ExtensionAnswered(
         case_id=case.id,
@@ -144,8 +124,8 @@ def answer_extension(
         by_role=seat.role,
         by_unit=seat.unit_name,
     )
-    told = telling.concerned(work, case, now) - {actor.person_id}
-    telling.tell(work, told, notice, now)
+    told = telling.concerned(work, case, request.now) - {request.by.person_id}
+    telling.tell(work, told, notice, request.now)
     return extension
 
 

@@ -15,19 +15,13 @@ from domain.cases.timeline import attach, note_step, target_of
 from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.org.model import Unit
-from domain.people.model import Actor
 from domain.ports import Work
 from domain.referrals.model import Body
+from domain.request import Request
 
 
 def report(
-    work: Work,
-    actor: Actor,
-    draft: ReportDraft,
-    *,
-    token: str,
-    now: datetime,
-    sent_by: Body | None = None,
+    work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | None = None
 ) -> Case:
     """Files a draft as a case of its grid, and tells those who handle it; ``sent_by``: the body
     it came from.
@@ -40,16 +34,16 @@ def report(
     if draft.unit_id is None:
         raise Invalid("place-missing")
     unit = work.org.unit(draft.unit_id)
-    seat = access.allow(actor, Act.REPORT, access.at(unit.path))
+    seat = access.allow(request.by, Act.REPORT, access.at(unit.path))
     filed = work.cases.by_draft(draft.key)
     if filed is not None:
-        access.look(actor, target_of(work, filed))
+        access.look(request.by, target_of(work, filed))
         return filed
     whole = complete(draft)
     category = work.cases.category(whole.category_id)
     if category.kind is not whole.kind:
         raise Invalid("category-missing")
-    today = now.astimezone(work.rules.zone).date()
+    today = request.now.astimezone(work.rules.zone).date()
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     found_on = clean_found_on(draft.found_on, today)
@@ -63,29 +57,27 @@ def report(
         people=whole.people,
         summary=whole.summary,
         urgency=whole.urgency,
-        reporter_id=actor.person_id,
+        reporter_id=request.by.person_id,
         reporter_post_id=seat.post_id,
         unit_id=unit.id,
         responsible_id=desk.id,
-        reported_at=now,
+        reported_at=request.now,
         found_on=found_on,
     )
-    wind(work, case, now)
+    wind(work, case, request.now)
     case = work.cases.add(case)
     note_step(
         work,
-        actor,
+        request,
         seat,
         case,
-        token=token,
         letter="A",
         before=None,
-        now=now,
         effect=Effect.OPENED,
-        counted_at=_counted_at(work, line, found_on, now),
+        counted_at=_counted_at(work, line, found_on, request.now),
     )
-    attach(work, actor, case, whole.files, now)
-    told = telling.handlers(work, case, line, now)
+    attach(work, request, case, whole.files)
+    told = telling.handlers(work, case, line, request.now)
     notice = CaseReported(
         case_id=case.id,
         case_kind=case.kind,
@@ -97,8 +89,8 @@ def report(
     )
     urgent = case.urgency is Urgency.RED
     if urgent:
-        told |= telling.alarmed(work, line, now)
-    telling.tell(work, told - {actor.person_id}, notice, now, urgent=urgent)
+        told |= telling.alarmed(work, line, request.now)
+    telling.tell(work, told - {request.by.person_id}, notice, request.now, urgent=urgent)
     return case
 
 

@@ -12,8 +12,9 @@ from domain.cases.routes import SectorRoute, suggested_first
 from domain.cases.telling import HANDLERS
 from domain.errors import Invalid
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, serving
+from domain.people.model import serving
 from domain.ports import Work
+from domain.request import Request
 
 DESKS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT, UnitKind.CENTRE})
 """Units that handle matters; a grid only reports them."""
@@ -99,7 +100,7 @@ class RouteRow:
     centre: str
 
 
-def set_routes(work: Work, actor: Actor | None, rows: Sequence[RouteRow], *, now: datetime) -> int:
+def set_routes(work: Work, request: Request, rows: Sequence[RouteRow]) -> int:
     """Puts these routes in the place of all there are, a category's centres in the order given.
 
     Returns how many there are now. Raises Refused, Invalid (``category-missing``,
@@ -108,9 +109,11 @@ def set_routes(work: Work, actor: Actor | None, rows: Sequence[RouteRow], *, now
     pairs: list[tuple[int, Unit]] = []
     for row in rows:
         unit = work.org.by_code(row.centre)
-        if actor is not None:
-            access.allow(actor, Act.ADMINISTER, access.at(unit.path if unit else ""))
-        category = work.routes.category(row.category, now.astimezone(work.rules.zone).date())
+        if request.actor is not None:
+            access.allow(request.actor, Act.ADMINISTER, access.at(unit.path if unit else ""))
+        category = work.routes.category(
+            row.category, request.now.astimezone(work.rules.zone).date()
+        )
         if category is None:
             raise Invalid("category-missing")
         if unit is None or unit.kind is not UnitKind.CENTRE:
@@ -120,8 +123,8 @@ def set_routes(work: Work, actor: Actor | None, rows: Sequence[RouteRow], *, now
     for position, (category_id, unit) in enumerate(pairs):
         work.routes.add(SectorRoute(category_id=category_id, unit_id=unit.id, position=position))
     work.audit.add(
-        at=now,
-        person_id=actor.person_id if actor else None,
+        at=request.now,
+        person_id=request.actor.person_id if request.actor else None,
         act=Act.ADMINISTER,
         subject=f"routes:{len(pairs)}",
     )

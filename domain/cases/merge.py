@@ -10,8 +10,9 @@ from domain.cases.model import Case, PeopleBand, Urgency
 from domain.cases.notices import CaseMerged
 from domain.cases.timeline import note_step, within_sight
 from domain.errors import Invalid, WrongStep
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
+from domain.request import Request
 
 TOOK_IN = "took_in"
 """The letter of the step by which the older case takes the younger in; it moves nothing."""
@@ -19,9 +20,7 @@ _BY_WEIGHT = (Urgency.YELLOW, Urgency.ORANGE, Urgency.RED)
 _BY_SIZE = tuple(PeopleBand)
 
 
-def merge(
-    work: Work, actor: Actor, case_id: int, into_id: int, *, token: str, now: datetime
-) -> Case:
+def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
     """Ends the younger of the two as merged into the older, whichever was named first; returns
     the older. Its reporter hears of what is done about the older from then on.
 
@@ -31,10 +30,10 @@ def merge(
     the younger before it).
     """
     # the older first, so that two such taps lock in one order
-    kept, _ = within_sight(work, actor, min(case_id, into_id))
-    ended, target = within_sight(work, actor, max(case_id, into_id))
-    seat = access.allow(actor, handling(ended.kind), target)
-    if work.cases.step(ended.id, token) is not None:
+    kept, _ = within_sight(work, request, min(case_id, into_id))
+    ended, target = within_sight(work, request, max(case_id, into_id))
+    seat = access.allow(request.by, handling(ended.kind), target)
+    if work.cases.step(ended.id, request.token) is not None:
         return kept
     if kept.id == ended.id:
         raise Invalid("merge-itself")
@@ -46,25 +45,23 @@ def merge(
         raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
     if work.referrals.running(ended.id):
         raise Invalid("referral-running", id=ended.id)
-    transition, effect = move(ended, Arrow.MERGE, now)
+    transition, effect = move(ended, Arrow.MERGE, request.now)
     ended.merged_into_id = kept.id
-    wind(work, ended, now)
+    wind(work, ended, request.now)
     note_step(
         work,
-        actor,
+        request,
         seat,
         ended,
-        token=token,
         letter=transition.letter,
         before=transition.source,
-        now=now,
         effect=effect,
     )
-    _raise_urgency(work, kept, ended.urgency, now)
+    _raise_urgency(work, kept, ended.urgency, request.now)
     if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
         kept.people = ended.people
-    note_step(work, actor, seat, kept, token=token, letter=TOOK_IN, before=kept.state, now=now)
-    _tell(work, actor, seat, ended, kept, token, now)
+    note_step(work, request, seat, kept, letter=TOOK_IN, before=kept.state)
+    _tell(work, request, seat, ended, kept)
     return kept
 
 
@@ -79,19 +76,17 @@ def _raise_urgency(work: Work, kept: Case, urgency: Urgency, now: datetime) -> N
         kept.due_at = min(due, kept.due_at)
 
 
-def _tell(
-    work: Work, actor: Actor, seat: Seat, ended: Case, kept: Case, token: str, now: datetime
-) -> None:
+def _tell(work: Work, request: Request, seat: Seat, ended: Case, kept: Case) -> None:
     """The reporters of the one that ended, and who has the other one in hand."""
     if ended.urgency is not Urgency.RED:
-        work.outbox.withdraw(f"case:{ended.id}:reported:", now)
+        work.outbox.withdraw(f"case:{ended.id}:reported:", request.now)
     category = work.cases.category(ended.category_id)
-    told = {actor.person_id, kept.reporter_id}
+    told = {request.by.person_id, kept.reporter_id}
     for person, number in (telling.reporters(work, ended)).items():
         if person in told:
             continue
         told.add(person)
-        telling.overtake(work, ended, person, now)
+        telling.overtake(work, ended, person, request.now)
         notice = CaseMerged(
             case_id=number,
             into_id=kept.id,
@@ -99,9 +94,9 @@ def _tell(
             by_role=seat.role,
             by_unit=seat.unit_name,
             to_reporter=True,
-            step=token,
+            step=request.token,
         )
-        telling.tell(work, {person}, notice, now)
+        telling.tell(work, {person}, notice, request.now)
     if kept.handler_id is not None and kept.handler_id not in told:
         notice = CaseMerged(
             case_id=ended.id,
@@ -110,6 +105,6 @@ def _tell(
             by_role=seat.role,
             by_unit=seat.unit_name,
             to_reporter=False,
-            step=token,
+            step=request.token,
         )
-        telling.tell(work, {kept.handler_id}, notice, now)
+        telling.tell(work, {kept.handler_id}, notice, request.now)

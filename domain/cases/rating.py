@@ -3,8 +3,6 @@
 Neither moves the case, and neither counts for or against a person.
 """
 
-from datetime import datetime
-
 from domain import access
 from domain.access import Act
 from domain.cases import telling
@@ -13,43 +11,43 @@ from domain.cases.notices import CaseThanked
 from domain.cases.satisfaction import THANKS, OpinionRating, Satisfaction
 from domain.cases.timeline import note_step, within_sight
 from domain.errors import WrongStep
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
 
 
-def thank(work: Work, actor: Actor, case_id: int, *, now: datetime) -> Case:
+def thank(work: Work, request: Request, case_id: int) -> Case:
     """Notes the reporter's thanks and tells the handler. A second time changes nothing.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (it is not done).
     """
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.ADD_DETAIL, target)
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.ADD_DETAIL, target)
     if work.cases.step(case_id, THANKS) is not None:
         return case
     if case.state not in _DONE:
         raise WrongStep(THANKS, state=case.state.value)
-    note_step(work, actor, seat, case, token=THANKS, letter=THANKS, before=case.state, now=now)
+    note_step(work, request.under(THANKS), seat, case, letter=THANKS, before=case.state)
     category = work.cases.category(case.category_id)
     notice = CaseThanked(case_id=case.id, category=category.label, by_unit=seat.unit_name)
-    told = telling.concerned(work, case, now)
-    telling.tell(work, told - {actor.person_id}, notice, now)
+    told = telling.concerned(work, case, request.now)
+    telling.tell(work, told - {request.by.person_id}, notice, request.now)
     return case
 
 
-def rate(work: Work, actor: Actor, case_id: int, grade: Satisfaction, *, now: datetime) -> Case:
+def rate(work: Work, request: Request, case_id: int, grade: Satisfaction) -> Case:
     """Keeps how content the reporter is with the answer to an item; the last word holds.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (no item, or not closed).
     """
-    case, target = within_sight(work, actor, case_id)
-    access.allow(actor, Act.ADD_DETAIL, target)
+    case, target = within_sight(work, request, case_id)
+    access.allow(request.by, Act.ADD_DETAIL, target)
     if case.kind is not CaseKind.OPINION or case.state is not State.CLOSED:
         raise WrongStep("rate", state=case.state.value)
     given = work.ratings.of_case(case_id)
     if given is None:
-        work.ratings.add(OpinionRating(case_id=case_id, grade=grade, at=now))
+        work.ratings.add(OpinionRating(case_id=case_id, grade=grade, at=request.now))
     else:
-        given.grade, given.at = grade, now
+        given.grade, given.at = grade, request.now
     return case

@@ -1,7 +1,5 @@
 """拆分: a part of a case goes on under a number of its own."""
 
-from datetime import datetime
-
 from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
@@ -11,32 +9,23 @@ from domain.cases.model import Case, Effect, PeopleBand, State
 from domain.cases.notices import CaseReported, CaseSplit
 from domain.cases.timeline import note_step, within_sight
 from domain.errors import WrongStep
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 SPLIT_OFF = "split"
 """The letter of the step by which a part of the case was split off; it moves nothing."""
 SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
-def split(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    people: PeopleBand,
-    summary: str,
-    *,
-    token: str,
-    now: datetime,
-) -> Case:
+def split(work: Work, request: Request, case_id: int, people: PeopleBand, summary: str) -> Case:
     """Files a part of the case as a new one, of the same place, category and reporter, with the
     unit responsible now; returns the new case. It counts as found.
 
     Raises NotFound, Refused, WrongStep (nobody works on it), Invalid (no summary, or too long).
     """
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, handling(case.kind), target)
-    key = f"split:{case.id}:{token}"[-64:]
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, handling(case.kind), target)
+    key = f"split:{case.id}:{request.token}"[-64:]
     filed = work.cases.by_draft(key)
     if filed is not None:
         return filed
@@ -54,14 +43,14 @@ def split(
         reporter_post_id=case.reporter_post_id,
         unit_id=case.unit_id,
         responsible_id=case.responsible_id,
-        reported_at=now,
+        reported_at=request.now,
         split_from_id=case.id,
     )
-    wind(work, part, now)
+    wind(work, part, request.now)
     part = work.cases.add(part)
     opened = Effect.OPENED
-    note_step(work, actor, seat, part, token=token, letter="A", before=None, now=now, effect=opened)
-    note_step(work, actor, seat, case, token=token, letter=SPLIT_OFF, before=case.state, now=now)
+    note_step(work, request, seat, part, letter="A", before=None, effect=opened)
+    note_step(work, request, seat, case, letter=SPLIT_OFF, before=case.state)
     unit = work.org.unit(part.unit_id)
     line = work.org.ancestors(work.org.unit(part.responsible_id))
     category = work.cases.category(part.category_id)
@@ -80,7 +69,9 @@ def split(
         by_role=seat.role,
         by_unit=seat.unit_name,
     )
-    known = {actor.person_id, part.reporter_id}
-    telling.tell(work, telling.handlers(work, part, line, now) - known, reported, now)
-    telling.tell(work, {part.reporter_id} - {actor.person_id}, told, now)
+    known = {request.by.person_id, part.reporter_id}
+    telling.tell(
+        work, telling.handlers(work, part, line, request.now) - known, reported, request.now
+    )
+    telling.tell(work, {part.reporter_id} - {request.by.person_id}, told, request.now)
     return part

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from domain import access
 from domain.access import Act
@@ -18,9 +17,9 @@ from domain.cases.notices import CaseDetailAdded
 from domain.cases.telling import Was
 from domain.cases.timeline import attach, note_step, within_sight
 from domain.errors import Invalid, WrongStep
-from domain.people.model import Actor
 from domain.ports import Work
 from domain.referrals import ending as referrals
+from domain.request import Request
 
 _PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
 """The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
@@ -41,12 +40,10 @@ _OPENING_AGAIN = frozenset({Arrow.NOT_FIXED, Arrow.REOPEN})
 
 def take_step(
     work: Work,
-    actor: Actor,
+    request: Request,
     case_id: int,
     arrow: Arrow,
     *,
-    token: str,
-    now: datetime,
     note: str = "",
     outcome: Outcome | None = None,
     to_unit_id: int | None = None,
@@ -57,63 +54,54 @@ def take_step(
     it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
     needs, nowhere to hand it to, or filed away while another body has it).
     """
-    case, target = within_sight(work, actor, case_id)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     transition = find(case, arrow) if arrow in _PLAIN else None
     if transition is None:
         raise WrongStep(arrow.value, state=case.state.value)
-    seat = access.allow(actor, act_of(transition, case.kind), seen_from(transition, target))
+    seat = access.allow(request.by, act_of(transition, case.kind), seen_from(transition, target))
     note = clean_note(note)
     if arrow in _NEED_NOTE and not note:
         raise Invalid("note-missing")
     if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
         raise Invalid("reply-missing")
-    to = destination(work, case, arrow, to_unit_id, now)
-    referrals.before_step(work, actor, seat, case, arrow, token=token, now=now)
+    to = destination(work, case, arrow, to_unit_id, request.now)
+    referrals.before_step(work, request, seat, case, arrow)
     was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id)
-    transition, effect = move(case, arrow, now, outcome, to)
+    transition, effect = move(case, arrow, request.now, outcome, to)
     if arrow in _TAKING:
-        case.handler_id = actor.person_id
+        case.handler_id = request.by.person_id
     if arrow in _OPENING_AGAIN:
-        work.mediation.lapse(case.id, now)
-        work.outbox.withdraw(f"case:{case.id}:deadline:", now)
-    wind(work, case, now)
+        work.mediation.lapse(case.id, request.now)
+        work.outbox.withdraw(f"case:{case.id}:deadline:", request.now)
+    wind(work, case, request.now)
     note_step(
         work,
-        actor,
+        request,
         seat,
         case,
-        token=token,
         letter=transition.letter,
         before=transition.source,
-        now=now,
         effect=effect,
         note=note,
         to_unit_id=to,
     )
-    telling.tell_step(work, actor, seat, case, arrow, was, token, note, now)
+    telling.tell_step(work, request, seat, case, arrow, was, note)
     return case
 
 
 def add_detail(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    *,
-    token: str,
-    now: datetime,
-    note: str = "",
-    files: Sequence[DraftFile] = (),
+    work: Work, request: Request, case_id: int, *, note: str = "", files: Sequence[DraftFile] = ()
 ) -> Case:
     """Adds a sentence or attachments to an open matter; if it was sent back, that answers it.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
     """
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.ADD_DETAIL, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.ADD_DETAIL, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     note = clean_note(note)
     if not note and not files:
@@ -122,22 +110,11 @@ def add_detail(
         raise WrongStep("add_detail", state=case.state.value)
     letter, before, effect = "note", case.state, None
     if case.state is State.RETURNED:
-        transition, effect = move(case, Arrow.ANSWER, now)
+        transition, effect = move(case, Arrow.ANSWER, request.now)
         letter = transition.letter
-        wind(work, case, now)
-    note_step(
-        work,
-        actor,
-        seat,
-        case,
-        token=token,
-        letter=letter,
-        before=before,
-        now=now,
-        effect=effect,
-        note=note,
-    )
-    attach(work, actor, case, files, now)
+        wind(work, case, request.now)
+    note_step(work, request, seat, case, letter=letter, before=before, effect=effect, note=note)
+    attach(work, request, case, files)
     category = work.cases.category(case.category_id)
     notice = CaseDetailAdded(
         case_id=case.id,
@@ -145,7 +122,12 @@ def add_detail(
         category=category.label,
         note=note,
         files=len(files),
-        step=token,
+        step=request.token,
     )
-    telling.tell(work, telling.concerned(work, case, now) - {actor.person_id}, notice, now)
+    telling.tell(
+        work,
+        telling.concerned(work, case, request.now) - {request.by.person_id},
+        notice,
+        request.now,
+    )
     return case

@@ -10,8 +10,9 @@ from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
 from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
-from domain.people.model import Actor, Role, Seat, serving
+from domain.people.model import Role, Seat, serving
 from domain.ports import Push, Work
+from domain.request import Request
 
 HANDLERS: dict[CaseKind, frozenset[Role]] = {
     CaseKind.DISPUTE: frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.CENTRE_OFFICER}),
@@ -74,30 +75,22 @@ _OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
 
 
 def tell_step(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    arrow: Arrow,
-    was: Was,
-    token: str,
-    note: str,
-    now: datetime,
+    work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow, was: Was, note: str
 ) -> None:
     """Those hear of a step whom it concerns: the reporter of what is done about the matter, the
     handlers of what the reporter says, the receivers of what is handed to them, and the sender of
     what became of it."""
     if arrow in _HANDED:
-        _offer(work, actor, seat, case, arrow, token, note, now)
+        _offer(work, request, seat, case, arrow, note)
         return
     category = work.cases.category(case.category_id)
     to_reporter = False
     if arrow in _ANSWERED:
         # whoever has not heard of the offer yet need not hear of it any more
-        work.outbox.withdraw(offers_of(case.id), now)
+        work.outbox.withdraw(offers_of(case.id), request.now)
     match arrow:
         case _ if arrow in _BY_REPORTER or arrow is Arrow.TURN_BACK:
-            told = concerned(work, case, now)
+            told = concerned(work, case, request.now)
         case Arrow.TAKE_BACK:
             told = _heard_of_offer(work, case)
         case _:
@@ -112,22 +105,22 @@ def tell_step(
         note=note,
         outcome=case.outcome,
         to_reporter=to_reporter,
-        step=token,
+        step=request.token,
     )
     if arrow is Arrow.WITHDRAW:
         # Nobody needs to hear of a new matter that is gone before they looked.
-        work.outbox.withdraw(f"case:{case.id}:reported:", now)
+        work.outbox.withdraw(f"case:{case.id}:reported:", request.now)
     if to_reporter:
         # only who reported it can answer a question
         asked = told if arrow is Arrow.ASK_BACK else None
-        tell_reporters(work, case, notice, now, besides={actor.person_id}, only=asked)
+        tell_reporters(work, case, notice, request.now, besides={request.by.person_id}, only=asked)
     else:
         red = case.urgency is Urgency.RED and arrow is Arrow.TAKE_BACK
-        tell(work, told - {actor.person_id}, notice, now, urgent=red)
+        tell(work, told - {request.by.person_id}, notice, request.now, urgent=red)
     if arrow is Arrow.TAKE and was.handler_id is not None and was.handler_id != case.reporter_id:
         # who handed it on may let go now
-        sender = in_place_of(work, was.handler_id, was.responsible_id, case.kind, now)
-        tell(work, sender - {actor.person_id}, replace(notice, to_reporter=False), now)
+        sender = in_place_of(work, was.handler_id, was.responsible_id, case.kind, request.now)
+        tell(work, sender - {request.by.person_id}, replace(notice, to_reporter=False), request.now)
 
 
 def _heard_of_offer(work: Work, case: Case) -> set[int]:
@@ -138,16 +131,7 @@ def _heard_of_offer(work: Work, case: Case) -> set[int]:
     return work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
 
 
-def _offer(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    arrow: Arrow,
-    token: str,
-    note: str,
-    now: datetime,
-) -> None:
+def _offer(work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow, note: str) -> None:
     """Those who may take it up hear of what is handed to their unit; of a red matter at once, and
     with them coordinators and supervisors of the units above."""
     if case.offered_id is None:
@@ -167,15 +151,15 @@ def _offer(
         to_unit=to.name,
         yours=True,
         note=note,
-        step=token,
+        step=request.token,
     )
-    told = receivers(work, case, to.id, now) - {actor.person_id}
+    told = receivers(work, case, to.id, request.now) - {request.by.person_id}
     urgent = case.urgency is Urgency.RED
-    tell(work, told, notice, now, urgent=urgent)
+    tell(work, told, notice, request.now, urgent=urgent)
     if urgent:
-        above = alarmed(work, work.org.ancestors(to), now) - told
+        above = alarmed(work, work.org.ancestors(to), request.now) - told
         known = replace(notice, yours=False)
-        tell(work, above - {actor.person_id}, known, now, urgent=True)
+        tell(work, above - {request.by.person_id}, known, request.now, urgent=True)
 
 
 def reporters(work: Work, case: Case) -> dict[int, int]:

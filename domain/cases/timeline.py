@@ -7,15 +7,16 @@ from domain import access
 from domain.access import Target
 from domain.cases.draft import DraftFile
 from domain.cases.model import REOPENING, Attachment, Case, Effect, State, Step
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
+from domain.request import Request
 
 
-def within_sight(work: Work, actor: Actor, case_id: int) -> tuple[Case, Target]:
+def within_sight(work: Work, request: Request, case_id: int) -> tuple[Case, Target]:
     """The case, locked, and what access asks of it. Raises NotFound, also out of sight."""
     case = work.cases.by_id(case_id)
     target = target_of(work, case)
-    access.look(actor, target)
+    access.look(request.by, target)
     return case, target
 
 
@@ -34,14 +35,12 @@ def target_of(work: Work, case: Case) -> Target:
 
 def note_step(
     work: Work,
-    actor: Actor,
+    request: Request,
     seat: Seat,
     case: Case,
     *,
-    token: str,
     letter: str,
     before: State | None,
-    now: datetime,
     effect: Effect | None = None,
     note: str = "",
     to_unit_id: int | None = None,
@@ -52,10 +51,10 @@ def note_step(
     work.cases.add_step(
         Step(
             case_id=case.id,
-            token=token,
+            token=request.token,
             arrow=letter,
-            at=now,
-            person_id=actor.person_id,
+            at=request.now,
+            person_id=request.by.person_id,
             post_id=seat.post_id,
             before=before,
             after=case.state,
@@ -69,7 +68,7 @@ def note_step(
     )
 
 
-def attach(work: Work, actor: Actor, case: Case, files: Sequence[DraftFile], now: datetime) -> None:
+def attach(work: Work, request: Request, case: Case, files: Sequence[DraftFile]) -> None:
     """Adds attachments that are in the file store already."""
     for file in files:
         work.cases.add_attachment(
@@ -78,7 +77,7 @@ def attach(work: Work, actor: Actor, case: Case, files: Sequence[DraftFile], now
                 kind=file.kind,
                 file=file.file,
                 size=file.size,
-                at=now,
-                person_id=actor.person_id,
+                at=request.now,
+                person_id=request.by.person_id,
             )
         )

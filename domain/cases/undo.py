@@ -16,20 +16,13 @@ from domain.cases.timeline import note_step, within_sight
 from domain.errors import WrongStep
 from domain.mediation import record
 from domain.mediation.model import DeadlineKind, Ending
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.referrals.model import HANDED_IN
+from domain.request import Request
 
 
-def undo(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    *,
-    token: str,
-    now: datetime,
-    step_id: int | None = None,
-) -> Case:
+def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = None) -> Case:
     """Takes the actor's last step of the case back: a report is withdrawn, an outcome or a closing
     undone, as long as nobody else has acted since. With ``step_id`` only that step. What the actor
     has written into the record since stays there; a follow-up that was only planned is dropped.
@@ -38,19 +31,19 @@ def undo(
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
     the last step, or not theirs).
     """
-    case, target = within_sight(work, actor, case_id)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     last, since = last_move(work.cases.timeline(case_id))
     way = None if last is None else way_back(case, last.arrow)
-    if last is None or way is None or last.person_id != actor.person_id:
+    if last is None or way is None or last.person_id != request.by.person_id:
         raise WrongStep("undo-overtaken", state=case.state.value)
     if step_id not in {None, last.id}:
         raise WrongStep("undo-overtaken", state=case.state.value)
-    if not in_time(last.at, now, work.rules.undo):
+    if not in_time(last.at, request.now, work.rules.undo):
         raise WrongStep("undo-late", minutes=int(work.rules.undo.total_seconds()) // 60)
-    seat = access.allow(actor, act_of(way, case.kind), seen_from(way, target))
-    move(case, way.arrow, now)
+    seat = access.allow(request.by, act_of(way, case.kind), seen_from(way, target))
+    move(case, way.arrow, request.now)
     last.effect = None
     if way.arrow is Arrow.WITHDRAW:
         case.outcome = None  # a report taken back at once is no matter that was withdrawn
@@ -58,40 +51,24 @@ def undo(
         # there is nothing to look after before it is resolved
         for visit in record.days(work, case.id, DeadlineKind.FOLLOW_UP):
             if visit.ending is None:
-                day = now.astimezone(work.rules.zone).date()
-                record.end_day(work, visit, Ending.DROPPED, day, now)
-    wind(work, case, now)
-    note_step(
-        work,
-        actor,
-        seat,
-        case,
-        token=token,
-        letter=way.letter,
-        before=way.source,
-        now=now,
-    )
-    _correct(work, actor, seat, case, [last, *since], way.arrow, token, now)
+                day = request.now.astimezone(work.rules.zone).date()
+                record.end_day(work, visit, Ending.DROPPED, day, request.now)
+    wind(work, case, request.now)
+    note_step(work, request, seat, case, letter=way.letter, before=way.source)
+    _correct(work, request, seat, case, [last, *since], way.arrow)
     return case
 
 
 def _correct(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    undone: Sequence[Step],
-    arrow: Arrow,
-    token: str,
-    now: datetime,
+    work: Work, request: Request, seat: Seat, case: Case, undone: Sequence[Step], arrow: Arrow
 ) -> None:
     """``undone``: the step, and what its doer wrote down since."""
     reached: set[int] = set()
     told = ["reported"] if arrow is Arrow.WITHDRAW else []
     for subject in (*told, *(step.token for step in undone)):
         reached |= work.outbox.reached(f"case:{case.id}:{subject}:")
-        work.outbox.withdraw(f"case:{case.id}:{subject}:", now)
-    reached.discard(actor.person_id)
+        work.outbox.withdraw(f"case:{case.id}:{subject}:", request.now)
+    reached.discard(request.by.person_id)
     category = work.cases.category(case.category_id)
     notice = CaseMoved(
         case_id=case.id,
@@ -103,21 +80,21 @@ def _correct(
         note="",
         outcome=case.outcome,
         to_reporter=False,
-        step=token,
+        step=request.token,
     )
     if arrow is not Arrow.UNDO:
         red = case.urgency is Urgency.RED
-        telling.tell(work, reached, notice, now, urgent=red)
+        telling.tell(work, reached, notice, request.now, urgent=red)
         return
     yours = replace(notice, to_reporter=True)
-    telling.tell_reporters(work, case, yours, now, only=reached)
+    telling.tell_reporters(work, case, yours, request.now, only=reached)
     held = standing(work.cases.timeline(case.id))
     if held is None:
         return
-    for person in sorted(set(telling.reporters(work, case)) - reached - {actor.person_id}):
+    for person in sorted(set(telling.reporters(work, case)) - reached - {request.by.person_id}):
         # what told of the step before may have been overtaken by the one that is undone
         before = f"case:{case.id}:{held.token}:"
-        work.outbox.restore(before, now, person_id=person)
+        work.outbox.restore(before, request.now, person_id=person)
 
 
 WAY_BACK: Mapping[Arrow, Arrow] = {

@@ -4,8 +4,6 @@ For everybody else there are none: whoever may see the matter but does not handl
 as if nothing were there. Nothing of this stands in the timeline, all of it in the audit.
 """
 
-from datetime import datetime
-
 from domain import access
 from domain.access import Act
 from domain.cases.draft import clean
@@ -26,26 +24,24 @@ from domain.contacts.model import (
 )
 from domain.contacts.vault import Vault
 from domain.errors import Invalid, NotFound, WrongStep
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 _OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 _WHAT = "contact"
 
 
-def add_contact(
-    work: Work, actor: Actor, case_id: int, party: Party, value: str, *, token: str, now: datetime
-) -> Contact:
+def add_contact(work: Work, request: Request, case_id: int, party: Party, value: str) -> Contact:
     """Seals a contact of a party. The same token again gives the same contact.
 
     Raises NotFound (also to all who do not handle the matter), WrongStep (it is over), Invalid
     (nothing there, too long, an identity number, too many, or switched off).
     """
-    case, target = within_sight(work, actor, case_id)
-    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, actor, case, now)
+    case, target = within_sight(work, request, case_id)
+    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    _only_handler(work, request, case)
     vault = _vault(work)
-    before = work.contacts.by_token(case_id, token)
+    before = work.contacts.by_token(case_id, request.token)
     if before is not None:
         return before
     if case.state in _OVER:
@@ -55,62 +51,59 @@ def add_contact(
     words = _clean_value(value)
     contact = Contact(
         case_id=case_id,
-        token=token,
+        token=request.token,
         party=party,
         sealed=vault.seal(words, about_value(case_id)),
         hint=vault.seal(masked(words), about_hint(case_id)),
-        at=now,
-        person_id=actor.person_id,
+        at=request.now,
+        person_id=request.by.person_id,
     )
     contact = work.contacts.add(contact)
-    _note(work, actor, "contact.add", contact, now)
+    _note(work, request, "contact.add", contact)
     return contact
 
 
-def correct_contact(
-    work: Work, actor: Actor, contact_id: int, value: str, *, token: str, now: datetime
-) -> Contact:
+def correct_contact(work: Work, request: Request, contact_id: int, value: str) -> Contact:
     """Puts another value in the place of the old one, of which nothing stays.
 
     Raises NotFound, Invalid as :func:`add_contact` does.
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, actor, contact.case_id)
-    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, actor, case, now)
+    case, target = within_sight(work, request, contact.case_id)
+    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    _only_handler(work, request, case)
     vault = _vault(work)
-    if contact.token == token:
+    if contact.token == request.token:
         return contact
     words = _clean_value(value)
     contact.sealed = vault.seal(words, about_value(case.id))
     contact.hint = vault.seal(masked(words), about_hint(case.id))
-    contact.token, contact.at, contact.person_id = token, now, actor.person_id
-    _note(work, actor, "contact.correct", contact, now)
+    contact.token, contact.at, contact.person_id = request.token, request.now, request.by.person_id
+    _note(work, request, "contact.correct", contact)
     return contact
 
 
-def remove_contact(work: Work, actor: Actor, contact_id: int, *, now: datetime) -> int:
+def remove_contact(work: Work, request: Request, contact_id: int) -> int:
     """Deletes a contact at once, whatever the state of the matter; returns the matter's id.
 
     Raises NotFound, also when it is gone already.
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, actor, contact.case_id)
-    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, actor, case, now)
-    _note(work, actor, "contact.remove", contact, now)
+    case, target = within_sight(work, request, contact.case_id)
+    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    _only_handler(work, request, case)
+    _note(work, request, "contact.remove", contact)
     work.contacts.remove(contact)
     return case.id
 
 
 def open_contact(
     work: Work,
-    actor: Actor,
+    request: Request,
     contact_id: int,
     reason: LookReason,
     *,
     spot: Spot,
-    now: datetime,
     words: str = "",
 ) -> Opened:
     """Notes who looks and why, and that the message at ``spot`` has to go again; then opens it.
@@ -120,15 +113,15 @@ def open_contact(
     or with a number in them; switched off), Unreadable (no key opens it).
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, actor, contact.case_id)
-    access.allow(actor, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, actor, case, now)
+    case, target = within_sight(work, request, contact.case_id)
+    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    _only_handler(work, request, case)
     vault = _vault(work)
     why = reason.value
     if reason is LookReason.OTHER:
         why = f"{why} {clean_words(words)}"
-    _note(work, actor, "contact.look", contact, now, f" why:{why}")
-    until = now + SHOWN_FOR
+    _note(work, request, "contact.look", contact, f" why:{why}")
+    until = request.now + SHOWN_FOR
     work.contacts.add_shown(spot, until)
     value = vault.open(contact.sealed, about_value(case.id))
     return Opened(party=contact.party, value=value, case_id=case.id, until=until)
@@ -163,12 +156,12 @@ def _clean_value(value: str) -> str:
     return words
 
 
-def _only_handler(work: Work, actor: Actor, case: Case, now: datetime) -> None:
+def _only_handler(work: Work, request: Request, case: Case) -> None:
     """Who took the matter, or serves that post now. An item has no parties."""
-    day = now.astimezone(work.rules.zone).date()
+    day = request.now.astimezone(work.rules.zone).date()
     if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
         raise NotFound(_WHAT)
-    if actor.person_id not in work.contacts.handlers(case.id, case.handler_id, day):
+    if request.by.person_id not in work.contacts.handlers(case.id, case.handler_id, day):
         raise NotFound(_WHAT)
 
 
@@ -178,9 +171,7 @@ def _vault(work: Work) -> Vault:
     return work.vault
 
 
-def _note(
-    work: Work, actor: Actor, act: str, contact: Contact, now: datetime, more: str = ""
-) -> None:
+def _note(work: Work, request: Request, act: str, contact: Contact, more: str = "") -> None:
     """In the audit: who, when, which one and why; nothing of what is in it."""
     subject = f"case:{contact.case_id} contact:{contact.id}{more}"
-    work.audit.add(at=now, person_id=actor.person_id, act=act, subject=subject)
+    work.audit.add(at=request.now, person_id=request.by.person_id, act=act, subject=subject)

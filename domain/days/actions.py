@@ -1,6 +1,6 @@
 """A day set as worked or off by the administrator."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from domain import access
 from domain.access import Act
@@ -8,8 +8,8 @@ from domain.days.desk_calendar import REASON_LIMIT, DayWord
 from domain.days.periods import local_day
 from domain.errors import Invalid
 from domain.org.top import top_path
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 AHEAD = timedelta(days=731)
 """How far ahead a day may be set: a slip in the year must not go unnoticed for years."""
@@ -17,7 +17,7 @@ _WORDS = {True: "work", False: "off", None: "back"}
 
 
 def set_day(
-    work: Work, actor: Actor | None, day: date, working: bool | None, reason: str, *, now: datetime
+    work: Work, request: Request, day: date, working: bool | None, reason: str
 ) -> DayWord | None:
     """Says whether a day is worked (None: takes the word on it back); holds from now on.
 
@@ -26,9 +26,11 @@ def set_day(
     command line. The same word again changes nothing. Raises Refused, Invalid (``calendar-day``,
     ``calendar-reason``).
     """
-    if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(top_path(work.org, work.rules, actor)))
-    today = local_day(now, work.rules.zone)
+    if request.actor is not None:
+        access.allow(
+            request.actor, Act.ADMINISTER, access.at(top_path(work.org, work.rules, request.actor))
+        )
+    today = local_day(request.now, work.rules.zone)
     if not today <= day <= today + AHEAD:
         raise Invalid("calendar-day")
     reason = " ".join(reason.split())
@@ -39,9 +41,9 @@ def set_day(
         working is None or (last is not None and last.reason == reason)
     ):
         return last
-    person = actor.person_id if actor else None
-    word = DayWord(day=day, working=working, reason=reason, set_by=person, set_at=now)
+    person = request.actor.person_id if request.actor else None
+    word = DayWord(day=day, working=working, reason=reason, set_by=person, set_at=request.now)
     work.days.add(word)
     subject = f"calendar:{day}:{_WORDS[working]}"
-    work.audit.add(at=now, person_id=person, act=Act.ADMINISTER, subject=subject)
+    work.audit.add(at=request.now, person_id=person, act=Act.ADMINISTER, subject=subject)
     return word

@@ -24,16 +24,15 @@ from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.imports.model import ImportRow, key_of
 from domain.org.model import Unit
-from domain.people.model import Actor, Person, Post, Role
+from domain.people.model import Person, Post, Role
 from domain.ports import Work
+from domain.request import Request
 
 _POSTS = (Role.MEDIATOR, Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.CENTRE_OFFICER)
 """The post at the unit under which its old ledger stands, the first there is."""
 
 
-def import_rows(
-    work: Work, actor: Actor | None, top: str, rows: Sequence[ImportRow], *, now: datetime
-) -> int:
+def import_rows(work: Work, request: Request, top: str, rows: Sequence[ImportRow]) -> int:
     """Files the rows that are not filed yet under units of ``top``; returns how many were.
 
     A row is known again by its unit and its number there. It counts for the days its ledger names,
@@ -43,9 +42,9 @@ def import_rows(
     over = work.org.by_code(top)
     if over is None:
         raise Invalid("unit-missing")
-    if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(over.path))
-    day = now.astimezone(work.rules.zone).date()
+    if request.actor is not None:
+        access.allow(request.actor, Act.ADMINISTER, access.at(over.path))
+    day = request.now.astimezone(work.rules.zone).date()
     archive: Person | None = None
     done = 0
     for row in rows:
@@ -60,13 +59,13 @@ def import_rows(
             raise Invalid("category-missing")
         if archive is None:
             # somebody without a chat and without a post: a ledger, not a person
-            archive = work.people.add_person(Person(locale=None, created_at=now))
-        _file(work, row, key, unit, category.id, archive.id, now)
+            archive = work.people.add_person(Person(locale=None, created_at=request.now))
+        _file(work, row, key, unit, category.id, archive.id, request.now)
         done += 1
     if done:
         work.audit.add(
-            at=now,
-            person_id=None if actor is None else actor.person_id,
+            at=request.now,
+            person_id=None if request.actor is None else request.actor.person_id,
             act="import_ledger",
             subject=f"unit:{over.id}:rows:{done}",
         )

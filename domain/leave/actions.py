@@ -9,27 +9,26 @@ from domain.errors import Invalid, Refused
 from domain.leave.model import Leave
 from domain.leave.notices import LeaveSet
 from domain.org.model import Unit
-from domain.people.model import Actor, Capacity, Post
+from domain.people.model import Capacity, Post
 from domain.ports import Work
+from domain.request import Request
 
 LONGEST = timedelta(days=366)
 
 
-def take_leave(work: Work, actor: Actor, first: date, last: date, *, now: datetime) -> Leave:
+def take_leave(work: Work, request: Request, first: date, last: date) -> Leave:
     """Sets the actor's own leave; their stand-ins hear of it. The same days again give the same
     leave. Raises Invalid (``leave-days``, ``leave-overlaps``)."""
-    leave, fresh = _set(work, actor.person_id, actor, first, last, now)
+    leave, fresh = _set(work, request, request.by.person_id, first, last)
     if fresh:
-        for seat in actor.seats:
+        for seat in request.by.seats:
             if seat.capacity is Capacity.HOLDER:
                 post = work.people.post(seat.post_id)
-                _tell(work, actor, leave, post, now)
+                _tell(work, request, leave, post)
     return leave
 
 
-def give_leave(
-    work: Work, actor: Actor, post_id: int, first: date, last: date, *, now: datetime
-) -> Leave:
+def give_leave(work: Work, request: Request, post_id: int, first: date, last: date) -> Leave:
     """The same for the holder of a post below; they hear of it, too.
 
     Raises NotFound, Refused, Invalid (``leave-days``, ``leave-overlaps``, ``leave-holder``: the
@@ -37,55 +36,61 @@ def give_leave(
     """
     post = work.people.post(post_id)
     unit = work.org.unit(post.unit_id)
-    access.allow(actor, Act.SET_LEAVE, access.at(unit.path))
+    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path))
     holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if len(holders) != 1:
         raise Invalid("leave-holder")
     person_id = holders[0].person_id
-    leave, fresh = _set(work, person_id, actor, first, last, now)
+    leave, fresh = _set(work, request, person_id, first, last)
     if fresh:
         work.audit.add(
-            at=now, person_id=actor.person_id, act=Act.SET_LEAVE, subject=f"post:{post_id}"
+            at=request.now,
+            person_id=request.by.person_id,
+            act=Act.SET_LEAVE,
+            subject=f"post:{post_id}",
         )
-        _tell(work, actor, leave, post, now)
+        _tell(work, request, leave, post)
     return leave
 
 
-def end_leave(work: Work, actor: Actor, leave_id: int, *, now: datetime) -> Leave:
+def end_leave(work: Work, request: Request, leave_id: int) -> Leave:
     """Cancels the actor's own leave, or ends it with yesterday. Raises NotFound, Refused."""
     leave = work.leaves.by_id(leave_id)
-    if leave.person_id != actor.person_id:
+    if leave.person_id != request.by.person_id:
         raise Refused(Act.SET_LEAVE.value)
-    if _end(leave, _today(work, now), now):
-        for seat in actor.seats:
+    if _end(leave, _today(work, request.now), request.now):
+        for seat in request.by.seats:
             if seat.capacity is Capacity.HOLDER:
                 post = work.people.post(seat.post_id)
-                _tell(work, actor, leave, post, now, over=True)
+                _tell(work, request, leave, post, over=True)
     return leave
 
 
-def end_leave_of(work: Work, actor: Actor, post_id: int, leave_id: int, *, now: datetime) -> Leave:
+def end_leave_of(work: Work, request: Request, post_id: int, leave_id: int) -> Leave:
     """The same for the holder of a post below. Raises NotFound, Refused."""
     post = work.people.post(post_id)
     unit = work.org.unit(post.unit_id)
-    access.allow(actor, Act.SET_LEAVE, access.at(unit.path))
+    access.allow(request.by, Act.SET_LEAVE, access.at(unit.path))
     leave = work.leaves.by_id(leave_id)
     holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if leave.person_id not in {holding.person_id for holding in holders}:
         raise Refused(Act.SET_LEAVE.value)
-    if _end(leave, _today(work, now), now):
+    if _end(leave, _today(work, request.now), request.now):
         work.audit.add(
-            at=now, person_id=actor.person_id, act=Act.SET_LEAVE, subject=f"post:{post_id}:over"
+            at=request.now,
+            person_id=request.by.person_id,
+            act=Act.SET_LEAVE,
+            subject=f"post:{post_id}:over",
         )
-        _tell(work, actor, leave, post, now, over=True)
+        _tell(work, request, leave, post, over=True)
     return leave
 
 
 def _set(
-    work: Work, person_id: int, actor: Actor, first: date, last: date, now: datetime
+    work: Work, request: Request, person_id: int, first: date, last: date
 ) -> tuple[Leave, bool]:
     """The leave, and whether it is new."""
-    if first < _today(work, now) or last < first or last - first > LONGEST:
+    if first < _today(work, request.now) or last < first or last - first > LONGEST:
         raise Invalid("leave-days")
     there = work.leaves.between(person_id, first, last)
     same = next((one for one in there if (one.first, one.last) == (first, last)), None)
@@ -94,7 +99,11 @@ def _set(
     if there:
         raise Invalid("leave-overlaps")
     leave = Leave(
-        person_id=person_id, first=first, last=last, set_by=actor.person_id, created_at=now
+        person_id=person_id,
+        first=first,
+        last=last,
+        set_by=request.by.person_id,
+        created_at=request.now,
     )
     return work.leaves.add(leave), True
 
@@ -110,16 +119,14 @@ def _end(leave: Leave, today: date, now: datetime) -> bool:
     return True
 
 
-def _tell(
-    work: Work, actor: Actor, leave: Leave, post: Post, now: datetime, *, over: bool = False
-) -> None:
+def _tell(work: Work, request: Request, leave: Leave, post: Post, *, over: bool = False) -> None:
     """The stand-ins of the post, and its holder if somebody else said so."""
     unit: Unit = work.org.unit(post.unit_id)
-    held = work.people.posted([post.unit_id], [post.role], _today(work, now))
+    held = work.people.posted([post.unit_id], [post.role], _today(work, request.now))
     for one in held:
         yours = one.person_id == leave.person_id
         concerned = yours or one.capacity is Capacity.STAND_IN
-        if one.post_id != post.id or one.person_id == actor.person_id or not concerned:
+        if one.post_id != post.id or one.person_id == request.by.person_id or not concerned:
             continue
         notice = LeaveSet(
             leave_id=leave.id,
@@ -130,7 +137,7 @@ def _tell(
             yours=yours,
             over=over,
         )
-        telling.tell(work, {one.person_id}, notice, now)
+        telling.tell(work, {one.person_id}, notice, request.now)
 
 
 def _today(work: Work, now: datetime) -> date:

@@ -1,7 +1,7 @@
 """What the handler of a dispute writes into its record: sessions, the agreement, and whether the
 court is asked to confirm it."""
 
-from datetime import date, datetime
+from datetime import date
 
 from domain import access
 from domain.access import Act
@@ -21,25 +21,17 @@ from domain.mediation.model import (
     check_amount,
     clean_text,
 )
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 
 def hold_session(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    *,
-    held_on: date,
-    means: Means,
-    note: str,
-    token: str,
-    now: datetime,
+    work: Work, request: Request, case_id: int, *, held_on: date, means: Means, note: str
 ) -> Case:
     """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_hold(case.state, case.outcome))
     note = clean_note(note)
@@ -48,38 +40,36 @@ def hold_session(
     work.mediation.add_session(
         MediationSession(
             case_id=case.id,
-            held_on=check_past(held_on, record.today(work, now)),
+            held_on=check_past(held_on, record.today(work, request.now)),
             means=means,
             note=note,
-            at=now,
-            person_id=actor.person_id,
+            at=request.now,
+            person_id=request.by.person_id,
             post_id=seat.post_id,
         )
     )
-    record.noted(work, actor, seat, case, token, now)
+    record.noted(work, request, seat, case)
     return case
 
 
 def record_agreement(
     work: Work,
-    actor: Actor,
+    request: Request,
     case_id: int,
     *,
     form: AgreementForm,
     made_on: date,
     amount: int | None = None,
     text: str = "",
-    token: str,
-    now: datetime,
 ) -> Case:
     """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,
     WrongStep (no success, or no dispute), Invalid."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
-    check_past(made_on, record.today(work, now))
+    check_past(made_on, record.today(work, request.now))
     amount, text = check_amount(amount), clean_text(text)
     agreement = work.mediation.agreement(case.id)
     if agreement is None:
@@ -90,53 +80,49 @@ def record_agreement(
                 made_on=made_on,
                 amount=amount,
                 text=text,
-                at=now,
-                person_id=actor.person_id,
+                at=request.now,
+                person_id=request.by.person_id,
                 post_id=seat.post_id,
             )
         )
     else:
         agreement.form, agreement.made_on = form, made_on
         agreement.amount, agreement.text = amount, text
-    record.confirmation_day(work, agreement, now)
-    record.noted(work, actor, seat, case, token, now)
+    record.confirmation_day(work, agreement, request.now)
+    record.noted(work, request, seat, case)
     return case
 
 
-def want_confirmation(
-    work: Work, actor: Actor, case_id: int, *, wanted: bool, token: str, now: datetime
-) -> Case:
+def want_confirmation(work: Work, request: Request, case_id: int, *, wanted: bool) -> Case:
     """Notes whether both parties want judicial confirmation. Raises as record_agreement does."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
     agreement.confirmation_wanted = wanted
-    record.confirmation_day(work, agreement, now)
-    record.noted(work, actor, seat, case, token, now)
+    record.confirmation_day(work, agreement, request.now)
+    record.noted(work, request, seat, case)
     return case
 
 
-def file_confirmation(
-    work: Work, actor: Actor, case_id: int, *, filed_on: date, token: str, now: datetime
-) -> Case:
+def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: date) -> Case:
     """Notes that both parties have asked the court for confirmation. Raises as
     record_agreement does."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
-    check_past(filed_on, record.today(work, now))
+    check_past(filed_on, record.today(work, request.now))
     if filed_on < agreement.made_on:
         raise Invalid("day-before-agreement")
     agreement.confirmation_wanted = True
-    record.confirmation_day(work, agreement, now)
+    record.confirmation_day(work, agreement, request.now)
     for day in record.days(work, case.id, DeadlineKind.CONFIRMATION, agreement):
         if day.ending is not Ending.DROPPED:
-            record.end_day(work, day, Ending.KEPT, filed_on, now)
-    record.noted(work, actor, seat, case, token, now)
+            record.end_day(work, day, Ending.KEPT, filed_on, request.now)
+    record.noted(work, request, seat, case)
     return case

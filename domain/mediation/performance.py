@@ -1,6 +1,6 @@
 """What comes after an agreement: its performance and the follow-up visit."""
 
-from datetime import date, datetime
+from datetime import date
 
 from domain import access
 from domain.access import Act
@@ -14,25 +14,18 @@ from domain.errors import Invalid, NotFound
 from domain.mediation import record
 from domain.mediation.deadlines import check_coming, check_past
 from domain.mediation.model import PERFORMANCES_LIMIT, Deadline, DeadlineKind, Ending
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 
 def add_performance(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    *,
-    due_on: date,
-    note: str = "",
-    token: str,
-    now: datetime,
+    work: Work, request: Request, case_id: int, *, due_on: date, note: str = ""
 ) -> Case:
     """Adds a day on which something agreed is to be done. Raises NotFound, Refused, WrongStep,
     Invalid (no agreement, too many)."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
@@ -43,28 +36,21 @@ def add_performance(
         case_id=case.id,
         agreement_id=agreement.id,
         kind=DeadlineKind.PERFORMANCE,
-        due_on=check_coming(due_on, record.today(work, now)),
+        due_on=check_coming(due_on, record.today(work, request.now)),
         note=clean_note(note),
     )
-    record.set_day(work, promised, now)
-    record.noted(work, actor, seat, case, token, now)
+    record.set_day(work, promised, request.now)
+    record.noted(work, request, seat, case)
     return case
 
 
 def settle_performance(
-    work: Work,
-    actor: Actor,
-    case_id: int,
-    deadline_id: int,
-    *,
-    kept: bool,
-    token: str,
-    now: datetime,
+    work: Work, request: Request, case_id: int, deadline_id: int, *, kept: bool
 ) -> Case:
     """Notes that it was done, or that it was not. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
@@ -73,68 +59,64 @@ def settle_performance(
     if promised is None:
         raise NotFound("deadline")
     ending = Ending.KEPT if kept else Ending.NOT_KEPT
-    record.end_day(work, promised, ending, record.today(work, now), now)
-    record.noted(work, actor, seat, case, token, now)
+    record.end_day(work, promised, ending, record.today(work, request.now), request.now)
+    record.noted(work, request, seat, case)
     return case
 
 
-def plan_follow_up(
-    work: Work, actor: Actor, case_id: int, *, due_on: date, token: str, now: datetime
-) -> Case:
+def plan_follow_up(work: Work, request: Request, case_id: int, *, due_on: date) -> Case:
     """Sets the day of the follow-up visit, or moves it. Raises NotFound, Refused, WrongStep (not
     resolved by success), Invalid."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_follow_up(case.state, case.outcome))
-    check_coming(due_on, record.today(work, now))
+    check_coming(due_on, record.today(work, request.now))
     planned = _planned(work, case)
     if planned is not None:
-        record.move_day(work, planned, due_on, now)
+        record.move_day(work, planned, due_on, request.now)
     else:
         visit = Deadline(case_id=case.id, kind=DeadlineKind.FOLLOW_UP, due_on=due_on)
-        record.set_day(work, visit, now)
-    record.noted(work, actor, seat, case, token, now)
+        record.set_day(work, visit, request.now)
+    record.noted(work, request, seat, case)
     return case
 
 
 def follow_up(
     work: Work,
-    actor: Actor,
+    request: Request,
     case_id: int,
     *,
     made_on: date,
     kept: bool,
     satisfaction: Satisfaction,
     note: str = "",
-    token: str,
-    now: datetime,
 ) -> Case:
     """Notes a follow-up visit. What was not kept opens the case again, in this transaction, and
     needs a sentence. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, token) is not None:
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
+    if work.cases.step(case_id, request.token) is not None:
         return case
     record.check(case, record.may_follow_up(case.state, case.outcome))
-    check_past(made_on, record.today(work, now))
+    check_past(made_on, record.today(work, request.now))
     note = clean_note(note)
     if not kept and not note:
         raise Invalid("note-missing")
     visit = _planned(work, case)
     if visit is None:
         visit = Deadline(case_id=case.id, kind=DeadlineKind.FOLLOW_UP, due_on=made_on)
-        visit = record.set_day(work, visit, now)
+        visit = record.set_day(work, visit, request.now)
     visit.note, visit.satisfaction = note, satisfaction
-    record.end_day(work, visit, Ending.KEPT if kept else Ending.NOT_KEPT, made_on, now)
+    record.end_day(work, visit, Ending.KEPT if kept else Ending.NOT_KEPT, made_on, request.now)
     if not kept:
-        return cases.take_step(work, actor, case_id, Arrow.REOPEN, token=token, now=now, note=note)
+        return cases.take_step(work, request, case_id, Arrow.REOPEN, note=note)
     for promised in record.days(work, case.id, DeadlineKind.PERFORMANCE):
         if promised.ending is None and promised.due_on <= made_on:
             # seen to be done: nobody has to say it twice
-            record.end_day(work, promised, Ending.KEPT, made_on, now)
-    record.noted(work, actor, seat, case, token, now)
+            record.end_day(work, promised, Ending.KEPT, made_on, request.now)
+    record.noted(work, request, seat, case)
     return case
 
 

@@ -7,8 +7,9 @@ from domain.cases.timeline import note_step
 from domain.errors import Invalid, WrongStep
 from domain.mediation.deadlines import already, confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
+from domain.request import Request
 
 LETTER = "record"
 """Stands for all these steps in the case's way, which then says that the record was changed and no
@@ -110,6 +111,6 @@ def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
         end_day(work, current, Ending.DROPPED, today(work, now), now)
 
 
-def noted(work: Work, actor: Actor, seat: Seat, case: Case, token: str, now: datetime) -> None:
+def noted(work: Work, request: Request, seat: Seat, case: Case) -> None:
     """Adds the step to the case's way."""
-    note_step(work, actor, seat, case, token=token, letter=LETTER, before=case.state, now=now)
+    note_step(work, request, seat, case, letter=LETTER, before=case.state)

@@ -13,13 +13,16 @@ from domain.mediation.store import NearDeadline
 from domain.notices import Priority
 from domain.people.model import Held, serving
 from domain.ports import Push, Work
+from domain.request import Request
 
 
-def remind_deadlines(work: Work, *, now: datetime) -> int:
+def remind_deadlines(work: Work, request: Request) -> int:
     """From the morning of a working day on, queues what is seven days or one day off; returns how
     many pushes. A reminder that downtime swallowed is made up for until the next one speaks."""
-    rules, today = work.rules, record.today(work, now)
-    if now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(today):
+    rules, today = work.rules, record.today(work, request.now)
+    if request.now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(
+        today
+    ):
         return 0
     week, day = (reaches(today, notch, rules.calendar) for notch in Notch)
     near = work.mediation.near(today, week=week, day=day)
@@ -27,7 +30,7 @@ def remind_deadlines(work: Work, *, now: datetime) -> int:
         return 0
     units = {one.case.responsible_id for one in near}
     held = work.people.holders(units, HANDLERS[CaseKind.DISPUTE], today)
-    when = rules.quiet.next_allowed(now, rules.calendar)
+    when = rules.quiet.next_allowed(request.now, rules.calendar)
     pushes: list[Push] = []
     for one in near:
         notch = Notch.DAY if one.deadline.due_on <= day else Notch.WEEK
@@ -44,10 +47,10 @@ def remind_deadlines(work: Work, *, now: datetime) -> int:
         )
         pushes += [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(_whose(work, one, held, now))
+            for person in sorted(_whose(work, one, held, request.now))
         ]
         one.deadline.reminded = notch
-    return work.outbox.add(pushes, now)
+    return work.outbox.add(pushes, request.now)
 
 
 def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: datetime) -> set[int]:

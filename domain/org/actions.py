@@ -5,14 +5,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from domain import access
 from domain.access import Act
 from domain.errors import Invalid
 from domain.org.model import Alias, Placement, Unit, UnitKind, is_within
-from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class UnitRow:
     valid_from: date
 
 
-def add_units(work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: datetime) -> int:
+def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
     """Adds the units not there yet, in the order given (a parent before its children).
 
     Returns how many were added. With no rows there is nothing to ask for and nothing to note.
@@ -35,8 +35,8 @@ def add_units(work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: 
     added = 0
     for row in rows:
         above = None if row.above is None else work.org.by_code(row.above)
-        if actor is not None:
-            access.allow(actor, Act.ADMINISTER, access.at(above.path if above else ""))
+        if request.actor is not None:
+            access.allow(request.actor, Act.ADMINISTER, access.at(above.path if above else ""))
         if row.above is not None and above is None:
             raise Invalid("above-unknown", code=row.above)
         if work.org.by_code(row.code) is not None:
@@ -52,36 +52,26 @@ def add_units(work: Work, actor: Actor | None, rows: Sequence[UnitRow], *, now: 
         )
         added += 1
     if rows:
-        _note(work, actor, f"units:{added}", now)
+        _note(work, request, f"units:{added}")
     return added
 
 
-def move(
-    work: Work, actor: Actor | None, unit_id: int, above_id: int, *, on: date, now: datetime
-) -> Unit:
+def move(work: Work, request: Request, unit_id: int, above_id: int, *, on: date) -> Unit:
     """Puts a unit, and all below it, under another from a day on.
 
     Whoever does it administers both. Raises Refused, NotFound, Invalid (``into-itself``).
     """
     unit = work.org.unit(unit_id)
     above = work.org.unit(above_id)
-    if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(unit.path))
-        access.allow(actor, Act.ADMINISTER, access.at(above.path))
+    if request.actor is not None:
+        access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
+        access.allow(request.actor, Act.ADMINISTER, access.at(above.path))
     _put(work, unit, above, on)
-    _note(work, actor, f"unit:{unit_id}:under:{above_id}", now)
+    _note(work, request, f"unit:{unit_id}:under:{above_id}")
     return unit
 
 
-def merge(
-    work: Work,
-    actor: Actor | None,
-    unit_ids: Sequence[int],
-    into_id: int,
-    *,
-    on: date,
-    now: datetime,
-) -> Unit:
+def merge(work: Work, request: Request, unit_ids: Sequence[int], into_id: int, *, on: date) -> Unit:
     """Ends units on a day in favour of a successor (49 communities became 36).
 
     They live on below it, so what was filed under them rolls up there; their names become its
@@ -89,17 +79,17 @@ def merge(
     Refused, NotFound, Invalid (``into-itself``).
     """
     successor = work.org.unit(into_id)
-    if actor is not None:
-        access.allow(actor, Act.ADMINISTER, access.at(successor.path))
+    if request.actor is not None:
+        access.allow(request.actor, Act.ADMINISTER, access.at(successor.path))
     for unit_id in unit_ids:
         unit = work.org.unit(unit_id)
-        if actor is not None:
-            access.allow(actor, Act.ADMINISTER, access.at(unit.path))
+        if request.actor is not None:
+            access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
         _put(work, unit, successor, on)
         unit.valid_to = on
         unit.successor_id = into_id
         work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
-        _note(work, actor, f"unit:{unit_id}:into:{into_id}", now)
+        _note(work, request, f"unit:{unit_id}:into:{into_id}")
     return successor
 
 
@@ -118,10 +108,10 @@ def _put(work: Work, unit: Unit, above: Unit, on: date) -> None:
     unit.parent_id = above.id
 
 
-def _note(work: Work, actor: Actor | None, subject: str, now: datetime) -> None:
+def _note(work: Work, request: Request, subject: str) -> None:
     work.audit.add(
-        at=now,
-        person_id=actor.person_id if actor else None,
+        at=request.now,
+        person_id=request.actor.person_id if request.actor else None,
         act=Act.ADMINISTER,
         subject=subject,
     )

@@ -11,18 +11,19 @@ from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.overdue.rungs import LIMIT_RUNGS, RUNGS, Climb, limit_spans, overdue_spans, rung_of
 from domain.people.line import Roster
 from domain.ports import Push, Work
+from domain.request import Request
 
 log = logging.getLogger(__name__)
 
 
-def climb(work: Work, *, now: datetime) -> int:
+def climb(work: Work, request: Request) -> int:
     """Tells of every matter that is overdue on its present rung; returns how many pushes.
 
     Running it again queues nothing twice: the case knows how far it was told of, and the dedup key
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
-    spans = overdue_spans(work.rules, now)
-    roster, pushes = Roster(work=work, now=now), list[Push]()
+    spans = overdue_spans(work.rules, request.now)
+    roster, pushes = Roster(work=work, now=request.now), list[Push]()
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
@@ -30,13 +31,13 @@ def climb(work: Work, *, now: datetime) -> int:
         hearing = roster.hearing(case, present)
         if hearing is not None:
             rung, people = hearing
-            _drop_below(work, case, case.due_at, rung, now)
+            _drop_below(work, case, case.due_at, rung, request.now)
             notice = _overdue(work, roster, case, case.due_at, rung)
-            pushes += [_push(person, notice, now) for person in people]
+            pushes += [_push(person, notice, request.now) for person in people]
         if present > case.rung + 1:
             log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
         case.rung = present
-    return _queue(work, pushes, now)
+    return _queue(work, pushes, request.now)
 
 
 def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetime) -> None:
@@ -64,11 +65,11 @@ def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Climb)
     )
 
 
-def remind_limits(work: Work, *, now: datetime) -> int:
+def remind_limits(work: Work, request: Request) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
-    spans = limit_spans(rules, now)
-    roster, pushes = Roster(work=work, now=now), list[Push]()
+    spans = limit_spans(rules, request.now)
+    roster, pushes = Roster(work=work, now=request.now), list[Push]()
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue
@@ -82,8 +83,8 @@ def remind_limits(work: Work, *, now: datetime) -> int:
             provisional=rules.calendar.is_provisional(day),
             rung=LIMIT_RUNGS[case.limit_rung - 1],
         )
-        pushes += [_push(person, notice, now) for person in roster.handlers(case)]
-    return _queue(work, pushes, now)
+        pushes += [_push(person, notice, request.now) for person in roster.handlers(case)]
+    return _queue(work, pushes, request.now)
 
 
 def _push(person: int, notice: Notice, now: datetime) -> Push:

@@ -1,13 +1,14 @@
 """Binding people to posts: invitations, languages, menus."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from domain import access
 from domain.access import Act
 from domain.errors import BadInvitation, Invalid
 from domain.people.model import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
 from domain.ports import Work
+from domain.request import Request
 
 INVITATION_DAYS = 7
 """How long a link stays good; one use ends it sooner."""
@@ -19,14 +20,7 @@ def token_hash(token: str) -> str:
 
 
 def invite(
-    work: Work,
-    actor: Actor | None,
-    unit_id: int,
-    role: Role,
-    capacity: Capacity,
-    *,
-    token: str,
-    now: datetime,
+    work: Work, request: Request, unit_id: int, role: Role, capacity: Capacity, *, secret: str
 ) -> Invitation:
     """Makes a one-use invitation to a post, which is created if the unit has none of this role.
 
@@ -35,25 +29,25 @@ def invite(
     Raises Refused, NotFound.
     """
     unit = work.org.unit(unit_id)
-    if actor is not None:
-        access.allow(actor, Act.INVITE, access.at(unit.path))
-    today = now.astimezone(work.rules.zone).date()
+    if request.actor is not None:
+        access.allow(request.actor, Act.INVITE, access.at(unit.path))
+    today = request.now.astimezone(work.rules.zone).date()
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     post = work.people.find_post(unit_id, role)
     if post is None:
         post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
     invitation = Invitation(
-        token_hash=token_hash(token),
+        token_hash=token_hash(secret),
         post_id=post.id,
         capacity=capacity,
-        created_at=now,
-        expires_at=now + timedelta(days=INVITATION_DAYS),
+        created_at=request.now,
+        expires_at=request.now + timedelta(days=INVITATION_DAYS),
     )
     work.people.add_invitation(invitation)
     work.audit.add(
-        at=now,
-        person_id=actor.person_id if actor else None,
+        at=request.now,
+        person_id=request.actor.person_id if request.actor else None,
         act=Act.INVITE,
         subject=f"post:{post.id}:{capacity}",
     )
@@ -61,26 +55,26 @@ def invite(
 
 
 def bind(
-    work: Work, channel: str, address: str, language: str | None, token: str, *, now: datetime
+    work: Work, request: Request, channel: str, address: str, language: str | None, secret: str
 ) -> Actor:
     """Binds the chat at ``address`` to the post of an invitation, using it up.
 
     The same person using the same link again is simply answered as bound. A person may collect
     several posts. Raises BadInvitation (``unknown``, ``used``, ``expired``).
     """
-    today = now.astimezone(work.rules.zone).date()
+    today = request.now.astimezone(work.rules.zone).date()
     known = work.people.channel(channel, address)
-    invitation = work.people.invitation(token_hash(token))
+    invitation = work.people.invitation(token_hash(secret))
     if invitation is None:
         raise BadInvitation("unknown")
     if invitation.used_at is not None:
         if known is None or invitation.used_by != known.person_id:
             raise BadInvitation("used")
-    elif now >= invitation.expires_at:
+    elif request.now >= invitation.expires_at:
         raise BadInvitation("expired")
     else:
         if known is None:
-            person = work.people.add_person(Person(created_at=now))
+            person = work.people.add_person(Person(created_at=request.now))
             known = Channel(person_id=person.id, kind=channel, address=address, language=language)
             work.people.add_channel(known)
         known.reachable = True
@@ -94,10 +88,13 @@ def bind(
                     valid_from=today,
                 )
             )
-        invitation.used_at = now
+        invitation.used_at = request.now
         invitation.used_by = known.person_id
         work.audit.add(
-            at=now, person_id=known.person_id, act="bind", subject=f"post:{invitation.post_id}"
+            at=request.now,
+            person_id=known.person_id,
+            act="bind",
+            subject=f"post:{invitation.post_id}",
         )
     actor = work.people.actor(channel, address, today)
     if actor is None:
@@ -105,15 +102,15 @@ def bind(
     return actor
 
 
-def choose_language(work: Work, actor: Actor, locale: str | None, *, now: datetime) -> None:
+def choose_language(work: Work, request: Request, locale: str | None) -> None:
     """Sets the language (``zh``, ``en``, or None to follow the phone). Raises Invalid."""
     if locale not in {"zh", "en", None}:
         raise Invalid("language")
-    person = work.people.person(actor.person_id)
+    person = work.people.person(request.by.person_id)
     person.locale = locale
 
 
-def seen(work: Work, channel: str, address: str, language: str | None, *, now: datetime) -> None:
+def seen(work: Work, request: Request, channel: str, address: str, language: str | None) -> None:
     """A sign of life: the channel can be reached again, and the phone speaks this language."""
     known = work.people.channel(channel, address)
     if known is not None:

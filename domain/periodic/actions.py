@@ -8,20 +8,19 @@ from domain.cases.draft import clean_note
 from domain.days.periods import Period, moment_at
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.org.model import Unit
-from domain.people.model import Actor
 from domain.periodic.model import Figures, Report, Sheet
 from domain.periodic.tiers import fed_by
 from domain.ports import Work
+from domain.request import Request
 
 
 def confirm(
     work: Work,
-    actor: Actor,
+    request: Request,
     unit_id: int,
     period: Period,
     *,
     nil: bool,
-    now: datetime,
     remark: str = "",
     late_reason: str = "",
 ) -> Report:
@@ -35,24 +34,24 @@ def confirm(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     if unit.kind is not tier.unit:
         raise Invalid("report-of-another-tier")
     rules = work.rules
-    if now < period.bounds(rules.zone)[0]:
+    if request.now < period.bounds(rules.zone)[0]:
         raise Invalid("period-ahead")
-    if not tier.early and now < moment_at(period.last, time.min, rules.zone):
+    if not tier.early and request.now < moment_at(period.last, time.min, rules.zone):
         raise Invalid("period-running")
     if unit.valid_to is not None and unit.valid_to <= period.last:
         raise Invalid("report-not-owed")
     work.reports.lock([unit_id])
     if work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
-    figures, sheet = _counted(work, unit, period, now)
+    figures, sheet = _counted(work, unit, period, request.now)
     if nil and (figures.found or figures.opinions_found):
         raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
     due = work.reports.due_rule(period)
-    late = now >= due.due_at(period, rules.calendar, rules.zone)
+    late = request.now >= due.due_at(period, rules.calendar, rules.zone)
     confirmed = work.reports.add(
         Report(
             unit_id=unit_id,
@@ -62,27 +61,20 @@ def confirm(
             nil=nil,
             late=late,
             remark=clean_note(remark),
-            confirmed_by=actor.person_id,
+            confirmed_by=request.by.person_id,
             confirmed_post_id=seat.post_id,
-            confirmed_at=now,
+            confirmed_at=request.now,
             figures=figures,
             sheet=sheet,
             late_reason=clean_note(late_reason) if late else "",
         )
     )
-    work.outbox.withdraw(f"report:{unit_id}:{period.code}:", now)
+    work.outbox.withdraw(f"report:{unit_id}:{period.code}:", request.now)
     return confirmed
 
 
 def revise(
-    work: Work,
-    actor: Actor,
-    unit_id: int,
-    period: Period,
-    reason: str,
-    *,
-    after: int,
-    now: datetime,
+    work: Work, request: Request, unit_id: int, period: Period, reason: str, *, after: int
 ) -> Report:
     """Corrects a confirmed report by a new revision, counted anew, that says who, when and why.
 
@@ -92,7 +84,7 @@ def revise(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    seat = access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
@@ -100,7 +92,7 @@ def revise(
     standing = _standing(work, unit_id, period)
     if standing.revision != after:
         raise AlreadyConfirmed
-    figures, sheet = _counted(work, unit, period, now)
+    figures, sheet = _counted(work, unit, period, request.now)
     revised = work.reports.add(
         Report(
             unit_id=unit_id,
@@ -110,22 +102,20 @@ def revise(
             nil=standing.nil and not (figures.found or figures.opinions_found),
             late=standing.late,
             remark=standing.remark,
-            confirmed_by=actor.person_id,
+            confirmed_by=request.by.person_id,
             confirmed_post_id=seat.post_id,
-            confirmed_at=now,
+            confirmed_at=request.now,
             figures=figures,
             sheet=sheet,
             reason=reason,
             late_reason=standing.late_reason,
         )
     )
-    _note(work, actor, f"report:{unit_id}:{period.code}:revised:{after + 1}", now)
+    _note(work, request, f"report:{unit_id}:{period.code}:revised:{after + 1}")
     return revised
 
 
-def withdraw(
-    work: Work, actor: Actor, unit_id: int, period: Period, *, after: int, now: datetime
-) -> None:
+def withdraw(work: Work, request: Request, unit_id: int, period: Period, *, after: int) -> None:
     """Takes a confirmed report back, as long as no tier above has confirmed one that contains it.
 
     All its revisions stay on file as withdrawn; the report is owed again, and late if it comes
@@ -134,7 +124,7 @@ def withdraw(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     above = (work.org.ancestors(unit))[1:]
     work.reports.lock([unit_id, *(one.id for one in above)])
     if (_standing(work, unit_id, period)).revision != after:
@@ -146,12 +136,12 @@ def withdraw(
                 raise Invalid("report-passed-on", unit=one.name)
     for revision in work.reports.revisions(unit_id, period):
         if revision.withdrawn_at is None:
-            revision.withdrawn_at, revision.withdrawn_by = now, actor.person_id
-    _note(work, actor, f"report:{unit_id}:{period.code}:withdrawn", now)
+            revision.withdrawn_at, revision.withdrawn_by = request.now, request.by.person_id
+    _note(work, request, f"report:{unit_id}:{period.code}:withdrawn")
 
 
 def state_late_reason(
-    work: Work, actor: Actor, unit_id: int, period: Period, reason: str, *, now: datetime
+    work: Work, request: Request, unit_id: int, period: Period, reason: str
 ) -> Report:
     """States why a report came late; said again, it takes the place of what was said before.
 
@@ -160,7 +150,7 @@ def state_late_reason(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
@@ -168,7 +158,7 @@ def state_late_reason(
     if not report.late:
         raise Invalid("report-in-time")
     report.late_reason = reason
-    _note(work, actor, f"report:{unit_id}:{period.code}:late_reason", now)
+    _note(work, request, f"report:{unit_id}:{period.code}:late_reason")
     return report
 
 
@@ -190,5 +180,7 @@ def _counted(work: Work, unit: Unit, period: Period, now: datetime) -> tuple[Fig
     return work.reports.figures(unit.path, start, min(now, last)), None
 
 
-def _note(work: Work, actor: Actor, subject: str, now: datetime) -> None:
-    work.audit.add(at=now, person_id=actor.person_id, act=Act.CONFIRM_REPORT, subject=subject)
+def _note(work: Work, request: Request, subject: str) -> None:
+    work.audit.add(
+        at=request.now, person_id=request.by.person_id, act=Act.CONFIRM_REPORT, subject=subject
+    )

@@ -16,7 +16,6 @@ from domain.cases.model import Case, CaseKind, State
 from domain.cases.privacy import find_personal, mask
 from domain.cases.timeline import within_sight
 from domain.errors import Invalid, WrongStep
-from domain.people.model import Actor
 from domain.ports import Work
 from domain.referrals.lifecycle import (
     NEED_WORDS,
@@ -30,24 +29,23 @@ from domain.referrals.lifecycle import (
 from domain.referrals.model import Referral, ReferralDraft, tried_so_far
 from domain.referrals.notices import ReferralOffered
 from domain.referrals.sending import answering_unit, in_sight, liaisons, note_way, silence, tell_of
+from domain.request import Request
 from domain.rules import Rules
 
 REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
 """A case is referred by who has taken it; also after its outcome: mediation failed, say."""
 
 
-def refer(
-    work: Work, actor: Actor, case_id: int, draft: ReferralDraft, *, token: str, now: datetime
-) -> Referral:
+def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> Referral:
     """Offers a case to a body with the parties' consent, and tells the liaisons who answer for it.
 
     Raises NotFound, Refused, WrongStep (the case is no dispute, or nobody has taken it), Invalid
     (``body-missing``, ``consent-missing``, ``referral-reason-missing``,
     ``referral-reason-personal``, ``referred-already``).
     """
-    case, target = within_sight(work, actor, case_id)
-    seat = access.allow(actor, Act.REFER, target)
-    taken = work.cases.step(case_id, token)
+    case, target = within_sight(work, request, case_id)
+    seat = access.allow(request.by, Act.REFER, target)
+    taken = work.cases.step(case_id, request.token)
     if taken is not None and taken.referral_id is not None:
         return work.referrals.by_id(taken.referral_id)
     if case.kind is not CaseKind.DISPUTE or case.state not in REFERABLE:
@@ -59,10 +57,10 @@ def refer(
     reason = clean_reason(draft.reason)
     if any(one.body is draft.body for one in work.referrals.running(case_id)):
         raise Invalid("referred-already")
-    unit = answering_unit(work, case, draft.body, now)
+    unit = answering_unit(work, case, draft.body, request.now)
     rules = work.rules
     days = rules.referrals.days(fast=draft.fast)
-    due_at = end_of_working_day(now, days, rules.calendar, rules.zone)
+    due_at = end_of_working_day(request.now, days, rules.calendar, rules.zone)
     referral = work.referrals.add(
         Referral(
             case_id=case_id,
@@ -71,19 +69,19 @@ def refer(
             reason=reason,
             fast=draft.fast,
             consent=draft.consent,
-            consent_at=now,
+            consent_at=request.now,
             consent_post_id=seat.post_id,
             stage=case.state,
             tried=tried_so_far(case.outcome, started=case.started_at is not None),
-            offered_at=now,
+            offered_at=request.now,
             offered_post_id=seat.post_id,
             due_at=due_at,
         )
     )
-    note_way(work, actor, seat, case, referral, WAYS[0], token=token, note=reason, now=now)
+    note_way(work, request, seat, case, referral, WAYS[0], note=reason)
     work.audit.add(
-        at=now,
-        person_id=actor.person_id,
+        at=request.now,
+        person_id=request.by.person_id,
         act="consent",
         subject=f"referral:{referral.id}:{draft.consent}",
     )
@@ -100,7 +98,7 @@ def refer(
         fast=draft.fast,
         due_at=due_at,
     )
-    telling.tell(work, liaisons(work, referral, now), notice, now)
+    telling.tell(work, liaisons(work, referral, request.now), notice, request.now)
     return referral
 
 
@@ -116,24 +114,17 @@ def clean_reason(text: str) -> str:
 
 
 def answer(
-    work: Work,
-    actor: Actor,
-    referral_id: int,
-    arrow: ReferralArrow,
-    *,
-    token: str,
-    now: datetime,
-    note: str = "",
+    work: Work, request: Request, referral_id: int, arrow: ReferralArrow, *, note: str = ""
 ) -> Referral:
     """Records what the body says: it accepts, declines, is done, or hands the matter back.
 
     By the liaison it was sent to; for a body that is not on the desk by the sender, as a receipt.
     Raises NotFound (also out of sight), Refused, WrongStep, Invalid (no reason, no outcome).
     """
-    found = in_sight(work, actor, referral_id)
+    found = in_sight(work, request, referral_id)
     referral, case = found.referral, found.case
-    seat = access.allow(actor, right_of(Side.BODY, referral), found.body)
-    if work.cases.step(case.id, token) is not None:
+    seat = access.allow(request.by, right_of(Side.BODY, referral), found.body)
+    if work.cases.step(case.id, request.token) is not None:
         return referral
     way = find(referral, arrow)
     if way is None or way.side is not Side.BODY:
@@ -141,47 +132,45 @@ def answer(
     note = clean_note(note)
     if arrow in NEED_WORDS and not note:
         raise Invalid("note-missing")
-    silence(work, case, referral, now)
-    way = move(referral, arrow, now, note)
-    note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
-    told = telling.concerned(work, case, now) - {actor.person_id}
-    tell_of(work, told, seat, case, referral, way, token=token, note=note, now=now)
+    silence(work, case, referral, request.now)
+    way = move(referral, arrow, request.now, note)
+    note_way(work, request, seat, case, referral, way, note=note)
+    told = telling.concerned(work, case, request.now) - {request.by.person_id}
+    tell_of(work, told, seat, case, referral, way, token=request.token, note=note, now=request.now)
     return referral
 
 
-def revoke(
-    work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime, note: str = ""
-) -> Referral:
+def revoke(work: Work, request: Request, referral_id: int, *, note: str = "") -> Referral:
     """Takes back what the body is not done with; what waits to be told of it is told no more.
 
     Within minutes of offering it that is a slip, and who has heard of it is told so in one
     message; later it needs a reason. Raises NotFound, Refused, WrongStep, Invalid.
     """
-    found = in_sight(work, actor, referral_id)
+    found = in_sight(work, request, referral_id)
     referral, case = found.referral, found.case
-    seat = access.allow(actor, Act.REFER, found.sender)
-    if work.cases.step(case.id, token) is not None:
+    seat = access.allow(request.by, Act.REFER, found.sender)
+    if work.cases.step(case.id, request.token) is not None:
         return referral
     note = clean_note(note)
-    slip = passes_for_slip(work.rules, referral, now)
+    slip = passes_for_slip(work.rules, referral, request.now)
     if find(referral, ReferralArrow.REVOKE) is not None and not slip and not note:
         raise Invalid("referral-reason-missing")
     taken = referral.answered_at is not None
-    way = move(referral, ReferralArrow.REVOKE, now, note)
-    told = silence(work, case, referral, now)
+    way = move(referral, ReferralArrow.REVOKE, request.now, note)
+    told = silence(work, case, referral, request.now)
     if taken:
-        told |= liaisons(work, referral, now)
-    note_way(work, actor, seat, case, referral, way, token=token, note=note, now=now)
+        told |= liaisons(work, referral, request.now)
+    note_way(work, request, seat, case, referral, way, note=note)
     tell_of(
         work,
-        told - {actor.person_id},
+        told - {request.by.person_id},
         seat,
         case,
         referral,
         way,
-        token=token,
+        token=request.token,
         note=note,
-        now=now,
+        now=request.now,
         slip=slip,
     )
     return referral
@@ -192,19 +181,17 @@ def passes_for_slip(rules: Rules, referral: Referral, now: datetime) -> bool:
     return now < referral.offered_at + timedelta(minutes=rules.referrals.undo_minutes)
 
 
-def conclude(work: Work, actor: Actor, referral_id: int, *, token: str, now: datetime) -> Case:
+def conclude(work: Work, request: Request, referral_id: int) -> Case:
     """Records the outcome that the referral gives the case, by the case's own step: to court once
     a court took it, referred once another body is done with it.
 
     Raises NotFound, Refused, WrongStep (not yet, no more, or the case has an outcome).
     """
-    found = in_sight(work, actor, referral_id)
+    found = in_sight(work, request, referral_id)
     referral, case = found.referral, found.case
-    access.allow(actor, Act.REFER, found.sender)
+    access.allow(request.by, Act.REFER, found.sender)
     outcome = referral.outcome
     if outcome is None:
         raise WrongStep("referral", standing=referral.standing.value)
     said = referral.result or referral.answer or referral.reason
-    return case_actions.take_step(
-        work, actor, case.id, Arrow.RESOLVE, token=token, now=now, note=said, outcome=outcome
-    )
+    return case_actions.take_step(work, request, case.id, Arrow.RESOLVE, note=said, outcome=outcome)

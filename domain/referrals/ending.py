@@ -7,26 +7,24 @@ it.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.errors import Invalid
-from domain.people.model import Actor, Seat
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.referrals.lifecycle import ReferralArrow, move
 from domain.referrals.model import Referral
 from domain.referrals.sending import liaisons, note_way, silence, tell_of
+from domain.request import Request
 
 
-def before_step(
-    work: Work, actor: Actor, seat: Seat, case: Case, arrow: Arrow, *, token: str, now: datetime
-) -> None:
+def before_step(work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow) -> None:
     """Called before a case takes a step that may end it. Raises Invalid
     (``referral-running-close``) when it would be filed away under a body that still has it."""
     if arrow is Arrow.WITHDRAW:
         for referral in work.referrals.running(case.id):
-            _revoke(work, actor, seat, case, referral, token=token, now=now)
+            _revoke(work, request, seat, case, referral)
     elif arrow is Arrow.CLOSE and _unfinished(case, work.referrals.running(case.id)):
         raise Invalid("referral-running-close")
 
@@ -37,32 +35,23 @@ def _unfinished(case: Case, running: Sequence[Referral]) -> bool:
     return any(one.outcome is not case.outcome for one in running)
 
 
-def _revoke(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    referral: Referral,
-    *,
-    token: str,
-    now: datetime,
-) -> None:
+def _revoke(work: Work, request: Request, seat: Seat, case: Case, referral: Referral) -> None:
     """Takes it back with the case; who has heard of it, or works on it, is told."""
     taken = referral.answered_at is not None
-    way = move(referral, ReferralArrow.REVOKE, now, "")
-    told = silence(work, case, referral, now)
+    way = move(referral, ReferralArrow.REVOKE, request.now, "")
+    told = silence(work, case, referral, request.now)
     if taken:
-        told |= liaisons(work, referral, now)
-    step = f"{token}:{referral.id}"
-    note_way(work, actor, seat, case, referral, way, token=step, note="", now=now)
+        told |= liaisons(work, referral, request.now)
+    step = f"{request.token}:{referral.id}"
+    note_way(work, request.under(step), seat, case, referral, way, note="")
     tell_of(
         work,
-        told - {actor.person_id},
+        told - {request.by.person_id},
         seat,
         case,
         referral,
         way,
         token=step,
         note="",
-        now=now,
+        now=request.now,
     )

@@ -4,8 +4,6 @@ It becomes a case like any other: that it is accepted is the receipt, its outcom
 the liaison, who reported it, hears of both.
 """
 
-from datetime import datetime
-
 from domain import access
 from domain.access import TABLE, Act
 from domain.cases import filing
@@ -16,6 +14,7 @@ from domain.errors import Invalid, Refused
 from domain.people.model import Actor, Role
 from domain.ports import Work
 from domain.referrals.model import ANSWERS_INSIDE, HANDED_IN, Body, Consent
+from domain.request import Request
 
 
 def body_of(role: Role) -> Body | None:
@@ -29,15 +28,7 @@ def hands_in(actor: Actor) -> bool:
     return seat is not None and body_of(seat.role) is not None
 
 
-def hand_in(
-    work: Work,
-    actor: Actor,
-    draft: ReportDraft,
-    consent: Consent | None,
-    *,
-    token: str,
-    now: datetime,
-) -> Case:
+def hand_in(work: Work, request: Request, draft: ReportDraft, consent: Consent | None) -> Case:
     """Files a dispute that came to the actor's body, at the unit that is to mediate, with the
     parties' consent on record. A draft filed before gives the same case again.
 
@@ -47,7 +38,7 @@ def hand_in(
     if draft.unit_id is None:
         raise Invalid("place-missing")
     unit = work.org.unit(draft.unit_id)
-    seat = access.allow(actor, Act.REPORT, access.at(unit.path))
+    seat = access.allow(request.by, Act.REPORT, access.at(unit.path))
     body = body_of(seat.role)
     if body is None:
         raise Refused(Act.ANSWER_REFERRAL.value)
@@ -55,13 +46,16 @@ def hand_in(
         raise Invalid("kind-missing")
     if consent is None:
         raise Invalid("consent-missing")
-    case = filing.report(work, actor, draft, token=token, now=now, sent_by=body)
+    case = filing.report(work, request, draft, sent_by=body)
     step = f"consent:{draft.key}"[:64]
     if work.cases.step(case.id, step) is not None:
         return case
     letter = HANDED_IN[consent]
-    note_step(work, actor, seat, case, token=step, letter=letter, before=case.state, now=now)
+    note_step(work, request.under(step), seat, case, letter=letter, before=case.state)
     work.audit.add(
-        at=now, person_id=actor.person_id, act="consent", subject=f"case:{case.id}:{consent}"
+        at=request.now,
+        person_id=request.by.person_id,
+        act="consent",
+        subject=f"case:{case.id}:{consent}",
     )
     return case

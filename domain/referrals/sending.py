@@ -11,11 +11,12 @@ from domain.cases.telling import tell
 from domain.cases.timeline import note_step, target_of
 from domain.errors import NotFound
 from domain.org.model import Unit
-from domain.people.model import Actor, Seat, serving
+from domain.people.model import Seat, serving
 from domain.ports import Work
 from domain.referrals.lifecycle import Way
 from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
 from domain.referrals.notices import ReferralMoved, all_of
+from domain.request import Request
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class Found:
     """The unit it was sent to; the sender's for a body that is not on the desk."""
 
 
-def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
+def in_sight(work: Work, request: Request, referral_id: int) -> Found:
     """The referral. Raises NotFound, also for one that this person may not know of: they see
     neither the case nor answer for the body."""
     # the case first, as every step of it does: two that end it at once must not wait in a ring
@@ -40,7 +41,7 @@ def in_sight(work: Work, actor: Actor, referral_id: int) -> Found:
     if referral.to_unit_id is not None:
         body = access.at((work.org.unit(referral.to_unit_id)).path)
         rights.append((Act.ANSWER_REFERRAL, body))
-    if not any(access.seat_for(actor, act, whose) for act, whose in rights):
+    if not any(access.seat_for(request.by, act, whose) for act, whose in rights):
         raise NotFound("referral")
     return Found(referral=referral, case=case, sender=sender, body=body)
 
@@ -66,27 +67,16 @@ def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
 
 
 def note_way(
-    work: Work,
-    actor: Actor,
-    seat: Seat,
-    case: Case,
-    referral: Referral,
-    way: Way,
-    *,
-    token: str,
-    note: str,
-    now: datetime,
+    work: Work, request: Request, seat: Seat, case: Case, referral: Referral, way: Way, *, note: str
 ) -> None:
     """Adds the step to the case's timeline, where the referral's own is read from."""
     note_step(
         work,
-        actor,
+        request,
         seat,
         case,
-        token=token,
         letter=way.letter,
         before=case.state,
-        now=now,
         note=note,
         to_unit_id=referral.to_unit_id if way.source is None else None,
         referral_id=referral.id,

@@ -9,24 +9,25 @@ from domain.ports import Push, Work
 from domain.referrals.model import Referral
 from domain.referrals.notices import ReferralDue
 from domain.referrals.sending import liaisons
+from domain.request import Request
 from domain.rules import Rules
 
 ANSWER, SENDER = "answer", "sender"
 """The rungs: the morning of the due day, and the next working morning."""
 
 
-def remind_referrals(work: Work, *, now: datetime) -> int:
+def remind_referrals(work: Work, request: Request) -> int:
     """Queues what is due now; returns how many pushes. A rerun queues nothing twice."""
     queued = 0
-    for referral in work.referrals.owing(now + timedelta(days=1)):
-        rung = speaking(referral, work.rules, now)
+    for referral in work.referrals.owing(request.now + timedelta(days=1)):
+        rung = speaking(referral, work.rules, request.now)
         if rung is None or referral.due_at is None:
             continue
         case = work.cases.by_id(referral.case_id)
-        told = telling.concerned(work, case, now)
+        told = telling.concerned(work, case, request.now)
         if rung == ANSWER and referral.inside:
-            told = liaisons(work, referral, now)
-        queued += _queue(work, case, referral, rung, referral.due_at, told, now)
+            told = liaisons(work, referral, request.now)
+        queued += _queue(work, case, referral, rung, referral.due_at, told, request.now)
     return queued
 
 

@@ -7,15 +7,13 @@ from domain.access import Act
 from domain.days.periods import Period, local_day, moment_at
 from domain.errors import AlreadyConfirmed, Invalid
 from domain.notices import Priority
-from domain.people.model import Actor
 from domain.ports import Push, Work
 from domain.reminders.ladder import SNOOZE
 from domain.reminders.notices import ReportDue
+from domain.request import Request
 
 
-def snooze(
-    work: Work, actor: Actor, unit_id: int, period: Period, hour: int, *, now: datetime
-) -> datetime:
+def snooze(work: Work, request: Request, unit_id: int, period: Period, hour: int) -> datetime:
     """Reminds this person of this report again at the hour; returns when.
 
     The reminder waits in the outbox under a key of its own and leaves with all others once the
@@ -25,16 +23,16 @@ def snooze(
     """
     unit = work.org.unit(unit_id)
     rules, tier = work.rules, work.rules.tiers[period.kind]
-    access.allow(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     work.reports.lock([unit_id])
     if work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
     due = work.reports.due_rule(period)
-    day, due_at = local_day(now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
+    day, due_at = local_day(request.now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
     if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
         raise Invalid("snooze-over")
     at = moment_at(day, time(hour), rules.zone)
-    if not now < at < due_at or rules.quiet.is_quiet(at, rules.calendar):
+    if not request.now < at < due_at or rules.quiet.is_quiet(at, rules.calendar):
         raise Invalid("snooze-over")
     notice = ReportDue(
         unit_id=unit.id,
@@ -44,8 +42,10 @@ def snooze(
         due_at=due_at,
     )
     mine = f"report:{unit.id}:{period.code}:{SNOOZE}"
-    work.outbox.withdraw(mine, now, person_id=actor.person_id)
-    push = Push(person_id=actor.person_id, notice=notice, not_before=at, priority=Priority.REMINDER)
-    if not work.outbox.add([push], now):
-        work.outbox.restore(f"{notice.subject}:", now, person_id=actor.person_id)
+    work.outbox.withdraw(mine, request.now, person_id=request.by.person_id)
+    push = Push(
+        person_id=request.by.person_id, notice=notice, not_before=at, priority=Priority.REMINDER
+    )
+    if not work.outbox.add([push], request.now):
+        work.outbox.restore(f"{notice.subject}:", request.now, person_id=request.by.person_id)
     return at

@@ -15,6 +15,7 @@ from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.marks import RungMark
 from domain.reminders.notices import ReportDue, ReportMissing
 from domain.reminders.windows import Window, due_at, heard_at, windows
+from domain.request import Request
 from domain.rules import Rules
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class _About(TypedDict):
     due_at: datetime
 
 
-def remind_due(work: Work, *, now: datetime) -> int:
+def remind_due(work: Work, request: Request) -> int:
     """Queues what is due now for the reports of each tier, of this period and the last; returns how
     many pushes.
 
@@ -41,7 +42,7 @@ def remind_due(work: Work, *, now: datetime) -> int:
     or could not send, is dropped and logged, once. What could be heard only when the next rung
     speaks is not queued, so that nobody hears twice in a morning.
     """
-    today = now.astimezone(work.rules.zone).date()
+    today = request.now.astimezone(work.rules.zone).date()
     queued = 0
     for kind in work.rules.tiers:
         current = Period.containing(kind, today)
@@ -50,23 +51,23 @@ def remind_due(work: Work, *, now: datetime) -> int:
             found = windows(period, rules)
             marks = {mark.rung: mark for mark in work.rungs.of(period)}
             for window in found:
-                if window.opens < window.closes <= now:
-                    _close(work, period, window, marks.get(window.rung), now)
-            spoken = next((window for window in found if window.holds(now)), None)
+                if window.opens < window.closes <= request.now:
+                    _close(work, period, window, marks.get(window.rung), request.now)
+            spoken = next((window for window in found if window.holds(request.now)), None)
             if spoken is None:
                 continue
-            when = heard_at(rules, now)
+            when = heard_at(rules, request.now)
             if when >= spoken.closes:
                 # by then the next rung speaks, and one that spoke by day has done so
                 if spoken is not found[-1] or spoken.rung in marks:
                     continue
-                when = rules.quiet.next_allowed(now, rules.calendar)
+                when = rules.quiet.next_allowed(request.now, rules.calendar)
             if spoken.rung not in marks:
-                work.rungs.add(_mark(period, spoken.rung, now))
+                work.rungs.add(_mark(period, spoken.rung, request.now))
             steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
             for unit in work.reports.owing(period):
-                queued += _speak(work, unit, period, steps, due, now, when)
+                queued += _speak(work, unit, period, steps, due, request.now, when)
     return queued
 
 

@@ -11,6 +11,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, State
 from domain.people.model import Capacity, Holding
 from domain.ports import Work
+from domain.request import Request
 from tests.makers import TODAY, a_case, a_draft, a_token
 from tests.stand import Stand
 
@@ -37,11 +38,9 @@ async def asked_back(stand: Stand, question: str) -> int:
     case_id = await filed(stand)
     await stand.office.do(
         steps.take_step,
-        await stand.actor("mediator"),
+        Request(actor=await stand.actor("mediator"), token=a_token(), now=stand.clock.now()),
         case_id,
         Arrow.ASK_BACK,
-        token=a_token(),
-        now=stand.clock.now(),
         note=question,
     )
     return case_id
@@ -182,11 +181,9 @@ async def test_somebody_was_quicker(stand: Stand) -> None:
     mediator = await stand.actor("mediator")
     await stand.office.do(
         steps.take_step,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=stand.clock.now()),
         case_id,
         Arrow.ACCEPT,
-        token=a_token(),
-        now=stand.clock.now(),
     )
     tapped = await stand.tap("mediator", "✅ 受理")
     assert tapped.show_alert
@@ -201,11 +198,9 @@ async def test_somebody_was_quicker_than_a_sentence(stand: Stand) -> None:
     await stand.say("mediator", "几楼？", "这样问报告人")
     await stand.office.do(
         steps.take_step,
-        await stand.actor("building_head"),
+        Request(actor=await stand.actor("building_head"), token=a_token(), now=stand.clock.now()),
         case_id,
         Arrow.WITHDRAW,
-        token=a_token(),
-        now=stand.clock.now(),
     )
     await stand.tap("mediator", "发给报告人", match="contains")
     page = await stand.last("mediator")
@@ -294,7 +289,9 @@ async def test_files_of_others_and_too_many_files(stand: Stand) -> None:
 async def test_an_item_is_handled_by_the_information_officer(stand: Stand) -> None:
     who = await stand.actor("grid_head")
     draft = a_draft(stand.district.units["grid"], kind=CaseKind.OPINION)
-    case = await stand.office.do(filing.report, who, draft, token=a_token(), now=stand.clock.now())
+    case = await stand.office.do(
+        filing.report, Request(actor=who, token=a_token(), now=stand.clock.now()), draft
+    )
     await stand.say("officer", f"/case {case.id}", "社情民意")
     await stand.tap("officer", "受理", match="contains")
     assert await answered(stand, "officer", "开始办理") == "已开始办理"

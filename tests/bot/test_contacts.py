@@ -17,6 +17,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
 from domain.contacts import actions as contacts
 from domain.contacts.model import Party
+from domain.request import Request
 from tests.makers import a_case, a_token
 from tests.stand import Stand
 
@@ -42,11 +43,9 @@ async def taken(stand: Stand) -> int:
     case = await stand.office.do(a_case, reporter, stand.district.units["building"])
     await stand.office.do(
         steps.take_step,
-        await stand.actor("mediator"),
+        Request(actor=await stand.actor("mediator"), token=a_token(), now=stand.clock.now()),
         case.id,
         Arrow.ACCEPT,
-        token=a_token(),
-        now=stand.clock.now(),
     )
     return case.id
 
@@ -56,12 +55,10 @@ async def kept(stand: Stand, value: str = NUMBER) -> tuple[int, int]:
     case_id = await taken(stand)
     contact = await stand.office.do(
         contacts.add_contact,
-        await stand.actor("mediator"),
+        Request(actor=await stand.actor("mediator"), token=a_token(), now=stand.clock.now()),
         case_id,
         Party.FIRST,
         value,
-        token=a_token(),
-        now=stand.clock.now(),
     )
     return case_id, contact.id
 
@@ -238,7 +235,11 @@ async def test_the_dialog_of_who_handled_it_before_opens_nothing(stand: Stand) -
     for who, arrow in (("mediator", Arrow.HAND_UP), ("coordinator", Arrow.TAKE)):
         actor = await stand.actor(who)
         await stand.office.do(
-            steps.take_step, actor, case_id, arrow, token=a_token(), now=now, note="难办"
+            steps.take_step,
+            Request(actor=actor, token=a_token(), now=now),
+            case_id,
+            arrow,
+            note="难办",
         )
     tapped = await stand.tap("mediator", "回访")
     assert "没找到" in tapped.text
@@ -252,7 +253,10 @@ async def test_an_item_has_no_parties(stand: Stand) -> None:
     case = await stand.office.do(a_case, reporter, unit, kind=CaseKind.OPINION)
     officer = await stand.actor("officer")
     await stand.office.do(
-        steps.take_step, officer, case.id, Arrow.ACCEPT, token=a_token(), now=stand.clock.now()
+        steps.take_step,
+        Request(actor=officer, token=a_token(), now=stand.clock.now()),
+        case.id,
+        Arrow.ACCEPT,
     )
     page = await stand.say("officer", "/help")
     tapped = await stand.sim.tap(

@@ -2,6 +2,7 @@
 
 from domain.people import binding
 from domain.people.model import Capacity, Role
+from domain.request import Request
 from tests.stand import Stand
 
 TOKEN = "an-invitation-of-more-than-32-characters"
@@ -10,12 +11,11 @@ TOKEN = "an-invitation-of-more-than-32-characters"
 async def _invite(stand: Stand, role: Role = Role.GRID_HEAD, unit: str = "grid") -> None:
     await stand.office.do(
         binding.invite,
-        None,
+        Request(now=stand.clock.now()),
         stand.district.units[unit],
         role,
         Capacity.STAND_IN,
-        token=TOKEN,
-        now=stand.clock.now(),
+        secret=TOKEN,
     )
 
 

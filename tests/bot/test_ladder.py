@@ -16,6 +16,7 @@ from domain.cases.satisfaction import THANKS, Satisfaction
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.ports import Work
+from domain.request import Request
 from tests.bot.samples import (
     ZONE,
     a_case_page,
@@ -95,11 +96,9 @@ async def go(stand: Stand, who: str, case: Case, *arrows: Arrow) -> None:
     for arrow in arrows:
         await stand.office.do(
             steps.take_step,
-            await stand.actor(who),
+            Request(actor=await stand.actor(who), token=a_token(), now=stand.clock.now()),
             case.id,
             arrow,
-            token=a_token(),
-            now=stand.clock.now(),
             note="好",
             outcome=Outcome.SUCCESS,
         )

@@ -4,6 +4,7 @@ from bot.buttons.cases import ListPage
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Urgency
+from domain.request import Request
 from tests.makers import a_case, a_token
 from tests.stand import Stand
 
@@ -63,10 +64,8 @@ async def test_a_withdrawn_case_leaves_the_queue(stand: Stand) -> None:
     await stand.say("mediator", "/queue", "待办")
     await stand.office.do(
         steps.take_step,
-        await stand.actor("building_head"),
+        Request(actor=await stand.actor("building_head"), token=a_token(), now=stand.clock.now()),
         case_id,
         Arrow.WITHDRAW,
-        token=a_token(),
-        now=stand.clock.now(),
     )
     await stand.say("mediator", "/queue", "现在没有要办的")

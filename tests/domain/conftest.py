@@ -10,6 +10,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, Category, PeopleBand, Urgency
 from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
+from domain.request import Request
 from tests.fakes import MemoryWork, StillClock
 
 LONG_AGO = date(2011, 1, 1)
@@ -71,7 +72,7 @@ class Town:
         """A case on file."""
         return filing.report(
             self.work,
-            actor,
+            Request(actor=actor, token=self.tap(), now=self.clock.now()),
             ReportDraft(
                 key=self.tap(),
                 kind=kind,
@@ -81,8 +82,6 @@ class Town:
                 summary="楼上漏水,两家争执",
                 urgency=urgency,
             ),
-            token=self.tap(),
-            now=self.clock.now(),
         )
 
     def sends(self) -> None:

@@ -13,6 +13,7 @@ from domain.cases.lifecycle import Transition, act_of, handling, open_arrows, se
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
+from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
@@ -124,11 +125,12 @@ class Walk:
         else:
             assert isinstance(error, WrongStep | Invalid)
 
-    def attempt(self, action: Any, *args: Any, **kwargs: Any) -> Any:
+    def attempt(self, action: Any, actor: Actor, *args: Any, token: str = "", **kwargs: Any) -> Any:
         """The action's answer, or the error with which it changed nothing."""
         before = self.everything()
         try:
-            return action(self.work, *args, now=self.now, **kwargs)
+            request = Request(actor=actor, token=token, now=self.now)
+            return action(self.work, request, *args, **kwargs)
         except DomainError as error:
             assert self.everything() == before, "a refusal changes nothing"
             return error

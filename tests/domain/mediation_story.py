@@ -12,6 +12,7 @@ from domain.mediation.model import AgreementForm, DeadlineKind, Ending
 from domain.mediation.notices import DeadlineNear
 from domain.mediation.sweep import remind_deadlines
 from domain.people.model import Actor, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 
 TODAY = date(2026, 11, 24)
@@ -26,8 +27,8 @@ class Story:
     def does(self, action: Callable[..., Any], *args: Any, **facts: Any) -> Any:
         facts.setdefault("token", self.town.tap())
         by = facts.pop("by", self.mediator)
-        now = self.town.clock.now()
-        return action(self.town.work, by, self.case.id, *args, now=now, **facts)
+        request = Request(actor=by, token=facts.pop("token"), now=self.town.clock.now())
+        return action(self.town.work, request, self.case.id, *args, **facts)
 
     def steps(self, *arrows: Arrow, outcome: Outcome | None = None) -> None:
         for arrow in arrows:
@@ -43,7 +44,7 @@ class Story:
 
     def morning(self, day: date, hour: int = 9) -> int:
         self.town.clock.moment = datetime(day.year, day.month, day.day, hour - 8, tzinfo=UTC)
-        return remind_deadlines(self.town.work, now=self.town.clock.now())
+        return remind_deadlines(self.town.work, Request(now=self.town.clock.now()))
 
     def reminders(self, of: Actor | None = None) -> list[str]:
         outbox = self.town.work.outbox

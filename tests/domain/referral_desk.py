@@ -15,6 +15,7 @@ from domain.referrals.model import (
     Referral,
     ReferralDraft,
 )
+from domain.request import Request
 from tests.domain.conftest import Town
 
 LEGAL_AID = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
@@ -44,22 +45,18 @@ class Desk:
     def step(self, arrow: Arrow, **more: Any) -> Case:
         return case_actions.take_step(
             self.work,
-            self.mediator,
+            Request(actor=self.mediator, token=self.town.tap(), now=self.now),
             self.case.id,
             arrow,
-            token=self.town.tap(),
-            now=self.now,
             **more,
         )
 
     def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
         return actions.refer(
             self.work,
-            by or self.mediator,
+            Request(actor=by or self.mediator, token=self.town.tap(), now=self.now),
             self.case.id,
             draft,
-            token=self.town.tap(),
-            now=self.now,
         )
 
     def answer(
@@ -67,22 +64,25 @@ class Desk:
     ) -> Referral:
         return actions.answer(
             self.work,
-            by or self.liaison,
+            Request(actor=by or self.liaison, token=self.town.tap(), now=self.now),
             referral.id,
             arrow,
-            token=self.town.tap(),
-            now=self.now,
             note=note,
         )
 
     def revoke(self, referral: Referral, note: str = "") -> Referral:
         return actions.revoke(
-            self.work, self.mediator, referral.id, token=self.town.tap(), now=self.now, note=note
+            self.work,
+            Request(actor=self.mediator, token=self.town.tap(), now=self.now),
+            referral.id,
+            note=note,
         )
 
     def conclude(self, referral: Referral, token: str = "") -> Case:
         return actions.conclude(
-            self.work, self.mediator, referral.id, token=token or self.town.tap(), now=self.now
+            self.work,
+            Request(actor=self.mediator, token=token or self.town.tap(), now=self.now),
+            referral.id,
         )
 
     def told(self, person: Actor) -> list[Any]:

@@ -10,6 +10,7 @@ from domain.days.quiet import QuietHours
 from domain.errors import Invalid, Refused
 from domain.people.model import Role
 from domain.reminders.windows import due_at
+from domain.request import Request
 from domain.rules import Rules
 from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, local
@@ -29,10 +30,10 @@ def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
     ):
         actor = town.person(unit, role)
         with pytest.raises(Refused):
-            set_day(town.work, actor, FRIDAY, False, "停电", now=now)
+            set_day(town.work, Request(actor=actor, now=now), FRIDAY, False, "停电")
     assert not town.work.days.words
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
-    word = set_day(town.work, administrator, FRIDAY, False, " 大雪  停工 ", now=now)
+    word = set_day(town.work, Request(actor=administrator, now=now), FRIDAY, False, " 大雪  停工 ")
     assert word is not None
     assert (word.working, word.reason, word.set_by) == (False, "大雪 停工", administrator.person_id)
     assert town.work.audit.entries[-1][1] == "calendar:2026-11-27:off"
@@ -40,13 +41,13 @@ def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
 
 def test_the_same_word_again_says_nothing_new(town: Town) -> None:
     now, work = town.clock.now(), town.work
-    assert set_day(work, None, FRIDAY, None, "", now=now) is None
+    assert set_day(work, Request(now=now), FRIDAY, None, "") is None
     for _ in range(2):
-        set_day(work, None, FRIDAY, False, "大雪", now=now)
+        set_day(work, Request(now=now), FRIDAY, False, "大雪")
     assert len(work.days.words) == 1
-    set_day(work, None, FRIDAY, False, "冰冻", now=now)
+    set_day(work, Request(now=now), FRIDAY, False, "冰冻")
     for _ in range(2):
-        set_day(work, None, FRIDAY, None, "", now=now)
+        set_day(work, Request(now=now), FRIDAY, None, "")
     assert [word.working for word in work.days.words] == [False, False, None]
 
 
@@ -61,19 +62,19 @@ def test_the_same_word_again_says_nothing_new(town: Town) -> None:
 )
 def test_from_today_to_two_years_ahead(town: Town, day: date, fine: bool) -> None:
     if fine:
-        assert set_day(town.work, None, day, True, "调休", now=town.clock.now())
+        assert set_day(town.work, Request(now=town.clock.now()), day, True, "调休")
         return
     with pytest.raises(Invalid) as caught:
-        set_day(town.work, None, day, True, "调休", now=town.clock.now())
+        set_day(town.work, Request(now=town.clock.now()), day, True, "调休")
     assert caught.value.reason == "calendar-day"
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "长" * 101])
 def test_a_reason_is_asked_for(town: Town, reason: str) -> None:
     with pytest.raises(Invalid) as caught:
-        set_day(town.work, None, FRIDAY, True, reason, now=town.clock.now())
+        set_day(town.work, Request(now=town.clock.now()), FRIDAY, True, reason)
     assert caught.value.reason == "calendar-reason"
-    assert set_day(town.work, None, FRIDAY, True, "长" * 100, now=town.clock.now())
+    assert set_day(town.work, Request(now=town.clock.now()), FRIDAY, True, "长" * 100)
 
 
 def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:

@@ -10,6 +10,7 @@ from domain.cases.model import CaseKind, Outcome, State, Urgency
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Capacity, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
@@ -73,11 +74,9 @@ def test_the_reporter_hears_of_each_step(town: Town) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
         steps.take_step(
             town.work,
-            mediator,
+            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
             case.id,
             arrow,
-            token=town.tap(),
-            now=town.clock.now(),
             note="说好了",
             outcome=Outcome.SUCCESS,
         )
@@ -94,16 +93,16 @@ def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
         steps.take_step(
             town.work,
-            mediator,
+            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
             case.id,
             arrow,
-            token=town.tap(),
-            now=town.clock.now(),
             note="哪层?",
         )
     assert case.state is State.RETURNED
     assert case.due_at is None
-    steps.add_detail(town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="三楼")
+    steps.add_detail(
+        town.work, Request(actor=head, token=town.tap(), now=town.clock.now()), case.id, note="三楼"
+    )
     assert case.state is State.MEDIATING
     assert case.due_at is not None
     assert town.told(mediator)[-1][0] == "case-detail"
@@ -115,7 +114,10 @@ def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None
     town.clock.forward(hours=13)
     case = town.reported(head, unit="一号楼")
     steps.take_step(
-        town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+        town.work,
+        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        case.id,
+        Arrow.WITHDRAW,
     )
     assert [kind for kind, _ in town.told(mediator)] == ["case-moved"]
 
@@ -124,11 +126,17 @@ def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
     case = town.reported(head, unit="一号楼")
     steps.take_step(
-        town.work, head, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+        town.work,
+        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        case.id,
+        Arrow.WITHDRAW,
     )
     with pytest.raises(WrongStep):
         steps.add_detail(
-            town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="还有"
+            town.work,
+            Request(actor=head, token=town.tap(), now=town.clock.now()),
+            case.id,
+            note="还有",
         )
 
 
@@ -143,15 +151,16 @@ def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
     ]
     for actor in others:
         for case_id in (case.id, 999):
-            do = {"token": town.tap(), "now": town.clock.now(), "note": "还有"}
+            tap = Request(actor=actor, token=town.tap(), now=town.clock.now())
             for arrow in Arrow:
                 with pytest.raises(NotFound, match=r"^not-found:case$"):
-                    steps.take_step(town.work, actor, case_id, arrow, **do)
+                    steps.take_step(town.work, tap, case_id, arrow, note="还有")
             with pytest.raises(NotFound, match=r"^not-found:case$"):
-                steps.add_detail(town.work, actor, case_id, **do)
+                steps.add_detail(town.work, tap, case_id, note="还有")
     supervisor = town.person("琅琊区", Role.SUPERVISOR)
+    tap = Request(actor=supervisor, token=town.tap(), now=town.clock.now())
     with pytest.raises(Refused, match="add_detail"):
-        steps.add_detail(town.work, supervisor, case.id, **do)
+        steps.add_detail(town.work, tap, case.id, note="还有")
 
 
 def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
@@ -161,7 +170,10 @@ def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
     town.work.people.holdings.clear()
     moved = town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
     steps.take_step(
-        town.work, moved, case.id, Arrow.WITHDRAW, token=town.tap(), now=town.clock.now()
+        town.work,
+        Request(actor=moved, token=town.tap(), now=town.clock.now()),
+        case.id,
+        Arrow.WITHDRAW,
     )
     assert case.state is State.WITHDRAWN
 

@@ -15,6 +15,7 @@ from domain.overdue.notices import CaseOverdue
 from domain.overdue.rungs import limit_spans, overdue_spans, rung_of
 from domain.overdue.sweep import climb, remind_limits
 from domain.people.model import Actor, Capacity, Role
+from domain.request import Request
 from domain.sweeps import sweep_clocks
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI, plain_rules
@@ -27,7 +28,7 @@ def local(moment: str) -> datetime:
 
 def _sweeps(town: Town, moment: str) -> int:
     town.clock.moment = local(moment)
-    return sweep_clocks(town.work, now=town.clock.now())
+    return sweep_clocks(town.work, Request(now=town.clock.now()))
 
 
 def _rungs(town: Town, who: Actor) -> list[str]:
@@ -115,11 +116,9 @@ def test_it_stops_at_once_when_the_step_is_taken(town: Town, staffed: dict[str, 
     _sweeps(town, "2026-11-27 08:30")
     steps.take_step(
         town.work,
-        staffed["mediator"],
+        Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
-        token=town.tap(),
-        now=town.clock.now(),
     )
     assert _rungs(town, staffed["mediator"]) == []
     assert case.rung == 0
@@ -134,7 +133,12 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     mediator = staffed["mediator"]
 
     def step(arrow: Arrow) -> None:
-        steps.take_step(town.work, mediator, case.id, arrow, token=town.tap(), now=town.clock.now())
+        steps.take_step(
+            town.work,
+            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
+            case.id,
+            arrow,
+        )
 
     step(Arrow.ACCEPT)  # to be finished by Thursday 3 December
     _sweeps(town, "2026-12-04 08:30")
@@ -144,11 +148,9 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
     steps.take_step(
         town.work,
-        mediator,
+        Request(actor=mediator, token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.RESOLVE,
-        token=town.tap(),
-        now=town.clock.now(),
         note="谈妥",
         outcome=Outcome.SUCCESS,
     )
@@ -162,11 +164,9 @@ def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
     _sweeps(town, "2026-11-27 08:30")
     steps.take_step(
         town.work,
-        staffed["mediator"],
+        Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
-        token=town.tap(),
-        now=town.clock.now(),
     )
     for day in ("2026-12-09 08:30", "2026-12-10 08:30", "2026-12-11 08:30"):
         _sweeps(town, day)
@@ -210,19 +210,19 @@ def test_the_month_is_reminded_of_seven_days_and_one_day_before(
     town.clock.moment = local("2026-12-04 10:00")
     steps.take_step(
         town.work,
-        staffed["mediator"],
+        Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
-        token=town.tap(),
-        now=town.clock.now(),
     )
     assert case.deadline_at == local("2027-01-05")  # until Monday 4 January, 24:00
     said = []
     for day in range(20, 32):
         moment = local(f"2026-12-{day} 08:30")
-        said += [f"12-{day}"] * remind_limits(town.work, now=moment)
+        said += [f"12-{day}"] * remind_limits(town.work, Request(now=moment))
     for day in range(1, 9):
-        said += [f"01-{day}"] * remind_limits(town.work, now=local(f"2027-01-0{day} 08:30"))
+        said += [f"01-{day}"] * remind_limits(
+            town.work, Request(now=local(f"2027-01-0{day} 08:30"))
+        )
     # seven days before is Monday the 28th; one day before a Sunday, so Friday the 1st speaks
     assert said == ["12-28", "01-1"]
     assert case.limit_rung == 2
@@ -277,5 +277,5 @@ def test_a_sweep_at_night_asks_nothing() -> None:
 def test_an_item_climbs_by_those_who_handle_items(town: Town, staffed: dict[str, Actor]) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.reported(staffed["head"], unit="一号楼", kind=CaseKind.OPINION)
-    assert climb(town.work, now=local("2026-11-27 08:30")) == 1
+    assert climb(town.work, Request(now=local("2026-11-27 08:30"))) == 1
     assert _rungs(town, officer) == ["handler"]

@@ -23,6 +23,7 @@ from domain.days.calendar import WorkingCalendar
 from domain.errors import Invalid, Refused
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 from tests.notice_2026 import CALENDAR_2026
@@ -68,7 +69,11 @@ def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
 
 def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
     steps.take_step(
-        town.work, who, case.id, arrow, token=town.tap(), now=town.clock.now(), note=note
+        town.work,
+        Request(actor=who, token=town.tap(), now=town.clock.now()),
+        case.id,
+        arrow,
+        note=note,
     )
 
 
@@ -82,12 +87,11 @@ def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) 
     assert case.due_at == local("2026-12-04")
     deadlines.set_clock(
         town.work,
-        street,
+        Request(actor=street, now=town.clock.now()),
         town.units["琅琊街道"].id,
         Urgency.YELLOW,
         accept=1,
         handle=4,
-        now=town.clock.now(),
     )
     assert case.due_at == local("2026-12-04")  # what runs already runs on
     _step(town, mediator, case, Arrow.HAND_UP, "办不了")
@@ -109,7 +113,10 @@ def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> Non
     assert case.deadline_at == local("2026-12-25")  # the month of mediation runs on
     town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
     steps.add_detail(
-        town.work, head, case.id, token=town.tap(), now=town.clock.now(), note="二单元"
+        town.work,
+        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        case.id,
+        note="二单元",
     )
     assert case.due_at == local("2026-12-09")
     town.clock.forward(hours=2)
@@ -135,7 +142,12 @@ def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
 
     def sets(who: Actor | None, name: str, days: int = 3) -> None:
         deadlines.set_clock(
-            town.work, who, unit[name].id, Urgency.YELLOW, accept=days, handle=days, now=now
+            town.work,
+            Request(actor=who, now=now),
+            unit[name].id,
+            Urgency.YELLOW,
+            accept=days,
+            handle=days,
         )
 
     sets(street, "古道社区")

@@ -11,6 +11,7 @@ from domain.cases.satisfaction import THANKS, Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.notices import Priority
 from domain.people.model import Actor, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.test_ladder import pushes, take
 
@@ -35,14 +36,14 @@ def test_thanks_are_noted_once_and_told_to_the_handler_by_day(town: Town) -> Non
     now = town.clock.now()
     before = (case.state, case.due_at, case.ended_at)
     for _ in range(2):
-        rating.thank(town.work, head, case.id, now=now)
+        rating.thank(town.work, Request(actor=head, now=now), case.id)
     assert (case.state, case.due_at, case.ended_at) == before
     steps = [s for s in town.work.cases.steps if s.arrow == THANKS]
     assert [(s.effect, s.before, s.after) for s in steps] == [(None, before[0], before[0])]
     (push,) = pushes(town, handler, "case-thanked")
     assert (push.not_before, push.priority) == (EIGHT_NEXT_MORNING, Priority.NORMAL)
     with pytest.raises(Refused):
-        rating.thank(town.work, other, case.id, now=now)
+        rating.thank(town.work, Request(actor=other, now=now), case.id)
 
 
 def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
@@ -53,9 +54,9 @@ def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
         if state:
             take(town, head, case, state)
         with pytest.raises(WrongStep):
-            rating.thank(town.work, head, case.id, now=town.clock.now())
+            rating.thank(town.work, Request(actor=head, now=town.clock.now()), case.id)
     with pytest.raises(NotFound):
-        rating.thank(town.work, stranger, case.id, now=town.clock.now())
+        rating.thank(town.work, Request(actor=stranger, now=town.clock.now()), case.id)
 
 
 def test_not_fixed_needs_no_word_and_goes_back_to_who_had_it(town: Town) -> None:
@@ -103,7 +104,7 @@ def test_only_an_answered_item_is_graded_and_only_by_who_reported_it(town: Town)
     now = town.clock.now()
 
     def grade(actor: Actor, grade: Satisfaction = Satisfaction.FAIRLY) -> None:
-        rating.rate(town.work, actor, case.id, grade, now=now)
+        rating.rate(town.work, Request(actor=actor, now=now), case.id, grade)
 
     with pytest.raises(WrongStep):
         grade(head)
@@ -123,4 +124,6 @@ def test_a_dispute_is_not_graded(town: Town) -> None:
     case, head, handler = done(town)
     take(town, handler, case, Arrow.CLOSE)
     with pytest.raises(WrongStep):
-        rating.rate(town.work, head, case.id, Satisfaction.SATISFIED, now=town.clock.now())
+        rating.rate(
+            town.work, Request(actor=head, now=town.clock.now()), case.id, Satisfaction.SATISFIED
+        )

@@ -15,6 +15,7 @@ from domain.contacts.masking import masked
 from domain.contacts.model import CONTACTS_LIMIT, Contact, LookReason, Party, Spot
 from domain.errors import DomainError, Invalid, NotFound, Unreadable, WrongStep
 from domain.people.model import Actor, Capacity, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 
 NUMBER = "13812345678"
@@ -33,23 +34,23 @@ class Table:
     def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
         now = self.town.clock.now()
         token = self.town.tap()
-        steps.take_step(self.town.work, actor, self.case.id, arrow, token=token, now=now, **more)
+        steps.take_step(
+            self.town.work, Request(actor=actor, token=token, now=now), self.case.id, arrow, **more
+        )
 
     def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
         return contacts.add_contact(
             self.town.work,
-            actor,
+            Request(actor=actor, token=token or self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             Party.FIRST,
             value,
-            token=token or self.town.tap(),
-            now=self.town.clock.now(),
         )
 
     def look(self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = "") -> str:
         now = self.town.clock.now()
         opened = contacts.open_contact(
-            self.town.work, actor, 1, reason, spot=SPOT, now=now, words=words
+            self.town.work, Request(actor=actor, now=now), 1, reason, spot=SPOT, words=words
         )
         return opened.value
 
@@ -83,7 +84,10 @@ def test_a_replay_writes_once(table: Table) -> None:
     assert len(table.audit()) == 1
     again = [
         contacts.correct_contact(
-            table.town.work, table.mediator, 1, "139", token="two", now=table.town.clock.now()
+            table.town.work,
+            Request(actor=table.mediator, token="two", now=table.town.clock.now()),
+            1,
+            "139",
         )
         for _ in range(2)
     ]
@@ -155,7 +159,9 @@ def test_without_a_key_it_is_switched_off(table: Table) -> None:
             refused(table.mediator)
         assert error.value.reason == "contacts-off"
     # but whoever asks for it to go is not told to wait for a key
-    contacts.remove_contact(table.town.work, table.mediator, 1, now=table.town.clock.now())
+    contacts.remove_contact(
+        table.town.work, Request(actor=table.mediator, now=table.town.clock.now()), 1
+    )
     assert table.town.work.contacts.contacts == {}
 
 
@@ -166,8 +172,8 @@ def _refused(table: Table, actor: Actor) -> None:
     for asked in (
         lambda: table.add(actor),
         lambda: table.look(actor),
-        lambda: contacts.correct_contact(work, actor, 1, "139", token="x", now=now),
-        lambda: contacts.remove_contact(work, actor, 1, now=now),
+        lambda: contacts.correct_contact(work, Request(actor=actor, token="x", now=now), 1, "139"),
+        lambda: contacts.remove_contact(work, Request(actor=actor, now=now), 1),
     ):
         with pytest.raises(NotFound):
             asked()
@@ -247,11 +253,9 @@ def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
     other = table.town.reported(table.head, unit="一号楼")
     steps.take_step(
         table.town.work,
-        table.mediator,
+        Request(actor=table.mediator, token="x", now=table.town.clock.now()),
         other.id,
         Arrow.ACCEPT,
-        token="x",
-        now=table.town.clock.now(),
     )
     contact.case_id = other.id
     with pytest.raises(DomainError) as refused:

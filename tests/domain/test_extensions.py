@@ -12,6 +12,7 @@ from domain.cases.model import Case, CaseKind, State
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 
@@ -34,33 +35,27 @@ class Desk:
     ) -> Extension | None:
         return extension.ask_extension(
             self.town.work,
-            self.mediator,
+            Request(actor=self.mediator, token=token or self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             days,
             reason,
             parties_agree=agree,
-            token=token or self.town.tap(),
-            now=self.town.clock.now(),
         )
 
     def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
         return extension.answer_extension(
             self.town.work,
-            who,
+            Request(actor=who, token=self.town.tap(), now=self.town.clock.now()),
             extension_id,
             approve,
-            token=self.town.tap(),
-            now=self.town.clock.now(),
         )
 
     def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
         cases_steps.take_step(
             self.town.work,
-            who,
+            Request(actor=who, token=self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             arrow,
-            token=self.town.tap(),
-            now=self.town.clock.now(),
             note=note,
         )
 

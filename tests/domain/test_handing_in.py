@@ -12,6 +12,7 @@ from domain.errors import Invalid, Refused
 from domain.people.model import Actor, Role
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Body, Consent
+from domain.request import Request
 from storage.messages.notices import from_json, to_json
 from tests.domain.conftest import Town
 
@@ -37,7 +38,12 @@ def a_matter(town: Town, **changes: object) -> ReportDraft:
 def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
     for _ in range(2):
-        case = hand_in(town.work, liaison, a_matter(town), Consent.BOTH, token=town.tap(), now=now)
+        case = hand_in(
+            town.work,
+            Request(actor=liaison, token=town.tap(), now=now),
+            a_matter(town),
+            Consent.BOTH,
+        )
     assert (case.state, case.responsible_id) == (State.REPORTED, town.units["古道社区"].id)
     assert case.reporter_id == liaison.person_id
     steps = [step.arrow for step in town.work.cases.timeline(case.id)]
@@ -50,17 +56,27 @@ def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor)
 
 def test_without_consent_nothing_goes_anywhere(town: Town, liaison: Actor) -> None:
     with pytest.raises(Invalid, match="consent-missing"):
-        hand_in(town.work, liaison, a_matter(town), None, token=town.tap(), now=town.clock.now())
+        hand_in(
+            town.work,
+            Request(actor=liaison, token=town.tap(), now=town.clock.now()),
+            a_matter(town),
+            None,
+        )
     assert town.work.cases.cases == {}
 
 
 def test_items_are_not_referred_and_only_a_body_hands_in(town: Town, liaison: Actor) -> None:
     now, item = town.clock.now(), a_matter(town, kind=CaseKind.OPINION, category_id=2)
     with pytest.raises(Invalid, match="kind-missing"):
-        hand_in(town.work, liaison, item, Consent.BOTH, token=town.tap(), now=now)
+        hand_in(town.work, Request(actor=liaison, token=town.tap(), now=now), item, Consent.BOTH)
     mediator = town.person("古道社区", Role.MEDIATOR)
     with pytest.raises(Refused):
-        hand_in(town.work, mediator, a_matter(town), Consent.BOTH, token=town.tap(), now=now)
+        hand_in(
+            town.work,
+            Request(actor=mediator, token=town.tap(), now=now),
+            a_matter(town),
+            Consent.BOTH,
+        )
     assert hands_in(liaison)
     assert not hands_in(mediator)
     assert town.work.cases.cases == {}
@@ -68,8 +84,13 @@ def test_items_are_not_referred_and_only_a_body_hands_in(town: Town, liaison: Ac
 
 def test_a_slip_is_undone_like_any_report(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
-    case = hand_in(town.work, liaison, a_matter(town), Consent.APPLICANT, token=town.tap(), now=now)
-    undo(town.work, liaison, case.id, token=town.tap(), now=now)
+    case = hand_in(
+        town.work,
+        Request(actor=liaison, token=town.tap(), now=now),
+        a_matter(town),
+        Consent.APPLICANT,
+    )
+    undo(town.work, Request(actor=liaison, token=town.tap(), now=now), case.id)
     assert case.state is State.WITHDRAWN
 
 

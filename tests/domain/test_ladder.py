@@ -14,6 +14,7 @@ from domain.notices import Priority
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.ports import Push
+from domain.request import Request
 from tests.domain.conftest import Town
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
@@ -31,11 +32,9 @@ def take(
 ) -> Case:
     return steps.take_step(
         town.work,
-        actor,
+        Request(actor=actor, token=town.tap(), now=town.clock.now()),
         case.id,
         arrow,
-        token=town.tap(),
-        now=town.clock.now(),
         note=note,
         outcome=outcome,
         to_unit_id=town.units[to].id if to else None,
@@ -141,7 +140,7 @@ def test_the_centre_of_the_category_stands_first(town: Town) -> None:
     officer = town.person("琅琊区", Role.CENTRE_OFFICER)
     wages = town.person("工资中心", Role.MEDIATOR)
     names = {"category": "dispute", "centre": "工资中心"}
-    set_routes(town.work, None, [RouteRow(**names)], now=town.clock.now())
+    set_routes(town.work, Request(now=town.clock.now()), [RouteRow(**names)])
     case = town.reported(head, unit="一号楼")
     for actor in (mediator, coordinator):
         take(town, actor, case, Arrow.HAND_UP)
@@ -179,7 +178,7 @@ def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> No
     centres(town)
     now = town.clock.now()
     both = [RouteRow(category="邻里", centre=name) for name in ("工资中心", "医疗中心")]
-    assert set_routes(town.work, None, both, now=now) == 2
+    assert set_routes(town.work, Request(now=now), both) == 2
     wanted = [town.units[name].id for name in ("工资中心", "医疗中心")]
     assert town.work.routes.of_category(1) == wanted
     for bad in (
@@ -188,16 +187,16 @@ def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> No
         RouteRow(category="邻里", centre="nowhere"),
     ):
         with pytest.raises(Invalid):
-            set_routes(town.work, None, [both[0], bad], now=now)
+            set_routes(town.work, Request(now=now), [both[0], bad])
         assert town.work.routes.of_category(1) == wanted
-    assert set_routes(town.work, None, both[1:], now=now) == 1
+    assert set_routes(town.work, Request(now=now), both[1:]) == 1
     assert town.work.routes.of_category(1) == wanted[1:]
     assert town.work.audit.entries[-1] == ("administer", "routes:1")
     officer = town.person("琅琊区", Role.CENTRE_OFFICER)
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     with pytest.raises(Refused):
-        set_routes(town.work, officer, both, now=now)
-    assert set_routes(town.work, administrator, both, now=now) == 2
+        set_routes(town.work, Request(actor=officer, now=now), both)
+    assert set_routes(town.work, Request(actor=administrator, now=now), both) == 2
 
 
 def test_each_tier_has_its_own_clock(town: Town) -> None:

@@ -7,6 +7,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State
 from domain.errors import Invalid
+from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
@@ -27,7 +28,7 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
         people = staffed(work)
         case = filing.report(
             work,
-            people[0],
+            Request(actor=people[0], token="a", now=START),
             ReportDraft(
                 key="k",
                 kind=CaseKind.DISPUTE,
@@ -36,20 +37,16 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
                 people=PeopleBand.ONE_TWO,
                 summary="停车争执",
             ),
-            token="a",
-            now=START,
         )
         mediator = people[3]
-        steps.take_step(work, mediator, case.id, Arrow.ACCEPT, token="b", now=START)
+        steps.take_step(work, Request(actor=mediator, token="b", now=START), case.id, Arrow.ACCEPT)
         for note, outcome in (("", Outcome.SUCCESS), ("谈妥了", None), ("谈妥了", Outcome.MERGED)):
             with pytest.raises(Invalid) as caught:
                 steps.take_step(
                     work,
-                    mediator,
+                    Request(actor=mediator, token="c", now=START),
                     case.id,
                     Arrow.RESOLVE,
-                    token="c",
-                    now=START,
                     note=note,
                     outcome=outcome,
                 )

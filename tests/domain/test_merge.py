@@ -9,6 +9,7 @@ from domain.cases.notices import CaseMerged, MergedMoved
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.ways import go, kinds, open_disputes
 
@@ -24,7 +25,9 @@ def two(town: Town, **facts: Urgency) -> tuple[Case, Case, Actor, Actor, Actor]:
 
 
 def joined(town: Town, actor: Actor, one: Case, other: Case) -> Case:
-    return merge(town.work, actor, one.id, other.id, token=town.tap(), now=town.clock.now())
+    return merge(
+        town.work, Request(actor=actor, token=town.tap(), now=town.clock.now()), one.id, other.id
+    )
 
 
 @pytest.mark.parametrize("named_first", ["older", "younger"])
@@ -181,6 +184,11 @@ def test_what_waits_about_the_one_that_ends_is_overtaken(town: Town) -> None:
 def test_a_tap_twice_merges_once(town: Town) -> None:
     older, younger, *_, mediator = two(town)
     for _ in range(2):
-        again = merge(town.work, mediator, younger.id, older.id, token="one", now=town.clock.now())
+        again = merge(
+            town.work,
+            Request(actor=mediator, token="one", now=town.clock.now()),
+            younger.id,
+            older.id,
+        )
         assert again is older
     assert len(town.work.cases.steps) == 4

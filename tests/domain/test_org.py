@@ -11,6 +11,7 @@ from domain.org import actions
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind
 from domain.people.model import Role
+from domain.request import Request
 from tests.domain.conftest import Town
 
 SPRING = date(2026, 3, 1)
@@ -23,11 +24,10 @@ def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
     new = town.units["新社区"]
     actions.merge(
         town.work,
-        town.person("琅琊街道", Role.ADMINISTRATOR),
+        Request(actor=town.person("琅琊街道", Role.ADMINISTRATOR), now=town.clock.now()),
         [town.units["古道社区"].id],
         new.id,
         on=date(2026, 12, 1),
-        now=town.clock.now(),
     )
     assert town.work.audit.entries == [
         ("administer", f"unit:{town.units['古道社区'].id}:into:{new.id}")
@@ -52,7 +52,9 @@ def test_a_street_office_is_abolished(town: Town) -> None:
     gone, district = town.units["古道社区"].id, town.units["琅琊区"].id
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     now = town.clock.now()
-    actions.move(town.work, administrator, gone, district, on=date(2013, 1, 1), now=now)
+    actions.move(
+        town.work, Request(actor=administrator, now=now), gone, district, on=date(2013, 1, 1)
+    )
     assert town.units["一网格"].path == "/1/3/4/"
     assert town.work.audit.entries == [("administer", f"unit:{gone}:under:{district}")]
 
@@ -63,20 +65,19 @@ def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> None:
     row = UnitRow(
         code="g2", name="二网格", kind=UnitKind.GRID_1, above="古道社区", valid_from=SPRING
     )
-    do = {"now": town.clock.now()}
     for unit, role in (("琅琊街道", Role.ADMINISTRATOR), ("琅琊区", Role.SUPERVISOR)):
-        actor = town.person(unit, role)
+        asked = Request(actor=town.person(unit, role), now=town.clock.now())
         for one, above in ((community, other), (other, street)):
             with pytest.raises(Refused):
-                actions.move(town.work, actor, one.id, above.id, on=SPRING, **do)
+                actions.move(town.work, asked, one.id, above.id, on=SPRING)
             with pytest.raises(Refused):
-                actions.merge(town.work, actor, [one.id], above.id, on=SPRING, **do)
+                actions.merge(town.work, asked, [one.id], above.id, on=SPRING)
     with pytest.raises(Refused):
-        actions.add_units(town.work, actor, [row], **do)
+        actions.add_units(town.work, asked, [row])
     for above in (None, "没有"):
         with pytest.raises(Refused):
-            actions.add_units(town.work, actor, [replace(row, above=above)], **do)
-    assert actions.add_units(town.work, actor, [], **do) == 0
+            actions.add_units(town.work, asked, [replace(row, above=above)])
+    assert actions.add_units(town.work, asked, []) == 0
     assert town.work.audit.entries == []
     assert town.work.org.aliases == []
     assert (community.parent_id, other.valid_to) == (street.id, None)
@@ -86,11 +87,10 @@ def test_a_unit_never_goes_below_itself(town: Town) -> None:
     with pytest.raises(Invalid):
         actions.move(
             town.work,
-            None,
+            Request(now=town.clock.now()),
             town.units["琅琊街道"].id,
             town.units["一网格"].id,
             on=SPRING,
-            now=town.clock.now(),
         )
 
 
@@ -102,11 +102,11 @@ def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: Town) ->
         above="古道社区",
         valid_from=date(2026, 1, 1),
     )
-    assert actions.add_units(town.work, None, [row, row], now=town.clock.now()) == 1
+    assert actions.add_units(town.work, Request(now=town.clock.now()), [row, row]) == 1
     assert town.work.audit.entries == [("administer", "units:1")]
     lost = UnitRow(
         code="x", name="x", kind=UnitKind.GRID_1, above="没有", valid_from=date(2026, 1, 1)
     )
     with pytest.raises(Invalid) as caught:
-        actions.add_units(town.work, None, [lost], now=town.clock.now())
+        actions.add_units(town.work, Request(now=town.clock.now()), [lost])
     assert caught.value.facts == {"code": "没有"}

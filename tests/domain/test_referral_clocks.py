@@ -15,6 +15,7 @@ from domain.referrals.model import (
 )
 from domain.referrals.notices import ReferralDue
 from domain.referrals.sweep import remind_referrals
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
 from tests.fakes import SHANGHAI
@@ -93,7 +94,7 @@ def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
     desk.delivered()
 
     def sweeps(moment: str) -> int:
-        return remind_referrals(desk.work, now=_local(moment))
+        return remind_referrals(desk.work, Request(now=_local(moment)))
 
     assert sweeps("2026-11-26 08:30") == 0
     assert sweeps("2026-11-27 08:29") == 0
@@ -112,25 +113,25 @@ def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
 
 def test_for_a_body_outside_the_sender_is_reminded_both_times(desk: Desk) -> None:
     desk.refer(replace(LEGAL_AID, body=Body.POLICE, fast=True))
-    assert remind_referrals(desk.work, now=_local("2026-11-25 08:30")) == 1
-    assert remind_referrals(desk.work, now=_local("2026-11-26 08:30")) == 1
+    assert remind_referrals(desk.work, Request(now=_local("2026-11-25 08:30"))) == 1
+    assert remind_referrals(desk.work, Request(now=_local("2026-11-26 08:30"))) == 1
     assert [one.rung for one in desk.told(desk.mediator)] == ["answer", "sender"]
     assert not any(one.inside for one in desk.told(desk.mediator))
 
 
 def test_an_answer_ends_the_reminding(desk: Desk) -> None:
     referral = desk.refer()
-    remind_referrals(desk.work, now=_local("2026-11-27 08:30"))
+    remind_referrals(desk.work, Request(now=_local("2026-11-27 08:30")))
     desk.town.clock.moment = _local("2026-11-27 08:31")
     desk.answer(referral, ReferralArrow.ACCEPT)
     assert desk.told(desk.liaison) == [], "what waits about an answered referral goes"
-    assert remind_referrals(desk.work, now=_local("2026-11-30 08:30")) == 0
+    assert remind_referrals(desk.work, Request(now=_local("2026-11-30 08:30"))) == 0
 
 
 def test_who_is_asked_after_the_due_morning_is_not_reminded_at_once(desk: Desk) -> None:
     desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=0))
     desk.refer()
-    assert remind_referrals(desk.work, now=desk.now + timedelta(minutes=1)) == 0
+    assert remind_referrals(desk.work, Request(now=desk.now + timedelta(minutes=1))) == 0
 
 
 def test_the_stand_in_hears_where_nobody_holds_the_post(town: Town) -> None:

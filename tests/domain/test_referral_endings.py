@@ -11,6 +11,7 @@ from domain.errors import Invalid
 from domain.people.model import Actor
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Standing
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import Desk
 
@@ -31,7 +32,10 @@ def taken(desk: Desk) -> Desk:
 
 def withdraw(desk: Desk) -> None:
     case_actions.take_step(
-        desk.work, desk.head, desk.case.id, Arrow.WITHDRAW, token=desk.town.tap(), now=desk.now
+        desk.work,
+        Request(actor=desk.head, token=desk.town.tap(), now=desk.now),
+        desk.case.id,
+        Arrow.WITHDRAW,
     )
 
 
@@ -74,7 +78,10 @@ def test_a_replay_revokes_nothing_twice(desk: Desk) -> None:
     desk.delivered()
     for _ in range(2):
         case_actions.take_step(
-            desk.work, desk.head, desk.case.id, Arrow.WITHDRAW, token="once", now=desk.now
+            desk.work,
+            Request(actor=desk.head, token="once", now=desk.now),
+            desk.case.id,
+            Arrow.WITHDRAW,
         )
     assert arrows(desk, desk.liaison).count(ReferralArrow.REVOKE) == 1
 
@@ -85,9 +92,9 @@ def test_what_another_body_has_is_neither_filed_away_nor_led_aside(desk: Desk) -
     referral = desk.refer()
     token, now = desk.town.tap(), desk.now
     with pytest.raises(Invalid, match="referral-running"):
-        merge(desk.work, desk.mediator, older.id, desk.case.id, token=token, now=now)
+        merge(desk.work, Request(actor=desk.mediator, token=token, now=now), older.id, desk.case.id)
     with pytest.raises(Invalid, match="referral-running"):
-        convert(desk.work, desk.mediator, desk.case.id, 2, token=token, now=now)
+        convert(desk.work, Request(actor=desk.mediator, token=token, now=now), desk.case.id, 2)
     desk.step(Arrow.RESOLVE, note="谈妥了", outcome=Outcome.SUCCESS)
     assert referral.running, "an outcome ends no referral"
     with pytest.raises(Invalid, match="referral-running-close"):

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -37,6 +36,7 @@ from domain.referrals.model import (
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
 from domain.referrals.sweep import remind_referrals
+from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
 from tests.fakes import MemoryWork
 
@@ -74,9 +74,11 @@ class Referrals(RuleBasedStateMachine):
             people=PeopleBand.ONE_TWO,
             summary="拖欠工资",
         )
-        case: Case = filing.report(self.work, head, draft, token=self._tap(), now=self.now)
-        go: dict[str, Any] = {"token": self._tap(), "now": self.now}
-        case_actions.take_step(self.work, mediator, case.id, Arrow.ACCEPT, **go)
+        case: Case = filing.report(
+            self.work, Request(actor=head, token=self._tap(), now=self.now), draft
+        )
+        go = Request(actor=mediator, token=self._tap(), now=self.now)
+        case_actions.take_step(self.work, go, case.id, Arrow.ACCEPT)
         return case
 
     def _target(self, case: Case) -> Target:
@@ -116,9 +118,9 @@ class Referrals(RuleBasedStateMachine):
         may = sees and seat_for(actor, Act.REFER, target) is not None
         running = any(one.body is body for one in self.work.referrals.running(case.id))
         draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
-        go: dict[str, Any] = {"token": self._tap(), "now": self.now}
+        go = Request(actor=actor, token=self._tap(), now=self.now)
         try:
-            referral = actions.refer(self.work, actor, case.id, draft, **go)
+            referral = actions.refer(self.work, go, case.id, draft)
         except NotFound:
             assert not sees
             assert self._size() == before, "a refusal changes nothing"
@@ -142,7 +144,7 @@ class Referrals(RuleBasedStateMachine):
         assert consent is not None
         assert reason == "请帮助"
         assert self._size()[:2] == (before[0] + 1, before[1] + 1)
-        assert actions.refer(self.work, actor, case.id, draft, **go) is referral
+        assert actions.refer(self.work, go, case.id, draft) is referral
         assert self._size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"
 
     @precondition(lambda self: bool(self.work.referrals.referrals))
@@ -165,13 +167,13 @@ class Referrals(RuleBasedStateMachine):
         way = None if arrow is ReferralArrow.OFFER else find(referral, arrow)
         slip = actions.passes_for_slip(self.work.rules, referral, self.now)
         wordless = not note and (arrow in NEED_WORDS or (revokes and not slip))
-        go: dict[str, Any] = {"token": self._tap(), "now": self.now, "note": note}
+        go = Request(actor=actor, token=self._tap(), now=self.now)
 
         def act() -> None:
             if revokes:
-                actions.revoke(self.work, actor, referral.id, **go)
+                actions.revoke(self.work, go, referral.id, note=note)
             else:
-                actions.answer(self.work, actor, referral.id, arrow, **go)
+                actions.answer(self.work, go, referral.id, arrow, note=note)
 
         try:
             act()
@@ -221,7 +223,9 @@ class Referrals(RuleBasedStateMachine):
         case = self.work.cases.cases[referral.case_id]
         was = case.state
         try:
-            actions.conclude(self.work, actor, referral.id, token=self._tap(), now=self.now)
+            actions.conclude(
+                self.work, Request(actor=actor, token=self._tap(), now=self.now), referral.id
+            )
         except (NotFound, Refused, WrongStep):
             assert case.state is was
             return
@@ -237,8 +241,8 @@ class Referrals(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 40))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
-        remind_referrals(self.work, now=self.now)
-        assert remind_referrals(self.work, now=self.now) == 0, "a rerun adds none"
+        remind_referrals(self.work, Request(now=self.now))
+        assert remind_referrals(self.work, Request(now=self.now)) == 0, "a rerun adds none"
 
     @rule(minutes=st.integers(1, 6))
     def a_moment_passes(self, minutes: int) -> None:

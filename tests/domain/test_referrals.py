@@ -19,6 +19,7 @@ from domain.referrals.model import (
     Tried,
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
 
@@ -118,11 +119,12 @@ def test_the_sender_does_not_answer_for_a_liaison(desk: Desk) -> None:
         desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
     with pytest.raises(NotFound):
         actions.revoke(
-            desk.work, desk.town.person("琅琊区", Role.ADMINISTRATOR), referral.id,
-            token="x", now=desk.now,
-        )  # fmt: skip
+            desk.work,
+            Request(actor=desk.town.person("琅琊区", Role.ADMINISTRATOR), token="x", now=desk.now),
+            referral.id,
+        )
     with pytest.raises(Refused):
-        actions.revoke(desk.work, desk.liaison, referral.id, token="x", now=desk.now)
+        actions.revoke(desk.work, Request(actor=desk.liaison, token="x", now=desk.now), referral.id)
     assert referral.standing is Standing.OFFERED
 
 
@@ -204,16 +206,15 @@ def test_another_body_gives_the_outcome_referred_once_it_is_done(desk: Desk) -> 
 
 
 def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
-    go: dict[str, Any] = {"token": "same", "now": desk.now}
-    first = actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
-    again = actions.refer(desk.work, desk.mediator, desk.case.id, LEGAL_AID, **go)
+    tap = Request(actor=desk.mediator, token="same", now=desk.now)
+    first = actions.refer(desk.work, tap, desk.case.id, LEGAL_AID)
+    again = actions.refer(desk.work, tap, desk.case.id, LEGAL_AID)
     assert first is again
-    go["token"] = "answer"
+    answer = Request(actor=desk.liaison, token="answer", now=desk.now)
     for _ in range(2):
-        actions.answer(desk.work, desk.liaison, first.id, ReferralArrow.ACCEPT, **go)
-    go["token"] = "revoke"
+        actions.answer(desk.work, answer, first.id, ReferralArrow.ACCEPT)
     for _ in range(2):
-        actions.revoke(desk.work, desk.mediator, first.id, **go)
+        actions.revoke(desk.work, tap.under("revoke"), first.id)
     assert [s.arrow for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R7"]
 
 
@@ -222,11 +223,16 @@ def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:
     coordinator = town.person("古道社区", Role.COORDINATOR)
     fresh = town.reported(desk.head, unit="一号楼")
     item = town.reported(desk.head, kind=CaseKind.OPINION, unit="一号楼")
-    case_actions.take_step(town.work, coordinator, item.id, Arrow.ACCEPT, token="a", now=desk.now)
+    case_actions.take_step(
+        town.work, Request(actor=coordinator, token="a", now=desk.now), item.id, Arrow.ACCEPT
+    )
     for case in (fresh, item):
         with pytest.raises(WrongStep):
             actions.refer(
-                town.work, coordinator, case.id, LEGAL_AID, token=town.tap(), now=desk.now
+                town.work,
+                Request(actor=coordinator, token=town.tap(), now=desk.now),
+                case.id,
+                LEGAL_AID,
             )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from domain.leave.model import Leave
 from domain.people.model import Capacity, Role
 from domain.reminders.sweep import remind_due
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI
 from tests.notice_2026 import CALENDAR_2026
@@ -31,16 +32,16 @@ def test_after_a_week_wholly_off_only_the_due_days_rung_is_heard(town: Town) -> 
     town.work.rules = replace(town.work.rules, calendar=CALENDAR_2026)
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     for moment in ("02-14T08:30", "02-16T00:00", "02-18T10:00", "02-24T00:00", "02-24T08:29"):
-        remind_due(town.work, now=local(f"2026-{moment}"))
+        remind_due(town.work, Request(now=local(f"2026-{moment}")))
         assert heard(town, "2026-W08") == []
-    remind_due(town.work, now=local("2026-02-24T08:30"))
+    remind_due(town.work, Request(now=local("2026-02-24T08:30")))
     assert heard(town, "2026-W08") == [("due_day", officer.person_id, "02-24 08:30")]
 
 
 def test_who_takes_over_at_midnight_hears_the_mornings_rung_alone(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    remind_due(town.work, now=local("2026-11-26T08:30"))
+    remind_due(town.work, Request(now=local("2026-11-26T08:30")))
     friday = date(2026, 11, 27)
     leave = Leave(
         person_id=officer.person_id,
@@ -51,7 +52,7 @@ def test_who_takes_over_at_midnight_hears_the_mornings_rung_alone(town: Town) ->
     )
     town.work.leaves.add(leave)
     for hour in ("00:00", "08:00", "08:30"):
-        remind_due(town.work, now=local(f"2026-11-27T{hour}"))
+        remind_due(town.work, Request(now=local(f"2026-11-27T{hour}")))
     assert heard(town, "2026-W48") == [
         ("before", officer.person_id, "11-26 08:30"),
         ("due_day", stand_in.person_id, "11-27 08:30"),
@@ -62,9 +63,9 @@ def test_the_last_rung_is_heard_though_its_whole_day_was_swallowed(town: Town) -
     """No rung follows it, so the night after is not too late; but who was told by day is enough."""
     coordinator = town.person("琅琊街道", Role.COORDINATOR)
     last = [("next_tier", coordinator.person_id, "12-03 08:00")]
-    remind_due(town.work, now=local("2026-12-02T21:00"))
+    remind_due(town.work, Request(now=local("2026-12-02T21:00")))
     assert heard(town, "2026-W48") == last
     another = town.person("琅琊街道", Role.COORDINATOR)
-    remind_due(town.work, now=local("2026-12-02T22:00"))
+    remind_due(town.work, Request(now=local("2026-12-02T22:00")))
     assert another.person_id != coordinator.person_id
     assert heard(town, "2026-W48") == last

@@ -15,6 +15,7 @@ from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
 from domain.reminders.windows import speaking, windows
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.fakes import SHANGHAI, plain_rules
 
@@ -28,11 +29,10 @@ def local(text: str) -> datetime:
 def _confirm(town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48") -> Report:
     return confirm(
         town.work,
-        actor,
+        Request(actor=actor, now=town.clock.now()),
         town.units["古道社区"].id,
         Period.parse(code),
         nil=nil,
-        now=town.clock.now(),
         remark="  本周  平稳 ",
     )
 
@@ -80,9 +80,13 @@ def test_only_a_late_report_has_a_reason_for_it(town: Town) -> None:
     unit = town.units["古道社区"].id
     for code, kept in (("2026-W47", "停电"), ("2026-W48", "")):
         report = confirm(
-            town.work, officer, unit, Period.parse(code),
-            nil=True, now=town.clock.now(), late_reason="停电",
-        )  # fmt: skip
+            town.work,
+            Request(actor=officer, now=town.clock.now()),
+            unit,
+            Period.parse(code),
+            nil=True,
+            late_reason="停电",
+        )
         assert report.late_reason == kept
 
 
@@ -126,7 +130,7 @@ def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
     for hour in range(24 * 9):
         now = start + timedelta(hours=hour, minutes=30)
         before = set(town.work.outbox.pushes)
-        remind_due(town.work, now=now)
+        remind_due(town.work, Request(now=now))
         for key in set(town.work.outbox.pushes) - before:
             push = town.work.outbox.pushes[key]
             if "-W" in push.notice.subject:
@@ -143,25 +147,25 @@ def test_confirming_stops_the_reminders_that_wait(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
     town.clock.moment = local("2026-11-26T08:31")
-    assert remind_due(town.work, now=town.clock.now()) == 1
+    assert remind_due(town.work, Request(now=town.clock.now())) == 1
     assert town.told(officer)
     _confirm(town, officer, nil=True)
     assert not town.told(officer)
     town.clock.moment = local("2026-11-27T09:00")
-    assert remind_due(town.work, now=town.clock.now()) == 0
+    assert remind_due(town.work, Request(now=town.clock.now())) == 0
 
 
 def test_a_rung_that_downtime_swallowed_is_not_sent_late(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
-    assert remind_due(town.work, now=local("2026-11-28T10:00")) == 0
-    assert remind_due(town.work, now=local("2026-11-30T10:00")) == 1
+    assert remind_due(town.work, Request(now=local("2026-11-28T10:00"))) == 0
+    assert remind_due(town.work, Request(now=local("2026-11-30T10:00"))) == 1
 
 
 def test_with_no_officer_at_all_the_street_hears_in_the_end(town: Town) -> None:
     coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-12-01T09:00")
-    remind_due(town.work, now=town.clock.now())
+    remind_due(town.work, Request(now=town.clock.now()))
     assert ("report-missing", town.clock.now()) in town.told(coordinator)
 
 
@@ -187,7 +191,7 @@ def test_whoever_coordinates_at_the_unit_hears_before_the_tier_above(town: Town)
     head = town.person("古道社区", Role.COORDINATOR)
     coordinator = town.person("琅琊街道", Role.COORDINATOR)
     for day, hearing in (("2026-12-01", {head}), ("2026-12-02", {head, coordinator})):
-        remind_due(town.work, now=local(f"{day}T09:00"))
+        remind_due(town.work, Request(now=local(f"{day}T09:00")))
         told = {p.person_id for k, p in town.work.outbox.pushes.items() if "-W48" in k}
         assert told == {one.person_id for one in hearing}
 
@@ -201,9 +205,9 @@ def test_a_ladder_is_data(town: Town) -> None:
     assert [(w.opens, w.closes) for w in windows(WEEK, town.work.rules)] == [
         (local("2026-11-24T08:30"), local("2026-11-25T08:30"))
     ]
-    assert remind_due(town.work, now=local("2026-11-24T08:30")) == 1
+    assert remind_due(town.work, Request(now=local("2026-11-24T08:30"))) == 1
     assert town.told(officer)
-    assert remind_due(town.work, now=local("2026-11-27T10:00")) == 0
+    assert remind_due(town.work, Request(now=local("2026-11-27T10:00"))) == 0
 
 
 def test_what_downtime_swallowed_is_logged_once(
@@ -217,12 +221,12 @@ def test_what_downtime_swallowed_is_logged_once(
     def logged() -> list[str]:
         return [line for line in caplog.messages if "2026-W48" in line]
 
-    remind_due(town.work, now=local("2026-11-26T09:00"))
-    remind_due(town.work, now=local("2026-11-27T08:29"))
+    remind_due(town.work, Request(now=local("2026-11-26T09:00")))
+    remind_due(town.work, Request(now=local("2026-11-27T08:29")))
     assert logged() == []
     # the sender never got the first one out, and the due day was slept through
     for minute in range(3):
-        remind_due(town.work, now=local(f"2026-11-30T10:0{minute}"))
+        remind_due(town.work, Request(now=local(f"2026-11-30T10:0{minute}")))
     assert logged() == [
         "reminder.dropped period=2026-W48 rung=before units=1 swallowed=False pushes=1",
         "reminder.dropped period=2026-W48 rung=due_day units=1 swallowed=True pushes=0",
@@ -237,5 +241,5 @@ def test_nothing_is_dropped_of_a_report_that_is_in(
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True)
-    remind_due(town.work, now=local("2026-12-01T10:00"))
+    remind_due(town.work, Request(now=local("2026-12-01T10:00")))
     assert not [line for line in caplog.messages if "2026-W48" in line]

@@ -10,13 +10,14 @@ from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people.model import Actor, Capacity, Role
 from domain.reminders.snooze import snooze
 from domain.reminders.sweep import remind_due
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, _confirm, local
 
 
 def _again(town: Town, actor: Actor, hour: int, at: str = "2026-11-27T09:00") -> datetime:
     unit = town.units["古道社区"].id
-    return snooze(town.work, actor, unit, WEEK, hour, now=local(at))
+    return snooze(town.work, Request(actor=actor, now=local(at)), unit, WEEK, hour)
 
 
 def _waiting(town: Town, actor: Actor) -> list[str]:
@@ -100,9 +101,9 @@ def test_others_have_nothing_to_put_off(town: Town) -> None:
 def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
-    remind_due(town.work, now=local("2026-11-27T09:00"))
+    remind_due(town.work, Request(now=local("2026-11-27T09:00")))
     _again(town, officer, 16)
-    remind_due(town.work, now=local("2026-11-27T16:00"))
+    remind_due(town.work, Request(now=local("2026-11-27T16:00")))
     assert _waiting(town, officer) == ["09:00", "16:00"]
 
 
@@ -125,7 +126,7 @@ def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
 def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
     head = town.person("古道社区", Role.COORDINATOR)
     above = town.person("琅琊街道", Role.COORDINATOR)
-    remind_due(town.work, now=local("2026-11-30T09:00"))
+    remind_due(town.work, Request(now=local("2026-11-30T09:00")))
     asked = {push.person_id for push in town.work.outbox.pushes.values()
              if push.notice.kind in {"report-due", "report-missing"}
              and "2026-W48" in push.notice.subject}  # fmt: skip
@@ -134,7 +135,7 @@ def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
 
 def test_the_stand_in_is_asked_for_it_and_not_told_that_it_is_missing(town: Town) -> None:
     stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    remind_due(town.work, now=local("2026-11-30T09:00"))
+    remind_due(town.work, Request(now=local("2026-11-30T09:00")))
     kinds = {
         push.notice.kind
         for push in town.work.outbox.pushes.values()

@@ -15,6 +15,7 @@ from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor, Capacity, Role
 from domain.referrals.actions import refer, revoke
 from domain.referrals.model import Body, Consent, ReferralDraft
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.ways import go, kinds, open_disputes
 
@@ -30,12 +31,10 @@ def test_a_part_goes_on_under_its_own_number(town: Town) -> None:
     for _ in range(2):
         part = split(
             town.work,
-            mediator,
+            Request(actor=mediator, token=token, now=town.clock.now()),
             case.id,
             PeopleBand.THREE_FOUR,
             " 其中 三户 另有漏水 ",
-            token=token,
-            now=town.clock.now(),
         )
     assert len(town.work.cases.cases) == 2
     assert part.split_from_id == case.id
@@ -61,7 +60,7 @@ def test_only_who_handles_it_splits_it_and_only_while_they_do(town: Town) -> Non
 
     def cut(actor: Actor, summary: str = "另有漏水") -> None:
         band, now = PeopleBand.ONE_TWO, town.clock.now()
-        split(town.work, actor, case.id, band, summary, token=town.tap(), now=now)
+        split(town.work, Request(actor=actor, token=town.tap(), now=now), case.id, band, summary)
 
     with pytest.raises(Refused):
         cut(head)
@@ -74,7 +73,12 @@ def test_only_who_handles_it_splits_it_and_only_while_they_do(town: Town) -> Non
 
 
 def converted(town: Town, actor: Actor, case: Case, category_id: int) -> Case:
-    return convert(town.work, actor, case.id, category_id, token=town.tap(), now=town.clock.now())
+    return convert(
+        town.work,
+        Request(actor=actor, token=town.tap(), now=town.clock.now()),
+        case.id,
+        category_id,
+    )
 
 
 def test_a_dispute_becomes_an_item_and_a_dispute_again(town: Town) -> None:
@@ -157,13 +161,13 @@ def test_what_another_body_has_before_it_is_neither_converted_nor_merged(town: T
     go(town, mediator, case, Arrow.ACCEPT)
     draft = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
     now = town.clock.now()
-    sent = refer(town.work, mediator, case.id, draft, token=town.tap(), now=now)
+    sent = refer(town.work, Request(actor=mediator, token=town.tap(), now=now), case.id, draft)
     with pytest.raises(Invalid, match="referral-running"):
         converted(town, mediator, case, 2)
     with pytest.raises(Invalid, match="referral-running"):
-        merge(town.work, mediator, older.id, case.id, token=town.tap(), now=now)
-    revoke(town.work, mediator, sent.id, token=town.tap(), now=now)
-    merge(town.work, mediator, older.id, case.id, token=town.tap(), now=now)
+        merge(town.work, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
+    revoke(town.work, Request(actor=mediator, token=town.tap(), now=now), sent.id)
+    merge(town.work, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
     assert case.merged_into_id == older.id
 
 

@@ -7,24 +7,24 @@ import pytest
 from domain.errors import BadInvitation, Refused
 from domain.people import binding
 from domain.people.model import Capacity, Role
+from domain.request import Request
 from tests.domain.conftest import Town
 
 
 def _invited(town: Town, role: Role = Role.MEDIATOR, token: str = "t" * 32) -> str:
     binding.invite(
         town.work,
-        None,
+        Request(now=town.clock.now()),
         town.units["古道社区"].id,
         role,
         Capacity.HOLDER,
-        token=token,
-        now=town.clock.now(),
+        secret=token,
     )
     return token
 
 
 def _bind(town: Town, token: str, address: str = "1005") -> frozenset[Role]:
-    actor = binding.bind(town.work, "telegram", address, "zh", token, now=town.clock.now())
+    actor = binding.bind(town.work, Request(now=town.clock.now()), "telegram", address, "zh", token)
     return actor.roles()
 
 
@@ -71,10 +71,9 @@ def test_only_administrators_invite_and_only_below_themselves(town: Town) -> Non
         with pytest.raises(Refused):
             binding.invite(
                 town.work,
-                actor,
+                Request(actor=actor, now=town.clock.now()),
                 town.units[unit].id,
                 Role.MEDIATOR,
                 Capacity.HOLDER,
-                token="v" * 32,
-                now=town.clock.now(),
+                secret="v" * 32,
             )

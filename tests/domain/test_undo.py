@@ -9,6 +9,7 @@ from domain.cases.merge import merge
 from domain.cases.model import Effect, Outcome, State, Urgency
 from domain.errors import NotFound, Refused, WrongStep
 from domain.people.model import Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.undo_desk import Desk
 
@@ -199,7 +200,12 @@ def test_the_reporter_of_a_merged_case_is_corrected_too(desk: Desk) -> None:
     builder = desk.town.person("一号楼", Role.BUILDING_HEAD)
     younger = desk.town.reported(builder, unit="一号楼")
     now = desk.town.clock.now()
-    merge(desk.town.work, desk.mediator, desk.case.id, younger.id, token=desk.town.tap(), now=now)
+    merge(
+        desk.town.work,
+        Request(actor=desk.mediator, token=desk.town.tap(), now=now),
+        desk.case.id,
+        younger.id,
+    )
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
     desk.town.sends()

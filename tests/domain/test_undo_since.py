@@ -13,6 +13,7 @@ from domain.mediation.actions import hold_session, record_agreement
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.mediation.performance import plan_follow_up
 from domain.people.model import Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.undo_desk import Desk
 
@@ -28,7 +29,7 @@ def desk(town: Town) -> Desk:
 def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    thank(desk.town.work, desk.head, desk.case.id, now=desk.town.clock.now())
+    thank(desk.town.work, Request(actor=desk.head, now=desk.town.clock.now()), desk.case.id)
     with pytest.raises(WrongStep, match="undo-overtaken"):
         desk.undo(desk.head)  # thanks themselves are not undone
     desk.undo()
@@ -41,15 +42,15 @@ def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
     desk.go(Arrow.RESOLVE)
     record_agreement(
         work,
-        desk.mediator,
+        Request(actor=desk.mediator, token=town.tap(), now=now),
         desk.case.id,
         form=AgreementForm.WRITTEN,
         made_on=now.date(),
-        token=town.tap(),
-        now=now,
     )
     visit = now.date() + timedelta(days=9)
-    plan_follow_up(work, desk.mediator, desk.case.id, due_on=visit, token=town.tap(), now=now)
+    plan_follow_up(
+        work, Request(actor=desk.mediator, token=town.tap(), now=now), desk.case.id, due_on=visit
+    )
     desk.undo()
     assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
     assert work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
@@ -63,13 +64,11 @@ def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
     desk.go(Arrow.RESOLVE)
     hold_session(
         town.work,
-        other,
+        Request(actor=other, token=town.tap(), now=town.clock.now()),
         desk.case.id,
         held_on=town.clock.now().date(),
         means=Means.PHONE,
         note="再谈了一次",
-        token=town.tap(),
-        now=town.clock.now(),
     )
     for actor in (desk.mediator, other):
         with pytest.raises(WrongStep, match="undo-overtaken"):
@@ -80,7 +79,10 @@ def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
 def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
     town = desk.town
     steps.add_detail(
-        town.work, desk.head, desk.case.id, token="later", now=town.clock.now(), note="三楼"
+        town.work,
+        Request(actor=desk.head, token="later", now=town.clock.now()),
+        desk.case.id,
+        note="三楼",
     )
     desk.undo(desk.head)
     assert desk.case.state is State.WITHDRAWN
@@ -95,12 +97,10 @@ def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_b
     desk.go(Arrow.RESOLVE)
     record_agreement(
         town.work,
-        desk.mediator,
+        Request(actor=desk.mediator, token=town.tap(), now=now),
         desk.case.id,
         form=AgreementForm.ORAL,
         made_on=now.date(),
-        token=town.tap(),
-        now=now,
     )
     desk.undo()
     assert desk.heard(desk.head) == [Arrow.ACCEPT]

@@ -6,6 +6,7 @@ from domain.cases.model import Case, Effect, Outcome
 from domain.cases.notices import CaseMoved
 from domain.cases.undo import undo
 from domain.people.model import Actor
+from domain.request import Request
 from tests.domain.conftest import Town
 
 
@@ -18,11 +19,9 @@ class Desk:
     def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
         steps.take_step(
             self.town.work,
-            actor or self.mediator,
+            Request(actor=actor or self.mediator, token=self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             arrow,
-            token=self.town.tap(),
-            now=self.town.clock.now(),
             note="谈过了",
             outcome=Outcome.SUCCESS,
         )
@@ -32,10 +31,12 @@ class Desk:
     ) -> None:
         undo(
             self.town.work,
-            actor or self.mediator,
+            Request(
+                actor=actor or self.mediator,
+                token=token or self.town.tap(),
+                now=self.town.clock.now(),
+            ),
             self.case.id,
-            token=token or self.town.tap(),
-            now=self.town.clock.now(),
             step_id=step_id,
         )
 

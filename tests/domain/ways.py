@@ -6,6 +6,7 @@ from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
 from domain.people.model import Actor
+from domain.request import Request
 from tests.domain.conftest import Town
 
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
@@ -14,7 +15,11 @@ DAWN = datetime(2020, 1, 1, tzinfo=UTC)
 def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
     facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
     steps.take_step(
-        town.work, actor, case.id, arrow, token=town.tap(), now=town.clock.now(), **facts
+        town.work,
+        Request(actor=actor, token=town.tap(), now=town.clock.now()),
+        case.id,
+        arrow,
+        **facts,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from tests.journeys.habits import files_a_dispute, prepares_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
@@ -17,7 +18,7 @@ COMMUNITY = "341102001001"
 def _invite(work: Work, now: datetime) -> None:
     unit = work.org.by_code(COMMUNITY)
     assert unit is not None
-    binding.invite(work, None, unit.id, Role.MEDIATOR, Capacity.STAND_IN, token=TOKEN, now=now)
+    binding.invite(work, Request(now=now), unit.id, Role.MEDIATOR, Capacity.STAND_IN, secret=TOKEN)
 
 
 async def a_stand_in(town: Town) -> Someone:

@@ -1,6 +1,7 @@
 """A matter's way between units: up, back, beside; and what its reporter says when it is done."""
 
 from domain.cases.handover import RouteRow, set_routes
+from domain.request import Request
 from tests.journeys.habits import files_a_dispute, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
@@ -79,7 +80,7 @@ async def test_a_wage_dispute_goes_to_the_centre_that_is_suggested(town: Town) -
     head, mediator, coordinator = town.building_head, town.mediator, town.coordinator
     officer, wages = town.centre_officer, town.wages_mediator
     routes = [RouteRow(category="labour", centre="341102800004")]
-    await town.product.desk.office.do(set_routes, None, routes, now=town.clock.now())
+    await town.product.desk.office.do(set_routes, Request(now=town.clock.now()), routes)
     number = await files_a_dispute(head, "工地欠了三个月工资", "劳动争议")
     await mediator.sees("新报上来一件")
     await mediator.says(f"/case {number}", "办理经过")

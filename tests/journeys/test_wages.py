@@ -2,6 +2,7 @@
 beside it, an agreement, its deadline, what was promised, and the follow-up."""
 
 from domain.cases.handover import RouteRow, set_routes
+from domain.request import Request
 from tests.journeys.habits import files_a_dispute, looks_at_the_board_of
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
@@ -13,7 +14,7 @@ async def comes_to_the_centre(town: Town) -> Someone:
     """Reported, handed up, assigned to the centre that is suggested, taken, begun."""
     mediator, coordinator, wages = town.mediator, town.coordinator, town.wages_mediator
     routes = [RouteRow(category="labour", centre="341102800004")]
-    await town.product.desk.office.do(set_routes, None, routes, now=town.clock.now())
+    await town.product.desk.office.do(set_routes, Request(now=town.clock.now()), routes)
     assert await files_a_dispute(town.building_head, "工地欠了三个月工资", "劳动争议") == 1
     await mediator.sees("新报上来一件")
     await mediator.taps("打开第1号")

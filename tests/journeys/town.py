@@ -26,6 +26,7 @@ from domain.org.actions import UnitRow, add_units
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Clock, Work
+from domain.request import Request
 from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
@@ -84,15 +85,15 @@ async def settle(
 
 
 def _settle(work: Work, now: datetime, since: date, without: Collection[int]) -> None:
-    add_units(work, None, small_district(since), now=now)
+    add_units(work, Request(now=now), small_district(since))
     for phone in staffed():
         unit = work.org.by_code(phone.unit)
         assert unit is not None
         assert phone.role is not None
         token = invitation(phone.id)
-        binding.invite(work, None, unit.id, phone.role, phone.capacity, token=token, now=now)
+        binding.invite(work, Request(now=now), unit.id, phone.role, phone.capacity, secret=token)
         if phone.id not in without:
-            binding.bind(work, "telegram", str(phone.id), "zh-hans", token, now=now)
+            binding.bind(work, Request(now=now), "telegram", str(phone.id), "zh-hans", token)
 
 
 @dataclass
@@ -223,7 +224,7 @@ def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     unit = work.org.by_code(phone.unit)
     assert unit is not None
     assert isinstance(phone.role, Role)
-    binding.invite(work, None, unit.id, phone.role, Capacity.HOLDER, token=token, now=now)
+    binding.invite(work, Request(now=now), unit.id, phone.role, Capacity.HOLDER, secret=token)
 
 
 def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Settings:

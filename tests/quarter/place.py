@@ -11,6 +11,7 @@ from domain.org.model import UnitKind
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from tests.quarter.days import FIRST
 
 CENTRE, SUPERVISOR = 90_001, 90_002
@@ -151,13 +152,13 @@ def _settle(work: Work, streets: tuple[int, ...], now: datetime) -> None:
     codes = {DISTRICT.code, *(STREETS[one].code for one in streets)}
     codes |= {place.code for place in communities_of(streets)}
     rows = [replace(row, valid_from=FIRST) for row in units() if row.code in codes]
-    add_units(work, None, rows, now=now)
+    add_units(work, Request(now=now), rows)
     for phone, code, role, capacity in seats(streets):
         unit = work.org.by_code(code)
         assert unit is not None
         token = f"a-link-for-the-phone-{phone}-and-no-other"
-        binding.invite(work, None, unit.id, role, capacity, token=token, now=now)
-        binding.bind(work, "telegram", str(phone), "zh-hans", token, now=now)
+        binding.invite(work, Request(now=now), unit.id, role, capacity, secret=token)
+        binding.bind(work, Request(now=now), "telegram", str(phone), "zh-hans", token)
 
 
 async def merges(settings: Settings, now: datetime) -> None:
@@ -171,4 +172,4 @@ def _merges(work: Work, now: datetime) -> None:
     into = work.org.by_code(COMMUNITIES[SUCCESSOR].code)
     assert gone is not None
     assert into is not None
-    merge(work, None, [gone.id], into.id, on=now.date(), now=now)
+    merge(work, Request(now=now), [gone.id], into.id, on=now.date())

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from domain.request import Request
 from domain.sweeps import SWEEPS, remind_all
 from scheduler.jobs import SWEEP, UPKEEP, Timer, table
 from tests.fakes import SHANGHAI, StillClock, plain_rules
@@ -22,7 +23,7 @@ class CountingOffice:
         self.broken = broken
 
     async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        self.asked.append((action, kwargs))
+        self.asked.append((action, *args))
         if self.broken:
             self.broken -= 1
             raise OSError("the database is away: row 12 of 张三")
@@ -40,7 +41,7 @@ async def test_the_sweep_is_the_domain_action_at_the_time_of_the_clock() -> None
     clock.forward(days=3)  # the demo's jump
     assert await timer.run_now(SWEEP)
     times = [StillClock().moment, StillClock().moment + timedelta(days=3)]
-    assert office.asked == [(remind_all, {"now": now}) for now in times]
+    assert office.asked == [(remind_all, Request(now=now)) for now in times]
 
 
 async def test_a_sweep_that_fails_keeps_the_others_from_nothing() -> None:

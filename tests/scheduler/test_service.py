@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from domain.notices import Priority
+from domain.request import Request
 from scheduler.pusher import TokenRefused
 from scheduler.service import Scheduler
 from simulator.testing import SimServer
@@ -142,7 +143,7 @@ async def test_it_sweeps_at_the_start_and_after_a_jump_of_the_clock(
         await until(lambda: len(house.office.asked) == 1)
         house.clock.forward(days=2)
         assert await house.scheduler.sweep_now()
-        assert house.office.asked[-1][1] == {"now": TUESDAY + timedelta(days=2)}
+        assert house.office.asked[-1][1] == Request(now=TUESDAY + timedelta(days=2))
         house.office.broken = 2
         assert not await house.scheduler.sweep_now()
 

@@ -10,6 +10,7 @@ from domain.org.model import UnitKind
 from domain.periodic import actions
 from domain.periodic.model import Report, ReportTally, Sheet
 from domain.ports import Work
+from domain.request import Request
 from tests.makers import ZONE, District, a_case, a_token, a_unit
 
 WEEKS = [Period.parse(f"2026-W{n}") for n in (45, 46)]
@@ -33,16 +34,22 @@ def resolves(
     mediator = district.actor(work, "mediator")
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
         case_actions.take_step(
-            work, mediator, case.id, arrow, token=a_token(), now=at(when), note="好",
+            work,
+            Request(actor=mediator, token=a_token(), now=at(when)),
+            case.id,
+            arrow,
+            note="好",
             outcome=outcome if arrow is Arrow.RESOLVE else None,
-        )  # fmt: skip
+        )
 
 
 def confirms(
     work: Work, district: District, chair: str, unit: str, period: Period, when: str
 ) -> Report:
     actor = district.actor(work, chair)
-    return actions.confirm(work, actor, district.units[unit], period, nil=False, now=at(when))
+    return actions.confirm(
+        work, Request(actor=actor, now=at(when)), district.units[unit], period, nil=False
+    )
 
 
 def a_november(work: Work, district: District) -> None:

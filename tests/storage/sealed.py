@@ -10,6 +10,7 @@ from domain.cases.lifecycle import Arrow
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.people.model import Actor
+from domain.request import Request
 from storage.contacts.vault import new_key
 from storage.kit.engine import Database
 from storage.work import SqlOffice
@@ -30,12 +31,18 @@ async def step(
     office: SqlOffice, who: Actor, case_id: int, arrow: Arrow, at: datetime = NOW, **more: object
 ) -> None:
     token = a_token()
-    await office.do(steps.take_step, who, case_id, arrow, token=token, now=at, **more)  # type: ignore[arg-type]  # as the arrow needs
+    await office.do(
+        steps.take_step, Request(actor=who, token=token, now=at), case_id, arrow, **more
+    )  # type: ignore[arg-type]  # as the arrow needs
 
 
 async def kept(office: SqlOffice, who: Actor, case_id: int, value: str = NUMBER) -> int:
     contact = await office.do(
-        contacts.add_contact, who, case_id, Party.FIRST, value, token=a_token(), now=NOW
+        contacts.add_contact,
+        Request(actor=who, token=a_token(), now=NOW),
+        case_id,
+        Party.FIRST,
+        value,
     )
     return contact.id
 
@@ -43,11 +50,10 @@ async def kept(office: SqlOffice, who: Actor, case_id: int, value: str = NUMBER)
 async def looked(office: SqlOffice, who: Actor, contact_id: int, message: str = "1") -> str:
     opened = await office.do(
         contacts.open_contact,
-        who,
+        Request(actor=who, now=NOW),
         contact_id,
         LookReason.VERIFY,
         spot=Spot(address="7", message=message),
-        now=NOW,
     )
     return opened.value
 

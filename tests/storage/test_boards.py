@@ -13,6 +13,7 @@ from domain.errors import NotFound
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import (
@@ -55,11 +56,9 @@ async def _step(
     for arrow in arrows:
         await office.do(
             steps.take_step,
-            actor,
+            Request(actor=actor, token=a_token(), now=now),
             case_id,
             arrow,
-            token=a_token(),
-            now=now,
             note="一句话",
             outcome=outcome,
         )
@@ -179,7 +178,9 @@ async def test_an_attachment_is_within_the_reach_of_its_case(
     head = await actor("grid_head")
     case_id = await _file(office, head, district.units["grid"])
     file = DraftFile(kind=AttachmentKind.PHOTO, file=f"{'a' * 32}.jpg", size=3)
-    await office.do(steps.add_detail, head, case_id, token="t", now=NOW, note="", files=[file])
+    await office.do(
+        steps.add_detail, Request(actor=head, token="t", now=NOW), case_id, note="", files=[file]
+    )
     (one,) = (await boards.case(head, case_id, NOW)).attachments
     found = await boards.attachment(head, one.id)
     assert (found.file, found.kind) == (file.file, AttachmentKind.PHOTO)

@@ -15,6 +15,7 @@ from domain.errors import NotFound
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_case, a_chair, a_token, a_unit
@@ -45,11 +46,9 @@ async def take(
 ) -> None:
     await office.do(
         steps.take_step,
-        who,
+        Request(actor=who, token=a_token(), now=NOW + hours * HOUR),
         case_id,
         arrow,
-        token=a_token(),
-        now=NOW + hours * HOUR,
         note="好",
         outcome=Outcome.SUCCESS,
         to_unit_id=to,
@@ -67,7 +66,7 @@ async def centres(office: SqlOffice, district: District) -> dict[str, int]:
         }
         a_chair(work, made["c3"], Role.MEDIATOR)
         rows = [RouteRow(category="marriage_family", centre=code) for code in ("c3", "c2")]
-        assert set_routes(work, None, rows, now=NOW) == 2
+        assert set_routes(work, Request(now=NOW), rows) == 2
         return made
 
     return await office.do(make)
@@ -171,9 +170,9 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     await take(office, officer, case_id, Arrow.CLOSE, hours=1)
     assert await may(head) == (True, True, None)
     assert await may(officer) == (False, False, None)
-    await office.do(rating.thank, head, case_id, now=NOW + HOUR)
+    await office.do(rating.thank, Request(actor=head, now=NOW + HOUR), case_id)
     grade = Satisfaction.NOT
-    await office.do(rating.rate, head, case_id, grade, now=NOW + HOUR)
+    await office.do(rating.rate, Request(actor=head, now=NOW + HOUR), case_id, grade)
     assert await may(head) == (False, True, grade)
     assert await may(officer) == (False, False, grade)
 
@@ -184,7 +183,7 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     await take(office, officer, case_id, Arrow.CLOSE, hours=3)
     assert await may(head) == (False, True, None)
     grade = Satisfaction.SATISFIED
-    await office.do(rating.rate, head, case_id, grade, now=NOW + 4 * HOUR)
+    await office.do(rating.rate, Request(actor=head, now=NOW + 4 * HOUR), case_id, grade)
     assert await may(officer) == (False, False, grade)
 
 
@@ -200,7 +199,7 @@ async def test_routes_keep_their_order_and_are_replaced(
 
     assert await office.do(order) == ([made["c3"], made["c2"]], 2)
     rows = [RouteRow(category="marriage_family", centre="c2")]
-    assert await office.do(set_routes, None, rows, now=NOW) == 1
+    assert await office.do(set_routes, Request(now=NOW), rows) == 1
     assert await office.do(order) == ([made["c2"]], 1)
 
     def names(work: Work) -> list[bool]:

@@ -15,6 +15,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.periodic.actions import confirm
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import (
@@ -56,14 +57,19 @@ def _some_matters(work: Work, district: District) -> None:
 def _conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
         steps.take_step(
-            work, actor, case_id, arrow, token=a_token(), now=now, note="好", outcome=outcome
+            work,
+            Request(actor=actor, token=a_token(), now=now),
+            case_id,
+            arrow,
+            note="好",
+            outcome=outcome,
         )
 
 
 async def _confirm(
     office: SqlOffice, actor: Actor, unit_id: int, period: Period, now: datetime, *, nil: bool
 ) -> None:
-    await office.do(confirm, actor, unit_id, period, nil=nil, now=now)
+    await office.do(confirm, Request(actor=actor, now=now), unit_id, period, nil=nil)
 
 
 async def test_the_board_counts_the_subtree_and_each_unit_below(
@@ -143,7 +149,7 @@ async def test_a_merged_unit_stays_on_the_board_while_it_has_matters(
         _some_matters(work, district)
         empty = a_unit(work, UnitKind.COMMUNITY, above=district.units["street"])
         gone, into = district.units["community"], district.units["community_2"]
-        merge(work, None, [gone, empty.id], into, on=TODAY, now=NOW)
+        merge(work, Request(now=NOW), [gone, empty.id], into, on=TODAY)
 
     await office.do(merged)
     board = await boards.status(await actor("supervisor"), district.units["community_2"], NOW)

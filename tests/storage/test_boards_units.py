@@ -6,6 +6,7 @@ from domain.org.actions import merge
 from domain.org.model import Alias, UnitKind
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_unit
@@ -73,7 +74,7 @@ async def test_a_merged_community_is_found_as_its_successor(
 ) -> None:
     def merged(work: Work) -> None:
         gone, into = district.units["community"], district.units["community_2"]
-        merge(work, None, [gone], into, on=TODAY, now=NOW)
+        merge(work, Request(now=NOW), [gone], into, on=TODAY)
 
     await office.do(merged)
     found = await boards.find_unit(await actor("supervisor"), "古道社区")

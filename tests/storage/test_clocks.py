@@ -16,6 +16,7 @@ from domain.errors import NotFound
 from domain.leave import actions as leave_actions
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from domain.sweeps import sweep_clocks
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
@@ -32,7 +33,9 @@ async def _accepted(
     head = await actor("building_head")
     who = await actor("mediator" if kind is CaseKind.DISPUTE else "officer")
     case = await office.do(a_case, head, district.units["building"], kind=kind)
-    return await office.do(steps.take_step, who, case.id, Arrow.ACCEPT, token=a_token(), now=NOW)
+    return await office.do(
+        steps.take_step, Request(actor=who, token=a_token(), now=NOW), case.id, Arrow.ACCEPT
+    )
 
 
 async def _pushes(database: Database, like: str) -> list[tuple[str, str]]:
@@ -52,12 +55,11 @@ async def test_the_newest_clock_of_a_unit_is_in_force(
     async def sets(handle: int, days: int) -> None:
         await office.do(
             deadlines.set_clock,
-            who,
+            Request(actor=who, now=NOW + days * DAY),
             unit,
             Urgency.YELLOW,
             accept=1,
             handle=handle,
-            now=NOW + days * DAY,
         )
 
     await sets(4, 0)
@@ -96,24 +98,22 @@ async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
 ) -> None:
     case = await _accepted(office, district, actor)
     late = datetime(2026, 12, 4, 0, 30, tzinfo=UTC)  # Friday 08:30, due on Thursday
-    assert await office.do(sweep_clocks, now=late - timedelta(minutes=1)) == 0
-    assert await office.do(sweep_clocks, now=late) == 1
-    assert await office.do(sweep_clocks, now=later(late, minutes=1)) == 0
+    assert await office.do(sweep_clocks, Request(now=late - timedelta(minutes=1))) == 0
+    assert await office.do(sweep_clocks, Request(now=late)) == 1
+    assert await office.do(sweep_clocks, Request(now=later(late, minutes=1))) == 0
     key = f"case:{case.id}:overdue:2026-12-03:handler:{district.person_id('mediator')}"
     assert await _pushes(database, "%overdue%") == [(key, "waiting")]
     await office.do(
         steps.take_step,
-        await actor("mediator"),
+        Request(actor=await actor("mediator"), token=a_token(), now=later(late, hours=1)),
         case.id,
         Arrow.HAND_UP,
-        token=a_token(),
-        now=later(late, hours=1),
         note="难",
     )
     assert await _pushes(database, "%overdue%") == [(key, "cancelled")]
     # the street was to take it by Tuesday
     tuesday = datetime(2026, 12, 9, 0, 30, tzinfo=UTC)
-    assert await office.do(sweep_clocks, now=tuesday) == 1
+    assert await office.do(sweep_clocks, Request(now=tuesday)) == 1
     assert (await _pushes(database, "%2026-12-08:handler%"))[0][0].endswith(
         f":{district.person_id('coordinator')}"
     )
@@ -142,11 +142,11 @@ async def test_a_sweep_asks_no_more_for_many_than_for_one(
         for _ in range(many):
             await _accepted(office, district, actor)
         with reads() as found:
-            assert await office.do(sweep_clocks, now=late) == many
+            assert await office.do(sweep_clocks, Request(now=late)) == many
         asked.append(len(found))
     assert asked[0] == asked[1]
     with reads() as found:
-        assert await office.do(sweep_clocks, now=late) == 0
+        assert await office.do(sweep_clocks, Request(now=late)) == 0
     assert len(found) == 3  # overdue, the month, back from leave
 
 
@@ -157,7 +157,7 @@ async def test_an_index_finds_what_is_overdue(
     if database.dialect != "sqlite":
         pytest.skip("with so few rows PostgreSQL reads the table")
     with reads() as found:
-        await office.do(sweep_clocks, now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC))
+        await office.do(sweep_clocks, Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC)))
     overdue = next(one for one in found if "cases.due_at >" in one)
     async with database.reader.connect() as connection:
         values = ("?",) * overdue.count("?")
@@ -171,9 +171,9 @@ async def test_the_month_is_found_by_its_own_deadline(
 ) -> None:
     case = await _accepted(office, district, actor)
     assert case.deadline_at == datetime(2026, 12, 24, 16, tzinfo=UTC)
-    await office.do(sweep_clocks, now=datetime(2026, 12, 17, 0, 30, tzinfo=UTC))
-    await office.do(sweep_clocks, now=datetime(2026, 12, 17, 0, 31, tzinfo=UTC))
-    await office.do(sweep_clocks, now=datetime(2026, 12, 23, 0, 30, tzinfo=UTC))
+    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 17, 0, 30, tzinfo=UTC)))
+    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 17, 0, 31, tzinfo=UTC)))
+    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 23, 0, 30, tzinfo=UTC)))
     keys = [key for key, _ in await _pushes(database, "%limit%")]
     who = district.person_id("mediator")
     assert keys == [f"case:{case.id}:limit:2026-12-24:{rung}:{who}" for rung in ("week", "day")]
@@ -188,13 +188,11 @@ async def test_an_extension_and_who_sees_it(
     assert not (await boards.case(street, case.id, NOW)).clock.may_ask
     asked = await office.do(
         extension.ask_extension,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case.id,
         20,
         "在等鉴定",
         parties_agree=True,
-        token=a_token(),
-        now=NOW,
     )
     assert asked is not None
     mine = (await boards.case(mediator, case.id, NOW)).clock
@@ -203,7 +201,9 @@ async def test_an_extension_and_who_sees_it(
     assert theirs.asked is not None
     assert (mine.asked.may_answer, theirs.asked.may_answer, mine.may_ask) == (False, True, False)
     assert (mine.asked.days, mine.asked.reason, mine.asked.parties_agree) == (20, "在等鉴定", True)
-    await office.do(extension.answer_extension, street, asked.id, True, token=a_token(), now=NOW)
+    await office.do(
+        extension.answer_extension, Request(actor=street, token=a_token(), now=NOW), asked.id, True
+    )
     view = await boards.case(mediator, case.id, NOW)
     assert view.line.due_at == view.clock.limit_at == datetime(2026, 12, 31, 16, tzinfo=UTC)
     assert [one.arrow for one in view.timeline] == ["A", "B", "ask+20", "yes+20"]
@@ -218,7 +218,9 @@ async def test_dates_beyond_the_published_year_are_provisional(
     case = await office.do(a_case, head, district.units["building"], now=late)
     clock = (await boards.case(mediator, case.id, late)).clock
     assert not clock.due_provisional
-    await office.do(steps.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=late)
+    await office.do(
+        steps.take_step, Request(actor=mediator, token=a_token(), now=late), case.id, Arrow.ACCEPT
+    )
     clock = (await boards.case(mediator, case.id, late)).clock
     assert clock.due_provisional
     assert clock.limit_provisional
@@ -237,12 +239,14 @@ async def test_the_stand_in_counts_as_the_holder_while_they_are_on_leave(
 
     usual = [(both[0], Capacity.HOLDER), (both[1], Capacity.STAND_IN)]
     assert await office.do(holders, TODAY) == usual
-    leave = await office.do(leave_actions.take_leave, officer, TODAY, TODAY + DAY, now=now)
+    leave = await office.do(
+        leave_actions.take_leave, Request(actor=officer, now=now), TODAY, TODAY + DAY
+    )
     for day in (TODAY, TODAY + DAY):
         assert await office.do(holders, day) == [(both[1], Capacity.HOLDER)]
     for day in (TODAY - DAY, TODAY + 2 * DAY):
         assert await office.do(holders, day) == usual
-    await office.do(leave_actions.end_leave, officer, leave.id, now=now)
+    await office.do(leave_actions.end_leave, Request(actor=officer, now=now), leave.id)
     assert await office.do(holders, TODAY) == usual
 
 
@@ -250,7 +254,7 @@ async def test_who_comes_back_hears_how_much_is_waiting(
     office: SqlOffice, database: Database, district: District, actor: Ask
 ) -> None:
     mediator = await actor("mediator")
-    await office.do(leave_actions.take_leave, mediator, TODAY, TODAY, now=NOW)
+    await office.do(leave_actions.take_leave, Request(actor=mediator, now=NOW), TODAY, TODAY)
     await _accepted(office, district, actor)
     await _accepted(office, district, actor, CaseKind.OPINION)
     head = await actor("building_head")
@@ -262,8 +266,8 @@ async def test_who_comes_back_hears_how_much_is_waiting(
         return found.open, found.overdue
 
     assert await office.do(waiting) == (2, 1)
-    await office.do(sweep_clocks, now=morning)
-    await office.do(sweep_clocks, now=later(morning, minutes=5))
+    await office.do(sweep_clocks, Request(now=morning))
+    await office.do(sweep_clocks, Request(now=later(morning, minutes=5)))
     assert len(await _pushes(database, "leave:%:back:%")) == 1
 
 
@@ -271,7 +275,7 @@ async def test_leave_as_it_is_read(
     office: SqlOffice, boards: SqlBoards, district: District, actor: Ask
 ) -> None:
     mediator, street = await actor("mediator"), await actor("coordinator")
-    await office.do(leave_actions.take_leave, mediator, TODAY, TODAY + DAY, now=NOW)
+    await office.do(leave_actions.take_leave, Request(actor=mediator, now=NOW), TODAY, TODAY + DAY)
     mine = await boards.leave(mediator, TODAY)
     assert [(one.first, one.last) for one in mine.leaves] == [(TODAY, TODAY + DAY)]
     assert [(post.role, post.covered) for post in mine.posts] == [(Role.MEDIATOR, False)]

@@ -12,6 +12,7 @@ from domain.errors import NotFound, Unreadable
 from domain.messaging import Incoming
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.vault import FernetVault
@@ -89,7 +90,7 @@ async def test_nothing_plain_in_the_files_of_the_database(
     contact_id = await kept(office, mediator, case_id)
     await looked(office, mediator, contact_id)
     await inbox.finish(claimed, {}, NOW)
-    await office.do(contacts.remove_contact, mediator, contact_id, now=NOW)
+    await office.do(contacts.remove_contact, Request(actor=mediator, now=NOW), contact_id)
     assert NUMBER not in await everything(database)
     if dialect == "sqlite":
         assert_not_in_files(tmp_path)
@@ -160,7 +161,7 @@ async def test_ids_nobody_has(
     for asked in (
         boards.contact(mediator, contact_id, NOW),
         boards.contacts(mediator, contact_id, NOW),
-        office.do(contacts.remove_contact, mediator, contact_id, now=NOW),
+        office.do(contacts.remove_contact, Request(actor=mediator, now=NOW), contact_id),
     ):
         with pytest.raises(NotFound):
             await asked

@@ -13,6 +13,7 @@ from domain.days.views import DayRow, DaySource
 from domain.errors import Refused
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
@@ -42,16 +43,16 @@ async def test_a_word_holds_at_once_in_every_process(
     assert not await scheduler.do(_is_working, SATURDAY)
     administrator = await actor("administrator")
     for working in (True, False, True):
-        await desk.do(set_day, administrator, SATURDAY, working, "调休", now=NOW)
+        await desk.do(set_day, Request(actor=administrator, now=NOW), SATURDAY, working, "调休")
         assert await scheduler.do(_is_working, SATURDAY) is working
         assert there.calendar.is_working(SATURDAY) is working, "what shares the rules hears it too"
         await SqlBoards(database, phones).actor("telegram", "nobody", TODAY)
         assert phones.calendar.is_working(SATURDAY) is working
-    await desk.do(set_day, administrator, SATURDAY, None, "", now=NOW)
+    await desk.do(set_day, Request(actor=administrator, now=NOW), SATURDAY, None, "")
     assert not await scheduler.do(_is_working, SATURDAY)
     sunday = SATURDAY + timedelta(days=1)
     for taken_back, working in ((False, False), (None, True)):
-        await desk.do(set_day, administrator, sunday, taken_back, "更正", now=NOW)
+        await desk.do(set_day, Request(actor=administrator, now=NOW), sunday, taken_back, "更正")
         assert await scheduler.do(_is_working, sunday) is working, "again as the file says"
 
 
@@ -62,7 +63,7 @@ async def test_a_word_that_was_not_committed_is_heard_by_nobody(
     office, administrator = SqlOffice(database, rules), await actor("administrator")
 
     def fails(work: Work) -> None:
-        set_day(work, administrator, SATURDAY, True, "调休", now=NOW)
+        set_day(work, Request(actor=administrator, now=NOW), SATURDAY, True, "调休")
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -76,9 +77,9 @@ async def test_the_month_says_who_said_so(
     rules = of_a_process()
     office, boards = SqlOffice(database, rules), SqlBoards(database, rules)
     administrator, sunday = await actor("administrator"), SATURDAY + timedelta(days=1)
-    await office.do(set_day, administrator, SATURDAY, True, "调休", now=NOW)
+    await office.do(set_day, Request(actor=administrator, now=NOW), SATURDAY, True, "调休")
     new_year = date(TODAY.year + 1, 1, 1)
-    await office.do(set_day, administrator, new_year, False, "元旦", now=NOW)
+    await office.do(set_day, Request(actor=administrator, now=NOW), new_year, False, "元旦")
 
     async def row(day: date) -> DayRow:
         board = await boards.calendar(administrator, day, NOW)

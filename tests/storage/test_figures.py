@@ -18,6 +18,7 @@ from domain.people.model import Actor
 from domain.periodic.actions import confirm
 from domain.periodic.model import Figures
 from domain.ports import Work
+from domain.request import Request
 from storage.periodic.figures import GROUP_BANDS
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
@@ -170,7 +171,12 @@ def _step_on(
     work: Work, actor: Actor, case: Case, arrow: Arrow, outcome: Outcome | None = None
 ) -> None:
     steps.take_step(
-        work, actor, case.id, arrow, token=a_token(), now=NOW, note="好", outcome=outcome
+        work,
+        Request(actor=actor, token=a_token(), now=NOW),
+        case.id,
+        arrow,
+        note="好",
+        outcome=outcome,
     )
 
 
@@ -212,7 +218,7 @@ async def test_what_was_filed_under_a_merged_unit_rolls_up_with_its_successor(
         head = district.actor(work, "grid_head")
         a_case(work, head, district.units["grid"])
         gone, into = district.units["community"], district.units["community_2"]
-        merge(work, None, [gone], into, on=TODAY, now=NOW)
+        merge(work, Request(now=NOW), [gone], into, on=TODAY)
         now_above = work.reports.figures(district.paths["street_2"], START, NOW)
         before = work.reports.figures(district.paths["street"], START, NOW)
         owing = work.reports.owing(WEEK)
@@ -240,7 +246,7 @@ async def test_communities_there_on_the_last_day_owe_until_they_confirm(
 
     def report(work: Work) -> None:
         actor = district.actor(work, "officer")
-        confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
+        confirm(work, Request(actor=actor, now=NOW), district.units["community"], WEEK, nil=True)
 
     await office.do(report)
     assert await office.do(owing, WEEK) == ["东后街社区", "晚到"]

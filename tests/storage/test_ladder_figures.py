@@ -9,6 +9,7 @@ from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor
 from domain.periodic.model import Figures, percent
 from domain.ports import Work
+from domain.request import Request
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 
@@ -27,11 +28,9 @@ def take(
 ) -> None:
     steps.take_step(
         work,
-        actor,
+        Request(actor=actor, token=a_token(), now=NOW + hours * HOUR),
         case.id,
         arrow,
-        token=a_token(),
-        now=NOW + hours * HOUR,
         note="好",
         outcome=outcome,
     )

@@ -16,6 +16,7 @@ from domain.errors import NotFound, Refused
 from domain.ledgers.actions import note_export
 from domain.ledgers.model import Export, Ledger, LedgerRow
 from domain.people.model import Actor, Role
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.periodic.figures import figures
@@ -60,15 +61,16 @@ async def test_a_row_tells_the_matter_and_posts_alone(
     head, mediator = await actor("grid_head"), await actor("mediator")
     case = await office.do(a_case, head, district.units["grid"])
     await office.do(
-        cases_steps.take_step, mediator, case.id, Arrow.ACCEPT, token=a_token(), now=NOW
+        cases_steps.take_step,
+        Request(actor=mediator, token=a_token(), now=NOW),
+        case.id,
+        Arrow.ACCEPT,
     )
     await office.do(
         cases_steps.take_step,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case.id,
         Arrow.RESOLVE,
-        token=a_token(),
-        now=NOW,
         note="谈妥了",
         outcome=Outcome.SUCCESS,
     )
@@ -102,12 +104,11 @@ async def test_only_within_reach(
     with pytest.raises(Refused):
         await office.do(
             note_export,
-            coordinator,
+            Request(actor=coordinator, now=NOW),
             Export.LEDGER,
             district.units["community_2"],
             *YEAR,
             1,
-            now=NOW,
         )
 
 
@@ -149,14 +150,14 @@ async def test_its_sums_are_the_figures(
         if end is None:
             continue
         by = mediators[place]
-        await office.do(cases_steps.take_step, by, case.id, Arrow.ACCEPT, token=a_token(), now=at)
+        await office.do(
+            cases_steps.take_step, Request(actor=by, token=a_token(), now=at), case.id, Arrow.ACCEPT
+        )
         await office.do(
             cases_steps.take_step,
-            by,
+            Request(actor=by, token=a_token(), now=at),
             case.id,
             Arrow.RESOLVE,
-            token=a_token(),
-            now=at,
             note="记下",
             outcome=end,
         )

@@ -21,6 +21,7 @@ from domain.imports.actions import import_rows
 from domain.imports.model import ImportRow
 from domain.people.model import Actor
 from domain.periodic.actions import confirm
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.periodic.figures import figures
@@ -58,8 +59,8 @@ async def test_it_counts_for_its_days_and_only_once(
     codes = await _codes(database, district)
     line = a_line(codes["grid"])
     rows = [line, replace(line, number="2026-002", outcome=None, ended_on=None)]
-    assert await office.do(import_rows, None, codes["community"], rows, now=NOW) == 2
-    assert await office.do(import_rows, None, codes["community"], rows, now=NOW) == 0
+    assert await office.do(import_rows, Request(now=NOW), codes["community"], rows) == 2
+    assert await office.do(import_rows, Request(now=NOW), codes["community"], rows) == 0
 
     async with database.reader.connect() as connection:
         path = (
@@ -100,10 +101,12 @@ async def test_no_confirmed_report_is_made_untrue(
 ) -> None:
     week = Period.containing(PeriodKind.WEEK, TODAY).previous()
     officer = await actor("officer")
-    await office.do(confirm, officer, district.units["community"], week, nil=True, now=NOW)
+    await office.do(
+        confirm, Request(actor=officer, now=NOW), district.units["community"], week, nil=True
+    )
     codes = await _codes(database, district)
     line = replace(a_line(codes["grid"]), found_on=week.first, ended_on=week.last)
-    await office.do(import_rows, None, codes["community"], [line], now=NOW)
+    await office.do(import_rows, Request(now=NOW), codes["community"], [line])
     async with database.reader.connect() as connection:
         steps = (
             await connection.execute(
@@ -120,13 +123,15 @@ async def test_who_may(
     line = a_line(codes["grid"])
     mediator, strange = await actor("mediator"), replace(line, category="没有")
     with pytest.raises(Refused):
-        await office.do(import_rows, mediator, codes["community"], [line], now=NOW)
+        await office.do(import_rows, Request(actor=mediator, now=NOW), codes["community"], [line])
     with pytest.raises(Invalid):
-        await office.do(import_rows, None, codes["community_2"], [line], now=NOW)
+        await office.do(import_rows, Request(now=NOW), codes["community_2"], [line])
     with pytest.raises(Invalid):
-        await office.do(import_rows, None, codes["community"], [strange], now=NOW)
+        await office.do(import_rows, Request(now=NOW), codes["community"], [strange])
     admin = await actor("administrator")
-    assert await office.do(import_rows, admin, codes["community"], [line], now=NOW) == 1
+    assert (
+        await office.do(import_rows, Request(actor=admin, now=NOW), codes["community"], [line]) == 1
+    )
 
 
 async def test_what_went_out_comes_in_again(
@@ -146,11 +151,9 @@ async def test_what_went_out_comes_in_again(
                 ends = {"note": "记下", "outcome": outcome} if arrow is Arrow.RESOLVE else {}
                 await office.do(
                     cases_steps.take_step,
-                    mediator,
+                    Request(actor=mediator, token=a_token(), now=NOW),
                     case.id,
                     arrow,
-                    token=a_token(),
-                    now=NOW,
                     **ends,
                 )
     codes, coordinator = await _codes(database, district), await actor("coordinator")

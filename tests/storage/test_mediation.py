@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -17,6 +16,7 @@ from domain.mediation.model import AgreementCounts, AgreementForm, DeadlineKind,
 from domain.mediation.sweep import remind_deadlines
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
@@ -37,7 +37,12 @@ def resolved(
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE):
         chosen = outcome if arrow is Arrow.RESOLVE else None
         cases.take_step(
-            work, mediator, case.id, arrow, token=a_token(), now=NOW, note="说好了", outcome=chosen
+            work,
+            Request(actor=mediator, token=a_token(), now=NOW),
+            case.id,
+            arrow,
+            note="说好了",
+            outcome=chosen,
         )
     return case.id
 
@@ -55,14 +60,12 @@ def recorded(
     mediator = district.actor(work, "mediator_2" if unit == "community_2" else "mediator")
     actions.record_agreement(
         work,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case_id,
         form=form,
         made_on=made_on,
         amount=amount,
         text="一、甲方修水管\n二、乙方不再追究",
-        token=a_token(),
-        now=NOW,
     )
     return case_id
 
@@ -72,33 +75,26 @@ async def test_the_whole_record_is_read_again(
 ) -> None:
     case_id = await office.do(recorded, district, amount=800)
     mediator = await actor("mediator")
-    facts: dict[str, Any] = {"now": NOW}
     await office.do(
         actions.hold_session,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case_id,
         held_on=TODAY,
         means=Means.ON_SITE,
         note="看了现场",
-        token=a_token(),
-        **facts,
     )
     await office.do(
         performance.add_performance,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case_id,
         due_on=date(2026, 12, 1),
         note="付粉刷钱",
-        token=a_token(),
-        **facts,
     )
     await office.do(
         performance.plan_follow_up,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         case_id,
         due_on=date(2027, 1, 1),
-        token=a_token(),
-        **facts,
     )
     view = await boards.mediation(mediator, case_id, NOW)
     (held,) = view.sessions
@@ -141,14 +137,12 @@ async def test_what_is_not_kept_opens_the_case_again_in_one_transaction(
     mediator = await actor("mediator")
     await office.do(
         performance.follow_up,
-        mediator,
+        Request(actor=mediator, token="visit", now=NOW),
         case_id,
         made_on=TODAY,
         kept=False,
         satisfaction=Satisfaction.NOT,
         note="没有修",
-        token="visit",
-        now=NOW,
     )
     view = await boards.mediation(mediator, case_id, NOW)
     assert view.agreement is None
@@ -166,11 +160,9 @@ async def test_a_reporters_word_that_it_is_not_fixed_ends_the_agreement_too(
     case_id = await office.do(recorded, district)
     await office.do(
         cases.take_step,
-        await actor("mediator"),
+        Request(actor=await actor("mediator"), token=a_token(), now=NOW),
         case_id,
         Arrow.REOPEN,
-        token=a_token(),
-        now=NOW,
         note="又吵了",
     )
     view = await boards.mediation(await actor("mediator"), case_id, NOW)
@@ -184,9 +176,11 @@ async def test_the_sweep_finds_each_day_once_and_only_of_running_matters(
     await office.do(recorded, district, ORAL)  # no day of its own
     await office.do(recorded, district, made_on=date(2026, 11, 20))  # due four days earlier
     morning = later(days=23)  # 17 December, ten o'clock
-    assert await office.do(remind_deadlines, now=later(days=22)) == 1  # 16th: the one of the 20th
-    assert await office.do(remind_deadlines, now=morning) == 1
-    assert await office.do(remind_deadlines, now=morning + timedelta(minutes=1)) == 0
+    assert (
+        await office.do(remind_deadlines, Request(now=later(days=22))) == 1
+    )  # 16th: the one of the 20th
+    assert await office.do(remind_deadlines, Request(now=morning)) == 1
+    assert await office.do(remind_deadlines, Request(now=morning + timedelta(minutes=1))) == 0
     async with database.reader.connect() as connection:
         rows = await connection.execute(
             text("SELECT dedup_key FROM outbox WHERE kind = 'deadline-near' ORDER BY id")
@@ -222,10 +216,17 @@ async def test_agreements_are_counted_by_period_and_subtree(
     undecided = await office.do(recorded, district, ORAL, TODAY, 9)
     mediator = await actor("mediator")
     await office.do(
-        actions.file_confirmation, mediator, filed, filed_on=TODAY, token=a_token(), now=NOW
+        actions.file_confirmation,
+        Request(actor=mediator, token=a_token(), now=NOW),
+        filed,
+        filed_on=TODAY,
     )
     await office.do(
-        cases.take_step, mediator, reopened, Arrow.REOPEN, token=a_token(), now=NOW, note="没做"
+        cases.take_step,
+        Request(actor=mediator, token=a_token(), now=NOW),
+        reopened,
+        Arrow.REOPEN,
+        note="没做",
     )
 
     def undo(work: Work) -> None:

@@ -14,6 +14,7 @@ from domain.periodic.model import ReportTally
 from domain.periodic.views import YearRow
 from domain.ports import Work
 from domain.reminders.sweep import remind_due
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
@@ -74,7 +75,7 @@ async def test_the_board_and_the_tier_above_say_so(
     lines = {line.unit.id: (line.unreached, line.reports.missing) for line in street.below}
     assert lines[district.units["community"]] == (1, 0)
 
-    await office.do(remind_due, now=UP)
+    await office.do(remind_due, Request(now=UP))
     async with database.reader.connect() as connection:
         found = await connection.execute(
             select(outbox.c.payload).where(outbox.c.kind == "report-missing")
@@ -121,7 +122,7 @@ async def test_forms_and_the_year_tell_it_apart_from_missing(
 
     # the sweep looks when it falls due, once
     for _ in range(2):
-        await office.do(remind_due, now=MONDAY)
+        await office.do(remind_due, Request(now=MONDAY))
     await _bind(database, district, *lost)
     await _blocks(database, district, "officer_2")
     rows, _ = await _sheet(boards, district, actor, MONDAY)
@@ -133,13 +134,13 @@ async def test_forms_and_the_year_tell_it_apart_from_missing(
 
     # it stays so however long ago, unless a later rung could reach somebody
     later = MONDAY + timedelta(days=21)
-    await office.do(remind_due, now=UP)
+    await office.do(remind_due, Request(now=UP))
     await _bind(database, district, *chairs)
     rows, _ = await _sheet(boards, district, actor, later)
     assert rows[here].tally.unreached == 1
     assert rows[here].deducted == Deductions().missed * rows[here].tally.missing
     officer = await actor("officer")
-    await office.do(confirm, officer, here, WEEK, nil=True, now=UP)
+    await office.do(confirm, Request(actor=officer, now=UP), here, WEEK, nil=True)
     rows, _ = await _sheet(boards, district, actor, later)
     assert (rows[here].tally.unreached, rows[here].tally.late) == (0, 1)
 
@@ -150,11 +151,11 @@ async def test_back_within_reach_while_the_ladder_speaks_owes_again(
     here = district.units["community"]
     lost = [name for name in district.chairs if name.startswith("officer") and name != "officer_2"]
     await _blocks(database, district, *lost)
-    await office.do(remind_due, now=MONDAY)
+    await office.do(remind_due, Request(now=MONDAY))
     await _bind(database, district, *lost)
-    await office.do(remind_due, now=datetime(2026, 12, 1, 9, tzinfo=ZONE))
+    await office.do(remind_due, Request(now=datetime(2026, 12, 1, 9, tzinfo=ZONE)))
     await _blocks(database, district, *lost)
-    await office.do(remind_due, now=UP)
+    await office.do(remind_due, Request(now=UP))
     await _bind(database, district, *lost)
     rows, _ = await _sheet(boards, district, actor, datetime(2026, 12, 30, 9, tzinfo=ZONE))
     async with database.reader.connect() as connection:
@@ -167,7 +168,7 @@ async def test_before_it_is_due_only_now_counts(
     database: Database, office: SqlOffice, district: District, boards: SqlBoards, actor: Ask
 ) -> None:
     lost = [name for name in district.chairs if name.startswith("officer") and name != "officer_2"]
-    await office.do(remind_due, now=datetime(2026, 11, 27, 9, tzinfo=ZONE))
+    await office.do(remind_due, Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE)))
     await _blocks(database, district, *lost)
     board = await boards.status(await actor("supervisor"), None, AFTER - timedelta(hours=1))
     assert board.unreached == 1

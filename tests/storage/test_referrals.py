@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 from sqlalchemy import insert
@@ -21,6 +20,7 @@ from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft, Standing, Tried
 from domain.referrals.sweep import remind_referrals
 from domain.referrals.views import Running
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import deadlines
@@ -45,7 +45,10 @@ class Desk:
 
     async def refer(self, draft: ReferralDraft = DRAFT, now: datetime = NOW) -> Referral:
         return await self.office.do(
-            actions.refer, self.people["mediator"], self.case_id, draft, token=a_token(), now=now
+            actions.refer,
+            Request(actor=self.people["mediator"], token=a_token(), now=now),
+            self.case_id,
+            draft,
         )
 
     async def answer(
@@ -53,11 +56,9 @@ class Desk:
     ) -> Referral:
         return await self.office.do(
             actions.answer,
-            self.people[by],
+            Request(actor=self.people[by], token=a_token(), now=later(minutes=9)),
             referral_id,
             arrow,
-            token=a_token(),
-            now=later(minutes=9),
             note=note,
         )
 
@@ -83,11 +84,14 @@ async def desk(office: SqlOffice, boards: SqlBoards, district: District) -> Desk
         summary="拖欠三个月工资，联系 13855001234",
     )
     case: Case = await office.do(
-        filing.report, people["building_head"], draft, token=a_token(), now=NOW
+        filing.report, Request(actor=people["building_head"], token=a_token(), now=NOW), draft
     )
     for arrow in (Arrow.ACCEPT, Arrow.START):
         await office.do(
-            case_actions.take_step, people["mediator"], case.id, arrow, token=a_token(), now=NOW
+            case_actions.take_step,
+            Request(actor=people["mediator"], token=a_token(), now=NOW),
+            case.id,
+            arrow,
         )
     return Desk(office=office, boards=boards, people=people, case_id=case.id)
 
@@ -137,14 +141,16 @@ async def test_an_impossible_number_is_not_there(desk: Desk, referral_id: int) -
     with pytest.raises(NotFound):
         await desk.boards.referral(mediator, referral_id, NOW)
     with pytest.raises(NotFound):
-        await desk.office.do(actions.revoke, mediator, referral_id, token="x", now=NOW)
+        await desk.office.do(
+            actions.revoke, Request(actor=mediator, token="x", now=NOW), referral_id
+        )
 
 
 async def test_the_same_tap_twice_refers_once(desk: Desk) -> None:
-    go: dict[str, Any] = {"token": "same", "now": NOW}
     mediator = desk.people["mediator"]
-    first = await desk.office.do(actions.refer, mediator, desk.case_id, DRAFT, **go)
-    again = await desk.office.do(actions.refer, mediator, desk.case_id, DRAFT, **go)
+    tap = Request(actor=mediator, token="same", now=NOW)
+    first = await desk.office.do(actions.refer, tap, desk.case_id, DRAFT)
+    again = await desk.office.do(actions.refer, tap, desk.case_id, DRAFT)
     assert first.id == again.id
     assert (await desk.boards.referrals(mediator, 0, NOW)).total == 1
 
@@ -259,8 +265,8 @@ async def test_the_outcome_is_offered_to_the_handler_alone_and_once(desk: Desk) 
     assert (await desk.boards.referral(mediator, made.id, NOW)).outcome is Outcome.TO_COURT
     supervisor = desk.people["supervisor"]
     assert (await desk.boards.referral(supervisor, made.id, NOW)).outcome is None
-    go: dict[str, Any] = {"token": a_token(), "now": later(minutes=20)}
-    await desk.office.do(actions.conclude, mediator, made.id, **go)
+    tap = Request(actor=mediator, token=a_token(), now=later(minutes=20))
+    await desk.office.do(actions.conclude, tap, made.id)
     view = await desk.boards.referral(mediator, made.id, NOW)
     assert (view.outcome, view.case_state) == (None, State.RESOLVED)
     status = await desk.boards.status(supervisor, None, later(hours=1))
@@ -294,6 +300,7 @@ async def test_overdue_is_told_by_the_clock(desk: Desk) -> None:
 async def test_the_sweep_finds_who_owes(desk: Desk) -> None:
     await desk.refer()
     queued = [
-        await desk.office.do(remind_referrals, now=later(hours=hours)) for hours in (1, 24, 25, 48)
+        await desk.office.do(remind_referrals, Request(now=later(hours=hours)))
+        for hours in (1, 24, 25, 48)
     ]
     assert queued == [0, 1, 0, 1], "the liaison on the due morning, then the sender"

@@ -12,6 +12,7 @@ from domain.reminders.marks import RungMark
 from domain.reminders.snooze import snooze
 from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
+from domain.request import Request
 from storage.kit.engine import Database
 from storage.messages.schema import WAITING
 from storage.schema import outbox
@@ -35,7 +36,7 @@ async def test_a_rung_is_marked_and_closed_once(
     caplog.set_level("INFO", "domain.reminders.sweep")
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     for moment in ("2026-11-27T09:00", "2026-11-27T09:01", "2026-11-30T09:00", "2026-11-30T09:01"):
-        await office.do(remind_due, now=local(moment))
+        await office.do(remind_due, Request(now=local(moment)))
     marks = {mark.rung: (mark.spoke_at, mark.closed_at) for mark in await office.do(_marks)}
     assert marks == {
         Rung.BEFORE: (None, local("2026-11-27T09:00")),
@@ -49,9 +50,9 @@ async def test_a_rung_is_marked_and_closed_once(
 
 
 async def test_a_rung_is_over_at_the_very_moment(office: SqlOffice, district: District) -> None:
-    await office.do(remind_due, now=local("2026-11-27T09:00"))
+    await office.do(remind_due, Request(now=local("2026-11-27T09:00")))
     for moment, closed in (("2026-11-27T16:59", None), ("2026-11-27T17:00", "2026-11-27T17:00")):
-        await office.do(remind_due, now=local(moment))
+        await office.do(remind_due, Request(now=local(moment)))
         marks = {mark.rung: mark.closed_at for mark in await office.do(_marks)}
         assert marks[Rung.DUE_DAY] == (local(closed) if closed else None)
 
@@ -61,7 +62,7 @@ async def test_put_off_to_an_hour_and_to_another_and_back(
 ) -> None:
     def puts_off(work: Work, hour: int) -> None:
         officer, unit = district.actor(work, "officer"), district.units["community"]
-        snooze(work, officer, unit, WEEK, hour, now=local("2026-11-27T09:00"))
+        snooze(work, Request(actor=officer, now=local("2026-11-27T09:00")), unit, WEEK, hour)
 
     async def waiting() -> list[str]:
         async with database.reader.connect() as connection:

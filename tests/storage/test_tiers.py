@@ -14,6 +14,7 @@ from domain.periodic import actions
 from domain.periodic.due import set_due
 from domain.periodic.model import Figures, Report, ReportTally, Sheet
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token
@@ -72,7 +73,7 @@ async def test_a_district_without_streets_is_fed_by_the_weeks_alone(
     def abolish(work: Work) -> Sheet | None:
         top, day = district.units["district"], date(2026, 11, 1)
         for short in ("community", "extra", "community_2"):
-            move(work, None, district.units[short], top, on=day, now=at("11-01T08:00"))
+            move(work, Request(now=at("11-01T08:00")), district.units[short], top, on=day)
         for short in ("street", "street_2"):
             (work.org.unit(district.units[short])).valid_to = day
         assert work.reports.owing(HALF) == []
@@ -97,11 +98,10 @@ async def test_a_snapshot_stays_when_communities_merge(
         into = district.units["community_2"]
         merge(
             work,
-            None,
+            Request(now=at("11-20T08:00")),
             [district.units["extra"]],
             into,
             on=date(2026, 11, 20),
-            now=at("11-20T08:00"),
         )
         street = work.org.unit(district.units["street_2"])
         now = at("11-30T12:00")
@@ -124,9 +124,11 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
     def officer(work: Work, what: str, when: str, after: int) -> object:
         actor = district.actor(work, "officer")
         if what == "withdraw":
-            return actions.withdraw(work, actor, community, WEEKS[1], after=after, now=at(when))
+            return actions.withdraw(
+                work, Request(actor=actor, now=at(when)), community, WEEKS[1], after=after
+            )
         return actions.revise(
-            work, actor, community, WEEKS[1], "漏了一件", after=after, now=at(when)
+            work, Request(actor=actor, now=at(when)), community, WEEKS[1], "漏了一件", after=after
         )
 
     revised = await office.do(officer, "revise", "11-15T09:00", 0)
@@ -161,7 +163,9 @@ async def test_taking_back_and_the_tier_above_do_not_cross(
 
     def takes_back(work: Work) -> None:
         actor = district.actor(work, "officer")
-        actions.withdraw(work, actor, community, WEEKS[0], after=0, now=at("11-16T10:00"))
+        actions.withdraw(
+            work, Request(actor=actor, now=at("11-16T10:00")), community, WEEKS[0], after=0
+        )
 
     back, report = await asyncio.gather(
         office.do(takes_back),
@@ -209,7 +213,7 @@ async def test_a_due_rule_holds_from_the_next_period_on(
     rule = DueRule(PeriodKind.HALF_MONTH, grace=1, at=time(12))
 
     def change(work: Work, chair: str, rule: DueRule) -> None:
-        set_due(work, district.actor(work, chair), rule, now=at("11-10T09:00"))
+        set_due(work, Request(actor=district.actor(work, chair), now=at("11-10T09:00")), rule)
 
     for chair in ("coordinator", "centre", "supervisor"):
         with pytest.raises(Refused):
@@ -240,7 +244,7 @@ async def test_what_was_missed_counts_for_its_day_until_that_is_told(
         actor = district.actor(work, "grid_head")
         draft = a_draft(district.units["grid"])
         draft = type(draft)(**{**vars(draft), "found_on": found})
-        filing.report(work, actor, draft, token=a_token(), now=at(when))
+        filing.report(work, Request(actor=actor, token=a_token(), now=at(when)), draft)
 
     def found(work: Work, when: str) -> list[tuple[int, int, int]]:
         told = []

@@ -22,6 +22,7 @@ from domain.org.model import UnitKind, is_within
 from domain.periodic import actions
 from domain.periodic.model import Figures, Report
 from domain.ports import Work
+from domain.request import Request
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
 from tests.storage.november import assert_sums
@@ -94,30 +95,32 @@ class Story:
     steps: list[tuple[Case, Effect, datetime]] = field(default_factory=list)
     confirmed: list[tuple[Report, Figures]] = field(default_factory=list)
 
-    async def play(self, event: Event) -> None:
+    def play(self, event: Event) -> None:
         """One event; what the rules refuse does not happen."""
         self.now += timedelta(hours=event.hours, minutes=7)
         with suppress(DomainError):
-            await getattr(self, f"_{event.what}")(event)
+            getattr(self, f"_{event.what}")(event)
 
-    async def _files(self, event: Event, found: date | None = None) -> None:
+    def _files(self, event: Event, found: date | None = None) -> None:
         unit = ("grid", "extra", "community_2", "street", "district")[event.which % 5]
-        actor = await self.district.actor(self.work, "centre")
+        actor = self.district.actor(self.work, "centre")
         draft = a_draft(self.district.units[unit], kind=event.kind, people=event.people)
-        case = await filing.report(
-            self.work, actor, replace(draft, found_on=found), token=a_token(), now=self.now
+        case = filing.report(
+            self.work,
+            Request(actor=actor, token=a_token(), now=self.now),
+            replace(draft, found_on=found),
         )
-        step = (await self.work.cases.timeline(case.id))[-1]
+        step = (self.work.cases.timeline(case.id))[-1]
         assert step.counted_at is not None
         assert step.counted_at <= self.now
         self.cases.append(case)
         self.steps.append((case, Effect.OPENED, step.counted_at))
 
-    async def _late(self, event: Event) -> None:
-        await self._files(event, self.now.date() - timedelta(days=event.back))
+    def _late(self, event: Event) -> None:
+        self._files(event, self.now.date() - timedelta(days=event.back))
 
-    async def _step(self, case: Case, effect: Effect) -> None:
-        await self.work.cases.add_step(
+    def _step(self, case: Case, effect: Effect) -> None:
+        self.work.cases.add_step(
             Step(
                 case_id=case.id,
                 token=a_token(),
@@ -132,47 +135,48 @@ class Story:
         )
         self.steps.append((case, effect, self.now))
 
-    async def _ends(self, event: Event) -> None:
+    def _ends(self, event: Event) -> None:
         running = [case for case in self.cases if case.open]
         if running:
             case = running[event.which % len(running)]
             case.state, case.outcome = State.CLOSED, ENDS[event.effect]
-            await self._step(case, event.effect)
+            self._step(case, event.effect)
 
-    async def _reopens(self, event: Event) -> None:
+    def _reopens(self, event: Event) -> None:
         ended = [case for case in self.cases if case.outcome in ENDS.values()]
         if ended:
             case = ended[event.which % len(ended)]
             ending = next(effect for effect, of in ENDS.items() if of is case.outcome)
             case.state, case.outcome = State.REPORTED, None
-            await self._step(case, REOPENING[ending])
+            self._step(case, REOPENING[ending])
 
-    async def _undoes_report(self, event: Event) -> None:
+    def _undoes_report(self, event: Event) -> None:
         """Filed and taken back at once: it never was."""
-        await self._files(event)
+        self._files(event)
         case = self.cases[-1]
-        actor = await self.district.actor(self.work, "centre")
+        actor = self.district.actor(self.work, "centre")
         self.now += timedelta(minutes=2)
-        await undo(self.work, actor, case.id, token=a_token(), now=self.now)
+        undo(self.work, Request(actor=actor, token=a_token(), now=self.now), case.id)
         self.cases.pop()
         self.steps.pop()
 
-    async def _undoes_outcome(self, event: Event) -> None:
+    def _undoes_outcome(self, event: Event) -> None:
         """An outcome recorded and taken back at once: the matter is open as before."""
-        await self._files(replace(event, which=0, kind=CaseKind.DISPUTE))
-        case, mediator = self.cases[-1], await self.district.actor(self.work, "mediator")
+        self._files(replace(event, which=0, kind=CaseKind.DISPUTE))
+        case, mediator = self.cases[-1], self.district.actor(self.work, "mediator")
         for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
             last = arrow is Arrow.RESOLVE
-            await case_actions.take_step(
-                self.work, mediator, case.id, arrow, token=a_token(), now=self.now,
-                note="好" if last else "", outcome=ENDS[event.effect] if last else None,
-            )  # fmt: skip
-        await undo(self.work, mediator, case.id, token=a_token(), now=self.now)
+            tap = Request(actor=mediator, token=a_token(), now=self.now)
+            outcome = ENDS[event.effect] if last else None
+            case_actions.take_step(
+                self.work, tap, case.id, arrow, note="好" if last else "", outcome=outcome
+            )
+        undo(self.work, Request(actor=mediator, token=a_token(), now=self.now), case.id)
         assert case.open
 
-    async def _joins(self, event: Event) -> None:
+    def _joins(self, event: Event) -> None:
         """Two matters that are one: the younger ends as merged."""
-        mediator = await self.district.actor(self.work, "mediator")
+        mediator = self.district.actor(self.work, "mediator")
         here = [
             case
             for case in self.cases
@@ -183,16 +187,17 @@ class Story:
         if len(here) > 1:
             at = event.which % (len(here) - 1)
             ended = here[at + 1]
-            await join(self.work, mediator, ended.id, here[at].id, token=a_token(), now=self.now)
+            tap = Request(actor=mediator, token=a_token(), now=self.now)
+            join(self.work, tap, ended.id, here[at].id)
             assert ended.outcome is Outcome.MERGED
             self.steps.append((ended, Effect.DROPPED, self.now))
 
-    async def _merges(self, event: Event) -> None:
-        unit = await self.work.org.unit(self.district.units["extra"])
+    def _merges(self, event: Event) -> None:
+        unit = self.work.org.unit(self.district.units["extra"])
         if unit.valid_to is None:
             into = self.district.units[("community", "community_2")[event.which % 2]]
             day = self.now.date()
-            await merge(self.work, None, [unit.id], into, on=day, now=self.now)
+            merge(self.work, Request(now=self.now), [unit.id], into, on=day)
 
     def _meant(self, event: Event) -> tuple[str, Period]:
         short = [
@@ -205,38 +210,38 @@ class Story:
         period = present if event.back % 2 else present.previous()
         return short[event.which % len(short)], period
 
-    async def _confirms(self, event: Event) -> None:
+    def _confirms(self, event: Event) -> None:
         short, period = self._meant(event)
-        actor = await self.district.actor(self.work, SEATS[short])
+        actor = self.district.actor(self.work, SEATS[short])
         unit = self.district.units[short]
-        report = await actions.confirm(
-            self.work, actor, unit, period, nil=bool(event.which % 2), now=self.now
+        report = actions.confirm(
+            self.work, Request(actor=actor, now=self.now), unit, period, nil=bool(event.which % 2)
         )
         self.confirmed.append((report, report.figures))
 
-    async def _revises(self, event: Event) -> None:
+    def _revises(self, event: Event) -> None:
         short, period = self._meant(event)
-        actor, unit = await self.district.actor(self.work, SEATS[short]), self.district.units[short]
-        standing = await self.work.reports.find(unit, period)
+        actor, unit = self.district.actor(self.work, SEATS[short]), self.district.units[short]
+        standing = self.work.reports.find(unit, period)
         after = standing.revision if standing else 0
-        report = await actions.revise(
-            self.work, actor, unit, period, "更正", after=after, now=self.now
+        report = actions.revise(
+            self.work, Request(actor=actor, now=self.now), unit, period, "更正", after=after
         )
         self.confirmed.append((report, report.figures))
 
-    async def _withdraws(self, event: Event) -> None:
+    def _withdraws(self, event: Event) -> None:
         short, period = self._meant(event)
-        actor, unit = await self.district.actor(self.work, SEATS[short]), self.district.units[short]
-        standing = await self.work.reports.find(unit, period)
+        actor, unit = self.district.actor(self.work, SEATS[short]), self.district.units[short]
+        standing = self.work.reports.find(unit, period)
         after = standing.revision if standing else 0
-        await actions.withdraw(self.work, actor, unit, period, after=after, now=self.now)
+        actions.withdraw(self.work, Request(actor=actor, now=self.now), unit, period, after=after)
 
-    async def recount(self, path: str, start: datetime, end: datetime) -> dict[str, int]:
+    def recount(self, path: str, start: datetime, end: datetime) -> dict[str, int]:
         """The columns of the identity, told step by step the way a clerk would."""
         counted = dict.fromkeys(("carried", "found", "reopened", "resolved", "moved", "dropped"), 0)
         names = {Effect.OPENED: "found", **{effect: effect.value for effect in ENDS}}
         for case, effect, moment in self.steps:
-            unit = await self.work.org.unit(case.unit_id)
+            unit = self.work.org.unit(case.unit_id)
             if case.kind is not CaseKind.DISPUTE or not is_within(unit.path, path) or moment > end:
                 continue
             comes = effect not in ENDS
@@ -247,23 +252,23 @@ class Story:
         return counted
 
 
-async def _check(story: Story) -> None:
+def _check(story: Story) -> None:
     work, now = story.work, story.now
     for short, chair in SEATS.items():
-        unit = await work.org.unit(story.district.units[short])
+        unit = work.org.unit(story.district.units[short])
         assert chair
         for kind in PeriodKind:
             before: Figures | None = None
             for period in periods_between(kind, FIRST, now.date()):
                 start, end = period.bounds(ZONE)
                 last = min(now, end - INSTANT)
-                figures = await work.reports.figures(unit.path, start, last)
+                figures = work.reports.figures(unit.path, start, last)
                 assert figures.balanced, (short, period.code)
-                told = await story.recount(unit.path, start, last)
+                told = story.recount(unit.path, start, last)
                 assert {name: getattr(figures, name) for name in told} == told
                 assert before is None or figures.carried == before.open
                 before = figures
-                sheet = await work.reports.sheet(unit, period, now)
+                sheet = work.reports.sheet(unit, period, now)
                 if sheet is not None:
                     assert_sums(sheet)
                     assert sheet.total.figures == figures
@@ -282,7 +287,7 @@ def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
     district.units["extra"] = extra.id
     story = Story(work=work, district=district)
     for event in history:
-        await story.play(event)
+        story.play(event)
     _check(story)
     raise Undo
 

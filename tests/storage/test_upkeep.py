@@ -9,6 +9,7 @@ from domain.people.binding import invite
 from domain.people.model import Capacity, Role
 from domain.ports import Push, Work
 from domain.reminders.notices import ReportDue
+from domain.request import Request
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
 from storage.schema import metadata
@@ -57,12 +58,11 @@ async def _fill(database: Database, office: SqlOffice, district: District, now: 
         for n, token in enumerate(("used", "unused")):
             invitation = invite(
                 work,
-                None,
+                Request(now=now),
                 district.units["community"],
                 Role.MEDIATOR,
                 Capacity.HOLDER,
-                token=token,
-                now=now,
+                secret=token,
             )
             if n == 0:
                 invitation.used_at, invitation.used_by = now, person_id

@@ -15,6 +15,7 @@ from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import NotFound
 from domain.ports import Work
+from domain.request import Request
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.schema import conversation
@@ -84,7 +85,7 @@ async def test_what_is_on_file_stays(
 
     def report(work: Work) -> None:
         head = district.actor(work, "grid_head")
-        filing.report(work, head, draft, token=a_token(), now=NOW)
+        filing.report(work, Request(actor=head, token=a_token(), now=NOW), draft)
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0

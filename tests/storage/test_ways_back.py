@@ -20,6 +20,7 @@ from domain.cases.views import Relation
 from domain.errors import NotFound, WrongStep
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.cases.related import candidates
 from storage.kit.engine import Database
@@ -42,12 +43,15 @@ async def file(
 
 
 async def go(office: SqlOffice, actor: Actor, case_id: int, arrow: Arrow, **more: Any) -> None:
-    facts = {"token": a_token(), "now": NOW, "note": "谈过了", "outcome": Outcome.SUCCESS, **more}
-    await office.do(steps.take_step, actor, case_id, arrow, **facts)
+    facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
+    tap = Request(
+        actor=actor, token=facts.pop("token", None) or a_token(), now=facts.pop("now", NOW)
+    )
+    await office.do(steps.take_step, tap, case_id, arrow, **facts)
 
 
 async def joined(office: SqlOffice, actor: Actor, one: int, other: int) -> Case:
-    return await office.do(merge, actor, one, other, token=a_token(), now=NOW)
+    return await office.do(merge, Request(actor=actor, token=a_token(), now=NOW), one, other)
 
 
 async def offered(boards: SqlBoards, actor: Actor, case_id: int) -> list[int]:
@@ -146,12 +150,10 @@ async def test_both_pages_point_to_each_other(
     assert kept.id == older
     part = await office.do(
         split,
-        mediator,
+        Request(actor=mediator, token=a_token(), now=NOW),
         older,
         PeopleBand.FIVE_NINE,
         "另有三户",
-        token=a_token(),
-        now=NOW,
     )
 
     async def seen(who: Actor, case_id: int) -> list[tuple[int, Relation, State | None, bool]]:
@@ -202,14 +204,16 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     assert not await may(head)
     assert not await may(mediator)
     await go(office, mediator, case_id, Arrow.RESOLVE)
-    await office.do(thank, head, case_id, now=NOW)
+    await office.do(thank, Request(actor=head, now=NOW), case_id)
     assert await may(mediator)
     assert not await may(head)
     view = await boards.case(mediator, case_id, NOW)
-    await office.do(undo, mediator, case_id, token=a_token(), now=NOW, step_id=view.undo_step)
+    await office.do(
+        undo, Request(actor=mediator, token=a_token(), now=NOW), case_id, step_id=view.undo_step
+    )
     assert not await may(mediator)
     with pytest.raises(WrongStep):
-        await office.do(undo, mediator, case_id, token=a_token(), now=NOW)
+        await office.do(undo, Request(actor=mediator, token=a_token(), now=NOW), case_id)
 
 
 async def test_figures_and_board_count_as_if_the_undone_had_not_been(
@@ -219,10 +223,10 @@ async def test_figures_and_board_count_as_if_the_undone_had_not_been(
     supervisor, grid = await actor("supervisor"), district.units["grid"]
     gone = await file(office, head, grid)
     kept = await file(office, head, grid)
-    await office.do(undo, head, gone, token=a_token(), now=NOW)
+    await office.do(undo, Request(actor=head, token=a_token(), now=NOW), gone)
     await go(office, mediator, kept, Arrow.ACCEPT)
     await go(office, mediator, kept, Arrow.RESOLVE, outcome=Outcome.TO_COURT)
-    await office.do(undo, mediator, kept, token=a_token(), now=NOW)
+    await office.do(undo, Request(actor=mediator, token=a_token(), now=NOW), kept)
 
     def figures(work: Work) -> Any:
         return work.reports.figures(district.paths["district"], later(days=-1), later(days=1))
@@ -277,7 +281,7 @@ async def test_a_converted_case_is_in_the_other_queue(
     view = await boards.case(mediator, case_id, NOW)
     assert Arrow.CONVERT in view.arrows
     assert view.may_split
-    await office.do(convert, mediator, case_id, 19, token=a_token(), now=NOW)
+    await office.do(convert, Request(actor=mediator, token=a_token(), now=NOW), case_id, 19)
     assert (await boards.queue(mediator, 0, NOW)).total == 0
     assert [line.id for line in (await boards.queue(officer, 0, NOW)).lines] == [case_id]
     view = await boards.case(mediator, case_id, NOW)

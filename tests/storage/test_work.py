@@ -18,6 +18,7 @@ from domain.people.model import Channel
 from domain.periodic.actions import confirm
 from domain.periodic.model import Report
 from domain.ports import Work
+from domain.request import Request
 from storage.kit.engine import Database
 from storage.schema import metadata
 from storage.work import SqlOffice
@@ -35,7 +36,7 @@ async def _count(database: Database, table: str) -> int:
 def _file(work: Work, district: District, key: str, token: str) -> int:
     actor = district.actor(work, "grid_head")
     draft = a_draft(district.units["grid"], key=key)
-    return (filing.report(work, actor, draft, token=token, now=NOW)).id
+    return (filing.report(work, Request(actor=actor, token=token, now=NOW), draft)).id
 
 
 def _case(work: Work, case_id: int) -> Case:
@@ -79,7 +80,9 @@ async def test_twins_of_a_tap_take_one_step(
 
     def accept(work: Work) -> State:
         actor = district.actor(work, "mediator")
-        case = steps.take_step(work, actor, case_id, Arrow.ACCEPT, token="tap", now=NOW)
+        case = steps.take_step(
+            work, Request(actor=actor, token="tap", now=NOW), case_id, Arrow.ACCEPT
+        )
         return case.state
 
     assert set(await asyncio.gather(*(office.do(accept) for _ in range(8)))) == {State.ACCEPTED}
@@ -91,7 +94,9 @@ async def test_twins_of_a_confirmation_make_one_report(
 ) -> None:
     def once(work: Work) -> Report:
         actor = district.actor(work, "officer")
-        return confirm(work, actor, district.units["community"], WEEK, nil=True, now=NOW)
+        return confirm(
+            work, Request(actor=actor, now=NOW), district.units["community"], WEEK, nil=True
+        )
 
     found = await asyncio.gather(*(office.do(once) for _ in range(6)), return_exceptions=True)
     assert sum(isinstance(one, Report) for one in found) == 1
@@ -105,7 +110,7 @@ async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
     def twice(work: Work) -> int:
         actor = district.actor(work, "officer")
         unit_id = district.units["community"]
-        report = confirm(work, actor, unit_id, WEEK, nil=True, now=NOW)
+        report = confirm(work, Request(actor=actor, now=NOW), unit_id, WEEK, nil=True)
         twin = Report(
             unit_id=unit_id,
             kind=report.kind,

@@ -17,6 +17,7 @@ from domain.periodic.actions import confirm, revise, state_late_reason, withdraw
 from domain.periodic.deductions import Deductions
 from domain.periodic.model import ReportTally
 from domain.periodic.views import YearRow, YearSheet
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
@@ -39,7 +40,9 @@ async def test_nobody_missed_what_the_desk_was_not_there_for(
     assert (await boards.year(supervisor, top, 2026, NOW)).rows == ()
     here, there = district.units["community"], district.units["community_2"]
     began = WEEK.previous()
-    await office.do(confirm, await actor("officer"), here, began, nil=False, now=IN_TIME)
+    await office.do(
+        confirm, Request(actor=await actor("officer"), now=IN_TIME), here, began, nil=False
+    )
     sheet = await boards.year(supervisor, top, 2026, NOW)
     assert sheet.first == began.first
     assert _row(sheet, here).tally == ReportTally(expected=2, late=1, missing=1)
@@ -64,9 +67,9 @@ async def test_on_time_late_missed_and_nil(
     weeks = none.tally.expected
     assert weeks == 47, "each week that ended in the year and is due"
 
-    await office.do(confirm, officer, here, WEEK, nil=True, now=IN_TIME)
-    await office.do(confirm, other, there, WEEK, nil=False, now=NOW)
-    await office.do(state_late_reason, other, there, WEEK, "停电", now=NOW)
+    await office.do(confirm, Request(actor=officer, now=IN_TIME), here, WEEK, nil=True)
+    await office.do(confirm, Request(actor=other, now=NOW), there, WEEK, nil=False)
+    await office.do(state_late_reason, Request(actor=other, now=NOW), there, WEEK, "停电")
     sheet = await boards.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(sheet, here).tally == ReportTally(
         expected=weeks, on_time=1, nil=1, missing=weeks - 1
@@ -77,10 +80,10 @@ async def test_on_time_late_missed_and_nil(
     assert _row(sheet, there).reasons == (("2026-W47", "停电"),)
 
     # a correction is the same report, one taken back is none
-    await office.do(revise, officer, here, WEEK, "更正", after=0, now=NOW)
+    await office.do(revise, Request(actor=officer, now=NOW), here, WEEK, "更正", after=0)
     again = await boards.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(again, here).tally.on_time == 1
-    await office.do(withdraw, officer, here, WEEK, after=1, now=NOW)
+    await office.do(withdraw, Request(actor=officer, now=NOW), here, WEEK, after=1)
     again = await boards.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(again, here).tally.missing == weeks
 

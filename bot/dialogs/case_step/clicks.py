@@ -21,6 +21,7 @@ from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, Outcome
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.request import Request
 
 
 async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -100,21 +101,17 @@ async def _act(ask: Asking, draft: StepDraft) -> None:
     if draft.arrow is Arrow.ANSWER:
         await ask.desk.office.do(
             steps.add_detail,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=now),
             draft.case_id,
-            token=ask.token,
-            now=now,
             note=draft.note,
             files=draft.files,
         )
     else:
         await ask.desk.office.do(
             steps.take_step,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=now),
             draft.case_id,
             draft.arrow,
-            token=ask.token,
-            now=now,
             note=draft.note,
             outcome=draft.outcome,
             to_unit_id=draft.to_unit_id,

@@ -17,6 +17,7 @@ from bot.texts import Html
 from domain.contacts import actions
 from domain.contacts.model import LookReason, Party, Spot
 from domain.errors import DomainError, NotFound
+from domain.request import Request
 
 
 async def choose_party(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -35,17 +36,18 @@ async def on_value(message: Message, _: Any, manager: DialogManager) -> None:
     value = message.text or ""
     if draft.contact_id:
         await ask.desk.office.do(
-            actions.correct_contact, ask.actor, draft.contact_id, value, token=ask.token, now=now
+            actions.correct_contact,
+            Request(actor=ask.actor, token=ask.token, now=now),
+            draft.contact_id,
+            value,
         )
     else:
         await ask.desk.office.do(
             actions.add_contact,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=now),
             draft.case_id,
             draft.party,
             value,
-            token=ask.token,
-            now=now,
         )
     save(manager, replace(draft, stays=stays))
     await manager.switch_to(Contacts.saved)
@@ -101,11 +103,10 @@ async def _open(
     try:
         opened = await ask.desk.office.do(
             actions.open_contact,
-            ask.actor,
+            Request(actor=ask.actor, now=ask.desk.clock.now()),
             draft.contact_id,
             reason,
             spot=spot,
-            now=ask.desk.clock.now(),
             words=words,
         )
     except DomainError:
@@ -118,7 +119,7 @@ async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Deletes it for good."""
     ask, draft = asking(manager), load(manager)
     await ask.desk.office.do(
-        actions.remove_contact, ask.actor, draft.contact_id, now=ask.desk.clock.now()
+        actions.remove_contact, Request(actor=ask.actor, now=ask.desk.clock.now()), draft.contact_id
     )
     await _leave(query, manager, ask.say("contact-dropped"))
 

@@ -14,6 +14,7 @@ from bot.dialogs.leaving import to_case
 from domain.cases import extension
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.request import Request
 
 
 async def on_days(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -53,13 +54,11 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     try:
         await ask.desk.office.do(
             extension.ask_extension,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=ask.desk.clock.now()),
             draft.case_id,
             draft.days,
             draft.reason,
             parties_agree=draft.parties_agree,
-            token=ask.token,
-            now=ask.desk.clock.now(),
         )
         heading = ask.say("done-extend")
     except (WrongStep, Refused):

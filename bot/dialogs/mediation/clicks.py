@@ -22,6 +22,7 @@ from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.mediation import actions, performance
 from domain.mediation.deadlines import check_coming, check_past
 from domain.mediation.model import AgreementForm, Means, clean_text
+from domain.request import Request
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -153,35 +154,33 @@ async def _written(manager: DialogManager) -> Page:
 
 
 async def _write(ask: Asking, draft: RecordDraft) -> None:
-    now, do, by, case_id, token = (
-        ask.desk.clock.now(), ask.desk.office.do, ask.actor, draft.case_id, ask.token,
-    )  # fmt: skip
+    now, do, case_id = ask.desk.clock.now(), ask.desk.office.do, draft.case_id
+    request = Request(actor=ask.actor, token=ask.token, now=now)
     day, note = draft.day or now.astimezone(ask.desk.zone).date(), draft.note or ""
     match draft:
         case RecordDraft(entry=Entry.SESSION, means=Means() as how):
             await do(
-                actions.hold_session, by, case_id,
-                held_on=day, means=how, note=note, token=token, now=now,
+                actions.hold_session, request, case_id,
+                held_on=day, means=how, note=note
             )  # fmt: skip
         case RecordDraft(entry=Entry.AGREEMENT, form=AgreementForm() as form):
             await do(
-                actions.record_agreement, by, case_id,
-                form=form, made_on=day, amount=draft.amount, text=draft.text,
-                token=token, now=now,
+                actions.record_agreement, request, case_id,
+                form=form, made_on=day, amount=draft.amount, text=draft.text
             )  # fmt: skip
         case RecordDraft(entry=Entry.FILED):
-            await do(actions.file_confirmation, by, case_id, filed_on=day, token=token, now=now)
+            await do(actions.file_confirmation, request, case_id, filed_on=day)
         case RecordDraft(entry=Entry.PERFORMANCE):
             await do(
-                performance.add_performance, by, case_id,
-                due_on=day, note=note, token=token, now=now,
+                performance.add_performance, request, case_id,
+                due_on=day, note=note
             )  # fmt: skip
         case RecordDraft(entry=Entry.PLAN):
-            await do(performance.plan_follow_up, by, case_id, due_on=day, token=token, now=now)
+            await do(performance.plan_follow_up, request, case_id, due_on=day)
         case RecordDraft(kept=bool() as is_kept, satisfaction=Satisfaction() as grade):
             await do(
-                performance.follow_up, by, case_id,
-                made_on=day, kept=is_kept, satisfaction=grade, note=note, token=token, now=now,
+                performance.follow_up, request, case_id,
+                made_on=day, kept=is_kept, satisfaction=grade, note=note
             )  # fmt: skip
         case _:  # a button of an earlier window
             raise Invalid("tap-wanted")

@@ -16,6 +16,7 @@ from bot.texts import Html
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.referrals import actions
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft
+from domain.request import Request
 
 
 async def choose_body(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -73,11 +74,9 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         fast = draft.fast(suggested=choices.fast_suggested)
         referral = await ask.desk.office.do(
             actions.refer,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=now),
             draft.case_id,
             replace(draft.answers, fast=fast),
-            token=ask.token,
-            now=now,
         )
     except (WrongStep, Refused, NotFound):
         await to_case(query, manager, draft.case_id, ask.say("refer-gone"))

@@ -15,6 +15,7 @@ from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
+from domain.request import Request
 
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
@@ -52,16 +53,17 @@ async def _act(ask: Asking, draft: SentenceDraft) -> bool:
     now, note = ask.desk.clock.now(), draft.note
     if draft.arrow is ReferralArrow.REVOKE:
         referral = await ask.desk.office.do(
-            actions.revoke, ask.actor, draft.referral_id, token=ask.token, now=now, note=note
+            actions.revoke,
+            Request(actor=ask.actor, token=ask.token, now=now),
+            draft.referral_id,
+            note=note,
         )
     else:
         referral = await ask.desk.office.do(
             actions.answer,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=now),
             draft.referral_id,
             draft.arrow,
-            token=ask.token,
-            now=now,
             note=note,
         )
     return referral.inside

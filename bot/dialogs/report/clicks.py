@@ -37,6 +37,7 @@ from domain.cases.privacy import mask
 from domain.errors import DomainError, Invalid
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
+from domain.request import Request
 
 
 async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
@@ -191,15 +192,13 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
         if draft.kind is CaseKind.DISPUTE and hands_in(actor):
             case = await desk.office.do(
                 hand_in,
-                actor,
+                Request(actor=actor, token=ask.token, now=desk.clock.now()),
                 draft,
                 consent_of(manager),
-                token=ask.token,
-                now=desk.clock.now(),
             )
         else:
             case = await desk.office.do(
-                filing.report, actor, draft, token=ask.token, now=desk.clock.now()
+                filing.report, Request(actor=actor, token=ask.token, now=desk.clock.now()), draft
             )
     except DomainError as error:
         if error.code == "not-found":

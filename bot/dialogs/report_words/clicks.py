@@ -15,6 +15,7 @@ from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.periodic import actions
+from domain.request import Request
 
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
@@ -59,17 +60,28 @@ async def _done(ask: Asking, draft: WordsDraft) -> Html:
     match draft.purpose:
         case Purpose.REMARK:
             await office.do(
-                actions.confirm, ask.actor, unit, period, nil=False, now=now, remark=words
+                actions.confirm,
+                Request(actor=ask.actor, now=now),
+                unit,
+                period,
+                nil=False,
+                remark=words,
             )
             return thanks(ask.say, period)
         case Purpose.REVISE:
-            await office.do(actions.revise, ask.actor, unit, period, words, after=after, now=now)
+            await office.do(
+                actions.revise, Request(actor=ask.actor, now=now), unit, period, words, after=after
+            )
             return ask.say("periodic-done-revise", number=after + 1)
         case Purpose.LATE:
-            await office.do(actions.state_late_reason, ask.actor, unit, period, words, now=now)
+            await office.do(
+                actions.state_late_reason, Request(actor=ask.actor, now=now), unit, period, words
+            )
             return ask.say("periodic-done-late")
         case Purpose.WITHDRAW:
-            await office.do(actions.withdraw, ask.actor, unit, period, after=after, now=now)
+            await office.do(
+                actions.withdraw, Request(actor=ask.actor, now=now), unit, period, after=after
+            )
             return ask.say("periodic-done-withdraw")
 
 

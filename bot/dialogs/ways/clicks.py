@@ -19,6 +19,7 @@ from domain.cases.merge import merge
 from domain.cases.model import PeopleBand
 from domain.cases.split import split
 from domain.errors import Invalid, Refused, WrongStep
+from domain.request import Request
 
 _DIGITS = 10
 
@@ -84,11 +85,9 @@ async def do_merge(query: CallbackQuery, _: Any, manager: DialogManager) -> None
     try:
         kept = await ask.desk.office.do(
             merge,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=ask.desk.clock.now()),
             draft.case_id,
             draft.other_id or draft.case_id,
-            token=ask.token,
-            now=ask.desk.clock.now(),
         )
         shown, heading = kept.id, ask.say("done-merge")
     except (WrongStep, Refused, Invalid) as error:
@@ -105,12 +104,10 @@ async def do_split(query: CallbackQuery, _: Any, manager: DialogManager) -> None
     try:
         made = await ask.desk.office.do(
             split,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=ask.desk.clock.now()),
             draft.case_id,
             draft.people,
             draft.summary,
-            token=ask.token,
-            now=ask.desk.clock.now(),
         )
         shown, heading = made.id, ask.say("ways-split-done", id=str(made.id))
     except (WrongStep, Refused) as error:
@@ -124,11 +121,9 @@ async def do_convert(query: CallbackQuery, _: Any, manager: DialogManager) -> No
     try:
         case = await ask.desk.office.do(
             convert,
-            ask.actor,
+            Request(actor=ask.actor, token=ask.token, now=ask.desk.clock.now()),
             draft.case_id,
             draft.category_id or 0,
-            token=ask.token,
-            now=ask.desk.clock.now(),
         )
         heading = ask.say("ways-convert-done", kind=words.kind(ask.say, case.kind))
     except (WrongStep, Refused, Invalid) as error:
