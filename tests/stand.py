@@ -66,7 +66,7 @@ class Stand:
     async def actor(self, chair: str) -> Actor:
         """Whoever sits there, as an actor."""
         today = self.clock.now().astimezone(self.desk.zone).date()
-        found = await self.boards.actor("telegram", str(self.phone(chair)), today)
+        found = await self.boards.people.actor("telegram", str(self.phone(chair)), today)
         assert found is not None
         return found
 

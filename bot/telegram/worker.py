@@ -138,7 +138,7 @@ class Worker:
 
     async def _say(self, sender: Mapping[str, Any]) -> Say:
         today = self.desk.clock.now().astimezone(self.desk.zone).date()
-        actor = await self.desk.boards.actor(CHANNEL, str(sender.get("id", "")), today)
+        actor = await self.desk.boards.people.actor(CHANNEL, str(sender.get("id", "")), today)
         return say_in(actor.locale if actor else locale_of(None, sender.get("language_code")))
 
 

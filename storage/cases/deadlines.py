@@ -15,6 +15,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
 from storage.kit.ids import possible
+from storage.kit.reading import Reading
 from storage.schema import extensions, unit_clocks, units
 
 
@@ -69,9 +70,7 @@ def _asked(connection: Connection, actor: Actor, case: Case) -> ExtensionRow | N
     )
 
 
-def clocks(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
-) -> ClockBoard:
+def clocks(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> ClockBoard:
     """The clocks of a unit where the actor sits or may set them (None: their own first one);
     raises NotFound for any other."""
     if unit_id is None:
@@ -79,14 +78,14 @@ def clocks(
             seat for seat in actor.seats if seat_for(actor, Act.SET_CLOCKS, at(seat.unit_path))
         ]
         unit_id = (seats or list(actor.seats) or [_nowhere()])[0].unit_id
-    row = _unit(connection, unit_id)
+    row = _unit(reading.connection, unit_id)
     may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
     if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
         raise NotFound("unit")
-    today = now.astimezone(rules.zone).date()
+    today = now.astimezone(reading.rules.zone).date()
     own = {
         found.urgency: found
-        for found in connection.execute(
+        for found in reading.connection.execute(
             select(unit_clocks)
             .where(unit_clocks.c.unit_id == row.id, unit_clocks.c.valid_from <= today)
             .order_by(unit_clocks.c.valid_from)
@@ -94,7 +93,7 @@ def clocks(
     }
     return ClockBoard(
         unit=UnitRef(id=row.id, name=row.name, kind=row.kind),
-        rows=tuple(_clock(rules, row, urgency, own.get(urgency)) for urgency in Urgency),
+        rows=tuple(_clock(reading.rules, row, urgency, own.get(urgency)) for urgency in Urgency),
         may_set=may_set,
     )
 

@@ -1,4 +1,4 @@
-"""What is read for ledgers, forms and the evidence of a year."""
+"""What is read for ledgers and forms."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,13 +7,12 @@ from typing import Protocol
 from domain.cases.model import CaseKind
 from domain.ledgers.model import Ledger, LedgerRow, Writer
 from domain.people.model import Actor
-from domain.periodic.views import YearSheet
 
 
-class ExportBoards(Protocol):
+class LedgerReads(Protocol):
     """What goes out as a file, within the actor's reach."""
 
-    async def ledger(
+    async def extent(
         self,
         actor: Actor,
         unit_id: int | None,
@@ -26,7 +25,7 @@ class ExportBoards(Protocol):
         NotFound."""
         ...
 
-    async def ledger_file(
+    async def file(
         self,
         actor: Actor,
         unit_id: int,
@@ -43,8 +42,4 @@ class ExportBoards(Protocol):
     async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
         """The disputes of a unit that are open now, those due first in front; raises Refused,
         NotFound."""
-        ...
-
-    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
-        """How the units below sent in their reports of a year; raises Refused, NotFound."""
         ...
