@@ -134,9 +134,10 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(well=False, about="proxy", told=told)
         return
     except TelegramAPIError as error:
+        proxy = f", {variable('telegram_proxy')}" if settings.proxy else ""
         told = (
             f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "
-            f"{variable('telegram_token')}, {variable('telegram_api_url')} and the network"
+            f"{variable('telegram_token')}, {variable('telegram_api_url')}{proxy} and the network"
         )
         yield Finding(well=False, about=about, told=told)
         return
