@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import shutil
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -113,10 +114,13 @@ def test_an_invitation_by_a_proxy_that_is_gone_is_one_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GRIDDESK_TELEGRAM_TOKEN", "7700:standing-in-for-a-token")
-    monkeypatch.setenv("GRIDDESK_TELEGRAM_PROXY", "socks5://desk:kept-secret@127.0.0.1:9")
-    assert main(["invite", "--unit", "341102001001", "--role", "mediator"]) == 1
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # and nobody listens
+        shown = f"127.0.0.1:{closed.getsockname()[1]}"
+        monkeypatch.setenv("GRIDDESK_TELEGRAM_PROXY", f"socks5://desk:kept-secret@{shown}")
+        assert main(["invite", "--unit", "341102001001", "--role", "mediator"]) == 1
     assert capsys.readouterr().err == (
-        "griddesk: the proxy cannot be reached (127.0.0.1:9): check GRIDDESK_TELEGRAM_PROXY\n"
+        f"griddesk: the proxy cannot be reached ({shown}): check GRIDDESK_TELEGRAM_PROXY\n"
     )
 
 
