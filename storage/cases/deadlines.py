@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from domain.access import Act, Target, at, seat_for
 from domain.cases.clocks import HANDLING, last_day
@@ -14,8 +14,8 @@ from domain.errors import NotFound
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
+from storage.org.reads import unit_row
 from storage.schema import extensions, unit_clocks, units
 
 
@@ -78,7 +78,7 @@ def clocks(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
             seat for seat in actor.seats if seat_for(actor, Act.SET_CLOCKS, at(seat.unit_path))
         ]
         unit_id = (seats or list(actor.seats) or [_nowhere()])[0].unit_id
-    row = _unit(reading.connection, unit_id)
+    row = unit_row(reading.connection, unit_id)
     may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
     if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
         raise NotFound("unit")
@@ -100,15 +100,6 @@ def clocks(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
 
 def _nowhere() -> Any:
     raise NotFound("unit")
-
-
-def _unit(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
-    row = None
-    if possible(unit_id):
-        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
-    if row is None:
-        raise NotFound("unit")
-    return row
 
 
 def _clock(rules: Rules, unit: Any, urgency: Urgency, own: Any) -> ClockRow:

@@ -10,10 +10,10 @@ from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity
-from storage.cases.deadlines import _unit
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.reads import unit_row
 from storage.schema import begins, holdings, leaves, posts, units
 
 
@@ -30,7 +30,7 @@ def leave(reading: Reading, actor: Actor, day: date) -> LeaveBoard:
 def leave_posts(reading: Reading, actor: Actor, unit_id: int, day: date) -> tuple[LeavePost, ...]:
     """The posts of a unit for whose holders the actor may say that they are on leave; raises
     NotFound for a unit where they may not."""
-    row = _unit(reading.connection, unit_id)
+    row = unit_row(reading.connection, unit_id)
     if seat_for(actor, Act.SET_LEAVE, at(row.path)) is None:
         raise NotFound("unit")
     ids = reading.connection.scalars(

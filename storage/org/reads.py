@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Date,
     Label,
+    Row,
     and_,
     bindparam,
     case,
@@ -17,10 +19,12 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
+from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import valid_on
+from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import aliases, begins, units
 
@@ -72,6 +76,16 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+
+
+def unit_row(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
+    """The unit; raises NotFound. Whether the actor may see it is asked by the caller."""
+    row = None
+    if possible(unit_id):
+        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+    if row is None:
+        raise NotFound("unit")
+    return row
 
 
 def _nearness(words: str) -> Label[Any]:
