@@ -107,15 +107,13 @@ async def _one(boards: SqlBoards, file: str) -> Took:
             stall = max(stall, time.perf_counter() - before - _TICK)
 
     ticking = asyncio.create_task(tick())
-    unit = (
-        await boards.ledgers.extent(actor, None, date(2026, 1, 1), date(2026, 12, 31), NOW)
-    ).unit
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    unit = (await boards.ledgers.extent(actor, None, year, NOW)).unit
     began, used = time.perf_counter(), time.process_time()
     ledger, data = await boards.ledgers.file(
         actor,
         unit.id,
-        date(2026, 1, 1),
-        date(2026, 12, 31),
+        year,
         NOW,
         lambda ledger, rows: _WRITERS[file](say, ledger, rows),
     )

@@ -118,7 +118,7 @@ class _Paper:
         first, last = days_of(span, _today(self.desk))
         now, kind = self.desk.clock.now(), _KINDS[what]
         found = await self.desk.boards.ledgers.extent(
-            self.actor, self.unit.id, first, last, now, kind
+            self.actor, self.unit.id, (first, last), now, kind
         )
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
@@ -145,8 +145,7 @@ class _Paper:
         ledger, data = await self.desk.boards.ledgers.file(
             self.actor,
             self.unit.id,
-            first,
-            last,
+            (first, last),
             self.desk.clock.now(),
             lambda ledger, rows: write(say, ledger, rows),
             _KINDS[what],
@@ -222,7 +221,7 @@ class _Paper:
 async def _unit(desk: Desk, actor: Actor, unit_id: int | None) -> UnitRef:
     """The unit, if the actor reads its board."""
     today, now = _today(desk), desk.clock.now()
-    return (await desk.boards.ledgers.extent(actor, unit_id, today, today, now)).unit
+    return (await desk.boards.ledgers.extent(actor, unit_id, (today, today), now)).unit
 
 
 def _today(desk: Desk) -> date:

@@ -16,21 +16,19 @@ class LedgerReads(Protocol):
         self,
         actor: Actor,
         unit_id: int | None,
-        first: date,
-        last: date,
+        days: tuple[date, date],
         now: datetime,
         kind: CaseKind = CaseKind.DISPUTE,
     ) -> Ledger:
-        """What the ledger of a unit (None: the actor's own highest) would be of; raises Refused,
-        NotFound."""
+        """What the ledger of a unit (None: the actor's own highest) would be of, from the first to
+        the last of the days; raises Refused, NotFound."""
         ...
 
     async def file(
         self,
         actor: Actor,
         unit_id: int,
-        first: date,
-        last: date,
+        days: tuple[date, date],
         now: datetime,
         write: Writer,
         kind: CaseKind = CaseKind.DISPUTE,

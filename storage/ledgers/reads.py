@@ -36,8 +36,7 @@ def written(
     reading: Reading,
     actor: Actor,
     unit_id: int,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
     write: Writer,
     kind: CaseKind = CaseKind.DISPUTE,
@@ -46,7 +45,7 @@ def written(
     connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
     found = connection.execute(
-        _found((cases.c.id, RAW_COUNTED), rules, unit, first, last, now, kind).order_by(cases.c.id)
+        _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id)
     ).all()
     known = names(connection, rules.zone)
 
@@ -55,7 +54,7 @@ def written(
             part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
             yield from rows_of(connection, known, part)
 
-    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(found), kind=kind)
+    ledger = Ledger(unit=ref(unit), first=days[0], last=days[1], rows=len(found), kind=kind)
     return ledger, write(ledger, rows())
 
 
@@ -63,29 +62,26 @@ def ledger(
     reading: Reading,
     actor: Actor,
     unit_id: int | None,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
     kind: CaseKind = CaseKind.DISPUTE,
 ) -> Ledger:
     """How many matters of the kind count as found in these days; raises Refused, NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
-    rows = reading.connection.scalar(
-        _found((func.count(),), reading.rules, unit, first, last, now, kind)
-    )
-    return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0, kind=kind)
+    rows = reading.connection.scalar(_found((func.count(),), reading.rules, unit, days, now, kind))
+    return Ledger(unit=ref(unit), first=days[0], last=days[1], rows=rows or 0, kind=kind)
 
 
 def _found(
     what: Sequence[ColumnElement[Any]],
     rules: Rules,
     unit: Unit,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
     kind: CaseKind,
 ) -> Select[Any]:
     """The matters of a ledger: just those that the figures count as found in these days."""
+    first, last = days
     start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
     return (
         select(*what)

@@ -87,7 +87,7 @@ async def test_it_counts_for_its_days_and_only_once(
 
     march = (date(2026, 3, 1), date(2026, 3, 31))
     coordinator = await actor("coordinator")
-    await boards.ledgers.file(coordinator, district.units["street"], *march, NOW, keep)
+    await boards.ledgers.file(coordinator, district.units["street"], march, NOW, keep)
     assert [row.found_on for row in kept] == [date(2026, 3, 5)] * 2
     assert all(row.imported for row in kept)
     view = await boards.cases.view(coordinator, kept[0].id, NOW)
@@ -162,7 +162,7 @@ async def test_what_went_out_comes_in_again(
         _, data = await boards.ledgers.file(
             coordinator,
             district.units["community"],
-            *year,
+            year,
             NOW,
             lambda ledger, rows, write=write: write(say_in("zh"), ledger, islice(rows, 10)),
         )
