@@ -84,4 +84,4 @@ def write(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parent.parent)
+    write(Path(__file__).parent.parent.parent)
