@@ -14,7 +14,7 @@ from typing import Literal
 from aiogram import Bot
 
 from app.clock import SystemClock
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of

@@ -16,7 +16,7 @@ from typing import Any
 from aiogram import Bot
 from sqlalchemy import text
 
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.session import make_bot

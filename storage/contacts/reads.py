@@ -58,7 +58,7 @@ def contact(reading: Reading, actor: Actor, contact_id: int, now: datetime) -> C
 
 
 def _day(rules: Rules, now: datetime) -> date:
-    return now.astimezone(rules.zone).date()
+    return rules.day(now)
 
 
 def _handled(

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Row, and_, case, func, or_, select
 from domain.access import Act, scope, seat_for
 from domain.cases.clocks import end_of_working_day
 from domain.cases.model import CaseKind
-from domain.days.periods import local_day
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
+from domain.people.line import nearest
 from domain.people.model import Actor
 from domain.referrals.actions import REFERABLE
 from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
@@ -26,7 +26,7 @@ from storage.cases.scope import (
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.people.store import holders_of
+from storage.people.store import posted_of
 from storage.referrals import sheet
 from storage.referrals.scope import (
     PATHS,
@@ -134,15 +134,14 @@ def _answering(
     connection: Connection, rules: Rules, path: str, now: datetime
 ) -> dict[Body, UnitRef]:
     """The nearest unit on the line with somebody who answers, as the action finds it."""
-    day = local_day(now, rules.zone)
+    day = rules.day(now)
     line = list(reversed(ancestor_ids(path)))
     found: dict[Body, UnitRef] = {}
     for body, roles in ANSWERS_INSIDE.items():
-        held = {one.unit_id for one in holders_of(connection, line, roles, day)}
-        nearest = next((unit for unit in line if unit in held), None)
-        if nearest is not None:
+        answers = nearest(posted_of(connection, line, roles, day), line).unit_id
+        if answers is not None:
             row = connection.execute(
-                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == nearest)
+                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == answers)
             ).one()
             found[body] = UnitRef(id=row.id, name=row.name, kind=row.kind)
     return found

@@ -13,7 +13,7 @@ from aiogram.types import Message
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.conversation import current

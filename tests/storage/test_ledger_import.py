@@ -8,8 +8,8 @@ from itertools import islice
 import pytest
 from sqlalchemy import text
 
-from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
-from app.org_file import read_table
+from app.imports.ledger import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
+from app.imports.table import read_table
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import say_in
 from domain.cases import steps as cases_steps
