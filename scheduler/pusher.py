@@ -27,7 +27,7 @@ from telegram.error import (
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from domain.ports.messaging import Rendered
+from domain.ports.messaging import Rendered, TokenRefused
 from scheduler.limits import SlidingWindow, seconds_of
 
 log = structlog.get_logger(__name__)
@@ -36,10 +36,8 @@ _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactiv
 """400s that speak of the chat and not of the message; every 403 does."""
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _LONGEST_REST = 60.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token."""
+TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word for what went wrong
+"""The one outage that does not end by itself."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ def classify(error: TelegramError) -> Delivery:
     if isinstance(error, ChatMigrated):
         return Gone("chat-migrated")
     if isinstance(error, InvalidToken):
-        return Outage("token-refused")
+        return Outage(TOKEN_REFUSED)
     if isinstance(error.__cause__, _NEVER_LEFT):
         return Outage("unreachable")
     # TimedOut, NetworkError (5xx, a cut connection), an unreadable answer: nobody knows

@@ -30,11 +30,13 @@ class Scheduler:
         channel: str = "telegram",
         concurrency: int = 64,
         limits: Limits | None = None,
+        grace: float = 10.0,
         poll: float = 1.0,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """``api_url`` is the root of the Bot API (``https://api.telegram.org``), ``owner`` the
-        name under which this process leases rows, ``monotonic`` the real passing of time."""
+        name under which this process leases rows, ``monotonic`` the real passing of time;
+        ``grace`` is how many seconds what is under way may take at the end."""
         self._limiter = SlidingWindow(monotonic, sleep=sleep, limits=limits)
         self._pusher = Pusher(token, api_url, self._limiter, connections=concurrency, sleep=sleep)
         self._sender = Sender(
@@ -46,6 +48,7 @@ class Scheduler:
             owner=owner,
             channel=channel,
             at_once=concurrency,
+            grace=grace,
             poll=poll,
             sleep=sleep,
         )
@@ -68,7 +71,8 @@ class Scheduler:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until ``stop`` is set, then winds up. Waits for Telegram as long as it takes;
-        raises :class:`scheduler.pusher.TokenRefused` for a token that it does not know."""
+        raises :class:`domain.ports.messaging.TokenRefused` for a token that it does not know,
+        at the start or later."""
         self._timer.start()
         try:
             await self._timer.run_now(SWEEP)

@@ -22,6 +22,7 @@ from bot.context import Desk
 from bot.session import make_bot
 from bot.worker import Worker
 from domain.people import Actor
+from domain.ports.messaging import TokenRefused
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
@@ -145,7 +146,7 @@ class Stand:
         poll, run = self._tasks
         await self.worker.stop()
         poll.cancel()
-        with suppress(asyncio.CancelledError, intake.TokenRefused):
+        with suppress(asyncio.CancelledError, TokenRefused):
             await poll
         await run
 

@@ -15,6 +15,7 @@ from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
 from app.vault import vault_of
+from bot.intake import REFUSALS
 from bot.session import make_bot
 from storage.contacts_upkeep import unreadable
 
@@ -126,6 +127,10 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
         me = await bot.get_me(request_timeout=10)
         yield Finding(well=True, about=about, told=f"the bot is @{me.username}")
         info = await bot.get_webhook_info(request_timeout=10)
+    except REFUSALS:
+        told = f"the bot's token is refused: check {variable('telegram_token')}"
+        yield Finding(well=False, about=about, told=told)
+        return
     except TelegramAPIError as error:
         told = (
             f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "

@@ -12,7 +12,8 @@ from app.clock import SystemClock
 from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
-from app.settings import load
+from app.settings import load, variable
+from bot.intake import REFUSALS
 from bot.session import make_bot
 from domain import staff
 from domain.errors import Invalid, NotFound
@@ -31,6 +32,9 @@ async def act(given: argparse.Namespace) -> int:
     bot = make_bot(settings.token, settings.telegram_api_url)
     try:
         name = (await bot.get_me()).username
+    except REFUSALS:
+        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        return 2
     except TelegramAPIError as error:
         complain(f"Telegram does not tell the bot's name ({type(error).__name__}): griddesk doctor")
         return 1

@@ -20,7 +20,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from domain.ports.messaging import PushButton, Rendered
+from domain.ports.messaging import PushButton, Rendered, TokenRefused
 from scheduler.limits import SlidingWindow
 from scheduler.pusher import (
     Dead,
@@ -29,7 +29,6 @@ from scheduler.pusher import (
     Outage,
     Pusher,
     Sent,
-    TokenRefused,
     Transient,
     Wait,
     classify,
