@@ -87,7 +87,8 @@ def fetch_and_unpack(lock: Path) -> None:
             elif line.startswith(_UNPACKS):
                 many = line.count(",") + 1
                 size = f"{megabytes:.0f} MB"
-                say(f"下载了 {size}，正在装入 · {size} fetched, unpacking {many} packages")
+                say(f"下载了 {size}，正在装入 {many} 个包，约半分钟")
+                say(f"{size} fetched; to unpack {many} packages takes up to half a minute")
     if running.wait() != 0:
         raise Failed
 
