@@ -21,6 +21,7 @@ from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
+from domain.messaging import TokenRefused
 from domain.people.model import Actor
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
@@ -145,7 +146,7 @@ class Stand:
         poll, run = self._tasks
         await self.worker.stop()
         poll.cancel()
-        with suppress(asyncio.CancelledError, intake.TokenRefused):
+        with suppress(asyncio.CancelledError, TokenRefused):
             await poll
         await run
 
