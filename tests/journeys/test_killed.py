@@ -9,8 +9,9 @@ from storage import migrate
 from tests import postgresql
 from tests.fakes import SHANGHAI
 from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
-from tests.journeys.processes import Machine, Nursery
+from tests.journeys.processes import Machine
 from tests.journeys.town import Town, a_town
+from tests.nursery import Nursery
 
 NEW = "新报上来一件"
 
@@ -142,22 +143,22 @@ async def test_killed_in_the_middle_of_a_push(folder: Path, nursery: Nursery) ->
 
 
 async def test_on_postgresql_another_process_goes_on_when_the_leases_have_run_out(
-    tmp_path: Path, nursery: Nursery
+    tmp_path: Path, nursery: Nursery, postgresql_folder: str
 ) -> None:
-    with postgresql.a_server() as server:
-        postgresql.do(server, "CREATE DATABASE town")
-        postgresql.run(migrate.upgrade(postgresql.url(server, "town")))
-        async with a_machine(tmp_path, nursery, server) as machine:
-            town, head = machine.town, machine.town.building_head
-            machine.on()
-            await prepares_a_dispute(head)
-            await machine.holds("editMessageText")
-            await machine.holds("sendMessage")
-            await submits_unanswered(town)
-            await machine.off_while_held()
-            machine.on()
-            for leased in ("lanes", "outbox"):
-                later = f"UPDATE {leased} SET lease_until = now() WHERE lease_until > now()"  # noqa: S608 - our own names
-                postgresql.do(server, later, database="town")
-            assert number_in((await head.sees("已收到")).text) == 1
-            await told_once(town, 1)
+    server = postgresql_folder
+    postgresql.do(server, "CREATE DATABASE town")
+    postgresql.run(migrate.upgrade(postgresql.url(server, "town")))
+    async with a_machine(tmp_path, nursery, server) as machine:
+        town, head = machine.town, machine.town.building_head
+        machine.on()
+        await prepares_a_dispute(head)
+        await machine.holds("editMessageText")
+        await machine.holds("sendMessage")
+        await submits_unanswered(town)
+        await machine.off_while_held()
+        machine.on()
+        for leased in ("lanes", "outbox"):
+            later = f"UPDATE {leased} SET lease_until = now() WHERE lease_until > now()"  # noqa: S608 - our own names
+            postgresql.do(server, later, database="town")
+        assert number_in((await head.sees("已收到")).text) == 1
+        await told_once(town, 1)
