@@ -76,6 +76,14 @@ class Machine:
         born = outright if from_nothing else self.nursery.fork
         self.pid = born(self.folder, self.environment())
 
+    async def takes_updates(self) -> None:
+        """Returns once it asks Telegram for updates: to start from nothing takes a busy machine
+        longer than anybody in a story waits for an answer."""
+        updates = self.town.server.world.updates
+        async with asyncio.timeout(90):
+            while not updates.polling(int(TOKEN.partition(":")[0])):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.01)
+
     async def off(self) -> None:
         """Pulls the plug: the process has no time for anything."""
         if self.pid is None:
