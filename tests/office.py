@@ -125,7 +125,7 @@ class MemoryOffice:
 
     def do(
         self,
-        action: Callable[Concatenate[Work, P], Awaitable[R]],
+        action: Callable[Concatenate[Work, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
