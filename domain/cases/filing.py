@@ -11,7 +11,7 @@ from domain.cases.draft import ReportDraft, clean_found_on, complete
 from domain.cases.handover import DESKS
 from domain.cases.model import Case, Effect, Urgency
 from domain.cases.notices import CaseReported
-from domain.cases.timeline import attach, note_step, target_of
+from domain.cases.timeline import Noted, attach, note_step, target_of
 from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.org.model import Unit
@@ -71,10 +71,12 @@ def report(
         request,
         seat,
         case,
-        letter="A",
-        before=None,
-        effect=Effect.OPENED,
-        counted_at=_counted_at(work, line, found_on, request.now),
+        Noted(
+            letter="A",
+            before=None,
+            effect=Effect.OPENED,
+            counted_at=_counted_at(work, line, found_on, request.now),
+        ),
     )
     attach(work, request, case, whole.files)
     told = telling.handlers(work, case, line, request.now)

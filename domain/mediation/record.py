@@ -1,9 +1,12 @@
 """What the actions on a dispute's record share: what may be written when, and its days."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
+from domain.access import Act
+from domain.cases import timeline
 from domain.cases.model import Case, CaseKind, Outcome, State
-from domain.cases.timeline import note_step
+from domain.cases.timeline import Noted, Opening, note_step
 from domain.errors import Invalid, WrongStep
 from domain.mediation.deadlines import already, confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
@@ -33,10 +36,16 @@ def may_follow_up(state: State, outcome: Outcome | None) -> bool:
     return state in _ENDED and outcome is Outcome.SUCCESS
 
 
-def check(case: Case, may: bool) -> None:
-    """Raises WrongStep where such an entry has no place."""
-    if case.kind is not CaseKind.DISPUTE or not may:
+def opening(
+    work: Work, request: Request, case_id: int, may: Callable[[State, Outcome | None], bool]
+) -> Opening:
+    """How an entry in the record begins. Raises NotFound, Refused, WrongStep where ``may`` says
+    that such an entry has no place as the dispute stands."""
+    found = timeline.opening(work, request, case_id, Act.HANDLE_DISPUTE)
+    case = found.case
+    if not found.done and (case.kind is not CaseKind.DISPUTE or not may(case.state, case.outcome)):
         raise WrongStep("record", state=case.state.value)
+    return found
 
 
 def today(work: Work, now: datetime) -> date:
@@ -113,4 +122,4 @@ def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
 
 def noted(work: Work, request: Request, seat: Seat, case: Case) -> None:
     """Adds the step to the case's way."""
-    note_step(work, request, seat, case, letter=LETTER, before=case.state)
+    note_step(work, request, seat, case, Noted(letter=LETTER, before=case.state))
