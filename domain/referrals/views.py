@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.cases.letters import Letter
 from domain.cases.model import Label, Outcome, State
 from domain.cases.views import CaseLine
 from domain.org.views import UnitRef
@@ -75,7 +76,7 @@ class ReferralEntry:
     """One step of a referral in plain facts."""
 
     at: datetime
-    letter: str
+    letter: Letter
     role: Role
     unit_name: str
     note: str

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, Target, seat_for
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import (
     TRANSITIONS,
     Arrow,
@@ -18,7 +19,6 @@ from domain.cases.lifecycle import (
     seen_from,
 )
 from domain.cases.model import Case, CaseKind, State
-from domain.cases.satisfaction import THANKS
 from domain.cases.split import SPLITTABLE
 from domain.cases.views import AttachmentRef, CasePage, CaseView, FileRef, TimelineEntry
 from domain.errors import NotFound
@@ -45,7 +45,7 @@ from storage.cases.scope import (
 )
 from storage.contacts import reads
 from storage.kit.ids import possible
-from storage.schema import attachments, cases, posts, referrals, steps, units
+from storage.schema import attachments, cases, extensions, posts, referrals, steps, units
 
 PAGE = 5
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
@@ -108,11 +108,13 @@ def view(
                 units.c.name.label("unit_name"),
                 _to.c.name.label("to_unit"),
                 referrals.c.body,
+                extensions.c.days,
             )
             .join(posts, posts.c.id == steps.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
             .outerjoin(_to, _to.c.id == steps.c.to_unit_id)
             .outerjoin(referrals, referrals.c.id == steps.c.referral_id)
+            .outerjoin(extensions, extensions.c.id == steps.c.extension_id)
             .where(steps.c.case_id == case_id)
             .order_by(steps.c.at, steps.c.id)
         )
@@ -144,7 +146,7 @@ def view(
         timeline=tuple(
             TimelineEntry(
                 at=step.at,
-                arrow=step.arrow,
+                letter=step.letter,
                 after=step.after,
                 role=step.role,
                 unit_name=step.unit_name,
@@ -152,6 +154,7 @@ def view(
                 to_unit=step.to_unit or "",
                 outcome=step.outcome,
                 body=step.body,
+                days=step.days,
                 undoable=step.id == undo,
             )
             for step in timeline
@@ -160,7 +163,7 @@ def view(
         arrows=arrows,
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
         keeps_contacts=reads.keeps(connection, actor, case_id, now.astimezone(rules.zone).date()),
-        may_thank=asked and all(step.arrow != THANKS for step in timeline),
+        may_thank=asked and all(step.letter is not Letter.THANKS for step in timeline),
         may_rate=asked and answered,
         satisfaction=satisfaction_of(connection, case) if answered else None,
         may_split=case.state in SPLITTABLE
@@ -217,5 +220,5 @@ def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:
     if case.handler_id is None:
         return None
     by_them = [step for step in timeline if step.person_id == case.handler_id]
-    taking = [step for step in by_them if step.arrow in _TAKING] or by_them
+    taking = [step for step in by_them if step.letter in _TAKING] or by_them
     return taking[-1].role if taking else None

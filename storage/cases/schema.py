@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConst
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.letters import Letter
 from domain.cases.model import (
     NOTE_LIMIT,
     PLACE_LIMIT,
@@ -90,7 +91,7 @@ steps = Table(
     key(),
     reference("case_id", "cases"),
     text("token", 64),
-    text("arrow", 8),
+    word("letter", Letter),
     moment("at"),
     reference("person_id", "persons"),
     reference("post_id", "posts"),
@@ -101,6 +102,7 @@ steps = Table(
     text("note", NOTE_LIMIT),
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),
+    reference("extension_id", "extensions", nullable=True),
     moment("counted_at", nullable=True),
     UniqueConstraint("case_id", "token"),
     Index(None, "effect", "counted_at", "case_id"),

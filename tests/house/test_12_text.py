@@ -39,7 +39,7 @@ def test_each_text_has_a_length_that_is_asked_for(column: Column[str]) -> None:
 
 def test_the_tables_have_text() -> None:
     names = {str(column) for column in texts()}
-    assert {"cases.summary", "steps.arrow", "units.path", "inbox.payload"} <= names
+    assert {"cases.summary", "steps.letter", "units.path", "inbox.payload"} <= names
 
 
 def test_a_bare_text_is_found() -> None:
