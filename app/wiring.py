@@ -14,7 +14,7 @@ from typing import Literal
 from aiogram import Bot
 
 from app.clock import SystemClock
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of
@@ -81,11 +81,16 @@ class Product:
 
 @asynccontextmanager
 async def open_product(
-    settings: Settings, clock: Clock | None = None, *, limits: Limits | None = None
+    settings: Settings,
+    clock: Clock | None = None,
+    *,
+    limits: Limits | None = None,
+    grace: float = 10.0,
 ) -> AsyncIterator[Product]:
     """The product on a migrated database. Raises SettingsError; nothing runs before ``run``.
 
-    ``limits`` is the pace of the pushes: Telegram's, unless the server at the other end has others.
+    ``limits`` is the pace of the pushes: Telegram's, unless the server at the other end has others;
+    ``grace`` the seconds which pushes under way may take at the end.
     """
     time_of_day = clock or SystemClock()
     rules = rules_of(settings)
@@ -130,6 +135,7 @@ async def open_product(
             owner=owner,
             channel=CHANNEL,
             limits=limits,
+            grace=grace,
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(

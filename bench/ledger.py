@@ -95,7 +95,7 @@ async def measured(url: str, times: int, rows: int = ROWS) -> list[Took]:
 
 
 async def _one(boards: SqlBoards, file: str) -> Took:
-    actor = await boards.actor("telegram", "1", NOW.date())
+    actor = await boards.people.actor("telegram", "1", NOW.date())
     assert actor is not None
     say, over, stall = say_in("zh"), asyncio.Event(), 0.0
 
@@ -107,13 +107,13 @@ async def _one(boards: SqlBoards, file: str) -> Took:
             stall = max(stall, time.perf_counter() - before - _TICK)
 
     ticking = asyncio.create_task(tick())
-    unit = (await boards.ledger(actor, None, date(2026, 1, 1), date(2026, 12, 31), NOW)).unit
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    unit = (await boards.ledgers.extent(actor, None, year, NOW)).unit
     began, used = time.perf_counter(), time.process_time()
-    ledger, data = await boards.ledger_file(
+    ledger, data = await boards.ledgers.file(
         actor,
         unit.id,
-        date(2026, 1, 1),
-        date(2026, 12, 31),
+        year,
         NOW,
         lambda ledger, rows: _WRITERS[file](say, ledger, rows),
     )

@@ -15,12 +15,12 @@ from functools import partial
 
 import structlog
 
-from domain.messaging import ClaimedPush, Outbox, Rendered, Renderer
+from domain.messaging import ClaimedPush, Outbox, Rendered, Renderer, TokenRefused
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message
-from scheduler.pusher import Dead, Delivery, Gone, Outage, Sent, Transient, Wait
+from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -77,6 +77,7 @@ class Sender:
         self._backlog = False
         self._rest = 0.0
         self._probing = False
+        self._refused = False
         self._outage_pause = _FIRST_REST
 
     def wake(self) -> None:
@@ -84,7 +85,8 @@ class Sender:
         self._news.set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Sends until ``stop``; then finishes what it has taken up, for at most ``grace``."""
+        """Sends until ``stop``; then finishes what it has taken up, for at most ``grace``. Raises
+        :class:`TokenRefused` when the token is refused; what was to be sent stays queued."""
         try:
             while not stop.is_set():
                 self._news.clear()
@@ -93,6 +95,8 @@ class Sender:
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))
                 await self._wait(self._poll, stop, self._news)
+                if self._refused:
+                    raise TokenRefused
                 if self._rest:
                     seconds, self._rest = self._rest, 0.0
                     if self._probing:
@@ -188,6 +192,9 @@ class Sender:
                 self._rest = max(self._rest, self._outage_pause)
                 log.warning("push.outage", rows=message.ids, error=error)
                 await self._put_back([*message.rows, *lane.empty()], self._outage_pause)
+                if error == TOKEN_REFUSED:
+                    self._refused = True
+                    self.wake()
             case Transient(error):
                 await self._try_again(lane, message, error)
 

@@ -31,12 +31,14 @@ class Scheduler:
         channel: str = "telegram",
         concurrency: int = 64,
         limits: Limits | None = None,
+        grace: float = 10.0,
         poll: float = 1.0,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """``api_url`` is the root of the Bot API (``https://api.telegram.org``), ``proxy`` the
         address of what it is reached by, if anything, ``owner`` the name under which this process
-        leases rows, ``monotonic`` the real passing of time."""
+        leases rows, ``monotonic`` the real passing of time; ``grace`` is how many seconds what is
+        under way may take at the end."""
         self._limiter = SlidingWindow(monotonic, sleep=sleep, limits=limits)
         self._pusher = Pusher(
             token, api_url, self._limiter, proxy=proxy, connections=concurrency, sleep=sleep
@@ -50,6 +52,7 @@ class Scheduler:
             owner=owner,
             channel=channel,
             at_once=concurrency,
+            grace=grace,
             poll=poll,
             sleep=sleep,
         )
@@ -72,7 +75,8 @@ class Scheduler:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until ``stop`` is set, then winds up. Waits for Telegram as long as it takes;
-        raises :class:`scheduler.pusher.TokenRefused` for a token that it does not know."""
+        raises :class:`domain.messaging.TokenRefused` for a token that it does not know,
+        at the start or later."""
         self._timer.start()
         try:
             await self._timer.run_now(SWEEP)

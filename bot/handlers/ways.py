@@ -34,7 +34,7 @@ async def merge(
     dialog_manager: DialogManager,
 ) -> None:
     """Looks for what may be the same matter."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_merge(view, actor):
         await _begin(query, view, Ways.merge_pick, dialog_manager)
     else:
@@ -51,7 +51,7 @@ async def split(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks what the new part is."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_split(view, actor):
         await _begin(query, view, Ways.split_people, dialog_manager)
     else:
@@ -68,7 +68,7 @@ async def convert(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the category of the other kind."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_convert(view, actor):
         await _begin(query, view, Ways.convert_pick, dialog_manager)
     else:
@@ -96,7 +96,7 @@ async def undo(
         )
     except (WrongStep, Refused) as error:
         words, late = explain_plain(say, error), True
-    view = await desk.boards.case(actor, case_id, desk.clock.now())
+    view = await desk.boards.cases.view(actor, case_id, desk.clock.now())
     await show.answer(query, case_page(say, view, desk.zone, actor), words, alert=late)
 
 

@@ -28,7 +28,7 @@ def convert(work: Work, request: Request, case_id: int, category_id: int) -> Cas
     if find(case, Arrow.CONVERT) is None:
         raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
     category = work.cases.category(category_id)
-    day = request.now.astimezone(work.rules.zone).date()
+    day = work.rules.day(request.now)
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")

@@ -12,7 +12,7 @@ from domain.cases.model import Case
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
-from domain.people.line import Roster
+from domain.people.line import Lines
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
@@ -47,9 +47,9 @@ def ask_extension(
     until = clocks.longer(case.due_at, days, request.now, rules.calendar, rules.zone)
     if clocks.beyond_month(case, until) and not parties_agree:
         raise Invalid("parties-disagree")
-    roster = Roster(work=work, now=request.now)
-    line = roster.line(case.responsible_id)
-    decider, people = roster.decider(line, besides=request.by.person_id)
+    lines = Lines(work=work, now=request.now)
+    line = lines.of(case.responsible_id)
+    decider, people = lines.above(line, besides={request.by.person_id})
     if decider is None:
         raise Invalid("nobody-above")
     extension = work.clocks.add_extension(

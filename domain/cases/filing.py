@@ -44,7 +44,7 @@ def report(
     category = work.cases.category(whole.category_id)
     if category.kind is not whole.kind:
         raise Invalid("category-missing")
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     found_on = clean_found_on(draft.found_on, today)

@@ -51,7 +51,7 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         # there is nothing to look after before it is resolved
         for visit in record.days(work, case.id, DeadlineKind.FOLLOW_UP):
             if visit.ending is None:
-                day = request.now.astimezone(work.rules.zone).date()
+                day = work.rules.day(request.now)
                 record.end_day(work, visit, Ending.DROPPED, day, request.now)
     wind(work, case, request.now)
     note_step(work, request, seat, case, Noted(letter=way.letter, before=way.source))

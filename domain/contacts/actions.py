@@ -152,7 +152,7 @@ def _opened(work: Work, request: Request, case_id: int) -> Case:
     """The case, for who took the matter, or serves that post now. An item has no parties."""
     case, target = within_sight(work, request, case_id)
     access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    day = request.now.astimezone(work.rules.zone).date()
+    day = work.rules.day(request.now)
     if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
         raise NotFound(_WHAT)
     if request.by.person_id not in work.contacts.handlers(case.id, case.handler_id, day):

@@ -35,7 +35,7 @@ def hold_session(
     work.mediation.add_session(
         MediationSession(
             case_id=case.id,
-            held_on=check_past(held_on, record.today(work, request.now)),
+            held_on=check_past(held_on, work.rules.day(request.now)),
             means=means,
             note=note,
             at=request.now,
@@ -62,7 +62,7 @@ def record_agreement(
     case, seat, done = record.opening(work, request, case_id, record.may_agree)
     if done:
         return case
-    check_past(made_on, record.today(work, request.now))
+    check_past(made_on, work.rules.day(request.now))
     amount, text = check_amount(amount), clean_text(text)
     agreement = work.mediation.agreement(case.id)
     if agreement is None:
@@ -105,7 +105,7 @@ def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: d
     if done:
         return case
     agreement = record.the_agreement(work, case)
-    check_past(filed_on, record.today(work, request.now))
+    check_past(filed_on, work.rules.day(request.now))
     if filed_on < agreement.made_on:
         raise Invalid("day-before-agreement")
     agreement.confirmation_wanted = True

@@ -31,7 +31,7 @@ def add_performance(
         case_id=case.id,
         agreement_id=agreement.id,
         kind=DeadlineKind.PERFORMANCE,
-        due_on=check_coming(due_on, record.today(work, request.now)),
+        due_on=check_coming(due_on, work.rules.day(request.now)),
         note=clean_note(note),
     )
     record.set_day(work, promised, request.now)
@@ -52,7 +52,7 @@ def settle_performance(
     if promised is None:
         raise NotFound("deadline")
     ending = Ending.KEPT if kept else Ending.NOT_KEPT
-    record.end_day(work, promised, ending, record.today(work, request.now), request.now)
+    record.end_day(work, promised, ending, work.rules.day(request.now), request.now)
     record.noted(work, request, seat, case)
     return case
 
@@ -63,7 +63,7 @@ def plan_follow_up(work: Work, request: Request, case_id: int, *, due_on: date) 
     case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
     if done:
         return case
-    check_coming(due_on, record.today(work, request.now))
+    check_coming(due_on, work.rules.day(request.now))
     planned = _planned(work, case)
     if planned is not None:
         record.move_day(work, planned, due_on, request.now)
@@ -89,7 +89,7 @@ def follow_up(
     case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
     if done:
         return case
-    check_past(made_on, record.today(work, request.now))
+    check_past(made_on, work.rules.day(request.now))
     note = clean_note(note)
     if not kept and not note:
         raise Invalid("note-missing")

@@ -46,11 +46,6 @@ def opening(
     return found
 
 
-def today(work: Work, now: datetime) -> date:
-    """The local day."""
-    return now.astimezone(work.rules.zone).date()
-
-
 def the_agreement(work: Work, case: Case) -> Agreement:
     """The agreement that holds. Raises Invalid when there is none."""
     found = work.mediation.agreement(case.id)
@@ -73,7 +68,7 @@ def days(
 def set_day(work: Work, deadline: Deadline, now: datetime) -> Deadline:
     """Puts a day on file. Reminders that would come at once are of no use to who has just set
     it."""
-    deadline.reminded = already(deadline.due_on, today(work, now), work.rules.calendar)
+    deadline.reminded = already(deadline.due_on, work.rules.day(now), work.rules.calendar)
     return work.mediation.add_deadline(deadline)
 
 
@@ -81,7 +76,7 @@ def move_day(work: Work, deadline: Deadline, due_on: date, now: datetime) -> Non
     """The same on another day."""
     if deadline.due_on != due_on:
         deadline.due_on = due_on
-        deadline.reminded = already(due_on, today(work, now), work.rules.calendar)
+        deadline.reminded = already(due_on, work.rules.day(now), work.rules.calendar)
         work.outbox.withdraw(subject(deadline), now)
 
 
@@ -115,7 +110,7 @@ def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
             )
             set_day(work, fresh, now)
     elif current is not None:
-        end_day(work, current, Ending.DROPPED, today(work, now), now)
+        end_day(work, current, Ending.DROPPED, work.rules.day(now), now)
 
 
 def noted(work: Work, request: Request, seat: Seat, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from domain import access
 from domain.access import SEEING, Act, Target
@@ -11,7 +11,8 @@ from domain.cases.telling import tell
 from domain.cases.timeline import Noted, note_step, target_of
 from domain.errors import NotFound
 from domain.org.model import Unit
-from domain.people.model import Seat, serving
+from domain.people.line import Lines
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.referrals.lifecycle import ReferralArrow, Way, move
 from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
@@ -52,18 +53,18 @@ def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | 
     roles = ANSWERS_INSIDE.get(body)
     if roles is None:
         return None
-    line = work.org.ancestors(work.org.unit(case.responsible_id))
-    held = work.people.holders([unit.id for unit in line], roles, _day(work, now))
-    return next((unit for unit in line if serving(held, unit.id)), None)
+    lines = Lines(work=work, now=now)
+    line = lines.of(case.responsible_id)
+    unit_id = lines.nearest(line, roles).unit_id
+    return next((unit for unit in line if unit.id == unit_id), None)
 
 
 def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
     """Those who answer for the body it was sent to; nobody for a body that is not on the desk."""
     if referral.to_unit_id is None:
         return set()
-    roles = ANSWERS_INSIDE[referral.body]
-    held = work.people.holders([referral.to_unit_id], roles, _day(work, now))
-    return serving(held, referral.to_unit_id)
+    unit = work.org.unit(referral.to_unit_id)
+    return Lines(work=work, now=now).nearest([unit], ANSWERS_INSIDE[referral.body]).people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +138,3 @@ def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[in
     reached = work.outbox.reached(f"{subjects}offered")
     work.outbox.withdraw(subjects, now)
     return reached
-
-
-def _day(work: Work, now: datetime) -> date:
-    return now.astimezone(work.rules.zone).date()

@@ -20,7 +20,8 @@ from domain.referrals.views import ReferralEntry, ReferralView, Running, Running
 from domain.rules import Rules
 from storage.cases.scope import seen_by
 from storage.kit.ids import possible
-from storage.referrals.reads import (
+from storage.kit.reading import Reading
+from storage.referrals.scope import (
     PATHS,
     REFERRAL_LINE,
     answered_by,
@@ -41,11 +42,10 @@ _OF_AGREEMENTS = {
 """The days of an agreement that the body should know of; a follow-up visit is the desk's own."""
 
 
-def view(
-    connection: Connection, rules: Rules, actor: Actor, referral_id: int, now: datetime
-) -> ReferralView:
+def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
     """The hand-over sheet; raises NotFound for who neither sees the case nor answers for the
     body."""
+    connection, rules = reading.connection, reading.rules
     if not possible(referral_id):
         raise NotFound("referral")
     row = connection.execute(

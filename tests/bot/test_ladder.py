@@ -114,7 +114,9 @@ async def forged(stand: Stand, who: str, packed: str) -> str:
 
 
 async def state_of(stand: Stand, case: Case) -> State:
-    view = await stand.boards.case(await stand.actor("supervisor"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(
+        await stand.actor("supervisor"), case.id, stand.clock.now()
+    )
     return view.line.state
 
 
@@ -163,7 +165,7 @@ async def test_a_unit_not_of_the_list_is_not_chosen(stand: Stand) -> None:
     await stand.tap("coordinator", "古道社区")
     await stand.tap("coordinator", "📤 派单")
     assert "已派出" in (await stand.last("coordinator")).text
-    view = await stand.boards.case(await stand.actor("mediator"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case.id, stand.clock.now())
     assert view.offered is not None
     assert view.offered.name == "古道社区"
 
@@ -196,7 +198,7 @@ async def test_thanks_and_grades_of_others_are_refused(stand: Stand) -> None:
     shown = await stand.say("building_head", "/case", "编号")
     made_up = grade.replace(Satisfaction.NOT, "excellent")
     await stand.sim.tap(stand.phone("building_head"), shown.id, data=made_up, forged=True)
-    view = await stand.boards.case(await stand.actor("mediator"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case.id, stand.clock.now())
     assert view.satisfaction is None
 
 
