@@ -47,7 +47,7 @@ def undo_of(
     last, _ = last_move(timeline)
     if last is None or last.person_id != actor.person_id:
         return None
-    way = way_back(case, last.arrow)
+    way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, rules.undo):
         return None
     if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
@@ -70,7 +70,7 @@ _FILED = (
     .where(cases.c.id == bindparam("case_id"), cases.c.reporter_id == bindparam("person_id"))
 )
 _LAST = (
-    select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
+    select(steps.c.id, steps.c.letter, steps.c.at, steps.c.person_id)
     .where(steps.c.case_id == bindparam("case_id"))
     .order_by(steps.c.id.desc())
     .limit(2)
