@@ -15,7 +15,6 @@ from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
-from tests.fakes import MemoryWork
 
 
 class Walk:
@@ -28,8 +27,7 @@ class Walk:
         self.taps = 0
         self.undone: set[tuple[int, str]] = set()
         """The steps taken back: case and token."""
-        self.work = MemoryWork()
-        self.people: list[Actor] = staffed(self.work)
+        self.world, self.people = staffed()
         self.on_file(0, 4, CaseKind.DISPUTE)
         self.on_file(1, 3, CaseKind.DISPUTE)
         self.on_file(1, 4, CaseKind.OPINION)
@@ -49,14 +47,13 @@ class Walk:
         answer = self.attempt(filing.report, self.people[who], draft, token=self.tap())
         if not isinstance(answer, DomainError):
             again = self.attempt(filing.report, self.people[who], draft, token=self.tap())
-            assert again is answer, "a draft is filed once"
+            assert again.id == answer.id, "a draft is filed once"
             self.walked["A"] += 1
         return answer
 
     def pushes_go_out(self) -> None:
         """All that waits is sent."""
-        outbox = self.work.outbox
-        outbox.sent |= {key for key in outbox.pushes if key not in outbox.withdrawn}
+        self.world.sends()
 
     def tap(self) -> str:
         """A token that no tap had."""
@@ -65,13 +62,13 @@ class Walk:
 
     def case(self, which: int, *, alive: bool = False) -> Case:
         """One of the cases there are; one from which something leads on, if there is any."""
-        every = list(self.work.cases.cases.values())
+        every = self.world.cases()
         some = [case for case in every if alive and open_arrows(case)] or every
         return some[which % len(some)]
 
     def target(self, case: Case) -> Target:
         """What the access table is asked about the case."""
-        units = self.work.org.units
+        units = self.world.units
         return Target(
             filed_path=units[case.unit_id].path,
             responsible_path=units[case.responsible_id].path,
@@ -108,12 +105,12 @@ class Walk:
 
     def everything(self) -> tuple[object, ...]:
         """What a refusal must not change."""
-        outbox = self.work.outbox
+        pushes = self.world.pushes()
         return (
-            len(self.work.cases.steps),
-            len(outbox.pushes),
-            len(outbox.withdrawn),
-            *((c.state, c.kind, c.outcome, c.due_at) for c in self.work.cases.cases.values()),
+            len(self.world.steps()),
+            len(pushes),
+            sum(push.withdrawn for push in pushes),
+            *((c.state, c.kind, c.outcome, c.due_at) for c in self.world.cases()),
         )
 
     def refused(self, error: DomainError, sees: bool, may: bool) -> None:
@@ -130,7 +127,7 @@ class Walk:
         before = self.everything()
         try:
             request = Request(actor=actor, token=token, now=self.now)
-            return action(self.work, request, *args, **kwargs)
+            return self.world.do(action, request, *args, **kwargs)
         except DomainError as error:
             assert self.everything() == before, "a refusal changes nothing"
             return error
@@ -142,8 +139,8 @@ class Walk:
         if not isinstance(answer, DomainError):
             before = self.everything()
             again = self.attempt(action, actor, case_id, *args, **kwargs)
-            if self.sees(actor, self.work.cases.cases[case_id]):
-                assert again is answer
+            if self.sees(actor, self.world.case(case_id)):
+                assert again.id == answer.id
             else:
                 assert isinstance(again, NotFound)
             assert self.everything() == before, "a replay adds nothing"
