@@ -6,16 +6,16 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
+import bot.buttons_calendar
+import bot.buttons_exports
+import bot.buttons_imports
+import bot.buttons_reminders
 import pytest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import Dialog
 
 import bot.buttons
-import bot.buttons_calendar
-import bot.buttons_exports
-import bot.buttons_imports
-import bot.buttons_reminders
 from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
 
 WORDS: Mapping[str, str] = {
