@@ -13,10 +13,11 @@ from domain.cases.notices import (
     CaseReported,
     CaseSplit,
     CaseThanked,
+    ConvertedFor,
     MergedMoved,
-    Told,
 )
-from domain.mediation.model import DeadlineKind, Notch
+from domain.days.deadlines import Notch
+from domain.mediation.model import DeadlineKind
 from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
@@ -100,7 +101,7 @@ SAMPLES: list[Notice] = [
         urgency=Urgency.YELLOW,
         by_role=Role.MEDIATOR,
         by_unit="古道社区",
-        told=Told.FORMER,
+        told=ConvertedFor.FORMER,
         step="tg:1:7",
     ),
     *OF_CLOCKS,

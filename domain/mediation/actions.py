@@ -8,9 +8,9 @@ from domain.access import Act
 from domain.cases.draft import clean_note
 from domain.cases.model import Case
 from domain.cases.timeline import within_sight
+from domain.days.deadlines import check_past
 from domain.errors import Invalid
 from domain.mediation import record
-from domain.mediation.deadlines import check_past
 from domain.mediation.model import (
     Agreement,
     AgreementForm,

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.timeline import note_step
+from domain.days.deadlines import already
 from domain.errors import Invalid, WrongStep
-from domain.mediation.deadlines import already, confirm_by, confirmation_runs
+from domain.mediation.deadlines import confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
 from domain.people.model import Seat
 from domain.ports import Work

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from domain.cases.model import CaseKind
 from domain.cases.telling import HANDLERS, handlers
+from domain.days.deadlines import Notch, reaches
 from domain.mediation import record
-from domain.mediation.deadlines import reaches
-from domain.mediation.model import Notch
 from domain.mediation.notices import DeadlineNear
 from domain.mediation.store import NearDeadline
 from domain.notices import Priority

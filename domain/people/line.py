@@ -9,9 +9,10 @@ from domain.cases.model import Case, Label
 from domain.cases.telling import HANDLERS
 from domain.leave.model import at_work, instead_of
 from domain.org.model import Unit
-from domain.overdue.rungs import RUNGS, Climb
+from domain.overdue.rungs import RUNGS
 from domain.people.model import Capacity, Held, Role, serving
 from domain.ports import Work
+from domain.reminders.ladder import Rung
 
 COORDINATING = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
 _SUPERVISING = frozenset({Role.SUPERVISOR})
@@ -75,23 +76,25 @@ class Roster:
             return instead_of(case.handler_id, self._of(line[0].id, roles))
         return self._serving(line, roles)
 
-    def on_rung(self, case: Case, rung: Climb) -> set[int]:
-        """Those who stand on a rung of the case."""
+    def on_rung(self, case: Case, rung: Rung) -> set[int]:
+        """Those who stand on a rung of the case; raises ValueError for a rung of reports alone."""
         line = self.line(keeper(case))
         match rung:
-            case Climb.HANDLER:
+            case Rung.HANDLER:
                 return self.handlers(case)
-            case Climb.STAND_IN:
+            case Rung.STAND_IN:
                 held = self._of(line[0].id, HANDLERS[case.kind])
                 return {
                     one.person_id
                     for one in held
                     if one.capacity is Capacity.STAND_IN and not one.away
                 }
-            case Climb.HEAD:
+            case Rung.HEAD:
                 return self._serving(line[:1], COORDINATING)
-            case Climb.NEXT_TIER:
+            case Rung.NEXT_TIER:
                 return self.above(line)
+            case _:
+                raise ValueError(f"no rung of a case: {rung}")
 
     def above(self, line: list[Unit]) -> set[int]:
         """Who coordinates at the next tier; at the top, who supervises."""
@@ -107,7 +110,7 @@ class Roster:
                     return unit.id, found
         return None, set()
 
-    def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
+    def hearing(self, case: Case, present: int) -> tuple[Rung, set[int]] | None:
         """The rung that speaks: the present one, or where nobody new stands on it the next that
         has somebody."""
         told: set[int] = set()

@@ -53,6 +53,9 @@ REGISTRY: Mapping[str, type[Notice]] = {
     )
 }
 
+_RENAMED: Mapping[str, Mapping[str, str]] = {LimitNear.kind: {"rung": "notch"}}
+"""What a fact was called when rows were written that may still wait."""
+
 
 @cache
 def _adapter(kind: str) -> TypeAdapter[Notice]:
@@ -69,8 +72,13 @@ def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
     """The notice again; a row of an older version may lack what has a default now. Raises KeyError
     for a kind this version does not know, TypeError where a fact is missing or is no such fact."""
     try:
-        return _adapter(kind).validate_python(payload)
+        return _adapter(kind).validate_python(_today(kind, payload))
     except ValidationError as wrong:
         # by their names alone: the values may be somebody's words
         facts = sorted({str(error["loc"][0]) for error in wrong.errors(include_input=False)})
         raise TypeError(f"{kind} without {', '.join(facts)}") from None
+
+
+def _today(kind: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    names = _RENAMED.get(kind, {})
+    return {names.get(name, name): value for name, value in payload.items()}
