@@ -238,7 +238,7 @@ def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime) -
     path = min(prefixes, key=lambda prefix: prefix.count("/"), default="")
     access.allow(actor, Act.ADMINISTER, access.at(path))
     unit = work.org.unit(ancestor_ids(path)[-1])
-    return known_things(work, unit.code, raw, now.astimezone(work.rules.zone).date())
+    return known_things(work, unit.code, raw, work.rules.day(now))
 
 
 class Ledgers:

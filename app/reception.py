@@ -16,6 +16,7 @@ from aiohttp import web
 from app.settings import Settings
 from app.stopping import pause
 from bot.telegram.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
+from bot.telegram.session import ProxyFailed
 from bot.telegram.worker import Worker
 from domain.messaging import Inbox
 from domain.ports import Clock
@@ -68,7 +69,8 @@ async def _agreed(settings: Settings, bot: Bot, stop: asyncio.Event) -> bool:
             raise TokenRefused("the messenger refuses the bot's token") from error
         except TelegramAPIError as error:
             told = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else rest
-            log.warning("telegram.not_reached", error=type(error).__name__, again_in=told)
+            why = error.message if isinstance(error, ProxyFailed) else type(error).__name__
+            log.warning("telegram.not_reached", error=why, again_in=told)
             await pause(stop, told)
             rest = min(rest * 2, _LONGEST_REST)
         else:

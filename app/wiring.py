@@ -119,6 +119,7 @@ async def open_product(
         scheduler = Scheduler(
             token=token,
             api_url=settings.telegram_api_url,
+            proxy=settings.proxy,
             outbox=outbox,
             office=office,
             clock=time_of_day,
@@ -139,7 +140,9 @@ async def open_product(
             shown=shown,
             clock=time_of_day,
         )
-        bot = make_bot(token, settings.telegram_api_url, on_send=scheduler.note)
+        bot = make_bot(
+            token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
+        )
         try:
             yield Product(
                 settings=settings,

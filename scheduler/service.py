@@ -19,6 +19,7 @@ class Scheduler:
         *,
         token: str,
         api_url: str,
+        proxy: str | None = None,
         outbox: Outbox,
         office: Office,
         clock: Clock,
@@ -33,10 +34,13 @@ class Scheduler:
         poll: float = 1.0,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
-        """``api_url`` is the root of the Bot API (``https://api.telegram.org``), ``owner`` the
-        name under which this process leases rows, ``monotonic`` the real passing of time."""
+        """``api_url`` is the root of the Bot API (``https://api.telegram.org``), ``proxy`` the
+        address of what it is reached by, if anything, ``owner`` the name under which this process
+        leases rows, ``monotonic`` the real passing of time."""
         self._limiter = SlidingWindow(monotonic, sleep=sleep, limits=limits)
-        self._pusher = Pusher(token, api_url, self._limiter, connections=concurrency, sleep=sleep)
+        self._pusher = Pusher(
+            token, api_url, self._limiter, proxy=proxy, connections=concurrency, sleep=sleep
+        )
         self._sender = Sender(
             outbox,
             self._pusher.push,

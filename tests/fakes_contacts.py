@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound, Unreadable
+from domain.leave.model import at_work
 from domain.people.model import serving
 
 _TAKING = {"B", "C", "V"}
@@ -67,7 +68,7 @@ class MemoryContacts:
         if not taken:
             return {handler_id}
         post = self.people.post(taken[-1].post_id)
-        held = self.people.holders([post.unit_id], [post.role], day)
+        held = at_work(self.people.posted([post.unit_id], [post.role], day))
         return {handler_id} | serving(held, post.unit_id)
 
     def add_shown(self, spot: Spot, until: datetime) -> None:

@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 from aiohttp import web
 from pydantic_core import to_json
 
-from bot.telegram.session import LeanSession
+from bot.telegram.session import LeanSession, ProxyFailed
 from domain.messaging import Inbox, Incoming
 from domain.ports import Clock
 
@@ -109,6 +109,8 @@ def _told(error: Exception, pause: float) -> float:
         case TelegramRetryAfter():
             log.warning("polling told to wait", pause=error.retry_after)
             return max(pause, float(error.retry_after))
+        case ProxyFailed():
+            log.warning("polling failed", error=error.message, pause=pause)
         case TelegramAPIError():
             log.warning("polling failed", error=type(error).__name__, pause=pause)
         case _:

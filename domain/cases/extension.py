@@ -7,11 +7,11 @@ from domain.cases.clocks import HANDLING
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_note
 from domain.cases.extension_model import MOST_DAYS, Extension, ExtensionState, Mark, letter
-from domain.cases.model import CaseKind
+from domain.cases.lifecycle import handling
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
-from domain.people.line import Roster
+from domain.people.line import Lines
 from domain.ports import Work
 from domain.request import Request
 
@@ -28,9 +28,8 @@ def ask_extension(
     (``extension-days``, ``note-missing``, ``extension-waiting``, ``parties-disagree``,
     ``nobody-above``).
     """
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, _handling(case.kind), target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = opening(work, request, case_id, handling)
+    if done:
         return None
     if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
         raise WrongStep(ASK, state=case.state.value)
@@ -46,9 +45,9 @@ def ask_extension(
     until = clocks.longer(case.due_at, days, request.now, rules.calendar, rules.zone)
     if clocks.beyond_month(case, until) and not parties_agree:
         raise Invalid("parties-disagree")
-    roster = Roster(work=work, now=request.now)
-    line = roster.line(case.responsible_id)
-    decider, people = roster.decider(line, besides=request.by.person_id)
+    lines = Lines(work=work, now=request.now)
+    line = lines.of(case.responsible_id)
+    decider, people = lines.above(line, besides={request.by.person_id})
     if decider is None:
         raise Invalid("nobody-above")
     extension = work.clocks.add_extension(
@@ -64,7 +63,7 @@ def ask_extension(
         )
     )
     mark = letter(Mark.ASKED, days)
-    note_step(work, request, seat, case, letter=mark, before=case.state, note=reason)
+    note_step(work, request, seat, case, Noted(letter=mark, before=case.state, note=reason))
     category = work.cases.category(case.category_id)
     notice = ExtensionAsked(
         case_id=case.id,
@@ -110,8 +109,10 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
         request,
         seat,
         case,
-        letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
-        before=case.state,
+        Noted(
+            letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
+            before=case.state,
+        ),
     )
     work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", request.now)
     category = work.cases.category(case.category_id)
@@ -127,7 +128,3 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
     told = telling.concerned(work, case, request.now) - {request.by.person_id}
     telling.tell(work, told, notice, request.now)
     return extension
-
-
-def _handling(kind: CaseKind) -> Act:
-    return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION

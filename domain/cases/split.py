@@ -7,7 +7,7 @@ from domain.cases.draft import clean_summary
 from domain.cases.lifecycle import handling
 from domain.cases.model import Case, Effect, PeopleBand, State
 from domain.cases.notices import CaseReported, CaseSplit
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
 from domain.request import Request
@@ -49,8 +49,8 @@ def split(work: Work, request: Request, case_id: int, people: PeopleBand, summar
     wind(work, part, request.now)
     part = work.cases.add(part)
     opened = Effect.OPENED
-    note_step(work, request, seat, part, letter="A", before=None, effect=opened)
-    note_step(work, request, seat, case, letter=SPLIT_OFF, before=case.state)
+    note_step(work, request, seat, part, Noted(letter="A", before=None, effect=opened))
+    note_step(work, request, seat, case, Noted(letter=SPLIT_OFF, before=case.state))
     unit = work.org.unit(part.unit_id)
     line = work.org.ancestors(work.org.unit(part.responsible_id))
     category = work.cases.category(part.category_id)

@@ -12,7 +12,7 @@ from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, act_of, find,
 from domain.cases.model import Case, Step, Urgency
 from domain.cases.notices import CaseMoved
 from domain.cases.satisfaction import THANKS
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import WrongStep
 from domain.mediation import record
 from domain.mediation.model import DeadlineKind, Ending
@@ -31,8 +31,8 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
     the last step, or not theirs).
     """
-    case, target = within_sight(work, request, case_id)
-    if work.cases.step(case_id, request.token) is not None:
+    case, target, done = sight(work, request, case_id)
+    if done:
         return case
     last, since = last_move(work.cases.timeline(case_id))
     way = None if last is None else way_back(case, last.arrow)
@@ -51,10 +51,10 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         # there is nothing to look after before it is resolved
         for visit in record.days(work, case.id, DeadlineKind.FOLLOW_UP):
             if visit.ending is None:
-                day = request.now.astimezone(work.rules.zone).date()
+                day = work.rules.day(request.now)
                 record.end_day(work, visit, Ending.DROPPED, day, request.now)
     wind(work, case, request.now)
-    note_step(work, request, seat, case, letter=way.letter, before=way.source)
+    note_step(work, request, seat, case, Noted(letter=way.letter, before=way.source))
     _correct(work, request, seat, case, [last, *since], way.arrow)
     return case
 

@@ -44,7 +44,7 @@ def import_rows(work: Work, request: Request, top: str, rows: Sequence[ImportRow
         raise Invalid("unit-missing")
     if request.actor is not None:
         access.allow(request.actor, Act.ADMINISTER, access.at(over.path))
-    day = request.now.astimezone(work.rules.zone).date()
+    day = work.rules.day(request.now)
     archive: Person | None = None
     done = 0
     for row in rows:
@@ -150,5 +150,5 @@ def _post(work: Work, desk: Unit, now: datetime) -> Post:
         found = work.people.find_post(desk.id, role)
         if found is not None:
             return found
-    today = now.astimezone(work.rules.zone).date()
+    today = work.rules.day(now)
     return work.people.add_post(Post(role=Role.MEDIATOR, unit_id=desk.id, valid_from=today))

@@ -11,7 +11,7 @@ from datetime import datetime, time
 
 from domain.cases.store import DueSpan
 from domain.days.deadlines import Notch, end_of_day, reaches
-from domain.days.periods import local_day, moment_at
+from domain.days.periods import moment_at
 from domain.reminders.ladder import Rung
 from domain.rules import Rules
 
@@ -26,7 +26,7 @@ def overdue_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
     outside the hours in which reminders go out."""
     if not speaks(rules, now):
         return ()
-    days = [local_day(now, rules.zone)]
+    days = [rules.day(now)]
     for _ in range(len(RUNGS) - 1 + _LAST_STAYS):
         days.append(rules.calendar.working_day_before(days[-1]))
     edges = [moment_at(day, time.min, rules.zone) for day in (*days[: len(RUNGS)], days[-1])]
@@ -41,7 +41,7 @@ def limit_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
     is off, the working day before it speaks."""
     if not speaks(rules, now):
         return ()
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     edges = [end_of_day(reaches(today, notch, rules.calendar), rules.zone) for notch in NOTCHES]
     edges.append(moment_at(today, time.min, rules.zone))
     return tuple(

@@ -9,8 +9,9 @@ from domain.cases.model import Case
 from domain.days.deadlines import last_day
 from domain.notices import Notice, Priority
 from domain.overdue.notices import CaseOverdue, LimitNear
+from domain.overdue.roster import Roster
 from domain.overdue.rungs import NOTCHES, RUNGS, limit_spans, number_of, overdue_spans
-from domain.people.line import Roster
+from domain.people.line import Lines
 from domain.ports import Push, Work
 from domain.reminders.ladder import Rung
 from domain.request import Request
@@ -25,7 +26,7 @@ def climb(work: Work, request: Request) -> int:
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
     spans = overdue_spans(work.rules, request.now)
-    roster, pushes = Roster(work=work, now=request.now), list[Push]()
+    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
@@ -52,7 +53,7 @@ def _drop_below(work: Work, case: Case, due: datetime, rung: Rung, now: datetime
 
 
 def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Rung) -> CaseOverdue:
-    unit = (roster.line(clocks.keeper(case)))[0]
+    unit = (roster.lines.of(clocks.keeper(case)))[0]
     theirs = rung in {Rung.HANDLER, Rung.STAND_IN}
     return CaseOverdue(
         case_id=case.id,
@@ -71,7 +72,7 @@ def remind_limits(work: Work, request: Request) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
     spans = limit_spans(rules, request.now)
-    roster, pushes = Roster(work=work, now=request.now), list[Push]()
+    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue

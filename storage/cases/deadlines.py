@@ -42,7 +42,7 @@ def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
     """Whether the day may still move because a year on the way to it is not published."""
     if at is None:
         return False
-    today = now.astimezone(rules.zone).date()
+    today = rules.day(now)
     return rules.calendar.provisional_between(today, last_day(at, rules.zone))
 
 
@@ -84,7 +84,7 @@ def clocks(
     may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
     if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
         raise NotFound("unit")
-    today = now.astimezone(rules.zone).date()
+    today = rules.day(now)
     own = {
         found.urgency: found
         for found in connection.execute(

@@ -159,7 +159,7 @@ def view(
         attachments=tuple(AttachmentRef(id=one.id, kind=one.kind, at=one.at) for one in files),
         arrows=arrows,
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
-        keeps_contacts=reads.keeps(connection, actor, case_id, now.astimezone(rules.zone).date()),
+        keeps_contacts=reads.keeps(connection, actor, case_id, rules.day(now)),
         may_thank=asked and all(step.arrow != THANKS for step in timeline),
         may_rate=asked and answered,
         satisfaction=satisfaction_of(connection, case) if answered else None,

@@ -69,7 +69,7 @@ def contact(
 
 
 def _day(rules: Rules, now: datetime) -> date:
-    return now.astimezone(rules.zone).date()
+    return rules.day(now)
 
 
 def _handled(

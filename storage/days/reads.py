@@ -10,7 +10,6 @@ from domain.access import Act, scope
 from domain.days.actions import AHEAD
 from domain.days.calendar import WorkingCalendar
 from domain.days.desk_calendar import DeskCalendar
-from domain.days.periods import local_day
 from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import Refused
 from domain.people.model import Actor
@@ -30,7 +29,7 @@ def month(
     days = [
         first + timedelta(days=number) for number in range(monthrange(first.year, first.month)[1])
     ]
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     return CalendarBoard(
         first=first,
         today=today,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 from domain import access
 from domain.access import Act, scope
 from domain.cases.model import CaseKind, Label
-from domain.days.periods import Period, PeriodKind, local_day, moment_at
+from domain.days.periods import Period, PeriodKind, moment_at
 from domain.errors import NotFound, Refused
 from domain.org.model import ancestor_ids, is_within
 from domain.org.views import UnitRef
@@ -43,7 +43,7 @@ def report(
     """The report (None: own unit; the period now due); raises Refused, NotFound."""
     tier = rules.tiers[kind]
     unit = _unit(connection, actor, tier, unit_id)
-    present = Period.containing(kind, local_day(now, rules.zone))
+    present = Period.containing(kind, rules.day(now))
     if period is None:
         period = _now_due(connection, unit, present)
     elif period.kind is not kind or period.first > present.first:
@@ -204,7 +204,7 @@ def due_rules(connection: Connection, rules: Rules, actor: Actor, now: datetime)
         raise Refused(Act.BOARD.value)
     rows = []
     for kind in rules.tiers:
-        present = Period.containing(kind, local_day(now, rules.zone))
+        present = Period.containing(kind, rules.day(now))
         rule, following = (due_rule(connection, rules, one) for one in (present, present.next()))
         changed = following != rule
         rows.append(

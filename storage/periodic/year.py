@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from domain.days.periods import Period, PeriodKind, local_day, periods_between
+from domain.days.periods import Period, PeriodKind, periods_between
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import ReportTally
@@ -35,7 +35,7 @@ def sheet_of(
     the desk was not yet there for.
     """
     unit = unit_within(connection, actor, unit_id)
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     begun = [day for day in connection.execute(_BEGUN).one() if day is not None]
     first = max(first, min(begun, default=today))

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func,
 from domain.access import Act, Target, scope, seat_for
 from domain.cases.model import CaseKind, Label
 from domain.days.deadlines import end_of_working_day
-from domain.days.periods import local_day
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
+from domain.people.line import nearest
 from domain.people.model import Actor
 from domain.referrals.actions import REFERABLE
 from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
@@ -28,7 +28,7 @@ from storage.cases.scope import (
     within,
 )
 from storage.kit.ids import possible
-from storage.people.store import holders_of
+from storage.people.store import posted_of
 from storage.schema import begins, cases, categories, posts, referrals, units
 
 PAGE = 5
@@ -171,15 +171,14 @@ def _answering(
     connection: Connection, rules: Rules, path: str, now: datetime
 ) -> dict[Body, UnitRef]:
     """The nearest unit on the line with somebody who answers, as the action finds it."""
-    day = local_day(now, rules.zone)
+    day = rules.day(now)
     line = list(reversed(ancestor_ids(path)))
     found: dict[Body, UnitRef] = {}
     for body, roles in ANSWERS_INSIDE.items():
-        held = {one.unit_id for one in holders_of(connection, line, roles, day)}
-        nearest = next((unit for unit in line if unit in held), None)
-        if nearest is not None:
+        answers = nearest(posted_of(connection, line, roles, day), line).unit_id
+        if answers is not None:
             row = connection.execute(
-                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == nearest)
+                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == answers)
             ).one()
             found[body] = UnitRef(id=row.id, name=row.name, kind=row.kind)
     return found

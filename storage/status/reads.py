@@ -16,7 +16,7 @@ from domain.cases.model import (
     Outcome,
     State,
 )
-from domain.days.periods import Period, PeriodKind, local_day
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
 from domain.org.model import is_within
 from domain.org.views import UnitRef
@@ -48,7 +48,7 @@ def status(
         over = (connection.execute(select(units).where(units.c.id == top.parent_id))).one()
         if any(is_within(over.path, prefix) for prefix in prefixes):
             above = _ref(over)
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     week = Period.containing(PeriodKind.WEEK, today)
     children = (
         connection.execute(select(units).where(units.c.parent_id == top.id).order_by(units.c.code))

@@ -14,6 +14,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.errors import NotFound
 from domain.leave import actions as leave_actions
+from domain.leave.model import at_work
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.request import Request
@@ -234,7 +235,7 @@ async def test_the_stand_in_counts_as_the_holder_while_they_are_on_leave(
     both = [district.person_id("officer"), district.person_id("officer_stand_in")]
 
     def holders(work: Work, day: date) -> list[tuple[int, Capacity]]:
-        found = work.people.holders([unit], [Role.INFORMATION_OFFICER], day)
+        found = at_work(work.people.posted([unit], [Role.INFORMATION_OFFICER], day))
         return [(one.person_id, one.capacity) for one in found]
 
     usual = [(both[0], Capacity.HOLDER), (both[1], Capacity.STAND_IN)]
