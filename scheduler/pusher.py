@@ -29,7 +29,7 @@ from telegram.error import (
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from domain.messaging import Rendered
+from domain.messaging import Rendered, TokenRefused
 from scheduler.limits import SlidingWindow, seconds_of
 
 log = structlog.get_logger(__name__)
@@ -42,10 +42,8 @@ _NEVER_LEFT = (
 )
 _PROXY = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
 _LONGEST_REST = 60.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token."""
+TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word for what went wrong
+"""The one outage that does not end by itself."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,7 @@ def classify(error: TelegramError) -> Delivery:
     if isinstance(error, ChatMigrated):
         return Gone("chat-migrated")
     if isinstance(error, InvalidToken):
-        return Outage("token-refused")
+        return Outage(TOKEN_REFUSED)
     if isinstance(error.__cause__, _PROXY):
         return Outage("proxy-failed")
     if isinstance(error.__cause__, _NEVER_LEFT):

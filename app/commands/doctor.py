@@ -15,6 +15,7 @@ from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
 from app.vault import vault_of
+from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
 
@@ -132,6 +133,9 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
     except ProxyFailed as error:
         told = f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}"
         yield Finding(well=False, about="proxy", told=told)
+    except REFUSALS:
+        told = f"the bot's token is refused: check {variable('telegram_token')}"
+        yield Finding(well=False, about=about, told=told)
         return
     except TelegramAPIError as error:
         proxy = f", {variable('telegram_proxy')}" if settings.proxy else ""

@@ -13,6 +13,7 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
+from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from domain.errors import Invalid, NotFound
 from domain.people import binding
@@ -35,6 +36,9 @@ async def act(given: argparse.Namespace) -> int:
     except ProxyFailed as error:
         complain(f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}")
         return 1
+    except REFUSALS:
+        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        return 2
     except TelegramAPIError as error:
         complain(f"Telegram does not tell the bot's name ({type(error).__name__}): griddesk doctor")
         return 1

@@ -18,7 +18,7 @@ async def to_case(
     Raises NotFound when the case has gone out of sight; the dialog is closed all the same."""
     ask = asking(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, case_id, ask.desk.clock.now())
+    view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.desk.clock.now())
     await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))
 
 

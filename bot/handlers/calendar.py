@@ -27,11 +27,11 @@ async def calendar(
 ) -> None:
     """This month; with a day, a word and a reason: sets the day."""
     day = desk.office.rules.day(request.now)
-    board = await desk.boards.calendar(request.by, day, request.now)
+    board = await desk.boards.days.month(request.by, day, request.now)
     if command.args:
         day, working, reason = _said(command.args, day)
         await desk.office.do(set_day, request, day, working, reason)
-        board = await desk.boards.calendar(request.by, day, request.now)
+        board = await desk.boards.days.month(request.by, day, request.now)
     await show.send(message, calendar_page(say, board))
 
 
@@ -41,7 +41,7 @@ async def another_month(
 ) -> None:
     """A month of the calendar."""
     first = _day(callback_data.month * 100 + 1)
-    board = await desk.boards.calendar(request.by, first, request.now)
+    board = await desk.boards.days.month(request.by, first, request.now)
     await show.answer(query, calendar_page(say, board))
 
 
@@ -51,7 +51,7 @@ async def offer(
 ) -> None:
     """What may be set of a day."""
     day = _day(callback_data.day)
-    board = await desk.boards.calendar(request.by, day, request.now)
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, day_page(say, board, day))
 
 
@@ -63,7 +63,7 @@ async def ask(
     day, working = _day(callback_data.day), _STATES.get(callback_data.state)
     if working is None:
         raise NotFound("day")
-    board = await desk.boards.calendar(request.by, day, request.now)
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, reason_page(say, board, day, working=working))
 
 
@@ -77,7 +77,7 @@ async def put(
         raise NotFound("day")
     why = say.plain(f"calendar-why-{REASONS[reason]}")
     await desk.office.do(set_day, request, day, _STATES[callback_data.state], why)
-    board = await desk.boards.calendar(request.by, day, request.now)
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
 
 

@@ -132,7 +132,7 @@ async def show_file(
     query: CallbackQuery, callback_data: ShowFile, desk: Desk, request: Request, bot: Bot
 ) -> None:
     """Sends the attachment."""
-    ref = await desk.boards.attachment(request.by, row_id(callback_data.id))
+    ref = await desk.boards.cases.attachment(request.by, row_id(callback_data.id))
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = Stored(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
@@ -152,7 +152,7 @@ def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:
 
 
 async def _view(desk: Desk, request: Request, case_id: int) -> CaseView:
-    return await desk.boards.case(request.by, case_id, request.now)
+    return await desk.boards.cases.view(request.by, case_id, request.now)
 
 
 async def _page(desk: Desk, request: Request, say: Say, case_id: int) -> Page:

@@ -35,7 +35,7 @@ async def contacts(
     query: CallbackQuery, callback_data: ContactsOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The list in the place of what was tapped."""
-    view = await desk.boards.contacts(request.by, row_id(callback_data.id), request.now)
+    view = await desk.boards.contacts.of_case(request.by, row_id(callback_data.id), request.now)
     await show.answer(query, contacts_page(say, view))
 
 
@@ -49,7 +49,7 @@ async def add(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins entering one."""
-    view = await desk.boards.contacts(request.by, row_id(callback_data.id), request.now)
+    view = await desk.boards.contacts.of_case(request.by, row_id(callback_data.id), request.now)
     if not view.on:
         raise Invalid("contacts-off")
     if not view.may_add:
@@ -102,7 +102,7 @@ async def _begin(
     request: Request,
     manager: DialogManager,
 ) -> None:
-    line = await desk.boards.contact(request.by, row_id(contact_id), request.now)
+    line = await desk.boards.contacts.line(request.by, row_id(contact_id), request.now)
     await begin(query, manager, state, start_data(line.case_id, line.id))
 
 

@@ -24,7 +24,7 @@ router = Router(name="due")
 @router.message(Command("due"))
 async def due(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """The rules in force, and what follows them."""
-    board = await desk.boards.due_rules(request.by, request.now)
+    board = await desk.boards.periodic.due(request.by, request.now)
     await show.send(message, due_page(say, board))
 
 
@@ -33,7 +33,7 @@ async def pick(
     query: CallbackQuery, callback_data: DueOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """What may be set of one of them; or all again."""
-    board = await desk.boards.due_rules(request.by, request.now)
+    board = await desk.boards.periodic.due(request.by, request.now)
     if callback_data.kind == ALL:
         await show.answer(query, due_page(say, board))
         return
@@ -45,10 +45,10 @@ async def set_due(
     query: CallbackQuery, callback_data: SetDue, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets it from the next period on, and shows the rules as they are then."""
-    row = _row(await desk.boards.due_rules(request.by, request.now), callback_data.kind)
+    row = _row(await desk.boards.periodic.due(request.by, request.now), callback_data.kind)
     rule = _changed(row.next_rule or row.rule, callback_data.part, callback_data.value)
     await desk.office.do(periodic_due.set_due, request, rule)
-    board = await desk.boards.due_rules(request.by, request.now)
+    board = await desk.boards.periodic.due(request.by, request.now)
     page = pick_page(say, _row(board, callback_data.kind))
     await show.answer(query, page, say.plain("due-done"))
 

@@ -60,6 +60,6 @@ async def answer_extension(
     except Refused:
         await answer_tap(query, say.plain("error-refused-answer_extension"), alert=True)
         return
-    view = await desk.boards.case(request.by, extension.case_id, request.now)
+    view = await desk.boards.cases.view(request.by, extension.case_id, request.now)
     words = say.plain("extend-approved" if yes else "extend-declined")
     await show.answer(query, case_page(say, view, desk.zone, request.by), words)

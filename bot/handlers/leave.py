@@ -31,12 +31,12 @@ async def leave(
     if not name:
         await show.send(message, await _page(desk, request, say, 0))
         return
-    units = await desk.boards.units_for(request.by, Act.SET_LEAVE, name)
+    units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
     if len(units) != 1:
         key = "leave-which" if units else "leave-no-unit"
         await show.send(message, unit_choice(say(key, name=name), units, leave=True))
         return
-    posts = await desk.boards.leave_posts(request.by, units[0].id, _today(desk, request))
+    posts = await desk.boards.leave.posts(request.by, units[0].id, _today(desk, request))
     await show.send(message, leave_posts_page(say, units[0].name, posts))
 
 
@@ -53,7 +53,7 @@ async def at_unit(
     query: CallbackQuery, callback_data: LeaveAt, desk: Desk, request: Request, say: Say
 ) -> None:
     """The posts of a unit."""
-    posts = await desk.boards.leave_posts(
+    posts = await desk.boards.leave.posts(
         request.by, row_id(callback_data.unit), _today(desk, request)
     )
     await show.answer(query, leave_posts_page(say, "", posts))
@@ -102,9 +102,9 @@ async def _page(
 ) -> Page:
     today = _today(desk, request)
     if not post:
-        board = await desk.boards.leave(request.by, today)
+        board = await desk.boards.leave.board(request.by, today)
         return leave_page(say, board, today, heading)
-    found = await desk.boards.leave_post(request.by, row_id(post), today)
+    found = await desk.boards.leave.post(request.by, row_id(post), today)
     return leave_post_page(say, found, today, heading)
 
 

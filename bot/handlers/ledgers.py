@@ -56,7 +56,7 @@ async def export(
         await message.answer(say("export-not-yours", posts=posts))
         return
     words = " ".join((command.args or "").split())[:_WORDS]
-    units = await desk.boards.find_unit(request.by, words) if words else ()
+    units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
         await show.send(message, pages.which(say, words, units))
         return
@@ -120,9 +120,10 @@ class _Paper:
             raise NotFound("file")
         span = _one_of(Span, self.span)
         first, last = days_of(span, _today(self.desk, self.request))
-        board = self.desk.boards
         now, kind = self.request.now, _KINDS[what]
-        found = await board.ledger(self.request.by, self.unit.id, first, last, now, kind)
+        found = await self.desk.boards.ledgers.extent(
+            self.request.by, self.unit.id, (first, last), now, kind
+        )
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
             await self._ledger(what, span, first, last)
@@ -145,11 +146,10 @@ class _Paper:
 
     async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
         say, write = self.say, _WRITERS[self.file]
-        ledger, data = await self.desk.boards.ledger_file(
+        ledger, data = await self.desk.boards.ledgers.file(
             self.request.by,
             self.unit.id,
-            first,
-            last,
+            (first, last),
             self.desk.clock.now(),
             lambda ledger, rows: write(say, ledger, rows),
             _KINDS[what],
@@ -169,8 +169,10 @@ class _Paper:
         if period.kind is not kind or self.file not in _files(kind):
             raise NotFound("period")
         await answer_tap(self.query, say.plain("export-working"))
-        view = await self.desk.boards.report(self.request.by, kind, self.unit.id, period, now)
-        matters = await self.desk.boards.open_matters(self.request.by, self.unit.id)
+        view = await self.desk.boards.periodic.report(
+            self.request.by, kind, self.unit.id, period, now
+        )
+        matters = await self.desk.boards.ledgers.open_matters(self.request.by, self.unit.id)
         if self.file == pages.DOCX:
             data = await asyncio.to_thread(month_docx, say, view, zone, now)
         else:
@@ -193,7 +195,7 @@ class _Paper:
         if not this - 1 <= year <= this:
             raise NotFound("year")
         await answer_tap(self.query, say.plain("export-working"))
-        sheet = await self.desk.boards.year(self.request.by, self.unit.id, year, now)
+        sheet = await self.desk.boards.periodic.year(self.request.by, self.unit.id, year, now)
         data = await asyncio.to_thread(year_xlsx, say, sheet)
         await self._note(Export.YEAR, sheet.first, sheet.last, len(sheet.rows))
         units = len({row.unit.id for row in sheet.rows})
@@ -225,7 +227,7 @@ class _Paper:
 async def _unit(desk: Desk, request: Request, unit_id: int | None) -> UnitRef:
     """The unit, if the actor reads its board."""
     today = _today(desk, request)
-    return (await desk.boards.ledger(request.by, unit_id, today, today, request.now)).unit
+    return (await desk.boards.ledgers.extent(request.by, unit_id, (today, today), request.now)).unit
 
 
 def _today(desk: Desk, request: Request) -> date:

@@ -48,7 +48,7 @@ async def record(
 ) -> None:
     """Shows the record, writes what one tap can say, or begins to ask."""
     case_id, act = row_id(callback_data.id), callback_data.act
-    view = await desk.boards.mediation(request.by, case_id, request.now)
+    view = await desk.boards.mediation.record(request.by, case_id, request.now)
     if act in _PAPERS:
         await _paper(query, say, view, act)
     elif act in _BEGINS:
@@ -93,10 +93,10 @@ async def _write(
                     kept=act is RecordAct.KEPT
                 )  # fmt: skip
     except (WrongStep, Refused):
-        fresh = await desk.boards.mediation(request.by, case_id, request.now)
+        fresh = await desk.boards.mediation.record(request.by, case_id, request.now)
         await too_late(query, _page(desk, request, say, fresh), say.plain("too-late"))
         return
-    fresh = await desk.boards.mediation(request.by, case_id, request.now)
+    fresh = await desk.boards.mediation.record(request.by, case_id, request.now)
     if act in _FORMS:
         page = after_agreement(say, fresh, today, rules.follow_up_days, rules.calendar)
     else:

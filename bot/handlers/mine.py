@@ -30,5 +30,5 @@ async def turn(
 
 
 async def _page(desk: Desk, request: Request, say: Say, number: int) -> Page:
-    board = await desk.boards.mine(request.by, number, request.now)
+    board = await desk.boards.cases.mine(request.by, number, request.now)
     return lists.mine(say, board, desk.zone)

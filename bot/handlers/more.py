@@ -20,5 +20,5 @@ async def more(
     query: CallbackQuery, callback_data: MoreOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page in the place of the case's."""
-    view = await desk.boards.case(request.by, row_id(callback_data.id), request.now)
+    view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
     await show.answer(query, more_page(say, view, request.by, title(say, view.line)))

@@ -50,7 +50,7 @@ async def of_case(
     opening: Opening,
 ) -> None:
     """Finds the case and begins the dialog about it, if that may still be done."""
-    view = await desk.boards.case(request.by, row_id(case_id), request.now)
+    view = await desk.boards.cases.view(request.by, row_id(case_id), request.now)
     if opening.may(view, request.by):
         await begin(query, manager, opening.first, opening.data(view.line.id))
     else:

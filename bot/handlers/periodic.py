@@ -79,7 +79,7 @@ async def report(
         await show.send(message, choice_page(which, mine, tier.kind, tier.unit))
         return
     try:
-        view = await desk.boards.report(request.by, tier.kind, None, None, request.now)
+        view = await desk.boards.periodic.report(request.by, tier.kind, None, None, request.now)
     except Refused:
         await message.answer(_whose(say, request.by, tier))
         return
@@ -89,16 +89,16 @@ async def report(
 async def _named(desk: Desk, request: Request, say: Say, tier: Tier, name: str) -> Page:
     """The report of the unit meant; for another, its board tells whose are in."""
     kind = tier.kind.value
-    units = await desk.boards.find_unit(request.by, name)
+    units = await desk.boards.org.find(request.by, name)
     if not units:
         return Page(text=say(f"periodic-no-unit-{kind}", name=name))
     if len(units) > 1:
         return choice_page(say("status-which", name=name), units, tier.kind, tier.unit)
     (unit,) = units
     if unit.kind is tier.unit:
-        view = await desk.boards.report(request.by, tier.kind, unit.id, None, request.now)
+        view = await desk.boards.periodic.report(request.by, tier.kind, unit.id, None, request.now)
         return _page(desk, request, say, view)
-    status = await desk.boards.status(request.by, unit.id, request.now)
+    status = await desk.boards.status.board(request.by, unit.id, request.now)
     board = status_page(say, status, desk.zone)
     return Page(text=joined([say(f"periodic-go-{kind}"), "", board.text]), rows=board.rows)
 
@@ -139,7 +139,9 @@ async def turn(
     if meant.period is not None and act in {CONFIRM, NIL}:
         await _confirm(query, desk, request, say, unit, meant.period, nil=act == NIL)
         return
-    view = await desk.boards.report(request.by, meant.kind, unit, meant.period, request.now)
+    view = await desk.boards.periodic.report(
+        request.by, meant.kind, unit, meant.period, request.now
+    )
     if meant.period is not None and act in _WRITING:
         await _write(query, desk, request, say, view, _WRITING[act], dialog_manager)
     else:
@@ -153,7 +155,7 @@ async def rows(
     """Another page of the form's rows."""
     period = period_named(callback_data.period)
     unit = row_id(callback_data.unit)
-    view = await desk.boards.report(request.by, period.kind, unit, period, request.now)
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     page = page_number(callback_data.page)
     await show.answer(query, _page(desk, request, say, view, page=page))
 
@@ -193,14 +195,14 @@ async def _confirm(
             raise
         await _not_nil(query, desk, request, say, unit, period)
         return
-    view = await desk.boards.report(request.by, period.kind, unit, period, request.now)
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     await show.answer(query, _page(desk, request, say, view, heading), said)
 
 
 async def _not_nil(
     query: CallbackQuery, desk: Desk, request: Request, say: Say, unit: int, period: Period
 ) -> None:
-    view = await desk.boards.report(request.by, period.kind, unit, period, request.now)
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     found, now = found_in(view.figures), this(say, period.kind)
     said = say.plain("periodic-not-nil", found=found, this=now)
     await show.answer(query, _page(desk, request, say, view), said, alert=True)

@@ -33,5 +33,5 @@ async def turn(
 async def _page(desk: Desk, request: Request, say: Say, number: int) -> Page:
     if not (may_ever(request.by, Act.HANDLE_DISPUTE) or may_ever(request.by, Act.HANDLE_OPINION)):
         return lists.no_queue(say)
-    board = await desk.boards.queue(request.by, number, request.now)
+    board = await desk.boards.cases.queue(request.by, number, request.now)
     return lists.queue(say, board, desk.zone)

@@ -24,7 +24,7 @@ async def thank(
     """Thanks are passed on once; tapped again they are as good as new."""
     case_id = row_id(callback_data.id)
     await desk.office.do(rating.thank, request, case_id)
-    view = await desk.boards.case(request.by, case_id, request.now)
+    view = await desk.boards.cases.view(request.by, case_id, request.now)
     await show.answer(query, case_page(say, view, desk.zone, request.by), say.plain("thanks-given"))
 
 
@@ -35,7 +35,7 @@ async def rate(
     """Keeps the grade; who is not content is shown the way to have it opened again."""
     case_id, grade = row_id(callback_data.id), callback_data.grade
     await desk.office.do(rating.rate, request, case_id, grade)
-    view = await desk.boards.case(request.by, case_id, request.now)
+    view = await desk.boards.cases.view(request.by, case_id, request.now)
     page = case_page(say, view, desk.zone, request.by)
     if grade is Satisfaction.NOT:
         await show.answer(query, page, say.plain("rate-given-not"), alert=True)

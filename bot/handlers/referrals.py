@@ -62,7 +62,7 @@ async def of_case(
     query: CallbackQuery, callback_data: ReferralsOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The referrals of a case."""
-    board = await desk.boards.referrals_of(request.by, row_id(callback_data.id), request.now)
+    board = await desk.boards.referrals.of_case(request.by, row_id(callback_data.id), request.now)
     await show.answer(query, of_case_page(say, board, desk.zone))
 
 
@@ -86,7 +86,7 @@ async def refer(
 ) -> None:
     """Begins referring the case, if that may still be done."""
     case_id = row_id(callback_data.id)
-    board = await desk.boards.referrals_of(request.by, case_id, request.now)
+    board = await desk.boards.referrals.of_case(request.by, case_id, request.now)
     if board.may_refer:
         await begin(query, dialog_manager, ReferCase.body, refer_data(case_id))
     else:
@@ -153,7 +153,7 @@ async def conclude(
     except (WrongStep, Refused):
         key, alert = "too-late", True
     referral = await _view(desk, request, referral_id)
-    view = await desk.boards.case(request.by, referral.line.case_id, request.now)
+    view = await desk.boards.cases.view(request.by, referral.line.case_id, request.now)
     page = case_page(say, view, desk.zone, request.by)
     await show.answer(query, page, say.plain(key), alert=alert)
 
@@ -176,13 +176,13 @@ async def paper(
 
 
 async def _view(desk: Desk, request: Request, referral_id: int) -> ReferralView:
-    return await desk.boards.referral(request.by, referral_id, request.now)
+    return await desk.boards.referrals.view(request.by, referral_id, request.now)
 
 
 async def _all(desk: Desk, request: Request, say: Say, number: int) -> Page:
     if not (may_ever(request.by, Act.REFER) or may_ever(request.by, Act.ANSWER_REFERRAL)):
         return Page(text=say("referrals-not-yours"))
-    board = await desk.boards.referrals(request.by, number, request.now)
+    board = await desk.boards.referrals.page(request.by, number, request.now)
     page = all_page(say, board, desk.zone)
     if not hands_in(request.by):
         return page

@@ -31,7 +31,7 @@ async def status(
     if not words:
         await show.send(message, await _board(desk, request, say, None))
         return
-    units = await desk.boards.find_unit(request.by, words)
+    units = await desk.boards.org.find(request.by, words)
     if len(units) == 1:
         await show.send(message, await _board(desk, request, say, units[0].id))
     else:
@@ -49,5 +49,5 @@ async def turn(
 
 
 async def _board(desk: Desk, request: Request, say: Say, unit: int | None, page: int = 0) -> Page:
-    board = await desk.boards.status(request.by, unit, request.now)
+    board = await desk.boards.status.board(request.by, unit, request.now)
     return status_page(say, board, desk.zone, page)

@@ -28,5 +28,5 @@ async def undo(
         await desk.office.do(cases_undo.undo, request, case_id, step_id=step_id)
     except (WrongStep, Refused) as error:
         words, late = explain_plain(say, error), True
-    view = await desk.boards.case(request.by, case_id, request.now)
+    view = await desk.boards.cases.view(request.by, case_id, request.now)
     await show.answer(query, case_page(say, view, desk.zone, request.by), words, alert=late)

@@ -12,6 +12,7 @@ from domain.people.model import Actor
 from domain.periodic.model import ReportTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
+from storage.kit.reading import Reading
 from storage.ledgers.reads import Unit, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
@@ -25,15 +26,14 @@ _BEGUN = select(
 """From when on the desk knows of reports, and from when on it reminded of them."""
 
 
-def sheet_of(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int, year: int, now: datetime
-) -> YearSheet:
+def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
     """The reports of all units of the subtree whose period ended in the year and that are due by
     now; raises Refused, NotFound.
 
     It begins with the first period the desk reminded of or got a report for: nobody missed what
     the desk was not yet there for.
     """
+    connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
     today = rules.day(now)
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app import settings_doc
 from app.rules import rules_of
-from app.settings import Fixed, SettingsError, load
+from app.settings import Fixed, SettingsError, doc, load
 from domain.cases.duplicates import Duplicates
 from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
@@ -204,10 +203,10 @@ def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None
     assert line.startswith("GRIDDESK_CALENDAR_FILE: days.toml, line 1:")
 
 
-@pytest.mark.parametrize("path", settings_doc.FILES)
+@pytest.mark.parametrize("path", doc.FILES)
 def test_the_written_pages_are_in_step(path: str) -> None:
     written = (ROOT / path).read_text(encoding="utf-8")
-    assert written == settings_doc.FILES[path](), "run python -m app.settings_doc"
+    assert written == doc.FILES[path](), "run python -m app.settings.doc"
 
 
 @pytest.mark.usefixtures("bare")

@@ -36,7 +36,7 @@ async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item
 async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """Only a unit the case may be assigned to, whatever the phone sends."""
     ask, draft = asking(manager), load(manager)
-    found = await ask.desk.boards.handover(ask.actor, draft.case_id, ask.desk.clock.now())
+    found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.desk.clock.now())
     unit_id = next((o.unit.id for o in found.destinations if str(o.unit.id) == item), None)
     if unit_id is None:
         raise NotFound("unit")
@@ -129,7 +129,7 @@ async def _leave(
     is out of sight with that (a centre that turned it back)."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     try:
-        view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.desk.clock.now())
     except NotFound:
         if heading is None:
             raise

@@ -138,5 +138,5 @@ async def _leave(query: CallbackQuery, manager: DialogManager, heading: Html | N
     """Closes the dialog and draws the list in its place."""
     ask, draft = asking(manager), load(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.contacts(ask.actor, draft.case_id, ask.desk.clock.now())
+    view = await ask.desk.boards.contacts.of_case(ask.actor, draft.case_id, ask.desk.clock.now())
     await show.redraw(query, contacts_page(ask.say, view, heading))

@@ -21,7 +21,9 @@ async def contacts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
     """The matter's contacts as they may be listed."""
     ask, draft = asking(dialog_manager), load(dialog_manager)
     try:
-        view = await ask.desk.boards.contacts(ask.actor, draft.case_id, ask.desk.clock.now())
+        view = await ask.desk.boards.contacts.of_case(
+            ask.actor, draft.case_id, ask.desk.clock.now()
+        )
     except NotFound:  # the matter has gone to somebody else meanwhile
         view = ContactsView(case_id=draft.case_id, on=True, may_add=False, lines=())
     return shown(ask.say, draft, view)

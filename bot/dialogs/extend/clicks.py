@@ -23,7 +23,7 @@ async def on_days(_: CallbackQuery, __: Any, manager: DialogManager, item: str) 
         raise NotFound("days")
     ask, draft = asking(manager), replace(load(manager), days=int(item), parties_agree=False)
     save(manager, draft)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+    view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.desk.clock.now())
     until, limit = until_of(ask, view, draft.days), view.clock.limit_at
     beyond = until is not None and limit is not None and until > limit
     if beyond:

@@ -22,7 +22,7 @@ DAYS = (1, 3, 5, 7, 10, 15, 20, 30)
 async def extend(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case it is about, and what has been answered."""
     ask, draft = asking(dialog_manager), load(dialog_manager)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())
+    view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.desk.clock.now())
     until = until_of(ask, view, draft.days) if draft.days else None
     about = ask.say("step-about", title=title(ask.say, view.line), summary=view.line.summary)
     limit = view.clock.limit_at

@@ -188,7 +188,7 @@ async def _write(ask: Asking, draft: RecordDraft) -> None:
 
 async def _page(ask: Asking, case_id: int, heading: Html | None) -> Page:
     now = ask.desk.clock.now()
-    view = await ask.desk.boards.mediation(ask.actor, case_id, now)
+    view = await ask.desk.boards.mediation.record(ask.actor, case_id, now)
     return record_page(ask.say, view, now.astimezone(ask.desk.zone).date(), heading)
 
 

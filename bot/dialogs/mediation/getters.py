@@ -30,7 +30,7 @@ async def mediation(dialog_manager: DialogManager, **_: object) -> dict[str, Any
     ask, draft = asking(dialog_manager), load(dialog_manager)
     now = ask.desk.clock.now()
     try:
-        view = await ask.desk.boards.mediation(ask.actor, draft.case_id, now)
+        view = await ask.desk.boards.mediation.record(ask.actor, draft.case_id, now)
     except NotFound:  # out of reach by now: writing it will say so
         about = ask.say("step-about-gone", id=str(draft.case_id))
     else:

@@ -24,7 +24,9 @@ async def choose_body(_: CallbackQuery, __: Any, manager: DialogManager, item: s
     if item not in set(Body):
         raise NotFound("body")
     ask, draft = asking(manager), load(manager)
-    choices = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, ask.desk.clock.now())
+    choices = await ask.desk.boards.referrals.choices(
+        ask.actor, draft.case_id, ask.desk.clock.now()
+    )
     if Body(item) in choices.running:
         raise Invalid("referred-already")
     _keep(manager, draft, replace(draft.answers, body=Body(item)))
@@ -70,7 +72,7 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     ask, draft = asking(manager), load(manager)
     now = ask.desk.clock.now()
     try:
-        choices = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, now)
+        choices = await ask.desk.boards.referrals.choices(ask.actor, draft.case_id, now)
         fast = draft.fast(suggested=choices.fast_suggested)
         referral = await ask.desk.office.do(
             actions.refer,
@@ -82,7 +84,7 @@ async def send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         await to_case(query, manager, draft.case_id, ask.say("refer-gone"))
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.referral(ask.actor, referral.id, now)
+    view = await ask.desk.boards.referrals.view(ask.actor, referral.id, now)
     page = referral_page(ask.say, view, ask.desk.zone, _done(ask, referral))
     await show.redraw(query, page)
 

@@ -23,7 +23,7 @@ async def refer(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     ask, draft = asking(dialog_manager), load(dialog_manager)
     now = ask.desk.clock.now()
     try:
-        choices = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, now)
+        choices = await ask.desk.boards.referrals.choices(ask.actor, draft.case_id, now)
     except NotFound:
         # not to be referred any more: just its number (sending it will say so)
         return gone(ask.say, draft.case_id)

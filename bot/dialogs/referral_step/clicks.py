@@ -79,5 +79,5 @@ async def _leave(
     """Closes the dialog, and draws the referral's page in its place."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     now = ask.desk.clock.now()
-    view = await ask.desk.boards.referral(ask.actor, draft.referral_id, now)
+    view = await ask.desk.boards.referrals.view(ask.actor, draft.referral_id, now)
     await show.redraw(query, referral_page(ask.say, view, ask.desk.zone, heading))

@@ -18,7 +18,7 @@ async def referral_step(dialog_manager: DialogManager, **_: object) -> dict[str,
     ask, draft = asking(dialog_manager), load(dialog_manager)
     now = ask.desk.clock.now()
     try:
-        view = await ask.desk.boards.referral(ask.actor, draft.referral_id, now)
+        view = await ask.desk.boards.referrals.view(ask.actor, draft.referral_id, now)
     except NotFound:
         return shown(ask.say, draft, ask.say("referral-about-gone", id=str(draft.referral_id)))
     return shown(ask.say, draft, about(ask.say, view.line))

@@ -70,7 +70,7 @@ async def on_place(message: Message, _: Any, manager: DialogManager) -> None:
     draft, ask = draft_of(manager), asking(manager)
     if hands_in(ask.actor):
         # who sends a matter from the district on knows the community by its name, not its streets
-        meant = await ask.desk.boards.units_for(ask.actor, Act.REPORT, message.text)
+        meant = await ask.desk.boards.org.find(ask.actor, message.text, Act.REPORT)
         if len(meant) == 1:
             name_unit(manager, meant[0])
             await go_on(manager, replace(draft, unit_id=meant[0].id, place=""))

@@ -16,7 +16,7 @@ async def render(
     desk: Desk, actor: Actor, say: Say, case: Case
 ) -> tuple[Html, InlineKeyboardMarkup]:
     """The number, what happens next, and where to go from here."""
-    told = await desk.boards.receipt(actor, case.id, desk.clock.now())
+    told = await desk.boards.cases.receipt(actor, case.id, desk.clock.now())
     due = case.due_at
     lines = [
         say("receipt-filed", number=case.id),

@@ -94,6 +94,6 @@ async def _leave(
 ) -> None:
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     now, period = ask.desk.clock.now(), draft.period
-    view = await ask.desk.boards.report(ask.actor, period.kind, draft.unit_id, period, now)
+    view = await ask.desk.boards.periodic.report(ask.actor, period.kind, draft.unit_id, period, now)
     today = now.astimezone(ask.desk.zone).date()
     await show.redraw(query, report_page(ask.say, view, ask.desk.zone, today, ask.actor, heading))

@@ -45,7 +45,7 @@ async def _with_other(manager: DialogManager, item: str) -> None:
     other = row_id(int(item) if item.isascii() and item.isdigit() else 0)
     if other == draft.case_id:
         raise Invalid("merge-itself")
-    await ask.desk.boards.case(ask.actor, other, ask.desk.clock.now())
+    await ask.desk.boards.cases.view(ask.actor, other, ask.desk.clock.now())
     save(manager, replace(draft, other_id=other))
     await manager.switch_to(Ways.merge_check)
 

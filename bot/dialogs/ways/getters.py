@@ -33,7 +33,9 @@ async def _facts(manager: DialogManager) -> tuple[Say, WayDraft, Html, CaseKind]
     the step will say so)."""
     ask, draft = asking(manager), load(manager)
     try:
-        line = (await ask.desk.boards.case(ask.actor, draft.case_id, ask.desk.clock.now())).line
+        line = (
+            await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.desk.clock.now())
+        ).line
     except NotFound:
         about = ask.say("step-about-gone", id=str(draft.case_id))
         return ask.say, draft, about, CaseKind.DISPUTE
@@ -50,7 +52,7 @@ async def merge_pick(dialog_manager: DialogManager, **_: object) -> dict[str, An
     say, draft, about, _kind = await _facts(dialog_manager)
     ask = asking(dialog_manager)
     try:
-        lines = await ask.desk.boards.duplicates(ask.actor, draft.case_id)
+        lines = await ask.desk.boards.cases.duplicates(ask.actor, draft.case_id)
     except NotFound:
         lines = ()
     return picks(say, about, lines)
@@ -82,7 +84,7 @@ async def merge_check(dialog_manager: DialogManager, **_: object) -> dict[str, A
     ask = asking(dialog_manager)
     other_id = draft.other_id or draft.case_id
     try:
-        view = await ask.desk.boards.case(ask.actor, other_id, ask.desk.clock.now())
+        view = await ask.desk.boards.cases.view(ask.actor, other_id, ask.desk.clock.now())
     except NotFound:
         return pair(about, say("step-about-gone", id=str(other_id)), draft.case_id, other_id)
     return pair(about, about_of(say, view.line), draft.case_id, other_id)
@@ -124,7 +126,11 @@ async def converting(dialog_manager: DialogManager, **_: object) -> dict[str, An
     desk = asking(dialog_manager).desk
     day = local_day(desk.clock.now(), desk.zone)
     return conversion(
-        say, about, kind, await desk.boards.categories(other_kind(kind), day), draft.category_id
+        say,
+        about,
+        kind,
+        await desk.boards.cases.categories(other_kind(kind), day),
+        draft.category_id,
     )
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from app.org_file import MOST_BYTES, read_bytes
-from app.org_import import Problem
+from app.imports.table import MOST_BYTES, read_bytes
+from app.imports.units import Problem
 from bot.texts import say_in
 from domain import access
 from domain.access import Act

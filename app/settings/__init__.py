@@ -1,7 +1,7 @@
 """What can be set, in one frozen object. Every variable is described here, or, if it is one of the
-district's rules, in :mod:`app.settings_rules`; and nowhere else.
+district's rules, in :mod:`app.settings.rules`; and nowhere else.
 
-docs/settings.md and .env.example are written from them by ``python -m app.settings_doc``.
+docs/settings.md and .env.example are written from them by ``python -m app.settings.doc``.
 """
 
 import difflib
@@ -16,8 +16,8 @@ from dotenv import dotenv_values  # comes with pydantic-settings, which reads .e
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from app.settings_rules import RuleSettings
-from app.settings_values import (
+from app.settings.rules import RuleSettings
+from app.settings.values import (
     DatabaseUrl,
     FernetKeys,
     HttpsUrl,
