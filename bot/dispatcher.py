@@ -32,13 +32,16 @@ from bot.handlers import (
     cancel,
     cases,
     clocks,
+    convert,
     due,
+    extension,
     fallback,
     help,
     imports,
     language,
     leave,
     member,
+    merge,
     mine,
     more,
     periodic,
@@ -46,16 +49,17 @@ from bot.handlers import (
     rating,
     referrals,
     reminders,
+    split,
     start,
     status,
+    undo,
     unknown,
 )
 from bot.handlers import contacts as contacts_handlers
 from bot.handlers import ledgers as export_handlers
 from bot.handlers import mediation as mediation_handlers
 from bot.handlers import report as report_handlers
-from bot.handlers import ways as ways_handlers
-from bot.middlewares import Asking
+from bot.middlewares import WhoAsks
 from bot.telegram.conversation import ConversationStorage
 
 
@@ -89,10 +93,14 @@ def _outside() -> Router:
         cases.router,
         more.router,
         clocks.router,
+        extension.router,
         leave.router,
         mediation_handlers.router,
         referrals.router,
-        ways_handlers.router,
+        merge.router,
+        split.router,
+        convert.router,
+        undo.router,
         rating.router,
         contacts_handlers.router,
         help.router,
@@ -112,7 +120,7 @@ def dispatcher() -> Dispatcher:
     # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
     isolation = DisabledEventIsolation()
     made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
-    made.update.outer_middleware(Asking())
+    made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
         _outside(),

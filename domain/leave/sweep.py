@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.leave.notices import BackAtWork
-from domain.overdue.rungs import overdue_spans
+from domain.overdue.rungs import speaks
 from domain.overdue.sweep import _push, _queue
 from domain.ports import Push, Work
 from domain.request import Request
@@ -13,7 +13,7 @@ def welcome_back(work: Work, request: Request) -> int:
     """Tells those who are back from leave what is waiting, once, on their first working day."""
     rules = work.rules
     today = rules.day(request.now)
-    if not overdue_spans(rules, request.now):
+    if not speaks(rules, request.now):
         return 0
     pushes: dict[int, Push] = {}
     before = rules.calendar.working_day_before(today)

@@ -2,9 +2,8 @@
 
 from domain.cases.model import Case, CaseKind
 from domain.cases.telling import HANDLERS
+from domain.days.deadlines import Notch, reaches
 from domain.leave.model import at_work
-from domain.mediation.deadlines import reaches
-from domain.mediation.model import Notch
 from domain.mediation.notices import DeadlineNear
 from domain.notices import Priority
 from domain.people.line import Lines

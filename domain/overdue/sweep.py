@@ -6,12 +6,14 @@ from datetime import datetime
 
 from domain.cases import clocks
 from domain.cases.model import Case
+from domain.days.deadlines import last_day
 from domain.notices import Notice, Priority
 from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.overdue.roster import Roster
-from domain.overdue.rungs import LIMIT_RUNGS, RUNGS, Climb, limit_spans, overdue_spans, rung_of
+from domain.overdue.rungs import NOTCHES, RUNGS, limit_spans, number_of, overdue_spans
 from domain.people.line import Lines
 from domain.ports import Push, Work
+from domain.reminders.ladder import Rung
 from domain.request import Request
 
 log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ def climb(work: Work, request: Request) -> int:
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
-        present = rung_of(case.due_at, spans)
+        present = number_of(case.due_at, spans)
         hearing = roster.hearing(case, present)
         if hearing is not None:
             rung, people = hearing
@@ -41,18 +43,18 @@ def climb(work: Work, request: Request) -> int:
     return _queue(work, pushes, request.now)
 
 
-def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetime) -> None:
+def _drop_below(work: Work, case: Case, due: datetime, rung: Rung, now: datetime) -> None:
     """What a sender could not send in its day is stale."""
-    day = clocks.last_day(due, work.rules.zone)
+    day = last_day(due, work.rules.zone)
     for lower in RUNGS[: min(case.rung, RUNGS.index(rung))]:
         dropped = work.outbox.withdraw(f"case:{case.id}:overdue:{day}:{lower}:", now)
         if dropped:
             log.info("overdue.dropped case=%s rung=%s pushes=%s", case.id, lower, dropped)
 
 
-def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Climb) -> CaseOverdue:
+def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Rung) -> CaseOverdue:
     unit = (roster.lines.of(clocks.keeper(case)))[0]
-    theirs = rung in {Climb.HANDLER, Climb.STAND_IN}
+    theirs = rung in {Rung.HANDLER, Rung.STAND_IN}
     return CaseOverdue(
         case_id=case.id,
         case_kind=case.kind,
@@ -60,8 +62,8 @@ def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Climb)
         unit_name=unit.name,
         state=case.state,
         due_at=due,
-        due_day=clocks.last_day(due, work.rules.zone).isoformat(),
-        rung=rung.value,
+        due_day=last_day(due, work.rules.zone).isoformat(),
+        rung=rung,
         hand_up=theirs and roster.may_go_up(case),
     )
 
@@ -74,15 +76,15 @@ def remind_limits(work: Work, request: Request) -> int:
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue
-        case.limit_rung = rung_of(case.deadline_at, spans)
-        day = clocks.last_day(case.deadline_at, rules.zone)
+        case.limit_notch = number_of(case.deadline_at, spans)
+        day = last_day(case.deadline_at, rules.zone)
         notice = LimitNear(
             case_id=case.id,
             category=roster.category(case),
             limit_at=case.deadline_at,
             limit_day=day.isoformat(),
             provisional=rules.calendar.is_provisional(day),
-            rung=LIMIT_RUNGS[case.limit_rung - 1],
+            notch=NOTCHES[case.limit_notch - 1],
         )
         pushes += [_push(person, notice, request.now) for person in roster.handlers(case)]
     return _queue(work, pushes, request.now)

@@ -19,8 +19,8 @@ from domain.cases.model import State, Urgency
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
-from domain.overdue.rungs import Climb
 from domain.people.model import Role
+from domain.reminders.ladder import Rung
 from tests.bot.samples import (
     COMMUNITY,
     ZONE,
@@ -71,7 +71,7 @@ def test_one_overdue_matter_and_the_way_up() -> None:
 
 def test_many_overdue_come_as_one_list_on_each_rung() -> None:
     text, buttons = _told(
-        *(overdue(n) for n in range(1, 21)), overdue(50, Climb.NEXT_TIER, state=State.REPORTED)
+        *(overdue(n) for n in range(1, 21)), overdue(50, Rung.NEXT_TIER, state=State.REPORTED)
     )
     own, below = text.split("\n\n")
     assert own.startswith("⏰ 这 20 件过了时限")

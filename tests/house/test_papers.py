@@ -34,6 +34,7 @@ SECRETS = re.compile(
 )
 ENUMS = {
     "domain.access": ("Act", "Reach"),
+    "domain.days.deadlines": ("Notch",),
     "domain.days.views": ("DaySource",),
     "domain.cases.views": ("Relation",),
     "domain.cases.letters": ("Letter",),
@@ -50,11 +51,11 @@ ENUMS = {
     ),
     "domain.contacts.model": ("LookReason", "Party"),
     "domain.cases.satisfaction": ("Satisfaction",),
-    "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means", "Notch"),
+    "domain.mediation.model": ("AgreementForm", "DeadlineKind", "Ending", "Means"),
     "domain.ledgers.model": ("Export",),
     "domain.ledgers.spans": ("Span",),
     "domain.notices": ("Priority",),
-    "domain.cases.notices": ("Told",),
+    "domain.cases.notices": ("ConvertedFor",),
     "domain.org.model": ("UnitKind",),
     "domain.people.model": ("Capacity", "Role"),
     "domain.days.periods": ("PeriodKind",),
@@ -63,7 +64,6 @@ ENUMS = {
     "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
     "domain.cases.extension_model": ("ExtensionState",),
     "domain.reminders.ladder": ("Rung", "Who"),
-    "domain.overdue.rungs": ("Climb",),
 }
 
 

@@ -18,9 +18,9 @@ from bot.pages.page import Page
 from bot.texts import Html
 from domain.cases.draft import clean_note
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import check_coming, check_past
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.mediation import actions, performance
-from domain.mediation.deadlines import check_coming, check_past
 from domain.mediation.model import AgreementForm, Means, clean_text
 from domain.request import Request
 

@@ -1,0 +1,32 @@
+"""The button that begins splitting a case."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from bot.buttons.cases import SplitOf
+from bot.context import Desk
+from bot.dialogs.ways.draft import start_data
+from bot.dialogs.ways.states import Ways
+from bot.handlers import opening
+from bot.handlers.opening import Opening
+from bot.pages.related import may_split
+from bot.texts import Say
+from domain.request import Request
+
+router = Router(name="split")
+
+_OPENING = Opening(first=Ways.split_people, may=may_split, data=start_data)
+
+
+@router.callback_query(SplitOf.filter())
+async def split(
+    query: CallbackQuery,
+    callback_data: SplitOf,
+    desk: Desk,
+    request: Request,
+    say: Say,
+    dialog_manager: DialogManager,
+) -> None:
+    """Asks what the new part is."""
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
