@@ -7,9 +7,9 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
 from bot.dialogs.case_step.draft import StepDraft, load, save
 from bot.dialogs.case_step.states import CHECK, WRITE
+from bot.dialogs.form import Asking, asking
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import asks_for_agreement, leaves_other_ways, with_question

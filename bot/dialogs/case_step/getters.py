@@ -6,10 +6,10 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.dialogs.asking import Asking, asking
 from bot.dialogs.case_step.draft import StepDraft, load
 from bot.dialogs.case_step.states import REASONED
-from bot.dialogs.common import Choice, one_page, page_of
+from bot.dialogs.form import Asking, asking
+from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages.cases import title
 from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow

@@ -9,8 +9,8 @@ from magic_filter import F
 from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.getters import case_step
 from bot.dialogs.case_step.states import REASONED, CaseStep
-from bot.dialogs.common import Shown, T, back, button, choices, pager
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
+from bot.dialogs.widgets import Ready, T, back, button, choices, pager
 from domain.cases.lifecycle import Arrow
 
 _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
@@ -80,7 +80,7 @@ dialog = Dialog(
         state=CaseStep.withdraw,
     ),
     Window(
-        Shown("prompt"),
+        Ready("prompt"),
         *_text_only(),
         button("step-without-not_fixed", "without", clicks.take, when=_IS[Arrow.NOT_FIXED]),
         button("step-default-reply", "on_board", clicks.reply_on_board, when=_IS[Arrow.CLOSE]),
@@ -88,7 +88,7 @@ dialog = Dialog(
         state=CaseStep.reason,
     ),
     Window(
-        Shown("check"),
+        Ready("check"),
         T("step-personal", when="personal"),
         *_text_only(),
         *(

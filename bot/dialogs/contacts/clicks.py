@@ -7,10 +7,10 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import asking
 from bot.dialogs.contacts.draft import load, save
 from bot.dialogs.contacts.getters import BUTTON_REASONS
 from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.form import asking
 from bot.pages import show
 from bot.pages.contacts import contacts_page, shown_keyboard, shown_words
 from bot.texts import Html

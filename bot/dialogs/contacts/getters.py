@@ -4,9 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.asking import asking
-from bot.dialogs.common import Choice
 from bot.dialogs.contacts.draft import ContactDraft, load
+from bot.dialogs.form import asking
+from bot.dialogs.widgets import Choice
 from bot.pages.contacts import line_words, listed, party_words
 from bot.texts import Say
 from domain.contacts.model import LookReason, Party

@@ -4,10 +4,10 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.common import Shown, T, back, button, choices
 from bot.dialogs.contacts import clicks
 from bot.dialogs.contacts.getters import contacts
 from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.widgets import Ready, T, back, button, choices
 
 
 def _value() -> tuple[MessageInput, MessageInput]:
@@ -39,7 +39,7 @@ dialog = Dialog(
     ),
     Window(
         T("contact-saved", "id"),
-        Shown("lines"),
+        Ready("lines"),
         T("contact-stays", when="stays"),
         button("contact-another", "another", clicks.another, when="may_add"),
         button("contact-done", "leave", clicks.leave),

@@ -6,11 +6,10 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import asking
 from bot.dialogs.extend.draft import load, save
 from bot.dialogs.extend.getters import DAYS, until_of
 from bot.dialogs.extend.states import Extend
-from bot.dialogs.leaving import to_case
+from bot.dialogs.form import asking, to_case
 from domain.cases import extension
 from domain.cases.draft import clean_note
 from domain.errors import Invalid, NotFound, Refused, WrongStep

@@ -6,9 +6,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.dialogs.asking import Asking, asking
-from bot.dialogs.common import Choice
 from bot.dialogs.extend.draft import ExtendDraft, load
+from bot.dialogs.form import Asking, asking
+from bot.dialogs.widgets import Choice
 from bot.pages.cases import title
 from bot.pages.lists import due_words
 from bot.texts import Say

@@ -5,11 +5,11 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
-from bot.dialogs.common import T, back, button, choices, switch
 from bot.dialogs.extend import clicks
 from bot.dialogs.extend.getters import extend
 from bot.dialogs.extend.states import Extend
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
+from bot.dialogs.widgets import T, back, button, choices, switch
 
 
 def _text_only() -> tuple[MessageInput, MessageInput]:

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
 from bot.dialogs.dates import parse_day
+from bot.dialogs.form import Asking, asking
 from bot.dialogs.mediation.amounts import parse_amount
 from bot.dialogs.mediation.draft import AHEAD, DAY_ALONE, Entry, RecordDraft, load, save
 from bot.pages import show

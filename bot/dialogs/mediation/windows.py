@@ -7,11 +7,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.input.base import MessageHandlerFunc
 from aiogram_dialog.widgets.kbd import Row
 
-from bot.dialogs.common import Shown, T, button, choices, switch
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
 from bot.dialogs.mediation import clicks
 from bot.dialogs.mediation.getters import mediation
 from bot.dialogs.mediation.states import Mediation
+from bot.dialogs.widgets import Ready, T, button, choices, switch
 
 
 def _typed(handler: MessageHandlerFunc) -> tuple[MessageInput, MessageInput]:
@@ -32,7 +32,7 @@ def _choice(state: State, key: str, items: str, click: object, width: int = 2) -
 
 dialog = Dialog(
     Window(
-        Shown("ask_day"),
+        Ready("ask_day"),
         choices("day", "days", clicks.choose_day, width=2),
         *_typed(clicks.on_day),
         button("button-back", "leave", clicks.leave),
@@ -66,14 +66,14 @@ dialog = Dialog(
         Mediation.satisfaction, "record-ask-satisfaction", "grades", clicks.choose_grade, width=3
     ),
     Window(
-        Shown("ask_note"),
+        Ready("ask_note"),
         *_typed(clicks.on_note),
         button("record-no-note", "none", clicks.no_note, when="may_skip"),
         button("button-back", "leave", clicks.leave),
         state=Mediation.note,
     ),
     Window(
-        Shown("summary"),
+        Ready("summary"),
         T("step-personal", when="personal"),
         T("record-no-names", when="is_agreement"),
         T("record-change-note", when="has_note"),

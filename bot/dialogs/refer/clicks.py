@@ -6,8 +6,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
-from bot.dialogs.leaving import to_case
+from bot.dialogs.form import Asking, asking, to_case
 from bot.dialogs.refer.draft import ReferDraft, load, save
 from bot.dialogs.refer.states import ReferCase
 from bot.pages import show

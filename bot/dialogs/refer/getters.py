@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.dialogs.asking import asking
-from bot.dialogs.common import Choice
+from bot.dialogs.form import asking
 from bot.dialogs.refer.draft import ReferDraft, load
+from bot.dialogs.widgets import Choice
 from bot.pages.cases import title
 from bot.pages.referrals import body, consent, tried
 from bot.texts import Html, Say

@@ -4,11 +4,11 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.common import T, back, button, choices
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
 from bot.dialogs.refer import clicks
 from bot.dialogs.refer.getters import refer
 from bot.dialogs.refer.states import ReferCase
+from bot.dialogs.widgets import T, back, button, choices
 
 
 def _text_only() -> tuple[MessageInput, MessageInput]:

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
+from bot.dialogs.form import Asking, asking
 from bot.dialogs.referral_step.draft import SentenceDraft, load, save
 from bot.dialogs.referral_step.states import StepOfReferral
 from bot.pages import show

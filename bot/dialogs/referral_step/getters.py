@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.asking import asking
+from bot.dialogs.form import asking
 from bot.dialogs.referral_step.draft import SentenceDraft, load
 from bot.pages.referrals import body, case_title
 from bot.texts import Html, Say

@@ -5,11 +5,11 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.common import T, button
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
 from bot.dialogs.referral_step import clicks
 from bot.dialogs.referral_step.getters import referral_step
 from bot.dialogs.referral_step.states import FIRST, StepOfReferral
+from bot.dialogs.widgets import T, button
 
 
 def _text_only() -> tuple[MessageInput, MessageInput]:

@@ -6,13 +6,13 @@ from typing import Any
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import asking
-from bot.dialogs.common import say_of
 from bot.dialogs.dates import parse_day
+from bot.dialogs.form import asking
 from bot.dialogs.report.clicks import found_on, go_on, today_of
 from bot.dialogs.report.draft import begun, draft_of, keep, name_unit, set_aside
 from bot.dialogs.report.getters import own_seat
 from bot.dialogs.report.states import Report
+from bot.dialogs.widgets import say_of
 from bot.telegram import photos
 from domain.access import Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_place, clean_summary

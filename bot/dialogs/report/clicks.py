@@ -9,8 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
-from bot.dialogs.common import say_of
+from bot.dialogs.form import Asking, asking
 from bot.dialogs.report import receipt
 from bot.dialogs.report.draft import (
     asks_for_consent,
@@ -30,6 +29,7 @@ from bot.dialogs.report.draft import (
 )
 from bot.dialogs.report.flow import before, missing
 from bot.dialogs.report.states import Report
+from bot.dialogs.widgets import say_of
 from domain.cases import filing
 from domain.cases.draft import ReportDraft, clean_found_on
 from domain.cases.model import CaseKind, PeopleBand, Urgency

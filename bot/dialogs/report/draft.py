@@ -5,7 +5,7 @@ from typing import Final
 from aiogram_dialog import DialogManager
 
 from bot.dialogs import drafts
-from bot.dialogs.asking import asking
+from bot.dialogs.form import asking
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
 from domain.errors import Invalid

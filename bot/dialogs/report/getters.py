@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager
 from bot import words
 from bot.context import Desk
 from bot.dialogs import catalogue, drafts
-from bot.dialogs.common import Choice, one_page, page_of
 from bot.dialogs.report.draft import aside, consent_of, draft_of, named_unit
+from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.access import TABLE, Act

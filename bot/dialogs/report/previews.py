@@ -7,9 +7,9 @@ from typing import Any
 from aiogram.fsm.state import State
 
 from bot import words
-from bot.dialogs.common import Choice, one_page
 from bot.dialogs.report.getters import consents, days_back
 from bot.dialogs.report.states import Report
+from bot.dialogs.widgets import Choice, one_page
 from bot.pages import times
 from bot.texts import Say
 from domain.cases.draft import FILES_LIMIT

@@ -7,9 +7,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 
-from bot.dialogs.common import Shown, T, button, choices, pager, switch
 from bot.dialogs.report import answers, clicks, getters
 from bot.dialogs.report.states import Report
+from bot.dialogs.widgets import Ready, T, button, choices, pager, switch
 
 
 def _foot() -> Row:
@@ -30,7 +30,7 @@ async def _no_data(**_: Any) -> dict[str, Any]:
 
 _waiting = Window(
     T("report-waiting"),
-    Shown("lines"),
+    Ready("lines"),
     choices("draft", "items", clicks.on_continue),
     switch("report-waiting-new", "new", Report.kind),
     button("button-cancel", "leave", clicks.on_leave),

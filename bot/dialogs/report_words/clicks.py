@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
+from bot.dialogs.form import Asking, asking
 from bot.dialogs.report_words.draft import Purpose, WordsDraft, load, save
 from bot.dialogs.report_words.states import ReportWords
 from bot.pages import show

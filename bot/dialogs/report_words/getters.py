@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.asking import asking
+from bot.dialogs.form import asking
 from bot.dialogs.report_words.draft import Purpose, WordsDraft, load
 from bot.pages import times
 from bot.pages.periodic.words import report_name

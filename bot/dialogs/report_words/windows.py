@@ -5,11 +5,11 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.common import Shown, T, button
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
 from bot.dialogs.report_words import clicks
 from bot.dialogs.report_words.getters import report_words
 from bot.dialogs.report_words.states import ReportWords
+from bot.dialogs.widgets import Ready, T, button
 
 
 def _inputs() -> tuple[MessageInput, MessageInput]:
@@ -21,13 +21,13 @@ def _inputs() -> tuple[MessageInput, MessageInput]:
 
 dialog = Dialog(
     Window(
-        Shown("ask"),
+        Ready("ask"),
         *_inputs(),
         button("button-back", "leave", clicks.leave),
         state=ReportWords.write,
     ),
     Window(
-        Shown("check"),
+        Ready("check"),
         T("step-personal", when="personal"),
         *_inputs(),
         button("periodic-yes-remark", "remark", clicks.act, when="is_remark"),

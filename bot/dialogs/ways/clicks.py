@@ -7,8 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.dialogs.asking import asking
-from bot.dialogs.leaving import to_case
+from bot.dialogs.form import asking, to_case
 from bot.dialogs.ways.draft import load, save
 from bot.dialogs.ways.states import Ways
 from bot.errors import explain

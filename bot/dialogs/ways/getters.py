@@ -6,9 +6,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.dialogs.asking import asking
-from bot.dialogs.common import Choice
+from bot.dialogs.form import asking
 from bot.dialogs.ways.draft import WayDraft, load
+from bot.dialogs.widgets import Choice
 from bot.pages.cases import title
 from bot.pages.lists import where
 from bot.pages.page import clip

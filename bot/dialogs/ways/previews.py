@@ -5,10 +5,10 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.common import Choice
 from bot.dialogs.ways.draft import WayDraft
 from bot.dialogs.ways.getters import conversion, pair, part
 from bot.dialogs.ways.states import Ways
+from bot.dialogs.widgets import Choice
 from bot.texts import Say
 from domain.cases.model import CaseKind, Label, PeopleBand
 from domain.cases.views import CategoryRef

@@ -5,10 +5,10 @@ from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
-from bot.dialogs.common import T, back, button, choices
-from bot.dialogs.leaving import only_text
+from bot.dialogs.form import only_text
 from bot.dialogs.ways import clicks, getters
 from bot.dialogs.ways.states import Ways
+from bot.dialogs.widgets import T, back, button, choices
 
 
 def _sentence() -> tuple[MessageInput, MessageInput]:

@@ -1,4 +1,4 @@
-"""Widgets of all dialogs, written once: texts, Back, Close, Confirm, choices and pages.
+"""Widgets of all dialogs, written once: texts, buttons, Back, choices and pages.
 
 A widget's words come from ``bot/texts`` in the reader's language (``say`` in the middleware data),
 their arguments from the getter's data.
@@ -15,8 +15,6 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import (
     Button,
-    Cancel,
-    Column,
     Group,
     Keyboard,
     Row,
@@ -56,7 +54,7 @@ class L(T):
         return say_of(manager).plain(self.key, **{name: data[name] for name in self.names})
 
 
-class Shown(Text):
+class Ready(Text):
     """Shows a value of the data that the getter has already put into words, as :class:`Html`."""
 
     def __init__(self, name: str, when: WhenCondition = None) -> None:
@@ -93,7 +91,7 @@ class _Choices(Select[str]):
 
     def __init__(self, id_: str, items: str, on_click: PickClick) -> None:
         super().__init__(
-            Shown(items), id=id_, item_id_getter=_id_of, items=items, on_click=on_click
+            Ready(items), id=id_, item_id_getter=_id_of, items=items, on_click=on_click
         )
         self._items = items
 
@@ -142,16 +140,6 @@ def back(to: State, *, when: WhenCondition = None) -> Button:
     return switch("button-back", "back", to, when=when)
 
 
-def close(on_click: Click | None = None, *, when: WhenCondition = None) -> Button:
-    """取消: closes the dialog without doing anything."""
-    return Cancel(L("button-cancel"), id="close", on_click=on_click, when=when)
-
-
-def confirm(yes_key: str, on_yes: Click, no_key: str, to: State) -> Keyboard:
-    """The two answers to "are you sure": the safe one last, where the thumb rests."""
-    return Column(button(yes_key, "yes", on_yes), switch(no_key, "no", to))
-
-
 PAGE_SIZE = 8
 
 
@@ -159,6 +147,11 @@ def page_of(manager: DialogManager) -> int:
     """The page a list in this dialog stands at, from 0."""
     page = manager.dialog_data.get("page", 0)
     return page if isinstance(page, int) else 0
+
+
+def first_page(manager: DialogManager) -> None:
+    """The next list begins at its first page."""
+    manager.dialog_data.pop("page", None)
 
 
 def one_page(items: list[Choice], page: int, size: int = PAGE_SIZE) -> dict[str, Any]:
