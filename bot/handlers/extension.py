@@ -5,8 +5,8 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons.extension import AnswerExtension, ExtendOf
 from bot.context import Desk
-from bot.dialogs.extend.draft import start_data
-from bot.dialogs.extend.states import Extend
+from bot.dialogs.extend import Extend, ExtendDraft
+from bot.dialogs.form import begin
 from bot.errors import answer_tap
 from bot.handlers.clocks import router
 from bot.pages import show
@@ -34,7 +34,7 @@ async def extend(
         page = case_page(say, view, desk.zone, actor)
         await show.answer(query, page, say.plain("too-late"), alert=True)
         return
-    data = start_data(view.line.id)
+    data = begin(ExtendDraft(case_id=view.line.id))
     await dialog_manager.start(Extend.days, data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)
 

@@ -8,13 +8,13 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 
 from bot.dialogs import case_step, report_words
-from bot.dialogs.case_step import previews as steps
 from bot.dialogs.case_step.states import CHECK, FIRST, WRITE, CaseStep
-from bot.dialogs.report_words import previews as remarks
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
+from tests.bot.previews import case_step as steps
+from tests.bot.previews import report_words as remarks
 
 
 def manager(locale: str) -> DialogManager:

@@ -12,7 +12,6 @@ from aiogram_dialog import Dialog
 from bot.buttons.mediation import RecordAct, RecordOf
 from bot.dialogs.mediation import dialog
 from bot.dialogs.mediation.draft import Entry, RecordDraft
-from bot.dialogs.mediation.previews import preview_of
 from bot.dialogs.mediation.states import Mediation
 from bot.exports.agreement import agreement_paper, oral_paper
 from bot.notices.render import renderer
@@ -26,6 +25,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.mediation.views import AgreementRow
 from domain.people.model import Role
+from tests.bot.previews.mediation import preview_of
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, assert_fits, data, labels
 from tests.bot.samples_mediation import (
     TODAY,

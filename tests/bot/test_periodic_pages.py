@@ -8,7 +8,6 @@ import pytest
 from bot.buttons.periodic import ReportOf, ReportRows
 from bot.dialogs import report_words
 from bot.dialogs.report_words.draft import Purpose
-from bot.dialogs.report_words.previews import preview
 from bot.dialogs.report_words.states import ReportWords
 from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
@@ -27,6 +26,7 @@ from domain.people.model import Role
 from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import DueBoard, DueRow, ReportView
+from tests.bot.previews.report_words import preview
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,

@@ -1,4 +1,4 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``report`` with something in it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

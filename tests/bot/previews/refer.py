@@ -1,4 +1,4 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``refer`` with something in it."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

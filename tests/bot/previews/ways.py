@@ -1,4 +1,4 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``ways`` with something in it."""
 
 from collections.abc import Mapping
 from typing import Any

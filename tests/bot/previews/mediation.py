@@ -1,4 +1,4 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``mediation`` with something in it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +16,7 @@ from domain.days.calendar import WorkingCalendar
 from domain.days.quiet import QuietHours
 from domain.mediation.model import AgreementForm, Means
 from domain.rules import Rules
+from tests.bot.previews.parts import about_case
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _RULES = Rules(
@@ -55,6 +56,5 @@ def preview(say: Say, state: State) -> dict[str, Any]:
 
 def preview_of(say: Say, draft: RecordDraft) -> dict[str, Any]:
     """The data of a window for this draft."""
-    title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
-    about = say("step-about", title=title, summary=say.plain("preview-sentence"))
+    about = about_case(say, draft.case_id)
     return shown(say, draft, about, _TODAY, _RULES)

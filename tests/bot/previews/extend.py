@@ -1,14 +1,13 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``extend`` with something in it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.extend.draft import ExtendDraft
-from bot.dialogs.extend.getters import shown
-from bot.dialogs.extend.states import Extend
+from bot.dialogs.extend import Extend, ExtendDraft, shown
 from bot.texts import Say
+from tests.bot.previews.parts import about_case
 
 _ASKED = ExtendDraft(case_id=12, days=10)
 
@@ -24,8 +23,7 @@ PREVIEWS: Mapping[State, ExtendDraft] = {
 def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
     draft = PREVIEWS[state]
-    title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
-    about = say("step-about", title=title, summary=say.plain("preview-sentence"))
+    about = about_case(say, draft.case_id)
     day = say.plain("day", month=say.plain("month-12"), day="18")
     limit = say.plain("day", month=say.plain("month-12"), day="24")
     now = say.plain("case-due-finish", due=say.plain("day", month=say.plain("month-12"), day="4"))

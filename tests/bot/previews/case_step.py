@@ -1,4 +1,4 @@
-"""Each window with something in it, to look at and to test without a messenger."""
+"""Each window of ``case_step`` with something in it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,6 +16,7 @@ from domain.cases.model import AttachmentKind, CaseKind, Outcome
 from domain.cases.views import Destination
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
+from tests.bot.previews.parts import about_case
 
 _UNITS = 14
 _STAFFED = 12
@@ -55,9 +56,8 @@ def preview(say: Say, state: State) -> dict[str, Any]:
 
 def preview_of(say: Say, draft: StepDraft) -> dict[str, Any]:
     """The data of any window as this draft fills it."""
-    title = say("case-title", id=str(draft.case_id), category=say.plain("preview-category"))
     sentence = say.plain("preview-sentence")
-    about = say("step-about", title=title, summary=sentence)
+    about = about_case(say, draft.case_id)
     noted = replace(draft, note=sentence)
     units = [
         Destination(unit=_unit(say, n), suggested=n == 0, staffed=n < _STAFFED)
