@@ -19,10 +19,9 @@ from bot.buttons.referrals import (
 )
 from bot.buttons.report import NewReport
 from bot.context import Desk
-from bot.dialogs.refer.draft import start_data as refer_data
-from bot.dialogs.refer.states import ReferCase
-from bot.dialogs.referral_step.draft import start_data
-from bot.dialogs.referral_step.states import FIRST
+from bot.dialogs.form import begin
+from bot.dialogs.refer import ReferCase, ReferDraft
+from bot.dialogs.referral_step import FIRST, SentenceDraft
 from bot.errors import answer_tap
 from bot.exports.handover import handover
 from bot.pages import show
@@ -91,7 +90,7 @@ async def refer(
         page = of_case_page(say, board, desk.zone)
         await show.answer(query, page, say.plain("refer-gone"), alert=True)
         return
-    data = refer_data(case_id)
+    data = begin(ReferDraft(case_id=case_id))
     await dialog_manager.start(ReferCase.body, data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
@@ -113,7 +112,7 @@ async def step(
     if arrow is ReferralArrow.ACCEPT or slip:
         await _take(query, desk, actor, say, view, arrow, token)
     elif arrow in view.arrows:
-        data = start_data(referral_id, arrow)
+        data = begin(SentenceDraft(referral_id=referral_id, arrow=arrow))
         await dialog_manager.start(FIRST[arrow], data=data, mode=StartMode.RESET_STACK)
         await answer_tap(query)
     else:

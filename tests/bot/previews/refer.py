@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.refer.draft import ReferDraft
-from bot.dialogs.refer.getters import shown
-from bot.dialogs.refer.states import ReferCase
+from bot.dialogs.refer import ReferCase, ReferDraft, shown
 from bot.texts import Say
 from domain.cases.model import CaseKind, Label, Urgency
 from domain.cases.model import State as CaseState

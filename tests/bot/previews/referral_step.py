@@ -5,9 +5,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.referral_step.draft import SentenceDraft
-from bot.dialogs.referral_step.getters import shown
-from bot.dialogs.referral_step.states import FIRST, StepOfReferral
+from bot.dialogs.referral_step import FIRST, SentenceDraft, StepOfReferral, shown
 from bot.texts import Say
 from domain.referrals.lifecycle import ReferralArrow
 
