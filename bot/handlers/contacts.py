@@ -14,8 +14,8 @@ from bot.buttons.contacts import (
     LookContact,
 )
 from bot.context import Desk
-from bot.dialogs.contacts.draft import start_data
-from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.contacts import ContactDraft, ContactStates
+from bot.dialogs.form import begin
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.contacts import contacts_page
@@ -54,8 +54,8 @@ async def add(
     if not view.may_add:
         await show.answer(query, contacts_page(say, view))
         return
-    data = start_data(view.case_id)
-    await dialog_manager.start(Contacts.party, data=data, mode=StartMode.RESET_STACK)
+    data = begin(ContactDraft(case_id=view.case_id))
+    await dialog_manager.start(ContactStates.party, data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 
@@ -68,7 +68,7 @@ async def look(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks why."""
-    await _begin(query, Contacts.reason, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.reason, callback_data.id, desk, actor, dialog_manager)
 
 
 @router.callback_query(CorrectContact.filter())
@@ -80,7 +80,7 @@ async def correct(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the right value."""
-    await _begin(query, Contacts.correct, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.correct, callback_data.id, desk, actor, dialog_manager)
 
 
 @router.callback_query(DropContact.filter())
@@ -92,7 +92,7 @@ async def drop(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks once whether it shall go."""
-    await _begin(query, Contacts.drop, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.drop, callback_data.id, desk, actor, dialog_manager)
 
 
 async def _begin(
@@ -104,7 +104,7 @@ async def _begin(
     manager: DialogManager,
 ) -> None:
     line = await desk.boards.contact(actor, row_id(contact_id), desk.clock.now())
-    data = start_data(line.case_id, line.id)
+    data = begin(ContactDraft(case_id=line.case_id, contact_id=line.id))
     await manager.start(state, data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)
 

@@ -6,9 +6,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.contacts.draft import ContactDraft
-from bot.dialogs.contacts.getters import shown
-from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.contacts import ContactDraft, ContactStates, shown
 from bot.texts import Say
 from domain.contacts.model import Party
 from domain.contacts.views import ContactLine, ContactsView
@@ -27,12 +25,12 @@ _NEW = ContactDraft(case_id=12, contact_id=0, party=Party.FIRST, stays=True)
 _THERE = ContactDraft(case_id=12, contact_id=1, party=Party.FIRST)
 
 PREVIEWS: Mapping[State, ContactDraft] = {
-    Contacts.party: _NEW,
-    Contacts.value: _NEW,
-    Contacts.correct: _THERE,
-    Contacts.saved: _NEW,
-    Contacts.reason: _THERE,
-    Contacts.drop: _THERE,
+    ContactStates.party: _NEW,
+    ContactStates.value: _NEW,
+    ContactStates.correct: _THERE,
+    ContactStates.saved: _NEW,
+    ContactStates.reason: _THERE,
+    ContactStates.drop: _THERE,
 }
 """Each window, and a draft that leads to it."""
 
