@@ -22,9 +22,9 @@ from bot.dialogs import (
     refer,
     referral_step,
     report,
-    report_words,
     ways,
 )
+from bot.dialogs import periodic as periodic_dialog
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (
@@ -121,7 +121,7 @@ def dispatcher() -> Dispatcher:
         mediation.dialog,
         contacts.dialog,
         ways.dialog,
-        report_words.dialog,
+        periodic_dialog.dialog,
         extend.dialog,
         refer.dialog,
         referral_step.dialog,

@@ -12,10 +12,10 @@ from bot.buttons.periodic import ReportOf, ReportRows
 from bot.buttons.report import MissedMatter
 from bot.context import Desk
 from bot.dialogs import drafts
+from bot.dialogs.form import begin
+from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft
 from bot.dialogs.report.draft import MISSED
 from bot.dialogs.report.states import Report
-from bot.dialogs.report_words.draft import Purpose, start_data
-from bot.dialogs.report_words.states import ReportWords
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.page import Page, joined, page_number, row_id
@@ -225,10 +225,10 @@ async def _write(
         said = say.plain(key, report=report) if view.confirmed else None
         await show.answer(query, _page(desk, actor, say, view), said)
         return
-    first = ReportWords.withdraw if purpose is Purpose.WITHDRAW else ReportWords.write
+    first = PeriodicStates.withdraw if purpose is Purpose.WITHDRAW else PeriodicStates.write
     revision = view.confirmed.revision if view.confirmed else 0
-    data = start_data(unit, period, purpose, revision)
-    await manager.start(first, data=data, mode=StartMode.RESET_STACK)
+    draft = WordsDraft(unit_id=unit, period=period, purpose=purpose, after=revision)
+    await manager.start(first, data=begin(draft), mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 

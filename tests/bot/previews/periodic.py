@@ -1,4 +1,4 @@
-"""Each window of ``report_words`` with something in it."""
+"""Each window of ``periodic`` with something in it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,18 +6,16 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.report_words.draft import Purpose, WordsDraft
-from bot.dialogs.report_words.getters import shown
-from bot.dialogs.report_words.states import ReportWords
+from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft, shown
 from bot.texts import Say
 from domain.days.periods import Period, PeriodKind
 
 _WEEK = Period.containing(PeriodKind.WEEK, date(2026, 11, 24))
 
 PREVIEWS: Mapping[State, bool] = {
-    ReportWords.write: False,
-    ReportWords.check: True,
-    ReportWords.withdraw: False,
+    PeriodicStates.write: False,
+    PeriodicStates.check: True,
+    PeriodicStates.withdraw: False,
 }
 """Each window, and whether the sentence is there yet."""
 
