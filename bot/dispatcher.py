@@ -17,12 +17,14 @@ from aiogram_dialog.utils import CB_SEP
 from bot.dialogs import (
     case_step,
     contacts,
+    convert,
     extend,
     mediation,
+    merge,
     refer,
     referral_step,
     report,
-    ways,
+    split,
 )
 from bot.dialogs import periodic as periodic_dialog
 from bot.dialogs.screens import Screens
@@ -120,7 +122,9 @@ def dispatcher() -> Dispatcher:
         case_step.dialog,
         mediation.dialog,
         contacts.dialog,
-        ways.dialog,
+        merge.dialog,
+        split.dialog,
+        convert.dialog,
         periodic_dialog.dialog,
         extend.dialog,
         refer.dialog,

@@ -119,6 +119,11 @@ async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
     await message.answer(asking(manager).say("step-only-text"))
 
 
+async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
+    """Something came where a button is to be tapped."""
+    raise Invalid("tap-wanted")
+
+
 def note_of(message: Message) -> str:
     """The sentence that was written. Raises Invalid (``note-missing``, ``note-too-long``)."""
     note = clean_note(message.text or "")

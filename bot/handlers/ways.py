@@ -7,8 +7,10 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons.cases import ConvertOf, MergeOf, SplitOf, Undo
 from bot.context import Desk
-from bot.dialogs.ways.draft import start_data
-from bot.dialogs.ways.states import Ways
+from bot.dialogs.convert import ConvertCase, ConvertDraft
+from bot.dialogs.form import begin
+from bot.dialogs.merge import MergeCase, MergeDraft
+from bot.dialogs.split import SplitCase, SplitDraft
 from bot.errors import answer_tap, explain_plain
 from bot.pages import show
 from bot.pages.cases import case_page
@@ -36,7 +38,8 @@ async def merge(
     """Looks for what may be the same matter."""
     view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
     if may_merge(view, actor):
-        await _begin(query, view, Ways.merge_pick, dialog_manager)
+        draft = MergeDraft(case_id=view.line.id)
+        await _begin(query, MergeCase.pick, draft, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)
 
@@ -53,7 +56,8 @@ async def split(
     """Asks what the new part is."""
     view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
     if may_split(view, actor):
-        await _begin(query, view, Ways.split_people, dialog_manager)
+        draft = SplitDraft(case_id=view.line.id)
+        await _begin(query, SplitCase.people, draft, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)
 
@@ -70,7 +74,8 @@ async def convert(
     """Asks for the category of the other kind."""
     view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
     if may_convert(view, actor):
-        await _begin(query, view, Ways.convert_pick, dialog_manager)
+        draft = ConvertDraft(case_id=view.line.id)
+        await _begin(query, ConvertCase.pick, draft, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)
 
@@ -100,10 +105,8 @@ async def undo(
     await show.answer(query, case_page(say, view, desk.zone, actor), words, alert=late)
 
 
-async def _begin(
-    query: CallbackQuery, view: CaseView, state: State, manager: DialogManager
-) -> None:
-    await manager.start(state, data=start_data(view.line.id), mode=StartMode.RESET_STACK)
+async def _begin(query: CallbackQuery, state: State, draft: object, manager: DialogManager) -> None:
+    await manager.start(state, data=begin(draft), mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 
