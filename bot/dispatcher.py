@@ -19,7 +19,6 @@ from bot.dialogs import (
     contacts,
     convert,
     extend,
-    mediation,
     merge,
     refer,
     referral_step,
@@ -27,6 +26,7 @@ from bot.dialogs import (
     split,
 )
 from bot.dialogs import periodic as periodic_dialog
+from bot.dialogs.mediation import windows as mediation
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (

@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.mediation.draft import Entry, RecordDraft
-from bot.dialogs.mediation.getters import shown
-from bot.dialogs.mediation.states import Mediation
+from bot.dialogs.mediation.draft import RecordDraft, RecordEntry, RecordStates
+from bot.dialogs.mediation.windows import shown
 from bot.texts import Say
 from domain.cases.satisfaction import Satisfaction
 from domain.days.calendar import WorkingCalendar
@@ -27,24 +26,24 @@ _RULES = Rules(
 _TODAY = date(2026, 11, 24)
 
 
-def _draft(entry: Entry, **facts: Any) -> RecordDraft:
+def _draft(entry: RecordEntry, **facts: Any) -> RecordDraft:
     return RecordDraft(case_id=12, entry=entry, **facts)
 
 
-_SESSION = _draft(Entry.SESSION, means=Means.HOME_VISIT)
-_AGREED = _draft(Entry.AGREEMENT, form=AgreementForm.WRITTEN, amount=800)
-_BROKEN = _draft(Entry.VISIT, kept=False, satisfaction=Satisfaction.NOT)
+_SESSION = _draft(RecordEntry.SESSION, means=Means.HOME_VISIT)
+_AGREED = _draft(RecordEntry.AGREEMENT, form=AgreementForm.WRITTEN, amount=800)
+_BROKEN = _draft(RecordEntry.VISIT, kept=False, satisfaction=Satisfaction.NOT)
 
 PREVIEWS: Mapping[State, RecordDraft] = {
-    Mediation.day: _draft(Entry.PLAN),
-    Mediation.means: _draft(Entry.SESSION),
-    Mediation.form: _draft(Entry.AGREEMENT),
-    Mediation.amount: _AGREED,
-    Mediation.text: _AGREED,
-    Mediation.kept: _draft(Entry.VISIT),
-    Mediation.satisfaction: _draft(Entry.VISIT, kept=True),
-    Mediation.note: _BROKEN,
-    Mediation.check: _AGREED,
+    RecordStates.day: _draft(RecordEntry.PLAN),
+    RecordStates.means: _draft(RecordEntry.SESSION),
+    RecordStates.form: _draft(RecordEntry.AGREEMENT),
+    RecordStates.amount: _AGREED,
+    RecordStates.text: _AGREED,
+    RecordStates.kept: _draft(RecordEntry.VISIT),
+    RecordStates.satisfaction: _draft(RecordEntry.VISIT, kept=True),
+    RecordStates.note: _BROKEN,
+    RecordStates.check: _AGREED,
 }
 """Each window, and a draft that leads to it."""
 
