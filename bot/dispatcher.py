@@ -15,7 +15,6 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs import (
-    case_step,
     contacts,
     convert,
     extend,
@@ -26,6 +25,7 @@ from bot.dialogs import (
     split,
 )
 from bot.dialogs import periodic as periodic_dialog
+from bot.dialogs.case_step import windows as case_step
 from bot.dialogs.mediation import windows as mediation
 from bot.dialogs.screens import Screens
 from bot.errors import on_error

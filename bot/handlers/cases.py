@@ -9,8 +9,8 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from bot import words
 from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
 from bot.context import Desk
-from bot.dialogs.case_step.draft import start_data
-from bot.dialogs.case_step.states import FIRST
+from bot.dialogs.case_step.draft import FIRST, StepDraft
+from bot.dialogs.form import begin
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.cases import ONE_TAP, case_page, one_tap
@@ -154,8 +154,8 @@ async def _begin(
         page = case_page(say, view, desk.zone, actor)
         await show.answer(query, page, _why_not(say, view, arrow), alert=True)
         return
-    data = start_data(view.line.id, arrow)
-    await manager.start(FIRST[arrow], data=data, mode=StartMode.RESET_STACK)
+    draft = StepDraft(case_id=view.line.id, arrow=arrow)
+    await manager.start(FIRST[arrow], data=begin(draft), mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 

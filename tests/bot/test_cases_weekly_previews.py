@@ -7,8 +7,9 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 
-from bot.dialogs import case_step, periodic
-from bot.dialogs.case_step.states import CHECK, FIRST, WRITE, CaseStep
+from bot.dialogs import periodic
+from bot.dialogs.case_step import windows as case_step
+from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow

@@ -6,10 +6,8 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
 
-from bot.dialogs import case_step
-from bot.dialogs.case_step.draft import StepDraft
-from bot.dialogs.case_step.getters import shown
-from bot.dialogs.case_step.states import REASONED, CaseStep
+from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
+from bot.dialogs.case_step.windows import dialog, shown
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
@@ -56,7 +54,7 @@ async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("arrow", REASONED)
 async def test_each_reason_is_asked_for_in_its_own_words(arrow: Arrow, locale: str) -> None:
-    say, dialog = say_in(locale), case_step.dialog
+    say = say_in(locale)
     texts, sends = set(), []
     for state in (CaseStep.reason, CaseStep.check_reason):
         window = cast(Window, dialog.windows[state])

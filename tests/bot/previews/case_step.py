@@ -6,9 +6,8 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.case_step.draft import StepDraft
-from bot.dialogs.case_step.getters import shown
-from bot.dialogs.case_step.states import CaseStep
+from bot.dialogs.case_step.draft import CaseStep, StepDraft
+from bot.dialogs.case_step.windows import shown
 from bot.texts import Say
 from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
