@@ -21,12 +21,12 @@ from bot.dialogs import (
     merge,
     refer,
     referral_step,
-    report,
     split,
 )
 from bot.dialogs import periodic as periodic_dialog
 from bot.dialogs.case_step import windows as case_step
 from bot.dialogs.mediation import windows as mediation
+from bot.dialogs.report import windows as report
 from bot.dialogs.screens import Screens
 from bot.errors import on_error
 from bot.handlers import (

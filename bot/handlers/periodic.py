@@ -14,8 +14,7 @@ from bot.context import Desk
 from bot.dialogs import drafts
 from bot.dialogs.form import begin
 from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft
-from bot.dialogs.report.draft import MISSED
-from bot.dialogs.report.states import Report
+from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.page import Page, joined, page_number, row_id
@@ -165,7 +164,10 @@ async def missed(query: CallbackQuery, actor: Actor, dialog_manager: DialogManag
         raise Refused(Act.REPORT.value)
     drafts.sweep()
     await dialog_manager.start(
-        Report.kind, data=MISSED, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND
+        ReportStates.kind,
+        data=begin(Filling(missed=True)),
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
     )
     await answer_tap(query)
 

@@ -7,8 +7,8 @@ from typing import Any
 from aiogram.fsm.state import State
 
 from bot import words
+from bot.dialogs.report.draft import ReportStates
 from bot.dialogs.report.getters import consents, days_back
-from bot.dialogs.report.states import Report
 from bot.dialogs.widgets import Choice, one_page
 from bot.pages import times
 from bot.texts import Say
@@ -106,19 +106,19 @@ def _files(_: Say) -> dict[str, Any]:
 
 
 PREVIEWS: Mapping[State, Callable[[Say], dict[str, Any]]] = {
-    Report.waiting: _waiting,
-    Report.kind: _kind,
-    Report.category: _category,
-    Report.place: _place,
-    Report.people: _people,
-    Report.summary: _summary,
-    Report.warning: _warning,
-    Report.preview: _preview,
-    Report.urgency: _urgency,
-    Report.files: _files,
-    Report.found: _found,
-    Report.consent: _consent,
-    Report.cancel: _nothing,
+    ReportStates.waiting: _waiting,
+    ReportStates.kind: _kind,
+    ReportStates.category: _category,
+    ReportStates.place: _place,
+    ReportStates.people: _people,
+    ReportStates.summary: _summary,
+    ReportStates.warning: _warning,
+    ReportStates.preview: _preview,
+    ReportStates.urgency: _urgency,
+    ReportStates.files: _files,
+    ReportStates.found: _found,
+    ReportStates.consent: _consent,
+    ReportStates.cancel: _nothing,
 }
 """Each window, and the data of its preview."""
 
