@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-import bot
+import bot.buttons
 from bot.buttons.contacts import HideContact
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
@@ -33,9 +33,9 @@ LAST_DAY = 20261130
 
 
 def factories() -> list[type[CallbackData]]:
-    """All there are in bot/buttons*.py."""
-    names = [found.name for found in pkgutil.iter_modules(bot.__path__)]
-    modules = [importlib.import_module(f"bot.{one}") for one in names if one.startswith("buttons")]
+    """All there are in bot/buttons."""
+    found = pkgutil.iter_modules(bot.buttons.__path__)
+    modules = [importlib.import_module(f"bot.buttons.{one.name}") for one in found]
     return [
         found
         for module in modules
