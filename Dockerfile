@@ -1,5 +1,5 @@
 # griddesk as a container. Build: docker build -t griddesk .
-# What is installed is what requirements.lock names, hash by hash.
+# What is installed is what requirements.lock names, hash by hash; no test tools.
 FROM python:3.11-slim AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/griddesk

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from app.say import complain
+from app.say import complain, goodbye
 from app.settings import SettingsError
 from domain.cases.model import Urgency
 from domain.people.model import Role
@@ -240,6 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             complain(line)
         return 2
     except KeyboardInterrupt:
+        goodbye()
         return 130
 
 

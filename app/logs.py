@@ -9,6 +9,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{20,}")
+_PASSWORD = re.compile(r"(?<=://)[^\s/]*@")
 _NOISY = (
     *("httpx", "httpcore", "apscheduler", "aiogram.event", "aiosqlite", "alembic"),
     *("aiogram_dialog", "telegram"),
@@ -25,7 +26,7 @@ def set_up(form: Literal["json", "text"], level: str, stream: TextIO | None = No
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
-        _without_tokens,
+        _without_secrets,
     ]
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -51,9 +52,12 @@ def set_up(form: Literal["json", "text"], level: str, stream: TextIO | None = No
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def _without_tokens(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """A bot's token never reaches the log, whoever put it into an error's words."""
+def _without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Neither a bot's token nor a password in an address (a proxy's, a database's) reaches the log,
+    whoever put it into an error's words."""
     return {
-        key: _TOKEN.sub("<token>", value) if isinstance(value, str) else value
+        key: _PASSWORD.sub("<password>@", _TOKEN.sub("<token>", value))
+        if isinstance(value, str)
+        else value
         for key, value in event.items()
     }

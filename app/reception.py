@@ -5,19 +5,15 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiohttp import web
 
 from app.settings import Settings
-from app.stopping import pause
-from bot.telegram.intake import ALLOWED_UPDATES, TokenRefused, poll, webhook
+from app.stopping import unless_stopped
+from bot.telegram.intake import ALLOWED_UPDATES, REFUSALS, poll, webhook
+from bot.telegram.session import ProxyFailed
 from bot.telegram.worker import Worker
-from domain.messaging import Inbox
+from domain.messaging import Inbox, TokenRefused
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -30,7 +26,7 @@ async def receive(
 ) -> None:
     """Takes in and handles updates until ``stop``. Raises TokenRefused, or OSError when the
     webhook's port is taken."""
-    if not await _agreed(settings, bot, stop):
+    if not await unless_stopped(_agree(settings, bot), stop):
         return
     if settings.webhook_url is None:
         taking = asyncio.create_task(poll(bot, inbox, clock, worker.wake))
@@ -50,10 +46,10 @@ async def receive(
         taking.result()
 
 
-async def _agreed(settings: Settings, bot: Bot, stop: asyncio.Event) -> bool:
-    """Tells Telegram how updates come, however long that takes; False when stopped before."""
+async def _agree(settings: Settings, bot: Bot) -> None:
+    """Tells Telegram how updates come, however long that takes."""
     rest = 1.0
-    while not stop.is_set():
+    while True:
         try:
             if settings.webhook_url is None:
                 await bot.delete_webhook()
@@ -64,16 +60,16 @@ async def _agreed(settings: Settings, bot: Bot, stop: asyncio.Event) -> bool:
                     secret_token=secret.get_secret_value() if secret else None,
                     allowed_updates=list(ALLOWED_UPDATES),
                 )
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TokenRefused("the messenger refuses the bot's token") from error
+        except REFUSALS as error:
+            raise TokenRefused from error
         except TelegramAPIError as error:
             told = float(error.retry_after) if isinstance(error, TelegramRetryAfter) else rest
-            log.warning("telegram.not_reached", error=type(error).__name__, again_in=told)
-            await pause(stop, told)
+            why = error.message if isinstance(error, ProxyFailed) else type(error).__name__
+            log.warning("telegram.not_reached", error=why, again_in=told)
+            await asyncio.sleep(told)
             rest = min(rest * 2, _LONGEST_REST)
         else:
-            return True
-    return False
+            return
 
 
 async def _listen(settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, clock: Clock) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
-from app.settings_values import hours
+from app.settings.values import hours
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency

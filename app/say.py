@@ -9,6 +9,11 @@ def say(text: str = "") -> None:
     sys.stdout.flush()
 
 
+def goodbye() -> None:
+    """The one line after Ctrl-C; on a terminal it takes the place of its ``^C``."""
+    say("\r再见 · Goodbye" if sys.stdout.isatty() else "再见 · Goodbye")
+
+
 def complain(text: str) -> None:
     """A line about what went wrong."""
     sys.stderr.write(f"griddesk: {text}\n")

@@ -1,7 +1,7 @@
 """The vault from the settings."""
 
 from app.settings import Settings
-from app.settings_values import fernet_keys
+from app.settings.values import fernet_keys
 from storage.contacts.vault import FernetVault
 
 

@@ -4,7 +4,6 @@ import asyncio
 import os
 import secrets
 import socket
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Literal
 from aiogram import Bot
 
 from app.clock import SystemClock
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of
@@ -28,7 +27,8 @@ from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
 from domain.ports import Clock
 from scheduler.limits import Limits
-from scheduler.service import Scheduler
+from scheduler.sender import Mailbox, Pace
+from scheduler.service import Chores, Line, Scheduler
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts
@@ -81,11 +81,16 @@ class Product:
 
 @asynccontextmanager
 async def open_product(
-    settings: Settings, clock: Clock | None = None, *, limits: Limits | None = None
+    settings: Settings,
+    clock: Clock | None = None,
+    *,
+    limits: Limits | None = None,
+    grace: float = 10.0,
 ) -> AsyncIterator[Product]:
     """The product on a migrated database. Raises SettingsError; nothing runs before ``run``.
 
-    ``limits`` is the pace of the pushes: Telegram's, unless the server at the other end has others.
+    ``limits`` is the pace of the pushes: Telegram's, unless the server at the other end has others;
+    ``grace`` the seconds which pushes under way may take at the end.
     """
     time_of_day = clock or SystemClock()
     rules = rules_of(settings)
@@ -117,18 +122,18 @@ async def open_product(
             return await hide_due(bot, shown, time_of_day)
 
         scheduler = Scheduler(
-            token=token,
-            api_url=settings.telegram_api_url,
-            outbox=outbox,
-            office=office,
-            clock=time_of_day,
-            renderer=renderer(rules.zone, time_of_day, rules.snooze_hours),
-            upkeep=upkeep,
-            hide=hide,
-            monotonic=time.monotonic,
-            owner=owner,
-            channel=CHANNEL,
-            limits=limits,
+            Line(
+                token=token,
+                api_url=settings.telegram_api_url,
+                proxy=settings.proxy,
+                limits=limits,
+            ),
+            Mailbox(outbox=outbox, owner=owner, channel=CHANNEL),
+            office,
+            time_of_day,
+            renderer(rules.zone, time_of_day, rules.snooze_hours),
+            Chores(upkeep=upkeep, hide=hide),
+            Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(
@@ -139,7 +144,9 @@ async def open_product(
             shown=shown,
             clock=time_of_day,
         )
-        bot = make_bot(token, settings.telegram_api_url, on_send=scheduler.note)
+        bot = make_bot(
+            token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
+        )
         try:
             yield Product(
                 settings=settings,

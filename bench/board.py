@@ -32,12 +32,12 @@ async def status_seconds(times: int) -> list[float]:
         try:
             await seed(SqlOffice(database, rules), NOW)
             boards = SqlBoards(database, rules)
-            actor = await boards.actor(CHANNEL, SUPERVISOR, NOW.date())
+            actor = await boards.people.actor(CHANNEL, SUPERVISOR, NOW.date())
             assert actor is not None
             took = []
             for _ in range(times + 20):
                 started = time.perf_counter()
-                board = await boards.status(actor, None, NOW)
+                board = await boards.status.board(actor, None, NOW)
                 took.append(time.perf_counter() - started)
             assert board.tally.found > 0
         finally:

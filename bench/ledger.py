@@ -95,7 +95,7 @@ async def measured(url: str, times: int, rows: int = ROWS) -> list[Took]:
 
 
 async def _one(boards: SqlBoards, file: str) -> Took:
-    actor = await boards.actor("telegram", "1", NOW.date())
+    actor = await boards.people.actor("telegram", "1", NOW.date())
     assert actor is not None
     say, over, stall = say_in("zh"), asyncio.Event(), 0.0
 
@@ -107,13 +107,13 @@ async def _one(boards: SqlBoards, file: str) -> Took:
             stall = max(stall, time.perf_counter() - before - _TICK)
 
     ticking = asyncio.create_task(tick())
-    unit = (await boards.ledger(actor, None, date(2026, 1, 1), date(2026, 12, 31), NOW)).unit
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    unit = (await boards.ledgers.extent(actor, None, year, NOW)).unit
     began, used = time.perf_counter(), time.process_time()
-    ledger, data = await boards.ledger_file(
+    ledger, data = await boards.ledgers.file(
         actor,
         unit.id,
-        date(2026, 1, 1),
-        date(2026, 12, 31),
+        year,
         NOW,
         lambda ledger, rows: _WRITERS[file](say, ledger, rows),
     )
@@ -188,9 +188,9 @@ def _fill(connection: Connection, first: int, last: int) -> None:
         if ended is not None:
             way += [("I", "resolved", "resolved", ended), ("K", "closed", None, ended)]
         made[steps] += [
-            {"case_id": id, "token": f"t{n}", "arrow": arrow, "at": at, "after": after,
+            {"case_id": id, "token": f"t{n}", "letter": letter, "at": at, "after": after,
              "effect": effect, "note": "", "counted_at": at, **by}
-            for n, (arrow, after, effect, at) in enumerate(way)
+            for n, (letter, after, effect, at) in enumerate(way)
         ]  # fmt: skip
         made[mediation_sessions] += [
             {"case_id": id, "held_on": found.date(), "note": "", "at": found, **by,

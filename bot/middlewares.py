@@ -51,9 +51,9 @@ async def _actor(data: dict[str, Any], user: User, *, sign_of_life: bool) -> Act
     if address == data["lane"]:  # a private chat: who writes there was read with the update
         actor: Actor | None = data["writer"]
     else:
-        actor = await desk.boards.actor(CHANNEL, address, today)
+        actor = await desk.boards.people.actor(CHANNEL, address, today)
     if not sign_of_life or actor is None or language is None or current().get(_PHONE) == language:
         return actor
     await desk.office.do(binding.seen, Request(now=now), CHANNEL, address, language)
     current().put(_PHONE, language)
-    return await desk.boards.actor(CHANNEL, address, today)
+    return await desk.boards.people.actor(CHANNEL, address, today)

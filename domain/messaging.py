@@ -10,6 +10,11 @@ from domain.notices import Notice, Priority
 from domain.people.model import Actor
 
 
+class TokenRefused(Exception):
+    """The messenger does not know the bot's token (any more): only the operator can help. Raised
+    by whoever meets it first, whether updates come in or pushes go out; never quotes the token."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
     """An update as it came. ``lane`` is the chat: updates of one lane are handled in order."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.days.calendar import WorkingCalendar
-from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind
+from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind, local_day
 from domain.days.quiet import QuietHours
 from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
@@ -43,3 +43,7 @@ class Rules:
     duplicates: Duplicates = field(default_factory=Duplicates)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
+
+    def day(self, moment: datetime) -> date:
+        """The local day of a moment. Raises ValueError for a naive one."""
+        return local_day(moment, self.zone)

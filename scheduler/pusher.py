@@ -14,6 +14,8 @@ from functools import cache
 
 import httpx
 import structlog
+from httpx_socks import AsyncProxyTransport
+from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -27,19 +29,21 @@ from telegram.error import (
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-from domain.messaging import Rendered
+from domain.messaging import Rendered, TokenRefused
 from scheduler.limits import SlidingWindow, seconds_of
 
 log = structlog.get_logger(__name__)
 
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 """400s that speak of the chat and not of the message; every 403 does."""
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_LEFT = (
+    *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout),
+    ssl.SSLCertVerificationError,  # as it is through a proxy; otherwise a ConnectError
+)
+_PROXY = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
 _LONGEST_REST = 60.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token."""
+TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word for what went wrong
+"""The one outage that does not end by itself."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ class Pusher:
         api_url: str,
         limiter: SlidingWindow,
         *,
+        proxy: str | None = None,
         connections: int,
         timeout: float = 10.0,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
@@ -105,8 +110,10 @@ class Pusher:
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
             rate_limiter=limiter,
-            request=_request(connections, timeout),
-            get_updates_request=_request(1, timeout),  # never used, but it would make its own
+            request=_request(connections, timeout, proxy),
+            get_updates_request=_request(
+                1, timeout, proxy
+            ),  # never used, but it would make its own
         )
 
     async def start(self) -> None:
@@ -124,7 +131,9 @@ class Pusher:
             except InvalidToken:
                 raise TokenRefused from None  # its message holds the token
             except TelegramError as error:
-                log.warning("push.start_failed", error=type(error).__name__, again_in=rest)
+                by_proxy = isinstance(error.__cause__, _PROXY)
+                name = type(error.__cause__ if by_proxy else error).__name__
+                log.warning("push.start_failed", error=name, again_in=rest)
                 await self._sleep(rest)
                 rest = min(rest * 2, _LONGEST_REST)
             else:
@@ -165,21 +174,36 @@ def classify(error: TelegramError) -> Delivery:
     if isinstance(error, ChatMigrated):
         return Gone("chat-migrated")
     if isinstance(error, InvalidToken):
-        return Outage("token-refused")
+        return Outage(TOKEN_REFUSED)
+    if isinstance(error.__cause__, _PROXY):
+        return Outage("proxy-failed")
     if isinstance(error.__cause__, _NEVER_LEFT):
         return Outage("unreachable")
     # TimedOut, NetworkError (5xx, a cut connection), an unreadable answer: nobody knows
     return Transient(type(error).__name__)
 
 
-def _request(connections: int, timeout: float) -> HTTPXRequest:
+def _request(connections: int, timeout: float, proxy: str | None) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=connections,
         read_timeout=timeout,
         write_timeout=timeout,
         connect_timeout=timeout,
         pool_timeout=timeout,
-        httpx_kwargs={"verify": _certificates()},
+        httpx_kwargs={
+            "verify": _certificates(),
+            "transport": None if proxy is None else _through(proxy, connections),
+            # the settings say by which way, as they do for the bot; HTTPS_PROXY has no say
+            "trust_env": False,
+        },
+    )
+
+
+def _through(proxy: str, connections: int) -> AsyncProxyTransport:
+    """A tunnel for http too: httpx's own way passes http calls on, and then a 403 of the proxy's
+    is read as Telegram's, which ends the channel."""
+    return AsyncProxyTransport.from_url(
+        proxy, verify=_certificates(), limits=httpx.Limits(max_connections=connections)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ def read_settings(arguments: Sequence[str] | None = None) -> Settings:
     parser.add_argument(
         "--no-privacy", action="store_true", help="bots get every message of a group"
     )
+    parser.add_argument(
+        "--tied", action="store_true", help="end when standard input does: whoever began it is gone"
+    )
     given = parser.parse_args(arguments)
     try:
         phones = tuple(int(phone) for phone in given.phones.split(",") if phone.strip())
@@ -50,6 +54,7 @@ def read_settings(arguments: Sequence[str] | None = None) -> Settings:
         bot_name=given.bot_name,
         flood=not given.no_flood,
         privacy_mode=not given.no_privacy,
+        tied=given.tied,
     )
 
 
@@ -60,6 +65,9 @@ async def serve(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(number, stop.set)
+    if settings.tied:
+        with contextlib.suppress(NotImplementedError):
+            loop.add_reader(sys.stdin, _read_on, loop, stop)
     runner = web.AppRunner(create_app(settings), access_log=None, shutdown_timeout=2.0)
     await runner.setup()
     try:
@@ -71,6 +79,12 @@ async def serve(settings: Settings) -> None:
         await stop.wait()
     finally:
         await runner.cleanup()
+
+
+def _read_on(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    if not os.read(sys.stdin.fileno(), 1024):
+        loop.remove_reader(sys.stdin)
+        stop.set()
 
 
 def main() -> int:

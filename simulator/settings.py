@@ -20,6 +20,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8080
     state: Path | None = None
+    tied: bool = False
+    """End when standard input does, because whoever started it is gone."""
     title: str = "Telegram on this machine"
     phones: tuple[int, ...] = ()
     bar_url: str | None = None

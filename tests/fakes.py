@@ -21,7 +21,6 @@ from domain.days.calendar import WorkingCalendar
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.days.quiet import QuietHours
 from domain.errors import AlreadyConfirmed, NotFound
-from domain.leave.model import at_work
 from domain.notices import dedup_key
 from domain.org.model import Alias, Placement, Unit, ancestor_ids, is_within
 from domain.people.model import (
@@ -207,9 +206,6 @@ class MemoryPeople:
 
     def open_holdings(self, post_id: int, capacity: Capacity) -> list[Holding]:
         return [h for h in self.holdings if h.post_id == post_id and h.capacity is capacity]
-
-    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        return at_work(self.posted(unit_ids, roles, day))
 
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         posts = {p.id: p.unit_id for p in self.posts if p.unit_id in unit_ids and p.role in roles}

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound, Unreadable
+from domain.leave.model import at_work
 from domain.people.model import serving
 
 _TAKING = {"B", "C", "V"}
@@ -62,12 +63,12 @@ class MemoryContacts:
         taken = [
             step
             for step in self.cases.steps
-            if step.case_id == case_id and step.person_id == handler_id and step.arrow in _TAKING
+            if step.case_id == case_id and step.person_id == handler_id and step.letter in _TAKING
         ]
         if not taken:
             return {handler_id}
         post = self.people.post(taken[-1].post_id)
-        held = self.people.holders([post.unit_id], [post.role], day)
+        held = at_work(self.people.posted([post.unit_id], [post.role], day))
         return {handler_id} | serving(held, post.unit_id)
 
     def add_shown(self, spot: Spot, until: datetime) -> None:

@@ -16,11 +16,12 @@ from typing import Any
 from aiogram import Bot
 from sqlalchemy import text
 
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
+from domain.messaging import TokenRefused
 from domain.people.model import Actor
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
@@ -66,7 +67,7 @@ class Stand:
     async def actor(self, chair: str) -> Actor:
         """Whoever sits there, as an actor."""
         today = self.clock.now().astimezone(self.desk.zone).date()
-        found = await self.boards.actor("telegram", str(self.phone(chair)), today)
+        found = await self.boards.people.actor("telegram", str(self.phone(chair)), today)
         assert found is not None
         return found
 
@@ -145,7 +146,7 @@ class Stand:
         poll, run = self._tasks
         await self.worker.stop()
         poll.cancel()
-        with suppress(asyncio.CancelledError, intake.TokenRefused):
+        with suppress(asyncio.CancelledError, TokenRefused):
             await poll
         await run
 

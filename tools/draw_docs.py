@@ -87,7 +87,7 @@ def lifecycle() -> str:
 
 def pages() -> Mapping[str, Callable[[], str]]:
     """File name in docs/ -> what draws it."""
-    from app.settings_doc import settings_page
+    from app.settings.doc import settings_page
 
     return {"lifecycle.md": lifecycle, "settings.md": settings_page}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.days.periods import Period, PeriodKind, local_day, moment_at
+from domain.days.periods import Period, PeriodKind, moment_at
 from domain.reminders.windows import due_at
 from domain.rules import Rules
 
@@ -29,7 +29,7 @@ def jumps(now: datetime, rules: Rules) -> Mapping[Jump, datetime]:
 
 
 def _next_morning(now: datetime, rules: Rules) -> datetime:
-    day = rules.calendar.next_working(local_day(now, rules.zone))
+    day = rules.calendar.next_working(rules.day(now))
     morning = moment_at(day, rules.morning, rules.zone)
     if morning > now:
         return morning
@@ -38,7 +38,7 @@ def _next_morning(now: datetime, rules: Rules) -> datetime:
 
 def _next_due(now: datetime, rules: Rules) -> datetime:
     # the report of last week may fall due in this one, when a holiday moved it
-    week = Period.containing(PeriodKind.WEEK, local_day(now, rules.zone)).previous()
+    week = Period.containing(PeriodKind.WEEK, rules.day(now)).previous()
     while True:
         day = rules.due[PeriodKind.WEEK].due_day(week, rules.calendar)
         for moment in (moment_at(day, rules.morning, rules.zone), due_at(week, rules)):

@@ -14,7 +14,6 @@ from aiohttp.typedefs import Handler
 
 from app.clock import DemoClock
 from app.clockbar.jumps import Jump, jumps
-from domain.days.periods import local_day
 from domain.rules import Rules
 
 PAGE = Path(__file__).parent / "page"
@@ -38,7 +37,7 @@ def create_app(clock: DemoClock, rules: Rules, after_jump: AfterJump) -> web.App
 
     def state() -> dict[str, object]:
         now = clock.now()
-        day = local_day(now, rules.zone)
+        day = rules.day(now)
         return {
             "now": now.astimezone(rules.zone).isoformat(timespec="milliseconds"),
             "zone": str(rules.zone),

@@ -52,7 +52,7 @@ def _set(
     work: Work, unit_id: int, urgency: Urgency, given: argparse.Namespace, *, now: datetime
 ) -> None:
     """What is not given stays as it is."""
-    today = now.astimezone(work.rules.zone).date()
+    today = work.rules.day(now)
     own = work.clocks.own(unit_id, urgency, today)
     unit = work.org.unit(unit_id)
     was = work.rules.clocks.term(unit.kind, urgency) if own is None else own.term
@@ -67,7 +67,7 @@ def _set(
 
 
 def _shown(work: Work, unit_id: int, now: datetime) -> list[str]:
-    today = now.astimezone(work.rules.zone).date()
+    today = work.rules.day(now)
     unit = work.org.unit(unit_id)
     lines = [f"{unit.name} ({unit.code}), working days:"]
     for urgency in Urgency:

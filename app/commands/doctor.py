@@ -15,7 +15,8 @@ from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
 from app.vault import vault_of
-from bot.telegram.session import make_bot
+from bot.telegram.intake import REFUSALS
+from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
 
 _AHEAD = timedelta(days=60)
@@ -118,18 +119,29 @@ def _files(settings: Settings) -> Finding:
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
     about = "Telegram"
     try:
-        bot = make_bot(settings.token, settings.telegram_api_url)
+        bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
     except SettingsError as wrong:
         yield Finding(well=False, about=about, told=str(wrong))
         return
     try:
         me = await bot.get_me(request_timeout=10)
+        if settings.proxy is not None:
+            told = f"Telegram is reached by {settings.proxy_shown}"
+            yield Finding(well=True, about="proxy", told=told)
         yield Finding(well=True, about=about, told=f"the bot is @{me.username}")
         info = await bot.get_webhook_info(request_timeout=10)
+    except ProxyFailed as error:
+        told = f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}"
+        yield Finding(well=False, about="proxy", told=told)
+    except REFUSALS:
+        told = f"the bot's token is refused: check {variable('telegram_token')}"
+        yield Finding(well=False, about=about, told=told)
+        return
     except TelegramAPIError as error:
+        proxy = f", {variable('telegram_proxy')}" if settings.proxy else ""
         told = (
             f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "
-            f"{variable('telegram_token')}, {variable('telegram_api_url')} and the network"
+            f"{variable('telegram_token')}, {variable('telegram_api_url')}{proxy} and the network"
         )
         yield Finding(well=False, about=about, told=told)
         return
@@ -140,7 +152,10 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
         told = f"set to {info.url or 'none'}, wanted {wanted or 'none'}; griddesk run sets it right"
         yield Finding(well=False, about="webhook", told=told)
     elif info.last_error_message:
-        told = f"Telegram's last delivery failed ({info.last_error_message}): check the proxy"
+        told = (
+            f"Telegram's last delivery failed ({info.last_error_message}): check what stands "
+            f"before {variable('webhook_listen')}"
+        )
         yield Finding(well=False, about="webhook", told=told)
     else:
         waiting = f"{info.pending_update_count} update(s) waiting"

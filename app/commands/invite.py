@@ -12,8 +12,9 @@ from app.clock import SystemClock
 from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
-from app.settings import load
-from bot.telegram.session import make_bot
+from app.settings import load, variable
+from bot.telegram.intake import REFUSALS
+from bot.telegram.session import ProxyFailed, make_bot
 from domain.errors import Invalid, NotFound
 from domain.people import binding
 from domain.people.model import Capacity, Invitation, Role
@@ -29,9 +30,15 @@ async def act(given: argparse.Namespace) -> int:
     if given.qr not in {None, _TERMINAL} and Path(given.qr).suffix.lower() != ".png":
         complain(f"--qr takes a file that ends in .png, or {_TERMINAL}")
         return 2
-    bot = make_bot(settings.token, settings.telegram_api_url)
+    bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
     try:
         name = (await bot.get_me()).username
+    except ProxyFailed as error:
+        complain(f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}")
+        return 1
+    except REFUSALS:
+        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        return 2
     except TelegramAPIError as error:
         complain(f"Telegram does not tell the bot's name ({type(error).__name__}): griddesk doctor")
         return 1

@@ -4,10 +4,10 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
-from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
-from app.ledger_import import problem as in_words
+from app.imports.ledger import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
+from app.imports.ledger import problem as in_words
+from app.imports.table import FileProblem, read_table
 from app.office import open_office
-from app.org_file import FileProblem, read_table
 from app.say import complain, say
 from app.settings import load
 from domain.errors import Invalid

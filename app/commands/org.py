@@ -4,9 +4,9 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.imports.table import FileProblem, read_table
+from app.imports.units import Checked, check, known_units
 from app.office import open_office
-from app.org_file import FileProblem, read_table
-from app.org_import import Checked, check, known_units
 from app.say import complain, say
 from app.settings import load
 from domain.org.actions import add_units

@@ -4,9 +4,9 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.imports.routes import COLUMNS, CheckedRoutes, check_routes, known_routes
+from app.imports.table import FileProblem, read_table
 from app.office import open_office
-from app.org_file import FileProblem, read_table
-from app.route_import import COLUMNS, CheckedRoutes, check_routes, known_routes
 from app.say import complain, say
 from app.settings import load
 from domain.cases.handover import set_routes

@@ -11,8 +11,7 @@ from app.say import complain
 from app.settings import load, variable
 from app.stopping import stop_on_signals
 from app.wiring import open_product
-from bot.telegram.intake import TokenRefused
-from scheduler.errors import InvalidToken
+from domain.messaging import TokenRefused
 
 log = structlog.get_logger(__name__)
 
@@ -35,9 +34,9 @@ async def act(given: argparse.Namespace) -> int:
             log.info("desk.running", only=given.only, webhook=settings.webhook_url is not None)
             await product.run(stop, only=given.only)
         log.info("desk.stopped")
-    except (TokenRefused, InvalidToken):
+    except TokenRefused:
         complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
-        return 1
+        return 2
     except OSError as error:
         where = variable("webhook_listen")
         complain(f"cannot listen ({error.strerror or error}): check {where}")

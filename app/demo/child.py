@@ -28,13 +28,13 @@ async def simulator(
         *("--host", "127.0.0.1", "--port", str(port), "--state", str(state)),
         *("--phones", ",".join(map(str, SHOWN_FIRST)), "--bar-url", bar_url),
         *("--title", "griddesk · 网格台", "--bot-username", "griddesk_demo_bot"),
-        *("--bot-name", "网格台"),
+        *("--bot-name", "网格台", "--tied"),
     ]
     with log.open("ab") as output:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "simulator"),
             *arguments,
-            stdin=asyncio.subprocess.DEVNULL,
+            stdin=asyncio.subprocess.PIPE,  # it ends with us, whatever becomes of us
             stdout=asyncio.subprocess.DEVNULL,
             stderr=output,
             start_new_session=True,

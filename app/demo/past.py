@@ -57,12 +57,8 @@ class _Nobody:
     def __init__(self) -> None:
         self._held: list[Held] = []
 
-    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """Nobody."""
-        return self._held
-
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """Nobody either."""
+        """Nobody."""
         return self._held
 
 

@@ -159,7 +159,7 @@ class _Story:
     def __init__(self, rules: Rules, now: datetime, seed: str) -> None:
         self.rules, self.now, self.seed = rules, now, seed
         self.hours = Hours(rules)
-        week = Period.containing(PeriodKind.WEEK, local_day(now, rules.zone))
+        week = Period.containing(PeriodKind.WEEK, rules.day(now))
         self.weeks = [week]
         for _ in range(WEEKS):
             self.weeks.insert(0, self.weeks[0].previous())

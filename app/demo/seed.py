@@ -116,7 +116,7 @@ def _posts() -> list[Desk]:
 
 def _hire(work: Work, unit: Unit, role: Role, now: datetime) -> Actor:
     """Somebody without a phone in a post; what the history's other people are."""
-    today = now.astimezone(work.rules.zone).date()
+    today = work.rules.day(now)
     person = work.people.add_person(Person(locale="zh", created_at=now))
     post = work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=today))
     work.people.add_holding(

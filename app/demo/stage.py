@@ -5,11 +5,9 @@ import shutil
 import socket
 import sys
 import time as timing
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
@@ -25,9 +23,10 @@ from app.office import database_url, open_office
 from app.rules import rules_of
 from app.say import complain, say
 from app.settings import Fixed, Settings
-from app.stopping import stop_on_signals, together
+from app.stopping import stop_on_signals, together, unless_stopped
 from app.wiring import Product, open_product
 from domain.days.periods import local_day, moment_at
+from domain.messaging import TokenRefused
 from domain.rules import Rules
 from storage import migrate
 from storage.contacts.vault import new_key
@@ -36,6 +35,8 @@ TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but t
 FOLDER = Path("var")
 _BEGINS = time(10)
 _STARTS_WITHIN = 20.0
+_GRACE = 1.0
+"""Seconds for pushes under way after Ctrl-C; the others come when the demo goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +111,9 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
         except Stopped:
             complain(f"the simulator ended by itself: see {place.log}")
             return 1
+        except TokenRefused:
+            complain(f"the simulator refuses the demo's token: see {place.log}")
+            return 1
         except OSError as error:
             complain(f"the demo cannot go on ({error.strerror or 'it took too long'})")
             return 1
@@ -120,14 +124,15 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
     rules = rules_of(settings)
     clock = DemoClock(place.clock_file)
     fresh = clock.fresh
-    await migrate.upgrade(database_url(settings))
-    if fresh and not await _or_stop(_fill(settings, rules, clock), stop):
+    if not await unless_stopped(migrate.upgrade(database_url(settings)), stop):
+        return 0
+    if fresh and not await unless_stopped(_fill(settings, rules, clock), stop):
         return 0
     bar_url = f"http://127.0.0.1:{place.port + 1}/"
     state = place.folder / "demo-telegram.db"
     async with (
         aiohttp.ClientSession() as session,
-        open_product(settings, clock) as product,
+        open_product(settings, clock, grace=_GRACE) as product,
         serving(create_app(clock, rules, product.scheduler.sweep_now), place.port + 1),
         simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
     ):
@@ -157,8 +162,8 @@ async def _play(
         say(_hints(place))
         await stop.wait()
 
-    if await _or_stop(prepare(), stop):
-        await together(stop, product.run(stop), _until(stop, welcome()))
+    if await unless_stopped(prepare(), stop):
+        await together(stop, product.run(stop), unless_stopped(welcome(), stop))
 
 
 async def _fill(settings: Settings, rules: Rules, clock: DemoClock) -> None:
@@ -198,24 +203,3 @@ def _free(port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-async def _or_stop(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> bool:
-    """Does the work unless ``stop`` comes first; returns whether it was done."""
-    working = asyncio.create_task(work)
-    stopped = asyncio.create_task(stop.wait())
-    await asyncio.wait((working, stopped), return_when=asyncio.FIRST_COMPLETED)
-    done = working.done()
-    for task in (working, stopped):
-        task.cancel()
-    await asyncio.gather(stopped, return_exceptions=True)
-    try:
-        await working
-    except asyncio.CancelledError:
-        if done:
-            raise
-    return done
-
-
-async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    await _or_stop(work, stop)

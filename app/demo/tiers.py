@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from app.demo.district import units
-from domain.days.periods import Period, PeriodKind, local_day, periods_between
+from domain.days.periods import Period, PeriodKind, periods_between
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.reminders.windows import due_at
@@ -28,7 +28,7 @@ class Told:
 
 def told(rules: Rules, since: date, now: datetime, dice: Random) -> Iterator[Told]:
     """Those of each period that lies whole between the two; a few streets were late."""
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     for kind in (PeriodKind.HALF_MONTH, PeriodKind.MONTH):
         owner = rules.tiers[kind].unit
         for period in periods_between(kind, since, today):

@@ -19,6 +19,6 @@ async def categories(desk: Desk, kind: CaseKind) -> tuple[CategoryRef, ...]:
     if day != today:
         lists = {}
     if kind not in lists:
-        lists[kind] = await desk.boards.categories(kind, today)
+        lists[kind] = await desk.boards.cases.categories(kind, today)
         _kept[desk.boards] = (today, lists)
     return lists[kind]

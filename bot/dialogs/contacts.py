@@ -64,7 +64,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The matter's contacts as they may be listed."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, ContactDraft)
     try:
-        view = await ask.desk.boards.contacts(ask.actor, draft.case_id, ask.now)
+        view = await ask.desk.boards.contacts.of_case(ask.actor, draft.case_id, ask.now)
     except NotFound:  # the matter has gone to somebody else meanwhile
         view = ContactsView(case_id=draft.case_id, on=True, may_add=False, lines=())
     return shown(ask.say, draft, view)
@@ -189,7 +189,7 @@ async def _to_list(query: CallbackQuery, manager: DialogManager, heading: Html |
     """Closes the dialog and draws the list in its place."""
     ask, draft = asking(manager), draft_of(manager, ContactDraft)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.contacts(ask.actor, draft.case_id, ask.now)
+    view = await ask.desk.boards.contacts.of_case(ask.actor, draft.case_id, ask.now)
     await show.redraw(query, contacts_page(ask.say, view, heading))
 
 

@@ -41,12 +41,12 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case, the other kind and its categories."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, ConvertDraft)
     try:
-        line = (await ask.desk.boards.case(ask.actor, draft.case_id, ask.now)).line
+        line = (await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)).line
     except NotFound:  # out of reach by now: converting it will say so
         told, kind = ask.say("step-about-gone", id=str(draft.case_id)), CaseKind.DISPUTE
     else:
         told, kind = about(ask.say, line), line.kind
-    refs = await ask.desk.boards.categories(_other(kind), ask.today)
+    refs = await ask.desk.boards.cases.categories(_other(kind), ask.today)
     return shown(ask.say, told, kind, refs, draft.category_id)
 
 

@@ -54,7 +54,7 @@ class ExtendDraft:
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case it is about, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, ExtendDraft)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.now)
+    view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
     until = _until(ask, view, draft.days) if draft.days else None
     limit, zone = view.clock.limit_at, ask.desk.zone
     return shown(
@@ -93,7 +93,7 @@ async def _choose_days(_: CallbackQuery, __: Any, manager: DialogManager, item: 
         raise NotFound("days")
     ask, draft = asking(manager), draft_of(manager, ExtendDraft)
     draft = replace(draft, days=int(item), parties_agree=False)
-    view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.now)
+    view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
     until, limit = _until(ask, view, draft.days), view.clock.limit_at
     if until is not None and limit is not None and until > limit:
         keep(manager, draft)

@@ -103,7 +103,7 @@ async def about_case(ask: Asking, case_id: int) -> Html:
     """The same, read anew; just the number of a case that has gone out of reach (the action will
     say so)."""
     try:
-        view = await ask.desk.boards.case(ask.actor, case_id, ask.now)
+        view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
     except NotFound:
         return ask.say("step-about-gone", id=str(case_id))
     return about(ask.say, view.line)
@@ -159,5 +159,5 @@ async def to_case(
     Raises NotFound when the case has gone out of sight; the dialog is closed all the same."""
     ask = asking(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.case(ask.actor, case_id, ask.now)
+    view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
     await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))

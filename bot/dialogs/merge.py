@@ -45,7 +45,7 @@ async def _offered(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, MergeDraft)
     about = await about_case(ask, draft.case_id)
     try:
-        lines = await ask.desk.boards.duplicates(ask.actor, draft.case_id)
+        lines = await ask.desk.boards.cases.duplicates(ask.actor, draft.case_id)
     except NotFound:
         lines = ()
     return offered(ask.say, about, lines)
@@ -110,7 +110,7 @@ async def _with_other(manager: DialogManager, item: str) -> None:
     other = row_id(int(item) if item.isascii() and item.isdigit() else 0)
     if other == draft.case_id:
         raise Invalid("merge-itself")
-    await ask.desk.boards.case(ask.actor, other, ask.now)
+    await ask.desk.boards.cases.view(ask.actor, other, ask.now)
     keep(manager, replace(draft, other_id=other))
     await manager.switch_to(MergeCase.check)
 

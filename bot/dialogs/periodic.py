@@ -131,7 +131,9 @@ async def _to_report(query: CallbackQuery, manager: DialogManager, heading: Html
     ask, draft = asking(manager), draft_of(manager, WordsDraft)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     period, zone = draft.period, ask.desk.zone
-    view = await ask.desk.boards.report(ask.actor, period.kind, draft.unit_id, period, ask.now)
+    view = await ask.desk.boards.periodic.report(
+        ask.actor, period.kind, draft.unit_id, period, ask.now
+    )
     await show.redraw(query, report_page(ask.say, view, zone, ask.today, ask.actor, heading))
 
 

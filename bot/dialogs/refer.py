@@ -58,7 +58,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case, where it may go, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, ReferDraft)
     try:
-        options = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, ask.now)
+        options = await ask.desk.boards.referrals.choices(ask.actor, draft.case_id, ask.now)
     except NotFound:
         # not to be referred any more: just its number (sending it will say so)
         return _gone(ask.say, draft.case_id)
@@ -115,7 +115,7 @@ async def _choose_body(_: CallbackQuery, __: Any, manager: DialogManager, item: 
     """One of the bodies, whatever the phone sends; not one that has the case already."""
     to = member(Body, item)
     ask, draft = asking(manager), draft_of(manager, ReferDraft)
-    options = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, ask.now)
+    options = await ask.desk.boards.referrals.choices(ask.actor, draft.case_id, ask.now)
     if to in options.running:
         raise Invalid("referred-already")
     _answer(manager, body=to)
@@ -171,7 +171,7 @@ async def _send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Offers it, and shows the referral."""
     ask, draft = asking(manager), draft_of(manager, ReferDraft)
     try:
-        options = await ask.desk.boards.refer_choices(ask.actor, draft.case_id, ask.now)
+        options = await ask.desk.boards.referrals.choices(ask.actor, draft.case_id, ask.now)
         fast = draft.fast(suggested=options.fast_suggested)
         referral = await ask.desk.office.do(
             actions.refer, ask.request, draft.case_id, replace(draft.answers, fast=fast)
@@ -180,7 +180,7 @@ async def _send(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         await to_case(query, manager, draft.case_id, ask.say("refer-gone"))
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.referral(ask.actor, referral.id, ask.now)
+    view = await ask.desk.boards.referrals.view(ask.actor, referral.id, ask.now)
     page = referral_page(ask.say, view, ask.desk.zone, _done(ask, referral))
     await show.redraw(query, page)
 

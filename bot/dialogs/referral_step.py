@@ -52,7 +52,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The referral the step is about, and the sentence so far."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, SentenceDraft)
     try:
-        view = await ask.desk.boards.referral(ask.actor, draft.referral_id, ask.now)
+        view = await ask.desk.boards.referrals.view(ask.actor, draft.referral_id, ask.now)
     except NotFound:
         return shown(ask.say, draft, ask.say("referral-about-gone", id=str(draft.referral_id)))
     return shown(ask.say, draft, _about(ask.say, view.line))
@@ -108,7 +108,7 @@ async def _to_referral(query: CallbackQuery, manager: DialogManager, heading: Ht
     """Closes the dialog, and draws the referral's page in its place."""
     ask, draft = asking(manager), draft_of(manager, SentenceDraft)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    view = await ask.desk.boards.referral(ask.actor, draft.referral_id, ask.now)
+    view = await ask.desk.boards.referrals.view(ask.actor, draft.referral_id, ask.now)
     await show.redraw(query, referral_page(ask.say, view, ask.desk.zone, heading))
 
 

@@ -39,9 +39,9 @@ def agreement_paper(say: Say, view: MediationView) -> bytes:
     _text(sheet, say.plain("paper-copies"))
     _text(sheet, say.plain("paper-rights"))
     for signs in ("paper-sign-parties", "paper-sign-mediators", "paper-sign-writer"):
-        _line(sheet, say.plain(signs), before=10, together=True)
+        _line(sheet, say.plain(signs), space=(10, 0), together=True)
     committee = say.plain("paper-committee", unit=view.responsible.name)
-    _line(sheet, committee, before=12, right=True, together=True)
+    _line(sheet, committee, space=(12, 0), right=True, together=True)
     _line(sheet, say.plain("paper-seal"), right=True, together=True)
     _line(sheet, _date(say, view), right=True)
     paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
@@ -70,7 +70,7 @@ def oral_paper(say: Say, view: MediationView) -> bytes:
         cells = paper.row(table, _WIDTHS, height).cells
         paper.fill(cells[0], say.plain(label), bold=True, centre=True)
         paper.fill(cells[1], text)
-    _line(sheet, say.plain("oral-paper-note"), points=10.5, before=6)
+    _line(sheet, say.plain("oral-paper-note"), points=10.5, space=(6, 0))
     paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
     return paper.to_bytes(sheet)
 
@@ -84,7 +84,7 @@ def _sheet(say: Say, view: MediationView, title: str) -> Document:
     blank = say.plain("paper-blank-year")
     year = str(view.agreement.made_on.year) if view.agreement else blank
     number = say.plain("paper-number", year=year, id=str(view.line.id))
-    _line(sheet, number, points=12, right=True, after=6)
+    _line(sheet, number, points=12, right=True, space=(0, 6))
     return sheet
 
 
@@ -137,7 +137,7 @@ def _date(say: Say, view: MediationView) -> str:
 
 
 def _heading(sheet: Document, text: str) -> None:
-    _line(sheet, text, bold=True, before=6)
+    _line(sheet, text, bold=True, space=(6, 0))
 
 
 def _text(sheet: Document, text: str, *, blank: int = 0) -> None:
@@ -169,14 +169,15 @@ def _line(
     bold: bool = False,
     right: bool = False,
     together: bool = False,
-    before: float = 0,
-    after: float = 0,
+    space: tuple[float, float] = (0, 0),
 ) -> None:
+    """A paragraph; ``space`` in points before and after it."""
     paragraph = sheet.add_paragraph()
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.right_indent = Cm(0.5)
     shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), _SPACING
+    shape.space_before, shape.space_after = (Pt(points) for points in space)
+    shape.line_spacing = _SPACING
     shape.keep_with_next = together  # nobody signs an empty page
     paper.write(paragraph, text, points=points, bold=bold)

@@ -149,12 +149,14 @@ def _part(
     at = head + 2
     for line in rows_of(view):
         for number, column in enumerate(columns, 1):
-            workbook.put(made, at, number, column.value(line))
+            workbook.put(made.cell(at, number), column.value(line))
         at += 1
     total = total_of(view)
     for number, column in enumerate(columns, 1):
         whole = say.plain("form-total") if rows_of(view) else view.unit.name
-        workbook.put(made, at, number, whole if number == 1 else column.value(total), bold=True)
+        workbook.put(
+            made.cell(at, number), whole if number == 1 else column.value(total), bold=True
+        )
     widths = [_NAME, *(column.width for column in columns[1:])]
     workbook.sign(say, made, at + 1, len(columns))
     workbook.set_up(say, made, widths, (head, head + 1), f"B{head + 2}")
@@ -180,13 +182,13 @@ def _detail(
         book, say.plain("form-detail-sheet"), say.plain("form-detail-title"), lines, len(DETAIL)
     )
     for number, (name, _) in enumerate(DETAIL, 1):
-        workbook.put(made, 3, number, say.plain(f"form-detail-{name}"), bold=True, grey=True)
+        workbook.put(made.cell(3, number), say.plain(f"form-detail-{name}"), bold=True, grey=True)
     for at, row in enumerate(matters):
         for number, value in enumerate(detail_cells(say, at + 1, row), 1):
-            workbook.put(made, 4 + at, number, value)
+            workbook.put(made.cell(4 + at, number), value)
     if not matters:
         made.merge_cells(start_row=4, end_row=4, start_column=1, end_column=len(DETAIL))
-        workbook.put(made, 4, 1, say.plain("form-detail-none"))
+        workbook.put(made.cell(4, 1), say.plain("form-detail-none"))
     workbook.set_up(say, made, [width for _, width in DETAIL], (3, 3), "C4")
 
 

@@ -29,18 +29,18 @@ def marked_xlsx(say: Say, raw: Sequence[RawRow], problems: Sequence[BadCell]) ->
     title = say.plain("import-marked-sheet")
     made = workbook.sheet(book, title, title, [], len(heads))
     for at, head in enumerate(heads, 1):
-        workbook.put(made, 2, at, head, bold=True, grey=True)
+        workbook.put(made.cell(2, at), head, bold=True, grey=True)
     rows = [row for row in raw if row.number in bad][:_MOST]
     for line, row in enumerate(rows, 3):
         wrong = {one.column for one in bad[row.number]}
-        workbook.put(made, line, 1, row.number)
+        workbook.put(made.cell(line, 1), row.number)
         for at, name in enumerate(COLUMNS, 2):
             text = row.cells[name]
-            cell = workbook.put(made, line, at, "" if text == FORMULA else text)
+            cell = workbook.put(made.cell(line, at), "" if text == FORMULA else text)
             if name in wrong:
                 cell.fill = _RED
         said = [f"{column(say, one.column)}: {what(say, one)}" for one in bad[row.number]]
-        workbook.put(made, line, len(heads), say.plain("ledger-semicolon").join(said))
+        workbook.put(made.cell(line, len(heads)), say.plain("ledger-semicolon").join(said))
     widths = [8.0, *(_WIDTHS.get(name, _WIDTH) for name in COLUMNS), _WHAT]
     workbook.set_up(say, made, widths, (2, 2), "B3")
     return workbook.to_bytes(book)

@@ -39,16 +39,14 @@ def sheet(book: Workbook, name: str, title: str, lines: Sequence[str], columns: 
     for number, text in enumerate((title, *lines), 1):
         made.merge_cells(start_row=number, start_column=1, end_row=number, end_column=columns)
         first = number == 1
-        cell = put(made, number, 1, text, points=16 if first else 10, bold=first, ruled=False)
+        cell = put(made.cell(number, 1), text, points=16 if first else 10, bold=first, ruled=False)
         cell.alignment = _CENTRE if first else _LEFT
         made.row_dimensions[number].height = 30 if first else 18
     return made
 
 
 def put(
-    made: Worksheet,
-    row: int,
-    column: int,
+    cell: Cell | MergedCell,
     value: int | float | str,
     *,
     points: float = 10,
@@ -56,8 +54,7 @@ def put(
     grey: bool = False,
     ruled: bool = True,
 ) -> Cell | MergedCell:
-    """A cell. Text is text, whatever it begins with."""
-    cell = made.cell(row, column)
+    """Fills a cell. Text is text, whatever it begins with."""
     cell.value = plain(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
@@ -74,7 +71,7 @@ def put(
 def sign(say: Say, made: Worksheet, row: int, columns: int) -> None:
     """The line below a form that is signed and stamped by hand."""
     made.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    put(made, row, 1, say.plain("form-sign"), ruled=False).alignment = _LEFT
+    put(made.cell(row, 1), say.plain("form-sign"), ruled=False).alignment = _LEFT
     made.row_dimensions[row].height = 36
 
 
@@ -95,8 +92,8 @@ def heads(made: Worksheet, row: int, columns: Sequence[tuple[str, str]]) -> None
     """Heads in two lines: what neighbours share above, merged; one of its own over both."""
     start = 0
     for at, (over, head) in enumerate(columns, 1):
-        put(made, row, at, over or head, bold=True, grey=True)
-        put(made, row + 1, at, head if over else "", bold=True, grey=True)
+        put(made.cell(row, at), over or head, bold=True, grey=True)
+        put(made.cell(row + 1, at), head if over else "", bold=True, grey=True)
     while start < len(columns):
         over, end = columns[start][0], start
         while over and end + 1 < len(columns) and columns[end + 1][0] == over:

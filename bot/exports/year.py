@@ -37,10 +37,10 @@ def year_xlsx(say: Say, year: YearSheet) -> bytes:
         len(COLUMNS),
     )
     for number, (name, _) in enumerate(COLUMNS, 1):
-        workbook.put(made, 4, number, say.plain(f"year-{name}"), bold=True, grey=True)
+        workbook.put(made.cell(4, number), say.plain(f"year-{name}"), bold=True, grey=True)
     for at, row in enumerate(year.rows, 5):
         for number, value in enumerate(_cells(say, row), 1):
-            workbook.put(made, at, number, value)
+            workbook.put(made.cell(at, number), value)
     workbook.sign(say, made, 5 + len(year.rows), len(COLUMNS))
     workbook.set_up(say, made, [width for _, width in COLUMNS], (4, 4), "B5")
     return workbook.to_bytes(book)

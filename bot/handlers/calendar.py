@@ -30,11 +30,11 @@ async def calendar(
     """This month; with a day, a word and a reason: sets the day."""
     now = desk.clock.now()
     day = local_day(now, desk.zone)
-    board = await desk.boards.calendar(actor, day, now)
+    board = await desk.boards.days.month(actor, day, now)
     if command.args:
         day, working, reason = _said(command.args, day)
         await desk.office.do(set_day, Request(actor=actor, now=now), day, working, reason)
-        board = await desk.boards.calendar(actor, day, now)
+        board = await desk.boards.days.month(actor, day, now)
     await show.send(message, calendar_page(say, board))
 
 
@@ -44,7 +44,7 @@ async def another_month(
 ) -> None:
     """A month of the calendar."""
     first = _day(callback_data.month * 100 + 1)
-    board = await desk.boards.calendar(actor, first, desk.clock.now())
+    board = await desk.boards.days.month(actor, first, desk.clock.now())
     await show.answer(query, calendar_page(say, board))
 
 
@@ -54,7 +54,7 @@ async def offer(
 ) -> None:
     """What may be set of a day."""
     day = _day(callback_data.day)
-    board = await desk.boards.calendar(actor, day, desk.clock.now())
+    board = await desk.boards.days.month(actor, day, desk.clock.now())
     await show.answer(query, day_page(say, board, day))
 
 
@@ -66,7 +66,7 @@ async def ask(
     day, working = _day(callback_data.day), _STATES.get(callback_data.state)
     if working is None:
         raise NotFound("day")
-    board = await desk.boards.calendar(actor, day, desk.clock.now())
+    board = await desk.boards.days.month(actor, day, desk.clock.now())
     await show.answer(query, reason_page(say, board, day, working=working))
 
 
@@ -82,7 +82,7 @@ async def put(
     await desk.office.do(
         set_day, Request(actor=actor, now=now), day, _STATES[callback_data.state], why
     )
-    board = await desk.boards.calendar(actor, day, now)
+    board = await desk.boards.days.month(actor, day, now)
     await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
 
 

@@ -128,7 +128,7 @@ async def show_file(
     query: CallbackQuery, callback_data: ShowFile, desk: Desk, actor: Actor, bot: Bot
 ) -> None:
     """Sends the attachment."""
-    ref = await desk.boards.attachment(actor, row_id(callback_data.id))
+    ref = await desk.boards.cases.attachment(actor, row_id(callback_data.id))
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = Stored(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
@@ -169,7 +169,7 @@ def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:
 
 
 async def _view(desk: Desk, actor: Actor, case_id: int) -> CaseView:
-    return await desk.boards.case(actor, case_id, desk.clock.now())
+    return await desk.boards.cases.view(actor, case_id, desk.clock.now())
 
 
 async def _page(desk: Desk, actor: Actor, say: Say, case_id: int) -> Page:

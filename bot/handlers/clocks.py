@@ -29,13 +29,13 @@ async def clocks(
     name = " ".join((command.args or "").split())[:_WORDS]
     unit_id: int | None = None
     if name:
-        units = await desk.boards.units_for(actor, Act.SET_CLOCKS, name)
+        units = await desk.boards.org.find(actor, name, Act.SET_CLOCKS)
         if len(units) != 1:
             key = "clocks-which" if units else "clocks-no-unit"
             await show.send(message, unit_choice(say(key, name=name), units, leave=False))
             return
         unit_id = units[0].id
-    board = await desk.boards.clocks(actor, unit_id, desk.clock.now())
+    board = await desk.boards.cases.clocks(actor, unit_id, desk.clock.now())
     await show.send(message, clocks_page(say, board))
 
 
@@ -44,7 +44,7 @@ async def of_unit(
     query: CallbackQuery, callback_data: ClocksOf, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The clocks of a unit."""
-    board = await desk.boards.clocks(actor, row_id(callback_data.unit), desk.clock.now())
+    board = await desk.boards.cases.clocks(actor, row_id(callback_data.unit), desk.clock.now())
     await show.answer(query, clocks_page(say, board))
 
 
@@ -55,7 +55,7 @@ async def pick(
     """The days to choose from."""
     if callback_data.what not in CHOICES:
         raise NotFound("clock")
-    board = await desk.boards.clocks(actor, row_id(callback_data.unit), desk.clock.now())
+    board = await desk.boards.cases.clocks(actor, row_id(callback_data.unit), desk.clock.now())
     await show.answer(query, pick_page(say, board, callback_data.urgency, callback_data.what))
 
 
@@ -67,7 +67,7 @@ async def set_days(
     if callback_data.what not in CHOICES:
         raise NotFound("clock")
     unit, now = row_id(callback_data.unit), desk.clock.now()
-    board = await desk.boards.clocks(actor, unit, now)
+    board = await desk.boards.cases.clocks(actor, unit, now)
     row = next(one for one in board.rows if one.urgency is callback_data.urgency)
     accepts = callback_data.what == ACCEPT
     await desk.office.do(
@@ -78,5 +78,5 @@ async def set_days(
         accept=callback_data.days if accepts else row.accept,
         handle=row.handle if accepts else callback_data.days,
     )
-    board = await desk.boards.clocks(actor, unit, now)
+    board = await desk.boards.cases.clocks(actor, unit, now)
     await show.answer(query, clocks_page(say, board, say("clocks-done")))

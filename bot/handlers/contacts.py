@@ -34,7 +34,7 @@ async def contacts(
     query: CallbackQuery, callback_data: ContactsOf, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The list in the place of what was tapped."""
-    view = await desk.boards.contacts(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.contacts.of_case(actor, row_id(callback_data.id), desk.clock.now())
     await show.answer(query, contacts_page(say, view))
 
 
@@ -48,7 +48,7 @@ async def add(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins entering one."""
-    view = await desk.boards.contacts(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.contacts.of_case(actor, row_id(callback_data.id), desk.clock.now())
     if not view.on:
         raise Invalid("contacts-off")
     if not view.may_add:
@@ -103,7 +103,7 @@ async def _begin(
     actor: Actor,
     manager: DialogManager,
 ) -> None:
-    line = await desk.boards.contact(actor, row_id(contact_id), desk.clock.now())
+    line = await desk.boards.contacts.line(actor, row_id(contact_id), desk.clock.now())
     data = begin(ContactDraft(case_id=line.case_id, contact_id=line.id))
     await manager.start(state, data=data, mode=StartMode.RESET_STACK)
     await answer_tap(query)

@@ -25,7 +25,7 @@ router = Router(name="due")
 @router.message(Command("due"))
 async def due(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     """The rules in force, and what follows them."""
-    board = await desk.boards.due_rules(actor, desk.clock.now())
+    board = await desk.boards.periodic.due(actor, desk.clock.now())
     await show.send(message, due_page(say, board))
 
 
@@ -34,7 +34,7 @@ async def pick(
     query: CallbackQuery, callback_data: DueOf, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """What may be set of one of them; or all again."""
-    board = await desk.boards.due_rules(actor, desk.clock.now())
+    board = await desk.boards.periodic.due(actor, desk.clock.now())
     if callback_data.kind == ALL:
         await show.answer(query, due_page(say, board))
         return
@@ -47,10 +47,10 @@ async def set_due(
 ) -> None:
     """Sets it from the next period on, and shows the rules as they are then."""
     now = desk.clock.now()
-    row = _row(await desk.boards.due_rules(actor, now), callback_data.kind)
+    row = _row(await desk.boards.periodic.due(actor, now), callback_data.kind)
     rule = _changed(row.next_rule or row.rule, callback_data.part, callback_data.value)
     await desk.office.do(periodic_due.set_due, Request(actor=actor, now=now), rule)
-    board = await desk.boards.due_rules(actor, now)
+    board = await desk.boards.periodic.due(actor, now)
     page = pick_page(say, _row(board, callback_data.kind))
     await show.answer(query, page, say.plain("due-done"))
 

@@ -29,7 +29,7 @@ async def extend(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins asking for more time, if that may still be asked."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if not view.clock.may_ask:
         page = case_page(say, view, desk.zone, actor)
         await show.answer(query, page, say.plain("too-late"), alert=True)
@@ -63,6 +63,6 @@ async def answer_extension(
     except Refused:
         await answer_tap(query, say.plain("error-refused-answer_extension"), alert=True)
         return
-    view = await desk.boards.case(actor, extension.case_id, now)
+    view = await desk.boards.cases.view(actor, extension.case_id, now)
     words = say.plain("extend-approved" if yes else "extend-declined")
     await show.answer(query, case_page(say, view, desk.zone, actor), words)

@@ -19,7 +19,7 @@ router = Router(name="help")
 @router.message(Command("help"))
 async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     """Shows both lists."""
-    rows = await desk.boards.posts(actor)
+    rows = await desk.boards.people.posts(actor)
     can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor))
     held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
     await message.answer(say("help-page", posts=Html(held), can=Html(can)))

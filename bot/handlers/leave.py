@@ -32,12 +32,12 @@ async def leave(
     if not name:
         await show.send(message, await _page(desk, actor, say, 0))
         return
-    units = await desk.boards.units_for(actor, Act.SET_LEAVE, name)
+    units = await desk.boards.org.find(actor, name, Act.SET_LEAVE)
     if len(units) != 1:
         key = "leave-which" if units else "leave-no-unit"
         await show.send(message, unit_choice(say(key, name=name), units, leave=True))
         return
-    posts = await desk.boards.leave_posts(actor, units[0].id, _today(desk))
+    posts = await desk.boards.leave.posts(actor, units[0].id, _today(desk))
     await show.send(message, leave_posts_page(say, units[0].name, posts))
 
 
@@ -54,7 +54,7 @@ async def at_unit(
     query: CallbackQuery, callback_data: LeaveAt, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The posts of a unit."""
-    posts = await desk.boards.leave_posts(actor, row_id(callback_data.unit), _today(desk))
+    posts = await desk.boards.leave.posts(actor, row_id(callback_data.unit), _today(desk))
     await show.answer(query, leave_posts_page(say, "", posts))
 
 
@@ -101,9 +101,9 @@ async def end(
 async def _page(desk: Desk, actor: Actor, say: Say, post: int, heading: Html | None = None) -> Page:
     today = _today(desk)
     if not post:
-        board = await desk.boards.leave(actor, today)
+        board = await desk.boards.leave.board(actor, today)
         return leave_page(say, board, today, heading)
-    found = await desk.boards.leave_post(actor, row_id(post), today)
+    found = await desk.boards.leave.post(actor, row_id(post), today)
     return leave_post_page(say, found, today, heading)
 
 

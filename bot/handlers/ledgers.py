@@ -56,7 +56,7 @@ async def export(
         await message.answer(say("export-not-yours", posts=posts))
         return
     words = " ".join((command.args or "").split())[:_WORDS]
-    units = await desk.boards.find_unit(actor, words) if words else ()
+    units = await desk.boards.org.find(actor, words) if words else ()
     if words and len(units) != 1:
         await show.send(message, pages.which(say, words, units))
         return
@@ -116,9 +116,10 @@ class _Paper:
             raise NotFound("file")
         span = _one_of(Span, self.span)
         first, last = days_of(span, _today(self.desk))
-        board = self.desk.boards
         now, kind = self.desk.clock.now(), _KINDS[what]
-        found = await board.ledger(self.actor, self.unit.id, first, last, now, kind)
+        found = await self.desk.boards.ledgers.extent(
+            self.actor, self.unit.id, (first, last), now, kind
+        )
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
             await self._ledger(what, span, first, last)
@@ -141,11 +142,10 @@ class _Paper:
 
     async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
         say, write = self.say, _WRITERS[self.file]
-        ledger, data = await self.desk.boards.ledger_file(
+        ledger, data = await self.desk.boards.ledgers.file(
             self.actor,
             self.unit.id,
-            first,
-            last,
+            (first, last),
             self.desk.clock.now(),
             lambda ledger, rows: write(say, ledger, rows),
             _KINDS[what],
@@ -165,8 +165,8 @@ class _Paper:
         if period.kind is not kind or self.file not in _files(kind):
             raise NotFound("period")
         await answer_tap(self.query, say.plain("export-working"))
-        view = await self.desk.boards.report(self.actor, kind, self.unit.id, period, now)
-        matters = await self.desk.boards.open_matters(self.actor, self.unit.id)
+        view = await self.desk.boards.periodic.report(self.actor, kind, self.unit.id, period, now)
+        matters = await self.desk.boards.ledgers.open_matters(self.actor, self.unit.id)
         if self.file == pages.DOCX:
             data = await asyncio.to_thread(month_docx, say, view, zone, now)
         else:
@@ -188,7 +188,7 @@ class _Paper:
         if not _today(self.desk).year - 1 <= year <= _today(self.desk).year:
             raise NotFound("year")
         await answer_tap(self.query, say.plain("export-working"))
-        sheet = await self.desk.boards.year(self.actor, self.unit.id, year, now)
+        sheet = await self.desk.boards.periodic.year(self.actor, self.unit.id, year, now)
         data = await asyncio.to_thread(year_xlsx, say, sheet)
         await self._note(Export.YEAR, sheet.first, sheet.last, len(sheet.rows))
         units = len({row.unit.id for row in sheet.rows})
@@ -221,7 +221,7 @@ class _Paper:
 async def _unit(desk: Desk, actor: Actor, unit_id: int | None) -> UnitRef:
     """The unit, if the actor reads its board."""
     today, now = _today(desk), desk.clock.now()
-    return (await desk.boards.ledger(actor, unit_id, today, today, now)).unit
+    return (await desk.boards.ledgers.extent(actor, unit_id, (today, today), now)).unit
 
 
 def _today(desk: Desk) -> date:

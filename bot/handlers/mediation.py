@@ -50,7 +50,7 @@ async def record(
 ) -> None:
     """Shows the record, writes what one tap can say, or begins to ask."""
     case_id, act = row_id(callback_data.id), callback_data.act
-    view = await desk.boards.mediation(actor, case_id, desk.clock.now())
+    view = await desk.boards.mediation.record(actor, case_id, desk.clock.now())
     if act in _PAPERS:
         await _paper(query, say, view, act)
     elif act in _BEGINS:
@@ -96,10 +96,10 @@ async def _write(
                     kept=act is RecordAct.KEPT
                 )  # fmt: skip
     except (WrongStep, Refused):
-        fresh = await desk.boards.mediation(actor, case_id, now)
+        fresh = await desk.boards.mediation.record(actor, case_id, now)
         await show.answer(query, _page(desk, say, fresh), say.plain("too-late"), alert=True)
         return
-    fresh = await desk.boards.mediation(actor, case_id, now)
+    fresh = await desk.boards.mediation.record(actor, case_id, now)
     if act in _FORMS:
         page = after_agreement(say, fresh, today, rules.follow_up_days, rules.calendar)
     else:

@@ -30,5 +30,5 @@ async def turn(
 
 
 async def _page(desk: Desk, actor: Actor, say: Say, number: int) -> Page:
-    board = await desk.boards.mine(actor, number, desk.clock.now())
+    board = await desk.boards.cases.mine(actor, number, desk.clock.now())
     return lists.mine(say, board, desk.zone)

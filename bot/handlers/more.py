@@ -20,5 +20,5 @@ async def more(
     query: CallbackQuery, callback_data: MoreOf, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The page in the place of the case's."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     await show.answer(query, more_page(say, view, actor, title(say, view.line)))

@@ -77,7 +77,7 @@ async def report(
         await show.send(message, choice_page(which, mine, tier.kind, tier.unit))
         return
     try:
-        view = await desk.boards.report(actor, tier.kind, None, None, desk.clock.now())
+        view = await desk.boards.periodic.report(actor, tier.kind, None, None, desk.clock.now())
     except Refused:
         await message.answer(_whose(say, actor, tier))
         return
@@ -87,7 +87,7 @@ async def report(
 async def _named(desk: Desk, actor: Actor, say: Say, tier: Tier, name: str) -> Page:
     """The report of the unit meant; for another, its board tells whose are in."""
     kind = tier.kind.value
-    units = await desk.boards.find_unit(actor, name)
+    units = await desk.boards.org.find(actor, name)
     if not units:
         return Page(text=say(f"periodic-no-unit-{kind}", name=name))
     if len(units) > 1:
@@ -95,9 +95,9 @@ async def _named(desk: Desk, actor: Actor, say: Say, tier: Tier, name: str) -> P
     now = desk.clock.now()
     (unit,) = units
     if unit.kind is tier.unit:
-        view = await desk.boards.report(actor, tier.kind, unit.id, None, now)
+        view = await desk.boards.periodic.report(actor, tier.kind, unit.id, None, now)
         return _page(desk, actor, say, view)
-    board = status_page(say, await desk.boards.status(actor, unit.id, now), desk.zone)
+    board = status_page(say, await desk.boards.status.board(actor, unit.id, now), desk.zone)
     return Page(text=joined([say(f"periodic-go-{kind}"), "", board.text]), rows=board.rows)
 
 
@@ -141,7 +141,7 @@ async def turn(
         await _write(query, desk, actor, say, unit, meant.period, purpose, dialog_manager)
     else:
         now = desk.clock.now()
-        view = await desk.boards.report(actor, meant.kind, unit, meant.period, now)
+        view = await desk.boards.periodic.report(actor, meant.kind, unit, meant.period, now)
         await show.answer(query, _page(desk, actor, say, view))
 
 
@@ -152,7 +152,7 @@ async def rows(
     """Another page of the form's rows."""
     period = period_named(callback_data.period)
     unit, now = row_id(callback_data.unit), desk.clock.now()
-    view = await desk.boards.report(actor, period.kind, unit, period, now)
+    view = await desk.boards.periodic.report(actor, period.kind, unit, period, now)
     page = page_number(callback_data.page)
     await show.answer(query, _page(desk, actor, say, view, page=page))
 
@@ -196,14 +196,14 @@ async def _confirm(
             raise
         await _not_nil(query, desk, actor, say, unit, period)
         return
-    view = await desk.boards.report(actor, period.kind, unit, period, now)
+    view = await desk.boards.periodic.report(actor, period.kind, unit, period, now)
     await show.answer(query, _page(desk, actor, say, view, heading), said)
 
 
 async def _not_nil(
     query: CallbackQuery, desk: Desk, actor: Actor, say: Say, unit: int, period: Period
 ) -> None:
-    view = await desk.boards.report(actor, period.kind, unit, period, desk.clock.now())
+    view = await desk.boards.periodic.report(actor, period.kind, unit, period, desk.clock.now())
     found, now = found_in(view.figures), this(say, period.kind)
     said = say.plain("periodic-not-nil", found=found, this=now)
     await show.answer(query, _page(desk, actor, say, view), said, alert=True)
@@ -220,7 +220,7 @@ async def _write(
     manager: DialogManager,
 ) -> None:
     """Begins what needs a sentence or a second look, if it may still be done."""
-    view = await desk.boards.report(actor, period.kind, unit, period, desk.clock.now())
+    view = await desk.boards.periodic.report(actor, period.kind, unit, period, desk.clock.now())
     if not _allowed(view, purpose):
         key = "periodic-already" if purpose is Purpose.REMARK else "periodic-too-late"
         report = report_name(say, period.kind)

@@ -33,5 +33,5 @@ async def turn(
 async def _page(desk: Desk, actor: Actor, say: Say, number: int) -> Page:
     if not (may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)):
         return lists.no_queue(say)
-    board = await desk.boards.queue(actor, number, desk.clock.now())
+    board = await desk.boards.cases.queue(actor, number, desk.clock.now())
     return lists.queue(say, board, desk.zone)

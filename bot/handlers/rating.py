@@ -25,7 +25,7 @@ async def thank(
     """Thanks are passed on once; tapped again they are as good as new."""
     case_id, now = row_id(callback_data.id), desk.clock.now()
     await desk.office.do(rating.thank, Request(actor=actor, now=now), case_id)
-    view = await desk.boards.case(actor, case_id, now)
+    view = await desk.boards.cases.view(actor, case_id, now)
     await show.answer(query, case_page(say, view, desk.zone, actor), say.plain("thanks-given"))
 
 
@@ -37,7 +37,7 @@ async def rate(
     case_id, now = row_id(callback_data.id), desk.clock.now()
     grade = callback_data.grade
     await desk.office.do(rating.rate, Request(actor=actor, now=now), case_id, grade)
-    view = await desk.boards.case(actor, case_id, now)
+    view = await desk.boards.cases.view(actor, case_id, now)
     page = case_page(say, view, desk.zone, actor)
     if grade is Satisfaction.NOT:
         await show.answer(query, page, say.plain("rate-given-not"), alert=True)

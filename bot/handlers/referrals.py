@@ -61,7 +61,7 @@ async def of_case(
     query: CallbackQuery, callback_data: ReferralsOf, desk: Desk, actor: Actor, say: Say
 ) -> None:
     """The referrals of a case."""
-    board = await desk.boards.referrals_of(actor, row_id(callback_data.id), desk.clock.now())
+    board = await desk.boards.referrals.of_case(actor, row_id(callback_data.id), desk.clock.now())
     await show.answer(query, of_case_page(say, board, desk.zone))
 
 
@@ -85,7 +85,7 @@ async def refer(
 ) -> None:
     """Begins referring the case, if that may still be done."""
     case_id = row_id(callback_data.id)
-    board = await desk.boards.referrals_of(actor, case_id, desk.clock.now())
+    board = await desk.boards.referrals.of_case(actor, case_id, desk.clock.now())
     if not board.may_refer:
         page = of_case_page(say, board, desk.zone)
         await show.answer(query, page, say.plain("refer-gone"), alert=True)
@@ -167,7 +167,7 @@ async def conclude(
     except (WrongStep, Refused):
         key, alert = "too-late", True
     referral = await _view(desk, actor, referral_id)
-    view = await desk.boards.case(actor, referral.line.case_id, now)
+    view = await desk.boards.cases.view(actor, referral.line.case_id, now)
     page = case_page(say, view, desk.zone, actor)
     await show.answer(query, page, say.plain(key), alert=alert)
 
@@ -190,13 +190,13 @@ async def paper(
 
 
 async def _view(desk: Desk, actor: Actor, referral_id: int) -> ReferralView:
-    return await desk.boards.referral(actor, referral_id, desk.clock.now())
+    return await desk.boards.referrals.view(actor, referral_id, desk.clock.now())
 
 
 async def _all(desk: Desk, actor: Actor, say: Say, number: int) -> Page:
     if not (may_ever(actor, Act.REFER) or may_ever(actor, Act.ANSWER_REFERRAL)):
         return Page(text=say("referrals-not-yours"))
-    board = await desk.boards.referrals(actor, number, desk.clock.now())
+    board = await desk.boards.referrals.page(actor, number, desk.clock.now())
     page = all_page(say, board, desk.zone)
     if not hands_in(actor):
         return page

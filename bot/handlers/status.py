@@ -31,7 +31,7 @@ async def status(
     if not words:
         await show.send(message, await _board(desk, actor, say, None))
         return
-    units = await desk.boards.find_unit(actor, words)
+    units = await desk.boards.org.find(actor, words)
     if len(units) == 1:
         await show.send(message, await _board(desk, actor, say, units[0].id))
     else:
@@ -49,5 +49,5 @@ async def turn(
 
 
 async def _board(desk: Desk, actor: Actor, say: Say, unit: int | None, page: int = 0) -> Page:
-    board = await desk.boards.status(actor, unit, desk.clock.now())
+    board = await desk.boards.status.board(actor, unit, desk.clock.now())
     return status_page(say, board, desk.zone, page)

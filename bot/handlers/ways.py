@@ -36,7 +36,7 @@ async def merge(
     dialog_manager: DialogManager,
 ) -> None:
     """Looks for what may be the same matter."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_merge(view, actor):
         draft = MergeDraft(case_id=view.line.id)
         await _begin(query, MergeCase.pick, draft, dialog_manager)
@@ -54,7 +54,7 @@ async def split(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks what the new part is."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_split(view, actor):
         draft = SplitDraft(case_id=view.line.id)
         await _begin(query, SplitCase.people, draft, dialog_manager)
@@ -72,7 +72,7 @@ async def convert(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the category of the other kind."""
-    view = await desk.boards.case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
     if may_convert(view, actor):
         draft = ConvertDraft(case_id=view.line.id)
         await _begin(query, ConvertCase.pick, draft, dialog_manager)
@@ -101,7 +101,7 @@ async def undo(
         )
     except (WrongStep, Refused) as error:
         words, late = explain_plain(say, error), True
-    view = await desk.boards.case(actor, case_id, desk.clock.now())
+    view = await desk.boards.cases.view(actor, case_id, desk.clock.now())
     await show.answer(query, case_page(say, view, desk.zone, actor), words, alert=late)
 
 

@@ -17,8 +17,8 @@ from aiogram.exceptions import (
 from aiohttp import web
 from pydantic_core import to_json
 
-from bot.telegram.session import LeanSession
-from domain.messaging import Inbox, Incoming
+from bot.telegram.session import LeanSession, ProxyFailed
+from domain.messaging import Inbox, Incoming, TokenRefused
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -29,8 +29,8 @@ _SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a head
 _LONGEST_PAUSE: Final = 60.0
 
 
-class TokenRefused(Exception):
-    """The messenger does not know this bot's token: only the operator can help."""
+REFUSALS: Final = (TelegramUnauthorizedError, TelegramNotFound)
+"""How a call ends when the messenger does not know the token, or does not take it for one."""
 
 
 def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
@@ -91,8 +91,8 @@ async def poll(
                 offset = max(int(one["update_id"]) for one in updates) + 1
                 wake()
             pause = first_pause
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TokenRefused("the messenger refuses the bot's token") from error
+        except REFUSALS as error:
+            raise TokenRefused from error
         except Exception as error:
             await asyncio.sleep(_told(error, pause))
             pause = min(pause * 2, _LONGEST_PAUSE)
@@ -109,6 +109,8 @@ def _told(error: Exception, pause: float) -> float:
         case TelegramRetryAfter():
             log.warning("polling told to wait", pause=error.retry_after)
             return max(pause, float(error.retry_after))
+        case ProxyFailed():
+            log.warning("polling failed", error=error.message, pause=pause)
         case TelegramAPIError():
             log.warning("polling failed", error=type(error).__name__, pause=pause)
         case _:

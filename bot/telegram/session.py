@@ -20,6 +20,7 @@ from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
+from bot.telegram.proxy import PROXY_ERRORS, why
 from bot.telegram.wire import Wire, WireError
 
 log = structlog.get_logger(__name__)
@@ -32,19 +33,32 @@ _LONGEST_PAUSE = 10
 _TRIES = 3
 
 
+class ProxyFailed(TelegramNetworkError):
+    """The proxy let nothing through. ``message`` says why, and holds nothing secret."""
+
+
 class LeanSession(AiohttpSession):
     """aiogram's session with JSON bodies where no file goes along, waiting out a 429.
 
-    ``on_send`` is told the chat of each message sent, so that whoever paces the pushes to the same
-    chats counts it.
+    All goes by ``proxy``, the address of an http or socks5 proxy, if there is one. ``on_send`` is
+    told the chat of each message sent, so that whoever paces the pushes to the same chats counts
+    it.
     """
 
     def __init__(
-        self, api: TelegramAPIServer = PRODUCTION, *, on_send: OnSend | None = None
+        self,
+        api: TelegramAPIServer = PRODUCTION,
+        *,
+        proxy: str | None = None,
+        on_send: OnSend | None = None,
     ) -> None:
         super().__init__(api=api)
+        if proxy is not None:
+            direct = self._connector_init
+            self.proxy = proxy  # forgets the roots against which certificates are checked
+            self._connector_init = {**direct, **self._connector_init}
         self.on_send = on_send
-        self._wire = Wire(api.base)
+        self._wire = Wire(api.base, proxy)
         self._paths: dict[tuple[str, str], str] = {}
 
     async def make_request(
@@ -89,7 +103,10 @@ class LeanSession(AiohttpSession):
     ) -> TelegramType:
         body = _plain(method, bot)
         if body is None:
-            return await super().make_request(bot, method, seconds)
+            try:
+                return await super().make_request(bot, method, seconds)
+            except PROXY_ERRORS as error:
+                raise ProxyFailed(method=method, message=why(error)) from error
         status, text = await self._post(
             bot, method, body, self.timeout if seconds is None else seconds
         )
@@ -121,6 +138,8 @@ class LeanSession(AiohttpSession):
             path = self._paths[called] = url.path
         try:
             return await self._wire.post(path, to_json(body), seconds)
+        except PROXY_ERRORS as error:
+            raise ProxyFailed(method=method, message=why(error)) from error
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
         except WireError as error:
@@ -185,12 +204,19 @@ def _value(value: Any, bot: Bot) -> Any:
             raise _HasFile  # rare shapes (dates, enums in dicts) go aiogram's own way
 
 
-def make_bot(token: str, server: str | None = None, *, on_send: OnSend | None = None) -> Bot:
-    """A bot that speaks HTML and shows no link previews; ``server`` is another server's address."""
+def make_bot(
+    token: str,
+    server: str | None = None,
+    *,
+    proxy: str | None = None,
+    on_send: OnSend | None = None,
+) -> Bot:
+    """A bot that speaks HTML and shows no link previews; ``server`` is another server's address,
+    ``proxy`` that of a proxy by which all its calls and files go."""
     api = TelegramAPIServer.from_base(server) if server else PRODUCTION
     return Bot(
         token,
-        session=LeanSession(api, on_send=on_send),
+        session=LeanSession(api, proxy=proxy, on_send=on_send),
         default=DefaultBotProperties(
             parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
         ),

@@ -11,7 +11,9 @@ from typing import Final, cast
 from urllib.parse import urlsplit
 
 import certifi
+import python_socks.async_.asyncio as by_proxy  # comes with aiohttp-socks
 from httptools import HttpParserError, HttpResponseParser
+from python_socks import ProxyConnectionError
 
 _IDLE_SECONDS: Final = 15.0
 """A connection unused for longer may have been forgotten by something in between without a word."""
@@ -28,15 +30,17 @@ class WireError(Exception):
 class Wire:
     """Keep-alive connections to the server of a URL; as many as there are calls at the same time.
 
-    Raises ValueError for a URL that is neither http nor https.
+    They are made through ``proxy`` if there is one: an HTTP or SOCKS5 proxy's URL. Raises
+    ValueError for a URL that is neither http nor https.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, proxy: str | None = None) -> None:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or parts.hostname is None:
             raise ValueError("the messenger's address must begin with http:// or https://")
         self._host = parts.hostname
         self._port = parts.port or (443 if parts.scheme == "https" else 80)
+        self._proxy = proxy
         self._tls: ssl.SSLContext | None = None
         if parts.scheme == "https":
             self._tls = ssl.create_default_context(cafile=certifi.where())
@@ -50,7 +54,8 @@ class Wire:
 
     async def post(self, path: str, body: bytes, seconds: float) -> tuple[int, bytes]:
         """The status and the body of the answer. Raises WireError, or TimeoutError after
-        ``seconds``. Nothing is tried twice: whether it arrived is not known."""
+        ``seconds``, or what python_socks raises about a proxy. Nothing is tried twice: whether it
+        arrived is not known."""
         request = b"POST %b%b%d\r\n\r\n%b" % (path.encode(), self._after_path, len(body), body)
         async with asyncio.timeout(seconds):
             connection = self._unused() or await self._connect()
@@ -80,17 +85,28 @@ class Wire:
         return None
 
     async def _connect(self) -> "_Connection":
+        loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(_CONNECT_SECONDS):
-                _, connection = await asyncio.get_running_loop().create_connection(
-                    _Connection,
-                    self._host,
-                    self._port,
-                    ssl=self._tls,
-                    happy_eyeballs_delay=_HAPPY_EYEBALLS,
-                )
+                if self._proxy is None:
+                    _, connection = await loop.create_connection(
+                        _Connection,
+                        self._host,
+                        self._port,
+                        ssl=self._tls,
+                        happy_eyeballs_delay=_HAPPY_EYEBALLS,
+                    )
+                else:
+                    proxy = by_proxy.Proxy.from_url(self._proxy, rdns=True)
+                    tunnel = await proxy.connect(self._host, self._port)
+                    _, connection = await loop.create_connection(
+                        _Connection,
+                        sock=tunnel,
+                        ssl=self._tls,
+                        server_hostname=self._host if self._tls else None,
+                    )
         except OSError as error:
-            if isinstance(error, TimeoutError):
+            if isinstance(error, TimeoutError | ProxyConnectionError):
                 raise
             raise WireError(type(error).__name__) from error
         return connection

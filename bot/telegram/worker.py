@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
@@ -16,7 +16,7 @@ from bot.context import CHANNEL, Desk
 from bot.dispatcher import dispatcher
 from bot.telegram.conversation import Conversation, talking
 from bot.texts import Say, say_in
-from domain.messaging import Claimed, Inbox
+from domain.messaging import Claimed, Inbox, TokenRefused
 from domain.people.model import locale_of
 
 log = structlog.get_logger(__name__)
@@ -39,6 +39,7 @@ class Worker:
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _stopping: bool = False
+    _refused: bool = False
 
     def wake(self) -> None:
         """Something new may be waiting."""
@@ -49,9 +50,12 @@ class Worker:
         return list(self._running.values())
 
     async def run(self) -> None:
-        """Works until :meth:`stop`, or until cancelled."""
+        """Works until :meth:`stop`, or until cancelled. Raises TokenRefused when an answer is
+        refused for the token's sake; the update waits for the right one."""
         pause = _FALLBACK_POLL
         while not self._stopping:
+            if self._refused:
+                raise TokenRefused
             self._wake.clear()
             try:
                 await self._claim()
@@ -101,6 +105,8 @@ class Worker:
             with talking(claimed.conversation) as conversation:
                 await self._feed(update, claimed, conversation)
             await self.inbox.finish(claimed, conversation.changes, self.desk.clock.now())
+        except TelegramUnauthorizedError:
+            self._refused = True  # not the update's fault: it costs it no try
         except Exception as error:
             # Neither the error's words nor the update are logged: both may quote a person.
             log.error("update failed", update=name, tries=claimed.tries, **_where(error))
@@ -138,7 +144,7 @@ class Worker:
 
     async def _say(self, sender: Mapping[str, Any]) -> Say:
         today = self.desk.clock.now().astimezone(self.desk.zone).date()
-        actor = await self.desk.boards.actor(CHANNEL, str(sender.get("id", "")), today)
+        actor = await self.desk.boards.people.actor(CHANNEL, str(sender.get("id", "")), today)
         return say_in(actor.locale if actor else locale_of(None, sender.get("language_code")))
 
 

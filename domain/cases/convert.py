@@ -6,7 +6,7 @@ from domain.cases.deadlines import wind
 from domain.cases.lifecycle import Arrow, find, handling, move
 from domain.cases.model import Case, Category, Urgency
 from domain.cases.notices import CaseConverted, Told
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import Invalid, WrongStep
 from domain.people.model import Seat
 from domain.ports import Work
@@ -21,14 +21,14 @@ def convert(work: Work, request: Request, case_id: int, category_id: int) -> Cas
     (``category-missing``: none of the other kind's list of today; ``referral-running``: another
     body has it before it).
     """
-    case, target = within_sight(work, request, case_id)
-    if work.cases.step(case_id, request.token) is not None:
+    case, target, done = sight(work, request, case_id)
+    if done:
         return case
     seat = access.allow(request.by, handling(case.kind), target)
     if find(case, Arrow.CONVERT) is None:
         raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
     category = work.cases.category(category_id)
-    day = request.now.astimezone(work.rules.zone).date()
+    day = work.rules.day(request.now)
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")
@@ -39,7 +39,11 @@ def convert(work: Work, request: Request, case_id: int, category_id: int) -> Cas
     case.category_id = category.id
     wind(work, case, request.now)
     note_step(
-        work, request, seat, case, letter=transition.letter, before=transition.source, effect=effect
+        work,
+        request,
+        seat,
+        case,
+        Noted(letter=transition.letter, before=transition.source, effect=effect),
     )
     _tell(work, request, seat, case, category, former)
     return case

@@ -48,7 +48,7 @@ def wind(work: Work, case: Case, now: datetime) -> None:
 
 def term_of(work: Work, case: Case, now: datetime) -> Term:
     """What the unit whose turn it is has: its own clock, else that of its tier."""
-    unit_id, day = clocks.keeper(case), now.astimezone(work.rules.zone).date()
+    unit_id, day = clocks.keeper(case), work.rules.day(now)
     own = work.clocks.own(unit_id, case.urgency, day)
     if own is not None:
         return own.term
@@ -68,7 +68,7 @@ def set_clock(
         access.allow(request.actor, Act.SET_CLOCKS, access.at(unit.path))
     if not (0 <= accept <= ACCEPT_LIMIT and 0 <= handle <= HANDLE_LIMIT):
         raise Invalid("clock-days", accept=ACCEPT_LIMIT, handle=HANDLE_LIMIT)
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     work.clocks.add_own(
         UnitClock(
             unit_id=unit_id,

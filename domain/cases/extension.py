@@ -6,12 +6,14 @@ from domain.cases import clocks, telling
 from domain.cases.clocks import HANDLING
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_note
-from domain.cases.extension_model import MOST_DAYS, Extension, ExtensionState, Mark, letter
-from domain.cases.model import CaseKind
+from domain.cases.extension_model import LETTER_OF, MOST_DAYS, Extension, ExtensionState
+from domain.cases.lifecycle import handling
+from domain.cases.model import Case
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
-from domain.people.line import Roster
+from domain.people.line import Lines
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
@@ -28,9 +30,8 @@ def ask_extension(
     (``extension-days``, ``note-missing``, ``extension-waiting``, ``parties-disagree``,
     ``nobody-above``).
     """
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, _handling(case.kind), target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = opening(work, request, case_id, handling)
+    if done:
         return None
     if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
         raise WrongStep(ASK, state=case.state.value)
@@ -46,9 +47,9 @@ def ask_extension(
     until = clocks.longer(case.due_at, days, request.now, rules.calendar, rules.zone)
     if clocks.beyond_month(case, until) and not parties_agree:
         raise Invalid("parties-disagree")
-    roster = Roster(work=work, now=request.now)
-    line = roster.line(case.responsible_id)
-    decider, people = roster.decider(line, besides=request.by.person_id)
+    lines = Lines(work=work, now=request.now)
+    line = lines.of(case.responsible_id)
+    decider, people = lines.above(line, besides={request.by.person_id})
     if decider is None:
         raise Invalid("nobody-above")
     extension = work.clocks.add_extension(
@@ -63,8 +64,7 @@ def ask_extension(
             decider_id=decider,
         )
     )
-    mark = letter(Mark.ASKED, days)
-    note_step(work, request, seat, case, letter=mark, before=case.state, note=reason)
+    _note(work, request, seat, case, extension, note=reason)
     category = work.cases.category(case.category_id)
     notice = ExtensionAsked(
         case_id=case.id,
@@ -105,14 +105,7 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
         request.by.person_id,
     )
     wind(work, case, request.now)
-    note_step(
-        work,
-        request,
-        seat,
-        case,
-        letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
-        before=case.state,
-    )
+    _note(work, request, seat, case, extension)
     work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", request.now)
     category = work.cases.category(case.category_id)
     notice = ExtensionAnswered(
@@ -129,5 +122,14 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
     return extension
 
 
-def _handling(kind: CaseKind) -> Act:
-    return Act.HANDLE_DISPUTE if kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
+def _note(
+    work: Work, request: Request, seat: Seat, case: Case, extension: Extension, note: str = ""
+) -> None:
+    """Adds the step by which the request came to stand as it does."""
+    noted = Noted(
+        letter=LETTER_OF[extension.state],
+        before=case.state,
+        note=note,
+        extension_id=extension.id,
+    )
+    note_step(work, request, seat, case, noted)

@@ -9,9 +9,10 @@ from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import ReportDraft, clean_found_on, complete
 from domain.cases.handover import DESKS
+from domain.cases.letters import Letter
 from domain.cases.model import Case, Effect, Urgency
 from domain.cases.notices import CaseReported
-from domain.cases.timeline import attach, note_step, target_of
+from domain.cases.timeline import Noted, attach, note_step, target_of
 from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.org.model import Unit
@@ -43,7 +44,7 @@ def report(
     category = work.cases.category(whole.category_id)
     if category.kind is not whole.kind:
         raise Invalid("category-missing")
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     found_on = clean_found_on(draft.found_on, today)
@@ -71,10 +72,12 @@ def report(
         request,
         seat,
         case,
-        letter="A",
-        before=None,
-        effect=Effect.OPENED,
-        counted_at=_counted_at(work, line, found_on, request.now),
+        Noted(
+            letter=Letter.A,
+            before=None,
+            effect=Effect.OPENED,
+            counted_at=_counted_at(work, line, found_on, request.now),
+        ),
     )
     attach(work, request, case, whole.files)
     told = telling.handlers(work, case, line, request.now)

@@ -12,7 +12,7 @@ from domain.cases.routes import SectorRoute, suggested_first
 from domain.cases.telling import HANDLERS
 from domain.errors import Invalid
 from domain.org.model import Unit, UnitKind
-from domain.people.model import serving
+from domain.people.line import Lines, nearest
 from domain.ports import Work
 from domain.request import Request
 
@@ -24,7 +24,7 @@ TIERS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT})
 def next_tier(work: Work, case: Case, now: datetime) -> Unit | None:
     """The tier above the unit responsible, whatever its kind: streets were abolished in places.
     None at the top, or where nobody above handles matters."""
-    day = now.astimezone(work.rules.zone).date()
+    day = work.rules.day(now)
     line = work.org.ancestors(work.org.unit(case.responsible_id))
     return next((u for u in line[1:] if u.kind in TIERS and u.valid_on(day)), None)
 
@@ -33,7 +33,7 @@ def assignable(work: Work, case: Case, now: datetime) -> list[Unit]:
     """The specialised centres at the tiers above the unit responsible and at itself, then the
     tiers of the case's own line below it, the highest first. Centres mediate disputes: an opinion
     item goes down its line only."""
-    day = now.astimezone(work.rules.zone).date()
+    day = work.rules.day(now)
     line = work.org.ancestors(work.org.unit(case.responsible_id))
     centres = [
         unit
@@ -62,10 +62,9 @@ def destinations(work: Work, case: Case, now: datetime) -> list[Destination]:
     """The units the case may be assigned to; the centres its category goes to stand first."""
     units = assignable(work, case, now)
     wanted = work.routes.of_category(case.category_id)
-    day = now.astimezone(work.rules.zone).date()
-    held = work.people.holders([unit.id for unit in units], HANDLERS[case.kind], day)
+    held = Lines(work=work, now=now).held(units, HANDLERS[case.kind])
     return [
-        Destination(unit=unit, suggested=suggested, staffed=bool(serving(held, unit.id)))
+        Destination(unit=unit, suggested=suggested, staffed=bool(nearest(held, [unit.id]).people))
         for unit, suggested in suggested_first(units, wanted)
     ]
 
@@ -111,9 +110,7 @@ def set_routes(work: Work, request: Request, rows: Sequence[RouteRow]) -> int:
         unit = work.org.by_code(row.centre)
         if request.actor is not None:
             access.allow(request.actor, Act.ADMINISTER, access.at(unit.path if unit else ""))
-        category = work.routes.category(
-            row.category, request.now.astimezone(work.rules.zone).date()
-        )
+        category = work.routes.category(row.category, work.rules.day(request.now))
         if category is None:
             raise Invalid("category-missing")
         if unit is None or unit.kind is not UnitKind.CENTRE:

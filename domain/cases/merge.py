@@ -2,20 +2,18 @@
 
 from datetime import datetime
 
-from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, move
 from domain.cases.model import Case, PeopleBand, Urgency
 from domain.cases.notices import CaseMerged
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, WrongStep
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
-TOOK_IN = "took_in"
-"""The letter of the step by which the older case takes the younger in; it moves nothing."""
 _BY_WEIGHT = (Urgency.YELLOW, Urgency.ORANGE, Urgency.RED)
 _BY_SIZE = tuple(PeopleBand)
 
@@ -31,9 +29,8 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
     """
     # the older first, so that two such taps lock in one order
     kept, _ = within_sight(work, request, min(case_id, into_id))
-    ended, target = within_sight(work, request, max(case_id, into_id))
-    seat = access.allow(request.by, handling(ended.kind), target)
-    if work.cases.step(ended.id, request.token) is not None:
+    ended, seat, done = opening(work, request, max(case_id, into_id), handling)
+    if done:
         return kept
     if kept.id == ended.id:
         raise Invalid("merge-itself")
@@ -53,14 +50,12 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
         request,
         seat,
         ended,
-        letter=transition.letter,
-        before=transition.source,
-        effect=effect,
+        Noted(letter=transition.letter, before=transition.source, effect=effect),
     )
     _raise_urgency(work, kept, ended.urgency, request.now)
     if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
         kept.people = ended.people
-    note_step(work, request, seat, kept, letter=TOOK_IN, before=kept.state)
+    note_step(work, request, seat, kept, Noted(letter=Letter.TOOK_IN, before=kept.state))
     _tell(work, request, seat, ended, kept)
     return kept
 

@@ -6,10 +6,11 @@ Neither moves the case, and neither counts for or against a person.
 from domain import access
 from domain.access import Act
 from domain.cases import telling
+from domain.cases.letters import Letter
 from domain.cases.model import Case, CaseKind, State
 from domain.cases.notices import CaseThanked
 from domain.cases.satisfaction import THANKS, OpinionRating, Satisfaction
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
 from domain.request import Request
@@ -22,13 +23,13 @@ def thank(work: Work, request: Request, case_id: int) -> Case:
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (it is not done).
     """
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.ADD_DETAIL, target)
-    if work.cases.step(case_id, THANKS) is not None:
+    once = request.under(THANKS)
+    case, seat, done = opening(work, once, case_id, Act.ADD_DETAIL)
+    if done:
         return case
     if case.state not in _DONE:
         raise WrongStep(THANKS, state=case.state.value)
-    note_step(work, request.under(THANKS), seat, case, letter=THANKS, before=case.state)
+    note_step(work, once, seat, case, Noted(letter=Letter.THANKS, before=case.state))
     category = work.cases.category(case.category_id)
     notice = CaseThanked(case_id=case.id, category=category.label, by_unit=seat.unit_name)
     told = telling.concerned(work, case, request.now)

@@ -11,11 +11,12 @@ from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import DraftFile, clean_note
 from domain.cases.handover import destination
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.notices import CaseDetailAdded
 from domain.cases.telling import Was
-from domain.cases.timeline import attach, note_step, within_sight
+from domain.cases.timeline import Noted, attach, note_step, opening, sight
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
 from domain.referrals import ending as referrals
@@ -54,8 +55,8 @@ def take_step(
     it does not lead on from here), Invalid (a step without the sentence, outcome or unit that it
     needs, nowhere to hand it to, or filed away while another body has it).
     """
-    case, target = within_sight(work, request, case_id)
-    if work.cases.step(case_id, request.token) is not None:
+    case, target, done = sight(work, request, case_id)
+    if done:
         return case
     transition = find(case, arrow) if arrow in _PLAIN else None
     if transition is None:
@@ -81,11 +82,13 @@ def take_step(
         request,
         seat,
         case,
-        letter=transition.letter,
-        before=transition.source,
-        effect=effect,
-        note=note,
-        to_unit_id=to,
+        Noted(
+            letter=transition.letter,
+            before=transition.source,
+            effect=effect,
+            note=note,
+            to_unit_id=to,
+        ),
     )
     telling.tell_step(work, request, seat, case, arrow, was, note)
     return case
@@ -99,21 +102,22 @@ def add_detail(
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
     """
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.ADD_DETAIL, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = opening(work, request, case_id, Act.ADD_DETAIL)
+    if done:
         return case
     note = clean_note(note)
     if not note and not files:
         raise Invalid("note-missing")
     if not case.open:
         raise WrongStep("add_detail", state=case.state.value)
-    letter, before, effect = "note", case.state, None
+    letter, before, effect = Letter.NOTE, case.state, None
     if case.state is State.RETURNED:
         transition, effect = move(case, Arrow.ANSWER, request.now)
         letter = transition.letter
         wind(work, case, request.now)
-    note_step(work, request, seat, case, letter=letter, before=before, effect=effect, note=note)
+    note_step(
+        work, request, seat, case, Noted(letter=letter, before=before, effect=effect, note=note)
+    )
     attach(work, request, case, files)
     category = work.cases.category(case.category_id)
     notice = CaseDetailAdded(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
@@ -10,7 +10,8 @@ from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
 from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
-from domain.people.model import Role, Seat, serving
+from domain.people.line import COORDINATING, SUPERVISING, Lines, nearest
+from domain.people.model import Role, Seat
 from domain.ports import Push, Work
 from domain.request import Request
 
@@ -20,25 +21,18 @@ HANDLERS: dict[CaseKind, frozenset[Role]] = {
 }
 """The posts that take a matter up at the unit responsible for it, whichever of them it has."""
 
-_ALARMED = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER, Role.SUPERVISOR})
-
 
 def handlers(work: Work, case: Case, line: Sequence[Unit], now: datetime) -> set[int]:
     """Those who handle the matter at its unit, or at the nearest unit above that has somebody."""
     ids = [unit.id for unit in line]
     start = ids.index(case.responsible_id) if case.responsible_id in ids else 0
-    held = work.people.holders(ids[start:], HANDLERS[case.kind], _day(work, now))
-    return next((found for unit_id in ids[start:] if (found := serving(held, unit_id))), set())
+    return Lines(work=work, now=now).nearest(line[start:], HANDLERS[case.kind]).people
 
 
 def alarmed(work: Work, line: Sequence[Unit], now: datetime) -> set[int]:
     """Coordinators and supervisors of every unit above: a red matter is theirs at once."""
-    held = work.people.holders([unit.id for unit in line], _ALARMED, _day(work, now))
-    return {person for unit in line for person in serving(held, unit.id)}
-
-
-def _day(work: Work, now: datetime) -> date:
-    return now.astimezone(work.rules.zone).date()
+    held = Lines(work=work, now=now).held(line, COORDINATING | SUPERVISING)
+    return {person for unit in line for person in nearest(held, [unit.id]).people}
 
 
 def concerned(work: Work, case: Case, now: datetime) -> set[int]:
@@ -53,7 +47,7 @@ def in_place_of(
     work: Work, person_id: int, unit_id: int, kind: CaseKind, now: datetime
 ) -> set[int]:
     """Who is told what a handler at the unit is told: on leave, whoever is at work on that post."""
-    held = work.people.posted([unit_id], HANDLERS[kind], _day(work, now))
+    held = work.people.posted([unit_id], HANDLERS[kind], work.rules.day(now))
     return instead_of(person_id, held)
 
 
@@ -125,7 +119,7 @@ def tell_step(
 
 def _heard_of_offer(work: Work, case: Case) -> set[int]:
     """Whom the newest offer has reached, with those above who only know of a red one."""
-    offers = [step for step in work.cases.timeline(case.id) if step.arrow in _OFFERING]
+    offers = [step for step in work.cases.timeline(case.id) if step.letter in _OFFERING]
     if not offers:
         return set()
     return work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
@@ -206,8 +200,8 @@ def receivers(work: Work, case: Case, unit_id: int | None, now: datetime) -> set
     """Those who may take up what was handed to this unit."""
     if unit_id is None:
         return set()
-    held = work.people.holders([unit_id], HANDLERS[case.kind], _day(work, now))
-    return serving(held, unit_id)
+    unit = work.org.unit(unit_id)
+    return Lines(work=work, now=now).nearest([unit], HANDLERS[case.kind]).people
 
 
 def tell(

@@ -1,23 +1,63 @@
-"""What all actions on a case share: to find it in sight, to note the step, to wind the clock."""
+"""What all actions on a case share: how they open it, and the step that they note."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from domain import access
-from domain.access import Target
+from domain.access import Act, Target
 from domain.cases.draft import DraftFile
-from domain.cases.model import REOPENING, Attachment, Case, Effect, State, Step
+from domain.cases.letters import Letter
+from domain.cases.model import REOPENING, Attachment, Case, CaseKind, Effect, State, Step
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
 
+class Sight(NamedTuple):
+    """A case found for an action, locked."""
+
+    case: Case
+    target: Target
+    """What access asks of it."""
+    done: bool
+    """This very tap has done it already, and there is nothing left to do."""
+
+
+class Opening(NamedTuple):
+    """A case opened by an action, locked, with the right to it."""
+
+    case: Case
+    seat: Seat
+    """The post by which it is done."""
+    done: bool
+    """As in :class:`Sight`."""
+
+
 def within_sight(work: Work, request: Request, case_id: int) -> tuple[Case, Target]:
-    """The case, locked, and what access asks of it. Raises NotFound, also out of sight."""
+    """The case, locked, and what access asks of it. Raises NotFound, also for one out of sight."""
     case = work.cases.by_id(case_id)
     target = target_of(work, case)
     access.look(request.by, target)
     return case, target
+
+
+def sight(work: Work, request: Request, case_id: int) -> Sight:
+    """The same with whether this tap has been here; for an action whose right depends on where
+    the case stands, and is asked next."""
+    case, target = within_sight(work, request, case_id)
+    return Sight(case, target, done=work.cases.step(case_id, request.token) is not None)
+
+
+def opening(
+    work: Work, request: Request, case_id: int, right: Act | Callable[[CaseKind], Act]
+) -> Opening:
+    """How an action on a case begins: it is in sight, the right is there, and whether the same tap
+    came before. ``right`` may depend on the kind of the case. Raises NotFound, Refused."""
+    case, target, done = sight(work, request, case_id)
+    act = right if isinstance(right, Act) else right(case.kind)
+    return Opening(case, access.allow(request.by, act, target), done)
 
 
 def target_of(work: Work, case: Case) -> Target:
@@ -33,37 +73,40 @@ def target_of(work: Work, case: Case) -> Target:
     )
 
 
-def note_step(
-    work: Work,
-    request: Request,
-    seat: Seat,
-    case: Case,
-    *,
-    letter: str,
-    before: State | None,
-    effect: Effect | None = None,
-    note: str = "",
-    to_unit_id: int | None = None,
-    referral_id: int | None = None,
-    counted_at: datetime | None = None,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """What a step says in the timeline, beside who took it and when."""
+
+    letter: Letter
+    before: State | None
+    """Where the case stood; None for the step that files it."""
+    effect: Effect | None = None
+    note: str = ""
+    to_unit_id: int | None = None
+    referral_id: int | None = None
+    extension_id: int | None = None
+    counted_at: datetime | None = None
+
+
+def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted) -> None:
     """Adds the step to the case's timeline."""
     work.cases.add_step(
         Step(
             case_id=case.id,
             token=request.token,
-            arrow=letter,
+            letter=noted.letter,
             at=request.now,
             person_id=request.by.person_id,
             post_id=seat.post_id,
-            before=before,
+            before=noted.before,
             after=case.state,
-            effect=effect,
-            outcome=case.outcome if effect in REOPENING else None,
-            note=note,
-            to_unit_id=to_unit_id,
-            referral_id=referral_id,
-            counted_at=counted_at,
+            effect=noted.effect,
+            outcome=case.outcome if noted.effect in REOPENING else None,
+            note=noted.note,
+            to_unit_id=noted.to_unit_id,
+            referral_id=noted.referral_id,
+            extension_id=noted.extension_id,
+            counted_at=noted.counted_at,
         )
     )
 

@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, act_of, find, move, seen_from
 from domain.cases.model import Case, Step, Urgency
 from domain.cases.notices import CaseMoved
-from domain.cases.satisfaction import THANKS
-from domain.cases.timeline import note_step, within_sight
+from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import WrongStep
 from domain.mediation import record
 from domain.mediation.model import DeadlineKind, Ending
@@ -31,11 +31,11 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
     the last step, or not theirs).
     """
-    case, target = within_sight(work, request, case_id)
-    if work.cases.step(case_id, request.token) is not None:
+    case, target, done = sight(work, request, case_id)
+    if done:
         return case
     last, since = last_move(work.cases.timeline(case_id))
-    way = None if last is None else way_back(case, last.arrow)
+    way = None if last is None else way_back(case, last.letter)
     if last is None or way is None or last.person_id != request.by.person_id:
         raise WrongStep("undo-overtaken", state=case.state.value)
     if step_id not in {None, last.id}:
@@ -51,10 +51,10 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         # there is nothing to look after before it is resolved
         for visit in record.days(work, case.id, DeadlineKind.FOLLOW_UP):
             if visit.ending is None:
-                day = request.now.astimezone(work.rules.zone).date()
+                day = work.rules.day(request.now)
                 record.end_day(work, visit, Ending.DROPPED, day, request.now)
     wind(work, case, request.now)
-    note_step(work, request, seat, case, letter=way.letter, before=way.source)
+    note_step(work, request, seat, case, Noted(letter=way.letter, before=way.source))
     _correct(work, request, seat, case, [last, *since], way.arrow)
     return case
 
@@ -106,16 +106,16 @@ WAY_BACK: Mapping[Arrow, Arrow] = {
 long as nobody has taken it: one way back, not two."""
 
 
-ARROW_OF: Mapping[str, Arrow] = {way.letter: way.arrow for way in TRANSITIONS}
+ARROW_OF: Mapping[Letter, Arrow] = {way.letter: way.arrow for way in TRANSITIONS}
 """The arrow of a step's letter; a note has none."""
 
 
 _TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TURN_BACK})
 
 
-ENTRIES = frozenset({"note", "record", *HANDED_IN.values()})
+ENTRIES = frozenset({Letter.NOTE, Letter.RECORD, *HANDED_IN.values()})
 """The letters of what is only written down, and moves nothing: a sentence or photo, an entry of
-the mediation record (:data:`domain.mediation.record.LETTER`), or whence a case came."""
+the mediation record, or whence a case came."""
 
 
 class Taken(Protocol):
@@ -127,8 +127,8 @@ class Taken(Protocol):
         ...
 
     @property
-    def arrow(self) -> str:
-        """The letter."""
+    def letter(self) -> Letter:
+        """What was done."""
         ...
 
     @property
@@ -145,16 +145,16 @@ def last_move(steps: Sequence[_Taken]) -> tuple[_Taken | None, Sequence[_Taken]]
     long as nobody else has acted. Whoever took it may have gone on writing; thanks are no act."""
     since: list[_Taken] = []
     for step in sorted(steps, key=lambda one: one.id, reverse=True):
-        if step.arrow == THANKS:
+        if step.letter is Letter.THANKS:
             continue
-        if step.arrow not in ENTRIES:
+        if step.letter not in ENTRIES:
             own = all(one.person_id == step.person_id for one in since)
             return (step if own else None), since
         since.append(step)
     return None, since
 
 
-def way_back(case: Case, letter: str) -> Transition | None:
+def way_back(case: Case, letter: Letter) -> Transition | None:
     """The transition that takes the case's last step back; None when it is no step of that kind."""
     arrow = ARROW_OF.get(letter)
     back = None if arrow is None else WAY_BACK.get(arrow)
@@ -171,7 +171,7 @@ def standing(steps: Sequence[Step]) -> Step | None:
     count for nothing, nor do sentences and what was handed to and fro."""
     undone = 0
     for step in reversed(steps):
-        arrow = ARROW_OF.get(step.arrow)
+        arrow = ARROW_OF.get(step.letter)
         if arrow is Arrow.UNDO:
             undone += 1
         elif undone and arrow in WAY_BACK:

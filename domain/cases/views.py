@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     AttachmentKind,
@@ -16,7 +18,7 @@ from domain.cases.model import (
 )
 from domain.cases.satisfaction import Satisfaction
 from domain.org.views import UnitRef
-from domain.people.model import Role
+from domain.people.model import Actor, Role
 from domain.referrals.model import Body
 
 
@@ -57,7 +59,7 @@ class TimelineEntry:
     """One step in plain facts: who (post and unit), when, what."""
 
     at: datetime
-    arrow: str
+    letter: Letter
     after: State
     role: Role
     unit_name: str
@@ -68,6 +70,8 @@ class TimelineEntry:
     """How it ended by this step."""
     body: Body | None = None
     """The body it was referred to, for a step of a referral."""
+    days: int | None = None
+    """The working days asked for, for a step of an extension."""
     undoable: bool = False
     """The one the reader may still take back in one tap."""
 
@@ -225,3 +229,46 @@ class FileRef:
 
     file: str
     kind: AttachmentKind
+
+
+class CaseReads(Protocol):
+    """Cases as they are read, each within the actor's reach."""
+
+    async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
+        """What the actor reported, newest first."""
+        ...
+
+    async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
+        """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
+        red first, then overdue, then by due date."""
+        ...
+
+    async def view(self, actor: Actor, case_id: int, now: datetime) -> CaseView:
+        """One case; raises NotFound when there is none within reach."""
+        ...
+
+    async def receipt(self, actor: Actor, case_id: int, now: datetime) -> Receipt:
+        """What is told right after filing an own matter; raises NotFound for any other."""
+        ...
+
+    async def duplicates(self, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
+        """Open cases that may be the same matter as this one, the likest first; raises NotFound
+        when it is not within reach."""
+        ...
+
+    async def handover(self, actor: Actor, case_id: int, now: datetime) -> Handover:
+        """Where the actor may hand the case to; raises NotFound outside their reach."""
+        ...
+
+    async def attachment(self, actor: Actor, attachment_id: int) -> FileRef:
+        """An attachment of a case within reach; raises NotFound."""
+        ...
+
+    async def categories(self, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
+        """The list in force on the day, in its order."""
+        ...
+
+    async def clocks(self, actor: Actor, unit_id: int | None, now: datetime) -> ClockBoard:
+        """A unit's clocks (None: the actor's own first unit), for who sits there or may set them;
+        raises NotFound."""
+        ...

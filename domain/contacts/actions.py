@@ -37,9 +37,7 @@ def add_contact(work: Work, request: Request, case_id: int, party: Party, value:
     Raises NotFound (also to all who do not handle the matter), WrongStep (it is over), Invalid
     (nothing there, too long, an identity number, too many, or switched off).
     """
-    case, target = within_sight(work, request, case_id)
-    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, request, case)
+    case = _opened(work, request, case_id)
     vault = _vault(work)
     before = work.contacts.by_token(case_id, request.token)
     if before is not None:
@@ -69,9 +67,7 @@ def correct_contact(work: Work, request: Request, contact_id: int, value: str) -
     Raises NotFound, Invalid as :func:`add_contact` does.
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, request, contact.case_id)
-    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, request, case)
+    case = _opened(work, request, contact.case_id)
     vault = _vault(work)
     if contact.token == request.token:
         return contact
@@ -89,9 +85,7 @@ def remove_contact(work: Work, request: Request, contact_id: int) -> int:
     Raises NotFound, also when it is gone already.
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, request, contact.case_id)
-    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, request, case)
+    case = _opened(work, request, contact.case_id)
     _note(work, request, "contact.remove", contact)
     work.contacts.remove(contact)
     return case.id
@@ -113,9 +107,7 @@ def open_contact(
     or with a number in them; switched off), Unreadable (no key opens it).
     """
     contact = work.contacts.by_id(contact_id)
-    case, target = within_sight(work, request, contact.case_id)
-    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
-    _only_handler(work, request, case)
+    case = _opened(work, request, contact.case_id)
     vault = _vault(work)
     why = reason.value
     if reason is LookReason.OTHER:
@@ -156,13 +148,16 @@ def _clean_value(value: str) -> str:
     return words
 
 
-def _only_handler(work: Work, request: Request, case: Case) -> None:
-    """Who took the matter, or serves that post now. An item has no parties."""
-    day = request.now.astimezone(work.rules.zone).date()
+def _opened(work: Work, request: Request, case_id: int) -> Case:
+    """The case, for who took the matter, or serves that post now. An item has no parties."""
+    case, target = within_sight(work, request, case_id)
+    access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
+    day = work.rules.day(request.now)
     if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
         raise NotFound(_WHAT)
     if request.by.person_id not in work.contacts.handlers(case.id, case.handler_id, day):
         raise NotFound(_WHAT)
+    return case
 
 
 def _vault(work: Work) -> Vault:

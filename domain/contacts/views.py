@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from domain.contacts.model import Party
+from domain.people.model import Actor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,3 +29,15 @@ class ContactsView:
     """Whether a key is set."""
     may_add: bool
     lines: tuple[ContactLine, ...]
+
+
+class ContactReads(Protocol):
+    """The contacts of a matter, for nobody but who handles it."""
+
+    async def of_case(self, actor: Actor, case_id: int, now: datetime) -> ContactsView:
+        """The contacts of a matter the actor handles, masked; raises NotFound to others."""
+        ...
+
+    async def line(self, actor: Actor, contact_id: int, now: datetime) -> ContactLine:
+        """One of them; raises NotFound."""
+        ...

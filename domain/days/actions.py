@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from domain import access
 from domain.access import Act
 from domain.days.desk_calendar import REASON_LIMIT, DayWord
-from domain.days.periods import local_day
 from domain.errors import Invalid
 from domain.org.top import top_path
 from domain.ports import Work
@@ -30,7 +29,7 @@ def set_day(
         access.allow(
             request.actor, Act.ADMINISTER, access.at(top_path(work.org, work.rules, request.actor))
         )
-    today = local_day(request.now, work.rules.zone)
+    today = work.rules.day(request.now)
     if not today <= day <= today + AHEAD:
         raise Invalid("calendar-day")
     reason = " ".join(reason.split())

@@ -1,8 +1,11 @@
 """A month of the working calendar, as the administrator reads it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
+
+from domain.people.model import Actor
 
 
 class DaySource(StrEnum):
@@ -41,3 +44,11 @@ class CalendarBoard:
     rows: tuple[DayRow, ...]
     latest: date
     """The last day that may be set."""
+
+
+class DayReads(Protocol):
+    """The working calendar, for who administers."""
+
+    async def month(self, actor: Actor, first: date, now: datetime) -> CalendarBoard:
+        """The month of that day in the working calendar; raises Refused."""
+        ...

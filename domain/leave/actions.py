@@ -58,7 +58,7 @@ def end_leave(work: Work, request: Request, leave_id: int) -> Leave:
     leave = work.leaves.by_id(leave_id)
     if leave.person_id != request.by.person_id:
         raise Refused(Act.SET_LEAVE.value)
-    if _end(leave, _today(work, request.now), request.now):
+    if _end(leave, work.rules.day(request.now), request.now):
         for seat in request.by.seats:
             if seat.capacity is Capacity.HOLDER:
                 post = work.people.post(seat.post_id)
@@ -75,7 +75,7 @@ def end_leave_of(work: Work, request: Request, post_id: int, leave_id: int) -> L
     holders = work.people.open_holdings(post_id, Capacity.HOLDER)
     if leave.person_id not in {holding.person_id for holding in holders}:
         raise Refused(Act.SET_LEAVE.value)
-    if _end(leave, _today(work, request.now), request.now):
+    if _end(leave, work.rules.day(request.now), request.now):
         work.audit.add(
             at=request.now,
             person_id=request.by.person_id,
@@ -90,7 +90,7 @@ def _set(
     work: Work, request: Request, person_id: int, first: date, last: date
 ) -> tuple[Leave, bool]:
     """The leave, and whether it is new."""
-    if first < _today(work, request.now) or last < first or last - first > LONGEST:
+    if first < work.rules.day(request.now) or last < first or last - first > LONGEST:
         raise Invalid("leave-days")
     there = work.leaves.between(person_id, first, last)
     same = next((one for one in there if (one.first, one.last) == (first, last)), None)
@@ -122,7 +122,7 @@ def _end(leave: Leave, today: date, now: datetime) -> bool:
 def _tell(work: Work, request: Request, leave: Leave, post: Post, *, over: bool = False) -> None:
     """The stand-ins of the post, and its holder if somebody else said so."""
     unit: Unit = work.org.unit(post.unit_id)
-    held = work.people.posted([post.unit_id], [post.role], _today(work, request.now))
+    held = work.people.posted([post.unit_id], [post.role], work.rules.day(request.now))
     for one in held:
         yours = one.person_id == leave.person_id
         concerned = yours or one.capacity is Capacity.STAND_IN
@@ -138,7 +138,3 @@ def _tell(work: Work, request: Request, leave: Leave, post: Post, *, over: bool 
             over=over,
         )
         telling.tell(work, {one.person_id}, notice, request.now)
-
-
-def _today(work: Work, now: datetime) -> date:
-    return now.astimezone(work.rules.zone).date()

@@ -12,7 +12,7 @@ from domain.request import Request
 def welcome_back(work: Work, request: Request) -> int:
     """Tells those who are back from leave what is waiting, once, on their first working day."""
     rules = work.rules
-    today = request.now.astimezone(rules.zone).date()
+    today = rules.day(request.now)
     if not overdue_spans(rules, request.now):
         return 0
     pushes: dict[int, Push] = {}

@@ -3,11 +3,8 @@ court is asked to confirm it."""
 
 from datetime import date
 
-from domain import access
-from domain.access import Act
 from domain.cases.draft import clean_note
 from domain.cases.model import Case
-from domain.cases.timeline import within_sight
 from domain.errors import Invalid
 from domain.mediation import record
 from domain.mediation.deadlines import check_past
@@ -29,18 +26,16 @@ def hold_session(
     work: Work, request: Request, case_id: int, *, held_on: date, means: Means, note: str
 ) -> Case:
     """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_hold)
+    if done:
         return case
-    record.check(case, record.may_hold(case.state, case.outcome))
     note = clean_note(note)
     if not note:
         raise Invalid("note-missing")
     work.mediation.add_session(
         MediationSession(
             case_id=case.id,
-            held_on=check_past(held_on, record.today(work, request.now)),
+            held_on=check_past(held_on, work.rules.day(request.now)),
             means=means,
             note=note,
             at=request.now,
@@ -64,12 +59,10 @@ def record_agreement(
 ) -> Case:
     """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,
     WrongStep (no success, or no dispute), Invalid."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    if done:
         return case
-    record.check(case, record.may_agree(case.state, case.outcome))
-    check_past(made_on, record.today(work, request.now))
+    check_past(made_on, work.rules.day(request.now))
     amount, text = check_amount(amount), clean_text(text)
     agreement = work.mediation.agreement(case.id)
     if agreement is None:
@@ -95,11 +88,9 @@ def record_agreement(
 
 def want_confirmation(work: Work, request: Request, case_id: int, *, wanted: bool) -> Case:
     """Notes whether both parties want judicial confirmation. Raises as record_agreement does."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    if done:
         return case
-    record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
     agreement.confirmation_wanted = wanted
     record.confirmation_day(work, agreement, request.now)
@@ -110,13 +101,11 @@ def want_confirmation(work: Work, request: Request, case_id: int, *, wanted: boo
 def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: date) -> Case:
     """Notes that both parties have asked the court for confirmation. Raises as
     record_agreement does."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    if done:
         return case
-    record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
-    check_past(filed_on, record.today(work, request.now))
+    check_past(filed_on, work.rules.day(request.now))
     if filed_on < agreement.made_on:
         raise Invalid("day-before-agreement")
     agreement.confirmation_wanted = True

@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from domain import access
-from domain.access import Act
 from domain.cases import steps as cases
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.satisfaction import Satisfaction
-from domain.cases.timeline import within_sight
 from domain.errors import Invalid, NotFound
 from domain.mediation import record
 from domain.mediation.deadlines import check_coming, check_past
@@ -23,11 +20,9 @@ def add_performance(
 ) -> Case:
     """Adds a day on which something agreed is to be done. Raises NotFound, Refused, WrongStep,
     Invalid (no agreement, too many)."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    if done:
         return case
-    record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
     known = record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
     if len(known) >= PERFORMANCES_LIMIT:
@@ -36,7 +31,7 @@ def add_performance(
         case_id=case.id,
         agreement_id=agreement.id,
         kind=DeadlineKind.PERFORMANCE,
-        due_on=check_coming(due_on, record.today(work, request.now)),
+        due_on=check_coming(due_on, work.rules.day(request.now)),
         note=clean_note(note),
     )
     record.set_day(work, promised, request.now)
@@ -48,18 +43,16 @@ def settle_performance(
     work: Work, request: Request, case_id: int, deadline_id: int, *, kept: bool
 ) -> Case:
     """Notes that it was done, or that it was not. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    if done:
         return case
-    record.check(case, record.may_agree(case.state, case.outcome))
     agreement = record.the_agreement(work, case)
     known = record.days(work, case.id, DeadlineKind.PERFORMANCE, agreement)
     promised = next((one for one in known if one.id == deadline_id), None)
     if promised is None:
         raise NotFound("deadline")
     ending = Ending.KEPT if kept else Ending.NOT_KEPT
-    record.end_day(work, promised, ending, record.today(work, request.now), request.now)
+    record.end_day(work, promised, ending, work.rules.day(request.now), request.now)
     record.noted(work, request, seat, case)
     return case
 
@@ -67,12 +60,10 @@ def settle_performance(
 def plan_follow_up(work: Work, request: Request, case_id: int, *, due_on: date) -> Case:
     """Sets the day of the follow-up visit, or moves it. Raises NotFound, Refused, WrongStep (not
     resolved by success), Invalid."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
+    if done:
         return case
-    record.check(case, record.may_follow_up(case.state, case.outcome))
-    check_coming(due_on, record.today(work, request.now))
+    check_coming(due_on, work.rules.day(request.now))
     planned = _planned(work, case)
     if planned is not None:
         record.move_day(work, planned, due_on, request.now)
@@ -95,12 +86,10 @@ def follow_up(
 ) -> Case:
     """Notes a follow-up visit. What was not kept opens the case again, in this transaction, and
     needs a sentence. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, target = within_sight(work, request, case_id)
-    seat = access.allow(request.by, Act.HANDLE_DISPUTE, target)
-    if work.cases.step(case_id, request.token) is not None:
+    case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
+    if done:
         return case
-    record.check(case, record.may_follow_up(case.state, case.outcome))
-    check_past(made_on, record.today(work, request.now))
+    check_past(made_on, work.rules.day(request.now))
     note = clean_note(note)
     if not kept and not note:
         raise Invalid("note-missing")

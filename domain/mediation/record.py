@@ -1,9 +1,13 @@
 """What the actions on a dispute's record share: what may be written when, and its days."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
+from domain.access import Act
+from domain.cases import timeline
+from domain.cases.letters import Letter
 from domain.cases.model import Case, CaseKind, Outcome, State
-from domain.cases.timeline import note_step
+from domain.cases.timeline import Noted, Opening, note_step
 from domain.errors import Invalid, WrongStep
 from domain.mediation.deadlines import already, confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
@@ -11,9 +15,6 @@ from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
-LETTER = "record"
-"""Stands for all these steps in the case's way, which then says that the record was changed and no
-more: who may read the way need not be one who may read the record."""
 _UNDER_WAY = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED})
 _ENDED = frozenset({State.RESOLVED, State.CLOSED})
 
@@ -33,15 +34,16 @@ def may_follow_up(state: State, outcome: Outcome | None) -> bool:
     return state in _ENDED and outcome is Outcome.SUCCESS
 
 
-def check(case: Case, may: bool) -> None:
-    """Raises WrongStep where such an entry has no place."""
-    if case.kind is not CaseKind.DISPUTE or not may:
+def opening(
+    work: Work, request: Request, case_id: int, may: Callable[[State, Outcome | None], bool]
+) -> Opening:
+    """How an entry in the record begins. Raises NotFound, Refused, WrongStep where ``may`` says
+    that such an entry has no place as the dispute stands."""
+    found = timeline.opening(work, request, case_id, Act.HANDLE_DISPUTE)
+    case = found.case
+    if not found.done and (case.kind is not CaseKind.DISPUTE or not may(case.state, case.outcome)):
         raise WrongStep("record", state=case.state.value)
-
-
-def today(work: Work, now: datetime) -> date:
-    """The local day."""
-    return now.astimezone(work.rules.zone).date()
+    return found
 
 
 def the_agreement(work: Work, case: Case) -> Agreement:
@@ -66,7 +68,7 @@ def days(
 def set_day(work: Work, deadline: Deadline, now: datetime) -> Deadline:
     """Puts a day on file. Reminders that would come at once are of no use to who has just set
     it."""
-    deadline.reminded = already(deadline.due_on, today(work, now), work.rules.calendar)
+    deadline.reminded = already(deadline.due_on, work.rules.day(now), work.rules.calendar)
     return work.mediation.add_deadline(deadline)
 
 
@@ -74,7 +76,7 @@ def move_day(work: Work, deadline: Deadline, due_on: date, now: datetime) -> Non
     """The same on another day."""
     if deadline.due_on != due_on:
         deadline.due_on = due_on
-        deadline.reminded = already(due_on, today(work, now), work.rules.calendar)
+        deadline.reminded = already(due_on, work.rules.day(now), work.rules.calendar)
         work.outbox.withdraw(subject(deadline), now)
 
 
@@ -108,9 +110,9 @@ def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
             )
             set_day(work, fresh, now)
     elif current is not None:
-        end_day(work, current, Ending.DROPPED, today(work, now), now)
+        end_day(work, current, Ending.DROPPED, work.rules.day(now), now)
 
 
 def noted(work: Work, request: Request, seat: Seat, case: Case) -> None:
     """Adds the step to the case's way."""
-    note_step(work, request, seat, case, letter=LETTER, before=case.state)
+    note_step(work, request, seat, case, Noted(letter=Letter.RECORD, before=case.state))

@@ -1,17 +1,13 @@
 """The sweep that reminds handlers of the days that follow from their agreements."""
 
-from collections.abc import Collection
-from datetime import datetime
-
-from domain.cases.model import CaseKind
-from domain.cases.telling import HANDLERS, handlers
-from domain.mediation import record
+from domain.cases.model import Case, CaseKind
+from domain.cases.telling import HANDLERS
+from domain.leave.model import at_work
 from domain.mediation.deadlines import reaches
 from domain.mediation.model import Notch
 from domain.mediation.notices import DeadlineNear
-from domain.mediation.store import NearDeadline
 from domain.notices import Priority
-from domain.people.model import Held, serving
+from domain.people.line import Lines
 from domain.ports import Push, Work
 from domain.request import Request
 
@@ -19,7 +15,7 @@ from domain.request import Request
 def remind_deadlines(work: Work, request: Request) -> int:
     """From the morning of a working day on, queues what is seven days or one day off; returns how
     many pushes. A reminder that downtime swallowed is made up for until the next one speaks."""
-    rules, today = work.rules, record.today(work, request.now)
+    rules, today = work.rules, work.rules.day(request.now)
     if request.now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(
         today
     ):
@@ -28,8 +24,7 @@ def remind_deadlines(work: Work, request: Request) -> int:
     near = work.mediation.near(today, week=week, day=day)
     if not near:
         return 0
-    units = {one.case.responsible_id for one in near}
-    held = work.people.holders(units, HANDLERS[CaseKind.DISPUTE], today)
+    lines = Lines(work=work, now=request.now)
     when = rules.quiet.next_allowed(request.now, rules.calendar)
     pushes: list[Push] = []
     for one in near:
@@ -47,20 +42,16 @@ def remind_deadlines(work: Work, request: Request) -> int:
         )
         pushes += [
             Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(_whose(work, one, held, request.now))
+            for person in sorted(_whose(lines, one.case))
         ]
         one.deadline.reminded = notch
     return work.outbox.add(pushes, request.now)
 
 
-def _whose(work: Work, near: NearDeadline, held: Collection[Held], now: datetime) -> set[int]:
-    """The handler as long as they are at the unit responsible; else who serves its posts, or those
-    of the nearest unit above that has somebody."""
-    case = near.case
-    here = {one.person_id for one in held if one.unit_id == case.responsible_id}
-    if case.handler_id in here:
+def _whose(lines: Lines, case: Case) -> set[int]:
+    """The handler as long as they are at work at the unit responsible; else who serves its posts,
+    or those of the nearest unit above that has somebody."""
+    line, roles = lines.of(case.responsible_id), HANDLERS[CaseKind.DISPUTE]
+    if case.handler_id in {one.person_id for one in at_work(lines.held(line[:1], roles))}:
         return {case.handler_id}
-    if found := serving(held, case.responsible_id):
-        return found
-    line = work.org.ancestors(work.org.unit(case.responsible_id))
-    return handlers(work, case, line, now)
+    return lines.nearest(line, roles).people

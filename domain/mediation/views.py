@@ -1,12 +1,14 @@
 """The shape of a mediation record as it is read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.org.views import UnitRef
+from domain.people.model import Actor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,3 +74,11 @@ class MediationView:
     def planned(self) -> DeadlineRow | None:
         """The follow-up that is still to come."""
         return next((one for one in self.follow_ups if one.ending is None), None)
+
+
+class MediationReads(Protocol):
+    """The record of mediation, for those who may read it."""
+
+    async def record(self, actor: Actor, case_id: int, now: datetime) -> MediationView:
+        """The record of a dispute's mediation; raises NotFound for who may not read it."""
+        ...

@@ -35,7 +35,7 @@ def overdue_spans(rules: Rules, now: datetime) -> tuple[Span, ...]:
     outside the hours in which reminders go out."""
     if not _speaks(rules, now):
         return ()
-    days = [now.astimezone(rules.zone).date()]
+    days = [rules.day(now)]
     for _ in range(len(RUNGS) - 1 + _LAST_STAYS):
         days.append(rules.calendar.working_day_before(days[-1]))
     edges = [_start(rules, day) for day in (*days[: len(RUNGS)], days[-1])]
@@ -50,7 +50,7 @@ def limit_spans(rules: Rules, now: datetime) -> tuple[Span, ...]:
     is off, the working day before it speaks."""
     if not _speaks(rules, now):
         return ()
-    today = now.astimezone(rules.zone).date()
+    today = rules.day(now)
     # a day off before the limit is spoken for today if no working day comes between
     following = rules.calendar.working_day_after(today)
     one, seven = (_start(rules, following + timedelta(days=days)) for days in (1, 7))

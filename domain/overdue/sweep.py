@@ -8,8 +8,9 @@ from domain.cases import clocks
 from domain.cases.model import Case
 from domain.notices import Notice, Priority
 from domain.overdue.notices import CaseOverdue, LimitNear
+from domain.overdue.roster import Roster
 from domain.overdue.rungs import LIMIT_RUNGS, RUNGS, Climb, limit_spans, overdue_spans, rung_of
-from domain.people.line import Roster
+from domain.people.line import Lines
 from domain.ports import Push, Work
 from domain.request import Request
 
@@ -23,7 +24,7 @@ def climb(work: Work, request: Request) -> int:
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
     spans = overdue_spans(work.rules, request.now)
-    roster, pushes = Roster(work=work, now=request.now), list[Push]()
+    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
@@ -50,7 +51,7 @@ def _drop_below(work: Work, case: Case, due: datetime, rung: Climb, now: datetim
 
 
 def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Climb) -> CaseOverdue:
-    unit = (roster.line(clocks.keeper(case)))[0]
+    unit = (roster.lines.of(clocks.keeper(case)))[0]
     theirs = rung in {Climb.HANDLER, Climb.STAND_IN}
     return CaseOverdue(
         case_id=case.id,
@@ -69,7 +70,7 @@ def remind_limits(work: Work, request: Request) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
     spans = limit_spans(rules, request.now)
-    roster, pushes = Roster(work=work, now=request.now), list[Push]()
+    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue

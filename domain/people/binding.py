@@ -31,7 +31,7 @@ def invite(
     unit = work.org.unit(unit_id)
     if request.actor is not None:
         access.allow(request.actor, Act.INVITE, access.at(unit.path))
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
     post = work.people.find_post(unit_id, role)
@@ -62,7 +62,7 @@ def bind(
     The same person using the same link again is simply answered as bound. A person may collect
     several posts. Raises BadInvitation (``unknown``, ``used``, ``expired``).
     """
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     known = work.people.channel(channel, address)
     invitation = work.people.invitation(token_hash(secret))
     if invitation is None:
@@ -75,7 +75,12 @@ def bind(
     else:
         if known is None:
             person = work.people.add_person(Person(created_at=request.now))
-            known = Channel(person_id=person.id, kind=channel, address=address, language=language)
+            known = Channel(
+                person_id=person.id,
+                kind=channel,
+                address=address,
+                language=None if language is None else language[:16],
+            )
             work.people.add_channel(known)
         known.reachable = True
         held = work.people.open_holdings(invitation.post_id, invitation.capacity)

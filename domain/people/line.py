@@ -1,125 +1,86 @@
-"""Who stands on which rung, looked up once for a unit and kept for the length of one sweep."""
+"""Who is told of something, or decides it: one question, asked along the line of units.
 
+The nearest unit where somebody in one of the roles is at work, and who that is: the holder of the
+post, or where there is none, or they are on leave, the stand-in. Everybody who tells, reminds or
+asks goes by it, so that nobody is told of what another would have to decide.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
+from typing import NamedTuple
 
-from domain.cases.clocks import HANDLING, keeper
-from domain.cases.handover import TIERS
-from domain.cases.model import Case, Label
-from domain.cases.telling import HANDLERS
-from domain.leave.model import at_work, instead_of
+from domain.leave.model import at_work
 from domain.org.model import Unit
-from domain.overdue.rungs import RUNGS, Climb
-from domain.people.model import Capacity, Held, Role, serving
+from domain.people.model import HOLDER_FIRST, Capacity, Held, Role, serving
 from domain.ports import Work
 
 COORDINATING = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
-_SUPERVISING = frozenset({Role.SUPERVISOR})
-_ASKED = COORDINATING | _SUPERVISING | frozenset(r for roles in HANDLERS.values() for r in roles)
+SUPERVISING = frozenset({Role.SUPERVISOR})
+
+
+class Nearest(NamedTuple):
+    """The unit that answers, and those who are asked there; None and nobody where none does."""
+
+    unit_id: int | None
+    people: set[int]
+
+
+def nearest(
+    held: Collection[Held],
+    unit_ids: Sequence[int],
+    *,
+    order: Sequence[Capacity] = HOLDER_FIRST,
+    besides: Collection[int] = (),
+) -> Nearest:
+    """Those of the first of these units that has somebody at work. ``held`` are all who hold or
+    stand in for the posts asked for, those on leave too; never one of ``besides``."""
+    present = at_work(held)
+    for unit_id in unit_ids:
+        if found := serving(present, unit_id, order) - set(besides):
+            return Nearest(unit_id, found)
+    return Nearest(None, set())
 
 
 @dataclass(kw_only=True)
-class Roster:
-    """The lines of units and who sits there, by unit."""
+class Lines:
+    """Units with all above them and who sits there, each looked up once: for the length of one
+    action, or of one sweep over many matters."""
 
     work: Work
     now: datetime
     _lines: dict[int, list[Unit]] = field(default_factory=dict)
-    _held: dict[tuple[int, Role], list[Held]] = field(default_factory=dict)
-    _labels: dict[int, Label] = field(default_factory=dict)
+    _held: dict[tuple[int, frozenset[Role]], list[Held]] = field(default_factory=dict)
 
-    @property
-    def day(self) -> date:
-        """Today, where the units are."""
-        return self.now.astimezone(self.work.rules.zone).date()
-
-    def line(self, unit_id: int) -> list[Unit]:
+    def of(self, unit_id: int) -> list[Unit]:
         """The unit and all above it."""
         if unit_id not in self._lines:
-            unit = self.work.org.unit(unit_id)
-            self._lines[unit_id] = self.work.org.ancestors(unit)
-            self._seat(self._lines[unit_id])
+            self._lines[unit_id] = self.work.org.ancestors(self.work.org.unit(unit_id))
         return self._lines[unit_id]
 
-    def _seat(self, line: list[Unit]) -> None:
-        missing = [unit.id for unit in line if (unit.id, Role.COORDINATOR) not in self._held]
-        for unit_id in missing:
-            self._held.update({(unit_id, role): [] for role in _ASKED})
-        for role in _ASKED if missing else ():
-            for one in self.work.people.posted(missing, [role], self.day):
-                self._held[one.unit_id, role].append(one)
+    def held(self, units: Sequence[Unit], roles: frozenset[Role]) -> list[Held]:
+        """Who holds or stands in for these posts, those on leave too."""
+        missing = [unit.id for unit in units if (unit.id, roles) not in self._held]
+        if missing:
+            self._held.update({(unit_id, roles): [] for unit_id in missing})
+            for one in self.work.people.posted(missing, roles, self.work.rules.day(self.now)):
+                self._held[one.unit_id, roles].append(one)
+        return [one for unit in units for one in self._held[unit.id, roles]]
 
-    def category(self, case: Case) -> Label:
-        """What kind of matter it is, in words."""
-        if case.category_id not in self._labels:
-            found = self.work.cases.category(case.category_id)
-            self._labels[case.category_id] = found.label
-        return self._labels[case.category_id]
+    def nearest(
+        self,
+        units: Sequence[Unit],
+        roles: frozenset[Role],
+        *,
+        order: Sequence[Capacity] = HOLDER_FIRST,
+        besides: Collection[int] = (),
+    ) -> Nearest:
+        """As :func:`nearest`, of the units in their order."""
+        held = self.held(units, roles)
+        return nearest(held, [unit.id for unit in units], order=order, besides=besides)
 
-    def _of(self, unit_id: int, roles: frozenset[Role]) -> list[Held]:
-        return [one for role in sorted(roles) for one in self._held[unit_id, role]]
-
-    def _serving(self, line: list[Unit], roles: frozenset[Role]) -> set[int]:
-        """Those of the nearest unit of the line that has somebody."""
-        for unit in line:
-            if found := serving(at_work(self._of(unit.id, roles)), unit.id):
-                return found
-        return set()
-
-    def handlers(self, case: Case) -> set[int]:
-        """Whose turn it is: who took it, or whoever is at work in their place; else all who may
-        take it."""
-        line = self.line(keeper(case))
-        roles = HANDLERS[case.kind]
-        if case.handler_id is not None and case.state in HANDLING:
-            return instead_of(case.handler_id, self._of(line[0].id, roles))
-        return self._serving(line, roles)
-
-    def on_rung(self, case: Case, rung: Climb) -> set[int]:
-        """Those who stand on a rung of the case."""
-        line = self.line(keeper(case))
-        match rung:
-            case Climb.HANDLER:
-                return self.handlers(case)
-            case Climb.STAND_IN:
-                held = self._of(line[0].id, HANDLERS[case.kind])
-                return {
-                    one.person_id
-                    for one in held
-                    if one.capacity is Capacity.STAND_IN and not one.away
-                }
-            case Climb.HEAD:
-                return self._serving(line[:1], COORDINATING)
-            case Climb.NEXT_TIER:
-                return self.above(line)
-
-    def above(self, line: list[Unit]) -> set[int]:
-        """Who coordinates at the next tier; at the top, who supervises."""
-        return self._serving(line[1:], COORDINATING) or self._serving(line, _SUPERVISING)
-
-    def decider(self, line: list[Unit], *, besides: int) -> tuple[int | None, set[int]]:
-        """The unit that answers a request for more time, and who is asked there: the next tier
-        that coordinates; at the top, who supervises. Never who asks."""
-        for units, roles in ((line[1:], COORDINATING), (line, _SUPERVISING)):
-            for unit in units:
-                found = serving(at_work(self._of(unit.id, roles)), unit.id) - {besides}
-                if found:
-                    return unit.id, found
-        return None, set()
-
-    def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
-        """The rung that speaks: the present one, or where nobody new stands on it the next that
-        has somebody."""
-        told: set[int] = set()
-        for number, rung in enumerate(RUNGS, 1):
-            fresh = self.on_rung(case, rung) - told
-            if number >= present and fresh:
-                return rung, fresh
-            told |= fresh
-        return None
-
-    def may_go_up(self, case: Case) -> bool:
-        """Whether the time to handle it is up and a tier above could take it."""
-        line = self.line(keeper(case))
-        tier = any(unit.kind in TIERS and unit.valid_on(self.day) for unit in line[1:])
-        return tier and case.state in HANDLING
+    def above(self, line: Sequence[Unit], *, besides: Collection[int] = ()) -> Nearest:
+        """Who coordinates at the next tier above the first unit of the line; at the top, who
+        supervises."""
+        found = self.nearest(line[1:], COORDINATING, besides=besides)
+        return found if found.people else self.nearest(line, SUPERVISING, besides=besides)

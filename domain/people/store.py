@@ -60,13 +60,9 @@ class People(Protocol):
         """Holdings of the post in this capacity that have no end."""
         ...
 
-    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """Who holds or stands in for the posts of these roles at the units on the day. Who is on
-        leave is left out, and the stand-in then counts as the holder."""
-        ...
-
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """The same with those on leave, as they are."""
+        """Who holds or stands in for the posts of these roles at the units on the day, with those
+        on leave marked as such."""
         ...
 
     def add_invitation(self, invitation: Invitation) -> None:

@@ -2,7 +2,7 @@
 
 from domain import access
 from domain.access import Act
-from domain.days.periods import DueRule, Period, local_day
+from domain.days.periods import DueRule, Period
 from domain.errors import Invalid
 from domain.org.top import top_path
 from domain.periodic.model import DueChange
@@ -26,7 +26,7 @@ def set_due(work: Work, request: Request, rule: DueRule) -> DueChange:
         )
     if rule.grace > GRACE_LIMIT or rule.offset:
         raise Invalid("due-grace", limit=GRACE_LIMIT)
-    present = Period.containing(rule.kind, local_day(request.now, work.rules.zone))
+    present = Period.containing(rule.kind, work.rules.day(request.now))
     first = present.next().first
     person = request.actor.person_id if request.actor else None
     change = work.reports.due_change(rule.kind, first)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from domain.cases.model import Label
 from domain.cases.views import CaseLine
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.org.views import UnitRef
-from domain.people.model import Role
+from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
 from domain.periodic.model import Figures, ReportTally, Sheet
 
@@ -101,3 +102,26 @@ class YearSheet:
     """The last day of the year, or today."""
     rows: tuple[YearRow, ...]
     deductions: Deductions
+
+
+class PeriodicReads(Protocol):
+    """The periodic reports as they are read, each within the actor's reach."""
+
+    async def report(
+        self,
+        actor: Actor,
+        kind: PeriodKind,
+        unit_id: int | None,
+        period: Period | None,
+        now: datetime,
+    ) -> ReportView:
+        """The periodic report (None: own unit; the period now due); raises Refused, NotFound."""
+        ...
+
+    async def due(self, actor: Actor, now: datetime) -> DueBoard:
+        """When the reports of each tier are due; raises Refused."""
+        ...
+
+    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
+        """How the units below sent in their reports of a year; raises Refused, NotFound."""
+        ...

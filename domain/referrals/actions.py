@@ -28,7 +28,16 @@ from domain.referrals.lifecycle import (
 )
 from domain.referrals.model import Referral, ReferralDraft, tried_so_far
 from domain.referrals.notices import ReferralOffered
-from domain.referrals.sending import answering_unit, in_sight, liaisons, note_way, silence, tell_of
+from domain.referrals.sending import (
+    Move,
+    answering_unit,
+    in_sight,
+    liaisons,
+    note_move,
+    silence,
+    take_back,
+    tell_move,
+)
 from domain.request import Request
 from domain.rules import Rules
 
@@ -78,7 +87,8 @@ def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> R
             due_at=due_at,
         )
     )
-    note_way(work, request, seat, case, referral, WAYS[0], note=reason)
+    offer = Move(seat=seat, case=case, referral=referral, way=WAYS[0], note=reason)
+    note_move(work, request, offer)
     work.audit.add(
         at=request.now,
         person_id=request.by.person_id,
@@ -134,9 +144,9 @@ def answer(
         raise Invalid("note-missing")
     silence(work, case, referral, request.now)
     way = move(referral, arrow, request.now, note)
-    note_way(work, request, seat, case, referral, way, note=note)
-    told = telling.concerned(work, case, request.now) - {request.by.person_id}
-    tell_of(work, told, seat, case, referral, way, token=request.token, note=note, now=request.now)
+    taken = Move(seat=seat, case=case, referral=referral, way=way, note=note)
+    note_move(work, request, taken)
+    tell_move(work, request, taken, telling.concerned(work, case, request.now))
     return referral
 
 
@@ -155,24 +165,7 @@ def revoke(work: Work, request: Request, referral_id: int, *, note: str = "") ->
     slip = passes_for_slip(work.rules, referral, request.now)
     if find(referral, ReferralArrow.REVOKE) is not None and not slip and not note:
         raise Invalid("referral-reason-missing")
-    taken = referral.answered_at is not None
-    way = move(referral, ReferralArrow.REVOKE, request.now, note)
-    told = silence(work, case, referral, request.now)
-    if taken:
-        told |= liaisons(work, referral, request.now)
-    note_way(work, request, seat, case, referral, way, note=note)
-    tell_of(
-        work,
-        told - {request.by.person_id},
-        seat,
-        case,
-        referral,
-        way,
-        token=request.token,
-        note=note,
-        now=request.now,
-        slip=slip,
-    )
+    take_back(work, request, seat, case, referral, note=note, slip=slip)
     return referral
 
 

@@ -13,9 +13,8 @@ from domain.cases.model import Case
 from domain.errors import Invalid
 from domain.people.model import Seat
 from domain.ports import Work
-from domain.referrals.lifecycle import ReferralArrow, move
 from domain.referrals.model import Referral
-from domain.referrals.sending import liaisons, note_way, silence, tell_of
+from domain.referrals.sending import take_back
 from domain.request import Request
 
 
@@ -24,7 +23,8 @@ def before_step(work: Work, request: Request, seat: Seat, case: Case, arrow: Arr
     (``referral-running-close``) when it would be filed away under a body that still has it."""
     if arrow is Arrow.WITHDRAW:
         for referral in work.referrals.running(case.id):
-            _revoke(work, request, seat, case, referral)
+            step = request.under(f"{request.token}:{referral.id}")
+            take_back(work, step, seat, case, referral)
     elif arrow is Arrow.CLOSE and _unfinished(case, work.referrals.running(case.id)):
         raise Invalid("referral-running-close")
 
@@ -33,25 +33,3 @@ def _unfinished(case: Case, running: Sequence[Referral]) -> bool:
     """Whether a body has something left to do; not one by which the case itself ended (a court
     that took it has it for good)."""
     return any(one.outcome is not case.outcome for one in running)
-
-
-def _revoke(work: Work, request: Request, seat: Seat, case: Case, referral: Referral) -> None:
-    """Takes it back with the case; who has heard of it, or works on it, is told."""
-    taken = referral.answered_at is not None
-    way = move(referral, ReferralArrow.REVOKE, request.now, "")
-    told = silence(work, case, referral, request.now)
-    if taken:
-        told |= liaisons(work, referral, request.now)
-    step = f"{request.token}:{referral.id}"
-    note_way(work, request.under(step), seat, case, referral, way, note="")
-    tell_of(
-        work,
-        told - {request.by.person_id},
-        seat,
-        case,
-        referral,
-        way,
-        token=step,
-        note="",
-        now=request.now,
-    )

@@ -9,7 +9,7 @@ from domain.access import TABLE, Act
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind
-from domain.cases.timeline import note_step
+from domain.cases.timeline import Noted, note_step
 from domain.errors import Invalid, Refused
 from domain.people.model import Actor, Role
 from domain.ports import Work
@@ -51,7 +51,7 @@ def hand_in(work: Work, request: Request, draft: ReportDraft, consent: Consent |
     if work.cases.step(case.id, step) is not None:
         return case
     letter = HANDED_IN[consent]
-    note_step(work, request.under(step), seat, case, letter=letter, before=case.state)
+    note_step(work, request.under(step), seat, case, Noted(letter=letter, before=case.state))
     work.audit.add(
         at=request.now,
         person_id=request.by.person_id,

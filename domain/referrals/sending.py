@@ -2,18 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from domain import access
 from domain.access import SEEING, Act, Target
 from domain.cases.model import Case
 from domain.cases.telling import tell
-from domain.cases.timeline import note_step, target_of
+from domain.cases.timeline import Noted, note_step, target_of
 from domain.errors import NotFound
 from domain.org.model import Unit
-from domain.people.model import Seat, serving
+from domain.people.line import Lines
+from domain.people.model import Seat
 from domain.ports import Work
-from domain.referrals.lifecycle import Way
+from domain.referrals.lifecycle import ReferralArrow, Way, move
 from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
 from domain.referrals.notices import ReferralMoved, all_of
 from domain.request import Request
@@ -52,65 +53,83 @@ def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | 
     roles = ANSWERS_INSIDE.get(body)
     if roles is None:
         return None
-    line = work.org.ancestors(work.org.unit(case.responsible_id))
-    held = work.people.holders([unit.id for unit in line], roles, _day(work, now))
-    return next((unit for unit in line if serving(held, unit.id)), None)
+    lines = Lines(work=work, now=now)
+    line = lines.of(case.responsible_id)
+    unit_id = lines.nearest(line, roles).unit_id
+    return next((unit for unit in line if unit.id == unit_id), None)
 
 
 def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:
     """Those who answer for the body it was sent to; nobody for a body that is not on the desk."""
     if referral.to_unit_id is None:
         return set()
-    roles = ANSWERS_INSIDE[referral.body]
-    held = work.people.holders([referral.to_unit_id], roles, _day(work, now))
-    return serving(held, referral.to_unit_id)
+    unit = work.org.unit(referral.to_unit_id)
+    return Lines(work=work, now=now).nearest([unit], ANSWERS_INSIDE[referral.body]).people
 
 
-def note_way(
-    work: Work, request: Request, seat: Seat, case: Case, referral: Referral, way: Way, *, note: str
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """A step of a referral that was taken."""
+
+    seat: Seat
+    case: Case
+    referral: Referral
+    way: Way
+    note: str = ""
+    slip: bool = False
+    """It was revoked so soon that it passes for a slip."""
+
+
+def note_move(work: Work, request: Request, taken: Move) -> None:
     """Adds the step to the case's timeline, where the referral's own is read from."""
-    note_step(
-        work,
-        request,
-        seat,
-        case,
-        letter=way.letter,
-        before=case.state,
-        note=note,
-        to_unit_id=referral.to_unit_id if way.source is None else None,
-        referral_id=referral.id,
+    offers = taken.way.source is None
+    noted = Noted(
+        letter=taken.way.letter,
+        before=taken.case.state,
+        note=taken.note,
+        to_unit_id=taken.referral.to_unit_id if offers else None,
+        referral_id=taken.referral.id,
     )
+    note_step(work, request, taken.seat, taken.case, noted)
 
 
-def tell_of(
+def tell_move(work: Work, request: Request, taken: Move, people: Collection[int]) -> None:
+    """Tells of it all but who took it."""
+    category = work.cases.category(taken.case.category_id)
+    notice = ReferralMoved(
+        case_id=taken.case.id,
+        referral_id=taken.referral.id,
+        category=category.label,
+        body=taken.referral.body,
+        arrow=taken.way.arrow,
+        by_role=taken.seat.role,
+        by_unit=taken.seat.unit_name,
+        note=taken.note,
+        slip=taken.slip,
+        step=request.token,
+    )
+    tell(work, set(people) - {request.by.person_id}, notice, request.now)
+
+
+def take_back(
     work: Work,
-    people: Collection[int],
+    request: Request,
     seat: Seat,
     case: Case,
     referral: Referral,
-    way: Way,
     *,
-    token: str,
-    note: str,
-    now: datetime,
+    note: str = "",
     slip: bool = False,
 ) -> None:
-    """Tells of a step that was taken."""
-    category = work.cases.category(case.category_id)
-    notice = ReferralMoved(
-        case_id=case.id,
-        referral_id=referral.id,
-        category=category.label,
-        body=referral.body,
-        arrow=way.arrow,
-        by_role=seat.role,
-        by_unit=seat.unit_name,
-        note=note,
-        slip=slip,
-        step=token,
-    )
-    tell(work, people, notice, now)
+    """Revokes it; who has heard of it, or works on it, is told. Raises WrongStep."""
+    answered = referral.answered_at is not None
+    way = move(referral, ReferralArrow.REVOKE, request.now, note)
+    told = silence(work, case, referral, request.now)
+    if answered:
+        told |= liaisons(work, referral, request.now)
+    taken = Move(seat=seat, case=case, referral=referral, way=way, note=note, slip=slip)
+    note_move(work, request, taken)
+    tell_move(work, request, taken, told)
 
 
 def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[int]:
@@ -119,7 +138,3 @@ def silence(work: Work, case: Case, referral: Referral, now: datetime) -> set[in
     reached = work.outbox.reached(f"{subjects}offered")
     work.outbox.withdraw(subjects, now)
     return reached
-
-
-def _day(work: Work, now: datetime) -> date:
-    return now.astimezone(work.rules.zone).date()

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from domain.cases.letters import Letter
 from domain.cases.model import Label, Outcome, State
 from domain.cases.views import CaseLine
 from domain.org.views import UnitRef
-from domain.people.model import Role
+from domain.people.model import Actor, Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Standing, Tried
 
@@ -75,7 +77,7 @@ class ReferralEntry:
     """One step of a referral in plain facts."""
 
     at: datetime
-    letter: str
+    letter: Letter
     role: Role
     unit_name: str
     note: str
@@ -126,3 +128,25 @@ class ReferChoices:
     fast_suggested: bool
     answer_due: Mapping[bool, datetime]
     """When the answer is due, without and with the fast lane."""
+
+
+class ReferralReads(Protocol):
+    """Referrals as they are read, each within the actor's reach."""
+
+    async def page(self, actor: Actor, page: int, now: datetime) -> ReferralPage:
+        """The referrals the actor answers, and those of the cases of their own unit."""
+        ...
+
+    async def view(self, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
+        """A referral's hand-over sheet, for who sees the case or answers for the body; raises
+        NotFound."""
+        ...
+
+    async def of_case(self, actor: Actor, case_id: int, now: datetime) -> ReferralsOf:
+        """The referrals of a case within reach; raises NotFound."""
+        ...
+
+    async def choices(self, actor: Actor, case_id: int, now: datetime) -> ReferChoices:
+        """What to choose from when the case is referred; raises NotFound for a case the actor may
+        not refer as it stands."""
+        ...

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from domain import access
 from domain.access import Act
-from domain.days.periods import Period, local_day, moment_at
+from domain.days.periods import Period, moment_at
 from domain.errors import AlreadyConfirmed, Invalid
 from domain.notices import Priority
 from domain.ports import Push, Work
@@ -28,7 +28,7 @@ def snooze(work: Work, request: Request, unit_id: int, period: Period, hour: int
     if work.reports.find(unit_id, period) is not None:
         raise AlreadyConfirmed
     due = work.reports.due_rule(period)
-    day, due_at = local_day(request.now, rules.zone), due.due_at(period, rules.calendar, rules.zone)
+    day, due_at = rules.day(request.now), due.due_at(period, rules.calendar, rules.zone)
     if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
         raise Invalid("snooze-over")
     at = moment_at(day, time(hour), rules.zone)

@@ -9,7 +9,8 @@ from typing import TypedDict
 from domain.days.periods import Period
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
-from domain.people.model import HOLDER_FIRST, Capacity, Role, serving
+from domain.people.line import COORDINATING, Lines
+from domain.people.model import Capacity
 from domain.ports import Push, Work
 from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.marks import RungMark
@@ -20,8 +21,6 @@ from domain.rules import Rules
 
 log = logging.getLogger(__name__)
 
-_ABOVE = frozenset({Role.COORDINATOR, Role.CENTRE_OFFICER})
-_SUPERVISING = frozenset({Role.SUPERVISOR})
 _STAND_IN_FIRST = (Capacity.STAND_IN, Capacity.HOLDER)
 
 
@@ -42,7 +41,7 @@ def remind_due(work: Work, request: Request) -> int:
     or could not send, is dropped and logged, once. What could be heard only when the next rung
     speaks is not queued, so that nobody hears twice in a morning.
     """
-    today = request.now.astimezone(work.rules.zone).date()
+    today = work.rules.day(request.now)
     queued = 0
     for kind in work.rules.tiers:
         current = Period.containing(kind, today)
@@ -101,7 +100,7 @@ def _close(
 def _lost(work: Work, period: Period, window: Window, units: Sequence[Unit], now: datetime) -> None:
     """Where nobody could be reached when the report fell due, it is not missing; it is again once
     somebody could be, and a rung has gone by since."""
-    day, owing = now.astimezone(work.rules.zone).date(), {unit.id for unit in units}
+    day, owing = work.rules.day(now), {unit.id for unit in units}
     confirms = work.rules.tiers[period.kind].confirms
     lost = work.rungs.unreached(owing, confirms, day)
     work.rungs.forget_unreached(period, owing - lost)
@@ -142,7 +141,7 @@ def _speak(
         notice = ReportDue(**about)
     else:
         confirms = work.rules.tiers[period.kind].confirms
-        day = now.astimezone(work.rules.zone).date()
+        day = work.rules.day(now)
         lost = work.rungs.unreached([unit.id], confirms, day)
         notice = ReportMissing(**about, unreached=unit.id in lost)
     return work.outbox.add(
@@ -155,36 +154,13 @@ def _speak(
 
 
 def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:
-    confirms = work.rules.tiers[period.kind].confirms
+    confirms, lines = work.rules.tiers[period.kind].confirms, Lines(work=work, now=now)
     match who:
         case Who.OWES:
-            return _officers(work, unit, confirms, HOLDER_FIRST, now)
+            return lines.nearest([unit], confirms).people
         case Who.STAND_IN:
-            return _officers(work, unit, confirms, _STAND_IN_FIRST, now)
+            return lines.nearest([unit], confirms, order=_STAND_IN_FIRST).people
         case Who.HEAD:
-            return _officers(work, unit, _ABOVE, HOLDER_FIRST, now)
+            return lines.nearest([unit], COORDINATING).people
         case Who.ABOVE:
-            return _tier_above(work, unit, now)
-
-
-def _officers(
-    work: Work,
-    unit: Unit,
-    confirms: Collection[Role],
-    order: tuple[Capacity, ...],
-    now: datetime,
-) -> Collection[int]:
-    day = now.astimezone(work.rules.zone).date()
-    return serving(work.people.holders([unit.id], confirms, day), unit.id, order)
-
-
-def _tier_above(work: Work, unit: Unit, now: datetime) -> Collection[int]:
-    """Who coordinates at the nearest unit above; at the top, who supervises."""
-    day = now.astimezone(work.rules.zone).date()
-    line = [one.id for one in work.org.ancestors(unit)]
-    for units, roles in ((line[1:], _ABOVE), (line, _SUPERVISING)):
-        held = work.people.holders(units, roles, day)
-        for unit_id in units:
-            if found := serving(held, unit_id):
-                return found
-    return set()
+            return lines.above(work.org.ancestors(unit)).people

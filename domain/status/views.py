@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from domain.days.periods import Period
 from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.periodic.model import ReportTally
 
 
@@ -51,3 +53,11 @@ class StatusBoard:
     reports: ReportTally
     below: tuple[StatusLine, ...]
     unreached: int = 0
+
+
+class StatusReads(Protocol):
+    """The boards of units, each within the actor's reach."""
+
+    async def board(self, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
+        """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
+        ...

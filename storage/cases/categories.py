@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import (
-    Connection,
     select,
 )
 
@@ -11,12 +10,13 @@ from domain.cases.model import CaseKind
 from domain.cases.model import Label as Name
 from domain.cases.views import CategoryRef
 from storage.kit.columns import valid_on
+from storage.kit.reading import Reading
 from storage.schema import categories
 
 
-def categories_of(connection: Connection, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
+def categories_of(reading: Reading, kind: CaseKind, day: date) -> tuple[CategoryRef, ...]:
     """The list in force on the day, in its order."""
-    rows = connection.execute(
+    rows = reading.connection.execute(
         select(categories.c.id, categories.c.name_zh, categories.c.name_en)
         .where(categories.c.kind == kind, valid_on(categories, day))
         .order_by(categories.c.position, categories.c.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from domain.access import Act, Target, at, seat_for
 from domain.cases.clocks import HANDLING, last_day
@@ -14,7 +14,8 @@ from domain.errors import NotFound
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.kit.ids import possible
+from storage.kit.reading import Reading
+from storage.org.reads import unit_row
 from storage.schema import extensions, unit_clocks, units
 
 
@@ -41,7 +42,7 @@ def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
     """Whether the day may still move because a year on the way to it is not published."""
     if at is None:
         return False
-    today = now.astimezone(rules.zone).date()
+    today = rules.day(now)
     return rules.calendar.provisional_between(today, last_day(at, rules.zone))
 
 
@@ -69,9 +70,7 @@ def _asked(connection: Connection, actor: Actor, case: Case) -> ExtensionRow | N
     )
 
 
-def clocks(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
-) -> ClockBoard:
+def clocks(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> ClockBoard:
     """The clocks of a unit where the actor sits or may set them (None: their own first one);
     raises NotFound for any other."""
     if unit_id is None:
@@ -79,14 +78,14 @@ def clocks(
             seat for seat in actor.seats if seat_for(actor, Act.SET_CLOCKS, at(seat.unit_path))
         ]
         unit_id = (seats or list(actor.seats) or [_nowhere()])[0].unit_id
-    row = _unit(connection, unit_id)
+    row = unit_row(reading.connection, unit_id)
     may_set = seat_for(actor, Act.SET_CLOCKS, at(row.path)) is not None
     if not may_set and row.id not in {seat.unit_id for seat in actor.seats}:
         raise NotFound("unit")
-    today = now.astimezone(rules.zone).date()
+    today = reading.rules.day(now)
     own = {
         found.urgency: found
-        for found in connection.execute(
+        for found in reading.connection.execute(
             select(unit_clocks)
             .where(unit_clocks.c.unit_id == row.id, unit_clocks.c.valid_from <= today)
             .order_by(unit_clocks.c.valid_from)
@@ -94,22 +93,13 @@ def clocks(
     }
     return ClockBoard(
         unit=UnitRef(id=row.id, name=row.name, kind=row.kind),
-        rows=tuple(_clock(rules, row, urgency, own.get(urgency)) for urgency in Urgency),
+        rows=tuple(_clock(reading.rules, row, urgency, own.get(urgency)) for urgency in Urgency),
         may_set=may_set,
     )
 
 
 def _nowhere() -> Any:
     raise NotFound("unit")
-
-
-def _unit(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
-    row = None
-    if possible(unit_id):
-        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
-    if row is None:
-        raise NotFound("unit")
-    return row
 
 
 def _clock(rules: Rules, unit: Any, urgency: Urgency, own: Any) -> ClockRow:

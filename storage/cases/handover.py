@@ -3,28 +3,30 @@ reporter said of an answer."""
 
 from datetime import datetime
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from domain.cases import handover as rules_of
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
-from domain.cases.views import CaseView, Destination, Handover
+from domain.cases.views import Destination, Handover
 from domain.org.model import Unit
 from domain.org.views import UnitRef
+from domain.people.model import Actor
 from domain.ports import Work
-from domain.rules import Rules
+from storage.cases.page import view
+from storage.kit.reading import Reading
 from storage.work import answer_of
 
 
-def handover(connection: Connection, rules: Rules, view: CaseView, now: datetime) -> Handover:
-    """Where the reader of this view may hand the case to."""
-    with Session(connection) as session:
-        case = session.get_one(Case, view.line.id)  # to read only: not locked
+def handover(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Handover:
+    """Where the actor may hand the case to; raises NotFound outside their reach."""
+    arrows = view(reading, actor, case_id, now).arrows
+    with Session(reading.connection) as session:
+        case = session.get_one(Case, case_id)  # to read only: not locked
 
     def ask(work: Work) -> Handover:
-        up = rules_of.next_tier(work, case, now) if Arrow.HAND_UP in view.arrows else None
-        may = Arrow.ASSIGN in view.arrows
+        up = rules_of.next_tier(work, case, now) if Arrow.HAND_UP in arrows else None
+        may = Arrow.ASSIGN in arrows
         found = rules_of.destinations(work, case, now) if may else []
         return Handover(
             up=_ref(up) if up else None,
@@ -34,7 +36,7 @@ def handover(connection: Connection, rules: Rules, view: CaseView, now: datetime
             ),
         )
 
-    return answer_of(connection, rules, ask)
+    return answer_of(reading.connection, reading.rules, ask)
 
 
 def _ref(unit: Unit) -> UnitRef:

@@ -28,6 +28,7 @@ from storage.cases.scope import (
     seen_by,
 )
 from storage.kit.ids import possible
+from storage.kit.reading import Reading
 from storage.schema import begins, cases, categories, steps, units
 
 _NEWEST = 300
@@ -46,7 +47,7 @@ def undo_of(
     last, _ = last_move(timeline)
     if last is None or last.person_id != actor.person_id:
         return None
-    way = way_back(case, last.arrow)
+    way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, rules.undo):
         return None
     if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
@@ -69,7 +70,7 @@ _FILED = (
     .where(cases.c.id == bindparam("case_id"), cases.c.reporter_id == bindparam("person_id"))
 )
 _LAST = (
-    select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
+    select(steps.c.id, steps.c.letter, steps.c.at, steps.c.person_id)
     .where(steps.c.case_id == bindparam("case_id"))
     .order_by(steps.c.id.desc())
     .limit(2)
@@ -77,12 +78,10 @@ _LAST = (
 """The report, and with what came from a body whence it came."""
 
 
-def receipt(
-    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
-) -> Receipt:
+def receipt(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Receipt:
     """What is told right after filing an own matter; raises NotFound for any other."""
     asked = {"case_id": case_id, "person_id": actor.person_id}
-    row = connection.execute(_FILED, asked).one_or_none()
+    row = reading.connection.execute(_FILED, asked).one_or_none()
     if row is None:
         raise NotFound("case")
     target = Target(
@@ -91,8 +90,8 @@ def receipt(
         offered_path=row.offered_path,
         reporter_id=actor.person_id,
     )
-    last = connection.execute(_LAST, {"case_id": case_id}).all()
-    undo = undo_of(rules, actor, case_of(row), target, last, now)
+    last = reading.connection.execute(_LAST, {"case_id": case_id}).all()
+    undo = undo_of(reading.rules, actor, case_of(row), target, last, now)
     return Receipt(unit_name=row.responsible_name, undo_step=undo)
 
 
@@ -135,11 +134,10 @@ def _relation(case: Case, row: Row[*tuple[Any, ...]]) -> Relation:
     return Relation.MERGED_IN if row.merged_into_id == case.id else Relation.SPLIT_OFF
 
 
-def duplicates(
-    connection: Connection, rules: Rules, actor: Actor, case_id: int
-) -> tuple[CaseLine, ...]:
+def duplicates(reading: Reading, actor: Actor, case_id: int) -> tuple[CaseLine, ...]:
     """Open cases of the same desk's line, kind and category, reported about the same time in much
     the same words: the likest first. Raises NotFound for a case out of reach."""
+    connection, rules = reading.connection, reading.rules
     if not possible(case_id) or not scope(actor, Act.SEE):
         raise NotFound("case")
     facts = (cases.c.unit_id, cases.c.kind, cases.c.category_id, cases.c.reported_at)

@@ -17,6 +17,7 @@ from domain.rules import Rules
 from storage.cases.scope import from_cases, within
 from storage.contacts.store import handlers_of
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import cases, contacts
 
 _OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
@@ -27,15 +28,9 @@ def keeps(connection: Connection, actor: Actor, case_id: int, day: date) -> bool
     return _handled(connection, actor, case_id, day) is not None
 
 
-def contacts_of(
-    connection: Connection,
-    rules: Rules,
-    vault: Vault | None,
-    actor: Actor,
-    case_id: int,
-    now: datetime,
-) -> ContactsView:
+def contacts_of(reading: Reading, actor: Actor, case_id: int, now: datetime) -> ContactsView:
     """The list with its hints; raises NotFound to all who do not handle the matter."""
+    connection, rules, vault = reading.connection, reading.rules, reading.vault
     case = _handled(connection, actor, case_id, _day(rules, now))
     if case is None:
         raise NotFound("contact")
@@ -51,25 +46,19 @@ def contacts_of(
     )
 
 
-def contact(
-    connection: Connection,
-    rules: Rules,
-    vault: Vault | None,
-    actor: Actor,
-    contact_id: int,
-    now: datetime,
-) -> ContactLine:
+def contact(reading: Reading, actor: Actor, contact_id: int, now: datetime) -> ContactLine:
     """One line of the list; raises NotFound as the list does."""
     if not possible(contact_id):
         raise NotFound("contact")
+    connection, day = reading.connection, _day(reading.rules, now)
     row = connection.execute(select(contacts).where(contacts.c.id == contact_id)).one_or_none()
-    if row is None or _handled(connection, actor, row.case_id, _day(rules, now)) is None:
+    if row is None or _handled(connection, actor, row.case_id, day) is None:
         raise NotFound("contact")
-    return _line(row, vault)
+    return _line(row, reading.vault)
 
 
 def _day(rules: Rules, now: datetime) -> date:
-    return now.astimezone(rules.zone).date()
+    return rules.day(now)
 
 
 def _handled(
@@ -97,3 +86,10 @@ def _line(row: Row[*tuple[Any, ...]], vault: Vault | None) -> ContactLine:
     except Unreadable:
         hint = ""
     return ContactLine(id=row.id, case_id=row.case_id, party=row.party, hint=hint, at=row.at)
+
+
+class SqlContactReads(Reads):
+    """:class:`domain.contacts.views.ContactReads` on a database."""
+
+    of_case = awaited(contacts_of)
+    line = awaited(contact)

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound
-from domain.people.model import serving
+from domain.people.line import nearest
 from storage.kit.engine import Database
 from storage.kit.ids import possible
-from storage.people.store import holders_of
+from storage.people.store import posted_of
 from storage.schema import contacts, posts, shown, steps
 
 _TAKING = frozenset(
@@ -78,15 +78,15 @@ def handlers_of(connection: Connection, case_id: int, handler_id: int, day: date
         .where(
             steps.c.case_id == case_id,
             steps.c.person_id == handler_id,
-            steps.c.arrow.in_(_TAKING),
+            steps.c.letter.in_(_TAKING),
         )
         .order_by(steps.c.id.desc())
         .limit(1)
     ).one_or_none()
     if post is None:
         return {handler_id}
-    held = holders_of(connection, [post.unit_id], [post.role], day)
-    return {handler_id} | serving(held, post.unit_id)
+    held = posted_of(connection, [post.unit_id], [post.role], day)
+    return {handler_id} | nearest(held, [post.unit_id]).people
 
 
 class SqlShown:

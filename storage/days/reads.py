@@ -4,24 +4,20 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection
-
 from domain.access import Act, scope
 from domain.days.actions import AHEAD
 from domain.days.calendar import WorkingCalendar
 from domain.days.desk_calendar import DeskCalendar
-from domain.days.periods import local_day
 from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import Refused
 from domain.people.model import Actor
-from domain.rules import Rules
 from storage.days.store import Word, hear, standing
+from storage.kit.reading import Reading, Reads, awaited
 
 
-def month(
-    connection: Connection, rules: Rules, actor: Actor, first: date, now: datetime
-) -> CalendarBoard:
+def month(reading: Reading, actor: Actor, first: date, now: datetime) -> CalendarBoard:
     """The month of that day; raises Refused for who administers nothing."""
+    connection, rules = reading.connection, reading.rules
     if not scope(actor, Act.ADMINISTER).prefixes:
         raise Refused(Act.ADMINISTER.value)
     calendar = hear(connection, rules.calendar)
@@ -30,7 +26,7 @@ def month(
     days = [
         first + timedelta(days=number) for number in range(monthrange(first.year, first.month)[1])
     ]
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     return CalendarBoard(
         first=first,
         today=today,
@@ -59,3 +55,9 @@ def _row(
         reason="" if word is None else word.reason,
         file=None if word is None or by_file is word.working else by_file,
     )
+
+
+class SqlDayReads(Reads):
+    """:class:`domain.days.views.DayReads` on a database."""
+
+    month = awaited(month)

@@ -10,49 +10,48 @@ from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity
-from storage.cases.deadlines import _unit
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
+from storage.org.reads import unit_row
 from storage.schema import begins, holdings, leaves, posts, units
 
 
-def leave(connection: Connection, actor: Actor, day: date) -> LeaveBoard:
+def leave(reading: Reading, actor: Actor, day: date) -> LeaveBoard:
     """The actor's own leaves from this day on, and the posts they hold."""
     mine = [seat.post_id for seat in actor.seats if seat.capacity is Capacity.HOLDER]
     return LeaveBoard(
-        leaves=_leaves(connection, [actor.person_id], day).get(actor.person_id, ()),
-        posts=_posts(connection, mine, day),
+        leaves=_leaves(reading.connection, [actor.person_id], day).get(actor.person_id, ()),
+        posts=_posts(reading.connection, mine, day),
         gives=not scope(actor, Act.SET_LEAVE).empty,
     )
 
 
-def leave_posts(
-    connection: Connection, actor: Actor, unit_id: int, day: date
-) -> tuple[LeavePost, ...]:
+def leave_posts(reading: Reading, actor: Actor, unit_id: int, day: date) -> tuple[LeavePost, ...]:
     """The posts of a unit for whose holders the actor may say that they are on leave; raises
     NotFound for a unit where they may not."""
-    row = _unit(connection, unit_id)
+    row = unit_row(reading.connection, unit_id)
     if seat_for(actor, Act.SET_LEAVE, at(row.path)) is None:
         raise NotFound("unit")
-    ids = connection.scalars(
+    ids = reading.connection.scalars(
         select(posts.c.id).where(posts.c.unit_id == row.id, valid_on(posts, day))
     ).all()
-    return _posts(connection, ids, day)
+    return _posts(reading.connection, ids, day)
 
 
-def leave_post(connection: Connection, actor: Actor, post_id: int, day: date) -> LeavePost:
+def leave_post(reading: Reading, actor: Actor, post_id: int, day: date) -> LeavePost:
     """One of them; raises NotFound."""
     reach = scope(actor, Act.SET_LEAVE)
     if not possible(post_id) or not reach.prefixes:
         raise NotFound("post")
-    found = connection.scalar(
+    found = reading.connection.scalar(
         select(posts.c.id)
         .join(units, units.c.id == posts.c.unit_id)
         .where(posts.c.id == post_id, or_(*(begins(units.c.path, p) for p in reach.prefixes)))
     )
     if found is None:
         raise NotFound("post")
-    return _posts(connection, [found], day)[0]
+    return _posts(reading.connection, [found], day)[0]
 
 
 def _posts(connection: Connection, ids: Collection[int], day: date) -> tuple[LeavePost, ...]:
@@ -106,3 +105,11 @@ def _leaves(
         one = LeaveRow(id=row.id, first=row.first, last=row.last)
         found[row.person_id] = (*found.get(row.person_id, ()), one)
     return found
+
+
+class SqlLeaveReads(Reads):
+    """:class:`domain.leave.views.LeaveReads` on a database."""
+
+    board = awaited(leave)
+    posts = awaited(leave_posts)
+    post = awaited(leave_post)

@@ -20,6 +20,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
 from storage.ledgers.rows import RAW_COUNTED, Raw, counted, names, rows_of
 from storage.schema import begins, cases, steps, units
 
@@ -32,20 +33,19 @@ Unit = Row[*tuple[Any, ...]]
 
 
 def written(
-    connection: Connection,
-    rules: Rules,
+    reading: Reading,
     actor: Actor,
     unit_id: int,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
     write: Writer,
-    kind: CaseKind,
+    kind: CaseKind = CaseKind.DISPUTE,
 ) -> tuple[Ledger, bytes]:
     """The file that ``write`` makes of a ledger's rows; they are read as it asks for them."""
+    connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
     found = connection.execute(
-        _found((cases.c.id, RAW_COUNTED), rules, unit, first, last, now, kind).order_by(cases.c.id)
+        _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id)
     ).all()
     known = names(connection, rules.zone)
 
@@ -54,36 +54,34 @@ def written(
             part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
             yield from rows_of(connection, known, part)
 
-    ledger = Ledger(unit=ref(unit), first=first, last=last, rows=len(found), kind=kind)
+    ledger = Ledger(unit=ref(unit), first=days[0], last=days[1], rows=len(found), kind=kind)
     return ledger, write(ledger, rows())
 
 
 def ledger(
-    connection: Connection,
-    rules: Rules,
+    reading: Reading,
     actor: Actor,
     unit_id: int | None,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
-    kind: CaseKind,
+    kind: CaseKind = CaseKind.DISPUTE,
 ) -> Ledger:
     """How many matters of the kind count as found in these days; raises Refused, NotFound."""
-    unit = unit_within(connection, actor, unit_id)
-    rows = connection.scalar(_found((func.count(),), rules, unit, first, last, now, kind))
-    return Ledger(unit=ref(unit), first=first, last=last, rows=rows or 0, kind=kind)
+    unit = unit_within(reading.connection, actor, unit_id)
+    rows = reading.connection.scalar(_found((func.count(),), reading.rules, unit, days, now, kind))
+    return Ledger(unit=ref(unit), first=days[0], last=days[1], rows=rows or 0, kind=kind)
 
 
 def _found(
     what: Sequence[ColumnElement[Any]],
     rules: Rules,
     unit: Unit,
-    first: date,
-    last: date,
+    days: tuple[date, date],
     now: datetime,
     kind: CaseKind,
 ) -> Select[Any]:
     """The matters of a ledger: just those that the figures count as found in these days."""
+    first, last = days
     start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
     return (
         select(*what)
@@ -98,10 +96,9 @@ def _found(
     )
 
 
-def open_matters(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int
-) -> list[LedgerRow]:
+def open_matters(reading: Reading, actor: Actor, unit_id: int) -> list[LedgerRow]:
     """The open disputes as rows; raises Refused, NotFound."""
+    connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
     ids = connection.scalars(
         select(cases.c.id)
@@ -139,3 +136,11 @@ def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> Un
     if found is None:
         raise NotFound("unit")
     return found
+
+
+class SqlLedgerReads(Reads):
+    """:class:`domain.ledgers.views.LedgerReads` on a database."""
+
+    extent = awaited(ledger)
+    file = awaited(written, aside=True)
+    open_matters = awaited(open_matters)

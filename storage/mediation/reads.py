@@ -17,14 +17,14 @@ from domain.people.model import Actor
 from domain.rules import Rules
 from storage.cases.scope import LINE, filed, from_cases, line_of, offered, responsible, within
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import agreements, cases, deadlines, mediation_sessions
 
 
-def record(
-    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
-) -> MediationView:
+def record(reading: Reading, actor: Actor, case_id: int, now: datetime) -> MediationView:
     """The record; raises NotFound outside the actor's reach, which for who only reported the
     matter it is."""
+    connection, rules = reading.connection, reading.rules
     row = _row(connection, actor, case_id)
     target = Target(
         filed_path=row.filed_path,
@@ -111,3 +111,9 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
     if row is None:
         raise NotFound("case")
     return row
+
+
+class SqlMediationReads(Reads):
+    """:class:`domain.mediation.views.MediationReads` on a database."""
+
+    record = awaited(record)

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Label,
+    Row,
     and_,
     bindparam,
     case,
@@ -18,10 +19,13 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
+from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import valid_on
+from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import aliases, begins, units
 
 MATCHES = 8
@@ -40,17 +44,15 @@ _PLACES = (
 )
 
 
-def places(connection: Connection, actor: Actor, day: date) -> tuple[UnitRef, ...]:
+def places(reading: Reading, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     """Where the actor may file: own units first, then the units directly below them."""
     reach = scope(actor, Act.REPORT).prefixes
     own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
-    rows = connection.execute(_PLACES, {"own": own, "day": day})
+    rows = reading.connection.execute(_PLACES, {"own": own, "day": day})
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
 
 
-def find(
-    connection: Connection, actor: Actor, words: str, act: Act = Act.BOARD
-) -> tuple[UnitRef, ...]:
+def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
     """Units on the actor's boards (or within reach of another right) that are meant by a name,
     alias or code, highest first.
 
@@ -63,7 +65,7 @@ def find(
     if not words or not reach.prefixes:
         return ()
     nearness = _nearness(words)
-    rows = connection.execute(
+    rows = reading.connection.execute(
         select(units.c.id, units.c.name, units.c.kind, units.c.code, units.c.path, nearness).where(
             or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
             nearness.is_not(None),
@@ -74,6 +76,16 @@ def find(
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+
+
+def unit_row(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
+    """The unit; raises NotFound. Whether the actor may see it is asked by the caller."""
+    row = None
+    if possible(unit_id):
+        row = connection.execute(select(units).where(units.c.id == unit_id)).one_or_none()
+    if row is None:
+        raise NotFound("unit")
+    return row
 
 
 def _nearness(words: str) -> Label[Any]:
@@ -100,3 +112,10 @@ def _nearness(words: str) -> Label[Any]:
 
 def _above(path: str) -> frozenset[int]:
     return frozenset(ancestor_ids(path)[:-1])
+
+
+class SqlOrgReads(Reads):
+    """:class:`domain.org.views.OrgReads` on a database."""
+
+    places = awaited(places)
+    find = awaited(find)

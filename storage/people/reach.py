@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import Session
 
-from domain.days.periods import Period, local_day
+from domain.days.periods import Period
 from domain.people.model import Role
 from domain.rules import Rules
 from storage.schema import channels, holdings, posts, rung_marks, unreached_reports
@@ -28,7 +28,7 @@ def beyond_reach(
     if not unit_ids:
         return set()
     confirms = rules.tiers[period.kind].confirms
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     recent = period.last >= Period.containing(period.kind, today).previous().first
     away = unreached(connection, unit_ids, confirms, today) if recent else set(unit_ids)
     decided = [step.rung for step in rules.ladders[period.kind] if step.day >= 0]

@@ -1,7 +1,8 @@
-"""Posts as their holder reads them."""
+"""Who writes, and posts as their holder reads them."""
+
+from datetime import date
 
 from sqlalchemy import (
-    Connection,
     func,
     select,
 )
@@ -9,14 +10,23 @@ from sqlalchemy import (
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity
 from domain.people.views import PostRow
+from storage.days.store import hear
+from storage.kit.reading import Reading, Reads, awaited
+from storage.people.store import find_actors
 from storage.schema import holdings
 
 
-def posts_of(connection: Connection, actor: Actor) -> tuple[PostRow, ...]:
+def actor_at(reading: Reading, channel: str, address: str, day: date) -> Actor | None:
+    """Who writes from this address, with their seats on the day; None for a stranger."""
+    hear(reading.connection, reading.rules.calendar)  # each update begins with this question
+    return find_actors(reading.connection, channel, [address], day).get(address)
+
+
+def posts_of(reading: Reading, actor: Actor) -> tuple[PostRow, ...]:
     """The actor's seats with the day each began."""
     since = {
         (row.post_id, row.capacity): row.since
-        for row in connection.execute(
+        for row in reading.connection.execute(
             select(
                 holdings.c.post_id,
                 holdings.c.capacity,
@@ -39,3 +49,10 @@ def posts_of(connection: Connection, actor: Actor) -> tuple[PostRow, ...]:
         for seat in actor.seats
         if (seat.post_id, seat.capacity) in since
     )
+
+
+class SqlPeopleReads(Reads):
+    """:class:`domain.people.views.PeopleReads` on a database."""
+
+    actor = awaited(actor_at)
+    posts = awaited(posts_of)

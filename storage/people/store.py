@@ -19,7 +19,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
-from domain.leave.model import at_work
 from domain.people.model import (
     Actor,
     Capacity,
@@ -98,18 +97,11 @@ _HOLDERS = (
 )
 
 
-def holders_of(
-    connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
-) -> list[Held]:
-    """Who holds or stands in for the posts of these roles at the units on the day. Who is on
-    leave is left out, and the stand-in then counts as the holder."""
-    return at_work(posted_of(connection, unit_ids, roles, day))
-
-
 def posted_of(
     connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
 ) -> list[Held]:
-    """The same with those on leave, as they are."""
+    """Who holds or stands in for the posts of these roles at the units on the day, those on leave
+    marked as such."""
     asked = {"unit_ids": list(unit_ids), "roles": list(roles), "day": day}
     return [
         Held(unit_id=unit, capacity=how, person_id=who, post_id=post, away=bool(away))
@@ -231,13 +223,8 @@ class SqlPeople:
         )
         return list(found)
 
-    def holders(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """Who holds or stands in for the posts of these roles at the units on the day."""
-        self._session.flush()
-        return holders_of(self._session.connection(), unit_ids, roles, day)
-
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """The same with those on leave, as they are."""
+        """As :func:`posted_of`."""
         self._session.flush()
         return posted_of(self._session.connection(), unit_ids, roles, day)
 

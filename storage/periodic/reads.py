@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 from domain import access
 from domain.access import Act, scope
 from domain.cases.model import CaseKind, Label
-from domain.days.periods import Period, PeriodKind, local_day, moment_at
+from domain.days.periods import Period, PeriodKind, moment_at
 from domain.errors import NotFound, Refused
 from domain.org.model import ancestor_ids, is_within
 from domain.org.views import UnitRef
@@ -19,6 +19,8 @@ from domain.periodic.views import DueBoard, DueRow, ReportRow, ReportView
 from domain.rules import Rules
 from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
+from storage.periodic import year
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
 from storage.periodic.sheets import of_period, sheet
@@ -32,8 +34,7 @@ _Rows = Row[*tuple[Any, ...]]
 
 
 def report(
-    connection: Connection,
-    rules: Rules,
+    reading: Reading,
     actor: Actor,
     kind: PeriodKind,
     unit_id: int | None,
@@ -41,9 +42,10 @@ def report(
     now: datetime,
 ) -> ReportView:
     """The report (None: own unit; the period now due); raises Refused, NotFound."""
+    connection, rules = reading.connection, reading.rules
     tier = rules.tiers[kind]
     unit = _unit(connection, actor, tier, unit_id)
-    present = Period.containing(kind, local_day(now, rules.zone))
+    present = Period.containing(kind, rules.day(now))
     if period is None:
         period = _now_due(connection, unit, present)
     elif period.kind is not kind or period.first > present.first:
@@ -197,15 +199,17 @@ def _figures(
     return figures(connection, path, start, min(now, end - _INSTANT))
 
 
-def due_rules(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> DueBoard:
+def due_rules(reading: Reading, actor: Actor, now: datetime) -> DueBoard:
     """When the reports of each tier are due; raises Refused."""
     administers = bool(scope(actor, Act.ADMINISTER).prefixes)
     if not administers and not scope(actor, Act.BOARD).prefixes:
         raise Refused(Act.BOARD.value)
     rows = []
-    for kind in rules.tiers:
-        present = Period.containing(kind, local_day(now, rules.zone))
-        rule, following = (due_rule(connection, rules, one) for one in (present, present.next()))
+    for kind in reading.rules.tiers:
+        present = Period.containing(kind, reading.rules.day(now))
+        rule, following = (
+            due_rule(reading.connection, reading.rules, one) for one in (present, present.next())
+        )
         changed = following != rule
         rows.append(
             DueRow(
@@ -216,3 +220,11 @@ def due_rules(connection: Connection, rules: Rules, actor: Actor, now: datetime)
             )
         )
     return DueBoard(rows=tuple(rows), may_set=administers)
+
+
+class SqlPeriodicReads(Reads):
+    """:class:`domain.periodic.views.PeriodicReads` on a database."""
+
+    report = awaited(report)
+    due = awaited(due_rules)
+    year = awaited(year.sheet_of, aside=True)

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from domain.days.periods import Period, PeriodKind, local_day, periods_between
+from domain.days.periods import Period, PeriodKind, periods_between
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import ReportTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
+from storage.kit.reading import Reading
 from storage.ledgers.reads import Unit, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
@@ -25,17 +26,16 @@ _BEGUN = select(
 """From when on the desk knows of reports, and from when on it reminded of them."""
 
 
-def sheet_of(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int, year: int, now: datetime
-) -> YearSheet:
+def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
     """The reports of all units of the subtree whose period ended in the year and that are due by
     now; raises Refused, NotFound.
 
     It begins with the first period the desk reminded of or got a report for: nobody missed what
     the desk was not yet there for.
     """
+    connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     begun = [day for day in connection.execute(_BEGUN).one() if day is not None]
     first = max(first, min(begun, default=today))

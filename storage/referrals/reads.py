@@ -3,79 +3,52 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
-from domain.access import Act, Target, scope, seat_for
+from domain.access import Act, scope, seat_for
 from domain.cases.clocks import end_of_working_day
-from domain.cases.model import CaseKind, Label
-from domain.days.periods import local_day
+from domain.cases.model import CaseKind
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
+from domain.people.line import nearest
 from domain.people.model import Actor
 from domain.referrals.actions import REFERABLE
 from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
-from domain.referrals.views import ReferChoices, ReferralLine, ReferralPage, ReferralsOf
+from domain.referrals.views import ReferChoices, ReferralPage, ReferralsOf
 from domain.rules import Rules
 from storage.cases.scope import (
     LINE,
-    filed,
     from_cases,
     line_of,
-    offered,
-    responsible,
     seen_by,
     within,
 )
 from storage.kit.ids import possible
-from storage.people.store import holders_of
-from storage.schema import begins, cases, categories, posts, referrals, units
+from storage.kit.reading import Reading, Reads, awaited
+from storage.people.store import posted_of
+from storage.referrals import sheet
+from storage.referrals.scope import (
+    PATHS,
+    REFERRAL_LINE,
+    answered_by,
+    from_referrals,
+    line_of_referral,
+    target_of,
+)
+from storage.schema import cases, categories, referrals, units
 
 PAGE = 5
-sent_to = units.alias("sent_to")
-_from = units.alias("from_unit")
-from_post = posts.alias("from_post")
-PATHS = (
-    filed.c.path.label("filed_path"),
-    responsible.c.path.label("responsible_path"),
-    offered.c.path.label("offered_path"),
-)
-REFERRAL_LINE = (
-    categories.c.name_zh,
-    categories.c.name_en,
-    _from.c.name.label("from_unit"),
-    sent_to.c.name.label("to_unit"),
-    *(column.label(f"r_{column.name}") for column in referrals.c),
-)
 
 
-def from_referrals(*columns: Any) -> Select[*tuple[Any, ...]]:
-    """A query of referrals with their cases and the units at both ends."""
-    return (
-        from_cases(*columns)
-        .join(referrals, referrals.c.case_id == cases.c.id)
-        .join(from_post, from_post.c.id == referrals.c.offered_post_id)
-        .join(_from, _from.c.id == from_post.c.unit_id)
-        .outerjoin(sent_to, sent_to.c.id == referrals.c.to_unit_id)
-    )
-
-
-def answered_by(actor: Actor) -> ColumnElement[bool]:
-    """The referrals for whose body the actor answers."""
-    reach = scope(actor, Act.ANSWER_REFERRAL)
-    ways: list[ColumnElement[bool]] = [referrals.c.to_unit_id.in_(reach.units)]
-    ways += [begins(sent_to.c.path, prefix) for prefix in reach.prefixes]
-    return or_(*ways)
-
-
-def page_of(connection: Connection, actor: Actor, page: int, now: datetime) -> ReferralPage:
+def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> ReferralPage:
     """Those the actor answers, and those of the cases of their own unit."""
     ours = and_(cases.c.kind == CaseKind.DISPUTE, within(scope(actor, Act.REFER)))
     which = or_(answered_by(actor), ours)
-    total: int = connection.execute(from_referrals(func.count()).where(which)).scalar_one()
+    total: int = reading.connection.execute(from_referrals(func.count()).where(which)).scalar_one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
-    rows = connection.execute(
+    rows = reading.connection.execute(
         from_referrals(*REFERRAL_LINE)
         .where(which)
         .order_by(
@@ -95,10 +68,10 @@ def page_of(connection: Connection, actor: Actor, page: int, now: datetime) -> R
     )
 
 
-def of_case(connection: Connection, actor: Actor, case_id: int, now: datetime) -> ReferralsOf:
+def of_case(reading: Reading, actor: Actor, case_id: int, now: datetime) -> ReferralsOf:
     """All referrals of a case within sight; raises NotFound."""
-    row = _case_row(connection, actor, case_id)
-    rows = connection.execute(
+    row = _case_row(reading.connection, actor, case_id)
+    rows = reading.connection.execute(
         from_referrals(*REFERRAL_LINE)
         .where(cases.c.id == case_id, seen_by(actor))
         .order_by(referrals.c.id.desc())
@@ -110,11 +83,10 @@ def of_case(connection: Connection, actor: Actor, case_id: int, now: datetime) -
     )
 
 
-def choices(
-    connection: Connection, rules: Rules, actor: Actor, case_id: int, now: datetime
-) -> ReferChoices:
+def choices(reading: Reading, actor: Actor, case_id: int, now: datetime) -> ReferChoices:
     """What to choose from; raises NotFound for a case that this actor may not refer as it
     stands."""
+    connection, rules = reading.connection, reading.rules
     row = _case_row(connection, actor, case_id)
     if not _may_refer(actor, row):
         raise NotFound("case")
@@ -152,15 +124,6 @@ def _case_row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[
     return row
 
 
-def target_of(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
-    return Target(
-        filed_path=row.filed_path,
-        responsible_path=row.responsible_path,
-        offered_path=row.offered_path,
-        reporter_id=reporter_id,
-    )
-
-
 def _may_refer(actor: Actor, row: Row[*tuple[Any, ...]]) -> bool:
     if row.kind is not CaseKind.DISPUTE or row.state not in REFERABLE:
         return False
@@ -171,33 +134,23 @@ def _answering(
     connection: Connection, rules: Rules, path: str, now: datetime
 ) -> dict[Body, UnitRef]:
     """The nearest unit on the line with somebody who answers, as the action finds it."""
-    day = local_day(now, rules.zone)
+    day = rules.day(now)
     line = list(reversed(ancestor_ids(path)))
     found: dict[Body, UnitRef] = {}
     for body, roles in ANSWERS_INSIDE.items():
-        held = {one.unit_id for one in holders_of(connection, line, roles, day)}
-        nearest = next((unit for unit in line if unit in held), None)
-        if nearest is not None:
+        answers = nearest(posted_of(connection, line, roles, day), line).unit_id
+        if answers is not None:
             row = connection.execute(
-                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == nearest)
+                select(units.c.id, units.c.name, units.c.kind).where(units.c.id == answers)
             ).one()
             found[body] = UnitRef(id=row.id, name=row.name, kind=row.kind)
     return found
 
 
-def line_of_referral(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
-    waits = row.r_standing is Standing.OFFERED and row.r_due_at is not None
-    return ReferralLine(
-        id=row.r_id,
-        case_id=row.r_case_id,
-        category=Label(zh=row.name_zh, en=row.name_en),
-        body=row.r_body,
-        from_unit=row.from_unit,
-        to_unit=row.to_unit or "",
-        standing=row.r_standing,
-        handed_back=row.r_handed_back,
-        fast=row.r_fast,
-        offered_at=row.r_offered_at,
-        due_at=row.r_due_at,
-        overdue=waits and now >= row.r_due_at,
-    )
+class SqlReferralReads(Reads):
+    """:class:`domain.referrals.views.ReferralReads` on a database."""
+
+    page = awaited(page_of)
+    view = awaited(sheet.view)
+    of_case = awaited(of_case)
+    choices = awaited(choices)

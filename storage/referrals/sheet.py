@@ -20,7 +20,8 @@ from domain.referrals.views import ReferralEntry, ReferralView, Running, Running
 from domain.rules import Rules
 from storage.cases.scope import seen_by
 from storage.kit.ids import possible
-from storage.referrals.reads import (
+from storage.kit.reading import Reading
+from storage.referrals.scope import (
     PATHS,
     REFERRAL_LINE,
     answered_by,
@@ -41,11 +42,10 @@ _OF_AGREEMENTS = {
 """The days of an agreement that the body should know of; a follow-up visit is the desk's own."""
 
 
-def view(
-    connection: Connection, rules: Rules, actor: Actor, referral_id: int, now: datetime
-) -> ReferralView:
+def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> ReferralView:
     """The hand-over sheet; raises NotFound for who neither sees the case nor answers for the
     body."""
+    connection, rules = reading.connection, reading.rules
     if not possible(referral_id):
         raise NotFound("referral")
     row = connection.execute(
@@ -131,14 +131,16 @@ def _deadlines(connection: Connection, the_case: Case, rules: Rules) -> tuple[Ru
 
 def _timeline(connection: Connection, referral_id: int) -> tuple[ReferralEntry, ...]:
     rows = connection.execute(
-        select(steps.c.at, steps.c.arrow, steps.c.note, posts.c.role, units.c.name)
+        select(steps.c.at, steps.c.letter, steps.c.note, posts.c.role, units.c.name)
         .join(posts, posts.c.id == steps.c.post_id)
         .join(units, units.c.id == posts.c.unit_id)
         .where(steps.c.referral_id == referral_id)
         .order_by(steps.c.at, steps.c.id)
     )
     return tuple(
-        ReferralEntry(at=row.at, letter=row.arrow, role=row.role, unit_name=row.name, note=row.note)
+        ReferralEntry(
+            at=row.at, letter=row.letter, role=row.role, unit_name=row.name, note=row.note
+        )
         for row in rows
     )
 

@@ -16,7 +16,7 @@ from domain.cases.model import (
     Outcome,
     State,
 )
-from domain.days.periods import Period, PeriodKind, local_day
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
 from domain.org.model import is_within
 from domain.org.views import UnitRef
@@ -26,6 +26,7 @@ from domain.rules import Rules
 from domain.status.views import StatusBoard, StatusLine, Tally
 from storage.kit.columns import below
 from storage.kit.ids import possible
+from storage.kit.reading import Reading, Reads, awaited
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.sheets import of_period_of_each, owes
@@ -35,10 +36,9 @@ _Unit = Row[*tuple[Any, ...]]
 _child = units.alias("child")
 
 
-def status(
-    connection: Connection, rules: Rules, actor: Actor, unit_id: int | None, now: datetime
-) -> StatusBoard:
+def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
     """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
+    connection, rules = reading.connection, reading.rules
     prefixes = scope(actor, Act.BOARD).prefixes
     if not prefixes:
         raise Refused(Act.BOARD.value)
@@ -48,7 +48,7 @@ def status(
         over = (connection.execute(select(units).where(units.c.id == top.parent_id))).one()
         if any(is_within(over.path, prefix) for prefix in prefixes):
             above = _ref(over)
-    today = local_day(now, rules.zone)
+    today = rules.day(now)
     week = Period.containing(PeriodKind.WEEK, today)
     children = (
         connection.execute(select(units).where(units.c.parent_id == top.id).order_by(units.c.code))
@@ -251,3 +251,9 @@ def _reports(
 
 def _sum(tallies: Iterable[ReportTally]) -> ReportTally:
     return sum(tallies, ReportTally())
+
+
+class SqlStatusReads(Reads):
+    """:class:`domain.status.views.StatusReads` on a database."""
+
+    board = awaited(status)

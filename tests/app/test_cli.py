@@ -1,14 +1,6 @@
 """The command line: help with examples, one-line complaints, meaningful exit codes."""
 
-import os
-import shutil
-import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -17,7 +9,6 @@ from app import logs
 from app.cli import main
 from app.demo import stage
 from app.demo.district import units
-from tests.app.conftest import Filled
 
 COMMANDS = (
     ("demo",),
@@ -154,48 +145,6 @@ def test_a_port_in_use_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["demo", "--port", str(port)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert f"port {port} is taken" in line
-
-
-def answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own address
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, ConnectionError):
-        return False
-
-
-def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(
-    bare: Path, filled: Filled
-) -> None:
-    place = stage.Place(port=free_pair(), folder=bare / "var")
-    place.folder.mkdir()
-    shutil.copy(filled.path, place.folder / "demo.db")
-    place.clock_file.write_text('{"offset_seconds": -60.0}')
-    demo = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "app.cli", "demo", "--port", str(place.port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    try:
-        assert demo.stdout is not None
-        for line in demo.stdout:  # until it says where it is
-            if place.url in line:
-                break
-        assert answers(f"{place.url}/sim/healthz")
-        assert answers(f"http://127.0.0.1:{place.port + 1}/now")
-        demo.send_signal(signal.SIGINT)
-        _, errors = demo.communicate(timeout=30)
-    finally:
-        demo.kill()
-        demo.wait()
-    assert (demo.returncode, errors) == (0, "")
-    deadline = time.monotonic() + 5
-    while answers(f"{place.url}/sim/healthz") and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not answers(f"{place.url}/sim/healthz")
-    assert "Traceback" not in place.log.read_text(encoding="utf-8")
 
 
 def test_the_demo_forgets_only_its_own(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from app.cli import main
 from app.demo.stage import Place
 from app.settings import SettingsError, load
-from app.settings_values import fernet_keys
+from app.settings.values import fernet_keys
 from app.vault import vault_of
 from domain.contacts.actions import about_hint, about_value
 from storage.contacts.vault import FernetVault, new_key

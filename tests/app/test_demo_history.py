@@ -118,9 +118,9 @@ async def test_the_figures_agree_with_the_states(database: Database, rules: Rule
             )
         )
     boards = SqlBoards(database, rules)
-    supervisor = await boards.actor("telegram", "1008", NOW.date())
+    supervisor = await boards.people.actor("telegram", "1008", NOW.date())
     assert supervisor is not None
-    board = await boards.status(supervisor, None, NOW)
+    board = await boards.status.board(supervisor, None, NOW)
     assert board.tally.open == still_open
     assert len(board.below) >= 8
     assert 60 <= 100 * board.tally.resolved / board.tally.found <= 90
@@ -147,20 +147,20 @@ async def test_past_weeks_are_reported_some_late_some_nil_a_few_missing(
 async def test_the_phones_have_something_to_show(database: Database, rules: Rules) -> None:
     boards = SqlBoards(database, rules)
     today = NOW.date()
-    head = await boards.actor("telegram", "1001", today)
-    mediator = await boards.actor("telegram", "1005", today)
-    officer = await boards.actor("telegram", "1003", today)
+    head = await boards.people.actor("telegram", "1001", today)
+    mediator = await boards.people.actor("telegram", "1005", today)
+    officer = await boards.people.actor("telegram", "1003", today)
     assert head is not None
     assert mediator is not None
     assert officer is not None
-    states = {line.state for line in (await boards.mine(head, 0, NOW)).lines}
+    states = {line.state for line in (await boards.cases.mine(head, 0, NOW)).lines}
     assert len(states) >= 3
-    queue = (await boards.queue(mediator, 0, NOW)).lines
+    queue = (await boards.cases.queue(mediator, 0, NOW)).lines
     assert any(line.overdue for line in queue)
     assert any(line.state is State.REPORTED for line in queue)
     week = Period.containing(PeriodKind.WEEK, today)
     last, this = [
-        await boards.report(officer, PeriodKind.WEEK, None, one, NOW)
+        await boards.periodic.report(officer, PeriodKind.WEEK, None, one, NOW)
         for one in (week.previous(), week)
     ]
     assert last.confirmed is not None
@@ -172,9 +172,9 @@ async def test_something_waits_to_be_taken_at_the_street_and_at_the_wages_centre
 ) -> None:
     boards = SqlBoards(database, rules)
     for phone, category in (("1006", "山林土地"), ("1010", "劳动争议")):
-        actor = await boards.actor("telegram", phone, NOW.date())
+        actor = await boards.people.actor("telegram", phone, NOW.date())
         assert actor is not None
-        first = (await boards.queue(actor, 0, NOW)).lines[0]
+        first = (await boards.cases.queue(actor, 0, NOW)).lines[0]
         assert (first.to_take, first.category.zh) == (True, category)
 
 
@@ -194,7 +194,7 @@ async def test_a_wage_dispute_is_suggested_to_the_two_centres_for_work(
 
 
 async def test_the_stranger_is_bound_to_nothing(database: Database, rules: Rules) -> None:
-    assert await SqlBoards(database, rules).actor("telegram", "1999", NOW.date()) is None
+    assert await SqlBoards(database, rules).people.actor("telegram", "1999", NOW.date()) is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from app.cli import main
 from app.demo.district import units
-from app.ledger_import import _day
+from app.imports.ledger import _day
 
 COMMUNITY = "341102001001"
 HEAD = "编号,排查日期,网格,类别,简况,涉及人数,结果,化解日期,责任人"

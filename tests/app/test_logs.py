@@ -52,3 +52,13 @@ def test_a_token_never_reaches_the_log(form: str) -> None:
         logging.getLogger("elsewhere").exception("failed at %s", token)
     assert "kept_secret" not in stream.getvalue()
     assert stream.getvalue().count("<token>") >= 4
+
+
+def test_a_password_in_an_address_never_reaches_the_log() -> None:
+    stream = io.StringIO()
+    logs.set_up("json", "INFO", stream)
+    address = "socks5://desk:kept%40secret@127.0.0.1:1080"
+    structlog.get_logger().warning("no way", by=address)
+    logging.getLogger("elsewhere").warning("no way by %s", address)
+    assert "kept" not in stream.getvalue()
+    assert stream.getvalue().count("socks5://<password>@127.0.0.1:1080") == 2

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from app import org_file
-from app.org_file import FileProblem, read_table
-from app.org_import import check
+from app.imports import table
+from app.imports.table import FileProblem, read_table
+from app.imports.units import check
 from domain.imports.model import RawRow
 from domain.org.model import UnitKind
 
@@ -145,9 +145,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = xlsx_file(tmp_path, [ENGLISH])
-    monkeypatch.setattr(org_file, "MOST_UNPACKED", 100)
+    monkeypatch.setattr(table, "MOST_UNPACKED", 100)
     with pytest.raises(FileProblem, match="unpacks"):
         read_table(path)
-    monkeypatch.setattr(org_file, "MOST_BYTES", 100)
+    monkeypatch.setattr(table, "MOST_BYTES", 100)
     with pytest.raises(FileProblem, match="larger than"):
         read_table(path)

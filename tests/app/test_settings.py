@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app import settings_doc
 from app.rules import rules_of
-from app.settings import Fixed, SettingsError, load
+from app.settings import Fixed, SettingsError, doc, load
 from domain.cases.duplicates import Duplicates
 from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
@@ -21,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.usefixtures("bare")
 def test_nothing_set_gives_the_defaults() -> None:
     settings = load()
+    assert (settings.proxy, settings.proxy_shown) == (None, "")
     assert settings.timezone == "Asia/Shanghai"
     assert settings.morning == time(8, 30)
     assert settings.listen == ("127.0.0.1", 8443)
@@ -81,6 +81,16 @@ def test_a_wrong_value_is_named_with_what_is_expected(
         ("DATABASE_URL", "mysql://me:kept-secret@host/db"),
         ("DATABASE_URL", "postgresql+asyncpg://me:kept-secret@host"),
         ("WEBHOOK_SECRET", "kept-secret!"),
+        ("TELEGRAM_PROXY", "kept-secret"),
+        ("TELEGRAM_PROXY", "https://me:kept-secret@proxy.example.org:3128"),
+        ("TELEGRAM_PROXY", "socks4://me:kept-secret@proxy.example.org:1080"),
+        ("TELEGRAM_PROXY", "socks5://me:kept-secret@proxy.example.org"),
+        ("TELEGRAM_PROXY", "socks5://me:kept-secret@proxy.example.org:99999"),
+        ("TELEGRAM_PROXY", "http://kept-secret@proxy.example.org:3128"),
+        ("TELEGRAM_PROXY", "http://me:kept-secret@:3128"),
+        ("TELEGRAM_PROXY", "http://me:kept-secret@proxy.example.org:3128/path"),
+        ("TELEGRAM_PROXY", "http://me%3Ayou:kept-secret@proxy.example.org:3128"),
+        ("TELEGRAM_PROXY", "http://me:kept-secret密@proxy.example.org:3128"),
     ],
 )
 @pytest.mark.usefixtures("bare")
@@ -93,6 +103,24 @@ def test_a_wrong_secret_is_never_shown(
     (line,) = caught.value.lines
     assert line.startswith(f"GRIDDESK_{name} cannot be used: expected ")
     assert "kept-secret" not in line
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("socks5://me:p%40ss%2Fkept-secret@proxy.example.org:1080", "proxy.example.org:1080"),
+        ("http://127.0.0.1:3128/", "127.0.0.1:3128"),
+        ("http://[::1]:3128", "[::1]:3128"),
+    ],
+)
+@pytest.mark.usefixtures("bare")
+def test_of_a_proxy_only_host_and_port_are_shown(
+    monkeypatch: pytest.MonkeyPatch, value: str, shown: str
+) -> None:
+    monkeypatch.setenv("GRIDDESK_TELEGRAM_PROXY", value)
+    settings = load()
+    assert (settings.proxy, settings.proxy_shown) == (value, shown)
+    assert "kept-secret" not in repr(settings)
 
 
 @pytest.mark.usefixtures("bare")
@@ -175,10 +203,10 @@ def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None
     assert line.startswith("GRIDDESK_CALENDAR_FILE: days.toml, line 1:")
 
 
-@pytest.mark.parametrize("path", settings_doc.FILES)
+@pytest.mark.parametrize("path", doc.FILES)
 def test_the_written_pages_are_in_step(path: str) -> None:
     written = (ROOT / path).read_text(encoding="utf-8")
-    assert written == settings_doc.FILES[path](), "run python -m app.settings_doc"
+    assert written == doc.FILES[path](), "run python -m app.settings.doc"
 
 
 @pytest.mark.usefixtures("bare")

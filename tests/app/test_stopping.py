@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from app.stopping import pause, stop_on_signals, together
+from app.stopping import stop_on_signals, together, unless_stopped
 
 
 async def test_a_signal_sets_the_event() -> None:
@@ -31,8 +31,17 @@ async def test_when_one_part_fails_the_others_are_asked_to_end() -> None:
     assert ended == ["works"]
 
 
-async def test_a_pause_ends_with_stop() -> None:
+async def test_work_is_done_unless_stop_comes_first() -> None:
     stop = asyncio.Event()
-    assert await pause(stop, 0.01)
+    assert await unless_stopped(asyncio.sleep(0), stop)
+    working = asyncio.create_task(unless_stopped(asyncio.Event().wait(), stop))
     stop.set()
-    assert not await pause(stop, 60)
+    assert not await working
+
+
+async def test_what_the_work_raises_is_raised() -> None:
+    async def fails() -> None:
+        raise LookupError("the reason")
+
+    with pytest.raises(LookupError, match="the reason"):
+        await unless_stopped(fails(), asyncio.Event())

@@ -13,6 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests.proxies import HOST
+
 SECONDS = 5.0
 FINE = b'HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{"ok":true}'
 
@@ -85,7 +87,7 @@ async def far(*replies: Reply, tls: ssl.SSLContext | None = None) -> AsyncIterat
 
 
 def a_certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    """A certificate for 127.0.0.1 that nobody vouches for, and a server's side of it."""
+    """A certificate for 127.0.0.1 and HOST that nobody vouches for, and a server's side of it."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "far")])
     now = datetime.now(UTC)
@@ -98,7 +100,10 @@ def a_certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+            x509.SubjectAlternativeName(
+                [x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName(HOST)]
+            ),
+            critical=False,
         )
         .sign(key, hashes.SHA256())
     )

@@ -23,7 +23,9 @@ async def filed(stand: Stand, who: str = "building_head", unit: str = "building"
 
 
 async def state_of(stand: Stand, case_id: int, who: str = "mediator") -> State:
-    return (await stand.boards.case(await stand.actor(who), case_id, stand.clock.now())).line.state
+    return (
+        await stand.boards.cases.view(await stand.actor(who), case_id, stand.clock.now())
+    ).line.state
 
 
 async def answered(stand: Stand, who: str, label: str) -> str:
@@ -278,7 +280,7 @@ async def test_files_of_others_and_too_many_files(stand: Stand) -> None:
     await stand.sim.wait_for(stand.phone("building_head"), contains=full, after=before)
     await stand.say("building_head", "都在这里了", "都在这里了")
     await stand.tap("building_head", "补上去", match="contains")
-    view = await stand.boards.case(await stand.actor("mediator"), case_id, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case_id, stand.clock.now())
     assert len(view.attachments) == FILES_LIMIT
     hint = await stand.say("mediator_2", "/case", "编号")
     data = ShowFile(id=view.attachments[0].id).pack()

@@ -267,7 +267,7 @@ async def test_an_item_has_no_parties(stand: Stand) -> None:
 
 async def test_without_a_key_it_says_so(stand: Stand) -> None:
     case_id, contact_id = await kept(stand)
-    stand.office._vault = stand.boards._vault = None
+    stand.office._vault = stand.boards.contacts.vault = None
     await opened(stand, case_id)
     page = await stand.last("mediator")
     assert "没有开启" in page.text

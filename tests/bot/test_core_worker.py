@@ -9,16 +9,19 @@ from typing import Any
 
 import pytest
 from aiogram import Dispatcher
+from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.methods import GetMe
 from aiogram.types import Message
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
-from app.ledger_import import Ledgers
+from app.imports.ledger import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.conversation import current
 from bot.telegram.session import LeanSession, make_bot
 from bot.telegram.worker import Worker
+from domain.messaging import TokenRefused
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.files import FolderFiles
@@ -120,6 +123,24 @@ async def test_a_stop_lets_what_runs_finish(database: Database) -> None:
     assert json.loads(left.conversation["said"]) == "no. 1"
 
 
+async def test_an_answer_refused_for_the_tokens_sake_ends_the_work(database: Database) -> None:
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def handle(_: Message) -> None:
+        raise TelegramUnauthorizedError(method=GetMe(), message="Unauthorized")
+
+    inbox = an_inbox(database)
+    worker = a_worker(database, inbox, dispatcher)
+    now = worker.desk.clock.now()
+    await inbox.keep([intake.incoming(1, an_update(1, 7))], now)
+    with pytest.raises(TokenRefused):
+        await worker.run()
+    await worker.stop()
+    (left,) = await inbox.claim("another", 10, now, ())
+    assert (left.incoming.update_id, left.tries) == (1, 0)
+
+
 def test_messages_and_taps_of_a_person_share_a_lane() -> None:
     tap = {
         "update_id": 2,
@@ -185,9 +206,9 @@ async def test_polling_waits_out_failures_and_says_when_the_token_is_refused(sta
         stand.bot, stand.inbox, stand.clock, stand.worker.wake, wait=1, first_pause=0.01
     )
     await stand.sim.fault("getUpdates", times=2, error_code=401, description="Unauthorized")
-    with pytest.raises(intake.TokenRefused):
+    with pytest.raises(TokenRefused):
         await refused
-    with pytest.raises(intake.TokenRefused):
+    with pytest.raises(TokenRefused):
         await stand.polling()
 
 

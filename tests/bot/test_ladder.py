@@ -10,9 +10,10 @@ from bot.pages import lists
 from bot.pages.cases import case_page, one_tap
 from bot.texts import LOCALES, say_in
 from domain.cases import steps
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
-from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.satisfaction import Satisfaction
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.ports import Work
@@ -55,7 +56,7 @@ def test_the_reporters_page_thanks_and_grades_until_it_is_said(locale: str) -> N
         view,
         may_thank=False,
         satisfaction=Satisfaction.FAIRLY,
-        timeline=(an_entry(), an_entry(THANKS)),
+        timeline=(an_entry(), an_entry(Letter.THANKS)),
     )
     page = case_page(say_in(locale), said, ZONE, HEAD)
     assert not {*grades, Thank(id=12).pack()} & set(data(page))
@@ -113,7 +114,9 @@ async def forged(stand: Stand, who: str, packed: str) -> str:
 
 
 async def state_of(stand: Stand, case: Case) -> State:
-    view = await stand.boards.case(await stand.actor("supervisor"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(
+        await stand.actor("supervisor"), case.id, stand.clock.now()
+    )
     return view.line.state
 
 
@@ -162,7 +165,7 @@ async def test_a_unit_not_of_the_list_is_not_chosen(stand: Stand) -> None:
     await stand.tap("coordinator", "古道社区")
     await stand.tap("coordinator", "📤 派单")
     assert "已派出" in (await stand.last("coordinator")).text
-    view = await stand.boards.case(await stand.actor("mediator"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case.id, stand.clock.now())
     assert view.offered is not None
     assert view.offered.name == "古道社区"
 
@@ -195,7 +198,7 @@ async def test_thanks_and_grades_of_others_are_refused(stand: Stand) -> None:
     shown = await stand.say("building_head", "/case", "编号")
     made_up = grade.replace(Satisfaction.NOT, "excellent")
     await stand.sim.tap(stand.phone("building_head"), shown.id, data=made_up, forged=True)
-    view = await stand.boards.case(await stand.actor("mediator"), case.id, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case.id, stand.clock.now())
     assert view.satisfaction is None
 
 

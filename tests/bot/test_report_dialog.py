@@ -38,7 +38,7 @@ async def to_preview(stand: Stand, who: str = WHO, sentence: str = SENTENCE) -> 
 
 async def filed(stand: Stand) -> int:
     """How many cases are on file."""
-    page = await stand.boards.mine(await stand.actor(WHO), 0, stand.clock.now())
+    page = await stand.boards.cases.mine(await stand.actor(WHO), 0, stand.clock.now())
     return page.total
 
 
@@ -97,7 +97,7 @@ async def test_photos_lose_their_place_and_ride_along(stand: Stand) -> None:
     assert "附件：2 个" in seen.text
     assert SENTENCE in seen.text
     await stand.tap(WHO, "提交", match="contains")
-    view = await stand.boards.case(await stand.actor(WHO), 1, stand.clock.now())
+    view = await stand.boards.cases.view(await stand.actor(WHO), 1, stand.clock.now())
     assert len(view.attachments) == 2
     kept = list((stand.database_folder / "files").rglob("*.jpg"))
     assert len(kept) == 2

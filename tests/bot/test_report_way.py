@@ -20,5 +20,5 @@ async def test_a_dispute_takes_five_taps_and_one_sentence(stand: Stand) -> None:
     assert "已收到，编号 1" in receipt.text
     assert "古道社区" in receipt.text
     assert receipt.buttons == ["看这件", "再报一件", "↩️ 撤销（5分钟内）"]
-    case = await stand.boards.case(await stand.actor(who), 1, stand.clock.now())
+    case = await stand.boards.cases.view(await stand.actor(who), 1, stand.clock.now())
     assert case.line.summary == "楼上漏水，两家吵起来了"

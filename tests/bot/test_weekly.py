@@ -150,5 +150,5 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
     assert "编号" in (await stand.last("officer_2")).text
     await forge(stand, "officer_2", hint.id, weekly_of(stand, "confirm"))
     officer, now = await stand.actor("officer"), stand.clock.now()
-    view = await stand.boards.report(officer, PeriodKind.WEEK, None, THIS, now)
+    view = await stand.boards.periodic.report(officer, PeriodKind.WEEK, None, THIS, now)
     assert view.confirmed is None

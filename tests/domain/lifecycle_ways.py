@@ -87,7 +87,7 @@ class Ways(Walk):
     def undoable(self, case: Case) -> tuple[Step, list[Step]]:
         """The newest step but for what is only said and written, and what was by its doer."""
         steps = [step for step in self.work.cases.steps if step.case_id == case.id]
-        moves = [step for step in steps if step.arrow not in {"note", "record", "thanks"}]
+        moves = [step for step in steps if step.letter not in {"note", "record", "thanks"}]
         since = [step for step in steps if step.id > moves[-1].id]
         return moves[-1], since
 
@@ -100,7 +100,7 @@ class Ways(Walk):
         actor = self.people[who]
         if own:
             actor = next(a for a in self.people if a.person_id == last.person_id)
-        back = WAY_BACK.get(ARROW_OF.get(last.arrow, Arrow.ANSWER))
+        back = WAY_BACK.get(ARROW_OF.get(last.letter, Arrow.ANSWER))
         way = None if back is None else find(case, back)
         sees = self.sees(actor, case)
         may = way is not None and self.may(actor, case, way)
@@ -127,7 +127,7 @@ class Ways(Walk):
             assert case.state is was, "it stands as before the step"
         self.undone |= {(case.id, step.token) for step in (last, *since)}
         self.walked[way.letter] += 1
-        self.walked[f"undo {last.arrow}"] += 1
+        self.walked[f"undo {last.letter}"] += 1
         assert not any(
             step.effect is Effect.OPENED
             for step in self.work.cases.steps

@@ -170,7 +170,7 @@ class Lifecycle(Ways):
         for case in self.work.cases.cases.values():
             steps = self._steps(case)
             never = case.state is State.WITHDRAWN and case.outcome is None
-            assert steps[0].arrow == "A"
+            assert steps[0].letter == "A"
             assert steps[-1].after is case.state
             for earlier, later in pairwise(steps):
                 assert later.before is earlier.after

@@ -4,15 +4,17 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tests.house.source import (
     PACKAGES,
     ROOT,
     Function,
     Module,
+    arguments,
     classes,
     dotted,
+    functions,
     modules,
     snippet,
     walk,
@@ -24,6 +26,8 @@ LONG: Mapping[str, str] = {
 """Files that may be longer than the limit, each with its reason."""
 
 LIMIT = 300
+MOST = 7
+"""Parameters of a function."""
 _NAMES = re.compile(r"\w+(Service|Manager|Repository|Helper|Helpers|Util|Utils)")
 _FILES = re.compile(r"(utils?|helpers?|misc|managers?|repositor(y|ies))\.py")
 _MARKS = re.compile(
@@ -56,7 +60,6 @@ def port_shapes() -> frozenset[frozenset[str]]:
     return frozenset(
         _public(node)
         for module in modules("domain")
-        if module.path.startswith("domain/ports")
         for node in classes(module.tree)
         if any(dotted(base) == "Protocol" for base in node.bases)
     )
@@ -81,6 +84,27 @@ def _stateless(node: ast.ClassDef) -> bool:
         for item in walk(node)
     )
     return bool(methods) and not kept and not used and len(methods) > 1
+
+
+def crowded(module: Module) -> list[str]:
+    """Functions with more parameters than anybody keeps apart; ``self`` does not count."""
+    return [
+        f"{module.at(function)} {function.name} has {len(names)}"
+        for function in functions(module.tree)
+        if len(names := [one for one in arguments(function) if one not in {"self", "cls"}]) > MOST
+    ]
+
+
+def families(paths: Iterable[str]) -> list[str]:
+    """Three siblings with one prefix or one suffix: they want to be a package."""
+    found: dict[tuple[str, str], int] = {}
+    for path in paths:
+        folder, _, file = path.rpartition("/")
+        words = file.removesuffix(".py").strip("_").split("_")
+        if len(words) > 1:
+            for kin in (f"{words[0]}_*", f"*_{words[-1]}"):
+                found[folder, kin] = found.get((folder, kin), 0) + 1
+    return [f"{folder}/{kin}" for (folder, kin), count in found.items() if count > 2]
 
 
 def unreasoned(module: Module) -> list[str]:
@@ -160,6 +184,21 @@ def test_files_stay_short() -> None:
     assert {path: lines for path, lines in long.items() if path not in LONG} == {}
     assert LONG.keys() - long.keys() == set(), "these are short again: take them off the list"
     assert [path for path, reason in LONG.items() if not _REASON.search(reason)] == []
+
+
+def test_functions_take_few_parameters() -> None:
+    assert [found for module in modules() for found in crowded(module)] == []
+
+
+def test_the_third_sibling_makes_a_package() -> None:
+    assert families(module.path for module in modules()) == []
+
+
+def test_a_crowd_and_a_family_are_found() -> None:
+    assert crowded(snippet("def f(a, b, c, d, e, f, *, g, h): ...")) != []
+    assert crowded(snippet("class A:\n def f(self, a, b, c, d, e, f, *, g): ...")) == []
+    assert families(["bot/x_a.py", "bot/x_b.py", "bot/x_c.py"]) == ["bot/x_*"]
+    assert families(["bot/a_x.py", "bot/b_x.py", "bot/x.py"]) == []
 
 
 def test_each_ignore_says_why() -> None:

@@ -20,20 +20,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from domain.messaging import PushButton, Rendered
+from domain.messaging import PushButton, Rendered, TokenRefused
 from scheduler.limits import SlidingWindow
-from scheduler.pusher import (
-    Dead,
-    Delivery,
-    Gone,
-    Outage,
-    Pusher,
-    Sent,
-    TokenRefused,
-    Transient,
-    Wait,
-    classify,
-)
+from scheduler.pusher import Dead, Delivery, Gone, Outage, Pusher, Sent, Transient, Wait, classify
 from simulator.testing import SimServer
 from tests.scheduler.conftest import TOKEN, Quick, meet
 

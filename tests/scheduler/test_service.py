@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from domain.messaging import TokenRefused
 from domain.notices import Priority
 from domain.request import Request
-from scheduler.pusher import TokenRefused
-from scheduler.service import Scheduler
+from scheduler.sender import Mailbox, Pace
+from scheduler.service import Chores, Line, Scheduler
 from simulator.testing import SimServer
 from tests.fakes import StillClock
 from tests.fakes_outbox import MemoryOutbox
@@ -31,17 +32,13 @@ class House:
         self.outbox = MemoryOutbox(addresses={n: str(n) for n in PEOPLE})
         self.stop = asyncio.Event()
         self.scheduler = Scheduler(
-            token=TOKEN,
-            api_url=sim.url,
-            outbox=self.outbox,
-            office=self.office,
-            clock=self.clock,
-            renderer=render,
-            upkeep=nothing,
-            monotonic=quick.monotonic,
-            owner="house",
-            poll=0.05,
-            sleep=quick.sleep,
+            Line(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
+            Mailbox(outbox=self.outbox, owner="house"),
+            self.office,
+            self.clock,
+            render,
+            Chores(upkeep=nothing),
+            Pace(poll=0.05, sleep=quick.sleep),
         )
 
     async def all_settled(self) -> None:
@@ -167,3 +164,17 @@ async def test_a_refused_token_is_told(sim: SimServer, quick: Quick) -> None:
     house = House(sim, quick)
     with pytest.raises(TokenRefused):
         await house.scheduler.run(house.stop)
+
+
+async def test_a_token_revoked_later_is_told_and_nothing_is_lost(
+    sim: SimServer, quick: Quick
+) -> None:
+    house = House(sim, quick)
+    work = asyncio.create_task(house.scheduler.run(house.stop))
+    await until(lambda: bool(sim.world.calls.find("getMe", 0)))
+    await sim.client.fault("sendMessage", times=9, error_code=401, description="Unauthorized")
+    row = house.outbox.queue(1001, reported(1), TUESDAY)
+    house.scheduler.wake()
+    with pytest.raises(TokenRefused):
+        await work
+    assert (row.state, row.tries) == ("waiting", 0)

@@ -128,7 +128,7 @@ def actor(boards: SqlBoards, district: District) -> Callable[[str], Awaitable[Ac
     """Whoever sits on a chair, as an actor."""
 
     async def ask(chair: str) -> Actor:
-        found = await boards.actor(TELEGRAM, district.address(chair), TODAY)
+        found = await boards.people.actor(TELEGRAM, district.address(chair), TODAY)
         assert found is not None
         return found
 

@@ -67,14 +67,14 @@ async def _step(
 async def test_an_actor_has_the_seats_of_the_day(
     boards: SqlBoards, office: SqlOffice, district: District
 ) -> None:
-    assert await boards.actor(TELEGRAM, "nobody", TODAY) is None
-    assert await boards.actor("pigeon", district.address("officer"), TODAY) is None
-    stand_in = await boards.actor(TELEGRAM, district.address("officer_stand_in"), TODAY)
+    assert await boards.people.actor(TELEGRAM, "nobody", TODAY) is None
+    assert await boards.people.actor("pigeon", district.address("officer"), TODAY) is None
+    stand_in = await boards.people.actor(TELEGRAM, district.address("officer_stand_in"), TODAY)
     assert stand_in is not None
     (seat,) = stand_in.seats
     assert (seat.role, seat.unit_name) == (Role.INFORMATION_OFFICER, "古道社区")
     assert seat.unit_path == district.paths["community"]
-    (row,) = await boards.posts(stand_in)
+    (row,) = await boards.people.posts(stand_in)
     assert (row.stand_in, row.unit.kind, row.since.year) == (True, UnitKind.COMMUNITY, 2020)
 
     def leave(work: Work) -> None:
@@ -83,14 +83,14 @@ async def test_an_actor_has_the_seats_of_the_day(
             holding.valid_to = TODAY
 
     await office.do(leave)
-    gone = await boards.actor(TELEGRAM, district.address("mediator"), TODAY)
+    gone = await boards.people.actor(TELEGRAM, district.address("mediator"), TODAY)
     assert gone is not None
     assert gone.seats == ()
     yesterday = TODAY - timedelta(days=1)
-    before = await boards.actor(TELEGRAM, district.address("mediator"), yesterday)
+    before = await boards.people.actor(TELEGRAM, district.address("mediator"), yesterday)
     assert before is not None
     assert len(before.seats) == 1
-    assert await boards.posts(gone) == ()
+    assert await boards.people.posts(gone) == ()
 
 
 async def test_who_sees_a_case_and_who_does_not(
@@ -102,7 +102,7 @@ async def test_who_sees_a_case_and_who_does_not(
     for chair in district.chairs:
         reader = await actor(chair)
         try:
-            await boards.case(reader, case_id, NOW)
+            await boards.cases.view(reader, case_id, NOW)
             seen[chair] = True
         except NotFound:
             seen[chair] = False
@@ -117,11 +117,11 @@ async def test_who_sees_a_case_and_who_does_not(
     }
     for number in HOSTILE:
         with pytest.raises(NotFound):
-            await boards.case(head, number, NOW)
+            await boards.cases.view(head, number, NOW)
     nobody = Actor(person_id=head.person_id, locale="zh", seats=())
     with pytest.raises(NotFound):
-        await boards.case(nobody, case_id, NOW)
-    assert (await boards.mine(nobody, 0, NOW)).total == 0
+        await boards.cases.view(nobody, case_id, NOW)
+    assert (await boards.cases.mine(nobody, 0, NOW)).total == 0
 
 
 async def test_a_building_head_sees_own_matters_alone(
@@ -131,9 +131,9 @@ async def test_a_building_head_sees_own_matters_alone(
     others = await _file(office, head, district.units["building"])
     own = await _file(office, building, district.units["building"])
     with pytest.raises(NotFound):
-        await boards.case(building, others, NOW)
-    assert (await boards.case(building, own, NOW)).line.id == own
-    mine = await boards.mine(building, 0, NOW)
+        await boards.cases.view(building, others, NOW)
+    assert (await boards.cases.view(building, own, NOW)).line.id == own
+    mine = await boards.cases.mine(building, 0, NOW)
     assert [line.id for line in mine.lines] == [own]
 
 
@@ -144,7 +144,7 @@ async def test_a_case_shows_just_the_steps_its_reader_may_take(
     case_id = await _file(office, head, district.units["grid"])
 
     async def arrows(chair: str) -> tuple[set[Arrow], bool]:
-        view = await boards.case(await actor(chair), case_id, NOW)
+        view = await boards.cases.view(await actor(chair), case_id, NOW)
         return set(view.arrows), view.may_add_detail
 
     handling = {Arrow.ASK_BACK, Arrow.HAND_UP, Arrow.MERGE}
@@ -162,8 +162,8 @@ async def test_a_case_shows_just_the_steps_its_reader_may_take(
     assert await arrows("mediator") == ({Arrow.CLOSE, Arrow.REOPEN, Arrow.UNDO}, False)
     assert await arrows("grid_head") == ({Arrow.NOT_FIXED}, False)
 
-    view = await boards.case(head, case_id, NOW)
-    assert [entry.arrow for entry in view.timeline] == ["A", "B", "E", "H", "I"]
+    view = await boards.cases.view(head, case_id, NOW)
+    assert [entry.letter for entry in view.timeline] == ["A", "B", "E", "H", "I"]
     assert [entry.role for entry in view.timeline][:2] == [Role.GRID_HEAD, Role.MEDIATOR]
     assert view.timeline[1].unit_name == "古道社区"
     assert view.handler_role is Role.MEDIATOR
@@ -181,15 +181,15 @@ async def test_an_attachment_is_within_the_reach_of_its_case(
     await office.do(
         steps.add_detail, Request(actor=head, token="t", now=NOW), case_id, note="", files=[file]
     )
-    (one,) = (await boards.case(head, case_id, NOW)).attachments
-    found = await boards.attachment(head, one.id)
+    (one,) = (await boards.cases.view(head, case_id, NOW)).attachments
+    found = await boards.cases.attachment(head, one.id)
     assert (found.file, found.kind) == (file.file, AttachmentKind.PHOTO)
     for chair in ("building_head", "mediator_2", "administrator"):
         with pytest.raises(NotFound):
-            await boards.attachment(await actor(chair), one.id)
+            await boards.cases.attachment(await actor(chair), one.id)
     for number in HOSTILE:
         with pytest.raises(NotFound):
-            await boards.attachment(head, number)
+            await boards.cases.attachment(head, number)
 
 
 async def test_the_queue_is_of_those_who_handle_and_the_pressing_come_first(
@@ -209,41 +209,41 @@ async def test_the_queue_is_of_those_who_handle_and_the_pressing_come_first(
     await _step(office, mediator, closed, Arrow.CLOSE)
     opinion = await _file(office, head, grid, kind=CaseKind.OPINION)
 
-    queue = await boards.queue(mediator, 0, NOW)
+    queue = await boards.cases.queue(mediator, 0, NOW)
     assert [line.id for line in queue.lines] == [red, overdue, plain, resolved]
     assert [line.overdue for line in queue.lines] == [False, True, False, False]
-    officer = await boards.queue(await actor("officer"), 0, NOW)
+    officer = await boards.cases.queue(await actor("officer"), 0, NOW)
     assert [line.id for line in officer.lines] == [opinion]
     for chair in ("coordinator", "mediator_2", "supervisor", "grid_head"):
-        assert (await boards.queue(await actor(chair), 0, NOW)).total == 0
+        assert (await boards.cases.queue(await actor(chair), 0, NOW)).total == 0
 
 
 async def test_pages_are_of_five_and_a_page_too_far_is_the_last(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
     head = await actor("grid_head")
-    empty = await boards.mine(head, 0, NOW)
+    empty = await boards.cases.mine(head, 0, NOW)
     assert (empty.lines, empty.page, empty.pages, empty.total) == ((), 0, 1, 0)
     ids = [await _file(office, head, district.units["grid"]) for _ in range(7)]
     newest = list(reversed(ids))
-    first = await boards.mine(head, 0, NOW)
+    first = await boards.cases.mine(head, 0, NOW)
     assert ([line.id for line in first.lines], first.pages, first.total) == (newest[:5], 2, 7)
     for far in (1, 2, 10**30):
-        last = await boards.mine(head, far, NOW)
+        last = await boards.cases.mine(head, far, NOW)
         assert ([line.id for line in last.lines], last.page) == (newest[5:], 1)
-    assert (await boards.mine(head, -3, NOW)).page == 0
+    assert (await boards.cases.mine(head, -3, NOW)).page == 0
 
 
 async def test_where_one_may_file_and_the_categories_of_the_day(
     boards: SqlBoards, district: District, actor: Asking
 ) -> None:
-    head = await boards.places(await actor("grid_head"), TODAY)
+    head = await boards.org.places(await actor("grid_head"), TODAY)
     assert [unit.name for unit in head] == ["古道第一网格", "古道一号楼"]
-    building = await boards.places(await actor("building_head"), TODAY)
+    building = await boards.org.places(await actor("building_head"), TODAY)
     assert [unit.name for unit in building] == ["古道一号楼"]
-    assert await boards.places(await actor("supervisor"), TODAY) == ()
-    disputes = await boards.categories(CaseKind.DISPUTE, TODAY)
+    assert await boards.org.places(await actor("supervisor"), TODAY) == ()
+    disputes = await boards.cases.categories(CaseKind.DISPUTE, TODAY)
     assert [one.label.zh for one in disputes][:2] == ["婚姻家庭", "邻里"]
     assert len(disputes) == 18
-    assert len(await boards.categories(CaseKind.OPINION, TODAY)) == 14
-    assert await boards.categories(CaseKind.OPINION, TODAY.replace(year=2011)) == ()
+    assert len(await boards.cases.categories(CaseKind.OPINION, TODAY)) == 14
+    assert await boards.cases.categories(CaseKind.OPINION, TODAY.replace(year=2011)) == ()

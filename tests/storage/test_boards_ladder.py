@@ -84,19 +84,19 @@ async def test_each_sees_where_they_may_hand_it_to(
     mediator, coordinator = await actor("mediator"), await actor("coordinator")
     centre = await actor("centre")
 
-    found = await boards.handover(mediator, case_id, NOW)
+    found = await boards.cases.handover(mediator, case_id, NOW)
     assert found.up is not None
     assert (found.up.name, found.destinations) == ("琅琊街道", ())
     for looker in ("coordinator", "centre", "supervisor", "grid_head"):
-        seen = await boards.handover(await actor(looker), case_id, NOW)
+        seen = await boards.cases.handover(await actor(looker), case_id, NOW)
         assert (seen.up, seen.destinations) == (None, ()), looker
     for other in ("mediator_2", "administrator", "building_head"):
         with pytest.raises(NotFound):
-            await boards.handover(await actor(other), case_id, NOW)
+            await boards.cases.handover(await actor(other), case_id, NOW)
 
     await take(office, mediator, case_id, Arrow.HAND_UP)
     await take(office, coordinator, case_id, Arrow.TAKE)
-    found = await boards.handover(coordinator, case_id, NOW)
+    found = await boards.cases.handover(coordinator, case_id, NOW)
     assert found.up is not None
     assert found.up.name == "琅琊区"
     assert shape(found) == [
@@ -107,13 +107,13 @@ async def test_each_sees_where_they_may_hand_it_to(
     ]
     await take(office, coordinator, case_id, Arrow.HAND_UP)
     await take(office, centre, case_id, Arrow.TAKE)
-    view = await boards.case(centre, case_id, NOW)
+    view = await boards.cases.view(centre, case_id, NOW)
     assert Arrow.HAND_UP not in view.arrows, "nothing above the district takes matters"
-    found = await boards.handover(centre, case_id, NOW)
+    found = await boards.cases.handover(centre, case_id, NOW)
     assert found.up is None
     assert [one.unit.name for one in found.destinations][3:] == ["琅琊街道", "古道社区"]
     await take(office, centre, case_id, Arrow.ASSIGN, to=made["c1"])
-    assert (await boards.handover(centre, case_id, NOW)).destinations == ()
+    assert (await boards.cases.handover(centre, case_id, NOW)).destinations == ()
 
 
 async def test_asking_where_changes_nothing(
@@ -122,9 +122,9 @@ async def test_asking_where_changes_nothing(
     await centres(office, district)
     case_id = await reported(office, actor, district)
     mediator = await actor("mediator")
-    before = await boards.case(mediator, case_id, NOW)
-    await boards.handover(mediator, case_id, NOW)
-    assert await boards.case(mediator, case_id, NOW) == before
+    before = await boards.cases.view(mediator, case_id, NOW)
+    await boards.cases.handover(mediator, case_id, NOW)
+    assert await boards.cases.view(mediator, case_id, NOW) == before
 
 
 async def test_what_waits_to_be_taken_stands_first_even_before_a_red_one(
@@ -142,15 +142,17 @@ async def test_what_waits_to_be_taken_stands_first_even_before_a_red_one(
     await office.do(redden)
     waiting = await reported(office, actor, district)
     await take(office, mediator, waiting, Arrow.HAND_UP)
-    lines = (await boards.queue(coordinator, 0, NOW)).lines
+    lines = (await boards.cases.queue(coordinator, 0, NOW)).lines
     assert [(line.id, line.to_take) for line in lines] == [
         (waiting, True),
         (red, False),
         (first, False),
     ]
-    sender = (await boards.queue(mediator, 0, NOW)).lines
+    sender = (await boards.cases.queue(mediator, 0, NOW)).lines
     assert [(line.id, line.to_take) for line in sender] == [(waiting, False)]
-    assert (await boards.queue(await actor("officer"), 0, NOW)).total == 0, "no item of theirs"
+    assert (await boards.cases.queue(await actor("officer"), 0, NOW)).total == 0, (
+        "no item of theirs"
+    )
 
 
 async def test_the_reporter_may_thank_once_and_grade_an_answer(
@@ -160,7 +162,7 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     case_id = await reported(office, actor, district, CaseKind.OPINION)
 
     async def may(who: Actor) -> tuple[bool, bool, Satisfaction | None]:
-        view = await boards.case(who, case_id, NOW)
+        view = await boards.cases.view(who, case_id, NOW)
         return view.may_thank, view.may_rate, view.satisfaction
 
     assert await may(head) == (False, False, None)

@@ -76,7 +76,7 @@ async def test_the_board_counts_the_subtree_and_each_unit_below(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
     await office.do(_some_matters, district)
-    board = await boards.status(await actor("supervisor"), None, NOW)
+    board = await boards.status.board(await actor("supervisor"), None, NOW)
     assert (board.unit.name, board.above) == ("琅琊区", None)
     whole = board.tally
     assert (whole.found, whole.open, whole.overdue) == (5, 2, 1)
@@ -94,21 +94,21 @@ async def test_a_board_goes_down_and_up_within_reach(
 ) -> None:
     await office.do(_some_matters, district)
     supervisor, coordinator = await actor("supervisor"), await actor("coordinator")
-    down = await boards.status(supervisor, district.units["community"], NOW)
+    down = await boards.status.board(supervisor, district.units["community"], NOW)
     assert down.above is not None
     assert down.above.name == "琅琊街道"
     assert [line.unit.kind for line in down.below] == [UnitKind.GRID_1]
-    own = await boards.status(coordinator, None, NOW)
+    own = await boards.status.board(coordinator, None, NOW)
     assert (own.unit.name, own.above) == ("琅琊街道", None)
     outside = [district.units[name] for name in ("district", "street_2", "community_2")]
     for unit_id in (*outside, 0, -1, 999_999, 2**63, 10**30):
         with pytest.raises(NotFound):
-            await boards.status(coordinator, unit_id, NOW)
+            await boards.status.board(coordinator, unit_id, NOW)
     for chair in ("mediator", "grid_head", "building_head", "administrator"):
         with pytest.raises(Refused):
-            await boards.status(await actor(chair), None, NOW)
+            await boards.status.board(await actor(chair), None, NOW)
         with pytest.raises(Refused):
-            await boards.status(await actor(chair), district.units["community"], NOW)
+            await boards.status.board(await actor(chair), district.units["community"], NOW)
 
 
 async def test_reports_are_waiting_then_in_late_or_missing(
@@ -117,7 +117,7 @@ async def test_reports_are_waiting_then_in_late_or_missing(
     supervisor = await actor("supervisor")
 
     async def tally(now: datetime) -> tuple[int, ...]:
-        board = (await boards.status(supervisor, None, now)).reports
+        board = (await boards.status.board(supervisor, None, now)).reports
         return (
             board.expected,
             board.on_time,
@@ -152,10 +152,10 @@ async def test_a_merged_unit_stays_on_the_board_while_it_has_matters(
         merge(work, Request(now=NOW), [gone, empty.id], into, on=TODAY)
 
     await office.do(merged)
-    board = await boards.status(await actor("supervisor"), district.units["community_2"], NOW)
+    board = await boards.status.board(await actor("supervisor"), district.units["community_2"], NOW)
     assert [line.unit.name for line in board.below] == ["古道社区"]
     assert board.tally.found == 5
-    assert (await boards.status(await actor("officer_2"), None, NOW)).tally.found == 5
+    assert (await boards.status.board(await actor("officer_2"), None, NOW)).tally.found == 5
 
 
 async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
@@ -163,7 +163,7 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
 ) -> None:
     await office.do(_some_matters, district)
     officer = await actor("officer")
-    view = await boards.report(officer, PeriodKind.WEEK, None, WEEK, NOW)
+    view = await boards.periodic.report(officer, PeriodKind.WEEK, None, WEEK, NOW)
     assert (view.unit.name, view.period, view.confirmed) == ("古道社区", WEEK, None)
     assert view.may_confirm
     assert not view.now_late
@@ -176,10 +176,12 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
     assert len(view.open_lines) == view.open_total == 3
     assert view.open_lines[0].overdue
 
-    written = (await boards.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)).figures
+    written = (
+        await boards.periodic.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)
+    ).figures
     await _confirm(office, officer, view.unit.id, WEEK, AFTER_FRIDAY, nil=False)
     await office.do(_some_matters, district)
-    fixed = await boards.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)
+    fixed = await boards.periodic.report(officer, PeriodKind.WEEK, None, WEEK, AFTER_FRIDAY)
     assert fixed.figures == written
     assert fixed.confirmed is not None
     assert (fixed.confirmed.late, fixed.confirmed.by_role) == (True, Role.INFORMATION_OFFICER)
@@ -191,10 +193,10 @@ async def test_the_report_of_last_week_comes_first_while_it_is_missing(
 ) -> None:
     officer = await actor("officer")
     last = WEEK.previous()
-    view = await boards.report(officer, PeriodKind.WEEK, None, None, NOW)
+    view = await boards.periodic.report(officer, PeriodKind.WEEK, None, None, NOW)
     assert (view.period, view.now_late) == (last, True)
     await _confirm(office, officer, view.unit.id, last, NOW, nil=True)
-    assert (await boards.report(officer, PeriodKind.WEEK, None, None, NOW)).period == WEEK
+    assert (await boards.periodic.report(officer, PeriodKind.WEEK, None, None, NOW)).period == WEEK
 
     def new_one(work: Work) -> int:
         made = a_unit(
@@ -207,7 +209,7 @@ async def test_the_report_of_last_week_comes_first_while_it_is_missing(
 
     young = await office.do(new_one)
     assert (
-        await boards.report(await actor("coordinator"), PeriodKind.WEEK, young, None, NOW)
+        await boards.periodic.report(await actor("coordinator"), PeriodKind.WEEK, young, None, NOW)
     ).period == WEEK
 
 
@@ -222,21 +224,25 @@ async def test_who_reads_the_weekly_report(
         "coordinator": False,
         "supervisor": False,
     }.items():
-        view = await boards.report(await actor(chair), PeriodKind.WEEK, community, WEEK, NOW)
+        view = await boards.periodic.report(
+            await actor(chair), PeriodKind.WEEK, community, WEEK, NOW
+        )
         assert view.may_confirm is may_confirm
     assert (
-        await boards.report(await actor("mediator"), PeriodKind.WEEK, None, WEEK, NOW)
+        await boards.periodic.report(await actor("mediator"), PeriodKind.WEEK, None, WEEK, NOW)
     ).unit.id == community
     for chair in ("officer", "mediator", "coordinator", "grid_head"):
         for unit_id in (other, district.units["district"], 0, 2**63):
             with pytest.raises(NotFound):
-                await boards.report(await actor(chair), PeriodKind.WEEK, unit_id, WEEK, NOW)
+                await boards.periodic.report(
+                    await actor(chair), PeriodKind.WEEK, unit_id, WEEK, NOW
+                )
     for chair in ("building_head", "administrator", "grid_head", "supervisor"):
         with pytest.raises(Refused):
-            await boards.report(await actor(chair), PeriodKind.WEEK, None, WEEK, NOW)
+            await boards.periodic.report(await actor(chair), PeriodKind.WEEK, None, WEEK, NOW)
     for period in (WEEK.next(), Period.containing(PeriodKind.MONTH, TODAY)):
         with pytest.raises(NotFound):
-            await boards.report(await actor("officer"), PeriodKind.WEEK, None, period, NOW)
+            await boards.periodic.report(await actor("officer"), PeriodKind.WEEK, None, period, NOW)
 
 
 async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
@@ -250,7 +256,7 @@ async def test_a_step_at_midnight_belongs_to_the_week_it_begins(
         a_case(work, head, district.units["grid"], now=midnight - timedelta(microseconds=1))
 
     await office.do(file)
-    view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
+    view = await boards.periodic.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (view.before.found, view.figures.carried, view.figures.found) == (1, 1, 1)
 
 
@@ -264,7 +270,7 @@ async def test_the_weekly_report_names_some_open_matters_and_counts_all(
                 a_case(work, head, district.units["grid"], kind=kind)
 
     await office.do(many)
-    view = await boards.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
+    view = await boards.periodic.report(await actor("officer"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (len(view.open_lines), view.open_total) == (8, 12)
-    other = await boards.report(await actor("officer_2"), PeriodKind.WEEK, None, WEEK, NOW)
+    other = await boards.periodic.report(await actor("officer_2"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (other.open_lines, other.open_total) == ((), 0)

@@ -24,7 +24,7 @@ async def test_units_are_found_by_name_alias_or_code_within_reach(
     supervisor, coordinator = await actor("supervisor"), await actor("coordinator")
 
     async def names(reader: Actor, words: str) -> list[str]:
-        return [unit.name for unit in await boards.find_unit(reader, words)]
+        return [unit.name for unit in await boards.org.find(reader, words)]
 
     assert await names(supervisor, " 古道 ") == ["古道社区"], "not its grids"
     assert await names(supervisor, "古驿道") == ["古道社区"]
@@ -55,7 +55,7 @@ async def test_a_name_goes_before_an_alias_and_that_before_a_part_of_a_name(
     supervisor = await actor("supervisor")
 
     async def names(words: str) -> list[str]:
-        return [unit.name for unit in await boards.find_unit(supervisor, words)]
+        return [unit.name for unit in await boards.org.find(supervisor, words)]
 
     assert await names("古道社区") == ["古道社区"], "not the street that is called so as well"
     assert await names("古道") == ["古道"]
@@ -77,5 +77,5 @@ async def test_a_merged_community_is_found_as_its_successor(
         merge(work, Request(now=NOW), [gone], into, on=TODAY)
 
     await office.do(merged)
-    found = await boards.find_unit(await actor("supervisor"), "古道社区")
+    found = await boards.org.find(await actor("supervisor"), "古道社区")
     assert [unit.name for unit in found] == ["东后街社区"]

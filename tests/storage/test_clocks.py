@@ -14,6 +14,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.errors import NotFound
 from domain.leave import actions as leave_actions
+from domain.leave.model import at_work
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.request import Request
@@ -74,7 +75,7 @@ async def test_the_newest_clock_of_a_unit_is_in_force(
     assert await office.do(own, TODAY) == 5
     assert await office.do(own, TODAY + 2 * DAY) == 5
     assert await office.do(own, TODAY + 3 * DAY) == 9
-    board = await boards.clocks(who, None, NOW)
+    board = await boards.cases.clocks(who, None, NOW)
     assert [(row.urgency, row.handle, row.own) for row in board.rows] == [
         (Urgency.YELLOW, 5, True),
         (Urgency.ORANGE, 10, False),
@@ -83,14 +84,14 @@ async def test_the_newest_clock_of_a_unit_is_in_force(
     assert board.may_set
     for short, may in (("community", True), ("street_2", False), ("district", False)):
         if may:
-            assert (await boards.clocks(who, district.units[short], NOW)).may_set
+            assert (await boards.cases.clocks(who, district.units[short], NOW)).may_set
         else:
             with pytest.raises(NotFound):
-                await boards.clocks(who, district.units[short], NOW)
-    assert not (await boards.clocks(await actor("mediator"), None, NOW)).may_set
+                await boards.cases.clocks(who, district.units[short], NOW)
+    assert not (await boards.cases.clocks(await actor("mediator"), None, NOW)).may_set
     for wrong in (0, 10**12):
         with pytest.raises(NotFound):
-            await boards.clocks(who, wrong, NOW)
+            await boards.cases.clocks(who, wrong, NOW)
 
 
 async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
@@ -184,8 +185,8 @@ async def test_an_extension_and_who_sees_it(
 ) -> None:
     case = await _accepted(office, district, actor)
     mediator, street = await actor("mediator"), await actor("coordinator")
-    assert (await boards.case(mediator, case.id, NOW)).clock.may_ask
-    assert not (await boards.case(street, case.id, NOW)).clock.may_ask
+    assert (await boards.cases.view(mediator, case.id, NOW)).clock.may_ask
+    assert not (await boards.cases.view(street, case.id, NOW)).clock.may_ask
     asked = await office.do(
         extension.ask_extension,
         Request(actor=mediator, token=a_token(), now=NOW),
@@ -195,8 +196,8 @@ async def test_an_extension_and_who_sees_it(
         parties_agree=True,
     )
     assert asked is not None
-    mine = (await boards.case(mediator, case.id, NOW)).clock
-    theirs = (await boards.case(street, case.id, NOW)).clock
+    mine = (await boards.cases.view(mediator, case.id, NOW)).clock
+    theirs = (await boards.cases.view(street, case.id, NOW)).clock
     assert mine.asked is not None
     assert theirs.asked is not None
     assert (mine.asked.may_answer, theirs.asked.may_answer, mine.may_ask) == (False, True, False)
@@ -204,9 +205,10 @@ async def test_an_extension_and_who_sees_it(
     await office.do(
         extension.answer_extension, Request(actor=street, token=a_token(), now=NOW), asked.id, True
     )
-    view = await boards.case(mediator, case.id, NOW)
+    view = await boards.cases.view(mediator, case.id, NOW)
     assert view.line.due_at == view.clock.limit_at == datetime(2026, 12, 31, 16, tzinfo=UTC)
-    assert [one.arrow for one in view.timeline] == ["A", "B", "ask+20", "yes+20"]
+    told = [(one.letter, one.days) for one in view.timeline[2:]]
+    assert told == [("extension_asked", 20), ("extension_approved", 20)]
     assert view.clock.asked is None
 
 
@@ -216,12 +218,12 @@ async def test_dates_beyond_the_published_year_are_provisional(
     head, mediator = await actor("building_head"), await actor("mediator")
     late = datetime(2026, 12, 28, 2, tzinfo=UTC)
     case = await office.do(a_case, head, district.units["building"], now=late)
-    clock = (await boards.case(mediator, case.id, late)).clock
+    clock = (await boards.cases.view(mediator, case.id, late)).clock
     assert not clock.due_provisional
     await office.do(
         steps.take_step, Request(actor=mediator, token=a_token(), now=late), case.id, Arrow.ACCEPT
     )
-    clock = (await boards.case(mediator, case.id, late)).clock
+    clock = (await boards.cases.view(mediator, case.id, late)).clock
     assert clock.due_provisional
     assert clock.limit_provisional
 
@@ -234,7 +236,7 @@ async def test_the_stand_in_counts_as_the_holder_while_they_are_on_leave(
     both = [district.person_id("officer"), district.person_id("officer_stand_in")]
 
     def holders(work: Work, day: date) -> list[tuple[int, Capacity]]:
-        found = work.people.holders([unit], [Role.INFORMATION_OFFICER], day)
+        found = at_work(work.people.posted([unit], [Role.INFORMATION_OFFICER], day))
         return [(one.person_id, one.capacity) for one in found]
 
     usual = [(both[0], Capacity.HOLDER), (both[1], Capacity.STAND_IN)]
@@ -276,25 +278,25 @@ async def test_leave_as_it_is_read(
 ) -> None:
     mediator, street = await actor("mediator"), await actor("coordinator")
     await office.do(leave_actions.take_leave, Request(actor=mediator, now=NOW), TODAY, TODAY + DAY)
-    mine = await boards.leave(mediator, TODAY)
+    mine = await boards.leave.board(mediator, TODAY)
     assert [(one.first, one.last) for one in mine.leaves] == [(TODAY, TODAY + DAY)]
     assert [(post.role, post.covered) for post in mine.posts] == [(Role.MEDIATOR, False)]
     assert not mine.gives
-    assert (await boards.leave(mediator, TODAY + 2 * DAY)).leaves == ()
+    assert (await boards.leave.board(mediator, TODAY + 2 * DAY)).leaves == ()
     await office.do(a_chair, district.units["community"], Role.MEDIATOR, capacity=Capacity.STAND_IN)
-    posts = await boards.leave_posts(street, district.units["community"], TODAY)
+    posts = await boards.leave.posts(street, district.units["community"], TODAY)
     found = {post.role: (post.covered, len(post.leaves)) for post in posts}
     assert found == {Role.MEDIATOR: (True, 1), Role.INFORMATION_OFFICER: (True, 0)}
     post = next(one for one in posts if one.role is Role.MEDIATOR)
-    assert (await boards.leave_post(street, post.post_id, TODAY)).leaves == mine.leaves
+    assert (await boards.leave.post(street, post.post_id, TODAY)).leaves == mine.leaves
     other = await actor("coordinator_2")
     for who, unit in ((other, "community"), (mediator, "community"), (street, "district")):
         with pytest.raises(NotFound):
-            await boards.leave_posts(who, district.units[unit], TODAY)
+            await boards.leave.posts(who, district.units[unit], TODAY)
     for who in (other, mediator):
         with pytest.raises(NotFound):
-            await boards.leave_post(who, post.post_id, TODAY)
+            await boards.leave.post(who, post.post_id, TODAY)
     administrator = await actor("administrator")
-    named = await boards.units_for(administrator, Act.SET_LEAVE, "古道社区")
+    named = await boards.org.find(administrator, "古道社区", Act.SET_LEAVE)
     assert [unit.id for unit in named] == [district.units["community"]]
-    assert await boards.units_for(mediator, Act.SET_LEAVE, "古道社区") == ()
+    assert await boards.org.find(mediator, "古道社区", Act.SET_LEAVE) == ()

@@ -46,7 +46,7 @@ async def test_a_contact_is_kept_and_looked_at(
     case_id = await taken(office, district, actor)
     mediator = await actor("mediator")
     contact_id = await kept(office, mediator, case_id)
-    view = await boards.contacts(mediator, case_id, NOW)
+    view = await boards.contacts.of_case(mediator, case_id, NOW)
     assert [(line.id, line.hint) for line in view.lines] == [(contact_id, "138****5678")]
     assert await looked(office, mediator, contact_id) == NUMBER
     assert NUMBER not in await everything(database)
@@ -126,7 +126,7 @@ async def test_who_serves_the_post(
 
     elsewhere = replace(mediator, seats=(await actor("mediator_2")).seats)
     with pytest.raises(NotFound):  # took it, and works in another community by now
-        await boards.contacts(elsewhere, case_id, NOW)
+        await boards.contacts.of_case(elsewhere, case_id, NOW)
 
     def stand_in(work: Work) -> None:
         district.chairs["b"] = a_chair(
@@ -136,9 +136,9 @@ async def test_who_serves_the_post(
     await office.do(stand_in)
     second = await actor("b")
     with pytest.raises(NotFound):
-        await boards.contacts(second, case_id, NOW)
-    assert not (await boards.case(second, case_id, NOW)).keeps_contacts
-    assert (await boards.case(mediator, case_id, NOW)).keeps_contacts
+        await boards.contacts.of_case(second, case_id, NOW)
+    assert not (await boards.cases.view(second, case_id, NOW)).keeps_contacts
+    assert (await boards.cases.view(mediator, case_id, NOW)).keeps_contacts
     leave = {
         "person_id": mediator.person_id,
         "first": TODAY,
@@ -147,10 +147,10 @@ async def test_who_serves_the_post(
         "created_at": NOW,
     }
     await database.write(lambda connection: connection.execute(insert(leaves), leave))
-    assert (await boards.case(second, case_id, NOW)).keeps_contacts
+    assert (await boards.cases.view(second, case_id, NOW)).keeps_contacts
     assert await looked(office, second, contact_id) == NUMBER
     with pytest.raises(NotFound):
-        await boards.contacts(second, case_id, later(days=1))
+        await boards.contacts.of_case(second, case_id, later(days=1))
 
 
 @pytest.mark.parametrize("contact_id", [0, -1, 5, 2**63, 2**80])
@@ -159,8 +159,8 @@ async def test_ids_nobody_has(
 ) -> None:
     mediator = await actor("mediator")
     for asked in (
-        boards.contact(mediator, contact_id, NOW),
-        boards.contacts(mediator, contact_id, NOW),
+        boards.contacts.line(mediator, contact_id, NOW),
+        boards.contacts.of_case(mediator, contact_id, NOW),
         office.do(contacts.remove_contact, Request(actor=mediator, now=NOW), contact_id),
     ):
         with pytest.raises(NotFound):

@@ -46,7 +46,7 @@ async def test_a_word_holds_at_once_in_every_process(
         await desk.do(set_day, Request(actor=administrator, now=NOW), SATURDAY, working, "调休")
         assert await scheduler.do(_is_working, SATURDAY) is working
         assert there.calendar.is_working(SATURDAY) is working, "what shares the rules hears it too"
-        await SqlBoards(database, phones).actor("telegram", "nobody", TODAY)
+        await SqlBoards(database, phones).people.actor("telegram", "nobody", TODAY)
         assert phones.calendar.is_working(SATURDAY) is working
     await desk.do(set_day, Request(actor=administrator, now=NOW), SATURDAY, None, "")
     assert not await scheduler.do(_is_working, SATURDAY)
@@ -82,7 +82,7 @@ async def test_the_month_says_who_said_so(
     await office.do(set_day, Request(actor=administrator, now=NOW), new_year, False, "元旦")
 
     async def row(day: date) -> DayRow:
-        board = await boards.calendar(administrator, day, NOW)
+        board = await boards.days.month(administrator, day, NOW)
         assert board.first == day.replace(day=1)
         return next(row for row in board.rows if row.day == day)
 
@@ -97,4 +97,4 @@ async def test_the_month_says_who_said_so(
     )
     assert (await row(new_year + timedelta(days=1))).provisional
     with pytest.raises(Refused):
-        await boards.calendar(await actor("coordinator"), TODAY, NOW)
+        await boards.days.month(await actor("coordinator"), TODAY, NOW)

@@ -48,10 +48,10 @@ async def _rows(
     boards: SqlBoards, who: Actor, unit: int, first: date, last: date
 ) -> list[LedgerRow]:
     kept = Kept()
-    ledger, file = await boards.ledger_file(who, unit, first, last, NOW, kept)
+    ledger, file = await boards.ledgers.file(who, unit, (first, last), NOW, kept)
     assert file == b"a file"
     assert ledger.rows == len(kept.rows)
-    assert ledger == await boards.ledger(who, unit, first, last, NOW)
+    assert ledger == await boards.ledgers.extent(who, unit, (first, last), NOW)
     return kept.rows
 
 
@@ -92,15 +92,15 @@ async def test_only_within_reach(
     coordinator = await actor("coordinator")
     for unit in (district.units["district"], district.units["community_2"], 2**40, 0):
         with pytest.raises(NotFound):
-            await boards.ledger_file(coordinator, unit, *YEAR, NOW, Kept())
+            await boards.ledgers.file(coordinator, unit, YEAR, NOW, Kept())
         with pytest.raises(NotFound):
-            await boards.ledger(coordinator, unit, *YEAR, NOW)
+            await boards.ledgers.extent(coordinator, unit, YEAR, NOW)
         with pytest.raises(NotFound):
-            await boards.open_matters(coordinator, unit)
+            await boards.ledgers.open_matters(coordinator, unit)
         with pytest.raises(NotFound):
-            await boards.year(coordinator, unit, 2026, NOW)
+            await boards.periodic.year(coordinator, unit, 2026, NOW)
     with pytest.raises(Refused):
-        await boards.ledger(await actor("building_head"), None, *YEAR, NOW)
+        await boards.ledgers.extent(await actor("building_head"), None, YEAR, NOW)
     with pytest.raises(Refused):
         await office.do(
             note_export,
@@ -118,7 +118,7 @@ async def test_open_matters_are_those_due_first(
     head = await actor("grid_head")
     late = await office.do(a_case, head, district.units["grid"], now=NOW)
     early = await office.do(a_case, head, district.units["grid"], now=NOW - timedelta(days=7))
-    found = await boards.open_matters(await actor("coordinator"), district.units["street"])
+    found = await boards.ledgers.open_matters(await actor("coordinator"), district.units["street"])
     assert [row.id for row in found] == [early.id, late.id]
 
 

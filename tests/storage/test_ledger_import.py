@@ -8,8 +8,8 @@ from itertools import islice
 import pytest
 from sqlalchemy import text
 
-from app.ledger_import import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
-from app.org_file import read_table
+from app.imports.ledger import COLUMNS, OPTIONAL, TITLES, check_ledger, known_things
+from app.imports.table import read_table
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.texts import say_in
 from domain.cases import steps as cases_steps
@@ -87,10 +87,10 @@ async def test_it_counts_for_its_days_and_only_once(
 
     march = (date(2026, 3, 1), date(2026, 3, 31))
     coordinator = await actor("coordinator")
-    await boards.ledger_file(coordinator, district.units["street"], *march, NOW, keep)
+    await boards.ledgers.file(coordinator, district.units["street"], march, NOW, keep)
     assert [row.found_on for row in kept] == [date(2026, 3, 5)] * 2
     assert all(row.imported for row in kept)
-    view = await boards.case(coordinator, kept[0].id, NOW)
+    view = await boards.cases.view(coordinator, kept[0].id, NOW)
     assert view.timeline[0].note.startswith("导入")
     async with database.reader.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM outbox"))).scalar_one() == 0
@@ -159,10 +159,10 @@ async def test_what_went_out_comes_in_again(
     codes, coordinator = await _codes(database, district), await actor("coordinator")
     year = (date(2026, 1, 1), date(2026, 12, 31))
     for name, write in (("out.xlsx", ledger_xlsx), ("out.csv", ledger_csv)):
-        _, data = await boards.ledger_file(
+        _, data = await boards.ledgers.file(
             coordinator,
             district.units["community"],
-            *year,
+            year,
             NOW,
             lambda ledger, rows, write=write: write(say_in("zh"), ledger, islice(rows, 10)),
         )

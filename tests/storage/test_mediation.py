@@ -96,7 +96,7 @@ async def test_the_whole_record_is_read_again(
         case_id,
         due_on=date(2027, 1, 1),
     )
-    view = await boards.mediation(mediator, case_id, NOW)
+    view = await boards.mediation.record(mediator, case_id, NOW)
     (held,) = view.sessions
     assert (held.means, held.note) == (Means.ON_SITE, "看了现场")
     agreement = view.agreement
@@ -117,17 +117,17 @@ async def test_who_sees_the_case_reads_the_record_but_not_its_reporter(
 ) -> None:
     case_id = await office.do(recorded, district)
     for chair in ("grid_head", "officer", "coordinator", "centre", "supervisor"):
-        view = await boards.mediation(await actor(chair), case_id, NOW)
+        view = await boards.mediation.record(await actor(chair), case_id, NOW)
         assert view.agreement is not None
         assert (view.may_hold, view.may_agree, view.may_follow_up) == (False,) * 3
     head = await actor("building_head")
-    assert (await boards.case(head, case_id, NOW)).line.outcome is Outcome.SUCCESS
+    assert (await boards.cases.view(head, case_id, NOW)).line.outcome is Outcome.SUCCESS
     for chair in ("building_head", "mediator_2", "coordinator_2", "administrator"):
         with pytest.raises(NotFound):
-            await boards.mediation(await actor(chair), case_id, NOW)
+            await boards.mediation.record(await actor(chair), case_id, NOW)
     for wrong in (0, -1, 2**70, case_id + 1):
         with pytest.raises(NotFound):
-            await boards.mediation(await actor("mediator"), wrong, NOW)
+            await boards.mediation.record(await actor("mediator"), wrong, NOW)
 
 
 async def test_what_is_not_kept_opens_the_case_again_in_one_transaction(
@@ -144,7 +144,7 @@ async def test_what_is_not_kept_opens_the_case_again_in_one_transaction(
         satisfaction=Satisfaction.NOT,
         note="没有修",
     )
-    view = await boards.mediation(mediator, case_id, NOW)
+    view = await boards.mediation.record(mediator, case_id, NOW)
     assert view.agreement is None
     assert [one.void for one in view.agreements] == [True]
     assert [(d.ending, d.satisfaction) for d in view.follow_ups] == [
@@ -165,7 +165,7 @@ async def test_a_reporters_word_that_it_is_not_fixed_ends_the_agreement_too(
         Arrow.REOPEN,
         note="又吵了",
     )
-    view = await boards.mediation(await actor("mediator"), case_id, NOW)
+    view = await boards.mediation.record(await actor("mediator"), case_id, NOW)
     assert view.agreement is None
 
 

@@ -66,12 +66,12 @@ async def test_the_board_and_the_tier_above_say_so(
     await _blocks(database, district, *(c for c in chairs if c != "officer_2"))
     supervisor = await actor("supervisor")
     for now, missing, waiting in ((NOW, 0, 1), (AFTER, 1, 0)):
-        board = await boards.status(supervisor, None, now)
+        board = await boards.status.board(supervisor, None, now)
         assert (board.unreached, board.reports.missing, board.reports.waiting) == (
             1, missing, waiting,
         )  # fmt: skip
         assert board.reports.expected == 2
-    street = await boards.status(supervisor, district.units["street"], AFTER)
+    street = await boards.status.board(supervisor, district.units["street"], AFTER)
     lines = {line.unit.id: (line.unreached, line.reports.missing) for line in street.below}
     assert lines[district.units["community"]] == (1, 0)
 
@@ -94,9 +94,9 @@ async def _sheet(
 ) -> tuple[dict[int, YearRow], ReportTally]:
     """The evidence of the year by unit, and what the month's form says of the weekly reports."""
     supervisor, top = await actor("supervisor"), district.units["district"]
-    year = await boards.year(supervisor, top, 2026, now)
+    year = await boards.periodic.year(supervisor, top, 2026, now)
     month = Period.parse("2026-11")
-    view = await boards.report(supervisor, PeriodKind.MONTH, top, month, now)
+    view = await boards.periodic.report(supervisor, PeriodKind.MONTH, top, month, now)
     assert view.sheet is not None
     rows = {row.unit.id: row for row in year.rows if row.kind is PeriodKind.WEEK}
     return rows, view.sheet.total.extras.weekly
@@ -170,7 +170,7 @@ async def test_before_it_is_due_only_now_counts(
     lost = [name for name in district.chairs if name.startswith("officer") and name != "officer_2"]
     await office.do(remind_due, Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE)))
     await _blocks(database, district, *lost)
-    board = await boards.status(await actor("supervisor"), None, AFTER - timedelta(hours=1))
+    board = await boards.status.board(await actor("supervisor"), None, AFTER - timedelta(hours=1))
     assert board.unreached == 1
     _, weekly = await _sheet(boards, district, actor, AFTER - timedelta(hours=1))
     assert (weekly.unreached, weekly.waiting) == (0, 2), "nothing is owed yet"

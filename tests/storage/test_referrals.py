@@ -72,7 +72,7 @@ async def desk(office: SqlOffice, boards: SqlBoards, district: District) -> Desk
     )
     people = {}
     for name, chair in chairs.items():
-        found = await boards.actor(TELEGRAM, chair.address, TODAY)
+        found = await boards.people.actor(TELEGRAM, chair.address, TODAY)
         assert found is not None
         people[name] = found
     draft = ReportDraft(
@@ -139,7 +139,7 @@ async def test_an_answer_ends_what_is_owed(desk: Desk) -> None:
 async def test_an_impossible_number_is_not_there(desk: Desk, referral_id: int) -> None:
     mediator = desk.people["mediator"]
     with pytest.raises(NotFound):
-        await desk.boards.referral(mediator, referral_id, NOW)
+        await desk.boards.referrals.view(mediator, referral_id, NOW)
     with pytest.raises(NotFound):
         await desk.office.do(
             actions.revoke, Request(actor=mediator, token="x", now=NOW), referral_id
@@ -152,13 +152,13 @@ async def test_the_same_tap_twice_refers_once(desk: Desk) -> None:
     first = await desk.office.do(actions.refer, tap, desk.case_id, DRAFT)
     again = await desk.office.do(actions.refer, tap, desk.case_id, DRAFT)
     assert first.id == again.id
-    assert (await desk.boards.referrals(mediator, 0, NOW)).total == 1
+    assert (await desk.boards.referrals.page(mediator, 0, NOW)).total == 1
 
 
 async def test_the_liaison_reads_the_sheet_and_not_the_case(desk: Desk) -> None:
     made = await desk.refer()
     liaison = desk.people["liaison"]
-    view = await desk.boards.referral(liaison, made.id, NOW)
+    view = await desk.boards.referrals.view(liaison, made.id, NOW)
     assert view.summary == "拖欠三个月工资，联系 ***********"
     assert view.line.category.zh == "劳动争议"
     assert (view.line.from_unit, view.line.to_unit) == ("古道社区", "琅琊区")
@@ -169,11 +169,11 @@ async def test_the_liaison_reads_the_sheet_and_not_the_case(desk: Desk) -> None:
     assert [entry.letter for entry in view.timeline] == ["R1"], "the case's own steps are not shown"
     assert not view.opens_case
     with pytest.raises(NotFound):
-        await desk.boards.case(liaison, desk.case_id, NOW)
+        await desk.boards.cases.view(liaison, desk.case_id, NOW)
     with pytest.raises(NotFound):
-        await desk.boards.referrals_of(liaison, desk.case_id, NOW)
+        await desk.boards.referrals.of_case(liaison, desk.case_id, NOW)
     with pytest.raises(NotFound):
-        await desk.boards.refer_choices(liaison, desk.case_id, NOW)
+        await desk.boards.referrals.choices(liaison, desk.case_id, NOW)
 
 
 async def test_the_days_of_an_agreement_run_on_the_sheet(desk: Desk, database: Database) -> None:
@@ -190,7 +190,7 @@ async def test_the_days_of_an_agreement_run_on_the_sheet(desk: Desk, database: D
     ]
     async with database.writer.begin() as connection:
         await connection.execute(insert(deadlines), rows)
-    view = await desk.boards.referral(desk.people["liaison"], made.id, NOW)
+    view = await desk.boards.referrals.view(desk.people["liaison"], made.id, NOW)
     assert [one.what for one in view.deadlines] == [
         Running.PERFORMANCE,
         Running.HANDLING,
@@ -208,13 +208,13 @@ async def test_who_reads_which(desk: Desk) -> None:
         ("coordinator", ()),
         ("liaison", (ReferralArrow.ACCEPT, ReferralArrow.DECLINE)),
     ):
-        view = await desk.boards.referral(desk.people[reader], made.id, NOW)
+        view = await desk.boards.referrals.view(desk.people[reader], made.id, NOW)
         assert view.arrows == steps, reader
     for stranger in ("mediator_2", "other_liaison", "administrator", "officer_2"):
         with pytest.raises(NotFound):
-            await desk.boards.referral(desk.people[stranger], made.id, NOW)
+            await desk.boards.referrals.view(desk.people[stranger], made.id, NOW)
     lists = {
-        name: await desk.boards.referrals(actor, 0, NOW) for name, actor in desk.people.items()
+        name: await desk.boards.referrals.page(actor, 0, NOW) for name, actor in desk.people.items()
     }
     assert {name for name, page in lists.items() if page.total} == {"mediator", "liaison"}
 
@@ -223,14 +223,14 @@ async def test_the_case_lists_its_referrals_and_tells_of_them(desk: Desk) -> Non
     first = await desk.refer()
     await desk.answer(first.id, ReferralArrow.DECLINE, note="不在受理范围")
     second = await desk.refer(replace(DRAFT, body=Body.COURT))
-    board = await desk.boards.referrals_of(desk.people["mediator"], desk.case_id, NOW)
+    board = await desk.boards.referrals.of_case(desk.people["mediator"], desk.case_id, NOW)
     assert [line.id for line in board.lines] == [second.id, first.id]
     assert board.may_refer
     assert not (
-        await desk.boards.referrals_of(desk.people["building_head"], desk.case_id, NOW)
+        await desk.boards.referrals.of_case(desk.people["building_head"], desk.case_id, NOW)
     ).may_refer
-    view = await desk.boards.case(desk.people["mediator"], desk.case_id, later(hours=1))
-    told = [(entry.arrow, entry.body) for entry in view.timeline if entry.body is not None]
+    view = await desk.boards.cases.view(desk.people["mediator"], desk.case_id, later(hours=1))
+    told = [(entry.letter, entry.body) for entry in view.timeline if entry.body is not None]
     assert sorted(told) == [
         ("R1", Body.COURT),
         ("R1", Body.LEGAL_AID),
@@ -240,36 +240,36 @@ async def test_the_case_lists_its_referrals_and_tells_of_them(desk: Desk) -> Non
 
 async def test_what_to_choose_from(desk: Desk, district: District) -> None:
     mediator = desk.people["mediator"]
-    choices = await desk.boards.refer_choices(mediator, desk.case_id, NOW)
+    choices = await desk.boards.referrals.choices(mediator, desk.case_id, NOW)
     assert choices.fast_suggested, "wages"
     assert {body: unit.id for body, unit in choices.answered_by.items()} == {
         Body.LEGAL_AID: district.units["district"]
     }
     assert choices.answer_due[True] < choices.answer_due[False]
     await desk.refer()
-    assert (await desk.boards.refer_choices(mediator, desk.case_id, NOW)).running == {
+    assert (await desk.boards.referrals.choices(mediator, desk.case_id, NOW)).running == {
         Body.LEGAL_AID
     }
     with pytest.raises(NotFound):
-        await desk.boards.refer_choices(desk.people["coordinator"], desk.case_id, NOW)
+        await desk.boards.referrals.choices(desk.people["coordinator"], desk.case_id, NOW)
     near = await desk.office.do(a_chair, district.units["street"], Role.LEGAL_AID_LIAISON)
-    choices = await desk.boards.refer_choices(mediator, desk.case_id, NOW)
+    choices = await desk.boards.referrals.choices(mediator, desk.case_id, NOW)
     assert choices.answered_by[Body.LEGAL_AID].id == near.post.unit_id
 
 
 async def test_the_outcome_is_offered_to_the_handler_alone_and_once(desk: Desk) -> None:
     made = await desk.refer(replace(DRAFT, body=Body.COURT))
     mediator = desk.people["mediator"]
-    assert (await desk.boards.referral(mediator, made.id, NOW)).outcome is None
+    assert (await desk.boards.referrals.view(mediator, made.id, NOW)).outcome is None
     await desk.answer(made.id, ReferralArrow.ACCEPT, by="mediator")
-    assert (await desk.boards.referral(mediator, made.id, NOW)).outcome is Outcome.TO_COURT
+    assert (await desk.boards.referrals.view(mediator, made.id, NOW)).outcome is Outcome.TO_COURT
     supervisor = desk.people["supervisor"]
-    assert (await desk.boards.referral(supervisor, made.id, NOW)).outcome is None
+    assert (await desk.boards.referrals.view(supervisor, made.id, NOW)).outcome is None
     tap = Request(actor=mediator, token=a_token(), now=later(minutes=20))
     await desk.office.do(actions.conclude, tap, made.id)
-    view = await desk.boards.referral(mediator, made.id, NOW)
+    view = await desk.boards.referrals.view(mediator, made.id, NOW)
     assert (view.outcome, view.case_state) == (None, State.RESOLVED)
-    status = await desk.boards.status(supervisor, None, later(hours=1))
+    status = await desk.boards.status.board(supervisor, None, later(hours=1))
     assert (status.tally.found, status.tally.moved, status.tally.resolved) == (1, 1, 0)
 
 
@@ -277,24 +277,24 @@ async def test_the_list_puts_what_waits_first_and_turns_its_pages(desk: Desk) ->
     for body in Body:
         await desk.refer(replace(DRAFT, body=body, fast=body is Body.POLICE))
     mediator = desk.people["mediator"]
-    page = await desk.boards.referrals(mediator, 0, NOW)
+    page = await desk.boards.referrals.page(mediator, 0, NOW)
     assert page.lines[0].body is Body.POLICE, "due first"
     await desk.answer(page.lines[0].id, ReferralArrow.ACCEPT, by="mediator")
-    page = await desk.boards.referrals(mediator, 0, NOW)
+    page = await desk.boards.referrals.page(mediator, 0, NOW)
     assert [line.standing for line in page.lines] == [Standing.OFFERED] * 4 + [Standing.ACCEPTED]
     assert (page.pages, page.total) == (1, 5)
     await desk.answer(page.lines[0].id, ReferralArrow.DECLINE, by="mediator")
     await desk.refer(replace(DRAFT, body=page.lines[0].body))
-    assert (await desk.boards.referrals(mediator, 9, NOW)).page == 1
+    assert (await desk.boards.referrals.page(mediator, 9, NOW)).page == 1
 
 
 async def test_overdue_is_told_by_the_clock(desk: Desk) -> None:
     made = await desk.refer()
     mediator = desk.people["mediator"]
     assert made.due_at is not None
-    view = await desk.boards.referral(mediator, made.id, made.due_at)
+    view = await desk.boards.referrals.view(mediator, made.id, made.due_at)
     assert view.line.overdue
-    assert not (await desk.boards.referral(mediator, made.id, NOW)).line.overdue
+    assert not (await desk.boards.referrals.view(mediator, made.id, NOW)).line.overdue
 
 
 async def test_the_sweep_finds_who_owes(desk: Desk) -> None:

@@ -231,7 +231,7 @@ async def test_a_due_rule_holds_from_the_next_period_on(
         return district.actor(work, "coordinator")
 
     actor = await office.do(coordinator)
-    view = await boards.report(actor, PeriodKind.HALF_MONTH, None, None, at("11-10T09:00"))  # type: ignore[arg-type]  # it is an actor
+    view = await boards.periodic.report(actor, PeriodKind.HALF_MONTH, None, None, at("11-10T09:00"))  # type: ignore[arg-type]  # it is an actor
     assert view.next_due == rule
     late = await office.do(confirms, district, "coordinator", "street", HALF.next(), "12-01T12:00")
     assert late.late

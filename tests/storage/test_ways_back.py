@@ -55,7 +55,7 @@ async def joined(office: SqlOffice, actor: Actor, one: int, other: int) -> Case:
 
 
 async def offered(boards: SqlBoards, actor: Actor, case_id: int) -> list[int]:
-    return [line.id for line in await boards.duplicates(actor, case_id)]
+    return [line.id for line in await boards.cases.duplicates(actor, case_id)]
 
 
 async def test_the_likest_open_ones_of_the_same_line_are_offered(
@@ -78,10 +78,10 @@ async def test_the_likest_open_ones_of_the_same_line_are_offered(
     assert await offered(boards, await actor("building_head"), liker) == []
     for stranger in ("mediator_2", "administrator"):
         with pytest.raises(NotFound):
-            await boards.duplicates(await actor(stranger), case_id)
+            await boards.cases.duplicates(await actor(stranger), case_id)
     for hostile in (0, -1, 999_999, 2**63, 10**30):
         with pytest.raises(NotFound):
-            await boards.duplicates(mediator, hostile)
+            await boards.cases.duplicates(mediator, hostile)
 
 
 async def test_no_more_than_five_and_what_has_gone_up_is_among_them(
@@ -157,7 +157,7 @@ async def test_both_pages_point_to_each_other(
     )
 
     async def seen(who: Actor, case_id: int) -> list[tuple[int, Relation, State | None, bool]]:
-        view = await boards.case(who, case_id, NOW)
+        view = await boards.cases.view(who, case_id, NOW)
         return [(one.id, one.relation, one.state, one.in_sight) for one in view.related]
 
     assert await seen(mediator, older) == [
@@ -168,7 +168,7 @@ async def test_both_pages_point_to_each_other(
     # who reported the younger sees how the older stands, and no more of it
     assert await seen(builder, younger) == [(older, Relation.MERGED_INTO, State.REPORTED, False)]
     with pytest.raises(NotFound):
-        await boards.case(builder, older, NOW)
+        await boards.cases.view(builder, older, NOW)
 
 
 async def test_what_was_merged_is_found_through_the_one_between(
@@ -192,7 +192,7 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     case_id = await file(office, head, district.units["grid"])
 
     async def may(who: Actor, minutes: float = 0) -> bool:
-        view = await boards.case(who, case_id, later(minutes=minutes))
+        view = await boards.cases.view(who, case_id, later(minutes=minutes))
         assert view.undo_within == timedelta(minutes=5)
         return view.undo_step is not None
 
@@ -207,7 +207,7 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     await office.do(thank, Request(actor=head, now=NOW), case_id)
     assert await may(mediator)
     assert not await may(head)
-    view = await boards.case(mediator, case_id, NOW)
+    view = await boards.cases.view(mediator, case_id, NOW)
     await office.do(
         undo, Request(actor=mediator, token=a_token(), now=NOW), case_id, step_id=view.undo_step
     )
@@ -234,10 +234,10 @@ async def test_figures_and_board_count_as_if_the_undone_had_not_been(
     counted = await office.do(figures)
     assert (counted.found, counted.moved, counted.dropped, counted.open) == (1, 0, 0, 1)
     assert counted.balanced
-    tally = (await boards.status(supervisor, None, NOW)).tally
+    tally = (await boards.status.board(supervisor, None, NOW)).tally
     assert (tally.found, tally.moved, tally.dropped, tally.open) == (1, 0, 0, 1)
     await go(office, head, kept, Arrow.WITHDRAW)
-    tally = (await boards.status(supervisor, None, NOW)).tally
+    tally = (await boards.status.board(supervisor, None, NOW)).tally
     assert (tally.found, tally.dropped, tally.open) == (1, 1, 0)
 
 
@@ -278,12 +278,12 @@ async def test_a_converted_case_is_in_the_other_queue(
 ) -> None:
     mediator, officer = await actor("mediator"), await actor("officer")
     case_id = await file(office, await actor("grid_head"), district.units["grid"])
-    view = await boards.case(mediator, case_id, NOW)
+    view = await boards.cases.view(mediator, case_id, NOW)
     assert Arrow.CONVERT in view.arrows
     assert view.may_split
     await office.do(convert, Request(actor=mediator, token=a_token(), now=NOW), case_id, 19)
-    assert (await boards.queue(mediator, 0, NOW)).total == 0
-    assert [line.id for line in (await boards.queue(officer, 0, NOW)).lines] == [case_id]
-    view = await boards.case(mediator, case_id, NOW)
+    assert (await boards.cases.queue(mediator, 0, NOW)).total == 0
+    assert [line.id for line in (await boards.cases.queue(officer, 0, NOW)).lines] == [case_id]
+    view = await boards.cases.view(mediator, case_id, NOW)
     assert Arrow.CONVERT not in view.arrows
     assert not view.may_split

@@ -37,17 +37,17 @@ async def test_nobody_missed_what_the_desk_was_not_there_for(
     office: SqlOffice, boards: SqlBoards, district: District, actor: Asks
 ) -> None:
     top, supervisor = district.units["district"], await actor("supervisor")
-    assert (await boards.year(supervisor, top, 2026, NOW)).rows == ()
+    assert (await boards.periodic.year(supervisor, top, 2026, NOW)).rows == ()
     here, there = district.units["community"], district.units["community_2"]
     began = WEEK.previous()
     await office.do(
         confirm, Request(actor=await actor("officer"), now=IN_TIME), here, began, nil=False
     )
-    sheet = await boards.year(supervisor, top, 2026, NOW)
+    sheet = await boards.periodic.year(supervisor, top, 2026, NOW)
     assert sheet.first == began.first
     assert _row(sheet, here).tally == ReportTally(expected=2, late=1, missing=1)
     assert _row(sheet, there).tally == ReportTally(expected=2, missing=2)
-    before = await boards.year(supervisor, top, 2025, NOW)
+    before = await boards.periodic.year(supervisor, top, 2025, NOW)
     assert before.rows == ()
     assert (before.first, before.last) == (date(2025, 12, 31), date(2025, 12, 31))
 
@@ -62,7 +62,7 @@ async def test_on_time_late_missed_and_nil(
         await actor("officer_2"),
         await actor("supervisor"),
     )
-    none = _row(await boards.year(supervisor, district.units["district"], 2026, NOW), here)
+    none = _row(await boards.periodic.year(supervisor, district.units["district"], 2026, NOW), here)
     assert none.tally == ReportTally(expected=none.tally.expected, missing=none.tally.expected)
     weeks = none.tally.expected
     assert weeks == 47, "each week that ended in the year and is due"
@@ -70,7 +70,7 @@ async def test_on_time_late_missed_and_nil(
     await office.do(confirm, Request(actor=officer, now=IN_TIME), here, WEEK, nil=True)
     await office.do(confirm, Request(actor=other, now=NOW), there, WEEK, nil=False)
     await office.do(state_late_reason, Request(actor=other, now=NOW), there, WEEK, "停电")
-    sheet = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    sheet = await boards.periodic.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(sheet, here).tally == ReportTally(
         expected=weeks, on_time=1, nil=1, missing=weeks - 1
     )
@@ -81,13 +81,15 @@ async def test_on_time_late_missed_and_nil(
 
     # a correction is the same report, one taken back is none
     await office.do(revise, Request(actor=officer, now=NOW), here, WEEK, "更正", after=0)
-    again = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    again = await boards.periodic.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(again, here).tally.on_time == 1
     await office.do(withdraw, Request(actor=officer, now=NOW), here, WEEK, after=1)
-    again = await boards.year(supervisor, district.units["district"], 2026, NOW)
+    again = await boards.periodic.year(supervisor, district.units["district"], 2026, NOW)
     assert _row(again, here).tally.missing == weeks
 
-    street = await boards.year(await actor("coordinator"), district.units["street"], 2026, NOW)
+    street = await boards.periodic.year(
+        await actor("coordinator"), district.units["street"], 2026, NOW
+    )
     assert {row.unit.id for row in street.rows} == {here, district.units["street"]}
 
 
@@ -98,7 +100,7 @@ async def test_what_is_not_due_yet_is_not_counted(
     top, who = district.units["district"], await actor("supervisor")
     for day, months in ((1, 10), (4, 11)):  # November's is due on Thursday, 3 December
         now = datetime(2026, 12, day, 2, tzinfo=UTC)
-        sheet = await boards.year(who, top, 2026, now)
+        sheet = await boards.periodic.year(who, top, 2026, now)
         assert _row(sheet, top, PeriodKind.MONTH).tally.expected == months
 
 
@@ -107,7 +109,7 @@ async def test_the_rules_are_data(
     database: Database, district: District, actor: Asks, boards: SqlBoards
 ) -> None:
     rules = replace(the_rules(), deductions=Deductions(late=Decimal("0.2"), missed=Decimal(1)))
-    sheet = await SqlBoards(database, rules).year(
+    sheet = await SqlBoards(database, rules).periodic.year(
         await actor("supervisor"), district.units["district"], 2026, NOW
     )
     row = _row(sheet, district.units["community"])
@@ -115,6 +117,8 @@ async def test_the_rules_are_data(
     paper = load_workbook(BytesIO(year_xlsx(say_in("zh"), sheet))).worksheets[0]
     assert "迟报每次 0.2 分，漏报每次 1 分" in paper["A3"].value
     assert not {name for name in asdict(row) if "person" in name or "post" in name}
-    early = await boards.year(await actor("supervisor"), district.units["district"], 2019, NOW)
+    early = await boards.periodic.year(
+        await actor("supervisor"), district.units["district"], 2019, NOW
+    )
     assert early.rows == ()
     assert early.last == date(2019, 12, 31)

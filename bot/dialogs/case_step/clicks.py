@@ -34,7 +34,7 @@ async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item
 async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """Only a unit the case may be assigned to, whatever the phone sends."""
     ask, draft = asking(manager), draft_of(manager, StepDraft)
-    found = await ask.desk.boards.handover(ask.actor, draft.case_id, ask.now)
+    found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.now)
     unit_id = next((o.unit.id for o in found.destinations if str(o.unit.id) == item), None)
     if unit_id is None:
         raise NotFound("unit")
@@ -102,7 +102,7 @@ async def _to_case(query: CallbackQuery, manager: DialogManager, heading: Html |
     ask, draft = asking(manager), draft_of(manager, StepDraft)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     try:
-        view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.now)
+        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
     except NotFound:
         if heading is None:
             raise

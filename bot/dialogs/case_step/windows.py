@@ -32,7 +32,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case the step is about, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, StepDraft)
     try:
-        view = await ask.desk.boards.case(ask.actor, draft.case_id, ask.now)
+        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
         units, to = await _where(ask, draft, view)
     except NotFound:
         # out of reach by now: just its number (taking the step will say so)
@@ -99,7 +99,7 @@ async def _where(
     """The units to choose from, and the name of the one it goes to."""
     match draft.arrow:
         case Arrow.ASSIGN | Arrow.HAND_UP:
-            found = await ask.desk.boards.handover(ask.actor, draft.case_id, ask.now)
+            found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.now)
         case _:
             return (), view.responsible.name
     if draft.arrow is Arrow.HAND_UP:
@@ -112,7 +112,7 @@ def _question(view: CaseView) -> str:
     """What the reporter is asked, while it waits for the answer."""
     if view.line.state is not CaseState.RETURNED:
         return ""
-    asked = [entry.note for entry in view.timeline if entry.arrow in _ASKING]
+    asked = [entry.note for entry in view.timeline if entry.letter in _ASKING]
     return asked[-1] if asked else ""
 
 

@@ -176,5 +176,5 @@ async def _write(ask: Asking, draft: RecordDraft) -> Html:
 
 
 async def _page(ask: Asking, case_id: int, heading: Html | None) -> Page:
-    view = await ask.desk.boards.mediation(ask.actor, case_id, ask.now)
+    view = await ask.desk.boards.mediation.record(ask.actor, case_id, ask.now)
     return record_page(ask.say, view, ask.today, heading)

@@ -31,7 +31,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case the entry is about, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, RecordDraft)
     try:
-        view = await ask.desk.boards.mediation(ask.actor, draft.case_id, ask.now)
+        view = await ask.desk.boards.mediation.record(ask.actor, draft.case_id, ask.now)
     except NotFound:  # out of reach by now: writing it will say so
         told = ask.say("step-about-gone", id=str(draft.case_id))
     else:

@@ -203,7 +203,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
         raise
     give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    told = await ask.desk.boards.receipt(ask.actor, case.id, ask.now)
+    told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
     undo = ask.desk.office.rules.undo
     page = receipt_page(ask.say, case, told, ask.desk.zone, undo)
     if isinstance(query.message, Message):
@@ -259,7 +259,7 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     draft, ask = report_of(manager), asking(manager)
     if hands_in(ask.actor):
         # who sends a matter from the district on knows the community by its name, not its streets
-        meant = await ask.desk.boards.units_for(ask.actor, Act.REPORT, message.text)
+        meant = await ask.desk.boards.org.find(ask.actor, message.text, Act.REPORT)
         if len(meant) == 1:
             remember(manager, unit=(meant[0].id, meant[0].name))
             await _go_on(manager, replace(draft, unit_id=meant[0].id, place=""))

@@ -85,7 +85,7 @@ async def place(
     """The own unit first, then the others this person may file under."""
     today = desk.clock.now().astimezone(desk.zone).date()
     here = own_seat(actor)
-    units = await desk.boards.places(actor, today)
+    units = await desk.boards.org.places(actor, today)
     items = [
         Choice(
             id=unit.id,
@@ -161,7 +161,7 @@ async def _unit(desk: Desk, actor: Actor, draft: ReportDraft) -> str:
         if seat.unit_id == draft.unit_id:
             return seat.unit_name
     today = desk.clock.now().astimezone(desk.zone).date()
-    units = await desk.boards.places(actor, today)
+    units = await desk.boards.org.places(actor, today)
     return next((unit.name for unit in units if unit.id == draft.unit_id), "—")
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from app.org_file import MOST_BYTES, read_bytes
-from app.org_import import Problem
+from app.imports.table import MOST_BYTES, read_bytes
+from app.imports.units import Problem
 from bot.texts import say_in
 from domain import access
 from domain.access import Act
@@ -238,7 +238,7 @@ def look_up(work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime) -
     path = min(prefixes, key=lambda prefix: prefix.count("/"), default="")
     access.allow(actor, Act.ADMINISTER, access.at(path))
     unit = work.org.unit(ancestor_ids(path)[-1])
-    return known_things(work, unit.code, raw, now.astimezone(work.rules.zone).date())
+    return known_things(work, unit.code, raw, work.rules.day(now))
 
 
 class Ledgers:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.org_file import COLUMNS, Columns
+from app.imports.table import COLUMNS, Columns
 from domain.imports.model import RawRow
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind

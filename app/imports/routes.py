@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.org_import import Problem
+from app.imports.units import Problem
 from domain.cases.handover import RouteRow
 from domain.imports.model import RawRow
 from domain.org.model import Unit, UnitKind

@@ -1,4 +1,4 @@
-"""What is read for ledgers, forms and the evidence of a year."""
+"""What is read for ledgers and forms."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,31 +7,28 @@ from typing import Protocol
 from domain.cases.model import CaseKind
 from domain.ledgers.model import Ledger, LedgerRow, Writer
 from domain.people.model import Actor
-from domain.periodic.views import YearSheet
 
 
-class ExportBoards(Protocol):
+class LedgerReads(Protocol):
     """What goes out as a file, within the actor's reach."""
 
-    async def ledger(
+    async def extent(
         self,
         actor: Actor,
         unit_id: int | None,
-        first: date,
-        last: date,
+        days: tuple[date, date],
         now: datetime,
         kind: CaseKind = CaseKind.DISPUTE,
     ) -> Ledger:
-        """What the ledger of a unit (None: the actor's own highest) would be of; raises Refused,
-        NotFound."""
+        """What the ledger of a unit (None: the actor's own highest) would be of, from the first to
+        the last of the days; raises Refused, NotFound."""
         ...
 
-    async def ledger_file(
+    async def file(
         self,
         actor: Actor,
         unit_id: int,
-        first: date,
-        last: date,
+        days: tuple[date, date],
         now: datetime,
         write: Writer,
         kind: CaseKind = CaseKind.DISPUTE,
@@ -43,8 +40,4 @@ class ExportBoards(Protocol):
     async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
         """The disputes of a unit that are open now, those due first in front; raises Refused,
         NotFound."""
-        ...
-
-    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> YearSheet:
-        """How the units below sent in their reports of a year; raises Refused, NotFound."""
         ...

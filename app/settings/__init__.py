@@ -1,7 +1,7 @@
 """What can be set, in one frozen object. Every variable is described here, or, if it is one of the
-district's rules, in :mod:`app.settings_rules`; and nowhere else.
+district's rules, in :mod:`app.settings.rules`; and nowhere else.
 
-docs/settings.md and .env.example are written from them by ``python -m app.settings_doc``.
+docs/settings.md and .env.example are written from them by ``python -m app.settings.doc``.
 """
 
 import difflib
@@ -10,18 +10,20 @@ from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values  # comes with pydantic-settings, which reads .env by it
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from app.settings_rules import RuleSettings
-from app.settings_values import (
+from app.settings.rules import RuleSettings
+from app.settings.values import (
     DatabaseUrl,
     FernetKeys,
     HttpsUrl,
     Listen,
     Lower,
+    ProxyUrl,
     Token,
     Upper,
     Url,
@@ -67,6 +69,14 @@ class Settings(RuleSettings):
         "https://api.telegram.org",
         "an http or https address such as https://api.telegram.org",
         "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
+    )
+    telegram_proxy: ProxyUrl | None = setting(
+        None,
+        "http://host:port or socks5://host:port, with user:password@ before the host if need be",
+        "The proxy by which all of Telegram is reached: calls, files and pushes. It looks up the "
+        "Bot API's name itself; an http one must allow CONNECT. A sign of the password that means "
+        "something in an address is written as its code (%40 for @, %3A for :). No other variable "
+        "is looked at for a proxy. Secret, since it may hold a password.",
     )
     database_url: DatabaseUrl = setting(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
@@ -120,7 +130,7 @@ class Settings(RuleSettings):
     webhook_listen: Listen = setting(
         "127.0.0.1:8443",
         "host:port",
-        "Where the webhook server listens: loopback, behind a proxy that ends TLS.",
+        "Where the webhook server listens: loopback, behind a web server that ends TLS.",
     )
     log_format: Annotated[Literal["json", "text"], Lower] = setting(
         "json", "json or text", "One JSON object a line for machines, or text for people."
@@ -134,6 +144,16 @@ class Settings(RuleSettings):
         """Host and port of the webhook server."""
         host, _, port = self.webhook_listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def proxy(self) -> str | None:
+        """The proxy's address with its password, for the clients alone."""
+        return None if self.telegram_proxy is None else self.telegram_proxy.get_secret_value()
+
+    @property
+    def proxy_shown(self) -> str:
+        """Host and port of the proxy, which may be read by anybody; empty without one."""
+        return "" if self.proxy is None else urlsplit(self.proxy).netloc.rpartition("@")[2]
 
     @property
     def token(self) -> str:

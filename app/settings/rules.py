@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
-from app.settings_values import Hours, Lower, WallTime, ZoneName, setting
+from app.settings.values import Hours, Lower, WallTime, ZoneName, setting
 from domain.days.calendar import Roll
 
 Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]

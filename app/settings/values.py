@@ -4,7 +4,7 @@ import base64
 import re
 from datetime import time
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
@@ -13,6 +13,9 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _FERNET_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _KEY_BYTES = 32
+_PROXIES = frozenset({"http", "socks5"})
+_PROXY_WORD = re.compile(r"[\x20-\x7e]{1,255}")
+"""A user or a password: what both kinds of proxy can be told."""
 _DATABASES = frozenset({"sqlite+aiosqlite", "postgresql+asyncpg"})
 
 
@@ -54,6 +57,20 @@ def _url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
         raise ValueError
     return value.rstrip("/")
+
+
+def _proxy(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    # reading the port raises ValueError for what is none
+    if parts.scheme not in _PROXIES or not parts.hostname or not parts.port:
+        raise ValueError
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError
+    if "@" in parts.netloc:
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        if ":" in user or not all(map(_PROXY_WORD.fullmatch, (user, password))):
+            raise ValueError
+    return value
 
 
 def _https(value: str) -> str:
@@ -107,6 +124,7 @@ def _lower(value: object) -> object:
 Token = Annotated[SecretStr, AfterValidator(_token)]
 FernetKeys = Annotated[SecretStr, AfterValidator(_fernet_keys)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_secret)]
+ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 Url = Annotated[str, AfterValidator(_url)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]

@@ -1,4 +1,4 @@
-"""Writes docs/settings.md and .env.example from the settings: ``python -m app.settings_doc``."""
+"""Writes docs/settings.md and .env.example from the settings: ``python -m app.settings.doc``."""
 
 from datetime import time
 from enum import Enum
@@ -7,13 +7,12 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app.settings import Settings, expected, secret, variable
-from app.settings_rules import RuleSettings
+from app.settings.rules import RuleSettings
 
 _HEAD = """\
 # Settings
 
-Written from `app/settings.py` and `app/settings_rules.py` by `python -m app.settings_doc`; a test
-compares them.
+Written from `app/settings/` by `python -m app.settings.doc`; a test compares them.
 
 Each setting is an environment variable, or a line of a file `.env` in the folder the program is
 started in (an exported variable wins). An empty value means the default. A wrong or unknown
@@ -25,7 +24,7 @@ real bot or database. It knows `PORT` and `RESET=1`.
 """
 _ENV_HEAD = """\
 # Copy to .env and fill in. Lines that stay commented keep the default.
-# Written from app/settings.py by python -m app.settings_doc.
+# Written from app/settings/ by python -m app.settings.doc.
 """
 
 
@@ -85,4 +84,4 @@ def write(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parent.parent)
+    write(Path(__file__).parent.parent.parent)

@@ -1,0 +1,71 @@
+"""Who stands on which rung of an overdue matter."""
+
+from dataclasses import dataclass, field
+
+from domain.cases.clocks import HANDLING, keeper
+from domain.cases.handover import TIERS
+from domain.cases.model import Case, Label
+from domain.cases.telling import HANDLERS
+from domain.leave.model import instead_of
+from domain.overdue.rungs import RUNGS, Climb
+from domain.people.line import COORDINATING, Lines
+from domain.people.model import Capacity
+
+
+@dataclass(kw_only=True)
+class Roster:
+    """The lines of units, and the categories in words, for the length of one sweep."""
+
+    lines: Lines
+    _labels: dict[int, Label] = field(default_factory=dict)
+
+    def category(self, case: Case) -> Label:
+        """What kind of matter it is, in words."""
+        if case.category_id not in self._labels:
+            found = self.lines.work.cases.category(case.category_id)
+            self._labels[case.category_id] = found.label
+        return self._labels[case.category_id]
+
+    def handlers(self, case: Case) -> set[int]:
+        """Whose turn it is: who took it, or whoever is at work in their place; else all who may
+        take it."""
+        line, roles = self.lines.of(keeper(case)), HANDLERS[case.kind]
+        if case.handler_id is not None and case.state in HANDLING:
+            return instead_of(case.handler_id, self.lines.held(line[:1], roles))
+        return self.lines.nearest(line, roles).people
+
+    def on_rung(self, case: Case, rung: Climb) -> set[int]:
+        """Those who stand on a rung of the case."""
+        line = self.lines.of(keeper(case))
+        match rung:
+            case Climb.HANDLER:
+                return self.handlers(case)
+            case Climb.STAND_IN:
+                held = self.lines.held(line[:1], HANDLERS[case.kind])
+                return {
+                    one.person_id
+                    for one in held
+                    if one.capacity is Capacity.STAND_IN and not one.away
+                }
+            case Climb.HEAD:
+                return self.lines.nearest(line[:1], COORDINATING).people
+            case Climb.NEXT_TIER:
+                return self.lines.above(line).people
+
+    def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
+        """The rung that speaks: the present one, or where nobody new stands on it the next that
+        has somebody."""
+        told: set[int] = set()
+        for number, rung in enumerate(RUNGS, 1):
+            fresh = self.on_rung(case, rung) - told
+            if number >= present and fresh:
+                return rung, fresh
+            told |= fresh
+        return None
+
+    def may_go_up(self, case: Case) -> bool:
+        """Whether the time to handle it is up and a tier above could take it."""
+        line = self.lines.of(keeper(case))
+        day = self.lines.work.rules.day(self.lines.now)
+        tier = any(unit.kind in TIERS and unit.valid_on(day) for unit in line[1:])
+        return tier and case.state in HANDLING
