@@ -81,7 +81,7 @@ async def _convert(query: CallbackQuery, _: Any, manager: DialogManager) -> None
     ask, draft = asking(manager), draft_of(manager, ConvertDraft)
     try:
         case = await ask.desk.office.do(convert, ask.request, draft.case_id, draft.category_id or 0)
-        heading = ask.say("ways-convert-done", kind=words.kind(ask.say, case.kind))
+        heading = ask.say("convert-done", kind=words.kind(ask.say, case.kind))
     except (WrongStep, Refused, Invalid) as error:
         heading = explain(ask.say, error)
     await to_case(query, manager, draft.case_id, heading)
@@ -94,16 +94,16 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 dialog = Dialog(
     Window(
-        T("ways-convert-pick", "about", "kind"),
+        T("convert-pick", "about", "kind"),
         MessageInput(only_taps),
         choices("category", "items", _choose_category, width=2),
         button("button-back", "leave", _leave),
         state=ConvertCase.pick,
     ),
     Window(
-        T("ways-convert-check", "about", "kind", "category"),
+        T("convert-check", "about", "kind", "category"),
         MessageInput(only_taps),
-        button("ways-yes-convert", "yes", _convert),
+        button("convert-yes", "yes", _convert),
         back(ConvertCase.pick),
         button("button-cancel", "leave", _leave),
         state=ConvertCase.check,

@@ -111,11 +111,10 @@ async def about_case(ask: Asking, case_id: int) -> Html:
 
 def sentence(on_text: Typed) -> tuple[MessageInput, MessageInput]:
     """Words are an answer; to anything else it is said that words are wanted."""
-    return MessageInput(on_text, content_types=ContentType.TEXT), MessageInput(only_text)
+    return MessageInput(on_text, content_types=ContentType.TEXT), MessageInput(_only_text)
 
 
-async def only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something else came where a sentence is wanted."""
+async def _only_text(message: Message, _: Any, manager: DialogManager) -> None:
     await message.answer(asking(manager).say("step-only-text"))
 
 

@@ -59,7 +59,7 @@ def offered(say: Say, about: Html, lines: Sequence[CaseLine]) -> dict[str, Any]:
             Choice(
                 id=line.id,
                 label=say.plain(
-                    "ways-candidate",
+                    "merge-candidate",
                     id=str(line.id),
                     place=clip(where(line), _PLACE),
                     summary=clip(line.summary, _SUMMARY),
@@ -99,7 +99,7 @@ async def _on_number(message: Message, _: Any, manager: DialogManager) -> None:
     say = asking(manager).say
     text = (message.text or "").strip(say.plain("case-number-marks") + " ")
     if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
-        await message.answer(say("ways-number-wanted"))
+        await message.answer(say("merge-number-wanted"))
         return
     await _with_other(manager, text)
 
@@ -134,9 +134,9 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 dialog = Dialog(
     Window(
-        T("ways-merge-pick", "about", when="found"),
-        T("ways-merge-none", "about", when=~F["found"]),
-        T("ways-merge-number", when="found"),
+        T("merge-pick", "about", when="found"),
+        T("merge-none", "about", when=~F["found"]),
+        T("merge-number", when="found"),
         choices("other", "items", _choose_other),
         *sentence(_on_number),
         button("button-back", "leave", _leave),
@@ -144,9 +144,9 @@ dialog = Dialog(
         getter=_offered,
     ),
     Window(
-        T("ways-merge-check", "about", "other", "kept", "ended"),
+        T("merge-check", "about", "other", "kept", "ended"),
         MessageInput(only_taps),
-        button("ways-yes-merge", "yes", _merge),
+        button("merge-yes", "yes", _merge),
         back(MergeCase.pick),
         button("button-cancel", "leave", _leave),
         state=MergeCase.check,

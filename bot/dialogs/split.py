@@ -81,7 +81,7 @@ async def _split(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     case_id = draft.case_id
     try:
         made = await ask.desk.office.do(split, ask.request, case_id, draft.people, draft.summary)
-        case_id, heading = made.id, ask.say("ways-split-done", id=str(made.id))
+        case_id, heading = made.id, ask.say("split-done", id=str(made.id))
     except (WrongStep, Refused) as error:
         heading = explain(ask.say, error)
     await to_case(query, manager, case_id, heading)
@@ -94,23 +94,23 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 dialog = Dialog(
     Window(
-        T("ways-split-people", "about"),
+        T("split-people", "about"),
         MessageInput(only_taps),
         choices("people", "items", _choose_people, width=2),
         button("button-back", "leave", _leave),
         state=SplitCase.people,
     ),
     Window(
-        T("ways-split-summary", "about"),
+        T("split-summary", "about"),
         *sentence(_on_summary),
         back(SplitCase.people),
         state=SplitCase.summary,
     ),
     Window(
-        T("ways-split-check", "about", "summary", "people"),
+        T("split-check", "about", "summary", "people"),
         T("step-personal", when="personal"),
         *sentence(_on_summary),
-        button("ways-yes-split", "yes", _split),
+        button("split-yes", "yes", _split),
         back(SplitCase.people),
         button("button-cancel", "leave", _leave),
         state=SplitCase.check,

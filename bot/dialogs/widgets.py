@@ -29,7 +29,7 @@ Click = Callable[[CallbackQuery, Any, DialogManager], Coroutine[Any, Any, None]]
 PickClick = Callable[[CallbackQuery, Any, DialogManager, str], Coroutine[Any, Any, None]]
 
 
-def say_of(manager: DialogManager) -> Say:
+def _say(manager: DialogManager) -> Say:
     """Speaks the reader's language."""
     say: Say = manager.middleware_data["say"]
     return say
@@ -44,14 +44,14 @@ class T(Text):
         self.names = names
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return say_of(manager)(self.key, **{name: data[name] for name in self.names})
+        return _say(manager)(self.key, **{name: data[name] for name in self.names})
 
 
 class L(T):
     """A button's label: the same, not HTML."""
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return say_of(manager).plain(self.key, **{name: data[name] for name in self.names})
+        return _say(manager).plain(self.key, **{name: data[name] for name in self.names})
 
 
 class Ready(Text):

@@ -27,20 +27,23 @@ _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
 _UNITS = 12
 """Units of one page: all of an ordinary district, with the thumb still reaching the last."""
 
+_Where = tuple[Sequence[Destination], str]
+"""The units to choose from, and the name of the one it goes to."""
+
 
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case the step is about, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, StepDraft)
     try:
         view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
-        units, to = await _where(ask, draft, view)
+        where = await _where(ask, draft, view)
     except NotFound:
         # out of reach by now: just its number (taking the step will say so)
         told = ask.say("step-about-gone", id=str(draft.case_id))
         return shown(ask.say, draft, told, CaseKind.DISPUTE)
     line, page = view.line, page_of(dialog_manager)
     told, asked = about(ask.say, line), _question(view)
-    return shown(ask.say, draft, told, line.kind, asked, to=to, units=units, page=page)
+    return shown(ask.say, draft, told, line.kind, asked, where=where, page=page)
 
 
 def shown(
@@ -50,11 +53,11 @@ def shown(
     kind: CaseKind,
     question: str = "",
     *,
-    to: str = "",
-    units: Sequence[Destination] = (),
+    where: _Where = ((), ""),
     page: int = 0,
 ) -> dict[str, Any]:
     """The data of all windows."""
+    units, to = where
     photos = sum(file.kind is AttachmentKind.PHOTO for file in draft.files)
     arrow = draft.arrow
     note = draft.note or say.plain("step-no-note")
@@ -93,10 +96,7 @@ def _unit_label(say: Say, one: Destination) -> str:
     return say.plain("unit-plain" if one.staffed else "unit-empty", unit=unit)
 
 
-async def _where(
-    ask: Asking, draft: StepDraft, view: CaseView
-) -> tuple[Sequence[Destination], str]:
-    """The units to choose from, and the name of the one it goes to."""
+async def _where(ask: Asking, draft: StepDraft, view: CaseView) -> _Where:
     match draft.arrow:
         case Arrow.ASSIGN | Arrow.HAND_UP:
             found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.now)

@@ -63,7 +63,7 @@ def preview_of(say: Say, draft: StepDraft) -> dict[str, Any]:
         for n in range(_UNITS)
     ]
     to = say.plain("preview-unit", number="1")
-    return shown(say, noted, about, CaseKind.DISPUTE, sentence, to=to, units=units)
+    return shown(say, noted, about, CaseKind.DISPUTE, sentence, where=(units, to))
 
 
 def _unit(say: Say, number: int) -> UnitRef:
