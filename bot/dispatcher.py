@@ -14,18 +14,18 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from bot.dialogs import (
-    case_step,
-    contacts,
-    extend,
-    mediation,
-    refer,
-    referral_step,
-    report,
-    report_words,
-    ways,
-)
+from bot.dialogs import periodic as periodic_dialog
+from bot.dialogs.case_step import windows as case_step
+from bot.dialogs.contacts import dialog as contacts_dialog
+from bot.dialogs.convert import dialog as convert_dialog
+from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.mediation import windows as mediation
+from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.refer import dialog as refer_dialog
+from bot.dialogs.referral_step import dialog as referral_step_dialog
+from bot.dialogs.report import windows as report
 from bot.dialogs.screens import Screens
+from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
     calendar,
@@ -127,12 +127,14 @@ def dispatcher() -> Dispatcher:
         report.dialog,
         case_step.dialog,
         mediation.dialog,
-        contacts.dialog,
-        ways.dialog,
-        report_words.dialog,
-        extend.dialog,
-        refer.dialog,
-        referral_step.dialog,
+        contacts_dialog,
+        merge_dialog,
+        split_dialog,
+        convert_dialog,
+        periodic_dialog.dialog,
+        extend_dialog,
+        refer_dialog,
+        referral_step_dialog,
         member.router,
         fallback.router,
     )

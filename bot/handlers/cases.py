@@ -9,8 +9,7 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from bot import words
 from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
 from bot.context import Desk
-from bot.dialogs.case_step.draft import start_data
-from bot.dialogs.case_step.states import FIRST
+from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
@@ -87,7 +86,9 @@ async def step(
         view = await _view(desk, request, case_id)
         if not one_tap(arrow, view.line.kind):
             if arrow in FIRST and arrow in view.arrows:
-                await begin(query, dialog_manager, FIRST[arrow], start_data(case_id, arrow))
+                await begin(
+                    query, dialog_manager, FIRST[arrow], StepDraft(case_id=case_id, arrow=arrow)
+                )
             else:
                 page = case_page(say, view, desk.zone, request.by)
                 await too_late(query, page, _why_not(say, view, arrow))
@@ -120,7 +121,7 @@ async def add_detail(
     """Begins adding a sentence or photos, asked for or not."""
     view = await _view(desk, request, row_id(callback_data.id))
     if view.may_add_detail:
-        data = start_data(view.line.id, Arrow.ANSWER)
+        data = StepDraft(case_id=view.line.id, arrow=Arrow.ANSWER)
         await begin(query, dialog_manager, FIRST[Arrow.ANSWER], data)
     else:
         page = case_page(say, view, desk.zone, request.by)

@@ -14,8 +14,7 @@ from bot.buttons.contacts import (
     LookContact,
 )
 from bot.context import Desk
-from bot.dialogs.contacts.draft import start_data
-from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.contacts import ContactDraft, ContactStates
 from bot.errors import answer_tap
 from bot.handlers.opening import begin
 from bot.pages import show
@@ -55,7 +54,7 @@ async def add(
     if not view.may_add:
         await show.answer(query, contacts_page(say, view))
         return
-    await begin(query, dialog_manager, Contacts.party, start_data(view.case_id))
+    await begin(query, dialog_manager, ContactStates.party, ContactDraft(case_id=view.case_id))
 
 
 @router.callback_query(LookContact.filter())
@@ -67,7 +66,7 @@ async def look(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks why."""
-    await _begin(query, Contacts.reason, callback_data.id, desk, request, dialog_manager)
+    await _begin(query, ContactStates.reason, callback_data.id, desk, request, dialog_manager)
 
 
 @router.callback_query(CorrectContact.filter())
@@ -79,7 +78,7 @@ async def correct(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the right value."""
-    await _begin(query, Contacts.correct, callback_data.id, desk, request, dialog_manager)
+    await _begin(query, ContactStates.correct, callback_data.id, desk, request, dialog_manager)
 
 
 @router.callback_query(DropContact.filter())
@@ -91,7 +90,7 @@ async def drop(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks once whether it shall go."""
-    await _begin(query, Contacts.drop, callback_data.id, desk, request, dialog_manager)
+    await _begin(query, ContactStates.drop, callback_data.id, desk, request, dialog_manager)
 
 
 async def _begin(
@@ -103,7 +102,7 @@ async def _begin(
     manager: DialogManager,
 ) -> None:
     line = await desk.boards.contacts.line(request.by, row_id(contact_id), request.now)
-    await begin(query, manager, state, start_data(line.case_id, line.id))
+    await begin(query, manager, state, ContactDraft(case_id=line.case_id, contact_id=line.id))
 
 
 @router.callback_query(HideContact.filter())

@@ -6,8 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.cases import ConvertOf
 from bot.context import Desk
-from bot.dialogs.ways.draft import start_data
-from bot.dialogs.ways.states import Ways
+from bot.dialogs.convert import ConvertCase, ConvertDraft
 from bot.handlers import opening
 from bot.handlers.opening import Opening
 from bot.pages.related import may_convert
@@ -16,7 +15,9 @@ from domain.request import Request
 
 router = Router(name="convert")
 
-_OPENING = Opening(first=Ways.convert_pick, may=may_convert, data=start_data)
+_OPENING = Opening(
+    first=ConvertCase.pick, may=may_convert, draft=lambda number: ConvertDraft(case_id=number)
+)
 
 
 @router.callback_query(ConvertOf.filter())

@@ -6,8 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.extension import AnswerExtension, ExtendOf
 from bot.context import Desk
-from bot.dialogs.extend.draft import start_data
-from bot.dialogs.extend.states import Extend
+from bot.dialogs.extend import Extend, ExtendDraft
 from bot.errors import answer_tap
 from bot.handlers import opening
 from bot.handlers.opening import Opening
@@ -21,7 +20,11 @@ from domain.request import Request
 
 router = Router(name="extension")
 
-_OPENING = Opening(first=Extend.days, may=lambda view, _: view.clock.may_ask, data=start_data)
+_OPENING = Opening(
+    first=Extend.days,
+    may=lambda view, _: view.clock.may_ask,
+    draft=lambda number: ExtendDraft(case_id=number),
+)
 
 
 @router.callback_query(ExtendOf.filter())

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.mediation import RecordAct, RecordOf
 from bot.context import Desk
-from bot.dialogs.mediation.draft import Entry, RecordDraft, start_data
+from bot.dialogs.mediation.draft import RecordDraft, RecordEntry
 from bot.errors import answer_tap
 from bot.exports.agreement import agreement_paper, oral_paper
 from bot.handlers.opening import begin, too_late
@@ -26,12 +26,12 @@ from domain.request import Request
 router = Router(name="mediation")
 
 _BEGINS = {
-    RecordAct.SESSION: Entry.SESSION,
-    RecordAct.AGREEMENT: Entry.AGREEMENT,
-    RecordAct.FILED: Entry.FILED,
-    RecordAct.PERFORMANCE: Entry.PERFORMANCE,
-    RecordAct.PLAN: Entry.PLAN,
-    RecordAct.VISIT: Entry.VISIT,
+    RecordAct.SESSION: RecordEntry.SESSION,
+    RecordAct.AGREEMENT: RecordEntry.AGREEMENT,
+    RecordAct.FILED: RecordEntry.FILED,
+    RecordAct.PERFORMANCE: RecordEntry.PERFORMANCE,
+    RecordAct.PLAN: RecordEntry.PLAN,
+    RecordAct.VISIT: RecordEntry.VISIT,
 }
 _FORMS = {RecordAct.ORAL: AgreementForm.ORAL, RecordAct.WRITTEN: AgreementForm.WRITTEN}
 _PAPERS = {RecordAct.PAPER: agreement_paper, RecordAct.ORAL_PAPER: oral_paper}
@@ -110,19 +110,19 @@ async def _begin(
     request: Request,
     say: Say,
     view: MediationView,
-    entry: Entry,
+    entry: RecordEntry,
     manager: DialogManager,
 ) -> None:
     """Starts the dialog if there is still a place for the entry."""
-    may = {Entry.SESSION: view.may_hold, Entry.PLAN: view.may_follow_up}.get(
-        entry, view.may_follow_up if entry is Entry.VISIT else view.may_agree
+    may = {RecordEntry.SESSION: view.may_hold, RecordEntry.PLAN: view.may_follow_up}.get(
+        entry, view.may_follow_up if entry is RecordEntry.VISIT else view.may_agree
     )
     if not may:
         await too_late(query, _page(desk, request, say, view), say.plain("too-late"))
         return
     draft = RecordDraft(case_id=view.line.id, entry=entry)
     agreed = view.agreement
-    if entry is Entry.AGREEMENT and agreed is not None:  # it is corrected, not written anew
+    if entry is RecordEntry.AGREEMENT and agreed is not None:  # it is corrected, not written anew
         draft = RecordDraft(
             case_id=view.line.id,
             entry=entry,
@@ -131,7 +131,7 @@ async def _begin(
             amount=agreed.amount,
             text=agreed.text,
         )
-    await begin(query, manager, draft.asks(), start_data(draft))
+    await begin(query, manager, draft.asks(), draft)
 
 
 async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: RecordAct) -> None:

@@ -6,8 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.cases import MergeOf
 from bot.context import Desk
-from bot.dialogs.ways.draft import start_data
-from bot.dialogs.ways.states import Ways
+from bot.dialogs.merge import MergeCase, MergeDraft
 from bot.handlers import opening
 from bot.handlers.opening import Opening
 from bot.pages.related import may_merge
@@ -16,7 +15,9 @@ from domain.request import Request
 
 router = Router(name="merge")
 
-_OPENING = Opening(first=Ways.merge_pick, may=may_merge, data=start_data)
+_OPENING = Opening(
+    first=MergeCase.pick, may=may_merge, draft=lambda number: MergeDraft(case_id=number)
+)
 
 
 @router.callback_query(MergeOf.filter())

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog import Data, DialogManager, StartMode
+from aiogram_dialog import DialogManager, StartMode
 
 from bot.context import Desk
+from bot.dialogs.form import start_data
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.cases import case_page
@@ -25,13 +26,13 @@ class Opening:
     first: State
     may: Callable[[CaseView, Actor], bool]
     """Whether this reader may still do what it is for."""
-    data: Callable[[int], Data]
+    draft: Callable[[int], object]
     """What it is started with, by the case's number."""
 
 
-async def begin(query: CallbackQuery, manager: DialogManager, first: State, data: Data) -> None:
-    """Starts the dialog; another that was open is left."""
-    await manager.start(first, data=data, mode=StartMode.RESET_STACK)
+async def begin(query: CallbackQuery, manager: DialogManager, first: State, draft: object) -> None:
+    """Starts the dialog with its draft; another that was open is left."""
+    await manager.start(first, data=start_data(draft), mode=StartMode.RESET_STACK)
     await answer_tap(query)
 
 
@@ -52,7 +53,7 @@ async def of_case(
     """Finds the case and begins the dialog about it, if that may still be done."""
     view = await desk.boards.cases.view(request.by, row_id(case_id), request.now)
     if opening.may(view, request.by):
-        await begin(query, manager, opening.first, opening.data(view.line.id))
+        await begin(query, manager, opening.first, opening.draft(view.line.id))
     else:
         page = case_page(say, view, desk.zone, request.by)
         await too_late(query, page, say.plain("too-late"))

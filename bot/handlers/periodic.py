@@ -12,10 +12,9 @@ from bot.buttons.periodic import ReportOf, ReportRows
 from bot.buttons.report import MissedMatter
 from bot.context import Desk
 from bot.dialogs import drafts
-from bot.dialogs.report.draft import MISSED
-from bot.dialogs.report.states import Report
-from bot.dialogs.report_words.draft import Purpose, start_data
-from bot.dialogs.report_words.states import ReportWords
+from bot.dialogs.form import start_data
+from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft
+from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
 from bot.handlers.opening import begin
 from bot.pages import show
@@ -167,7 +166,10 @@ async def missed(query: CallbackQuery, actor: Actor, dialog_manager: DialogManag
         raise Refused(Act.REPORT.value)
     drafts.sweep()
     await dialog_manager.start(
-        Report.kind, data=MISSED, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND
+        ReportStates.kind,
+        data=start_data(Filling(missed=True)),
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
     )
     await answer_tap(query)
 
@@ -224,10 +226,11 @@ async def _write(
         said = say.plain(key, report=report) if view.confirmed else None
         await show.answer(query, _page(desk, request, say, view), said)
         return
-    first = ReportWords.withdraw if purpose is Purpose.WITHDRAW else ReportWords.write
+    first = PeriodicStates.withdraw if purpose is Purpose.WITHDRAW else PeriodicStates.write
     revision = view.confirmed.revision if view.confirmed else 0
-    data = start_data(view.unit.id, view.period, purpose, revision)
-    await begin(query, manager, first, data)
+    period, unit = view.period, view.unit.id
+    draft = WordsDraft(unit_id=unit, period=period, purpose=purpose, after=revision)
+    await begin(query, manager, first, draft)
 
 
 def _allowed(view: ReportView, purpose: Purpose) -> bool:

@@ -19,10 +19,8 @@ from bot.buttons.referrals import (
 )
 from bot.buttons.report import NewReport
 from bot.context import Desk
-from bot.dialogs.refer.draft import start_data as refer_data
-from bot.dialogs.refer.states import ReferCase
-from bot.dialogs.referral_step.draft import start_data
-from bot.dialogs.referral_step.states import FIRST
+from bot.dialogs.refer import ReferCase, ReferDraft
+from bot.dialogs.referral_step import FIRST, SentenceDraft
 from bot.errors import answer_tap
 from bot.exports.handover import handover
 from bot.handlers.opening import begin, too_late
@@ -88,7 +86,7 @@ async def refer(
     case_id = row_id(callback_data.id)
     board = await desk.boards.referrals.of_case(request.by, case_id, request.now)
     if board.may_refer:
-        await begin(query, dialog_manager, ReferCase.body, refer_data(case_id))
+        await begin(query, dialog_manager, ReferCase.body, ReferDraft(case_id=case_id))
     else:
         await too_late(query, of_case_page(say, board, desk.zone), say.plain("refer-gone"))
 
@@ -109,7 +107,9 @@ async def step(
     if arrow is ReferralArrow.ACCEPT or slip:
         await _take(query, desk, request, say, referral_id, arrow)
     elif arrow in view.arrows:
-        await begin(query, dialog_manager, FIRST[arrow], start_data(referral_id, arrow))
+        await begin(
+            query, dialog_manager, FIRST[arrow], SentenceDraft(referral_id=referral_id, arrow=arrow)
+        )
     else:
         page = referral_page(say, view, desk.zone)
         await too_late(query, page, say.plain("referral-too-late"))

@@ -6,8 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.cases import SplitOf
 from bot.context import Desk
-from bot.dialogs.ways.draft import start_data
-from bot.dialogs.ways.states import Ways
+from bot.dialogs.split import SplitCase, SplitDraft
 from bot.handlers import opening
 from bot.handlers.opening import Opening
 from bot.pages.related import may_split
@@ -16,7 +15,9 @@ from domain.request import Request
 
 router = Router(name="split")
 
-_OPENING = Opening(first=Ways.split_people, may=may_split, data=start_data)
+_OPENING = Opening(
+    first=SplitCase.people, may=may_split, draft=lambda number: SplitDraft(case_id=number)
+)
 
 
 @router.callback_query(SplitOf.filter())

@@ -6,10 +6,7 @@ from datetime import date, time
 import pytest
 
 from bot.buttons.periodic import ReportOf, ReportRows
-from bot.dialogs import report_words
-from bot.dialogs.report_words.draft import Purpose
-from bot.dialogs.report_words.previews import preview
-from bot.dialogs.report_words.states import ReportWords
+from bot.dialogs.periodic import PeriodicStates, Purpose, dialog
 from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.due import due_page, pick_page
@@ -27,6 +24,7 @@ from domain.people.model import Role
 from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import DueBoard, DueRow, ReportView
+from tests.bot.previews.periodic import preview
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,
@@ -254,8 +252,8 @@ def test_due_rules_in_words() -> None:
 @pytest.mark.parametrize("purpose", Purpose)
 async def test_every_word_to_a_report_is_asked_for_and_shown(locale: str, purpose: Purpose) -> None:
     say = say_in(locale)
-    for state in (ReportWords.write, ReportWords.check, ReportWords.withdraw):
-        shown = await text(report_words.dialog, state, preview(say, state, purpose), locale)
+    for state in (PeriodicStates.write, PeriodicStates.check, PeriodicStates.withdraw):
+        shown = await text(dialog, state, preview(say, state, purpose), locale)
         assert "48" in shown
         assert size(shown) <= TEXT_LIMIT
 
