@@ -9,14 +9,14 @@ from bot.context import Desk
 from bot.dialogs.ways.draft import start_data
 from bot.dialogs.ways.states import Ways
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages.related import may_convert
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="convert")
 
-_OPENING = Opening(first=Ways.convert_pick, may=may_convert, data=start_data)
+_DIALOG = CaseDialog(first=Ways.convert_pick, may=may_convert, data=start_data)
 
 
 @router.callback_query(ConvertOf.filter())
@@ -29,4 +29,4 @@ async def convert(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the category of the other kind."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)

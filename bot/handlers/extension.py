@@ -10,7 +10,7 @@ from bot.dialogs.extend.draft import start_data
 from bot.dialogs.extend.states import Extend
 from bot.errors import answer_tap
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.page import row_id
@@ -21,7 +21,7 @@ from domain.request import Request
 
 router = Router(name="extension")
 
-_OPENING = Opening(first=Extend.days, may=lambda view, _: view.clock.may_ask, data=start_data)
+_DIALOG = CaseDialog(first=Extend.days, may=lambda view, _: view.clock.may_ask, data=start_data)
 
 
 @router.callback_query(ExtendOf.filter())
@@ -34,7 +34,7 @@ async def extend(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins asking for more time, if that may still be asked."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)
 
 
 @router.callback_query(AnswerExtension.filter())

@@ -9,14 +9,14 @@ from bot.context import Desk
 from bot.dialogs.ways.draft import start_data
 from bot.dialogs.ways.states import Ways
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages.related import may_split
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="split")
 
-_OPENING = Opening(first=Ways.split_people, may=may_split, data=start_data)
+_DIALOG = CaseDialog(first=Ways.split_people, may=may_split, data=start_data)
 
 
 @router.callback_query(SplitOf.filter())
@@ -29,4 +29,4 @@ async def split(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks what the new part is."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)
