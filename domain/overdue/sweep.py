@@ -1,5 +1,5 @@
-"""The sweeps of the clocks: what is overdue climbs, the month of mediation is reminded of, and who
-comes back from leave hears what is waiting. Each is one indexed query when nothing is due."""
+"""The sweeps of what is overdue, which climbs, and of the month of mediation nearly over. Each is
+one indexed query when nothing is due."""
 
 import logging
 from datetime import datetime
@@ -7,13 +7,14 @@ from datetime import datetime
 from domain.cases import clocks
 from domain.cases.model import Case
 from domain.days.deadlines import last_day
-from domain.notices import Notice, Priority
+from domain.notices import Notice
 from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.overdue.roster import Roster
 from domain.overdue.rungs import NOTCHES, RUNGS, limit_spans, number_of, overdue_spans
 from domain.people.line import Lines
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
 from domain.request import Request
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ def climb(work: Work, request: Request) -> int:
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
     spans = overdue_spans(work.rules, request.now)
-    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
+    roster, found = Roster(lines=Lines(work=work, now=request.now)), list[tuple[int, Notice]]()
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
@@ -36,11 +37,11 @@ def climb(work: Work, request: Request) -> int:
             rung, people = hearing
             _drop_below(work, case, case.due_at, rung, request.now)
             notice = _overdue(work, roster, case, case.due_at, rung)
-            pushes += [_push(person, notice, request.now) for person in people]
+            found += [(person, notice) for person in people]
         if present > case.rung + 1:
             log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
         case.rung = present
-    return _queue(work, pushes, request.now)
+    return remind(work, found, request.now)
 
 
 def _drop_below(work: Work, case: Case, due: datetime, rung: Rung, now: datetime) -> None:
@@ -72,7 +73,7 @@ def remind_limits(work: Work, request: Request) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
     spans = limit_spans(rules, request.now)
-    roster, pushes = Roster(lines=Lines(work=work, now=request.now)), list[Push]()
+    roster, found = Roster(lines=Lines(work=work, now=request.now)), list[tuple[int, Notice]]()
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue
@@ -86,15 +87,5 @@ def remind_limits(work: Work, request: Request) -> int:
             provisional=rules.calendar.is_provisional(day),
             notch=NOTCHES[case.limit_notch - 1],
         )
-        pushes += [_push(person, notice, request.now) for person in roster.handlers(case)]
-    return _queue(work, pushes, request.now)
-
-
-def _push(person: int, notice: Notice, now: datetime) -> Push:
-    # the sweeps speak only when phones may buzz
-    return Push(person_id=person, notice=notice, not_before=now, priority=Priority.REMINDER)
-
-
-def _queue(work: Work, pushes: list[Push], now: datetime) -> int:
-    """What is for one person stands together, so that it is claimed and sent together."""
-    return work.outbox.add(sorted(pushes, key=lambda push: push.person_id), now)
+        found += [(person, notice) for person in roster.handlers(case)]
+    return remind(work, found, request.now)

@@ -3,15 +3,14 @@
 from datetime import datetime, timedelta
 
 from domain.cases import telling
-from domain.cases.model import Case
 from domain.days.deadlines import last_day
 from domain.days.periods import moment_at
-from domain.notices import Priority
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.referrals.model import Referral
 from domain.referrals.notices import ReferralDue
 from domain.referrals.sending import liaisons
 from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
 from domain.request import Request
 from domain.rules import Rules
 
@@ -27,7 +26,16 @@ def remind_referrals(work: Work, request: Request) -> int:
         told = telling.concerned(work, case, request.now)
         if rung is Rung.ANSWER and referral.inside:
             told = liaisons(work, referral, request.now)
-        queued += _queue(work, case, referral, rung, referral.due_at, told, request.now)
+        notice = ReferralDue(
+            case_id=case.id,
+            referral_id=referral.id,
+            category=work.cases.category(case.category_id).label,
+            body=referral.body,
+            rung=rung,
+            inside=referral.inside,
+            due_at=referral.due_at,
+        )
+        queued += remind(work, ((person, notice) for person in told), request.now)
     return queued
 
 
@@ -44,32 +52,3 @@ def speaking(referral: Referral, rules: Rules, now: datetime) -> Rung | None:
     if opens <= now < referral.due_at and referral.offered_at < opens:
         return Rung.ANSWER
     return None
-
-
-def _queue(
-    work: Work,
-    case: Case,
-    referral: Referral,
-    rung: Rung,
-    due_at: datetime,
-    told: set[int],
-    now: datetime,
-) -> int:
-    category = work.cases.category(case.category_id)
-    notice = ReferralDue(
-        case_id=case.id,
-        referral_id=referral.id,
-        category=category.label,
-        body=referral.body,
-        rung=rung,
-        inside=referral.inside,
-        due_at=due_at,
-    )
-    when = work.rules.quiet.next_allowed(now, work.rules.calendar)
-    return work.outbox.add(
-        [
-            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(told)
-        ],
-        now,
-    )

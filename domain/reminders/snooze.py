@@ -6,10 +6,10 @@ from domain import access
 from domain.access import Act
 from domain.days.periods import Period, moment_at
 from domain.errors import AlreadyConfirmed, Invalid
-from domain.notices import Priority
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.reminders.ladder import SNOOZE
 from domain.reminders.notices import ReportDue
+from domain.reminders.queue import remind
 from domain.request import Request
 
 
@@ -43,9 +43,6 @@ def snooze(work: Work, request: Request, unit_id: int, period: Period, hour: int
     )
     mine = f"report:{unit.id}:{period.code}:{SNOOZE}"
     work.outbox.withdraw(mine, request.now, person_id=request.by.person_id)
-    push = Push(
-        person_id=request.by.person_id, notice=notice, not_before=at, priority=Priority.REMINDER
-    )
-    if not work.outbox.add([push], request.now):
+    if not remind(work, [(request.by.person_id, notice)], request.now, when=at):
         work.outbox.restore(f"{notice.subject}:", request.now, person_id=request.by.person_id)
     return at

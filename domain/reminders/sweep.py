@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import TypedDict
 
 from domain.days.periods import Period
-from domain.notices import Notice, Priority
+from domain.notices import Notice
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.marks import RungMark
 from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.queue import remind
 from domain.reminders.windows import Window, due_at, heard_at, windows
 from domain.request import Request
 from domain.rules import Rules
@@ -144,13 +145,7 @@ def _speak(
         day = work.rules.day(now)
         lost = work.rungs.unreached([unit.id], confirms, day)
         notice = ReportMissing(**about, unreached=unit.id in lost)
-    return work.outbox.add(
-        [
-            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(people)
-        ],
-        now,
-    )
+    return remind(work, ((person, notice) for person in people), now, when=when)
 
 
 def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:
