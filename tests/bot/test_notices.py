@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons.cases import OpenCase, Step
+from bot.buttons.cases import OpenCase, TakeStep
 from bot.buttons.periodic import ReportOf
 from bot.notices.render import renderer
 from bot.pages.page import TEXT_LIMIT, size
@@ -173,7 +173,7 @@ def test_a_question_shows_it_and_leads_to_the_answer() -> None:
     rendered = told(moved(Arrow.ASK_BACK, note="是<哪一栋>？"))
     assert rendered.text.endswith("是&lt;哪一栋&gt;？")
     assert rendered.buttons[0][0].label == "去答一句"
-    assert actions(rendered) == [Step(id=12, arrow=Arrow.ANSWER).pack()]
+    assert actions(rendered) == [TakeStep(id=12, arrow=Arrow.ANSWER).pack()]
     assert actions(told(moved(Arrow.ACCEPT))) == [OpenCase(id=12).pack()]
 
 
