@@ -197,7 +197,7 @@ def a_case(
 ) -> Case:
     """A case filed by the actor, as the action files it."""
     draft = a_draft(unit_id, kind=kind, people=people, urgency=urgency, summary=summary)
-    return filing.report(work, Request(actor=actor, token=f"tap-{next(_numbers)}", now=now), draft)
+    return filing.file(work, Request(actor=actor, token=f"tap-{next(_numbers)}", now=now), draft)
 
 
 def a_token() -> str:

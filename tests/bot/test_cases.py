@@ -292,7 +292,7 @@ async def test_an_item_is_handled_by_the_information_officer(stand: Stand) -> No
     who = await stand.actor("grid_head")
     draft = a_draft(stand.district.units["grid"], kind=CaseKind.OPINION)
     case = await stand.office.do(
-        filing.report, Request(actor=who, token=a_token(), now=stand.clock.now()), draft
+        filing.file, Request(actor=who, token=a_token(), now=stand.clock.now()), draft
     )
     await stand.say("officer", f"/case {case.id}", "社情民意")
     await stand.tap("officer", "受理", match="contains")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.buttons.cases import OpenCase, TakeStep
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.notices.render import renderer
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
@@ -17,7 +17,7 @@ from domain.messaging import Rendered
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.ladder import Rung
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from storage.messages.notices import REGISTRY
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
@@ -119,14 +119,14 @@ def detail(note: str = "", files: int = 0) -> CaseDetailAdded:
     )
 
 
-def due(rung: Rung, unit: int = 1, name: str = "古道社区") -> ReportDue:
-    return ReportDue(
+def due(rung: Rung, unit: int = 1, name: str = "古道社区") -> PeriodicDue:
+    return PeriodicDue(
         unit_id=unit, unit_name=name, period="2026-W48", rung=rung.value, due_at=FRIDAY_17
     )
 
 
-def missing(unit: int = 1, name: str = "古道社区") -> ReportMissing:
-    return ReportMissing(
+def missing(unit: int = 1, name: str = "古道社区") -> PeriodicMissing:
+    return PeriodicMissing(
         unit_id=unit,
         unit_name=name,
         period="2026-W48",
@@ -204,7 +204,7 @@ def test_the_stand_in_is_addressed() -> None:
 def test_one_report_leads_to_it() -> None:
     rendered = told(due(Rung.BEFORE))
     assert "<b>古道社区</b>第48周 11月23日–29日的周报" in rendered.text
-    assert actions(rendered) == [ReportOf(unit=1, period="2026-W48").pack()]
+    assert actions(rendered) == [PeriodicOf(unit=1, period="2026-W48").pack()]
 
 
 def test_several_come_as_one_list() -> None:
