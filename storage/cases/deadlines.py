@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from domain.access import Act, Target, at, seat_for
-from domain.cases.clocks import HANDLING, last_day
+from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
+from domain.days.deadlines import last_day
 from domain.errors import NotFound
 from domain.org.views import UnitRef
 from domain.people.model import Actor

@@ -30,6 +30,7 @@ from domain.referrals.views import (
     Running,
     RunningDeadline,
 )
+from domain.reminders.ladder import Rung
 from tests.bot.samples import (
     CATEGORY,
     LARGEST_ID,
@@ -271,14 +272,16 @@ def test_every_notice_has_words(locale: str) -> None:
     slip = moved(ReferralArrow.REVOKE, slip=True)
     gone = moved(ReferralArrow.REVOKE, note="", by_role=Role.BUILDING_HEAD)
     court = moved(ReferralArrow.ACCEPT, body=Body.COURT)
-    dues = [due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
+    dues = [
+        due(rung, inside=inside) for rung in (Rung.ANSWER, Rung.SENDER) for inside in (True, False)
+    ]
     said = [renderer(ZONE)([one], locale).text for one in (*moves, slip, gone, court, *dues)]
     assert len(set(said)) == len(said) - 1, "only the sender's is the same for either side"
     assert all(renderer(ZONE)([one], locale).buttons for one in (*moves, slip, *dues))
 
 
 def test_a_reminder_to_who_owes_the_answer_carries_the_answers() -> None:
-    owes = renderer(ZONE)([due("answer", inside=True)], "zh")
+    owes = renderer(ZONE)([due(Rung.ANSWER, inside=True)], "zh")
     assert [button.label for button in owes.buttons[0]] == ["✅ 接收", "✖️ 不接收"]
-    sender = renderer(ZONE)([due("sender", inside=True)], "zh")
+    sender = renderer(ZONE)([due(Rung.SENDER, inside=True)], "zh")
     assert [button.label for row in sender.buttons for button in row] == ["看移送单"]

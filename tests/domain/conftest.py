@@ -88,7 +88,7 @@ class Town(World):
     ) -> Case:
         """A case on file."""
         return self.do(
-            filing.report,
+            filing.file,
             Request(actor=actor, token=self.tap(), now=self.clock.now()),
             ReportDraft(
                 key=self.tap(),

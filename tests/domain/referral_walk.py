@@ -41,7 +41,7 @@ class ReferralWalk:
             summary="拖欠工资",
         )
         files = Request(actor=head, token=self.tap(), now=self.now)
-        case = self.world.do(filing.report, files, draft)
+        case = self.world.do(filing.file, files, draft)
         go = Request(actor=mediator, token=self.tap(), now=self.now)
         self.world.do(case_actions.take_step, go, case.id, Arrow.ACCEPT)
         return case.id

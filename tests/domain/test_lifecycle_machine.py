@@ -234,7 +234,7 @@ class Lifecycle(Ways):
 
 def _figures(work: Work, path: str, as_of: datetime) -> list[Figures]:
     return [
-        work.reports.figures(path, start, as_of) for start in (START, START + timedelta(days=3))
+        work.periodic.figures(path, start, as_of) for start in (START, START + timedelta(days=3))
     ]
 
 

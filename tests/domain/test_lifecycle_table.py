@@ -25,7 +25,7 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
     def story() -> None:
         world, people = staffed()
         case = world.do(
-            filing.report,
+            filing.file,
             Request(actor=people[0], token="a", now=START),
             ReportDraft(
                 key="k",

@@ -10,7 +10,7 @@ from domain.days.periods import Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people.model import Actor, Capacity, Role
 from domain.periodic.actions import confirm
-from domain.periodic.model import Report, percent
+from domain.periodic.model import PeriodicReport, percent
 from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
@@ -27,7 +27,9 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
-def _confirm(town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48") -> Report:
+def _confirm(
+    town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48"
+) -> PeriodicReport:
     return town.do(
         confirm,
         Request(actor=actor, now=town.clock.now()),
