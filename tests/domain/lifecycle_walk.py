@@ -28,6 +28,9 @@ class Walk:
         self.undone: set[tuple[int, str]] = set()
         """The steps taken back: case and token."""
         self.world, self.people = staffed()
+        self.counted: object = None
+        """What the figures were counted from when they were last looked at."""
+        self.all_of_it: tuple[int, tuple[object, ...]] = (-1, ())
         self.on_file(0, 4, CaseKind.DISPUTE)
         self.on_file(1, 3, CaseKind.DISPUTE)
         self.on_file(1, 4, CaseKind.OPINION)
@@ -105,13 +108,16 @@ class Walk:
 
     def everything(self) -> tuple[object, ...]:
         """What a refusal must not change."""
-        pushes = self.world.pushes()
-        return (
-            len(self.world.steps()),
-            len(pushes),
-            sum(push.withdrawn for push in pushes),
-            *((c.state, c.kind, c.outcome, c.due_at) for c in self.world.cases()),
-        )
+        if self.all_of_it[0] != self.world.changes:
+            pushes = self.world.pushes()
+            facts = (
+                len(self.world.steps()),
+                len(pushes),
+                sum(push.withdrawn for push in pushes),
+                *((c.state, c.kind, c.outcome, c.due_at) for c in self.world.cases()),
+            )
+            self.all_of_it = (self.world.changes, facts)
+        return self.all_of_it[1]
 
     def refused(self, error: DomainError, sees: bool, may: bool) -> None:
         """What is out of sight is not there; what one may not do is refused, whatever its state."""

@@ -36,9 +36,8 @@ def _heard(town: Town, start: str, days: int, mark: str) -> dict[str, set[int]]:
     heard: dict[str, set[int]] = {}
     for hour in range(24 * days):
         now = local(start) + timedelta(hours=hour, minutes=30)
-        before = len(town.pushes())
-        town.do(remind_due, Request(now=now))
-        for push in town.pushes()[before:]:
+        queued = town.do(remind_due, Request(now=now))
+        for push in town.pushes()[-queued:] if queued else ():
             if mark in push.notice.subject:
                 heard.setdefault(now.strftime("%m-%d %H:%M"), set()).add(push.person_id)
     return heard
