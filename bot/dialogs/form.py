@@ -34,33 +34,29 @@ class Asking:
     """Who taps or writes, when (in UTC), and the desk they stand at."""
 
     desk: Desk
-    actor: Actor
+    request: Request
     say: Say
-    token: str
-    now: datetime
 
     @property
-    def request(self) -> Request:
-        """The first argument of every action."""
-        return Request(actor=self.actor, token=self.token, now=self.now)
+    def actor(self) -> Actor:
+        """Who it is."""
+        return self.request.by
+
+    @property
+    def now(self) -> datetime:
+        """When its handling began."""
+        return self.request.now
 
     @property
     def today(self) -> date:
         """The day on the desk's wall."""
-        return self.now.astimezone(self.desk.zone).date()
+        return self.desk.office.rules.day(self.now)
 
 
 def asking(manager: DialogManager) -> Asking:
     """From the dispatcher's data."""
     data = manager.middleware_data
-    desk: Desk = data["desk"]
-    return Asking(
-        desk=desk,
-        actor=data["actor"],
-        say=data["say"],
-        token=data["token"],
-        now=desk.clock.now(),
-    )
+    return Asking(desk=data["desk"], request=data["request"], say=data["say"])
 
 
 _shapes: dict[type[Any], TypeAdapter[Any]] = {}
