@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.errands import Errands
 from domain.imports.store import LedgerReader
-from domain.messaging import Files, Shown
+from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
 
 CHANNEL = "telegram"
@@ -25,7 +25,7 @@ class Desk:
     boards: Boards
     files: Files
     ledgers: LedgerReader
-    shown: Shown
+    shown: BriefMessages
     clock: Clock
     errands: Errands = field(default_factory=Errands)
 

@@ -10,7 +10,7 @@ from domain.cases.store import DueSpan
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.leave.model import Leave
-from domain.leave.store import Waiting
+from domain.leave.store import Backlog
 from domain.people.model import Capacity, Seat
 
 Seats = Callable[[int, date], tuple[Seat, ...]]
@@ -111,7 +111,7 @@ class MemoryLeaves:
             if first <= one.last <= last and one.cancelled_at is None and one.told_at is None
         ]
 
-    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         held = [s for s in self.seats(person_id, day) if s.capacity is Capacity.HOLDER]
         found = [
             case
@@ -123,4 +123,4 @@ class MemoryLeaves:
                 for seat in held
             )
         ]
-        return Waiting(open=len(found), overdue=sum(case.overdue(now) for case in found))
+        return Backlog(open=len(found), overdue=sum(case.overdue(now) for case in found))

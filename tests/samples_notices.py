@@ -21,7 +21,7 @@ from domain.mediation.model import DeadlineKind
 from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_clocks import OF_CLOCKS
 from tests.samples_referrals import OF_REFERRALS
 
@@ -106,8 +106,10 @@ SAMPLES: list[Notice] = [
     ),
     *OF_CLOCKS,
     *OF_REFERRALS,
-    ReportDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
-    ReportMissing(unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE),
+    PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
+    PeriodicMissing(
+        unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE
+    ),
     DeadlineNear(
         case_id=1,
         category=LABEL,

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot import words
-from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.errors import answer_tap
@@ -15,7 +15,7 @@ from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.cases import ONE_TAP, case_page, one_tap
 from bot.pages.page import Page, row_id
-from bot.telegram.photos import Stored
+from bot.telegram.photos import StoredFile
 from bot.texts import Say
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
@@ -71,10 +71,10 @@ async def open_case(
     await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
 
 
-@router.callback_query(Step.filter())
+@router.callback_query(TakeStep.filter())
 async def step(
     query: CallbackQuery,
-    callback_data: Step,
+    callback_data: TakeStep,
     desk: Desk,
     request: Request,
     say: Say,
@@ -135,7 +135,7 @@ async def show_file(
     """Sends the attachment."""
     ref = await desk.boards.cases.attachment(request.by, row_id(callback_data.id))
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
-    file = Stored(desk.files, ref.file)
+    file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
         await bot.send_photo(query.from_user.id, file)
     else:

@@ -8,14 +8,14 @@ from bot.buttons.cases import ConvertOf
 from bot.context import Desk
 from bot.dialogs.convert import ConvertCase, ConvertDraft
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages.related import may_convert
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="convert")
 
-_OPENING = Opening(
+_DIALOG = CaseDialog(
     first=ConvertCase.pick, may=may_convert, draft=lambda number: ConvertDraft(case_id=number)
 )
 
@@ -30,4 +30,4 @@ async def convert(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the category of the other kind."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)

@@ -9,7 +9,7 @@ from bot.context import Desk
 from bot.dialogs.extend import Extend, ExtendDraft
 from bot.errors import answer_tap
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.page import row_id
@@ -20,7 +20,7 @@ from domain.request import Request
 
 router = Router(name="extension")
 
-_OPENING = Opening(
+_DIALOG = CaseDialog(
     first=Extend.days,
     may=lambda view, _: view.clock.may_ask,
     draft=lambda number: ExtendDraft(case_id=number),
@@ -37,7 +37,7 @@ async def extend(
     dialog_manager: DialogManager,
 ) -> None:
     """Begins asking for more time, if that may still be asked."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)
 
 
 @router.callback_query(AnswerExtension.filter())

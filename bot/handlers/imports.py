@@ -36,7 +36,7 @@ from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.days.periods import local_day
 from domain.imports.actions import import_rows
-from domain.imports.model import CheckedLedger, KnownThings, RawRow, Unreadable
+from domain.imports.model import CheckedLedger, KnownThings, RawRow, UnreadableTable
 from domain.request import Request
 
 router = Router(name="imports")
@@ -78,7 +78,7 @@ async def came(
         if sent.file_size is not None and sent.file_size > desk.ledgers.most_bytes:
             raise _too_large(desk.ledgers.most_bytes)
         await bot.download(sent.file_id, _Limited(came, desk.ledgers.most_bytes))
-    except Unreadable as wrong:
+    except UnreadableTable as wrong:
         await message.answer(pages.table_problem(say, wrong.reason, wrong.facts))
         return
     data, suffix = came.getvalue(), PurePath(sent.file_name or "").suffix.lower()
@@ -130,14 +130,14 @@ class _Limited(io.BytesIO):
         self._into, self._most = into, most
 
     def write(self, chunk: Any) -> int:
-        """One more piece; raises Unreadable."""
+        """One more piece; raises UnreadableTable."""
         if self._into.tell() + len(chunk) > self._most:
             raise _too_large(self._most)
         return self._into.write(chunk)
 
 
-def _too_large(most: int) -> Unreadable:
-    return Unreadable("", "size", limit=str(most // 1_000_000))
+def _too_large(most: int) -> UnreadableTable:
+    return UnreadableTable("", "size", limit=str(most // 1_000_000))
 
 
 async def _whole(data: bytes) -> AsyncIterator[bytes]:
@@ -166,7 +166,7 @@ class _Paper:
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
-        except Unreadable as wrong:
+        except UnreadableTable as wrong:
             await self._tell(Page(text=pages.table_problem(self.say, wrong.reason, wrong.facts)))
         except Exception as error:
             # nobody waits for this task: what went wrong is told here or nowhere
@@ -194,7 +194,7 @@ class _Paper:
         now = self.desk.clock.now()
         raw = await asyncio.to_thread(self.desk.ledgers.read, data, self.name)
         if len(raw) > pages.MOST_ROWS:
-            raise Unreadable("", "rows", limit=f"{pages.MOST_ROWS:,}")
+            raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
         known = await self.desk.office.do(self.desk.ledgers.look_up, self.request.by, raw, now=now)
         today = local_day(now, self.desk.zone)
         return raw, known, await asyncio.to_thread(self.desk.ledgers.check, raw, known, today)

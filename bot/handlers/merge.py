@@ -8,14 +8,14 @@ from bot.buttons.cases import MergeOf
 from bot.context import Desk
 from bot.dialogs.merge import MergeCase, MergeDraft
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages.related import may_merge
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="merge")
 
-_OPENING = Opening(
+_DIALOG = CaseDialog(
     first=MergeCase.pick, may=may_merge, draft=lambda number: MergeDraft(case_id=number)
 )
 
@@ -30,4 +30,4 @@ async def merge(
     dialog_manager: DialogManager,
 ) -> None:
     """Looks for what may be the same matter."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)

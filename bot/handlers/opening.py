@@ -20,7 +20,7 @@ from domain.request import Request
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opening:
+class CaseDialog:
     """How a dialog about a case begins."""
 
     first: State
@@ -48,12 +48,12 @@ async def of_case(
     say: Say,
     manager: DialogManager,
     case_id: int,
-    opening: Opening,
+    dialog: CaseDialog,
 ) -> None:
     """Finds the case and begins the dialog about it, if that may still be done."""
     view = await desk.boards.cases.view(request.by, row_id(case_id), request.now)
-    if opening.may(view, request.by):
-        await begin(query, manager, opening.first, opening.draft(view.line.id))
+    if dialog.may(view, request.by):
+        await begin(query, manager, dialog.first, dialog.draft(view.line.id))
     else:
         page = case_page(say, view, desk.zone, request.by)
         await too_late(query, page, say.plain("too-late"))

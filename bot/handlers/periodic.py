@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot import words
-from bot.buttons.periodic import ReportOf, ReportRows
+from bot.buttons.periodic import PeriodicOf, PeriodicRows
 from bot.buttons.report import MissedMatter
 from bot.context import Desk
 from bot.dialogs import drafts
@@ -43,7 +43,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic import actions
 from domain.periodic.tiers import Tier
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 from domain.request import Request
 
 router = Router(name="periodic")
@@ -123,10 +123,10 @@ def _whose(say: Say, actor: Actor, tier: Tier) -> Html:
     return say(f"periodic-not-yours-{kind}", posts=posts)
 
 
-@router.callback_query(ReportOf.filter())
+@router.callback_query(PeriodicOf.filter())
 async def turn(
     query: CallbackQuery,
-    callback_data: ReportOf,
+    callback_data: PeriodicOf,
     desk: Desk,
     request: Request,
     say: Say,
@@ -147,9 +147,9 @@ async def turn(
         await show.answer(query, _page(desk, request, say, view))
 
 
-@router.callback_query(ReportRows.filter())
+@router.callback_query(PeriodicRows.filter())
 async def rows(
-    query: CallbackQuery, callback_data: ReportRows, desk: Desk, request: Request, say: Say
+    query: CallbackQuery, callback_data: PeriodicRows, desk: Desk, request: Request, say: Say
 ) -> None:
     """Another page of the form's rows."""
     period = period_named(callback_data.period)
@@ -215,7 +215,7 @@ async def _write(
     desk: Desk,
     request: Request,
     say: Say,
-    view: ReportView,
+    view: PeriodicView,
     purpose: Purpose,
     manager: DialogManager,
 ) -> None:
@@ -233,7 +233,7 @@ async def _write(
     await begin(query, manager, first, draft)
 
 
-def _allowed(view: ReportView, purpose: Purpose) -> bool:
+def _allowed(view: PeriodicView, purpose: Purpose) -> bool:
     confirmed = view.confirmed
     match purpose:
         case Purpose.REMARK:
@@ -250,7 +250,7 @@ def _page(
     desk: Desk,
     request: Request,
     say: Say,
-    view: ReportView,
+    view: PeriodicView,
     heading: Html | None = None,
     page: int = 0,
 ) -> Page:

@@ -10,11 +10,11 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.referrals import (
     OpenReferral,
+    OpenReferrals,
     Refer,
     ReferralList,
     ReferralOutcome,
     ReferralPaper,
-    ReferralsOf,
     ReferralStep,
 )
 from bot.buttons.report import NewReport
@@ -55,9 +55,9 @@ async def turn(
     await show.answer(query, await _all(desk, request, say, page_number(callback_data.page)))
 
 
-@router.callback_query(ReferralsOf.filter())
+@router.callback_query(OpenReferrals.filter())
 async def of_case(
-    query: CallbackQuery, callback_data: ReferralsOf, desk: Desk, request: Request, say: Say
+    query: CallbackQuery, callback_data: OpenReferrals, desk: Desk, request: Request, say: Say
 ) -> None:
     """The referrals of a case."""
     board = await desk.boards.referrals.of_case(request.by, row_id(callback_data.id), request.now)

@@ -8,14 +8,14 @@ from bot.buttons.cases import SplitOf
 from bot.context import Desk
 from bot.dialogs.split import SplitCase, SplitDraft
 from bot.handlers import opening
-from bot.handlers.opening import Opening
+from bot.handlers.opening import CaseDialog
 from bot.pages.related import may_split
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="split")
 
-_OPENING = Opening(
+_DIALOG = CaseDialog(
     first=SplitCase.people, may=may_split, draft=lambda number: SplitDraft(case_id=number)
 )
 
@@ -30,4 +30,4 @@ async def split(
     dialog_manager: DialogManager,
 ) -> None:
     """Asks what the new part is."""
-    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _OPENING)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)

@@ -1,7 +1,7 @@
 """The notices of cases in words, and what the reporter may answer when a matter is done."""
 
 from bot import words
-from bot.buttons.cases import Step
+from bot.buttons.cases import TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.notices.parts import (
     Buttons,
@@ -59,7 +59,7 @@ def moved(on: Occasion, notice: CaseMoved) -> Told:
     )
     text = step_text(say, notice, head)
     if notice.to_reporter and notice.arrow is Arrow.ASK_BACK:
-        answer = Step(id=notice.case_id, arrow=Arrow.ANSWER)
+        answer = TakeStep(id=notice.case_id, arrow=Arrow.ANSWER)
         return text, [push_button(say.plain("notice-go-answer"), answer)]
     return text, [*_answers(say, notice), opens(say, notice.case_id)]
 
@@ -109,8 +109,8 @@ def offered(on: Occasion, notice: CaseOffered) -> Told:
         text = danger(say, text)
     if not notice.yours:
         return text, [opens(say, notice.case_id)]
-    take = push_button(say.plain("notice-take-it"), Step(id=notice.case_id, arrow=Arrow.TAKE))
-    back = Step(id=notice.case_id, arrow=Arrow.TURN_BACK)
+    take = push_button(say.plain("notice-take-it"), TakeStep(id=notice.case_id, arrow=Arrow.TAKE))
+    back = TakeStep(id=notice.case_id, arrow=Arrow.TURN_BACK)
     turn_back = push_button(say.plain("notice-turn-it-back"), back)
     return text, [(take, turn_back), opens(say, notice.case_id)]
 
@@ -127,7 +127,7 @@ def _answers(say: Say, notice: CaseMoved) -> Buttons:
         return []
     case_id = notice.case_id
     thank = push_button(say.plain("thank"), Thank(id=case_id))
-    not_fixed = Step(id=case_id, arrow=Arrow.NOT_FIXED)
+    not_fixed = TakeStep(id=case_id, arrow=Arrow.NOT_FIXED)
     rows: Buttons = [(thank, push_button(say.plain("notice-not-fixed-it"), not_fixed))]
     if notice.arrow is Arrow.CLOSE and notice.case_kind is CaseKind.OPINION:
         rows.insert(0, tuple(_grade(say, case_id, grade) for grade in Satisfaction))

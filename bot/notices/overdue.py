@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot import words
-from bot.buttons.cases import Step
+from bot.buttons.cases import TakeStep
 from bot.notices.parts import Buttons, Occasion, Told, opens, push_button, title
 from bot.pages import times
 from bot.texts import Html
@@ -35,7 +35,7 @@ def overdue(on: Occasion, group: Sequence[CaseOverdue]) -> Told:
     for notice in late[:_OPENED]:
         row = [opens(say, notice.case_id)]
         if notice.hand_up:
-            up = Step(id=notice.case_id, arrow=Arrow.HAND_UP)
+            up = TakeStep(id=notice.case_id, arrow=Arrow.HAND_UP)
             row.append(push_button(say.plain("notice-overdue-up", id=str(notice.case_id)), up))
         buttons.append(tuple(row))
     return Html("\n".join([first, *lines])), buttons

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.buttons.reminders import Snooze
 from bot.notices.parts import Buttons, Occasion, Told, push_button
 from bot.pages import times
@@ -12,14 +12,14 @@ from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
 from domain.days.periods import Period, local_day, moment_at
 from domain.reminders.ladder import SNOOZE, Rung
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 
 _NAMED = 15
 """Units named in one message; the rest are counted."""
 _BUTTONS = 8
 _NAME = 40
 
-_Notice = ReportDue | ReportMissing
+_Notice = PeriodicDue | PeriodicMissing
 
 
 def on_rung(notice: _Notice) -> object:
@@ -27,18 +27,18 @@ def on_rung(notice: _Notice) -> object:
     return (notice.rung, notice.period, notice.due_at)
 
 
-def on_rung_or_unreached(notice: ReportMissing) -> object:
+def on_rung_or_unreached(notice: PeriodicMissing) -> object:
     """Those where nobody could be reached are told apart."""
     return (on_rung(notice), notice.unreached)
 
 
-def due(on: Occasion, group: Sequence[ReportDue]) -> Told:
+def due(on: Occasion, group: Sequence[PeriodicDue]) -> Told:
     """To those who owe them."""
     rung = group[0].rung.replace("_", "-")
     return _reports(on, group, f"notice-report-{rung}")
 
 
-def missing(on: Occasion, group: Sequence[ReportMissing]) -> Told:
+def missing(on: Occasion, group: Sequence[PeriodicMissing]) -> Told:
     """To those above."""
     rung = "unreached" if group[0].unreached else group[0].rung.replace("_", "-")
     return _reports(on, group, f"notice-report-{rung}")
@@ -64,7 +64,7 @@ def _reports(on: Occasion, group: Sequence[_Notice], key: str) -> Told:
     buttons: Buttons = [
         push_button(
             say.plain(label, unit=clip(notice.unit_name, _NAME), report=facts["report"]),
-            ReportOf(unit=notice.unit_id, period=first.period),
+            PeriodicOf(unit=notice.unit_id, period=first.period),
         )
         for notice in units[:_BUTTONS]
     ]

@@ -27,7 +27,7 @@ from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.ports import Clock
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.ladder import SNOOZE_HOURS
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 
 WORDINGS: Mapping[type[Notice], Wording] = {
     CaseReported: each(cases.reported),
@@ -49,8 +49,8 @@ WORDINGS: Mapping[type[Notice], Wording] = {
     ExtensionAnswered: each(extension.answered),
     LeaveSet: each(leave.leave_set),
     BackAtWork: each(leave.back),
-    ReportDue: Wording(tell=reminders.due, group=reminders.on_rung),
-    ReportMissing: Wording(tell=reminders.missing, group=reminders.on_rung_or_unreached),
+    PeriodicDue: Wording(tell=reminders.due, group=reminders.on_rung),
+    PeriodicMissing: Wording(tell=reminders.missing, group=reminders.on_rung_or_unreached),
 }
 _ROWS = 16
 

@@ -9,7 +9,7 @@ from bot.buttons.cases import ConvertOf, MergeOf, OpenCase, SplitOf
 from bot.buttons.contacts import ContactsOf
 from bot.buttons.extension import ExtendOf
 from bot.buttons.mediation import RecordOf
-from bot.buttons.referrals import ReferralsOf
+from bot.buttons.referrals import OpenReferrals
 from bot.pages.extension import may_extend
 from bot.pages.page import Page, button, in_rows
 from bot.pages.related import may_make_dispute, may_make_item, may_merge, may_split
@@ -27,7 +27,7 @@ _NOT_TAKEN = frozenset({State.REPORTED, State.RETURNED, State.WITHDRAWN, State.M
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class MoreEntry:
     """One button of the page. Whether it is shown is a courtesy; its action asks for itself."""
 
     key: str
@@ -52,39 +52,39 @@ def _reads_record(view: CaseView, actor: Actor) -> bool:
     return dispute and view.line.state not in _NOT_TAKEN and may_ever(actor, Act.SEE_RECORD)
 
 
-ENTRIES: tuple[Entry, ...] = (
-    Entry(key="extension-entry", opens=lambda case_id: ExtendOf(id=case_id), shown=may_extend),
-    Entry(
+ENTRIES: tuple[MoreEntry, ...] = (
+    MoreEntry(key="extension-entry", opens=lambda case_id: ExtendOf(id=case_id), shown=may_extend),
+    MoreEntry(
         key="more-record",
         opens=lambda case_id: RecordOf(id=case_id),
         shown=_reads_record,
     ),
-    Entry(
+    MoreEntry(
         key="contacts-entry",
         opens=lambda case_id: ContactsOf(id=case_id),
         shown=lambda view, _: view.keeps_contacts,
     ),
-    Entry(key="way-merge", opens=lambda case_id: MergeOf(id=case_id), shown=may_merge),
-    Entry(key="way-split", opens=lambda case_id: SplitOf(id=case_id), shown=may_split),
-    Entry(
+    MoreEntry(key="way-merge", opens=lambda case_id: MergeOf(id=case_id), shown=may_merge),
+    MoreEntry(key="way-split", opens=lambda case_id: SplitOf(id=case_id), shown=may_split),
+    MoreEntry(
         key="way-convert-dispute",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=may_make_item,
     ),
-    Entry(
+    MoreEntry(
         key="way-convert-opinion",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=may_make_dispute,
     ),
-    Entry(
+    MoreEntry(
         key="more-refer",
-        opens=lambda case_id: ReferralsOf(id=case_id),
+        opens=lambda case_id: OpenReferrals(id=case_id),
         shown=lambda view, actor: _has_referrals(view) or _refers(view, actor),
     ),
 )
 
 
-def entries(view: CaseView, actor: Actor) -> Sequence[Entry]:
+def entries(view: CaseView, actor: Actor) -> Sequence[MoreEntry]:
     """Those for this reader and this case as it stands."""
     return [entry for entry in ENTRIES if entry.shown(view, actor)]
 

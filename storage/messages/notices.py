@@ -24,7 +24,7 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 
 REGISTRY: Mapping[str, type[Notice]] = {
     notice.kind: notice
@@ -48,8 +48,8 @@ REGISTRY: Mapping[str, type[Notice]] = {
         ExtensionAnswered,
         LeaveSet,
         BackAtWork,
-        ReportDue,
-        ReportMissing,
+        PeriodicDue,
+        PeriodicMissing,
     )
 }
 

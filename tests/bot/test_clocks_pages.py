@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.buttons.cases import OpenCase, Step
+from bot.buttons.cases import OpenCase, TakeStep
 from bot.buttons.extension import AnswerExtension
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
@@ -65,7 +65,7 @@ def test_one_overdue_matter_and_the_way_up() -> None:
         "⏰ 这件事过了时限，请看一眼：\n"
         "• <b>第12号 · 邻里</b> 古道社区，应在 11月26日(周四) 24:00 前办好"
     )
-    up = Step(id=12, arrow=Arrow.HAND_UP).pack()
+    up = TakeStep(id=12, arrow=Arrow.HAND_UP).pack()
     assert buttons == [[OpenCase(id=12).pack(), up]]
 
 

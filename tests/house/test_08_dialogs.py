@@ -36,9 +36,9 @@ from tests.house.source import (
 
 WORDS: Mapping[str, str] = {
     "ListPage.name": "mine or queue, a word of ours",
-    "ReportOf.period": "a period's code, at most 9 characters, or due: the week now due",
-    "ReportOf.act": "show, confirm, nil or remark, a word of ours",
-    "ReportRows.period": "a period's code",
+    "PeriodicOf.period": "a period's code, at most 9 characters, or due: the week now due",
+    "PeriodicOf.act": "show, confirm, nil or remark, a word of ours",
+    "PeriodicRows.period": "a period's code",
     "DueOf.kind": "a kind of period, or all",
     "SetDue.kind": "a kind of period",
     "SetDue.part": "weekday, grace, hour or roll, a word of ours",

@@ -86,7 +86,7 @@ async def test_what_is_on_file_stays(
 
     def report(work: Work) -> None:
         head = district.actor(work, "grid_head")
-        filing.report(work, Request(actor=head, token=a_token(), now=NOW), draft)
+        filing.file(work, Request(actor=head, token=a_token(), now=NOW), draft)
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0

@@ -196,7 +196,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
         if draft.kind is CaseKind.DISPUTE and hands_in(ask.actor):
             case = await do(hand_in, ask.request, draft, filling(manager).consent)
         else:
-            case = await do(filing.report, ask.request, draft)
+            case = await do(filing.file, ask.request, draft)
     except DomainError as error:
         if error.code == "not-found":
             raise Invalid("category-missing") from error
