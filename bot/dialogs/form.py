@@ -31,11 +31,12 @@ Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """Who taps or writes, when (in UTC), and the desk they stand at."""
+    """Who taps or writes, and the desk they stand at."""
 
     desk: Desk
-    request: Request
     say: Say
+    request: Request
+    """The first argument of every action."""
 
     @property
     def actor(self) -> Actor:
@@ -44,19 +45,19 @@ class Asking:
 
     @property
     def now(self) -> datetime:
-        """When its handling began."""
+        """When it began to be handled, in UTC."""
         return self.request.now
 
     @property
     def today(self) -> date:
-        """The day on the desk's wall."""
+        """The day on the desk's wall then."""
         return self.desk.office.rules.day(self.now)
 
 
 def asking(manager: DialogManager) -> Asking:
     """From the dispatcher's data."""
     data = manager.middleware_data
-    return Asking(desk=data["desk"], request=data["request"], say=data["say"])
+    return Asking(desk=data["desk"], say=data["say"], request=data["request"])
 
 
 _shapes: dict[type[Any], TypeAdapter[Any]] = {}
