@@ -132,6 +132,11 @@ class Taken(Protocol):
         ...
 
     @property
+    def at(self) -> datetime:
+        """When it was taken."""
+        ...
+
+    @property
     def person_id(self) -> int:
         """Who took it."""
         ...
