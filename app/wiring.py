@@ -4,7 +4,6 @@ import asyncio
 import os
 import secrets
 import socket
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -28,7 +27,8 @@ from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
 from domain.ports import Clock
 from scheduler.limits import Limits
-from scheduler.service import Scheduler
+from scheduler.sender import Mailbox, Pace
+from scheduler.service import Chores, Line, Scheduler
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts
@@ -122,20 +122,18 @@ async def open_product(
             return await hide_due(bot, shown, time_of_day)
 
         scheduler = Scheduler(
-            token=token,
-            api_url=settings.telegram_api_url,
-            proxy=settings.proxy,
-            outbox=outbox,
-            office=office,
-            clock=time_of_day,
-            renderer=renderer(rules.zone, time_of_day, rules.snooze_hours),
-            upkeep=upkeep,
-            hide=hide,
-            monotonic=time.monotonic,
-            owner=owner,
-            channel=CHANNEL,
-            limits=limits,
-            grace=grace,
+            Line(
+                token=token,
+                api_url=settings.telegram_api_url,
+                proxy=settings.proxy,
+                limits=limits,
+            ),
+            Mailbox(outbox=outbox, owner=owner, channel=CHANNEL),
+            office,
+            time_of_day,
+            renderer(rules.zone, time_of_day, rules.snooze_hours),
+            Chores(upkeep=upkeep, hide=hide),
+            Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(

@@ -188,9 +188,9 @@ def _fill(connection: Connection, first: int, last: int) -> None:
         if ended is not None:
             way += [("I", "resolved", "resolved", ended), ("K", "closed", None, ended)]
         made[steps] += [
-            {"case_id": id, "token": f"t{n}", "arrow": arrow, "at": at, "after": after,
+            {"case_id": id, "token": f"t{n}", "letter": letter, "at": at, "after": after,
              "effect": effect, "note": "", "counted_at": at, **by}
-            for n, (arrow, after, effect, at) in enumerate(way)
+            for n, (letter, after, effect, at) in enumerate(way)
         ]  # fmt: skip
         made[mediation_sessions] += [
             {"case_id": id, "held_on": found.date(), "note": "", "at": found, **by,

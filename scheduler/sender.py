@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -36,40 +37,50 @@ _RECORD_PAUSES = (0.2, 1.0)
 Push = Callable[[str, Rendered], Awaitable[Delivery]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mailbox:
+    """Whose rows are sent, by what way, and under which name this process leases them."""
+
+    outbox: Outbox
+    owner: str
+    channel: str = "telegram"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """How much at once and how often; seconds of real time.
+
+    ``at_once`` bounds the calls under way, ``claimed_at_most`` the rows taken up; a red case may
+    have to wait for the latter, so it stays near three seconds' worth. ``poll`` is the longest
+    time between two looks, ``grace`` how long what is under way may take at the end.
+    """
+
+    at_once: int = 64
+    claimed_at_most: int = 90
+    poll: float = 1.0
+    grace: float = 10.0
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+
+
 class Sender:
-    """Sends what one outbox holds for one channel until it is told to stop."""
+    """Sends what one mailbox holds until it is told to stop."""
 
     def __init__(
         self,
-        outbox: Outbox,
+        mailbox: Mailbox,
         push: Push,
         renderer: Renderer,
         clock: Clock,
         rules: Rules,
-        *,
-        owner: str,
-        channel: str = "telegram",
-        at_once: int = 64,
-        claimed_at_most: int = 90,
-        poll: float = 1.0,
-        grace: float = 10.0,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        pace: Pace,
     ) -> None:
-        """``at_once`` bounds the calls under way, ``claimed_at_most`` the rows taken up; a red
-        case may have to wait for the latter, so it stays near three seconds' worth.
-        """
-        self._outbox = outbox
+        self._outbox, self._mailbox = mailbox.outbox, mailbox
         self._push = push
         self._renderer = renderer
         self._clock = clock
         self._rules = rules
-        self._owner = owner
-        self._channel = channel
-        self._claimed_at_most = claimed_at_most
-        self._poll = poll
-        self._grace = grace
-        self._sleep = sleep
-        self._slots = asyncio.Semaphore(at_once)
+        self._pace = pace
+        self._slots = asyncio.Semaphore(pace.at_once)
         self._news = asyncio.Event()
         self._lanes: dict[str, Lane] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -94,7 +105,7 @@ class Sender:
                     await self._take_up()
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))
-                await self._wait(self._poll, stop, self._news)
+                await self._wait(self._pace.poll, stop, self._news)
                 if self._refused:
                     raise TokenRefused
                 if self._rest:
@@ -108,13 +119,13 @@ class Sender:
 
     async def _take_up(self) -> None:
         """Claims as many as there is room for and puts them into their lanes."""
-        room = self._claimed_at_most - len(self._held)
+        room = self._pace.claimed_at_most - len(self._held)
         if self._probing:  # one row is enough to find out whether Telegram is back
             room = min(room, 1)
         if room <= 0:
             return
         now = self._clock.now()
-        rows = await self._outbox.claim(self._owner, self._channel, room, now)
+        rows = await self._outbox.claim(self._mailbox.owner, self._mailbox.channel, room, now)
         self._backlog = len(rows) >= room
         # a lease may run out while its row waits in a lane: claimed anew, but here already
         rows = [row for row in rows if row.id not in self._held]
@@ -161,7 +172,7 @@ class Sender:
         finally:
             self._held.difference_update(_ids(lane.empty()))
             del self._lanes[address]
-            if self._rest or (self._backlog and len(self._held) <= self._claimed_at_most // 2):
+            if self._rest or (self._backlog and len(self._held) <= self._pace.claimed_at_most // 2):
                 self._news.set()
 
     async def _settle(self, address: str, lane: Lane, message: Message, delivery: Delivery) -> None:
@@ -176,7 +187,7 @@ class Sender:
             case Gone(error):
                 log.info("push.channel_ended", rows=message.ids, error=error)
                 await self._record(
-                    [], lambda _: self._outbox.unreachable(self._channel, address, now)
+                    [], lambda _: self._outbox.unreachable(self._mailbox.channel, address, now)
                 )
                 await self._bury([*message.rows, *lane.empty()], error)
             case Dead() if len(message.rows) > 1:
@@ -235,7 +246,7 @@ class Sender:
                     return await write(ids)
                 except Exception as error:
                     log.error("push.record_failed", rows=ids, **told(error))
-                    await self._sleep(pause)
+                    await self._pace.sleep(pause)
             await write(ids)
         except Exception as error:
             log.error("push.left_to_lease", rows=ids, **told(error))
@@ -244,7 +255,7 @@ class Sender:
 
     async def _wait(self, seconds: float, *events: asyncio.Event) -> None:
         """Until the time is over or one of the events is set."""
-        waits = [asyncio.ensure_future(self._sleep(seconds))]
+        waits = [asyncio.ensure_future(self._pace.sleep(seconds))]
         waits += [asyncio.ensure_future(event.wait()) for event in events]
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
@@ -257,7 +268,7 @@ class Sender:
         """Lets the lanes finish; what is late is put back, and what is under way then is left to
         its lease, since nobody knows whether it arrived."""
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=self._grace)
+            await asyncio.wait(self._tasks, timeout=self._pace.grace)
         waiting = [row for lane in self._lanes.values() for row in lane.empty()]
         tasks = list(self._tasks)
         for task in tasks:

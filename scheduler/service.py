@@ -1,14 +1,37 @@
 """The scheduler as the app sees it: jobs and pushes in one piece, from start to stop."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
-from domain.messaging import Outbox, Renderer
+from domain.messaging import Renderer
 from domain.ports import Clock, Office
 from scheduler.jobs import SWEEP, Timer, table
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher
-from scheduler.sender import Sender
+from scheduler.sender import Mailbox, Pace, Sender
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """The way to Telegram with one token. ``api_url`` is the root of the Bot API
+    (``https://api.telegram.org``), ``proxy`` the address of what it is reached by, if anything;
+    ``monotonic`` tells the real passing of time, by which ``limits`` count."""
+
+    token: str = field(repr=False)
+    api_url: str
+    proxy: str | None = field(default=None, repr=False)
+    monotonic: Callable[[], float] = time.monotonic
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chores:
+    """What is done by the clock beside the sweeps: each night, and every few seconds."""
+
+    upkeep: Callable[[], Awaitable[object]]
+    hide: Callable[[], Awaitable[object]] | None = None
 
 
 class Scheduler:
@@ -16,47 +39,27 @@ class Scheduler:
 
     def __init__(
         self,
-        *,
-        token: str,
-        api_url: str,
-        proxy: str | None = None,
-        outbox: Outbox,
+        line: Line,
+        mailbox: Mailbox,
         office: Office,
         clock: Clock,
         renderer: Renderer,
-        upkeep: Callable[[], Awaitable[object]],
-        hide: Callable[[], Awaitable[object]] | None = None,
-        monotonic: Callable[[], float],
-        owner: str,
-        channel: str = "telegram",
-        concurrency: int = 64,
-        limits: Limits | None = None,
-        grace: float = 10.0,
-        poll: float = 1.0,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        chores: Chores,
+        pace: Pace | None = None,
     ) -> None:
-        """``api_url`` is the root of the Bot API (``https://api.telegram.org``), ``proxy`` the
-        address of what it is reached by, if anything, ``owner`` the name under which this process
-        leases rows, ``monotonic`` the real passing of time; ``grace`` is how many seconds what is
-        under way may take at the end."""
-        self._limiter = SlidingWindow(monotonic, sleep=sleep, limits=limits)
+        pace = pace or Pace()
+        self._limiter = SlidingWindow(line.monotonic, sleep=pace.sleep, limits=line.limits)
         self._pusher = Pusher(
-            token, api_url, self._limiter, proxy=proxy, connections=concurrency, sleep=sleep
+            line.token,
+            line.api_url,
+            self._limiter,
+            proxy=line.proxy,
+            connections=pace.at_once,
+            sleep=pace.sleep,
         )
-        self._sender = Sender(
-            outbox,
-            self._pusher.push,
-            renderer,
-            clock,
-            office.rules,
-            owner=owner,
-            channel=channel,
-            at_once=concurrency,
-            grace=grace,
-            poll=poll,
-            sleep=sleep,
-        )
-        self._timer = Timer(table(office, clock, upkeep, hide), office.rules.zone)
+        push, rules = self._pusher.push, office.rules
+        self._sender = Sender(mailbox, push, renderer, clock, rules, pace)
+        self._timer = Timer(table(office, clock, chores.upkeep, chores.hide), rules.zone)
 
     def wake(self) -> None:
         """Pushes were queued and committed: send at once instead of at the next look."""

@@ -63,7 +63,7 @@ class MemoryContacts:
         taken = [
             step
             for step in self.cases.steps
-            if step.case_id == case_id and step.person_id == handler_id and step.arrow in _TAKING
+            if step.case_id == case_id and step.person_id == handler_id and step.letter in _TAKING
         ]
         if not taken:
             return {handler_id}

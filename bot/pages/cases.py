@@ -9,7 +9,7 @@ from bot import words
 from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, Step
 from bot.buttons.rating import Rate, Thank
 from bot.pages import times
-from bot.pages.extension import deadline_lines, extension_row, what_of_extension
+from bot.pages.extension import deadline_lines, extension_row
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.more import entries
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
@@ -17,14 +17,14 @@ from bot.pages.referrals import did
 from bot.pages.related import related_lines, related_rows, undo_row
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.letters import Letter
+from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
-from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.satisfaction import Satisfaction
+from domain.cases.undo import ARROW_OF
 from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
-from domain.mediation.record import LETTER as RECORD
 from domain.people.model import Actor
 
-_ARROWS = {transition.letter: transition.arrow for transition in TRANSITIONS}
 ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
 """The steps that need no word; but an item is closed with the answer to it."""
 WORDED = frozenset(
@@ -136,7 +136,7 @@ def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     kept: list[TimelineEntry] = []
     for entry in timeline:
         last = kept[-1] if kept else entry
-        again = last.arrow == entry.arrow == RECORD and last is not entry
+        again = last.letter is entry.letter is Letter.RECORD and last is not entry
         if again and (last.unit_name, last.role) == (entry.unit_name, entry.role):
             kept.pop()
         kept.append(entry)
@@ -162,15 +162,11 @@ def _undoable(say: Say, view: CaseView) -> str:
 
 def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
     if entry.body is not None:
-        return did(say, entry.arrow, entry.body) or say.plain("did-note")
-    if entry.arrow == THANKS:
-        return say.plain("did-thanks")
-    if (of_extension := what_of_extension(say, entry.arrow)) is not None:
-        return of_extension
-    arrow = _ARROWS.get(entry.arrow)
+        return did(say, entry.letter, entry.body)
+    arrow = ARROW_OF.get(entry.letter)
     if arrow is None:
-        aside = f"did-{entry.arrow}"
-        return say.plain(aside if say.has(aside) else "did-note")
+        facts = {} if entry.days is None else {"days": entry.days}
+        return say.plain(f"did-{entry.letter}", **facts)
     if arrow is Arrow.REPORT and line.found_on is not None:
         return say.plain("did-report-late", day=times.day(say, line.found_on))
     if arrow is Arrow.RESOLVE and entry.outcome is not None:

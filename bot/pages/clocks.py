@@ -16,7 +16,6 @@ from domain.org.views import UnitRef
 ACCEPT, HANDLE = "accept", "handle"
 CHOICES = {ACCEPT: (0, 1, 2, 3, 5, 7, 10), HANDLE: (1, 3, 5, 7, 10, 15, 20, 30, 45, 60)}
 """The working days offered."""
-_FIRST_DAYS, _LAST_DAYS = 21, 28
 _NAME = 40
 
 

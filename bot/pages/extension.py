@@ -6,7 +6,6 @@ from bot import words
 from bot.buttons.extension import AnswerExtension
 from bot.pages.page import Row, button
 from bot.texts import Html, Say
-from domain.cases.extension_model import read_letter
 from domain.cases.views import CaseView
 from domain.people.model import Actor
 
@@ -39,9 +38,3 @@ def extension_row(say: Say, view: CaseView) -> Row:
 def may_extend(view: CaseView, _: Actor) -> bool:
     """Whether this reader may ask for more time."""
     return view.clock.may_ask
-
-
-def what_of_extension(say: Say, arrow: str) -> str | None:
-    """A request or its answer in the timeline; None for any other step."""
-    read = read_letter(arrow)
-    return None if read is None else say.plain(f"did-{read[0].value}", days=read[1])

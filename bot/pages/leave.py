@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from bot import words
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.pages import times
-from bot.pages.clocks import _FIRST_DAYS, _LAST_DAYS
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
 from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
+
+_FIRST_DAYS, _LAST_DAYS = 21, 28
+"""So many days are offered to begin with, and to end with."""
 
 
 def leave_page(say: Say, board: LeaveBoard, today: date, heading: Html | None = None) -> Page:

@@ -14,6 +14,7 @@ from bot.buttons.referrals import (
 )
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.texts import Html, Say
+from domain.cases.letters import Letter
 from domain.cases.model import OPEN_STATES, CaseKind
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Standing, Tried
@@ -142,17 +143,16 @@ def _entry(say: Say, line: ReferralLine, entry: ReferralEntry, zone: ZoneInfo) -
         "at": words.moment(say, entry.at, zone),
         "unit": entry.unit_name,
         "role": words.role(say, entry.role),
-        "what": did(say, entry.letter, line.body) or say.plain("did-note"),
+        "what": did(say, entry.letter, line.body),
     }
     if not entry.note:
         return say("referral-step", **facts)
     return say("referral-step-note", note=entry.note, **facts)
 
 
-def did(say: Say, letter: str, to: Body) -> str | None:
-    """What a step of a referral did, for timelines; None for the letter of no such step."""
-    key = f"did-{letter}"
-    return say.plain(key, body=body(say, to)) if say.has(key) else None
+def did(say: Say, letter: Letter, to: Body) -> str:
+    """What a step of a referral did, for timelines."""
+    return say.plain(f"did-{letter}", body=body(say, to))
 
 
 def _steps(say: Say, view: ReferralView) -> list[Row]:

@@ -5,13 +5,15 @@ from domain.access import Act
 from domain.cases import clocks, telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_note
-from domain.cases.extension_model import MOST_DAYS, Extension, ExtensionState, Mark, letter
+from domain.cases.extension_model import LETTER_OF, MOST_DAYS, Extension, ExtensionState
 from domain.cases.lifecycle import handling
+from domain.cases.model import Case
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
 from domain.people.line import Lines
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
@@ -61,8 +63,7 @@ def ask_extension(
             decider_id=decider,
         )
     )
-    mark = letter(Mark.ASKED, days)
-    note_step(work, request, seat, case, Noted(letter=mark, before=case.state, note=reason))
+    _note(work, request, seat, case, extension, note=reason)
     category = work.cases.category(case.category_id)
     notice = ExtensionAsked(
         case_id=case.id,
@@ -102,16 +103,7 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
         request.by.person_id,
     )
     wind(work, case, request.now)
-    note_step(
-        work,
-        request,
-        seat,
-        case,
-        Noted(
-            letter=letter(Mark.APPROVED if approve else Mark.DECLINED, extension.days),
-            before=case.state,
-        ),
-    )
+    _note(work, request, seat, case, extension)
     work.outbox.withdraw(f"case:{case.id}:extension:{extension.id}:", request.now)
     category = work.cases.category(case.category_id)
     notice = ExtensionAnswered(
@@ -126,3 +118,16 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
     told = telling.concerned(work, case, request.now) - {request.by.person_id}
     telling.tell(work, told, notice, request.now)
     return extension
+
+
+def _note(
+    work: Work, request: Request, seat: Seat, case: Case, extension: Extension, note: str = ""
+) -> None:
+    """Adds the step by which the request came to stand as it does."""
+    noted = Noted(
+        letter=LETTER_OF[extension.state],
+        before=case.state,
+        note=note,
+        extension_id=extension.id,
+    )
+    note_step(work, request, seat, case, noted)

@@ -1,9 +1,11 @@
 """延期: the handler asks for more working days, the next tier says yes or no."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from domain.cases.letters import Letter
 
 MOST_DAYS = 30
 """The most working days one request may ask for."""
@@ -39,23 +41,9 @@ class Extension:
     answered_by: int | None = None
 
 
-class Mark(StrEnum):
-    """What a step of the timeline says of a request, followed by the days: ``ask+5``."""
-
-    ASKED = "ask"
-    APPROVED = "yes"
-    DECLINED = "no"
-
-
-def letter(mark: Mark, days: int) -> str:
-    """What stands in the timeline in place of a transition's letter."""
-    return f"{mark.value}+{days}"
-
-
-_LETTER = re.compile(r"(ask|yes|no)\+(\d+)")
-
-
-def read_letter(arrow: str) -> tuple[Mark, int] | None:
-    """The mark and the days again; None for any other step."""
-    found = _LETTER.fullmatch(arrow)
-    return None if found is None else (Mark(found[1]), int(found[2]))
+LETTER_OF: Mapping[ExtensionState, Letter] = {
+    ExtensionState.ASKED: Letter.EXTENSION_ASKED,
+    ExtensionState.APPROVED: Letter.EXTENSION_APPROVED,
+    ExtensionState.DECLINED: Letter.EXTENSION_DECLINED,
+}
+"""How the timeline names the step by which a request came to stand so."""

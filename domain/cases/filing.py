@@ -9,6 +9,7 @@ from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import ReportDraft, clean_found_on, complete
 from domain.cases.handover import DESKS
+from domain.cases.letters import Letter
 from domain.cases.model import Case, Effect, Urgency
 from domain.cases.notices import CaseReported
 from domain.cases.timeline import Noted, attach, note_step, target_of
@@ -72,7 +73,7 @@ def report(
         seat,
         case,
         Noted(
-            letter="A",
+            letter=Letter.A,
             before=None,
             effect=Effect.OPENED,
             counted_at=_counted_at(work, line, found_on, request.now),

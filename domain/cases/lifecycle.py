@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.access import Act, Target, seat_for
+from domain.cases.letters import Letter
 from domain.cases.model import (
     EFFECT_OF_OUTCOME,
     OUTCOMES_BY_HAND,
@@ -77,7 +78,7 @@ class Guard(StrEnum):
 class Transition:
     """One lettered arrow."""
 
-    letter: str
+    letter: Letter
     arrow: Arrow
     source: State | None
     target: State
@@ -86,7 +87,7 @@ class Transition:
 
 
 def _t(
-    letter: str,
+    letter: Letter,
     arrow: Arrow,
     source: State | None,
     target: State,
@@ -99,47 +100,47 @@ def _t(
 
 
 TRANSITIONS: tuple[Transition, ...] = (
-    _t("A", Arrow.REPORT, None, State.REPORTED, Doer.REPORTER),
-    _t("B", Arrow.ACCEPT, State.REPORTED, State.ACCEPTED, Doer.HANDLER),
-    _t("C", Arrow.START, State.ACCEPTED, State.MEDIATING, Doer.HANDLER),
-    _t("D", Arrow.ASK_BACK, State.REPORTED, State.RETURNED, Doer.HANDLER),
-    _t("E", Arrow.ASK_BACK, State.ACCEPTED, State.RETURNED, Doer.HANDLER),
-    _t("F", Arrow.ASK_BACK, State.MEDIATING, State.RETURNED, Doer.HANDLER),
-    _t("G", Arrow.ANSWER, State.RETURNED, State.REPORTED, Doer.REPORTER, Guard.NEVER_TAKEN),
-    _t("H", Arrow.ANSWER, State.RETURNED, State.ACCEPTED, Doer.REPORTER, Guard.TAKEN),
-    _t("I", Arrow.RESOLVE, State.ACCEPTED, State.RESOLVED, Doer.HANDLER),
-    _t("J", Arrow.RESOLVE, State.MEDIATING, State.RESOLVED, Doer.HANDLER),
-    _t("K", Arrow.CLOSE, State.RESOLVED, State.CLOSED, Doer.HANDLER),
-    _t("L", Arrow.WITHDRAW, State.REPORTED, State.WITHDRAWN, Doer.REPORTER),
-    _t("M", Arrow.WITHDRAW, State.RETURNED, State.WITHDRAWN, Doer.REPORTER),
-    _t("N", Arrow.WITHDRAW, State.ACCEPTED, State.WITHDRAWN, Doer.REPORTER),
-    _t("O", Arrow.ANSWER, State.RETURNED, State.MEDIATING, Doer.REPORTER, Guard.UNDER_WAY),
-    _t("P", Arrow.HAND_UP, State.REPORTED, State.OFFERED, Doer.HANDLER),
-    _t("Q", Arrow.HAND_UP, State.ACCEPTED, State.OFFERED, Doer.HANDLER),
-    _t("R", Arrow.HAND_UP, State.MEDIATING, State.OFFERED, Doer.HANDLER),
-    _t("S", Arrow.ASSIGN, State.REPORTED, State.OFFERED, Doer.COORDINATOR),
-    _t("T", Arrow.ASSIGN, State.ACCEPTED, State.OFFERED, Doer.COORDINATOR),
-    _t("U", Arrow.ASSIGN, State.MEDIATING, State.OFFERED, Doer.COORDINATOR),
-    _t("V", Arrow.TAKE, State.OFFERED, State.ACCEPTED, Doer.RECEIVER),
-    _t("W", Arrow.TURN_BACK, State.OFFERED, State.REPORTED, Doer.RECEIVER, Guard.NEVER_TAKEN),
-    _t("X", Arrow.TURN_BACK, State.OFFERED, State.ACCEPTED, Doer.RECEIVER, Guard.TAKEN),
-    _t("Y", Arrow.TURN_BACK, State.OFFERED, State.MEDIATING, Doer.RECEIVER, Guard.UNDER_WAY),
-    _t("Z", Arrow.TAKE_BACK, State.OFFERED, State.REPORTED, Doer.HANDLER, Guard.NEVER_TAKEN),
-    _t("AA", Arrow.TAKE_BACK, State.OFFERED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
-    _t("AB", Arrow.TAKE_BACK, State.OFFERED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
-    _t("AC", Arrow.NOT_FIXED, State.RESOLVED, State.MEDIATING, Doer.REPORTER),
-    _t("AD", Arrow.NOT_FIXED, State.CLOSED, State.MEDIATING, Doer.REPORTER),
-    _t("AE", Arrow.REOPEN, State.RESOLVED, State.MEDIATING, Doer.HANDLER),
-    _t("AF", Arrow.REOPEN, State.CLOSED, State.MEDIATING, Doer.HANDLER),
-    _t("AG", Arrow.MERGE, State.REPORTED, State.MERGED, Doer.HANDLER),
-    _t("AH", Arrow.MERGE, State.RETURNED, State.MERGED, Doer.HANDLER),
-    _t("AI", Arrow.MERGE, State.ACCEPTED, State.MERGED, Doer.HANDLER),
-    _t("AJ", Arrow.MERGE, State.MEDIATING, State.MERGED, Doer.HANDLER),
-    _t("AK", Arrow.UNDO, State.RESOLVED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
-    _t("AL", Arrow.UNDO, State.RESOLVED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
-    _t("AM", Arrow.UNDO, State.CLOSED, State.RESOLVED, Doer.HANDLER),
-    _t("AN", Arrow.CONVERT, State.REPORTED, State.REPORTED, Doer.HANDLER),
-    _t("AO", Arrow.CONVERT, State.ACCEPTED, State.REPORTED, Doer.HANDLER),
+    _t(Letter.A, Arrow.REPORT, None, State.REPORTED, Doer.REPORTER),
+    _t(Letter.B, Arrow.ACCEPT, State.REPORTED, State.ACCEPTED, Doer.HANDLER),
+    _t(Letter.C, Arrow.START, State.ACCEPTED, State.MEDIATING, Doer.HANDLER),
+    _t(Letter.D, Arrow.ASK_BACK, State.REPORTED, State.RETURNED, Doer.HANDLER),
+    _t(Letter.E, Arrow.ASK_BACK, State.ACCEPTED, State.RETURNED, Doer.HANDLER),
+    _t(Letter.F, Arrow.ASK_BACK, State.MEDIATING, State.RETURNED, Doer.HANDLER),
+    _t(Letter.G, Arrow.ANSWER, State.RETURNED, State.REPORTED, Doer.REPORTER, Guard.NEVER_TAKEN),
+    _t(Letter.H, Arrow.ANSWER, State.RETURNED, State.ACCEPTED, Doer.REPORTER, Guard.TAKEN),
+    _t(Letter.I, Arrow.RESOLVE, State.ACCEPTED, State.RESOLVED, Doer.HANDLER),
+    _t(Letter.J, Arrow.RESOLVE, State.MEDIATING, State.RESOLVED, Doer.HANDLER),
+    _t(Letter.K, Arrow.CLOSE, State.RESOLVED, State.CLOSED, Doer.HANDLER),
+    _t(Letter.L, Arrow.WITHDRAW, State.REPORTED, State.WITHDRAWN, Doer.REPORTER),
+    _t(Letter.M, Arrow.WITHDRAW, State.RETURNED, State.WITHDRAWN, Doer.REPORTER),
+    _t(Letter.N, Arrow.WITHDRAW, State.ACCEPTED, State.WITHDRAWN, Doer.REPORTER),
+    _t(Letter.O, Arrow.ANSWER, State.RETURNED, State.MEDIATING, Doer.REPORTER, Guard.UNDER_WAY),
+    _t(Letter.P, Arrow.HAND_UP, State.REPORTED, State.OFFERED, Doer.HANDLER),
+    _t(Letter.Q, Arrow.HAND_UP, State.ACCEPTED, State.OFFERED, Doer.HANDLER),
+    _t(Letter.R, Arrow.HAND_UP, State.MEDIATING, State.OFFERED, Doer.HANDLER),
+    _t(Letter.S, Arrow.ASSIGN, State.REPORTED, State.OFFERED, Doer.COORDINATOR),
+    _t(Letter.T, Arrow.ASSIGN, State.ACCEPTED, State.OFFERED, Doer.COORDINATOR),
+    _t(Letter.U, Arrow.ASSIGN, State.MEDIATING, State.OFFERED, Doer.COORDINATOR),
+    _t(Letter.V, Arrow.TAKE, State.OFFERED, State.ACCEPTED, Doer.RECEIVER),
+    _t(Letter.W, Arrow.TURN_BACK, State.OFFERED, State.REPORTED, Doer.RECEIVER, Guard.NEVER_TAKEN),
+    _t(Letter.X, Arrow.TURN_BACK, State.OFFERED, State.ACCEPTED, Doer.RECEIVER, Guard.TAKEN),
+    _t(Letter.Y, Arrow.TURN_BACK, State.OFFERED, State.MEDIATING, Doer.RECEIVER, Guard.UNDER_WAY),
+    _t(Letter.Z, Arrow.TAKE_BACK, State.OFFERED, State.REPORTED, Doer.HANDLER, Guard.NEVER_TAKEN),
+    _t(Letter.AA, Arrow.TAKE_BACK, State.OFFERED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
+    _t(Letter.AB, Arrow.TAKE_BACK, State.OFFERED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
+    _t(Letter.AC, Arrow.NOT_FIXED, State.RESOLVED, State.MEDIATING, Doer.REPORTER),
+    _t(Letter.AD, Arrow.NOT_FIXED, State.CLOSED, State.MEDIATING, Doer.REPORTER),
+    _t(Letter.AE, Arrow.REOPEN, State.RESOLVED, State.MEDIATING, Doer.HANDLER),
+    _t(Letter.AF, Arrow.REOPEN, State.CLOSED, State.MEDIATING, Doer.HANDLER),
+    _t(Letter.AG, Arrow.MERGE, State.REPORTED, State.MERGED, Doer.HANDLER),
+    _t(Letter.AH, Arrow.MERGE, State.RETURNED, State.MERGED, Doer.HANDLER),
+    _t(Letter.AI, Arrow.MERGE, State.ACCEPTED, State.MERGED, Doer.HANDLER),
+    _t(Letter.AJ, Arrow.MERGE, State.MEDIATING, State.MERGED, Doer.HANDLER),
+    _t(Letter.AK, Arrow.UNDO, State.RESOLVED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
+    _t(Letter.AL, Arrow.UNDO, State.RESOLVED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
+    _t(Letter.AM, Arrow.UNDO, State.CLOSED, State.RESOLVED, Doer.HANDLER),
+    _t(Letter.AN, Arrow.CONVERT, State.REPORTED, State.REPORTED, Doer.HANDLER),
+    _t(Letter.AO, Arrow.CONVERT, State.ACCEPTED, State.REPORTED, Doer.HANDLER),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from domain.cases import telling
 from domain.cases.deadlines import wind
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, PeopleBand, Urgency
 from domain.cases.notices import CaseMerged
@@ -14,8 +15,6 @@ from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
-TOOK_IN = "took_in"
-"""The letter of the step by which the older case takes the younger in; it moves nothing."""
 _BY_WEIGHT = (Urgency.YELLOW, Urgency.ORANGE, Urgency.RED)
 _BY_SIZE = tuple(PeopleBand)
 
@@ -57,7 +56,7 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
     _raise_urgency(work, kept, ended.urgency, request.now)
     if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
         kept.people = ended.people
-    note_step(work, request, seat, kept, Noted(letter=TOOK_IN, before=kept.state))
+    note_step(work, request, seat, kept, Noted(letter=Letter.TOOK_IN, before=kept.state))
     _tell(work, request, seat, ended, kept)
     return kept
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.cases.letters import Letter
+
 
 class CaseKind(StrEnum):
     """The two things that are reported."""
@@ -239,8 +241,8 @@ class Step:
     case_id: int
     token: str
     """Names the tap that caused it; unique within the case, so a replay adds no step."""
-    arrow: str
-    """The letter of the transition, or ``note`` for a sentence added without a move."""
+    letter: Letter
+    """What was done."""
     at: datetime
     person_id: int
     post_id: int
@@ -255,6 +257,8 @@ class Step:
     """The unit it was handed to."""
     referral_id: int | None = None
     """The referral it is a step of; the case itself does not move by it."""
+    extension_id: int | None = None
+    """The request for more time that it asked or answered."""
     counted_at: datetime | None = None
     """The moment for which the figures count it: its own, but for a matter entered late."""
 

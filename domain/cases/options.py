@@ -13,10 +13,10 @@ from typing import Protocol, TypeVar
 from domain.access import Act, Target, seat_for, sees
 from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
+from domain.cases.last_step import Taken, in_time, last_move, way_back
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
 from domain.cases.model import Case, CaseKind, State
-from domain.cases.satisfaction import THANKS
-from domain.cases.undo import Taken, in_time, last_move, way_back
 from domain.contacts.options import keeps
 from domain.mediation.options import reads_record
 from domain.people.model import Actor
@@ -155,7 +155,7 @@ def undoable(
     last, _ = last_move(timeline)
     if last is None or last.person_id != actor.person_id:
         return None
-    way = way_back(case, last.arrow)
+    way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, within):
         return None
     return last.id if may_take(actor, case, way, target) else None
@@ -177,7 +177,7 @@ def options(
         return CaseOptions()
     handles = seat_for(actor, handling(case.kind), target) is not None
     reports = seat_for(actor, Act.ADD_DETAIL, target) is not None
-    thanked = any(step.arrow == THANKS for step in on_file.timeline)
+    thanked = any(step.letter is Letter.THANKS for step in on_file.timeline)
     return CaseOptions(
         steps=tuple(
             way.arrow

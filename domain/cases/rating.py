@@ -6,6 +6,7 @@ Neither moves the case, and neither counts for or against a person.
 from domain import access
 from domain.access import Act
 from domain.cases import telling
+from domain.cases.letters import Letter
 from domain.cases.model import Case
 from domain.cases.notices import CaseThanked
 from domain.cases.options import ratable, thankable
@@ -27,7 +28,7 @@ def thank(work: Work, request: Request, case_id: int) -> Case:
         return case
     if not thankable(case):
         raise WrongStep(THANKS, state=case.state.value)
-    note_step(work, once, seat, case, Noted(letter=THANKS, before=case.state))
+    note_step(work, once, seat, case, Noted(letter=Letter.THANKS, before=case.state))
     category = work.cases.category(case.category_id)
     notice = CaseThanked(case_id=case.id, category=category.label, by_unit=seat.unit_name)
     told = telling.concerned(work, case, request.now)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-THANKS = "thanks"
-"""The letter of the reporter's thanks in the timeline, and its token: once for each matter."""
+from domain.cases.letters import Letter
+
+THANKS = Letter.THANKS.value
+"""The token of the reporter's thanks, which are told by their letter: once for each matter."""
 
 
 class Satisfaction(StrEnum):

@@ -4,6 +4,7 @@ from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_summary
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import handling
 from domain.cases.model import Case, Effect, PeopleBand
 from domain.cases.notices import CaseReported, CaseSplit
@@ -12,9 +13,6 @@ from domain.cases.timeline import Noted, note_step, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
 from domain.request import Request
-
-SPLIT_OFF = "split"
-"""The letter of the step by which a part of the case was split off; it moves nothing."""
 
 
 def split(work: Work, request: Request, case_id: int, people: PeopleBand, summary: str) -> Case:
@@ -30,7 +28,7 @@ def split(work: Work, request: Request, case_id: int, people: PeopleBand, summar
     if filed is not None:
         return filed
     if not splittable(case):
-        raise WrongStep(SPLIT_OFF, state=case.state.value)
+        raise WrongStep(Letter.SPLIT.value, state=case.state.value)
     part = Case(
         kind=case.kind,
         draft_key=key,
@@ -49,8 +47,8 @@ def split(work: Work, request: Request, case_id: int, people: PeopleBand, summar
     wind(work, part, request.now)
     part = work.cases.add(part)
     opened = Effect.OPENED
-    note_step(work, request, seat, part, Noted(letter="A", before=None, effect=opened))
-    note_step(work, request, seat, case, Noted(letter=SPLIT_OFF, before=case.state))
+    note_step(work, request, seat, part, Noted(letter=Letter.A, before=None, effect=opened))
+    note_step(work, request, seat, case, Noted(letter=Letter.SPLIT, before=case.state))
     unit = work.org.unit(part.unit_id)
     line = work.org.ancestors(work.org.unit(part.responsible_id))
     category = work.cases.category(part.category_id)

@@ -11,6 +11,7 @@ from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import DraftFile, clean_note
 from domain.cases.handover import destination
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.notices import CaseDetailAdded
@@ -107,7 +108,7 @@ def add_detail(
         raise Invalid("note-missing")
     if not addable(case):
         raise WrongStep("add_detail", state=case.state.value)
-    letter, before, effect = "note", case.state, None
+    letter, before, effect = Letter.NOTE, case.state, None
     if case.state is State.RETURNED:
         transition, effect = move(case, Arrow.ANSWER, request.now)
         letter = transition.letter

@@ -119,7 +119,7 @@ def tell_step(
 
 def _heard_of_offer(work: Work, case: Case) -> set[int]:
     """Whom the newest offer has reached, with those above who only know of a red one."""
-    offers = [step for step in work.cases.timeline(case.id) if step.arrow in _OFFERING]
+    offers = [step for step in work.cases.timeline(case.id) if step.letter in _OFFERING]
     if not offers:
         return set()
     return work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from domain import access
 from domain.access import Act, Target
 from domain.cases.draft import DraftFile
+from domain.cases.letters import Letter
 from domain.cases.model import REOPENING, Attachment, Case, CaseKind, Effect, State, Step
 from domain.people.model import Seat
 from domain.ports import Work
@@ -76,13 +77,14 @@ def target_of(work: Work, case: Case) -> Target:
 class Noted:
     """What a step says in the timeline, beside who took it and when."""
 
-    letter: str
+    letter: Letter
     before: State | None
     """Where the case stood; None for the step that files it."""
     effect: Effect | None = None
     note: str = ""
     to_unit_id: int | None = None
     referral_id: int | None = None
+    extension_id: int | None = None
     counted_at: datetime | None = None
 
 
@@ -92,7 +94,7 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
         Step(
             case_id=case.id,
             token=request.token,
-            arrow=noted.letter,
+            letter=noted.letter,
             at=request.now,
             person_id=request.by.person_id,
             post_id=seat.post_id,
@@ -103,6 +105,7 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
             note=noted.note,
             to_unit_id=noted.to_unit_id,
             referral_id=noted.referral_id,
+            extension_id=noted.extension_id,
             counted_at=noted.counted_at,
         )
     )

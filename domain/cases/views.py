@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     AttachmentKind,
@@ -58,7 +59,7 @@ class TimelineEntry:
     """One step in plain facts: who (post and unit), when, what."""
 
     at: datetime
-    arrow: str
+    letter: Letter
     after: State
     role: Role
     unit_name: str
@@ -69,6 +70,8 @@ class TimelineEntry:
     """How it ended by this step."""
     body: Body | None = None
     """The body it was referred to, for a step of a referral."""
+    days: int | None = None
+    """The working days asked for, for a step of an extension."""
     undoable: bool = False
     """The one the reader may still take back in one tap."""
 

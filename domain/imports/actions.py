@@ -11,6 +11,7 @@ from domain.access import Act
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.handover import DESKS
+from domain.cases.letters import Letter
 from domain.cases.model import (
     EFFECT_OF_OUTCOME,
     Case,
@@ -101,8 +102,8 @@ def _file(
         reported_at=now if late else found,
         found_on=row.found_on if late else None,
     )
-    steps: list[tuple[str, State | None, State, Effect | None, datetime]] = [
-        ("A", None, State.REPORTED, Effect.OPENED, counted)
+    steps: list[tuple[Letter, State | None, State, Effect | None, datetime]] = [
+        (Letter.A, None, State.REPORTED, Effect.OPENED, counted)
     ]
     if row.outcome is not None:
         ended, counts = _moments(work, line, row.ended_on or row.found_on, now)
@@ -110,9 +111,9 @@ def _file(
         case.accepted_at, case.ended_at, case.closed_at = found, ended, ended
         ending = EFFECT_OF_OUTCOME[row.outcome]
         steps += [
-            ("B", State.REPORTED, State.ACCEPTED, None, counted),
-            ("I", State.ACCEPTED, State.RESOLVED, ending, max(counts, counted)),
-            ("K", State.RESOLVED, State.CLOSED, None, counts),
+            (Letter.B, State.REPORTED, State.ACCEPTED, None, counted),
+            (Letter.I, State.ACCEPTED, State.RESOLVED, ending, max(counts, counted)),
+            (Letter.K, State.RESOLVED, State.CLOSED, None, counts),
         ]
     else:
         wind(work, case, now)
@@ -122,14 +123,14 @@ def _file(
             Step(
                 case_id=case.id,
                 token=f"import:{letter}",
-                arrow=letter,
+                letter=letter,
                 at=now,
                 person_id=person_id,
                 post_id=post.id,
                 before=before,
                 after=after,
                 effect=effect,
-                note=row.note if letter == "A" else "",
+                note=row.note if letter is Letter.A else "",
                 counted_at=at,
             )
         )

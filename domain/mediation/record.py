@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from domain.access import Act
 from domain.cases import timeline
+from domain.cases.letters import Letter
 from domain.cases.model import Case
 from domain.cases.timeline import Noted, Opening, note_step
 from domain.errors import Invalid, WrongStep
@@ -13,10 +14,6 @@ from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
-
-LETTER = "record"
-"""Stands for all these steps in the case's way, which then says that the record was changed and no
-more: who may read the way need not be one who may read the record."""
 
 
 def opening(work: Work, request: Request, case_id: int, may: Callable[[Case], bool]) -> Opening:
@@ -98,4 +95,4 @@ def confirmation_day(work: Work, agreement: Agreement, now: datetime) -> None:
 
 def noted(work: Work, request: Request, seat: Seat, case: Case) -> None:
     """Adds the step to the case's way."""
-    note_step(work, request, seat, case, Noted(letter=LETTER, before=case.state))
+    note_step(work, request, seat, case, Noted(letter=Letter.RECORD, before=case.state))

@@ -75,7 +75,12 @@ def bind(
     else:
         if known is None:
             person = work.people.add_person(Person(created_at=request.now))
-            known = Channel(person_id=person.id, kind=channel, address=address, language=language)
+            known = Channel(
+                person_id=person.id,
+                kind=channel,
+                address=address,
+                language=None if language is None else language[:16],
+            )
             work.people.add_channel(known)
         known.reachable = True
         held = work.people.open_holdings(invitation.post_id, invitation.capacity)

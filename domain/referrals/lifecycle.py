@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.access import Act
+from domain.cases.letters import Letter
 from domain.errors import WrongStep
 from domain.referrals.model import Referral, Standing
 
@@ -40,7 +41,7 @@ class Side(StrEnum):
 class Way:
     """One lettered arrow. The letters begin with R: they stand in the case's timeline too."""
 
-    letter: str
+    letter: Letter
     arrow: ReferralArrow
     source: Standing | None
     target: Standing
@@ -48,19 +49,19 @@ class Way:
 
 
 def _w(
-    letter: str, arrow: ReferralArrow, source: Standing | None, target: Standing, side: Side
+    letter: Letter, arrow: ReferralArrow, source: Standing | None, target: Standing, side: Side
 ) -> Way:
     return Way(letter=letter, arrow=arrow, source=source, target=target, side=side)
 
 
 WAYS: tuple[Way, ...] = (
-    _w("R1", ReferralArrow.OFFER, None, Standing.OFFERED, Side.SENDER),
-    _w("R2", ReferralArrow.ACCEPT, Standing.OFFERED, Standing.ACCEPTED, Side.BODY),
-    _w("R3", ReferralArrow.DECLINE, Standing.OFFERED, Standing.DECLINED, Side.BODY),
-    _w("R4", ReferralArrow.FINISH, Standing.ACCEPTED, Standing.DONE, Side.BODY),
-    _w("R5", ReferralArrow.HAND_BACK, Standing.ACCEPTED, Standing.DONE, Side.BODY),
-    _w("R6", ReferralArrow.REVOKE, Standing.OFFERED, Standing.REVOKED, Side.SENDER),
-    _w("R7", ReferralArrow.REVOKE, Standing.ACCEPTED, Standing.REVOKED, Side.SENDER),
+    _w(Letter.R1, ReferralArrow.OFFER, None, Standing.OFFERED, Side.SENDER),
+    _w(Letter.R2, ReferralArrow.ACCEPT, Standing.OFFERED, Standing.ACCEPTED, Side.BODY),
+    _w(Letter.R3, ReferralArrow.DECLINE, Standing.OFFERED, Standing.DECLINED, Side.BODY),
+    _w(Letter.R4, ReferralArrow.FINISH, Standing.ACCEPTED, Standing.DONE, Side.BODY),
+    _w(Letter.R5, ReferralArrow.HAND_BACK, Standing.ACCEPTED, Standing.DONE, Side.BODY),
+    _w(Letter.R6, ReferralArrow.REVOKE, Standing.OFFERED, Standing.REVOKED, Side.SENDER),
+    _w(Letter.R7, ReferralArrow.REVOKE, Standing.ACCEPTED, Standing.REVOKED, Side.SENDER),
 )
 NEED_WORDS = frozenset({ReferralArrow.DECLINE, ReferralArrow.FINISH, ReferralArrow.HAND_BACK})
 """The steps that need a sentence: a reason, or an outcome. So does revoking, once the time in

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.cases.letters import Letter
 from domain.cases.model import Outcome, State
 from domain.people.model import Role
 
@@ -54,7 +55,10 @@ class Consent(StrEnum):
     APPLICANT = "applicant"
 
 
-HANDED_IN: Mapping[Consent, str] = {consent: f"from_{consent}" for consent in Consent}
+HANDED_IN: Mapping[Consent, Letter] = {
+    Consent.BOTH: Letter.FROM_BOTH,
+    Consent.APPLICANT: Letter.FROM_APPLICANT,
+}
 """The letter of the step that says that a case came from a body, and who agreed to that. It moves
 nothing."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.cases.letters import Letter
 from domain.cases.model import Label, Outcome, State
 from domain.cases.views import CaseLine
 from domain.org.views import UnitRef
@@ -76,7 +77,7 @@ class ReferralEntry:
     """One step of a referral in plain facts."""
 
     at: datetime
-    letter: str
+    letter: Letter
     role: Role
     unit_name: str
     note: str

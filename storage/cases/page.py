@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, Target, seat_for
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import (
     TRANSITIONS,
     Arrow,
@@ -16,7 +17,6 @@ from domain.cases.lifecycle import (
     seen_from,
 )
 from domain.cases.model import Case, CaseKind, State
-from domain.cases.satisfaction import THANKS
 from domain.cases.split import SPLITTABLE
 from domain.cases.views import AttachmentRef, CaseView, TimelineEntry
 from domain.errors import NotFound
@@ -39,7 +39,7 @@ from storage.cases.scope import (
 from storage.contacts import reads
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
-from storage.schema import attachments, cases, posts, referrals, steps, units
+from storage.schema import attachments, cases, extensions, posts, referrals, steps, units
 
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
 
@@ -66,11 +66,13 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
                 units.c.name.label("unit_name"),
                 _to.c.name.label("to_unit"),
                 referrals.c.body,
+                extensions.c.days,
             )
             .join(posts, posts.c.id == steps.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
             .outerjoin(_to, _to.c.id == steps.c.to_unit_id)
             .outerjoin(referrals, referrals.c.id == steps.c.referral_id)
+            .outerjoin(extensions, extensions.c.id == steps.c.extension_id)
             .where(steps.c.case_id == case_id)
             .order_by(steps.c.at, steps.c.id)
         )
@@ -102,7 +104,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         timeline=tuple(
             TimelineEntry(
                 at=step.at,
-                arrow=step.arrow,
+                letter=step.letter,
                 after=step.after,
                 role=step.role,
                 unit_name=step.unit_name,
@@ -110,6 +112,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
                 to_unit=step.to_unit or "",
                 outcome=step.outcome,
                 body=step.body,
+                days=step.days,
                 undoable=step.id == undo,
             )
             for step in timeline
@@ -118,7 +121,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         arrows=arrows,
         may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
         keeps_contacts=reads.keeps(connection, actor, case_id, rules.day(now)),
-        may_thank=asked and all(step.arrow != THANKS for step in timeline),
+        may_thank=asked and all(step.letter is not Letter.THANKS for step in timeline),
         may_rate=asked and answered,
         satisfaction=satisfaction_of(connection, case) if answered else None,
         may_split=case.state in SPLITTABLE
@@ -159,5 +162,5 @@ def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:
     if case.handler_id is None:
         return None
     by_them = [step for step in timeline if step.person_id == case.handler_id]
-    taking = [step for step in by_them if step.arrow in _TAKING] or by_them
+    taking = [step for step in by_them if step.letter in _TAKING] or by_them
     return taking[-1].role if taking else None

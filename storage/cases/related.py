@@ -11,7 +11,7 @@ from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
 from domain.cases.lifecycle import act_of, seen_from
 from domain.cases.model import OPEN_STATES, Case
-from domain.cases.undo import in_time, last_move, way_back
+from domain.cases.last_step import in_time, last_move, way_back
 from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
@@ -47,7 +47,7 @@ def undo_of(
     last, _ = last_move(timeline)
     if last is None or last.person_id != actor.person_id:
         return None
-    way = way_back(case, last.arrow)
+    way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, rules.undo):
         return None
     if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
@@ -70,7 +70,7 @@ _FILED = (
     .where(cases.c.id == bindparam("case_id"), cases.c.reporter_id == bindparam("person_id"))
 )
 _LAST = (
-    select(steps.c.id, steps.c.arrow, steps.c.at, steps.c.person_id)
+    select(steps.c.id, steps.c.letter, steps.c.at, steps.c.person_id)
     .where(steps.c.case_id == bindparam("case_id"))
     .order_by(steps.c.id.desc())
     .limit(2)

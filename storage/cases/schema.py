@@ -1,9 +1,10 @@
 """Tables of matters on file, their steps and attachments, and the categories."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.letters import Letter
 from domain.cases.model import (
     NOTE_LIMIT,
     PLACE_LIMIT,
@@ -22,17 +23,17 @@ from domain.cases.model import (
 )
 from domain.cases.routes import SectorRoute
 from domain.cases.satisfaction import OpinionRating, Satisfaction
-from storage.kit.columns import key, mapping, metadata, moment, reference, word
+from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 categories = Table(
     "categories",
     metadata,
     key(),
     word("kind", CaseKind),
-    Column("scheme", String(32), nullable=False),
-    Column("code", String(48), nullable=False),
-    Column("name_zh", String(60), nullable=False),
-    Column("name_en", String(120), nullable=False),
+    text("scheme", 32),
+    text("code", 48),
+    text("name_zh", 60),
+    text("name_en", 120),
     Column("position", Integer, nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
@@ -45,11 +46,11 @@ cases = Table(
     metadata,
     key(),
     word("kind", CaseKind),
-    Column("draft_key", String(64), nullable=False, unique=True),
+    text("draft_key", 64, unique=True),
     reference("category_id", "categories"),
-    Column("place", String(PLACE_LIMIT), nullable=False),
+    text("place", PLACE_LIMIT),
     word("people", PeopleBand),
-    Column("summary", String(SUMMARY_LIMIT), nullable=False),
+    text("summary", SUMMARY_LIMIT),
     word("urgency", Urgency),
     reference("reporter_id", "persons"),
     reference("reporter_post_id", "posts"),
@@ -89,8 +90,8 @@ steps = Table(
     metadata,
     key(),
     reference("case_id", "cases"),
-    Column("token", String(64), nullable=False),
-    Column("arrow", String(8), nullable=False),
+    text("token", 64),
+    word("letter", Letter),
     moment("at"),
     reference("person_id", "persons"),
     reference("post_id", "posts"),
@@ -98,9 +99,10 @@ steps = Table(
     word("after", State),
     word("effect", Effect, nullable=True),
     word("outcome", Outcome, nullable=True),
-    Column("note", String(NOTE_LIMIT), nullable=False),
+    text("note", NOTE_LIMIT),
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),
+    reference("extension_id", "extensions", nullable=True),
     moment("counted_at", nullable=True),
     UniqueConstraint("case_id", "token"),
     Index(None, "effect", "counted_at", "case_id"),
@@ -112,7 +114,7 @@ attachments = Table(
     key(),
     reference("case_id", "cases"),
     word("kind", AttachmentKind),
-    Column("file", String(64), nullable=False),
+    text("file", 64),
     Column("size", Integer, nullable=False),
     moment("at"),
     reference("person_id", "persons"),
@@ -145,7 +147,7 @@ extensions = Table(
     reference("case_id", "cases"),
     Column("days", Integer, nullable=False),
     moment("until"),
-    Column("reason", String(NOTE_LIMIT), nullable=False),
+    text("reason", NOTE_LIMIT),
     Column("parties_agree", Boolean, nullable=False),
     moment("asked_at"),
     reference("asked_by", "persons"),

@@ -78,7 +78,7 @@ def handlers_of(connection: Connection, case_id: int, handler_id: int, day: date
         .where(
             steps.c.case_id == case_id,
             steps.c.person_id == handler_id,
-            steps.c.arrow.in_(_TAKING),
+            steps.c.letter.in_(_TAKING),
         )
         .order_by(steps.c.id.desc())
         .limit(1)

@@ -1,9 +1,9 @@
 """The table of the administrator's words on days."""
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Table
 
 from domain.days.desk_calendar import REASON_LIMIT, DayWord
-from storage.kit.columns import key, mapping, metadata, moment, reference
+from storage.kit.columns import key, mapping, metadata, moment, reference, text
 
 day_words = Table(
     "day_words",
@@ -11,7 +11,7 @@ day_words = Table(
     key(),
     Column("day", Date, nullable=False),
     Column("working", Boolean),
-    Column("reason", String(REASON_LIMIT), nullable=False),
+    text("reason", REASON_LIMIT),
     reference("set_by", "persons", nullable=True),
     moment("set_at"),
     Index(None, "day"),

@@ -1,7 +1,8 @@
 """What all tables share: one metadata, one mapper registry, and the column types.
 
 An enumeration is kept as its value in a fixed VARCHAR, without a CHECK and without a native type:
-a new member is then a change of code alone, and the domain is what refuses an unknown word.
+a new member is then a change of code alone, and the domain is what refuses an unknown word. All
+other text is a :class:`Text`, which both databases measure alike.
 """
 
 from datetime import UTC, date, datetime
@@ -22,7 +23,9 @@ from sqlalchemy import (
     and_,
     false,
     or_,
+    types,
 )
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -41,6 +44,11 @@ mapping = registry(metadata=metadata)
 
 ID: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 """SQLite fills only a column of exactly this type by itself."""
+
+WORD_LIMIT = 32
+"""The length of a column of words."""
+DOCUMENT_LIMIT = 1 << 20
+"""The most characters of a document. An update of the messenger takes less than a tenth of it."""
 
 _LAST_CHARACTER = "\U0010ffff"
 
@@ -70,7 +78,7 @@ class Moment(TypeDecorator[datetime]):
 class Word(TypeDecorator[E]):
     """A member of a string enumeration, kept as its value."""
 
-    impl = String(32)
+    impl = String(WORD_LIMIT)
     cache_ok = True
 
     def __init__(self, of: type[E]) -> None:
@@ -86,13 +94,54 @@ class Word(TypeDecorator[E]):
         return None if value is None else self.of(value)
 
 
-def plain_text(length: int) -> TypeEngine[str]:
-    """Text sorted by code point on both databases, so that a prefix is a range of an index."""
-    return String(length).with_variant(String(length, collation="C"), "postgresql")
+class WrongText(DontWrapMixin, ValueError):
+    """A text that its column cannot keep. It does not repeat the text, nor does SQLAlchemy, which
+    else would show the whole row."""
+
+
+class Text(TypeDecorator[str]):
+    """Text of at most ``length`` characters, without a NUL; a wrong one is refused as it is bound.
+
+    Both databases so refuse the same: SQLite looks at no length, and PostgreSQL keeps no NUL, which
+    SQLite would. With ``by_code`` it is sorted by code point on both, so that a prefix is a range
+    of an index (:func:`begins`). What may be longer than a VARCHAR is meant for is a TEXT.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int, *, by_code: bool = False) -> None:
+        super().__init__(length)
+        self.length = length
+        self.by_code = by_code
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """What the column is made of."""
+        if self.length >= DOCUMENT_LIMIT:
+            return types.Text()
+        by_code = self.by_code and dialect.name == "postgresql"
+        return String(self.length, collation="C" if by_code else None)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text; raises :class:`WrongText` where it cannot be kept."""
+        if value is None:
+            return None
+        if len(value) > self.length:
+            raise WrongText(f"a text of {len(value)} characters where {self.length} have room")
+        if "\0" in value:
+            raise WrongText("a text with a NUL character")
+        return value
+
+    def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:
+        """What is only looked for may be longer: then it is not found."""
+        return _SOUGHT
+
+
+_SOUGHT = Text(DOCUMENT_LIMIT)
 
 
 def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
-    """Whether a :func:`plain_text` column begins so; nothing begins with the empty prefix.
+    """Whether a :class:`Text` ``by_code`` begins so; nothing begins with the empty prefix.
 
     A range, because LIKE uses an index only under settings that differ between the databases.
     """
@@ -124,6 +173,18 @@ def moment(name: str, *, nullable: bool = False) -> Column[datetime]:
 def word(name: str, of: type[E], *, nullable: bool = False) -> Column[E]:
     """A column of words of an enumeration."""
     return Column(name, Word(of), nullable=nullable)
+
+
+def text(
+    name: str, length: int, *, by_code: bool = False, nullable: bool = False, **more: Any
+) -> Column[str]:
+    """A column of text of a length; ``more`` is what a Column takes."""
+    return Column(name, Text(length, by_code=by_code), nullable=nullable, **more)
+
+
+def document(name: str) -> Column[str]:
+    """A column of JSON that is kept as text: only its reader knows what is in it."""
+    return Column(name, Text(DOCUMENT_LIMIT), nullable=False)
 
 
 def valid_on(table: Any, day: date | BindParameter[date]) -> ColumnElement[bool]:

@@ -191,7 +191,7 @@ def _roles(connection: Connection, ids: Sequence[int]) -> Mapping[int, Role]:
         .join(cases, cases.c.id == steps.c.case_id)
         .where(
             _among(steps.c.case_id, ids),
-            steps.c.arrow.in_(_TAKING),
+            steps.c.letter.in_(_TAKING),
             steps.c.person_id == cases.c.handler_id,
         )
         .order_by(steps.c.id)
@@ -203,7 +203,7 @@ def _asked(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
     """What the unit above was asked for when each was handed up last."""
     found = connection.execute(
         select(steps.c.case_id, steps.c.note)
-        .where(_among(steps.c.case_id, ids), steps.c.arrow.in_(_UP))
+        .where(_among(steps.c.case_id, ids), steps.c.letter.in_(_UP))
         .order_by(steps.c.id)
     )
     return dict(found.all())

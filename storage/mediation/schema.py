@@ -1,6 +1,6 @@
 """Tables of mediation records: sessions, agreements, and the days that follow from them."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.satisfaction import Satisfaction
@@ -15,7 +15,7 @@ from domain.mediation.model import (
     MediationSession,
     Notch,
 )
-from storage.kit.columns import key, mapping, metadata, moment, reference, word
+from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 mediation_sessions = Table(
     "mediation_sessions",
@@ -24,7 +24,7 @@ mediation_sessions = Table(
     reference("case_id", "cases"),
     Column("held_on", Date, nullable=False),
     word("means", Means),
-    Column("note", String(NOTE_LIMIT), nullable=False),
+    text("note", NOTE_LIMIT),
     moment("at"),
     reference("person_id", "persons"),
     reference("post_id", "posts"),
@@ -39,7 +39,7 @@ agreements = Table(
     word("form", AgreementForm),
     Column("made_on", Date, nullable=False),
     Column("amount", Integer),
-    Column("text", String(TEXT_LIMIT), nullable=False),
+    text("text", TEXT_LIMIT),
     Column("confirmation_wanted", Boolean),
     moment("at"),
     reference("person_id", "persons"),
@@ -58,7 +58,7 @@ deadlines = Table(
     word("kind", DeadlineKind),
     Column("due_on", Date, nullable=False),
     reference("agreement_id", "agreements", nullable=True),
-    Column("note", String(NOTE_LIMIT), nullable=False),
+    text("note", NOTE_LIMIT),
     word("reminded", Notch, nullable=True),
     word("ending", Ending, nullable=True),
     Column("ended_on", Date),

@@ -10,13 +10,11 @@ from sqlalchemy import (
     Index,
     Integer,
     PrimaryKeyConstraint,
-    String,
     Table,
-    Text,
     and_,
 )
 
-from storage.kit.columns import key, metadata, moment, plain_text, reference
+from storage.kit.columns import document, key, metadata, moment, reference, text
 
 WAITING, LEASED, SENT, DEAD, CANCELLED = "waiting", "leased", "sent", "dead", "cancelled"
 
@@ -24,17 +22,17 @@ outbox = Table(
     "outbox",
     metadata,
     key(),
-    Column("dedup_key", plain_text(200), nullable=False, unique=True),
-    Column("kind", String(48), nullable=False),
+    text("dedup_key", 200, by_code=True, unique=True),
+    text("kind", 48),
     Column("payload", JSON, nullable=False),
     reference("person_id", "persons"),
     Column("priority", Integer, nullable=False),
     moment("not_before"),
-    Column("state", String(12), nullable=False),
+    text("state", 12),
     Column("tries", Integer, nullable=False),
-    Column("lease_owner", String(64)),
+    text("lease_owner", 64, nullable=True),
     moment("lease_until", nullable=True),
-    Column("error", String(500)),
+    text("error", 500, nullable=True),
     moment("created_at"),
     moment("ended_at", nullable=True),
 )
@@ -55,14 +53,14 @@ inbox = Table(
     metadata,
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
-    Column("lane", String(128), nullable=False),
-    Column("payload", Text, nullable=False),
+    text("lane", 128),
+    document("payload"),
     moment("received_at"),
     Column("tries", Integer, nullable=False),
     moment("next_try_at"),
     moment("done_at", nullable=True),
     moment("dead_at", nullable=True),
-    Column("error", String(500)),
+    text("error", 500, nullable=True),
     PrimaryKeyConstraint("bot_id", "update_id"),
 )
 inbox_waits = and_(inbox.c.done_at.is_(None), inbox.c.dead_at.is_(None))
@@ -83,8 +81,8 @@ Index(
 lanes = Table(
     "lanes",
     metadata,
-    Column("lane", String(128), primary_key=True),
-    Column("owner", String(64), nullable=False),
+    text("lane", 128, primary_key=True),
+    text("owner", 64),
     moment("lease_until"),
     Index(None, "owner"),
 )
@@ -92,9 +90,9 @@ lanes = Table(
 conversation = Table(
     "conversation",
     metadata,
-    Column("lane", String(128), nullable=False),
-    Column("key", String(200), nullable=False),
-    Column("data", Text, nullable=False),
+    text("lane", 128),
+    text("key", 200),
+    document("data"),
     moment("updated_at"),
     PrimaryKeyConstraint("lane", "key"),
     Index(None, "updated_at"),
@@ -106,8 +104,8 @@ audit = Table(
     key(),
     moment("at"),
     reference("person_id", "persons", nullable=True),
-    Column("act", String(48), nullable=False),
-    Column("subject", String(120), nullable=False),
-    Column("outcome", String(32), nullable=False),
+    text("act", 48),
+    text("subject", 120),
+    text("outcome", 32),
     Index(None, "at"),
 )

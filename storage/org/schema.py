@@ -1,19 +1,19 @@
 """Tables of the organisation tree."""
 
-from sqlalchemy import Column, Date, Index, String, Table
+from sqlalchemy import Column, Date, Index, Table
 
 from domain.org.model import Alias, Placement, Unit, UnitKind
-from storage.kit.columns import key, mapping, metadata, plain_text, reference, word
+from storage.kit.columns import key, mapping, metadata, reference, text, word
 
 units = Table(
     "units",
     metadata,
     key(),
     word("kind", UnitKind),
-    Column("code", plain_text(32), nullable=False, unique=True),
-    Column("name", String(120), nullable=False),
+    text("code", 32, by_code=True, unique=True),
+    text("name", 120),
     reference("parent_id", "units", nullable=True),
-    Column("path", plain_text(255), nullable=False),
+    text("path", 255, by_code=True),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     reference("successor_id", "units", nullable=True),
@@ -37,7 +37,7 @@ aliases = Table(
     metadata,
     key(),
     reference("unit_id", "units"),
-    Column("name", String(120), nullable=False),
+    text("name", 120),
     Index(None, "unit_id"),
 )
 

@@ -1,15 +1,15 @@
 """Tables of persons, the channels that reach them, and the posts they hold."""
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Table, UniqueConstraint
 
 from domain.people.model import Capacity, Channel, Holding, Invitation, Person, Post, Role
-from storage.kit.columns import key, mapping, metadata, moment, reference, word
+from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 persons = Table(
     "persons",
     metadata,
     key(),
-    Column("locale", String(8)),
+    text("locale", 8, nullable=True),
     moment("created_at"),
 )
 
@@ -18,10 +18,10 @@ channels = Table(
     metadata,
     key(),
     reference("person_id", "persons"),
-    Column("kind", String(32), nullable=False),
-    Column("address", String(128), nullable=False),
+    text("kind", 32),
+    text("address", 128),
     Column("reachable", Boolean, nullable=False),
-    Column("language", String(16)),
+    text("language", 16, nullable=True),
     UniqueConstraint("kind", "address"),
     Index(None, "person_id"),
 )
@@ -54,7 +54,7 @@ invitations = Table(
     "invitations",
     metadata,
     key(),
-    Column("token_hash", String(64), nullable=False, unique=True),
+    text("token_hash", 64, unique=True),
     reference("post_id", "posts"),
     word("capacity", Capacity),
     moment("created_at"),

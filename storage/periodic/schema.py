@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Integer, String, Table, Time
+from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Integer, Table, Time
 from sqlalchemy.schema import UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
@@ -13,7 +13,7 @@ from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind
 from domain.periodic.model import DueChange, Extras, Figures, Line, Report, ReportTally, Sheet
-from storage.kit.columns import key, mapping, metadata, moment, reference, word
+from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 V = TypeVar("V", Figures, Extras, ReportTally)
 
@@ -83,14 +83,14 @@ reports = Table(
     Column("revision", Integer, nullable=False),
     Column("nil", Boolean, nullable=False),
     Column("late", Boolean, nullable=False),
-    Column("remark", String(500), nullable=False),
+    text("remark", 500),
     reference("confirmed_by", "persons"),
     reference("confirmed_post_id", "posts"),
     moment("confirmed_at"),
     Column("figures", FiguresJson(), nullable=False),
     Column("sheet", SheetJson()),
-    Column("reason", String(NOTE_LIMIT), nullable=False, server_default=""),
-    Column("late_reason", String(NOTE_LIMIT), nullable=False, server_default=""),
+    text("reason", NOTE_LIMIT, server_default=""),
+    text("late_reason", NOTE_LIMIT, server_default=""),
     moment("withdrawn_at", nullable=True),
     reference("withdrawn_by", "persons", nullable=True),
     UniqueConstraint("unit_id", "kind", "first", "revision"),

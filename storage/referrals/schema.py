@@ -1,10 +1,10 @@
 """The table of referrals. Their steps are steps of the case."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table
+from sqlalchemy import Boolean, Column, Index, Table
 
 from domain.cases.model import NOTE_LIMIT, State
 from domain.referrals.model import Body, Consent, Referral, Standing, Tried
-from storage.kit.columns import key, mapping, metadata, moment, reference, word
+from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 referrals = Table(
     "referrals",
@@ -13,7 +13,7 @@ referrals = Table(
     reference("case_id", "cases"),
     word("body", Body),
     reference("to_unit_id", "units", nullable=True),
-    Column("reason", String(NOTE_LIMIT), nullable=False),
+    text("reason", NOTE_LIMIT),
     Column("fast", Boolean, nullable=False),
     word("consent", Consent),
     moment("consent_at"),
@@ -25,9 +25,9 @@ referrals = Table(
     word("standing", Standing),
     moment("due_at", nullable=True),
     moment("answered_at", nullable=True),
-    Column("answer", String(NOTE_LIMIT), nullable=False),
+    text("answer", NOTE_LIMIT),
     moment("ended_at", nullable=True),
-    Column("result", String(NOTE_LIMIT), nullable=False),
+    text("result", NOTE_LIMIT),
     Column("handed_back", Boolean, nullable=False),
     Index(None, "case_id"),
     Index(None, "to_unit_id", "standing"),

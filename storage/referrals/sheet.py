@@ -131,14 +131,16 @@ def _deadlines(connection: Connection, the_case: Case, rules: Rules) -> tuple[Ru
 
 def _timeline(connection: Connection, referral_id: int) -> tuple[ReferralEntry, ...]:
     rows = connection.execute(
-        select(steps.c.at, steps.c.arrow, steps.c.note, posts.c.role, units.c.name)
+        select(steps.c.at, steps.c.letter, steps.c.note, posts.c.role, units.c.name)
         .join(posts, posts.c.id == steps.c.post_id)
         .join(units, units.c.id == posts.c.unit_id)
         .where(steps.c.referral_id == referral_id)
         .order_by(steps.c.at, steps.c.id)
     )
     return tuple(
-        ReferralEntry(at=row.at, letter=row.arrow, role=row.role, unit_name=row.name, note=row.note)
+        ReferralEntry(
+            at=row.at, letter=row.letter, role=row.role, unit_name=row.name, note=row.note
+        )
         for row in rows
     )
 

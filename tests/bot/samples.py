@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.pages.page import TEXT_LIMIT, Page, size
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     PLACE_LIMIT,
@@ -71,10 +72,10 @@ def a_line(case_id: int = 12, *, kind: CaseKind = CaseKind.DISPUTE) -> CaseLine:
     )
 
 
-def an_entry(arrow: str = "A", note: str = "", minutes: int = 0) -> TimelineEntry:
+def an_entry(letter: Letter = Letter.A, note: str = "", minutes: int = 0) -> TimelineEntry:
     return TimelineEntry(
         at=NOW + timedelta(minutes=minutes),
-        arrow=arrow,
+        letter=letter,
         after=State.REPORTED,
         role=Role.GRID_HEAD,
         unit_name="古道第一网格",
@@ -111,7 +112,7 @@ def the_longest_view() -> CaseView:
     """A case with many long steps and many attachments."""
     return replace(
         a_view(the_longest_line(), *Arrow),
-        timeline=tuple(an_entry("note", f"<{n}>" + "&😀" * 240, n) for n in range(60)),
+        timeline=tuple(an_entry(Letter.NOTE, f"<{n}>" + "&😀" * 240, n) for n in range(60)),
         attachments=tuple(
             AttachmentRef(id=LARGEST_ID - n, kind=kind, at=NOW)
             for n in range(60)

@@ -10,10 +10,13 @@ from bot import words
 from bot.buttons.cases import AddDetail, ShowFile, Step
 from bot.pages.cases import case_page
 from bot.texts import LOCALES, say_in
-from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.letters import Letter
+from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
 from domain.cases.views import AttachmentRef
 from domain.people.model import Role
+from domain.referrals.lifecycle import WAYS
+from domain.referrals.model import Body
 from tests.bot.samples import (
     NOW,
     ZONE,
@@ -73,8 +76,8 @@ def test_overdue_and_danger_are_said_in_words() -> None:
 @pytest.mark.parametrize("kind", CaseKind)
 def test_every_state_has_words(locale: str, kind: CaseKind) -> None:
     say = say_in(locale)
-    letters = [*(transition.letter for transition in TRANSITIONS), "note", "of a later version"]
-    timeline = tuple(an_entry(letter) for letter in letters)
+    to = {way.letter: Body.COURT for way in WAYS}
+    timeline = tuple(replace(an_entry(one), body=to.get(one), days=5) for one in Letter)
     for state, outcome in product(State, [None, *Outcome]):
         line = replace(a_line(kind=kind), state=state, outcome=outcome)
         view = replace(a_view(line, *Arrow), timeline=timeline)
@@ -101,12 +104,12 @@ def test_a_report_is_undone_while_that_is_possible_and_withdrawn_after() -> None
 
 
 def test_entries_of_the_record_one_after_another_are_one_line() -> None:
-    written = [an_entry("record", minutes=n) for n in (1, 2, 3)]
-    view = replace(a_view(), timeline=(an_entry(), *written, an_entry("note", minutes=4)))
+    written = [an_entry(Letter.RECORD, minutes=n) for n in (1, 2, 3)]
+    view = replace(a_view(), timeline=(an_entry(), *written, an_entry(Letter.NOTE, minutes=4)))
     text = case_page(ZH, view, ZONE, MEDIATOR).text
     assert text.count("更新了调解记录") == 1
     assert words.moment(ZH, written[-1].at, ZONE) in text
-    apart = replace(view, timeline=(written[0], an_entry("note", minutes=4), written[2]))
+    apart = replace(view, timeline=(written[0], an_entry(Letter.NOTE, minutes=4), written[2]))
     assert case_page(ZH, apart, ZONE, MEDIATOR).text.count("更新了调解记录") == 2
     other = replace(written[1], role=Role.COORDINATOR)
     both = replace(view, timeline=(an_entry(), written[0], other))

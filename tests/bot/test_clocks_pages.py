@@ -13,6 +13,7 @@ from bot.pages.clocks import clocks_page, pick_page
 from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page, number
 from bot.pages.more import more_page
 from bot.texts import LOCALES, say_in
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
@@ -144,7 +145,8 @@ def test_the_case_says_what_runs_and_what_was_asked() -> None:
         id=7, days=5, until=DUE, reason="在等鉴定", parties_agree=False, may_answer=True
     )
     clock = CaseClock(limit_at=DUE, due_provisional=True, limit_provisional=True, asked=ask)
-    view = replace(a_view(), clock=clock, timeline=(an_entry(), an_entry("ask+5", "在等鉴定")))
+    said = replace(an_entry(Letter.EXTENSION_ASKED, "在等鉴定"), days=5)
+    view = replace(a_view(), clock=clock, timeline=(an_entry(), said))
     page = case_page(ZH, view, ZONE, an_actor(Role.COORDINATOR))
     assert "📅 调解期限 12月10日(周四) 24:00（受理起一个月；放假安排还没公布" in page.text
     assert "已申请延期5个工作日" in page.text

@@ -98,7 +98,7 @@ def _fill(connection: Connection, post: int, person: int, unit: int, keeper: int
     connection.execute(
         insert(steps),
         [
-            {"case_id": id, "token": "a", "arrow": "A", "at": at, "counted_at": at, "note": "",
+            {"case_id": id, "token": "a", "letter": "A", "at": at, "counted_at": at, "note": "",
              "person_id": person, "post_id": post, "after": State.REPORTED,
              "effect": Effect.OPENED}
             for id in ids

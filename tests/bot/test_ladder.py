@@ -10,9 +10,10 @@ from bot.pages import lists
 from bot.pages.cases import case_page, one_tap
 from bot.texts import LOCALES, say_in
 from domain.cases import steps
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
-from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.satisfaction import Satisfaction
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.ports import Work
@@ -55,7 +56,7 @@ def test_the_reporters_page_thanks_and_grades_until_it_is_said(locale: str) -> N
         view,
         may_thank=False,
         satisfaction=Satisfaction.FAIRLY,
-        timeline=(an_entry(), an_entry(THANKS)),
+        timeline=(an_entry(), an_entry(Letter.THANKS)),
     )
     page = case_page(say_in(locale), said, ZONE, HEAD)
     assert not {*grades, Thank(id=12).pack()} & set(data(page))

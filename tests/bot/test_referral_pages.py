@@ -15,6 +15,7 @@ from bot.notices.render import renderer
 from bot.pages.referral_lists import all_page, of_case_page
 from bot.pages.referrals import referral_page
 from bot.texts import LOCALES, say_in
+from domain.cases.letters import Letter
 from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
 from domain.people.model import Role
 from domain.referrals.lifecycle import WAYS, ReferralArrow
@@ -82,7 +83,7 @@ def a_referral(line: ReferralLine | None = None, **changes: Any) -> ReferralView
         deadlines=(RunningDeadline(what=Running.HANDLING, at=DUE),),
         timeline=(
             ReferralEntry(
-                at=NOW, letter="R1", role=Role.MEDIATOR, unit_name="古道社区", note="请帮助"
+                at=NOW, letter=Letter.R1, role=Role.MEDIATOR, unit_name="古道社区", note="请帮助"
             ),
         ),
         case_state=State.MEDIATING,

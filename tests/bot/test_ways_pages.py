@@ -7,6 +7,7 @@ from bot.notices.render import renderer
 from bot.pages.cases import case_page
 from bot.pages.more import more_page
 from bot.texts import Html, say_in
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.notices import Told
@@ -66,7 +67,7 @@ def test_others_are_named_together_and_opened_each() -> None:
 def test_the_button_that_undoes_says_what_and_for_how_long() -> None:
     view = replace(
         a_view(),
-        timeline=(an_entry(), replace(an_entry("J", minutes=3), undoable=True)),
+        timeline=(an_entry(), replace(an_entry(Letter.J, minutes=3), undoable=True)),
         undo_step=77,
         undo_within=timedelta(minutes=5),
     )
@@ -78,7 +79,9 @@ def test_the_button_that_undoes_says_what_and_for_how_long() -> None:
 
 
 def test_steps_outside_the_table_have_words() -> None:
-    view = replace(a_view(), timeline=(an_entry(), an_entry("took_in"), an_entry("split")))
+    view = replace(
+        a_view(), timeline=(an_entry(), an_entry(Letter.TOOK_IN), an_entry(Letter.SPLIT))
+    )
     text = case_page(SAY, view, ZONE, MEDIATOR).text
     assert "把重复的一件并了进来" in text
     assert "分出一件另办" in text
@@ -105,7 +108,7 @@ def test_referring_is_offered_to_the_handler_and_what_was_referred_to_all() -> N
     refer = "📨 援调访移送"
     assert refer in labels(more_page(SAY, a_view(taken, Arrow.RESOLVE), MEDIATOR, Html("")))
     assert refer not in labels(more_page(SAY, a_view(taken), MEDIATOR, Html("")))
-    referred = replace(a_view(taken), timeline=(replace(an_entry("R1"), body=Body.COURT),))
+    referred = replace(a_view(taken), timeline=(replace(an_entry(Letter.R1), body=Body.COURT),))
     assert refer in labels(more_page(SAY, referred, MEDIATOR, Html("")))
 
 

@@ -5,7 +5,8 @@ from domain.cases.lifecycle import Arrow, find
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Effect, PeopleBand, State, Step
 from domain.cases.split import SPLITTABLE, split
-from domain.cases.undo import ARROW_OF, WAY_BACK, undo
+from domain.cases.last_step import ARROW_OF, WAY_BACK
+from domain.cases.undo import undo
 from domain.errors import DomainError, Invalid
 from tests.domain.lifecycle_walk import Walk
 
@@ -87,7 +88,7 @@ class Ways(Walk):
     def undoable(self, case: Case) -> tuple[Step, list[Step]]:
         """The newest step but for what is only said and written, and what was by its doer."""
         steps = [step for step in self.work.cases.steps if step.case_id == case.id]
-        moves = [step for step in steps if step.arrow not in {"note", "record", "thanks"}]
+        moves = [step for step in steps if step.letter not in {"note", "record", "thanks"}]
         since = [step for step in steps if step.id > moves[-1].id]
         return moves[-1], since
 
@@ -100,7 +101,7 @@ class Ways(Walk):
         actor = self.people[who]
         if own:
             actor = next(a for a in self.people if a.person_id == last.person_id)
-        back = WAY_BACK.get(ARROW_OF.get(last.arrow, Arrow.ANSWER))
+        back = WAY_BACK.get(ARROW_OF.get(last.letter, Arrow.ANSWER))
         way = None if back is None else find(case, back)
         sees = self.sees(actor, case)
         may = way is not None and self.may(actor, case, way)
@@ -127,7 +128,7 @@ class Ways(Walk):
             assert case.state is was, "it stands as before the step"
         self.undone |= {(case.id, step.token) for step in (last, *since)}
         self.walked[way.letter] += 1
-        self.walked[f"undo {last.arrow}"] += 1
+        self.walked[f"undo {last.letter}"] += 1
         assert not any(
             step.effect is Effect.OPENED
             for step in self.work.cases.steps

@@ -38,7 +38,7 @@ def test_thanks_are_noted_once_and_told_to_the_handler_by_day(town: Town) -> Non
     for _ in range(2):
         rating.thank(town.work, Request(actor=head, now=now), case.id)
     assert (case.state, case.due_at, case.ended_at) == before
-    steps = [s for s in town.work.cases.steps if s.arrow == THANKS]
+    steps = [s for s in town.work.cases.steps if s.letter == THANKS]
     assert [(s.effect, s.before, s.after) for s in steps] == [(None, before[0], before[0])]
     (push,) = pushes(town, handler, "case-thanked")
     assert (push.not_before, push.priority) == (EIGHT_NEXT_MORNING, Priority.NORMAL)

@@ -75,7 +75,7 @@ def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
     assert vault.open(contact.sealed, f"contact:{table.case.id}") == f"{NUMBER} 晚上打"
     assert vault.open(contact.hint, f"hint:{table.case.id}") == "138****5678"
     assert table.audit() == [("contact.add", f"case:{table.case.id} contact:1")]
-    assert [step.arrow for step in table.town.work.cases.steps] == ["A", "B"], "no line of the way"
+    assert [step.letter for step in table.town.work.cases.steps] == ["A", "B"], "no line of the way"
 
 
 def test_a_replay_writes_once(table: Table) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from domain.cases import extension
 from domain.cases import steps as cases_steps
-from domain.cases.extension_model import Extension, ExtensionState, Mark, letter, read_letter
+from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, State
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
@@ -95,8 +95,8 @@ def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
         if p.person_id == desk.mediator.person_id
     ]
     assert [n.until for n in told if isinstance(n, ExtensionAnswered)] == [local("2026-12-11")]
-    timeline = [(s.arrow, s.note) for s in desk.town.work.cases.steps[-3:]]
-    assert timeline == [("ask+5", "在等鉴定"), ("yes+5", ""), ("C", "")]
+    timeline = [(s.letter, s.note) for s in desk.town.work.cases.steps[-3:]]
+    assert timeline == [("extension_asked", "在等鉴定"), ("extension_approved", ""), ("C", "")]
 
 
 def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
@@ -106,7 +106,7 @@ def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
         desk.asks(3)
     desk.answers(desk.street, asked.id, False)
     assert desk.case.due_at == local("2026-12-04")
-    assert desk.town.work.cases.steps[-1].arrow == "no+5"
+    assert desk.town.work.cases.steps[-1].letter == "extension_declined"
     assert desk.asks(3) is not None
 
 
@@ -222,9 +222,3 @@ def test_an_item_has_no_month(town: Town) -> None:
     desk.steps(desk.mediator, Arrow.ACCEPT)
     assert desk.case.deadline_at is None
     assert desk.asks(30) is not None
-
-
-def test_the_letters_read_back() -> None:
-    assert read_letter(letter(Mark.APPROVED, 30)) == (Mark.APPROVED, 30)
-    for other in ("A", "AA", "note", "yes+", "+5"):
-        assert read_letter(other) is None

@@ -46,7 +46,7 @@ def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor)
         )
     assert (case.state, case.responsible_id) == (State.REPORTED, town.units["古道社区"].id)
     assert case.reporter_id == liaison.person_id
-    steps = [step.arrow for step in town.work.cases.timeline(case.id)]
+    steps = [step.letter for step in town.work.cases.timeline(case.id)]
     assert steps == ["A", "from_both"], "and doing it again adds nothing"
     (told,) = [push.notice for push in town.work.outbox.pushes.values()]
     assert isinstance(told, CaseReported)

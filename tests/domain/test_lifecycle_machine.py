@@ -26,7 +26,7 @@ from domain.cases.model import (
     Urgency,
 )
 from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
-from domain.cases.undo import WAY_BACK
+from domain.cases.last_step import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from tests.domain.lifecycle_town import START
 from tests.domain.lifecycle_ways import Ways
@@ -170,7 +170,7 @@ class Lifecycle(Ways):
         for case in self.work.cases.cases.values():
             steps = self._steps(case)
             never = case.state is State.WITHDRAWN and case.outcome is None
-            assert steps[0].arrow == "A"
+            assert steps[0].letter == "A"
             assert steps[-1].after is case.state
             for earlier, later in pairwise(steps):
                 assert later.before is earlier.after

@@ -28,7 +28,7 @@ def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
     (held,) = story.town.work.mediation.sessions
     assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
     last = (story.town.work.cases.timeline(story.case.id))[-1]
-    assert (last.arrow, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
+    assert (last.letter, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
 
 
 def test_only_the_handler_writes(story: Story) -> None:

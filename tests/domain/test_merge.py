@@ -41,7 +41,7 @@ def test_the_older_number_stays_whichever_was_named(town: Town, named_first: str
     assert (older.state, older.outcome) == (State.REPORTED, None)
     steps = town.work.cases.timeline(younger.id)
     assert [step.effect for step in steps] == [Effect.OPENED, Effect.DROPPED]
-    assert (town.work.cases.timeline(older.id))[-1].arrow == "took_in"
+    assert (town.work.cases.timeline(older.id))[-1].letter == "took_in"
     assert open_disputes(town) == 1
 
 

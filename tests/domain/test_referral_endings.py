@@ -52,7 +52,7 @@ def test_what_is_withdrawn_takes_its_referrals_with_it(desk: Desk) -> None:
     assert offered.ended_at == desk.now
     assert desk.case.state is State.WITHDRAWN
     assert arrows(desk, desk.liaison)[-1] is ReferralArrow.REVOKE
-    letters = [s.arrow for s in desk.work.cases.timeline(desk.case.id)]
+    letters = [s.letter for s in desk.work.cases.timeline(desk.case.id)]
     assert letters[-3:] == ["R6", "R6", "N"], "the withdrawing is the last word"
 
 

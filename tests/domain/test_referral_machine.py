@@ -255,7 +255,7 @@ class Referrals(RuleBasedStateMachine):
         letters = {way.letter: way for way in WAYS}
         for referral in self.work.referrals.referrals.values():
             steps = [s for s in self.work.cases.steps if s.referral_id == referral.id]
-            ways = [letters[s.arrow] for s in steps]
+            ways = [letters[s.letter] for s in steps]
             assert ways[0].source is None
             assert ways[-1].target is referral.standing
             assert all(a.target is b.source for a, b in pairwise(ways))

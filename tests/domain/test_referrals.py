@@ -39,7 +39,7 @@ def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: De
     assert (desk.case.state, desk.case.handler_id) == (State.MEDIATING, desk.mediator.person_id)
     assert desk.case.responsible_id == desk.town.units["古道社区"].id
     step = desk.work.cases.steps[-1]
-    assert (step.arrow, step.referral_id, step.effect) == ("R1", referral.id, None)
+    assert (step.letter, step.referral_id, step.effect) == ("R1", referral.id, None)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_accepted_and_done_is_told_to_the_handler(desk: Desk) -> None:
     desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
     assert desk.told(desk.mediator)[-1].note == "仲裁已立案"
     assert (referral.result, referral.ended_at) == ("仲裁已立案", desk.now)
-    assert [s.arrow for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R4"]
+    assert [s.letter for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R4"]
     assert desk.case.state is State.MEDIATING, "the case is its handler's until they end it"
 
 
@@ -189,7 +189,7 @@ def test_an_accepted_court_gives_the_outcome_to_court(desk: Desk) -> None:
     desk.conclude(referral, "tap")
     assert (desk.case.state, desk.case.outcome) == (State.RESOLVED, Outcome.TO_COURT)
     last = desk.work.cases.steps[-1]
-    assert (last.arrow, last.note, last.effect) == ("J", "当事人要起诉", "moved")
+    assert (last.letter, last.note, last.effect) == ("J", "当事人要起诉", "moved")
     with pytest.raises(WrongStep):
         desk.conclude(referral, "another tap")
 
@@ -215,7 +215,7 @@ def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
         actions.answer(desk.work, answer, first.id, ReferralArrow.ACCEPT)
     for _ in range(2):
         actions.revoke(desk.work, tap.under("revoke"), first.id)
-    assert [s.arrow for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R7"]
+    assert [s.letter for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R7"]
 
 
 def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:

@@ -43,7 +43,7 @@ def test_a_part_goes_on_under_its_own_number(town: Town) -> None:
     assert (part.people, part.summary) == (PeopleBand.THREE_FOUR, "其中 三户 另有漏水")
     assert (part.state, part.handler_id) == (State.REPORTED, None)
     assert part.due_at is not None
-    assert (town.work.cases.timeline(case.id))[-1].arrow == "split"
+    assert (town.work.cases.timeline(case.id))[-1].letter == "split"
     assert case.state is State.ACCEPTED
     assert kinds(town, head) == ["case-moved", "case-split"]
     assert kinds(town, stand_by) == []

@@ -3,8 +3,12 @@
 import ast
 from pathlib import Path
 
+from domain.cases.extension_model import LETTER_OF, ExtensionState
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import TRANSITIONS
 from domain.cases.model import State
+from domain.referrals.lifecycle import WAYS
+from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
 from tools.draw_docs import lifecycle
 
@@ -60,6 +64,17 @@ def test_the_table_is_one_literal() -> None:
     assert letters == [*alphabet, *(f"A{letter}" for letter in alphabet)][: len(letters)]
     reached = {transition.target for transition in TRANSITIONS}
     assert reached == set(State)
+
+
+def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> None:
+    moving = [*(one.letter for one in TRANSITIONS), *(way.letter for way in WAYS)]
+    aside = [*LETTER_OF.values(), *HANDED_IN.values()]
+    bare = [Letter.NOTE, Letter.RECORD, Letter.THANKS, Letter.TOOK_IN, Letter.SPLIT]
+    every = [*moving, *aside, *bare]
+    assert sorted(every) == sorted(Letter), "each of them once"
+    assert LETTER_OF.keys() == set(ExtensionState)
+    assert HANDED_IN.keys() == set(Consent)
+    assert [letter for letter in Letter if letter in moving] == moving, "in the tables' order"
 
 
 def test_the_page_is_the_one_drawn_from_the_table() -> None:

@@ -36,6 +36,7 @@ ENUMS = {
     "domain.access": ("Act", "Reach"),
     "domain.days.views": ("DaySource",),
     "domain.cases.views": ("Relation",),
+    "domain.cases.letters": ("Letter",),
     "domain.cases.lifecycle": ("Arrow", "Doer"),
     "domain.cases.model": (
         "AttachmentKind",
@@ -60,7 +61,7 @@ ENUMS = {
     "domain.referrals.views": ("Running",),
     "domain.referrals.lifecycle": ("ReferralArrow", "Side"),
     "domain.referrals.model": ("Body", "Consent", "Standing", "Tried"),
-    "domain.cases.extension_model": ("ExtensionState", "Mark"),
+    "domain.cases.extension_model": ("ExtensionState",),
     "domain.reminders.ladder": ("Rung", "Who"),
     "domain.overdue.rungs": ("Climb",),
 }

@@ -57,4 +57,4 @@ async def test_others_are_not_asked_for_consent(town: Town) -> None:
     await head.says("楼上漏水", "请看一眼")
     await head.taps("提交")
     await handles(town.mediator, 1, "调解成功")
-    assert town.rows("SELECT arrow FROM steps WHERE arrow LIKE 'from_%'") == []
+    assert town.rows("SELECT letter FROM steps WHERE letter LIKE 'from_%'") == []

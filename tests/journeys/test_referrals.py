@@ -173,7 +173,7 @@ async def test_to_court_is_an_outcome_of_its_own(town: Town) -> None:
     assert "已有结果：进入司法程序" in await mediator.read()
     await town.building_head.sees("有结果了：进入司法程序")
     assert town.one("SELECT outcome FROM cases") == "to_court"
-    assert town.one("SELECT effect FROM steps WHERE arrow = 'J'") == "moved"
+    assert town.one("SELECT effect FROM steps WHERE letter = 'J'") == "moved"
 
 
 async def test_a_slip_is_put_right_in_time_and_later_it_needs_a_reason(town: Town) -> None:

@@ -12,7 +12,7 @@ from domain.messaging import PushButton, Rendered
 from domain.notices import Notice
 from domain.reminders.notices import ReportDue
 from scheduler.pusher import Delivery, Sent
-from scheduler.sender import Sender
+from scheduler.sender import Mailbox, Pace, Sender
 from tests.fakes import plain_rules
 from tests.fakes_outbox import MemoryOutbox
 from tests.scheduler.virtual import now, run
@@ -119,7 +119,9 @@ class Desk:
 
     def sender(self, owner: str = "one") -> Sender:
         settings = {"renderer": render, "push": self.phones.push} | self.settings
-        return Sender(self.outbox, clock=self.clock, rules=plain_rules(), owner=owner, **settings)
+        push, words = settings.pop("push"), settings.pop("renderer")
+        mailbox = Mailbox(outbox=self.outbox, owner=owner)
+        return Sender(mailbox, push, words, self.clock, plain_rules(), Pace(**settings))
 
     async def works(self, seconds: float = ENOUGH) -> None:
         """Runs a new sender for a while."""

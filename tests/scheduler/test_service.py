@@ -11,7 +11,8 @@ import pytest
 from domain.messaging import TokenRefused
 from domain.notices import Priority
 from domain.request import Request
-from scheduler.service import Scheduler
+from scheduler.sender import Mailbox, Pace
+from scheduler.service import Chores, Line, Scheduler
 from simulator.testing import SimServer
 from tests.fakes import StillClock
 from tests.fakes_outbox import MemoryOutbox
@@ -31,17 +32,13 @@ class House:
         self.outbox = MemoryOutbox(addresses={n: str(n) for n in PEOPLE})
         self.stop = asyncio.Event()
         self.scheduler = Scheduler(
-            token=TOKEN,
-            api_url=sim.url,
-            outbox=self.outbox,
-            office=self.office,
-            clock=self.clock,
-            renderer=render,
-            upkeep=nothing,
-            monotonic=quick.monotonic,
-            owner="house",
-            poll=0.05,
-            sleep=quick.sleep,
+            Line(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
+            Mailbox(outbox=self.outbox, owner="house"),
+            self.office,
+            self.clock,
+            render,
+            Chores(upkeep=nothing),
+            Pace(poll=0.05, sleep=quick.sleep),
         )
 
     async def all_settled(self) -> None:

@@ -163,7 +163,7 @@ async def test_a_case_shows_just_the_steps_its_reader_may_take(
     assert await arrows("grid_head") == ({Arrow.NOT_FIXED}, False)
 
     view = await boards.cases.view(head, case_id, NOW)
-    assert [entry.arrow for entry in view.timeline] == ["A", "B", "E", "H", "I"]
+    assert [entry.letter for entry in view.timeline] == ["A", "B", "E", "H", "I"]
     assert [entry.role for entry in view.timeline][:2] == [Role.GRID_HEAD, Role.MEDIATOR]
     assert view.timeline[1].unit_name == "古道社区"
     assert view.handler_role is Role.MEDIATOR

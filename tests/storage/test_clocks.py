@@ -207,7 +207,8 @@ async def test_an_extension_and_who_sees_it(
     )
     view = await boards.cases.view(mediator, case.id, NOW)
     assert view.line.due_at == view.clock.limit_at == datetime(2026, 12, 31, 16, tzinfo=UTC)
-    assert [one.arrow for one in view.timeline] == ["A", "B", "ask+20", "yes+20"]
+    told = [(one.letter, one.days) for one in view.timeline[2:]]
+    assert told == [("extension_asked", 20), ("extension_approved", 20)]
     assert view.clock.asked is None
 
 

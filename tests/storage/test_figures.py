@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.cases import steps
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
 from domain.days.periods import Period, PeriodKind
@@ -78,7 +79,7 @@ def _step(case: Case, at: datetime, effect: Effect | None) -> Step:
     return Step(
         case_id=case.id,
         token=a_token(),
-        arrow="x",
+        letter=Letter.NOTE,
         at=at,
         person_id=case.reporter_id,
         post_id=case.reporter_post_id,

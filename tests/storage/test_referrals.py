@@ -230,7 +230,7 @@ async def test_the_case_lists_its_referrals_and_tells_of_them(desk: Desk) -> Non
         await desk.boards.referrals.of_case(desk.people["building_head"], desk.case_id, NOW)
     ).may_refer
     view = await desk.boards.cases.view(desk.people["mediator"], desk.case_id, later(hours=1))
-    told = [(entry.arrow, entry.body) for entry in view.timeline if entry.body is not None]
+    told = [(entry.letter, entry.body) for entry in view.timeline if entry.body is not None]
     assert sorted(told) == [
         ("R1", Body.COURT),
         ("R1", Body.LEGAL_AID),

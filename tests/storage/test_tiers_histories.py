@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain.cases import filing
 from domain.cases import steps as case_actions
+from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge as join
 from domain.cases.model import REOPENING, Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
@@ -124,7 +125,7 @@ class Story:
             Step(
                 case_id=case.id,
                 token=a_token(),
-                arrow="x",
+                letter=Letter.NOTE,
                 at=self.now,
                 person_id=case.reporter_id,
                 post_id=case.reporter_post_id,

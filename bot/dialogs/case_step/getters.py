@@ -110,5 +110,5 @@ def _question(view: CaseView) -> str:
     """What the reporter is asked, while it waits for the answer."""
     if view.line.state is not State.RETURNED:
         return ""
-    asked = [entry.note for entry in view.timeline if entry.arrow in _ASKING]
+    asked = [entry.note for entry in view.timeline if entry.letter in _ASKING]
     return asked[-1] if asked else ""

@@ -5,9 +5,9 @@ case-limit = 📅 mediation is to end by { $limit } (a month from accepting)
 case-limit-provisional = 📅 mediation is to end by { $limit } (a month from accepting; the holidays are not published yet, so the day may move)
 case-due-provisional = (the holidays are not published yet, so the day may move)
 case-extension = 🕒 { $days } more working days asked for, until { $until }; the next tier will answer
-did-ask = asked for { $days } more working days
-did-yes = granted { $days } more working days
-did-no = did not grant { $days } more working days
+did-extension_asked = asked for { $days } more working days
+did-extension_approved = granted { $days } more working days
+did-extension_declined = did not grant { $days } more working days
 extension-entry = 🕒 More time
 
 # asking for more time

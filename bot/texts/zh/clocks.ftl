@@ -5,9 +5,9 @@ case-limit = 📅 调解期限 { $limit }（受理起一个月）
 case-limit-provisional = 📅 调解期限 { $limit }（受理起一个月；放假安排还没公布，日子可能会变）
 case-due-provisional = （放假安排还没公布，日子可能会变）
 case-extension = 🕒 已申请延期{ $days }个工作日，到 { $until }，等上一级答复
-did-ask = 申请延期{ $days }个工作日
-did-yes = 同意延期{ $days }个工作日
-did-no = 没有同意延期{ $days }个工作日
+did-extension_asked = 申请延期{ $days }个工作日
+did-extension_approved = 同意延期{ $days }个工作日
+did-extension_declined = 没有同意延期{ $days }个工作日
 extension-entry = 🕒 申请延期
 
 # 申请延期
