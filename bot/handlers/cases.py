@@ -87,7 +87,7 @@ async def step(
     if arrow in FIRST or arrow not in ONE_TAP:
         view = await _view(desk, actor, case_id)
         if not one_tap(arrow, view.line.kind):
-            may = arrow in FIRST and arrow in view.arrows
+            may = arrow in FIRST and arrow in view.may.steps
             await _begin(query, desk, actor, say, view, arrow, dialog_manager, may=may)
             return
     refused: WrongStep | Refused | None = None
@@ -119,7 +119,7 @@ async def add_detail(
 ) -> None:
     """Begins adding a sentence or photos, asked for or not."""
     view = await _view(desk, actor, row_id(callback_data.id))
-    may = view.may_add_detail
+    may = view.may.add_detail
     await _begin(query, desk, actor, say, view, Arrow.ANSWER, dialog_manager, may=may)
 
 
@@ -163,7 +163,7 @@ def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:
     """A question may be answered already (from another message), or asked no more."""
     if arrow is not Arrow.ANSWER:
         return say.plain("too-late")
-    if view.may_add_detail:
+    if view.may.add_detail:
         return say.plain("answer-given")
     return say.plain("answer-over", state=words.state(say, view.line.state, view.line.kind))
 

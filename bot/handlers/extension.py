@@ -30,7 +30,7 @@ async def extend(
 ) -> None:
     """Begins asking for more time, if that may still be asked."""
     view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    if not view.clock.may_ask:
+    if not view.may.extend:
         page = case_page(say, view, desk.zone, actor)
         await show.answer(query, page, say.plain("too-late"), alert=True)
         return

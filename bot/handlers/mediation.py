@@ -115,8 +115,8 @@ async def _begin(
     manager: DialogManager,
 ) -> None:
     """Starts the dialog if there is still a place for the entry."""
-    may = {Entry.SESSION: view.may_hold, Entry.PLAN: view.may_follow_up}.get(
-        entry, view.may_follow_up if entry is Entry.VISIT else view.may_agree
+    may = {Entry.SESSION: view.may.hold, Entry.PLAN: view.may.follow_up}.get(
+        entry, view.may.follow_up if entry is Entry.VISIT else view.may.agree
     )
     if not may:
         await show.answer(query, _page(desk, say, view), say.plain("too-late"), alert=True)
@@ -138,7 +138,7 @@ async def _begin(
 
 async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: RecordAct) -> None:
     """Sends the paper as a document, made beside the loop."""
-    if not view.may_agree:
+    if not view.may.agree:
         raise NotFound("paper")
     paper = await asyncio.to_thread(_PAPERS[act], say, view)
     file = BufferedInputFile(

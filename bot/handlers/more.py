@@ -21,4 +21,4 @@ async def more(
 ) -> None:
     """The page in the place of the case's."""
     view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    await show.answer(query, more_page(say, view, actor, title(say, view.line)))
+    await show.answer(query, more_page(say, view, title(say, view.line)))

@@ -13,7 +13,6 @@ from bot.errors import answer_tap, explain_plain
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.page import row_id
-from bot.pages.related import may_convert, may_merge, may_split
 from bot.texts import Say
 from domain.cases.undo import undo as undo_step
 from domain.cases.views import CaseView
@@ -35,7 +34,7 @@ async def merge(
 ) -> None:
     """Looks for what may be the same matter."""
     view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    if may_merge(view, actor):
+    if view.may.merge:
         await _begin(query, view, Ways.merge_pick, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)
@@ -52,7 +51,7 @@ async def split(
 ) -> None:
     """Asks what the new part is."""
     view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    if may_split(view, actor):
+    if view.may.split:
         await _begin(query, view, Ways.split_people, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)
@@ -69,7 +68,7 @@ async def convert(
 ) -> None:
     """Asks for the category of the other kind."""
     view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    if may_convert(view, actor):
+    if view.may.convert:
         await _begin(query, view, Ways.convert_pick, dialog_manager)
     else:
         await _too_late(query, view, desk, actor, say)

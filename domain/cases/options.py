@@ -141,6 +141,12 @@ def waiting(case: Case, asked: Iterable[_Asked]) -> _Asked | None:
     return next((one for one in asked if answerable(case, one)), None)
 
 
+def asks_above(actor: Actor, case: Case, target: Target) -> bool:
+    """Whether this person could hand it up, were there a tier above."""
+    way = find(case, Arrow.HAND_UP)
+    return way is not None and may_take(actor, case, way, target)
+
+
 def undoable(
     actor: Actor,
     case: Case,

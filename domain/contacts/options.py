@@ -34,11 +34,15 @@ def addable(case: Case) -> bool:
     return case.state not in _OVER
 
 
+def may_keep(actor: Actor, case: Case, target: Target) -> bool:
+    """Whether a post of this person's is one whose holder keeps them, if they took the matter."""
+    return has_contacts(case) and seat_for(actor, Act.KEEP_CONTACTS, target) is not None
+
+
 def keeps(actor: Actor, case: Case, target: Target, handlers: Collection[int]) -> bool:
     """Whether this person keeps the contacts: ``handlers`` are who took the matter and who serve
     that post now."""
-    keeper = has_contacts(case) and actor.person_id in handlers
-    return keeper and seat_for(actor, Act.KEEP_CONTACTS, target) is not None
+    return actor.person_id in handlers and may_keep(actor, case, target)
 
 
 def options(

@@ -1,11 +1,11 @@
 """The rules of the ways aside and back: merge, split, convert, undo."""
 
 from domain.cases.convert import convert
+from domain.cases.last_step import ARROW_OF, WAY_BACK
 from domain.cases.lifecycle import Arrow, find
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Effect, PeopleBand, State, Step
 from domain.cases.split import SPLITTABLE, split
-from domain.cases.last_step import ARROW_OF, WAY_BACK
 from domain.cases.undo import undo
 from domain.errors import DomainError, Invalid
 from tests.domain.lifecycle_walk import Walk

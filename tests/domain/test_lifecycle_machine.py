@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.access import Act, Target, seat_for
 from domain.cases import handover
 from domain.cases import steps as cases_steps
+from domain.cases.last_step import WAY_BACK
 from domain.cases.lifecycle import TRANSITIONS, Arrow, find
 from domain.cases.model import (
     OPEN_STATES,
@@ -26,7 +27,6 @@ from domain.cases.model import (
     Urgency,
 )
 from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
-from domain.cases.last_step import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from tests.domain.lifecycle_town import START
 from tests.domain.lifecycle_ways import Ways
