@@ -14,7 +14,6 @@ from domain.cases import steps as cases_steps
 from domain.cases.last_step import WAY_BACK
 from domain.cases.lifecycle import TRANSITIONS, Arrow, find
 from domain.cases.model import (
-    OPEN_STATES,
     OUTCOMES_BY_HAND,
     REOPENING,
     Case,
@@ -104,14 +103,13 @@ class Lifecycle(Ways):
         if able and found:
             actor, arrow = found[0], found[1].arrow
         way = None if arrow in _OWN_ACTIONS else find(case, arrow)
-        sees, may = self.sees(actor, case), way is not None and self.may(actor, case, way)
+        sees, offered = self.sees(actor, case), arrow in self.may(actor, case).steps
         where = {unit.id for unit in handover.assignable(self.work, case, self.now)}
         if able and where and to not in where:
             to = sorted(where)[to % len(where)]
-        above = handover.next_tier(self.work, case, self.now)
-        nowhere = (arrow is Arrow.HAND_UP and above is None) or (
-            arrow is Arrow.ASSIGN and to not in where
-        )
+        nowhere = arrow is Arrow.ASSIGN and to not in where
+        top = handover.next_tier(self.work, case, self.now) is None
+        assert not (offered and top and arrow is Arrow.HAND_UP), "there is nothing above"
         answer = self.twice(
             cases_steps.take_step,
             actor,
@@ -123,13 +121,13 @@ class Lifecycle(Ways):
             to_unit_id=to,
         )
         if isinstance(answer, DomainError):
-            assert not (sees and may and not nowhere)
-            assert isinstance(answer, Invalid) == bool(sees and may and nowhere)
+            assert not offered or nowhere
             assert isinstance(answer, NotFound) != sees, "what is out of sight is not there"
             assert isinstance(answer, WrongStep) == bool(sees and way is None)
+            if isinstance(answer, Invalid):
+                assert nowhere or (arrow is Arrow.HAND_UP and top)
             return
-        assert sees
-        assert may
+        assert offered
         assert not nowhere
         assert way is not None
         assert case.state is way.target
@@ -142,14 +140,15 @@ class Lifecycle(Ways):
         if own:
             actor = next(a for a in self.people if a.person_id == case.reporter_id)
         was, way = case.state, find(case, Arrow.ANSWER)
-        sees = self.sees(actor, case)
+        sees, offered = self.sees(actor, case), self.may(actor, case).add_detail
         answer = self.twice(
             cases_steps.add_detail, actor, case.id, token=self.tap(), note="又漏水了"
         )
         if isinstance(answer, DomainError):
             assert isinstance(answer, NotFound) != sees
-            assert actor.person_id != case.reporter_id or was not in OPEN_STATES
+            assert not offered
             return
+        assert offered
         assert actor.person_id == case.reporter_id
         assert (was is State.RETURNED) == (case.state is not was)
         if way is not None:
