@@ -16,7 +16,7 @@ from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
-from tests.domain.options_town import case_options
+from tests.domain.options_town import case_options, each_options
 from tests.fakes import MemoryWork
 
 
@@ -91,7 +91,8 @@ class Walk:
 
     def offered(self, case: Case, option: str) -> list[Actor]:
         """Everybody who is offered this."""
-        return [actor for actor in self.people if getattr(self.may(actor, case), option)]
+        may = each_options(self.work, self.people, case, self.now)
+        return [actor for actor, one in zip(self.people, may, strict=True) if getattr(one, option)]
 
     def likely(
         self, case: Case, ways: Sequence[Transition], who: int, which: int
@@ -100,7 +101,8 @@ class Walk:
         if not ways:
             return None
         way = ways[which % len(ways)]
-        able = [actor for actor in self.people if way.arrow in self.may(actor, case).steps]
+        may = each_options(self.work, self.people, case, self.now)
+        able = [a for a, one in zip(self.people, may, strict=True) if way.arrow in one.steps]
         return (able[who % len(able)], way) if able else None
 
     def open_ways(self, case: Case, besides: Collection[object]) -> list[Transition]:

@@ -20,8 +20,8 @@ class Ways(Walk):
         one, two = self.case(which, alive=able), self.case(other, alive=able)
         kept, ended = sorted((one, two), key=lambda case: case.id)
         actor = self.people[who]
-        handlers = [a for a in self.offered(ended, "merge") if self.sees(a, kept)]
-        if able and handlers:
+        offering = self.offered(ended, "merge") if able else []
+        if handlers := [one for one in offering if self.sees(one, kept)]:
             actor = handlers[who % len(handlers)]
         sees = self.sees(actor, one) and self.sees(actor, two)
         offered = self.may(actor, ended).merge
@@ -44,8 +44,7 @@ class Ways(Walk):
         """Any case."""
         case = self.case(which, alive=able)
         actor = self.people[who]
-        handlers = self.offered(case, "split")
-        if able and handlers:
+        if handlers := (self.offered(case, "split") if able else []):
             actor = handlers[who % len(handlers)]
         sees, offered = self.sees(actor, case), self.may(actor, case).split
         many = len(self.work.cases.cases)
@@ -64,8 +63,7 @@ class Ways(Walk):
         """Any case, into either list."""
         case = self.case(which, alive=able)
         actor = self.people[who]
-        handlers = self.offered(case, "convert")
-        if able and handlers:
+        if handlers := (self.offered(case, "convert") if able else []):
             actor = handlers[who % len(handlers)]
         sees, offered, was = self.sees(actor, case), self.may(actor, case).convert, case.kind
         other = list(CaseKind)[category - 1] is not was

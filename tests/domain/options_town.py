@@ -1,6 +1,7 @@
 """A town drawn at random: a tree of units of any kind, somebody with any posts, a case anywhere and
 in any state; and what stands on file beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -214,7 +215,7 @@ def on_file(work: MemoryWork, case: Case, now: datetime) -> OnFile:
     asked = waiting(case, [one for one in work.clocks.requests if one.case_id == case.id])
     return OnFile(
         timeline=work.cases.timeline(case.id),
-        tier_above=next_tier(work, case, now) is not None,  # type: ignore[arg-type]  # a fake
+        tier_above=next_tier(work, case, now) is not None,
         asked=asked,
         decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
         handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
@@ -223,6 +224,13 @@ def on_file(work: MemoryWork, case: Case, now: datetime) -> OnFile:
 
 def case_options(work: MemoryWork, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
     """What somebody may do about a case of the town."""
-    target = target_of(work, case)  # type: ignore[arg-type]  # a fake
-    facts = on_file(work, case, now)
-    return options(actor, case, target, facts, now=now, within=work.rules.undo)
+    return each_options(work, [actor], case, now)[0]
+
+
+def each_options(
+    work: MemoryWork, actors: Sequence[Actor], case: Case, now: datetime
+) -> list[CaseOptions]:
+    """The same for each of them."""
+    target, facts = target_of(work, case), on_file(work, case, now)
+    within = work.rules.undo
+    return [options(one, case, target, facts, now=now, within=within) for one in actors]

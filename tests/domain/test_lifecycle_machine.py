@@ -99,8 +99,7 @@ class Lifecycle(Ways):
         arrow, to = _ARROWS[pick % len(_ARROWS)], 1 + pick % 7
         case, actor = self.case(which, alive=able), self.people[who]
         besides = _OWN_ACTIONS if pick % 5 == 0 else _OWN_ACTIONS | {Arrow.WITHDRAW}
-        found = self.likely(case, self.open_ways(case, besides), who, pick)
-        if able and found:
+        if able and (found := self.likely(case, self.open_ways(case, besides), who, pick)):
             actor, arrow = found[0], found[1].arrow
         way = None if arrow in _OWN_ACTIONS else find(case, arrow)
         sees, offered = self.sees(actor, case), arrow in self.may(actor, case).steps
