@@ -34,6 +34,8 @@ $(DEV_STAMP): requirements-dev.lock | $(STAMP)
 demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 (PORT=…, RESET=1 starts anew)
 	@exec $(BIN)/griddesk demo --port $(PORT) $(if $(RESET),--reset)
 
+# Compiled once and kept: both workers and every process they start import the same modules.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: dev browser check ## all checks and all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 

@@ -28,7 +28,7 @@ from bot.telegram.worker import Worker
 from domain.ports import Clock
 from scheduler.limits import Limits
 from scheduler.sender import Mailbox, Pace
-from scheduler.service import Chores, Line, Scheduler
+from scheduler.service import Chores, Scheduler, SendingLine
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts
@@ -122,7 +122,7 @@ async def open_product(
             return await hide_due(bot, shown, time_of_day)
 
         scheduler = Scheduler(
-            Line(
+            SendingLine(
                 token=token,
                 api_url=settings.telegram_api_url,
                 proxy=settings.proxy,

@@ -1,7 +1,8 @@
 """What handlers are given: the desk's parts, and who is asking.
 
-In the dispatcher's data: ``desk: Desk`` (always), ``actor: Actor | None`` (None: a stranger),
-``say: Say`` (in the reader's language) and ``token: str`` (names this update, for actions).
+In the dispatcher's data: ``desk: Desk`` (always), ``request: Request`` (who asks, under the name of
+this update, and when its handling began), ``actor: Actor | None`` and ``token: str`` as in the
+request (None: a stranger), and ``say: Say`` (in the reader's language).
 """
 
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.errands import Errands
 from domain.imports.store import LedgerReader
-from domain.messaging import Files, Shown
+from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
 
 CHANNEL = "telegram"
@@ -24,7 +25,7 @@ class Desk:
     boards: Boards
     files: Files
     ledgers: LedgerReader
-    shown: Shown
+    shown: BriefMessages
     clock: Clock
     errands: Errands = field(default_factory=Errands)
 

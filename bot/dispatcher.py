@@ -14,31 +14,34 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from bot.dialogs import (
-    case_step,
-    contacts,
-    extend,
-    mediation,
-    refer,
-    referral_step,
-    report,
-    report_words,
-    ways,
-)
+from bot.dialogs import periodic as periodic_dialog
+from bot.dialogs.case_step import windows as case_step
+from bot.dialogs.contacts import dialog as contacts_dialog
+from bot.dialogs.convert import dialog as convert_dialog
+from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.mediation import windows as mediation
+from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.refer import dialog as refer_dialog
+from bot.dialogs.referral_step import dialog as referral_step_dialog
+from bot.dialogs.report import windows as report
 from bot.dialogs.screens import Screens
+from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
     calendar,
     cancel,
     cases,
     clocks,
+    convert,
     due,
+    extension,
     fallback,
     help,
     imports,
     language,
     leave,
     member,
+    merge,
     mine,
     more,
     periodic,
@@ -46,16 +49,17 @@ from bot.handlers import (
     rating,
     referrals,
     reminders,
+    split,
     start,
     status,
+    undo,
     unknown,
 )
 from bot.handlers import contacts as contacts_handlers
 from bot.handlers import ledgers as export_handlers
 from bot.handlers import mediation as mediation_handlers
 from bot.handlers import report as report_handlers
-from bot.handlers import ways as ways_handlers
-from bot.middlewares import Asking
+from bot.middlewares import WhoAsks
 from bot.telegram.conversation import ConversationStorage
 
 
@@ -89,10 +93,14 @@ def _outside() -> Router:
         cases.router,
         more.router,
         clocks.router,
+        extension.router,
         leave.router,
         mediation_handlers.router,
         referrals.router,
-        ways_handlers.router,
+        merge.router,
+        split.router,
+        convert.router,
+        undo.router,
         rating.router,
         contacts_handlers.router,
         help.router,
@@ -112,19 +120,21 @@ def dispatcher() -> Dispatcher:
     # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
     isolation = DisabledEventIsolation()
     made = Dispatcher(storage=ConversationStorage(), events_isolation=isolation)
-    made.update.outer_middleware(Asking())
+    made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
         _outside(),
         report.dialog,
         case_step.dialog,
         mediation.dialog,
-        contacts.dialog,
-        ways.dialog,
-        report_words.dialog,
-        extend.dialog,
-        refer.dialog,
-        referral_step.dialog,
+        contacts_dialog,
+        merge_dialog,
+        split_dialog,
+        convert_dialog,
+        periodic_dialog.dialog,
+        extend_dialog,
+        refer_dialog,
+        referral_step_dialog,
         member.router,
         fallback.router,
     )

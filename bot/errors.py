@@ -3,7 +3,7 @@
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from bot.texts import Html, Say
 from domain.errors import DomainError
@@ -54,6 +54,8 @@ async def on_error(
             await _refused(event, error, say, dialog_manager)
         case UnknownIntent() | OutdatedIntent() if say is not None:
             await _stale(event, say, dialog_manager)
+        case UnknownState() if say is not None:
+            await _over(event, say, dialog_manager)
         case TelegramForbiddenError():
             pass  # they blocked the bot: there is nobody to tell
         case TelegramBadRequest() if _harmless(error):
@@ -84,3 +86,15 @@ async def _stale(event: ErrorEvent, say: Say, manager: DialogManager | None) -> 
         await answer_tap(query, say.plain("error-stale"))
     if manager is not None and manager.has_context():
         await manager.show(ShowMode.SEND)
+
+
+async def _over(event: ErrorEvent, say: Say, manager: DialogManager | None) -> None:
+    """A dialog that another version of the product began, which this one cannot go on with: it is
+    closed, and that is said."""
+    query, message = event.update.callback_query, event.update.message
+    if manager is not None:
+        await manager.reset_stack(remove_keyboard=False)
+    if query is not None:
+        await answer_tap(query, say.plain("error-stale"), alert=True)
+    elif message is not None:
+        await message.answer(say("error-stale"))

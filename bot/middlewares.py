@@ -1,6 +1,7 @@
 """Who is asking, and in which language to answer."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -18,8 +19,9 @@ _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
 
 
-class Asking(BaseMiddleware):
-    """Puts ``actor``, ``say`` and ``token`` into the data, and stops at the door who must wait."""
+class WhoAsks(BaseMiddleware):
+    """Puts ``request``, ``actor``, ``token`` and ``say`` into the data, and stops at the door who
+    must wait."""
 
     async def __call__(
         self,
@@ -31,22 +33,26 @@ class Asking(BaseMiddleware):
         if not isinstance(event, Update) or user is None:
             return None
         bot: Bot = data["bot"]
-        actor = await _actor(data, user, sign_of_life=event.my_chat_member is None)
+        desk: Desk = data["desk"]
+        now = desk.clock.now()
+        actor = await _actor(data, user, now, sign_of_life=event.my_chat_member is None)
         locale = actor.locale if actor else locale_of(None, user.language_code)
         data["actor"] = actor
         data["say"] = say_in(locale)
         data["token"] = f"tg:{bot.id}:{event.update_id}"
+        data["request"] = Request(actor=actor, token=data["token"], now=now)
         if await door.turned_away(event, known=actor is not None, say=data["say"]):
             return None
         return await handler(event, data)
 
 
-async def _actor(data: dict[str, Any], user: User, *, sign_of_life: bool) -> Actor | None:
+async def _actor(
+    data: dict[str, Any], user: User, now: datetime, *, sign_of_life: bool
+) -> Actor | None:
     """Who that is. Whether a change of the chat is a sign of life is for its handler to say: it
     may be that they have just blocked the bot."""
     desk: Desk = data["desk"]
-    now = desk.clock.now()
-    today = now.astimezone(desk.zone).date()
+    today = desk.office.rules.day(now)
     address, language = str(user.id), user.language_code
     if address == data["lane"]:  # a private chat: who writes there was read with the update
         actor: Actor | None = data["writer"]

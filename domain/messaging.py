@@ -131,7 +131,7 @@ class Files(Protocol):
         ...
 
 
-class Shown(Protocol):
+class BriefMessages(Protocol):
     """Messages that show something for a short time, until they are taken away."""
 
     async def due(self, now: datetime) -> list[Spot]:

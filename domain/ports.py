@@ -22,7 +22,7 @@ from domain.org.store import Org
 from domain.org.views import OrgReads
 from domain.people.store import People
 from domain.people.views import PeopleReads
-from domain.periodic.store import Reports
+from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
@@ -105,7 +105,7 @@ class Work(Protocol):
     contacts: Contacts
     mediation: Mediation
     referrals: Referrals
-    reports: Reports
+    periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
     rungs: Rungs

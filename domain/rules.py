@@ -25,7 +25,7 @@ class Rules:
     quiet: QuietHours
     clocks: Clocks = field(default_factory=Clocks)
     due: Mapping[PeriodKind, DueRule] = field(default_factory=lambda: dict(DEFAULT_DUE))
-    """Where the administrator has not set another rule (:mod:`domain.reports.due`)."""
+    """Where the administrator has not set another rule (:mod:`domain.periodic.due`)."""
     tiers: Mapping[PeriodKind, Tier] = field(default_factory=lambda: dict(TIERS))
     ladders: Mapping[PeriodKind, tuple[RungStep, ...]] = field(
         default_factory=lambda: dict(LADDERS)

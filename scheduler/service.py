@@ -14,7 +14,7 @@ from scheduler.sender import Mailbox, Pace, Sender
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class SendingLine:
     """The way to Telegram with one token. ``api_url`` is the root of the Bot API
     (``https://api.telegram.org``), ``proxy`` the address of what it is reached by, if anything;
     ``monotonic`` tells the real passing of time, by which ``limits`` count."""
@@ -39,7 +39,7 @@ class Scheduler:
 
     def __init__(
         self,
-        line: Line,
+        line: SendingLine,
         mailbox: Mailbox,
         office: Office,
         clock: Clock,

@@ -25,7 +25,7 @@ from domain.leave.store import Leaves
 from domain.mediation import store as mediation_ports
 from domain.org import store as org_store
 from domain.people import store as people_store
-from domain.periodic.store import Reports
+from domain.periodic.store import PeriodicReports
 from domain.ports import Work
 from domain.referrals.store import Referrals
 from domain.reminders.store import Rungs
@@ -43,7 +43,7 @@ from storage.messages.audit import SqlAudit
 from storage.messages.queue import SqlQueue
 from storage.org.store import SqlOrg
 from storage.people.store import SqlPeople
-from storage.periodic.store import SqlReports
+from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 
@@ -72,7 +72,7 @@ class SqlWork:
         self.contacts: contact_ports.Contacts = SqlContacts(session)
         self.mediation: mediation_ports.Mediation = SqlMediation(session)
         self.referrals: Referrals = SqlReferrals(session)
-        self.reports: Reports = SqlReports(session, rules)
+        self.periodic: PeriodicReports = SqlPeriodicReports(session, rules)
         self.routes: store.Routes = SqlRoutes(session)
         self.ratings: store.Ratings = SqlRatings(session)
         self.rungs: Rungs = SqlRungs(session)

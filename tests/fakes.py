@@ -36,7 +36,7 @@ from domain.people.model import (
     Seat,
     locale_of,
 )
-from domain.periodic.model import DueChange, Figures, Line, Report, Sheet
+from domain.periodic.model import DueChange, Figures, Line, PeriodicReport, Sheet
 from domain.ports import Push
 from domain.referrals.model import Referral, Standing
 from domain.rules import Rules
@@ -304,30 +304,30 @@ class MemoryReferrals:
         return [r for r in offered if r.due_at is not None and r.due_at <= until]
 
 
-class MemoryReports:
+class MemoryPeriodicReports:
     def __init__(self, org: MemoryOrg, cases: MemoryCases, rules: Rules) -> None:
         self.org = org
         self.cases = cases
         self.rules = rules
-        self.reports: list[Report] = []
+        self.reports: list[PeriodicReport] = []
         self.changes: list[DueChange] = []
 
     def lock(self, unit_ids: Collection[int]) -> None:
         """Nobody else is here."""
 
-    def find(self, unit_id: int, period: Period) -> Report | None:
+    def find(self, unit_id: int, period: Period) -> PeriodicReport | None:
         standing = [r for r in self.revisions(unit_id, period) if r.withdrawn_at is None]
         return standing[-1] if standing else None
 
-    def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[PeriodicReport]:
         return [
             r
             for r in self.reports
             if (r.unit_id, r.kind, r.first) == (unit_id, period.kind, period.first)
         ]
 
-    def add(self, report: Report) -> Report:
-        def key(r: Report) -> tuple[Any, ...]:
+    def add(self, report: PeriodicReport) -> PeriodicReport:
+        def key(r: PeriodicReport) -> tuple[Any, ...]:
             return r.unit_id, r.kind, r.first, r.revision
 
         if key(report) in map(key, self.reports):
@@ -509,7 +509,7 @@ class MemoryWork:
         self.contacts = MemoryContacts(self.people, self.cases)
         self.referrals = MemoryReferrals()
         self.mediation = MemoryMediation(self.cases.cases, self.cases.categories)
-        self.reports = MemoryReports(self.org, self.cases, self.rules)
+        self.periodic = MemoryPeriodicReports(self.org, self.cases, self.rules)
         self.routes = MemoryRoutes(self.cases.categories)
         self.ratings = MemoryRatings()
         self.rungs = MemoryRungs(self.people.channels, self.people.posted)

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Urgency
-from domain.cases.store import Span
+from domain.cases.store import DueSpan
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.leave.model import Leave
-from domain.leave.store import Waiting
+from domain.leave.store import Backlog
 from domain.people.model import Capacity, Seat
 
 Seats = Callable[[int, date], tuple[Seat, ...]]
@@ -50,23 +50,23 @@ class MemoryClockBook:
     def extensions(self, case_id: int, since: datetime) -> list[Extension]:
         return [e for e in self.requests if e.case_id == case_id and e.asked_at >= since]
 
-    def overdue(self, spans: Sequence[Span]) -> list[Case]:
+    def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         return [
             c
             for c in self.cases.values()
             if c.open and _unsaid(spans, c.due_at, c.rung)
         ]  # fmt: skip
 
-    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         return [
             c
             for c in self.cases.values()
-            if c.open and _unsaid(spans, c.deadline_at, c.limit_rung)
+            if c.open and _unsaid(spans, c.deadline_at, c.limit_notch)
         ]  # fmt: skip
 
 
-def _unsaid(spans: Sequence[Span], at: datetime | None, rung: int) -> bool:
-    return at is not None and any(s.after < at <= s.until and rung < s.rung for s in spans)
+def _unsaid(spans: Sequence[DueSpan], at: datetime | None, told: int) -> bool:
+    return at is not None and any(s.after < at <= s.until and told < s.number for s in spans)
 
 
 class MemoryLeaves:
@@ -111,7 +111,7 @@ class MemoryLeaves:
             if first <= one.last <= last and one.cancelled_at is None and one.told_at is None
         ]
 
-    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         held = [s for s in self.seats(person_id, day) if s.capacity is Capacity.HOLDER]
         found = [
             case
@@ -123,4 +123,4 @@ class MemoryLeaves:
                 for seat in held
             )
         ]
-        return Waiting(open=len(found), overdue=sum(case.overdue(now) for case in found))
+        return Backlog(open=len(found), overdue=sum(case.overdue(now) for case in found))

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from domain.cases.model import Case, Category, Outcome, State
-from domain.mediation.model import (
-    Agreement,
-    AgreementCounts,
-    Deadline,
-    Ending,
-    MediationSession,
-    Notch,
-)
+from domain.days.deadlines import Notch
+from domain.mediation.model import Agreement, AgreementCounts, Deadline, Ending, MediationSession
 from domain.mediation.store import NearDeadline
 
 _OVER = {State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED}

@@ -100,6 +100,9 @@ _CHAIRS = (
     ("mediator_2", "community_2", Role.MEDIATOR),
     ("officer_2", "community_2", Role.INFORMATION_OFFICER),
 )
+_STAND_IN = "officer_stand_in"
+CHAIRS = (*(chair for chair, _, _ in _CHAIRS), _STAND_IN)
+"""Everybody of the district."""
 
 
 def a_district(work: Work) -> District:
@@ -112,7 +115,7 @@ def a_district(work: Work) -> District:
         made.units[short], made.paths[short] = unit.id, unit.path
     for chair, short, role in _CHAIRS:
         made.chairs[chair] = a_chair(work, made.units[short], role)
-    made.chairs["officer_stand_in"] = a_chair(
+    made.chairs[_STAND_IN] = a_chair(
         work, made.units["community"], Role.INFORMATION_OFFICER, capacity=Capacity.STAND_IN
     )
     return made
@@ -194,7 +197,7 @@ def a_case(
 ) -> Case:
     """A case filed by the actor, as the action files it."""
     draft = a_draft(unit_id, kind=kind, people=people, urgency=urgency, summary=summary)
-    return filing.report(work, Request(actor=actor, token=f"tap-{next(_numbers)}", now=now), draft)
+    return filing.file(work, Request(actor=actor, token=f"tap-{next(_numbers)}", now=now), draft)
 
 
 def a_token() -> str:

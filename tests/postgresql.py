@@ -65,6 +65,44 @@ def do(folder: str, *statements: str, database: str = "postgres") -> None:
     run(all_of_them())
 
 
+class Beside:
+    """A connection on a loop and a thread of its own, open until it is left."""
+
+    def __init__(self, folder: str, database: str) -> None:
+        self._runner = asyncio.Runner()
+        self._thread = ThreadPoolExecutor(1, "beside")
+        connecting = asyncpg.connect(host=folder, user="postgres", database=database)
+        self._connection = self._run(connecting)
+
+    def _run(self, job: Coroutine[Any, Any, Any]) -> Any:
+        return self._thread.submit(self._runner.run, job).result()
+
+    def do(self, *statements: str) -> None:
+        """Carries out statements, one after the other."""
+
+        async def all_of_them() -> None:
+            for statement in statements:
+                await self._connection.execute(statement)
+
+        self._run(all_of_them())
+
+    def close(self) -> None:
+        """Ends the connection and the thread."""
+        self._run(self._connection.close())
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
+
+
+@contextmanager
+def beside(folder: str, database: str) -> Iterator[Beside]:
+    """A connection for many statements, which does not disturb the test's own loop."""
+    session = Beside(folder, database)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
 def rows(folder: str, database: str, statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """What a query answers; its arguments are ``$1``, ``$2`` …"""
 

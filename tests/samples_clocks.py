@@ -5,17 +5,19 @@ from typing import Any
 
 from domain.cases.model import CaseKind, Label, State
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.days.deadlines import Notch
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
 from domain.overdue.notices import CaseOverdue, LimitNear
-from domain.overdue.rungs import Climb
+from domain.overdue.rungs import RUNGS
 from domain.people.model import Role
+from domain.reminders.ladder import Rung
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
 
 
-def overdue(case_id: int = 12, rung: Climb = Climb.HANDLER, **changes: Any) -> CaseOverdue:
+def overdue(case_id: int = 12, rung: Rung = Rung.HANDLER, **changes: Any) -> CaseOverdue:
     facts: dict[str, Any] = {
         "case_id": case_id,
         "case_kind": CaseKind.DISPUTE,
@@ -24,7 +26,7 @@ def overdue(case_id: int = 12, rung: Climb = Climb.HANDLER, **changes: Any) -> C
         "state": State.ACCEPTED,
         "due_at": DUE,
         "due_day": "2026-11-26",
-        "rung": rung.value,
+        "rung": rung,
         "hand_up": False,
     }
     return CaseOverdue(**{**facts, **changes})
@@ -37,7 +39,7 @@ def limit(provisional: bool = False) -> LimitNear:
         limit_at=DUE,
         limit_day="2026-11-26",
         provisional=provisional,
-        rung="week",
+        notch=Notch.WEEK,
     )
 
 
@@ -91,7 +93,7 @@ def the_longest_of_clocks(name: str, note: str) -> list[list[Notice]]:
     """Every form, with the longest that can be in it."""
     groups: list[list[Notice]] = [
         [overdue(n, rung, unit_name=name, state=state, hand_up=True) for n in range(1, many)]
-        for rung in Climb
+        for rung in RUNGS
         for state in (State.REPORTED, State.OFFERED, State.MEDIATING)
         for many in (2, 300)
     ]

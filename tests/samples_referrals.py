@@ -10,6 +10,7 @@ from domain.people.model import Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
+from domain.reminders.ladder import Rung
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)
@@ -49,7 +50,7 @@ def moved(arrow: ReferralArrow, **changes: Any) -> ReferralMoved:
     return replace(notice, **changes)
 
 
-def due(rung: str, *, inside: bool) -> ReferralDue:
+def due(rung: Rung, *, inside: bool) -> ReferralDue:
     """An answer is due, or overdue."""
     return ReferralDue(
         case_id=12,
@@ -67,8 +68,8 @@ OF_REFERRALS: list[Notice] = [
     moved(ReferralArrow.DECLINE),
     moved(ReferralArrow.REVOKE, slip=True),
     moved(ReferralArrow.REVOKE, note="", by_role=Role.BUILDING_HEAD),
-    due("answer", inside=True),
-    due("sender", inside=False),
+    due(Rung.ANSWER, inside=True),
+    due(Rung.SENDER, inside=False),
 ]
 
 
@@ -78,5 +79,7 @@ def the_longest_referrals(name: str, number: int, note: str) -> list[list[Notice
     sent = offered(summary="<" * 200, reason=note, by_unit=name, **whole)
     moves = [arrow for arrow in ReferralArrow if arrow is not ReferralArrow.OFFER]
     told: list[Notice] = [moved(arrow, note=note, by_unit=name, **whole) for arrow in moves]
-    told += [due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
+    told += [
+        due(rung, inside=inside) for rung in (Rung.ANSWER, Rung.SENDER) for inside in (True, False)
+    ]
     return [[one] for one in (sent, *told)]

@@ -6,7 +6,6 @@
 """
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -26,7 +25,6 @@ from domain.people.model import Actor
 from simulator.client import Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
-from storage import migrate
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.vault import FernetVault, new_key
@@ -35,7 +33,8 @@ from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock
-from tests.makers import District, a_district, an_inbox, the_rules
+from tests.makers import District, an_inbox, the_rules
+from tests.office import put, settled
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
 
@@ -166,18 +165,10 @@ class Stand:
 
 
 @asynccontextmanager
-async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[Stand]:
-    """Everything running, the clock standing still, a phone for each chair of the district.
-
-    ``template`` is a migrated database to copy, which is quicker than migrating.
-    """
-    file = folder / "stand.db"
-    url = f"sqlite+aiosqlite:///{file}"
-    if template is None:
-        await migrate.upgrade(url)
-    else:
-        shutil.copy(template, file)
-    database = Database(url)
+async def a_stand(folder: Path) -> AsyncIterator[Stand]:
+    """Everything running, the clock standing still, a phone for each chair of the district."""
+    image, district = settled()
+    database = Database(f"sqlite+aiosqlite:///{put(image, folder / 'stand.db')}")
     rules = the_rules()
     vault = FernetVault([new_key()])
     office = SqlOffice(database, rules, vault=vault)
@@ -203,7 +194,7 @@ async def a_stand(folder: Path, template: Path | None = None) -> AsyncIterator[S
             boards=boards,
             files=files,
             inbox=inbox,
-            district=await office.do(a_district),
+            district=district,
             bot=bot,
             desk=desk,
             worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand"),

@@ -24,7 +24,7 @@ _AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Diagnosis:
     """One line of the doctor's."""
 
     well: bool
@@ -44,9 +44,9 @@ async def act(_: argparse.Namespace) -> int:
         settings = load()
     except SettingsError as wrong:
         for line in wrong.lines:
-            say(str(Finding(well=False, about="settings", told=line)))
+            say(str(Diagnosis(well=False, about="settings", told=line)))
         return 2
-    say(str(Finding(well=True, about="settings", told="each can be read")))
+    say(str(Diagnosis(well=True, about="settings", told="each can be read")))
     well = True
     async for finding in examine(settings, SystemClock().now()):
         say(str(finding))
@@ -54,15 +54,15 @@ async def act(_: argparse.Namespace) -> int:
     return 0 if well else 1
 
 
-async def examine(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:
     """All checks in turn."""
     local = now.astimezone(settings.zone)
     told = f"{settings.timezone}, where it is {local:%Y-%m-%d %H:%M}"
-    yield Finding(well=True, about="time zone", told=told)
+    yield Diagnosis(well=True, about="time zone", told=told)
     yield _calendar(settings, now)
     yield _files(settings)
     problem = await trouble(settings)
-    yield Finding(
+    yield Diagnosis(
         well=problem is None, about="database", told=problem or "reachable, at this version"
     )
     yield await _contacts(settings, reachable=problem is None)
@@ -70,28 +70,28 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
         yield finding
 
 
-async def _contacts(settings: Settings, *, reachable: bool) -> Finding:
+async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:
     about, name = "contacts", variable("contact_keys")
     vault = vault_of(settings)
     if vault is None:
         told = f"switched off; griddesk contacts key makes a key for {name}"
-        return Finding(well=True, about=about, told=told, warning=True)
+        return Diagnosis(well=True, about=about, told=told, warning=True)
     if not reachable:
-        return Finding(well=True, about=about, told=f"{name} is set")
+        return Diagnosis(well=True, about=about, told=f"{name} is set")
     async with open_office(settings) as (database, _):
         lost = await unreadable(database, vault)
     if lost:
         told = f"{lost} open with none of the keys: put the missing key back into {name}"
-        return Finding(well=False, about=about, told=told)
-    return Finding(well=True, about=about, told="each can be opened")
+        return Diagnosis(well=False, about=about, told=told)
+    return Diagnosis(well=True, about=about, told="each can be opened")
 
 
-def _calendar(settings: Settings, now: datetime) -> Finding:
+def _calendar(settings: Settings, now: datetime) -> Diagnosis:
     about = "calendar"
     try:
         calendar = rules_of(settings).calendar
     except SettingsError as wrong:
-        return Finding(well=False, about=about, told=str(wrong))
+        return Diagnosis(well=False, about=about, told=str(wrong))
     today = now.astimezone(settings.zone).date()
     last = today + _AHEAD
     if calendar.provisional_between(today, last):
@@ -99,11 +99,11 @@ def _calendar(settings: Settings, now: datetime) -> Finding:
             f"days up to {last} are not published yet and count as Monday to Friday; when the "
             f"notice is out, update chinesecalendar or enter it in {variable('calendar_file')}"
         )
-        return Finding(well=True, about=about, told=told, warning=True)
-    return Finding(well=True, about=about, told=f"published up to {last}, 60 days ahead")
+        return Diagnosis(well=True, about=about, told=told, warning=True)
+    return Diagnosis(well=True, about=about, told=f"published up to {last}, 60 days ahead")
 
 
-def _files(settings: Settings) -> Finding:
+def _files(settings: Settings) -> Diagnosis:
     folder, about = settings.files_dir, "files"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,30 +112,30 @@ def _files(settings: Settings) -> Finding:
         probe.unlink()
     except OSError as error:
         told = f"{folder} cannot be written ({error.strerror}): check {variable('files_dir')}"
-        return Finding(well=False, about=about, told=told)
-    return Finding(well=True, about=about, told=f"{folder} can be written")
+        return Diagnosis(well=False, about=about, told=told)
+    return Diagnosis(well=True, about=about, told=f"{folder} can be written")
 
 
-async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
+async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
     about = "Telegram"
     try:
         bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
     except SettingsError as wrong:
-        yield Finding(well=False, about=about, told=str(wrong))
+        yield Diagnosis(well=False, about=about, told=str(wrong))
         return
     try:
         me = await bot.get_me(request_timeout=10)
         if settings.proxy is not None:
             told = f"Telegram is reached by {settings.proxy_shown}"
-            yield Finding(well=True, about="proxy", told=told)
-        yield Finding(well=True, about=about, told=f"the bot is @{me.username}")
+            yield Diagnosis(well=True, about="proxy", told=told)
+        yield Diagnosis(well=True, about=about, told=f"the bot is @{me.username}")
         info = await bot.get_webhook_info(request_timeout=10)
     except ProxyFailed as error:
         told = f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}"
-        yield Finding(well=False, about="proxy", told=told)
+        yield Diagnosis(well=False, about="proxy", told=told)
     except REFUSALS:
         told = f"the bot's token is refused: check {variable('telegram_token')}"
-        yield Finding(well=False, about=about, told=told)
+        yield Diagnosis(well=False, about=about, told=told)
         return
     except TelegramAPIError as error:
         proxy = f", {variable('telegram_proxy')}" if settings.proxy else ""
@@ -143,21 +143,21 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
             f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "
             f"{variable('telegram_token')}, {variable('telegram_api_url')}{proxy} and the network"
         )
-        yield Finding(well=False, about=about, told=told)
+        yield Diagnosis(well=False, about=about, told=told)
         return
     finally:
         await bot.session.close()
     wanted = settings.webhook_url or ""
     if (info.url or "") != wanted:
         told = f"set to {info.url or 'none'}, wanted {wanted or 'none'}; griddesk run sets it right"
-        yield Finding(well=False, about="webhook", told=told)
+        yield Diagnosis(well=False, about="webhook", told=told)
     elif info.last_error_message:
         told = (
             f"Telegram's last delivery failed ({info.last_error_message}): check what stands "
             f"before {variable('webhook_listen')}"
         )
-        yield Finding(well=False, about="webhook", told=told)
+        yield Diagnosis(well=False, about="webhook", told=told)
     else:
         waiting = f"{info.pending_update_count} update(s) waiting"
         kind = "webhook set" if wanted else "none, the bot polls"
-        yield Finding(well=True, about="webhook", told=f"{kind}; {waiting}")
+        yield Diagnosis(well=True, about="webhook", told=f"{kind}; {waiting}")

@@ -24,7 +24,7 @@ from domain.org.model import Unit, ancestor_ids
 from domain.org.store import Org
 from domain.people.model import Held, Role
 from domain.people.store import People
-from domain.periodic.store import Reports
+from domain.periodic.store import PeriodicReports
 from domain.ports import Audit, Push, Queue, Work
 from domain.referrals.store import Referrals
 from domain.reminders.store import Rungs
@@ -168,7 +168,7 @@ class Past:
     contacts: Contacts
     mediation: Mediation
     referrals: Referrals
-    reports: Reports
+    periodic: PeriodicReports
     rungs: Rungs
     routes: Routes
     ratings: Ratings
@@ -191,7 +191,7 @@ def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Categor
         contacts=work.contacts,
         mediation=work.mediation,
         referrals=work.referrals,
-        reports=work.reports,
+        periodic=work.periodic,
         rungs=work.rungs,
         routes=work.routes,
         ratings=work.ratings,

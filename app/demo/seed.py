@@ -186,7 +186,5 @@ def _file(work: Work, actor: Actor, stage: _Stage, event: Filed) -> None:
         summary=event.summary,
         urgency=event.urgency,
     )
-    case = filing.report(
-        work, Request(actor=actor, token=f"demo-{event.case}", now=event.at), draft
-    )
+    case = filing.file(work, Request(actor=actor, token=f"demo-{event.case}", now=event.at), draft)
     stage.cases[event.case] = case.id

@@ -247,7 +247,7 @@ class Ledgers:
     most_bytes = MOST_BYTES
 
     def read(self, data: bytes, name: str) -> list[RawRow]:
-        """The rows of a table; raises Unreadable. It computes for seconds when it is long."""
+        """The rows of a table; raises UnreadableTable. It computes for seconds when it is long."""
         return read_bytes(
             data, name, COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True
         )

@@ -15,7 +15,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from domain.imports.model import FORMULA, RawRow, Unreadable
+from domain.imports.model import FORMULA, RawRow, UnreadableTable
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 100_000_000
@@ -32,7 +32,7 @@ _OLD = b"\xd0\xcf\x11\xe0"
 Columns = Mapping[str, tuple[str, ...]]
 
 
-FileProblem = Unreadable
+FileProblem = UnreadableTable
 """What the command line calls it."""
 
 COLUMNS: Columns = {

@@ -14,7 +14,7 @@ class OpenCase(CallbackData, prefix="case"):
     id: int
 
 
-class Step(CallbackData, prefix="do"):
+class TakeStep(CallbackData, prefix="do"):
     """Takes (or begins, if it needs a sentence) a step of a case."""
 
     id: int

@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 
-class ReportOf(CallbackData, prefix="wk"):
+class PeriodicOf(CallbackData, prefix="wk"):
     """The periodic report of a unit and period; ``act`` is show, confirm, nil, remark, revise,
     withdraw or late."""
 
@@ -12,7 +12,7 @@ class ReportOf(CallbackData, prefix="wk"):
     act: str = "show"
 
 
-class ReportRows(CallbackData, prefix="wkr"):
+class PeriodicRows(CallbackData, prefix="wkr"):
     """A page of the rows of a report's form."""
 
     unit: int

@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.referrals.lifecycle import ReferralArrow
 
 
-class ReferralsOf(CallbackData, prefix="refs"):
+class OpenReferrals(CallbackData, prefix="refs"):
     """The referrals of a case."""
 
     id: int

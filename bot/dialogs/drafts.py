@@ -5,24 +5,27 @@ or when the process restarts; the storage forgets records nobody touched for 60 
 """
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
 
 from bot.telegram.conversation import current
-from domain.cases.draft import DraftFile, ReportDraft
-from domain.cases.model import AttachmentKind, CaseKind, PeopleBand, Urgency
+from domain.cases.draft import ReportDraft
+from domain.cases.model import CaseKind
 
 _PREFIX = "draft:"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Waiting:
-    """A draft with the moment it was last changed."""
+class WaitingDraft:
+    """A draft with the moment it was last changed, as it is kept."""
 
-    draft: ReportDraft
     at: datetime
+    draft: ReportDraft
+
+
+_RECORD = TypeAdapter(WaitingDraft)
 
 
 def new_draft(kind: CaseKind) -> ReportDraft:
@@ -33,12 +36,13 @@ def new_draft(kind: CaseKind) -> ReportDraft:
 def load(key: str) -> ReportDraft | None:
     """The draft under this key; None when it was filed or given up."""
     record = current().get(_PREFIX + key)
-    return None if record is None else read(record["draft"])
+    return None if record is None else _RECORD.validate_python(record).draft
 
 
 def save(draft: ReportDraft, now: datetime) -> None:
     """Keeps the draft as it stands."""
-    current().put(_PREFIX + draft.key, {"at": now.isoformat(), "draft": written(draft)})
+    waiting = WaitingDraft(at=now, draft=draft)
+    current().put(_PREFIX + draft.key, _RECORD.dump_python(waiting, mode="json"))
 
 
 def forget(key: str) -> None:
@@ -46,60 +50,24 @@ def forget(key: str) -> None:
     current().drop(_PREFIX + key)
 
 
-def waiting() -> list[Waiting]:
+def waiting() -> list[WaitingDraft]:
     """The drafts of the chat worth continuing, the latest first."""
-    found = []
-    for key in current().keys(_PREFIX):
-        record = current().get(key)
-        draft = read(record["draft"])
-        if worth_keeping(draft):
-            found.append(Waiting(draft=draft, at=datetime.fromisoformat(record["at"])))
+    found = [one for one in _kept() if worth_keeping(one.draft)]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def sweep() -> None:
     """Drops the drafts in which nothing but the kind was answered."""
-    for key in current().keys(_PREFIX):
-        if not worth_keeping(read(current().get(key)["draft"])):
-            current().drop(key)
+    for one in _kept():
+        if not worth_keeping(one.draft):
+            forget(one.draft.key)
+
+
+def _kept() -> list[WaitingDraft]:
+    """All of the chat. Raises ValidationError for a record no version has written."""
+    return [_RECORD.validate_python(current().get(key)) for key in current().keys(_PREFIX)]
 
 
 def worth_keeping(draft: ReportDraft) -> bool:
     """Whether more was answered than the kind, which is one tap to give again."""
     return draft.category_id is not None or bool(draft.summary) or bool(draft.files)
-
-
-def written(draft: ReportDraft) -> dict[str, Any]:
-    """The draft as JSON values."""
-    return {
-        "key": draft.key,
-        "kind": draft.kind,
-        "unit_id": draft.unit_id,
-        "category_id": draft.category_id,
-        "place": draft.place,
-        "people": draft.people,
-        "summary": draft.summary,
-        "urgency": draft.urgency,
-        "files": [{"kind": f.kind, "file": f.file, "size": f.size} for f in draft.files],
-        "found_on": draft.found_on.isoformat() if draft.found_on else None,
-    }
-
-
-def read(values: Mapping[str, Any]) -> ReportDraft:
-    """The draft again. Raises KeyError, ValueError for values no version has written."""
-    draft = ReportDraft(
-        key=values["key"],
-        kind=None if values["kind"] is None else CaseKind(values["kind"]),
-        unit_id=values["unit_id"],
-        category_id=values["category_id"],
-        place=values["place"],
-        people=None if values["people"] is None else PeopleBand(values["people"]),
-        summary=values["summary"],
-        urgency=Urgency(values["urgency"]),
-        found_on=date.fromisoformat(found) if (found := values.get("found_on")) else None,
-    )
-    files = tuple(
-        DraftFile(kind=AttachmentKind(f["kind"]), file=f["file"], size=f["size"])
-        for f in values["files"]
-    )
-    return replace(draft, files=files)

@@ -19,7 +19,7 @@ from bot.texts import Say
 from domain.cases.model import CaseKind
 from domain.ledgers.model import LedgerRow
 from domain.periodic.model import Line
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 
 DETAIL = (
     ("row", 6.0),
@@ -42,7 +42,7 @@ _PAGE = 175.0
 
 
 def form_xlsx(
-    say: Say, view: ReportView, matters: Sequence[LedgerRow], zone: ZoneInfo, now: datetime
+    say: Say, view: PeriodicView, matters: Sequence[LedgerRow], zone: ZoneInfo, now: datetime
 ) -> bytes:
     """The form of a unit and period."""
     book = workbook.new()
@@ -51,13 +51,13 @@ def form_xlsx(
     return workbook.to_bytes(book)
 
 
-def title(say: Say, view: ReportView) -> str:
+def title(say: Say, view: PeriodicView) -> str:
     """``琅琊街道矛盾纠纷排查化解半月报表``."""
     report = report_name(say, view.period.kind)
     return say.plain("form-title", unit=view.unit.name, report=report)
 
 
-def head_lines(say: Say, view: ReportView, zone: ZoneInfo) -> list[str]:
+def head_lines(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str]:
     """Who it is of, for which days, who confirmed it and when, and the tick of a nil report."""
     row = view.confirmed
     return [
@@ -84,7 +84,7 @@ def head_lines(say: Say, view: ReportView, zone: ZoneInfo) -> list[str]:
     ]
 
 
-def notes(say: Say, view: ReportView) -> list[str]:
+def notes(say: Say, view: PeriodicView) -> list[str]:
     """What else belongs to a confirmed report: late, corrected, a remark."""
     row = view.confirmed
     if row is None:
@@ -106,7 +106,7 @@ def name_of(say: Say, line: Line) -> str:
     return line.name if line.unit_id else say.plain("periodic-row-own")
 
 
-def _summary(say: Say, book: Workbook, view: ReportView, zone: ZoneInfo) -> None:
+def _summary(say: Say, book: Workbook, view: PeriodicView, zone: ZoneInfo) -> None:
     parts = list(_parts(columns_of(say, view)))
     for number, part in enumerate(parts, 1):
         name = say.plain("form-sheet")
@@ -136,7 +136,7 @@ def _parts(columns: Sequence[Column]) -> Iterator[list[Column]]:
 
 
 def _part(
-    say: Say, book: Workbook, view: ReportView, zone: ZoneInfo, name: str, part: Sequence[Column]
+    say: Say, book: Workbook, view: PeriodicView, zone: ZoneInfo, name: str, part: Sequence[Column]
 ) -> None:
     columns = [
         Column(over="", head=say.plain("form-unit"), value=lambda line: name_of(say, line)),
@@ -165,7 +165,7 @@ def _part(
 def _detail(
     say: Say,
     book: Workbook,
-    view: ReportView,
+    view: PeriodicView,
     matters: Sequence[LedgerRow],
     zone: ZoneInfo,
     now: datetime,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot import words
 from bot.pages.periodic.form import change
 from bot.texts import Say
-from domain.periodic.model import Line, ReportTally
-from domain.periodic.views import ReportView
+from domain.periodic.model import Line, PeriodicTally
+from domain.periodic.views import PeriodicView
 
 Value = int | str
 NOTHING = "—"
@@ -47,12 +47,12 @@ class Column:
     width: float = 8.6
 
 
-def columns_of(say: Say, view: ReportView) -> list[Column]:
+def columns_of(say: Say, view: PeriodicView) -> list[Column]:
     """The columns of a report's form, as its tier lists them."""
     return [column for name in view.columns for column in columns_named(say, view, name)]
 
 
-def total_of(view: ReportView) -> Line:
+def total_of(view: PeriodicView) -> Line:
     """The sum of the form: of the snapshot, once there is one."""
     row = view.confirmed
     sheet = row.sheet if row else view.sheet
@@ -62,13 +62,13 @@ def total_of(view: ReportView) -> Line:
     return Line(unit_id=view.unit.id, name=view.unit.name, figures=figures)
 
 
-def rows_of(view: ReportView) -> tuple[Line, ...]:
+def rows_of(view: PeriodicView) -> tuple[Line, ...]:
     """The rows of the form; none for a tier without rows."""
     sheet = view.confirmed.sheet if view.confirmed else view.sheet
     return sheet.rows if sheet else ()
 
 
-def columns_named(say: Say, view: ReportView, name: str) -> Iterable[Column]:
+def columns_named(say: Say, view: PeriodicView, name: str) -> Iterable[Column]:
     """The columns that one entry of the tier's list stands for."""
     if name in _PLAIN:
         return [_figure(say, view, name)]
@@ -90,7 +90,7 @@ def _key(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _figure(say: Say, view: ReportView, name: str) -> Column:
+def _figure(say: Say, view: PeriodicView, name: str) -> Column:
     head = f"form-{name}"
     kind = view.period.kind.value
     special = f"{_key(head)}-{kind}"
@@ -101,14 +101,14 @@ def _figure(say: Say, view: ReportView, name: str) -> Column:
     )
 
 
-def _rate(say: Say, _: ReportView) -> list[Column]:
+def _rate(say: Say, _: PeriodicView) -> list[Column]:
     def value(line: Line) -> str:
         return words.rate(line.figures.total_resolved, line.figures.total_found)
 
     return [_column(say, "form-ever", "form-rate", value)]
 
 
-def _reports(say: Say, view: ReportView) -> Iterator[Column]:
+def _reports(say: Say, view: PeriodicView) -> Iterator[Column]:
     """Of each kind that is owed below."""
     owed = total_of(view).extras
     for part in ("weekly", "half_monthly"):
@@ -119,20 +119,20 @@ def _reports(say: Say, view: ReportView) -> Iterator[Column]:
                 continue  # the superior's form has no such column: only where it says something
 
             def value(line: Line, part: str = part, name: str = name) -> Value:
-                tally: ReportTally = getattr(line.extras, part)
+                tally: PeriodicTally = getattr(line.extras, part)
                 return int(getattr(tally, name)) if tally.expected else NOTHING
 
             yield _column(say, f"form-reports-{part}", f"form-reports-{name}", value, 6.0)
 
 
-def _success(say: Say, _: ReportView) -> list[Column]:
+def _success(say: Say, _: PeriodicView) -> list[Column]:
     def value(line: Line) -> str:
         return words.rate(line.extras.success, line.extras.concluded)
 
     return [_column(say, "form-mediation", "form-success", value)]
 
 
-def _compared(say: Say, _: ReportView) -> list[Column]:
+def _compared(say: Say, _: PeriodicView) -> list[Column]:
     return [
         _column(
             say,
@@ -149,8 +149,10 @@ def _compared(say: Say, _: ReportView) -> list[Column]:
     ]
 
 
-def _extra(over: str, *names: str, width: float = 8.0) -> Callable[[Say, ReportView], list[Column]]:
-    def columns(say: Say, _: ReportView) -> list[Column]:
+def _extra(
+    over: str, *names: str, width: float = 8.0
+) -> Callable[[Say, PeriodicView], list[Column]]:
+    def columns(say: Say, _: PeriodicView) -> list[Column]:
         return [_column(say, over, f"form-{name}", _getter(name), width) for name in names]
 
     return columns
@@ -160,7 +162,7 @@ def _getter(name: str) -> Callable[[Line], Value]:
     return lambda line: int(getattr(line.extras, name))
 
 
-def _categories(say: Say, view: ReportView) -> list[Column]:
+def _categories(say: Say, view: PeriodicView) -> list[Column]:
     """A column for each category that is in use."""
     counts = dict(total_of(view).extras.categories)
     return [
@@ -176,14 +178,14 @@ def _of_category(id: int) -> Callable[[Line], Value]:
     return lambda line: dict(line.extras.categories).get(id, 0)
 
 
-def _hard(say: Say, _: ReportView) -> list[Column]:
+def _hard(say: Say, _: PeriodicView) -> list[Column]:
     def value(line: Line) -> str:
         return say.plain("ledger-joint").join(map(str, line.extras.hard)) or NOTHING
 
     return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
 
 
-_SPECIAL: dict[str, Callable[[Say, ReportView], Iterable[Column]]] = {
+_SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "rate": _rate,
     "reports": _reports,
     "success_rate": _success,

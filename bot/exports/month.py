@@ -15,7 +15,7 @@ from bot.exports.cells import plain
 from bot.exports.form import head_lines, name_of, title
 from bot.exports.form_columns import columns_named, columns_of, rows_of, total_of
 from bot.texts import Say
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 
 _PAIRS = (5.2, 2.8, 5.2, 2.8)
 _ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")
@@ -27,7 +27,7 @@ _CLEAR = ("form-flow", "form-ever", "form-mediation")
 """Heads that their columns are clear without."""
 
 
-def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> bytes:
+def month_docx(say: Say, view: PeriodicView, zone: ZoneInfo, now: datetime) -> bytes:
     """The report as a DOCX file."""
     sheet = paper.a4()
     sheet.core_properties.title = title(say, view)
@@ -47,7 +47,7 @@ def month_docx(say: Say, view: ReportView, zone: ZoneInfo, now: datetime) -> byt
     return paper.to_bytes(sheet)
 
 
-def _figures(sheet: Document, say: Say, view: ReportView) -> None:
+def _figures(sheet: Document, say: Say, view: PeriodicView) -> None:
     """Every column of the form with its sum, two beside each other."""
     total = total_of(view)
     clear = {say.plain(key) for key in _CLEAR}
@@ -65,7 +65,7 @@ def _figures(sheet: Document, say: Say, view: ReportView) -> None:
             _middle(cells[place], text)
 
 
-def _places(sheet: Document, say: Say, view: ReportView) -> None:
+def _places(sheet: Document, say: Say, view: PeriodicView) -> None:
     heads = [say.plain("form-unit"), *(say.plain(f"month-{name}") for name in _ROW)]
     by_name = {name: column for name in _ROW for column in columns_named(say, view, name)}
     table = paper.grid(sheet, _ROWS)

@@ -14,9 +14,7 @@ from bot.pages import show
 from bot.pages.calendar import BACK, OFF, REASONS, WORK, calendar_page, day_page, reason_page
 from bot.texts import LOCALES, Say, say_in
 from domain.days.actions import set_day
-from domain.days.periods import local_day
 from domain.errors import Invalid, NotFound
-from domain.people.model import Actor
 from domain.request import Request
 
 router = Router(name="calendar")
@@ -25,64 +23,61 @@ _STATES: Final = {WORK: True, OFF: False, BACK: None}
 
 @router.message(Command("calendar"))
 async def calendar(
-    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """This month; with a day, a word and a reason: sets the day."""
-    now = desk.clock.now()
-    day = local_day(now, desk.zone)
-    board = await desk.boards.days.month(actor, day, now)
+    day = desk.office.rules.day(request.now)
+    board = await desk.boards.days.month(request.by, day, request.now)
     if command.args:
         day, working, reason = _said(command.args, day)
-        await desk.office.do(set_day, Request(actor=actor, now=now), day, working, reason)
-        board = await desk.boards.days.month(actor, day, now)
+        await desk.office.do(set_day, request, day, working, reason)
+        board = await desk.boards.days.month(request.by, day, request.now)
     await show.send(message, calendar_page(say, board))
 
 
 @router.callback_query(CalendarOf.filter())
 async def another_month(
-    query: CallbackQuery, callback_data: CalendarOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: CalendarOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """A month of the calendar."""
     first = _day(callback_data.month * 100 + 1)
-    board = await desk.boards.days.month(actor, first, desk.clock.now())
+    board = await desk.boards.days.month(request.by, first, request.now)
     await show.answer(query, calendar_page(say, board))
 
 
 @router.callback_query(OfferDay.filter())
 async def offer(
-    query: CallbackQuery, callback_data: OfferDay, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: OfferDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """What may be set of a day."""
     day = _day(callback_data.day)
-    board = await desk.boards.days.month(actor, day, desk.clock.now())
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, day_page(say, board, day))
 
 
 @router.callback_query(AskDay.filter())
 async def ask(
-    query: CallbackQuery, callback_data: AskDay, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: AskDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """Asks for the reason."""
     day, working = _day(callback_data.day), _STATES.get(callback_data.state)
     if working is None:
         raise NotFound("day")
-    board = await desk.boards.days.month(actor, day, desk.clock.now())
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, reason_page(say, board, day, working=working))
 
 
 @router.callback_query(SetDay.filter())
 async def put(
-    query: CallbackQuery, callback_data: SetDay, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: SetDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets the day, and shows the month as it is then."""
-    day, now, reason = _day(callback_data.day), desk.clock.now(), callback_data.reason
+    day, reason = _day(callback_data.day), callback_data.reason
     if callback_data.state not in _STATES or not 0 <= reason < len(REASONS):
         raise NotFound("day")
     why = say.plain(f"calendar-why-{REASONS[reason]}")
-    await desk.office.do(
-        set_day, Request(actor=actor, now=now), day, _STATES[callback_data.state], why
-    )
-    board = await desk.boards.days.month(actor, day, now)
+    await desk.office.do(set_day, request, day, _STATES[callback_data.state], why)
+    board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
 
 

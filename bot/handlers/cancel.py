@@ -5,8 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.report.draft import has_answers
-from bot.dialogs.report.states import Report
+from bot.dialogs.report.draft import ReportStates, has_answers
 from bot.texts import Say
 
 router = Router(name="cancel")
@@ -18,8 +17,8 @@ async def cancel(message: Message, dialog_manager: DialogManager, say: Say) -> N
     if not dialog_manager.has_context():
         await message.answer(say("cancel-nothing"))
         return
-    if dialog_manager.current_context().state.group is Report and has_answers(dialog_manager):
-        await dialog_manager.switch_to(Report.cancel)
+    if dialog_manager.current_context().state.group is ReportStates and has_answers(dialog_manager):
+        await dialog_manager.switch_to(ReportStates.cancel)
         await dialog_manager.show(ShowMode.SEND)
         return
     await dialog_manager.reset_stack()

@@ -1,4 +1,4 @@
-"""/clocks: a unit's time limits. And the answers to a request for more time."""
+"""/clocks: a unit's time limits."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -13,7 +13,6 @@ from bot.texts import Say
 from domain.access import Act
 from domain.cases import deadlines
 from domain.errors import NotFound
-from domain.people.model import Actor
 from domain.request import Request
 
 router = Router(name="clocks")
@@ -23,60 +22,60 @@ _WORDS = 60
 
 @router.message(Command("clocks"))
 async def clocks(
-    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The clocks of one's own unit, or of the one named after the command."""
     name = " ".join((command.args or "").split())[:_WORDS]
     unit_id: int | None = None
     if name:
-        units = await desk.boards.org.find(actor, name, Act.SET_CLOCKS)
+        units = await desk.boards.org.find(request.by, name, Act.SET_CLOCKS)
         if len(units) != 1:
             key = "clocks-which" if units else "clocks-no-unit"
             await show.send(message, unit_choice(say(key, name=name), units, leave=False))
             return
         unit_id = units[0].id
-    board = await desk.boards.cases.clocks(actor, unit_id, desk.clock.now())
+    board = await desk.boards.cases.clocks(request.by, unit_id, request.now)
     await show.send(message, clocks_page(say, board))
 
 
 @router.callback_query(ClocksOf.filter())
 async def of_unit(
-    query: CallbackQuery, callback_data: ClocksOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: ClocksOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The clocks of a unit."""
-    board = await desk.boards.cases.clocks(actor, row_id(callback_data.unit), desk.clock.now())
+    board = await desk.boards.cases.clocks(request.by, row_id(callback_data.unit), request.now)
     await show.answer(query, clocks_page(say, board))
 
 
 @router.callback_query(PickClock.filter())
 async def pick(
-    query: CallbackQuery, callback_data: PickClock, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: PickClock, desk: Desk, request: Request, say: Say
 ) -> None:
     """The days to choose from."""
     if callback_data.what not in CHOICES:
         raise NotFound("clock")
-    board = await desk.boards.cases.clocks(actor, row_id(callback_data.unit), desk.clock.now())
+    board = await desk.boards.cases.clocks(request.by, row_id(callback_data.unit), request.now)
     await show.answer(query, pick_page(say, board, callback_data.urgency, callback_data.what))
 
 
 @router.callback_query(SetClock.filter())
 async def set_days(
-    query: CallbackQuery, callback_data: SetClock, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: SetClock, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets them, and shows the clocks as they are now."""
     if callback_data.what not in CHOICES:
         raise NotFound("clock")
-    unit, now = row_id(callback_data.unit), desk.clock.now()
-    board = await desk.boards.cases.clocks(actor, unit, now)
+    unit = row_id(callback_data.unit)
+    board = await desk.boards.cases.clocks(request.by, unit, request.now)
     row = next(one for one in board.rows if one.urgency is callback_data.urgency)
     accepts = callback_data.what == ACCEPT
     await desk.office.do(
         deadlines.set_clock,
-        Request(actor=actor, now=now),
+        request,
         unit,
         row.urgency,
         accept=callback_data.days if accepts else row.accept,
         handle=row.handle if accepts else callback_data.days,
     )
-    board = await desk.boards.cases.clocks(actor, unit, now)
+    board = await desk.boards.cases.clocks(request.by, unit, request.now)
     await show.answer(query, clocks_page(say, board, say("clocks-done")))

@@ -3,7 +3,7 @@
 from aiogram import Bot, Router
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from bot.buttons.contacts import (
     AddContact,
@@ -14,9 +14,9 @@ from bot.buttons.contacts import (
     LookContact,
 )
 from bot.context import Desk
-from bot.dialogs.contacts.draft import start_data
-from bot.dialogs.contacts.states import Contacts
+from bot.dialogs.contacts import ContactDraft, ContactStates
 from bot.errors import answer_tap
+from bot.handlers.opening import begin
 from bot.pages import show
 from bot.pages.contacts import contacts_page
 from bot.pages.page import row_id
@@ -24,17 +24,17 @@ from bot.telegram.hiding import hide
 from bot.texts import Say
 from domain.contacts.model import Spot
 from domain.errors import Invalid, NotFound
-from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="contacts")
 
 
 @router.callback_query(ContactsOf.filter())
 async def contacts(
-    query: CallbackQuery, callback_data: ContactsOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: ContactsOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The list in the place of what was tapped."""
-    view = await desk.boards.contacts.of_case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.contacts.of_case(request.by, row_id(callback_data.id), request.now)
     await show.answer(query, contacts_page(say, view))
 
 
@@ -43,20 +43,18 @@ async def add(
     query: CallbackQuery,
     callback_data: AddContact,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
     """Begins entering one."""
-    view = await desk.boards.contacts.of_case(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.contacts.of_case(request.by, row_id(callback_data.id), request.now)
     if not view.on:
         raise Invalid("contacts-off")
     if not view.may_add:
         await show.answer(query, contacts_page(say, view))
         return
-    data = start_data(view.case_id)
-    await dialog_manager.start(Contacts.party, data=data, mode=StartMode.RESET_STACK)
-    await answer_tap(query)
+    await begin(query, dialog_manager, ContactStates.party, ContactDraft(case_id=view.case_id))
 
 
 @router.callback_query(LookContact.filter())
@@ -64,11 +62,11 @@ async def look(
     query: CallbackQuery,
     callback_data: LookContact,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     dialog_manager: DialogManager,
 ) -> None:
     """Asks why."""
-    await _begin(query, Contacts.reason, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.reason, callback_data.id, desk, request, dialog_manager)
 
 
 @router.callback_query(CorrectContact.filter())
@@ -76,11 +74,11 @@ async def correct(
     query: CallbackQuery,
     callback_data: CorrectContact,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     dialog_manager: DialogManager,
 ) -> None:
     """Asks for the right value."""
-    await _begin(query, Contacts.correct, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.correct, callback_data.id, desk, request, dialog_manager)
 
 
 @router.callback_query(DropContact.filter())
@@ -88,11 +86,11 @@ async def drop(
     query: CallbackQuery,
     callback_data: DropContact,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     dialog_manager: DialogManager,
 ) -> None:
     """Asks once whether it shall go."""
-    await _begin(query, Contacts.drop, callback_data.id, desk, actor, dialog_manager)
+    await _begin(query, ContactStates.drop, callback_data.id, desk, request, dialog_manager)
 
 
 async def _begin(
@@ -100,13 +98,11 @@ async def _begin(
     state: State,
     contact_id: int,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     manager: DialogManager,
 ) -> None:
-    line = await desk.boards.contacts.line(actor, row_id(contact_id), desk.clock.now())
-    data = start_data(line.case_id, line.id)
-    await manager.start(state, data=data, mode=StartMode.RESET_STACK)
-    await answer_tap(query)
+    line = await desk.boards.contacts.line(request.by, row_id(contact_id), request.now)
+    await begin(query, manager, state, ContactDraft(case_id=line.case_id, contact_id=line.id))
 
 
 @router.callback_query(HideContact.filter())

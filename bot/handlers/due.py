@@ -14,7 +14,6 @@ from bot.pages.due import ALL, GRACE, GRACES, HOUR, HOURS, ROLL, ROLLS, WEEKDAY,
 from bot.texts import Say
 from domain.days.periods import DueRule, PeriodKind
 from domain.errors import NotFound
-from domain.people.model import Actor
 from domain.periodic import due as periodic_due
 from domain.periodic.views import DueBoard, DueRow
 from domain.request import Request
@@ -23,18 +22,18 @@ router = Router(name="due")
 
 
 @router.message(Command("due"))
-async def due(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
+async def due(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """The rules in force, and what follows them."""
-    board = await desk.boards.periodic.due(actor, desk.clock.now())
+    board = await desk.boards.periodic.due(request.by, request.now)
     await show.send(message, due_page(say, board))
 
 
 @router.callback_query(DueOf.filter())
 async def pick(
-    query: CallbackQuery, callback_data: DueOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: DueOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """What may be set of one of them; or all again."""
-    board = await desk.boards.periodic.due(actor, desk.clock.now())
+    board = await desk.boards.periodic.due(request.by, request.now)
     if callback_data.kind == ALL:
         await show.answer(query, due_page(say, board))
         return
@@ -43,14 +42,13 @@ async def pick(
 
 @router.callback_query(SetDue.filter())
 async def set_due(
-    query: CallbackQuery, callback_data: SetDue, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: SetDue, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets it from the next period on, and shows the rules as they are then."""
-    now = desk.clock.now()
-    row = _row(await desk.boards.periodic.due(actor, now), callback_data.kind)
+    row = _row(await desk.boards.periodic.due(request.by, request.now), callback_data.kind)
     rule = _changed(row.next_rule or row.rule, callback_data.part, callback_data.value)
-    await desk.office.do(periodic_due.set_due, Request(actor=actor, now=now), rule)
-    board = await desk.boards.periodic.due(actor, now)
+    await desk.office.do(periodic_due.set_due, request, rule)
+    board = await desk.boards.periodic.due(request.by, request.now)
     page = pick_page(say, _row(board, callback_data.kind))
     await show.answer(query, page, say.plain("due-done"))
 

@@ -1,22 +1,30 @@
 """Asking for more time, and the answer to it."""
 
+from aiogram import Router
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from bot.buttons.extension import AnswerExtension, ExtendOf
 from bot.context import Desk
-from bot.dialogs.extend.draft import start_data
-from bot.dialogs.extend.states import Extend
+from bot.dialogs.extend import Extend, ExtendDraft
 from bot.errors import answer_tap
-from bot.handlers.clocks import router
+from bot.handlers import opening
+from bot.handlers.opening import CaseDialog
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.page import row_id
 from bot.texts import Say
 from domain.cases import extension as cases_extension
 from domain.errors import Refused, WrongStep
-from domain.people.model import Actor
 from domain.request import Request
+
+router = Router(name="extension")
+
+_DIALOG = CaseDialog(
+    first=Extend.days,
+    may=lambda may: may.extend,
+    draft=lambda number: ExtendDraft(case_id=number),
+)
 
 
 @router.callback_query(ExtendOf.filter())
@@ -24,19 +32,12 @@ async def extend(
     query: CallbackQuery,
     callback_data: ExtendOf,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
     """Begins asking for more time, if that may still be asked."""
-    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
-    if not view.may.extend:
-        page = case_page(say, view, desk.zone, actor)
-        await show.answer(query, page, say.plain("too-late"), alert=True)
-        return
-    data = start_data(view.line.id)
-    await dialog_manager.start(Extend.days, data=data, mode=StartMode.RESET_STACK)
-    await answer_tap(query)
+    await opening.of_case(query, desk, request, say, dialog_manager, callback_data.id, _DIALOG)
 
 
 @router.callback_query(AnswerExtension.filter())
@@ -44,16 +45,15 @@ async def answer_extension(
     query: CallbackQuery,
     callback_data: AnswerExtension,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
-    token: str,
 ) -> None:
     """Grants more time or not, with one tap, and shows the case."""
-    yes, now = callback_data.yes, desk.clock.now()
+    yes = callback_data.yes
     try:
         extension = await desk.office.do(
             cases_extension.answer_extension,
-            Request(actor=actor, token=token, now=now),
+            request,
             row_id(callback_data.id),
             yes,
         )
@@ -63,6 +63,6 @@ async def answer_extension(
     except Refused:
         await answer_tap(query, say.plain("error-refused-answer_extension"), alert=True)
         return
-    view = await desk.boards.cases.view(actor, extension.case_id, now)
+    view = await desk.boards.cases.view(request.by, extension.case_id, request.now)
     words = say.plain("extend-approved" if yes else "extend-declined")
-    await show.answer(query, case_page(say, view, desk.zone, actor), words)
+    await show.answer(query, case_page(say, view, desk.zone, request.by), words)

@@ -8,6 +8,7 @@ import asyncio
 import io
 import secrets
 from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -35,8 +36,7 @@ from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.days.periods import local_day
 from domain.imports.actions import import_rows
-from domain.imports.model import CheckedLedger, KnownThings, RawRow, Unreadable
-from domain.people.model import Actor
+from domain.imports.model import CheckedLedger, KnownThings, RawRow, UnreadableTable
 from domain.request import Request
 
 router = Router(name="imports")
@@ -49,12 +49,12 @@ _AT_ONCE = 20
 
 
 @router.message(Command("import"))
-async def how(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
+async def how(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """What to send."""
-    if not may_ever(actor, Act.ADMINISTER):
+    if not may_ever(request.by, Act.ADMINISTER):
         await message.answer(say("import-not-yours"))
         return
-    known = await desk.office.do(desk.ledgers.look_up, actor, [], now=desk.clock.now())
+    known = await desk.office.do(desk.ledgers.look_up, request.by, [], now=request.now)
     await message.answer(pages.how(say, known.unit.name, desk.ledgers.most_bytes))
 
 
@@ -67,10 +67,10 @@ async def _table(message: Message) -> bool | dict[str, Document]:
 
 @router.message(_table)
 async def came(
-    message: Message, sent: Document, bot: Bot, desk: Desk, actor: Actor, say: Say, lane: str
+    message: Message, sent: Document, bot: Bot, desk: Desk, request: Request, say: Say, lane: str
 ) -> None:
     """Takes the file in, and checks it beside the chat."""
-    if not may_ever(actor, Act.ADMINISTER):
+    if not may_ever(request.by, Act.ADMINISTER):
         await message.answer(say("import-not-yours"))
         return
     came = io.BytesIO()
@@ -78,14 +78,16 @@ async def came(
         if sent.file_size is not None and sent.file_size > desk.ledgers.most_bytes:
             raise _too_large(desk.ledgers.most_bytes)
         await bot.download(sent.file_id, _Limited(came, desk.ledgers.most_bytes))
-    except Unreadable as wrong:
+    except UnreadableTable as wrong:
         await message.answer(pages.table_problem(say, wrong.reason, wrong.facts))
         return
     data, suffix = came.getvalue(), PurePath(sent.file_name or "").suffix.lower()
     for old in current().keys(_RECORD):
         current().drop(old)
     key = secrets.randbelow(2**48)
-    paper = _Paper(bot, message, desk, actor, say, f"table{suffix}")
+    paper = _Paper(
+        bot=bot, message=message, desk=desk, request=request, say=say, name=f"table{suffix}"
+    )
     if not desk.errands.take_up(lane, paper.checked(data, key)):
         await message.answer(say("import-busy"))
         return
@@ -100,7 +102,7 @@ async def decided(
     callback_data: TakeOver,
     bot: Bot,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     lane: str,
 ) -> None:
@@ -113,7 +115,7 @@ async def decided(
         current().drop(f"{_RECORD}{callback_data.key}")
         await show.answer(query, Page(text=say("import-dropped")))
         return
-    paper = _Paper(bot, query.message, desk, actor, say, name)
+    paper = _Paper(bot=bot, message=query.message, desk=desk, request=request, say=say, name=name)
     if not desk.errands.take_up(lane, paper.taken_over(name)):
         await answer_tap(query, say.plain("import-busy"))
         return
@@ -128,34 +130,30 @@ class _Limited(io.BytesIO):
         self._into, self._most = into, most
 
     def write(self, chunk: Any) -> int:
-        """One more piece; raises Unreadable."""
+        """One more piece; raises UnreadableTable."""
         if self._into.tell() + len(chunk) > self._most:
             raise _too_large(self._most)
         return self._into.write(chunk)
 
 
-def _too_large(most: int) -> Unreadable:
-    return Unreadable("", "size", limit=str(most // 1_000_000))
+def _too_large(most: int) -> UnreadableTable:
+    return UnreadableTable("", "size", limit=str(most // 1_000_000))
 
 
 async def _whole(data: bytes) -> AsyncIterator[bytes]:
     yield data
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Paper:
     """One ledger on its way in."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        message: Message | InaccessibleMessage,
-        desk: Desk,
-        actor: Actor,
-        say: Say,
-        name: str,
-    ) -> None:
-        self.bot, self.message, self.desk = bot, message, desk
-        self.actor, self.say, self.name = actor, say, name
+    bot: Bot
+    message: Message | InaccessibleMessage
+    desk: Desk
+    request: Request
+    say: Say
+    name: str
 
     async def checked(self, data: bytes, key: int) -> None:
         """Says what is wrong with it, or what would be taken over."""
@@ -168,7 +166,7 @@ class _Paper:
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
-        except Unreadable as wrong:
+        except UnreadableTable as wrong:
             await self._tell(Page(text=pages.table_problem(self.say, wrong.reason, wrong.facts)))
         except Exception as error:
             # nobody waits for this task: what went wrong is told here or nowhere
@@ -196,8 +194,8 @@ class _Paper:
         now = self.desk.clock.now()
         raw = await asyncio.to_thread(self.desk.ledgers.read, data, self.name)
         if len(raw) > pages.MOST_ROWS:
-            raise Unreadable("", "rows", limit=f"{pages.MOST_ROWS:,}")
-        known = await self.desk.office.do(self.desk.ledgers.look_up, self.actor, raw, now=now)
+            raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
+        known = await self.desk.office.do(self.desk.ledgers.look_up, self.request.by, raw, now=now)
         today = local_day(now, self.desk.zone)
         return raw, known, await asyncio.to_thread(self.desk.ledgers.check, raw, known, today)
 
@@ -210,12 +208,11 @@ class _Paper:
         if not found.rows:
             await self._tell(Page(text=self.say("import-nothing", already=str(found.already))))
             return
-        done, now = 0, self.desk.clock.now()
+        # reading and checking may have taken long
+        done, request = 0, replace(self.request, now=self.desk.clock.now())
         for at in range(0, len(found.rows), _AT_ONCE):
             part = found.rows[at : at + _AT_ONCE]
-            done += await self.desk.office.do(
-                import_rows, Request(actor=self.actor, now=now), known.unit.code, part
-            )
+            done += await self.desk.office.do(import_rows, request, known.unit.code, part)
         said = self.say("import-done", done=str(done), unit=known.unit.name)
         await self._tell(Page(text=Html(said)))
 

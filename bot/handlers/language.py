@@ -14,7 +14,7 @@ from bot.pages import show
 from bot.pages.page import Page
 from bot.texts import Say, say_in
 from domain.people import binding
-from domain.people.model import Actor, locale_of
+from domain.people.model import locale_of
 from domain.request import Request
 
 router = Router(name="language")
@@ -40,16 +40,14 @@ async def ask(message: Message, say: Say) -> None:
 
 @router.callback_query(Language.filter())
 async def choose(
-    query: CallbackQuery, callback_data: Language, bot: Bot, desk: Desk, actor: Actor
+    query: CallbackQuery, callback_data: Language, bot: Bot, desk: Desk, request: Request
 ) -> None:
     """Sets it, and says so in the language chosen."""
     chosen = None if callback_data.code == "auto" else callback_data.code
-    await desk.office.do(
-        binding.choose_language, Request(actor=actor, now=desk.clock.now()), chosen
-    )
+    await desk.office.do(binding.choose_language, request, chosen)
     locale = locale_of(chosen, query.from_user.language_code)
     say = say_in(locale)
     await answer_tap(query)
     if isinstance(query.message, Message):
         await show.redraw(query, Page(text=say("language-set")))
-        await menus.show(bot, query.message.chat.id, replace(actor, locale=locale))
+        await menus.show(bot, query.message.chat.id, replace(request.by, locale=locale))

@@ -15,7 +15,6 @@ from bot.pages.page import Page, row_id
 from bot.texts import Html, Say
 from domain.access import Act
 from domain.leave import actions
-from domain.people.model import Actor
 from domain.request import Request
 
 router = Router(name="leave")
@@ -25,87 +24,89 @@ _WORDS = 60
 
 @router.message(Command("leave"))
 async def leave(
-    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """One's own leave; with a unit's name, that of the posts there."""
     name = " ".join((command.args or "").split())[:_WORDS]
     if not name:
-        await show.send(message, await _page(desk, actor, say, 0))
+        await show.send(message, await _page(desk, request, say, 0))
         return
-    units = await desk.boards.org.find(actor, name, Act.SET_LEAVE)
+    units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
     if len(units) != 1:
         key = "leave-which" if units else "leave-no-unit"
         await show.send(message, unit_choice(say(key, name=name), units, leave=True))
         return
-    posts = await desk.boards.leave.posts(actor, units[0].id, _today(desk))
+    posts = await desk.boards.leave.posts(request.by, units[0].id, _today(desk, request))
     await show.send(message, leave_posts_page(say, units[0].name, posts))
 
 
 @router.callback_query(LeaveOf.filter())
 async def of_post(
-    query: CallbackQuery, callback_data: LeaveOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: LeaveOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The leave of a post, or one's own."""
-    await show.answer(query, await _page(desk, actor, say, callback_data.post))
+    await show.answer(query, await _page(desk, request, say, callback_data.post))
 
 
 @router.callback_query(LeaveAt.filter())
 async def at_unit(
-    query: CallbackQuery, callback_data: LeaveAt, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: LeaveAt, desk: Desk, request: Request, say: Say
 ) -> None:
     """The posts of a unit."""
-    posts = await desk.boards.leave.posts(actor, row_id(callback_data.unit), _today(desk))
+    posts = await desk.boards.leave.posts(
+        request.by, row_id(callback_data.unit), _today(desk, request)
+    )
     await show.answer(query, leave_posts_page(say, "", posts))
 
 
 @router.callback_query(LeaveDays.filter())
-async def days(query: CallbackQuery, callback_data: LeaveDays, desk: Desk, say: Say) -> None:
+async def days(
+    query: CallbackQuery, callback_data: LeaveDays, desk: Desk, request: Request, say: Say
+) -> None:
     """The days to choose from."""
     first = day_of(callback_data.first) if callback_data.first else None
-    await show.answer(query, days_page(say, callback_data.post, first, _today(desk)))
+    await show.answer(query, days_page(say, callback_data.post, first, _today(desk, request)))
 
 
 @router.callback_query(TakeLeave.filter())
 async def take(
-    query: CallbackQuery, callback_data: TakeLeave, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: TakeLeave, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets it, and shows what is set now."""
     first, last = day_of(callback_data.first), day_of(callback_data.last)
-    now, post = desk.clock.now(), callback_data.post
+    post = callback_data.post
     if post:
-        await desk.office.do(
-            actions.give_leave, Request(actor=actor, now=now), row_id(post), first, last
-        )
+        await desk.office.do(actions.give_leave, request, row_id(post), first, last)
     else:
-        await desk.office.do(actions.take_leave, Request(actor=actor, now=now), first, last)
+        await desk.office.do(actions.take_leave, request, first, last)
     heading = say("leave-done", span=times.span(say, first, last))
-    await show.answer(query, await _page(desk, actor, say, post, heading))
+    await show.answer(query, await _page(desk, request, say, post, heading))
 
 
 @router.callback_query(EndLeave.filter())
 async def end(
-    query: CallbackQuery, callback_data: EndLeave, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: EndLeave, desk: Desk, request: Request, say: Say
 ) -> None:
     """Cancels it, or ends it with yesterday."""
-    leave_id, post, now = row_id(callback_data.leave), callback_data.post, desk.clock.now()
+    leave_id, post = row_id(callback_data.leave), callback_data.post
     if post:
-        await desk.office.do(
-            actions.end_leave_of, Request(actor=actor, now=now), row_id(post), leave_id
-        )
+        await desk.office.do(actions.end_leave_of, request, row_id(post), leave_id)
     else:
-        await desk.office.do(actions.end_leave, Request(actor=actor, now=now), leave_id)
-    page = await _page(desk, actor, say, post)
+        await desk.office.do(actions.end_leave, request, leave_id)
+    page = await _page(desk, request, say, post)
     await show.answer(query, page, say.plain("leave-over"))
 
 
-async def _page(desk: Desk, actor: Actor, say: Say, post: int, heading: Html | None = None) -> Page:
-    today = _today(desk)
+async def _page(
+    desk: Desk, request: Request, say: Say, post: int, heading: Html | None = None
+) -> Page:
+    today = _today(desk, request)
     if not post:
-        board = await desk.boards.leave.board(actor, today)
+        board = await desk.boards.leave.board(request.by, today)
         return leave_page(say, board, today, heading)
-    found = await desk.boards.leave.post(actor, row_id(post), today)
+    found = await desk.boards.leave.post(request.by, row_id(post), today)
     return leave_post_page(say, found, today, heading)
 
 
-def _today(desk: Desk) -> date:
-    return desk.clock.now().astimezone(desk.zone).date()
+def _today(desk: Desk, request: Request) -> date:
+    return desk.office.rules.day(request.now)

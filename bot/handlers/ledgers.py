@@ -1,6 +1,7 @@
 """/export: ledgers, forms and the evidence of a year, sent as documents."""
 
 import asyncio
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -31,7 +32,6 @@ from domain.ledgers.actions import note_export
 from domain.ledgers.model import Export
 from domain.ledgers.spans import Span, days_of
 from domain.org.views import UnitRef
-from domain.people.model import Actor
 from domain.request import Request
 
 E = TypeVar("E", bound=StrEnum)
@@ -48,19 +48,19 @@ _WRITERS = {pages.XLSX: ledger_xlsx, pages.CSV: ledger_csv}
 
 @router.message(Command("export"))
 async def export(
-    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """What of my own unit, or of the unit named after the command."""
-    if not may_ever(actor, Act.BOARD):
+    if not may_ever(request.by, Act.BOARD):
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("export-not-yours", posts=posts))
         return
     words = " ".join((command.args or "").split())[:_WORDS]
-    units = await desk.boards.org.find(actor, words) if words else ()
+    units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
         await show.send(message, pages.which(say, words, units))
         return
-    unit = await _unit(desk, actor, units[0].id if units else None)
+    unit = await _unit(desk, request, units[0].id if units else None)
     await show.send(message, pages.menu(say, unit, desk.office.rules.tiers))
 
 
@@ -69,12 +69,12 @@ async def choose(
     query: CallbackQuery,
     callback_data: ExportOf,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     lane: str,
 ) -> None:
     """The next question, or the file itself once there is nothing left to ask."""
-    unit = await _unit(desk, actor, row_id(callback_data.unit))
+    unit = await _unit(desk, request, row_id(callback_data.unit))
     tiers = desk.office.rules.tiers
     if not callback_data.what:
         await show.answer(query, pages.menu(say, unit, tiers))
@@ -82,9 +82,17 @@ async def choose(
     what = _one_of(Export, callback_data.what)
     if not callback_data.span:
         kind = pages.owed(unit.kind, tiers)
-        await show.answer(query, pages.choose(say, unit, what, kind, _today(desk)))
+        await show.answer(query, pages.choose(say, unit, what, kind, _today(desk, request)))
         return
-    paper = _Paper(query, desk, actor, say, unit, callback_data.span, callback_data.file)
+    paper = _Paper(
+        query=query,
+        desk=desk,
+        request=request,
+        say=say,
+        unit=unit,
+        span=callback_data.span,
+        file=callback_data.file,
+    )
     match what:
         case Export.LEDGER | Export.OPINIONS:
             await paper.ledger(what, lane)
@@ -94,31 +102,27 @@ async def choose(
             await paper.year()
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Paper:
     """One file on its way to whoever asked for it."""
 
-    def __init__(
-        self,
-        query: CallbackQuery,
-        desk: Desk,
-        actor: Actor,
-        say: Say,
-        unit: UnitRef,
-        span: str,
-        file: str,
-    ) -> None:
-        self.query, self.desk, self.actor, self.say = query, desk, actor, say
-        self.unit, self.span, self.file = unit, span, file
+    query: CallbackQuery
+    desk: Desk
+    request: Request
+    say: Say
+    unit: UnitRef
+    span: str
+    file: str
 
     async def ledger(self, what: Export, lane: str) -> None:
         """At once, or beside the chat when it is long."""
         if self.file not in _WRITERS:
             raise NotFound("file")
         span = _one_of(Span, self.span)
-        first, last = days_of(span, _today(self.desk))
-        now, kind = self.desk.clock.now(), _KINDS[what]
+        first, last = days_of(span, _today(self.desk, self.request))
+        now, kind = self.request.now, _KINDS[what]
         found = await self.desk.boards.ledgers.extent(
-            self.actor, self.unit.id, (first, last), now, kind
+            self.request.by, self.unit.id, (first, last), now, kind
         )
         if found.rows <= MOST_AT_ONCE:
             await answer_tap(self.query, self.say.plain("export-working"))
@@ -143,7 +147,7 @@ class _Paper:
     async def _ledger(self, what: Export, span: Span, first: date, last: date) -> None:
         say, write = self.say, _WRITERS[self.file]
         ledger, data = await self.desk.boards.ledgers.file(
-            self.actor,
+            self.request.by,
             self.unit.id,
             (first, last),
             self.desk.clock.now(),
@@ -159,14 +163,16 @@ class _Paper:
 
     async def form(self) -> None:
         """The periodic report of the unit, as it is now or as it was confirmed."""
-        say, now, zone = self.say, self.desk.clock.now(), self.desk.zone
+        say, now, zone = self.say, self.request.now, self.desk.zone
         kind = pages.owed(self.unit.kind, self.desk.office.rules.tiers)
         period = _period(self.span)
         if period.kind is not kind or self.file not in _files(kind):
             raise NotFound("period")
         await answer_tap(self.query, say.plain("export-working"))
-        view = await self.desk.boards.periodic.report(self.actor, kind, self.unit.id, period, now)
-        matters = await self.desk.boards.ledgers.open_matters(self.actor, self.unit.id)
+        view = await self.desk.boards.periodic.report(
+            self.request.by, kind, self.unit.id, period, now
+        )
+        matters = await self.desk.boards.ledgers.open_matters(self.request.by, self.unit.id)
         if self.file == pages.DOCX:
             data = await asyncio.to_thread(month_docx, say, view, zone, now)
         else:
@@ -183,12 +189,13 @@ class _Paper:
 
     async def year(self) -> None:
         """How the units below sent in their reports."""
-        say, now = self.say, self.desk.clock.now()
+        say, now = self.say, self.request.now
         year = int(self.span) if self.span.isascii() and self.span.isdigit() else 0
-        if not _today(self.desk).year - 1 <= year <= _today(self.desk).year:
+        this = _today(self.desk, self.request).year
+        if not this - 1 <= year <= this:
             raise NotFound("year")
         await answer_tap(self.query, say.plain("export-working"))
-        sheet = await self.desk.boards.periodic.year(self.actor, self.unit.id, year, now)
+        sheet = await self.desk.boards.periodic.year(self.request.by, self.unit.id, year, now)
         data = await asyncio.to_thread(year_xlsx, say, sheet)
         await self._note(Export.YEAR, sheet.first, sheet.last, len(sheet.rows))
         units = len({row.unit.id for row in sheet.rows})
@@ -197,10 +204,9 @@ class _Paper:
         await self._send(data, name, caption)
 
     async def _note(self, what: Export, first: date, last: date, rows: int) -> None:
-        now = self.desk.clock.now()
-        await self.desk.office.do(
-            note_export, Request(actor=self.actor, now=now), what, self.unit.id, first, last, rows
-        )
+        # it may have taken long to write
+        made = replace(self.request, now=self.desk.clock.now())
+        await self.desk.office.do(note_export, made, what, self.unit.id, first, last, rows)
 
     async def _send(self, data: bytes, name: str, caption: Html) -> None:
         file = BufferedInputFile(data, filename=name.translate(_FILE_NAME))
@@ -218,14 +224,14 @@ class _Paper:
         return self.query.bot
 
 
-async def _unit(desk: Desk, actor: Actor, unit_id: int | None) -> UnitRef:
+async def _unit(desk: Desk, request: Request, unit_id: int | None) -> UnitRef:
     """The unit, if the actor reads its board."""
-    today, now = _today(desk), desk.clock.now()
-    return (await desk.boards.ledgers.extent(actor, unit_id, (today, today), now)).unit
+    today = _today(desk, request)
+    return (await desk.boards.ledgers.extent(request.by, unit_id, (today, today), request.now)).unit
 
 
-def _today(desk: Desk) -> date:
-    return desk.clock.now().astimezone(desk.zone).date()
+def _today(desk: Desk, request: Request) -> date:
+    return desk.office.rules.day(request.now)
 
 
 def _files(kind: PeriodKind) -> tuple[str, ...]:

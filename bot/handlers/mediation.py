@@ -4,34 +4,34 @@ import asyncio
 
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 
 from bot.buttons.mediation import RecordAct, RecordOf
 from bot.context import Desk
-from bot.dialogs.mediation.draft import Entry, RecordDraft, start_data
+from bot.dialogs.mediation.draft import RecordDraft, RecordEntry
 from bot.errors import answer_tap
 from bot.exports.agreement import agreement_paper, oral_paper
+from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.mediation import after_agreement, record_page
 from bot.pages.page import Page, row_id
-from bot.texts import Html, Say
+from bot.texts import Say
 from domain.errors import NotFound, Refused, WrongStep
 from domain.mediation import actions, performance
 from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import AgreementForm
 from domain.mediation.views import MediationView
-from domain.people.model import Actor
 from domain.request import Request
 
 router = Router(name="mediation")
 
 _BEGINS = {
-    RecordAct.SESSION: Entry.SESSION,
-    RecordAct.AGREEMENT: Entry.AGREEMENT,
-    RecordAct.FILED: Entry.FILED,
-    RecordAct.PERFORMANCE: Entry.PERFORMANCE,
-    RecordAct.PLAN: Entry.PLAN,
-    RecordAct.VISIT: Entry.VISIT,
+    RecordAct.SESSION: RecordEntry.SESSION,
+    RecordAct.AGREEMENT: RecordEntry.AGREEMENT,
+    RecordAct.FILED: RecordEntry.FILED,
+    RecordAct.PERFORMANCE: RecordEntry.PERFORMANCE,
+    RecordAct.PLAN: RecordEntry.PLAN,
+    RecordAct.VISIT: RecordEntry.VISIT,
 }
 _FORMS = {RecordAct.ORAL: AgreementForm.ORAL, RecordAct.WRITTEN: AgreementForm.WRITTEN}
 _PAPERS = {RecordAct.PAPER: agreement_paper, RecordAct.ORAL_PAPER: oral_paper}
@@ -42,36 +42,34 @@ async def record(
     query: CallbackQuery,
     callback_data: RecordOf,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
-    token: str,
     dialog_manager: DialogManager,
 ) -> None:
     """Shows the record, writes what one tap can say, or begins to ask."""
     case_id, act = row_id(callback_data.id), callback_data.act
-    view = await desk.boards.mediation.record(actor, case_id, desk.clock.now())
+    view = await desk.boards.mediation.record(request.by, case_id, request.now)
     if act in _PAPERS:
         await _paper(query, say, view, act)
     elif act in _BEGINS:
-        await _begin(query, desk, say, view, _BEGINS[act], dialog_manager)
+        await _begin(query, desk, request, say, view, _BEGINS[act], dialog_manager)
     elif act is RecordAct.SHOW:
-        await show.answer(query, _page(desk, say, view))
+        await show.answer(query, _page(desk, request, say, view))
     else:
-        await _write(query, callback_data, desk, actor, say, token, view)
+        await _write(query, callback_data, desk, request, say, view)
 
 
 async def _write(
     query: CallbackQuery,
     data: RecordOf,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
-    token: str,
     view: MediationView,
 ) -> None:
-    now, do, act, case_id = desk.clock.now(), desk.office.do, data.act, view.line.id
-    request = Request(actor=actor, token=token, now=now)
-    today, rules, agreed = now.astimezone(desk.zone).date(), desk.office.rules, view.agreement
+    do, act, case_id = desk.office.do, data.act, view.line.id
+    rules, agreed = desk.office.rules, view.agreement
+    today = rules.day(request.now)
     try:
         match act:
             case RecordAct.ORAL | RecordAct.WRITTEN:
@@ -95,35 +93,36 @@ async def _write(
                     kept=act is RecordAct.KEPT
                 )  # fmt: skip
     except (WrongStep, Refused):
-        fresh = await desk.boards.mediation.record(actor, case_id, now)
-        await show.answer(query, _page(desk, say, fresh), say.plain("too-late"), alert=True)
+        fresh = await desk.boards.mediation.record(request.by, case_id, request.now)
+        await too_late(query, _page(desk, request, say, fresh), say.plain("too-late"))
         return
-    fresh = await desk.boards.mediation.record(actor, case_id, now)
+    fresh = await desk.boards.mediation.record(request.by, case_id, request.now)
     if act in _FORMS:
         page = after_agreement(say, fresh, today, rules.follow_up_days, rules.calendar)
     else:
-        page = _page(desk, say, fresh)
+        page = _page(desk, request, say, fresh)
     await show.answer(query, page, say.plain(f"record-did-{act.value}"))
 
 
 async def _begin(
     query: CallbackQuery,
     desk: Desk,
+    request: Request,
     say: Say,
     view: MediationView,
-    entry: Entry,
+    entry: RecordEntry,
     manager: DialogManager,
 ) -> None:
     """Starts the dialog if there is still a place for the entry."""
-    may = {Entry.SESSION: view.may.hold, Entry.PLAN: view.may.follow_up}.get(
-        entry, view.may.follow_up if entry is Entry.VISIT else view.may.agree
+    may = {RecordEntry.SESSION: view.may.hold, RecordEntry.PLAN: view.may.follow_up}.get(
+        entry, view.may.follow_up if entry is RecordEntry.VISIT else view.may.agree
     )
     if not may:
-        await show.answer(query, _page(desk, say, view), say.plain("too-late"), alert=True)
+        await too_late(query, _page(desk, request, say, view), say.plain("too-late"))
         return
     draft = RecordDraft(case_id=view.line.id, entry=entry)
     agreed = view.agreement
-    if entry is Entry.AGREEMENT and agreed is not None:  # it is corrected, not written anew
+    if entry is RecordEntry.AGREEMENT and agreed is not None:  # it is corrected, not written anew
         draft = RecordDraft(
             case_id=view.line.id,
             entry=entry,
@@ -132,8 +131,7 @@ async def _begin(
             amount=agreed.amount,
             text=agreed.text,
         )
-    await manager.start(draft.asks(), data=start_data(draft), mode=StartMode.RESET_STACK)
-    await answer_tap(query)
+    await begin(query, manager, draft.asks(), draft)
 
 
 async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: RecordAct) -> None:
@@ -151,6 +149,5 @@ async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: Recor
         )
 
 
-def _page(desk: Desk, say: Say, view: MediationView, heading: Html | None = None) -> Page:
-    today = desk.clock.now().astimezone(desk.zone).date()
-    return record_page(say, view, today, heading)
+def _page(desk: Desk, request: Request, say: Say, view: MediationView) -> Page:
+    return record_page(say, view, desk.office.rules.day(request.now))

@@ -12,10 +12,8 @@ router = Router(name="member")
 
 
 @router.my_chat_member()
-async def changed(event: ChatMemberUpdated, desk: Desk) -> None:
+async def changed(event: ChatMemberUpdated, desk: Desk, request: Request) -> None:
     """An unblocked chat can be reached again."""
     if event.new_chat_member.status == ChatMemberStatus.MEMBER:
         user = event.from_user
-        await desk.office.do(
-            binding.seen, Request(now=desk.clock.now()), CHANNEL, str(user.id), user.language_code
-        )
+        await desk.office.do(binding.seen, request, CHANNEL, str(user.id), user.language_code)

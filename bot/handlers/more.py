@@ -10,15 +10,15 @@ from bot.pages.cases import title
 from bot.pages.more import more_page
 from bot.pages.page import row_id
 from bot.texts import Say
-from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="case_more")
 
 
 @router.callback_query(MoreOf.filter())
 async def more(
-    query: CallbackQuery, callback_data: MoreOf, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: MoreOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page in the place of the case's."""
-    view = await desk.boards.cases.view(actor, row_id(callback_data.id), desk.clock.now())
+    view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
     await show.answer(query, more_page(say, view, title(say, view.line)))

@@ -8,15 +8,15 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot import words
-from bot.buttons.periodic import ReportOf, ReportRows
+from bot.buttons.periodic import PeriodicOf, PeriodicRows
 from bot.buttons.report import MissedMatter
 from bot.context import Desk
 from bot.dialogs import drafts
-from bot.dialogs.report.draft import MISSED
-from bot.dialogs.report.states import Report
-from bot.dialogs.report_words.draft import Purpose, start_data
-from bot.dialogs.report_words.states import ReportWords
+from bot.dialogs.form import start_data
+from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft
+from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
+from bot.handlers.opening import begin
 from bot.pages import show
 from bot.pages.page import Page, joined, page_number, row_id
 from bot.pages.periodic.page import (
@@ -43,7 +43,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic import actions
 from domain.periodic.tiers import Tier
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 from domain.request import Request
 
 router = Router(name="periodic")
@@ -64,41 +64,41 @@ _WORDS = 60
 
 @router.message(Command(*COMMANDS))
 async def report(
-    message: Message, command: CommandObject, desk: Desk, actor: Actor, say: Say
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The report of the period now due: of my unit, or of the one named after the command."""
     tier = desk.office.rules.tiers[COMMANDS[command.command]]
     named_unit = " ".join((command.args or "").split())[:_WORDS]
-    if named_unit and may_ever(actor, Act.BOARD):
-        await show.send(message, await _named(desk, actor, say, tier, named_unit))
+    if named_unit and may_ever(request.by, Act.BOARD):
+        await show.send(message, await _named(desk, request, say, tier, named_unit))
         return
-    mine = _confirmed_by(actor, tier)
+    mine = _confirmed_by(request.by, tier)
     if len(mine) > 1:
         which = say(f"periodic-which-{tier.kind.value}")
         await show.send(message, choice_page(which, mine, tier.kind, tier.unit))
         return
     try:
-        view = await desk.boards.periodic.report(actor, tier.kind, None, None, desk.clock.now())
+        view = await desk.boards.periodic.report(request.by, tier.kind, None, None, request.now)
     except Refused:
-        await message.answer(_whose(say, actor, tier))
+        await message.answer(_whose(say, request.by, tier))
         return
-    await show.send(message, _page(desk, actor, say, view))
+    await show.send(message, _page(desk, request, say, view))
 
 
-async def _named(desk: Desk, actor: Actor, say: Say, tier: Tier, name: str) -> Page:
+async def _named(desk: Desk, request: Request, say: Say, tier: Tier, name: str) -> Page:
     """The report of the unit meant; for another, its board tells whose are in."""
     kind = tier.kind.value
-    units = await desk.boards.org.find(actor, name)
+    units = await desk.boards.org.find(request.by, name)
     if not units:
         return Page(text=say(f"periodic-no-unit-{kind}", name=name))
     if len(units) > 1:
         return choice_page(say("status-which", name=name), units, tier.kind, tier.unit)
-    now = desk.clock.now()
     (unit,) = units
     if unit.kind is tier.unit:
-        view = await desk.boards.periodic.report(actor, tier.kind, unit.id, None, now)
-        return _page(desk, actor, say, view)
-    board = status_page(say, await desk.boards.status.board(actor, unit.id, now), desk.zone)
+        view = await desk.boards.periodic.report(request.by, tier.kind, unit.id, None, request.now)
+        return _page(desk, request, say, view)
+    status = await desk.boards.status.board(request.by, unit.id, request.now)
+    board = status_page(say, status, desk.zone)
     return Page(text=joined([say(f"periodic-go-{kind}"), "", board.text]), rows=board.rows)
 
 
@@ -123,12 +123,12 @@ def _whose(say: Say, actor: Actor, tier: Tier) -> Html:
     return say(f"periodic-not-yours-{kind}", posts=posts)
 
 
-@router.callback_query(ReportOf.filter())
+@router.callback_query(PeriodicOf.filter())
 async def turn(
     query: CallbackQuery,
-    callback_data: ReportOf,
+    callback_data: PeriodicOf,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
@@ -136,26 +136,27 @@ async def turn(
     unit, act = row_id(callback_data.unit), callback_data.act
     meant = named(callback_data.period)
     if meant.period is not None and act in {CONFIRM, NIL}:
-        await _confirm(query, desk, actor, say, unit, meant.period, nil=act == NIL)
-    elif meant.period is not None and act in _WRITING:
-        purpose = _WRITING[act]
-        await _write(query, desk, actor, say, unit, meant.period, purpose, dialog_manager)
+        await _confirm(query, desk, request, say, unit, meant.period, nil=act == NIL)
+        return
+    view = await desk.boards.periodic.report(
+        request.by, meant.kind, unit, meant.period, request.now
+    )
+    if meant.period is not None and act in _WRITING:
+        await _write(query, desk, request, say, view, _WRITING[act], dialog_manager)
     else:
-        now = desk.clock.now()
-        view = await desk.boards.periodic.report(actor, meant.kind, unit, meant.period, now)
-        await show.answer(query, _page(desk, actor, say, view))
+        await show.answer(query, _page(desk, request, say, view))
 
 
-@router.callback_query(ReportRows.filter())
+@router.callback_query(PeriodicRows.filter())
 async def rows(
-    query: CallbackQuery, callback_data: ReportRows, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: PeriodicRows, desk: Desk, request: Request, say: Say
 ) -> None:
     """Another page of the form's rows."""
     period = period_named(callback_data.period)
-    unit, now = row_id(callback_data.unit), desk.clock.now()
-    view = await desk.boards.periodic.report(actor, period.kind, unit, period, now)
+    unit = row_id(callback_data.unit)
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     page = page_number(callback_data.page)
-    await show.answer(query, _page(desk, actor, say, view, page=page))
+    await show.answer(query, _page(desk, request, say, view, page=page))
 
 
 @router.callback_query(MissedMatter.filter())
@@ -165,7 +166,10 @@ async def missed(query: CallbackQuery, actor: Actor, dialog_manager: DialogManag
         raise Refused(Act.REPORT.value)
     drafts.sweep()
     await dialog_manager.start(
-        Report.kind, data=MISSED, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND
+        ReportStates.kind,
+        data=start_data(Filling(missed=True)),
+        mode=StartMode.RESET_STACK,
+        show_mode=ShowMode.SEND,
     )
     await answer_tap(query)
 
@@ -173,7 +177,7 @@ async def missed(query: CallbackQuery, actor: Actor, dialog_manager: DialogManag
 async def _confirm(
     query: CallbackQuery,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
     unit: int,
     period: Period,
@@ -181,58 +185,55 @@ async def _confirm(
     nil: bool,
 ) -> None:
     """Confirms and shows the snapshot; a second tap shows what the first has done."""
-    now = desk.clock.now()
     said: str | None = None
     heading: Html | None = None
     try:
-        await desk.office.do(actions.confirm, Request(actor=actor, now=now), unit, period, nil=nil)
+        await desk.office.do(actions.confirm, request, unit, period, nil=nil)
         heading = thanks(say, period)
     except AlreadyConfirmed:
         said = say.plain("periodic-already", report=report_name(say, period.kind))
     except Invalid as error:
         if error.reason != "nil-has-cases":
             raise
-        await _not_nil(query, desk, actor, say, unit, period)
+        await _not_nil(query, desk, request, say, unit, period)
         return
-    view = await desk.boards.periodic.report(actor, period.kind, unit, period, now)
-    await show.answer(query, _page(desk, actor, say, view, heading), said)
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
+    await show.answer(query, _page(desk, request, say, view, heading), said)
 
 
 async def _not_nil(
-    query: CallbackQuery, desk: Desk, actor: Actor, say: Say, unit: int, period: Period
+    query: CallbackQuery, desk: Desk, request: Request, say: Say, unit: int, period: Period
 ) -> None:
-    view = await desk.boards.periodic.report(actor, period.kind, unit, period, desk.clock.now())
+    view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     found, now = found_in(view.figures), this(say, period.kind)
     said = say.plain("periodic-not-nil", found=found, this=now)
-    await show.answer(query, _page(desk, actor, say, view), said, alert=True)
+    await show.answer(query, _page(desk, request, say, view), said, alert=True)
 
 
 async def _write(
     query: CallbackQuery,
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
-    unit: int,
-    period: Period,
+    view: PeriodicView,
     purpose: Purpose,
     manager: DialogManager,
 ) -> None:
     """Begins what needs a sentence or a second look, if it may still be done."""
-    view = await desk.boards.periodic.report(actor, period.kind, unit, period, desk.clock.now())
     if not _allowed(view, purpose):
         key = "periodic-already" if purpose is Purpose.REMARK else "periodic-too-late"
-        report = report_name(say, period.kind)
+        report = report_name(say, view.period.kind)
         said = say.plain(key, report=report) if view.confirmed else None
-        await show.answer(query, _page(desk, actor, say, view), said)
+        await show.answer(query, _page(desk, request, say, view), said)
         return
-    first = ReportWords.withdraw if purpose is Purpose.WITHDRAW else ReportWords.write
+    first = PeriodicStates.withdraw if purpose is Purpose.WITHDRAW else PeriodicStates.write
     revision = view.confirmed.revision if view.confirmed else 0
-    data = start_data(unit, period, purpose, revision)
-    await manager.start(first, data=data, mode=StartMode.RESET_STACK)
-    await answer_tap(query)
+    period, unit = view.period, view.unit.id
+    draft = WordsDraft(unit_id=unit, period=period, purpose=purpose, after=revision)
+    await begin(query, manager, first, draft)
 
 
-def _allowed(view: ReportView, purpose: Purpose) -> bool:
+def _allowed(view: PeriodicView, purpose: Purpose) -> bool:
     match purpose:
         case Purpose.REMARK:
             return view.may.confirm
@@ -246,11 +247,11 @@ def _allowed(view: ReportView, purpose: Purpose) -> bool:
 
 def _page(
     desk: Desk,
-    actor: Actor,
+    request: Request,
     say: Say,
-    view: ReportView,
+    view: PeriodicView,
     heading: Html | None = None,
     page: int = 0,
 ) -> Page:
-    today = desk.clock.now().astimezone(desk.zone).date()
-    return report_page(say, view, desk.zone, today, actor, heading, page)
+    today = desk.office.rules.day(request.now)
+    return report_page(say, view, desk.zone, today, request.by, heading, page)

@@ -12,33 +12,31 @@ from bot.pages.page import row_id
 from bot.texts import Say
 from domain.cases import rating
 from domain.cases.satisfaction import Satisfaction
-from domain.people.model import Actor
 from domain.request import Request
 
-router = Router(name="ladder")
+router = Router(name="rating")
 
 
 @router.callback_query(Thank.filter())
 async def thank(
-    query: CallbackQuery, callback_data: Thank, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: Thank, desk: Desk, request: Request, say: Say
 ) -> None:
     """Thanks are passed on once; tapped again they are as good as new."""
-    case_id, now = row_id(callback_data.id), desk.clock.now()
-    await desk.office.do(rating.thank, Request(actor=actor, now=now), case_id)
-    view = await desk.boards.cases.view(actor, case_id, now)
-    await show.answer(query, case_page(say, view, desk.zone, actor), say.plain("thanks-given"))
+    case_id = row_id(callback_data.id)
+    await desk.office.do(rating.thank, request, case_id)
+    view = await desk.boards.cases.view(request.by, case_id, request.now)
+    await show.answer(query, case_page(say, view, desk.zone, request.by), say.plain("thanks-given"))
 
 
 @router.callback_query(Rate.filter())
 async def rate(
-    query: CallbackQuery, callback_data: Rate, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: Rate, desk: Desk, request: Request, say: Say
 ) -> None:
     """Keeps the grade; who is not content is shown the way to have it opened again."""
-    case_id, now = row_id(callback_data.id), desk.clock.now()
-    grade = callback_data.grade
-    await desk.office.do(rating.rate, Request(actor=actor, now=now), case_id, grade)
-    view = await desk.boards.cases.view(actor, case_id, now)
-    page = case_page(say, view, desk.zone, actor)
+    case_id, grade = row_id(callback_data.id), callback_data.grade
+    await desk.office.do(rating.rate, request, case_id, grade)
+    view = await desk.boards.cases.view(request.by, case_id, request.now)
+    page = case_page(say, view, desk.zone, request.by)
     if grade is Satisfaction.NOT:
         await show.answer(query, page, say.plain("rate-given-not"), alert=True)
     else:

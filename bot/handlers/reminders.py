@@ -10,7 +10,6 @@ from bot.pages.page import row_id
 from bot.texts import Say
 from domain.days.periods import Period
 from domain.errors import NotFound
-from domain.people.model import Actor
 from domain.reminders.snooze import snooze
 from domain.request import Request
 
@@ -19,7 +18,7 @@ router = Router(name="snooze")
 
 @router.callback_query(Snooze.filter())
 async def again(
-    query: CallbackQuery, callback_data: Snooze, desk: Desk, actor: Actor, say: Say
+    query: CallbackQuery, callback_data: Snooze, desk: Desk, request: Request, say: Say
 ) -> None:
     """Reminds again at the hour; the reminder itself stays as it is."""
     try:
@@ -27,8 +26,6 @@ async def again(
     except ValueError as wrong:
         raise NotFound("period") from wrong
     unit, hour = row_id(callback_data.unit), callback_data.hour
-    at = await desk.office.do(
-        snooze, Request(actor=actor, now=desk.clock.now()), unit, period, hour
-    )
+    at = await desk.office.do(snooze, request, unit, period, hour)
     hour_said = f"{at.astimezone(desk.zone):%H:%M}"
     await answer_tap(query, say.plain("snooze-done", hour=hour_said))

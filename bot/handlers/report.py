@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.buttons.report import NewReport
 from bot.dialogs import drafts
-from bot.dialogs.report.states import Report
+from bot.dialogs.report.draft import ReportStates
 from bot.errors import answer_tap
 from domain.access import Act, may_ever
 from domain.errors import Refused
@@ -33,5 +33,5 @@ async def _begin(manager: DialogManager, actor: Actor) -> None:
     if not may_ever(actor, Act.REPORT):
         raise Refused(Act.REPORT.value)
     drafts.sweep()
-    first = Report.waiting if drafts.waiting() else Report.kind
+    first = ReportStates.waiting if drafts.waiting() else ReportStates.kind
     await manager.start(first, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)

@@ -16,13 +16,15 @@ router = Router(name="start")
 
 
 @router.message(CommandStart(deep_link=True))
-async def bind(message: Message, command: CommandObject, bot: Bot, desk: Desk) -> None:
+async def bind(
+    message: Message, command: CommandObject, bot: Bot, desk: Desk, request: Request
+) -> None:
     """Binds the chat to the invitation's post."""
     if message.from_user is None:
         return
     actor = await desk.office.do(
         binding.bind,
-        Request(now=desk.clock.now()),
+        request,
         CHANNEL,
         str(message.from_user.id),
         message.from_user.language_code,

@@ -1,14 +1,64 @@
-"""What the words of all notices share: a button, a line below, the title of a case."""
+"""What the words of all notices share: the occasion, and the parts of a message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot import words
 from bot.buttons.cases import OpenCase
 from bot.texts import Html, Say
 from domain.cases.model import Label
 from domain.messaging import PushButton
+from domain.notices import Notice
+from domain.people.model import Role
+from domain.reminders.ladder import SNOOZE_HOURS
 
 Buttons = list[PushButton | tuple[PushButton, ...]]
 """Each stands in a row of its own, or together with others in one."""
+Told = tuple[Html, Buttons]
+"""What one message says, and what may be tapped under it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """In which language, where and when something is told."""
+
+    say: Say
+    zone: ZoneInfo
+    now: datetime | None = None
+    """Without it no deadline is "today" or "tomorrow"."""
+    hours: Sequence[int] = SNOOZE_HOURS
+    """At which hours of a due day one may be reminded once more."""
+    alone: bool = True
+    """Whether it is a message of its own, so that a button needs no number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """How the notices of one class become words."""
+
+    tell: Callable[[Occasion, Sequence[Any]], Told]
+    """Of a group, which is never empty."""
+    group: Callable[[Any], object]
+    """Notices for which this is the same are told of together, in the order they came."""
+
+
+def each(tell: Callable[[Occasion, Any], Told]) -> Wording:
+    """Each stands alone; what tells of the same twice is told once."""
+
+    def first(on: Occasion, group: Sequence[Any]) -> Told:
+        return tell(on, group[0])
+
+    return Wording(tell=first, group=subject)
+
+
+def subject(notice: Notice) -> object:
+    """What it tells of."""
+    return notice.subject
 
 
 def push_button(label: str, data: CallbackData) -> PushButton:
@@ -21,6 +71,11 @@ def below(text: Html, line: Html) -> Html:
     return Html(f"{text}\n{line}")
 
 
+def noted(say: Say, text: Html, note: str) -> Html:
+    """With somebody's own words below, if there are any."""
+    return below(text, say("notice-note", note=note)) if note else text
+
+
 def opens(say: Say, case_id: int) -> PushButton:
     """Opens the case."""
     return push_button(say.plain("notice-open", id=str(case_id)), OpenCase(id=case_id))
@@ -29,3 +84,18 @@ def opens(say: Say, case_id: int) -> PushButton:
 def title(say: Say, case_id: int, category: Label) -> Html:
     """``第12号 · 邻里``."""
     return say("case-title", id=str(case_id), category=category.read(say.locale))
+
+
+def by(say: Say, unit: str, role: Role) -> str:
+    """``古道社区调解员``."""
+    return say.plain("notice-by", unit=unit, role=words.role(say, role))
+
+
+def place(unit_name: str, place: str) -> str:
+    """``一网格 · 3号楼``."""
+    return f"{unit_name} · {place}" if place else unit_name
+
+
+def danger(say: Say, text: Html) -> Html:
+    """Below the numbers to call."""
+    return Html(f"{say('danger')}\n\n{text}")

@@ -1,12 +1,8 @@
-"""Notices of referrals in words: the offer with its answers under it, what became of it, and when
-an answer is due."""
+"""The notices of referrals in words: the offer with its answers under it, what became of it, and
+when an answer is due."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from bot import words
 from bot.buttons.referrals import OpenReferral, ReferralStep
-from bot.notices.parts import Buttons, below, push_button, title
+from bot.notices.parts import Buttons, Occasion, Told, below, by, noted, push_button, title
 from bot.pages import times
 from bot.pages.referrals import body
 from bot.texts import Html, Say
@@ -14,23 +10,66 @@ from domain.messaging import PushButton
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
+from domain.reminders.ladder import Rung
 
 _ANSWERS = (ReferralArrow.ACCEPT, ReferralArrow.DECLINE)
 
-ReferralNotice = ReferralOffered | ReferralMoved | ReferralDue
+
+def offered(on: Occasion, notice: ReferralOffered) -> Told:
+    """A matter was referred to the reader's body."""
+    say = on.say
+    text = say(
+        "notice-referral-offered",
+        title=title(say, notice.case_id, notice.category),
+        by=by(say, notice.by_unit, notice.by_role),
+        summary=notice.summary,
+        reason=notice.reason,
+        due=times.deadline(say, notice.due_at, on.zone, on.now),
+    )
+    if notice.fast:
+        text = below(text, say("notice-referral-fast"))
+    return text, [_answers(say, notice.referral_id), *_open(say, notice.referral_id)]
 
 
-def told(
-    say: Say, notice: ReferralNotice, zone: ZoneInfo, now: datetime | None, *, alone: bool = True
-) -> tuple[Html, Buttons]:
-    """Whichever it is; ``alone``: in a message of its own, so that a button needs no number."""
-    match notice:
-        case ReferralOffered():
-            return _offered(say, notice, zone, now)
-        case ReferralMoved():
-            return _moved(say, notice)
-        case ReferralDue():
-            return _due(say, notice, zone, now, alone=alone)
+def moved(on: Occasion, notice: ReferralMoved) -> Told:
+    """It was answered, or revoked."""
+    text = on.say(
+        _key(notice),
+        head=_head(on.say, notice),
+        body=body(on.say, notice.body),
+        by=by(on.say, notice.by_unit, notice.by_role),
+    )
+    return noted(on.say, text, notice.note), _open(on.say, notice.referral_id)
+
+
+def _key(notice: ReferralMoved) -> str:
+    if notice.slip:
+        return "notice-referral-slip"
+    if notice.arrow is ReferralArrow.REVOKE and not notice.note:
+        return "notice-referral-withdrawn"
+    if notice.arrow is ReferralArrow.ACCEPT and notice.body is Body.COURT:
+        return "notice-referral-accept-court"
+    return f"notice-referral-{notice.arrow.value}"
+
+
+def due(on: Occasion, notice: ReferralDue) -> Told:
+    """An answer is due, or overdue."""
+    say = on.say
+    outside = notice.rung is Rung.ANSWER and not notice.inside
+    key = "outside" if outside else notice.rung.value
+    text = say(
+        f"notice-referral-due-{key}",
+        head=_head(say, notice),
+        body=body(say, notice.body),
+        due=times.deadline(say, notice.due_at, on.zone, on.now),
+    )
+    if not on.alone:
+        label = say.plain("notice-referral-open-of", id=str(notice.referral_id))
+        return text, [push_button(label, OpenReferral(id=notice.referral_id))]
+    opens = _open(say, notice.referral_id)
+    if notice.rung is Rung.ANSWER and notice.inside:
+        return text, [_answers(say, notice.referral_id), *opens]
+    return text, opens
 
 
 def _answers(say: Say, referral_id: int) -> tuple[PushButton, ...]:
@@ -44,63 +83,7 @@ def _open(say: Say, referral_id: int) -> Buttons:
     return [push_button(say.plain("notice-referral-open"), OpenReferral(id=referral_id))]
 
 
-def _offered(
-    say: Say, notice: ReferralOffered, zone: ZoneInfo, now: datetime | None
-) -> tuple[Html, Buttons]:
-    text = say(
-        "notice-referral-offered",
-        title=title(say, notice.case_id, notice.category),
-        by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
-        summary=notice.summary,
-        reason=notice.reason,
-        due=times.deadline(say, notice.due_at, zone, now),
-    )
-    if notice.fast:
-        text = below(text, say("notice-referral-fast"))
-    return text, [_answers(say, notice.referral_id), *_open(say, notice.referral_id)]
-
-
-def _moved(say: Say, notice: ReferralMoved) -> tuple[Html, Buttons]:
-    text = say(
-        _key(notice),
-        head=_head(say, notice),
-        body=body(say, notice.body),
-        by=say.plain("notice-by", unit=notice.by_unit, role=words.role(say, notice.by_role)),
-    )
-    if notice.note:
-        text = below(text, say("notice-note", note=notice.note))
-    return text, _open(say, notice.referral_id)
-
-
-def _key(notice: ReferralMoved) -> str:
-    if notice.slip:
-        return "notice-referral-slip"
-    if notice.arrow is ReferralArrow.REVOKE and not notice.note:
-        return "notice-referral-withdrawn"
-    if notice.arrow is ReferralArrow.ACCEPT and notice.body is Body.COURT:
-        return "notice-referral-accept-court"
-    return f"notice-referral-{notice.arrow.value}"
-
-
-def _due(
-    say: Say, notice: ReferralDue, zone: ZoneInfo, now: datetime | None, *, alone: bool
-) -> tuple[Html, Buttons]:
-    key = notice.rung if notice.rung == "sender" or notice.inside else "outside"
-    text = say(
-        f"notice-referral-due-{key}",
-        head=_head(say, notice),
-        body=body(say, notice.body),
-        due=times.deadline(say, notice.due_at, zone, now),
-    )
-    if not alone:
-        label = say.plain("notice-referral-open-of", id=str(notice.referral_id))
-        return text, [push_button(label, OpenReferral(id=notice.referral_id))]
-    if key == "answer":
-        return text, [_answers(say, notice.referral_id), *_open(say, notice.referral_id)]
-    return text, _open(say, notice.referral_id)
-
-
-def _head(say: Say, notice: ReferralNotice) -> Html:
+def _head(say: Say, notice: ReferralMoved | ReferralDue) -> Html:
     return say(
         "notice-referral-head",
         title=title(say, notice.case_id, notice.category),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, Step
+from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.pages import times
 from bot.pages.extension import deadline_lines, extension_row
@@ -184,7 +184,7 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
     buttons = [
         button(
             say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind)),
-            Step(id=view.line.id, arrow=arrow),
+            TakeStep(id=view.line.id, arrow=arrow),
         )
         for arrow in ordered
     ]

@@ -9,7 +9,7 @@ from bot.buttons.cases import ConvertOf, MergeOf, OpenCase, SplitOf
 from bot.buttons.contacts import ContactsOf
 from bot.buttons.extension import ExtendOf
 from bot.buttons.mediation import RecordOf
-from bot.buttons.referrals import ReferralsOf
+from bot.buttons.referrals import OpenReferrals
 from bot.pages.page import Page, button, in_rows
 from bot.texts import Html, Say
 from domain.cases.model import CaseKind
@@ -17,7 +17,7 @@ from domain.cases.views import CaseView
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class MoreEntry:
     """One button of the page, shown for what the reader may do; its action asks for itself."""
 
     key: str
@@ -31,51 +31,51 @@ def _has_referrals(view: CaseView) -> bool:
     return any(entry.body is not None for entry in view.timeline)
 
 
-ENTRIES: tuple[Entry, ...] = (
-    Entry(
+ENTRIES: tuple[MoreEntry, ...] = (
+    MoreEntry(
         key="extension-entry",
         opens=lambda case_id: ExtendOf(id=case_id),
         shown=lambda view: view.may.extend,
     ),
-    Entry(
+    MoreEntry(
         key="more-record",
         opens=lambda case_id: RecordOf(id=case_id),
         shown=lambda view: view.may.read_record,
     ),
-    Entry(
+    MoreEntry(
         key="contacts-entry",
         opens=lambda case_id: ContactsOf(id=case_id),
         shown=lambda view: view.may.keep_contacts,
     ),
-    Entry(
+    MoreEntry(
         key="way-merge",
         opens=lambda case_id: MergeOf(id=case_id),
         shown=lambda view: view.may.merge,
     ),
-    Entry(
+    MoreEntry(
         key="way-split",
         opens=lambda case_id: SplitOf(id=case_id),
         shown=lambda view: view.may.split,
     ),
-    Entry(
+    MoreEntry(
         key="way-convert-dispute",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=lambda view: view.may.convert and view.line.kind is CaseKind.DISPUTE,
     ),
-    Entry(
+    MoreEntry(
         key="way-convert-opinion",
         opens=lambda case_id: ConvertOf(id=case_id),
         shown=lambda view: view.may.convert and view.line.kind is CaseKind.OPINION,
     ),
-    Entry(
+    MoreEntry(
         key="more-refer",
-        opens=lambda case_id: ReferralsOf(id=case_id),
+        opens=lambda case_id: OpenReferrals(id=case_id),
         shown=lambda view: view.may.refer or _has_referrals(view),
     ),
 )
 
 
-def entries(view: CaseView) -> Sequence[Entry]:
+def entries(view: CaseView) -> Sequence[MoreEntry]:
     """Those for this reader and this case as it stands."""
     return [entry for entry in ENTRIES if entry.shown(view)]
 

@@ -6,10 +6,10 @@ from bot import words
 from bot.buttons.cases import OpenCase
 from bot.buttons.referrals import (
     OpenReferral,
+    OpenReferrals,
     ReferralList,
     ReferralOutcome,
     ReferralPaper,
-    ReferralsOf,
     ReferralStep,
 )
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
@@ -187,7 +187,7 @@ def _nav(say: Say, view: ReferralView) -> list[Row]:
     if view.opens_case:
         rows.append(
             [
-                button(say.plain("referral-to-all"), ReferralsOf(id=line.case_id)),
+                button(say.plain("referral-to-all"), OpenReferrals(id=line.case_id)),
                 button(say.plain("referral-to-case"), OpenCase(id=line.case_id)),
             ]
         )

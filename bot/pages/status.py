@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons.ledgers import ExportOf
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.buttons.status import StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
@@ -163,7 +163,7 @@ def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
         kind = _REPORTS[board.unit.kind]
         period = board.week.code if kind is PeriodKind.WEEK else NOW_DUE[kind]
         label = say.plain(f"status-report-of-{kind.value}")
-        rows.append([button(label, ReportOf(unit=board.unit.id, period=period))])
+        rows.append([button(label, PeriodicOf(unit=board.unit.id, period=period))])
     last = []
     if board.above is not None:
         up = say.plain("status-up", unit=clip(board.above.name, _LABEL))

@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
 from domain.contacts.model import Spot
-from domain.messaging import Shown
+from domain.messaging import BriefMessages
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
@@ -41,7 +41,7 @@ async def _blank(bot: Bot, chat: int, message: int) -> bool:
     return True
 
 
-async def hide_due(bot: Bot, shown: Shown, clock: Clock) -> int:
+async def hide_due(bot: Bot, shown: BriefMessages, clock: Clock) -> int:
     """Takes away all whose time is over; what cannot be reached now is tried again."""
     done = [spot for spot in await shown.due(clock.now()) if await hide(bot, spot)]
     await shown.gone(done)

@@ -153,7 +153,7 @@ def draw_anew(came: IO[bytes], clean: IO[bytes]) -> None:
     fresh.save(clean, "JPEG", quality=_QUALITY)
 
 
-class Stored(InputFile):
+class StoredFile(InputFile):
     """An attachment on its way out of the store to the messenger, read anew for each try."""
 
     def __init__(self, files: Files, name: str) -> None:

@@ -8,11 +8,12 @@ rules, and a unit may have its own (:class:`UnitClock`).
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.cases.model import Case, CaseKind, State, Step, Urgency
 from domain.days.calendar import WorkingCalendar
+from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.org.model import UnitKind
 
 ACCEPT_LIMIT = 60
@@ -83,28 +84,6 @@ def keeper(case: Case) -> int:
     if case.state is State.OFFERED and case.offered_id is not None:
         return case.offered_id
     return case.responsible_id
-
-
-def end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The moment from which the day is over: "due on a day" is until 24:00 local."""
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone)
-
-
-def last_day(due_at: datetime, zone: ZoneInfo) -> date:
-    """The day on which something due then could still be done in time."""
-    return (due_at - timedelta(microseconds=1)).astimezone(zone).date()
-
-
-def end_of_working_day(
-    start: datetime, days: int, calendar: WorkingCalendar, zone: ZoneInfo
-) -> datetime:
-    """The moment (UTC-comparable, aware) after which ``days`` working days from ``start`` are up.
-
-    "Due on a day" is until 24:00 local, so it is the midnight that ends the day. With 0 days it is
-    the day itself: somebody is asked today, whatever day it is.
-    """
-    day = start.astimezone(zone).date()
-    return end_of_day(calendar.add_working_days(day, days) if days else day, zone)
 
 
 def due_after(

@@ -5,7 +5,7 @@ from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, Category, Urgency
-from domain.cases.notices import CaseConverted, Told
+from domain.cases.notices import CaseConverted, ConvertedFor
 from domain.cases.options import convertible
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import Invalid, WrongStep
@@ -62,9 +62,9 @@ def _tell(
     line = work.org.ancestors(work.org.unit(case.responsible_id))
     unit = work.org.unit(case.unit_id)
     groups = (
-        (Told.REPORTER, set(telling.reporters(work, case))),
-        (Told.HANDLER, telling.handlers(work, case, line, request.now)),
-        (Told.FORMER, former),
+        (ConvertedFor.REPORTER, set(telling.reporters(work, case))),
+        (ConvertedFor.HANDLER, telling.handlers(work, case, line, request.now)),
+        (ConvertedFor.FORMER, former),
     )
     heard = {request.by.person_id}
     for told, people in groups:

@@ -41,7 +41,7 @@ def wind(work: Work, case: Case, now: datetime) -> None:
         if was_due is not None and was_due <= now:
             work.outbox.withdraw(f"case:{case.id}:overdue:", now)
     if limit != was_limit:
-        case.limit_rung = 0
+        case.limit_notch = 0
         if was_limit is not None:
             work.outbox.withdraw(f"case:{case.id}:limit:", now)
 

@@ -21,9 +21,7 @@ from domain.referrals.model import Body
 from domain.request import Request
 
 
-def report(
-    work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | None = None
-) -> Case:
+def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | None = None) -> Case:
     """Files a draft as a case of its grid, and tells those who handle it; ``sent_by``: the body
     it came from.
 
@@ -103,7 +101,7 @@ def _counted_at(work: Work, line: Sequence[Unit], found_on: date | None, now: da
     if found_on is None:
         return now
     ids = [unit.id for unit in line]
-    work.reports.lock(ids)
-    if work.reports.told_since(ids, found_on):
+    work.periodic.lock(ids)
+    if work.periodic.told_since(ids, found_on):
         return now
     return moment_at(found_on, time(12), work.rules.zone)

@@ -54,7 +54,7 @@ def assignable(work: Work, case: Case, now: datetime) -> list[Unit]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Destination:
+class Assignable:
     """A unit a case may be assigned to."""
 
     unit: Unit
@@ -62,13 +62,13 @@ class Destination:
     staffed: bool
 
 
-def destinations(work: Work, case: Case, now: datetime) -> list[Destination]:
+def destinations(work: Work, case: Case, now: datetime) -> list[Assignable]:
     """The units the case may be assigned to; the centres its category goes to stand first."""
     units = assignable(work, case, now)
     wanted = work.routes.of_category(case.category_id)
     held = Lines(work=work, now=now).held(units, HANDLERS[case.kind])
     return [
-        Destination(unit=unit, suggested=suggested, staffed=bool(nearest(held, [unit.id]).people))
+        Assignable(unit=unit, suggested=suggested, staffed=bool(nearest(held, [unit.id]).people))
         for unit, suggested in suggested_first(units, wanted)
     ]
 

@@ -214,8 +214,8 @@ class Case:
     """The moment by which a mediation is to be concluded, a month after it was accepted."""
     rung: int = 0
     """How far the present ``due_at`` has been told of, up the rungs."""
-    limit_rung: int = 0
-    """The same for ``deadline_at``."""
+    limit_notch: int = 0
+    """How near ``deadline_at`` has been told of, by its notches."""
     merged_into_id: int | None = None
     """The older case it turned out to be the same as."""
     split_from_id: int | None = None

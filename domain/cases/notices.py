@@ -217,7 +217,7 @@ class CaseSplit(Notice):
         return f"case:{self.case_id}:split"
 
 
-class Told(StrEnum):
+class ConvertedFor(StrEnum):
     """As whom somebody hears that a case is of the other kind now."""
 
     HANDLER = "handler"
@@ -241,7 +241,7 @@ class CaseConverted(Notice):
     urgency: Urgency
     by_role: Role
     by_unit: str
-    told: Told
+    told: ConvertedFor
     step: str
 
     @property

@@ -19,12 +19,12 @@ from domain.cases.satisfaction import OpinionRating
 
 
 @dataclass(frozen=True, kw_only=True)
-class Span:
-    """The cases whose deadline lies in (after, until] stand on this rung."""
+class DueSpan:
+    """The cases whose deadline lies in (after, until] stand on this rung or notch, the lowest 1."""
 
     after: datetime
     until: datetime
-    rung: int
+    number: int
 
 
 class ClockBook(Protocol):
@@ -50,12 +50,12 @@ class ClockBook(Protocol):
         """The requests about a case asked since then, the oldest first."""
         ...
 
-    def overdue(self, spans: Sequence[Span]) -> list[Case]:
-        """Open cases overdue since a span, whose rung has not spoken yet; locked. Those locked by
+    def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
+        """Open cases overdue since a span, whose number has not spoken yet; locked. Those locked by
         somebody else are left for the next time."""
         ...
 
-    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         """The same by the month of mediation."""
         ...
 

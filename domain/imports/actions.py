@@ -142,8 +142,8 @@ def _moments(
     """Noon of the day, and the moment for which the figures count it."""
     noon = min(moment_at(day, time(12), work.rules.zone), now)
     ids = [unit.id for unit in line]
-    work.reports.lock(ids)
-    return noon, now if work.reports.told_since(ids, day) else noon
+    work.periodic.lock(ids)
+    return noon, now if work.periodic.told_since(ids, day) else noon
 
 
 def _post(work: Work, desk: Unit, now: datetime) -> Post:

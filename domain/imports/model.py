@@ -26,7 +26,7 @@ FORMULA = "\0formula"
 """What a reader of tables puts for a cell that is worked out and not written."""
 
 
-class Unreadable(Exception):
+class UnreadableTable(Exception):
     """The file as a whole cannot be used. The words for a reason are ``table-<reason>``; those of
     the exception are for the command line."""
 

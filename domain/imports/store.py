@@ -15,7 +15,7 @@ class LedgerReader(Protocol):
     most_bytes: int
 
     def read(self, data: bytes, name: str) -> list[RawRow]:
-        """The rows of a table; raises Unreadable. It computes for seconds when it is long."""
+        """The rows of a table; raises UnreadableTable. It computes for seconds when it is long."""
         ...
 
     def look_up(

@@ -8,7 +8,7 @@ from domain.leave.model import Leave
 
 
 @dataclass(frozen=True, kw_only=True)
-class Waiting:
+class Backlog:
     """How much is open at somebody's posts."""
 
     open: int
@@ -34,6 +34,6 @@ class Leaves(Protocol):
         """Leaves that ended within these days, of people who were not told yet what is waiting."""
         ...
 
-    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         """What is open at the posts that the person holds."""
         ...

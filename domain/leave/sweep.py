@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from domain.leave.notices import BackAtWork
-from domain.overdue.rungs import overdue_spans
-from domain.overdue.sweep import _push, _queue
-from domain.ports import Push, Work
+from domain.notices import Notice
+from domain.overdue.rungs import speaks
+from domain.ports import Work
+from domain.reminders.queue import remind
 from domain.request import Request
 
 
@@ -13,9 +14,9 @@ def welcome_back(work: Work, request: Request) -> int:
     """Tells those who are back from leave what is waiting, once, on their first working day."""
     rules = work.rules
     today = rules.day(request.now)
-    if not overdue_spans(rules, request.now):
+    if not speaks(rules, request.now):
         return 0
-    pushes: dict[int, Push] = {}
+    back: dict[int, Notice] = {}
     before = rules.calendar.working_day_before(today)
     for leave in work.leaves.ended(before, today - timedelta(days=1)):
         if work.leaves.between(leave.person_id, today, today):
@@ -23,6 +24,7 @@ def welcome_back(work: Work, request: Request) -> int:
         leave.told_at = request.now
         waiting = work.leaves.waiting(leave.person_id, request.now, today)
         if waiting.open:
-            notice = BackAtWork(leave_id=leave.id, open=waiting.open, overdue=waiting.overdue)
-            pushes[leave.person_id] = _push(leave.person_id, notice, request.now)
-    return _queue(work, list(pushes.values()), request.now)
+            back[leave.person_id] = BackAtWork(
+                leave_id=leave.id, open=waiting.open, overdue=waiting.overdue
+            )
+    return remind(work, back.items(), request.now)

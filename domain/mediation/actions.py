@@ -5,9 +5,9 @@ from datetime import date
 
 from domain.cases.draft import clean_note
 from domain.cases.model import Case
+from domain.days.deadlines import check_past
 from domain.errors import Invalid
 from domain.mediation import record
-from domain.mediation.deadlines import check_past
 from domain.mediation.model import (
     Agreement,
     AgreementForm,

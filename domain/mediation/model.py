@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import Notch
 from domain.errors import Invalid
 
 
@@ -48,13 +49,6 @@ class Ending(StrEnum):
     NOT_KEPT = "not_kept"
     DROPPED = "dropped"
     """Not wanted, or over because the matter was opened again."""
-
-
-class Notch(StrEnum):
-    """How long before a day its handler is reminded."""
-
-    WEEK = "week"
-    DAY = "day"
 
 
 TEXT_LIMIT = 1000

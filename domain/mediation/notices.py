@@ -5,7 +5,8 @@ from datetime import date
 from typing import ClassVar
 
 from domain.cases.model import Label
-from domain.mediation.model import DeadlineKind, Notch
+from domain.days.deadlines import Notch
+from domain.mediation.model import DeadlineKind
 from domain.notices import Notice
 
 

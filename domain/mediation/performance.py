@@ -7,9 +7,9 @@ from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import check_coming, check_past
 from domain.errors import Invalid, NotFound
 from domain.mediation import record
-from domain.mediation.deadlines import check_coming, check_past
 from domain.mediation.model import PERFORMANCES_LIMIT, Deadline, DeadlineKind, Ending
 from domain.mediation.options import may_agree, may_follow_up
 from domain.ports import Work

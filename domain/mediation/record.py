@@ -8,8 +8,9 @@ from domain.cases import timeline
 from domain.cases.letters import Letter
 from domain.cases.model import Case
 from domain.cases.timeline import Noted, Opening, note_step
+from domain.days.deadlines import already
 from domain.errors import Invalid, WrongStep
-from domain.mediation.deadlines import already, confirm_by, confirmation_runs
+from domain.mediation.deadlines import confirm_by, confirmation_runs
 from domain.mediation.model import Agreement, Deadline, DeadlineKind, Ending
 from domain.people.model import Seat
 from domain.ports import Work

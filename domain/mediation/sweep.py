@@ -2,13 +2,13 @@
 
 from domain.cases.model import Case, CaseKind
 from domain.cases.telling import HANDLERS
+from domain.days.deadlines import Notch, reaches
 from domain.leave.model import at_work
-from domain.mediation.deadlines import reaches
-from domain.mediation.model import Notch
 from domain.mediation.notices import DeadlineNear
-from domain.notices import Priority
+from domain.notices import Notice
 from domain.people.line import Lines
-from domain.ports import Push, Work
+from domain.ports import Work
+from domain.reminders.queue import remind
 from domain.request import Request
 
 
@@ -25,8 +25,7 @@ def remind_deadlines(work: Work, request: Request) -> int:
     if not near:
         return 0
     lines = Lines(work=work, now=request.now)
-    when = rules.quiet.next_allowed(request.now, rules.calendar)
-    pushes: list[Push] = []
+    found: list[tuple[int, Notice]] = []
     for one in near:
         notch = Notch.DAY if one.deadline.due_on <= day else Notch.WEEK
         notice = DeadlineNear(
@@ -40,12 +39,9 @@ def remind_deadlines(work: Work, request: Request) -> int:
             off=not rules.calendar.is_working(one.deadline.due_on),
             provisional=rules.calendar.is_provisional(one.deadline.due_on),
         )
-        pushes += [
-            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(_whose(lines, one.case))
-        ]
+        found += [(person, notice) for person in _whose(lines, one.case)]
         one.deadline.reminded = notch
-    return work.outbox.add(pushes, request.now)
+    return remind(work, found, request.now)
 
 
 def _whose(lines: Lines, case: Case) -> set[int]:

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.cases.model import CaseKind, Label, State
+from domain.days.deadlines import Notch
 from domain.notices import Notice
+from domain.reminders.ladder import Rung
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +24,7 @@ class CaseOverdue(Notice):
     state: State
     due_at: datetime
     due_day: str
-    rung: str
+    rung: Rung
     hand_up: bool
     """Whether the time to handle it is up and there is a tier above to hand it to."""
 
@@ -43,8 +45,8 @@ class LimitNear(Notice):
     limit_day: str
     provisional: bool
     """The holidays of that year are not published yet."""
-    rung: str
+    notch: Notch
 
     @property
     def subject(self) -> str:
-        return f"case:{self.case_id}:limit:{self.limit_day}:{self.rung}"
+        return f"case:{self.case_id}:limit:{self.limit_day}:{self.notch}"

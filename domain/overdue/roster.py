@@ -7,9 +7,10 @@ from domain.cases.handover import TIERS
 from domain.cases.model import Case, Label
 from domain.cases.telling import HANDLERS
 from domain.leave.model import instead_of
-from domain.overdue.rungs import RUNGS, Climb
+from domain.overdue.rungs import RUNGS
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
+from domain.reminders.ladder import Rung
 
 
 @dataclass(kw_only=True)
@@ -34,25 +35,27 @@ class Roster:
             return instead_of(case.handler_id, self.lines.held(line[:1], roles))
         return self.lines.nearest(line, roles).people
 
-    def on_rung(self, case: Case, rung: Climb) -> set[int]:
-        """Those who stand on a rung of the case."""
+    def on_rung(self, case: Case, rung: Rung) -> set[int]:
+        """Those who stand on a rung of the case; raises ValueError for a rung of reports alone."""
         line = self.lines.of(keeper(case))
         match rung:
-            case Climb.HANDLER:
+            case Rung.HANDLER:
                 return self.handlers(case)
-            case Climb.STAND_IN:
+            case Rung.STAND_IN:
                 held = self.lines.held(line[:1], HANDLERS[case.kind])
                 return {
                     one.person_id
                     for one in held
                     if one.capacity is Capacity.STAND_IN and not one.away
                 }
-            case Climb.HEAD:
+            case Rung.HEAD:
                 return self.lines.nearest(line[:1], COORDINATING).people
-            case Climb.NEXT_TIER:
+            case Rung.NEXT_TIER:
                 return self.lines.above(line).people
+            case _:
+                raise ValueError(f"no rung of a case: {rung}")
 
-    def hearing(self, case: Case, present: int) -> tuple[Climb, set[int]] | None:
+    def hearing(self, case: Case, present: int) -> tuple[Rung, set[int]] | None:
         """The rung that speaks: the present one, or where nobody new stands on it the next that
         has somebody."""
         told: set[int] = set()

@@ -1,74 +1,61 @@
-"""The rungs an overdue matter climbs, one a working day, as data.
+"""The rungs an overdue matter climbs, one a working day, and the notches of the month of mediation,
+as the stretches in which the deadlines lie that stand there.
 
 The rung that speaks follows from the due day and today alone. So a day off burns no rung, and what
 downtime swallowed is not made up for: only the present rung speaks. The last one stays open for a
 week, since nobody stands above it who would still hear.
 """
 
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import datetime, time
 
-from domain.cases.store import Span
+from domain.cases.store import DueSpan
+from domain.days.deadlines import Notch, end_of_day, reaches
+from domain.days.periods import moment_at
+from domain.reminders.ladder import Rung
 from domain.rules import Rules
 
-
-class Climb(StrEnum):
-    """Who hears on which working day after the due day."""
-
-    HANDLER = "handler"
-    STAND_IN = "stand_in"
-    HEAD = "head"
-    """Whoever coordinates at the unit itself."""
-    NEXT_TIER = "next_tier"
-
-
-RUNGS = tuple(Climb)
+RUNGS = (Rung.HANDLER, Rung.STAND_IN, Rung.HEAD, Rung.NEXT_TIER)
+NOTCHES = tuple(Notch)
 _LAST_STAYS = 5
 """Working days for which the last rung speaks."""
-WEEK_BEFORE, DAY_BEFORE = "week", "day"
-"""The two reminders of the month of mediation."""
-LIMIT_RUNGS = (WEEK_BEFORE, DAY_BEFORE)
 
 
-def overdue_spans(rules: Rules, now: datetime) -> tuple[Span, ...]:
+def overdue_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
     """For each rung, between which moments the due date lies of a matter that stands on it; none
     outside the hours in which reminders go out."""
-    if not _speaks(rules, now):
+    if not speaks(rules, now):
         return ()
     days = [rules.day(now)]
     for _ in range(len(RUNGS) - 1 + _LAST_STAYS):
         days.append(rules.calendar.working_day_before(days[-1]))
-    edges = [_start(rules, day) for day in (*days[: len(RUNGS)], days[-1])]
+    edges = [moment_at(day, time.min, rules.zone) for day in (*days[: len(RUNGS)], days[-1])]
     return tuple(
-        Span(after=edges[rung], until=edges[rung - 1], rung=rung)
-        for rung in range(1, len(RUNGS) + 1)
+        DueSpan(after=edges[number], until=edges[number - 1], number=number)
+        for number in range(1, len(RUNGS) + 1)
     )
 
 
-def limit_spans(rules: Rules, now: datetime) -> tuple[Span, ...]:
+def limit_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
     """The same for the month of mediation: seven days before it is over, and one. Where that day
     is off, the working day before it speaks."""
-    if not _speaks(rules, now):
+    if not speaks(rules, now):
         return ()
     today = rules.day(now)
-    # a day off before the limit is spoken for today if no working day comes between
-    following = rules.calendar.working_day_after(today)
-    one, seven = (_start(rules, following + timedelta(days=days)) for days in (1, 7))
-    return (
-        Span(after=one, until=seven, rung=1),
-        Span(after=_start(rules, today), until=one, rung=2),
+    edges = [end_of_day(reaches(today, notch, rules.calendar), rules.zone) for notch in NOTCHES]
+    edges.append(moment_at(today, time.min, rules.zone))
+    return tuple(
+        DueSpan(after=edges[number], until=edges[number - 1], number=number)
+        for number in range(1, len(NOTCHES) + 1)
     )
 
 
-def rung_of(at: datetime, spans: tuple[Span, ...]) -> int:
-    """The rung of a deadline within the spans."""
-    return next(span.rung for span in spans if span.after < at <= span.until)
+def number_of(at: datetime, spans: Sequence[DueSpan]) -> int:
+    """The number of the span in which a deadline lies."""
+    return next(span.number for span in spans if span.after < at <= span.until)
 
 
-def _speaks(rules: Rules, now: datetime) -> bool:
+def speaks(rules: Rules, now: datetime) -> bool:
+    """Whether reminders go out at this hour of this day."""
     early = now.astimezone(rules.zone).time() < rules.morning
     return not early and not rules.quiet.is_quiet(now, rules.calendar)
-
-
-def _start(rules: Rules, day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=rules.zone)

@@ -8,7 +8,7 @@ from domain.cases.draft import clean_note
 from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.org.model import Unit
-from domain.periodic.model import Figures, Report, Sheet
+from domain.periodic.model import Figures, PeriodicReport, Sheet
 from domain.periodic.options import ahead, early, owed
 from domain.periodic.tiers import fed_by
 from domain.ports import Work
@@ -24,7 +24,7 @@ def confirm(
     nil: bool,
     remark: str = "",
     late_reason: str = "",
-) -> Report:
+) -> PeriodicReport:
     """Confirms a unit's report for a period as a fixed snapshot of the figures as of now.
 
     A nil report (零报告) counts exactly as any other, and is refused while the period has matters.
@@ -45,20 +45,20 @@ def confirm(
         raise Invalid("period-running")
     if not owed(unit.valid_to, period):
         raise Invalid("report-not-owed")
-    work.reports.lock([unit_id])
-    if work.reports.find(unit_id, period) is not None:
+    work.periodic.lock([unit_id])
+    if work.periodic.find(unit_id, period) is not None:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
     if nil and (figures.found or figures.opinions_found):
         raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
-    due = work.reports.due_rule(period)
+    due = work.periodic.due_rule(period)
     late = request.now >= due.due_at(period, rules.calendar, rules.zone)
-    confirmed = work.reports.add(
-        Report(
+    confirmed = work.periodic.add(
+        PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
-            revision=len(work.reports.revisions(unit_id, period)),
+            revision=len(work.periodic.revisions(unit_id, period)),
             nil=nil,
             late=late,
             remark=clean_note(remark),
@@ -76,7 +76,7 @@ def confirm(
 
 def revise(
     work: Work, request: Request, unit_id: int, period: Period, reason: str, *, after: int
-) -> Report:
+) -> PeriodicReport:
     """Corrects a confirmed report by a new revision, counted anew, that says who, when and why.
 
     ``after`` is the revision that is corrected, so that a second tap corrects nothing twice. It
@@ -89,13 +89,13 @@ def revise(
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
-    work.reports.lock([unit_id])
+    work.periodic.lock([unit_id])
     standing = _standing(work, unit_id, period)
     if standing.revision != after:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
-    revised = work.reports.add(
-        Report(
+    revised = work.periodic.add(
+        PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
@@ -127,15 +127,15 @@ def withdraw(work: Work, request: Request, unit_id: int, period: Period, *, afte
     tier = work.rules.tiers[period.kind]
     access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
     above = (work.org.ancestors(unit))[1:]
-    work.reports.lock([unit_id, *(one.id for one in above)])
+    work.periodic.lock([unit_id, *(one.id for one in above)])
     if (_standing(work, unit_id, period)).revision != after:
         raise AlreadyConfirmed
     for higher in fed_by(work.rules.tiers, period.kind):
         whole = Period.containing(higher.kind, period.last)
         for one in above:
-            if work.reports.find(one.id, whole) is not None:
+            if work.periodic.find(one.id, whole) is not None:
                 raise Invalid("report-passed-on", unit=one.name)
-    for revision in work.reports.revisions(unit_id, period):
+    for revision in work.periodic.revisions(unit_id, period):
         if revision.withdrawn_at is None:
             revision.withdrawn_at, revision.withdrawn_by = request.now, request.by.person_id
     _note(work, request, f"report:{unit_id}:{period.code}:withdrawn")
@@ -143,7 +143,7 @@ def withdraw(work: Work, request: Request, unit_id: int, period: Period, *, afte
 
 def state_late_reason(
     work: Work, request: Request, unit_id: int, period: Period, reason: str
-) -> Report:
+) -> PeriodicReport:
     """States why a report came late; said again, it takes the place of what was said before.
 
     The figures stay as they are. Raises Refused, NotFound, Invalid (``note-missing``,
@@ -163,8 +163,8 @@ def state_late_reason(
     return report
 
 
-def _standing(work: Work, unit_id: int, period: Period) -> Report:
-    report = work.reports.find(unit_id, period)
+def _standing(work: Work, unit_id: int, period: Period) -> PeriodicReport:
+    report = work.periodic.find(unit_id, period)
     if report is None:
         raise NotFound("report")
     return report
@@ -172,13 +172,13 @@ def _standing(work: Work, unit_id: int, period: Period) -> Report:
 
 def _counted(work: Work, unit: Unit, period: Period, now: datetime) -> tuple[Figures, Sheet | None]:
     """The figures as of now or of the period's end, and the form of a tier that has rows."""
-    sheet = work.reports.sheet(unit, period, now)
+    sheet = work.periodic.sheet(unit, period, now)
     if sheet is not None:
         return sheet.total.figures, sheet
     start, end = period.bounds(work.rules.zone)
     # the figures count up to and with the moment; a step at midnight belongs to the next week
     last = end - timedelta(microseconds=1)
-    return work.reports.figures(unit.path, start, min(now, last)), None
+    return work.periodic.figures(unit.path, start, min(now, last)), None
 
 
 def _note(work: Work, request: Request, subject: str) -> None:

@@ -29,7 +29,7 @@ def set_due(work: Work, request: Request, rule: DueRule) -> DueChange:
     present = Period.containing(rule.kind, work.rules.day(request.now))
     first = present.next().first
     person = request.actor.person_id if request.actor else None
-    change = work.reports.due_change(rule.kind, first)
+    change = work.periodic.due_change(rule.kind, first)
     if change is None:
         change = DueChange(
             kind=rule.kind,
@@ -41,7 +41,7 @@ def set_due(work: Work, request: Request, rule: DueRule) -> DueChange:
             set_by=person,
             set_at=request.now,
         )
-        work.reports.add_due_change(change)
+        work.periodic.add_due_change(change)
     else:
         change.weekday, change.grace, change.at = rule.weekday, rule.grace, rule.at
         change.roll, change.set_by, change.set_at = rule.roll, person, request.now

@@ -50,7 +50,7 @@ class Figures:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportTally:
+class PeriodicTally:
     """How many reports of one kind were owed below, and what became of them."""
 
     expected: int = 0
@@ -64,9 +64,9 @@ class ReportTally:
     waiting: int = 0
     """Not in, and not due yet."""
 
-    def __add__(self, other: "ReportTally") -> "ReportTally":
+    def __add__(self, other: "PeriodicTally") -> "PeriodicTally":
         names = (one.name for one in fields(self))
-        return ReportTally(**{name: getattr(self, name) + getattr(other, name) for name in names})
+        return PeriodicTally(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     @property
     def filed(self) -> int:
@@ -78,8 +78,8 @@ class ReportTally:
 class Extras:
     """What the forms of the higher tiers tell beside the figures."""
 
-    weekly: ReportTally = ReportTally()
-    half_monthly: ReportTally = ReportTally()
+    weekly: PeriodicTally = PeriodicTally()
+    half_monthly: PeriodicTally = PeriodicTally()
     success: int = 0
     concluded: int = 0
     """Mediations of the period that came to an end by success or failure: 调解成功率 = success /
@@ -128,7 +128,7 @@ def percent(part: int, whole: int) -> int | None:
 
 
 @dataclass(eq=False, kw_only=True)
-class Report:
+class PeriodicReport:
     """A confirmed report: a fixed snapshot, unique by unit, kind, period and revision.
 
     A correction is another revision; the last one that was not withdrawn stands.

@@ -35,7 +35,7 @@ class Owing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportOptions:
+class PeriodicOptions:
     """What may be done about a report now."""
 
     confirm: bool = False
@@ -75,10 +75,10 @@ def confirmable(owing: Owing, now: datetime, zone: ZoneInfo) -> bool:
     return waits and timely and owed(owing.gone_on, owing.period)
 
 
-def options(actor: Actor, owing: Owing, *, now: datetime, zone: ZoneInfo) -> ReportOptions:
+def options(actor: Actor, owing: Owing, *, now: datetime, zone: ZoneInfo) -> PeriodicOptions:
     """What this person may do about the report now."""
     mine = answers(actor, owing.tier, owing.path)
-    return ReportOptions(
+    return PeriodicOptions(
         confirm=mine and confirmable(owing, now, zone),
         change=mine and owing.confirmed,
         explain=mine and owing.confirmed and owing.late,

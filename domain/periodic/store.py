@@ -6,25 +6,25 @@ from typing import Protocol
 
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.org.model import Unit
-from domain.periodic.model import DueChange, Figures, Report, Sheet
+from domain.periodic.model import DueChange, Figures, PeriodicReport, Sheet
 
 
-class Reports(Protocol):
+class PeriodicReports(Protocol):
     """Periodic reports, their figures and forms, and when they are due."""
 
     def lock(self, unit_ids: Collection[int]) -> None:
         """Whoever confirms, withdraws or enters late for these units goes one after another."""
         ...
 
-    def find(self, unit_id: int, period: Period) -> Report | None:
+    def find(self, unit_id: int, period: Period) -> PeriodicReport | None:
         """The unit's report for the period as it stands: the latest revision not withdrawn."""
         ...
 
-    def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[PeriodicReport]:
         """All revisions ever, withdrawn ones too, the oldest first."""
         ...
 
-    def add(self, report: Report) -> Report:
+    def add(self, report: PeriodicReport) -> PeriodicReport:
         """Adds; raises AlreadyConfirmed when this revision exists."""
         ...
 

@@ -12,12 +12,12 @@ from domain.days.periods import DueRule, Period, PeriodKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
-from domain.periodic.model import Figures, ReportTally, Sheet
-from domain.periodic.options import ReportOptions
+from domain.periodic.model import Figures, PeriodicTally, Sheet
+from domain.periodic.options import PeriodicOptions
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportRow:
+class PeriodicRow:
     """A confirmed report as shown."""
 
     nil: bool
@@ -33,7 +33,7 @@ class ReportRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportView:
+class PeriodicView:
     """The report of a unit and period as it writes itself, or as it was confirmed."""
 
     unit: UnitRef
@@ -49,8 +49,8 @@ class ReportView:
     """The most pressing matters still open now, of either kind."""
     open_total: int
     """How many there are in all."""
-    confirmed: ReportRow | None
-    may: ReportOptions
+    confirmed: PeriodicRow | None
+    may: PeriodicOptions
     columns: tuple[str, ...] = ()
     """The columns of the form, in their order."""
     sheet: Sheet | None = None
@@ -84,7 +84,7 @@ class YearRow:
 
     unit: UnitRef
     kind: PeriodKind
-    tally: ReportTally
+    tally: PeriodicTally
     deducted: Decimal
     reasons: tuple[tuple[str, str], ...] = ()
     """Why reports came late, as their senders state: period and reason."""
@@ -112,7 +112,7 @@ class PeriodicReads(Protocol):
         unit_id: int | None,
         period: Period | None,
         now: datetime,
-    ) -> ReportView:
+    ) -> PeriodicView:
         """The periodic report (None: own unit; the period now due); raises Refused, NotFound."""
         ...
 

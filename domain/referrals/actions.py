@@ -7,12 +7,12 @@ from domain import access
 from domain.access import Act
 from domain.cases import steps as case_actions
 from domain.cases import telling
-from domain.cases.clocks import end_of_working_day
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.privacy import find_personal, mask
 from domain.cases.timeline import within_sight
+from domain.days.deadlines import end_of_working_day
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
 from domain.referrals.lifecycle import (

@@ -46,7 +46,7 @@ def hand_in(work: Work, request: Request, draft: ReportDraft, consent: Consent |
         raise Invalid("kind-missing")
     if consent is None:
         raise Invalid("consent-missing")
-    case = filing.report(work, request, draft, sent_by=body)
+    case = filing.file(work, request, draft, sent_by=body)
     step = f"consent:{draft.key}"[:64]
     if work.cases.step(case.id, step) is not None:
         return case

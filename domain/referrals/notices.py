@@ -9,6 +9,7 @@ from domain.notices import Notice
 from domain.people.model import Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
+from domain.reminders.ladder import Rung
 
 
 def all_of(case_id: int, referral_id: int) -> str:
@@ -61,11 +62,11 @@ class ReferralMoved(_OfReferral):
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralDue(_OfReferral):
-    """An answer is due today (rung ``answer``, to those who owe it), or overdue (``sender``)."""
+    """An answer is due today (on the rung of who owes the answer), or overdue (of the sender)."""
 
     kind: ClassVar[str] = "referral-due"
     merges: ClassVar[bool] = True
-    rung: str
+    rung: Rung
     inside: bool
     """Whether a post of the desk answers; else the sender records what the body said."""
     due_at: datetime

@@ -3,17 +3,16 @@
 from datetime import datetime, timedelta
 
 from domain.cases import telling
-from domain.cases.model import Case
-from domain.notices import Priority
-from domain.ports import Push, Work
+from domain.days.deadlines import last_day
+from domain.days.periods import moment_at
+from domain.ports import Work
 from domain.referrals.model import Referral
 from domain.referrals.notices import ReferralDue
 from domain.referrals.sending import liaisons
+from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
 from domain.request import Request
 from domain.rules import Rules
-
-ANSWER, SENDER = "answer", "sender"
-"""The rungs: the morning of the due day, and the next working morning."""
 
 
 def remind_referrals(work: Work, request: Request) -> int:
@@ -25,51 +24,31 @@ def remind_referrals(work: Work, request: Request) -> int:
             continue
         case = work.cases.by_id(referral.case_id)
         told = telling.concerned(work, case, request.now)
-        if rung == ANSWER and referral.inside:
+        if rung is Rung.ANSWER and referral.inside:
             told = liaisons(work, referral, request.now)
-        queued += _queue(work, case, referral, rung, referral.due_at, told, request.now)
+        notice = ReferralDue(
+            case_id=case.id,
+            referral_id=referral.id,
+            category=work.cases.category(case.category_id).label,
+            body=referral.body,
+            rung=rung,
+            inside=referral.inside,
+            due_at=referral.due_at,
+        )
+        queued += remind(work, ((person, notice) for person in told), request.now)
     return queued
 
 
-def speaking(referral: Referral, rules: Rules, now: datetime) -> str | None:
+def speaking(referral: Referral, rules: Rules, now: datetime) -> Rung | None:
     """The rung that speaks now. Whoever was asked only after the due morning is not reminded of it
     at once."""
     if referral.due_at is None:
         return None
-    due_day = (referral.due_at - timedelta(microseconds=1)).astimezone(rules.zone).date()
-    opens = datetime.combine(due_day, rules.morning, tzinfo=rules.zone)
+    due_day = last_day(referral.due_at, rules.zone)
+    opens = moment_at(due_day, rules.morning, rules.zone)
     after = rules.calendar.working_day_after(due_day)
-    if now >= datetime.combine(after, rules.morning, tzinfo=rules.zone):
-        return SENDER
+    if now >= moment_at(after, rules.morning, rules.zone):
+        return Rung.SENDER
     if opens <= now < referral.due_at and referral.offered_at < opens:
-        return ANSWER
+        return Rung.ANSWER
     return None
-
-
-def _queue(
-    work: Work,
-    case: Case,
-    referral: Referral,
-    rung: str,
-    due_at: datetime,
-    told: set[int],
-    now: datetime,
-) -> int:
-    category = work.cases.category(case.category_id)
-    notice = ReferralDue(
-        case_id=case.id,
-        referral_id=referral.id,
-        category=category.label,
-        body=referral.body,
-        rung=rung,
-        inside=referral.inside,
-        due_at=due_at,
-    )
-    when = work.rules.quiet.next_allowed(now, work.rules.calendar)
-    return work.outbox.add(
-        [
-            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(told)
-        ],
-        now,
-    )

@@ -1,4 +1,5 @@
-"""The ladder of reminders round a due day, as data: who hears, on which working day, by which rung.
+"""The rungs of all that is owed or overdue; and the ladder of reminders round a report's due day,
+as data: who hears, on which working day, by which rung.
 
 Another district's ladder is another value in :class:`domain.rules.Rules`.
 """
@@ -12,18 +13,24 @@ from domain.days.periods import PeriodKind
 
 
 class Rung(StrEnum):
-    """How far a reminder has climbed."""
+    """Who hears once something is owed or overdue: a report, a matter, an answer."""
 
     BEFORE = "before"
-    """The working morning before the due day: who owes."""
+    """Who owes a report, on the working morning before its due day."""
     DUE_DAY = "due_day"
-    """The morning of the due day: who owes."""
+    """The same, on the morning of the due day."""
+    HANDLER = "handler"
+    """Whose turn it is with a matter."""
     STAND_IN = "stand_in"
-    """A working morning after it: the stand-in."""
+    """The stand-in."""
     HEAD = "head"
-    """The next: whoever coordinates at the unit itself."""
+    """Whoever coordinates at the unit itself."""
     NEXT_TIER = "next_tier"
-    """The last: the tier above."""
+    """The tier above."""
+    ANSWER = "answer"
+    """Who owes the answer to a referral, on the morning of its due day."""
+    SENDER = "sender"
+    """Who sent it, on the working morning after."""
 
 
 class Who(StrEnum):

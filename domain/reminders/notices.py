@@ -25,14 +25,14 @@ class _OfReport(Notice):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportDue(_OfReport):
+class PeriodicDue(_OfReport):
     """To those who owe a periodic report: it is due (rungs ``before``, ``due_day``) or overdue."""
 
     kind: ClassVar[str] = "report-due"
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportMissing(_OfReport):
+class PeriodicMissing(_OfReport):
     """To the next tier: a unit below has not reported although its stand-in was asked."""
 
     kind: ClassVar[str] = "report-missing"

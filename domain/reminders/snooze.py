@@ -6,10 +6,10 @@ from domain import access
 from domain.access import Act
 from domain.days.periods import Period, moment_at
 from domain.errors import AlreadyConfirmed, Invalid
-from domain.notices import Priority
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.reminders.ladder import SNOOZE
-from domain.reminders.notices import ReportDue
+from domain.reminders.notices import PeriodicDue
+from domain.reminders.queue import remind
 from domain.request import Request
 
 
@@ -24,17 +24,17 @@ def snooze(work: Work, request: Request, unit_id: int, period: Period, hour: int
     unit = work.org.unit(unit_id)
     rules, tier = work.rules, work.rules.tiers[period.kind]
     access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
-    work.reports.lock([unit_id])
-    if work.reports.find(unit_id, period) is not None:
+    work.periodic.lock([unit_id])
+    if work.periodic.find(unit_id, period) is not None:
         raise AlreadyConfirmed
-    due = work.reports.due_rule(period)
+    due = work.periodic.due_rule(period)
     day, due_at = rules.day(request.now), due.due_at(period, rules.calendar, rules.zone)
     if hour not in rules.snooze_hours or day != due.due_day(period, rules.calendar):
         raise Invalid("snooze-over")
     at = moment_at(day, time(hour), rules.zone)
     if not request.now < at < due_at or rules.quiet.is_quiet(at, rules.calendar):
         raise Invalid("snooze-over")
-    notice = ReportDue(
+    notice = PeriodicDue(
         unit_id=unit.id,
         unit_name=unit.name,
         period=period.code,
@@ -43,9 +43,6 @@ def snooze(work: Work, request: Request, unit_id: int, period: Period, hour: int
     )
     mine = f"report:{unit.id}:{period.code}:{SNOOZE}"
     work.outbox.withdraw(mine, request.now, person_id=request.by.person_id)
-    push = Push(
-        person_id=request.by.person_id, notice=notice, not_before=at, priority=Priority.REMINDER
-    )
-    if not work.outbox.add([push], request.now):
+    if not remind(work, [(request.by.person_id, notice)], request.now, when=at):
         work.outbox.restore(f"{notice.subject}:", request.now, person_id=request.by.person_id)
     return at

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import TypedDict
 
 from domain.days.periods import Period
-from domain.notices import Notice, Priority
+from domain.notices import Notice
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
-from domain.ports import Push, Work
+from domain.ports import Work
 from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.marks import RungMark
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from domain.reminders.queue import remind
 from domain.reminders.windows import Window, due_at, heard_at, windows
 from domain.request import Request
 from domain.rules import Rules
@@ -65,7 +66,7 @@ def remind_due(work: Work, request: Request) -> int:
                 work.rungs.add(_mark(period, spoken.rung, request.now))
             steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
-            for unit in work.reports.owing(period):
+            for unit in work.periodic.owing(period):
                 queued += _speak(work, unit, period, steps, due, request.now, when)
     return queued
 
@@ -85,7 +86,7 @@ def _close(
         mark = _mark(period, window.rung, None)
         work.rungs.add(mark)
     mark.closed_at = now
-    units, dropped = work.reports.owing(period), 0
+    units, dropped = work.periodic.owing(period), 0
     for unit in units:
         dropped += work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
     if window.step.day >= 0:
@@ -110,7 +111,7 @@ def _lost(work: Work, period: Period, window: Window, units: Sequence[Unit], now
 
 def _rules_of(work: Work, period: Period) -> Rules:
     """The rules with the due rule that holds for the period."""
-    due = work.reports.due_rule(period)
+    due = work.periodic.due_rule(period)
     return replace(work.rules, due={**work.rules.due, period.kind: due})
 
 
@@ -138,19 +139,13 @@ def _speak(
     )
     notice: Notice
     if step.who in {Who.OWES, Who.STAND_IN}:
-        notice = ReportDue(**about)
+        notice = PeriodicDue(**about)
     else:
         confirms = work.rules.tiers[period.kind].confirms
         day = work.rules.day(now)
         lost = work.rungs.unreached([unit.id], confirms, day)
-        notice = ReportMissing(**about, unreached=unit.id in lost)
-    return work.outbox.add(
-        [
-            Push(person_id=person, notice=notice, not_before=when, priority=Priority.REMINDER)
-            for person in sorted(people)
-        ],
-        now,
-    )
+        notice = PeriodicMissing(**about, unreached=unit.id in lost)
+    return remind(work, ((person, notice) for person in people), now, when=when)
 
 
 def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:

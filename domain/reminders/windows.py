@@ -42,8 +42,7 @@ def windows(period: Period, rules: Rules) -> tuple[Window, ...]:
     due_day = rules.due[period.kind].due_day(period, calendar)
 
     def morning(day: int) -> datetime:
-        local = _counted(calendar, due_day, day)
-        return datetime.combine(local, rules.morning, tzinfo=rules.zone)
+        return moment_at(_counted(calendar, due_day, day), rules.morning, rules.zone)
 
     found = []
     for step, following in zip(steps, (*steps[1:], None), strict=True):

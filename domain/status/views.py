@@ -7,7 +7,7 @@ from typing import Protocol
 from domain.days.periods import Period
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class StatusLine:
 
     unit: UnitRef
     tally: Tally
-    reports: ReportTally
+    reports: PeriodicTally
     unreached: int = 0
     """Reports that are not in where nobody can be reached: neither missing nor waiting."""
 
@@ -50,7 +50,7 @@ class StatusBoard:
     week: Period
     week_found: int
     week_resolved: int
-    reports: ReportTally
+    reports: PeriodicTally
     below: tuple[StatusLine, ...]
     unreached: int = 0
 

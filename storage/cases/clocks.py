@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension
 from domain.cases.model import OPEN_STATES, Case, Urgency
-from domain.cases.store import Span
+from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from storage.kit.ids import possible
 from storage.schema import cases, extensions, unit_clocks
@@ -72,16 +72,16 @@ class SqlClockBook:
         )
         return list(found)
 
-    def overdue(self, spans: Sequence[Span]) -> list[Case]:
+    def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         """Open cases overdue since a span, whose rung has not spoken yet; locked."""
         return self._standing(spans, cases.c.due_at, cases.c.rung)
 
-    def near_limit(self, spans: Sequence[Span]) -> list[Case]:
+    def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         """The same by the month of mediation."""
-        return self._standing(spans, cases.c.deadline_at, cases.c.limit_rung)
+        return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch)
 
     def _standing(
-        self, spans: Sequence[Span], deadline: ColumnElement[Any], rung: ColumnElement[int]
+        self, spans: Sequence[DueSpan], deadline: ColumnElement[Any], told: ColumnElement[int]
     ) -> list[Case]:
         if not spans:
             return []
@@ -92,7 +92,8 @@ class SqlClockBook:
             deadline <= max(span.until for span in spans),
         )
         unsaid = [
-            and_(deadline > span.after, deadline <= span.until, rung < span.rung) for span in spans
+            and_(deadline > span.after, deadline <= span.until, told < span.number)
+            for span in spans
         ]
         self._session.flush()
         found = self._session.scalars(

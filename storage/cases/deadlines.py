@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, at, seat_for
-from domain.cases.clocks import last_day
 from domain.cases.extension_model import ExtensionState
 from domain.cases.model import Case, Urgency
 from domain.cases.options import extendable, waiting
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
+from domain.days.deadlines import last_day
 from domain.errors import NotFound
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -19,10 +19,10 @@ from storage.kit.reading import Reading
 from storage.org.reads import unit_row
 from storage.schema import extensions, unit_clocks, units
 
-Asked = Row[*tuple[Any, ...]]
+_Asked = Row[*tuple[Any, ...]]
 
 
-def clock_of(rules: Rules, case: Case, asked: Asked | None, now: datetime) -> CaseClock:
+def clock_of(rules: Rules, case: Case, asked: _Asked | None, now: datetime) -> CaseClock:
     """What runs for a case; ``asked``: the request for more time that waits."""
     if not case.open:
         return CaseClock()
@@ -42,7 +42,7 @@ def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
     return rules.calendar.provisional_between(today, last_day(at, rules.zone))
 
 
-def asked_of(connection: Connection, case: Case) -> Asked | None:
+def asked_of(connection: Connection, case: Case) -> _Asked | None:
     """The request for more time that waits for its answer, with the unit that is to give it."""
     if not extendable(case):
         return None
@@ -59,7 +59,7 @@ def asked_of(connection: Connection, case: Case) -> Asked | None:
     return waiting(case, rows)
 
 
-def _row(asked: Asked) -> ExtensionRow:
+def _row(asked: _Asked) -> ExtensionRow:
     return ExtensionRow(
         id=asked.id,
         days=asked.days,

@@ -68,7 +68,7 @@ cases = Table(
     moment("due_at", nullable=True),
     moment("deadline_at", nullable=True),
     Column("rung", Integer, nullable=False, server_default="0"),
-    Column("limit_rung", Integer, nullable=False, server_default="0"),
+    Column("limit_rung", Integer, key="limit_notch", nullable=False, server_default="0"),
     reference("merged_into_id", "cases", nullable=True),
     reference("split_from_id", "cases", nullable=True),
     Column("found_on", Date),

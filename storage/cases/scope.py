@@ -136,7 +136,7 @@ def target_of(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
 
 def case_of(row: Row[*tuple[Any, ...]]) -> Case:
     """A row with all columns of a case, as a case that belongs to no session."""
-    fields = {column.name: row._mapping[column.name] for column in cases.c}
+    fields = {column.key: row._mapping[column.key] for column in cases.c}
     case_id = fields.pop("id")
     case = Case(**fields)
     case.id = case_id

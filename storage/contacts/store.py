@@ -90,7 +90,7 @@ def handlers_of(connection: Connection, case_id: int, handler_id: int, day: date
 
 
 class SqlShown:
-    """:class:`domain.messaging.Shown` on a database."""
+    """:class:`domain.messaging.BriefMessages` on a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

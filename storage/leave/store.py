@@ -10,7 +10,7 @@ from domain.cases.model import OPEN_STATES, CaseKind
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.leave.model import Leave
-from domain.leave.store import Waiting
+from domain.leave.store import Backlog
 from domain.people.model import Capacity
 from storage.kit.ids import possible
 from storage.schema import cases, holdings, leaves, posts
@@ -63,7 +63,7 @@ class SqlLeaves:
         )
         return list(found)
 
-    def waiting(self, person_id: int, now: datetime, day: date) -> Waiting:
+    def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         """What is open at the posts that the person holds."""
         units: Mapping[CaseKind, set[int]] = {kind: set() for kind in CaseKind}
         held = self._session.execute(
@@ -99,4 +99,4 @@ class SqlLeaves:
             .select_from(cases)
             .where(cases.c.state.in_(OPEN_STATES), theirs)
         ).one()
-        return Waiting(open=row[0], overdue=row[1])
+        return Backlog(open=row[0], overdue=row[1])

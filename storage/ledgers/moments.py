@@ -15,7 +15,7 @@ _Raw = str | datetime
 _Turn = tuple[str, date, date]
 
 
-class Days:
+class LocalDays:
     """Days of one time zone. Texts are of UTC, as ``2026-11-24 02:00:00.000000``."""
 
     def __init__(self, zone: ZoneInfo) -> None:

@@ -25,7 +25,7 @@ from domain.ledgers.model import LedgerRow
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.org.model import UnitKind
 from domain.people.model import Role
-from storage.ledgers.moments import Days
+from storage.ledgers.moments import LocalDays
 from storage.schema import (
     agreements,
     cases,
@@ -84,7 +84,7 @@ class Names:
     grids: Mapping[int, str]
     """A grid's name with that of its community: many grids share the name alone."""
     categories: Mapping[int, Label]
-    days: Days
+    days: LocalDays
 
 
 def names(connection: Connection, zone: ZoneInfo) -> Names:
@@ -97,7 +97,7 @@ def names(connection: Connection, zone: ZoneInfo) -> Names:
             row.id: Label(zh=row.name_zh, en=row.name_en)
             for row in connection.execute(select(categories)).all()
         },
-        days=Days(zone),
+        days=LocalDays(zone),
     )
 
 

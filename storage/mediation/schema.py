@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import Notch
 from domain.mediation.model import (
     TEXT_LIMIT,
     Agreement,
@@ -13,7 +14,6 @@ from domain.mediation.model import (
     Ending,
     Means,
     MediationSession,
-    Notch,
 )
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Case, CaseKind, Label, Outcome, State
+from domain.days.deadlines import Notch
 from domain.mediation.model import (
     Agreement,
     AgreementCounts,
@@ -14,7 +15,6 @@ from domain.mediation.model import (
     DeadlineKind,
     Ending,
     MediationSession,
-    Notch,
 )
 from domain.mediation.store import NearDeadline
 from storage.schema import agreements, begins, cases, categories, deadlines, units

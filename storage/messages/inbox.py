@@ -30,7 +30,7 @@ _LONGEST_PAUSE = 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class Taken(Claimed):
+class LeasedUpdate(Claimed):
     """A claimed update that remembers who took it, so that only its own lease is given back."""
 
     owner: str
@@ -148,7 +148,7 @@ class SqlInbox:
         if limit < 1:
             return []
         job = _Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
-        claimed = cast("list[Taken]", await self._jobs.add(job))
+        claimed = cast("list[LeasedUpdate]", await self._jobs.add(job))
         return [_opened(one, self._vault) for one in claimed]
 
     def _claim(self, connection: Connection, job: _Claim) -> list[Claimed]:
@@ -205,7 +205,7 @@ class SqlInbox:
             lane = one.claimed.incoming.lane
             if _id(one.claimed) in fresh:
                 written.update({(lane, key): data for key, data in one.changes.items()})
-            if isinstance(one.claimed, Taken):
+            if isinstance(one.claimed, LeasedUpdate):
                 owned.append((lane, one.claimed.owner))
         keeping = [
             {"lane": lane, "key": key, "data": data, "updated_at": now}
@@ -248,7 +248,7 @@ def _sealed(one: Incoming, vault: Vault) -> Incoming:
     return replace(one, payload=SEALED + vault.seal(one.payload, _ABOUT))
 
 
-def _opened(one: Taken, vault: Vault | None) -> Taken:
+def _opened(one: LeasedUpdate, vault: Vault | None) -> LeasedUpdate:
     """With its words; without any when no key opens them, which then is no update."""
     payload = one.incoming.payload
     if not payload.startswith(SEALED):
@@ -266,8 +266,8 @@ def _id(claimed: Claimed) -> tuple[int, int]:
 
 def _taken(
     row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str], writer: Actor | None
-) -> Taken:
-    return Taken(
+) -> LeasedUpdate:
+    return LeasedUpdate(
         incoming=Incoming(
             bot_id=row.bot_id, update_id=row.update_id, lane=row.lane, payload=row.payload
         ),
@@ -286,7 +286,7 @@ def _fail(
         statements.FAILED,
         {"of_bot": bot_id, "of_update": update_id, "again": again, "dead": dead, "why": error},
     )
-    if isinstance(claimed, Taken):
+    if isinstance(claimed, LeasedUpdate):
         connection.execute(
             delete(lanes).where(
                 lanes.c.lane == claimed.incoming.lane, lanes.c.owner == claimed.owner

@@ -15,7 +15,7 @@ from domain.people.model import Actor
 from domain.periodic.model import Figures
 from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
-from domain.periodic.views import DueBoard, DueRow, ReportRow, ReportView
+from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView
 from domain.rules import Rules
 from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
@@ -40,7 +40,7 @@ def report(
     unit_id: int | None,
     period: Period | None,
     now: datetime,
-) -> ReportView:
+) -> PeriodicView:
     """The report (None: own unit; the period now due); raises Refused, NotFound."""
     connection, rules = reading.connection, reading.rules
     tier = rules.tiers[kind]
@@ -74,7 +74,7 @@ def report(
         and _passed_on(connection, rules, unit.path, period),
     )
     counted = row.figures if row else whole.total.figures if whole else None
-    return ReportView(
+    return PeriodicView(
         unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
         period=period,
         due_at=due_at,
@@ -141,7 +141,7 @@ def _now_due(connection: Connection, unit: _Rows, present: Period) -> Period:
     return present
 
 
-def _confirmed(connection: Connection, unit_id: int, period: Period) -> ReportRow | None:
+def _confirmed(connection: Connection, unit_id: int, period: Period) -> PeriodicRow | None:
     row = (
         connection.execute(
             select(reports, posts.c.role)
@@ -153,7 +153,7 @@ def _confirmed(connection: Connection, unit_id: int, period: Period) -> ReportRo
     ).one_or_none()
     if row is None:
         return None
-    return ReportRow(
+    return PeriodicRow(
         nil=row.nil,
         late=row.late,
         remark=row.remark,

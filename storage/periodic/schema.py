@@ -12,10 +12,18 @@ from domain.cases.model import NOTE_LIMIT
 from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind
-from domain.periodic.model import DueChange, Extras, Figures, Line, Report, ReportTally, Sheet
+from domain.periodic.model import (
+    DueChange,
+    Extras,
+    Figures,
+    Line,
+    PeriodicReport,
+    PeriodicTally,
+    Sheet,
+)
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
-V = TypeVar("V", Figures, Extras, ReportTally)
+V = TypeVar("V", Figures, Extras, PeriodicTally)
 
 
 def _known(shape: type[V], values: Mapping[str, Any]) -> V:
@@ -61,7 +69,7 @@ def _line(values: Mapping[str, Any]) -> Line:
     kind = values["unit_kind"]
     given = dict(values["extras"])
     for name in ("weekly", "half_monthly"):
-        given[name] = _known(ReportTally, given.get(name, {}))
+        given[name] = _known(PeriodicTally, given.get(name, {}))
     given["categories"] = tuple((one, many) for one, many in given.get("categories", ()))
     given["hard"] = tuple(given.get("hard", ()))
     return Line(
@@ -111,5 +119,5 @@ due_changes = Table(
     UniqueConstraint("kind", "valid_from"),
 )
 
-mapping.map_imperatively(Report, reports)
+mapping.map_imperatively(PeriodicReport, reports)
 mapping.map_imperatively(DueChange, due_changes)

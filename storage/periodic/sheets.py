@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain.days.periods import Period, PeriodKind
 from domain.org.model import UnitKind, is_within
-from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
+from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
 from storage.mediation import store
@@ -23,7 +23,7 @@ from storage.schema import begins, reports, units
 
 _INSTANT = timedelta(microseconds=1)
 _Unit = Row[*tuple[Any, ...]]
-_Tallies = dict[Place, ReportTally]
+_Tallies = dict[Place, PeriodicTally]
 
 
 def of_period(unit_id: int, period: Period) -> ColumnElement[bool]:
@@ -175,8 +175,8 @@ def _befores(
     return before, year
 
 
-def _of(tallies: Mapping[PeriodKind, _Tallies], kind: PeriodKind, place: Place) -> ReportTally:
-    return tallies.get(kind, {}).get(place, ReportTally())
+def _of(tallies: Mapping[PeriodKind, _Tallies], kind: PeriodKind, place: Place) -> PeriodicTally:
+    return tallies.get(kind, {}).get(place, PeriodicTally())
 
 
 def _tallies(
@@ -205,7 +205,7 @@ def _tallies(
         away = beyond_reach(connection, rules, part, owing, now) if now >= due else set()
         for where, row in last.items():
             place = next((one.id for one in rows if is_within(where, one.path)), None)
-            found[place] = found.get(place, ReportTally()) + ReportTally(
+            found[place] = found.get(place, PeriodicTally()) + PeriodicTally(
                 expected=1,
                 on_time=row.late is False,
                 late=row.late is True,
@@ -230,8 +230,8 @@ def _total(lines: Sequence[Line]) -> Line:
         unit_id=None,
         figures=reduce(add, (line.figures for line in lines), Figures()),
         extras=Extras(
-            weekly=reduce(add, (line.extras.weekly for line in lines), ReportTally()),
-            half_monthly=reduce(add, (line.extras.half_monthly for line in lines), ReportTally()),
+            weekly=reduce(add, (line.extras.weekly for line in lines), PeriodicTally()),
+            half_monthly=reduce(add, (line.extras.half_monthly for line in lines), PeriodicTally()),
             categories=tuple(sorted(categories.items())),
             hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
             **sums,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.errors import AlreadyConfirmed
 from domain.org.model import Unit
-from domain.periodic.model import DueChange, Figures, Report, Sheet
+from domain.periodic.model import DueChange, Figures, PeriodicReport, Sheet
 from domain.rules import Rules
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
@@ -18,8 +18,8 @@ from storage.periodic.sheets import of_period, of_period_of_each, owes, sheet
 from storage.schema import due_changes, reports, units
 
 
-class SqlReports:
-    """:class:`domain.periodic.store.Reports` on a session."""
+class SqlPeriodicReports:
+    """:class:`domain.periodic.store.PeriodicReports` on a session."""
 
     def __init__(self, session: Session, rules: Rules) -> None:
         self._session = session
@@ -34,20 +34,20 @@ class SqlReports:
             .with_for_update(key_share=True)
         )
 
-    def find(self, unit_id: int, period: Period) -> Report | None:
+    def find(self, unit_id: int, period: Period) -> PeriodicReport | None:
         """The unit's report for the period as it stands: the latest revision not withdrawn."""
-        found: Report | None = self._session.scalar(
-            select(Report)
+        found: PeriodicReport | None = self._session.scalar(
+            select(PeriodicReport)
             .where(of_period(unit_id, period))
             .order_by(reports.c.revision.desc())
             .limit(1)
         )
         return found
 
-    def revisions(self, unit_id: int, period: Period) -> list[Report]:
+    def revisions(self, unit_id: int, period: Period) -> list[PeriodicReport]:
         """All revisions ever, withdrawn ones too, the oldest first."""
         found = self._session.scalars(
-            select(Report)
+            select(PeriodicReport)
             .where(
                 reports.c.unit_id == unit_id,
                 reports.c.kind == period.kind,
@@ -57,7 +57,7 @@ class SqlReports:
         )
         return list(found)
 
-    def add(self, report: Report) -> Report:
+    def add(self, report: PeriodicReport) -> PeriodicReport:
         """Adds; raises AlreadyConfirmed when this revision exists."""
         self._session.flush()
         try:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from domain.days.periods import Period, PeriodKind, periods_between
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
 from storage.kit.reading import Reading
@@ -61,7 +61,7 @@ def _of_kind(
     last: date,
     now: datetime,
 ) -> Sequence[YearRow]:
-    tallies: dict[int, ReportTally] = defaultdict(ReportTally)
+    tallies: dict[int, PeriodicTally] = defaultdict(PeriodicTally)
     reasons: dict[int, list[tuple[str, str]]] = defaultdict(list)
     named: dict[int, tuple[str, UnitRef]] = {}
     for period in periods_between(kind, first, last):
@@ -73,7 +73,7 @@ def _of_kind(
         away = beyond_reach(connection, rules, period, owing, now)
         for row in sent:
             named[row.id] = (row.code, ref(row))
-            tallies[row.id] += ReportTally(
+            tallies[row.id] += PeriodicTally(
                 expected=1,
                 on_time=row.late is False,
                 late=row.late is True,

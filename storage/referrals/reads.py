@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
 from domain.access import Act, scope
-from domain.cases.clocks import end_of_working_day
 from domain.cases.model import CaseKind
+from domain.days.deadlines import end_of_working_day
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef

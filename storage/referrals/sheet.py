@@ -51,7 +51,7 @@ def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> Ref
             from_post.c.role.label("from_role"),
             _asked.c.name.label("consent_unit"),
             _asked_post.c.role.label("consent_role"),
-            *(column.label(f"c_{column.name}") for column in cases.c),
+            *(column.label(f"c_{column.key}") for column in cases.c),
         )
         .join(_asked_post, _asked_post.c.id == referrals.c.consent_post_id)
         .join(_asked, _asked.c.id == _asked_post.c.unit_id)

@@ -21,7 +21,7 @@ from domain.errors import NotFound, Refused
 from domain.org.model import is_within
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 from domain.rules import Rules
 from domain.status.views import StatusBoard, StatusLine, Tally
 from storage.kit.columns import below
@@ -71,7 +71,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
             StatusLine(
                 unit=_ref(child),
                 tally=_tally([tallies[child.id]] if child.id in tallies else []),
-                reports=by_child.get(child.path, ReportTally()),
+                reports=by_child.get(child.path, PeriodicTally()),
                 unreached=lost[child.path],
             )
             for child in children
@@ -209,7 +209,7 @@ def _reports(
     children: list[str],
     week: Period,
     now: datetime,
-) -> tuple[dict[str, ReportTally], Counter[str]]:
+) -> tuple[dict[str, PeriodicTally], Counter[str]]:
     """The week's reports of the communities in the subtree, by the path directly below; beside
     them how many are not in where nobody can be reached.
 
@@ -231,12 +231,12 @@ def _reports(
     due = now >= due_rule(connection, rules, week).due_at(week, rules.calendar, rules.zone)
     owing = [ids[path] for path, was_late in late.items() if was_late is None]
     away_from = beyond_reach(connection, rules, week, owing, now)
-    tallies: dict[str, ReportTally] = {}
+    tallies: dict[str, PeriodicTally] = {}
     out_of_reach: Counter[str] = Counter()
     for path, was_late in late.items():
         place = next((child for child in children if is_within(path, child)), top)
         away = ids[path] in away_from
-        one = ReportTally(
+        one = PeriodicTally(
             expected=1,
             on_time=was_late is False,
             late=was_late is True,
@@ -245,12 +245,12 @@ def _reports(
             waiting=was_late is None and not due and not away,
         )
         out_of_reach[place] += away
-        tallies[place] = _sum([tallies.get(place, ReportTally()), one])
+        tallies[place] = _sum([tallies.get(place, PeriodicTally()), one])
     return tallies, out_of_reach
 
 
-def _sum(tallies: Iterable[ReportTally]) -> ReportTally:
-    return sum(tallies, ReportTally())
+def _sum(tallies: Iterable[PeriodicTally]) -> PeriodicTally:
+    return sum(tallies, PeriodicTally())
 
 
 class SqlStatusReads(Reads):

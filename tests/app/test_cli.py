@@ -1,33 +1,30 @@
 """The command line: help with examples, one-line complaints, meaningful exit codes."""
 
+import argparse
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app import logs
-from app.cli import main
+from app.cli import main, parser
 from app.demo import stage
 from app.demo.district import units
 
-COMMANDS = (
-    ("demo",),
-    ("run",),
-    ("org",),
-    ("org", "import"),
-    ("org", "routes"),
-    ("invite",),
-    ("doctor",),
-    ("db",),
-    ("db", "upgrade"),
-    ("clocks",),
-    ("contacts",),
-    ("contacts", "key"),
-    ("contacts", "rotate"),
-)
+
+def _commands(
+    parser: argparse.ArgumentParser, words: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    """Each command and all below it, in the words one types."""
+    yield words
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, one in action.choices.items():
+                yield from _commands(one, (*words, name))
 
 
-@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize("command", list(_commands(parser())), ids=" ".join)
 def test_each_command_has_help_with_an_example(
     command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -93,7 +93,7 @@ async def test_the_identity_holds_for_every_unit(database: Database, rules: Rule
         opened: dict[int, int] = {}
         tree: list[Unit] = work.org.within(top.path)
         for unit in tree:
-            figures = work.reports.figures(unit.path, start, NOW)
+            figures = work.periodic.figures(unit.path, start, NOW)
             assert figures.balanced, unit.name
             opened[unit.id] = figures.open
         for unit in tree:

@@ -24,10 +24,10 @@ from domain.days.periods import Period
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity, Role, Seat
-from domain.periodic.model import Figures, ReportTally
-from domain.periodic.options import ReportOptions
+from domain.periodic.model import Figures, PeriodicTally
+from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import WEEKLY_FORM
-from domain.periodic.views import ReportRow, ReportView
+from domain.periodic.views import PeriodicRow, PeriodicView
 from domain.status.views import StatusBoard, StatusLine, Tally
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -85,7 +85,7 @@ def an_entry(letter: Letter = Letter.A, note: str = "", minutes: int = 0) -> Tim
     )
 
 
-V = TypeVar("V", CaseView, ReportView)
+V = TypeVar("V", CaseView, PeriodicView)
 
 
 def may(view: V, **options: Any) -> V:
@@ -134,7 +134,7 @@ def a_case_page(*lines: CaseLine, page: int = 0, pages: int = 1) -> CasePage:
     return CasePage(lines=lines, page=page, pages=pages, total=len(lines) if pages == 1 else 50)
 
 
-def a_weekly(**changes: Any) -> ReportView:
+def a_weekly(**changes: Any) -> PeriodicView:
     """The report of week 48 on its Tuesday: three found, four carried over."""
     figures = Figures(
         carried=4,
@@ -149,7 +149,7 @@ def a_weekly(**changes: Any) -> ReportView:
         opinions_found=2,
         opinions_answered=1,
     )
-    view = ReportView(
+    view = PeriodicView(
         unit=COMMUNITY,
         period=WEEK,
         due_at=datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
@@ -160,14 +160,14 @@ def a_weekly(**changes: Any) -> ReportView:
         open_lines=(a_line(),),
         open_total=4,
         confirmed=None,
-        may=ReportOptions(confirm=True, export=True),
+        may=PeriodicOptions(confirm=True, export=True),
         columns=WEEKLY_FORM,
     )
     return replace(view, **changes)
 
 
-def a_confirmed(**changes: Any) -> ReportRow:
-    row = ReportRow(
+def a_confirmed(**changes: Any) -> PeriodicRow:
+    row = PeriodicRow(
         nil=False,
         late=False,
         remark="",
@@ -191,12 +191,12 @@ def a_status(units: int = 2, **changes: Any) -> StatusBoard:
         week=WEEK,
         week_found=5,
         week_resolved=3,
-        reports=ReportTally(expected=6, on_time=2, late=1, nil=1, missing=1, waiting=2),
+        reports=PeriodicTally(expected=6, on_time=2, late=1, nil=1, missing=1, waiting=2),
         below=tuple(
             StatusLine(
                 unit=UnitRef(id=10 + n, name=f"第{n}社区", kind=UnitKind.COMMUNITY),
                 tally=Tally(found=n, resolved=n, overdue=n % 2),
-                reports=ReportTally(expected=1, on_time=1),
+                reports=PeriodicTally(expected=1, on_time=1),
             )
             for n in range(units)
         ),

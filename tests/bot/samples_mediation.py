@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.cases.model import NOTE_LIMIT, Outcome, State
 from domain.cases.satisfaction import Satisfaction
+from domain.days.deadlines import Notch
 from domain.mediation.model import (
     AMOUNT_LIMIT,
     TEXT_LIMIT,
@@ -13,7 +14,6 @@ from domain.mediation.model import (
     DeadlineKind,
     Ending,
     Means,
-    Notch,
 )
 from domain.mediation.notices import DeadlineNear
 from domain.mediation.options import RecordOptions

@@ -2,7 +2,7 @@
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Label, Outcome, Urgency
-from domain.cases.notices import CaseConverted, CaseMerged, CaseSplit, MergedMoved, Told
+from domain.cases.notices import CaseConverted, CaseMerged, CaseSplit, ConvertedFor, MergedMoved
 from domain.notices import Notice
 from domain.people.model import Role
 from tests.bot.samples import CATEGORY, LONGEST_NAME
@@ -45,7 +45,11 @@ def split(unit: str = "古道社区", category: Label = CATEGORY) -> CaseSplit:
 
 
 def converted(
-    told: Told, *, urgency: Urgency = Urgency.YELLOW, unit: str = "古道社区", place: str = "5号楼"
+    told: ConvertedFor,
+    *,
+    urgency: Urgency = Urgency.YELLOW,
+    unit: str = "古道社区",
+    place: str = "5号楼",
 ) -> CaseConverted:
     """Case 12 is an item now."""
     return CaseConverted(
@@ -73,7 +77,7 @@ def the_longest_ways() -> list[Notice]:
     found.append(split(LONGEST_NAME))
     found += [
         converted(told, urgency=urgency, unit=LONGEST_NAME, place=place)
-        for told in Told
+        for told in ConvertedFor
         for urgency in Urgency
     ]
     return found

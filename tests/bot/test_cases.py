@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from bot.buttons.cases import AddDetail, OpenCase, ShowFile, Step
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
 from domain.cases import filing, steps
 from domain.cases.draft import FILES_LIMIT
 from domain.cases.lifecycle import Arrow
@@ -50,7 +50,7 @@ async def asked_back(stand: Stand, question: str) -> int:
 
 def answering(case_id: int) -> str:
     """The button of the push that asks."""
-    return Step(id=case_id, arrow=Arrow.ANSWER).pack()
+    return TakeStep(id=case_id, arrow=Arrow.ANSWER).pack()
 
 
 def a_photo() -> bytes:
@@ -228,9 +228,9 @@ async def test_another_persons_case_is_as_good_as_none(stand: Stand) -> None:
     assert "没找到" in none.text
     forged = (
         OpenCase(id=case_id).pack(),
-        Step(id=case_id, arrow=Arrow.ACCEPT).pack(),
-        Step(id=case_id, arrow=Arrow.RESOLVE).pack(),
-        Step(id=case_id, arrow=Arrow.REPORT).pack(),
+        TakeStep(id=case_id, arrow=Arrow.ACCEPT).pack(),
+        TakeStep(id=case_id, arrow=Arrow.RESOLVE).pack(),
+        TakeStep(id=case_id, arrow=Arrow.REPORT).pack(),
         AddDetail(id=case_id).pack(),
         OpenCase(id=2**80).pack(),
         OpenCase(id=-1).pack(),
@@ -246,7 +246,7 @@ async def test_a_step_of_another_post_is_not_taken(stand: Stand) -> None:
     case_id = await filed(stand)
     page = await stand.say("building_head", f"/case {case_id}")
     for arrow in (Arrow.ACCEPT, Arrow.ASK_BACK, Arrow.CLOSE):
-        data = Step(id=case_id, arrow=arrow).pack()
+        data = TakeStep(id=case_id, arrow=arrow).pack()
         tapped = await stand.sim.tap(stand.phone("building_head"), page.id, data=data, forged=True)
         assert tapped.show_alert
     assert await state_of(stand, case_id) is State.REPORTED
@@ -292,7 +292,7 @@ async def test_an_item_is_handled_by_the_information_officer(stand: Stand) -> No
     who = await stand.actor("grid_head")
     draft = a_draft(stand.district.units["grid"], kind=CaseKind.OPINION)
     case = await stand.office.do(
-        filing.report, Request(actor=who, token=a_token(), now=stand.clock.now()), draft
+        filing.file, Request(actor=who, token=a_token(), now=stand.clock.now()), draft
     )
     await stand.say("officer", f"/case {case.id}", "社情民意")
     await stand.tap("officer", "受理", match="contains")

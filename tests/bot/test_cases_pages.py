@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot import words
-from bot.buttons.cases import AddDetail, ShowFile, Step
+from bot.buttons.cases import AddDetail, ShowFile, TakeStep
 from bot.pages.cases import case_page
 from bot.texts import LOCALES, say_in
 from domain.cases.letters import Letter
@@ -52,7 +52,7 @@ def test_a_new_case_in_chinese() -> None:
         "• 11月24日(周二) 10:00 古道第一网格 网格长：上报",
     ]
     assert labels(page) == ["✅ 受理", "❓ 退回补充", "‹ 待办", "‹ 我报的", "🔄 刷新"]
-    assert data(page)[0] == Step(id=12, arrow=Arrow.ACCEPT).pack()
+    assert data(page)[0] == TakeStep(id=12, arrow=Arrow.ACCEPT).pack()
 
 
 def test_a_new_case_in_english() -> None:

@@ -7,14 +7,15 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 
-from bot.dialogs import case_step, report_words
-from bot.dialogs.case_step import previews as steps
-from bot.dialogs.case_step.states import CHECK, FIRST, WRITE, CaseStep
-from bot.dialogs.report_words import previews as remarks
+from bot.dialogs import periodic
+from bot.dialogs.case_step import windows as case_step
+from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
+from tests.bot.previews import case_step as steps
+from tests.bot.previews import periodic as remarks
 
 
 def manager(locale: str) -> DialogManager:
@@ -35,7 +36,7 @@ async def test_every_window_has_words(locale: str) -> None:
         assert say("preview-category") in shown
         assert size(shown) <= TEXT_LIMIT
     for week in remarks.PREVIEWS:
-        shown = await text(report_words.dialog, week, remarks.preview(say, week), locale)
+        shown = await text(periodic.dialog, week, remarks.preview(say, week), locale)
         assert "48" in shown
 
 

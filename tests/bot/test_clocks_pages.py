@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.buttons.cases import OpenCase, Step
+from bot.buttons.cases import OpenCase, TakeStep
 from bot.buttons.extension import AnswerExtension
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
@@ -19,8 +19,8 @@ from domain.cases.model import State, Urgency
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
-from domain.overdue.rungs import Climb
 from domain.people.model import Role
+from domain.reminders.ladder import Rung
 from tests.bot.samples import (
     COMMUNITY,
     ZONE,
@@ -66,13 +66,13 @@ def test_one_overdue_matter_and_the_way_up() -> None:
         "⏰ 这件事过了时限，请看一眼：\n"
         "• <b>第12号 · 邻里</b> 古道社区，应在 11月26日(周四) 24:00 前办好"
     )
-    up = Step(id=12, arrow=Arrow.HAND_UP).pack()
+    up = TakeStep(id=12, arrow=Arrow.HAND_UP).pack()
     assert buttons == [[OpenCase(id=12).pack(), up]]
 
 
 def test_many_overdue_come_as_one_list_on_each_rung() -> None:
     text, buttons = _told(
-        *(overdue(n) for n in range(1, 21)), overdue(50, Climb.NEXT_TIER, state=State.REPORTED)
+        *(overdue(n) for n in range(1, 21)), overdue(50, Rung.NEXT_TIER, state=State.REPORTED)
     )
     own, below = text.split("\n\n")
     assert own.startswith("⏰ 这 20 件过了时限")

@@ -18,22 +18,11 @@ from domain.cases.model import CaseKind
 from domain.contacts import actions as contacts
 from domain.contacts.model import Party
 from domain.request import Request
-from tests.makers import a_case, a_token
+from tests.makers import CHAIRS, a_case, a_token
 from tests.stand import Stand
 
 NUMBER = "13812345678"
-OTHERS = (
-    "building_head",
-    "grid_head",
-    "officer",
-    "officer_stand_in",
-    "coordinator",
-    "centre",
-    "supervisor",
-    "administrator",
-    "mediator_2",
-    "coordinator_2",
-)
+OTHERS = [chair for chair in CHAIRS if chair != "mediator"]
 """Every chair but the handling mediator's."""
 
 

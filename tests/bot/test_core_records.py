@@ -1,7 +1,7 @@
 """Records of a conversation and drafts, each by itself."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from aiogram.fsm.storage.base import StorageKey
@@ -83,6 +83,29 @@ def test_a_draft_survives_the_record(draft: ReportDraft) -> None:
         assert drafts.load(draft.key) == draft
         drafts.forget(draft.key)
         assert drafts.load(draft.key) is None
+
+
+def test_a_draft_that_was_kept_before_is_read() -> None:
+    record = (
+        '{"at":"2026-11-24T02:00:00+00:00","draft":{"key":"k","kind":"dispute","unit_id":5,'
+        '"category_id":3,"place":"5号楼","people":"3-4","summary":"楼上漏水","urgency":"orange",'
+        '"files":[{"kind":"photo","file":"a.jpg","size":7}]%s}}'
+    )
+    draft = ReportDraft(
+        key="k",
+        kind=CaseKind.DISPUTE,
+        unit_id=5,
+        category_id=3,
+        place="5号楼",
+        people=PeopleBand.THREE_FOUR,
+        summary="楼上漏水",
+        urgency=Urgency.ORANGE,
+        files=(DraftFile(kind=AttachmentKind.PHOTO, file="a.jpg", size=7),),
+    )
+    with talking({"draft:k": record % ""}):
+        assert drafts.waiting() == [drafts.WaitingDraft(at=NOW, draft=draft)]
+    with talking({"draft:k": record % ',"found_on":"2026-11-20"'}):
+        assert drafts.load("k") == replace(draft, found_on=date(2026, 11, 20))
 
 
 def test_drafts_wait_latest_first_and_empty_ones_are_swept() -> None:

@@ -17,9 +17,9 @@ from bot.exports.workbook import lines_of
 from bot.texts import say_in
 from domain.cases.model import Label
 from domain.days.periods import Period, PeriodKind
-from domain.periodic.model import Extras, Line, ReportTally, Sheet
+from domain.periodic.model import Extras, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import TIERS
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 from tests.bot.samples_mediation import a_record
 from tests.bot.test_exports import LEDGER, a_row
 from tests.bot.test_periodic_pages import a_half_month
@@ -30,9 +30,9 @@ ZH = say_in("zh")
 CATEGORIES = {n: Label(zh=f"第{n}类纠纷", en=f"Kind {n}") for n in range(1, 19)}
 
 
-def a_month() -> ReportView:
+def a_month() -> PeriodicView:
     """The district's month with each column there can be."""
-    tally = ReportTally(expected=9, on_time=4, late=2, missing=2, unreached=1)
+    tally = PeriodicTally(expected=9, on_time=4, late=2, missing=2, unreached=1)
     extras = Extras(
         weekly=tally, half_monthly=tally, categories=tuple((n, n) for n in CATEGORIES), hard=(7,)
     )
@@ -47,7 +47,7 @@ def a_month() -> ReportView:
     )
 
 
-def _sheets(view: ReportView, locale: str = "zh") -> list[Worksheet]:
+def _sheets(view: PeriodicView, locale: str = "zh") -> list[Worksheet]:
     data = form_xlsx(say_in(locale), view, [a_row(summary="长" * 200)], ZONE, NOW)
     return [sheet for sheet in load_workbook(BytesIO(data)) if isinstance(sheet, Worksheet)]
 

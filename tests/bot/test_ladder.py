@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons.cases import Step
+from bot.buttons.cases import TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.pages import lists
 from bot.pages.cases import case_page, one_tap
@@ -52,7 +52,7 @@ def test_the_reporters_page_thanks_and_grades_until_it_is_said(locale: str) -> N
     assert_fits(page)
     grades = [Rate(id=12, grade=grade).pack() for grade in Satisfaction]
     assert [button.callback_data for button in page.rows[0]] == grades
-    assert data(page)[3:5] == [Step(id=12, arrow=Arrow.NOT_FIXED).pack(), Thank(id=12).pack()]
+    assert data(page)[3:5] == [TakeStep(id=12, arrow=Arrow.NOT_FIXED).pack(), Thank(id=12).pack()]
     said = replace(
         may(view, thank=False),
         satisfaction=Satisfaction.FAIRLY,
@@ -124,10 +124,10 @@ async def test_what_was_not_offered_to_me_is_not_mine_to_take(stand: Stand) -> N
     case = await taken_up(stand)
     await go(stand, "mediator", case, Arrow.HAND_UP)
     for arrow in (Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK):
-        packed = Step(id=case.id, arrow=arrow).pack()
+        packed = TakeStep(id=case.id, arrow=arrow).pack()
         assert "没找到" in await forged(stand, "coordinator_2", packed)
         await forged(stand, "centre", packed)
-    await forged(stand, "mediator", Step(id=case.id, arrow=Arrow.TAKE).pack())
+    await forged(stand, "mediator", TakeStep(id=case.id, arrow=Arrow.TAKE).pack())
     assert await state_of(stand, case) is State.OFFERED
 
 
@@ -136,7 +136,7 @@ async def test_a_push_of_an_offer_that_is_over_says_so(stand: Stand) -> None:
     await go(stand, "mediator", case, Arrow.HAND_UP)
     await go(stand, "mediator", case, Arrow.TAKE_BACK)
     for arrow in (Arrow.TAKE, Arrow.TURN_BACK):
-        told = await forged(stand, "coordinator", Step(id=case.id, arrow=arrow).pack())
+        told = await forged(stand, "coordinator", TakeStep(id=case.id, arrow=arrow).pack())
         assert "没找到" not in told
         assert "晚了一步" in told
     assert await state_of(stand, case) is State.ACCEPTED
@@ -206,7 +206,7 @@ async def test_an_item_is_not_closed_by_a_forged_tap(stand: Stand) -> None:
     case = await taken_up(stand, CaseKind.OPINION)
     await go(stand, "officer", case, Arrow.RESOLVE)
     shown = await stand.say("officer", "/case", "编号")
-    packed = Step(id=case.id, arrow=Arrow.CLOSE).pack()
+    packed = TakeStep(id=case.id, arrow=Arrow.CLOSE).pack()
     await stand.sim.tap(stand.phone("officer"), shown.id, data=packed, forged=True)
     assert "怎么答复居民的" in (await stand.last("officer")).text
     assert await state_of(stand, case) is State.RESOLVED

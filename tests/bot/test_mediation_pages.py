@@ -10,10 +10,8 @@ import pytest
 from aiogram_dialog import Dialog
 
 from bot.buttons.mediation import RecordAct, RecordOf
-from bot.dialogs.mediation import dialog
-from bot.dialogs.mediation.draft import Entry, RecordDraft
-from bot.dialogs.mediation.previews import preview_of
-from bot.dialogs.mediation.states import Mediation
+from bot.dialogs.mediation.draft import RecordDraft, RecordEntry, RecordStates
+from bot.dialogs.mediation.windows import dialog
 from bot.exports.agreement import agreement_paper, oral_paper
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
@@ -27,6 +25,7 @@ from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
 from domain.mediation.options import RecordOptions, asks_for_agreement
 from domain.mediation.views import AgreementRow
 from domain.people.model import Role
+from tests.bot.previews.mediation import preview_of
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, assert_fits, data, labels
 from tests.bot.samples_mediation import (
     TODAY,
@@ -162,19 +161,21 @@ def test_a_follow_up_is_offered_on_the_usual_working_day() -> None:
 
 
 DRAFTS = (
-    RecordDraft(case_id=12, entry=Entry.SESSION, means=Means.JOINT, note="&" * 500),
+    RecordDraft(case_id=12, entry=RecordEntry.SESSION, means=Means.JOINT, note="&" * 500),
     RecordDraft(
         case_id=12,
-        entry=Entry.AGREEMENT,
+        entry=RecordEntry.AGREEMENT,
         form=AgreementForm.ORAL,
         text="<" * 1000,
         day=date(2025, 12, 1),
     ),
-    RecordDraft(case_id=12, entry=Entry.PERFORMANCE, day=date(2027, 1, 1), note=""),
-    RecordDraft(case_id=12, entry=Entry.VISIT, kept=False, satisfaction=Satisfaction.NOT, note="x"),
-    RecordDraft(case_id=12, entry=Entry.VISIT, kept=True, satisfaction=Satisfaction.FAIRLY),
-    RecordDraft(case_id=12, entry=Entry.FILED, day=TODAY),
-    RecordDraft(case_id=12, entry=Entry.PLAN, day=TODAY),
+    RecordDraft(case_id=12, entry=RecordEntry.PERFORMANCE, day=date(2027, 1, 1), note=""),
+    RecordDraft(
+        case_id=12, entry=RecordEntry.VISIT, kept=False, satisfaction=Satisfaction.NOT, note="x"
+    ),
+    RecordDraft(case_id=12, entry=RecordEntry.VISIT, kept=True, satisfaction=Satisfaction.FAIRLY),
+    RecordDraft(case_id=12, entry=RecordEntry.FILED, day=TODAY),
+    RecordDraft(case_id=12, entry=RecordEntry.PLAN, day=TODAY),
 )
 
 
@@ -185,19 +186,19 @@ async def test_each_entry_is_looked_at_before_it_is_written(
 ) -> None:
     say = say_in(locale)
     made: Dialog = dialog
-    for state in (Mediation.check, Mediation.day, Mediation.note):
+    for state in (RecordStates.check, RecordStates.day, RecordStates.note):
         shown = await text(made, state, preview_of(say, draft), locale)
         assert 0 < size(shown) <= TEXT_LIMIT
-    assert draft.asks() == Mediation.check
+    assert draft.asks() == RecordStates.check
 
 
 async def test_a_number_in_the_agreed_points_is_warned_of() -> None:
     draft = RecordDraft(
-        case_id=12, entry=Entry.AGREEMENT, form=AgreementForm.ORAL, text="打 13912345678"
+        case_id=12, entry=RecordEntry.AGREEMENT, form=AgreementForm.ORAL, text="打 13912345678"
     )
-    shown = await text(dialog, Mediation.check, preview_of(ZH, draft), "zh")
+    shown = await text(dialog, RecordStates.check, preview_of(ZH, draft), "zh")
     assert ZH("step-personal") in shown
-    clean = await text(dialog, Mediation.check, preview_of(ZH, DRAFTS[1]), "zh")
+    clean = await text(dialog, RecordStates.check, preview_of(ZH, DRAFTS[1]), "zh")
     assert ZH("step-personal") not in clean
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogs.amounts import parse_amount
 from bot.dialogs.dates import parse_day
-from bot.dialogs.mediation.amounts import parse_amount
 from domain.errors import Invalid
 
 TODAY = date(2026, 11, 24)

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.buttons.cases import OpenCase, Step
-from bot.buttons.periodic import ReportOf
+from bot.buttons.cases import OpenCase, TakeStep
+from bot.buttons.periodic import PeriodicOf
 from bot.notices.render import renderer
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
@@ -17,7 +17,7 @@ from domain.messaging import Rendered
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.ladder import Rung
-from domain.reminders.notices import ReportDue, ReportMissing
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from storage.messages.notices import REGISTRY
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
@@ -119,14 +119,14 @@ def detail(note: str = "", files: int = 0) -> CaseDetailAdded:
     )
 
 
-def due(rung: Rung, unit: int = 1, name: str = "古道社区") -> ReportDue:
-    return ReportDue(
+def due(rung: Rung, unit: int = 1, name: str = "古道社区") -> PeriodicDue:
+    return PeriodicDue(
         unit_id=unit, unit_name=name, period="2026-W48", rung=rung.value, due_at=FRIDAY_17
     )
 
 
-def missing(unit: int = 1, name: str = "古道社区") -> ReportMissing:
-    return ReportMissing(
+def missing(unit: int = 1, name: str = "古道社区") -> PeriodicMissing:
+    return PeriodicMissing(
         unit_id=unit,
         unit_name=name,
         period="2026-W48",
@@ -173,7 +173,7 @@ def test_a_question_shows_it_and_leads_to_the_answer() -> None:
     rendered = told(moved(Arrow.ASK_BACK, note="是<哪一栋>？"))
     assert rendered.text.endswith("是&lt;哪一栋&gt;？")
     assert rendered.buttons[0][0].label == "去答一句"
-    assert actions(rendered) == [Step(id=12, arrow=Arrow.ANSWER).pack()]
+    assert actions(rendered) == [TakeStep(id=12, arrow=Arrow.ANSWER).pack()]
     assert actions(told(moved(Arrow.ACCEPT))) == [OpenCase(id=12).pack()]
 
 
@@ -204,7 +204,7 @@ def test_the_stand_in_is_addressed() -> None:
 def test_one_report_leads_to_it() -> None:
     rendered = told(due(Rung.BEFORE))
     assert "<b>古道社区</b>第48周 11月23日–29日的周报" in rendered.text
-    assert actions(rendered) == [ReportOf(unit=1, period="2026-W48").pack()]
+    assert actions(rendered) == [PeriodicOf(unit=1, period="2026-W48").pack()]
 
 
 def test_several_come_as_one_list() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.buttons.cases import OpenCase, Step
+from bot.buttons.cases import OpenCase, TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
@@ -17,7 +17,7 @@ def test_what_is_handed_over_is_taken_or_turned_back_with_one_tap() -> None:
         "⏫ <b>第12号 · 邻里</b>，古道社区调解员上交给您这里，请接单：\n"
         "涉及&lt;两个&gt;社区\n🟡 一般 ｜ 📍 古道&lt;社区&gt; · 5号楼"
     )
-    take, back = (Step(id=12, arrow=arrow).pack() for arrow in (Arrow.TAKE, Arrow.TURN_BACK))
+    take, back = (TakeStep(id=12, arrow=arrow).pack() for arrow in (Arrow.TAKE, Arrow.TURN_BACK))
     assert actions(rendered) == [take, back, OpenCase(id=12).pack()]
     assert [len(row) for row in rendered.buttons] == [2, 1]
     assert "派给您这里" in told(offered(Arrow.ASSIGN)).text
@@ -40,7 +40,7 @@ def test_a_red_one_of_others_is_for_those_above_to_know_and_not_to_take() -> Non
 
 
 def test_an_outcome_may_be_thanked_for_or_found_not_fixed() -> None:
-    answers = [Thank(id=12).pack(), Step(id=12, arrow=Arrow.NOT_FIXED).pack()]
+    answers = [Thank(id=12).pack(), TakeStep(id=12, arrow=Arrow.NOT_FIXED).pack()]
     for arrow in (Arrow.RESOLVE, Arrow.CLOSE):
         rendered = told(moved(arrow, outcome=Outcome.SUCCESS))
         assert actions(rendered) == [*answers, OpenCase(id=12).pack()]

@@ -5,11 +5,8 @@ from datetime import date, time
 
 import pytest
 
-from bot.buttons.periodic import ReportOf, ReportRows
-from bot.dialogs import report_words
-from bot.dialogs.report_words.draft import Purpose
-from bot.dialogs.report_words.previews import preview
-from bot.dialogs.report_words.states import ReportWords
+from bot.buttons.periodic import PeriodicOf, PeriodicRows
+from bot.dialogs.periodic import PeriodicStates, Purpose, dialog
 from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.due import due_page, pick_page
@@ -24,10 +21,11 @@ from domain.days.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
-from domain.periodic.model import Extras, Figures, Line, ReportTally, Sheet
-from domain.periodic.options import ReportOptions
+from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import TIERS
-from domain.periodic.views import DueBoard, DueRow, ReportView
+from domain.periodic.views import DueBoard, DueRow, PeriodicView
+from tests.bot.previews.periodic import preview
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,
@@ -48,10 +46,10 @@ TODAY = date(2026, 11, 24)
 COORDINATOR = an_actor(Role.COORDINATOR)
 MOST = Figures(**dict.fromkeys(vars(Figures()), 99999))
 LONGEST_EXTRAS = Extras(
-    weekly=ReportTally(
+    weekly=PeriodicTally(
         expected=180, on_time=99, late=40, nil=20, missing=41, unreached=41, waiting=12
     ),
-    half_monthly=ReportTally(expected=16, on_time=9, late=4, nil=2, missing=3, waiting=1),
+    half_monthly=PeriodicTally(expected=16, on_time=9, late=4, nil=2, missing=3, waiting=1),
     success=99999,
     concluded=99999,
     oral=9999,
@@ -71,14 +69,14 @@ def a_row(number: int, *, late: int = 0) -> Line:
         name=f"第{number}社区",
         unit_kind=UnitKind.COMMUNITY,
         figures=Figures(carried=1, found=2, resolved=1, dropped=1, moved=1, open=0),
-        extras=Extras(weekly=ReportTally(expected=2, on_time=2 - late, late=late, nil=1)),
+        extras=Extras(weekly=PeriodicTally(expected=2, on_time=2 - late, late=late, nil=1)),
     )
 
 
-def a_half_month(rows: int = 2, **changes: object) -> ReportView:
+def a_half_month(rows: int = 2, **changes: object) -> PeriodicView:
     """The report of a street on the last day of the half-month."""
     lines = tuple(a_row(n, late=n == 2) for n in range(1, rows + 1))
-    extras = Extras(weekly=ReportTally(expected=4, on_time=3, late=1, nil=2))
+    extras = Extras(weekly=PeriodicTally(expected=4, on_time=3, late=1, nil=2))
     total = Line(unit_id=None, figures=a_weekly().figures, extras=extras)
     view = a_weekly(
         unit=UnitRef(id=3, name="琅琊街道", kind=UnitKind.STREET),
@@ -89,7 +87,7 @@ def a_half_month(rows: int = 2, **changes: object) -> ReportView:
     return replace(view, **changes)  # type: ignore[arg-type]  # fields by name
 
 
-def a_page(view: ReportView, page: int = 0) -> Page:
+def a_page(view: PeriodicView, page: int = 0) -> Page:
     return report_page(ZH, view, ZONE, TODAY, COORDINATOR, page=page)
 
 
@@ -107,7 +105,7 @@ def test_the_half_month_has_a_row_for_each_community() -> None:
 
 
 def test_who_cannot_be_reached_is_not_missing() -> None:
-    tally = ReportTally(expected=2, on_time=1, unreached=1)
+    tally = PeriodicTally(expected=2, on_time=1, unreached=1)
     row = replace(a_row(1), extras=Extras(weekly=tally))
     total = Line(unit_id=None, figures=Figures(), extras=Extras(weekly=tally))
     text = a_page(a_half_month(sheet=Sheet(total=total, rows=(row,)))).text
@@ -121,11 +119,11 @@ def test_rows_are_paged_within_the_report() -> None:
     first, last = a_page(view), a_page(view, 99)
     assert "第1/3页" in first.text
     assert "第13社区" in last.text
-    assert ReportRows(unit=3, period="2026-11-A", page=1).pack() in data(first)
-    assert ReportRows(unit=3, period="2026-11-A", page=1).pack() in data(last)
+    assert PeriodicRows(unit=3, period="2026-11-A", page=1).pack() in data(first)
+    assert PeriodicRows(unit=3, period="2026-11-A", page=1).pack() in data(last)
 
 
-def a_month(extras: Extras, **changes: object) -> ReportView:
+def a_month(extras: Extras, **changes: object) -> PeriodicView:
     columns = TIERS[PeriodKind.MONTH].columns
     view = a_half_month(2, period=Period.parse("2026-11"), columns=columns)
     assert view.sheet is not None
@@ -176,7 +174,7 @@ def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
     row = a_confirmed(late=True, revision=2, reason="漏了<一件>", late_reason="停电")
     view = a_half_month(
         confirmed=row,
-        may=ReportOptions(change=True, explain=True, withdraw=True, export=True),
+        may=PeriodicOptions(change=True, explain=True, withdraw=True, export=True),
         next_due=DueRule(PeriodKind.HALF_MONTH, grace=1),
     )
     page = a_page(view)
@@ -184,7 +182,7 @@ def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
     assert "🕗 迟报原因：停电" in page.text
     assert "📅 从下期起：期满后第 1 个工作日 24:00 前" in page.text
     assert labels(page)[:3] == ["🕗 说明迟报原因", "✏️ 更正", "↩️ 撤回"]
-    act = ReportOf(unit=3, period="2026-11-A", act="withdraw")
+    act = PeriodicOf(unit=3, period="2026-11-A", act="withdraw")
     assert data(page)[2] == act.pack()
     kept = labels(a_page(may(view, withdraw=False)))
     assert "↩️ 撤回" not in kept
@@ -211,7 +209,9 @@ def test_the_longest_reports_fit(locale: str) -> None:
             open_lines=(the_longest_line(),) * 4,
             open_total=LARGEST_ID,
             confirmed=confirmed,
-            may=ReportOptions(confirm=True, change=True, explain=True, withdraw=True, export=True),
+            may=PeriodicOptions(
+                confirm=True, change=True, explain=True, withdraw=True, export=True
+            ),
             next_due=DEFAULT_DUE[PeriodKind.MONTH],
         )
         assert view.sheet is not None
@@ -256,8 +256,8 @@ def test_due_rules_in_words() -> None:
 @pytest.mark.parametrize("purpose", Purpose)
 async def test_every_word_to_a_report_is_asked_for_and_shown(locale: str, purpose: Purpose) -> None:
     say = say_in(locale)
-    for state in (ReportWords.write, ReportWords.check, ReportWords.withdraw):
-        shown = await text(report_words.dialog, state, preview(say, state, purpose), locale)
+    for state in (PeriodicStates.write, PeriodicStates.check, PeriodicStates.withdraw):
+        shown = await text(dialog, state, preview(say, state, purpose), locale)
         assert "48" in shown
         assert size(shown) <= TEXT_LIMIT
 

@@ -1,32 +1,20 @@
 """Every window renders in both languages, within the messenger's limits."""
 
-from collections.abc import Iterator
-from importlib import import_module
 from typing import Any, cast
 
 import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
 
-from bot.dialogs.case_step.draft import StepDraft
-from bot.dialogs.case_step.getters import shown
-from bot.dialogs.case_step.previews import preview_of
-from bot.dialogs.case_step.states import REASONED, CaseStep
+from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
+from bot.dialogs.case_step.windows import dialog, shown
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind
+from tests.bot.previews import preview, windows
+from tests.bot.previews.case_step import preview_of
 from tests.bot.samples import begins_well
 
-DIALOGS = (
-    "report",
-    "contacts",
-    "case_step",
-    "mediation",
-    "report_words",
-    "refer",
-    "referral_step",
-    "ways",
-)
 INTENT = 7
 """Bytes aiogram-dialog puts before each button's data: six of the intent and a separator."""
 
@@ -39,15 +27,8 @@ class _Manager:
         return True
 
 
-def _windows() -> Iterator[tuple[str, State]]:
-    for name in DIALOGS:
-        for state in import_module(f"bot.dialogs.{name}.previews").PREVIEWS:
-            yield name, state
-
-
-async def _rendered(name: str, state: State, locale: str) -> tuple[str, list[list[Any]]]:
-    dialog: Dialog = import_module(f"bot.dialogs.{name}").dialog
-    data = import_module(f"bot.dialogs.{name}.previews").preview(say_in(locale), state)
+async def _rendered(dialog: Dialog, state: State, locale: str) -> tuple[str, list[list[Any]]]:
+    data = preview(say_in(locale), state)
     window = cast(Window, dialog.windows[state])
     manager = cast(DialogManager, _Manager(locale))
     assert window.keyboard is not None
@@ -57,9 +38,9 @@ async def _rendered(name: str, state: State, locale: str) -> tuple[str, list[lis
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("name", "state"), list(_windows()), ids=lambda v: getattr(v, "state", v))
-async def test_every_window_renders(name: str, state: State, locale: str) -> None:
-    text, rows = await _rendered(name, state, locale)
+@pytest.mark.parametrize(("dialog", "state"), windows(), ids=lambda v: getattr(v, "state", ""))
+async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -> None:
+    text, rows = await _rendered(dialog, state, locale)
     assert 0 < len(text) <= 4096
     buttons = [button for row in rows for button in row]
     assert 0 < len(buttons) <= 100
@@ -73,7 +54,7 @@ async def test_every_window_renders(name: str, state: State, locale: str) -> Non
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("arrow", REASONED)
 async def test_each_reason_is_asked_for_in_its_own_words(arrow: Arrow, locale: str) -> None:
-    say, dialog = say_in(locale), import_module("bot.dialogs.case_step").dialog
+    say = say_in(locale)
     texts, sends = set(), []
     for state in (CaseStep.reason, CaseStep.check_reason):
         window = cast(Window, dialog.windows[state])

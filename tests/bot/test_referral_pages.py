@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 from zipfile import ZipFile
 
@@ -29,6 +30,7 @@ from domain.referrals.views import (
     Running,
     RunningDeadline,
 )
+from domain.reminders.ladder import Rung
 from tests.bot.samples import (
     CATEGORY,
     LARGEST_ID,
@@ -132,7 +134,17 @@ def test_every_standing_and_body_has_words(locale: str, standing: Standing, body
     for tried in Tried:
         view = a_referral(line, tried=tried, arrows=(ReferralArrow.FINISH, ReferralArrow.REVOKE))
         assert_fits(referral_page(say, view, ZONE))
-        assert handover(say, view, ZONE)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_standing_body_and_trial_has_words_on_the_sheet(locale: str) -> None:
+    """Each has a cell of its own, so none has to meet each of the others: a sheet takes long."""
+    say = say_in(locale)
+    for standing, body, tried in zip_longest(Standing, Body, Tried):
+        line = a_referral_line(
+            standing=standing or Standing.OFFERED, body=body or Body.COURT, to_unit="", due_at=None
+        )
+        assert handover(say, a_referral(line, tried=tried or Tried.NOT_YET), ZONE)
 
 
 def test_the_page_says_what_the_receiver_needs() -> None:
@@ -260,14 +272,16 @@ def test_every_notice_has_words(locale: str) -> None:
     slip = moved(ReferralArrow.REVOKE, slip=True)
     gone = moved(ReferralArrow.REVOKE, note="", by_role=Role.BUILDING_HEAD)
     court = moved(ReferralArrow.ACCEPT, body=Body.COURT)
-    dues = [due(rung, inside=inside) for rung in ("answer", "sender") for inside in (True, False)]
+    dues = [
+        due(rung, inside=inside) for rung in (Rung.ANSWER, Rung.SENDER) for inside in (True, False)
+    ]
     said = [renderer(ZONE)([one], locale).text for one in (*moves, slip, gone, court, *dues)]
     assert len(set(said)) == len(said) - 1, "only the sender's is the same for either side"
     assert all(renderer(ZONE)([one], locale).buttons for one in (*moves, slip, *dues))
 
 
 def test_a_reminder_to_who_owes_the_answer_carries_the_answers() -> None:
-    owes = renderer(ZONE)([due("answer", inside=True)], "zh")
+    owes = renderer(ZONE)([due(Rung.ANSWER, inside=True)], "zh")
     assert [button.label for button in owes.buttons[0]] == ["✅ 接收", "✖️ 不接收"]
-    sender = renderer(ZONE)([due("sender", inside=True)], "zh")
+    sender = renderer(ZONE)([due(Rung.SENDER, inside=True)], "zh")
     assert [button.label for row in sender.buttons for button in row] == ["看移送单"]

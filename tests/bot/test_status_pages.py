@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.buttons.status import StatusOf
 from bot.pages.status import BELOW, status_page, units_page
 from bot.texts import LOCALES, say_in
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 from domain.status.views import StatusLine, Tally
 from tests.bot.samples import (
     COMMUNITY,
@@ -52,7 +52,7 @@ def test_the_board() -> None:
 
 
 def test_zero_denominators_print_a_dash() -> None:
-    text = status_page(EN, a_status(0, tally=Tally(), reports=ReportTally()), ZONE).text
+    text = status_page(EN, a_status(0, tally=Tally(), reports=PeriodicTally()), ZONE).text
     assert "Resolution rate <b>—</b>" in text
     assert "Mediation success <b>—</b>" in text
     assert "Weekly reports" not in text
@@ -72,19 +72,19 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
     assert labels(page) == ["📋 周报", "📄 导出", "🔄 刷新"]
-    assert data(page)[0] == ReportOf(unit=5, period="2026-W48").pack()
+    assert data(page)[0] == PeriodicOf(unit=5, period="2026-W48").pack()
 
 
 @pytest.mark.parametrize(
     ("kind", "reports", "said"),
     [
-        (UnitKind.COMMUNITY, ReportTally(expected=1, missing=1), "周报 ❗ 未报"),
-        (UnitKind.COMMUNITY, ReportTally(expected=1, waiting=1), "周报 ⏳ 未到时间"),
-        (UnitKind.COMMUNITY, ReportTally(expected=1, late=1), "周报 🕗 迟报"),
-        (UnitKind.STREET, ReportTally(expected=6, on_time=3, late=1, missing=2), "周报 4/6"),
+        (UnitKind.COMMUNITY, PeriodicTally(expected=1, missing=1), "周报 ❗ 未报"),
+        (UnitKind.COMMUNITY, PeriodicTally(expected=1, waiting=1), "周报 ⏳ 未到时间"),
+        (UnitKind.COMMUNITY, PeriodicTally(expected=1, late=1), "周报 🕗 迟报"),
+        (UnitKind.STREET, PeriodicTally(expected=6, on_time=3, late=1, missing=2), "周报 4/6"),
     ],
 )
-def test_the_reports_of_a_unit_below(kind: UnitKind, reports: ReportTally, said: str) -> None:
+def test_the_reports_of_a_unit_below(kind: UnitKind, reports: PeriodicTally, said: str) -> None:
     unit = UnitRef(id=9, name="北门", kind=kind)
     line = StatusLine(unit=unit, tally=Tally(), reports=reports)
     assert f"｜ {said}" in status_page(ZH, a_status(0, below=(line,)), ZONE).text
@@ -92,7 +92,7 @@ def test_the_reports_of_a_unit_below(kind: UnitKind, reports: ReportTally, said:
 
 def test_a_unit_out_of_reach_is_not_called_missing() -> None:
     unit = UnitRef(id=9, name="北门", kind=UnitKind.COMMUNITY)
-    line = StatusLine(unit=unit, tally=Tally(), reports=ReportTally(expected=1), unreached=1)
+    line = StatusLine(unit=unit, tally=Tally(), reports=PeriodicTally(expected=1), unreached=1)
     text = status_page(ZH, replace(a_status(0, below=(line,)), unreached=1), ZONE).text
     assert "｜ 周报 📵 联系不上" in text
     assert "联系不上的 1 处" in text
@@ -112,7 +112,7 @@ def test_the_longest_board_fits(locale: str) -> None:
     unit = UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.COMMUNITY)
     most = 9_999_999
     tally = Tally(found=most, resolved=most, open=most, overdue=most, opinions_found=most)
-    line = StatusLine(unit=unit, tally=tally, reports=ReportTally(expected=1, missing=1))
+    line = StatusLine(unit=unit, tally=tally, reports=PeriodicTally(expected=1, missing=1))
     board = replace(a_status(), unit=unit, above=unit, tally=tally, below=(line,) * 300)
     assert_fits(status_page(say_in(locale), board, ZONE, 17))
     assert_fits(units_page(say_in(locale), "&" * 60, (unit,) * 8))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from aiogram.filters import Command
 
 from bot import menus
+from bot.dispatcher import dispatcher
 from bot.errors import explain_plain, text_key
 from bot.texts import LOCALES, say_in
 from domain import errors
@@ -77,3 +79,21 @@ def test_every_command_has_its_words(name: str, locale: str) -> None:
     say = say_in(locale)
     assert 1 <= len(say.plain(f"command-{name}")) <= 256
     assert say.has(f"help-{name}")
+
+
+def _handled() -> set[str]:
+    """What the dispatcher knows as commands."""
+    return {
+        command
+        for outside in dispatcher().sub_routers
+        for router in (outside, *outside.sub_routers)
+        for handler in router.message.handlers
+        for one in handler.filters or ()
+        if isinstance(one.callback, Command)
+        for command in one.callback.commands
+        if isinstance(command, str)
+    }
+
+
+def test_every_command_stands_in_the_menu() -> None:
+    assert _handled() - {"start"} == menus.NEEDS.keys()

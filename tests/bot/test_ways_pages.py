@@ -10,7 +10,7 @@ from bot.texts import Html, say_in
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
-from domain.cases.notices import Told
+from domain.cases.notices import ConvertedFor
 from domain.cases.options import CaseOptions
 from domain.cases.views import Related, Relation
 from domain.people.model import Role
@@ -122,9 +122,9 @@ def test_the_pushes_say_what_became_of_it() -> None:
     ).replace("</b>", "")
     assert "各让一步" in step
     assert "另立<b>第20号 · 邻里</b>接着办" in told(split())
-    assert "归您这里办" in told(converted(Told.HANDLER))
-    assert "不用您这里办了" in told(converted(Told.FORMER))
-    assert "编号不变，不用重报" in told(converted(Told.REPORTER))
+    assert "归您这里办" in told(converted(ConvertedFor.HANDLER))
+    assert "不用您这里办了" in told(converted(ConvertedFor.FORMER))
+    assert "编号不变，不用重报" in told(converted(ConvertedFor.REPORTER))
 
 
 def test_a_push_about_a_merged_case_opens_the_number_its_reader_knows() -> None:

@@ -1,6 +1,6 @@
 """The weekly report through phones: confirmed once, with a remark, as nil, and never by others."""
 
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from domain.days.periods import Period, PeriodKind
 from domain.people.model import Capacity, Holding
 from domain.ports import Work
@@ -11,7 +11,7 @@ THIS, LAST = Period.parse("2026-W48"), Period.parse("2026-W47")
 
 
 def weekly_of(stand: Stand, act: str = "show", period: str = THIS.code) -> str:
-    return ReportOf(unit=stand.district.units["community"], period=period, act=act).pack()
+    return PeriodicOf(unit=stand.district.units["community"], period=period, act=act).pack()
 
 
 async def forge(stand: Stand, chair: str, message_id: int, data: str) -> tuple[str, bool]:
@@ -142,8 +142,8 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
         weekly_of(stand, period="due"),
         weekly_of(stand, period="2026-11"),
         weekly_of(stand, period="2027-W01"),
-        ReportOf(unit=2**70, period=THIS.code).pack(),
-        ReportOf(unit=stand.district.units["grid"], period=THIS.code).pack(),
+        PeriodicOf(unit=2**70, period=THIS.code).pack(),
+        PeriodicOf(unit=stand.district.units["grid"], period=THIS.code).pack(),
     ):
         assert (await forge(stand, "officer_2", hint.id, data))[1], data
     assert (await stand.last("officer_2")).id == hint.id

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.pages.periodic.page import named, report_page, thanks
 from bot.texts import LOCALES, say_in
 from domain.days.periods import Period
@@ -13,7 +13,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
 from domain.periodic.model import Figures
-from domain.periodic.options import ReportOptions
+from domain.periodic.options import PeriodicOptions
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,
@@ -30,7 +30,7 @@ from tests.bot.samples import (
 )
 
 ZH, EN = say_in("zh"), say_in("en")
-READS = ReportOptions(export=True)
+READS = PeriodicOptions(export=True)
 TODAY = date(2026, 11, 24)
 OFFICER = an_actor(Role.INFORMATION_OFFICER)
 
@@ -69,8 +69,8 @@ def test_the_report_writes_itself() -> None:
         "➕ 补报漏掉的事",
         "📄 报表",
     ]
-    assert data(page)[0] == ReportOf(unit=5, period="2026-W48", act="confirm").pack()
-    assert data(page)[-3] == ReportOf(unit=5, period="2026-W47").pack()
+    assert data(page)[0] == PeriodicOf(unit=5, period="2026-W48", act="confirm").pack()
+    assert data(page)[-3] == PeriodicOf(unit=5, period="2026-W47").pack()
 
 
 def test_who_handles_nothing_is_not_sent_to_the_queue() -> None:

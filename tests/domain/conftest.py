@@ -70,7 +70,7 @@ class Town:
         people: PeopleBand = PeopleBand.ONE_TWO,
     ) -> Case:
         """A case on file."""
-        return filing.report(
+        return filing.file(
             self.work,
             Request(actor=actor, token=self.tap(), now=self.clock.now()),
             ReportDraft(

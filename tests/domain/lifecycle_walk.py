@@ -48,9 +48,9 @@ class Walk:
             summary="楼道堆放杂物",
             urgency=facts.get("urgency", Urgency.YELLOW),
         )
-        answer = self.attempt(filing.report, self.people[who], draft, token=self.tap())
+        answer = self.attempt(filing.file, self.people[who], draft, token=self.tap())
         if not isinstance(answer, DomainError):
-            again = self.attempt(filing.report, self.people[who], draft, token=self.tap())
+            again = self.attempt(filing.file, self.people[who], draft, token=self.tap())
             assert again is answer, "a draft is filed once"
             self.walked["A"] += 1
         return answer

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases import steps
-from domain.cases.clocks import end_of_day
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, Urgency
+from domain.days.deadlines import end_of_day
 from domain.overdue.notices import CaseOverdue
-from domain.overdue.rungs import limit_spans, overdue_spans, rung_of
+from domain.overdue.rungs import limit_spans, number_of, overdue_spans
 from domain.overdue.sweep import climb, remind_limits
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
@@ -225,7 +225,7 @@ def test_the_month_is_reminded_of_seven_days_and_one_day_before(
         )
     # seven days before is Monday the 28th; one day before a Sunday, so Friday the 1st speaks
     assert said == ["12-28", "01-1"]
-    assert case.limit_rung == 2
+    assert case.limit_notch == 2
 
 
 RULES = the_rules()
@@ -245,7 +245,7 @@ def test_the_rungs_follow_each_other_and_no_day_off_burns_one(hours: int, first:
         worked = RULES.calendar.is_working(now.date())
         assert bool(spans) == worked
         if any(span.after < due <= span.until for span in spans):
-            said.append(rung_of(due, spans))
+            said.append(number_of(due, spans))
     assert said == [1, 2, 3, 4, 4, 4, 4, 4]
 
 
@@ -258,7 +258,7 @@ def test_the_month_has_two_reminders_and_the_later_wins(day: object) -> None:
         now = datetime.fromtimestamp(limit.timestamp() - (before + 1) * 86400 + 9 * 3600, SHANGHAI)
         spans = limit_spans(RULES, now)
         if any(span.after < limit <= span.until for span in spans):
-            said.append((rung_of(limit, spans), before))
+            said.append((number_of(limit, spans), before))
     rungs = [rung for rung, _ in said]
     assert all(a <= b for a, b in pairwise(rungs))
     first = {rung: max(before for one, before in said if one == rung) for rung in set(rungs)}

@@ -7,19 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases import deadlines, steps
-from domain.cases.clocks import (
-    Clocks,
-    Term,
-    due_after,
-    end_of_day,
-    end_of_working_day,
-    last_day,
-    longer,
-    month_limit,
-)
+from domain.cases.clocks import Clocks, Term, due_after, longer, month_limit
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
 from domain.days.calendar import WorkingCalendar
+from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.errors import Invalid, Refused
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role

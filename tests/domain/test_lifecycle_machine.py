@@ -159,7 +159,7 @@ class Lifecycle(Ways):
     def figures_add_up(self) -> None:
         top = self.work.org.units[1].path
         for start in (START, START + timedelta(days=3)):
-            figures = self.work.reports.figures(top, start, self.now + timedelta(seconds=1))
+            figures = self.work.periodic.figures(top, start, self.now + timedelta(seconds=1))
             assert figures.balanced
         disputes = [c for c in self.work.cases.cases.values() if c.kind is CaseKind.DISPUTE]
         assert figures.open == sum(c.open for c in disputes)

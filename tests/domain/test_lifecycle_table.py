@@ -26,7 +26,7 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
     def story() -> None:
         work = MemoryWork()
         people = staffed(work)
-        case = filing.report(
+        case = filing.file(
             work,
             Request(actor=people[0], token="a", now=START),
             ReportDraft(

@@ -7,18 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.days.calendar import WorkingCalendar
-from domain.errors import Invalid
-from domain.mediation.deadlines import (
+from domain.days.deadlines import (
     AHEAD,
+    Notch,
     already,
     check_coming,
     check_past,
-    confirm_by,
-    follow_up_day,
     morning_of,
     reaches,
 )
-from domain.mediation.model import Notch
+from domain.errors import Invalid
+from domain.mediation.deadlines import confirm_by, follow_up_day
 from tests.notice_2026 import CALENDAR_2026
 
 days = st.dates(date(2025, 12, 1), date(2027, 3, 1))

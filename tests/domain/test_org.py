@@ -35,9 +35,9 @@ def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
     assert town.units["一号楼"].path.startswith(new.path)
     assert case.unit_id == town.units["一号楼"].id, "the unit it was filed under never changes"
     assert [alias.name for alias in town.work.org.aliases] == ["古道社区"]
-    after = town.work.reports.owing(Period.parse("2026-W50"))
+    after = town.work.periodic.owing(Period.parse("2026-W50"))
     assert [unit.name for unit in after] == ["新社区"]
-    before = town.work.reports.owing(Period.parse("2026-W47"))
+    before = town.work.periodic.owing(Period.parse("2026-W47"))
     assert {unit.name for unit in before} == {"古道社区", "新社区"}
     spans = [
         (p.parent_id, p.valid_from, p.valid_to)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.days.periods import Period
 from domain.periodic import actions
-from domain.periodic.model import Figures, Report
+from domain.periodic.model import Figures, PeriodicReport
 from domain.periodic.options import Owing, options
 from domain.periodic.tiers import fed_by
 from tests.domain.options_town import NOW, Town, refuses, towns
@@ -29,12 +29,12 @@ def a_report(draw: Any, town: Town) -> Owing:
     confirmed = draw(st.booleans())
     late = confirmed and draw(st.booleans())
     if confirmed:
-        work.reports.add(_confirmed(unit.id, period, late=late))
+        work.periodic.add(_confirmed(unit.id, period, late=late))
     passed_on = False
     above = work.org.ancestors(unit)[1:]
     whole = [Period.containing(one.kind, period.last) for one in fed_by(work.rules.tiers, kind)]
     if confirmed and above and whole and draw(st.booleans()):
-        work.reports.add(_confirmed(above[0].id, whole[0], late=False))
+        work.periodic.add(_confirmed(above[0].id, whole[0], late=False))
         passed_on = True
     return Owing(
         tier=tier,
@@ -48,8 +48,8 @@ def a_report(draw: Any, town: Town) -> Owing:
     )
 
 
-def _confirmed(unit_id: int, period: Period, *, late: bool) -> Report:
-    return Report(
+def _confirmed(unit_id: int, period: Period, *, late: bool) -> PeriodicReport:
+    return PeriodicReport(
         unit_id=unit_id,
         kind=period.kind,
         first=period.first,

@@ -74,7 +74,7 @@ class Referrals(RuleBasedStateMachine):
             people=PeopleBand.ONE_TWO,
             summary="拖欠工资",
         )
-        case: Case = filing.report(
+        case: Case = filing.file(
             self.work, Request(actor=head, token=self._tap(), now=self.now), draft
         )
         go = Request(actor=mediator, token=self._tap(), now=self.now)

@@ -10,7 +10,7 @@ from domain.days.periods import Period, PeriodKind
 from domain.errors import AlreadyConfirmed, Invalid, Refused
 from domain.people.model import Actor, Capacity, Role
 from domain.periodic.actions import confirm
-from domain.periodic.model import Report, percent
+from domain.periodic.model import PeriodicReport, percent
 from domain.reminders.ladder import Rung, RungStep, Who
 from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
@@ -26,7 +26,9 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
-def _confirm(town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48") -> Report:
+def _confirm(
+    town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48"
+) -> PeriodicReport:
     return confirm(
         town.work,
         Request(actor=actor, now=town.clock.now()),
@@ -94,7 +96,7 @@ def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.clock.moment = local("2026-11-27T17:00") - timedelta(microseconds=1)
     assert not (_confirm(town, officer)).late
-    town.work.reports.reports.clear()
+    town.work.periodic.reports.clear()
     town.clock.moment = local("2026-11-27T17:00")
     assert (_confirm(town, officer)).late
 

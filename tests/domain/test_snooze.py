@@ -77,7 +77,7 @@ def test_only_hours_left_of_the_due_day(town: Town, hour: int, at: str) -> None:
 def test_not_after_it_is_due(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5, at=time(16))
-    town.work.reports.rules = town.work.rules = type(town.work.rules)(
+    town.work.periodic.rules = town.work.rules = type(town.work.rules)(
         zone=town.work.rules.zone,
         calendar=town.work.rules.calendar,
         quiet=town.work.rules.quiet,
@@ -110,7 +110,7 @@ def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
 def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5)  # until midnight
-    town.work.reports.rules = town.work.rules = replace(
+    town.work.periodic.rules = town.work.rules = replace(
         town.work.rules,
         due={**town.work.rules.due, PeriodKind.WEEK: rule},
         snooze_hours=(15, 21),

@@ -9,7 +9,7 @@ from domain.cases.duplicates import likeness, pairs
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, PeopleBand, State
-from domain.cases.notices import CaseConverted, Told
+from domain.cases.notices import CaseConverted, ConvertedFor
 from domain.cases.split import split
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor, Capacity, Role
@@ -107,11 +107,11 @@ def test_a_dispute_becomes_an_item_and_a_dispute_again(town: Town) -> None:
         if isinstance(push.notice, CaseConverted)
     ]
     assert as_whom == [
-        (head.person_id, Told.REPORTER),
-        (officer.person_id, Told.HANDLER),
-        (head.person_id, Told.REPORTER),
-        (mediator.person_id, Told.HANDLER),
-        (second.person_id, Told.HANDLER),
+        (head.person_id, ConvertedFor.REPORTER),
+        (officer.person_id, ConvertedFor.HANDLER),
+        (head.person_id, ConvertedFor.REPORTER),
+        (mediator.person_id, ConvertedFor.HANDLER),
+        (second.person_id, ConvertedFor.HANDLER),
     ]
     go(town, mediator, case, Arrow.ACCEPT)
     assert open_disputes(town) == 1

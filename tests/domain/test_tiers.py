@@ -9,7 +9,7 @@ from domain.errors import AlreadyConfirmed, Invalid, NotFound, Refused
 from domain.people.model import Actor, Capacity, Role
 from domain.periodic.actions import confirm, revise, state_late_reason, withdraw
 from domain.periodic.due import set_due
-from domain.periodic.model import Report
+from domain.periodic.model import PeriodicReport
 from domain.periodic.tiers import TIERS, fed_by
 from domain.reminders.sweep import remind_due
 from domain.request import Request
@@ -23,7 +23,7 @@ def local(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
-def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> Report:
+def _confirm(town: Town, actor: Actor, unit: str, period: Period) -> PeriodicReport:
     town_now = town.clock.now()
     return confirm(
         town.work, Request(actor=actor, now=town_now), town.units[unit].id, period, nil=True
@@ -95,7 +95,7 @@ def test_who_sets_due_rules(town: Town) -> None:
         set_due(
             town.work, Request(actor=administrator, now=now), DueRule(PeriodKind.MONTH, grace=9)
         )
-    assert len(town.work.reports.changes) == 1
+    assert len(town.work.periodic.changes) == 1
 
 
 def test_a_month_is_told_from_its_last_day_on(town: Town) -> None:
@@ -128,7 +128,7 @@ def test_a_reason_for_being_late(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     unit, now = town.units["琅琊街道"].id, local("2026-12-03T00:00")
 
-    def states(actor: Actor, reason: str) -> Report:
+    def states(actor: Actor, reason: str) -> PeriodicReport:
         return state_late_reason(town.work, Request(actor=actor, now=now), unit, HALF, reason)
 
     with pytest.raises(NotFound):
@@ -169,7 +169,7 @@ def test_taken_back_it_is_owed_again(town: Town) -> None:
         withdraw(town.work, Request(actor=coordinator, now=now), unit, HALF, after=3)
     withdraw(town.work, Request(actor=coordinator, now=now), unit, HALF, after=0)
     assert (report.withdrawn_at, report.withdrawn_by) == (now, coordinator.person_id)
-    assert [one.name for one in town.work.reports.owing(HALF)] == ["琅琊街道"]
+    assert [one.name for one in town.work.periodic.owing(HALF)] == ["琅琊街道"]
     town.clock.moment = local("2026-12-03T09:00")
     again = _confirm(town, coordinator, "琅琊街道", HALF)
     assert (again.revision, again.late) == (1, True)

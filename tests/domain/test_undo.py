@@ -35,7 +35,7 @@ def test_an_outcome_undone_counts_as_if_it_had_not_been(desk: Desk) -> None:
     assert desk.case.due_at == was
     assert desk.effects() == [Effect.OPENED, None, None, None, None]
     top = desk.town.units["琅琊区"].path
-    figures = desk.town.work.reports.figures(top, DAWN, desk.town.clock.forward(seconds=1))
+    figures = desk.town.work.periodic.figures(top, DAWN, desk.town.clock.forward(seconds=1))
     assert (figures.open, figures.resolved, figures.balanced) == (1, 0, True)
 
 
@@ -56,7 +56,7 @@ def test_a_report_undone_was_never_found(desk: Desk) -> None:
     assert desk.effects() == [None, None]
     assert desk.town.told(desk.mediator) == []
     top = desk.town.units["琅琊区"].path
-    figures = desk.town.work.reports.figures(top, DAWN, desk.town.clock.forward(seconds=1))
+    figures = desk.town.work.periodic.figures(top, DAWN, desk.town.clock.forward(seconds=1))
     assert (figures.found, figures.dropped, figures.open) == (0, 0, 0)
 
 

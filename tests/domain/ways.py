@@ -29,6 +29,6 @@ def kinds(town: Town, person: Actor) -> list[str]:
 
 def open_disputes(town: Town) -> int:
     top = town.units["琅琊区"].path
-    figures = town.work.reports.figures(top, DAWN, town.clock.forward(seconds=1))
+    figures = town.work.periodic.figures(top, DAWN, town.clock.forward(seconds=1))
     assert figures.balanced
     return figures.open

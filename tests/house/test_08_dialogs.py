@@ -1,28 +1,44 @@
-"""Rule 8: ids only in callback data; every dialog state has a window and every window a preview."""
+"""Rule 8: ids only in callback data; every dialog state has a window and every window a preview.
+
+Which shapes, dialogs and getters there are is read off the code; only what is allowed to be no
+number is written down here, with the reason.
+"""
 
 import ast
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from importlib import import_module
-from pathlib import Path
+from pkgutil import walk_packages
+from types import NoneType
+from typing import get_args
 
-import bot.buttons_calendar
-import bot.buttons_exports
-import bot.buttons_imports
-import bot.buttons_reminders
 import pytest
 from aiogram.filters.callback_data import CallbackData
-from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import Dialog
 
-import bot.buttons
-from tests.house.source import ROOT, Module, calls, classes, dotted, modules, snippet, walk
+import bot
+from bot.dialogs.case_step.draft import FIRST
+from bot.pages.cases import WORDED
+from tests.bot.previews import PREVIEWS, dialogs, groups
+from tests.house.source import (
+    ROOT,
+    Function,
+    Module,
+    calls,
+    classes,
+    dotted,
+    functions,
+    modules,
+    snippet,
+    walk,
+)
 
 WORDS: Mapping[str, str] = {
     "ListPage.name": "mine or queue, a word of ours",
-    "ReportOf.period": "a period's code, at most 9 characters, or due: the week now due",
-    "ReportOf.act": "show, confirm, nil or remark, a word of ours",
-    "ReportRows.period": "a period's code",
+    "PeriodicOf.period": "a period's code, at most 9 characters, or due: the week now due",
+    "PeriodicOf.act": "show, confirm, nil or remark, a word of ours",
+    "PeriodicRows.period": "a period's code",
     "DueOf.kind": "a kind of period, or all",
     "SetDue.kind": "a kind of period",
     "SetDue.part": "weekday, grace, hour or roll, a word of ours",
@@ -38,25 +54,30 @@ WORDS: Mapping[str, str] = {
 
 LIMIT = 64
 """Bytes of callback data."""
-DIALOGS = ROOT / "bot" / "dialogs"
+SMALL = 300
+"""Lines of a dialog that is one module."""
+SHARED = ("bot/dialogs/form.py", "bot/dialogs/widgets.py")
+"""Where the dialog's data is read and written: the typed draft, and the page of a list."""
+WRITES = re.compile(
+    r"\boffice\.do$|\.(switch_to|done|start|reset_stack)$|(^|\.)(keep\w*|remember|forget|save)$"
+)
+"""What a getter never names: an action, a turn of the dialog, a change of its draft."""
 
 
-def dialog_folders() -> list[str]:
-    """Each folder of bot/dialogs that declares states."""
-    return sorted(path.parent.name for path in DIALOGS.glob("*/states.py"))
+def shapes() -> list[type[CallbackData]]:
+    """Every shape of callback data that the bot declares."""
+    for found in walk_packages(bot.__path__, "bot."):
+        import_module(found.name)
+    return [one for one in CallbackData.__subclasses__() if one.__module__.startswith("bot.")]
 
 
-def wordy(module: Module) -> list[str]:
-    """Fields of callback data that are neither a number nor on the list."""
-    enums = {"Arrow", "RecordAct", "ReferralArrow", "Satisfaction", "Urgency", "bool", "int"}
+def wordy(shape: type[CallbackData]) -> list[str]:
+    """Its fields that are neither a number nor a member of an enumeration."""
     return [
-        f"{module.at(field)} {node.name}.{dotted(field.target)}"
-        for node in classes(module.tree)
-        if any(dotted(base) == "CallbackData" for base in node.bases)
-        for field in node.body
-        if isinstance(field, ast.AnnAssign)
-        and not set(ast.unparse(field.annotation).split(" | ")) <= {*enums, "None"}
-        and f"{node.name}.{dotted(field.target)}" not in WORDS
+        f"{shape.__name__}.{name}"
+        for name, field in shape.model_fields.items()
+        for kind in get_args(field.annotation) or (field.annotation,)
+        if not (isinstance(kind, type) and issubclass(kind, int | Enum | NoneType))
     ]
 
 
@@ -70,24 +91,54 @@ def raw(module: Module) -> list[str]:
     ]
 
 
-def keyed(module: Module) -> list[str]:
-    """Literal keys into dialog data: a dialog reads its draft through one typed place."""
+def loose(module: Module) -> list[str]:
+    """Dialog data that is touched: a dialog reads its draft through one typed place."""
     return [
-        f"{module.at(node)} {ast.unparse(node)}"
+        f"{module.at(node)} {dotted(node)}"
         for node in walk(module.tree)
-        if isinstance(node, ast.Subscript)
-        and isinstance(node.slice, ast.Constant)
-        and dotted(node.value).endswith("dialog_data")
+        if isinstance(node, ast.Attribute) and node.attr in {"dialog_data", "start_data"}
     ]
 
 
-def writing_getters(module: Module) -> list[str]:
-    """Getters that call the office: getters only read."""
-    return [
-        f"{module.at(node)} {name}"
-        for node, name in calls(module.tree)
-        if name.endswith(("office.do", "dialog_data.update"))
-    ]
+def getters(module: Module) -> set[str]:
+    """The names given to ``getter=``, without the module they may stand in."""
+    return {
+        dotted(word.value).rpartition(".")[2]
+        for node, _ in calls(module.tree)
+        for word in node.keywords
+        if word.arg == "getter" and dotted(word.value)
+    }
+
+
+def writing(package: Iterable[Module]) -> list[str]:
+    """Getters of a dialog that write, themselves or by a function of the same dialog."""
+    known: dict[str, tuple[Module, Function]] = {}
+    for module in package:
+        known |= {function.name: (module, function) for function in functions(module.tree)}
+    waiting = sorted({name for module in package for name in getters(module)})
+    seen: set[str] = set()
+    found: list[str] = []
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in known:
+            continue
+        seen.add(name)
+        module, function = known[name]
+        waiting += [called.rpartition(".")[2] for _, called in calls(function)]
+        found += [
+            f"{module.at(node)} {name}: {dotted(node)}"
+            for node in walk(function)
+            if isinstance(node, ast.Name | ast.Attribute) and WRITES.search(dotted(node))
+        ]
+    return found
+
+
+def by_dialog() -> Iterator[list[Module]]:
+    """The modules of each dialog: a package's together, another's alone."""
+    for path in sorted((ROOT / "bot" / "dialogs").iterdir()):
+        if path.is_dir() and any(path.glob("*.py")):
+            yield modules(path.relative_to(ROOT).as_posix())
+    yield from ([module] for module in modules("bot/dialogs") if module.path.count("/") == 2)
 
 
 def _largest(shape: type[CallbackData]) -> CallbackData:
@@ -106,77 +157,85 @@ def _largest(shape: type[CallbackData]) -> CallbackData:
 
 
 def test_callback_data_holds_ids() -> None:
-    assert [found for module in modules("bot") for found in wordy(module)] == []
+    assert {field for shape in shapes() for field in wordy(shape)} == set(WORDS)
     assert [found for module in modules("bot") for found in raw(module)] == []
 
 
-@pytest.mark.parametrize("shape", CallbackData.__subclasses__(), ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.__name__)
 def test_callback_data_fits(shape: type[CallbackData]) -> None:
     assert len(_largest(shape).pack().encode()) <= LIMIT
 
 
-def test_the_shapes_are_where_this_rule_looks() -> None:
-    assert {shape.__module__ for shape in CallbackData.__subclasses__()} == {
-        bot.buttons.__name__,
-        bot.buttons_calendar.__name__,
-        bot.buttons_exports.__name__,
-        bot.buttons_imports.__name__,
-        bot.buttons_reminders.__name__,
+def test_shapes_of_callback_data_stand_with_the_buttons() -> None:
+    assert [shape for shape in shapes() if not shape.__module__.startswith("bot.buttons.")] == []
+    declared = {
+        declared.name
+        for module in modules("bot")
+        for declared in classes(module.tree)
+        if any(dotted(base) == "CallbackData" for base in declared.bases)
     }
+    assert declared == {shape.__name__ for shape in shapes()}
 
 
-@pytest.mark.parametrize("folder", dialog_folders())
-def test_each_state_has_a_window_and_a_preview(folder: str) -> None:
-    package = f"bot.dialogs.{folder}"
-    states = import_module(f"{package}.states")
-    groups = [
-        value
-        for value in vars(states).values()
-        if isinstance(value, type) and issubclass(value, StatesGroup) and value is not StatesGroup
-    ]
-    dialogs = [
-        value
-        for module in (import_module(package), import_module(f"{package}.windows"))
-        for value in vars(module).values()
-        if isinstance(value, Dialog)
-    ]
-    windows = {state for dialog in dialogs for state in dialog.windows}
-    declared = {state for group in groups for state in group.__all_states__}
-    assert declared == windows
-    previews = import_module(f"{package}.previews")
-    assert {state.state for state in declared} == {state.state for state in previews.PREVIEWS}
+def test_each_group_of_states_is_a_dialog_the_dispatcher_knows() -> None:
+    shapes()  # every module of the bot is there
+    assert groups() == {dialog.states_group() for dialog in dialogs()}
 
 
-def test_each_dialog_is_a_folder_of_the_same_files() -> None:
-    files = {"states.py", "windows.py", "getters.py", "clicks.py", "previews.py"}
-    for folder in dialog_folders():
-        found: set[str] = {path.name for path in Path(DIALOGS / folder).glob("*.py")}
-        assert files - found == set(), folder
+@pytest.mark.parametrize("dialog", dialogs(), ids=lambda dialog: dialog.states_group().__module__)
+def test_each_state_has_a_window_and_a_preview(dialog: Dialog) -> None:
+    declared = set(dialog.states_group().__all_states__)
+    assert declared == set(dialog.windows)
+    assert declared <= PREVIEWS.keys()
+
+
+def test_no_preview_is_of_a_window_that_is_gone() -> None:
+    assert PREVIEWS.keys() == {state for dialog in dialogs() for state in dialog.windows}
+
+
+def test_a_small_dialog_is_one_module() -> None:
+    for package in by_dialog():
+        if len(package) > 1:
+            lines = sum(len(module.text.splitlines()) for module in package)
+            assert lines > SMALL, package[0].path
 
 
 def test_dialog_data_is_read_in_one_typed_place() -> None:
-    loose = [
-        found
-        for module in modules("bot/dialogs")
-        if not module.path.endswith(("/draft.py", "/common.py"))
-        for found in keyed(module)
-    ]
-    assert loose == []
+    held = [module for module in modules("bot") if module.path not in SHARED]
+    assert [found for module in held for found in loose(module)] == []
 
 
 def test_getters_only_read() -> None:
-    getters = [m for m in modules("bot/dialogs") if m.path.endswith("/getters.py")]
-    assert [found for module in getters for found in writing_getters(module)] == []
+    assert [found for package in by_dialog() for found in writing(package)] == []
+    named = {dialog.states_group().__module__ for dialog in dialogs()}
+    assert len(named) == len([one for one in by_dialog() if any(getters(module) for module in one)])
+
+
+def test_the_steps_that_need_words_are_those_that_begin_a_dialog() -> None:
+    assert FIRST.keys() == WORDED
 
 
 def test_words_in_callback_data_are_found() -> None:
-    head = "class A(CallbackData, prefix='a'):\n"
-    assert wordy(snippet(f"{head}    name: str\n")) != []
-    assert wordy(snippet(f"{head}    id: int\n    arrow: Arrow | None\n")) == []
+    class Wordy(CallbackData, prefix="house"):
+        id: int
+        name: str
+        sure: bool | None
+
+    assert wordy(Wordy) == ["Wordy.name"]
     assert raw(snippet("B(text=t, callback_data='case:1')")) != []
     assert raw(snippet("B(text=t, callback_data=OpenCase(id=1).pack())")) == []
 
 
 def test_loose_dialog_data_is_found() -> None:
-    assert keyed(snippet("manager.dialog_data['place'] = x")) != []
-    assert writing_getters(snippet("await desk.office.do(report)")) != []
+    assert loose(snippet("manager.dialog_data['place'] = x")) != []
+    assert loose(snippet("data = manager.start_data")) != []
+
+
+def test_a_getter_that_writes_is_found() -> None:
+    getter = "async def facts(manager):\n    {}\nDialog(getter=facts)\n"
+    assert writing([snippet(getter.format("await ask.desk.office.do(report)"))]) != []
+    assert writing([snippet(getter.format("do = ask.desk.office.do"))]) != []
+    assert writing([snippet(getter.format("keep(manager, draft)"))]) != []
+    assert writing([snippet(getter.format("return helper(manager)"))]) == []
+    below = "def helper(manager):\n    drafts.save(draft)\n"
+    assert writing([snippet(getter.format("return helper(manager)")), snippet(below)]) != []

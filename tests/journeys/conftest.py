@@ -1,39 +1,30 @@
 """A town for each story."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from storage import migrate
 from tests.fakes import StillClock
-from tests.journeys.processes import Nursery, a_nursery
 from tests.journeys.town import Town, a_town, settings_for, settle
+from tests.office import empty, put
 from tests.postgresql import run
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database file to copy."""
-    file = tmp_path_factory.mktemp("migrated") / "town.db"
-    run(migrate.upgrade(f"sqlite+aiosqlite:///{file}"))
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with everybody in it, to copy."""
+    folder = tmp_path_factory.mktemp("settled")
+    file = put(empty(), folder / "town.db")
+    run(settle(settings_for("http://127.0.0.1", folder), StillClock().now()))
     return file
 
 
-@pytest.fixture(scope="session")
-def settled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with everybody in it."""
-    folder = tmp_path_factory.mktemp("settled")
-    copied = Path(shutil.copy(migrated, folder))
-    run(settle(settings_for("http://127.0.0.1", folder), StillClock().now()))
-    return copied
-
-
 @pytest.fixture
-def folder(tmp_path: Path, migrated: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     """A folder with a migrated database in it."""
-    shutil.copy(migrated, tmp_path)
+    put(empty(), tmp_path / "town.db")
     return tmp_path
 
 
@@ -44,17 +35,3 @@ async def town(tmp_path: Path, settled: Path) -> AsyncIterator[Town]:
     async with a_town(tmp_path, settled=True) as made:
         await made.starts()
         yield made
-
-
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
-    """Starts products as processes."""
-    with a_nursery() as begun:
-        yield begun
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _begun_early(request: pytest.FixtureRequest) -> None:
-    """The nursery imports while other stories run, if one is going to want it."""
-    if any("nursery" in getattr(item, "fixturenames", ()) for item in request.session.items):
-        request.getfixturevalue("nursery")

@@ -21,6 +21,10 @@ def _has(text: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or any(one in text for one in wanted)
 
 
+def _newest(screen: Screen) -> Seen:
+    return [one for one in screen.messages if one.from_bot][-1]
+
+
 @dataclass
 class Someone:
     """A person with a phone. What they did and saw so far is what they see next is newer than."""
@@ -45,12 +49,12 @@ class Someone:
 
     async def sends_photo(self, data: bytes, caption: str | None, *sees: str) -> Seen:
         """Sends a photo."""
-        await self._look()
+        await self._looks()
         await self.sim.send_photo(self.phone, data, caption)
         return await self.sees(*sees)
 
     async def _does(self, *sees: str, **content: Any) -> Seen:
-        await self._look()
+        await self._looks()
         if not str(content.get("text", "/")).startswith("/"):
             self.sentences += 1
         await self.sim.send(self.phone, **content)
@@ -58,15 +62,13 @@ class Someone:
 
     async def taps(self, label: str) -> Tapped:
         """Taps the newest button called so, or with so much in its label; waits for the answer."""
-        await self._look()
         self.taps_made += 1
-        message, name = await self._button(label)
+        message, name = self._button(await self._looks(), label)
         tapped = await self.sim.tap(self.phone, message, text=name, wait=PATIENCE)
         assert tapped.answered, f"nobody answered the tap on {name!r}"
         return tapped
 
-    async def _button(self, label: str) -> tuple[int, str]:
-        screen = await self.screen()
+    def _button(self, screen: Screen, label: str) -> tuple[int, str]:
         for message in reversed(screen.messages):
             exact = [name for name in message.buttons if name == label]
             within = [name for name in message.buttons if label in name]
@@ -76,8 +78,7 @@ class Someone:
 
     async def forges(self, data: str, wait: float = PATIENCE) -> Tapped:
         """Sends, with a changed client, what no button of theirs has."""
-        await self._look()
-        message = (await self.last()).id
+        message = _newest(await self._looks()).id
         return await self.sim.tap(self.phone, message, data=data, forged=True, wait=wait)
 
     async def sees(self, *texts: str) -> Seen:
@@ -98,9 +99,11 @@ class Someone:
             if raw["messages"]:  # something else: wait for what comes after it
                 await self.sim.chat(self.phone, after=int(raw["seq"]), wait=max(left, 0))
 
-    async def _look(self) -> None:
+    async def _looks(self) -> Screen:
         """All that is there now is known."""
-        self._seen = int((await self.sim.chat(self.phone))["seq"])
+        screen = await self.screen()
+        self._seen = screen.seq
+        return screen
 
     async def screen(self) -> Screen:
         """All that the phone shows."""
@@ -108,7 +111,7 @@ class Someone:
 
     async def last(self) -> Seen:
         """The newest message of the bot."""
-        return [one for one in (await self.screen()).messages if one.from_bot][-1]
+        return _newest(await self.screen())
 
     async def read(self) -> str:
         """The text of the newest message of the bot."""

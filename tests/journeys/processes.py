@@ -1,17 +1,14 @@
 """`griddesk run` as a process of its own, so that it can be killed as a power cut kills it.
 
-Importing the libraries takes seconds, so one process does that once and forks a fresh product
-whenever a story wants one; :func:`outright` is the plain command, for the story that has time.
+:mod:`tests.nursery` forks it, which is quick; :func:`outright` is the plain command, for the story
+that has time.
 """
 
 import asyncio
-import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -19,66 +16,7 @@ from pathlib import Path
 from app.clock import SystemClock
 from tests.fakes import SHANGHAI
 from tests.journeys.town import TOKEN, Town
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-_NURSERY = """
-import importlib, json, os, signal, sys
-import app.cli, app.commands.run
-
-module, _, name = sys.argv[1].partition(":")
-life = getattr(importlib.import_module(module), name)
-signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-print("ready", flush=True)
-for line in sys.stdin:
-    order = json.loads(line)
-    child = os.fork()
-    if child == 0:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        for standard in (1, 2):
-            os.dup2(log, standard)
-        os.chdir(order["folder"])
-        os.environ.update(order["environment"])
-        os._exit(life(["run"]))
-    print(child, flush=True)
-"""
-
-
-@dataclass
-class Nursery:
-    """The process that has imported everything."""
-
-    process: subprocess.Popen[str]
-    ready: bool = False
-
-    def fork(self, folder: Path, environment: dict[str, str]) -> int:
-        """Starts a product; its process id."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        if not self.ready:
-            self.ready = self.process.stdout.readline() == "ready\n"
-            assert self.ready
-        order = {"folder": str(folder), "environment": environment, "log": str(folder / "log")}
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline())
-
-
-@contextmanager
-def a_nursery(life: str = "app.cli:main") -> Iterator[Nursery]:
-    """Begins to import; the first fork waits until that is done. ``life`` is what a product
-    lives by, as ``module:function`` of the command line's words."""
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-c", _NURSERY, life],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        try:
-            yield Nursery(process)
-        finally:
-            process.kill()
+from tests.nursery import ROOT, Nursery
 
 
 def outright(folder: Path, environment: dict[str, str]) -> int:
@@ -137,6 +75,14 @@ class Machine:
         assert self.pid is None
         born = outright if from_nothing else self.nursery.fork
         self.pid = born(self.folder, self.environment())
+
+    async def takes_updates(self) -> None:
+        """Returns once it asks Telegram for updates: to start from nothing takes a busy machine
+        longer than anybody in a story waits for an answer."""
+        updates = self.town.server.world.updates
+        async with asyncio.timeout(90):
+            while not updates.polling(int(TOKEN.partition(":")[0])):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.01)
 
     async def off(self) -> None:
         """Pulls the plug: the process has no time for anything."""

@@ -6,15 +6,19 @@ makes the test ask for its values.
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from enum import Enum
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-import bot
+from bot import buttons
 from bot.buttons.contacts import HideContact
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
@@ -25,7 +29,8 @@ from domain.ledgers.spans import Span
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.test_contacts import entered
-from tests.journeys.town import Town
+from tests.journeys.town import Town, a_town
+from tests.postgresql import run
 
 WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version", "sqlite_sequence"})
 """The tables of the conversation itself."""
@@ -33,9 +38,9 @@ LAST_DAY = 20261130
 
 
 def factories() -> list[type[CallbackData]]:
-    """All there are in bot/buttons*.py."""
-    names = [found.name for found in pkgutil.iter_modules(bot.__path__)]
-    modules = [importlib.import_module(f"bot.{one}") for one in names if one.startswith("buttons")]
+    """All there are in bot/buttons/."""
+    names = [found.name for found in pkgutil.iter_modules(buttons.__path__, "bot.buttons.")]
+    modules = [importlib.import_module(name) for name in names]
     return [
         found
         for module in modules
@@ -117,8 +122,7 @@ async def goes_on(who: Someone, number: int) -> None:
     await who.taps("报上一级")
 
 
-@pytest.fixture
-async def busy(town: Town) -> Town:
+async def everything_happens(town: Town) -> None:
     """Everything a button could be about: contacts, a photo, a referral, more time asked for, an
     outcome just recorded, a matter handed up, an answered item, leave."""
     head, mediator, officer = town.building_head, town.mediator, town.officer
@@ -159,7 +163,32 @@ async def busy(town: Town) -> Town:
     await handles(mediator, 2, "调解成功")
     await mediator.taps("书面协议")
     await town.rests()
-    return town
+
+
+@pytest.fixture(scope="module")
+def after_all_that(settled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a town in which it happened."""
+    folder = tmp_path_factory.mktemp("busy")
+    shutil.copy(settled, folder)
+
+    async def live() -> None:
+        async with a_town(folder, settled=True) as town:
+            await town.starts()
+            await everything_happens(town)
+
+    run(live())
+    with closing(sqlite3.connect(folder / "town.db")) as connection, connection:
+        connection.execute("DELETE FROM inbox")  # the next Telegram counts its updates from one
+    return folder
+
+
+@pytest.fixture
+async def busy(tmp_path: Path, after_all_that: Path) -> AsyncIterator[Town]:
+    """A town after all that."""
+    shutil.copytree(after_all_that, tmp_path, dirs_exist_ok=True)
+    async with a_town(tmp_path, settled=True) as town:
+        await town.starts()
+        yield town
 
 
 def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:

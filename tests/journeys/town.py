@@ -37,7 +37,6 @@ from tests.journeys.people import Someone
 TOKEN = "7700:standing-in-for-a-token"
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
 """Of the parties' contacts."""
-SENT = "SELECT count(*) FROM outbox WHERE state = 'sent'"
 OPENED = date(2026, 11, 23)
 """Monday of week 48: no community owes a report of an earlier week."""
 AT_ONCE = Limits(overall=10_000, chat_gap=0)
@@ -163,12 +162,6 @@ class Town:
             while await self.pending() or self._unhandled() or self._unsent():
                 if self._product is not None:
                     self._product.scheduler.wake()
-                await asyncio.sleep(0.01)
-
-    async def sent(self, many: int) -> None:
-        """Returns when so many pushes are out and marked so."""
-        async with asyncio.timeout(20):
-            while self.one(SENT) < many:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
 
     async def pending(self) -> int:

@@ -18,7 +18,8 @@ from app.clock import DemoClock
 from app.settings import Settings, load
 from app.wiring import open_product
 from scheduler.limits import Limits
-from tests.journeys.processes import Nursery, alive
+from tests.journeys.processes import alive
+from tests.nursery import Nursery
 
 NURSED = "tests.quarter.desk:lives"
 PORT, CLOCK = "clock.port", "clock.json"
@@ -67,7 +68,7 @@ class Desk:
     async def starts(self) -> None:
         """Starts a process, and waits until it listens."""
         (self.folder / PORT).unlink(missing_ok=True)
-        self.pid = self.nursery.fork(self.folder, self.environment)
+        self.pid = self.nursery.fork(self.folder, self.environment, NURSED)
         async with asyncio.timeout(30):
             while not (self.folder / PORT).exists():
                 assert alive(self.pid), self.log()

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from app.settings import Fixed, Settings
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
-from tests.journeys.processes import Nursery
+from tests.nursery import Nursery
 from tests.quarter import place
 from tests.quarter.acts import Act, Moment
 from tests.quarter.days import FIRST, at

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.journeys.processes import Nursery
+from tests.nursery import Nursery
 from tests.quarter import habits, matters
 from tests.quarter.checking import REPORTS, Kept, kept
 from tests.quarter.days import DAY, END, FIRST, LAST, WEEK, at, counted, spans

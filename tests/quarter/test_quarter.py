@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.journeys.processes import Nursery
+from tests.nursery import Nursery
 from tests.quarter import matters
 from tests.quarter.checking import (
     Revision,
@@ -31,7 +31,6 @@ from tests.quarter.stretch import LIVED, QUARTER, SLICE, Outcome, Stretch, lived
 
 log = logging.getLogger(__name__)
 Folders = Callable[[], Path]
-pytestmark = pytest.mark.xdist_group("quarter")
 
 
 def all_is_accounted_for(outcome: Outcome, stretch: Stretch) -> Reminded:

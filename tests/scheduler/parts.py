@@ -10,7 +10,7 @@ from domain.cases.model import CaseKind, Label, Urgency
 from domain.cases.notices import CaseReported
 from domain.messaging import PushButton, Rendered
 from domain.notices import Notice
-from domain.reminders.notices import ReportDue
+from domain.reminders.notices import PeriodicDue
 from scheduler.pusher import Delivery, Sent
 from scheduler.sender import Mailbox, Pace, Sender
 from tests.fakes import plain_rules
@@ -34,8 +34,8 @@ def reported(case_id: int, place: str = "3 栋 2 单元") -> CaseReported:
     )
 
 
-def due(unit_id: int) -> ReportDue:
-    return ReportDue(
+def due(unit_id: int) -> PeriodicDue:
+    return PeriodicDue(
         unit_id=unit_id,
         unit_name=f"社区 {unit_id}",
         period="2026-W48",

@@ -12,7 +12,7 @@ from domain.messaging import TokenRefused
 from domain.notices import Priority
 from domain.request import Request
 from scheduler.sender import Mailbox, Pace
-from scheduler.service import Chores, Line, Scheduler
+from scheduler.service import Chores, Scheduler, SendingLine
 from simulator.testing import SimServer
 from tests.fakes import StillClock
 from tests.fakes_outbox import MemoryOutbox
@@ -32,7 +32,7 @@ class House:
         self.outbox = MemoryOutbox(addresses={n: str(n) for n in PEOPLE})
         self.stop = asyncio.Event()
         self.scheduler = Scheduler(
-            Line(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
+            SendingLine(token=TOKEN, api_url=sim.url, monotonic=quick.monotonic),
             Mailbox(outbox=self.outbox, owner="house"),
             self.office,
             self.clock,

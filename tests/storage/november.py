@@ -8,7 +8,7 @@ from domain.cases.model import Case, Outcome, PeopleBand
 from domain.days.periods import Period
 from domain.org.model import UnitKind
 from domain.periodic import actions
-from domain.periodic.model import Report, ReportTally, Sheet
+from domain.periodic.model import PeriodicReport, PeriodicTally, Sheet
 from domain.ports import Work
 from domain.request import Request
 from tests.makers import ZONE, District, a_case, a_token, a_unit
@@ -45,7 +45,7 @@ def resolves(
 
 def confirms(
     work: Work, district: District, chair: str, unit: str, period: Period, when: str
-) -> Report:
+) -> PeriodicReport:
     actor = district.actor(work, chair)
     return actions.confirm(
         work, Request(actor=actor, now=at(when)), district.units[unit], period, nil=False
@@ -81,4 +81,4 @@ def assert_sums(sheet: Sheet) -> None:
         every = sum(getattr(row.extras, name) for row in sheet.rows)
         assert every == getattr(sheet.total.extras, name), name
     weekly = [row.extras.weekly for row in sheet.rows]
-    assert sum(weekly, ReportTally()) == sheet.total.extras.weekly
+    assert sum(weekly, PeriodicTally()) == sheet.total.extras.weekly

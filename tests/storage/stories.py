@@ -129,7 +129,7 @@ _FAR = later(days=30)
 
 Story = Callable[[Scene], Call]
 STORIES: Mapping[Callable[..., Any], Story] = {
-    filing.report: lambda s: call(s.by("grid_head"), a_draft(s.district.units["grid"])),
+    filing.file: lambda s: call(s.by("grid_head"), a_draft(s.district.units["grid"])),
     steps.take_step: lambda s: call(s.by("mediator"), s.taken(), Arrow.HAND_UP, note="难"),
     steps.add_detail: lambda s: call(
         s.by("building_head"), s.taken(), note="又漏了", files=(_PHOTO,)

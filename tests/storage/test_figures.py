@@ -154,10 +154,10 @@ async def test_figures_agree_with_a_clerk_and_balance(
         noise = [Life(0, CaseKind.DISPUTE, PeopleBand.THIRTY_UP, None, Effect.DROPPED)] * 2
         _live(work, district, district.units["community_2"], noise)
         moment = START + as_of * HOUR
-        figures = work.reports.figures(district.paths["community"], START, moment)
+        figures = work.periodic.figures(district.paths["community"], START, moment)
         assert figures == _expected(story, 0, as_of)
         assert figures.balanced
-        after = work.reports.figures(
+        after = work.periodic.figures(
             district.paths["community"], moment + timedelta(microseconds=1), END + 1000 * HOUR
         )
         assert after.carried == figures.open
@@ -196,7 +196,7 @@ async def test_a_week_of_real_actions(office: SqlOffice, district: District) -> 
         _step_on(work, head, withdrawn, Arrow.WITHDRAW)
         late = a_case(work, head, grid, now=NOW - timedelta(days=20))
         assert late.due_at is not None
-        return work.reports.figures(district.paths["street"], START, NOW)
+        return work.periodic.figures(district.paths["street"], START, NOW)
 
     assert await office.do(week) == Figures(
         carried=1,
@@ -220,9 +220,9 @@ async def test_what_was_filed_under_a_merged_unit_rolls_up_with_its_successor(
         a_case(work, head, district.units["grid"])
         gone, into = district.units["community"], district.units["community_2"]
         merge(work, Request(now=NOW), [gone], into, on=TODAY)
-        now_above = work.reports.figures(district.paths["street_2"], START, NOW)
-        before = work.reports.figures(district.paths["street"], START, NOW)
-        owing = work.reports.owing(WEEK)
+        now_above = work.periodic.figures(district.paths["street_2"], START, NOW)
+        before = work.periodic.figures(district.paths["street"], START, NOW)
+        owing = work.periodic.owing(WEEK)
         return now_above.found, before.found, [unit.name for unit in owing]
 
     assert await office.do(merged) == (1, 0, ["东后街社区"])
@@ -232,7 +232,7 @@ async def test_communities_there_on_the_last_day_owe_until_they_confirm(
     office: SqlOffice, district: District
 ) -> None:
     def owing(work: Work, period: Period) -> list[str]:
-        return [unit.name for unit in work.reports.owing(period)]
+        return [unit.name for unit in work.periodic.owing(period)]
 
     def prepare(work: Work) -> None:
         street = district.units["street"]

@@ -48,7 +48,7 @@ def ended(work: Work, district: District, outcome: Outcome | None) -> Case:
 
 
 def figures(work: Work, district: District, *, hours: float = 0) -> Figures:
-    found = work.reports.figures(district.paths["street"], START, NOW + hours * HOUR)
+    found = work.periodic.figures(district.paths["street"], START, NOW + hours * HOUR)
     assert found.balanced
     return found
 
@@ -105,7 +105,7 @@ async def test_what_goes_up_and_to_a_centre_stays_in_the_figures_of_its_grid(
         take(work, district.actor(work, "coordinator"), case, Arrow.TAKE)
         found = figures(work, district)
         assert (found.found, found.open, found.moved) == (1, 1, 0)
-        below = work.reports.figures(district.paths["community"], START, NOW)
+        below = work.periodic.figures(district.paths["community"], START, NOW)
         assert (below.found, below.open) == (1, 1)
 
     await office.do(up)
@@ -128,7 +128,7 @@ async def test_an_item_answered_twice_is_one_answered_item(
         found = figures(work, district, hours=2)
         assert (found.opinions_found, found.opinions_answered) == (1, 1)
         # answered before, opened again and answered anew in a later period: answered in it, too
-        later = work.reports.figures(district.paths["street"], NOW + HOUR / 2, NOW + 2 * HOUR)
+        later = work.periodic.figures(district.paths["street"], NOW + HOUR / 2, NOW + 2 * HOUR)
         assert later.opinions_answered == 1
 
     await office.do(item)

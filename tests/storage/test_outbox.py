@@ -10,7 +10,7 @@ from domain.messaging import ClaimedPush
 from domain.notices import Notice, Priority
 from domain.people.model import Channel
 from domain.ports import Push, Work
-from domain.reminders.notices import ReportDue
+from domain.reminders.notices import PeriodicDue
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
 from storage.schema import audit, channels, outbox
@@ -19,7 +19,7 @@ from tests.makers import NOW, TELEGRAM, District, a_chair, later
 
 
 def a_notice(unit_id: int = 3, rung: str = "before", period: str = "2026-W48") -> Notice:
-    return ReportDue(unit_id=unit_id, unit_name="古道社区", period=period, rung=rung, due_at=NOW)
+    return PeriodicDue(unit_id=unit_id, unit_name="古道社区", period=period, rung=rung, due_at=NOW)
 
 
 def a_push(
@@ -105,7 +105,7 @@ async def test_urgent_first_then_the_oldest(
         a_push(officer, a_notice(5), priority=Priority.URGENT),
     )
     claimed = await _claim(box)
-    assert [one.notice.unit_id for one in claimed] == [5, 3, 2, 1]  # type: ignore[attr-defined]  # all are ReportDue
+    assert [one.notice.unit_id for one in claimed] == [5, 3, 2, 1]  # type: ignore[attr-defined]  # all are PeriodicDue
     assert await box.waiting(NOW) == 4
     assert await box.waiting(later(seconds=1)) == 5
 

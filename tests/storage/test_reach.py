@@ -10,7 +10,7 @@ from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor, Role
 from domain.periodic.actions import confirm
 from domain.periodic.deductions import Deductions
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow
 from domain.ports import Work
 from domain.reminders.sweep import remind_due
@@ -91,7 +91,7 @@ MONDAY = datetime(2026, 11, 30, 8, tzinfo=ZONE)
 
 async def _sheet(
     boards: SqlBoards, district: District, actor: Ask, now: datetime
-) -> tuple[dict[int, YearRow], ReportTally]:
+) -> tuple[dict[int, YearRow], PeriodicTally]:
     """The evidence of the year by unit, and what the month's form says of the weekly reports."""
     supervisor, top = await actor("supervisor"), district.units["district"]
     year = await boards.periodic.year(supervisor, top, 2026, now)

@@ -84,7 +84,7 @@ async def desk(office: SqlOffice, boards: SqlBoards, district: District) -> Desk
         summary="拖欠三个月工资，联系 13855001234",
     )
     case: Case = await office.do(
-        filing.report, Request(actor=people["building_head"], token=a_token(), now=NOW), draft
+        filing.file, Request(actor=people["building_head"], token=a_token(), now=NOW), draft
     )
     for arrow in (Arrow.ACCEPT, Arrow.START):
         await office.do(

@@ -12,7 +12,7 @@ from domain.errors import AlreadyConfirmed, Invalid, NotFound, Refused
 from domain.org.actions import merge, move
 from domain.periodic import actions
 from domain.periodic.due import set_due
-from domain.periodic.model import Figures, Report, ReportTally, Sheet
+from domain.periodic.model import Figures, PeriodicReport, PeriodicTally, Sheet
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
@@ -37,9 +37,9 @@ async def test_the_street_reports_with_a_row_for_each_community(
         carried=1, found=2, group=1, resolved=1, open=2, overdue=2, total_found=3, total_resolved=1
     )
     assert rows["新社区"].figures.found == rows["own"].figures.found == 1
-    assert rows["古道社区"].extras.weekly == ReportTally(expected=3, on_time=1, late=1, missing=1)
-    assert rows["新社区"].extras.weekly == ReportTally(expected=3, missing=2, unreached=1)
-    assert sheet.total.extras.weekly == ReportTally(
+    assert rows["古道社区"].extras.weekly == PeriodicTally(expected=3, on_time=1, late=1, missing=1)
+    assert rows["新社区"].extras.weekly == PeriodicTally(expected=3, missing=2, unreached=1)
+    assert sheet.total.extras.weekly == PeriodicTally(
         expected=6, on_time=1, late=1, missing=3, unreached=1
     )
     assert sheet.total.figures == report.figures
@@ -57,7 +57,7 @@ async def test_the_district_sums_its_streets_with_all_columns(
     assert [row.name for row in sheet.rows] == ["琅琊街道", "北门街道"]
     extras = sheet.total.extras
     assert (extras.success, extras.concluded) == (1, 2)
-    assert extras.half_monthly == ReportTally(expected=4, on_time=1, missing=1, waiting=2)
+    assert extras.half_monthly == PeriodicTally(expected=4, on_time=1, missing=1, waiting=2)
     assert extras.weekly.expected == 15
     assert (extras.found_before, extras.found_year_before) == (1, 0)
     assert extras.categories == ((1, 6),)
@@ -76,13 +76,13 @@ async def test_a_district_without_streets_is_fed_by_the_weeks_alone(
             move(work, Request(now=at("11-01T08:00")), district.units[short], top, on=day)
         for short in ("street", "street_2"):
             (work.org.unit(district.units[short])).valid_to = day
-        assert work.reports.owing(HALF) == []
-        return work.reports.sheet(work.org.unit(top), MONTH, at("12-01T10:00"))
+        assert work.periodic.owing(HALF) == []
+        return work.periodic.sheet(work.org.unit(top), MONTH, at("12-01T10:00"))
 
     sheet = await office.do(abolish)
     assert sheet is not None
     assert [row.name for row in sheet.rows] == ["琅琊街道", "古道社区", "新社区", "东后街社区"]
-    assert sheet.total.extras.half_monthly == ReportTally()
+    assert sheet.total.extras.half_monthly == PeriodicTally()
     assert sheet.total.extras.weekly.expected == 15
     assert_sums(sheet)
 
@@ -94,7 +94,7 @@ async def test_a_snapshot_stays_when_communities_merge(
     report = await office.do(confirms, district, "coordinator", "street", HALF, "11-16T10:00")
     before = report.sheet
 
-    def merged(work: Work) -> tuple[Report | None, Sheet | None]:
+    def merged(work: Work) -> tuple[PeriodicReport | None, Sheet | None]:
         into = district.units["community_2"]
         merge(
             work,
@@ -105,8 +105,8 @@ async def test_a_snapshot_stays_when_communities_merge(
         )
         street = work.org.unit(district.units["street_2"])
         now = at("11-30T12:00")
-        kept = work.reports.find(district.units["street"], HALF)
-        return kept, work.reports.sheet(street, Period.parse("2026-11-B"), now)
+        kept = work.periodic.find(district.units["street"], HALF)
+        return kept, work.periodic.sheet(street, Period.parse("2026-11-B"), now)
 
     kept, later = await office.do(merged)
     assert kept is not None
@@ -132,7 +132,7 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
         )
 
     revised = await office.do(officer, "revise", "11-15T09:00", 0)
-    assert isinstance(revised, Report)
+    assert isinstance(revised, PeriodicReport)
     assert (revised.revision, revised.reason, revised.late) == (1, "漏了一件", True)
     with pytest.raises(AlreadyConfirmed):  # the second tap
         await office.do(officer, "revise", "11-15T09:00", 0)
@@ -141,7 +141,7 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
         await office.do(officer, "withdraw", "11-15T10:00", 1)
 
     def owing(work: Work) -> list[str]:
-        return [unit.name for unit in work.reports.owing(WEEKS[1])]
+        return [unit.name for unit in work.periodic.owing(WEEKS[1])]
 
     assert "古道社区" in await office.do(owing)
     again = await office.do(confirms, district, "officer", "community", WEEKS[1], "11-15T11:00")
@@ -151,7 +151,7 @@ async def test_corrected_and_taken_back(office: SqlOffice, district: District) -
         await office.do(officer, "withdraw", "11-16T11:00", 2)
     assert caught.value.reason == "report-passed-on"
     corrected = await office.do(officer, "revise", "11-16T12:00", 2)
-    assert isinstance(corrected, Report)
+    assert isinstance(corrected, PeriodicReport)
     assert corrected.revision == 3
 
 
@@ -172,7 +172,7 @@ async def test_taking_back_and_the_tier_above_do_not_cross(
         office.do(confirms, district, "coordinator", "street", HALF, "11-16T10:00"),
         return_exceptions=True,
     )
-    assert isinstance(report, Report)
+    assert isinstance(report, PeriodicReport)
     assert report.sheet is not None
     was_in = report.sheet.rows[0].extras.weekly.on_time
     assert was_in == (1 if isinstance(back, Invalid) else 0), "what was counted is what stands"
@@ -222,7 +222,7 @@ async def test_a_due_rule_holds_from_the_next_period_on(
     await office.do(change, "administrator", rule)
 
     def rules(work: Work) -> list[DueRule]:
-        return [work.reports.due_rule(one) for one in (HALF, HALF.next(), HALF.previous())]
+        return [work.periodic.due_rule(one) for one in (HALF, HALF.next(), HALF.previous())]
 
     usual = DueRule(PeriodKind.HALF_MONTH, grace=2)
     assert await office.do(rules) == [usual, rule, usual]
@@ -244,13 +244,13 @@ async def test_what_was_missed_counts_for_its_day_until_that_is_told(
         actor = district.actor(work, "grid_head")
         draft = a_draft(district.units["grid"])
         draft = type(draft)(**{**vars(draft), "found_on": found})
-        filing.report(work, Request(actor=actor, token=a_token(), now=at(when)), draft)
+        filing.file(work, Request(actor=actor, token=a_token(), now=at(when)), draft)
 
     def found(work: Work, when: str) -> list[tuple[int, int, int]]:
         told = []
         for period in (*WEEKS, WEEKS[1].next()):
             start, end = period.bounds(ZONE)
-            figures = work.reports.figures(district.paths["community"], start, min(end, at(when)))
+            figures = work.periodic.figures(district.paths["community"], start, min(end, at(when)))
             assert figures.balanced
             told.append((figures.carried, figures.found, figures.entered_late))
         return told

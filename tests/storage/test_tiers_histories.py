@@ -21,7 +21,7 @@ from domain.errors import DomainError
 from domain.org.actions import merge
 from domain.org.model import UnitKind, is_within
 from domain.periodic import actions
-from domain.periodic.model import Figures, Report
+from domain.periodic.model import Figures, PeriodicReport
 from domain.ports import Work
 from domain.request import Request
 from storage.work import SqlOffice
@@ -94,7 +94,7 @@ class Story:
     now: datetime = BEGIN
     cases: list[Case] = field(default_factory=list)
     steps: list[tuple[Case, Effect, datetime]] = field(default_factory=list)
-    confirmed: list[tuple[Report, Figures]] = field(default_factory=list)
+    confirmed: list[tuple[PeriodicReport, Figures]] = field(default_factory=list)
 
     def play(self, event: Event) -> None:
         """One event; what the rules refuse does not happen."""
@@ -106,7 +106,7 @@ class Story:
         unit = ("grid", "extra", "community_2", "street", "district")[event.which % 5]
         actor = self.district.actor(self.work, "centre")
         draft = a_draft(self.district.units[unit], kind=event.kind, people=event.people)
-        case = filing.report(
+        case = filing.file(
             self.work,
             Request(actor=actor, token=a_token(), now=self.now),
             replace(draft, found_on=found),
@@ -223,7 +223,7 @@ class Story:
     def _revises(self, event: Event) -> None:
         short, period = self._meant(event)
         actor, unit = self.district.actor(self.work, SEATS[short]), self.district.units[short]
-        standing = self.work.reports.find(unit, period)
+        standing = self.work.periodic.find(unit, period)
         after = standing.revision if standing else 0
         report = actions.revise(
             self.work, Request(actor=actor, now=self.now), unit, period, "更正", after=after
@@ -233,7 +233,7 @@ class Story:
     def _withdraws(self, event: Event) -> None:
         short, period = self._meant(event)
         actor, unit = self.district.actor(self.work, SEATS[short]), self.district.units[short]
-        standing = self.work.reports.find(unit, period)
+        standing = self.work.periodic.find(unit, period)
         after = standing.revision if standing else 0
         actions.withdraw(self.work, Request(actor=actor, now=self.now), unit, period, after=after)
 
@@ -263,13 +263,13 @@ def _check(story: Story) -> None:
             for period in periods_between(kind, FIRST, now.date()):
                 start, end = period.bounds(ZONE)
                 last = min(now, end - INSTANT)
-                figures = work.reports.figures(unit.path, start, last)
+                figures = work.periodic.figures(unit.path, start, last)
                 assert figures.balanced, (short, period.code)
                 told = story.recount(unit.path, start, last)
                 assert {name: getattr(figures, name) for name in told} == told
                 assert before is None or figures.carried == before.open
                 before = figures
-                sheet = work.reports.sheet(unit, period, now)
+                sheet = work.periodic.sheet(unit, period, now)
                 if sheet is not None:
                     assert_sums(sheet)
                     assert sheet.total.figures == figures

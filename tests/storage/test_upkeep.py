@@ -8,7 +8,7 @@ from domain.messaging import Incoming
 from domain.people.binding import invite
 from domain.people.model import Capacity, Role
 from domain.ports import Push, Work
-from domain.reminders.notices import ReportDue
+from domain.reminders.notices import PeriodicDue
 from domain.request import Request
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
@@ -46,7 +46,7 @@ async def _fill(database: Database, office: SqlOffice, district: District, now: 
             [
                 Push(
                     person_id=person_id,
-                    notice=ReportDue(
+                    notice=PeriodicDue(
                         unit_id=n, unit_name="x", period="2026-W48", rung="before", due_at=now
                     ),
                     not_before=now,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert
 
-from bot.dialogs.drafts import written
+from bot.dialogs import drafts
+from bot.telegram.conversation import talking
 from domain.cases import filing
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
@@ -85,7 +86,7 @@ async def test_what_is_on_file_stays(
 
     def report(work: Work) -> None:
         head = district.actor(work, "grid_head")
-        filing.report(work, Request(actor=head, token=a_token(), now=NOW), draft)
+        filing.file(work, Request(actor=head, token=a_token(), now=NOW), draft)
 
     await office.do(report)
     assert await purge_files(database, files, later(days=4000)) == 0
@@ -96,11 +97,13 @@ async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
     database: Database, folder: Path, files: FolderFiles
 ) -> None:
     waiting, step = await _stored(folder, files), await _stored(folder, files)
-    draft = replace(a_draft(1), files=(waiting,))
+    with talking({}) as chat:
+        drafts.save(replace(a_draft(1), files=(waiting,)), NOW)
+    kept = {key: json.loads(text) for key, text in chat.changes.items() if text}
     await _remember(
         database,
         **{
-            f"draft:{draft.key}": {"at": NOW.isoformat(), "draft": written(draft)},
+            **kept,
             "fsm:7:1001:1001:aiogd:context:x:data": {
                 "dialog_data": {"files": [{"kind": "photo", "file": step.file, "size": 7}]}
             },

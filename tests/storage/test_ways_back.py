@@ -229,7 +229,7 @@ async def test_figures_and_board_count_as_if_the_undone_had_not_been(
     await office.do(undo, Request(actor=mediator, token=a_token(), now=NOW), kept)
 
     def figures(work: Work) -> Any:
-        return work.reports.figures(district.paths["district"], later(days=-1), later(days=1))
+        return work.periodic.figures(district.paths["district"], later(days=-1), later(days=1))
 
     counted = await office.do(figures)
     assert (counted.found, counted.moved, counted.dropped, counted.open) == (1, 0, 0, 1)

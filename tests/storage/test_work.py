@@ -16,7 +16,7 @@ from domain.errors import AlreadyConfirmed, NotFound, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Channel
 from domain.periodic.actions import confirm
-from domain.periodic.model import Report
+from domain.periodic.model import PeriodicReport
 from domain.ports import Work
 from domain.request import Request
 from storage.kit.engine import Database
@@ -36,7 +36,7 @@ async def _count(database: Database, table: str) -> int:
 def _file(work: Work, district: District, key: str, token: str) -> int:
     actor = district.actor(work, "grid_head")
     draft = a_draft(district.units["grid"], key=key)
-    return (filing.report(work, Request(actor=actor, token=token, now=NOW), draft)).id
+    return (filing.file(work, Request(actor=actor, token=token, now=NOW), draft)).id
 
 
 def _case(work: Work, case_id: int) -> Case:
@@ -92,14 +92,14 @@ async def test_twins_of_a_tap_take_one_step(
 async def test_twins_of_a_confirmation_make_one_report(
     office: SqlOffice, database: Database, district: District
 ) -> None:
-    def once(work: Work) -> Report:
+    def once(work: Work) -> PeriodicReport:
         actor = district.actor(work, "officer")
         return confirm(
             work, Request(actor=actor, now=NOW), district.units["community"], WEEK, nil=True
         )
 
     found = await asyncio.gather(*(office.do(once) for _ in range(6)), return_exceptions=True)
-    assert sum(isinstance(one, Report) for one in found) == 1
+    assert sum(isinstance(one, PeriodicReport) for one in found) == 1
     assert sum(isinstance(one, AlreadyConfirmed) for one in found) == 5
     assert await _count(database, "reports") == 1
 
@@ -111,7 +111,7 @@ async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
         actor = district.actor(work, "officer")
         unit_id = district.units["community"]
         report = confirm(work, Request(actor=actor, now=NOW), unit_id, WEEK, nil=True)
-        twin = Report(
+        twin = PeriodicReport(
             unit_id=unit_id,
             kind=report.kind,
             first=report.first,
@@ -124,8 +124,8 @@ async def test_a_revision_that_exists_is_already_confirmed_and_the_work_goes_on(
             figures=report.figures,
         )
         with pytest.raises(AlreadyConfirmed):
-            work.reports.add(twin)
-        found = work.reports.find(unit_id, WEEK)
+            work.periodic.add(twin)
+        found = work.periodic.find(unit_id, WEEK)
         assert found is not None
         assert found.figures == report.figures
         return found.id
@@ -260,7 +260,7 @@ async def test_figures_see_what_the_same_transaction_wrote(
         actor = district.actor(work, "grid_head")
         a_case(work, actor, district.units["grid"])
         start, _ = WEEK.bounds(work.rules.zone)
-        return (work.reports.figures(district.paths["district"], start, NOW)).found
+        return (work.periodic.figures(district.paths["district"], start, NOW)).found
 
     assert await office.do(file_and_count) == 1
 

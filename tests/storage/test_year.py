@@ -15,7 +15,7 @@ from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor
 from domain.periodic.actions import confirm, revise, state_late_reason, withdraw
 from domain.periodic.deductions import Deductions
-from domain.periodic.model import ReportTally
+from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.request import Request
 from storage.boards import SqlBoards
@@ -45,8 +45,8 @@ async def test_nobody_missed_what_the_desk_was_not_there_for(
     )
     sheet = await boards.periodic.year(supervisor, top, 2026, NOW)
     assert sheet.first == began.first
-    assert _row(sheet, here).tally == ReportTally(expected=2, late=1, missing=1)
-    assert _row(sheet, there).tally == ReportTally(expected=2, missing=2)
+    assert _row(sheet, here).tally == PeriodicTally(expected=2, late=1, missing=1)
+    assert _row(sheet, there).tally == PeriodicTally(expected=2, missing=2)
     before = await boards.periodic.year(supervisor, top, 2025, NOW)
     assert before.rows == ()
     assert (before.first, before.last) == (date(2025, 12, 31), date(2025, 12, 31))
@@ -63,7 +63,7 @@ async def test_on_time_late_missed_and_nil(
         await actor("supervisor"),
     )
     none = _row(await boards.periodic.year(supervisor, district.units["district"], 2026, NOW), here)
-    assert none.tally == ReportTally(expected=none.tally.expected, missing=none.tally.expected)
+    assert none.tally == PeriodicTally(expected=none.tally.expected, missing=none.tally.expected)
     weeks = none.tally.expected
     assert weeks == 47, "each week that ended in the year and is due"
 
@@ -71,11 +71,11 @@ async def test_on_time_late_missed_and_nil(
     await office.do(confirm, Request(actor=other, now=NOW), there, WEEK, nil=False)
     await office.do(state_late_reason, Request(actor=other, now=NOW), there, WEEK, "停电")
     sheet = await boards.periodic.year(supervisor, district.units["district"], 2026, NOW)
-    assert _row(sheet, here).tally == ReportTally(
+    assert _row(sheet, here).tally == PeriodicTally(
         expected=weeks, on_time=1, nil=1, missing=weeks - 1
     )
     assert _row(sheet, here).deducted == Decimal("0.5") * (weeks - 1)
-    assert _row(sheet, there).tally == ReportTally(expected=weeks, late=1, missing=weeks - 1)
+    assert _row(sheet, there).tally == PeriodicTally(expected=weeks, late=1, missing=weeks - 1)
     assert _row(sheet, there).deducted == Decimal("0.5") * weeks
     assert _row(sheet, there).reasons == (("2026-W47", "停电"),)
 

@@ -7,9 +7,8 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
-from bot.dialogs.case_step.draft import StepDraft, load, save
-from bot.dialogs.case_step.states import CHECK, WRITE
+from bot.dialogs.case_step.draft import CHECK, WRITE, StepDraft
+from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -20,55 +19,51 @@ from domain.cases import steps
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, Outcome
-from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.errors import NotFound
 from domain.mediation.options import asks_for_agreement, leaves_other_ways
-from domain.request import Request
 
 
 async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """Only the outcomes a mediator may choose by hand, whatever the phone sends."""
-    if item not in {outcome.value for outcome in OUTCOMES_BY_HAND}:
+    if item not in {one.value for one in OUTCOMES_BY_HAND}:
         raise NotFound("outcome")
-    draft = replace(load(manager), outcome=Outcome(item))
-    save(manager, draft)
+    draft = replace(draft_of(manager, StepDraft), outcome=Outcome(item))
+    keep(manager, draft)
     await manager.switch_to(CHECK[draft.arrow] if draft.note else WRITE[draft.arrow])
 
 
 async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """Only a unit the case may be assigned to, whatever the phone sends."""
-    ask, draft = asking(manager), load(manager)
-    found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.desk.clock.now())
+    ask, draft = asking(manager), draft_of(manager, StepDraft)
+    found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.now)
     unit_id = next((o.unit.id for o in found.destinations if str(o.unit.id) == item), None)
     if unit_id is None:
         raise NotFound("unit")
-    save(manager, replace(draft, to_unit_id=unit_id))
+    keep(manager, replace(draft, to_unit_id=unit_id))
     await manager.switch_to(CHECK[draft.arrow])
 
 
 async def reply_on_board(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """The usual answer to an item, with one tap."""
     note = asking(manager).say.plain("reply-on-board")
-    save(manager, replace(load(manager), note=note))
+    keep(manager, replace(draft_of(manager, StepDraft), note=note))
     await take(query, button, manager)
 
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    note = clean_note(message.text or "")
-    if not note:
-        raise Invalid("note-missing")
-    draft = replace(load(manager), note=note)
-    save(manager, draft)
+    draft = replace(draft_of(manager, StepDraft), note=note_of(message))
+    keep(manager, draft)
     await manager.switch_to(CHECK[draft.arrow])
 
 
 async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
     """A photo or voice note; its caption is the sentence if there is none yet."""
-    draft = load(manager)
+    draft = draft_of(manager, StepDraft)
     draft.check_room()
     note = draft.note or clean_note(message.caption or "")
     file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
-    save(manager, replace(draft.with_file(file), note=note))
+    keep(manager, replace(draft.with_file(file), note=note))
     await manager.switch_to(CHECK[draft.arrow])
 
 
@@ -79,58 +74,36 @@ async def only_these(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Takes the step and shows the case as it stands after it."""
-    ask, draft = asking(manager), load(manager)
-    try:
-        await _act(ask, draft)
-        key = "done-close-reply" if draft.arrow is Arrow.CLOSE else f"done-{draft.arrow.value}"
-        heading = ask.say(key)
-    except (WrongStep, Refused):
-        heading = ask.say("too-late")
-    except NotFound:  # it has gone out of reach: there is nothing left to draw
-        await manager.done(show_mode=ShowMode.NO_UPDATE)
-        raise
-    await _leave(query, manager, ask, draft, heading)
+    doing = _act(asking(manager), draft_of(manager, StepDraft))
+    await _to_case(query, manager, await outcome(manager, doing))
+
+
+async def _act(ask: Asking, draft: StepDraft) -> Html:
+    do, request, case_id, note = ask.desk.office.do, ask.request, draft.case_id, draft.note
+    if draft.arrow is Arrow.ANSWER:
+        await do(steps.add_detail, request, case_id, note=note, files=draft.files)
+    else:
+        await do(
+            steps.take_step, request, case_id, draft.arrow,
+            note=note, outcome=draft.outcome, to_unit_id=draft.to_unit_id
+        )  # fmt: skip
+    return ask.say(
+        "done-close-reply" if draft.arrow is Arrow.CLOSE else f"done-{draft.arrow.value}"
+    )
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Back to the case without doing anything."""
-    await _leave(query, manager, asking(manager), load(manager), None)
+    await _to_case(query, manager, None)
 
 
-async def _act(ask: Asking, draft: StepDraft) -> None:
-    now = ask.desk.clock.now()
-    if draft.arrow is Arrow.ANSWER:
-        await ask.desk.office.do(
-            steps.add_detail,
-            Request(actor=ask.actor, token=ask.token, now=now),
-            draft.case_id,
-            note=draft.note,
-            files=draft.files,
-        )
-    else:
-        await ask.desk.office.do(
-            steps.take_step,
-            Request(actor=ask.actor, token=ask.token, now=now),
-            draft.case_id,
-            draft.arrow,
-            note=draft.note,
-            outcome=draft.outcome,
-            to_unit_id=draft.to_unit_id,
-        )
-
-
-async def _leave(
-    query: CallbackQuery,
-    manager: DialogManager,
-    ask: Asking,
-    draft: StepDraft,
-    heading: Html | None,
-) -> None:
+async def _to_case(query: CallbackQuery, manager: DialogManager, heading: Html | None) -> None:
     """Closes the dialog, and draws the case's page in its place; just what was done, when the case
     is out of sight with that (a centre that turned it back)."""
+    ask, draft = asking(manager), draft_of(manager, StepDraft)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     try:
-        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.desk.clock.now())
+        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
     except NotFound:
         if heading is None:
             raise

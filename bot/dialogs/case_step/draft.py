@@ -1,14 +1,63 @@
-"""What has been answered so far, read from and written to the dialog's data in one place."""
+"""The windows of a step that needs a word more than a tap, and what has been answered so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from aiogram_dialog import DialogManager
+from aiogram.fsm.state import State, StatesGroup
 
 from domain.cases.draft import FILES_LIMIT, DraftFile
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import AttachmentKind, Outcome
+from domain.cases.model import Outcome
 from domain.errors import Invalid
+
+
+class CaseStep(StatesGroup):
+    """Asking back, recording the outcome, adding detail, withdrawing, handing on, opening again,
+    answering an item."""
+
+    outcome = State()
+    question = State()
+    sentence = State()
+    detail = State()
+    check_question = State()
+    check_sentence = State()
+    check_detail = State()
+    withdraw = State()
+    reason = State()
+    check_reason = State()
+    unit = State()
+    check_unit = State()
+
+
+FIRST: Mapping[Arrow, State] = {
+    Arrow.ASK_BACK: CaseStep.question,
+    Arrow.RESOLVE: CaseStep.outcome,
+    Arrow.ANSWER: CaseStep.detail,
+    Arrow.WITHDRAW: CaseStep.withdraw,
+    Arrow.ASSIGN: CaseStep.unit,
+    Arrow.HAND_UP: CaseStep.reason,
+    Arrow.TURN_BACK: CaseStep.reason,
+    Arrow.NOT_FIXED: CaseStep.reason,
+    Arrow.REOPEN: CaseStep.reason,
+    Arrow.CLOSE: CaseStep.reason,
+}
+"""The window with which a step begins; the other steps are one tap."""
+
+WRITE: Mapping[Arrow, State] = {
+    Arrow.ASK_BACK: CaseStep.question,
+    Arrow.RESOLVE: CaseStep.sentence,
+    Arrow.ANSWER: CaseStep.detail,
+}
+REASONED = tuple(arrow for arrow, state in FIRST.items() if state is CaseStep.reason)
+"""The steps whose sentence is asked for in one window: why, what is missing, how it was
+answered."""
+CHECK: Mapping[Arrow, State] = {
+    Arrow.ASK_BACK: CaseStep.check_question,
+    Arrow.RESOLVE: CaseStep.check_sentence,
+    Arrow.ANSWER: CaseStep.check_detail,
+    Arrow.ASSIGN: CaseStep.check_unit,
+    **dict.fromkeys(REASONED, CaseStep.check_reason),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,38 +80,3 @@ class StepDraft:
         """Raises Invalid (``too-many-files``) when no further attachment fits."""
         if len(self.files) >= FILES_LIMIT:
             raise Invalid("too-many-files", limit=FILES_LIMIT)
-
-
-def start_data(case_id: int, arrow: Arrow) -> dict[str, str | int]:
-    """What the dialog is started with."""
-    return {"case": case_id, "arrow": arrow.value}
-
-
-def load(manager: DialogManager) -> StepDraft:
-    """The draft as it stands."""
-    start, data = manager.start_data, manager.dialog_data
-    if not isinstance(start, dict):
-        raise TypeError("case_step is started with start_data()")
-    outcome = data.get("outcome")
-    return StepDraft(
-        case_id=int(start["case"]),
-        arrow=Arrow(start["arrow"]),
-        note=data.get("note", ""),
-        outcome=Outcome(outcome) if outcome else None,
-        files=tuple(_file(record) for record in data.get("files", ())),
-        to_unit_id=data.get("to"),
-    )
-
-
-def save(manager: DialogManager, draft: StepDraft) -> None:
-    """Keeps the draft."""
-    manager.dialog_data.update(
-        note=draft.note,
-        outcome=draft.outcome.value if draft.outcome else None,
-        to=draft.to_unit_id,
-        files=[{"kind": f.kind.value, "file": f.file, "size": f.size} for f in draft.files],
-    )
-
-
-def _file(record: dict[str, Any]) -> DraftFile:
-    return DraftFile(kind=AttachmentKind(record["kind"]), file=record["file"], size=record["size"])

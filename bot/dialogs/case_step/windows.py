@@ -1,26 +1,119 @@
-"""The windows: ask, let the person look at what was understood, take the step."""
+"""The windows of a step, and what they show: ask, let the person look, take the step."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.fsm.state import State
-from aiogram_dialog import Dialog, Window
+from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
+from bot import words
 from bot.dialogs.case_step import clicks
-from bot.dialogs.case_step.getters import case_step
-from bot.dialogs.case_step.states import REASONED, CaseStep
-from bot.dialogs.common import Shown, T, back, button, choices, pager
-from bot.dialogs.leaving import only_text
-from domain.cases.lifecycle import Arrow
+from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
+from bot.dialogs.form import Asking, about, asking, draft_of, sentence
+from bot.dialogs.widgets import Choice, Ready, T, back, button, choices, one_page, page_of, pager
+from bot.texts import Html, Say
+from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind
+from domain.cases.model import State as CaseState
+from domain.cases.privacy import find_personal
+from domain.cases.views import CaseView, Destination
+from domain.errors import NotFound
 
+_ASKING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.ASK_BACK)
 _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]
+_UNITS = 12
+"""Units of one page: all of an ordinary district, with the thumb still reaching the last."""
+
+_Where = tuple[Sequence[Destination], str]
+"""The units to choose from, and the name of the one it goes to."""
 
 
-def _text_only() -> tuple[MessageInput, MessageInput]:
-    return (
-        MessageInput(clicks.on_text, content_types=ContentType.TEXT),
-        MessageInput(only_text),
-    )
+async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
+    """The case the step is about, and what has been answered."""
+    ask, draft = asking(dialog_manager), draft_of(dialog_manager, StepDraft)
+    try:
+        view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
+        where = await _where(ask, draft, view)
+    except NotFound:
+        # out of reach by now: just its number (taking the step will say so)
+        told = ask.say("step-about-gone", id=str(draft.case_id))
+        return shown(ask.say, draft, told, CaseKind.DISPUTE)
+    line, page = view.line, page_of(dialog_manager)
+    told, asked = about(ask.say, line), _question(view)
+    return shown(ask.say, draft, told, line.kind, asked, where=where, page=page)
+
+
+def shown(
+    say: Say,
+    draft: StepDraft,
+    about: Html,
+    kind: CaseKind,
+    question: str = "",
+    *,
+    where: _Where = ((), ""),
+    page: int = 0,
+) -> dict[str, Any]:
+    """The data of all windows."""
+    units, to = where
+    photos = sum(file.kind is AttachmentKind.PHOTO for file in draft.files)
+    arrow = draft.arrow
+    note = draft.note or say.plain("step-no-note")
+    facts = {"about": about, "to": to, "note": note}
+    nowhere = arrow is Arrow.HAND_UP and not to
+    items = [
+        Choice(id=outcome.value, label=words.capital(words.outcome(say, outcome, kind)))
+        for outcome in OUTCOMES_BY_HAND
+    ]
+    if arrow is Arrow.ASSIGN:
+        items = [Choice(id=one.unit.id, label=_unit_label(say, one)) for one in units]
+    return {
+        **one_page(items, page, _UNITS),
+        **facts,
+        "arrow": arrow,
+        "question": question,
+        "outcome": words.outcome(say, draft.outcome, kind) if draft.outcome else "",
+        "files": say.plain("step-files", photos=photos, voices=len(draft.files) - photos),
+        "personal": bool(find_personal(draft.note)),
+        "has_note": bool(draft.note),
+        "prompt": say("error-invalid-no-tier-above")
+        if nowhere
+        else _of_arrow(say, "step-ask", arrow, facts),
+        "check": _of_arrow(say, "step-check", arrow, facts),
+    }
+
+
+def _of_arrow(say: Say, what: str, arrow: Arrow, facts: dict[str, Any]) -> Html:
+    return say(f"{what}-{arrow.value}", **facts) if arrow in REASONED else Html("")
+
+
+def _unit_label(say: Say, one: Destination) -> str:
+    unit = one.unit.name
+    if one.suggested:
+        return say.plain("unit-suggested" if one.staffed else "unit-suggested-empty", unit=unit)
+    return say.plain("unit-plain" if one.staffed else "unit-empty", unit=unit)
+
+
+async def _where(ask: Asking, draft: StepDraft, view: CaseView) -> _Where:
+    match draft.arrow:
+        case Arrow.ASSIGN | Arrow.HAND_UP:
+            found = await ask.desk.boards.cases.handover(ask.actor, draft.case_id, ask.now)
+        case _:
+            return (), view.responsible.name
+    if draft.arrow is Arrow.HAND_UP:
+        return (), found.up.name if found.up else ""
+    chosen = (o.unit.name for o in found.destinations if o.unit.id == draft.to_unit_id)
+    return found.destinations, next(chosen, "")
+
+
+def _question(view: CaseView) -> str:
+    """What the reporter is asked, while it waits for the answer."""
+    if view.line.state is not CaseState.RETURNED:
+        return ""
+    asked = [entry.note for entry in view.timeline if entry.letter in _ASKING]
+    return asked[-1] if asked else ""
 
 
 def _text_and_files() -> tuple[MessageInput, ...]:
@@ -34,7 +127,7 @@ def _text_and_files() -> tuple[MessageInput, ...]:
 def _ask(state: State, key: str, *names: str) -> Window:
     return Window(
         T(key, "about", *names),
-        *_text_only(),
+        *sentence(clicks.on_text),
         button("button-back", "leave", clicks.leave),
         state=state,
     )
@@ -44,7 +137,7 @@ def _check(state: State, what: str, *names: str, files: bool = False) -> Window:
     return Window(
         T(f"step-check-{what}", "about", "note", *names),
         T("step-personal", when="personal"),
-        *(_text_and_files() if files else _text_only()),
+        *(_text_and_files() if files else sentence(clicks.on_text)),
         button(f"step-send-{what}", "take", clicks.take),
         *((back(CaseStep.outcome),) if what == "sentence" else ()),
         button("button-cancel", "leave", clicks.leave),
@@ -80,17 +173,17 @@ dialog = Dialog(
         state=CaseStep.withdraw,
     ),
     Window(
-        Shown("prompt"),
-        *_text_only(),
+        Ready("prompt"),
+        *sentence(clicks.on_text),
         button("step-without-not_fixed", "without", clicks.take, when=_IS[Arrow.NOT_FIXED]),
         button("step-default-reply", "on_board", clicks.reply_on_board, when=_IS[Arrow.CLOSE]),
         button("button-back", "leave", clicks.leave),
         state=CaseStep.reason,
     ),
     Window(
-        Shown("check"),
+        Ready("check"),
         T("step-personal", when="personal"),
-        *_text_only(),
+        *sentence(clicks.on_text),
         *(
             button(f"step-send-{arrow.value}", f"take_{arrow.value}", clicks.take, when=_IS[arrow])
             for arrow in REASONED
@@ -110,11 +203,11 @@ dialog = Dialog(
         T("step-check-assign", "about", "to", when=~F["has_note"]),
         T("step-check-assign-note", "about", "to", "note", when="has_note"),
         T("step-personal", when="personal"),
-        *_text_only(),
+        *sentence(clicks.on_text),
         button("step-send-assign", "take", clicks.take),
         back(CaseStep.unit),
         button("button-cancel", "leave", clicks.leave),
         state=CaseStep.check_unit,
     ),
-    getter=case_step,
+    getter=_facts,
 )

@@ -1,5 +1,1 @@
-"""Writing into the record of a mediation."""
-
-from bot.dialogs.mediation.windows import dialog
-
-__all__ = ["dialog"]
+"""Writing into the record of a dispute's mediation: a question at a time, then a look."""

@@ -1,19 +1,33 @@
-"""What has been answered so far, read from and written to the dialog's data in one place."""
+"""The windows of an entry of the record, and what has been answered so far."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager
+from aiogram.fsm.state import State, StatesGroup
 
-from bot.dialogs.mediation.states import Mediation
 from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import AgreementForm, Means
 
 
-class Entry(StrEnum):
+class RecordStates(StatesGroup):
+    """A session, the agreement, an application to the court, a performance, a follow-up."""
+
+    day = State()
+    means = State()
+    form = State()
+    amount = State()
+    text = State()
+    kept = State()
+    satisfaction = State()
+    note = State()
+    check = State()
+
+
+RecordStates.__name__ = "Mediation"  # conversations have kept its states under this name
+
+
+class RecordEntry(StrEnum):
     """What is being written."""
 
     SESSION = "session"
@@ -24,9 +38,9 @@ class Entry(StrEnum):
     VISIT = "visit"
 
 
-AHEAD = frozenset({Entry.PERFORMANCE, Entry.PLAN})
+AHEAD = frozenset({RecordEntry.PERFORMANCE, RecordEntry.PLAN})
 """Their day is still to come."""
-DAY_ALONE = frozenset({Entry.FILED, Entry.PLAN})
+DAY_ALONE = frozenset({RecordEntry.FILED, RecordEntry.PLAN})
 """All that they need is a day, so choosing it is the last tap."""
 
 
@@ -35,7 +49,7 @@ class RecordDraft:
     """An entry on its way. A day of None is today's, where that can be."""
 
     case_id: int
-    entry: Entry
+    entry: RecordEntry
     day: date | None = None
     means: Means | None = None
     form: AgreementForm | None = None
@@ -48,64 +62,27 @@ class RecordDraft:
     def asks(self) -> State:
         """The window for what is still missing; the one to look at it all when nothing is."""
         match self.entry:
-            case Entry.SESSION if self.means is None:
-                return Mediation.means
-            case Entry.SESSION if not self.note:
-                return Mediation.note
-            case Entry.AGREEMENT if self.form is None:
-                return Mediation.form
-            case Entry.FILED | Entry.PLAN | Entry.PERFORMANCE if self.day is None:
-                return Mediation.day
-            case Entry.PERFORMANCE if self.note is None:
-                return Mediation.note
-            case Entry.VISIT if self.kept is None:
-                return Mediation.kept
-            case Entry.VISIT if self.satisfaction is None:
-                return Mediation.satisfaction
-            case Entry.VISIT if not self.kept and not self.note:
-                return Mediation.note
-        return Mediation.check
+            case RecordEntry.SESSION if self.means is None:
+                return RecordStates.means
+            case RecordEntry.SESSION if not self.note:
+                return RecordStates.note
+            case RecordEntry.AGREEMENT if self.form is None:
+                return RecordStates.form
+            case RecordEntry.FILED | RecordEntry.PLAN | RecordEntry.PERFORMANCE if self.day is None:
+                return RecordStates.day
+            case RecordEntry.PERFORMANCE if self.note is None:
+                return RecordStates.note
+            case RecordEntry.VISIT if self.kept is None:
+                return RecordStates.kept
+            case RecordEntry.VISIT if self.satisfaction is None:
+                return RecordStates.satisfaction
+            case RecordEntry.VISIT if not self.kept and not self.note:
+                return RecordStates.note
+        return RecordStates.check
 
     @property
     def needs_note(self) -> bool:
         """Whether it cannot be written without a sentence."""
-        return self.entry is Entry.SESSION or (self.entry is Entry.VISIT and self.kept is False)
-
-
-def start_data(draft: RecordDraft) -> dict[str, Any]:
-    """What the dialog is started with."""
-    return _plain(draft)
-
-
-def load(manager: DialogManager) -> RecordDraft:
-    """The draft as it stands."""
-    start = manager.start_data
-    if not isinstance(start, dict):
-        raise TypeError("mediation is started with start_data()")
-    data = {**start, **manager.dialog_data}
-    return RecordDraft(
-        case_id=int(data["case_id"]),
-        entry=Entry(data["entry"]),
-        day=date.fromisoformat(data["day"]) if data["day"] else None,
-        means=Means(data["means"]) if data["means"] else None,
-        form=AgreementForm(data["form"]) if data["form"] else None,
-        amount=data["amount"],
-        text=data["text"],
-        note=data["note"],
-        kept=data["kept"],
-        satisfaction=Satisfaction(data["satisfaction"]) if data["satisfaction"] else None,
-    )
-
-
-def save(manager: DialogManager, draft: RecordDraft) -> None:
-    """Keeps the draft."""
-    manager.dialog_data.update(_plain(draft))
-
-
-def _plain(draft: RecordDraft) -> dict[str, Any]:
-    def plain(value: Any) -> Any:
-        if isinstance(value, date):
-            return value.isoformat()
-        return value.value if isinstance(value, StrEnum) else value
-
-    return {name: plain(value) for name, value in asdict(draft).items()}
+        return self.entry is RecordEntry.SESSION or (
+            self.entry is RecordEntry.VISIT and self.kept is False
+        )

@@ -1,5 +1,1 @@
-"""The report dialog: at most five taps and one sentence."""
-
-from bot.dialogs.report.windows import dialog
-
-__all__ = ["dialog"]
+"""Filing a matter: at most five taps and one sentence."""

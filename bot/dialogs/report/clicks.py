@@ -9,74 +9,70 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.asking import Asking, asking
-from bot.dialogs.common import say_of
-from bot.dialogs.report import receipt
+from bot.dialogs.dates import parse_day
+from bot.dialogs.form import asking
 from bot.dialogs.report.draft import (
+    ReportStates,
     asks_for_consent,
     asks_for_day,
-    begin,
-    begun,
-    consent_given,
-    consent_of,
-    day_asked,
-    draft_of,
-    first_page,
+    before,
+    filling,
     give_up,
     has_answers,
-    keep,
-    take_aside,
-    take_up,
+    keep_report,
+    missing,
+    new_report,
+    remember,
+    report_of,
 )
-from bot.dialogs.report.flow import before, missing
-from bot.dialogs.report.states import Report
+from bot.dialogs.report.getters import own_seat
+from bot.dialogs.widgets import first_page
+from bot.pages.receipt import receipt_page
+from bot.telegram import photos
+from domain.access import Act
 from domain.cases import filing
-from domain.cases.draft import ReportDraft, clean_found_on
+from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_found_on, clean_place, clean_summary
 from domain.cases.model import CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import mask
+from domain.cases.privacy import find_personal, mask
 from domain.errors import DomainError, Invalid
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
-from domain.request import Request
 
 
-async def go_on(manager: DialogManager, draft: ReportDraft) -> None:
+async def _go_on(manager: DialogManager, draft: ReportDraft) -> None:
     """Keeps the draft and asks what is still missing."""
-    keep(manager, draft)
+    keep_report(manager, draft)
     first_page(manager)
     following = missing(draft)
-    if following is Report.preview and asks_for_day(manager):
-        following = Report.found
-    elif following is Report.preview and asks_for_consent(manager, draft, asking(manager).actor):
-        following = Report.consent
+    if following is ReportStates.preview and asks_for_day(manager):
+        following = ReportStates.found
+    elif following is ReportStates.preview and asks_for_consent(
+        manager, draft, asking(manager).actor
+    ):
+        following = ReportStates.consent
     await manager.switch_to(following)
 
 
 async def on_consent(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Who agreed; without anybody's consent it goes nowhere, and waits."""
-    consent_given(manager, picked(Consent, "consent-missing", data))
-    await go_on(manager, draft_of(manager))
+    remember(manager, consent=_picked(Consent, "consent-missing", data))
+    await _go_on(manager, report_of(manager))
 
 
 async def on_found(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the day it was found, so many days ago."""
-    away = picked(int, "day-unclear", data)
-    await found_on(manager, today_of(asking(manager)) - timedelta(days=min(max(away, 0), 999)))
+    away = _picked(int, "day-unclear", data)
+    await _found_on(manager, asking(manager).today - timedelta(days=min(max(away, 0), 999)))
 
 
-async def found_on(manager: DialogManager, day: date) -> None:
+async def _found_on(manager: DialogManager, day: date) -> None:
     """Keeps the day, if it may be entered at all."""
-    found = clean_found_on(day, today_of(asking(manager)))
-    day_asked(manager)
-    await go_on(manager, replace(draft_of(manager), found_on=found))
+    found = clean_found_on(day, asking(manager).today)
+    remember(manager, found=True)
+    await _go_on(manager, replace(report_of(manager), found_on=found))
 
 
-def today_of(ask: Asking) -> date:
-    """The day on the desk's wall."""
-    return ask.desk.clock.now().astimezone(ask.desk.zone).date()
-
-
-def picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
+def _picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
     """The value of a button; what no button of ours has, a changed phone may still send."""
     try:
         return convert(data)
@@ -86,84 +82,92 @@ def picked(convert: Callable[[str], Any], reason: str, data: str) -> Any:
 
 async def on_continue(_: CallbackQuery, __: Any, manager: DialogManager, key: str) -> None:
     """Goes on with a waiting draft."""
-    await manager.switch_to(missing(take_up(manager, key)))
+    remember(manager, key=key)
+    await manager.switch_to(missing(report_of(manager)))
 
 
 async def on_kind(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Begins the draft; on the way back, changing the kind also clears the category."""
-    kind: CaseKind = picked(CaseKind, "kind-missing", data)
-    draft = draft_of(manager) if begun(manager) else begin(manager, kind)
+    kind: CaseKind = _picked(CaseKind, "kind-missing", data)
+    draft = report_of(manager) if filling(manager).key else new_report(manager, kind)
     if draft.kind is not kind:
         draft = replace(draft, kind=kind, category_id=None)
-    keep(manager, draft)
-    await manager.switch_to(Report.category)
+    keep_report(manager, draft)
+    await manager.switch_to(ReportStates.category)
 
 
 async def on_category(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the category; that it is of the right kind is checked when the report is filed."""
-    category_id = picked(int, "category-missing", data)
-    await go_on(manager, replace(draft_of(manager), category_id=category_id))
+    category_id = _picked(int, "category-missing", data)
+    await _go_on(manager, replace(report_of(manager), category_id=category_id))
 
 
 async def on_place(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the unit as the place; whether it may be filed there is checked when it is filed."""
-    unit_id = picked(int, "place-missing", data)
-    draft = draft_of(manager)
+    unit_id = _picked(int, "place-missing", data)
+    draft = report_of(manager)
     same = draft.unit_id == unit_id
-    await go_on(manager, replace(draft, unit_id=unit_id, place=draft.place if same else ""))
+    await _go_on(manager, replace(draft, unit_id=unit_id, place=draft.place if same else ""))
 
 
 async def on_people(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the band."""
-    band: PeopleBand = picked(PeopleBand, "people-missing", data)
-    await go_on(manager, replace(draft_of(manager), people=band))
+    band: PeopleBand = _picked(PeopleBand, "people-missing", data)
+    await _go_on(manager, replace(report_of(manager), people=band))
 
 
 async def on_urgency(_: CallbackQuery, __: Any, manager: DialogManager, data: str) -> None:
     """Takes the colour."""
-    urgency: Urgency = picked(Urgency, "urgency-missing", data)
-    await go_on(manager, replace(draft_of(manager), urgency=urgency))
+    urgency: Urgency = _picked(Urgency, "urgency-missing", data)
+    await _go_on(manager, replace(report_of(manager), urgency=urgency))
+
+
+def _pending(manager: DialogManager) -> str:
+    """The sentence held back, which is held no longer."""
+    held = filling(manager).pending
+    remember(manager, pending="")
+    return held
 
 
 async def on_mask(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Keeps the sentence with the numbers covered."""
-    await go_on(manager, replace(draft_of(manager), summary=mask(take_aside(manager))))
+    await _go_on(manager, replace(report_of(manager), summary=mask(_pending(manager))))
 
 
 async def on_rewrite(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Forgets the sentence and asks again."""
-    take_aside(manager)
-    await manager.switch_to(Report.summary)
+    _pending(manager)
+    await manager.switch_to(ReportStates.summary)
 
 
 async def on_keep_numbers(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Keeps the sentence as it is: a shop's hotline is nobody's secret."""
-    await go_on(manager, replace(draft_of(manager), summary=take_aside(manager)))
+    await _go_on(manager, replace(report_of(manager), summary=_pending(manager)))
 
 
 async def on_back(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """One question back, or to the preview when all are answered."""
     state: State = manager.current_context().state
     first_page(manager)
-    await manager.switch_to(before(draft_of(manager), state))
+    await manager.switch_to(before(report_of(manager), state))
 
 
 async def on_drop_files(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Takes the attachments off the draft."""
-    keep(manager, replace(draft_of(manager), files=()))
+    keep_report(manager, replace(report_of(manager), files=()))
 
 
 async def on_cancel(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Asks once, if there is something to lose."""
     if has_answers(manager):
-        await manager.switch_to(Report.cancel)
+        await manager.switch_to(ReportStates.cancel)
     else:
         await on_give_up(query, _, manager)
 
 
 async def on_resume(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Not cancelled after all."""
-    await manager.switch_to(missing(draft_of(manager)))
+    await manager.switch_to(missing(report_of(manager)))
 
 
 async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -171,41 +175,119 @@ async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> No
     give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     if isinstance(query.message, Message):
-        await query.message.edit_text(say_of(manager)("report-given-up"))
+        await query.message.edit_text(asking(manager).say("report-given-up"))
 
 
 async def on_leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Closes the list of waiting drafts; they go on waiting."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     if isinstance(query.message, Message):
-        await query.message.edit_text(say_of(manager)("report-left"))
+        await query.message.edit_text(asking(manager).say("report-left"))
 
 
 async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Files the report. The draft's key makes a second tap give the same case."""
-    ask, draft = asking(manager), draft_of(manager)
-    desk, actor = ask.desk, ask.actor
-    if asks_for_consent(manager, draft, actor):
-        await manager.switch_to(Report.consent)
+    ask, draft = asking(manager), report_of(manager)
+    if asks_for_consent(manager, draft, ask.actor):
+        await manager.switch_to(ReportStates.consent)
         return
+    do = ask.desk.office.do
     try:
-        if draft.kind is CaseKind.DISPUTE and hands_in(actor):
-            case = await desk.office.do(
-                hand_in,
-                Request(actor=actor, token=ask.token, now=desk.clock.now()),
-                draft,
-                consent_of(manager),
-            )
+        if draft.kind is CaseKind.DISPUTE and hands_in(ask.actor):
+            case = await do(hand_in, ask.request, draft, filling(manager).consent)
         else:
-            case = await desk.office.do(
-                filing.report, Request(actor=actor, token=ask.token, now=desk.clock.now()), draft
-            )
+            case = await do(filing.file, ask.request, draft)
     except DomainError as error:
         if error.code == "not-found":
             raise Invalid("category-missing") from error
         raise
     give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    text, buttons = await receipt.render(desk, actor, ask.say, case)
+    told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
+    undo = ask.desk.office.rules.undo
+    page = receipt_page(ask.say, case, told, ask.desk.zone, undo)
     if isinstance(query.message, Message):
-        await query.message.edit_text(text, reply_markup=buttons)
+        await query.message.edit_text(page.text, reply_markup=page.keyboard)
+
+
+async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
+    """Takes the message's photo or voice note into the draft and keeps it."""
+    draft = report_of(manager)
+    if len(draft.files) >= FILES_LIMIT:
+        raise Invalid("too-many-files", limit=FILES_LIMIT)
+    file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
+    draft = draft.with_file(file)
+    keep_report(manager, draft)
+    return draft
+
+
+async def _summarise(text: str, manager: DialogManager) -> None:
+    """Keeps the sentence; one with a personal number in it only after asking."""
+    tidy = clean_summary(text)
+    if find_personal(tidy):
+        remember(manager, pending=tidy)
+        await manager.switch_to(ReportStates.warning)
+    else:
+        await _go_on(manager, replace(report_of(manager), summary=tidy))
+
+
+async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
+    """A day further back, typed."""
+    day = parse_day(message.text or "", asking(manager).today, ahead=False)
+    await _found_on(manager, day)
+
+
+async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
+    """A sentence, or a photo whose caption is the sentence, or just a photo or voice note."""
+    if photos.has_file(message):
+        await _attach(message, manager)
+        if message.caption:
+            await _summarise(message.caption, manager)
+    elif message.text:
+        await _summarise(message.text, manager)
+    else:
+        raise Invalid("sentence-wanted")
+
+
+async def on_words_of_place(message: Message, _: Any, manager: DialogManager) -> None:
+    """A building or road, on the unit chosen before or the person's own."""
+    if photos.has_file(message):
+        await _attach_beside(message, manager)
+        return
+    if not message.text:
+        raise Invalid("place-wanted")
+    draft, ask = report_of(manager), asking(manager)
+    if hands_in(ask.actor):
+        # who sends a matter from the district on knows the community by its name, not its streets
+        meant = await ask.desk.boards.org.find(ask.actor, message.text, Act.REPORT)
+        if len(meant) == 1:
+            remember(manager, unit=(meant[0].id, meant[0].name))
+            await _go_on(manager, replace(draft, unit_id=meant[0].id, place=""))
+            return
+    here = own_seat(ask.actor)
+    unit_id = draft.unit_id or (here.unit_id if here is not None else None)
+    if unit_id is None:
+        raise Invalid("place-missing")
+    await _go_on(manager, replace(draft, unit_id=unit_id, place=clean_place(message.text)))
+
+
+async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
+    """A photo or voice note, in the preview or the window of attachments."""
+    if not photos.has_file(message):
+        raise Invalid("tap-wanted")
+    await _attach(message, manager)
+    if message.caption:
+        await message.answer(asking(manager).say("report-caption-left"))
+
+
+async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> None:
+    """A message where a button is asked for; a photo or voice note is taken all the same."""
+    if not photos.has_file(message) or not filling(manager).key:
+        raise Invalid("tap-wanted")
+    await _attach_beside(message, manager)
+
+
+async def _attach_beside(message: Message, manager: DialogManager) -> None:
+    draft = await _attach(message, manager)
+    await message.answer(asking(manager).say("report-file-kept", count=len(draft.files)))
+    manager.show_mode = ShowMode.SEND

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager
 from bot import words
 from bot.context import Desk
 from bot.dialogs import catalogue, drafts
-from bot.dialogs.common import Choice, one_page, page_of
-from bot.dialogs.report.draft import aside, consent_of, draft_of, named_unit
+from bot.dialogs.report.draft import filling, report_of
+from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages import times
 from bot.texts import Html, Say
 from domain.access import TABLE, Act
@@ -66,7 +66,7 @@ async def kind(say: Say, **_: Any) -> dict[str, Any]:
 
 async def category(dialog_manager: DialogManager, desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
     """The categories of the kind."""
-    draft = draft_of(dialog_manager)
+    draft = report_of(dialog_manager)
     of_kind = await catalogue.categories(desk, draft.kind or CaseKind.DISPUTE)
     return {
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
@@ -105,7 +105,7 @@ async def people(say: Say, **_: Any) -> dict[str, Any]:
 
 async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The limit, what stands there already, and how many files are attached."""
-    draft = draft_of(dialog_manager)
+    draft = report_of(dialog_manager)
     return {
         "limit": SUMMARY_LIMIT,
         "summary": draft.summary,
@@ -117,16 +117,19 @@ async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The sentence as it would be with the numbers covered."""
-    return {"masked": mask(aside(dialog_manager))}
+    return {"masked": mask(filling(dialog_manager).pending)}
 
 
 async def preview(
     dialog_manager: DialogManager, desk: Desk, actor: Actor, say: Say, **_: Any
 ) -> dict[str, Any]:
     """All fields in words."""
-    draft = draft_of(dialog_manager)
-    named, given = named_unit(dialog_manager, draft.unit_id), consent_of(dialog_manager)
-    unit = named or await _unit(desk, actor, draft)
+    draft = report_of(dialog_manager)
+    given, named = filling(dialog_manager).consent, filling(dialog_manager).unit
+    if named is not None and named[0] == draft.unit_id:
+        unit = named[1]
+    else:
+        unit = await _unit(desk, actor, draft)
     return {
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
         "category": await _category(desk, say, draft) or "—",
@@ -196,5 +199,5 @@ def days_back(say: Say, today: date) -> list[Choice]:
 
 async def files(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """How many there are and may be."""
-    count = len(draft_of(dialog_manager).files)
+    count = len(report_of(dialog_manager).files)
     return {"files": count, "limit": FILES_LIMIT, "has_files": count > 0}

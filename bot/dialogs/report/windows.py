@@ -7,9 +7,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.link_preview import LinkPreview
 
-from bot.dialogs.common import Shown, T, button, choices, pager, switch
-from bot.dialogs.report import answers, clicks, getters
-from bot.dialogs.report.states import Report
+from bot.dialogs.report import clicks, getters
+from bot.dialogs.report.draft import ReportStates
+from bot.dialogs.widgets import Ready, T, button, choices, pager, switch
 
 
 def _foot() -> Row:
@@ -21,7 +21,7 @@ def _back() -> Button:
 
 
 def _taps_only() -> MessageInput:
-    return MessageInput(answers.on_tap_wanted)
+    return MessageInput(clicks.on_tap_wanted)
 
 
 async def _no_data(**_: Any) -> dict[str, Any]:
@@ -30,12 +30,12 @@ async def _no_data(**_: Any) -> dict[str, Any]:
 
 _waiting = Window(
     T("report-waiting"),
-    Shown("lines"),
+    Ready("lines"),
     choices("draft", "items", clicks.on_continue),
-    switch("report-waiting-new", "new", Report.kind),
+    switch("report-waiting-new", "new", ReportStates.kind),
     button("button-cancel", "leave", clicks.on_leave),
-    MessageInput(answers.on_tap_wanted),
-    state=Report.waiting,
+    MessageInput(clicks.on_tap_wanted),
+    state=ReportStates.waiting,
     getter=getters.waiting,
 )
 _kind = Window(
@@ -43,7 +43,7 @@ _kind = Window(
     choices("kind", "items", clicks.on_kind),
     button("button-cancel", "cancel", clicks.on_cancel),
     _taps_only(),
-    state=Report.kind,
+    state=ReportStates.kind,
     getter=getters.kind,
 )
 _category = Window(
@@ -51,7 +51,7 @@ _category = Window(
     choices("cat", "items", clicks.on_category, width=2),
     _foot(),
     _taps_only(),
-    state=Report.category,
+    state=ReportStates.category,
     getter=getters.category,
 )
 _place = Window(
@@ -60,8 +60,8 @@ _place = Window(
     choices("unit", "items", clicks.on_place),
     pager(),
     _foot(),
-    MessageInput(answers.on_place),
-    state=Report.place,
+    MessageInput(clicks.on_words_of_place),
+    state=ReportStates.place,
     getter=getters.place,
 )
 _people = Window(
@@ -69,7 +69,7 @@ _people = Window(
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
     _taps_only(),
-    state=Report.people,
+    state=ReportStates.people,
     getter=getters.people,
 )
 _summary = Window(
@@ -77,8 +77,8 @@ _summary = Window(
     T("report-summary-now", "summary", when="has_summary"),
     T("report-files", "files", when="has_files"),
     _foot(),
-    MessageInput(answers.on_summary),
-    state=Report.summary,
+    MessageInput(clicks.on_summary),
+    state=ReportStates.summary,
     getter=getters.summary,
 )
 _warning = Window(
@@ -86,8 +86,8 @@ _warning = Window(
     button("report-mask", "mask", clicks.on_mask),
     button("report-rewrite", "rewrite", clicks.on_rewrite),
     button("report-keep-numbers", "keep", clicks.on_keep_numbers),
-    MessageInput(answers.on_summary),
-    state=Report.warning,
+    MessageInput(clicks.on_summary),
+    state=ReportStates.warning,
     getter=getters.warning,
 )
 _preview = Window(
@@ -103,22 +103,22 @@ _preview = Window(
     T("report-danger", when="is_red"),
     button("report-submit", "submit", clicks.on_submit),
     Row(
-        switch("report-edit-category", "to_cat", Report.category),
-        switch("report-edit-place", "to_place", Report.place),
+        switch("report-edit-category", "to_cat", ReportStates.category),
+        switch("report-edit-place", "to_place", ReportStates.place),
     ),
     Row(
-        switch("report-edit-people", "to_people", Report.people),
-        switch("report-edit-summary", "to_sum", Report.summary),
+        switch("report-edit-people", "to_people", ReportStates.people),
+        switch("report-edit-summary", "to_sum", ReportStates.summary),
     ),
     Row(
-        switch("report-edit-urgency", "to_urg", Report.urgency),
-        switch("report-edit-files", "to_files", Report.files),
+        switch("report-edit-urgency", "to_urg", ReportStates.urgency),
+        switch("report-edit-files", "to_files", ReportStates.files),
     ),
-    switch("report-edit-found", "to_found", Report.found, when="has_day"),
+    switch("report-edit-found", "to_found", ReportStates.found, when="has_day"),
     button("button-cancel", "cancel", clicks.on_cancel),
-    MessageInput(answers.on_files),
+    MessageInput(clicks.on_files),
     LinkPreview(is_disabled=True),
-    state=Report.preview,
+    state=ReportStates.preview,
     getter=getters.preview,
 )
 _urgency = Window(
@@ -127,7 +127,7 @@ _urgency = Window(
     choices("urg", "items", clicks.on_urgency),
     _back(),
     _taps_only(),
-    state=Report.urgency,
+    state=ReportStates.urgency,
     getter=getters.urgency,
 )
 _files = Window(
@@ -135,16 +135,16 @@ _files = Window(
     T("report-files", "files", when="has_files"),
     button("report-files-drop", "drop", clicks.on_drop_files, when="has_files"),
     _back(),
-    MessageInput(answers.on_files),
-    state=Report.files,
+    MessageInput(clicks.on_files),
+    state=ReportStates.files,
     getter=getters.files,
 )
 _found = Window(
     T("report-found"),
     choices("found", "items", clicks.on_found, width=2),
     _back(),
-    MessageInput(answers.on_found),
-    state=Report.found,
+    MessageInput(clicks.on_day),
+    state=ReportStates.found,
     getter=getters.found,
 )
 _consent = Window(
@@ -152,7 +152,7 @@ _consent = Window(
     choices("consent", "items", clicks.on_consent),
     _foot(),
     _taps_only(),
-    state=Report.consent,
+    state=ReportStates.consent,
     getter=getters.consent,
 )
 _cancel = Window(
@@ -160,7 +160,7 @@ _cancel = Window(
     button("report-cancel-yes", "yes", clicks.on_give_up),
     button("report-cancel-no", "no", clicks.on_resume),
     _taps_only(),
-    state=Report.cancel,
+    state=ReportStates.cancel,
     getter=_no_data,
 )
 

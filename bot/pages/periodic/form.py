@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from bot import words
-from bot.buttons.periodic import ReportRows
+from bot.buttons.periodic import PeriodicRows
 from bot.pages.page import Row, clip, page_row
 from bot.pages.periodic.words import last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
-from domain.periodic.model import Extras, Figures, Line, ReportTally
-from domain.periodic.views import ReportView
+from domain.periodic.model import Extras, Figures, Line, PeriodicTally
+from domain.periodic.views import PeriodicView
 
 _RARE = frozenset({"reopened", "entered_late"})
 """Columns the forms do not have: shown where they are not zero."""
@@ -22,17 +22,17 @@ _HARD = 8
 _NOTHING = "—"
 
 
-def figures_of(view: ReportView) -> Figures:
+def figures_of(view: PeriodicView) -> Figures:
     """The figures shown: the snapshot's, once there is one."""
     return view.confirmed.figures if view.confirmed else view.figures
 
 
-def column_lines(say: Say, view: ReportView) -> list[str | None]:
+def column_lines(say: Say, view: PeriodicView) -> list[str | None]:
     """Each column of the form in a line, with the period before beside it."""
     return [line for name in view.columns for line in _column(say, view, name)]
 
 
-def _column(say: Say, view: ReportView, name: str) -> list[str | None]:
+def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
     now, before = figures_of(view), view.before
     extras = view.sheet.total.extras if view.sheet else Extras()
     if name in _SPECIAL:
@@ -56,14 +56,14 @@ def _column(say: Say, view: ReportView, name: str) -> list[str | None]:
     return [say(key, now=here, before=there, last=beside)]
 
 
-def _reports(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _reports(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [
         _tally(say, PeriodKind.WEEK, extras.weekly),
         _tally(say, PeriodKind.HALF_MONTH, extras.half_monthly),
     ]
 
 
-def _tally(say: Say, kind: PeriodKind, tally: ReportTally) -> Html | None:
+def _tally(say: Say, kind: PeriodKind, tally: PeriodicTally) -> Html | None:
     if not tally.expected:
         return None
     line = say(
@@ -80,14 +80,14 @@ def _tally(say: Say, kind: PeriodKind, tally: ReportTally) -> Html | None:
     return _unreached(say, line, tally)
 
 
-def _unreached(say: Say, line: Html, tally: ReportTally) -> Html:
+def _unreached(say: Say, line: Html, tally: PeriodicTally) -> Html:
     """Who could not be reached is told apart from what is missing."""
     if not tally.unreached:
         return line
     return say("periodic-unreached", line=line, unreached=tally.unreached)
 
 
-def _success(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _success(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [
         say(
             "periodic-column-success",
@@ -98,7 +98,7 @@ def _success(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
     ]
 
 
-def _compared(say: Say, view: ReportView, extras: Extras) -> list[str | None]:
+def _compared(say: Say, view: PeriodicView, extras: Extras) -> list[str | None]:
     found = figures_of(view).found
     return [
         say(
@@ -118,19 +118,19 @@ def change(now: int, base: int) -> str:
     return f"{'+' if more >= 0 else '−'}{percent}%"
 
 
-def _agreements(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _agreements(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [say("periodic-column-agreements", oral=extras.oral, written=extras.written)]
 
 
-def _amount(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _amount(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [say("periodic-column-amount", amount=f"{extras.amount:,}")]
 
 
-def _judicial(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _judicial(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [say("periodic-column-judicial", many=extras.judicial)]
 
 
-def _categories(say: Say, view: ReportView, extras: Extras) -> list[str | None]:
+def _categories(say: Say, view: PeriodicView, extras: Extras) -> list[str | None]:
     names = view.categories
     most = sorted(extras.categories, key=lambda one: (-one[1], one[0]))
     said = [
@@ -141,7 +141,7 @@ def _categories(say: Say, view: ReportView, extras: Extras) -> list[str | None]:
     return [say("periodic-column-categories", list=" · ".join(said) or _NOTHING)]
 
 
-def _hard(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
+def _hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     numbers = [say.plain("periodic-number", id=str(one)) for one in extras.hard[:_HARD]]
     if len(extras.hard) > _HARD:
         numbers.append("…")
@@ -154,14 +154,14 @@ def _hard(say: Say, _: ReportView, extras: Extras) -> list[str | None]:
     ]
 
 
-def _none_yet(key: str) -> Callable[[Say, ReportView, Extras], list[str | None]]:
-    def line(say: Say, _: ReportView, __: Extras) -> list[str | None]:
+def _none_yet(key: str) -> Callable[[Say, PeriodicView, Extras], list[str | None]]:
+    def line(say: Say, _: PeriodicView, __: Extras) -> list[str | None]:
         return [say(key, none=_NOTHING)]
 
     return line
 
 
-_SPECIAL: Mapping[str, Callable[[Say, ReportView, Extras], list[str | None]]] = {
+_SPECIAL: Mapping[str, Callable[[Say, PeriodicView, Extras], list[str | None]]] = {
     "reports": _reports,
     "success_rate": _success,
     "compared": _compared,
@@ -176,7 +176,7 @@ _SPECIAL: Mapping[str, Callable[[Say, ReportView, Extras], list[str | None]]] = 
 }
 
 
-def row_lines(say: Say, view: ReportView, page: int) -> list[str | None]:
+def row_lines(say: Say, view: PeriodicView, page: int) -> list[str | None]:
     """A page of the form's rows; none for a tier without rows."""
     if view.sheet is None or not view.sheet.rows:
         return []
@@ -214,16 +214,16 @@ def _row(say: Say, line: Line) -> str:
     return _unreached(say, reports, weekly)
 
 
-def rows_pager(say: Say, view: ReportView, page: int) -> Row:
+def rows_pager(say: Say, view: PeriodicView, page: int) -> Row:
     """‹ and › for the rows."""
     if view.sheet is None:
         return []
     page, pages = _page(view, page)
     unit, period = view.unit.id, view.period.code
-    return page_row(say, page, pages, lambda to: ReportRows(unit=unit, period=period, page=to))
+    return page_row(say, page, pages, lambda to: PeriodicRows(unit=unit, period=period, page=to))
 
 
-def _page(view: ReportView, page: int) -> tuple[int, int]:
+def _page(view: PeriodicView, page: int) -> tuple[int, int]:
     rows = view.sheet.rows if view.sheet else ()
     pages = max(1, -(-len(rows) // _ROWS))
     return min(max(page, 0), pages - 1), pages

@@ -9,7 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import words
 from bot.buttons.ledgers import ExportOf
-from bot.buttons.periodic import ReportOf
+from bot.buttons.periodic import PeriodicOf
 from bot.buttons.report import MissedMatter
 from bot.buttons.status import StatusOf
 from bot.pages import times
@@ -27,7 +27,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import Figures
-from domain.periodic.views import ReportView
+from domain.periodic.views import PeriodicView
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
 REVISE, WITHDRAW, LATE = "revise", "withdraw", "late"
@@ -67,7 +67,7 @@ def choice_page(text: Html, units: Sequence[UnitRef], kind: PeriodKind, owner: U
 
     def to(unit: UnitRef) -> CallbackData:
         if unit.kind is owner:
-            return ReportOf(unit=unit.id, period=NOW_DUE[kind])
+            return PeriodicOf(unit=unit.id, period=NOW_DUE[kind])
         return StatusOf(unit=unit.id)
 
     return Page(text=text, rows=tuple([button(clip(one.name, _NAME), to(one))] for one in units))
@@ -89,7 +89,7 @@ def found_in(figures: Figures) -> int:
 
 def report_page(
     say: Say,
-    view: ReportView,
+    view: PeriodicView,
     zone: ZoneInfo,
     today: date,
     actor: Actor,
@@ -125,7 +125,7 @@ def report_page(
     return Page(text=text, rows=rows)
 
 
-def _paper(say: Say, view: ReportView) -> Row:
+def _paper(say: Say, view: PeriodicView) -> Row:
     """The same as a file, in the layout of the superior."""
     if not view.may.export:
         return []
@@ -138,7 +138,7 @@ def _paper(say: Say, view: ReportView) -> Row:
     ]
 
 
-def _standing(say: Say, view: ReportView, zone: ZoneInfo) -> list[str | None]:
+def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
     confirmed = view.confirmed
     changing = (
         say("periodic-next-due", rule=due_rule_words(say, view.next_due)) if view.next_due else None
@@ -171,7 +171,7 @@ def _standing(say: Say, view: ReportView, zone: ZoneInfo) -> list[str | None]:
     ]
 
 
-def _open_matters(say: Say, view: ReportView, actor: Actor, room: int) -> list[str]:
+def _open_matters(say: Say, view: PeriodicView, actor: Actor, room: int) -> list[str]:
     """As many of the most pressing as there is room for."""
     if not view.open_lines:
         return []
@@ -199,7 +199,7 @@ def _open_line(say: Say, line: CaseLine) -> str:
     )
 
 
-def _answers(say: Say, view: ReportView) -> list[Row]:
+def _answers(say: Say, view: PeriodicView) -> list[Row]:
     """The answer that fits stands first, alone in its row."""
     if view.confirmed is not None or not view.may.confirm:
         return []
@@ -213,7 +213,7 @@ def _answers(say: Say, view: ReportView) -> list[Row]:
     return [[first], others]
 
 
-def _changes(say: Say, view: ReportView) -> list[Row]:
+def _changes(say: Say, view: PeriodicView) -> list[Row]:
     row: Row = []
     if view.may.change:
         row.append(button(say.plain("periodic-revise"), _act(view, REVISE)))
@@ -223,16 +223,16 @@ def _changes(say: Say, view: ReportView) -> list[Row]:
     return [why, row]
 
 
-def _act(view: ReportView, act: str) -> ReportOf:
-    return ReportOf(unit=view.unit.id, period=view.period.code, act=act)
+def _act(view: PeriodicView, act: str) -> PeriodicOf:
+    return PeriodicOf(unit=view.unit.id, period=view.period.code, act=act)
 
 
-def _periods(say: Say, view: ReportView, today: date) -> Row:
+def _periods(say: Say, view: PeriodicView, today: date) -> Row:
     """To the period before, and on again as far as the present one."""
     kind = view.period.kind
 
     def to(label: str, period: Period) -> Row:
-        return [button(label, ReportOf(unit=view.unit.id, period=period.code))]
+        return [button(label, PeriodicOf(unit=view.unit.id, period=period.code))]
 
     row = to(say.plain(f"periodic-earlier-{kind.value}"), view.period.previous())
     following = view.period.next()
@@ -243,7 +243,7 @@ def _periods(say: Say, view: ReportView, today: date) -> Row:
     return row + to(say.plain(f"periodic-later-{kind.value}"), following)
 
 
-def _missed(say: Say, view: ReportView, actor: Actor) -> Row:
+def _missed(say: Say, view: PeriodicView, actor: Actor) -> Row:
     """To add what was missed: offered to who answers for the report."""
     if not (view.may.confirm or view.may.change) or not may_ever(actor, Act.REPORT):
         return []

@@ -5,29 +5,29 @@ way-split = ✂️ Split
 way-convert-dispute = 🔀 Make it an item
 way-convert-opinion = 🔀 Make it a dispute
 
-ways-merge-pick = { $about }
+merge-pick = { $about }
 
     These look like the same matter. Choose the one to merge:
-ways-merge-none = { $about }
+merge-none = { $about }
 
     Nothing looks like the same matter. If you know the number, send it, for example: 12
-ways-merge-number = None of them? You may also send the number.
-ways-merge-check = { $about }
+merge-number = None of them? You may also send the number.
+merge-check = { $about }
 
     { $other }
 
     The two become one and go on as <b>No. { $kept }</b>, which was reported first. No. { $ended } ends as merged; both reporters hear of what follows. This cannot be undone.
-ways-yes-merge = 🔗 Merge
-ways-candidate = No. { $id } { $place }: { $summary }
-ways-number-wanted = Please tap one, or send a number, for example: 12
+merge-yes = 🔗 Merge
+merge-candidate = No. { $id } { $place }: { $summary }
+merge-number-wanted = Please tap one, or send a number, for example: 12
 
-ways-split-people = { $about }
+split-people = { $about }
 
     How many people does the new part involve?
-ways-split-summary = { $about }
+split-summary = { $about }
 
     What is the new part about? One sentence, without names or phone numbers.
-ways-split-check = { $about }
+split-check = { $about }
 
     This becomes a case of its own:
 
@@ -35,17 +35,17 @@ ways-split-check = { $about }
     👥 { $people } involved
 
     Place, category and reporter stay as they are. Split it, or send another sentence.
-ways-yes-split = ✂️ Split
-ways-split-done = ✂️ <b>No. { $id }</b> is on file; the reporter is told.
+split-yes = ✂️ Split
+split-done = ✂️ <b>No. { $id }</b> is on file; the reporter is told.
 
-ways-convert-pick = { $about }
+convert-pick = { $about }
 
     It becomes a <b>{ $kind }</b>. Of which category?
-ways-convert-check = { $about }
+convert-check = { $about }
 
     It becomes a <b>{ $kind }</b> ({ $category }). Its number and history stay; those who handle a { $kind } accept it anew. The reporter is told.
-ways-yes-convert = 🔀 Convert
-ways-convert-done = 🔀 It is a { $kind } now, under the same number.
+convert-yes = 🔀 Convert
+convert-done = 🔀 It is a { $kind } now, under the same number.
 
 case-merged_into = 🔗 merged into No. { $ids }, now: { $state }
 case-merged_in = 🔗 merged into this: { $ids }

@@ -5,29 +5,29 @@ way-split = ✂️ 拆分
 way-convert-dispute = 🔀 转为社情民意
 way-convert-opinion = 🔀 转为矛盾纠纷
 
-ways-merge-pick = { $about }
+merge-pick = { $about }
 
     这些像是同一件事，选一件合并：
-ways-merge-none = { $about }
+merge-none = { $about }
 
     没找到像是同一件的。知道编号的话，把编号发过来，比如：12
-ways-merge-number = 都不是？把编号直接发过来也行。
-ways-merge-check = { $about }
+merge-number = 都不是？把编号直接发过来也行。
+merge-check = { $about }
 
     { $other }
 
     两件并成一件，以先报的<b>第{ $kept }号</b>为准接着办；第{ $ended }号就此合并，两边的报告人都会收到后面的进展。合并后不能撤销。
-ways-yes-merge = 🔗 合并
-ways-candidate = 第{ $id }号 { $place }：{ $summary }
-ways-number-wanted = 请点一件，或者发一个编号，比如：12
+merge-yes = 🔗 合并
+merge-candidate = 第{ $id }号 { $place }：{ $summary }
+merge-number-wanted = 请点一件，或者发一个编号，比如：12
 
-ways-split-people = { $about }
+split-people = { $about }
 
     分出去的那一件，涉及多少人？
-ways-split-summary = { $about }
+split-summary = { $about }
 
     分出去的是什么事？用一句话说明（不写当事人姓名、电话）。
-ways-split-check = { $about }
+split-check = { $about }
 
     从这件里分出一件：
 
@@ -35,17 +35,17 @@ ways-split-check = { $about }
     👥 涉及{ $people }
 
     地点、类别、报告人都和原来一样。没问题就拆分；要改就重新发一句。
-ways-yes-split = ✂️ 拆分
-ways-split-done = ✂️ 已分出<b>第{ $id }号</b>，报告人会收到消息。
+split-yes = ✂️ 拆分
+split-done = ✂️ 已分出<b>第{ $id }号</b>，报告人会收到消息。
 
-ways-convert-pick = { $about }
+convert-pick = { $about }
 
     要转为<b>{ $kind }</b>，归哪一类？
-ways-convert-check = { $about }
+convert-check = { $about }
 
     转为<b>{ $kind }</b>（{ $category }），编号和经过都不变，由办{ $kind }的岗位重新受理。报告人会收到消息。
-ways-yes-convert = 🔀 转过去
-ways-convert-done = 🔀 已转为{ $kind }，编号不变。
+convert-yes = 🔀 转过去
+convert-done = 🔀 已转为{ $kind }，编号不变。
 
 case-merged_into = 🔗 已并到第{ $ids }号，目前：{ $state }
 case-merged_in = 🔗 并入的：{ $ids }

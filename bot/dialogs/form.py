@@ -1,0 +1,162 @@
+"""What all dialogs share: who asks, the draft, the sentence, and the way out."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.exceptions import UnknownState
+from aiogram_dialog.widgets.input import MessageInput
+from pydantic import TypeAdapter, ValidationError
+
+from bot.context import Desk
+from bot.pages import show
+from bot.pages.cases import case_page, title
+from bot.texts import Html, Say
+from domain.cases.draft import clean_note
+from domain.cases.views import CaseLine
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.people.model import Actor
+from domain.request import Request
+
+D = TypeVar("D")
+E = TypeVar("E", bound=StrEnum)
+Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
+"""What answers a message."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """Who taps or writes, when (in UTC), and the desk they stand at."""
+
+    desk: Desk
+    actor: Actor
+    say: Say
+    token: str
+    now: datetime
+
+    @property
+    def request(self) -> Request:
+        """The first argument of every action."""
+        return Request(actor=self.actor, token=self.token, now=self.now)
+
+    @property
+    def today(self) -> date:
+        """The day on the desk's wall."""
+        return self.now.astimezone(self.desk.zone).date()
+
+
+def asking(manager: DialogManager) -> Asking:
+    """From the dispatcher's data."""
+    data = manager.middleware_data
+    desk: Desk = data["desk"]
+    return Asking(
+        desk=desk,
+        actor=data["actor"],
+        say=data["say"],
+        token=data["token"],
+        now=desk.clock.now(),
+    )
+
+
+_shapes: dict[type[Any], TypeAdapter[Any]] = {}
+"""Made once: that takes longer than all reading and writing."""
+
+
+def _shape(of: type[Any]) -> TypeAdapter[Any]:
+    if of not in _shapes:
+        _shapes[of] = TypeAdapter(of)
+    return _shapes[of]
+
+
+def start_data(draft: object) -> dict[str, Any]:
+    """What a dialog is started with: its draft as JSON values."""
+    return dict(_shape(type(draft)).dump_python(draft, mode="json"))
+
+
+def draft_of(manager: DialogManager, shape: type[D]) -> D:
+    """The draft as it stands. Raises UnknownState for what another version has kept otherwise:
+    the dialog is over then, as one whose windows are gone."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    try:
+        found: D = _shape(shape).validate_python({**start, **manager.dialog_data})
+    except ValidationError:
+        raise UnknownState(f"No {shape.__name__}") from None
+    return found
+
+
+def keep(manager: DialogManager, draft: object) -> None:
+    """Keeps the draft."""
+    manager.dialog_data.update(start_data(draft))
+
+
+def about(say: Say, line: CaseLine) -> Html:
+    """The case with its summary."""
+    return say("step-about", title=title(say, line), summary=line.summary)
+
+
+async def about_case(ask: Asking, case_id: int) -> Html:
+    """The same, read anew; just the number of a case that has gone out of reach (the action will
+    say so)."""
+    try:
+        view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
+    except NotFound:
+        return ask.say("step-about-gone", id=str(case_id))
+    return about(ask.say, view.line)
+
+
+def sentence(on_text: Typed) -> tuple[MessageInput, MessageInput]:
+    """Words are an answer; to anything else it is said that words are wanted."""
+    return MessageInput(on_text, content_types=ContentType.TEXT), MessageInput(_only_text)
+
+
+async def _only_text(message: Message, _: Any, manager: DialogManager) -> None:
+    await message.answer(asking(manager).say("step-only-text"))
+
+
+async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
+    """Something came where a button is to be tapped."""
+    raise Invalid("tap-wanted")
+
+
+def note_of(message: Message) -> str:
+    """The sentence that was written. Raises Invalid (``note-missing``, ``note-too-long``)."""
+    note = clean_note(message.text or "")
+    if not note:
+        raise Invalid("note-missing")
+    return note
+
+
+def member(of: type[E], item: str) -> E:
+    """Only a word of ours, whatever the phone sends. Raises NotFound."""
+    try:
+        return of(item)
+    except ValueError:
+        raise NotFound("choice") from None
+
+
+async def outcome(manager: DialogManager, doing: Awaitable[Html], late: str = "too-late") -> Html:
+    """What was done, or in words of ``late`` that others were quicker. When it has gone out of
+    reach there is nothing left to draw: the dialog is closed, and NotFound raised."""
+    try:
+        return await doing
+    except (WrongStep, Refused):
+        return asking(manager).say(late)
+    except NotFound:
+        await manager.done(show_mode=ShowMode.NO_UPDATE)
+        raise
+
+
+async def to_case(
+    query: CallbackQuery, manager: DialogManager, case_id: int, heading: Html | None = None
+) -> None:
+    """Closes the dialog, and draws the case's page in its place, saying what was done.
+    Raises NotFound when the case has gone out of sight; the dialog is closed all the same."""
+    ask = asking(manager)
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
+    await show.redraw(query, case_page(ask.say, view, ask.desk.zone, ask.actor, heading))

@@ -1,0 +1,124 @@
+"""A notice of each kind, for tests of their way through the outbox and into words."""
+
+from datetime import UTC, date, datetime
+
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Label, Outcome, Urgency
+from domain.cases.notices import (
+    CaseConverted,
+    CaseDetailAdded,
+    CaseMerged,
+    CaseMoved,
+    CaseOffered,
+    CaseReported,
+    CaseSplit,
+    CaseThanked,
+    ConvertedFor,
+    MergedMoved,
+)
+from domain.days.deadlines import Notch
+from domain.mediation.model import DeadlineKind
+from domain.mediation.notices import DeadlineNear
+from domain.notices import Notice
+from domain.people.model import Role
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from tests.samples_clocks import OF_CLOCKS
+from tests.samples_referrals import OF_REFERRALS
+
+LABEL = Label(zh="邻里", en="neighbours")
+DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+SAMPLES: list[Notice] = [
+    CaseReported(
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        unit_name="一网格",
+        place="3号楼",
+        urgency=Urgency.RED,
+    ),
+    *(
+        CaseMoved(
+            case_id=1,
+            case_kind=CaseKind.OPINION,
+            category=LABEL,
+            arrow=Arrow.RESOLVE,
+            by_role=Role.MEDIATOR,
+            by_unit="古道社区",
+            note="说好了",
+            outcome=outcome,
+            to_reporter=True,
+            step="tg:1:2",
+        )
+        for outcome in (None, Outcome.TO_COURT)
+    ),
+    CaseDetailAdded(
+        case_id=1, case_kind=CaseKind.DISPUTE, category=LABEL, note="", files=2, step="tg:1:3"
+    ),
+    CaseOffered(
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        unit_name="一网格",
+        place="",
+        urgency=Urgency.RED,
+        arrow=Arrow.ASSIGN,
+        by_role=Role.CENTRE_OFFICER,
+        by_unit="琅琊区",
+        to_unit="农民工工资纠纷调解中心",
+        yours=False,
+        note="",
+        step="tg:1:4",
+    ),
+    CaseThanked(case_id=1, category=LABEL, by_unit="一网格"),
+    MergedMoved(
+        merged_id=2,
+        case_id=1,
+        case_kind=CaseKind.DISPUTE,
+        category=LABEL,
+        arrow=Arrow.RESOLVE,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        note="说好了",
+        outcome=Outcome.SUCCESS,
+        step="tg:1:5",
+    ),
+    CaseMerged(
+        case_id=2,
+        into_id=1,
+        category=LABEL,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        to_reporter=True,
+        step="tg:1:6",
+    ),
+    CaseSplit(case_id=3, from_id=1, category=LABEL, by_role=Role.MEDIATOR, by_unit="古道社区"),
+    CaseConverted(
+        case_id=1,
+        case_kind=CaseKind.OPINION,
+        category=LABEL,
+        unit_name="一网格",
+        place="3号楼",
+        urgency=Urgency.YELLOW,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        told=ConvertedFor.FORMER,
+        step="tg:1:7",
+    ),
+    *OF_CLOCKS,
+    *OF_REFERRALS,
+    PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
+    PeriodicMissing(
+        unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE
+    ),
+    DeadlineNear(
+        case_id=1,
+        category=LABEL,
+        deadline_id=4,
+        deadline=DeadlineKind.PERFORMANCE,
+        due_on=date(2027, 1, 1),
+        note="付钱",
+        notch=Notch.DAY,
+        off=True,
+        provisional=False,
+    ),
+]
