@@ -27,9 +27,9 @@ from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
-from tests.office import empty, put
 from tests.fakes import StillClock, plain_rules
 from tests.makers import an_inbox
+from tests.office import empty, put
 from tests.stand import TOKEN, Stand
 
 SECRET = "a-secret-of-the-webhook"
