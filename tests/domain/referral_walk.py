@@ -1,15 +1,16 @@
 """What all rules of the referral machine share: two disputes that were taken, the people, and what
 the access table says."""
 
-from domain.access import SEEING, Act, Target, at, seat_for
+from domain.access import Target, at
 from domain.cases import filing
 from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, PeopleBand
 from domain.cases.timeline import target_of
-from domain.people.model import Actor, Role
+from domain.people.model import Role
 from domain.referrals.model import Referral
+from domain.referrals.options import Found
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
 
@@ -56,13 +57,11 @@ class ReferralWalk:
             return self.target(self.world.case(referral.case_id))
         return at(self.world.units[referral.to_unit_id].path)
 
-    def sees(self, actor: Actor, referral: Referral) -> bool:
-        """Whether the actor may read it."""
-        target = self.target(self.world.case(referral.case_id))
-        if any(seat_for(actor, act, target) for act in SEEING):
-            return True
-        asked = referral.inside and seat_for(actor, Act.ANSWER_REFERRAL, self.body(referral))
-        return bool(asked)
+    def found(self, referral: Referral) -> Found:
+        """What its options are asked with."""
+        case = self.world.case(referral.case_id)
+        sender, body = self.target(case), self.body(referral)
+        return Found(referral=referral, case=case, sender=sender, body=body)
 
     def size(self) -> tuple[int, int, int]:
         """How many referrals, steps and pushes there are."""

@@ -86,7 +86,7 @@ def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
 
 def test_a_replay_writes_once(table: Table) -> None:
     first = table.add(table.mediator, token="tap")
-    assert table.add(table.mediator, "139", token="tap") is first
+    assert table.add(table.mediator, "139", token="tap").id == first.id
     assert len(table.audit()) == 1
     again = [
         table.town.do(
@@ -97,7 +97,7 @@ def test_a_replay_writes_once(table: Table) -> None:
         )
         for _ in range(2)
     ]
-    assert again[0] is again[1]
+    assert again[0].id == again[1].id
     assert [act for act, _ in table.audit()] == ["contact.add", "contact.correct"]
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from domain.access import Act, Target, seat_for
 from domain.cases import handover
 from domain.cases import steps as cases_steps
+from domain.cases.last_step import WAY_BACK
 from domain.cases.lifecycle import TRANSITIONS, Arrow, find
 from domain.cases.model import (
-    OPEN_STATES,
     OUTCOMES_BY_HAND,
     REOPENING,
     Case,
@@ -26,7 +26,6 @@ from domain.cases.model import (
     Urgency,
 )
 from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
-from domain.cases.undo import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from domain.periodic.model import Figures
 from domain.ports import Work
@@ -106,19 +105,19 @@ class Lifecycle(Ways):
         arrow, to = _ARROWS[pick % len(_ARROWS)], 1 + pick % 7
         case, actor = self.case(which, alive=able), self.people[who]
         besides = _OWN_ACTIONS if pick % 5 == 0 else _OWN_ACTIONS | {Arrow.WITHDRAW}
-        found = self.likely(case, self.open_ways(case, besides), who, pick)
-        if able and found:
+        if able and (found := self.likely(case, self.open_ways(case, besides), who, pick)):
             actor, arrow = found[0], found[1].arrow
         way = None if arrow in _OWN_ACTIONS else find(case, arrow)
-        sees, may = self.sees(actor, case), way is not None and self.may(actor, case, way)
-        nowhere = False
+        sees, offered = self.sees(actor, case), arrow in self.may(actor, case).steps
+        nowhere = top = False
         if arrow is Arrow.ASSIGN:
             where = {unit.id for unit in self.world.do(handover.assignable, case, self.now)}
             if able and where and to not in where:
                 to = sorted(where)[to % len(where)]
             nowhere = to not in where
         if arrow is Arrow.HAND_UP:
-            nowhere = self.world.do(handover.next_tier, case, self.now) is None
+            top = self.world.do(handover.next_tier, case, self.now) is None
+            assert not (offered and top), "there is nothing above"
         answer = self.twice(
             cases_steps.take_step,
             actor,
@@ -130,13 +129,13 @@ class Lifecycle(Ways):
             to_unit_id=to,
         )
         if isinstance(answer, DomainError):
-            assert not (sees and may and not nowhere)
-            assert isinstance(answer, Invalid) == bool(sees and may and nowhere)
+            assert not offered or nowhere
             assert isinstance(answer, NotFound) != sees, "what is out of sight is not there"
             assert isinstance(answer, WrongStep) == bool(sees and way is None)
+            if isinstance(answer, Invalid):
+                assert nowhere or (arrow is Arrow.HAND_UP and top)
             return
-        assert sees
-        assert may
+        assert offered
         assert not nowhere
         assert way is not None
         assert case.state is way.target
@@ -149,14 +148,15 @@ class Lifecycle(Ways):
         if own:
             actor = next(a for a in self.people if a.person_id == case.reporter_id)
         was, way = case.state, find(case, Arrow.ANSWER)
-        sees = self.sees(actor, case)
+        sees, offered = self.sees(actor, case), self.may(actor, case).add_detail
         answer = self.twice(
             cases_steps.add_detail, actor, case.id, token=self.tap(), note="又漏水了"
         )
         if isinstance(answer, DomainError):
             assert isinstance(answer, NotFound) != sees
-            assert actor.person_id != case.reporter_id or was not in OPEN_STATES
+            assert not offered
             return
+        assert offered
         assert actor.person_id == case.reporter_id
         assert (was is State.RETURNED) == (case.state is not was)
         if way is not None:

@@ -7,15 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from domain.access import SEEING, Act, seat_for
-from domain.cases.model import Case, Outcome, State
+from domain.access import Act, seat_for, sees
+from domain.cases.model import Outcome, State
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.referrals import actions
 from domain.referrals.lifecycle import (
     NEED_WORDS,
     WAYS,
     ReferralArrow,
-    Side,
     find,
     open_ways,
     right_of,
@@ -29,6 +28,7 @@ from domain.referrals.model import (
     Standing,
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
+from domain.referrals.options import in_view, may_refer, options, passes_for_slip
 from domain.referrals.sweep import remind_referrals
 from domain.request import Request
 from tests.domain.referral_walk import ReferralWalk
@@ -62,32 +62,28 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
     ) -> None:
         actor, case = self.people[who], self.world.case(self.numbers[which])
         before, target = self.size(), self.target(case)
-        sees = any(seat_for(actor, act, target) for act in SEEING)
-        may = sees and seat_for(actor, Act.REFER, target) is not None
+        seen, offered = sees(actor, target), may_refer(actor, case, target)
         running = any(one.body is body for one in self.running(case.id))
         draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
         go = Request(actor=actor, token=self.tap(), now=self.now)
         try:
             referral = self.world.do(actions.refer, go, case.id, draft)
         except NotFound:
-            assert not sees
+            assert not seen
+            assert not offered
             assert self.size() == before, "a refusal changes nothing"
             return
-        except Refused:
-            assert sees
-            assert not may
+        except (Refused, WrongStep):
+            assert seen
+            assert not offered
             assert self.size() == before, "a refusal changes nothing"
-            return
-        except WrongStep:
-            assert may
-            assert case.state not in actions.REFERABLE
             return
         except Invalid:
-            assert may
+            assert offered
             assert running or consent is None or reason != "请帮助"
             assert self.size() == before, "without consent nothing goes"
             return
-        assert may
+        assert offered
         assert not running
         assert consent is not None
         assert reason == "请帮助"
@@ -106,14 +102,11 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
     def step(self, who: int, which: int, arrow: ReferralArrow, note: str, twice: bool) -> None:
         actor = self.people[who]
         referral = self.referral(which)
-        before, was, sees = self.size(), referral.standing, self.sees(actor, referral)
+        before, was, found = self.size(), referral.standing, self.found(referral)
+        seen, offered = in_view(actor, found), arrow in options(actor, found).steps
         revokes = arrow is ReferralArrow.REVOKE
-        side = Side.SENDER if revokes else Side.BODY
-        target = self.target(self.world.case(referral.case_id))
-        whose = target if revokes else self.body(referral)
-        may = sees and seat_for(actor, right_of(side, referral), whose) is not None
         way = None if arrow is ReferralArrow.OFFER else find(referral, arrow)
-        slip = actions.passes_for_slip(self.world.rules, referral, self.now)
+        slip = passes_for_slip(self.world.rules, referral, self.now)
         wordless = not note and (arrow in NEED_WORDS or (revokes and not slip))
         go = Request(actor=actor, token=self.tap(), now=self.now)
 
@@ -126,18 +119,20 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
         try:
             act()
         except NotFound:
-            assert not sees
+            assert not seen
+            assert not offered
         except Refused:
-            assert sees
-            assert not may
+            assert seen
+            assert not offered
         except WrongStep:
-            assert may
+            assert seen
             assert way is None
+            assert not offered
         except Invalid:
-            assert may
+            assert offered
             assert wordless
         else:
-            assert may
+            assert offered
             assert way is not None
             assert not wordless
             assert self.size()[1] == before[1] + 1
@@ -169,14 +164,16 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
         actor = self.people[who]
         referral = self.referral(which)
         case = self.world.case(referral.case_id)
-        was = case.state
+        was, offered = case.state, options(actor, self.found(referral)).outcome
         try:
             go = Request(actor=actor, token=self.tap(), now=self.now)
             self.world.do(actions.conclude, go, referral.id)
         except (NotFound, Refused, WrongStep):
             assert self.world.case(case.id).state is was
+            assert offered is None
             return
-        self.world.table(Case)
+        case, referral = self.world.case(case.id), self.referral(which)
+        assert case.outcome is offered
         assert was in {State.ACCEPTED, State.MEDIATING}
         court = referral.body is Body.COURT
         assert referral.standing is Standing.DONE or (
@@ -220,8 +217,8 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
     def one_referral_runs_to_one_body(self) -> None:
         if not hasattr(self, "world"):
             return
+        every = self.world.table(Referral).values()
         for number in self.numbers:
-            every = self.world.table(Referral).values()
             bodies = [one.body for one in every if one.case_id == number and one.running]
             assert len(bodies) == len(set(bodies))
 
