@@ -2,7 +2,7 @@
 in any state; and what stands on file beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -63,6 +63,12 @@ class Town:
         """A tap of now."""
         return Request(actor=self.me, token="tap", now=NOW)
 
+    def settle(self, role: Role, unit_id: int) -> None:
+        """Gives who asks one more post."""
+        _hold(self.work, self.me.person_id, role, unit_id)
+        seats = self.work.people.seats(self.me.person_id, NOW.date())
+        self.me = replace(self.me, seats=seats)
+
     def somebody(self, draw: Any) -> Actor:
         """One of the two."""
         return draw(st.sampled_from([self.me, self.other]))
@@ -120,21 +126,35 @@ def _person(work: MemoryWork, draw: Any) -> Actor:
     person = work.people.add_person(Person(created_at=NOW))
     places = st.tuples(st.sampled_from(Role), st.sampled_from(list(work.org.units)))
     for role, unit_id in draw(st.lists(places, min_size=1, max_size=3)):
-        post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=LONG_AGO))
-        held = {"post_id": post.id, "person_id": person.id, "valid_from": LONG_AGO}
-        work.people.add_holding(Holding(capacity=Capacity.HOLDER, **held))
+        _hold(work, person.id, role, unit_id)
     seats = work.people.seats(person.id, NOW.date())
     return Actor(person_id=person.id, locale="zh", seats=seats)
 
 
+def _hold(work: MemoryWork, person_id: int, role: Role, unit_id: int) -> None:
+    post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=LONG_AGO))
+    work.people.add_holding(
+        Holding(
+            post_id=post.id,
+            person_id=person_id,
+            capacity=Capacity.HOLDER,
+            valid_from=LONG_AGO,
+        )
+    )
+
+
 def a_case(draw: Any, town: Town) -> Case:
-    """A case in any state, with its report and the step that came last."""
+    """A case in any state, with its report and the steps that came last; every other time it is
+    before who asks, else hardly anything would be offered."""
     work, state = town.work, draw(st.sampled_from(State))
-    units = [*work.org.units, *(seat.unit_id for seat in town.me.seats)]
+    units = list(work.org.units)
     reporter, offered = town.somebody(draw), None
     responsible = draw(st.sampled_from(units))
     if state is State.OFFERED:
         offered = draw(st.sampled_from([one for one in units if one != responsible] or [None]))
+    if draw(st.booleans()):
+        role = draw(st.sampled_from([Role.MEDIATOR, Role.COORDINATOR, Role.INFORMATION_OFFICER]))
+        town.settle(role, draw(st.sampled_from([responsible, offered or responsible])))
     taken = NOW - timedelta(hours=2) if state in _TAKEN or draw(st.booleans()) else None
     started = state is State.MEDIATING or (taken is not None and draw(st.booleans()))
     outcomes = {
@@ -174,6 +194,25 @@ def a_case(draw: Any, town: Town) -> Case:
         ago = timedelta(minutes=draw(st.integers(3, 6)))
         _step(work, case, town.somebody(draw), letter, ago)
     return case
+
+
+def a_matter(kind: CaseKind, state: State) -> Case:
+    """A case of which only this is asked."""
+    return Case(
+        kind=kind,
+        draft_key="",
+        category_id=1,
+        place="",
+        people=PeopleBand.ONE_TWO,
+        summary="",
+        urgency=Urgency.YELLOW,
+        reporter_id=1,
+        reporter_post_id=1,
+        unit_id=1,
+        responsible_id=1,
+        state=state,
+        reported_at=NOW,
+    )
 
 
 def _step(work: MemoryWork, case: Case, who: Actor, letter: Letter, ago: timedelta) -> None:
