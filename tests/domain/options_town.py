@@ -59,6 +59,12 @@ class Town(World):
         """A tap of now."""
         return Request(actor=self.me, token="tap", now=NOW)
 
+    def settle(self, role: Role, unit_id: int) -> None:
+        """Gives who asks one more post."""
+        _hold(self.work, self.me.person_id, role, unit_id)
+        seats = self.work.people.seats(self.me.person_id, NOW.date())
+        self.me = replace(self.me, seats=seats)
+
     def somebody(self, draw: Any) -> Actor:
         """One of the two."""
         return draw(st.sampled_from([self.me, self.other]))
@@ -147,6 +153,18 @@ def _actor(town: Town, person_id: int) -> Actor:
     found = town.work.people.actor(TELEGRAM, str(person_id), NOW.date())
     assert found is not None
     return found
+
+
+def _hold(work: MemoryWork, person_id: int, role: Role, unit_id: int) -> None:
+    post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=LONG_AGO))
+    work.people.add_holding(
+        Holding(
+            post_id=post.id,
+            person_id=person_id,
+            capacity=Capacity.HOLDER,
+            valid_from=LONG_AGO,
+        )
+    )
 
 
 def a_case(draw: Any, town: Town) -> Case:

@@ -16,7 +16,7 @@ from domain.cases.extension_model import ExtensionState
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge
-from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State, Urgency
+from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
 from domain.cases.options import PLAIN, CaseOptions
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.split import split
@@ -34,6 +34,7 @@ from domain.referrals.model import Body, Consent, ReferralDraft
 from tests.domain.options_town import (
     NOW,
     a_case,
+    a_matter,
     an_extension,
     case_options,
     on_file,
@@ -44,7 +45,7 @@ TODAY = NOW.date()
 MANY = settings(max_examples=100, deadline=None)
 
 
-@MANY
+@settings(max_examples=400, deadline=None)
 @given(st.data(), st.sampled_from(sorted(PLAIN)))
 def test_a_step_is_offered_when_it_may_be_taken(data: Any, arrow: Arrow) -> None:
     town = data.draw(towns())
@@ -73,7 +74,7 @@ ACTIONS: Mapping[
 """Those that need nothing but the case and some words."""
 
 
-@MANY
+@settings(max_examples=200, deadline=None)
 @given(st.data(), st.sampled_from(sorted(ACTIONS)))
 def test_what_else_is_done_is_offered_when_it_may_be(data: Any, name: str) -> None:
     offered, action, args, words = ACTIONS[name]
@@ -195,22 +196,3 @@ def test_a_record_is_there_once_it_was_taken(state: State) -> None:
     taken = state not in {State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED}
     assert mediation.has_record(a_matter(CaseKind.DISPUTE, state)) == taken
     assert not mediation.has_record(a_matter(CaseKind.OPINION, state))
-
-
-def a_matter(kind: CaseKind, state: State) -> Case:
-    """A case of which only this is asked."""
-    return Case(
-        kind=kind,
-        draft_key="",
-        category_id=1,
-        place="",
-        people=PeopleBand.ONE_TWO,
-        summary="",
-        urgency=Urgency.YELLOW,
-        reporter_id=1,
-        reporter_post_id=1,
-        unit_id=1,
-        responsible_id=1,
-        state=state,
-        reported_at=NOW,
-    )

@@ -13,7 +13,7 @@ from domain.periodic.options import Owing, options
 from domain.periodic.tiers import fed_by
 from tests.domain.options_town import NOW, Town, towns
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=500, deadline=None)
 _ACTIONS = ("confirm", "revise", "explain", "withdraw")
 
 
@@ -22,9 +22,10 @@ def a_report(draw: Any, town: Town) -> Owing:
     work, kind = town.work, draw(st.sampled_from(list(town.rules.tiers)))
     unit, tier = town.anywhere(draw), work.rules.tiers[kind]
     if draw(st.booleans()):
-        unit = work.org.unit(town.me.seats[0].unit_id)
-    period = Period.containing(kind, (NOW + timedelta(days=draw(st.integers(-20, 20)))).date())
-    gone_on = draw(st.sampled_from([None, None, period.last, period.last + timedelta(days=1)]))
+        unit.kind = tier.unit
+        town.settle(draw(st.sampled_from(sorted(tier.confirms))), unit.id)
+    period = Period.containing(kind, (NOW + timedelta(days=draw(st.integers(-20, 3)))).date())
+    gone_on = draw(st.sampled_from([None, period.last, period.last + timedelta(days=1)]))
     unit.valid_to = gone_on
     confirmed = draw(st.booleans())
     late = confirmed and draw(st.booleans())
