@@ -14,16 +14,16 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from bot.dialogs import periodic as periodic_dialog
-from bot.dialogs.case_step import windows as case_step
+from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
-from bot.dialogs.mediation import windows as mediation
+from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.periodic import dialog as periodic_dialog
 from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
-from bot.dialogs.report import windows as report
+from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dialogs.screens import Screens
 from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
@@ -32,6 +32,7 @@ from bot.handlers import (
     cancel,
     cases,
     clocks,
+    contacts,
     convert,
     due,
     extension,
@@ -40,6 +41,8 @@ from bot.handlers import (
     imports,
     language,
     leave,
+    ledgers,
+    mediation,
     member,
     merge,
     mine,
@@ -49,16 +52,13 @@ from bot.handlers import (
     rating,
     referrals,
     reminders,
+    report,
     split,
     start,
     status,
     undo,
     unknown,
 )
-from bot.handlers import contacts as contacts_handlers
-from bot.handlers import ledgers as export_handlers
-from bot.handlers import mediation as mediation_handlers
-from bot.handlers import report as report_handlers
 from bot.middlewares import WhoAsks
 from bot.telegram.conversation import ConversationStorage
 
@@ -80,7 +80,7 @@ def _outside() -> Router:
     made.callback_query.filter(_for_no_dialog)
     made.include_routers(
         start.router,
-        report_handlers.router,
+        report.router,
         mine.router,
         queue.router,
         periodic.router,
@@ -88,21 +88,21 @@ def _outside() -> Router:
         calendar.router,
         reminders.router,
         status.router,
-        export_handlers.router,
+        ledgers.router,
         imports.router,
         cases.router,
         more.router,
         clocks.router,
         extension.router,
         leave.router,
-        mediation_handlers.router,
+        mediation.router,
         referrals.router,
         merge.router,
         split.router,
         convert.router,
         undo.router,
         rating.router,
-        contacts_handlers.router,
+        contacts.router,
         help.router,
         language.router,
         cancel.router,
@@ -124,14 +124,14 @@ def dispatcher() -> Dispatcher:
     made.errors.register(on_error)
     made.include_routers(
         _outside(),
-        report.dialog,
-        case_step.dialog,
-        mediation.dialog,
+        report_dialog,
+        case_step_dialog,
+        mediation_dialog,
         contacts_dialog,
         merge_dialog,
         split_dialog,
         convert_dialog,
-        periodic_dialog.dialog,
+        periodic_dialog,
         extend_dialog,
         refer_dialog,
         referral_step_dialog,
