@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.notices import cases, extension, leave, mediation, overdue, referrals, related, reminders
+from bot.notices import (
+    cases,
+    extension,
+    leave,
+    mediation,
+    overdue,
+    referrals,
+    related,
+    reminders,
+)
 from bot.notices.parts import Buttons, Occasion, Wording, Wordings
 from bot.texts import say_in
 from domain.messaging import Rendered, Renderer
