@@ -1,8 +1,8 @@
 """What handlers are given: the desk's parts, and who is asking.
 
 In the dispatcher's data: ``desk: Desk`` (always), ``request: Request`` (who asks, under the name of
-this update, and when its handling began), ``actor: Actor | None`` and ``token: str`` as in the
-request (None: a stranger), and ``say: Say`` (in the reader's language).
+this update, and when its handling began), ``actor: Actor | None`` (the request's; None: a
+stranger), and ``say: Say`` (in the reader's language).
 """
 
 from dataclasses import dataclass, field

@@ -20,8 +20,7 @@ _PHONE = "phone"
 
 
 class WhoAsks(BaseMiddleware):
-    """Puts ``request``, ``actor``, ``token`` and ``say`` into the data, and stops at the door who
-    must wait."""
+    """Puts ``request``, ``actor`` and ``say`` into the data; stops at the door who must wait."""
 
     async def __call__(
         self,
@@ -39,8 +38,8 @@ class WhoAsks(BaseMiddleware):
         locale = actor.locale if actor else locale_of(None, user.language_code)
         data["actor"] = actor
         data["say"] = say_in(locale)
-        data["token"] = f"tg:{bot.id}:{event.update_id}"
-        data["request"] = Request(actor=actor, token=data["token"], now=now)
+        token = f"tg:{bot.id}:{event.update_id}"
+        data["request"] = Request(actor=actor, token=token, now=now)
         if await door.turned_away(event, known=actor is not None, say=data["say"]):
             return None
         return await handler(event, data)

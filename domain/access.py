@@ -186,10 +186,15 @@ def allow(actor: Actor, act: Act, target: Target, *, hides: str = "") -> Seat:
     return seat
 
 
+def sees(actor: Actor, target: Target) -> bool:
+    """Whether a case is within the actor's sight."""
+    return any(seat_for(actor, act, target) for act in SEEING)
+
+
 def look(actor: Actor, target: Target) -> None:
     """Raises :class:`NotFound` for a case out of the actor's sight, as for one that is not there:
     what may be done to it is asked only after that."""
-    if not any(seat_for(actor, act, target) for act in SEEING):
+    if not sees(actor, target):
         raise NotFound("case")
 
 

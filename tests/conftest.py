@@ -1,26 +1,48 @@
 """What all rooms' tests share, and who runs what where there are several workers."""
 
 import gc
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests import postgresql
 from tests.nursery import Nursery, a_nursery
 
+_TOGETHER = {
+    "nursery": re.compile(r"^tests/(quarter/|journeys/test_killed)"),
+    "browser": re.compile(r"_page\.py|/test_page"),
+    "clerk": re.compile(r"\[postgresql\b"),
+}
+"""What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
+on one worker. Only names are known to who deals them out, as the workers collect.
+"""
 
-@pytest.hookimpl(tryfirst=True)
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Deals out what belongs together first, then the other tests one by one. (The marks of
+    pytest-xdist do not reach its own scheduler since pytest has node ids that are no strings.)"""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((one for one, names in _TOGETHER.items() if names.search(nodeid)), nodeid)
+
+    return Together(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes seconds to start is started by one worker, for all tests that need it."""
-    for item in items:
-        names = set(getattr(item, "fixturenames", ()))
-        params = getattr(getattr(item, "callspec", None), "params", {})
-        if "nursery" in names:
-            item.add_marker(pytest.mark.xdist_group("processes"))
-        elif "browser" in names:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif params.get("dialect") == "postgresql":
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
+    """No test that needs one of these has a name by which it is not found."""
+    strays = [
+        item.nodeid
+        for item in items
+        for one in ("nursery", "browser")
+        if one in getattr(item, "fixturenames", ()) and not _TOGETHER[one].search(item.nodeid)
+    ]
+    if strays:
+        raise pytest.UsageError(f"not dealt out with their like, see tests/conftest.py: {strays}")
 
 
 def pytest_collection_finish() -> None:

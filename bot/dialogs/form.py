@@ -31,36 +31,33 @@ Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """Who taps or writes, when (in UTC), and the desk they stand at."""
+    """Who taps or writes, and the desk they stand at."""
 
     desk: Desk
-    actor: Actor
     say: Say
-    token: str
-    now: datetime
+    request: Request
+    """The first argument of every action."""
 
     @property
-    def request(self) -> Request:
-        """The first argument of every action."""
-        return Request(actor=self.actor, token=self.token, now=self.now)
+    def actor(self) -> Actor:
+        """Who it is."""
+        return self.request.by
+
+    @property
+    def now(self) -> datetime:
+        """When it began to be handled, in UTC."""
+        return self.request.now
 
     @property
     def today(self) -> date:
-        """The day on the desk's wall."""
-        return self.now.astimezone(self.desk.zone).date()
+        """The day on the desk's wall then."""
+        return self.desk.office.rules.day(self.now)
 
 
 def asking(manager: DialogManager) -> Asking:
     """From the dispatcher's data."""
     data = manager.middleware_data
-    desk: Desk = data["desk"]
-    return Asking(
-        desk=desk,
-        actor=data["actor"],
-        say=data["say"],
-        token=data["token"],
-        now=desk.clock.now(),
-    )
+    return Asking(desk=data["desk"], say=data["say"], request=data["request"])
 
 
 _shapes: dict[type[Any], TypeAdapter[Any]] = {}

@@ -85,7 +85,7 @@ async def step(
     if arrow in FIRST or arrow not in ONE_TAP:
         view = await _view(desk, request, case_id)
         if not one_tap(arrow, view.line.kind):
-            if arrow in FIRST and arrow in view.arrows:
+            if arrow in FIRST and arrow in view.may.steps:
                 await begin(
                     query, dialog_manager, FIRST[arrow], StepDraft(case_id=case_id, arrow=arrow)
                 )
@@ -120,7 +120,7 @@ async def add_detail(
 ) -> None:
     """Begins adding a sentence or photos, asked for or not."""
     view = await _view(desk, request, row_id(callback_data.id))
-    if view.may_add_detail:
+    if view.may.add_detail:
         data = StepDraft(case_id=view.line.id, arrow=Arrow.ANSWER)
         await begin(query, dialog_manager, FIRST[Arrow.ANSWER], data)
     else:
@@ -147,7 +147,7 @@ def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:
     """A question may be answered already (from another message), or asked no more."""
     if arrow is not Arrow.ANSWER:
         return say.plain("too-late")
-    if view.may_add_detail:
+    if view.may.add_detail:
         return say.plain("answer-given")
     return say.plain("answer-over", state=words.state(say, view.line.state, view.line.kind))
 

@@ -9,14 +9,15 @@ from bot.context import Desk
 from bot.dialogs.convert import ConvertCase, ConvertDraft
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog
-from bot.pages.related import may_convert
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="convert")
 
 _DIALOG = CaseDialog(
-    first=ConvertCase.pick, may=may_convert, draft=lambda number: ConvertDraft(case_id=number)
+    first=ConvertCase.pick,
+    may=lambda may: may.convert,
+    draft=lambda number: ConvertDraft(case_id=number),
 )
 
 

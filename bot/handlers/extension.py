@@ -22,7 +22,7 @@ router = Router(name="extension")
 
 _DIALOG = CaseDialog(
     first=Extend.days,
-    may=lambda view, _: view.clock.may_ask,
+    may=lambda may: may.extend,
     draft=lambda number: ExtendDraft(case_id=number),
 )
 

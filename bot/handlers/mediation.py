@@ -114,8 +114,8 @@ async def _begin(
     manager: DialogManager,
 ) -> None:
     """Starts the dialog if there is still a place for the entry."""
-    may = {RecordEntry.SESSION: view.may_hold, RecordEntry.PLAN: view.may_follow_up}.get(
-        entry, view.may_follow_up if entry is RecordEntry.VISIT else view.may_agree
+    may = {RecordEntry.SESSION: view.may.hold, RecordEntry.PLAN: view.may.follow_up}.get(
+        entry, view.may.follow_up if entry is RecordEntry.VISIT else view.may.agree
     )
     if not may:
         await too_late(query, _page(desk, request, say, view), say.plain("too-late"))
@@ -136,7 +136,7 @@ async def _begin(
 
 async def _paper(query: CallbackQuery, say: Say, view: MediationView, act: RecordAct) -> None:
     """Sends the paper as a document, made beside the loop."""
-    if not view.may_agree:
+    if not view.may.agree:
         raise NotFound("paper")
     paper = await asyncio.to_thread(_PAPERS[act], say, view)
     file = BufferedInputFile(

@@ -9,14 +9,13 @@ from bot.context import Desk
 from bot.dialogs.merge import MergeCase, MergeDraft
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog
-from bot.pages.related import may_merge
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="merge")
 
 _DIALOG = CaseDialog(
-    first=MergeCase.pick, may=may_merge, draft=lambda number: MergeDraft(case_id=number)
+    first=MergeCase.pick, may=lambda may: may.merge, draft=lambda number: MergeDraft(case_id=number)
 )
 
 

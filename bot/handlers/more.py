@@ -21,4 +21,4 @@ async def more(
 ) -> None:
     """The page in the place of the case's."""
     view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
-    await show.answer(query, more_page(say, view, request.by, title(say, view.line)))
+    await show.answer(query, more_page(say, view, title(say, view.line)))

@@ -14,8 +14,7 @@ from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.page import Page, row_id
 from bot.texts import Say
-from domain.cases.views import CaseView
-from domain.people.model import Actor
+from domain.cases.options import CaseOptions
 from domain.request import Request
 
 
@@ -24,7 +23,7 @@ class CaseDialog:
     """How a dialog about a case begins."""
 
     first: State
-    may: Callable[[CaseView, Actor], bool]
+    may: Callable[[CaseOptions], bool]
     """Whether this reader may still do what it is for."""
     draft: Callable[[int], object]
     """What it is started with, by the case's number."""
@@ -52,7 +51,7 @@ async def of_case(
 ) -> None:
     """Finds the case and begins the dialog about it, if that may still be done."""
     view = await desk.boards.cases.view(request.by, row_id(case_id), request.now)
-    if dialog.may(view, request.by):
+    if dialog.may(view.may):
         await begin(query, manager, dialog.first, dialog.draft(view.line.id))
     else:
         page = case_page(say, view, desk.zone, request.by)

@@ -234,16 +234,15 @@ async def _write(
 
 
 def _allowed(view: PeriodicView, purpose: Purpose) -> bool:
-    confirmed = view.confirmed
     match purpose:
         case Purpose.REMARK:
-            return confirmed is None and view.may_confirm
+            return view.may.confirm
         case Purpose.REVISE:
-            return view.may_change
+            return view.may.change
         case Purpose.LATE:
-            return view.may_change and confirmed is not None and confirmed.late
+            return view.may.explain
         case Purpose.WITHDRAW:
-            return view.may_withdraw
+            return view.may.withdraw
 
 
 def _page(

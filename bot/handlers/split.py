@@ -9,14 +9,15 @@ from bot.context import Desk
 from bot.dialogs.split import SplitCase, SplitDraft
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog
-from bot.pages.related import may_split
 from bot.texts import Say
 from domain.request import Request
 
 router = Router(name="split")
 
 _DIALOG = CaseDialog(
-    first=SplitCase.people, may=may_split, draft=lambda number: SplitDraft(case_id=number)
+    first=SplitCase.people,
+    may=lambda may: may.split,
+    draft=lambda number: SplitDraft(case_id=number),
 )
 
 

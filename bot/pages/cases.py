@@ -17,11 +17,11 @@ from bot.pages.referrals import did
 from bot.pages.related import related_lines, related_rows, undo_row
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
+from domain.cases.last_step import ARROW_OF
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
 from domain.cases.satisfaction import Satisfaction
-from domain.cases.undo import ARROW_OF
 from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.people.model import Actor
 
@@ -74,7 +74,7 @@ def case_page(
             *_files(say, view.attachments),
             *related_rows(say, view),
             undo_row(say, view, _undoable(say, view)),
-            _more(say, view, actor),
+            _more(say, view),
             _nav(say, view.line, actor),
         ),
     )
@@ -177,8 +177,8 @@ def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
 
 
 def _steps(say: Say, view: CaseView) -> list[Row]:
-    shown = [arrow for arrow in view.arrows if arrow in ONE_TAP | WORDED]
-    if view.undo_step is not None:  # a report is undone while that is possible, else withdrawn
+    shown = [arrow for arrow in view.may.steps if arrow in ONE_TAP | WORDED]
+    if view.may.undo is not None:  # a report is undone while that is possible, else withdrawn
         shown = [arrow for arrow in shown if arrow is not Arrow.WITHDRAW]
     ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
     buttons = [
@@ -188,16 +188,16 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
         )
         for arrow in ordered
     ]
-    if view.may_add_detail and Arrow.ANSWER not in view.arrows:
+    if view.may.add_detail and Arrow.ANSWER not in view.may.steps:
         label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))
         buttons.append(button(label, AddDetail(id=view.line.id)))
-    if view.may_thank:
+    if view.may.thank:
         buttons.append(button(say.plain("thank"), Thank(id=view.line.id)))
     return in_rows(buttons, 2)
 
 
 def _grades(say: Say, view: CaseView) -> Row:
-    if not view.may_rate or view.satisfaction is not None:
+    if not view.may.rate or view.satisfaction is not None:
         return []
     return [
         button(say.plain(f"rate-{grade.value}"), Rate(id=view.line.id, grade=grade))
@@ -215,8 +215,8 @@ def _files(say: Say, attachments: Sequence[AttachmentRef]) -> list[Row]:
     return in_rows(buttons[-_FILES:], 3)
 
 
-def _more(say: Say, view: CaseView, actor: Actor) -> Row:
-    if not entries(view, actor):
+def _more(say: Say, view: CaseView) -> Row:
+    if not entries(view):
         return []
     return [button(say.plain("more"), MoreOf(id=view.line.id))]
 

@@ -7,7 +7,6 @@ from bot.buttons.extension import AnswerExtension
 from bot.pages.page import Row, button
 from bot.texts import Html, Say
 from domain.cases.views import CaseView
-from domain.people.model import Actor
 
 
 def deadline_lines(say: Say, view: CaseView, zone: ZoneInfo) -> list[Html]:
@@ -27,14 +26,9 @@ def deadline_lines(say: Say, view: CaseView, zone: ZoneInfo) -> list[Html]:
 def extension_row(say: Say, view: CaseView) -> Row:
     """The two answers to a request for more time, for whoever may give them."""
     asked = view.clock.asked
-    if asked is None or not asked.may_answer:
+    if asked is None or not view.may.answer_extension:
         return []
     return [
         button(say.plain(f"extend-{word}"), AnswerExtension(id=asked.id, yes=word == "yes"))
         for word in ("yes", "no")
     ]
-
-
-def may_extend(view: CaseView, _: Actor) -> bool:
-    """Whether this reader may ask for more time."""
-    return view.clock.may_ask

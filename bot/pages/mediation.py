@@ -14,8 +14,7 @@ from bot.pages.lists import state_words
 from bot.pages.mediation_words import due, form, means, money, quoted
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, in_rows, joined, size
 from bot.texts import Html, Say
-from domain.cases.model import CaseKind, Outcome, State
-from domain.cases.views import CaseView
+from domain.cases.model import Outcome
 from domain.days.calendar import WorkingCalendar
 from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import DeadlineKind, Ending
@@ -60,7 +59,7 @@ def after_agreement(
 ) -> Page:
     """The record with the agreement just put on file, and the offer of a follow-up visit."""
     news = say("record-done-agreement")
-    if view.planned is not None or not view.may_follow_up:
+    if view.planned is not None or not view.may.follow_up:
         return record_page(say, view, today, news)
     usual = times.near_day(say, follow_up_day(today, days, calendar), today)
     offered = button(
@@ -69,23 +68,6 @@ def after_agreement(
     offer = Html(f"{news}\n{say('record-offer-follow-up')}")
     page = record_page(say, view, today, offer)
     return Page(text=page.text, rows=([offered], *page.rows))
-
-
-def asks_for_agreement(view: CaseView) -> bool:
-    """Whether a matter that was just resolved is one to ask about."""
-    line = view.line
-    return (line.kind, line.state, line.outcome) == (
-        CaseKind.DISPUTE,
-        State.RESOLVED,
-        Outcome.SUCCESS,
-    )
-
-
-def leaves_other_ways(view: CaseView) -> bool:
-    """Whether mediation came to nothing: then the parties are told of the other ways."""
-    line = view.line
-    came_to_nothing = line.outcome in {Outcome.FAILED, Outcome.REFUSED}
-    return line.kind is CaseKind.DISPUTE and line.state is State.RESOLVED and came_to_nothing
 
 
 def _act(say: Say, key: str, case_id: int, act: RecordAct) -> InlineKeyboardButton:
@@ -212,13 +194,13 @@ def _writing(say: Say, view: MediationView, today: date) -> list[Row]:
     def to(key: str, act: RecordAct) -> Row:
         return [button(say.plain(key), RecordOf(id=case_id, act=act))]
 
-    first = to("record-add-session", RecordAct.SESSION) if view.may_hold else []
+    first = to("record-add-session", RecordAct.SESSION) if view.may.hold else []
     rows: list[Row] = []
-    if view.may_agree:
+    if view.may.agree:
         key = "record-change-agreement" if agreement else "record-add-agreement"
         first += to(key, RecordAct.AGREEMENT)
     rows.append(first)
-    if agreement is not None and view.may_agree:
+    if agreement is not None and view.may.agree:
         rows.append(_court(say, case_id, agreement))
         open_days = [
             one
@@ -227,7 +209,7 @@ def _writing(say: Say, view: MediationView, today: date) -> list[Row]:
         ]
         rows += [_settle(say, case_id, one, today) for one in open_days[:_SETTLED]]
         rows.append(to("record-add-performance", RecordAct.PERFORMANCE))
-    if view.may_follow_up:
+    if view.may.follow_up:
         plan = "record-move-follow-up" if view.planned else "record-plan-follow-up"
         rows.append([*to("record-visit", RecordAct.VISIT), *to(plan, RecordAct.PLAN)])
     return rows
@@ -262,7 +244,7 @@ def _settle(say: Say, case_id: int, one: DeadlineRow, today: date) -> Row:
 
 
 def _papers(say: Say, view: MediationView) -> list[Row]:
-    if not view.may_agree:
+    if not view.may.agree:
         return []
     case_id = view.line.id
     return in_rows(

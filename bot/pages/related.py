@@ -8,41 +8,13 @@ from bot import words
 from bot.buttons.cases import OpenCase, Undo
 from bot.pages.page import Row, button, clip, in_rows
 from bot.texts import Html, Say
-from domain.cases.lifecycle import Arrow
-from domain.cases.model import CaseKind
 from domain.cases.views import CaseView, Related, Relation
-from domain.people.model import Actor
 
 _SHOWN = 8
 """So many others are named and can be opened; the newest are left out."""
 _MINUTE = 60
 _WHAT_LIMIT = 20
 """Characters of a step's name that fit on a button."""
-
-
-def may_merge(view: CaseView, _: Actor) -> bool:
-    """Whether this reader may merge it with another."""
-    return Arrow.MERGE in view.arrows
-
-
-def may_split(view: CaseView, _: Actor) -> bool:
-    """Whether this reader may split it."""
-    return view.may_split
-
-
-def may_convert(view: CaseView, _: Actor) -> bool:
-    """Whether this reader may make it one of the other kind."""
-    return Arrow.CONVERT in view.arrows
-
-
-def may_make_item(view: CaseView, actor: Actor) -> bool:
-    """Whether it is a dispute this reader may convert."""
-    return view.line.kind is CaseKind.DISPUTE and may_convert(view, actor)
-
-
-def may_make_dispute(view: CaseView, actor: Actor) -> bool:
-    """Whether it is an item this reader may convert."""
-    return view.line.kind is CaseKind.OPINION and may_convert(view, actor)
 
 
 def related_lines(say: Say, view: CaseView) -> list[Html]:
@@ -82,9 +54,9 @@ def related_rows(say: Say, view: CaseView) -> list[Row]:
 
 def undo_row(say: Say, view: CaseView, what: str) -> Row:
     """The button that takes the reader's last step back, named ``what``, while there is time."""
-    if view.undo_step is None:
+    if view.may.undo is None:
         return []
-    return [undo_button(say, view.line.id, view.undo_step, view.undo_within, what)]
+    return [undo_button(say, view.line.id, view.may.undo, view.undo_within, what)]
 
 
 def undo_button(

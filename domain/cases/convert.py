@@ -3,9 +3,10 @@
 from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
-from domain.cases.lifecycle import Arrow, find, handling, move
+from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, Category, Urgency
 from domain.cases.notices import CaseConverted, ConvertedFor
+from domain.cases.options import convertible
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import Invalid, WrongStep
 from domain.people.model import Seat
@@ -25,7 +26,7 @@ def convert(work: Work, request: Request, case_id: int, category_id: int) -> Cas
     if done:
         return case
     seat = access.allow(request.by, handling(case.kind), target)
-    if find(case, Arrow.CONVERT) is None:
+    if not convertible(case):
         raise WrongStep(Arrow.CONVERT.value, state=case.state.value)
     category = work.cases.category(category_id)
     day = work.rules.day(request.now)

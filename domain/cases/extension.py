@@ -3,13 +3,13 @@
 from domain import access
 from domain.access import Act
 from domain.cases import clocks, telling
-from domain.cases.clocks import HANDLING
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_note
 from domain.cases.extension_model import LETTER_OF, MOST_DAYS, Extension, ExtensionState
 from domain.cases.lifecycle import handling
 from domain.cases.model import Case
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
 from domain.people.line import Lines
@@ -33,15 +33,14 @@ def ask_extension(
     case, seat, done = opening(work, request, case_id, handling)
     if done:
         return None
-    if case.state not in HANDLING or case.accepted_at is None or case.due_at is None:
+    if not extendable(case) or case.accepted_at is None or case.due_at is None:
         raise WrongStep(ASK, state=case.state.value)
     if not 1 <= days <= MOST_DAYS:
         raise Invalid("extension-days", limit=MOST_DAYS)
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
-    asked = work.clocks.extensions(case.id, case.accepted_at)
-    if any(one.state is ExtensionState.ASKED for one in asked):
+    if waiting(case, work.clocks.extensions(case.id, case.accepted_at)) is not None:
         raise Invalid("extension-waiting")
     rules = work.rules
     until = clocks.longer(case.due_at, days, request.now, rules.calendar, rules.zone)
@@ -96,8 +95,7 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
     wanted = ExtensionState.APPROVED if approve else ExtensionState.DECLINED
     if extension.state is wanted:
         return extension
-    running = case.accepted_at is not None and extension.asked_at >= case.accepted_at
-    if extension.state is not ExtensionState.ASKED or case.state not in HANDLING or not running:
+    if not answerable(case, extension):
         raise WrongStep(ANSWER, state=case.state.value)
     extension.state, extension.answered_at, extension.answered_by = (
         wanted,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain import access
 from domain.access import Act
@@ -24,8 +24,12 @@ TIERS = frozenset({UnitKind.COMMUNITY, UnitKind.STREET, UnitKind.DISTRICT})
 def next_tier(work: Work, case: Case, now: datetime) -> Unit | None:
     """The tier above the unit responsible, whatever its kind: streets were abolished in places.
     None at the top, or where nobody above handles matters."""
-    day = work.rules.day(now)
     line = work.org.ancestors(work.org.unit(case.responsible_id))
+    return tier_above(line, work.rules.day(now))
+
+
+def tier_above(line: Sequence[Unit], day: date) -> Unit | None:
+    """The same of a unit and all above it, the nearest first."""
     return next((u for u in line[1:] if u.kind in TIERS and u.valid_on(day)), None)
 
 

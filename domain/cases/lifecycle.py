@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.access import Act, Target
+from domain.access import Act, Target, seat_for
 from domain.cases.letters import Letter
 from domain.cases.model import (
     EFFECT_OF_OUTCOME,
@@ -20,6 +20,7 @@ from domain.cases.model import (
     State,
 )
 from domain.errors import Invalid, WrongStep
+from domain.people.model import Actor
 
 
 class Arrow(StrEnum):
@@ -191,6 +192,12 @@ def seen_from(transition: Transition, target: Target) -> Target:
     if transition.doer is Doer.RECEIVER:
         return replace(target, responsible_path=target.offered_path or "")
     return target
+
+
+def may_take(actor: Actor, case: Case, transition: Transition, target: Target) -> bool:
+    """Whether somebody has the right to a step of the case."""
+    whose = seen_from(transition, target)
+    return seat_for(actor, act_of(transition, case.kind), whose) is not None
 
 
 def open_arrows(case: Case) -> tuple[Transition, ...]:

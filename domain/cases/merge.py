@@ -5,9 +5,10 @@ from datetime import datetime
 from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.letters import Letter
-from domain.cases.lifecycle import Arrow, find, handling, move
+from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, PeopleBand, Urgency
 from domain.cases.notices import CaseMerged
+from domain.cases.options import mergeable
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, WrongStep
 from domain.people.model import Seat
@@ -38,7 +39,7 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
         raise Invalid("merge-kinds")
     if not kept.open:
         raise Invalid("merge-over", id=kept.id)
-    if find(ended, Arrow.MERGE) is None:
+    if not mergeable(ended):
         raise WrongStep(Arrow.MERGE.value, id=ended.id, state=ended.state.value)
     if work.referrals.running(ended.id):
         raise Invalid("referral-running", id=ended.id)

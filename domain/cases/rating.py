@@ -7,15 +7,14 @@ from domain import access
 from domain.access import Act
 from domain.cases import telling
 from domain.cases.letters import Letter
-from domain.cases.model import Case, CaseKind, State
+from domain.cases.model import Case
 from domain.cases.notices import CaseThanked
+from domain.cases.options import ratable, thankable
 from domain.cases.satisfaction import THANKS, OpinionRating, Satisfaction
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
 from domain.request import Request
-
-_DONE = frozenset({State.RESOLVED, State.CLOSED})
 
 
 def thank(work: Work, request: Request, case_id: int) -> Case:
@@ -27,7 +26,7 @@ def thank(work: Work, request: Request, case_id: int) -> Case:
     case, seat, done = opening(work, once, case_id, Act.ADD_DETAIL)
     if done:
         return case
-    if case.state not in _DONE:
+    if not thankable(case):
         raise WrongStep(THANKS, state=case.state.value)
     note_step(work, once, seat, case, Noted(letter=Letter.THANKS, before=case.state))
     category = work.cases.category(case.category_id)
@@ -44,7 +43,7 @@ def rate(work: Work, request: Request, case_id: int, grade: Satisfaction) -> Cas
     """
     case, target = within_sight(work, request, case_id)
     access.allow(request.by, Act.ADD_DETAIL, target)
-    if case.kind is not CaseKind.OPINION or case.state is not State.CLOSED:
+    if not ratable(case):
         raise WrongStep("rate", state=case.state.value)
     given = work.ratings.of_case(case_id)
     if given is None:

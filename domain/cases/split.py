@@ -6,14 +6,13 @@ from domain.cases.deadlines import wind
 from domain.cases.draft import clean_summary
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import handling
-from domain.cases.model import Case, Effect, PeopleBand, State
+from domain.cases.model import Case, Effect, PeopleBand
 from domain.cases.notices import CaseReported, CaseSplit
+from domain.cases.options import splittable
 from domain.cases.timeline import Noted, note_step, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
 from domain.request import Request
-
-SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
 def split(work: Work, request: Request, case_id: int, people: PeopleBand, summary: str) -> Case:
@@ -28,7 +27,7 @@ def split(work: Work, request: Request, case_id: int, people: PeopleBand, summar
     filed = work.cases.by_draft(key)
     if filed is not None:
         return filed
-    if case.state not in SPLITTABLE:
+    if not splittable(case):
         raise WrongStep(Letter.SPLIT.value, state=case.state.value)
     part = Case(
         kind=case.kind,

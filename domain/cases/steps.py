@@ -15,6 +15,7 @@ from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.notices import CaseDetailAdded
+from domain.cases.options import PLAIN, addable
 from domain.cases.telling import Was
 from domain.cases.timeline import Noted, attach, note_step, opening, sight
 from domain.errors import Invalid, WrongStep
@@ -22,9 +23,6 @@ from domain.ports import Work
 from domain.referrals import ending as referrals
 from domain.request import Request
 
-_PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
-"""The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
-their own."""
 _NEED_NOTE = frozenset(
     {
         Arrow.ASK_BACK,
@@ -58,7 +56,7 @@ def take_step(
     case, target, done = sight(work, request, case_id)
     if done:
         return case
-    transition = find(case, arrow) if arrow in _PLAIN else None
+    transition = find(case, arrow) if arrow in PLAIN else None
     if transition is None:
         raise WrongStep(arrow.value, state=case.state.value)
     seat = access.allow(request.by, act_of(transition, case.kind), seen_from(transition, target))
@@ -108,7 +106,7 @@ def add_detail(
     note = clean_note(note)
     if not note and not files:
         raise Invalid("note-missing")
-    if not case.open:
+    if not addable(case):
         raise WrongStep("add_detail", state=case.state.value)
     letter, before, effect = Letter.NOTE, case.state, None
     if case.state is State.RETURNED:

@@ -1,15 +1,13 @@
 """撤销: whoever took a step takes it back within minutes, as if it had not been."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
 
 from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
-from domain.cases.letters import Letter
-from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, act_of, find, move, seen_from
+from domain.cases.last_step import ARROW_OF, WAY_BACK, in_time, last_move, way_back
+from domain.cases.lifecycle import Arrow, act_of, move, seen_from
 from domain.cases.model import Case, Step, Urgency
 from domain.cases.notices import CaseMoved
 from domain.cases.timeline import Noted, note_step, sight
@@ -18,8 +16,9 @@ from domain.mediation import record
 from domain.mediation.model import DeadlineKind, Ending
 from domain.people.model import Seat
 from domain.ports import Work
-from domain.referrals.model import HANDED_IN
 from domain.request import Request
+
+_TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TURN_BACK})
 
 
 def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = None) -> Case:
@@ -95,75 +94,6 @@ def _correct(
         # what told of the step before may have been overtaken by the one that is undone
         before = f"case:{case.id}:{held.token}:"
         work.outbox.restore(before, request.now, person_id=person)
-
-
-WAY_BACK: Mapping[Arrow, Arrow] = {
-    Arrow.REPORT: Arrow.WITHDRAW,
-    Arrow.RESOLVE: Arrow.UNDO,
-    Arrow.CLOSE: Arrow.UNDO,
-}
-"""By which arrow each of them is undone. What was handed on is taken back instead (收回), for as
-long as nobody has taken it: one way back, not two."""
-
-
-ARROW_OF: Mapping[Letter, Arrow] = {way.letter: way.arrow for way in TRANSITIONS}
-"""The arrow of a step's letter; a note has none."""
-
-
-_TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TURN_BACK})
-
-
-ENTRIES = frozenset({Letter.NOTE, Letter.RECORD, *HANDED_IN.values()})
-"""The letters of what is only written down, and moves nothing: a sentence or photo, an entry of
-the mediation record, or whence a case came."""
-
-
-class Taken(Protocol):
-    """What is asked of a step: that of the domain, or a row of one."""
-
-    @property
-    def id(self) -> int:
-        """Later steps have greater ones."""
-        ...
-
-    @property
-    def letter(self) -> Letter:
-        """What was done."""
-        ...
-
-    @property
-    def person_id(self) -> int:
-        """Who took it."""
-        ...
-
-
-_Taken = TypeVar("_Taken", bound=Taken)
-
-
-def last_move(steps: Sequence[_Taken]) -> tuple[_Taken | None, Sequence[_Taken]]:
-    """The last step as its doer sees it, and what was only written down since: it can be undone as
-    long as nobody else has acted. Whoever took it may have gone on writing; thanks are no act."""
-    since: list[_Taken] = []
-    for step in sorted(steps, key=lambda one: one.id, reverse=True):
-        if step.letter is Letter.THANKS:
-            continue
-        if step.letter not in ENTRIES:
-            own = all(one.person_id == step.person_id for one in since)
-            return (step if own else None), since
-        since.append(step)
-    return None, since
-
-
-def way_back(case: Case, letter: Letter) -> Transition | None:
-    """The transition that takes the case's last step back; None when it is no step of that kind."""
-    arrow = ARROW_OF.get(letter)
-    back = None if arrow is None else WAY_BACK.get(arrow)
-    return None if back is None else find(case, back)
-
-
-def in_time(taken_at: datetime, now: datetime, within: timedelta) -> bool:
-    """Whether it is still undone by a tap: the last moment counts."""
-    return now <= taken_at + within
 
 
 def standing(steps: Sequence[Step]) -> Step | None:

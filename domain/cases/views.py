@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.cases.letters import Letter
-from domain.cases.lifecycle import Arrow
 from domain.cases.model import (
     AttachmentKind,
     CaseKind,
@@ -16,6 +15,7 @@ from domain.cases.model import (
     State,
     Urgency,
 )
+from domain.cases.options import CaseOptions
 from domain.cases.satisfaction import Satisfaction
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
@@ -94,19 +94,17 @@ class ExtensionRow:
     until: datetime
     reason: str
     parties_agree: bool
-    may_answer: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class CaseClock:
-    """The deadlines of a case beside its due date, and what may be done about them."""
+    """The deadlines of a case beside its due date, and the request to move them."""
 
     limit_at: datetime | None = None
     """The end of the month of mediation."""
     due_provisional: bool = False
     limit_provisional: bool = False
     asked: ExtensionRow | None = None
-    may_ask: bool = False
 
 
 class Relation(StrEnum):
@@ -145,22 +143,12 @@ class CaseView:
     handler_role: Role | None
     timeline: tuple[TimelineEntry, ...]
     attachments: tuple[AttachmentRef, ...]
-    arrows: tuple[Arrow, ...]
-    may_add_detail: bool
-    may_thank: bool = False
-    """The reader reported it, it is done, and they have not said thanks yet."""
-    may_rate: bool = False
-    """The reader reported an item that has been answered."""
+    may: CaseOptions
     satisfaction: Satisfaction | None = None
     """What the reporter said of the present answer to an item."""
-    keeps_contacts: bool = False
-    """Whether the reader handles the matter, and so keeps the contacts of its parties."""
-    may_split: bool = False
     related: tuple[Related, ...] = ()
-    undo_step: int | None = None
-    """The last step, if this reader may still take it back in one tap."""
     undo_within: timedelta = timedelta()
-    """How long after it was taken that may be done."""
+    """How long after it was taken a step may be taken back in one tap."""
     clock: CaseClock = field(default_factory=CaseClock)
 
 

@@ -7,7 +7,7 @@ as if nothing were there. Nothing of this stands in the timeline, all of it in t
 from domain import access
 from domain.access import Act
 from domain.cases.draft import clean
-from domain.cases.model import Case, CaseKind, State
+from domain.cases.model import Case
 from domain.cases.privacy import PersonalKind, find_personal
 from domain.cases.timeline import within_sight
 from domain.contacts.masking import masked
@@ -22,12 +22,12 @@ from domain.contacts.model import (
     Party,
     Spot,
 )
+from domain.contacts.options import addable, keeps
 from domain.contacts.vault import Vault
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.ports import Work
 from domain.request import Request
 
-_OVER = frozenset({State.CLOSED, State.WITHDRAWN, State.MERGED})
 _WHAT = "contact"
 
 
@@ -42,7 +42,7 @@ def add_contact(work: Work, request: Request, case_id: int, party: Party, value:
     before = work.contacts.by_token(case_id, request.token)
     if before is not None:
         return before
-    if case.state in _OVER:
+    if not addable(case):
         raise WrongStep("keep_contact", state=case.state.value)
     if work.contacts.count(case_id) >= CONTACTS_LIMIT:
         raise Invalid("too-many-contacts", limit=CONTACTS_LIMIT)
@@ -153,9 +153,9 @@ def _opened(work: Work, request: Request, case_id: int) -> Case:
     case, target = within_sight(work, request, case_id)
     access.allow(request.by, Act.KEEP_CONTACTS, target, hides=_WHAT)
     day = work.rules.day(request.now)
-    if case.kind is not CaseKind.DISPUTE or case.handler_id is None:
-        raise NotFound(_WHAT)
-    if request.by.person_id not in work.contacts.handlers(case.id, case.handler_id, day):
+    handler = case.handler_id
+    handlers = set() if handler is None else work.contacts.handlers(case.id, handler, day)
+    if not keeps(request.by, case, target, handlers):
         raise NotFound(_WHAT)
     return case
 

@@ -18,6 +18,7 @@ from domain.mediation.model import (
     check_amount,
     clean_text,
 )
+from domain.mediation.options import may_agree, may_hold
 from domain.ports import Work
 from domain.request import Request
 
@@ -26,7 +27,7 @@ def hold_session(
     work: Work, request: Request, case_id: int, *, held_on: date, means: Means, note: str
 ) -> Case:
     """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, seat, done = record.opening(work, request, case_id, record.may_hold)
+    case, seat, done = record.opening(work, request, case_id, may_hold)
     if done:
         return case
     note = clean_note(note)
@@ -59,7 +60,7 @@ def record_agreement(
 ) -> Case:
     """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,
     WrongStep (no success, or no dispute), Invalid."""
-    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    case, seat, done = record.opening(work, request, case_id, may_agree)
     if done:
         return case
     check_past(made_on, work.rules.day(request.now))
@@ -88,7 +89,7 @@ def record_agreement(
 
 def want_confirmation(work: Work, request: Request, case_id: int, *, wanted: bool) -> Case:
     """Notes whether both parties want judicial confirmation. Raises as record_agreement does."""
-    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    case, seat, done = record.opening(work, request, case_id, may_agree)
     if done:
         return case
     agreement = record.the_agreement(work, case)
@@ -101,7 +102,7 @@ def want_confirmation(work: Work, request: Request, case_id: int, *, wanted: boo
 def file_confirmation(work: Work, request: Request, case_id: int, *, filed_on: date) -> Case:
     """Notes that both parties have asked the court for confirmation. Raises as
     record_agreement does."""
-    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    case, seat, done = record.opening(work, request, case_id, may_agree)
     if done:
         return case
     agreement = record.the_agreement(work, case)

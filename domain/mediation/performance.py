@@ -11,6 +11,7 @@ from domain.days.deadlines import check_coming, check_past
 from domain.errors import Invalid, NotFound
 from domain.mediation import record
 from domain.mediation.model import PERFORMANCES_LIMIT, Deadline, DeadlineKind, Ending
+from domain.mediation.options import may_agree, may_follow_up
 from domain.ports import Work
 from domain.request import Request
 
@@ -20,7 +21,7 @@ def add_performance(
 ) -> Case:
     """Adds a day on which something agreed is to be done. Raises NotFound, Refused, WrongStep,
     Invalid (no agreement, too many)."""
-    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    case, seat, done = record.opening(work, request, case_id, may_agree)
     if done:
         return case
     agreement = record.the_agreement(work, case)
@@ -43,7 +44,7 @@ def settle_performance(
     work: Work, request: Request, case_id: int, deadline_id: int, *, kept: bool
 ) -> Case:
     """Notes that it was done, or that it was not. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, seat, done = record.opening(work, request, case_id, record.may_agree)
+    case, seat, done = record.opening(work, request, case_id, may_agree)
     if done:
         return case
     agreement = record.the_agreement(work, case)
@@ -60,7 +61,7 @@ def settle_performance(
 def plan_follow_up(work: Work, request: Request, case_id: int, *, due_on: date) -> Case:
     """Sets the day of the follow-up visit, or moves it. Raises NotFound, Refused, WrongStep (not
     resolved by success), Invalid."""
-    case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
+    case, seat, done = record.opening(work, request, case_id, may_follow_up)
     if done:
         return case
     check_coming(due_on, work.rules.day(request.now))
@@ -86,7 +87,7 @@ def follow_up(
 ) -> Case:
     """Notes a follow-up visit. What was not kept opens the case again, in this transaction, and
     needs a sentence. Raises NotFound, Refused, WrongStep, Invalid."""
-    case, seat, done = record.opening(work, request, case_id, record.may_follow_up)
+    case, seat, done = record.opening(work, request, case_id, may_follow_up)
     if done:
         return case
     check_past(made_on, work.rules.day(request.now))

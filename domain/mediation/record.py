@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.access import Act
 from domain.cases import timeline
 from domain.cases.letters import Letter
-from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.model import Case
 from domain.cases.timeline import Noted, Opening, note_step
 from domain.days.deadlines import already
 from domain.errors import Invalid, WrongStep
@@ -16,33 +16,13 @@ from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
-_UNDER_WAY = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED})
-_ENDED = frozenset({State.RESOLVED, State.CLOSED})
 
-
-def may_hold(state: State, outcome: Outcome | None) -> bool:
-    """Whether a session may be noted: once the matter is taken, whichever way it ended."""
-    return state in _UNDER_WAY | _ENDED and outcome is not Outcome.MERGED
-
-
-def may_agree(state: State, outcome: Outcome | None) -> bool:
-    """Whether there may be an agreement: unless the matter ended otherwise."""
-    return state in _UNDER_WAY | _ENDED and outcome in {None, Outcome.SUCCESS}
-
-
-def may_follow_up(state: State, outcome: Outcome | None) -> bool:
-    """Whether there may be a follow-up: once it was resolved."""
-    return state in _ENDED and outcome is Outcome.SUCCESS
-
-
-def opening(
-    work: Work, request: Request, case_id: int, may: Callable[[State, Outcome | None], bool]
-) -> Opening:
+def opening(work: Work, request: Request, case_id: int, may: Callable[[Case], bool]) -> Opening:
     """How an entry in the record begins. Raises NotFound, Refused, WrongStep where ``may`` says
     that such an entry has no place as the dispute stands."""
     found = timeline.opening(work, request, case_id, Act.HANDLE_DISPUTE)
     case = found.case
-    if not found.done and (case.kind is not CaseKind.DISPUTE or not may(case.state, case.outcome)):
+    if not found.done and not may(case):
         raise WrongStep("record", state=case.state.value)
     return found
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
+from domain.mediation.options import RecordOptions
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 
@@ -61,9 +62,7 @@ class MediationView:
     sessions: tuple[SessionRow, ...]
     agreements: tuple[AgreementRow, ...]
     follow_ups: tuple[DeadlineRow, ...]
-    may_hold: bool
-    may_agree: bool
-    may_follow_up: bool
+    may: RecordOptions
 
     @property
     def agreement(self) -> AgreementRow | None:

@@ -1,14 +1,15 @@
 """Confirming the report that wrote itself, correcting it, and taking it back."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain import access
 from domain.access import Act
 from domain.cases.draft import clean_note
-from domain.days.periods import Period, moment_at
+from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.org.model import Unit
 from domain.periodic.model import Figures, PeriodicReport, Sheet
+from domain.periodic.options import ahead, early, owed
 from domain.periodic.tiers import fed_by
 from domain.ports import Work
 from domain.request import Request
@@ -38,11 +39,11 @@ def confirm(
     if unit.kind is not tier.unit:
         raise Invalid("report-of-another-tier")
     rules = work.rules
-    if request.now < period.bounds(rules.zone)[0]:
+    if ahead(period, request.now, rules.zone):
         raise Invalid("period-ahead")
-    if not tier.early and request.now < moment_at(period.last, time.min, rules.zone):
+    if early(tier, period, request.now, rules.zone):
         raise Invalid("period-running")
-    if unit.valid_to is not None and unit.valid_to <= period.last:
+    if not owed(unit.valid_to, period):
         raise Invalid("report-not-owed")
     work.periodic.lock([unit_id])
     if work.periodic.find(unit_id, period) is not None:

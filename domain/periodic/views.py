@@ -13,6 +13,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
 from domain.periodic.model import Figures, PeriodicTally, Sheet
+from domain.periodic.options import PeriodicOptions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,15 +50,12 @@ class PeriodicView:
     open_total: int
     """How many there are in all."""
     confirmed: PeriodicRow | None
-    may_confirm: bool
+    may: PeriodicOptions
     columns: tuple[str, ...] = ()
     """The columns of the form, in their order."""
     sheet: Sheet | None = None
     """The whole form as of now, for a tier that has rows."""
     categories: Mapping[int, Label] = field(default_factory=dict)
-    may_change: bool = False
-    """The reader may correct it, and state why it was late."""
-    may_withdraw: bool = False
     next_due: DueRule | None = None
     """The due rule from the next period on, where it is another."""
 

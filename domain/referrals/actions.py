@@ -3,15 +3,13 @@
 ``token`` names the tap that asked for it, so that handling an update twice changes nothing twice.
 """
 
-from datetime import datetime, timedelta
-
 from domain import access
 from domain.access import Act
 from domain.cases import steps as case_actions
 from domain.cases import telling
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, State
+from domain.cases.model import Case
 from domain.cases.privacy import find_personal, mask
 from domain.cases.timeline import within_sight
 from domain.days.deadlines import end_of_working_day
@@ -28,6 +26,7 @@ from domain.referrals.lifecycle import (
 )
 from domain.referrals.model import Referral, ReferralDraft, tried_so_far
 from domain.referrals.notices import ReferralOffered
+from domain.referrals.options import passes_for_slip, referable
 from domain.referrals.sending import (
     Move,
     answering_unit,
@@ -39,10 +38,6 @@ from domain.referrals.sending import (
     tell_move,
 )
 from domain.request import Request
-from domain.rules import Rules
-
-REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
-"""A case is referred by who has taken it; also after its outcome: mediation failed, say."""
 
 
 def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> Referral:
@@ -57,7 +52,7 @@ def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> R
     taken = work.cases.step(case_id, request.token)
     if taken is not None and taken.referral_id is not None:
         return work.referrals.by_id(taken.referral_id)
-    if case.kind is not CaseKind.DISPUTE or case.state not in REFERABLE:
+    if not referable(case):
         raise WrongStep("refer", state=case.state.value)
     if draft.body is None:
         raise Invalid("body-missing")
@@ -167,11 +162,6 @@ def revoke(work: Work, request: Request, referral_id: int, *, note: str = "") ->
         raise Invalid("referral-reason-missing")
     take_back(work, request, seat, case, referral, note=note, slip=slip)
     return referral
-
-
-def passes_for_slip(rules: Rules, referral: Referral, now: datetime) -> bool:
-    """Whether it was offered so short a time ago that taking it back needs no reason."""
-    return now < referral.offered_at + timedelta(minutes=rules.referrals.undo_minutes)
 
 
 def conclude(work: Work, request: Request, referral_id: int) -> Case:

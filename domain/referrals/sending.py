@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import access
-from domain.access import SEEING, Act, Target
 from domain.cases.model import Case
 from domain.cases.telling import tell
 from domain.cases.timeline import Noted, note_step, target_of
@@ -17,34 +16,23 @@ from domain.ports import Work
 from domain.referrals.lifecycle import ReferralArrow, Way, move
 from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
 from domain.referrals.notices import ReferralMoved, all_of
+from domain.referrals.options import Found, in_view
 from domain.request import Request
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """A referral with its case, both locked, and what access asks of each side."""
-
-    referral: Referral
-    case: Case
-    sender: Target
-    body: Target
-    """The unit it was sent to; the sender's for a body that is not on the desk."""
-
-
 def in_sight(work: Work, request: Request, referral_id: int) -> Found:
-    """The referral. Raises NotFound, also for one that this person may not know of: they see
-    neither the case nor answer for the body."""
+    """The referral with its case, both locked. Raises NotFound, also for one that this person may
+    not know of: they see neither the case nor answer for the body."""
     # the case first, as every step of it does: two that end it at once must not wait in a ring
     case = work.cases.by_id(work.referrals.case_of(referral_id))
     referral = work.referrals.by_id(referral_id)
     sender = body = target_of(work, case)
-    rights = [(act, sender) for act in SEEING]
     if referral.to_unit_id is not None:
-        body = access.at((work.org.unit(referral.to_unit_id)).path)
-        rights.append((Act.ANSWER_REFERRAL, body))
-    if not any(access.seat_for(request.by, act, whose) for act, whose in rights):
+        body = access.at(work.org.unit(referral.to_unit_id).path)
+    found = Found(referral=referral, case=case, sender=sender, body=body)
+    if not in_view(request.by, found):
         raise NotFound("referral")
-    return Found(referral=referral, case=case, sender=sender, body=body)
+    return found
 
 
 def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | None:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from domain.access import Act, Target, at, seat_for
-from domain.cases.clocks import HANDLING
+from domain.access import Act, at, seat_for
 from domain.cases.extension_model import ExtensionState
-from domain.cases.model import Case, CaseKind, Urgency
+from domain.cases.model import Case, Urgency
+from domain.cases.options import extendable, waiting
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.days.deadlines import last_day
 from domain.errors import NotFound
@@ -19,23 +19,18 @@ from storage.kit.reading import Reading
 from storage.org.reads import unit_row
 from storage.schema import extensions, unit_clocks, units
 
+_Asked = Row[*tuple[Any, ...]]
 
-def clock_of(
-    connection: Connection, rules: Rules, actor: Actor, case: Case, target: Target, now: datetime
-) -> CaseClock:
-    """What runs for a case that this actor sees."""
+
+def clock_of(rules: Rules, case: Case, asked: _Asked | None, now: datetime) -> CaseClock:
+    """What runs for a case; ``asked``: the request for more time that waits."""
     if not case.open:
         return CaseClock()
-    act = Act.HANDLE_DISPUTE if case.kind is CaseKind.DISPUTE else Act.HANDLE_OPINION
-    handled = case.state in HANDLING and case.accepted_at is not None
-    asked = _asked(connection, actor, case) if handled else None
-    may = handled and asked is None and seat_for(actor, act, target) is not None
     return CaseClock(
         limit_at=case.deadline_at,
         due_provisional=_provisional(rules, case.due_at, now),
         limit_provisional=_provisional(rules, case.deadline_at, now),
-        asked=asked,
-        may_ask=may,
+        asked=None if asked is None else _row(asked),
     )
 
 
@@ -47,27 +42,30 @@ def _provisional(rules: Rules, at: datetime | None, now: datetime) -> bool:
     return rules.calendar.provisional_between(today, last_day(at, rules.zone))
 
 
-def _asked(connection: Connection, actor: Actor, case: Case) -> ExtensionRow | None:
-    row = connection.execute(
-        select(extensions, units.c.path.label("path"))
+def asked_of(connection: Connection, case: Case) -> _Asked | None:
+    """The request for more time that waits for its answer, with the unit that is to give it."""
+    if not extendable(case):
+        return None
+    rows = connection.execute(
+        select(extensions, units.c.path.label("decider_path"))
         .join(units, units.c.id == extensions.c.decider_id)
         .where(
             extensions.c.case_id == case.id,
             extensions.c.asked_at >= case.accepted_at,
             extensions.c.state == ExtensionState.ASKED,
         )
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    mine = row.asked_by == actor.person_id
+        .order_by(extensions.c.id)
+    ).all()
+    return waiting(case, rows)
+
+
+def _row(asked: _Asked) -> ExtensionRow:
     return ExtensionRow(
-        id=row.id,
-        days=row.days,
-        until=row.until,
-        reason=row.reason,
-        parties_agree=row.parties_agree,
-        may_answer=not mine and seat_for(actor, Act.ANSWER_EXTENSION, at(row.path)) is not None,
+        id=asked.id,
+        days=asked.days,
+        until=asked.until,
+        reason=asked.reason,
+        parties_agree=asked.parties_agree,
     )
 
 

@@ -20,13 +20,13 @@ from storage.work import answer_of
 
 def handover(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Handover:
     """Where the actor may hand the case to; raises NotFound outside their reach."""
-    arrows = view(reading, actor, case_id, now).arrows
+    steps = view(reading, actor, case_id, now).may.steps
     with Session(reading.connection) as session:
         case = session.get_one(Case, case_id)  # to read only: not locked
 
     def ask(work: Work) -> Handover:
-        up = rules_of.next_tier(work, case, now) if Arrow.HAND_UP in arrows else None
-        may = Arrow.ASSIGN in arrows
+        up = rules_of.next_tier(work, case, now) if Arrow.HAND_UP in steps else None
+        may = Arrow.ASSIGN in steps
         found = rules_of.destinations(work, case, now) if may else []
         return Handover(
             up=_ref(up) if up else None,

@@ -1,44 +1,39 @@
 """The page of one case."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
-from domain.access import Act, Target, seat_for
-from domain.cases.letters import Letter
-from domain.cases.lifecycle import (
-    TRANSITIONS,
-    Arrow,
-    act_of,
-    handling,
-    open_arrows,
-    seen_from,
-)
-from domain.cases.model import Case, CaseKind, State
-from domain.cases.split import SPLITTABLE
+from domain.access import at
+from domain.cases.handover import tier_above
+from domain.cases.lifecycle import TRANSITIONS, Arrow
+from domain.cases.model import Case
+from domain.cases.options import OnFile, asks_above, options, ratable
 from domain.cases.views import AttachmentRef, CaseView, TimelineEntry
 from domain.errors import NotFound
-from domain.org.model import UnitKind
+from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from storage.cases import deadlines
 from storage.cases.ratings import satisfaction_of
-from storage.cases.related import related, undo_of
+from storage.cases.related import related
 from storage.cases.scope import (
     LINE,
+    PATHS,
     case_of,
-    filed,
     from_cases,
     line_of,
     offered,
     responsible,
     seen_by,
+    target_of,
 )
 from storage.contacts import reads
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
+from storage.org.reads import unit_of
 from storage.schema import attachments, cases, extensions, posts, referrals, steps, units
 
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
@@ -52,12 +47,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
     connection, rules = reading.connection, reading.rules
     row = _row(connection, actor, case_id)
     case = case_of(row)
-    target = Target(
-        filed_path=row.filed_path,
-        responsible_path=row.responsible_path,
-        offered_path=row.offered_path,
-        reporter_id=case.reporter_id,
-    )
+    target = target_of(row, case.reporter_id)
     timeline = (
         connection.execute(
             select(
@@ -82,15 +72,16 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         .where(attachments.c.case_id == case_id)
         .order_by(attachments.c.id)
     )
-    undo = undo_of(rules, actor, case, target, timeline, now)
-    arrows = tuple(
-        way.arrow
-        for way in open_arrows(case)
-        if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is not None
-        and not (way.arrow is Arrow.HAND_UP and row.responsible_kind is UnitKind.DISTRICT)
+    asked = deadlines.asked_of(connection, case)
+    on_file = OnFile(
+        timeline=timeline,
+        tier_above=asks_above(actor, case, target)
+        and _goes_up(connection, row.responsible_path, rules.day(now)),
+        asked=asked,
+        decider=None if asked is None else at(asked.decider_path),
+        handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
     )
-    asked = Arrow.NOT_FIXED in arrows
-    answered = case.kind is CaseKind.OPINION and case.state is State.CLOSED
+    may = options(actor, case, target, on_file, now=now, within=rules.undo)
     return CaseView(
         line=line_of(row, now),
         people=case.people,
@@ -113,23 +104,16 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
                 outcome=step.outcome,
                 body=step.body,
                 days=step.days,
-                undoable=step.id == undo,
+                undoable=step.id == may.undo,
             )
             for step in timeline
         ),
         attachments=tuple(AttachmentRef(id=one.id, kind=one.kind, at=one.at) for one in files),
-        arrows=arrows,
-        may_add_detail=case.open and seat_for(actor, Act.ADD_DETAIL, target) is not None,
-        keeps_contacts=reads.keeps(connection, actor, case_id, rules.day(now)),
-        may_thank=asked and all(step.letter is not Letter.THANKS for step in timeline),
-        may_rate=asked and answered,
-        satisfaction=satisfaction_of(connection, case) if answered else None,
-        may_split=case.state in SPLITTABLE
-        and seat_for(actor, handling(case.kind), target) is not None,
+        may=may,
+        satisfaction=satisfaction_of(connection, case) if ratable(case) else None,
         related=related(connection, actor, case),
-        undo_step=undo,
         undo_within=rules.undo,
-        clock=deadlines.clock_of(connection, rules, actor, case, target, now),
+        clock=deadlines.clock_of(rules, case, asked, now),
     )
 
 
@@ -142,11 +126,9 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
             from_cases(
                 *LINE,
                 *more,
-                filed.c.path.label("filed_path"),
-                responsible.c.path.label("responsible_path"),
+                *PATHS,
                 responsible.c.name.label("responsible_name"),
                 responsible.c.kind.label("responsible_kind"),
-                offered.c.path.label("offered_path"),
                 offered.c.name.label("offered_name"),
                 offered.c.kind.label("offered_kind"),
             ).where(cases.c.id == case_id, seen_by(actor))
@@ -155,6 +137,16 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
     if row is None:
         raise NotFound("case")
     return row
+
+
+def _goes_up(connection: Connection, path: str, day: date) -> bool:
+    """Whether there is a tier above the unit at ``path``."""
+    rows = connection.execute(
+        select(units)
+        .where(units.c.id.in_(ancestor_ids(path)))
+        .order_by(func.length(units.c.path).desc())
+    )
+    return tier_above([unit_of(row) for row in rows], day) is not None
 
 
 def _handler_role(case: Case, timeline: Sequence[Any]) -> Role | None:

@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
-from domain.access import Act, Target, scope, seat_for
+from domain.access import Act, scope
 from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
-from domain.cases.lifecycle import act_of, seen_from
 from domain.cases.model import OPEN_STATES, Case
-from domain.cases.undo import in_time, last_move, way_back
+from domain.cases.options import undoable
 from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
 from domain.org.model import ancestor_ids
@@ -19,6 +18,7 @@ from domain.people.model import Actor
 from domain.rules import Rules
 from storage.cases.scope import (
     LINE,
+    PATHS,
     case_of,
     filed,
     from_cases,
@@ -26,6 +26,7 @@ from storage.cases.scope import (
     offered,
     responsible,
     seen_by,
+    target_of,
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
@@ -35,34 +36,11 @@ _NEWEST = 300
 """No place has so many open matters of one category; the bound keeps a read short all the same."""
 
 
-def undo_of(
-    rules: Rules,
-    actor: Actor,
-    case: Case,
-    target: Target,
-    timeline: Sequence[Row[*tuple[Any, ...]]],
-    now: datetime,
-) -> int | None:
-    """The step that the actor may take back now; None when there is none."""
-    last, _ = last_move(timeline)
-    if last is None or last.person_id != actor.person_id:
-        return None
-    way = way_back(case, last.letter)
-    if way is None or not in_time(last.at, now, rules.undo):
-        return None
-    if seat_for(actor, act_of(way, case.kind), seen_from(way, target)) is None:
-        return None
-    step_id: int = last.id
-    return step_id
-
-
 _FILED = (
     select(
         cases,
-        filed.c.path.label("filed_path"),
-        responsible.c.path.label("responsible_path"),
+        *PATHS,
         responsible.c.name.label("responsible_name"),
-        offered.c.path.label("offered_path"),
     )
     .join_from(cases, filed, filed.c.id == cases.c.unit_id)
     .join(responsible, responsible.c.id == cases.c.responsible_id)
@@ -84,14 +62,9 @@ def receipt(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Rece
     row = reading.connection.execute(_FILED, asked).one_or_none()
     if row is None:
         raise NotFound("case")
-    target = Target(
-        filed_path=row.filed_path,
-        responsible_path=row.responsible_path,
-        offered_path=row.offered_path,
-        reporter_id=actor.person_id,
-    )
     last = reading.connection.execute(_LAST, {"case_id": case_id}).all()
-    undo = undo_of(reading.rules, actor, case_of(row), target, last, now)
+    case, target = case_of(row), target_of(row, actor.person_id)
+    undo = undoable(actor, case, target, last, now=now, within=reading.rules.undo)
     return Receipt(unit_name=row.responsible_name, undo_step=undo)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, select
 
-from domain.access import SEEING, Act, Scope, scope
+from domain.access import SEEING, Act, Scope, Target, scope
 from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, Urgency
 from domain.cases.views import CaseLine
 from domain.people.model import Actor
@@ -35,6 +35,12 @@ LINE = (
     categories.c.name_en,
     filed.c.name.label("unit_name"),
 )
+PATHS = (
+    filed.c.path.label("filed_path"),
+    responsible.c.path.label("responsible_path"),
+    offered.c.path.label("offered_path"),
+)
+"""What access asks of a case, beside who reported it."""
 IS_OPEN = cases.c.state.in_(OPEN_STATES)
 
 
@@ -115,6 +121,16 @@ def line_of(row: Row[*tuple[Any, ...]], now: datetime) -> CaseLine:
         due_at=row.due_at,
         found_on=row.found_on,
         overdue=still_open and row.due_at is not None and now >= row.due_at,
+    )
+
+
+def target_of(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
+    """A row with :data:`PATHS`, as what access asks of the case."""
+    return Target(
+        filed_path=row.filed_path,
+        responsible_path=row.responsible_path,
+        offered_path=row.offered_path,
+        reporter_id=reporter_id,
     )
 
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from domain.access import Act, Target, scope, seat_for
+from domain.access import Act, scope
 from domain.cases.model import CaseKind
 from domain.errors import NotFound
 from domain.mediation.deadlines import confirm_by
 from domain.mediation.model import DeadlineKind
-from domain.mediation.record import may_agree, may_follow_up, may_hold
+from domain.mediation.options import options
 from domain.mediation.views import AgreementRow, DeadlineRow, MediationView, SessionRow
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.cases.scope import LINE, filed, from_cases, line_of, offered, responsible, within
+from storage.cases.scope import LINE, PATHS, from_cases, line_of, responsible, target_of, within
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import agreements, cases, deadlines, mediation_sessions
@@ -26,13 +26,7 @@ def record(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Media
     matter it is."""
     connection, rules = reading.connection, reading.rules
     row = _row(connection, actor, case_id)
-    target = Target(
-        filed_path=row.filed_path,
-        responsible_path=row.responsible_path,
-        offered_path=row.offered_path,
-        reporter_id=row.reporter_id,
-    )
-    handles = seat_for(actor, Act.HANDLE_DISPUTE, target) is not None
+    line = line_of(row, now)
     days = [
         (one.agreement_id, _day(one, rules))
         for one in connection.execute(
@@ -48,7 +42,7 @@ def record(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Media
         select(agreements).where(agreements.c.case_id == case_id).order_by(agreements.c.id)
     )
     return MediationView(
-        line=line_of(row, now),
+        line=line,
         responsible=UnitRef(
             id=row.responsible_id, name=row.responsible_name, kind=row.responsible_kind
         ),
@@ -69,9 +63,7 @@ def record(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Media
             for one in agreed
         ),
         follow_ups=tuple(day for _, day in days if day.kind is DeadlineKind.FOLLOW_UP),
-        may_hold=handles and may_hold(row.state, row.outcome),
-        may_agree=handles and may_agree(row.state, row.outcome),
-        may_follow_up=handles and may_follow_up(row.state, row.outcome),
+        may=options(actor, line, target_of(row, row.reporter_id)),
     )
 
 
@@ -97,11 +89,9 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
             *LINE,
             cases.c.reporter_id,
             cases.c.responsible_id,
-            filed.c.path.label("filed_path"),
-            responsible.c.path.label("responsible_path"),
+            *PATHS,
             responsible.c.name.label("responsible_name"),
             responsible.c.kind.label("responsible_kind"),
-            offered.c.path.label("offered_path"),
         ).where(
             cases.c.id == case_id,
             cases.c.kind == CaseKind.DISPUTE,

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from domain.access import Act, scope
 from domain.errors import NotFound
-from domain.org.model import ancestor_ids
+from domain.org.model import Unit, ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import valid_on
@@ -76,6 +76,15 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+
+
+def unit_of(row: Row[*tuple[Any, ...]]) -> Unit:
+    """A row with all columns of a unit, as a unit that belongs to no session."""
+    fields = {column.name: row._mapping[column.name] for column in units.c}
+    unit_id = fields.pop("id")
+    unit = Unit(**fields)
+    unit.id = unit_id
+    return unit
 
 
 def unit_row(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:

@@ -1,19 +1,19 @@
 """The periodic report of a unit, as it writes itself or as it was confirmed."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 
-from domain import access
 from domain.access import Act, scope
 from domain.cases.model import CaseKind, Label
-from domain.days.periods import Period, PeriodKind, moment_at
+from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
 from domain.org.model import ancestor_ids, is_within
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import Figures
+from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
 from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView
 from domain.rules import Rules
@@ -61,8 +61,18 @@ def report(
         .order_by(*most_pressing(now))
         .limit(ROWED_LINES if tier.rows else OPEN_LINES)
     ).all()
-    confirms = _confirms(actor, tier, unit.path)
-    ready = tier.early or now >= moment_at(period.last, time.min, rules.zone)
+    owing = Owing(
+        tier=tier,
+        period=period,
+        kind=unit.kind,
+        path=unit.path,
+        gone_on=unit.valid_to,
+        confirmed=row is not None,
+        late=row is not None and row.late,
+        passed_on=row is not None
+        and answers(actor, tier, unit.path)
+        and _passed_on(connection, rules, unit.path, period),
+    )
     counted = row.figures if row else whole.total.figures if whole else None
     return PeriodicView(
         unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
@@ -75,21 +85,11 @@ def report(
         open_lines=tuple(line_of(line, now) for line in lines),
         open_total=lines[0].total if lines else 0,
         confirmed=row,
-        may_confirm=row is None and confirms and ready,
+        may=options(actor, owing, now=now, zone=rules.zone),
         columns=tier.columns,
         sheet=row.sheet if row else whole,
         categories=_categories(connection) if "categories" in tier.columns else {},
-        may_change=row is not None and confirms,
-        may_withdraw=row is not None
-        and confirms
-        and not _passed_on(connection, rules, unit.path, period),
         next_due=following if following != due_rule(connection, rules, present) else None,
-    )
-
-
-def _confirms(actor: Actor, tier: Tier, path: str) -> bool:
-    return (
-        access.seat_for(actor.only(tier.confirms), Act.CONFIRM_REPORT, access.at(path)) is not None
     )
 
 

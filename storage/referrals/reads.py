@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
-from domain.access import Act, scope, seat_for
+from domain.access import Act, scope
 from domain.cases.model import CaseKind
 from domain.days.deadlines import end_of_working_day
 from domain.errors import NotFound
@@ -13,15 +13,18 @@ from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.line import nearest
 from domain.people.model import Actor
-from domain.referrals.actions import REFERABLE
 from domain.referrals.model import ANSWERS_INSIDE, Body, Standing, tried_so_far
+from domain.referrals.options import may_refer
 from domain.referrals.views import ReferChoices, ReferralPage, ReferralsOf
 from domain.rules import Rules
 from storage.cases.scope import (
     LINE,
+    PATHS,
+    case_of,
     from_cases,
     line_of,
     seen_by,
+    target_of,
     within,
 )
 from storage.kit.ids import possible
@@ -29,12 +32,10 @@ from storage.kit.reading import Reading, Reads, awaited
 from storage.people.store import posted_of
 from storage.referrals import sheet
 from storage.referrals.scope import (
-    PATHS,
     REFERRAL_LINE,
     answered_by,
     from_referrals,
     line_of_referral,
-    target_of,
 )
 from storage.schema import cases, categories, referrals, units
 
@@ -79,7 +80,7 @@ def of_case(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Refe
     return ReferralsOf(
         case=line_of(row, now),
         lines=tuple(line_of_referral(one, now) for one in rows),
-        may_refer=_may_refer(actor, row),
+        may_refer=may_refer(actor, case_of(row), target_of(row, row.reporter_id)),
     )
 
 
@@ -88,7 +89,7 @@ def choices(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Refe
     stands."""
     connection, rules = reading.connection, reading.rules
     row = _case_row(connection, actor, case_id)
-    if not _may_refer(actor, row):
+    if not may_refer(actor, case_of(row), target_of(row, row.reporter_id)):
         raise NotFound("case")
     running = connection.scalars(
         select(referrals.c.body).where(
@@ -114,20 +115,15 @@ def choices(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Refe
 def _case_row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
     if not possible(case_id):
         raise NotFound("case")
+    more = [column for column in cases.c if column.name not in {one.name for one in LINE}]
     row = connection.execute(
-        from_cases(*LINE, cases.c.reporter_id, cases.c.started_at, categories.c.code, *PATHS).where(
+        from_cases(*LINE, *more, categories.c.code, *PATHS).where(
             cases.c.id == case_id, seen_by(actor)
         )
     ).one_or_none()
     if row is None:
         raise NotFound("case")
     return row
-
-
-def _may_refer(actor: Actor, row: Row[*tuple[Any, ...]]) -> bool:
-    if row.kind is not CaseKind.DISPUTE or row.state not in REFERABLE:
-        return False
-    return seat_for(actor, Act.REFER, target_of(row, row.reporter_id)) is not None
 
 
 def _answering(

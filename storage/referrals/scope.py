@@ -5,17 +5,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_
 
-from domain.access import Act, Target, scope
+from domain.access import Act, scope
 from domain.cases.model import Label
 from domain.people.model import Actor
 from domain.referrals.model import Standing
 from domain.referrals.views import ReferralLine
-from storage.cases.scope import (
-    filed,
-    from_cases,
-    offered,
-    responsible,
-)
+from storage.cases.scope import from_cases
 from storage.schema import begins, cases, categories, posts, referrals, units
 
 sent_to = units.alias("sent_to")
@@ -25,13 +20,6 @@ _from = units.alias("from_unit")
 
 
 from_post = posts.alias("from_post")
-
-
-PATHS = (
-    filed.c.path.label("filed_path"),
-    responsible.c.path.label("responsible_path"),
-    offered.c.path.label("offered_path"),
-)
 
 
 REFERRAL_LINE = (
@@ -60,15 +48,6 @@ def answered_by(actor: Actor) -> ColumnElement[bool]:
     ways: list[ColumnElement[bool]] = [referrals.c.to_unit_id.in_(reach.units)]
     ways += [begins(sent_to.c.path, prefix) for prefix in reach.prefixes]
     return or_(*ways)
-
-
-def target_of(row: Row[*tuple[Any, ...]], reporter_id: int) -> Target:
-    return Target(
-        filed_path=row.filed_path,
-        responsible_path=row.responsible_path,
-        offered_path=row.offered_path,
-        reporter_id=reporter_id,
-    )
 
 
 def line_of_referral(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:

@@ -5,31 +5,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from domain.access import SEEING, Act, Target, at, seat_for
-from domain.cases.lifecycle import Arrow
-from domain.cases.lifecycle import find as find_step
-from domain.cases.model import OPEN_STATES, Case, Outcome
+from domain.access import at
+from domain.cases.model import OPEN_STATES, Case
 from domain.cases.privacy import mask
 from domain.errors import NotFound
 from domain.mediation.model import DeadlineKind
 from domain.people.model import Actor
-from domain.referrals.actions import passes_for_slip
-from domain.referrals.lifecycle import Side, open_ways, right_of
 from domain.referrals.model import Referral
+from domain.referrals.options import Found, options, passes_for_slip
 from domain.referrals.views import ReferralEntry, ReferralView, Running, RunningDeadline
 from domain.rules import Rules
-from storage.cases.scope import seen_by
+from storage.cases.scope import PATHS, seen_by, target_of
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.referrals.scope import (
-    PATHS,
     REFERRAL_LINE,
     answered_by,
     from_post,
     from_referrals,
     line_of_referral,
     sent_to,
-    target_of,
 )
 from storage.schema import cases, deadlines, posts, referrals, steps, units
 
@@ -65,8 +60,9 @@ def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> Ref
     if row is None:
         raise NotFound("referral")
     referral, the_case = _made(Referral, row, "r_"), _made(Case, row, "c_")
-    target = target_of(row, the_case.reporter_id)
-    body = target if row.to_path is None else at(row.to_path)
+    sender = target_of(row, the_case.reporter_id)
+    body = sender if row.to_path is None else at(row.to_path)
+    may = options(actor, Found(referral=referral, case=the_case, sender=sender, body=body))
     return ReferralView(
         line=line_of_referral(row, now),
         from_role=row.from_role,
@@ -85,16 +81,10 @@ def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> Ref
         deadlines=_deadlines(connection, the_case, rules),
         timeline=_timeline(connection, referral_id),
         case_state=the_case.state,
-        arrows=tuple(
-            way.arrow
-            for way in open_ways(referral)
-            if seat_for(
-                actor, right_of(way.side, referral), body if way.side is Side.BODY else target
-            )
-        ),
+        arrows=may.steps,
         slip=passes_for_slip(rules, referral, now),
-        outcome=_outcome(actor, target, referral, the_case),
-        opens_case=any(seat_for(actor, act, target) for act in SEEING),
+        outcome=may.outcome,
+        opens_case=may.open_case,
     )
 
 
@@ -143,9 +133,3 @@ def _timeline(connection: Connection, referral_id: int) -> tuple[ReferralEntry, 
         )
         for row in rows
     )
-
-
-def _outcome(actor: Actor, target: Target, referral: Referral, the_case: Case) -> Outcome | None:
-    """What a handler may record by it; whoever may refer a case handles it."""
-    may = seat_for(actor, Act.REFER, target) is not None
-    return referral.outcome if may and find_step(the_case, Arrow.RESOLVE) is not None else None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.pages.page import TEXT_LIMIT, Page, size
@@ -18,12 +18,14 @@ from domain.cases.model import (
     State,
     Urgency,
 )
+from domain.cases.options import CaseOptions
 from domain.cases.views import AttachmentRef, CaseLine, CasePage, CaseView, TimelineEntry
 from domain.days.periods import Period
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity, Role, Seat
 from domain.periodic.model import Figures, PeriodicTally
+from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import WEEKLY_FORM
 from domain.periodic.views import PeriodicRow, PeriodicView
 from domain.status.views import StatusBoard, StatusLine, Tally
@@ -83,6 +85,14 @@ def an_entry(letter: Letter = Letter.A, note: str = "", minutes: int = 0) -> Tim
     )
 
 
+V = TypeVar("V", CaseView, PeriodicView)
+
+
+def may(view: V, **options: Any) -> V:
+    """The same for who may do this besides."""
+    return replace(view, may=replace(view.may, **options))
+
+
 def a_view(line: CaseLine | None = None, *arrows: Arrow) -> CaseView:
     return CaseView(
         line=line or a_line(),
@@ -91,8 +101,7 @@ def a_view(line: CaseLine | None = None, *arrows: Arrow) -> CaseView:
         handler_role=None,
         timeline=(an_entry(),),
         attachments=(),
-        arrows=arrows,
-        may_add_detail=False,
+        may=CaseOptions(steps=arrows),
     )
 
 
@@ -151,7 +160,7 @@ def a_weekly(**changes: Any) -> PeriodicView:
         open_lines=(a_line(),),
         open_total=4,
         confirmed=None,
-        may_confirm=True,
+        may=PeriodicOptions(confirm=True, export=True),
         columns=WEEKLY_FORM,
     )
     return replace(view, **changes)

@@ -16,6 +16,7 @@ from domain.mediation.model import (
     Means,
 )
 from domain.mediation.notices import DeadlineNear
+from domain.mediation.options import RecordOptions
 from domain.mediation.views import AgreementRow, DeadlineRow, MediationView, SessionRow
 from tests.bot.samples import CATEGORY, COMMUNITY, LARGEST_ID, a_line, the_longest_line
 
@@ -59,9 +60,7 @@ def a_record(**changes: Any) -> MediationView:
         sessions=(SessionRow(held_on=TODAY, means=Means.HOME_VISIT, note="两家都在，说好了"),),
         agreements=(an_agreement(a_day(DeadlineKind.CONFIRMATION, note=""), a_day()),),
         follow_ups=(),
-        may_hold=True,
-        may_agree=True,
-        may_follow_up=True,
+        may=RecordOptions(hold=True, agree=True, follow_up=True),
     )
     return replace(view, **changes)
 

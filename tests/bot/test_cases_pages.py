@@ -27,6 +27,7 @@ from tests.bot.samples import (
     assert_fits,
     data,
     labels,
+    may,
     the_longest_view,
 )
 
@@ -95,11 +96,12 @@ def test_steps_that_lead_on_stand_first() -> None:
 
 
 def test_a_report_is_undone_while_that_is_possible_and_withdrawn_after() -> None:
-    fresh = replace(a_view(a_line(), Arrow.WITHDRAW), undo_step=7, undo_within=timedelta(minutes=5))
+    fresh = may(a_view(a_line(), Arrow.WITHDRAW), undo=7)
+    fresh = replace(fresh, undo_within=timedelta(minutes=5))
     assert [one for one in labels(case_page(ZH, fresh, ZONE, MEDIATOR)) if "↩️" in one] == [
         "↩️ 撤销（5分钟内）"
     ]
-    later = replace(fresh, undo_step=None)
+    later = may(fresh, undo=None)
     assert [one for one in labels(case_page(ZH, later, ZONE, MEDIATOR)) if "↩️" in one] == ["↩️ 撤回"]
 
 
@@ -117,10 +119,10 @@ def test_entries_of_the_record_one_after_another_are_one_line() -> None:
 
 
 def test_adding_detail_is_offered_once() -> None:
-    answering = replace(a_view(a_line(), Arrow.ANSWER), may_add_detail=True)
+    answering = may(a_view(a_line(), Arrow.ANSWER), add_detail=True)
     page = case_page(ZH, answering, ZONE, MEDIATOR)
     assert labels(page).count("✏️ 补充情况") == 1
-    adding = replace(a_view(), may_add_detail=True)
+    adding = may(a_view(), add_detail=True)
     assert AddDetail(id=12).pack() in data(case_page(ZH, adding, ZONE, MEDIATOR))
 
 

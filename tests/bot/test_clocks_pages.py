@@ -31,6 +31,7 @@ from tests.bot.samples import (
     assert_fits,
     data,
     labels,
+    may,
 )
 from tests.samples_clocks import asked, leave, limit, overdue
 
@@ -141,23 +142,21 @@ def test_days_from_a_phone() -> None:
 
 
 def test_the_case_says_what_runs_and_what_was_asked() -> None:
-    ask = ExtensionRow(
-        id=7, days=5, until=DUE, reason="在等鉴定", parties_agree=False, may_answer=True
-    )
+    ask = ExtensionRow(id=7, days=5, until=DUE, reason="在等鉴定", parties_agree=False)
     clock = CaseClock(limit_at=DUE, due_provisional=True, limit_provisional=True, asked=ask)
     said = replace(an_entry(Letter.EXTENSION_ASKED, "在等鉴定"), days=5)
     view = replace(a_view(), clock=clock, timeline=(an_entry(), said))
+    view = may(view, answer_extension=True)
     page = case_page(ZH, view, ZONE, an_actor(Role.COORDINATOR))
     assert "📅 调解期限 12月10日(周四) 24:00（受理起一个月；放假安排还没公布" in page.text
     assert "已申请延期5个工作日" in page.text
     assert "：申请延期5个工作日。在等鉴定" in page.text
     assert labels(page)[:2] == ["✅ 同意", "✖️ 不同意"]
-    silent = replace(view, clock=replace(clock, asked=replace(ask, may_answer=False)))
+    silent = may(view, answer_extension=False)
     assert "✅ 同意" not in labels(case_page(ZH, silent, ZONE, an_actor(Role.MEDIATOR)))
 
 
 def test_more_time_is_asked_for_under_more() -> None:
-    view = replace(a_view(a_line()), clock=CaseClock(may_ask=True))
-    actor = an_actor(Role.MEDIATOR)
-    assert "🕒 申请延期" in labels(more_page(ZH, view, actor, ZH("more")))
-    assert "🕒 申请延期" not in labels(more_page(ZH, a_view(), actor, ZH("more")))
+    view = may(a_view(a_line()), extend=True)
+    assert "🕒 申请延期" in labels(more_page(ZH, view, ZH("more")))
+    assert "🕒 申请延期" not in labels(more_page(ZH, a_view(), ZH("more")))

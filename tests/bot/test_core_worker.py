@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.fakes import StillClock, plain_rules
 from tests.makers import an_inbox
+from tests.office import empty, put
 from tests.stand import TOKEN, Stand
 
 SECRET = "a-secret-of-the-webhook"
@@ -43,10 +43,9 @@ def an_update(number: int, chat: int, text: str = "hello") -> dict[str, Any]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated database."""
-    file = tmp_path / "worker.db"
-    shutil.copy(migrated, file)
+    file = put(empty(), tmp_path / "worker.db")
     opened = Database(f"sqlite+aiosqlite:///{file}")
     yield opened
     await opened.close()

@@ -28,6 +28,7 @@ from tests.bot.samples import (
     assert_fits,
     data,
     labels,
+    may,
 )
 from tests.makers import a_case, a_token, a_unit
 from tests.stand import Stand
@@ -46,15 +47,14 @@ def test_only_an_item_is_not_closed_with_the_tap_itself() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_reporters_page_thanks_and_grades_until_it_is_said(locale: str) -> None:
     line = replace(a_line(kind=CaseKind.OPINION), state=State.CLOSED, outcome=Outcome.SUCCESS)
-    view = replace(a_view(line, Arrow.NOT_FIXED), may_thank=True, may_rate=True)
+    view = may(a_view(line, Arrow.NOT_FIXED), thank=True, rate=True)
     page = case_page(say_in(locale), view, ZONE, HEAD)
     assert_fits(page)
     grades = [Rate(id=12, grade=grade).pack() for grade in Satisfaction]
     assert [button.callback_data for button in page.rows[0]] == grades
     assert data(page)[3:5] == [TakeStep(id=12, arrow=Arrow.NOT_FIXED).pack(), Thank(id=12).pack()]
     said = replace(
-        view,
-        may_thank=False,
+        may(view, thank=False),
         satisfaction=Satisfaction.FAIRLY,
         timeline=(an_entry(), an_entry(Letter.THANKS)),
     )

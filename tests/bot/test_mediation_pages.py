@@ -15,13 +15,14 @@ from bot.dialogs.mediation.windows import dialog
 from bot.exports.agreement import agreement_paper, oral_paper
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
-from bot.pages.mediation import after_agreement, asks_for_agreement, record_page, with_question
+from bot.pages.mediation import after_agreement, record_page, with_question
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.texts import LOCALES, Html, say_in
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.satisfaction import Satisfaction
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
+from domain.mediation.options import RecordOptions, asks_for_agreement
 from domain.mediation.views import AgreementRow
 from domain.people.model import Role
 from tests.bot.previews.mediation import preview_of
@@ -100,7 +101,7 @@ def test_a_day_that_may_be_off_says_so() -> None:
 
 def test_a_refusal_is_said_neutrally() -> None:
     line = replace(a_line(), state=State.RESOLVED, outcome=Outcome.REFUSED)
-    view = a_record(line=line, agreements=(), may_agree=False, may_follow_up=False)
+    view = a_record(line=line, agreements=(), may=RecordOptions(hold=True))
     page = record_page(ZH, view, TODAY)
     assert "当事人拒绝调解" in page.text
     assert "不算没办成" in page.text
@@ -108,7 +109,7 @@ def test_a_refusal_is_said_neutrally() -> None:
 
 
 def test_who_only_reads_has_no_buttons_but_the_way_back() -> None:
-    view = a_record(may_hold=False, may_agree=False, may_follow_up=False)
+    view = a_record(may=RecordOptions())
     assert labels(record_page(ZH, view, TODAY)) == ["‹ 回到这件事"]
 
 
@@ -132,13 +133,13 @@ def test_the_follow_up_and_an_agreement_that_holds_no_more() -> None:
 
 def test_success_asks_for_the_agreement_and_nothing_else_does() -> None:
     line = replace(a_line(), state=State.RESOLVED, outcome=Outcome.SUCCESS)
-    assert asks_for_agreement(a_view(line))
+    assert asks_for_agreement(line)
     for other in (
         replace(line, outcome=Outcome.FAILED),
         replace(line, kind=CaseKind.OPINION),
         replace(line, state=State.CLOSED),
     ):
-        assert not asks_for_agreement(a_view(other))
+        assert not asks_for_agreement(other)
 
     def page(heading: Html | None) -> Page:
         return case_page(ZH, a_view(line, Arrow.CLOSE), ZONE, an_actor(Role.MEDIATOR), heading)

@@ -22,6 +22,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import DueBoard, DueRow, PeriodicView
 from tests.bot.previews.periodic import preview
@@ -35,6 +36,7 @@ from tests.bot.samples import (
     assert_fits,
     data,
     labels,
+    may,
     the_longest_line,
 )
 from tests.bot.test_cases_weekly_previews import text
@@ -171,9 +173,10 @@ def test_a_change_is_told_against_its_base(now: int, base: int, said: str) -> No
 def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
     row = a_confirmed(late=True, revision=2, reason="漏了<一件>", late_reason="停电")
     view = a_half_month(
-        confirmed=row, may_confirm=False, may_change=True, may_withdraw=True,
+        confirmed=row,
+        may=PeriodicOptions(change=True, explain=True, withdraw=True, export=True),
         next_due=DueRule(PeriodKind.HALF_MONTH, grace=1),
-    )  # fmt: skip
+    )
     page = a_page(view)
     assert "✏️ 第 2 次更正，原因：漏了&lt;一件&gt;" in page.text
     assert "🕗 迟报原因：停电" in page.text
@@ -181,9 +184,9 @@ def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
     assert labels(page)[:3] == ["🕗 说明迟报原因", "✏️ 更正", "↩️ 撤回"]
     act = PeriodicOf(unit=3, period="2026-11-A", act="withdraw")
     assert data(page)[2] == act.pack()
-    kept = labels(a_page(replace(view, may_withdraw=False)))
+    kept = labels(a_page(may(view, withdraw=False)))
     assert "↩️ 撤回" not in kept
-    reader = labels(a_page(replace(view, may_withdraw=False, may_change=False)))
+    reader = labels(a_page(may(view, withdraw=False, change=False, explain=False)))
     assert reader[:2] == ["‹ 上一期", "这一期 ›"]
 
 
@@ -206,8 +209,9 @@ def test_the_longest_reports_fit(locale: str) -> None:
             open_lines=(the_longest_line(),) * 4,
             open_total=LARGEST_ID,
             confirmed=confirmed,
-            may_change=True,
-            may_withdraw=True,
+            may=PeriodicOptions(
+                confirm=True, change=True, explain=True, withdraw=True, export=True
+            ),
             next_due=DEFAULT_DUE[PeriodKind.MONTH],
         )
         assert view.sheet is not None

@@ -11,10 +11,11 @@ from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, State
 from domain.cases.notices import ConvertedFor
+from domain.cases.options import CaseOptions
 from domain.cases.views import Related, Relation
 from domain.people.model import Role
 from domain.referrals.model import Body
-from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels
+from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels, may
 from tests.bot.samples_ways import converted, merged, merged_moved, split
 
 SAY = say_in("zh")
@@ -68,7 +69,7 @@ def test_the_button_that_undoes_says_what_and_for_how_long() -> None:
     view = replace(
         a_view(),
         timeline=(an_entry(), replace(an_entry(Letter.J, minutes=3), undoable=True)),
-        undo_step=77,
+        may=CaseOptions(undo=77),
         undo_within=timedelta(minutes=5),
     )
     page = case_page(SAY, view, ZONE, MEDIATOR)
@@ -88,28 +89,27 @@ def test_steps_outside_the_table_have_words() -> None:
 
 
 def test_the_page_of_more_offers_just_what_may_be_done() -> None:
-    view = a_view(a_line(), Arrow.MERGE, Arrow.CONVERT)
-    page = more_page(SAY, replace(view, may_split=True), MEDIATOR, SAY("case-steps"))
+    view = may(a_view(), merge=True, convert=True, split=True)
+    page = more_page(SAY, view, SAY("case-steps"))
     assert "楼上&lt;漏水&gt;" in page.text
     assert [one for one in labels(page) if one[0] in "🔗✂🔀"] == [
         "🔗 合并重复的",
         "✂️ 拆分",
         "🔀 转为社情民意",
     ]
-    item = a_view(a_line(kind=CaseKind.OPINION), Arrow.CONVERT)
-    assert "🔀 转为矛盾纠纷" in labels(more_page(SAY, item, MEDIATOR, SAY("case-steps")))
-    none = labels(more_page(SAY, a_view(), MEDIATOR, SAY("case-steps")))
+    item = may(a_view(a_line(kind=CaseKind.OPINION)), convert=True)
+    assert "🔀 转为矛盾纠纷" in labels(more_page(SAY, item, SAY("case-steps")))
+    none = labels(more_page(SAY, a_view(), SAY("case-steps")))
     assert not [one for one in none if one[0] in "🔗✂🔀"]
 
 
 def test_referring_is_offered_to_the_handler_and_what_was_referred_to_all() -> None:
-    taken = a_line()
-    taken = replace(taken, state=State.MEDIATING)
+    taken = replace(a_line(), state=State.MEDIATING)
     refer = "📨 援调访移送"
-    assert refer in labels(more_page(SAY, a_view(taken, Arrow.RESOLVE), MEDIATOR, Html("")))
-    assert refer not in labels(more_page(SAY, a_view(taken), MEDIATOR, Html("")))
+    assert refer in labels(more_page(SAY, may(a_view(taken), refer=True), Html("")))
+    assert refer not in labels(more_page(SAY, a_view(taken), Html("")))
     referred = replace(a_view(taken), timeline=(replace(an_entry(Letter.R1), body=Body.COURT),))
-    assert refer in labels(more_page(SAY, referred, MEDIATOR, Html("")))
+    assert refer in labels(more_page(SAY, referred, Html("")))
 
 
 def test_the_pushes_say_what_became_of_it() -> None:

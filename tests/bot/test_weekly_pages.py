@@ -13,6 +13,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
 from domain.periodic.model import Figures
+from domain.periodic.options import PeriodicOptions
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,
@@ -29,6 +30,7 @@ from tests.bot.samples import (
 )
 
 ZH, EN = say_in("zh"), say_in("en")
+READS = PeriodicOptions(export=True)
 TODAY = date(2026, 11, 24)
 OFFICER = an_actor(Role.INFORMATION_OFFICER)
 
@@ -91,7 +93,7 @@ def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
 
 
 def test_who_may_not_confirm_only_reads() -> None:
-    assert labels(report_page(ZH, a_weekly(may_confirm=False), ZONE, TODAY, OFFICER)) == [
+    assert labels(report_page(ZH, a_weekly(may=READS), ZONE, TODAY, OFFICER)) == [
         "‹ 上一周",
         "📄 报表",
     ]
@@ -102,7 +104,7 @@ def test_late_provisional_and_confirmed_are_said() -> None:
     assert "会记作迟报" in text
     assert "日子可能会变" in text
     row = a_confirmed(late=True, remark="<停电>")
-    view = a_weekly(confirmed=row, may_confirm=False)
+    view = a_weekly(confirmed=row, may=READS)
     page = report_page(ZH, view, ZONE, TODAY, OFFICER, thanks(ZH, WEEK))
     assert page.text.startswith("🙏 第48周周报已确认")
     assert "信息员已确认 · 11月24日(周二) 10:00" in page.text
@@ -116,7 +118,7 @@ def test_late_provisional_and_confirmed_are_said() -> None:
 
 def test_weeks_lead_back_to_this_one_and_not_beyond() -> None:
     def shown(code: str) -> list[str]:
-        view = a_weekly(period=Period.parse(code), may_confirm=False)
+        view = a_weekly(period=Period.parse(code), may=READS)
         return labels(report_page(ZH, view, ZONE, TODAY, OFFICER))[:-1]  # the last: a file
 
     assert shown("2026-W46") == ["‹ 上一周", "下一周 ›"]

@@ -1,25 +1,27 @@
-"""What all rules of the lifecycle machine share: the people, the clock, and what the access table
-says, asked apart from the actions."""
+"""What all rules of the lifecycle machine share: the people, the clock, and what the options say
+that may be done, asked apart from the actions."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from domain.access import SEEING, Target, seat_for
+from domain.access import Target, sees
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
-from domain.cases.lifecycle import Transition, act_of, handling, open_arrows, seen_from
+from domain.cases.lifecycle import Transition, open_arrows
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
+from domain.cases.options import CaseOptions
 from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
+from tests.domain.options_town import case_options, each_options
 from tests.fakes import MemoryWork
 
 
 class Walk:
-    """Everybody tries everything; the table alone decides."""
+    """Everybody tries everything; what they are offered they may do, and nothing else."""
 
     def __init__(self) -> None:
         self.walked: Counter[str] = Counter()
@@ -81,16 +83,16 @@ class Walk:
 
     def sees(self, actor: Actor, case: Case) -> bool:
         """Whether the actor may read it."""
-        return any(seat_for(actor, act, self.target(case)) for act in SEEING)
+        return sees(actor, self.target(case))
 
-    def handles(self, actor: Actor, case: Case) -> bool:
-        """Whether the actor handles matters of the kind at the unit responsible."""
-        return seat_for(actor, handling(case.kind), self.target(case)) is not None
+    def may(self, actor: Actor, case: Case) -> CaseOptions:
+        """What the actor is offered."""
+        return case_options(self.work, actor, case, self.now)
 
-    def may(self, actor: Actor, case: Case, way: Transition) -> bool:
-        """Whether the table lets the actor take this arrow."""
-        target = seen_from(way, self.target(case))
-        return seat_for(actor, act_of(way, case.kind), target) is not None
+    def offered(self, case: Case, option: str) -> list[Actor]:
+        """Everybody who is offered this."""
+        may = each_options(self.work, self.people, case, self.now)
+        return [actor for actor, one in zip(self.people, may, strict=True) if getattr(one, option)]
 
     def likely(
         self, case: Case, ways: Sequence[Transition], who: int, which: int
@@ -99,7 +101,8 @@ class Walk:
         if not ways:
             return None
         way = ways[which % len(ways)]
-        able = [actor for actor in self.people if self.may(actor, case, way)]
+        may = each_options(self.work, self.people, case, self.now)
+        able = [a for a, one in zip(self.people, may, strict=True) if way.arrow in one.steps]
         return (able[who % len(able)], way) if able else None
 
     def open_ways(self, case: Case, besides: Collection[object]) -> list[Transition]:
@@ -116,14 +119,15 @@ class Walk:
             *((c.state, c.kind, c.outcome, c.due_at) for c in self.work.cases.cases.values()),
         )
 
-    def refused(self, error: DomainError, sees: bool, may: bool) -> None:
-        """What is out of sight is not there; what one may not do is refused, whatever its state."""
+    def refused(self, error: DomainError, sees: bool, offered: bool) -> None:
+        """What is out of sight is not there; what is not offered is refused, and what is offered
+        only lacks something."""
         if not sees:
             assert isinstance(error, NotFound)
-        elif not may:
-            assert isinstance(error, Refused | WrongStep)
+        elif offered:
+            assert isinstance(error, Invalid)
         else:
-            assert isinstance(error, WrongStep | Invalid)
+            assert isinstance(error, Refused | WrongStep | Invalid)
 
     def attempt(self, action: Any, actor: Actor, *args: Any, token: str = "", **kwargs: Any) -> Any:
         """The action's answer, or the error with which it changed nothing."""

@@ -1,11 +1,11 @@
 """The rules of the ways aside and back: merge, split, convert, undo."""
 
 from domain.cases.convert import convert
-from domain.cases.lifecycle import Arrow, find
+from domain.cases.letters import Letter
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Effect, PeopleBand, State, Step
-from domain.cases.split import SPLITTABLE, split
-from domain.cases.undo import ARROW_OF, WAY_BACK, undo
+from domain.cases.split import split
+from domain.cases.undo import undo
 from domain.errors import DomainError, Invalid
 from tests.domain.lifecycle_walk import Walk
 
@@ -20,43 +20,40 @@ class Ways(Walk):
         one, two = self.case(which, alive=able), self.case(other, alive=able)
         kept, ended = sorted((one, two), key=lambda case: case.id)
         actor = self.people[who]
-        handlers = [a for a in self.people if self.handles(a, ended) and self.sees(a, kept)]
-        if able and handlers:
+        offering = self.offered(ended, "merge") if able else []
+        if handlers := [one for one in offering if self.sees(one, kept)]:
             actor = handlers[who % len(handlers)]
-        way = find(ended, Arrow.MERGE)
-        sees, may = self.sees(actor, one) and self.sees(actor, two), self.handles(actor, ended)
-        fits = one is not two and kept.kind is ended.kind and kept.open and way is not None
+        sees = self.sees(actor, one) and self.sees(actor, two)
+        offered = self.may(actor, ended).merge
+        fits = one is not two and kept.kind is ended.kind and kept.open
         answer = self.twice(merge, actor, one.id, two.id, token=self.tap())
         if isinstance(answer, DomainError):
-            assert not (sees and may and fits)
-            self.refused(answer, sees, may)
+            assert not (sees and offered and fits)
+            self.refused(answer, sees, offered)
             return
         assert answer is kept
         assert sees
-        assert may
+        assert offered
         assert fits
         assert (ended.state, ended.merged_into_id) == (State.MERGED, kept.id)
         assert kept.open
-        assert way is not None
         self.walked["merge"] += 1
-        self.walked[way.letter] += 1
+        self.walked[self.last(ended)] += 1
 
     def split(self, who: int, which: int, people: PeopleBand, able: bool) -> None:
         """Any case."""
         case = self.case(which, alive=able)
         actor = self.people[who]
-        handlers = [a for a in self.people if self.handles(a, case)]
-        if able and handlers:
+        if handlers := (self.offered(case, "split") if able else []):
             actor = handlers[who % len(handlers)]
-        sees, may = self.sees(actor, case), self.handles(actor, case)
+        sees, offered = self.sees(actor, case), self.may(actor, case).split
         many = len(self.work.cases.cases)
         answer = self.twice(split, actor, case.id, people, "另有三户", token=self.tap())
         if isinstance(answer, DomainError):
-            assert not (sees and may and case.state in SPLITTABLE)
-            self.refused(answer, sees, may)
+            assert not offered
+            self.refused(answer, sees, offered)
             return
-        assert sees
-        assert may
+        assert offered
         assert len(self.work.cases.cases) == many + 1
         assert (answer.split_from_id, answer.reporter_id) == (case.id, case.reporter_id)
         assert answer.responsible_id == case.responsible_id
@@ -66,23 +63,23 @@ class Ways(Walk):
         """Any case, into either list."""
         case = self.case(which, alive=able)
         actor = self.people[who]
-        handlers = [a for a in self.people if self.handles(a, case)]
-        if able and handlers:
+        if handlers := (self.offered(case, "convert") if able else []):
             actor = handlers[who % len(handlers)]
-        sees, may, was = self.sees(actor, case), self.handles(actor, case), case.kind
-        way = find(case, Arrow.CONVERT)
+        sees, offered, was = self.sees(actor, case), self.may(actor, case).convert, case.kind
         other = list(CaseKind)[category - 1] is not was
         answer = self.twice(convert, actor, case.id, category, token=self.tap())
         if isinstance(answer, DomainError):
-            assert not (sees and may and way and other)
-            assert isinstance(answer, Invalid) == bool(sees and may and way)
-            self.refused(answer, sees, may)
+            assert not (offered and other)
+            assert isinstance(answer, Invalid) == offered
+            self.refused(answer, sees, offered)
             return
-        assert sees
-        assert may
-        assert way is not None
+        assert offered
         assert (case.kind is not was, case.category_id) == (True, category)
-        self.walked[way.letter] += 1
+        self.walked[self.last(case)] += 1
+
+    def last(self, case: Case) -> Letter:
+        """The letter of the step taken last."""
+        return next(s.letter for s in reversed(self.work.cases.steps) if s.case_id == case.id)
 
     def undoable(self, case: Case) -> tuple[Step, list[Step]]:
         """The newest step but for what is only said and written, and what was by its doer."""
@@ -100,33 +97,25 @@ class Ways(Walk):
         actor = self.people[who]
         if own:
             actor = next(a for a in self.people if a.person_id == last.person_id)
-        back = WAY_BACK.get(ARROW_OF.get(last.letter, Arrow.ANSWER))
-        way = None if back is None else find(case, back)
-        sees = self.sees(actor, case)
-        may = way is not None and self.may(actor, case, way)
-        fits = (
-            way is not None
-            and last.person_id == actor.person_id
-            and all(step.person_id == actor.person_id for step in since)
-            and (self.now - last.at).total_seconds() <= FIVE
-        )
+        sees, offered = self.sees(actor, case), self.may(actor, case).undo
+        assert offered in {None, last.id}
+        if offered is not None:
+            assert all(step.person_id == actor.person_id for step in (last, *since))
+            assert (self.now - last.at).total_seconds() <= FIVE
         was = last.before
         answer = self.twice(undo, actor, case.id, token=self.tap())
         if isinstance(answer, DomainError):
-            assert not (sees and may and fits)
-            self.refused(answer, sees, may)
+            assert offered is None
+            self.refused(answer, sees, offered is not None)
             return
-        assert sees
-        assert may
-        assert fits
-        assert way is not None
+        assert offered == last.id
         assert last.effect is None
         if was is None:
             assert (case.state, case.outcome) == (State.WITHDRAWN, None)
         else:
             assert case.state is was, "it stands as before the step"
         self.undone |= {(case.id, step.token) for step in (last, *since)}
-        self.walked[way.letter] += 1
+        self.walked[self.last(case)] += 1
         self.walked[f"undo {last.letter}"] += 1
         assert not any(
             step.effect is Effect.OPENED

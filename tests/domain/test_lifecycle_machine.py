@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from domain.access import Act, Target, seat_for
 from domain.cases import handover
 from domain.cases import steps as cases_steps
+from domain.cases.last_step import WAY_BACK
 from domain.cases.lifecycle import TRANSITIONS, Arrow, find
 from domain.cases.model import (
-    OPEN_STATES,
     OUTCOMES_BY_HAND,
     REOPENING,
     Case,
@@ -26,7 +26,6 @@ from domain.cases.model import (
     Urgency,
 )
 from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit, MergedMoved
-from domain.cases.undo import WAY_BACK
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from tests.domain.lifecycle_town import START
 from tests.domain.lifecycle_ways import Ways
@@ -100,18 +99,16 @@ class Lifecycle(Ways):
         arrow, to = _ARROWS[pick % len(_ARROWS)], 1 + pick % 7
         case, actor = self.case(which, alive=able), self.people[who]
         besides = _OWN_ACTIONS if pick % 5 == 0 else _OWN_ACTIONS | {Arrow.WITHDRAW}
-        found = self.likely(case, self.open_ways(case, besides), who, pick)
-        if able and found:
+        if able and (found := self.likely(case, self.open_ways(case, besides), who, pick)):
             actor, arrow = found[0], found[1].arrow
         way = None if arrow in _OWN_ACTIONS else find(case, arrow)
-        sees, may = self.sees(actor, case), way is not None and self.may(actor, case, way)
+        sees, offered = self.sees(actor, case), arrow in self.may(actor, case).steps
         where = {unit.id for unit in handover.assignable(self.work, case, self.now)}
         if able and where and to not in where:
             to = sorted(where)[to % len(where)]
-        above = handover.next_tier(self.work, case, self.now)
-        nowhere = (arrow is Arrow.HAND_UP and above is None) or (
-            arrow is Arrow.ASSIGN and to not in where
-        )
+        nowhere = arrow is Arrow.ASSIGN and to not in where
+        top = handover.next_tier(self.work, case, self.now) is None
+        assert not (offered and top and arrow is Arrow.HAND_UP), "there is nothing above"
         answer = self.twice(
             cases_steps.take_step,
             actor,
@@ -123,13 +120,13 @@ class Lifecycle(Ways):
             to_unit_id=to,
         )
         if isinstance(answer, DomainError):
-            assert not (sees and may and not nowhere)
-            assert isinstance(answer, Invalid) == bool(sees and may and nowhere)
+            assert not offered or nowhere
             assert isinstance(answer, NotFound) != sees, "what is out of sight is not there"
             assert isinstance(answer, WrongStep) == bool(sees and way is None)
+            if isinstance(answer, Invalid):
+                assert nowhere or (arrow is Arrow.HAND_UP and top)
             return
-        assert sees
-        assert may
+        assert offered
         assert not nowhere
         assert way is not None
         assert case.state is way.target
@@ -142,14 +139,15 @@ class Lifecycle(Ways):
         if own:
             actor = next(a for a in self.people if a.person_id == case.reporter_id)
         was, way = case.state, find(case, Arrow.ANSWER)
-        sees = self.sees(actor, case)
+        sees, offered = self.sees(actor, case), self.may(actor, case).add_detail
         answer = self.twice(
             cases_steps.add_detail, actor, case.id, token=self.tap(), note="又漏水了"
         )
         if isinstance(answer, DomainError):
             assert isinstance(answer, NotFound) != sees
-            assert actor.person_id != case.reporter_id or was not in OPEN_STATES
+            assert not offered
             return
+        assert offered
         assert actor.person_id == case.reporter_id
         assert (was is State.RETURNED) == (case.state is not was)
         if way is not None:

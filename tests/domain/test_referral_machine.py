@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from domain.access import SEEING, Act, Target, at, seat_for
+from domain.access import Act, Target, at, seat_for, sees
 from domain.cases import filing
 from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
@@ -21,7 +21,6 @@ from domain.referrals.lifecycle import (
     NEED_WORDS,
     WAYS,
     ReferralArrow,
-    Side,
     find,
     open_ways,
     right_of,
@@ -35,6 +34,7 @@ from domain.referrals.model import (
     Standing,
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
+from domain.referrals.options import Found, in_view, may_refer, options, passes_for_slip
 from domain.referrals.sweep import remind_referrals
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
@@ -90,12 +90,10 @@ class Referrals(RuleBasedStateMachine):
             return self._target(self.work.cases.cases[referral.case_id])
         return at(self.work.org.units[referral.to_unit_id].path)
 
-    def _sees(self, actor: Actor, referral: Referral) -> bool:
-        target = self._target(self.work.cases.cases[referral.case_id])
-        if any(seat_for(actor, act, target) for act in SEEING):
-            return True
-        asked = referral.inside and seat_for(actor, Act.ANSWER_REFERRAL, self._body(referral))
-        return bool(asked)
+    def _found(self, referral: Referral) -> Found:
+        case = self.work.cases.cases[referral.case_id]
+        sender, body = self._target(case), self._body(referral)
+        return Found(referral=referral, case=case, sender=sender, body=body)
 
     def _size(self) -> tuple[int, int, int]:
         work = self.work
@@ -114,32 +112,28 @@ class Referrals(RuleBasedStateMachine):
     ) -> None:
         actor, case = self.people[who], self.cases[which]
         before, target = self._size(), self._target(case)
-        sees = any(seat_for(actor, act, target) for act in SEEING)
-        may = sees and seat_for(actor, Act.REFER, target) is not None
+        seen, offered = sees(actor, target), may_refer(actor, case, target)
         running = any(one.body is body for one in self.work.referrals.running(case.id))
         draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
         go = Request(actor=actor, token=self._tap(), now=self.now)
         try:
             referral = actions.refer(self.work, go, case.id, draft)
         except NotFound:
-            assert not sees
+            assert not seen
+            assert not offered
             assert self._size() == before, "a refusal changes nothing"
             return
-        except Refused:
-            assert sees
-            assert not may
+        except (Refused, WrongStep):
+            assert seen
+            assert not offered
             assert self._size() == before, "a refusal changes nothing"
-            return
-        except WrongStep:
-            assert may
-            assert case.state not in actions.REFERABLE
             return
         except Invalid:
-            assert may
+            assert offered
             assert running or consent is None or reason != "请帮助"
             assert self._size() == before, "without consent nothing goes"
             return
-        assert may
+        assert offered
         assert not running
         assert consent is not None
         assert reason == "请帮助"
@@ -158,14 +152,11 @@ class Referrals(RuleBasedStateMachine):
     def step(self, who: int, which: int, arrow: ReferralArrow, note: str, twice: bool) -> None:
         actor = self.people[who]
         referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
-        before, was, sees = self._size(), referral.standing, self._sees(actor, referral)
+        before, was, found = self._size(), referral.standing, self._found(referral)
+        seen, offered = in_view(actor, found), arrow in options(actor, found).steps
         revokes = arrow is ReferralArrow.REVOKE
-        side = Side.SENDER if revokes else Side.BODY
-        target = self._target(self.work.cases.cases[referral.case_id])
-        whose = target if revokes else self._body(referral)
-        may = sees and seat_for(actor, right_of(side, referral), whose) is not None
         way = None if arrow is ReferralArrow.OFFER else find(referral, arrow)
-        slip = actions.passes_for_slip(self.work.rules, referral, self.now)
+        slip = passes_for_slip(self.work.rules, referral, self.now)
         wordless = not note and (arrow in NEED_WORDS or (revokes and not slip))
         go = Request(actor=actor, token=self._tap(), now=self.now)
 
@@ -178,18 +169,20 @@ class Referrals(RuleBasedStateMachine):
         try:
             act()
         except NotFound:
-            assert not sees
+            assert not seen
+            assert not offered
         except Refused:
-            assert sees
-            assert not may
+            assert seen
+            assert not offered
         except WrongStep:
-            assert may
+            assert seen
             assert way is None
+            assert not offered
         except Invalid:
-            assert may
+            assert offered
             assert wordless
         else:
-            assert may
+            assert offered
             assert way is not None
             assert not wordless
             assert referral.standing is way.target
@@ -221,14 +214,16 @@ class Referrals(RuleBasedStateMachine):
         actor = self.people[who]
         referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
         case = self.work.cases.cases[referral.case_id]
-        was = case.state
+        was, offered = case.state, options(actor, self._found(referral)).outcome
         try:
             actions.conclude(
                 self.work, Request(actor=actor, token=self._tap(), now=self.now), referral.id
             )
         except (NotFound, Refused, WrongStep):
             assert case.state is was
+            assert offered is None
             return
+        assert case.outcome is offered
         assert was in {State.ACCEPTED, State.MEDIATING}
         court = referral.body is Body.COURT
         assert referral.standing is Standing.DONE or (

@@ -133,6 +133,13 @@ def writing(package: Iterable[Module]) -> list[str]:
     return found
 
 
+def tags(function: Function) -> list[str]:
+    """The names of its decorators."""
+    return [
+        dotted(one.func if isinstance(one, ast.Call) else one) for one in function.decorator_list
+    ]
+
+
 def by_dialog() -> Iterator[list[Module]]:
     """The modules of each dialog: a package's together, another's alone."""
     for path in sorted((ROOT / "bot" / "dialogs").iterdir()):
@@ -175,6 +182,18 @@ def test_shapes_of_callback_data_stand_with_the_buttons() -> None:
         if any(dotted(base) == "CallbackData" for base in declared.bases)
     }
     assert declared == {shape.__name__ for shape in shapes()}
+
+
+def test_the_dispatcher_knows_each_module_of_handlers() -> None:
+    (wiring,) = (module for module in modules("bot") if module.path == "bot/dispatcher.py")
+    put_in = {dotted(node) for node in walk(wiring.tree) if isinstance(node, ast.Attribute)}
+    handling = {
+        f"{module.path.split('/')[-1].removesuffix('.py')}.router"
+        for module in modules("bot/handlers")
+        if any(name.startswith("router.") for node in functions(module.tree) for name in tags(node))
+    }
+    assert handling
+    assert handling <= put_in
 
 
 def test_each_group_of_states_is_a_dialog_the_dispatcher_knows() -> None:

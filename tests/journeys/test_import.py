@@ -30,7 +30,7 @@ def _csv(town: Town, *rows: str) -> bytes:
 
 
 async def _sends(someone: Someone, data: bytes, *sees: str, name: str = "旧台账.csv") -> Seen:
-    await someone._look()
+    await someone._looks()
     await someone.sim.send_document(someone.phone, data, name)
     return await someone.sees(*sees)
 

@@ -9,7 +9,7 @@ from tests.journeys.town import Town
 
 SENTENCE = "工地拖欠三个月工资"
 REASON = "请帮助申请劳动仲裁"
-STEPS = "SELECT arrow FROM steps WHERE referral_id IS NOT NULL ORDER BY id"
+STEPS = "SELECT letter FROM steps WHERE referral_id IS NOT NULL ORDER BY id"
 
 
 async def a_wage_dispute(town: Town) -> Someone:

@@ -108,7 +108,7 @@ async def test_each_sees_where_they_may_hand_it_to(
     await take(office, coordinator, case_id, Arrow.HAND_UP)
     await take(office, centre, case_id, Arrow.TAKE)
     view = await boards.cases.view(centre, case_id, NOW)
-    assert Arrow.HAND_UP not in view.arrows, "nothing above the district takes matters"
+    assert Arrow.HAND_UP not in view.may.steps, "nothing above the district takes matters"
     found = await boards.cases.handover(centre, case_id, NOW)
     assert found.up is None
     assert [one.unit.name for one in found.destinations][3:] == ["琅琊街道", "古道社区"]
@@ -163,7 +163,7 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
 
     async def may(who: Actor) -> tuple[bool, bool, Satisfaction | None]:
         view = await boards.cases.view(who, case_id, NOW)
-        return view.may_thank, view.may_rate, view.satisfaction
+        return view.may.thank, view.may.rate, view.satisfaction
 
     assert await may(head) == (False, False, None)
     await take(office, officer, case_id, Arrow.ACCEPT)

@@ -165,7 +165,7 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
     officer = await actor("officer")
     view = await boards.periodic.report(officer, PeriodKind.WEEK, None, WEEK, NOW)
     assert (view.unit.name, view.period, view.confirmed) == ("古道社区", WEEK, None)
-    assert view.may_confirm
+    assert view.may.confirm
     assert not view.now_late
     assert not view.due_provisional
     assert view.due_at == datetime.fromisoformat("2026-11-27T17:00+08:00")
@@ -185,7 +185,7 @@ async def test_the_weekly_report_writes_itself_and_is_fixed_when_confirmed(
     assert fixed.figures == written
     assert fixed.confirmed is not None
     assert (fixed.confirmed.late, fixed.confirmed.by_role) == (True, Role.INFORMATION_OFFICER)
-    assert (fixed.may_confirm, fixed.now_late) == (False, False)
+    assert (fixed.may.confirm, fixed.now_late) == (False, False)
 
 
 async def test_the_report_of_last_week_comes_first_while_it_is_missing(
@@ -227,7 +227,7 @@ async def test_who_reads_the_weekly_report(
         view = await boards.periodic.report(
             await actor(chair), PeriodKind.WEEK, community, WEEK, NOW
         )
-        assert view.may_confirm is may_confirm
+        assert view.may.confirm is may_confirm
     assert (
         await boards.periodic.report(await actor("mediator"), PeriodKind.WEEK, None, WEEK, NOW)
     ).unit.id == community

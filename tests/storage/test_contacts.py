@@ -137,8 +137,8 @@ async def test_who_serves_the_post(
     second = await actor("b")
     with pytest.raises(NotFound):
         await boards.contacts.of_case(second, case_id, NOW)
-    assert not (await boards.cases.view(second, case_id, NOW)).keeps_contacts
-    assert (await boards.cases.view(mediator, case_id, NOW)).keeps_contacts
+    assert not (await boards.cases.view(second, case_id, NOW)).may.keep_contacts
+    assert (await boards.cases.view(mediator, case_id, NOW)).may.keep_contacts
     leave = {
         "person_id": mediator.person_id,
         "first": TODAY,
@@ -147,7 +147,7 @@ async def test_who_serves_the_post(
         "created_at": NOW,
     }
     await database.write(lambda connection: connection.execute(insert(leaves), leave))
-    assert (await boards.cases.view(second, case_id, NOW)).keeps_contacts
+    assert (await boards.cases.view(second, case_id, NOW)).may.keep_contacts
     assert await looked(office, second, contact_id) == NUMBER
     with pytest.raises(NotFound):
         await boards.contacts.of_case(second, case_id, later(days=1))

@@ -13,6 +13,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
 from domain.mediation import actions, performance
 from domain.mediation.model import AgreementCounts, AgreementForm, DeadlineKind, Ending, Means
+from domain.mediation.options import RecordOptions
 from domain.mediation.sweep import remind_deadlines
 from domain.people.model import Actor
 from domain.ports import Work
@@ -109,7 +110,7 @@ async def test_the_whole_record_is_read_again(
     ]
     assert view.planned is not None
     assert view.planned.provisional
-    assert (view.may_hold, view.may_agree, view.may_follow_up) == (True, True, True)
+    assert view.may == RecordOptions(hold=True, agree=True, follow_up=True)
 
 
 async def test_who_sees_the_case_reads_the_record_but_not_its_reporter(
@@ -119,7 +120,7 @@ async def test_who_sees_the_case_reads_the_record_but_not_its_reporter(
     for chair in ("grid_head", "officer", "coordinator", "centre", "supervisor"):
         view = await boards.mediation.record(await actor(chair), case_id, NOW)
         assert view.agreement is not None
-        assert (view.may_hold, view.may_agree, view.may_follow_up) == (False,) * 3
+        assert view.may == RecordOptions()
     head = await actor("building_head")
     assert (await boards.cases.view(head, case_id, NOW)).line.outcome is Outcome.SUCCESS
     for chair in ("building_head", "mediator_2", "coordinator_2", "administrator"):

@@ -293,6 +293,7 @@ def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
     raise Undo
 
 
+@pytest.mark.timeout(600)  # it computes for ten seconds, which is minutes on a busy machine
 @given(history=histories)
 @settings(
     max_examples=20,

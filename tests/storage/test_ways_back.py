@@ -194,7 +194,7 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     async def may(who: Actor, minutes: float = 0) -> bool:
         view = await boards.cases.view(who, case_id, later(minutes=minutes))
         assert view.undo_within == timedelta(minutes=5)
-        return view.undo_step is not None
+        return view.may.undo is not None
 
     assert await may(head)
     assert await may(head, 5)
@@ -209,7 +209,7 @@ async def test_the_doer_sees_for_how_long_it_can_be_undone(
     assert not await may(head)
     view = await boards.cases.view(mediator, case_id, NOW)
     await office.do(
-        undo, Request(actor=mediator, token=a_token(), now=NOW), case_id, step_id=view.undo_step
+        undo, Request(actor=mediator, token=a_token(), now=NOW), case_id, step_id=view.may.undo
     )
     assert not await may(mediator)
     with pytest.raises(WrongStep):
@@ -279,11 +279,11 @@ async def test_a_converted_case_is_in_the_other_queue(
     mediator, officer = await actor("mediator"), await actor("officer")
     case_id = await file(office, await actor("grid_head"), district.units["grid"])
     view = await boards.cases.view(mediator, case_id, NOW)
-    assert Arrow.CONVERT in view.arrows
-    assert view.may_split
+    assert view.may.convert
+    assert view.may.split
     await office.do(convert, Request(actor=mediator, token=a_token(), now=NOW), case_id, 19)
     assert (await boards.cases.queue(mediator, 0, NOW)).total == 0
     assert [line.id for line in (await boards.cases.queue(officer, 0, NOW)).lines] == [case_id]
     view = await boards.cases.view(mediator, case_id, NOW)
-    assert Arrow.CONVERT not in view.arrows
-    assert not view.may_split
+    assert not view.may.convert
+    assert not view.may.split

@@ -11,7 +11,7 @@ from bot.dialogs.case_step.draft import CHECK, WRITE, StepDraft
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome
 from bot.pages import show
 from bot.pages.cases import case_page
-from bot.pages.mediation import asks_for_agreement, leaves_other_ways, with_question
+from bot.pages.mediation import with_question
 from bot.pages.page import Page
 from bot.telegram import photos
 from bot.texts import Html
@@ -20,6 +20,7 @@ from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, Outcome
 from domain.errors import NotFound
+from domain.mediation.options import asks_for_agreement, leaves_other_ways
 
 
 async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -109,10 +110,10 @@ async def _to_case(query: CallbackQuery, manager: DialogManager, heading: Html |
         await show.redraw(query, Page(text=heading))
         return
     page = partial(case_page, ask.say, view, ask.desk.zone, ask.actor)
-    if heading and draft.arrow is Arrow.RESOLVE and asks_for_agreement(view):
+    if heading and draft.arrow is Arrow.RESOLVE and asks_for_agreement(view.line):
         asked = with_question(ask.say, heading, page, draft.case_id)
         await show.redraw(query, asked)
         return
-    if heading and draft.arrow is Arrow.RESOLVE and leaves_other_ways(view):
+    if heading and draft.arrow is Arrow.RESOLVE and leaves_other_ways(view.line):
         heading = Html(f"{heading}\n{ask.say('done-other-ways')}")
     await show.redraw(query, page(heading))

@@ -6,8 +6,8 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot import words
-from bot.context import Desk
 from bot.dialogs import catalogue, drafts
+from bot.dialogs.form import Asking, asking
 from bot.dialogs.report.draft import filling, report_of
 from bot.dialogs.widgets import Choice, one_page, page_of
 from bot.pages import times
@@ -25,17 +25,18 @@ _WAITING_SHOWN = 5
 _DAYS_BACK = 8
 
 
-async def waiting(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The drafts to go on with."""
-    found = drafts.waiting()[:_WAITING_SHOWN]
+    ask = asking(dialog_manager)
+    say, zone, found = ask.say, ask.desk.zone, drafts.waiting()[:_WAITING_SHOWN]
     lines = [
         say(
             "report-waiting-line",
             n=n,
             kind=words.kind(say, one.draft.kind or CaseKind.DISPUTE),
-            category=await _category(desk, say, one.draft) or "—",
+            category=await _category(ask, one.draft) or "—",
             words=_first_words(say, one.draft),
-            at=words.moment(say, one.at, desk.zone),
+            at=words.moment(say, one.at, zone),
         )
         for n, one in enumerate(found, 1)
     ]
@@ -64,13 +65,13 @@ async def kind(say: Say, **_: Any) -> dict[str, Any]:
     }
 
 
-async def category(dialog_manager: DialogManager, desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The categories of the kind."""
-    draft = report_of(dialog_manager)
-    of_kind = await catalogue.categories(desk, draft.kind or CaseKind.DISPUTE)
+    ask, kind = asking(dialog_manager), report_of(dialog_manager).kind or CaseKind.DISPUTE
+    of_kind = await catalogue.categories(ask, kind)
     return {
-        "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
-        "items": [Choice(id=one.id, label=one.label.read(say.locale)) for one in of_kind],
+        "kind": words.kind(ask.say, kind),
+        "items": [Choice(id=one.id, label=one.label.read(ask.say.locale)) for one in of_kind],
     }
 
 
@@ -79,13 +80,12 @@ def own_seat(actor: Actor) -> Seat | None:
     return next((seat for seat in actor.seats if Act.REPORT in TABLE[seat.role]), None)
 
 
-async def place(
-    dialog_manager: DialogManager, desk: Desk, actor: Actor, say: Say, **_: Any
-) -> dict[str, Any]:
+async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The own unit first, then the others this person may file under."""
-    today = desk.clock.now().astimezone(desk.zone).date()
+    ask = asking(dialog_manager)
+    say, actor = ask.say, ask.actor
     here = own_seat(actor)
-    units = await desk.boards.org.places(actor, today)
+    units = await ask.desk.boards.org.places(actor, ask.today)
     items = [
         Choice(
             id=unit.id,
@@ -120,19 +120,18 @@ async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"masked": mask(filling(dialog_manager).pending)}
 
 
-async def preview(
-    dialog_manager: DialogManager, desk: Desk, actor: Actor, say: Say, **_: Any
-) -> dict[str, Any]:
+async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """All fields in words."""
-    draft = report_of(dialog_manager)
+    ask, draft = asking(dialog_manager), report_of(dialog_manager)
+    say = ask.say
     given, named = filling(dialog_manager).consent, filling(dialog_manager).unit
     if named is not None and named[0] == draft.unit_id:
         unit = named[1]
     else:
-        unit = await _unit(desk, actor, draft)
+        unit = await _unit(ask, draft)
     return {
         "kind": words.kind(say, draft.kind or CaseKind.DISPUTE),
-        "category": await _category(desk, say, draft) or "—",
+        "category": await _category(ask, draft) or "—",
         "place": f"{unit} {draft.place}" if draft.place else unit,
         "people": words.people(say, draft.people) if draft.people else "",
         "has_people": draft.people is not None,
@@ -148,20 +147,19 @@ async def preview(
     }
 
 
-async def _category(desk: Desk, say: Say, draft: ReportDraft) -> str:
+async def _category(ask: Asking, draft: ReportDraft) -> str:
     if draft.kind is None or draft.category_id is None:
         return ""
-    of_kind = await catalogue.categories(desk, draft.kind)
+    of_kind = await catalogue.categories(ask, draft.kind)
     found = next((one for one in of_kind if one.id == draft.category_id), None)
-    return found.label.read(say.locale) if found else ""
+    return found.label.read(ask.say.locale) if found else ""
 
 
-async def _unit(desk: Desk, actor: Actor, draft: ReportDraft) -> str:
-    for seat in actor.seats:
+async def _unit(ask: Asking, draft: ReportDraft) -> str:
+    for seat in ask.actor.seats:
         if seat.unit_id == draft.unit_id:
             return seat.unit_name
-    today = desk.clock.now().astimezone(desk.zone).date()
-    units = await desk.boards.org.places(actor, today)
+    units = await ask.desk.boards.org.places(ask.actor, ask.today)
     return next((unit.name for unit in units if unit.id == draft.unit_id), "—")
 
 
@@ -181,10 +179,10 @@ def consents(say: Say) -> list[Choice]:
     return [Choice(id=one, label=say.plain(f"refer-consent-{one}")) for one in answers]
 
 
-async def found(desk: Desk, say: Say, **_: Any) -> dict[str, Any]:
+async def found(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The last days; further back is typed."""
-    today = desk.clock.now().astimezone(desk.zone).date()
-    return {"items": days_back(say, today)}
+    ask = asking(dialog_manager)
+    return {"items": days_back(ask.say, ask.today)}
 
 
 def days_back(say: Say, today: date) -> list[Choice]:

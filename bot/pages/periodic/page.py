@@ -120,14 +120,14 @@ def report_page(
         rows_pager(say, view, page),
         _periods(say, view, today),
         _missed(say, view, actor),
-        _paper(say, view, actor),
+        _paper(say, view),
     )
     return Page(text=text, rows=rows)
 
 
-def _paper(say: Say, view: PeriodicView, actor: Actor) -> Row:
+def _paper(say: Say, view: PeriodicView) -> Row:
     """The same as a file, in the layout of the superior."""
-    if not may_ever(actor, Act.BOARD):
+    if not view.may.export:
         return []
     code = view.period.code
     return [
@@ -201,7 +201,7 @@ def _open_line(say: Say, line: CaseLine) -> str:
 
 def _answers(say: Say, view: PeriodicView) -> list[Row]:
     """The answer that fits stands first, alone in its row."""
-    if view.confirmed is not None or not view.may_confirm:
+    if view.confirmed is not None or not view.may.confirm:
         return []
     order = (CONFIRM, REMARK, NIL) if found_in(figures_of(view)) else (NIL, CONFIRM, REMARK)
     labels = {
@@ -214,16 +214,12 @@ def _answers(say: Say, view: PeriodicView) -> list[Row]:
 
 
 def _changes(say: Say, view: PeriodicView) -> list[Row]:
-    confirmed = view.confirmed
-    if confirmed is None:
-        return []
     row: Row = []
-    if view.may_change:
+    if view.may.change:
         row.append(button(say.plain("periodic-revise"), _act(view, REVISE)))
-    if view.may_withdraw:
+    if view.may.withdraw:
         row.append(button(say.plain("periodic-withdraw"), _act(view, WITHDRAW)))
-    late = view.may_change and confirmed.late
-    why = [button(say.plain("periodic-late-button"), _act(view, LATE))] if late else []
+    why = [button(say.plain("periodic-late-button"), _act(view, LATE))] if view.may.explain else []
     return [why, row]
 
 
@@ -249,6 +245,6 @@ def _periods(say: Say, view: PeriodicView, today: date) -> Row:
 
 def _missed(say: Say, view: PeriodicView, actor: Actor) -> Row:
     """To add what was missed: offered to who answers for the report."""
-    if not (view.may_confirm or view.may_change) or not may_ever(actor, Act.REPORT):
+    if not (view.may.confirm or view.may.change) or not may_ever(actor, Act.REPORT):
         return []
     return [button(say.plain("periodic-missed"), MissedMatter())]

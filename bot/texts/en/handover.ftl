@@ -1,4 +1,4 @@
-# Handing up, assigning, taking, turning back, and what the reporter says when it is done
+# Handing up, assigning, taking, turning back
 
 notice-take-it = 📥 Take it
 notice-turn-it-back = ↩️ Turn back
@@ -6,26 +6,10 @@ notice-not-fixed-it = 🔁 Not fixed
 notice-hand_up-known = ⏫ { $head } was handed up to { $to } by { $by }, for you to know:
 notice-assign-known = 📤 { $head } was assigned to { $to } by { $by }, for you to know.
 notice-offered-where = { $urgency } | 📍 { $place }
-notice-thanked = 🙏 <b>{ $title }</b>: the reporter at { $unit } says thank you.
-
-thank = 🙏 Thank you
-thanks-given = 🙏 Passed on to those who handled it
-did-thanks = said thank you
-rate-satisfied = 😊 Content
-rate-fairly = 🙂 Fairly content
-rate-not = 🙁 Not content
-rate-given = Noted: { $grade }
-rate-given-not = Noted: not content. If it is not fixed, please tap “Not fixed”.
-case-rated = The reporter was { $grade }
-satisfaction-satisfied = content
-satisfaction-fairly = fairly content
-satisfaction-not = not content
-
 case-due-take = ⏰ to be taken by { $due }
 case-overdue-take = ⚠️ overdue, should have been taken by { $due }
 queue-to-take = 📥 waiting for you to take it
 queue-handed-on = ⏳ waiting for them to take it
-
 step-ask-hand_up = { $about }
 
     It will go up to <b>{ $to }</b>. Say why in one sentence, for example: two communities are involved, and we cannot settle it here.
@@ -107,9 +91,7 @@ step-default-reply = 📌 Answered on the notice board
 reply-on-board = Answered on the notice board
 done-close-reply = 🗂 Closed; the reporter gets the answer.
 notice-close-opinion = 🗂 { $head } is finished and on file. { $by } answered:
-
 error-invalid-reply-missing = Before an item is closed, please say in a sentence how it was answered.
 error-wrong-step-thanks = This matter is not done yet; thanks can wait until it is.
 error-wrong-step-rate = This item has not been answered and closed yet; please say so once it has.
-
 preview-unit = Mediation centre { $number }

@@ -1,4 +1,4 @@
-# 上交、派单、接单、退回，办完以后报告人的回应
+# 上交、派单、接单、退回
 
 notice-take-it = 📥 接单
 notice-turn-it-back = ↩️ 退回
@@ -6,26 +6,10 @@ notice-not-fixed-it = 🔁 没有解决
 notice-hand_up-known = ⏫ { $head }，{ $by }上交给{ $to }了，请关注：
 notice-assign-known = 📤 { $head }，{ $by }派给{ $to }了，请关注。
 notice-offered-where = { $urgency } ｜ 📍 { $place }
-notice-thanked = 🙏 <b>{ $title }</b>，{ $unit }的报告人说：谢谢您。
-
-thank = 🙏 谢谢
-thanks-given = 🙏 已转告办理人
-did-thanks = 说了声谢谢
-rate-satisfied = 😊 满意
-rate-fairly = 🙂 基本满意
-rate-not = 🙁 不满意
-rate-given = 记下了：{ $grade }
-rate-given-not = 记下了：不满意。还没解决的话，请点“没有解决”。
-case-rated = 报告人评价：{ $grade }
-satisfaction-satisfied = 满意
-satisfaction-fairly = 基本满意
-satisfaction-not = 不满意
-
 case-due-take = ⏰ { $due } 前接单
 case-overdue-take = ⚠️ 已超期，应在 { $due } 前接单
 queue-to-take = 📥 待接单
 queue-handed-on = ⏳ 等对方接单
-
 step-ask-hand_up = { $about }
 
     要上交给<b>{ $to }</b>。写一句为什么，比如：涉及两个社区，本级协调不了。
@@ -107,9 +91,7 @@ step-default-reply = 📌 已在公告栏答复
 reply-on-board = 已在公告栏答复
 done-close-reply = 🗂 已归档，答复已发给报告人。
 notice-close-opinion = 🗂 { $head }已办完归档，{ $by }这样答复：
-
 error-invalid-reply-missing = 社情民意归档前要写一句怎么答复的。
 error-wrong-step-thanks = 这件事还没办完，办完再谢不迟。
 error-wrong-step-rate = 这件事还没有答复归档，等有了答复再评。
-
 preview-unit = 第{ $number }调解中心

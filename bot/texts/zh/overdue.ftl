@@ -1,0 +1,20 @@
+# 超期、调解期限
+
+case-limit = 📅 调解期限 { $limit }（受理起一个月）
+case-limit-provisional = 📅 调解期限 { $limit }（受理起一个月；放假安排还没公布，日子可能会变）
+case-due-provisional = （放假安排还没公布，日子可能会变）
+notice-overdue-handler = ⏰ 这件事过了时限，请看一眼：
+notice-overdue-stand-in = ⏰ 这件事过了时限，还没有办。主岗忙不开的话，请备岗（AB岗）帮着看一眼：
+notice-overdue-head = ⏰ 您单位这件事过了时限。方便的话问一声，看看有没有难处：
+notice-overdue-next-tier = ⏰ 下级这件事过了时限。方便的话问一声，看看有没有难处：
+notice-overdue-handler-many = ⏰ 这 { $count } 件过了时限，请看一眼：
+notice-overdue-stand-in-many = ⏰ 这 { $count } 件过了时限，还没有办。主岗忙不开的话，请备岗（AB岗）帮着看一眼：
+notice-overdue-head-many = ⏰ 您单位这 { $count } 件过了时限。方便的话问一声，看看有没有难处：
+notice-overdue-next-tier-many = ⏰ 下级这 { $count } 件过了时限。方便的话问一声，看看有没有难处：
+notice-overdue-take = • <b>{ $title }</b> { $unit }，应在 { $due } 前受理
+notice-overdue-offered = • <b>{ $title }</b> { $unit }，应在 { $due } 前接单
+notice-overdue-finish = • <b>{ $title }</b> { $unit }，应在 { $due } 前办好
+notice-overdue-more = …等 { $total } 件
+notice-overdue-up = ⏫ 上交一级 第{ $id }号
+notice-limit = 📅 <b>{ $title }</b>，一个月的调解期限 { $limit } 到。到期前谈不成，可以申请延期（要双方同意），或登记结果。
+notice-limit-provisional = 📅 <b>{ $title }</b>，一个月的调解期限 { $limit } 到（放假安排还没公布，日子可能会变）。到期前谈不成，可以申请延期（要双方同意），或登记结果。

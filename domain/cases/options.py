@@ -1,0 +1,207 @@
+"""What somebody may do about a case now.
+
+Pure: of the case, of who asks, of what access knows of it, and of what else is on file. The
+predicates say what a case admits as it stands, and are what the actions ask; :func:`options` adds
+whose right it is, and is what the reads answer and the pages show.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from domain.access import Act, Target, seat_for, sees
+from domain.cases.clocks import HANDLING
+from domain.cases.extension_model import ExtensionState
+from domain.cases.last_step import Taken, in_time, last_move, way_back
+from domain.cases.letters import Letter
+from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
+from domain.cases.model import Case, CaseKind, State
+from domain.contacts.options import keeps
+from domain.mediation.options import reads_record
+from domain.people.model import Actor
+from domain.referrals.options import may_refer
+
+PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT}
+"""The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
+their own."""
+_DONE = frozenset({State.RESOLVED, State.CLOSED})
+_SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
+
+
+class Asked(Protocol):
+    """A request for more time: that of the domain, or a row of one."""
+
+    @property
+    def state(self) -> ExtensionState:
+        """What became of it."""
+        ...
+
+    @property
+    def asked_at(self) -> datetime:
+        """When it was made."""
+        ...
+
+    @property
+    def asked_by(self) -> int:
+        """Who made it."""
+        ...
+
+
+_Asked = TypeVar("_Asked", bound=Asked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnFile:
+    """What is on file beside the case itself, as far as it decides what may be done."""
+
+    timeline: Sequence[Taken] = ()
+    """The steps so far."""
+    tier_above: bool = True
+    """Whether there is a unit to hand it up to."""
+    asked: Asked | None = None
+    """The request for more time that waits for its answer."""
+    decider: Target | None = None
+    """The unit that is to answer it."""
+    handlers: Collection[int] = ()
+    """Who took it and who serve that post now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOptions:
+    """What may be done about a case now."""
+
+    steps: tuple[Arrow, ...] = ()
+    """The plain steps, in the order of the lifecycle."""
+    add_detail: bool = False
+    """To add a sentence or a photo; to a case that was sent back, that is the answer."""
+    thank: bool = False
+    rate: bool = False
+    """To say how content one is with the answer to an item."""
+    merge: bool = False
+    """To end it as the same as an older one."""
+    split: bool = False
+    convert: bool = False
+    extend: bool = False
+    """To ask for more time."""
+    answer_extension: bool = False
+    """To grant the time that is asked for, or not."""
+    refer: bool = False
+    read_record: bool = False
+    keep_contacts: bool = False
+    undo: int | None = None
+    """The last step, if it may still be taken back in one tap."""
+
+
+def addable(case: Case) -> bool:
+    """Whether a sentence or a photo may still be added."""
+    return case.open
+
+
+def thankable(case: Case) -> bool:
+    """Whether thanks may be said: once it is done."""
+    return case.state in _DONE
+
+
+def ratable(case: Case) -> bool:
+    """Whether there is an answer to be content with: to an item that is closed."""
+    return case.kind is CaseKind.OPINION and case.state is State.CLOSED
+
+
+def mergeable(case: Case) -> bool:
+    """Whether it may end as the same as an older one."""
+    return find(case, Arrow.MERGE) is not None
+
+
+def convertible(case: Case) -> bool:
+    """Whether it may become one of the other kind."""
+    return find(case, Arrow.CONVERT) is not None
+
+
+def splittable(case: Case) -> bool:
+    """Whether a part may be split off: somebody has it before them."""
+    return case.state in _SPLITTABLE
+
+
+def extendable(case: Case) -> bool:
+    """Whether there is a deadline of handling to move."""
+    handled = case.state in HANDLING and case.accepted_at is not None
+    return handled and case.due_at is not None
+
+
+def answerable(case: Case, asked: Asked) -> bool:
+    """Whether a request for more time still waits: nobody has answered it, and the matter is
+    handled by whom it was when it was made."""
+    running = case.accepted_at is not None and asked.asked_at >= case.accepted_at
+    return asked.state is ExtensionState.ASKED and case.state in HANDLING and running
+
+
+def waiting(case: Case, asked: Iterable[_Asked]) -> _Asked | None:
+    """The request that waits, of all that were made."""
+    return next((one for one in asked if answerable(case, one)), None)
+
+
+def asks_above(actor: Actor, case: Case, target: Target) -> bool:
+    """Whether this person could hand it up, were there a tier above."""
+    way = find(case, Arrow.HAND_UP)
+    return way is not None and may_take(actor, case, way, target)
+
+
+def undoable(
+    actor: Actor,
+    case: Case,
+    target: Target,
+    timeline: Sequence[Taken],
+    *,
+    now: datetime,
+    within: timedelta,
+) -> int | None:
+    """The step that this person may take back in one tap, ``within`` so long after it was taken;
+    None when there is none."""
+    last, _ = last_move(timeline)
+    if last is None or last.person_id != actor.person_id:
+        return None
+    way = way_back(case, last.letter)
+    if way is None or not in_time(last.at, now, within):
+        return None
+    return last.id if may_take(actor, case, way, target) else None
+
+
+def may_answer(actor: Actor, case: Case, asked: Asked | None, decider: Target | None) -> bool:
+    """Whether this person may grant the time that is asked for, or not: never to themselves."""
+    if asked is None or decider is None or asked.asked_by == actor.person_id:
+        return False
+    return answerable(case, asked) and seat_for(actor, Act.ANSWER_EXTENSION, decider) is not None
+
+
+def options(
+    actor: Actor, case: Case, target: Target, on_file: OnFile, *, now: datetime, within: timedelta
+) -> CaseOptions:
+    """All of it for one person; nothing for who does not see the case. ``within``: how long after
+    it was taken a step is undone by a tap."""
+    if not sees(actor, target):
+        return CaseOptions()
+    handles = seat_for(actor, handling(case.kind), target) is not None
+    reports = seat_for(actor, Act.ADD_DETAIL, target) is not None
+    thanked = any(step.letter is Letter.THANKS for step in on_file.timeline)
+    return CaseOptions(
+        steps=tuple(
+            way.arrow
+            for way in open_arrows(case)
+            if way.arrow in PLAIN
+            and may_take(actor, case, way, target)
+            and (way.arrow is not Arrow.HAND_UP or on_file.tier_above)
+        ),
+        add_detail=reports and addable(case),
+        thank=reports and thankable(case) and not thanked,
+        rate=reports and ratable(case),
+        merge=handles and mergeable(case),
+        split=handles and splittable(case),
+        convert=handles and convertible(case),
+        extend=handles and extendable(case) and on_file.asked is None,
+        answer_extension=may_answer(actor, case, on_file.asked, on_file.decider),
+        refer=may_refer(actor, case, target),
+        read_record=reads_record(actor, case, target),
+        keep_contacts=keeps(actor, case, target, on_file.handlers),
+        undo=undoable(actor, case, target, on_file.timeline, now=now, within=within),
+    )

@@ -1,0 +1,90 @@
+"""What somebody may do about referring a case, and about a referral that is there.
+
+Pure, and asked by the actions, the reads and the pages alike.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.access import Act, Target, seat_for, sees
+from domain.cases.lifecycle import Arrow
+from domain.cases.lifecycle import find as find_step
+from domain.cases.lifecycle import may_take as may_step
+from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.people.model import Actor
+from domain.referrals.lifecycle import ReferralArrow, Side, Way, open_ways, right_of
+from domain.referrals.model import Referral
+from domain.rules import Rules
+
+_REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A referral with its case, and what access asks of each side."""
+
+    referral: Referral
+    case: Case
+    sender: Target
+    body: Target
+    """The unit it was sent to; the sender's for a body that is not on the desk."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralOptions:
+    """What may be done about a referral now."""
+
+    steps: tuple[ReferralArrow, ...] = ()
+    outcome: Outcome | None = None
+    """The outcome that the case may be given by it."""
+    open_case: bool = False
+    """To read the case itself; a liaison may not."""
+
+
+def referable(case: Case) -> bool:
+    """Whether it may be referred: a dispute that was taken; also after its outcome: mediation
+    failed, say."""
+    return case.kind is CaseKind.DISPUTE and case.state in _REFERABLE
+
+
+def may_refer(actor: Actor, case: Case, target: Target) -> bool:
+    """Whether this person may refer the case as it stands."""
+    return referable(case) and seat_for(actor, Act.REFER, target) is not None
+
+
+def passes_for_slip(rules: Rules, referral: Referral, now: datetime) -> bool:
+    """Whether it was offered so short a time ago that taking it back needs no reason."""
+    return now < referral.offered_at + timedelta(minutes=rules.referrals.undo_minutes)
+
+
+def in_view(actor: Actor, found: Found) -> bool:
+    """Whether this person may know of it: they see the case, or answer for the body."""
+    answers = found.referral.inside and seat_for(actor, Act.ANSWER_REFERRAL, found.body) is not None
+    return answers or sees(actor, found.sender)
+
+
+def may_take(actor: Actor, found: Found, way: Way) -> bool:
+    """Whether this person has the right to a step of it."""
+    whose = found.body if way.side is Side.BODY else found.sender
+    return seat_for(actor, right_of(way.side, found.referral), whose) is not None
+
+
+def may_conclude(actor: Actor, found: Found) -> bool:
+    """Whether this person may record the outcome that it gives the case: by the right to refer
+    and by the case's own step."""
+    way = find_step(found.case, Arrow.RESOLVE)
+    if way is None or found.referral.outcome is None:
+        return False
+    refers = seat_for(actor, Act.REFER, found.sender) is not None
+    return refers and may_step(actor, found.case, way, found.sender)
+
+
+def options(actor: Actor, found: Found) -> ReferralOptions:
+    """What this person may do about it now; nothing if they may not know of it."""
+    if not in_view(actor, found):
+        return ReferralOptions()
+    return ReferralOptions(
+        steps=tuple(way.arrow for way in open_ways(found.referral) if may_take(actor, found, way)),
+        outcome=found.referral.outcome if may_conclude(actor, found) else None,
+        open_case=sees(actor, found.sender),
+    )

@@ -1,0 +1,275 @@
+"""A town drawn at random: a tree of units of any kind, somebody with any posts, a case anywhere and
+in any state; and what stands on file beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from domain.access import at
+from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.handover import next_tier
+from domain.cases.letters import Letter
+from domain.cases.model import (
+    Case,
+    CaseKind,
+    Category,
+    Outcome,
+    PeopleBand,
+    State,
+    Step,
+    Urgency,
+)
+from domain.cases.options import CaseOptions, OnFile, options, waiting
+from domain.cases.timeline import target_of
+from domain.errors import AlreadyConfirmed, DomainError, Invalid, NotFound, Refused, WrongStep
+from domain.org.model import Unit, UnitKind
+from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
+from domain.request import Request
+from tests.fakes import MemoryWork
+
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+"""A working Tuesday."""
+LONG_AGO = date(2011, 1, 1)
+_REFUSED = (NotFound, Refused, WrongStep, AlreadyConfirmed)
+_ON_FILE = frozenset(
+    {
+        "no-tier-above",
+        "extension-waiting",
+        "period-ahead",
+        "period-running",
+        "report-not-owed",
+        "report-of-another-tier",
+        "report-passed-on",
+        "report-in-time",
+    }
+)
+"""What is told as something that is missing, and is known before anybody taps."""
+_TAKEN = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED, State.CLOSED})
+_ENDED = frozenset({State.RESOLVED, State.CLOSED})
+
+
+@dataclass(repr=False)
+class Town:
+    """The town, and who is asking."""
+
+    work: MemoryWork
+    me: Actor
+    other: Actor
+
+    def asks(self) -> Request:
+        """A tap of now."""
+        return Request(actor=self.me, token="tap", now=NOW)
+
+    def settle(self, role: Role, unit_id: int) -> None:
+        """Gives who asks one more post."""
+        _hold(self.work, self.me.person_id, role, unit_id)
+        seats = self.work.people.seats(self.me.person_id, NOW.date())
+        self.me = replace(self.me, seats=seats)
+
+    def somebody(self, draw: Any) -> Actor:
+        """One of the two."""
+        return draw(st.sampled_from([self.me, self.other]))
+
+    def anywhere(self, draw: Any) -> Unit:
+        """A unit."""
+        return draw(st.sampled_from(list(self.work.org.units.values())))
+
+
+def refuses(action: Any, *args: Any, **kwargs: Any) -> bool:
+    """Whether an action is refused for want of sight or right, or for how things stand; what is
+    merely left out is no refusal."""
+    try:
+        action(*args, **kwargs)
+    except _REFUSED:
+        return True
+    except Invalid as error:
+        return error.reason in _ON_FILE
+    except DomainError as error:
+        raise AssertionError(error) from error
+    return False
+
+
+@st.composite
+def towns(draw: Any) -> Town:
+    """Two to seven units, and two people with up to three posts each."""
+    work = MemoryWork()
+    for number, kind in enumerate(draw(st.lists(st.sampled_from(UnitKind), max_size=6))):
+        if not number:
+            _add_unit(work, UnitKind.DISTRICT, None)
+        _add_unit(work, kind, draw(st.integers(1, number + 1)))
+    if not work.org.units:
+        _add_unit(work, UnitKind.COMMUNITY, None)
+    for number, kind in enumerate(CaseKind, start=1):
+        category = Category(
+            kind=kind,
+            scheme="test",
+            code=kind,
+            name_zh="邻里",
+            name_en="neighbours",
+            position=1,
+            valid_from=LONG_AGO,
+        )
+        category.id = number
+        work.cases.categories[number] = category
+    return Town(work=work, me=_person(work, draw), other=_person(work, draw))
+
+
+def _add_unit(work: MemoryWork, kind: UnitKind, parent: int | None) -> None:
+    code = str(len(work.org.units))
+    work.org.add(Unit(kind=kind, code=code, name=code, parent_id=parent, valid_from=LONG_AGO))
+
+
+def _person(work: MemoryWork, draw: Any) -> Actor:
+    person = work.people.add_person(Person(created_at=NOW))
+    places = st.tuples(st.sampled_from(Role), st.sampled_from(list(work.org.units)))
+    for role, unit_id in draw(st.lists(places, min_size=1, max_size=3)):
+        _hold(work, person.id, role, unit_id)
+    seats = work.people.seats(person.id, NOW.date())
+    return Actor(person_id=person.id, locale="zh", seats=seats)
+
+
+def _hold(work: MemoryWork, person_id: int, role: Role, unit_id: int) -> None:
+    post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=LONG_AGO))
+    work.people.add_holding(
+        Holding(
+            post_id=post.id,
+            person_id=person_id,
+            capacity=Capacity.HOLDER,
+            valid_from=LONG_AGO,
+        )
+    )
+
+
+def a_case(draw: Any, town: Town) -> Case:
+    """A case in any state, with its report and the steps that came last; every other time it is
+    before who asks, else hardly anything would be offered."""
+    work, state = town.work, draw(st.sampled_from(State))
+    units = list(work.org.units)
+    reporter, offered = town.somebody(draw), None
+    responsible = draw(st.sampled_from(units))
+    if state is State.OFFERED:
+        offered = draw(st.sampled_from([one for one in units if one != responsible] or [None]))
+    if draw(st.booleans()):
+        role = draw(st.sampled_from([Role.MEDIATOR, Role.COORDINATOR, Role.INFORMATION_OFFICER]))
+        town.settle(role, draw(st.sampled_from([responsible, offered or responsible])))
+    taken = NOW - timedelta(hours=2) if state in _TAKEN or draw(st.booleans()) else None
+    started = state is State.MEDIATING or (taken is not None and draw(st.booleans()))
+    outcomes = {
+        State.WITHDRAWN: [Outcome.WITHDRAWN],
+        State.MERGED: [Outcome.MERGED],
+    }.get(state, [one for one in Outcome if state in _ENDED])
+    case = work.cases.add(
+        Case(
+            kind=draw(st.sampled_from(CaseKind)),
+            draft_key=f"draft:{len(work.cases.cases)}",
+            category_id=1,
+            place="",
+            people=PeopleBand.ONE_TWO,
+            summary="楼道堆放杂物",
+            urgency=Urgency.YELLOW,
+            reporter_id=reporter.person_id,
+            reporter_post_id=reporter.seats[0].post_id,
+            unit_id=draw(st.sampled_from(units)),
+            responsible_id=responsible,
+            offered_id=offered,
+            handler_id=town.somebody(draw).person_id if taken and draw(st.booleans()) else None,
+            state=state,
+            outcome=draw(st.sampled_from(outcomes)) if outcomes else None,
+            reported_at=NOW - timedelta(hours=3),
+            accepted_at=taken,
+            started_at=taken if started else None,
+            ended_at=NOW if outcomes else None,
+            due_at=NOW + timedelta(days=1) if taken else None,
+        )
+    )
+    case.category_id = list(CaseKind).index(case.kind) + 1
+    _step(work, case, reporter, Letter.A, timedelta(hours=3))
+    letters = st.sampled_from(
+        [Letter.A, Letter.B, Letter.J, Letter.K, Letter.NOTE, Letter.RECORD, Letter.THANKS]
+    )
+    for letter in draw(st.lists(letters, max_size=3)):
+        ago = timedelta(minutes=draw(st.integers(3, 6)))
+        _step(work, case, town.somebody(draw), letter, ago)
+    return case
+
+
+def a_matter(kind: CaseKind, state: State) -> Case:
+    """A case of which only this is asked."""
+    return Case(
+        kind=kind,
+        draft_key="",
+        category_id=1,
+        place="",
+        people=PeopleBand.ONE_TWO,
+        summary="",
+        urgency=Urgency.YELLOW,
+        reporter_id=1,
+        reporter_post_id=1,
+        unit_id=1,
+        responsible_id=1,
+        state=state,
+        reported_at=NOW,
+    )
+
+
+def _step(work: MemoryWork, case: Case, who: Actor, letter: Letter, ago: timedelta) -> None:
+    token = "thanks" if letter is Letter.THANKS else f"before:{len(work.cases.steps)}"
+    work.cases.add_step(
+        Step(
+            case_id=case.id,
+            token=token,
+            letter=letter,
+            at=NOW - ago,
+            person_id=who.person_id,
+            post_id=who.seats[0].post_id,
+            before=None if letter is Letter.A else case.state,
+            after=case.state,
+        )
+    )
+
+
+def an_extension(draw: Any, town: Town, case: Case) -> Extension:
+    """A request for more time, of now or of before the case was taken as it is."""
+    return town.work.clocks.add_extension(
+        Extension(
+            case_id=case.id,
+            days=3,
+            until=NOW + timedelta(days=5),
+            reason="等鉴定",
+            parties_agree=True,
+            asked_at=NOW - timedelta(hours=draw(st.integers(1, 3))),
+            asked_by=town.somebody(draw).person_id,
+            decider_id=town.anywhere(draw).id,
+            state=draw(st.sampled_from(ExtensionState)),
+        )
+    )
+
+
+def on_file(work: MemoryWork, case: Case, now: datetime) -> OnFile:
+    """What the options are asked with, gathered as a read gathers it."""
+    handler, day = case.handler_id, work.rules.day(now)
+    asked = waiting(case, [one for one in work.clocks.requests if one.case_id == case.id])
+    return OnFile(
+        timeline=work.cases.timeline(case.id),
+        tier_above=next_tier(work, case, now) is not None,
+        asked=asked,
+        decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
+        handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
+    )
+
+
+def case_options(work: MemoryWork, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
+    """What somebody may do about a case of the town."""
+    return each_options(work, [actor], case, now)[0]
+
+
+def each_options(
+    work: MemoryWork, actors: Sequence[Actor], case: Case, now: datetime
+) -> list[CaseOptions]:
+    """The same for each of them."""
+    target, facts = target_of(work, case), on_file(work, case, now)
+    within = work.rules.undo
+    return [options(one, case, target, facts, now=now, within=within) for one in actors]

@@ -1,0 +1,199 @@
+"""What may be done about a case is offered exactly when its action is not refused, whoever asks,
+wherever the case is and however it stands."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.access import sees
+from domain.cases import rating, steps
+from domain.cases.convert import convert
+from domain.cases.extension import answer_extension, ask_extension
+from domain.cases.extension_model import ExtensionState
+from domain.cases.letters import Letter
+from domain.cases.lifecycle import Arrow
+from domain.cases.merge import merge
+from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
+from domain.cases.options import PLAIN, CaseOptions
+from domain.cases.satisfaction import Satisfaction
+from domain.cases.split import split
+from domain.cases.timeline import target_of
+from domain.cases.undo import undo
+from domain.contacts import options as contacts
+from domain.contacts.actions import add_contact
+from domain.contacts.model import Party
+from domain.mediation import options as mediation
+from domain.mediation.actions import hold_session, record_agreement
+from domain.mediation.model import AgreementForm, Means
+from domain.mediation.performance import plan_follow_up
+from domain.referrals.actions import refer
+from domain.referrals.model import Body, Consent, ReferralDraft
+from tests.domain.options_town import (
+    NOW,
+    a_case,
+    a_matter,
+    an_extension,
+    case_options,
+    on_file,
+    refuses,
+    towns,
+)
+
+TODAY = NOW.date()
+MANY = settings(max_examples=100, deadline=None)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data(), st.sampled_from(sorted(PLAIN)))
+def test_a_step_is_offered_when_it_may_be_taken(data: Any, arrow: Arrow) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    may, success = case_options(town.work, town.me, case), Outcome.SUCCESS
+    to = town.anywhere(data.draw).id
+    words = {"note": "写一句", "outcome": success, "to_unit_id": to}
+    refused = refuses(steps.take_step, town.work, town.asks(), case.id, arrow, **words)
+    assert (arrow in may.steps) == (not refused)
+
+
+ACTIONS: Mapping[
+    str, tuple[Callable[[CaseOptions], bool], Any, tuple[Any, ...], dict[str, Any]]
+] = {
+    "add": (lambda may: may.add_detail, steps.add_detail, (), {"note": "又漏水了"}),
+    "rate": (lambda may: may.rate, rating.rate, (Satisfaction.FAIRLY,), {}),
+    "split": (lambda may: may.split, split, (PeopleBand.ONE_TWO, "另有三户"), {}),
+    "undo": (lambda may: may.undo is not None, undo, (), {}),
+    "refer": (
+        lambda may: may.refer,
+        refer,
+        (ReferralDraft(body=Body.COURT, consent=Consent.BOTH, reason="请帮助"),),
+        {},
+    ),
+}
+"""Those that need nothing but the case and some words."""
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(sorted(ACTIONS)))
+def test_what_else_is_done_is_offered_when_it_may_be(data: Any, name: str) -> None:
+    offered, action, args, words = ACTIONS[name]
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    may = case_options(town.work, town.me, case)
+    assert offered(may) == (not refuses(action, town.work, town.asks(), case.id, *args, **words))
+
+
+@MANY
+@given(st.data())
+def test_a_conversion_is_offered_when_it_may_be_made(data: Any) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    may = case_options(town.work, town.me, case)
+    other = 2 if case.kind is CaseKind.DISPUTE else 1
+    assert may.convert == (not refuses(convert, town.work, town.asks(), case.id, other))
+
+
+@MANY
+@given(st.data())
+def test_a_merger_is_offered_when_the_younger_may_end_so(data: Any) -> None:
+    town = data.draw(towns())
+    older, case = a_case(data.draw, town), a_case(data.draw, town)
+    older.kind, older.state, older.outcome = case.kind, State.REPORTED, None
+    may = case_options(town.work, town.me, case)
+    found = sees(town.me, target_of(town.work, older))
+    refused = refuses(merge, town.work, town.asks(), older.id, case.id)
+    assert (may.merge and found) == (not refused)
+
+
+@MANY
+@given(st.data())
+def test_thanks_are_offered_until_they_are_said(data: Any) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    may = case_options(town.work, town.me, case)
+    said = any(step.letter is Letter.THANKS for step in town.work.cases.timeline(case.id))
+    refused = refuses(rating.thank, town.work, town.asks(), case.id)
+    assert not (may.thank and said)
+    assert said or may.thank == (not refused)
+
+
+@MANY
+@given(st.data(), st.booleans())
+def test_more_time_is_offered_when_it_may_be_asked_for_and_given(data: Any, once: bool) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    asked = an_extension(data.draw, town, case) if once else None
+    may = case_options(town.work, town.me, case)
+    if asked is not None:
+        yes = asked.state is not ExtensionState.APPROVED
+        refused = refuses(answer_extension, town.work, town.asks(), asked.id, yes)
+        assert may.answer_extension == (not refused)
+    else:
+        assert not may.answer_extension
+
+
+@MANY
+@given(st.data(), st.booleans())
+def test_more_time_is_asked_for_once(data: Any, once: bool) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    if once:
+        an_extension(data.draw, town, case)
+    may = case_options(town.work, town.me, case)
+    words = {"parties_agree": True}
+    refused = refuses(ask_extension, town.work, town.asks(), case.id, 3, "等鉴定", **words)
+    assert may.extend == (not refused)
+
+
+@MANY
+@given(st.data())
+def test_a_record_is_written_by_whom_and_when_it_is_offered(data: Any) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    may = mediation.options(town.me, case, target_of(town.work, case))
+    entries: dict[str, tuple[Any, dict[str, Any]]] = {
+        "hold": (hold_session, {"held_on": TODAY, "means": Means.HOME_VISIT, "note": "说好了"}),
+        "agree": (record_agreement, {"form": AgreementForm.ORAL, "made_on": TODAY}),
+        "follow_up": (plan_follow_up, {"due_on": TODAY}),
+    }
+    name = data.draw(st.sampled_from(sorted(entries)))
+    action, words = entries[name]
+    refused = refuses(action, town.work, town.asks(), case.id, **words)
+    assert getattr(may, name) == (not refused)
+    assert refused or mediation.has_record(case), "nothing is written where there is none"
+
+
+@MANY
+@given(st.data(), st.booleans())
+def test_contacts_are_kept_by_whom_they_are_offered_to(data: Any, on: bool) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    if not on:
+        town.work.vault = None
+    handlers = on_file(town.work, case, NOW).handlers
+    target = target_of(town.work, case)
+    may = contacts.options(town.me, case, target, handlers, on=on, known=0)
+    assert may.keep == case_options(town.work, town.me, case).keep_contacts
+    refused = refuses(add_contact, town.work, town.asks(), case.id, Party.FIRST, "13855001234")
+    if on:
+        assert may.add == (not refused)
+    else:
+        assert not may.add
+
+
+@MANY
+@given(st.data())
+def test_who_does_not_see_a_case_may_do_nothing(data: Any) -> None:
+    town = data.draw(towns())
+    case: Case = a_case(data.draw, town)
+    may = case_options(town.work, town.me, case)
+    assert sees(town.me, target_of(town.work, case)) or may == CaseOptions()
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_record_is_there_once_it_was_taken(state: State) -> None:
+    taken = state not in {State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED}
+    assert mediation.has_record(a_matter(CaseKind.DISPUTE, state)) == taken
+    assert not mediation.has_record(a_matter(CaseKind.OPINION, state))
