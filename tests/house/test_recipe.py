@@ -144,6 +144,7 @@ def held(tree: Path, *tool: str) -> None:
 
 def test_a_mechanism_made_by_the_recipe_works(tree: Path) -> None:
     quick = ("-n", "0", "-p", "no:cacheprovider", "-k", "not postgresql")
+    held(tree, "ruff", "check", "--no-cache")
     held(tree, "pytest", *quick, "-q", "--no-header", "--tb=short", *TESTS)
 
 
