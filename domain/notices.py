@@ -1,5 +1,4 @@
-"""The base of all notices: the features' own in ``domain/notices_<feature>.py`` build on it, and
-:mod:`domain.cases.notices` knows them all."""
+"""The base of all notices; each mechanism's own are in its ``notices.py``."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -26,6 +25,10 @@ class Notice:
     def subject(self) -> str:
         """What it tells of, uniquely: the same subject never reaches one person twice."""
         raise NotImplementedError
+
+
+Notices = tuple[type[Notice], ...]
+"""The classes of a mechanism."""
 
 
 def dedup_key(notice: Notice, person_id: int) -> str:

@@ -14,21 +14,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from domain import ports
-from domain.cases import store
-from domain.cases import store as cases_store
-from domain.cases.store import ClockBook
-from domain.contacts import store as contact_ports
 from domain.contacts.vault import Vault
-from domain.days.store import Days
-from domain.leave.store import Leaves
-from domain.mediation import store as mediation_ports
-from domain.org import store as org_store
-from domain.people import store as people_store
-from domain.periodic.store import PeriodicReports
 from domain.ports import Work
-from domain.referrals.store import Referrals
-from domain.reminders.store import Rungs
 from domain.rules import Rules
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
@@ -56,29 +43,29 @@ _COLLISION = frozenset({"40001", "40P01"})
 _PAUSE = 0.02
 
 
-class SqlWork:
-    """:class:`domain.ports.Work`: the stores of one transaction."""
+class SqlWork(Work):
+    """The stores of one transaction."""
 
     def __init__(
         self, session: Session, rules: Rules, dialect: str, vault: Vault | None = None
     ) -> None:
         self.rules = rules
-        self.org: org_store.Org = SqlOrg(session)
-        self.people: people_store.People = SqlPeople(session)
-        self.cases: cases_store.Cases = SqlCases(session)
-        self.clocks: ClockBook = SqlClockBook(session)
-        self.leaves: Leaves = SqlLeaves(session)
-        self.days: Days = SqlDays(session)
-        self.contacts: contact_ports.Contacts = SqlContacts(session)
-        self.mediation: mediation_ports.Mediation = SqlMediation(session)
-        self.referrals: Referrals = SqlReferrals(session)
-        self.periodic: PeriodicReports = SqlPeriodicReports(session, rules)
-        self.routes: store.Routes = SqlRoutes(session)
-        self.ratings: store.Ratings = SqlRatings(session)
-        self.rungs: Rungs = SqlRungs(session)
+        self.org = SqlOrg(session)
+        self.people = SqlPeople(session)
+        self.cases = SqlCases(session)
+        self.clocks = SqlClockBook(session)
+        self.leaves = SqlLeaves(session)
+        self.days = SqlDays(session)
+        self.contacts = SqlContacts(session)
+        self.mediation = SqlMediation(session)
+        self.referrals = SqlReferrals(session)
+        self.periodic = SqlPeriodicReports(session, rules)
+        self.routes = SqlRoutes(session)
+        self.ratings = SqlRatings(session)
+        self.rungs = SqlRungs(session)
         self.queue = SqlQueue(session, dialect)
-        self.outbox: ports.Queue = self.queue
-        self.audit: ports.Audit = SqlAudit(session)
+        self.outbox = self.queue
+        self.audit = SqlAudit(session)
         self.vault = vault
 
 

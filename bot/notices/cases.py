@@ -7,9 +7,11 @@ from bot.notices.parts import (
     Buttons,
     Occasion,
     Told,
+    Wordings,
     below,
     by,
     danger,
+    each,
     noted,
     opens,
     place,
@@ -136,3 +138,12 @@ def _answers(say: Say, notice: CaseMoved) -> Buttons:
 
 def _grade(say: Say, case_id: int, grade: Satisfaction) -> PushButton:
     return push_button(say.plain(f"rate-{grade.value}"), Rate(id=case_id, grade=grade))
+
+
+WORDINGS: Wordings = {
+    CaseReported: each(reported),
+    CaseMoved: each(moved),
+    CaseDetailAdded: each(detail),
+    CaseOffered: each(offered),
+    CaseThanked: each(thanked),
+}

@@ -2,7 +2,7 @@
 
 from bot import words
 from bot.buttons.extension import AnswerExtension
-from bot.notices.parts import Occasion, Told, below, by, opens, push_button, title
+from bot.notices.parts import Occasion, Told, Wordings, below, by, each, opens, push_button, title
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 
 
@@ -37,3 +37,9 @@ def answered(on: Occasion, notice: ExtensionAnswered) -> Told:
         until=words.deadline(on.say, notice.until, on.zone),
     )
     return text, [opens(on.say, notice.case_id)]
+
+
+WORDINGS: Wordings = {
+    ExtensionAsked: each(asked),
+    ExtensionAnswered: each(answered),
+}

@@ -2,7 +2,7 @@
 
 from bot import words
 from bot.buttons.cases import ListPage
-from bot.notices.parts import Occasion, Told, push_button
+from bot.notices.parts import Occasion, Told, Wordings, each, push_button
 from bot.pages import times
 from domain.leave.notices import BackAtWork, LeaveSet
 
@@ -27,3 +27,9 @@ def back(on: Occasion, notice: BackAtWork) -> Told:
     else:
         text = on.say("notice-back", open=notice.open)
     return text, [push_button(on.say.plain("notice-back-queue"), ListPage(name="queue", page=0))]
+
+
+WORDINGS: Wordings = {
+    LeaveSet: each(leave_set),
+    BackAtWork: each(back),
+}

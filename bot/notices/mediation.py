@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons.mediation import RecordOf
-from bot.notices.parts import Occasion, Told, push_button, title
+from bot.notices.parts import Occasion, Told, Wording, Wordings, push_button, title
 from bot.pages.mediation_words import due
 from bot.pages.page import clip
 from bot.texts import Html
@@ -37,3 +37,8 @@ def _line(on: Occasion, one: DeadlineNear) -> Html:
         day=due(on.say, one.due_on, today, off=one.off, provisional=one.provisional),
         note=clip(one.note, _NOTE),
     )
+
+
+WORDINGS: Wordings = {
+    DeadlineNear: Wording(tell=near, group=together),
+}

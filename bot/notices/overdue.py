@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from bot import words
 from bot.buttons.cases import TakeStep
-from bot.notices.parts import Buttons, Occasion, Told, opens, push_button, title
+from bot.notices.parts import (
+    Buttons,
+    Occasion,
+    Told,
+    Wording,
+    Wordings,
+    each,
+    opens,
+    push_button,
+    title,
+)
 from bot.pages import times
 from bot.texts import Html
 from domain.cases.lifecycle import Arrow
@@ -58,3 +68,9 @@ def limit(on: Occasion, notice: LimitNear) -> Told:
         limit=times.deadline(on.say, notice.limit_at, on.zone, on.now),
     )
     return text, [opens(on.say, notice.case_id)]
+
+
+WORDINGS: Wordings = {
+    CaseOverdue: Wording(tell=overdue, group=on_rung),
+    LimitNear: each(limit),
+}

@@ -1,6 +1,6 @@
 """What the words of all notices share: the occasion, and the parts of a message."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,6 +45,10 @@ class Wording:
     """Of a group, which is never empty."""
     group: Callable[[Any], object]
     """Notices for which this is the same are told of together, in the order they came."""
+
+
+Wordings = Mapping[type[Notice], Wording]
+"""The words of a mechanism's notices, by class."""
 
 
 def each(tell: Callable[[Occasion, Any], Told]) -> Wording:

@@ -2,7 +2,18 @@
 when an answer is due."""
 
 from bot.buttons.referrals import OpenReferral, ReferralStep
-from bot.notices.parts import Buttons, Occasion, Told, below, by, noted, push_button, title
+from bot.notices.parts import (
+    Buttons,
+    Occasion,
+    Told,
+    Wordings,
+    below,
+    by,
+    each,
+    noted,
+    push_button,
+    title,
+)
 from bot.pages import times
 from bot.pages.referrals import body
 from bot.texts import Html, Say
@@ -89,3 +100,10 @@ def _head(say: Say, notice: ReferralMoved | ReferralDue) -> Html:
         title=title(say, notice.case_id, notice.category),
         id=str(notice.referral_id),
     )
+
+
+WORDINGS: Wordings = {
+    ReferralOffered: each(offered),
+    ReferralMoved: each(moved),
+    ReferralDue: each(due),
+}

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from bot import words
 from bot.notices.cases import step_text
-from bot.notices.parts import Occasion, Told, by, danger, opens, place, title
+from bot.notices.parts import Occasion, Told, Wordings, by, danger, each, opens, place, title
 from domain.cases.model import Urgency
 from domain.cases.notices import (
     CaseConverted,
@@ -58,3 +58,11 @@ def converted(on: Occasion, notice: CaseConverted) -> Told:
     if notice.told is ConvertedFor.HANDLER and notice.urgency is Urgency.RED:
         text = danger(on.say, text)
     return text, [opens(on.say, notice.case_id)]
+
+
+WORDINGS: Wordings = {
+    MergedMoved: each(moved),
+    CaseMerged: each(merged),
+    CaseSplit: each(split),
+    CaseConverted: each(converted),
+}

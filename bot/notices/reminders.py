@@ -5,7 +5,7 @@ from datetime import time
 
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.reminders import Snooze
-from bot.notices.parts import Buttons, Occasion, Told, push_button
+from bot.notices.parts import Buttons, Occasion, Told, Wording, Wordings, push_button
 from bot.pages import times
 from bot.pages.page import clip
 from bot.pages.periodic.words import report_name
@@ -92,3 +92,9 @@ def _named(say: Say, names: Sequence[str]) -> Html:
     if len(names) > _NAMED:
         lines.append(say("notice-units-more", total=len(names)))
     return Html("\n".join(lines))
+
+
+WORDINGS: Wordings = {
+    PeriodicDue: Wording(tell=due, group=on_rung),
+    PeriodicMissing: Wording(tell=missing, group=on_rung_or_unreached),
+}

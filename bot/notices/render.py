@@ -1,56 +1,34 @@
 """Puts notices into words: one message for one notice, or for several that merge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.notices import cases, extension, leave, mediation, overdue, referrals, related, reminders
-from bot.notices.parts import Buttons, Occasion, Wording, each
-from bot.texts import say_in
-from domain.cases.notices import (
-    CaseConverted,
-    CaseDetailAdded,
-    CaseMerged,
-    CaseMoved,
-    CaseOffered,
-    CaseReported,
-    CaseSplit,
-    CaseThanked,
-    ExtensionAnswered,
-    ExtensionAsked,
-    MergedMoved,
+from bot.notices import (
+    cases,
+    extension,
+    leave,
+    mediation,
+    overdue,
+    referrals,
+    related,
+    reminders,
 )
-from domain.leave.notices import BackAtWork, LeaveSet
-from domain.mediation.notices import DeadlineNear
+from bot.notices.parts import Buttons, Occasion, Wording, Wordings
+from bot.texts import say_in
 from domain.messaging import Rendered, Renderer
 from domain.notices import Notice
-from domain.overdue.notices import CaseOverdue, LimitNear
 from domain.ports import Clock
-from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.ladder import SNOOZE_HOURS
-from domain.reminders.notices import PeriodicDue, PeriodicMissing
 
-WORDINGS: Mapping[type[Notice], Wording] = {
-    CaseReported: each(cases.reported),
-    CaseMoved: each(cases.moved),
-    CaseDetailAdded: each(cases.detail),
-    CaseOffered: each(cases.offered),
-    CaseThanked: each(cases.thanked),
-    MergedMoved: each(related.moved),
-    CaseMerged: each(related.merged),
-    CaseSplit: each(related.split),
-    CaseConverted: each(related.converted),
-    ReferralOffered: each(referrals.offered),
-    ReferralMoved: each(referrals.moved),
-    ReferralDue: each(referrals.due),
-    DeadlineNear: Wording(tell=mediation.near, group=mediation.together),
-    CaseOverdue: Wording(tell=overdue.overdue, group=overdue.on_rung),
-    LimitNear: each(overdue.limit),
-    ExtensionAsked: each(extension.asked),
-    ExtensionAnswered: each(extension.answered),
-    LeaveSet: each(leave.leave_set),
-    BackAtWork: each(leave.back),
-    PeriodicDue: Wording(tell=reminders.due, group=reminders.on_rung),
-    PeriodicMissing: Wording(tell=reminders.missing, group=reminders.on_rung_or_unreached),
+WORDINGS: Wordings = {
+    **cases.WORDINGS,
+    **related.WORDINGS,
+    **referrals.WORDINGS,
+    **mediation.WORDINGS,
+    **overdue.WORDINGS,
+    **extension.WORDINGS,
+    **leave.WORDINGS,
+    **reminders.WORDINGS,
 }
 _ROWS = 16
 

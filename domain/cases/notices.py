@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Outcome, Urgency
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 from domain.people.model import Role
 from domain.referrals.model import Body
 
@@ -247,3 +247,18 @@ class CaseConverted(Notice):
     @property
     def subject(self) -> str:
         return f"case:{self.case_id}:{self.step}"
+
+
+NOTICES: Notices = (
+    CaseReported,
+    CaseMoved,
+    CaseDetailAdded,
+    CaseOffered,
+    CaseThanked,
+    MergedMoved,
+    CaseMerged,
+    CaseSplit,
+    CaseConverted,
+    ExtensionAsked,
+    ExtensionAnswered,
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 from domain.people.model import Role
 
 
@@ -41,3 +41,6 @@ class BackAtWork(Notice):
     @property
     def subject(self) -> str:
         return f"leave:{self.leave_id}:back"
+
+
+NOTICES: Notices = (LeaveSet, BackAtWork)

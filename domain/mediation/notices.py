@@ -7,7 +7,7 @@ from typing import ClassVar
 from domain.cases.model import Label
 from domain.days.deadlines import Notch
 from domain.mediation.model import DeadlineKind
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,3 +32,6 @@ class DeadlineNear(Notice):
     def subject(self) -> str:
         day = self.due_on.isoformat()
         return f"case:{self.case_id}:deadline:{self.deadline_id}:{day}:{self.notch.value}"
+
+
+NOTICES: Notices = (DeadlineNear,)

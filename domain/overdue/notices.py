@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from domain.cases.model import CaseKind, Label, State
 from domain.days.deadlines import Notch
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 from domain.reminders.ladder import Rung
 
 
@@ -50,3 +50,6 @@ class LimitNear(Notice):
     @property
     def subject(self) -> str:
         return f"case:{self.case_id}:limit:{self.limit_day}:{self.notch}"
+
+
+NOTICES: Notices = (CaseOverdue, LimitNear)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.cases.model import Label
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 from domain.people.model import Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body
@@ -74,3 +74,6 @@ class ReferralDue(_OfReferral):
     @property
     def subject(self) -> str:
         return f"{all_of(self.case_id, self.referral_id)}due:{self.rung}"
+
+
+NOTICES: Notices = (ReferralOffered, ReferralMoved, ReferralDue)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.notices import Notice
+from domain.notices import Notice, Notices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,3 +38,6 @@ class PeriodicMissing(_OfReport):
     kind: ClassVar[str] = "report-missing"
     unreached: bool = False
     """Nobody who owes it can be reached: they were never reminded."""
+
+
+NOTICES: Notices = (PeriodicDue, PeriodicMissing)

@@ -24,8 +24,6 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, QueuePool
 
-import storage.schema  # noqa: F401  # whoever opens a database needs the mapping
-
 P = ParamSpec("P")
 R = TypeVar("R")
 

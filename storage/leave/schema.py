@@ -1,4 +1,4 @@
-"""Tables of units' own clocks, of extensions, and of leave."""
+"""The table of leave."""
 
 from sqlalchemy import Column, Date, Index, Table
 

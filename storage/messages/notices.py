@@ -6,54 +6,27 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from domain.cases.notices import (
-    CaseConverted,
-    CaseDetailAdded,
-    CaseMerged,
-    CaseMoved,
-    CaseOffered,
-    CaseReported,
-    CaseSplit,
-    CaseThanked,
-    ExtensionAnswered,
-    ExtensionAsked,
-    MergedMoved,
-)
-from domain.leave.notices import BackAtWork, LeaveSet
-from domain.mediation.notices import DeadlineNear
+from domain.cases import notices as cases
+from domain.leave import notices as leave
+from domain.mediation import notices as mediation
 from domain.notices import Notice
-from domain.overdue.notices import CaseOverdue, LimitNear
-from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
-from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from domain.overdue import notices as overdue
+from domain.referrals import notices as referrals
+from domain.reminders import notices as reminders
 
 REGISTRY: Mapping[str, type[Notice]] = {
     notice.kind: notice
     for notice in (
-        CaseReported,
-        CaseMoved,
-        CaseDetailAdded,
-        CaseOffered,
-        CaseThanked,
-        MergedMoved,
-        CaseMerged,
-        CaseSplit,
-        CaseConverted,
-        ReferralOffered,
-        ReferralMoved,
-        ReferralDue,
-        DeadlineNear,
-        CaseOverdue,
-        LimitNear,
-        ExtensionAsked,
-        ExtensionAnswered,
-        LeaveSet,
-        BackAtWork,
-        PeriodicDue,
-        PeriodicMissing,
+        *cases.NOTICES,
+        *referrals.NOTICES,
+        *mediation.NOTICES,
+        *overdue.NOTICES,
+        *leave.NOTICES,
+        *reminders.NOTICES,
     )
 }
 
-_RENAMED: Mapping[str, Mapping[str, str]] = {LimitNear.kind: {"rung": "notch"}}
+_RENAMED: Mapping[str, Mapping[str, str]] = {overdue.LimitNear.kind: {"rung": "notch"}}
 """What a fact was called when rows were written that may still wait."""
 
 

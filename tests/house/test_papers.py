@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT, modules, texts
+from tests.house.source import PACKAGES, ROOT, modules, texts
 
 # Written in pieces, so that this file names none of them itself.
 REGISTRY = re.compile(
@@ -177,6 +177,24 @@ def test_links_lead_somewhere() -> None:
 def test_a_broken_link_is_found() -> None:
     assert broken_links("docs/x.md", "[y](nowhere.md)") != []
     assert broken_links("docs/x.md", "[y](../Makefile) [z](https://example.org)") == []
+
+
+def lost_paths(text: str) -> list[str]:
+    """Paths in a page's code that are not in the tree; ``<x>`` and ``NNNN`` stand for anything."""
+    rooms = "|".join((*PACKAGES, "bench", "docs", "tests", "tools"))
+    named = re.findall(rf"`((?:{rooms})/[\w<>./-]*)`", text)
+    shapes = ((path, re.sub(r"<\w+>|NNNN", "*", path).rstrip("/")) for path in named)
+    return [path for path, shape in shapes if not any(ROOT.glob(shape))]
+
+
+def test_the_papers_name_only_files_that_are_there() -> None:
+    wrong = {path: lost_paths(text) for path, text in _markdown() if path != "CHANGELOG.md"}
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_a_path_that_is_not_there_is_found() -> None:
+    assert lost_paths("`bot/nowhere.py`, `domain/<x>/nothing.py`") != []
+    assert lost_paths("`bot/menus.py`, `domain/<x>/model.py`, `storage/`, bot/nowhere.py") == []
 
 
 def test_decisions_are_numbered_and_whole() -> None:
