@@ -11,12 +11,13 @@ from domain.access import at
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.timeline import target_of
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, Capacity, Post, Role, Seat
+from domain.people.model import Role
+from domain.ports import Work
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, Standing, Tried
 from domain.referrals.options import Found, ReferralOptions, in_view, options
-from tests.domain.options_town import NOW, Town, a_case, towns
+from tests.domain.options_town import NOW, Town, a_case, a_matter, bare, towns
 
 MANY = settings(max_examples=150, deadline=None)
 _ANSWERS = sorted(set(ReferralArrow) - {ReferralArrow.OFFER, ReferralArrow.REVOKE})
@@ -33,9 +34,7 @@ def a_referral(draw: Any, town: Town) -> Found:
     return found
 
 
-def sent(
-    work: MemoryWork, case: Case, body: Body, standing: Standing, to: Unit | None = None
-) -> Found:
+def sent(work: Work, case: Case, body: Body, standing: Standing, to: Unit | None = None) -> Found:
     """A referral of the case that stands so; ``to``: the unit that answers for the body."""
     referral = work.referrals.add(
         Referral(
@@ -102,22 +101,13 @@ def test_an_outcome_is_offered_when_it_may_be_recorded(data: Any) -> None:
 def test_what_became_an_item_is_concluded_by_who_handles_items(
     role: Role, kind: CaseKind, outcome: Outcome | None
 ) -> None:
-    work = MemoryWork()
-    unit = work.org.add(Unit(kind=UnitKind.COMMUNITY, code="1", name="1", valid_from=NOW.date()))
-    post = work.people.add_post(Post(role=role, unit_id=unit.id, valid_from=NOW.date()))
-    seat = Seat(
-        post_id=post.id,
-        role=role,
-        capacity=Capacity.HOLDER,
-        unit_id=unit.id,
-        unit_kind=unit.kind,
-        unit_name=unit.name,
-        unit_path=unit.path,
-    )
+    town = bare(UnitKind.COMMUNITY)
+    town.settle(role, 1)
+    work = town.work
     case = work.cases.add(a_matter(kind, State.ACCEPTED))
     case.accepted_at = NOW
     found = sent(work, case, Body.ARBITRATION, Standing.DONE)
-    assert options(Actor(person_id=7, locale="zh", seats=(seat,)), found).outcome is outcome
+    assert options(town.me, found).outcome is outcome
 
 
 @MANY
