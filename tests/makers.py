@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
+from domain.days.calendar import WorkingCalendar
 from domain.days.quiet import QuietHours
 from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
@@ -26,6 +27,31 @@ TODAY = date(2026, 11, 24)
 TELEGRAM = "telegram"
 
 _numbers = count(1)
+
+
+@dataclass
+class StillClock:
+    """A clock that stands still until it is told to move."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """The moment at which it stands."""
+        return self.moment
+
+    def forward(self, **delta: float) -> datetime:
+        """Moves on by a timedelta's arguments and tells the new time."""
+        self.moment += timedelta(**delta)
+        return self.moment
+
+
+def plain_rules() -> Rules:
+    """Rules with a Monday-to-Friday calendar that counts as published for 2020-2030."""
+    return Rules(
+        zone=ZONE,
+        calendar=WorkingCalendar(published={}, published_years=frozenset(range(2020, 2031))),
+        quiet=QuietHours(zone=ZONE),
+    )
 
 
 def the_rules() -> Rules:

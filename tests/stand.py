@@ -32,8 +32,7 @@ from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
-from tests.fakes import StillClock
-from tests.makers import District, an_inbox, the_rules
+from tests.makers import District, StillClock, an_inbox, the_rules
 from tests.office import put, settled
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from domain.days.periods import Period
@@ -12,6 +12,11 @@ from domain.reminders.marks import RungMark
 from storage.kit.inserting import insert_into
 from storage.people.reach import unreached
 from storage.schema import rung_marks, unreached_reports
+
+# asked six times by each sweep, so built once
+_OF = select(RungMark).where(
+    rung_marks.c.kind == bindparam("of_kind"), rung_marks.c.first == bindparam("from")
+)
 
 
 class SqlRungs:
@@ -22,12 +27,7 @@ class SqlRungs:
 
     def of(self, period: Period) -> list[RungMark]:
         """The marks of a period."""
-        found = self._session.scalars(
-            select(RungMark).where(
-                rung_marks.c.kind == period.kind, rung_marks.c.first == period.first
-            )
-        )
-        return list(found)
+        return list(self._session.scalars(_OF, {"of_kind": period.kind, "from": period.first}))
 
     def unreached(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> set[int]:
         """The units where no such holder or stand-in can be reached."""

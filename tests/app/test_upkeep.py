@@ -12,7 +12,7 @@ from app.wiring import open_product
 from scheduler.jobs import UPKEEP
 from storage import migrate
 from storage.files import FolderFiles
-from tests.fakes import StillClock
+from tests.makers import StillClock
 from tests.pieces import in_pieces
 
 

@@ -27,8 +27,7 @@ from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
-from tests.fakes import StillClock, plain_rules
-from tests.makers import an_inbox
+from tests.makers import StillClock, an_inbox, plain_rules
 from tests.office import empty, put
 from tests.stand import TOKEN, Stand
 

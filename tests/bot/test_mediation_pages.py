@@ -36,7 +36,7 @@ from tests.bot.samples_mediation import (
     the_longest_record,
 )
 from tests.bot.test_cases_weekly_previews import text
-from tests.fakes import StillClock
+from tests.makers import StillClock
 from tests.notice_2026 import CALENDAR_2026
 
 ZH = say_in("zh")

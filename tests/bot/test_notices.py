@@ -22,7 +22,7 @@ from storage.messages.notices import REGISTRY
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
 from tests.bot.samples_ways import the_longest_ways
-from tests.fakes import StillClock
+from tests.makers import StillClock
 from tests.samples_clocks import the_longest_of_clocks
 from tests.samples_referrals import the_longest_referrals
 

@@ -24,7 +24,7 @@ from tests.bot.far import (
     says_nothing,
     sends,
 )
-from tests.fakes import StillClock
+from tests.makers import StillClock
 
 
 async def test_calls_one_after_the_other_share_a_connection() -> None:

@@ -1,29 +1,37 @@
-"""A small staffed district in memory, for tests of the rules without a database."""
+"""A small staffed district in memory, for tests of the rules."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
 
 import pytest
 
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
-from domain.cases.model import Case, CaseKind, Category, PeopleBand, Urgency
+from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
+from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
 from domain.request import Request
-from tests.fakes import MemoryWork, StillClock
+from tests.domain.world import LONG_AGO, World, two_categories
+from tests.makers import TELEGRAM, StillClock
 
-LONG_AGO = date(2011, 1, 1)
+_UNITS = (
+    ("琅琊区", UnitKind.DISTRICT, None),
+    ("琅琊街道", UnitKind.STREET, "琅琊区"),
+    ("古道社区", UnitKind.COMMUNITY, "琅琊街道"),
+    ("一网格", UnitKind.GRID_1, "古道社区"),
+    ("一号楼", UnitKind.GRID_2, "一网格"),
+)
 
 
-@dataclass
-class Town:
+class Town(World):
     """琅琊区 with 琅琊街道, 古道社区 and a grid, and who sits there."""
 
-    work: MemoryWork = field(default_factory=MemoryWork)
-    clock: StillClock = field(default_factory=StillClock)
-    units: dict[str, Unit] = field(default_factory=dict)
-    taps: int = 0
+    def __init__(self, image: bytes) -> None:
+        super().__init__(image)
+        self.clock = StillClock()
+        self.units = {unit.name: unit for unit in self.all(Unit)}
+        self.taps = 0
 
     def unit(self, name: str, kind: UnitKind, above: str | None = None) -> Unit:
         """Adds a unit."""
@@ -43,17 +51,26 @@ class Town:
         self, unit: str, role: Role, capacity: Capacity = Capacity.HOLDER, *, again: int = 0
     ) -> Actor:
         """Somebody in a post (``again``: the person of this id takes one more)."""
+        people = self.work.people
         if not again:
-            again = (self.work.people.add_person(Person(created_at=self.clock.now()))).id
-        found = self.work.people.find_post(self.units[unit].id, role)
-        post = found or self.work.people.add_post(
-            Post(role=role, unit_id=self.units[unit].id, valid_from=LONG_AGO)
+            again = people.add_person(Person(created_at=self.clock.now())).id
+            people.add_channel(
+                Channel(person_id=again, kind=TELEGRAM, address=str(again), language="zh-hans")
+            )
+        where = self.units[unit].id
+        post = people.find_post(where, role) or people.add_post(
+            Post(role=role, unit_id=where, valid_from=LONG_AGO)
         )
-        self.work.people.add_holding(
+        people.add_holding(
             Holding(post_id=post.id, person_id=again, capacity=capacity, valid_from=LONG_AGO)
         )
-        seats = self.work.people.seats(again, self.clock.now().date())
-        return Actor(person_id=again, locale="zh", seats=seats)
+        return self.actor(again)
+
+    def actor(self, person_id: int) -> Actor:
+        """The person with the posts they have today."""
+        found = self.work.people.actor(TELEGRAM, str(person_id), self.clock.now().date())
+        assert found is not None
+        return found
 
     def tap(self) -> str:
         """A fresh token."""
@@ -70,8 +87,8 @@ class Town:
         people: PeopleBand = PeopleBand.ONE_TWO,
     ) -> Case:
         """A case on file."""
-        return filing.file(
-            self.work,
+        return self.do(
+            filing.file,
             Request(actor=actor, token=self.tap(), now=self.clock.now()),
             ReportDraft(
                 key=self.tap(),
@@ -84,39 +101,30 @@ class Town:
             ),
         )
 
-    def sends(self) -> None:
-        """All that waits goes out."""
-        outbox = self.work.outbox
-        outbox.sent |= outbox.pushes.keys() - outbox.withdrawn.keys()
-
     def told(self, person: Actor) -> list[tuple[str, datetime]]:
         """What is queued for a person: kind and not-before."""
         return [
             (push.notice.kind, push.not_before)
-            for key, push in self.work.outbox.pushes.items()
-            if push.person_id == person.person_id and key not in self.work.outbox.withdrawn
+            for push in self.pushes()
+            if push.person_id == person.person_id and not push.withdrawn
         ]
 
 
+@cache
+def _founded() -> bytes:
+    made = Town(two_categories())
+    try:
+        for name, kind, above in _UNITS:
+            made.unit(name, kind, above)
+        made.session.commit()
+        return made.database.driver.serialize()
+    finally:
+        made.close()
+
+
 @pytest.fixture
-def town() -> Town:
+def town() -> Iterator[Town]:
     """The town, with categories 1 (disputes) and 2 (opinion items)."""
-    made = Town()
-    made.unit("琅琊区", UnitKind.DISTRICT)
-    made.unit("琅琊街道", UnitKind.STREET, "琅琊区")
-    made.unit("古道社区", UnitKind.COMMUNITY, "琅琊街道")
-    made.unit("一网格", UnitKind.GRID_1, "古道社区")
-    made.unit("一号楼", UnitKind.GRID_2, "一网格")
-    for number, kind in enumerate(CaseKind, start=1):
-        category = Category(
-            kind=kind,
-            scheme="test",
-            code=kind,
-            name_zh="邻里",
-            name_en="neighbours",
-            position=1,
-            valid_from=LONG_AGO,
-        )
-        category.id = number
-        made.work.cases.categories[number] = category
-    return made
+    made = Town(_founded())
+    yield made
+    made.close()

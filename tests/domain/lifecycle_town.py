@@ -1,19 +1,35 @@
 """The small district in which random walks through the lifecycle are taken, and who sits there."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import cache
 
-from domain.cases.model import CaseKind, Category
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
-from tests.fakes import MemoryWork
+from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
+from domain.ports import Work
+from tests.domain.watched import Watched
+from tests.domain.world import LONG_AGO, World, two_categories
+from tests.makers import TELEGRAM
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-LONG_AGO = date(2011, 1, 1)
 
 
-def staffed(work: MemoryWork) -> list[Actor]:
+def staffed() -> tuple[Watched, list[Actor]]:
     """A district with a street, a community and a grid, every role somewhere, and a rival
-    community of its own."""
+    community of its own; and who sits there."""
+    image, people = _staffed()
+    return Watched(image), list(people)
+
+
+@cache
+def _staffed() -> tuple[bytes, list[Actor]]:
+    world = World(two_categories())
+    people = world.do(_settle)
+    image = world.office.image()
+    world.close()
+    return image, people
+
+
+def _settle(work: Work) -> list[Actor]:
     parent: int | None = None
     units = {}
     for kind in (
@@ -71,23 +87,10 @@ def staffed(work: MemoryWork) -> list[Actor]:
                 valid_from=LONG_AGO,
             )
         )
-        people.append(
-            Actor(
-                person_id=person.id,
-                locale="zh",
-                seats=work.people.seats(person.id, START.date()),
-            )
+        work.people.add_channel(
+            Channel(person_id=person.id, kind=TELEGRAM, address=role + unit.code, language="zh")
         )
-    for number, kind in enumerate(CaseKind, start=1):
-        category = Category(
-            kind=kind,
-            scheme="test",
-            code=kind,
-            name_zh="邻里",
-            name_en="neighbours",
-            position=1,
-            valid_from=LONG_AGO,
-        )
-        category.id = number
-        work.cases.categories[number] = category
+        actor = work.people.actor(TELEGRAM, role + unit.code, START.date())
+        assert actor is not None
+        people.append(actor)
     return people

@@ -31,7 +31,7 @@ class Ways(Walk):
             assert not (sees and offered and fits)
             self.refused(answer, sees, offered)
             return
-        assert answer is kept
+        assert answer.id == kept.id
         assert sees
         assert offered
         assert fits
@@ -47,14 +47,14 @@ class Ways(Walk):
         if handlers := (self.offered(case, "split") if able else []):
             actor = handlers[who % len(handlers)]
         sees, offered = self.sees(actor, case), self.may(actor, case).split
-        many = len(self.work.cases.cases)
+        many = len(self.world.cases())
         answer = self.twice(split, actor, case.id, people, "另有三户", token=self.tap())
         if isinstance(answer, DomainError):
             assert not offered
             self.refused(answer, sees, offered)
             return
         assert offered
-        assert len(self.work.cases.cases) == many + 1
+        assert len(self.world.cases()) == many + 1
         assert (answer.split_from_id, answer.reporter_id) == (case.id, case.reporter_id)
         assert answer.responsible_id == case.responsible_id
         self.walked["split"] += 1
@@ -79,11 +79,11 @@ class Ways(Walk):
 
     def last(self, case: Case) -> Letter:
         """The letter of the step taken last."""
-        return next(s.letter for s in reversed(self.work.cases.steps) if s.case_id == case.id)
+        return next(s.letter for s in reversed(self.world.steps()) if s.case_id == case.id)
 
     def undoable(self, case: Case) -> tuple[Step, list[Step]]:
         """The newest step but for what is only said and written, and what was by its doer."""
-        steps = [step for step in self.work.cases.steps if step.case_id == case.id]
+        steps = [step for step in self.world.steps() if step.case_id == case.id]
         moves = [step for step in steps if step.letter not in {"note", "record", "thanks"}]
         since = [step for step in steps if step.id > moves[-1].id]
         return moves[-1], since
@@ -92,7 +92,7 @@ class Ways(Walk):
         """The last step of any case, mostly by who took it."""
         case = self.case(which, alive=own)
         if which % 2:
-            case = self.work.cases.cases[self.work.cases.steps[-1].case_id]
+            case = self.world.case(self.world.steps()[-1].case_id)
         last, since = self.undoable(case)
         actor = self.people[who]
         if own:
@@ -119,6 +119,6 @@ class Ways(Walk):
         self.walked[f"undo {last.letter}"] += 1
         assert not any(
             step.effect is Effect.OPENED
-            for step in self.work.cases.steps
+            for step in self.world.steps()
             if step.case_id == case.id and case.state is State.WITHDRAWN
         )

@@ -8,7 +8,7 @@ from domain.cases import steps as cases
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
 from domain.mediation import actions
-from domain.mediation.model import AgreementForm, DeadlineKind, Ending
+from domain.mediation.model import AgreementForm, Deadline, DeadlineKind, Ending
 from domain.mediation.notices import DeadlineNear
 from domain.mediation.sweep import remind_deadlines
 from domain.people.model import Actor, Role
@@ -28,7 +28,7 @@ class Story:
         facts.setdefault("token", self.town.tap())
         by = facts.pop("by", self.mediator)
         request = Request(actor=by, token=facts.pop("token"), now=self.town.clock.now())
-        return action(self.town.work, request, self.case.id, *args, **facts)
+        return self.town.do(action, request, self.case.id, *args, **facts)
 
     def steps(self, *arrows: Arrow, outcome: Outcome | None = None) -> None:
         for arrow in arrows:
@@ -40,19 +40,18 @@ class Story:
         self.does(actions.record_agreement, form=form, **facts)
 
     def days(self, kind: DeadlineKind) -> list[tuple[date, Ending | None]]:
-        return [(d.due_on, d.ending) for d in self.town.work.mediation.days if d.kind is kind]
+        return [(d.due_on, d.ending) for d in self.town.all(Deadline) if d.kind is kind]
 
     def morning(self, day: date, hour: int = 9) -> int:
         self.town.clock.moment = datetime(day.year, day.month, day.day, hour - 8, tzinfo=UTC)
-        return remind_deadlines(self.town.work, Request(now=self.town.clock.now()))
+        return self.town.do(remind_deadlines, Request(now=self.town.clock.now()))
 
     def reminders(self, of: Actor | None = None) -> list[str]:
-        outbox = self.town.work.outbox
         return [
             f"{push.notice.deadline}:{push.notice.notch}"
-            for key, push in outbox.pushes.items()
+            for push in self.town.pushes()
             if isinstance(push.notice, DeadlineNear)
-            and key not in outbox.withdrawn
+            and not push.withdrawn
             and (of is None or push.person_id == of.person_id)
         ]
 

@@ -2,8 +2,7 @@
 in any state; and what stands on file beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,7 +14,6 @@ from domain.cases.letters import Letter
 from domain.cases.model import (
     Case,
     CaseKind,
-    Category,
     Outcome,
     PeopleBand,
     State,
@@ -26,13 +24,12 @@ from domain.cases.options import CaseOptions, OnFile, options, waiting
 from domain.cases.timeline import target_of
 from domain.errors import AlreadyConfirmed, DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.org.model import Unit, UnitKind
-from domain.people.model import Actor, Capacity, Holding, Person, Post, Role
+from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
+from domain.ports import Work
 from domain.request import Request
-from tests.fakes import MemoryWork
+from tests.domain.world import LONG_AGO, World, two_categories
+from tests.makers import NOW, TELEGRAM
 
-NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-"""A working Tuesday."""
-LONG_AGO = date(2011, 1, 1)
 _REFUSED = (NotFound, Refused, WrongStep, AlreadyConfirmed)
 _ON_FILE = frozenset(
     {
@@ -51,11 +48,10 @@ _TAKEN = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED, State.CLOSE
 _ENDED = frozenset({State.RESOLVED, State.CLOSED})
 
 
-@dataclass(repr=False)
-class Town:
+class Town(World):
     """The town, and who is asking."""
 
-    work: MemoryWork
+    units: list[Unit]
     me: Actor
     other: Actor
 
@@ -75,60 +71,88 @@ class Town:
 
     def anywhere(self, draw: Any) -> Unit:
         """A unit."""
-        return draw(st.sampled_from(list(self.work.org.units.values())))
+        return draw(st.sampled_from(self.units))
+
+    def refuses(self, action: Any, *args: Any, **kwargs: Any) -> bool:
+        """Whether an action is refused for want of sight or right, or for how things stand; what
+        is merely left out is no refusal."""
+        try:
+            self.do(action, *args, **kwargs)
+        except _REFUSED:
+            return True
+        except Invalid as error:
+            return error.reason in _ON_FILE
+        except DomainError as error:
+            raise AssertionError(error) from error
+        return False
 
 
-def refuses(action: Any, *args: Any, **kwargs: Any) -> bool:
-    """Whether an action is refused for want of sight or right, or for how things stand; what is
-    merely left out is no refusal."""
-    try:
-        action(*args, **kwargs)
-    except _REFUSED:
-        return True
-    except Invalid as error:
-        return error.reason in _ON_FILE
-    except DomainError as error:
-        raise AssertionError(error) from error
-    return False
+_open: list[Town] = []
+"""The town of the last example, to be closed before the next."""
 
 
 @st.composite
 def towns(draw: Any) -> Town:
     """Two to seven units, and two people with up to three posts each."""
-    work = MemoryWork()
+    while _open:
+        _open.pop().close()
+    town = Town(two_categories())
+    _open.append(town)
+    town.units = []
     for number, kind in enumerate(draw(st.lists(st.sampled_from(UnitKind), max_size=6))):
         if not number:
-            _add_unit(work, UnitKind.DISTRICT, None)
-        _add_unit(work, kind, draw(st.integers(1, number + 1)))
-    if not work.org.units:
-        _add_unit(work, UnitKind.COMMUNITY, None)
-    for number, kind in enumerate(CaseKind, start=1):
-        category = Category(
-            kind=kind,
-            scheme="test",
-            code=kind,
-            name_zh="邻里",
-            name_en="neighbours",
-            position=1,
-            valid_from=LONG_AGO,
-        )
-        category.id = number
-        work.cases.categories[number] = category
-    return Town(work=work, me=_person(work, draw), other=_person(work, draw))
+            _add_unit(town, UnitKind.DISTRICT, None)
+        _add_unit(town, kind, town.units[draw(st.integers(0, number))])
+    if not town.units:
+        _add_unit(town, UnitKind.COMMUNITY, None)
+    seats = [_seats(town, draw) for _ in range(2)]
+    _settle(town, seats)
+    town.me, town.other = (_actor(town, number) for number in (1, 2))
+    return town
 
 
-def _add_unit(work: MemoryWork, kind: UnitKind, parent: int | None) -> None:
-    code = str(len(work.org.units))
-    work.org.add(Unit(kind=kind, code=code, name=code, parent_id=parent, valid_from=LONG_AGO))
+def _add_unit(town: Town, kind: UnitKind, above: Unit | None) -> None:
+    number = len(town.units) + 1
+    code, parent = str(number), above.id if above else None
+    unit = Unit(kind=kind, code=code, name=code, parent_id=parent, valid_from=LONG_AGO)
+    unit.id, unit.path = number, f"{above.path if above else '/'}{number}/"
+    town.units.append(unit)
 
 
-def _person(work: MemoryWork, draw: Any) -> Actor:
-    person = work.people.add_person(Person(created_at=NOW))
-    places = st.tuples(st.sampled_from(Role), st.sampled_from(list(work.org.units)))
-    for role, unit_id in draw(st.lists(places, min_size=1, max_size=3)):
-        _hold(work, person.id, role, unit_id)
-    seats = work.people.seats(person.id, NOW.date())
-    return Actor(person_id=person.id, locale="zh", seats=seats)
+def _seats(town: Town, draw: Any) -> list[tuple[Role, int]]:
+    places = st.tuples(st.sampled_from(Role), st.integers(1, len(town.units)))
+    found: list[tuple[Role, int]] = draw(st.lists(places, min_size=1, max_size=3))
+    return found
+
+
+def _settle(town: Town, seats: Sequence[Sequence[tuple[Role, int]]]) -> None:
+    """Writes units, people and posts at once: one by one they would take most of the time."""
+    town.session.add_all(town.units)
+    town.session.flush()
+    held: list[tuple[int, Post]] = []
+    for number, mine in enumerate(seats, start=1):
+        person = Person(created_at=NOW)
+        person.id = number
+        town.session.add(person)
+        for role, unit_id in mine:
+            post = Post(role=role, unit_id=unit_id, valid_from=LONG_AGO)
+            post.id = len(held) + 1
+            held.append((number, post))
+    town.session.add_all(post for _, post in held)
+    town.session.flush()
+    how = {"capacity": Capacity.HOLDER, "valid_from": LONG_AGO}
+    town.session.add_all(Holding(post_id=post.id, person_id=number, **how) for number, post in held)
+    town.session.add_all(
+        Channel(person_id=number, kind=TELEGRAM, address=str(number), language="zh")
+        for number in range(1, len(seats) + 1)
+    )
+    town.session.flush()
+
+
+def _actor(town: Town, person_id: int) -> Actor:
+    found = town.work.people.actor(TELEGRAM, str(person_id), NOW.date())
+    assert found is not None
+    return found
 
 
 def _hold(work: MemoryWork, person_id: int, role: Role, unit_id: int) -> None:
@@ -147,7 +171,7 @@ def a_case(draw: Any, town: Town) -> Case:
     """A case in any state, with its report and the steps that came last; every other time it is
     before who asks, else hardly anything would be offered."""
     work, state = town.work, draw(st.sampled_from(State))
-    units = list(work.org.units)
+    units = [unit.id for unit in town.units]
     reporter, offered = town.somebody(draw), None
     responsible = draw(st.sampled_from(units))
     if state is State.OFFERED:
@@ -164,7 +188,7 @@ def a_case(draw: Any, town: Town) -> Case:
     case = work.cases.add(
         Case(
             kind=draw(st.sampled_from(CaseKind)),
-            draft_key=f"draft:{len(work.cases.cases)}",
+            draft_key=f"draft:{len(town.all(Case))}",
             category_id=1,
             place="",
             people=PeopleBand.ONE_TWO,
@@ -186,13 +210,13 @@ def a_case(draw: Any, town: Town) -> Case:
         )
     )
     case.category_id = list(CaseKind).index(case.kind) + 1
-    _step(work, case, reporter, Letter.A, timedelta(hours=3))
+    _step(town, case, reporter, Letter.A, timedelta(hours=3))
     letters = st.sampled_from(
         [Letter.A, Letter.B, Letter.J, Letter.K, Letter.NOTE, Letter.RECORD, Letter.THANKS]
     )
     for letter in draw(st.lists(letters, max_size=3)):
         ago = timedelta(minutes=draw(st.integers(3, 6)))
-        _step(work, case, town.somebody(draw), letter, ago)
+        _step(town, case, town.somebody(draw), letter, ago)
     return case
 
 
@@ -215,9 +239,9 @@ def a_matter(kind: CaseKind, state: State) -> Case:
     )
 
 
-def _step(work: MemoryWork, case: Case, who: Actor, letter: Letter, ago: timedelta) -> None:
-    token = "thanks" if letter is Letter.THANKS else f"before:{len(work.cases.steps)}"
-    work.cases.add_step(
+def _step(town: Town, case: Case, who: Actor, letter: Letter, ago: timedelta) -> None:
+    token = "thanks" if letter is Letter.THANKS else f"before:{len(town.steps())}"
+    town.work.cases.add_step(
         Step(
             case_id=case.id,
             token=token,
@@ -248,10 +272,10 @@ def an_extension(draw: Any, town: Town, case: Case) -> Extension:
     )
 
 
-def on_file(work: MemoryWork, case: Case, now: datetime) -> OnFile:
+def on_file(work: Work, case: Case, now: datetime) -> OnFile:
     """What the options are asked with, gathered as a read gathers it."""
     handler, day = case.handler_id, work.rules.day(now)
-    asked = waiting(case, [one for one in work.clocks.requests if one.case_id == case.id])
+    asked = waiting(case, work.clocks.extensions(case.id, case.reported_at))
     return OnFile(
         timeline=work.cases.timeline(case.id),
         tier_above=next_tier(work, case, now) is not None,
@@ -261,13 +285,13 @@ def on_file(work: MemoryWork, case: Case, now: datetime) -> OnFile:
     )
 
 
-def case_options(work: MemoryWork, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
+def case_options(work: Work, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
     """What somebody may do about a case of the town."""
     return each_options(work, [actor], case, now)[0]
 
 
 def each_options(
-    work: MemoryWork, actors: Sequence[Actor], case: Case, now: datetime
+    work: Work, actors: Sequence[Actor], case: Case, now: datetime
 ) -> list[CaseOptions]:
     """The same for each of them."""
     target, facts = target_of(work, case), on_file(work, case, now)

@@ -26,7 +26,6 @@ class Desk:
 
     def __init__(self, town: Town) -> None:
         self.town = town
-        self.work = town.work
 
     def open(self, *, liaison: bool = True) -> "Desk":
         self.head = self.town.person("一号楼", Role.BUILDING_HEAD)
@@ -43,8 +42,8 @@ class Desk:
         return self.town.clock.now()
 
     def step(self, arrow: Arrow, **more: Any) -> Case:
-        return case_actions.take_step(
-            self.work,
+        return self.town.do(
+            case_actions.take_step,
             Request(actor=self.mediator, token=self.town.tap(), now=self.now),
             self.case.id,
             arrow,
@@ -52,8 +51,8 @@ class Desk:
         )
 
     def refer(self, draft: ReferralDraft = LEGAL_AID, by: Actor | None = None) -> Referral:
-        return actions.refer(
-            self.work,
+        return self.town.do(
+            actions.refer,
             Request(actor=by or self.mediator, token=self.town.tap(), now=self.now),
             self.case.id,
             draft,
@@ -62,8 +61,8 @@ class Desk:
     def answer(
         self, referral: Referral, arrow: ReferralArrow, note: str = "", by: Actor | None = None
     ) -> Referral:
-        return actions.answer(
-            self.work,
+        return self.town.do(
+            actions.answer,
             Request(actor=by or self.liaison, token=self.town.tap(), now=self.now),
             referral.id,
             arrow,
@@ -71,16 +70,16 @@ class Desk:
         )
 
     def revoke(self, referral: Referral, note: str = "") -> Referral:
-        return actions.revoke(
-            self.work,
+        return self.town.do(
+            actions.revoke,
             Request(actor=self.mediator, token=self.town.tap(), now=self.now),
             referral.id,
             note=note,
         )
 
     def conclude(self, referral: Referral, token: str = "") -> Case:
-        return actions.conclude(
-            self.work,
+        return self.town.do(
+            actions.conclude,
             Request(actor=self.mediator, token=token or self.town.tap(), now=self.now),
             referral.id,
         )
@@ -89,12 +88,8 @@ class Desk:
         """The notices of referrals that wait for somebody."""
         return [
             push.notice
-            for key, push in self.work.outbox.pushes.items()
+            for push in self.town.pushes()
             if push.person_id == person.person_id
-            and key not in self.work.outbox.withdrawn
+            and not push.withdrawn
             and push.notice.kind.startswith("referral")
         ]
-
-    def delivered(self) -> None:
-        """All that waits is sent."""
-        self.work.outbox.sent |= self.work.outbox.pushes.keys() - self.work.outbox.withdrawn.keys()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.days.actions import set_day
-from domain.days.desk_calendar import DeskCalendar
+from domain.days.desk_calendar import DayWord, DeskCalendar
 from domain.days.quiet import QuietHours
 from domain.errors import Invalid, Refused
 from domain.people.model import Role
@@ -14,7 +14,7 @@ from domain.request import Request
 from domain.rules import Rules
 from tests.domain.conftest import Town
 from tests.domain.test_reports_and_reminders import WEEK, local
-from tests.fakes import SHANGHAI
+from tests.makers import ZONE
 from tests.notice_2026 import CALENDAR_2026
 
 FRIDAY = date(2026, 11, 27)
@@ -30,25 +30,25 @@ def test_only_who_administers_the_whole_sets_a_day(town: Town) -> None:
     ):
         actor = town.person(unit, role)
         with pytest.raises(Refused):
-            set_day(town.work, Request(actor=actor, now=now), FRIDAY, False, "停电")
-    assert not town.work.days.words
+            town.do(set_day, Request(actor=actor, now=now), FRIDAY, False, "停电")
+    assert not town.all(DayWord)
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
-    word = set_day(town.work, Request(actor=administrator, now=now), FRIDAY, False, " 大雪  停工 ")
+    word = town.do(set_day, Request(actor=administrator, now=now), FRIDAY, False, " 大雪  停工 ")
     assert word is not None
     assert (word.working, word.reason, word.set_by) == (False, "大雪 停工", administrator.person_id)
-    assert town.work.audit.entries[-1][1] == "calendar:2026-11-27:off"
+    assert town.audit()[-1][1] == "calendar:2026-11-27:off"
 
 
 def test_the_same_word_again_says_nothing_new(town: Town) -> None:
-    now, work = town.clock.now(), town.work
-    assert set_day(work, Request(now=now), FRIDAY, None, "") is None
+    now = town.clock.now()
+    assert town.do(set_day, Request(now=now), FRIDAY, None, "") is None
     for _ in range(2):
-        set_day(work, Request(now=now), FRIDAY, False, "大雪")
-    assert len(work.days.words) == 1
-    set_day(work, Request(now=now), FRIDAY, False, "冰冻")
+        town.do(set_day, Request(now=now), FRIDAY, False, "大雪")
+    assert len(town.all(DayWord)) == 1
+    town.do(set_day, Request(now=now), FRIDAY, False, "冰冻")
     for _ in range(2):
-        set_day(work, Request(now=now), FRIDAY, None, "")
-    assert [word.working for word in work.days.words] == [False, False, None]
+        town.do(set_day, Request(now=now), FRIDAY, None, "")
+    assert [word.working for word in town.all(DayWord)] == [False, False, None]
 
 
 @pytest.mark.parametrize(
@@ -62,19 +62,19 @@ def test_the_same_word_again_says_nothing_new(town: Town) -> None:
 )
 def test_from_today_to_two_years_ahead(town: Town, day: date, fine: bool) -> None:
     if fine:
-        assert set_day(town.work, Request(now=town.clock.now()), day, True, "调休")
+        assert town.do(set_day, Request(now=town.clock.now()), day, True, "调休")
         return
     with pytest.raises(Invalid) as caught:
-        set_day(town.work, Request(now=town.clock.now()), day, True, "调休")
+        town.do(set_day, Request(now=town.clock.now()), day, True, "调休")
     assert caught.value.reason == "calendar-day"
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "长" * 101])
 def test_a_reason_is_asked_for(town: Town, reason: str) -> None:
     with pytest.raises(Invalid) as caught:
-        set_day(town.work, Request(now=town.clock.now()), FRIDAY, True, reason)
+        town.do(set_day, Request(now=town.clock.now()), FRIDAY, True, reason)
     assert caught.value.reason == "calendar-reason"
-    assert set_day(town.work, Request(now=town.clock.now()), FRIDAY, True, "长" * 100)
+    assert town.do(set_day, Request(now=town.clock.now()), FRIDAY, True, "长" * 100)
 
 
 def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:
@@ -96,7 +96,7 @@ def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:
 
 def test_a_due_day_follows_the_word_at_once() -> None:
     desk = DeskCalendar.over(CALENDAR_2026)
-    rules = Rules(zone=SHANGHAI, calendar=desk, quiet=QuietHours(zone=SHANGHAI))
+    rules = Rules(zone=ZONE, calendar=desk, quiet=QuietHours(zone=ZONE))
     assert due_at(WEEK, rules) == local("2026-11-27T17:00")
     desk.hear({FRIDAY: False}, (1, 1))
     assert due_at(WEEK, rules) == local("2026-11-30T17:00")

@@ -38,7 +38,6 @@ from tests.domain.options_town import (
     an_extension,
     case_options,
     on_file,
-    refuses,
     towns,
 )
 
@@ -54,7 +53,7 @@ def test_a_step_is_offered_when_it_may_be_taken(data: Any, arrow: Arrow) -> None
     may, success = case_options(town.work, town.me, case), Outcome.SUCCESS
     to = town.anywhere(data.draw).id
     words = {"note": "写一句", "outcome": success, "to_unit_id": to}
-    refused = refuses(steps.take_step, town.work, town.asks(), case.id, arrow, **words)
+    refused = town.refuses(steps.take_step, town.asks(), case.id, arrow, **words)
     assert (arrow in may.steps) == (not refused)
 
 
@@ -82,7 +81,7 @@ def test_what_else_is_done_is_offered_when_it_may_be(data: Any, name: str) -> No
     town = data.draw(towns())
     case = a_case(data.draw, town)
     may = case_options(town.work, town.me, case)
-    assert offered(may) == (not refuses(action, town.work, town.asks(), case.id, *args, **words))
+    assert offered(may) == (not town.refuses(action, town.asks(), case.id, *args, **words))
 
 
 @MANY
@@ -92,7 +91,7 @@ def test_a_conversion_is_offered_when_it_may_be_made(data: Any) -> None:
     case = a_case(data.draw, town)
     may = case_options(town.work, town.me, case)
     other = 2 if case.kind is CaseKind.DISPUTE else 1
-    assert may.convert == (not refuses(convert, town.work, town.asks(), case.id, other))
+    assert may.convert == (not town.refuses(convert, town.asks(), case.id, other))
 
 
 @MANY
@@ -103,7 +102,7 @@ def test_a_merger_is_offered_when_the_younger_may_end_so(data: Any) -> None:
     older.kind, older.state, older.outcome = case.kind, State.REPORTED, None
     may = case_options(town.work, town.me, case)
     found = sees(town.me, target_of(town.work, older))
-    refused = refuses(merge, town.work, town.asks(), older.id, case.id)
+    refused = town.refuses(merge, town.asks(), older.id, case.id)
     assert (may.merge and found) == (not refused)
 
 
@@ -114,7 +113,7 @@ def test_thanks_are_offered_until_they_are_said(data: Any) -> None:
     case = a_case(data.draw, town)
     may = case_options(town.work, town.me, case)
     said = any(step.letter is Letter.THANKS for step in town.work.cases.timeline(case.id))
-    refused = refuses(rating.thank, town.work, town.asks(), case.id)
+    refused = town.refuses(rating.thank, town.asks(), case.id)
     assert not (may.thank and said)
     assert said or may.thank == (not refused)
 
@@ -128,7 +127,7 @@ def test_more_time_is_offered_when_it_may_be_asked_for_and_given(data: Any, once
     may = case_options(town.work, town.me, case)
     if asked is not None:
         yes = asked.state is not ExtensionState.APPROVED
-        refused = refuses(answer_extension, town.work, town.asks(), asked.id, yes)
+        refused = town.refuses(answer_extension, town.asks(), asked.id, yes)
         assert may.answer_extension == (not refused)
     else:
         assert not may.answer_extension
@@ -143,7 +142,7 @@ def test_more_time_is_asked_for_once(data: Any, once: bool) -> None:
         an_extension(data.draw, town, case)
     may = case_options(town.work, town.me, case)
     words = {"parties_agree": True}
-    refused = refuses(ask_extension, town.work, town.asks(), case.id, 3, "等鉴定", **words)
+    refused = town.refuses(ask_extension, town.asks(), case.id, 3, "等鉴定", **words)
     assert may.extend == (not refused)
 
 
@@ -160,7 +159,7 @@ def test_a_record_is_written_by_whom_and_when_it_is_offered(data: Any) -> None:
     }
     name = data.draw(st.sampled_from(sorted(entries)))
     action, words = entries[name]
-    refused = refuses(action, town.work, town.asks(), case.id, **words)
+    refused = town.refuses(action, town.asks(), case.id, **words)
     assert getattr(may, name) == (not refused)
     assert refused or mediation.has_record(case), "nothing is written where there is none"
 
@@ -171,12 +170,12 @@ def test_contacts_are_kept_by_whom_they_are_offered_to(data: Any, on: bool) -> N
     town = data.draw(towns())
     case = a_case(data.draw, town)
     if not on:
-        town.work.vault = None
+        town.vault = None
     handlers = on_file(town.work, case, NOW).handlers
     target = target_of(town.work, case)
     may = contacts.options(town.me, case, target, handlers, on=on, known=0)
     assert may.keep == case_options(town.work, town.me, case).keep_contacts
-    refused = refuses(add_contact, town.work, town.asks(), case.id, Party.FIRST, "13855001234")
+    refused = town.refuses(add_contact, town.asks(), case.id, Party.FIRST, "13855001234")
     if on:
         assert may.add == (not refused)
     else:

@@ -11,6 +11,7 @@ from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Capacity, Role
 from domain.request import Request
+from storage.schema import holdings
 from tests.domain.conftest import Town
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
@@ -72,8 +73,8 @@ def test_the_reporter_hears_of_each_step(town: Town) -> None:
     mediator = town.person("古道社区", Role.MEDIATOR)
     case = town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
-        steps.take_step(
-            town.work,
+        town.do(
+            steps.take_step,
             Request(actor=mediator, token=town.tap(), now=town.clock.now()),
             case.id,
             arrow,
@@ -91,8 +92,8 @@ def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -
     mediator = town.person("古道社区", Role.MEDIATOR)
     case = town.reported(head, unit="一号楼")
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
-        steps.take_step(
-            town.work,
+        town.do(
+            steps.take_step,
             Request(actor=mediator, token=town.tap(), now=town.clock.now()),
             case.id,
             arrow,
@@ -100,8 +101,11 @@ def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -
         )
     assert case.state is State.RETURNED
     assert case.due_at is None
-    steps.add_detail(
-        town.work, Request(actor=head, token=town.tap(), now=town.clock.now()), case.id, note="三楼"
+    town.do(
+        steps.add_detail,
+        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        case.id,
+        note="三楼",
     )
     assert case.state is State.MEDIATING
     assert case.due_at is not None
@@ -113,8 +117,8 @@ def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None
     mediator = town.person("古道社区", Role.MEDIATOR)
     town.clock.forward(hours=13)
     case = town.reported(head, unit="一号楼")
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=head, token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.WITHDRAW,
@@ -125,15 +129,15 @@ def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None
 def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
     case = town.reported(head, unit="一号楼")
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=head, token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.WITHDRAW,
     )
     with pytest.raises(WrongStep):
-        steps.add_detail(
-            town.work,
+        town.do(
+            steps.add_detail,
             Request(actor=head, token=town.tap(), now=town.clock.now()),
             case.id,
             note="还有",
@@ -154,23 +158,23 @@ def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
             tap = Request(actor=actor, token=town.tap(), now=town.clock.now())
             for arrow in Arrow:
                 with pytest.raises(NotFound, match=r"^not-found:case$"):
-                    steps.take_step(town.work, tap, case_id, arrow, note="还有")
+                    town.do(steps.take_step, tap, case_id, arrow, note="还有")
             with pytest.raises(NotFound, match=r"^not-found:case$"):
-                steps.add_detail(town.work, tap, case_id, note="还有")
+                town.do(steps.add_detail, tap, case_id, note="还有")
     supervisor = town.person("琅琊区", Role.SUPERVISOR)
     tap = Request(actor=supervisor, token=town.tap(), now=town.clock.now())
     with pytest.raises(Refused, match="add_detail"):
-        steps.add_detail(town.work, tap, case.id, note="还有")
+        town.do(steps.add_detail, tap, case.id, note="还有")
 
 
 def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
     town.unit("东后街社区", UnitKind.COMMUNITY, "琅琊街道")
     head = town.person("一网格", Role.GRID_HEAD)
     case = town.reported(head)
-    town.work.people.holdings.clear()
+    town.empty(holdings)
     moved = town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=moved, token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.WITHDRAW,
@@ -188,6 +192,6 @@ def test_nobody_files_under_a_unit_that_is_not_theirs(town: Town) -> None:
 
 def test_a_category_of_the_other_kind_is_refused(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
-    town.work.cases.categories[1].kind = CaseKind.OPINION
+    town.work.cases.category(1).kind = CaseKind.OPINION
     with pytest.raises(Invalid):
         town.reported(head, unit="一号楼")

@@ -18,27 +18,25 @@ from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
 from domain.sweeps import sweep_clocks
 from tests.domain.conftest import Town
-from tests.fakes import SHANGHAI, plain_rules
-from tests.makers import the_rules
+from tests.makers import ZONE, plain_rules, the_rules
 
 
 def local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
 
 
 def _sweeps(town: Town, moment: str) -> int:
     town.clock.moment = local(moment)
-    return sweep_clocks(town.work, Request(now=town.clock.now()))
+    return town.do(sweep_clocks, Request(now=town.clock.now()))
 
 
 def _rungs(town: Town, who: Actor) -> list[str]:
-    waiting = town.work.outbox
     return [
         push.notice.rung
-        for key, push in waiting.pushes.items()
+        for push in town.pushes()
         if push.person_id == who.person_id
         and isinstance(push.notice, CaseOverdue)
-        and key not in waiting.withdrawn
+        and not push.withdrawn
     ]
 
 
@@ -81,7 +79,7 @@ def test_one_rung_a_working_day(town: Town, staffed: dict[str, Actor]) -> None:
 def test_the_rows_are_keyed_by_due_day_and_rung(town: Town, staffed: dict[str, Actor]) -> None:
     case = _due_thursday(town, staffed)
     _sweeps(town, "2026-11-27 08:30")
-    keys = [key for key in town.work.outbox.pushes if ":overdue:" in key]
+    keys = [push.key for push in town.pushes() if ":overdue:" in push.key]
     assert keys == [f"case:{case.id}:overdue:2026-11-26:handler:{staffed['mediator'].person_id}"]
     case.rung = 0  # even were it forgotten how far it was told of
     assert _sweeps(town, "2026-11-27 09:00") == 0
@@ -114,8 +112,8 @@ def test_what_was_not_sent_in_its_day_is_dropped(
 def test_it_stops_at_once_when_the_step_is_taken(town: Town, staffed: dict[str, Actor]) -> None:
     case = _due_thursday(town, staffed)
     _sweeps(town, "2026-11-27 08:30")
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
@@ -133,8 +131,8 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     mediator = staffed["mediator"]
 
     def step(arrow: Arrow) -> None:
-        steps.take_step(
-            town.work,
+        town.do(
+            steps.take_step,
             Request(actor=mediator, token=town.tap(), now=town.clock.now()),
             case.id,
             arrow,
@@ -146,8 +144,8 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     assert _rungs(town, mediator) == ["handler"]
     assert _sweeps(town, "2026-12-07 08:30") == 1
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=mediator, token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.RESOLVE,
@@ -162,8 +160,8 @@ def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
 ) -> None:
     case = _due_thursday(town, staffed)
     _sweeps(town, "2026-11-27 08:30")
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
@@ -172,7 +170,7 @@ def test_going_up_is_offered_once_the_time_to_handle_it_is_over(
         _sweeps(town, day)
     offered = {
         (push.notice.due_day, push.notice.rung): push.notice.hand_up
-        for push in town.work.outbox.pushes.values()
+        for push in town.pushes()
         if isinstance(push.notice, CaseOverdue)
     }
     assert offered == {
@@ -208,8 +206,8 @@ def test_the_month_is_reminded_of_seven_days_and_one_day_before(
 ) -> None:
     case = _due_thursday(town, staffed)
     town.clock.moment = local("2026-12-04 10:00")
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=staffed["mediator"], token=town.tap(), now=town.clock.now()),
         case.id,
         Arrow.ACCEPT,
@@ -218,11 +216,9 @@ def test_the_month_is_reminded_of_seven_days_and_one_day_before(
     said = []
     for day in range(20, 32):
         moment = local(f"2026-12-{day} 08:30")
-        said += [f"12-{day}"] * remind_limits(town.work, Request(now=moment))
+        said += [f"12-{day}"] * town.do(remind_limits, Request(now=moment))
     for day in range(1, 9):
-        said += [f"01-{day}"] * remind_limits(
-            town.work, Request(now=local(f"2027-01-0{day} 08:30"))
-        )
+        said += [f"01-{day}"] * town.do(remind_limits, Request(now=local(f"2027-01-0{day} 08:30")))
     # seven days before is Monday the 28th; one day before a Sunday, so Friday the 1st speaks
     assert said == ["12-28", "01-1"]
     assert case.limit_notch == 2
@@ -240,7 +236,7 @@ def test_the_rungs_follow_each_other_and_no_day_off_burns_one(hours: int, first:
     due = local(f"{first}")
     said: list[int] = []
     for day in range(25):
-        now = datetime.fromtimestamp(due.timestamp() + day * 86400 + 9 * 3600, SHANGHAI)
+        now = datetime.fromtimestamp(due.timestamp() + day * 86400 + 9 * 3600, ZONE)
         spans = overdue_spans(RULES, now)
         worked = RULES.calendar.is_working(now.date())
         assert bool(spans) == worked
@@ -252,10 +248,10 @@ def test_the_rungs_follow_each_other_and_no_day_off_burns_one(hours: int, first:
 @given(st.dates(min_value=local("2026-09-01").date(), max_value=local("2027-02-20").date()))
 def test_the_month_has_two_reminders_and_the_later_wins(day: object) -> None:
     last = RULES.calendar.next_working(day)  # type: ignore[arg-type]  # hypothesis gives a date
-    limit = end_of_day(last, SHANGHAI)
+    limit = end_of_day(last, ZONE)
     said: list[tuple[int, int]] = []
     for before in range(20, -3, -1):
-        now = datetime.fromtimestamp(limit.timestamp() - (before + 1) * 86400 + 9 * 3600, SHANGHAI)
+        now = datetime.fromtimestamp(limit.timestamp() - (before + 1) * 86400 + 9 * 3600, ZONE)
         spans = limit_spans(RULES, now)
         if any(span.after < limit <= span.until for span in spans):
             said.append((number_of(limit, spans), before))
@@ -277,5 +273,5 @@ def test_a_sweep_at_night_asks_nothing() -> None:
 def test_an_item_climbs_by_those_who_handle_items(town: Town, staffed: dict[str, Actor]) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.reported(staffed["head"], unit="一号楼", kind=CaseKind.OPINION)
-    assert climb(town.work, Request(now=local("2026-11-27 08:30"))) == 1
+    assert town.do(climb, Request(now=local("2026-11-27 08:30"))) == 1
     assert _rungs(town, officer) == ["handler"]

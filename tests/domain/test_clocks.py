@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.cases import deadlines, steps
-from domain.cases.clocks import Clocks, Term, due_after, longer, month_limit
+from domain.cases.clocks import Clocks, Term, UnitClock, due_after, longer, month_limit
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
 from domain.days.calendar import WorkingCalendar
@@ -17,12 +17,12 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.fakes import SHANGHAI
+from tests.makers import ZONE
 from tests.notice_2026 import CALENDAR_2026
 
 
 def local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
 
 
 def a_case(state: State, accepted: datetime | None, kind: CaseKind = CaseKind.DISPUTE) -> Case:
@@ -60,8 +60,8 @@ def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
 
 
 def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=who, token=town.tap(), now=town.clock.now()),
         case.id,
         arrow,
@@ -77,8 +77,8 @@ def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) 
     assert case.due_at == local("2026-11-27")  # two working days after Tuesday, until 24:00
     _step(town, mediator, case, Arrow.ACCEPT)
     assert case.due_at == local("2026-12-04")
-    deadlines.set_clock(
-        town.work,
+    town.do(
+        deadlines.set_clock,
         Request(actor=street, now=town.clock.now()),
         town.units["琅琊街道"].id,
         Urgency.YELLOW,
@@ -90,7 +90,7 @@ def test_the_receiver_has_its_own_time_to_accept_and_then_to_handle(town: Town) 
     assert case.due_at == local("2026-11-26")
     _step(town, street, case, Arrow.TAKE)
     assert case.due_at == local("2026-12-01")
-    assert ("set_clocks", f"unit:{town.units['琅琊街道'].id}:yellow:1:4") in town.work.audit.entries
+    assert ("set_clocks", f"unit:{town.units['琅琊街道'].id}:yellow:1:4") in town.audit()
 
 
 def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> None:
@@ -104,8 +104,8 @@ def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> Non
     assert case.due_at is None
     assert case.deadline_at == local("2026-12-25")  # the month of mediation runs on
     town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
-    steps.add_detail(
-        town.work,
+    town.do(
+        steps.add_detail,
         Request(actor=head, token=town.tap(), now=town.clock.now()),
         case.id,
         note="二单元",
@@ -133,8 +133,8 @@ def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
     now, unit = town.clock.now(), town.units
 
     def sets(who: Actor | None, name: str, days: int = 3) -> None:
-        deadlines.set_clock(
-            town.work,
+        town.do(
+            deadlines.set_clock,
             Request(actor=who, now=now),
             unit[name].id,
             Urgency.YELLOW,
@@ -153,7 +153,7 @@ def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
     own = town.work.clocks.own(unit["古道社区"].id, Urgency.YELLOW, date(2027, 1, 1))
     assert own is not None
     assert own.term == Term(accept=5, handle=5)
-    assert len(town.work.clocks.clocks) == 2  # the second of a day takes the place of the first
+    assert len(town.all(UnitClock)) == 2  # the second of a day takes the place of the first
 
 
 @pytest.mark.parametrize(
@@ -168,11 +168,11 @@ def test_a_clock_is_set_where_one_coordinates_and_below(town: Town) -> None:
 )
 def test_a_month_is_counted_by_the_calendar(accepted: str, limit: str) -> None:
     case = a_case(State.MEDIATING, local(accepted))
-    found = month_limit(case, CALENDAR_2026, SHANGHAI)
+    found = month_limit(case, CALENDAR_2026, ZONE)
     assert found is not None
     expected = local(limit)
     if accepted.startswith("2026-01"):  # worked or not: the notice of 2026 decides
-        expected = end_of_day(CALENDAR_2026.next_working(date(2026, 2, 28)), SHANGHAI)
+        expected = end_of_day(CALENDAR_2026.next_working(date(2026, 2, 28)), ZONE)
     assert found == expected
 
 
@@ -183,7 +183,7 @@ def test_no_month_runs_for_items_or_before_accepting_or_after_the_end() -> None:
         a_case(State.REPORTED, None),
         a_case(State.RESOLVED, accepted),
     ):
-        assert month_limit(case, CALENDAR_2026, SHANGHAI) is None
+        assert month_limit(case, CALENDAR_2026, ZONE) is None
 
 
 DAYS = st.dates(min_value=date(2026, 11, 15), max_value=date(2027, 2, 28))
@@ -194,7 +194,7 @@ def test_deadlines_hold_across_new_year_with_a_provisional_calendar(
     day: date, hour: int, days: int
 ) -> None:
     """2027 is not published: its days go by the weekday, and the count never slips."""
-    calendar, zone = CALENDAR_2026, SHANGHAI
+    calendar, zone = CALENDAR_2026, ZONE
     assert calendar.is_provisional(date(2027, 1, 4))
     start = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
     due = end_of_working_day(start, days, calendar, zone)
@@ -218,9 +218,9 @@ def test_deadlines_hold_across_new_year_with_a_provisional_calendar(
 @given(due=DAYS, today=DAYS, days=st.integers(1, 30))
 def test_more_time_counts_from_the_due_day_or_from_today(due: date, today: date, days: int) -> None:
     calendar = WorkingCalendar(published={}, published_years=frozenset({2026}))
-    now = datetime.combine(today, time(10), tzinfo=SHANGHAI)
-    until = longer(end_of_day(due, SHANGHAI), days, now, calendar, SHANGHAI)
-    last = last_day(until, SHANGHAI)
+    now = datetime.combine(today, time(10), tzinfo=ZONE)
+    until = longer(end_of_day(due, ZONE), days, now, calendar, ZONE)
+    last = last_day(until, ZONE)
     assert calendar.working_days_between(max(due, today), last) == days
     assert calendar.is_working(last)
 

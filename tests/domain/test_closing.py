@@ -7,7 +7,7 @@ import pytest
 from domain.cases import rating
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Outcome, State
-from domain.cases.satisfaction import THANKS, Satisfaction
+from domain.cases.satisfaction import THANKS, OpinionRating, Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.notices import Priority
 from domain.people.model import Actor, Role
@@ -36,14 +36,14 @@ def test_thanks_are_noted_once_and_told_to_the_handler_by_day(town: Town) -> Non
     now = town.clock.now()
     before = (case.state, case.due_at, case.ended_at)
     for _ in range(2):
-        rating.thank(town.work, Request(actor=head, now=now), case.id)
+        town.do(rating.thank, Request(actor=head, now=now), case.id)
     assert (case.state, case.due_at, case.ended_at) == before
-    steps = [s for s in town.work.cases.steps if s.letter == THANKS]
+    steps = [s for s in town.steps() if s.letter == THANKS]
     assert [(s.effect, s.before, s.after) for s in steps] == [(None, before[0], before[0])]
     (push,) = pushes(town, handler, "case-thanked")
     assert (push.not_before, push.priority) == (EIGHT_NEXT_MORNING, Priority.NORMAL)
     with pytest.raises(Refused):
-        rating.thank(town.work, Request(actor=other, now=now), case.id)
+        town.do(rating.thank, Request(actor=other, now=now), case.id)
 
 
 def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
@@ -54,9 +54,9 @@ def test_nobody_is_thanked_for_what_is_not_done(town: Town) -> None:
         if state:
             take(town, head, case, state)
         with pytest.raises(WrongStep):
-            rating.thank(town.work, Request(actor=head, now=town.clock.now()), case.id)
+            town.do(rating.thank, Request(actor=head, now=town.clock.now()), case.id)
     with pytest.raises(NotFound):
-        rating.thank(town.work, Request(actor=stranger, now=town.clock.now()), case.id)
+        town.do(rating.thank, Request(actor=stranger, now=town.clock.now()), case.id)
 
 
 def test_not_fixed_needs_no_word_and_goes_back_to_who_had_it(town: Town) -> None:
@@ -104,19 +104,19 @@ def test_only_an_answered_item_is_graded_and_only_by_who_reported_it(town: Town)
     now = town.clock.now()
 
     def grade(actor: Actor, grade: Satisfaction = Satisfaction.FAIRLY) -> None:
-        rating.rate(town.work, Request(actor=actor, now=now), case.id, grade)
+        town.do(rating.rate, Request(actor=actor, now=now), case.id, grade)
 
     with pytest.raises(WrongStep):
         grade(head)
     take(town, officer, case, Arrow.CLOSE)
     with pytest.raises(Refused):
         grade(officer)
-    before = len(town.work.outbox.pushes), len(town.work.cases.steps)
+    before = len(town.pushes()), len(town.steps())
     grade(head)
     grade(head, Satisfaction.NOT)
-    (kept,) = town.work.ratings.ratings
+    (kept,) = town.all(OpinionRating)
     assert (kept.case_id, kept.grade) == (case.id, Satisfaction.NOT)
-    assert (len(town.work.outbox.pushes), len(town.work.cases.steps)) == before
+    assert (len(town.pushes()), len(town.steps())) == before
     assert {"person_id", "post_id"} & set(vars(kept)) == set(), "a grade names nobody"
 
 
@@ -124,6 +124,6 @@ def test_a_dispute_is_not_graded(town: Town) -> None:
     case, head, handler = done(town)
     take(town, handler, case, Arrow.CLOSE)
     with pytest.raises(WrongStep):
-        rating.rate(
-            town.work, Request(actor=head, now=town.clock.now()), case.id, Satisfaction.SATISFIED
+        town.do(
+            rating.rate, Request(actor=head, now=town.clock.now()), case.id, Satisfaction.SATISFIED
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.access import Act, seat_for
 from domain.cases import steps
@@ -14,12 +15,12 @@ from domain.contacts import actions as contacts
 from domain.contacts.masking import masked
 from domain.contacts.model import CONTACTS_LIMIT, Contact, LookReason, Party, Spot
 from domain.errors import DomainError, Invalid, NotFound, Unreadable, WrongStep
-from domain.people.model import Actor, Capacity, Role
+from domain.people.model import Actor, Capacity, Holding, Role
 from domain.request import Request
+from storage.schema import shown
 from tests.domain.conftest import Town
 
 NUMBER = "13812345678"
-SPOT = Spot(address="1", message="2")
 
 
 @dataclass
@@ -34,13 +35,13 @@ class Table:
     def step(self, actor: Actor, arrow: Arrow, **more: object) -> None:
         now = self.town.clock.now()
         token = self.town.tap()
-        steps.take_step(
-            self.town.work, Request(actor=actor, token=token, now=now), self.case.id, arrow, **more
+        self.town.do(
+            steps.take_step, Request(actor=actor, token=token, now=now), self.case.id, arrow, **more
         )
 
     def add(self, actor: Actor, value: str = NUMBER, token: str = "") -> Contact:
-        return contacts.add_contact(
-            self.town.work,
+        return self.town.do(
+            contacts.add_contact,
             Request(actor=actor, token=token or self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             Party.FIRST,
@@ -49,13 +50,18 @@ class Table:
 
     def look(self, actor: Actor, reason: LookReason = LookReason.FOLLOW_UP, words: str = "") -> str:
         now = self.town.clock.now()
-        opened = contacts.open_contact(
-            self.town.work, Request(actor=actor, now=now), 1, reason, spot=SPOT, words=words
+        opened = self.town.do(
+            contacts.open_contact,
+            Request(actor=actor, now=now),
+            1,
+            reason,
+            spot=Spot(address="1", message=self.town.tap()),  # each look has its own message
+            words=words,
         )
         return opened.value
 
     def audit(self) -> list[tuple[str, str]]:
-        return self.town.work.audit.entries
+        return self.town.audit()
 
 
 @pytest.fixture
@@ -69,29 +75,29 @@ def table(town: Town) -> Table:
 
 def test_a_contact_is_sealed_and_only_its_place_is_plain(table: Table) -> None:
     contact = table.add(table.mediator, f"  {NUMBER}\n晚上打 ")
-    vault = table.town.work.vault
+    vault = table.town.vault
     assert vault is not None
     assert NUMBER not in f"{contact.sealed}{contact.hint}{contact!r}"
     assert vault.open(contact.sealed, f"contact:{table.case.id}") == f"{NUMBER} 晚上打"
     assert vault.open(contact.hint, f"hint:{table.case.id}") == "138****5678"
     assert table.audit() == [("contact.add", f"case:{table.case.id} contact:1")]
-    assert [step.letter for step in table.town.work.cases.steps] == ["A", "B"], "no line of the way"
+    assert [step.letter for step in table.town.steps()] == ["A", "B"], "no line of the way"
 
 
 def test_a_replay_writes_once(table: Table) -> None:
     first = table.add(table.mediator, token="tap")
-    assert table.add(table.mediator, "139", token="tap") is first
+    assert table.add(table.mediator, "139", token="tap").id == first.id
     assert len(table.audit()) == 1
     again = [
-        contacts.correct_contact(
-            table.town.work,
+        table.town.do(
+            contacts.correct_contact,
             Request(actor=table.mediator, token="two", now=table.town.clock.now()),
             1,
             "139",
         )
         for _ in range(2)
     ]
-    assert again[0] is again[1]
+    assert again[0].id == again[1].id
     assert [act for act, _ in table.audit()] == ["contact.add", "contact.correct"]
 
 
@@ -100,15 +106,16 @@ def test_a_look_is_noted_and_bound_to_its_message_before_it_opens(table: Table) 
     assert table.look(table.mediator) == NUMBER
     assert table.audit()[-1] == ("contact.look", f"case:{table.case.id} contact:1 why:follow_up")
     until = table.town.clock.now() + timedelta(minutes=2)
-    assert table.town.work.contacts.shown == [(SPOT, until)]
-    work, seen = table.town.work, list(table.audit())
+    (kept,) = table.town.session.execute(select(shown))
+    assert (kept.address, kept.until) == ("1", until)
+    seen = list(table.audit())
 
     class Watching:
         def open(self, sealed: str, about: str) -> str:
             seen[:] = table.audit()
             raise Unreadable
 
-    work.vault = Watching()  # type: ignore[assignment]  # it opens, no more
+    table.town.vault = Watching()  # type: ignore[assignment]  # it opens, no more
     with pytest.raises(Unreadable):
         table.look(table.mediator)
     assert [act for act, _ in seen] == ["contact.add", "contact.look", "contact.look"]
@@ -153,27 +160,26 @@ def test_ten_are_enough(table: Table) -> None:
 
 def test_without_a_key_it_is_switched_off(table: Table) -> None:
     table.add(table.mediator)
-    table.town.work.vault = None
+    table.town.vault = None
     for refused in (table.add, table.look):
         with pytest.raises(Invalid) as error:
             refused(table.mediator)
         assert error.value.reason == "contacts-off"
     # but whoever asks for it to go is not told to wait for a key
-    contacts.remove_contact(
-        table.town.work, Request(actor=table.mediator, now=table.town.clock.now()), 1
+    table.town.do(
+        contacts.remove_contact, Request(actor=table.mediator, now=table.town.clock.now()), 1
     )
-    assert table.town.work.contacts.contacts == {}
+    assert table.town.all(Contact) == []
 
 
 def _refused(table: Table, actor: Actor) -> None:
     """Each of the four acts answers as if nothing were there."""
-    before, now = list(table.audit()), table.town.clock.now()
-    work = table.town.work
+    before, now, do = list(table.audit()), table.town.clock.now(), table.town.do
     for asked in (
         lambda: table.add(actor),
         lambda: table.look(actor),
-        lambda: contacts.correct_contact(work, Request(actor=actor, token="x", now=now), 1, "139"),
-        lambda: contacts.remove_contact(work, Request(actor=actor, now=now), 1),
+        lambda: do(contacts.correct_contact, Request(actor=actor, token="x", now=now), 1, "139"),
+        lambda: do(contacts.remove_contact, Request(actor=actor, now=now), 1),
     ):
         with pytest.raises(NotFound):
             asked()
@@ -192,7 +198,7 @@ def test_nobody_else_has_them(table: Table, role: Role, unit: str) -> None:
 def test_another_handler_of_the_unit_who_does_not_handle_it_has_none(table: Table) -> None:
     table.add(table.mediator)
     coordinator = table.town.person("古道社区", Role.COORDINATOR)
-    target = target_of(table.town.work, table.case)
+    target = table.town.do(target_of, table.case)
     assert seat_for(coordinator, Act.KEEP_CONTACTS, target) is not None
     _refused(table, coordinator)
 
@@ -201,7 +207,7 @@ def test_a_stand_in_has_them_only_while_nobody_holds_the_post(table: Table) -> N
     table.add(table.mediator)
     stand_in = table.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
     _refused(table, stand_in)
-    for holding in table.town.work.people.holdings:
+    for holding in table.town.all(Holding):
         if holding.person_id == table.mediator.person_id:
             holding.valid_to = table.town.clock.now().date()
     assert table.look(stand_in) == NUMBER
@@ -251,8 +257,8 @@ def test_a_matter_nobody_took_or_that_is_an_item_has_none(town: Town) -> None:
 def test_moved_to_another_matter_it_does_not_open(table: Table) -> None:
     contact = table.add(table.mediator)
     other = table.town.reported(table.head, unit="一号楼")
-    steps.take_step(
-        table.town.work,
+    table.town.do(
+        steps.take_step,
         Request(actor=table.mediator, token="x", now=table.town.clock.now()),
         other.id,
         Arrow.ACCEPT,

@@ -14,11 +14,11 @@ from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.fakes import SHANGHAI
+from tests.makers import ZONE
 
 
 def local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
 
 
 class Desk:
@@ -33,8 +33,8 @@ class Desk:
     def asks(
         self, days: int = 5, *, agree: bool = False, token: str = "", reason: str = "在等鉴定"
     ) -> Extension | None:
-        return extension.ask_extension(
-            self.town.work,
+        return self.town.do(
+            extension.ask_extension,
             Request(actor=self.mediator, token=token or self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             days,
@@ -43,16 +43,16 @@ class Desk:
         )
 
     def answers(self, who: Actor, extension_id: int, approve: bool) -> Extension:
-        return extension.answer_extension(
-            self.town.work,
+        return self.town.do(
+            extension.answer_extension,
             Request(actor=who, token=self.town.tap(), now=self.town.clock.now()),
             extension_id,
             approve,
         )
 
     def steps(self, who: Actor, arrow: Arrow, note: str = "") -> None:
-        cases_steps.take_step(
-            self.town.work,
+        self.town.do(
+            cases_steps.take_step,
             Request(actor=who, token=self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             arrow,
@@ -78,7 +78,7 @@ def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
     assert asked is not None
     push = next(
         p
-        for p in desk.town.work.outbox.pushes.values()
+        for p in desk.town.pushes()
         if isinstance(p.notice, ExtensionAsked)
     )  # fmt: skip
     assert push.person_id == desk.street.person_id
@@ -89,13 +89,9 @@ def test_approved_it_moves_the_due_date_and_stays_moved(desk: Desk) -> None:
     assert desk.case.due_at == local("2026-12-11")
     desk.steps(desk.mediator, Arrow.START)
     assert desk.case.due_at == local("2026-12-11")
-    told = [
-        p.notice
-        for p in desk.town.work.outbox.pushes.values()
-        if p.person_id == desk.mediator.person_id
-    ]
+    told = [p.notice for p in desk.town.pushes() if p.person_id == desk.mediator.person_id]
     assert [n.until for n in told if isinstance(n, ExtensionAnswered)] == [local("2026-12-11")]
-    timeline = [(s.letter, s.note) for s in desk.town.work.cases.steps[-3:]]
+    timeline = [(s.letter, s.note) for s in desk.town.steps()[-3:]]
     assert timeline == [("extension_asked", "在等鉴定"), ("extension_approved", ""), ("C", "")]
 
 
@@ -106,7 +102,7 @@ def test_declined_nothing_moves_and_one_may_ask_again(desk: Desk) -> None:
         desk.asks(3)
     desk.answers(desk.street, asked.id, False)
     assert desk.case.due_at == local("2026-12-04")
-    assert desk.town.work.cases.steps[-1].letter == "extension_declined"
+    assert desk.town.steps()[-1].letter == "extension_declined"
     assert desk.asks(3) is not None
 
 
@@ -114,11 +110,11 @@ def test_a_second_tap_changes_nothing(desk: Desk) -> None:
     asked = desk.asks(token="tap")
     assert asked is not None
     assert desk.asks(token="tap") is None
-    assert len(desk.town.work.clocks.requests) == 1
+    assert len(desk.town.all(Extension)) == 1
     desk.answers(desk.street, asked.id, True)
-    steps = len(desk.town.work.cases.steps)
+    steps = len(desk.town.steps())
     desk.answers(desk.street, asked.id, True)
-    assert len(desk.town.work.cases.steps) == steps
+    assert len(desk.town.steps()) == steps
     with pytest.raises(WrongStep):
         desk.answers(desk.street, asked.id, False)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.cases.draft import ReportDraft
-from domain.cases.model import CaseKind, PeopleBand, State
+from domain.cases.model import Case, CaseKind, PeopleBand, State
 from domain.cases.notices import CaseReported
 from domain.cases.undo import undo
 from domain.errors import Invalid, Refused
@@ -38,8 +38,8 @@ def a_matter(town: Town, **changes: object) -> ReportDraft:
 def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
     for _ in range(2):
-        case = hand_in(
-            town.work,
+        case = town.do(
+            hand_in,
             Request(actor=liaison, token=town.tap(), now=now),
             a_matter(town),
             Consent.BOTH,
@@ -48,49 +48,49 @@ def test_it_becomes_a_case_of_the_unit_that_mediates(town: Town, liaison: Actor)
     assert case.reporter_id == liaison.person_id
     steps = [step.letter for step in town.work.cases.timeline(case.id)]
     assert steps == ["A", "from_both"], "and doing it again adds nothing"
-    (told,) = [push.notice for push in town.work.outbox.pushes.values()]
+    (told,) = [push.notice for push in town.pushes()]
     assert isinstance(told, CaseReported)
     assert told.sent_by is Body.LEGAL_AID
-    assert town.work.audit.entries == [("consent", f"case:{case.id}:both")]
+    assert town.audit() == [("consent", f"case:{case.id}:both")]
 
 
 def test_without_consent_nothing_goes_anywhere(town: Town, liaison: Actor) -> None:
     with pytest.raises(Invalid, match="consent-missing"):
-        hand_in(
-            town.work,
+        town.do(
+            hand_in,
             Request(actor=liaison, token=town.tap(), now=town.clock.now()),
             a_matter(town),
             None,
         )
-    assert town.work.cases.cases == {}
+    assert town.all(Case) == []
 
 
 def test_items_are_not_referred_and_only_a_body_hands_in(town: Town, liaison: Actor) -> None:
     now, item = town.clock.now(), a_matter(town, kind=CaseKind.OPINION, category_id=2)
     with pytest.raises(Invalid, match="kind-missing"):
-        hand_in(town.work, Request(actor=liaison, token=town.tap(), now=now), item, Consent.BOTH)
+        town.do(hand_in, Request(actor=liaison, token=town.tap(), now=now), item, Consent.BOTH)
     mediator = town.person("古道社区", Role.MEDIATOR)
     with pytest.raises(Refused):
-        hand_in(
-            town.work,
+        town.do(
+            hand_in,
             Request(actor=mediator, token=town.tap(), now=now),
             a_matter(town),
             Consent.BOTH,
         )
     assert hands_in(liaison)
     assert not hands_in(mediator)
-    assert town.work.cases.cases == {}
+    assert town.all(Case) == []
 
 
 def test_a_slip_is_undone_like_any_report(town: Town, liaison: Actor) -> None:
     now = town.clock.now()
-    case = hand_in(
-        town.work,
+    case = town.do(
+        hand_in,
         Request(actor=liaison, token=town.tap(), now=now),
         a_matter(town),
         Consent.APPLICANT,
     )
-    undo(town.work, Request(actor=liaison, token=town.tap(), now=now), case.id)
+    town.do(undo, Request(actor=liaison, token=town.tap(), now=now), case.id)
     assert case.state is State.WITHDRAWN
 
 
@@ -99,7 +99,7 @@ def test_a_row_of_the_version_before_is_read(town: Town) -> None:
     notice = CaseReported(
         case_id=1,
         case_kind=CaseKind.DISPUTE,
-        category=town.work.cases.categories[1].label,
+        category=town.work.cases.category(1).label,
         unit_name="古道社区",
         place="",
         urgency=a_matter(town).urgency,

@@ -30,8 +30,8 @@ def take(
     note: str = "说一句",
     outcome: Outcome | None = None,
 ) -> Case:
-    return steps.take_step(
-        town.work,
+    return town.do(
+        steps.take_step,
         Request(actor=actor, token=town.tap(), now=town.clock.now()),
         case.id,
         arrow,
@@ -44,10 +44,8 @@ def take(
 def pushes(town: Town, person: Actor, kind: str) -> list[Push]:
     return [
         push
-        for key, push in town.work.outbox.pushes.items()
-        if push.person_id == person.person_id
-        and push.notice.kind == kind
-        and key not in town.work.outbox.withdrawn
+        for push in town.pushes()
+        if push.person_id == person.person_id and push.notice.kind == kind and not push.withdrawn
     ]
 
 
@@ -74,7 +72,7 @@ def test_at_eleven_at_night_only_a_red_matter_is_handed_on_at_once(
         take(town, coordinator, case, Arrow.TAKE)
         receiver, sender, to = mediator, coordinator, "古道社区"
     night = town.clock.forward(hours=13)
-    assert night.astimezone(town.work.rules.zone).hour == 23
+    assert night.astimezone(town.rules.zone).hour == 23
     take(town, sender, case, arrow, to=to)
     (push,) = [p for p in pushes(town, receiver, "case-offered") if p.not_before >= night]
     assert isinstance(push.notice, CaseOffered)
@@ -125,9 +123,7 @@ def test_what_is_taken_back_before_the_morning_is_not_pushed(town: Town) -> None
     take(town, mediator, case, Arrow.TAKE_BACK)
     assert town.told(coordinator) == [], "neither of the offer nor of its end"
     take(town, mediator, case, Arrow.HAND_UP)
-    town.work.outbox.sent |= {
-        key for key, push in town.work.outbox.pushes.items() if push.notice.kind == "case-offered"
-    }
+    town.sends("case-offered")
     take(town, mediator, case, Arrow.TAKE_BACK)
     assert [kind for kind, _ in town.told(coordinator)][-1] == "case-moved", "who knows is told"
 
@@ -140,13 +136,13 @@ def test_the_centre_of_the_category_stands_first(town: Town) -> None:
     officer = town.person("琅琊区", Role.CENTRE_OFFICER)
     wages = town.person("工资中心", Role.MEDIATOR)
     names = {"category": "dispute", "centre": "工资中心"}
-    set_routes(town.work, Request(now=town.clock.now()), [RouteRow(**names)])
+    town.do(set_routes, Request(now=town.clock.now()), [RouteRow(**names)])
     case = town.reported(head, unit="一号楼")
     for actor in (mediator, coordinator):
         take(town, actor, case, Arrow.HAND_UP)
         above = coordinator if actor is mediator else officer
         take(town, above, case, Arrow.TAKE)
-    found = handover.destinations(town.work, case, town.clock.now())
+    found = town.do(handover.destinations, case, town.clock.now())
     assert [(d.unit.name, d.suggested, d.staffed) for d in found] == [
         ("工资中心", True, True),
         ("医疗中心", False, False),
@@ -159,7 +155,7 @@ def test_the_centre_of_the_category_stands_first(town: Town) -> None:
     assert len(pushes(town, wages, "case-offered")) == 1
     take(town, wages, case, Arrow.TAKE, note="")
     assert case.responsible_id == town.units["工资中心"].id
-    assert (handover.next_tier(town.work, case, town.clock.now())) is town.units["琅琊区"]
+    assert (town.do(handover.next_tier, case, town.clock.now())) is town.units["琅琊区"]
 
 
 def test_an_item_goes_down_its_line_and_to_no_centre(town: Town) -> None:
@@ -170,7 +166,7 @@ def test_an_item_goes_down_its_line_and_to_no_centre(town: Town) -> None:
     case = town.reported(head, unit="一号楼", kind=CaseKind.OPINION)
     take(town, officer, case, Arrow.HAND_UP)
     take(town, coordinator, case, Arrow.TAKE)
-    found = handover.destinations(town.work, case, town.clock.now())
+    found = town.do(handover.destinations, case, town.clock.now())
     assert [d.unit.name for d in found] == ["古道社区"]
 
 
@@ -178,7 +174,7 @@ def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> No
     centres(town)
     now = town.clock.now()
     both = [RouteRow(category="邻里", centre=name) for name in ("工资中心", "医疗中心")]
-    assert set_routes(town.work, Request(now=now), both) == 2
+    assert town.do(set_routes, Request(now=now), both) == 2
     wanted = [town.units[name].id for name in ("工资中心", "医疗中心")]
     assert town.work.routes.of_category(1) == wanted
     for bad in (
@@ -187,16 +183,16 @@ def test_routes_are_replaced_whole_and_bad_ones_change_nothing(town: Town) -> No
         RouteRow(category="邻里", centre="nowhere"),
     ):
         with pytest.raises(Invalid):
-            set_routes(town.work, Request(now=now), [both[0], bad])
+            town.do(set_routes, Request(now=now), [both[0], bad])
         assert town.work.routes.of_category(1) == wanted
-    assert set_routes(town.work, Request(now=now), both[1:]) == 1
+    assert town.do(set_routes, Request(now=now), both[1:]) == 1
     assert town.work.routes.of_category(1) == wanted[1:]
-    assert town.work.audit.entries[-1] == ("administer", "routes:1")
+    assert town.audit()[-1] == ("administer", "routes:1")
     officer = town.person("琅琊区", Role.CENTRE_OFFICER)
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     with pytest.raises(Refused):
-        set_routes(town.work, Request(actor=officer, now=now), both)
-    assert set_routes(town.work, Request(actor=administrator, now=now), both) == 2
+        town.do(set_routes, Request(actor=officer, now=now), both)
+    assert town.do(set_routes, Request(actor=administrator, now=now), both) == 2
 
 
 def test_each_tier_has_its_own_clock(town: Town) -> None:

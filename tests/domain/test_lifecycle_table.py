@@ -9,7 +9,6 @@ from domain.cases.model import CaseKind, Outcome, PeopleBand, State
 from domain.errors import Invalid
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
-from tests.fakes import MemoryWork
 
 
 def test_each_letter_stands_for_one_arrow() -> None:
@@ -24,10 +23,9 @@ def test_the_reporter_never_handles_and_the_handler_never_answers() -> None:
 
 def test_resolving_needs_an_outcome_and_a_sentence() -> None:
     def story() -> None:
-        work = MemoryWork()
-        people = staffed(work)
-        case = filing.file(
-            work,
+        world, people = staffed()
+        case = world.do(
+            filing.file,
             Request(actor=people[0], token="a", now=START),
             ReportDraft(
                 key="k",
@@ -39,11 +37,13 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
             ),
         )
         mediator = people[3]
-        steps.take_step(work, Request(actor=mediator, token="b", now=START), case.id, Arrow.ACCEPT)
+        world.do(
+            steps.take_step, Request(actor=mediator, token="b", now=START), case.id, Arrow.ACCEPT
+        )
         for note, outcome in (("", Outcome.SUCCESS), ("谈妥了", None), ("谈妥了", Outcome.MERGED)):
             with pytest.raises(Invalid) as caught:
-                steps.take_step(
-                    work,
+                world.do(
+                    steps.take_step,
                     Request(actor=mediator, token="c", now=START),
                     case.id,
                     Arrow.RESOLVE,
@@ -51,6 +51,7 @@ def test_resolving_needs_an_outcome_and_a_sentence() -> None:
                     outcome=outcome,
                 )
             assert caught.value.reason in {"note-missing", "outcome-missing"}
-        assert case.state is State.ACCEPTED
+        assert world.case(case.id).state is State.ACCEPTED
+        world.close()
 
     story()

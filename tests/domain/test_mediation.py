@@ -9,7 +9,15 @@ from domain.cases.model import CaseKind, Effect, Outcome, State
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.mediation import actions, performance
-from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
+from domain.mediation.model import (
+    Agreement,
+    AgreementForm,
+    Deadline,
+    DeadlineKind,
+    Ending,
+    Means,
+    MediationSession,
+)
 from domain.people.model import Role
 from tests.domain.conftest import Town
 from tests.domain.mediation_story import TODAY, Story, a_story, resolved
@@ -25,7 +33,7 @@ def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
     story.does(
         actions.hold_session, held_on=TODAY, means=Means.HOME_VISIT, note="两家都同意先修水管"
     )
-    (held,) = story.town.work.mediation.sessions
+    (held,) = story.town.all(MediationSession)
     assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
     last = (story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.letter, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
@@ -44,7 +52,7 @@ def test_only_the_handler_writes(story: Story) -> None:
         other = story.town.person(unit, role)
         with pytest.raises((Refused, NotFound)):
             story.does(actions.hold_session, by=other, **facts)
-    assert story.town.work.mediation.sessions == []
+    assert story.town.all(MediationSession) == []
 
 
 def test_a_tap_handled_twice_writes_once(story: Story) -> None:
@@ -64,9 +72,8 @@ def test_a_tap_handled_twice_writes_once(story: Story) -> None:
             note="没有付款",
             token=token,
         )
-    record = story.town.work.mediation
-    assert len(record.sessions) == 1
-    assert len([d for d in record.days if d.kind is DeadlineKind.PERFORMANCE]) == 1
+    assert len(story.town.all(MediationSession)) == 1
+    assert len(story.days(DeadlineKind.PERFORMANCE)) == 1
     assert story.case.state is State.MEDIATING
     last = (story.town.work.cases.timeline(story.case.id))[-1]
     assert (last.token, last.effect, last.note) == ("t3", Effect.REOPENED, "没有付款")
@@ -101,7 +108,7 @@ def test_a_written_agreement_sets_the_day_and_a_no_drops_it(story: Story) -> Non
     story.agrees(AgreementForm.ORAL)
     assert story.days(DeadlineKind.CONFIRMATION) == []
     story.agrees(AgreementForm.WRITTEN, amount=800)
-    assert len(story.town.work.mediation.agreements) == 1  # corrected, not a second one
+    assert len(story.town.all(Agreement)) == 1  # corrected, not a second one
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 24), None)]
     story.agrees(AgreementForm.WRITTEN, made_on=date(2026, 11, 20))
     assert story.days(DeadlineKind.CONFIRMATION) == [(date(2026, 12, 20), None)]
@@ -167,13 +174,11 @@ def test_performances_are_settled_and_limited(story: Story) -> None:
         story.does(performance.add_performance, due_on=TODAY)
     with pytest.raises(Invalid, match="too-many-performances"):
         story.does(performance.add_performance, due_on=TODAY)
-    promised = [d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE]
+    promised = [d for d in story.town.all(Deadline) if d.kind is DeadlineKind.PERFORMANCE]
     story.does(performance.settle_performance, promised[0].id, kept=True)
     story.does(performance.settle_performance, promised[1].id, kept=False)
     assert [d.ending for d in promised[:3]] == [Ending.KEPT, Ending.NOT_KEPT, None]
-    (confirmation,) = (
-        d for d in story.town.work.mediation.days if d.kind is DeadlineKind.CONFIRMATION
-    )
+    (confirmation,) = (d for d in story.town.all(Deadline) if d.kind is DeadlineKind.CONFIRMATION)
     with pytest.raises(NotFound):
         story.does(performance.settle_performance, confirmation.id, kept=True)
 
@@ -189,6 +194,6 @@ def test_a_new_agreement_has_days_of_its_own(story: Story) -> None:
     first, second = story.days(DeadlineKind.CONFIRMATION)
     assert first == (date(2026, 12, 24), Ending.KEPT)
     assert second == (date(2026, 12, 24), None)
-    old = next(d for d in story.town.work.mediation.days if d.kind is DeadlineKind.PERFORMANCE)
+    old = next(d for d in story.town.all(Deadline) if d.kind is DeadlineKind.PERFORMANCE)
     with pytest.raises(NotFound):
         story.does(performance.settle_performance, old.id, kept=True)

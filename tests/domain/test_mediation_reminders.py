@@ -6,7 +6,7 @@ import pytest
 
 from domain.mediation import actions, performance
 from domain.mediation.notices import DeadlineNear
-from domain.people.model import Capacity, Role
+from domain.people.model import Capacity, Holding, Role
 from tests.domain.conftest import Town
 from tests.domain.mediation_story import TODAY, Story, a_story, resolved
 
@@ -70,14 +70,13 @@ def test_what_is_settled_is_not_reminded_of_any_more(story: Story) -> None:
 def test_whoever_serves_the_post_is_reminded(story: Story) -> None:
     resolved(story)
     story.agrees()
-    work = story.town.work
     stand_in = story.town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN)
-    for holding in work.people.holdings:
+    for holding in story.town.all(Holding):
         if holding.person_id == story.mediator.person_id:
             holding.valid_to = date(2026, 12, 1)
     assert story.morning(date(2026, 12, 17)) == 1
     assert story.reminders(stand_in) == ["confirmation:week"]
-    for holding in work.people.holdings:
+    for holding in story.town.all(Holding):
         if holding.person_id == stand_in.person_id:
             holding.valid_to = date(2026, 12, 20)
     coordinator = story.town.person("琅琊街道", Role.COORDINATOR)
@@ -91,7 +90,7 @@ def test_it_says_that_a_day_of_next_year_may_be_off(story: Story) -> None:
     story.town.clock.moment = datetime(2030, 12, 20, 2, tzinfo=UTC)
     story.agrees(made_on=date(2030, 12, 20))  # the last day is 19 January 2031
     assert story.morning(date(2031, 1, 10)) == 1
-    notices = [p.notice for p in story.town.work.outbox.pushes.values()]
+    notices = [p.notice for p in story.town.pushes()]
     (told,) = (n for n in notices if isinstance(n, DeadlineNear))
     assert (told.due_on, told.off, told.provisional) == (date(2031, 1, 19), True, True)
 
@@ -100,7 +99,7 @@ def test_who_follows_on_the_post_is_not_told_what_was_told(story: Story) -> None
     resolved(story)
     story.agrees()
     assert story.morning(date(2026, 12, 17)) == 1
-    for holding in story.town.work.people.holdings:
+    for holding in story.town.all(Holding):
         if holding.person_id == story.mediator.person_id:
             holding.valid_to = date(2026, 12, 18)
     story.town.person("古道社区", Role.MEDIATOR)

@@ -25,8 +25,8 @@ def two(town: Town, **facts: Urgency) -> tuple[Case, Case, Actor, Actor, Actor]:
 
 
 def joined(town: Town, actor: Actor, one: Case, other: Case) -> Case:
-    return merge(
-        town.work, Request(actor=actor, token=town.tap(), now=town.clock.now()), one.id, other.id
+    return town.do(
+        merge, Request(actor=actor, token=town.tap(), now=town.clock.now()), one.id, other.id
     )
 
 
@@ -65,7 +65,7 @@ def test_both_reporters_hear_of_what_follows_each_once(town: Town) -> None:
         go(town, mediator, older, arrow)
     assert kinds(town, head) == ["case-moved"] * 3
     assert kinds(town, builder) == ["case-merged", *["merged-moved"] * 3]
-    last = [p.notice for p in town.work.outbox.pushes.values() if p.person_id == builder.person_id]
+    last = [p.notice for p in town.pushes() if p.person_id == builder.person_id]
     assert isinstance(last[-1], MergedMoved)
     assert (last[-1].merged_id, last[-1].case_id) == (younger.id, older.id)
 
@@ -90,7 +90,7 @@ def test_what_was_merged_into_the_merged_is_told_too_but_only_the_reporter_is_as
     joined(town, mediator, older, younger)
     told = [
         push.notice
-        for push in town.work.outbox.pushes.values()
+        for push in town.pushes()
         if push.person_id == late.person_id and isinstance(push.notice, CaseMerged)
     ]
     assert [(one.case_id, one.into_id) for one in told] == [(3, 2), (3, 1)]
@@ -184,11 +184,11 @@ def test_what_waits_about_the_one_that_ends_is_overtaken(town: Town) -> None:
 def test_a_tap_twice_merges_once(town: Town) -> None:
     older, younger, *_, mediator = two(town)
     for _ in range(2):
-        again = merge(
-            town.work,
+        again = town.do(
+            merge,
             Request(actor=mediator, token="one", now=town.clock.now()),
             younger.id,
             older.id,
         )
         assert again is older
-    assert len(town.work.cases.steps) == 4
+    assert len(town.steps()) == 4

@@ -9,7 +9,7 @@ from domain.days.periods import Period
 from domain.errors import Invalid, Refused
 from domain.org import actions
 from domain.org.actions import UnitRow
-from domain.org.model import UnitKind
+from domain.org.model import Alias, Placement, UnitKind
 from domain.people.model import Role
 from domain.request import Request
 from tests.domain.conftest import Town
@@ -22,26 +22,24 @@ def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
     case = town.reported(head, unit="一号楼")
     new = town.units["新社区"]
-    actions.merge(
-        town.work,
+    town.do(
+        actions.merge,
         Request(actor=town.person("琅琊街道", Role.ADMINISTRATOR), now=town.clock.now()),
         [town.units["古道社区"].id],
         new.id,
         on=date(2026, 12, 1),
     )
-    assert town.work.audit.entries == [
-        ("administer", f"unit:{town.units['古道社区'].id}:into:{new.id}")
-    ]
+    assert town.audit() == [("administer", f"unit:{town.units['古道社区'].id}:into:{new.id}")]
     assert town.units["一号楼"].path.startswith(new.path)
     assert case.unit_id == town.units["一号楼"].id, "the unit it was filed under never changes"
-    assert [alias.name for alias in town.work.org.aliases] == ["古道社区"]
+    assert [alias.name for alias in town.all(Alias)] == ["古道社区"]
     after = town.work.periodic.owing(Period.parse("2026-W50"))
     assert [unit.name for unit in after] == ["新社区"]
     before = town.work.periodic.owing(Period.parse("2026-W47"))
     assert {unit.name for unit in before} == {"古道社区", "新社区"}
     spans = [
         (p.parent_id, p.valid_from, p.valid_to)
-        for p in town.work.org.placements
+        for p in town.all(Placement)
         if p.unit_id == town.units["古道社区"].id
     ]
     assert [span[2] for span in spans] == [date(2026, 12, 1), None]
@@ -52,11 +50,11 @@ def test_a_street_office_is_abolished(town: Town) -> None:
     gone, district = town.units["古道社区"].id, town.units["琅琊区"].id
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     now = town.clock.now()
-    actions.move(
-        town.work, Request(actor=administrator, now=now), gone, district, on=date(2013, 1, 1)
+    town.do(
+        actions.move, Request(actor=administrator, now=now), gone, district, on=date(2013, 1, 1)
     )
     assert town.units["一网格"].path == "/1/3/4/"
-    assert town.work.audit.entries == [("administer", f"unit:{gone}:under:{district}")]
+    assert town.audit() == [("administer", f"unit:{gone}:under:{district}")]
 
 
 def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> None:
@@ -69,24 +67,24 @@ def test_only_who_administers_all_of_it_changes_the_tree(town: Town) -> None:
         asked = Request(actor=town.person(unit, role), now=town.clock.now())
         for one, above in ((community, other), (other, street)):
             with pytest.raises(Refused):
-                actions.move(town.work, asked, one.id, above.id, on=SPRING)
+                town.do(actions.move, asked, one.id, above.id, on=SPRING)
             with pytest.raises(Refused):
-                actions.merge(town.work, asked, [one.id], above.id, on=SPRING)
+                town.do(actions.merge, asked, [one.id], above.id, on=SPRING)
     with pytest.raises(Refused):
-        actions.add_units(town.work, asked, [row])
+        town.do(actions.add_units, asked, [row])
     for above in (None, "没有"):
         with pytest.raises(Refused):
-            actions.add_units(town.work, asked, [replace(row, above=above)])
-    assert actions.add_units(town.work, asked, []) == 0
-    assert town.work.audit.entries == []
-    assert town.work.org.aliases == []
+            town.do(actions.add_units, asked, [replace(row, above=above)])
+    assert town.do(actions.add_units, asked, []) == 0
+    assert town.audit() == []
+    assert town.all(Alias) == []
     assert (community.parent_id, other.valid_to) == (street.id, None)
 
 
 def test_a_unit_never_goes_below_itself(town: Town) -> None:
     with pytest.raises(Invalid):
-        actions.move(
-            town.work,
+        town.do(
+            actions.move,
             Request(now=town.clock.now()),
             town.units["琅琊街道"].id,
             town.units["一网格"].id,
@@ -102,11 +100,11 @@ def test_adding_again_adds_nothing_and_an_unknown_parent_is_named(town: Town) ->
         above="古道社区",
         valid_from=date(2026, 1, 1),
     )
-    assert actions.add_units(town.work, Request(now=town.clock.now()), [row, row]) == 1
-    assert town.work.audit.entries == [("administer", "units:1")]
+    assert town.do(actions.add_units, Request(now=town.clock.now()), [row, row]) == 1
+    assert town.audit() == [("administer", "units:1")]
     lost = UnitRow(
         code="x", name="x", kind=UnitKind.GRID_1, above="没有", valid_from=date(2026, 1, 1)
     )
     with pytest.raises(Invalid) as caught:
-        actions.add_units(town.work, Request(now=town.clock.now()), [lost])
+        town.do(actions.add_units, Request(now=town.clock.now()), [lost])
     assert caught.value.facts == {"code": "没有"}

@@ -11,7 +11,7 @@ from domain.periodic import actions
 from domain.periodic.model import Figures, PeriodicReport
 from domain.periodic.options import Owing, options
 from domain.periodic.tiers import fed_by
-from tests.domain.options_town import NOW, Town, refuses, towns
+from tests.domain.options_town import NOW, Town, towns
 
 MANY = settings(max_examples=500, deadline=None)
 _ACTIONS = ("confirm", "revise", "explain", "withdraw")
@@ -19,7 +19,7 @@ _ACTIONS = ("confirm", "revise", "explain", "withdraw")
 
 def a_report(draw: Any, town: Town) -> Owing:
     """The report of any unit, confirmed or not, of a period about now."""
-    work, kind = town.work, draw(st.sampled_from(list(town.work.rules.tiers)))
+    work, kind = town.work, draw(st.sampled_from(list(town.rules.tiers)))
     unit, tier = town.anywhere(draw), work.rules.tiers[kind]
     if draw(st.booleans()):
         unit.kind = tier.unit
@@ -81,4 +81,4 @@ def test_a_report_is_answered_by_whom_and_when_it_is_offered(data: Any, name: st
         "explain": (may.explain, actions.state_late_reason, ("停电",), {}),
         "withdraw": (may.withdraw, actions.withdraw, (), {"after": 0}),
     }[name]
-    assert offered == (not refuses(action, work, town.asks(), unit_id, period, *args, **words))
+    assert offered == (not town.refuses(action, town.asks(), unit_id, period, *args, **words))

@@ -18,7 +18,7 @@ from domain.referrals.sweep import remind_referrals
 from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
-from tests.fakes import SHANGHAI
+from tests.makers import ZONE
 
 
 @pytest.fixture
@@ -29,11 +29,11 @@ def desk(town: Town) -> Desk:
 def test_the_answer_is_due_in_three_working_days_or_one_by_the_fast_lane(desk: Desk) -> None:
     slow = desk.refer()
     fast = desk.refer(replace(LEGAL_AID, body=Body.COURT, fast=True))
-    assert slow.due_at == datetime(2026, 11, 28, tzinfo=SHANGHAI), "Friday 24:00"
-    assert fast.due_at == datetime(2026, 11, 26, tzinfo=SHANGHAI), "Wednesday 24:00"
-    desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=5))
+    assert slow.due_at == datetime(2026, 11, 28, tzinfo=ZONE), "Friday 24:00"
+    assert fast.due_at == datetime(2026, 11, 26, tzinfo=ZONE), "Wednesday 24:00"
+    desk.town.rules = replace(desk.town.rules, referrals=ReferralRules(answer_days=5))
     other = desk.refer(replace(LEGAL_AID, body=Body.POLICE))
-    assert other.due_at == datetime(2026, 12, 2, tzinfo=SHANGHAI), "what differs by place is data"
+    assert other.due_at == datetime(2026, 12, 2, tzinfo=ZONE), "what differs by place is data"
 
 
 def test_an_offer_revoked_at_once_was_never_told(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def test_an_offer_revoked_at_once_was_never_told(desk: Desk) -> None:
 
 def test_a_slip_that_was_told_is_put_right_with_one_message(desk: Desk) -> None:
     referral = desk.refer()
-    desk.delivered()
+    desk.town.sends()
     desk.town.clock.forward(minutes=4, seconds=59)
     desk.revoke(referral)
     _, correction = desk.told(desk.liaison)
@@ -56,7 +56,7 @@ def test_a_slip_that_was_told_is_put_right_with_one_message(desk: Desk) -> None:
 
 def test_after_five_minutes_revoking_needs_a_reason(desk: Desk) -> None:
     referral = desk.refer()
-    desk.delivered()
+    desk.town.sends()
     desk.town.clock.forward(minutes=5)
     with pytest.raises(Invalid) as caught:
         desk.revoke(referral)
@@ -84,17 +84,17 @@ def test_done_is_too_late_to_revoke(desk: Desk) -> None:
 
 
 def _local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
 
 
 def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
     desk: Desk,
 ) -> None:
     desk.refer()  # Tuesday; due Friday
-    desk.delivered()
+    desk.town.sends()
 
     def sweeps(moment: str) -> int:
-        return remind_referrals(desk.work, Request(now=_local(moment)))
+        return desk.town.do(remind_referrals, Request(now=_local(moment)))
 
     assert sweeps("2026-11-26 08:30") == 0
     assert sweeps("2026-11-27 08:29") == 0
@@ -113,25 +113,25 @@ def test_who_owes_the_answer_is_reminded_on_the_due_morning_then_the_sender(
 
 def test_for_a_body_outside_the_sender_is_reminded_both_times(desk: Desk) -> None:
     desk.refer(replace(LEGAL_AID, body=Body.POLICE, fast=True))
-    assert remind_referrals(desk.work, Request(now=_local("2026-11-25 08:30"))) == 1
-    assert remind_referrals(desk.work, Request(now=_local("2026-11-26 08:30"))) == 1
+    assert desk.town.do(remind_referrals, Request(now=_local("2026-11-25 08:30"))) == 1
+    assert desk.town.do(remind_referrals, Request(now=_local("2026-11-26 08:30"))) == 1
     assert [one.rung for one in desk.told(desk.mediator)] == ["answer", "sender"]
     assert not any(one.inside for one in desk.told(desk.mediator))
 
 
 def test_an_answer_ends_the_reminding(desk: Desk) -> None:
     referral = desk.refer()
-    remind_referrals(desk.work, Request(now=_local("2026-11-27 08:30")))
+    desk.town.do(remind_referrals, Request(now=_local("2026-11-27 08:30")))
     desk.town.clock.moment = _local("2026-11-27 08:31")
     desk.answer(referral, ReferralArrow.ACCEPT)
     assert desk.told(desk.liaison) == [], "what waits about an answered referral goes"
-    assert remind_referrals(desk.work, Request(now=_local("2026-11-30 08:30"))) == 0
+    assert desk.town.do(remind_referrals, Request(now=_local("2026-11-30 08:30"))) == 0
 
 
 def test_who_is_asked_after_the_due_morning_is_not_reminded_at_once(desk: Desk) -> None:
-    desk.work.rules = replace(desk.work.rules, referrals=ReferralRules(answer_days=0))
+    desk.town.rules = replace(desk.town.rules, referrals=ReferralRules(answer_days=0))
     desk.refer()
-    assert remind_referrals(desk.work, Request(now=desk.now + timedelta(minutes=1))) == 0
+    assert desk.town.do(remind_referrals, Request(now=desk.now + timedelta(minutes=1))) == 0
 
 
 def test_the_stand_in_hears_where_nobody_holds_the_post(town: Town) -> None:

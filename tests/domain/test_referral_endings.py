@@ -31,8 +31,8 @@ def taken(desk: Desk) -> Desk:
 
 
 def withdraw(desk: Desk) -> None:
-    case_actions.take_step(
-        desk.work,
+    desk.town.do(
+        case_actions.take_step,
         Request(actor=desk.head, token=desk.town.tap(), now=desk.now),
         desk.case.id,
         Arrow.WITHDRAW,
@@ -46,13 +46,13 @@ def arrows(desk: Desk, person: Actor) -> list[object]:
 def test_what_is_withdrawn_takes_its_referrals_with_it(desk: Desk) -> None:
     taken(desk)
     offered, outside = desk.refer(), desk.refer(COURT)
-    desk.delivered()
+    desk.town.sends()
     withdraw(desk)
     assert [one.standing for one in (offered, outside)] == [Standing.REVOKED] * 2
     assert offered.ended_at == desk.now
     assert desk.case.state is State.WITHDRAWN
     assert arrows(desk, desk.liaison)[-1] is ReferralArrow.REVOKE
-    letters = [s.letter for s in desk.work.cases.timeline(desk.case.id)]
+    letters = [s.letter for s in desk.town.work.cases.timeline(desk.case.id)]
     assert letters[-3:] == ["R6", "R6", "N"], "the withdrawing is the last word"
 
 
@@ -75,10 +75,10 @@ def test_who_took_it_hears_even_if_the_offer_was_never_sent(desk: Desk) -> None:
 def test_a_replay_revokes_nothing_twice(desk: Desk) -> None:
     taken(desk)
     desk.refer()
-    desk.delivered()
+    desk.town.sends()
     for _ in range(2):
-        case_actions.take_step(
-            desk.work,
+        desk.town.do(
+            case_actions.take_step,
             Request(actor=desk.head, token="once", now=desk.now),
             desk.case.id,
             Arrow.WITHDRAW,
@@ -92,9 +92,11 @@ def test_what_another_body_has_is_neither_filed_away_nor_led_aside(desk: Desk) -
     referral = desk.refer()
     token, now = desk.town.tap(), desk.now
     with pytest.raises(Invalid, match="referral-running"):
-        merge(desk.work, Request(actor=desk.mediator, token=token, now=now), older.id, desk.case.id)
+        desk.town.do(
+            merge, Request(actor=desk.mediator, token=token, now=now), older.id, desk.case.id
+        )
     with pytest.raises(Invalid, match="referral-running"):
-        convert(desk.work, Request(actor=desk.mediator, token=token, now=now), desk.case.id, 2)
+        desk.town.do(convert, Request(actor=desk.mediator, token=token, now=now), desk.case.id, 2)
     desk.step(Arrow.RESOLVE, note="谈妥了", outcome=Outcome.SUCCESS)
     assert referral.running, "an outcome ends no referral"
     with pytest.raises(Invalid, match="referral-running-close"):

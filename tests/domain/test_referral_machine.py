@@ -7,15 +7,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from domain.access import Act, Target, at, seat_for, sees
-from domain.cases import filing
-from domain.cases import steps as case_actions
-from domain.cases.draft import ReportDraft
-from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
-from domain.cases.timeline import target_of
+from domain.access import Act, seat_for, sees
+from domain.cases.model import Outcome, State
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.people.model import Actor, Role
 from domain.referrals import actions
 from domain.referrals.lifecycle import (
     NEED_WORDS,
@@ -34,70 +28,26 @@ from domain.referrals.model import (
     Standing,
 )
 from domain.referrals.notices import ReferralMoved, ReferralOffered
-from domain.referrals.options import Found, in_view, may_refer, options, passes_for_slip
+from domain.referrals.options import in_view, may_refer, options, passes_for_slip
 from domain.referrals.sweep import remind_referrals
 from domain.request import Request
-from tests.domain.lifecycle_town import START, staffed
-from tests.fakes import MemoryWork
+from tests.domain.referral_walk import ReferralWalk
 
 _MEDIATOR, _LIAISON, _LAST = 3, 8, 11
 _ANYBODY = st.one_of(st.sampled_from([_MEDIATOR, _LIAISON]), st.integers(0, _LAST))
 """Those who can do something come up more often, so that the walks lead somewhere."""
 
 
-class Referrals(RuleBasedStateMachine):
+class Referrals(ReferralWalk, RuleBasedStateMachine):
     """Everybody tries everything with two disputes; the two tables alone decide."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = START
-        self.taps = 0
 
     @initialize()
     def set_up(self) -> None:
-        self.work = MemoryWork()
-        self.people: list[Actor] = staffed(self.work)
-        self.cases = [self._taken(n) for n in range(2)]
+        self.begin()
 
-    def _tap(self) -> str:
-        self.taps += 1
-        return f"tap:{self.taps}"
-
-    def _taken(self, number: int) -> Case:
-        head = next(p for p in self.people if Role.BUILDING_HEAD in p.roles())
-        mediator = next(p for p in self.people if Role.MEDIATOR in p.roles())
-        draft = ReportDraft(
-            key=f"draft:{number}",
-            kind=CaseKind.DISPUTE,
-            unit_id=4,
-            category_id=1,
-            people=PeopleBand.ONE_TWO,
-            summary="拖欠工资",
-        )
-        case: Case = filing.file(
-            self.work, Request(actor=head, token=self._tap(), now=self.now), draft
-        )
-        go = Request(actor=mediator, token=self._tap(), now=self.now)
-        case_actions.take_step(self.work, go, case.id, Arrow.ACCEPT)
-        return case
-
-    def _target(self, case: Case) -> Target:
-        found: Target = target_of(self.work, case)
-        return found
-
-    def _body(self, referral: Referral) -> Target:
-        if referral.to_unit_id is None:
-            return self._target(self.work.cases.cases[referral.case_id])
-        return at(self.work.org.units[referral.to_unit_id].path)
-
-    def _found(self, referral: Referral) -> Found:
-        case = self.work.cases.cases[referral.case_id]
-        sender, body = self._target(case), self._body(referral)
-        return Found(referral=referral, case=case, sender=sender, body=body)
-
-    def _size(self) -> tuple[int, int, int]:
-        work = self.work
-        return len(work.referrals.referrals), len(work.cases.steps), len(work.outbox.pushes)
+    def teardown(self) -> None:
+        if hasattr(self, "world"):
+            self.world.close()
 
     @rule(
         who=_ANYBODY,
@@ -110,38 +60,38 @@ class Referrals(RuleBasedStateMachine):
     def refer(
         self, who: int, which: int, body: Body, consent: Consent | None, reason: str, fast: bool
     ) -> None:
-        actor, case = self.people[who], self.cases[which]
-        before, target = self._size(), self._target(case)
+        actor, case = self.people[who], self.world.case(self.numbers[which])
+        before, target = self.size(), self.target(case)
         seen, offered = sees(actor, target), may_refer(actor, case, target)
-        running = any(one.body is body for one in self.work.referrals.running(case.id))
+        running = any(one.body is body for one in self.running(case.id))
         draft = ReferralDraft(body=body, consent=consent, reason=reason, fast=fast)
-        go = Request(actor=actor, token=self._tap(), now=self.now)
+        go = Request(actor=actor, token=self.tap(), now=self.now)
         try:
-            referral = actions.refer(self.work, go, case.id, draft)
+            referral = self.world.do(actions.refer, go, case.id, draft)
         except NotFound:
             assert not seen
             assert not offered
-            assert self._size() == before, "a refusal changes nothing"
+            assert self.size() == before, "a refusal changes nothing"
             return
         except (Refused, WrongStep):
             assert seen
             assert not offered
-            assert self._size() == before, "a refusal changes nothing"
+            assert self.size() == before, "a refusal changes nothing"
             return
         except Invalid:
             assert offered
             assert running or consent is None or reason != "请帮助"
-            assert self._size() == before, "without consent nothing goes"
+            assert self.size() == before, "without consent nothing goes"
             return
         assert offered
         assert not running
         assert consent is not None
         assert reason == "请帮助"
-        assert self._size()[:2] == (before[0] + 1, before[1] + 1)
-        assert actions.refer(self.work, go, case.id, draft) is referral
-        assert self._size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"
+        assert self.size()[:2] == (before[0] + 1, before[1] + 1)
+        assert self.world.do(actions.refer, go, case.id, draft).id == referral.id
+        assert self.size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"
 
-    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @precondition(lambda self: bool(self.world.table(Referral)))
     @rule(
         who=_ANYBODY,
         which=st.integers(0, 10_000),
@@ -151,20 +101,20 @@ class Referrals(RuleBasedStateMachine):
     )
     def step(self, who: int, which: int, arrow: ReferralArrow, note: str, twice: bool) -> None:
         actor = self.people[who]
-        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
-        before, was, found = self._size(), referral.standing, self._found(referral)
+        referral = self.referral(which)
+        before, was, found = self.size(), referral.standing, self.found(referral)
         seen, offered = in_view(actor, found), arrow in options(actor, found).steps
         revokes = arrow is ReferralArrow.REVOKE
         way = None if arrow is ReferralArrow.OFFER else find(referral, arrow)
-        slip = passes_for_slip(self.work.rules, referral, self.now)
+        slip = passes_for_slip(self.world.rules, referral, self.now)
         wordless = not note and (arrow in NEED_WORDS or (revokes and not slip))
-        go = Request(actor=actor, token=self._tap(), now=self.now)
+        go = Request(actor=actor, token=self.tap(), now=self.now)
 
         def act() -> None:
             if revokes:
-                actions.revoke(self.work, go, referral.id, note=note)
+                self.world.do(actions.revoke, go, referral.id, note=note)
             else:
-                actions.answer(self.work, go, referral.id, arrow, note=note)
+                self.world.do(actions.answer, go, referral.id, arrow, note=note)
 
         try:
             act()
@@ -185,22 +135,22 @@ class Referrals(RuleBasedStateMachine):
             assert offered
             assert way is not None
             assert not wordless
+            assert self.size()[1] == before[1] + 1
             assert referral.standing is way.target
-            assert self._size()[1] == before[1] + 1
             if twice:
                 act()
-                assert self._size()[1] == before[1] + 1, "a replay adds nothing"
+                assert self.size()[1] == before[1] + 1, "a replay adds nothing"
             return
-        assert (self._size(), referral.standing) == (before, was), "a refusal changes nothing"
+        assert (self.size(), referral.standing) == (before, was), "a refusal changes nothing"
 
     @rule(which=st.integers(0, 1), body=st.sampled_from(Body))
     def the_mediator_refers(self, which: int, body: Body) -> None:
         self.refer(_MEDIATOR, which, body, Consent.BOTH, "请帮助", False)
 
-    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @precondition(lambda self: bool(self.world.table(Referral)))
     @rule(which=st.integers(0, 10_000), turn=st.integers(0, 10_000), twice=st.booleans())
     def whose_turn_it_is_steps(self, which: int, turn: int, twice: bool) -> None:
-        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
+        referral = self.referral(which)
         ways = open_ways(referral)
         if ways:
             way = ways[turn % len(ways)]
@@ -208,21 +158,21 @@ class Referrals(RuleBasedStateMachine):
             who = _LIAISON if right is Act.ANSWER_REFERRAL else _MEDIATOR
             self.step(who, referral.id - 1, way.arrow, "写一句", twice)
 
-    @precondition(lambda self: bool(self.work.referrals.referrals))
+    @precondition(lambda self: bool(self.world.table(Referral)))
     @rule(who=_ANYBODY, which=st.integers(0, 10_000))
     def conclude(self, who: int, which: int) -> None:
         actor = self.people[who]
-        referral = self.work.referrals.referrals[which % len(self.work.referrals.referrals) + 1]
-        case = self.work.cases.cases[referral.case_id]
-        was, offered = case.state, options(actor, self._found(referral)).outcome
+        referral = self.referral(which)
+        case = self.world.case(referral.case_id)
+        was, offered = case.state, options(actor, self.found(referral)).outcome
         try:
-            actions.conclude(
-                self.work, Request(actor=actor, token=self._tap(), now=self.now), referral.id
-            )
+            go = Request(actor=actor, token=self.tap(), now=self.now)
+            self.world.do(actions.conclude, go, referral.id)
         except (NotFound, Refused, WrongStep):
-            assert case.state is was
+            assert self.world.case(case.id).state is was
             assert offered is None
             return
+        case, referral = self.world.case(case.id), self.referral(which)
         assert case.outcome is offered
         assert was in {State.ACCEPTED, State.MEDIATING}
         court = referral.body is Body.COURT
@@ -236,8 +186,8 @@ class Referrals(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 40))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
-        remind_referrals(self.work, Request(now=self.now))
-        assert remind_referrals(self.work, Request(now=self.now)) == 0, "a rerun adds none"
+        self.world.do(remind_referrals, Request(now=self.now))
+        assert self.world.do(remind_referrals, Request(now=self.now)) == 0, "a rerun adds none"
 
     @rule(minutes=st.integers(1, 6))
     def a_moment_passes(self, minutes: int) -> None:
@@ -245,11 +195,11 @@ class Referrals(RuleBasedStateMachine):
 
     @invariant()
     def each_referral_is_its_steps(self) -> None:
-        if not hasattr(self, "work"):
+        if not hasattr(self, "world"):
             return
         letters = {way.letter: way for way in WAYS}
-        for referral in self.work.referrals.referrals.values():
-            steps = [s for s in self.work.cases.steps if s.referral_id == referral.id]
+        for referral in self.world.table(Referral).values():
+            steps = [s for s in self.world.steps() if s.referral_id == referral.id]
             ways = [letters[s.letter] for s in steps]
             assert ways[0].source is None
             assert ways[-1].target is referral.standing
@@ -265,23 +215,24 @@ class Referrals(RuleBasedStateMachine):
 
     @invariant()
     def one_referral_runs_to_one_body(self) -> None:
-        if not hasattr(self, "work"):
+        if not hasattr(self, "world"):
             return
-        for case in self.cases:
-            bodies = [one.body for one in self.work.referrals.running(case.id)]
+        every = self.world.table(Referral).values()
+        for number in self.numbers:
+            bodies = [one.body for one in every if one.case_id == number and one.running]
             assert len(bodies) == len(set(bodies))
 
     @invariant()
     def nobody_is_told_who_need_not_know(self) -> None:
-        if not hasattr(self, "work"):
+        if not hasattr(self, "world"):
             return
-        steps = {(s.case_id, s.token): s for s in self.work.cases.steps}
-        for push in self.work.outbox.pushes.values():
+        steps = {(s.case_id, s.token): s for s in self.world.steps()}
+        for push in self.world.pushes():
             notice = push.notice
             if isinstance(notice, ReferralOffered):
-                referral = self.work.referrals.referrals[notice.referral_id]
+                referral = self.world.table(Referral)[notice.referral_id]
                 actor = next(p for p in self.people if p.person_id == push.person_id)
-                assert seat_for(actor, Act.ANSWER_REFERRAL, self._body(referral))
+                assert seat_for(actor, Act.ANSWER_REFERRAL, self.body(referral))
             if isinstance(notice, ReferralMoved):
                 step = steps[notice.case_id, notice.step]
                 assert step.person_id != push.person_id, "nobody is told of their own step"

@@ -16,8 +16,7 @@ from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, Standing, Tried
 from domain.referrals.options import Found, ReferralOptions, in_view, options
-from tests.domain.options_town import NOW, Town, a_case, a_matter, refuses, towns
-from tests.fakes import MemoryWork
+from tests.domain.options_town import NOW, Town, a_case, towns
 
 MANY = settings(max_examples=150, deadline=None)
 _ANSWERS = sorted(set(ReferralArrow) - {ReferralArrow.OFFER, ReferralArrow.REVOKE})
@@ -66,9 +65,7 @@ def test_an_answer_is_offered_when_it_may_be_given(data: Any, arrow: ReferralArr
     town = data.draw(towns())
     found = a_referral(data.draw, town)
     may = options(town.me, found)
-    refused = refuses(
-        actions.answer, town.work, town.asks(), found.referral.id, arrow, note="写一句"
-    )
+    refused = town.refuses(actions.answer, town.asks(), found.referral.id, arrow, note="写一句")
     assert (arrow in may.steps) == (not refused)
 
 
@@ -78,7 +75,7 @@ def test_taking_it_back_is_offered_when_it_may_be_done(data: Any) -> None:
     town = data.draw(towns())
     found = a_referral(data.draw, town)
     may = options(town.me, found)
-    refused = refuses(actions.revoke, town.work, town.asks(), found.referral.id, note="写一句")
+    refused = town.refuses(actions.revoke, town.asks(), found.referral.id, note="写一句")
     assert (ReferralArrow.REVOKE in may.steps) == (not refused)
 
 
@@ -88,7 +85,7 @@ def test_an_outcome_is_offered_when_it_may_be_recorded(data: Any) -> None:
     town = data.draw(towns())
     found = a_referral(data.draw, town)
     may, outcome = options(town.me, found), found.referral.outcome
-    refused = refuses(actions.conclude, town.work, town.asks(), found.referral.id)
+    refused = town.refuses(actions.conclude, town.asks(), found.referral.id)
     assert (may.outcome is not None) == (not refused)
     assert may.outcome in {None, outcome}
     assert refused or found.case.outcome is outcome

@@ -15,6 +15,7 @@ from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import (
     Body,
     Consent,
+    Referral,
     Standing,
     Tried,
 )
@@ -38,7 +39,7 @@ def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: De
     assert (referral.stage, referral.tried) == (State.MEDIATING, Tried.UNDER_WAY)
     assert (desk.case.state, desk.case.handler_id) == (State.MEDIATING, desk.mediator.person_id)
     assert desk.case.responsible_id == desk.town.units["古道社区"].id
-    step = desk.work.cases.steps[-1]
+    step = desk.town.steps()[-1]
     assert (step.letter, step.referral_id, step.effect) == ("R1", referral.id, None)
 
 
@@ -54,12 +55,12 @@ def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: De
 def test_nothing_goes_without_consent_body_and_a_clean_reason(
     desk: Desk, change: dict[str, Any], reason: str
 ) -> None:
-    steps = len(desk.work.cases.steps)
+    steps = len(desk.town.steps())
     with pytest.raises(Invalid) as caught:
         desk.refer(replace(LEGAL_AID, **change))
     assert caught.value.reason == reason
-    assert desk.work.referrals.referrals == {}
-    assert len(desk.work.cases.steps) == steps
+    assert desk.town.all(Referral) == []
+    assert len(desk.town.steps()) == steps
     assert desk.told(desk.liaison) == []
 
 
@@ -68,7 +69,7 @@ def test_consent_is_recorded_with_who_when_and_which_parties(desk: Desk) -> None
     assert referral.consent is Consent.APPLICANT
     assert referral.consent_at == desk.now
     assert referral.consent_post_id == desk.mediator.seats[0].post_id
-    assert ("consent", f"referral:{referral.id}:applicant") in desk.work.audit.entries
+    assert ("consent", f"referral:{referral.id}:applicant") in desk.town.audit()
 
 
 def test_personal_numbers_of_the_summary_never_leave(desk: Desk) -> None:
@@ -118,13 +119,15 @@ def test_the_sender_does_not_answer_for_a_liaison(desk: Desk) -> None:
     with pytest.raises(Refused):
         desk.answer(referral, ReferralArrow.ACCEPT, by=desk.mediator)
     with pytest.raises(NotFound):
-        actions.revoke(
-            desk.work,
+        desk.town.do(
+            actions.revoke,
             Request(actor=desk.town.person("琅琊区", Role.ADMINISTRATOR), token="x", now=desk.now),
             referral.id,
         )
     with pytest.raises(Refused):
-        actions.revoke(desk.work, Request(actor=desk.liaison, token="x", now=desk.now), referral.id)
+        desk.town.do(
+            actions.revoke, Request(actor=desk.liaison, token="x", now=desk.now), referral.id
+        )
     assert referral.standing is Standing.OFFERED
 
 
@@ -143,13 +146,13 @@ def test_accepted_and_done_is_told_to_the_handler(desk: Desk) -> None:
     assert isinstance(accepted, ReferralMoved)
     assert (accepted.arrow, accepted.by_unit) == (ReferralArrow.ACCEPT, "琅琊区")
     assert (referral.answered_at, referral.due_at) == (desk.now, None)
-    desk.delivered()
+    desk.town.sends()
     with pytest.raises(Invalid):
         desk.answer(referral, ReferralArrow.FINISH)
     desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
     assert desk.told(desk.mediator)[-1].note == "仲裁已立案"
     assert (referral.result, referral.ended_at) == ("仲裁已立案", desk.now)
-    assert [s.letter for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R4"]
+    assert [s.letter for s in desk.town.steps()][-3:] == ["R1", "R2", "R4"]
     assert desk.case.state is State.MEDIATING, "the case is its handler's until they end it"
 
 
@@ -188,7 +191,7 @@ def test_an_accepted_court_gives_the_outcome_to_court(desk: Desk) -> None:
     desk.conclude(referral, "tap")
     desk.conclude(referral, "tap")
     assert (desk.case.state, desk.case.outcome) == (State.RESOLVED, Outcome.TO_COURT)
-    last = desk.work.cases.steps[-1]
+    last = desk.town.steps()[-1]
     assert (last.letter, last.note, last.effect) == ("J", "当事人要起诉", "moved")
     with pytest.raises(WrongStep):
         desk.conclude(referral, "another tap")
@@ -202,20 +205,20 @@ def test_another_body_gives_the_outcome_referred_once_it_is_done(desk: Desk) -> 
     desk.answer(referral, ReferralArrow.FINISH, "仲裁已立案")
     desk.conclude(referral)
     assert desk.case.outcome is Outcome.REFERRED
-    assert desk.work.cases.steps[-1].note == "仲裁已立案"
+    assert desk.town.steps()[-1].note == "仲裁已立案"
 
 
 def test_a_replay_changes_nothing_twice(desk: Desk) -> None:
     tap = Request(actor=desk.mediator, token="same", now=desk.now)
-    first = actions.refer(desk.work, tap, desk.case.id, LEGAL_AID)
-    again = actions.refer(desk.work, tap, desk.case.id, LEGAL_AID)
-    assert first is again
+    first = desk.town.do(actions.refer, tap, desk.case.id, LEGAL_AID)
+    again = desk.town.do(actions.refer, tap, desk.case.id, LEGAL_AID)
+    assert first.id == again.id
     answer = Request(actor=desk.liaison, token="answer", now=desk.now)
     for _ in range(2):
-        actions.answer(desk.work, answer, first.id, ReferralArrow.ACCEPT)
+        desk.town.do(actions.answer, answer, first.id, ReferralArrow.ACCEPT)
     for _ in range(2):
-        actions.revoke(desk.work, tap.under("revoke"), first.id)
-    assert [s.letter for s in desk.work.cases.steps][-3:] == ["R1", "R2", "R7"]
+        desk.town.do(actions.revoke, tap.under("revoke"), first.id)
+    assert [s.letter for s in desk.town.steps()][-3:] == ["R1", "R2", "R7"]
 
 
 def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:
@@ -223,13 +226,16 @@ def test_only_a_dispute_that_was_taken_is_referred(town: Town) -> None:
     coordinator = town.person("古道社区", Role.COORDINATOR)
     fresh = town.reported(desk.head, unit="一号楼")
     item = town.reported(desk.head, kind=CaseKind.OPINION, unit="一号楼")
-    case_actions.take_step(
-        town.work, Request(actor=coordinator, token="a", now=desk.now), item.id, Arrow.ACCEPT
+    town.do(
+        case_actions.take_step,
+        Request(actor=coordinator, token="a", now=desk.now),
+        item.id,
+        Arrow.ACCEPT,
     )
     for case in (fresh, item):
         with pytest.raises(WrongStep):
-            actions.refer(
-                town.work,
+            town.do(
+                actions.refer,
                 Request(actor=coordinator, token=town.tap(), now=desk.now),
                 case.id,
                 LEGAL_AID,

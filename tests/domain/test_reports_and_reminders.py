@@ -16,21 +16,22 @@ from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
 from domain.reminders.windows import speaking, windows
 from domain.request import Request
+from storage.schema import reports
 from tests.domain.conftest import Town
-from tests.fakes import SHANGHAI, plain_rules
+from tests.makers import ZONE, plain_rules
 
 WEEK = Period.parse("2026-W48")
 
 
 def local(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 def _confirm(
     town: Town, actor: Actor, *, nil: bool = False, code: str = "2026-W48"
 ) -> PeriodicReport:
-    return confirm(
-        town.work,
+    return town.do(
+        confirm,
         Request(actor=actor, now=town.clock.now()),
         town.units["古道社区"].id,
         Period.parse(code),
@@ -81,8 +82,8 @@ def test_only_a_late_report_has_a_reason_for_it(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     unit = town.units["古道社区"].id
     for code, kept in (("2026-W47", "停电"), ("2026-W48", "")):
-        report = confirm(
-            town.work,
+        report = town.do(
+            confirm,
             Request(actor=officer, now=town.clock.now()),
             unit,
             Period.parse(code),
@@ -96,7 +97,7 @@ def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.clock.moment = local("2026-11-27T17:00") - timedelta(microseconds=1)
     assert not (_confirm(town, officer)).late
-    town.work.periodic.reports.clear()
+    town.empty(reports)
     town.clock.moment = local("2026-11-27T17:00")
     assert (_confirm(town, officer)).late
 
@@ -131,10 +132,8 @@ def test_each_rung_speaks_once_and_to_the_right_one(town: Town) -> None:
     start = local("2026-11-24T00:00")
     for hour in range(24 * 9):
         now = start + timedelta(hours=hour, minutes=30)
-        before = set(town.work.outbox.pushes)
-        remind_due(town.work, Request(now=now))
-        for key in set(town.work.outbox.pushes) - before:
-            push = town.work.outbox.pushes[key]
+        queued = town.do(remind_due, Request(now=now))
+        for push in town.pushes()[-queued:] if queued else ():
             if "-W" in push.notice.subject:
                 heard.setdefault(now.strftime("%a %H:%M"), []).append(push.person_id)
     assert heard == {
@@ -149,25 +148,25 @@ def test_confirming_stops_the_reminders_that_wait(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
     town.clock.moment = local("2026-11-26T08:31")
-    assert remind_due(town.work, Request(now=town.clock.now())) == 1
+    assert town.do(remind_due, Request(now=town.clock.now())) == 1
     assert town.told(officer)
     _confirm(town, officer, nil=True)
     assert not town.told(officer)
     town.clock.moment = local("2026-11-27T09:00")
-    assert remind_due(town.work, Request(now=town.clock.now())) == 0
+    assert town.do(remind_due, Request(now=town.clock.now())) == 0
 
 
 def test_a_rung_that_downtime_swallowed_is_not_sent_late(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
-    assert remind_due(town.work, Request(now=local("2026-11-28T10:00"))) == 0
-    assert remind_due(town.work, Request(now=local("2026-11-30T10:00"))) == 1
+    assert town.do(remind_due, Request(now=local("2026-11-28T10:00"))) == 0
+    assert town.do(remind_due, Request(now=local("2026-11-30T10:00"))) == 1
 
 
 def test_with_no_officer_at_all_the_street_hears_in_the_end(town: Town) -> None:
     coordinator = town.person("琅琊街道", Role.COORDINATOR)
     town.clock.moment = local("2026-12-01T09:00")
-    remind_due(town.work, Request(now=town.clock.now()))
+    town.do(remind_due, Request(now=town.clock.now()))
     assert ("report-missing", town.clock.now()) in town.told(coordinator)
 
 
@@ -184,7 +183,7 @@ def test_a_holiday_week_reminds_round_the_rolled_day() -> None:
     rules = plain_rules()
     rules = type(rules)(zone=rules.zone, calendar=CALENDAR_2026, quiet=rules.quiet)
     national_day = Period.containing(PeriodKind.WEEK, local("2026-10-01T00:00").date())
-    opens = {w.rung: w.opens.astimezone(SHANGHAI).date() for w in windows(national_day, rules)}
+    opens = {w.rung: w.opens.astimezone(ZONE).date() for w in windows(national_day, rules)}
     assert all(CALENDAR_2026.is_working(day) for day in opens.values())
     assert list(opens.values()) == sorted(opens.values())
 
@@ -193,23 +192,21 @@ def test_whoever_coordinates_at_the_unit_hears_before_the_tier_above(town: Town)
     head = town.person("古道社区", Role.COORDINATOR)
     coordinator = town.person("琅琊街道", Role.COORDINATOR)
     for day, hearing in (("2026-12-01", {head}), ("2026-12-02", {head, coordinator})):
-        remind_due(town.work, Request(now=local(f"{day}T09:00")))
-        told = {p.person_id for k, p in town.work.outbox.pushes.items() if "-W48" in k}
+        town.do(remind_due, Request(now=local(f"{day}T09:00")))
+        told = {push.person_id for push in town.pushes() if "-W48" in push.key}
         assert told == {one.person_id for one in hearing}
 
 
 def test_a_ladder_is_data(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     ladder = (RungStep(rung=Rung.BEFORE, day=-3, who=Who.OWES),)
-    town.work.rules = replace(
-        town.work.rules, ladders={**town.work.rules.ladders, PeriodKind.WEEK: ladder}
-    )
-    assert [(w.opens, w.closes) for w in windows(WEEK, town.work.rules)] == [
+    town.rules = replace(town.rules, ladders={**town.rules.ladders, PeriodKind.WEEK: ladder})
+    assert [(w.opens, w.closes) for w in windows(WEEK, town.rules)] == [
         (local("2026-11-24T08:30"), local("2026-11-25T08:30"))
     ]
-    assert remind_due(town.work, Request(now=local("2026-11-24T08:30"))) == 1
+    assert town.do(remind_due, Request(now=local("2026-11-24T08:30"))) == 1
     assert town.told(officer)
-    assert remind_due(town.work, Request(now=local("2026-11-27T10:00"))) == 0
+    assert town.do(remind_due, Request(now=local("2026-11-27T10:00"))) == 0
 
 
 def test_what_downtime_swallowed_is_logged_once(
@@ -223,12 +220,12 @@ def test_what_downtime_swallowed_is_logged_once(
     def logged() -> list[str]:
         return [line for line in caplog.messages if "2026-W48" in line]
 
-    remind_due(town.work, Request(now=local("2026-11-26T09:00")))
-    remind_due(town.work, Request(now=local("2026-11-27T08:29")))
+    town.do(remind_due, Request(now=local("2026-11-26T09:00")))
+    town.do(remind_due, Request(now=local("2026-11-27T08:29")))
     assert logged() == []
     # the sender never got the first one out, and the due day was slept through
     for minute in range(3):
-        remind_due(town.work, Request(now=local(f"2026-11-30T10:0{minute}")))
+        town.do(remind_due, Request(now=local(f"2026-11-30T10:0{minute}")))
     assert logged() == [
         "reminder.dropped period=2026-W48 rung=before units=1 swallowed=False pushes=1",
         "reminder.dropped period=2026-W48 rung=due_day units=1 swallowed=True pushes=0",
@@ -243,5 +240,5 @@ def test_nothing_is_dropped_of_a_report_that_is_in(
     actions_log.disabled = False  # a tool that another test runs may have switched it off
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True)
-    remind_due(town.work, Request(now=local("2026-12-01T10:00")))
+    town.do(remind_due, Request(now=local("2026-12-01T10:00")))
     assert not [line for line in caplog.messages if "2026-W48" in line]

@@ -17,7 +17,7 @@ from tests.domain.test_reports_and_reminders import WEEK, _confirm, local
 
 def _again(town: Town, actor: Actor, hour: int, at: str = "2026-11-27T09:00") -> datetime:
     unit = town.units["古道社区"].id
-    return snooze(town.work, Request(actor=actor, now=local(at)), unit, WEEK, hour)
+    return town.do(snooze, Request(actor=actor, now=local(at)), unit, WEEK, hour)
 
 
 def _waiting(town: Town, actor: Actor) -> list[str]:
@@ -71,17 +71,17 @@ def test_only_hours_left_of_the_due_day(town: Town, hour: int, at: str) -> None:
     with pytest.raises(Invalid) as caught:
         _again(town, officer, hour, at)
     assert caught.value.reason == "snooze-over"
-    assert not town.work.outbox.pushes
+    assert not town.pushes()
 
 
 def test_not_after_it_is_due(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5, at=time(16))
-    town.work.periodic.rules = town.work.rules = type(town.work.rules)(
-        zone=town.work.rules.zone,
-        calendar=town.work.rules.calendar,
-        quiet=town.work.rules.quiet,
-        due={**town.work.rules.due, PeriodKind.WEEK: rule},
+    town.rules = type(town.rules)(
+        zone=town.rules.zone,
+        calendar=town.rules.calendar,
+        quiet=town.rules.quiet,
+        due={**town.rules.due, PeriodKind.WEEK: rule},
     )
     with pytest.raises(Invalid):
         _again(town, officer, 16)
@@ -101,18 +101,18 @@ def test_others_have_nothing_to_put_off(town: Town) -> None:
 def test_the_end_of_the_day_drops_none_that_was_asked_for(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     _confirm(town, officer, nil=True, code="2026-W47")
-    remind_due(town.work, Request(now=local("2026-11-27T09:00")))
+    town.do(remind_due, Request(now=local("2026-11-27T09:00")))
     _again(town, officer, 16)
-    remind_due(town.work, Request(now=local("2026-11-27T16:00")))
+    town.do(remind_due, Request(now=local("2026-11-27T16:00")))
     assert _waiting(town, officer) == ["09:00", "16:00"]
 
 
 def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     rule = DueRule(PeriodKind.WEEK, weekday=5)  # until midnight
-    town.work.periodic.rules = town.work.rules = replace(
-        town.work.rules,
-        due={**town.work.rules.due, PeriodKind.WEEK: rule},
+    town.rules = replace(
+        town.rules,
+        due={**town.rules.due, PeriodKind.WEEK: rule},
         snooze_hours=(15, 21),
     )
     assert _again(town, officer, 15)
@@ -126,8 +126,8 @@ def test_the_hours_are_rules_and_none_is_at_quiet_time(town: Town) -> None:
 def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
     head = town.person("古道社区", Role.COORDINATOR)
     above = town.person("琅琊街道", Role.COORDINATOR)
-    remind_due(town.work, Request(now=local("2026-11-30T09:00")))
-    asked = {push.person_id for push in town.work.outbox.pushes.values()
+    town.do(remind_due, Request(now=local("2026-11-30T09:00")))
+    asked = {push.person_id for push in town.pushes()
              if push.notice.kind in {"report-due", "report-missing"}
              and "2026-W48" in push.notice.subject}  # fmt: skip
     assert not asked & {head.person_id, above.person_id}, "that rung is the stand-in's"
@@ -135,10 +135,6 @@ def test_a_rung_without_people_asks_nobody_else(town: Town) -> None:
 
 def test_the_stand_in_is_asked_for_it_and_not_told_that_it_is_missing(town: Town) -> None:
     stand_in = town.person("古道社区", Role.INFORMATION_OFFICER, Capacity.STAND_IN)
-    remind_due(town.work, Request(now=local("2026-11-30T09:00")))
-    kinds = {
-        push.notice.kind
-        for push in town.work.outbox.pushes.values()
-        if push.person_id == stand_in.person_id
-    }
+    town.do(remind_due, Request(now=local("2026-11-30T09:00")))
+    kinds = {push.notice.kind for push in town.pushes() if push.person_id == stand_in.person_id}
     assert kinds == {"report-due"}

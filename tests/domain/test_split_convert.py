@@ -29,14 +29,14 @@ def test_a_part_goes_on_under_its_own_number(town: Town) -> None:
     town.sends()
     token = town.tap()
     for _ in range(2):
-        part = split(
-            town.work,
+        part = town.do(
+            split,
             Request(actor=mediator, token=token, now=town.clock.now()),
             case.id,
             PeopleBand.THREE_FOUR,
             " 其中 三户 另有漏水 ",
         )
-    assert len(town.work.cases.cases) == 2
+    assert len(town.all(Case)) == 2
     assert part.split_from_id == case.id
     same = ("kind", "category_id", "place", "urgency", "reporter_id", "unit_id", "responsible_id")
     assert [getattr(part, name) for name in same] == [getattr(case, name) for name in same]
@@ -60,7 +60,7 @@ def test_only_who_handles_it_splits_it_and_only_while_they_do(town: Town) -> Non
 
     def cut(actor: Actor, summary: str = "另有漏水") -> None:
         band, now = PeopleBand.ONE_TWO, town.clock.now()
-        split(town.work, Request(actor=actor, token=town.tap(), now=now), case.id, band, summary)
+        town.do(split, Request(actor=actor, token=town.tap(), now=now), case.id, band, summary)
 
     with pytest.raises(Refused):
         cut(head)
@@ -69,12 +69,12 @@ def test_only_who_handles_it_splits_it_and_only_while_they_do(town: Town) -> Non
     go(town, mediator, case, Arrow.ASK_BACK)
     with pytest.raises(WrongStep):
         cut(mediator)
-    assert len(town.work.cases.cases) == 1
+    assert len(town.all(Case)) == 1
 
 
 def converted(town: Town, actor: Actor, case: Case, category_id: int) -> Case:
-    return convert(
-        town.work,
+    return town.do(
+        convert,
         Request(actor=actor, token=town.tap(), now=town.clock.now()),
         case.id,
         category_id,
@@ -89,7 +89,7 @@ def test_a_dispute_becomes_an_item_and_a_dispute_again(town: Town) -> None:
     case = town.reported(head)
     town.sends()
     go(town, mediator, case, Arrow.ACCEPT)
-    assert converted(town, mediator, case, 2) is case
+    assert converted(town, mediator, case, 2).id == case.id
     assert (case.id, case.kind, case.category_id) == (1, CaseKind.OPINION, 2)
     assert (case.state, case.handler_id, case.accepted_at) == (State.REPORTED, None, None)
     assert case.due_at is not None
@@ -103,7 +103,7 @@ def test_a_dispute_becomes_an_item_and_a_dispute_again(town: Town) -> None:
     assert kinds(town, mediator)[-1] == kinds(town, second)[-1] == "case-converted"
     as_whom = [
         (push.person_id, push.notice.told)
-        for push in town.work.outbox.pushes.values()
+        for push in town.pushes()
         if isinstance(push.notice, CaseConverted)
     ]
     assert as_whom == [
@@ -143,10 +143,10 @@ def test_it_is_converted_only_into_a_category_of_the_other_kind_in_force(town: T
         converted(town, mediator, case, 99)
     with pytest.raises(Refused):
         converted(town, head, case, 2)
-    town.work.cases.categories[2].valid_to = date(2026, 11, 24)
+    town.work.cases.category(2).valid_to = date(2026, 11, 24)
     with pytest.raises(Invalid, match="category-missing"):
         converted(town, mediator, case, 2)
-    town.work.cases.categories[2].valid_to = date(2026, 11, 25)
+    town.work.cases.category(2).valid_to = date(2026, 11, 25)
     go(town, mediator, case, Arrow.ACCEPT)
     go(town, mediator, case, Arrow.START)
     with pytest.raises(WrongStep):
@@ -161,13 +161,13 @@ def test_what_another_body_has_before_it_is_neither_converted_nor_merged(town: T
     go(town, mediator, case, Arrow.ACCEPT)
     draft = ReferralDraft(body=Body.LEGAL_AID, consent=Consent.BOTH, reason="请帮助申请仲裁")
     now = town.clock.now()
-    sent = refer(town.work, Request(actor=mediator, token=town.tap(), now=now), case.id, draft)
+    sent = town.do(refer, Request(actor=mediator, token=town.tap(), now=now), case.id, draft)
     with pytest.raises(Invalid, match="referral-running"):
         converted(town, mediator, case, 2)
     with pytest.raises(Invalid, match="referral-running"):
-        merge(town.work, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
-    revoke(town.work, Request(actor=mediator, token=town.tap(), now=now), sent.id)
-    merge(town.work, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
+        town.do(merge, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
+    town.do(revoke, Request(actor=mediator, token=town.tap(), now=now), sent.id)
+    town.do(merge, Request(actor=mediator, token=town.tap(), now=now), older.id, case.id)
     assert case.merged_into_id == older.id
 
 

@@ -10,6 +10,7 @@ from domain.cases.model import Effect, Outcome, State, Urgency
 from domain.errors import NotFound, Refused, WrongStep
 from domain.people.model import Role
 from domain.request import Request
+from storage.schema import holdings
 from tests.domain.conftest import Town
 from tests.domain.undo_desk import Desk
 
@@ -130,7 +131,7 @@ def test_nobody_undoes_what_somebody_else_did_or_went_on_from(desk: Desk) -> Non
 def test_who_has_lost_the_post_undoes_nothing(desk: Desk) -> None:
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    desk.town.work.people.holdings.clear()
+    desk.town.empty(holdings)
     again = desk.mediator.person_id
     moved = desk.town.person("一网格", Role.GRID_HEAD, again=again)
     with pytest.raises(Refused):
@@ -200,8 +201,8 @@ def test_the_reporter_of_a_merged_case_is_corrected_too(desk: Desk) -> None:
     builder = desk.town.person("一号楼", Role.BUILDING_HEAD)
     younger = desk.town.reported(builder, unit="一号楼")
     now = desk.town.clock.now()
-    merge(
-        desk.town.work,
+    desk.town.do(
+        merge,
         Request(actor=desk.mediator, token=desk.town.tap(), now=now),
         desk.case.id,
         younger.id,

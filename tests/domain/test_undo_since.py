@@ -29,7 +29,7 @@ def desk(town: Town) -> Desk:
 def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> None:
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    thank(desk.town.work, Request(actor=desk.head, now=desk.town.clock.now()), desk.case.id)
+    desk.town.do(thank, Request(actor=desk.head, now=desk.town.clock.now()), desk.case.id)
     with pytest.raises(WrongStep, match="undo-overtaken"):
         desk.undo(desk.head)  # thanks themselves are not undone
     desk.undo()
@@ -37,24 +37,27 @@ def test_thanks_are_no_act_and_leave_the_outcome_open_to_undoing(desk: Desk) -> 
 
 
 def test_what_the_doer_wrote_down_since_takes_nothing_away(desk: Desk) -> None:
-    town, work, now = desk.town, desk.town.work, desk.town.clock.now()
+    town, now = desk.town, desk.town.clock.now()
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    record_agreement(
-        work,
+    town.do(
+        record_agreement,
         Request(actor=desk.mediator, token=town.tap(), now=now),
         desk.case.id,
         form=AgreementForm.WRITTEN,
         made_on=now.date(),
     )
     visit = now.date() + timedelta(days=9)
-    plan_follow_up(
-        work, Request(actor=desk.mediator, token=town.tap(), now=now), desk.case.id, due_on=visit
+    town.do(
+        plan_follow_up,
+        Request(actor=desk.mediator, token=town.tap(), now=now),
+        desk.case.id,
+        due_on=visit,
     )
     desk.undo()
     assert (desk.case.state, desk.case.outcome) == (State.ACCEPTED, None)
-    assert work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
-    ends = {day.kind: day.ending for day in work.mediation.deadlines(desk.case.id)}
+    assert town.work.mediation.agreement(desk.case.id) is not None, "nobody types it twice"
+    ends = {day.kind: day.ending for day in town.work.mediation.deadlines(desk.case.id)}
     assert ends == {DeadlineKind.CONFIRMATION: None, DeadlineKind.FOLLOW_UP: Ending.DROPPED}
 
 
@@ -62,8 +65,8 @@ def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
     town, other = desk.town, desk.town.person("古道社区", Role.MEDIATOR)
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    hold_session(
-        town.work,
+    town.do(
+        hold_session,
         Request(actor=other, token=town.tap(), now=town.clock.now()),
         desk.case.id,
         held_on=town.clock.now().date(),
@@ -78,8 +81,8 @@ def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
 
 def test_a_report_with_a_sentence_added_is_withdrawn_with_it(desk: Desk) -> None:
     town = desk.town
-    steps.add_detail(
-        town.work,
+    town.do(
+        steps.add_detail,
         Request(actor=desk.head, token="later", now=town.clock.now()),
         desk.case.id,
         note="三楼",
@@ -95,8 +98,8 @@ def test_an_outcome_undone_under_what_was_written_since_restores_what_was_told_b
     town, now = desk.town, desk.town.clock.now()
     desk.go(Arrow.ACCEPT)
     desk.go(Arrow.RESOLVE)
-    record_agreement(
-        town.work,
+    town.do(
+        record_agreement,
         Request(actor=desk.mediator, token=town.tap(), now=now),
         desk.case.id,
         form=AgreementForm.ORAL,

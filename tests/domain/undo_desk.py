@@ -17,8 +17,8 @@ class Desk:
         self.town, self.head, self.mediator, self.case = town, head, mediator, case
 
     def go(self, arrow: Arrow, actor: Actor | None = None) -> None:
-        steps.take_step(
-            self.town.work,
+        self.town.do(
+            steps.take_step,
             Request(actor=actor or self.mediator, token=self.town.tap(), now=self.town.clock.now()),
             self.case.id,
             arrow,
@@ -29,8 +29,8 @@ class Desk:
     def undo(
         self, actor: Actor | None = None, *, step_id: int | None = None, token: str = ""
     ) -> None:
-        undo(
-            self.town.work,
+        self.town.do(
+            undo,
             Request(
                 actor=actor or self.mediator,
                 token=token or self.town.tap(),
@@ -42,12 +42,11 @@ class Desk:
 
     def heard(self, person: Actor) -> list[Arrow]:
         """The steps a person hears of, in the order in which they were queued."""
-        outbox = self.town.work.outbox
         return [
             push.notice.arrow
-            for key, push in outbox.pushes.items()
+            for push in self.town.pushes()
             if push.person_id == person.person_id
-            and key not in outbox.withdrawn
+            and not push.withdrawn
             and isinstance(push.notice, CaseMoved)
         ]
 

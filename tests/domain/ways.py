@@ -14,8 +14,8 @@ DAWN = datetime(2020, 1, 1, tzinfo=UTC)
 
 def go(town: Town, actor: Actor, case: Case, arrow: Arrow, **more: object) -> None:
     facts = {"note": "谈过了", "outcome": Outcome.SUCCESS, **more}
-    steps.take_step(
-        town.work,
+    town.do(
+        steps.take_step,
         Request(actor=actor, token=town.tap(), now=town.clock.now()),
         case.id,
         arrow,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import StillClock
 from tests.journeys.town import Town, a_town, settings_for, settle
+from tests.makers import StillClock
 from tests.office import empty, put
 from tests.postgresql import run
 

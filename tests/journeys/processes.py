@@ -14,8 +14,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.clock import SystemClock
-from tests.fakes import SHANGHAI
 from tests.journeys.town import TOKEN, Town
+from tests.makers import ZONE
 from tests.nursery import ROOT, Nursery
 
 
@@ -54,7 +54,7 @@ class Machine:
     def environment(self) -> dict[str, str]:
         """The settings. The real clock runs here, so no hour of the tests' day is quiet."""
         calendar = self.folder / "calendar.toml"
-        today = SystemClock().now().astimezone(SHANGHAI).date()
+        today = SystemClock().now().astimezone(ZONE).date()
         days = (today + timedelta(days=n) for n in (-1, 0, 1))
         calendar.write_text("".join(f'{day} = "work"\n' for day in days), "utf-8")
         settings = self.town.settings

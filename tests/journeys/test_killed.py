@@ -8,11 +8,11 @@ from pathlib import Path
 from app.clock import SystemClock
 from storage import migrate
 from tests import postgresql
-from tests.fakes import SHANGHAI
 from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
 from tests.journeys.people import PATIENCE
 from tests.journeys.processes import Machine
 from tests.journeys.town import Town, a_town
+from tests.makers import ZONE
 from tests.nursery import Nursery
 
 NEW = "新报上来一件"
@@ -24,7 +24,7 @@ async def a_machine(
 ) -> AsyncIterator[Machine]:
     """A town whose product is a process of its own, under the real clock."""
     clock = SystemClock()
-    today = clock.now().astimezone(SHANGHAI).date()
+    today = clock.now().astimezone(ZONE).date()
     async with a_town(folder, clock=clock, since=today, server_folder=server_folder) as town:
         machine = Machine(town, nursery)
         try:

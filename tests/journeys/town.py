@@ -31,8 +31,8 @@ from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
 from tests import cast, postgresql
-from tests.fakes import SHANGHAI, StillClock
 from tests.journeys.people import Someone
+from tests.makers import ZONE, StillClock
 
 TOKEN = "7700:standing-in-for-a-token"
 KEY = base64.urlsafe_b64encode(bytes(32)).decode()
@@ -50,7 +50,7 @@ KEPT = (
 
 def local(moment: str) -> datetime:
     """``2026-11-26 08:30`` on the walls of Langya."""
-    return datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(moment).replace(tzinfo=ZONE)
 
 
 def invitation(phone: int) -> str:

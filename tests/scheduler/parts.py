@@ -13,8 +13,8 @@ from domain.notices import Notice
 from domain.reminders.notices import PeriodicDue
 from scheduler.pusher import Delivery, Sent
 from scheduler.sender import Mailbox, Pace, Sender
-from tests.fakes import plain_rules
-from tests.fakes_outbox import MemoryOutbox
+from tests.makers import plain_rules
+from tests.scheduler.outbox import MemoryOutbox
 from tests.scheduler.virtual import now, run
 
 TUESDAY = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from domain.request import Request
 from domain.sweeps import SWEEPS, remind_all
 from scheduler.jobs import SWEEP, UPKEEP, Timer, table
-from tests.fakes import SHANGHAI, StillClock, plain_rules
+from tests.makers import ZONE, StillClock, plain_rules
 from tests.scheduler.conftest import until
 
 
@@ -36,7 +36,7 @@ async def nothing() -> None:
 
 async def test_the_sweep_is_the_domain_action_at_the_time_of_the_clock() -> None:
     office, clock = CountingOffice(), StillClock()
-    timer = Timer(table(office, clock, nothing), SHANGHAI)
+    timer = Timer(table(office, clock, nothing), ZONE)
     assert await timer.run_now(SWEEP)
     clock.forward(days=3)  # the demo's jump
     assert await timer.run_now(SWEEP)
@@ -46,28 +46,28 @@ async def test_the_sweep_is_the_domain_action_at_the_time_of_the_clock() -> None
 
 async def test_a_sweep_that_fails_keeps_the_others_from_nothing() -> None:
     office = CountingOffice(broken=2)
-    timer = Timer(table(office, StillClock(), nothing), SHANGHAI)
+    timer = Timer(table(office, StillClock(), nothing), ZONE)
     assert not await timer.run_now(SWEEP)
     assert [asked for asked, _ in office.asked] == [remind_all, *SWEEPS]
 
 
 async def test_a_stumble_of_all_together_is_made_good_by_each_alone() -> None:
     office = CountingOffice(broken=1)
-    timer = Timer(table(office, StillClock(), nothing), SHANGHAI)
+    timer = Timer(table(office, StillClock(), nothing), ZONE)
     assert await timer.run_now(SWEEP)
     assert [asked for asked, _ in office.asked] == [remind_all, *SWEEPS]
 
 
 async def test_each_job_has_its_time_in_the_zone_of_the_rules() -> None:
     sweep, upkeep = table(CountingOffice(), StillClock(), nothing)
-    before = datetime(2026, 11, 24, 10, 0, 30, tzinfo=SHANGHAI)
+    before = datetime(2026, 11, 24, 10, 0, 30, tzinfo=ZONE)
     assert sweep.trigger.get_next_fire_time(None, before) == before.replace(minute=1, second=0)
     night = upkeep.trigger.get_next_fire_time(None, before)
     assert night == datetime(2026, 11, 24, 19, 30, tzinfo=UTC)  # 03:30 in Chuzhou
 
 
 async def test_late_runs_are_made_up_for_once() -> None:
-    timer = Timer(table(CountingOffice(), StillClock(), nothing), SHANGHAI)
+    timer = Timer(table(CountingOffice(), StillClock(), nothing), ZONE)
     timer.start()
     jobs = timer.scheduler.get_jobs()
     assert {job.id for job in jobs} == {SWEEP, UPKEEP}
@@ -82,13 +82,13 @@ async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     office = CountingOffice(broken=2)
-    timer = Timer(table(office, StillClock(), nothing), SHANGHAI)
+    timer = Timer(table(office, StillClock(), nothing), ZONE)
     timer.start()
     job = timer.scheduler.get_job(SWEEP)
     try:
-        job.modify(next_run_time=datetime.now(SHANGHAI))
+        job.modify(next_run_time=datetime.now(ZONE))
         await until(lambda: len(office.asked) == 1 + len(SWEEPS))
-        job.modify(next_run_time=datetime.now(SHANGHAI))
+        job.modify(next_run_time=datetime.now(ZONE))
         await until(lambda: len(office.asked) == 2 + len(SWEEPS))
         assert timer.scheduler.get_job(SWEEP) is not None
     finally:
@@ -108,9 +108,9 @@ async def test_a_stop_lets_the_job_under_way_finish() -> None:
         await asyncio.sleep(0.05)
         done = True
 
-    timer = Timer(table(CountingOffice(), StillClock(), upkeep), SHANGHAI)
+    timer = Timer(table(CountingOffice(), StillClock(), upkeep), ZONE)
     timer.start()
-    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(SHANGHAI))
+    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(ZONE))
     await asyncio.sleep(0.02)
     await timer.stop()
     assert done
@@ -120,9 +120,9 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     async def upkeep() -> None:
         await asyncio.sleep(3600)
 
-    timer = Timer(table(CountingOffice(), StillClock(), upkeep), SHANGHAI)
+    timer = Timer(table(CountingOffice(), StillClock(), upkeep), ZONE)
     timer.start()
-    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(SHANGHAI))
+    timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(ZONE))
     await asyncio.sleep(0.02)
     async with asyncio.timeout(2):
         await timer.stop(grace=0.05)

@@ -13,7 +13,7 @@ from domain.messaging import Rendered
 from domain.notices import Notice, Priority
 from scheduler.pusher import Dead, Gone, Outage, Sent, Transient, Wait
 from scheduler.sender import BACKOFF
-from tests.fakes_outbox import LEASE
+from tests.scheduler.outbox import LEASE
 from tests.scheduler.parts import (
     TUESDAY,
     Desk,

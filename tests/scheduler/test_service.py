@@ -14,9 +14,9 @@ from domain.request import Request
 from scheduler.sender import Mailbox, Pace
 from scheduler.service import Chores, Scheduler, SendingLine
 from simulator.testing import SimServer
-from tests.fakes import StillClock
-from tests.fakes_outbox import MemoryOutbox
+from tests.makers import StillClock
 from tests.scheduler.conftest import TOKEN, Quick, meet, until
+from tests.scheduler.outbox import MemoryOutbox
 from tests.scheduler.parts import TUESDAY, due, render, reported
 from tests.scheduler.test_jobs import CountingOffice, nothing
 

@@ -1,12 +1,10 @@
 """Clocks, extensions and leave in the database."""
 
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.engine import Engine
+from sqlalchemy import text
 
 from domain.access import Act
 from domain.cases import deadlines, extension, steps
@@ -23,6 +21,7 @@ from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, later
+from tests.storage.counting import questions
 
 Ask = Callable[[str], Awaitable[Actor]]
 DAY = timedelta(days=1)
@@ -120,20 +119,6 @@ async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
     )
 
 
-@contextmanager
-def reads() -> Iterator[list[str]]:
-    """The SELECTs asked meanwhile."""
-    asked: list[str] = []
-
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(Engine, "before_cursor_execute", note)
-
-
 async def test_a_sweep_asks_no_more_for_many_than_for_one(
     office: SqlOffice, district: District, actor: Ask
 ) -> None:
@@ -142,11 +127,11 @@ async def test_a_sweep_asks_no_more_for_many_than_for_one(
     for many in (1, 12):
         for _ in range(many):
             await _accepted(office, district, actor)
-        with reads() as found:
+        with questions() as found:
             assert await office.do(sweep_clocks, Request(now=late)) == many
         asked.append(len(found))
     assert asked[0] == asked[1]
-    with reads() as found:
+    with questions() as found:
         assert await office.do(sweep_clocks, Request(now=late)) == 0
     assert len(found) == 3  # overdue, the month, back from leave
 
@@ -157,7 +142,7 @@ async def test_an_index_finds_what_is_overdue(
     await _accepted(office, district, actor)
     if database.dialect != "sqlite":
         pytest.skip("with so few rows PostgreSQL reads the table")
-    with reads() as found:
+    with questions() as found:
         await office.do(sweep_clocks, Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC)))
     overdue = next(one for one in found if "cases.due_at >" in one)
     async with database.reader.connect() as connection:

@@ -26,7 +26,7 @@ from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
 
 WEEK = Period.containing(PeriodKind.WEEK, TODAY)
 START, END = WEEK.bounds(ZONE)
-HOUR = timedelta(hours=1)
+HOUR, INSTANT = timedelta(hours=1), timedelta(microseconds=1)
 
 
 class Undo(Exception):  # a way out of a transaction, not an error
@@ -158,7 +158,7 @@ async def test_figures_agree_with_a_clerk_and_balance(
         assert figures == _expected(story, 0, as_of)
         assert figures.balanced
         after = work.periodic.figures(
-            district.paths["community"], moment + timedelta(microseconds=1), END + 1000 * HOUR
+            district.paths["community"], moment + INSTANT, END + 1000 * HOUR
         )
         assert after.carried == figures.open
         assert after.balanced
@@ -251,3 +251,20 @@ async def test_communities_there_on_the_last_day_owe_until_they_confirm(
 
     await office.do(report)
     assert await office.do(owing, WEEK) == ["东后街社区", "晚到"]
+
+
+async def test_the_last_moment_of_a_week_is_in_it_and_the_next_is_not(
+    office: SqlOffice, district: District
+) -> None:
+    def tell(work: Work) -> None:
+        head = district.actor(work, "building_head")
+        for moment in (END - INSTANT, END):
+            a_case(work, head, district.units["building"], now=moment)
+        officer = district.actor(work, "officer")
+        late = Request(actor=officer, now=END + HOUR)
+        told = confirm(work, late, district.units["community"], WEEK, nil=False)
+        assert (told.figures.found, told.figures.open) == (1, 1)
+        after = work.periodic.figures(district.paths["community"], END, END)
+        assert (after.carried, after.found, after.open) == (1, 1, 2)
+
+    await office.do(tell)

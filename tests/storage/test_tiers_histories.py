@@ -7,14 +7,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from domain.cases import filing
 from domain.cases import steps as case_actions
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge as join
-from domain.cases.model import REOPENING, Case, CaseKind, Effect, Outcome, PeopleBand, State, Step
+from domain.cases.model import REOPENING, Case, CaseKind, Effect, Outcome, State, Step
 from domain.cases.undo import undo
 from domain.days.periods import Period, PeriodKind, periods_between
 from domain.errors import DomainError
@@ -26,6 +25,7 @@ from domain.ports import Work
 from domain.request import Request
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
+from tests.storage.histories import ENDS, Event, histories
 from tests.storage.november import assert_sums
 
 FIRST = date(2026, 9, 28)
@@ -38,51 +38,10 @@ SEATS = {
     "street_2": "coordinator_2",
     "district": "centre",
 }
-ENDS = {
-    Effect.RESOLVED: Outcome.SUCCESS,
-    Effect.MOVED: Outcome.TO_COURT,
-    Effect.DROPPED: Outcome.FAILED,
-}
 
 
 class Undo(Exception):
     """Ends a transaction without keeping it."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happens some hours after the event before."""
-
-    what: str
-    hours: int
-    which: int
-    back: int = 0
-    kind: CaseKind = CaseKind.DISPUTE
-    people: PeopleBand = PeopleBand.ONE_TWO
-    effect: Effect = Effect.RESOLVED
-    period: PeriodKind = PeriodKind.WEEK
-
-
-histories = st.lists(
-    st.builds(
-        Event,
-        what=st.sampled_from(
-            ["files", "files", "late", "ends", "ends", "reopens", "merges", "joins", "joins"]
-            + ["undoes_report", "undoes_outcome"]
-            + ["confirms"] * 3
-            + ["revises", "withdraws"]
-        ),
-        hours=st.integers(0, 90),
-        which=st.integers(0, 9),
-        back=st.integers(0, 40),
-        kind=st.sampled_from(CaseKind),
-        people=st.sampled_from(PeopleBand),
-        effect=st.sampled_from(list(ENDS)),
-        period=st.sampled_from(PeriodKind),
-    ),
-    min_size=4,
-    max_size=32,
-)
 
 
 @dataclass

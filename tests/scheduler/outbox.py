@@ -49,6 +49,11 @@ class MemoryOutbox:
     def states(self) -> list[str]:
         return [row.state for row in self.rows.values()]
 
+    def _open(self, ids: Sequence[int]) -> list[Row]:
+        """What has ended stays so, whatever a slow sender says of it."""
+        rows = [self.rows[one] for one in ids]
+        return [row for row in rows if row.state in {"waiting", "leased"}]
+
     def _may_fail(self, method: str) -> None:
         if self.failing.get(method, 0) > 0:
             self.failing[method] -= 1
@@ -66,7 +71,12 @@ class MemoryOutbox:
                 and (row.lease_until is None or row.lease_until <= now)
             ),
             key=lambda row: (row.priority, row.not_before, row.id),
-        )[:limit]
+        )
+        due, rest = due[:limit], due[limit:]
+        reminded = {row.person_id for row in due if row.priority is Priority.REMINDER}
+        due += [
+            row for row in rest if row.priority is Priority.REMINDER and row.person_id in reminded
+        ]
         for row in due:
             row.state, row.lease_until = "leased", now + LEASE
         return [
@@ -84,14 +94,14 @@ class MemoryOutbox:
 
     async def sent(self, ids: Sequence[int], now: datetime) -> None:
         self._may_fail("sent")
-        for row_id in ids:
-            self.rows[row_id].state = "sent"
+        for row in self._open(ids):
+            row.state = "sent"
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         self._may_fail("retry")
-        for row_id in ids:
-            self.rows[row_id].tries += 1
-            self.rows[row_id].error = error
+        for row in self._open(ids):
+            row.tries += 1
+            row.error = error
         self._put_back(ids, at)
 
     async def postpone(self, ids: Sequence[int], at: datetime) -> None:
@@ -99,14 +109,13 @@ class MemoryOutbox:
         self._put_back(ids, at)
 
     def _put_back(self, ids: Sequence[int], at: datetime) -> None:
-        for row_id in ids:
-            row = self.rows[row_id]
+        for row in self._open(ids):
             row.state, row.not_before, row.lease_until = "waiting", at, None
 
     async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
         self._may_fail("dead")
-        for row_id in ids:
-            self.rows[row_id].state, self.rows[row_id].error = "dead", error
+        for row in self._open(ids):
+            row.state, row.error = "dead", error
 
     async def unreachable(self, channel: str, address: str, now: datetime) -> None:
         self._may_fail("unreachable")
