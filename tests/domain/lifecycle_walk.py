@@ -16,7 +16,7 @@ from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
 from domain.request import Request
 from tests.domain.lifecycle_town import START, staffed
-from tests.domain.options_town import each_options
+from tests.domain.offering import each_options
 
 
 class Walk:

@@ -2,14 +2,12 @@
 in any state; and what stands on file beside it."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
-from domain.access import at
 from domain.cases.extension_model import Extension, ExtensionState
-from domain.cases.handover import next_tier
 from domain.cases.letters import Letter
 from domain.cases.model import (
     Case,
@@ -20,12 +18,9 @@ from domain.cases.model import (
     Step,
     Urgency,
 )
-from domain.cases.options import CaseOptions, OnFile, options, waiting
-from domain.cases.timeline import target_of
 from domain.errors import AlreadyConfirmed, DomainError, Invalid, NotFound, Refused, WrongStep
 from domain.org.model import Unit, UnitKind
 from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
-from domain.ports import Work
 from domain.request import Request
 from tests.domain.world import LONG_AGO, World, two_categories
 from tests.makers import NOW, TELEGRAM
@@ -273,30 +268,3 @@ def an_extension(draw: Any, town: Town, case: Case) -> Extension:
             state=draw(st.sampled_from(ExtensionState)),
         )
     )
-
-
-def on_file(work: Work, case: Case, now: datetime) -> OnFile:
-    """What the options are asked with, gathered as a read gathers it."""
-    handler, day = case.handler_id, work.rules.day(now)
-    asked = waiting(case, work.clocks.extensions(case.id, case.reported_at))
-    return OnFile(
-        timeline=work.cases.timeline(case.id),
-        tier_above=next_tier(work, case, now) is not None,
-        asked=asked,
-        decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
-        handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
-    )
-
-
-def case_options(work: Work, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
-    """What somebody may do about a case of the town."""
-    return each_options(work, [actor], case, now)[0]
-
-
-def each_options(
-    work: Work, actors: Sequence[Actor], case: Case, now: datetime
-) -> list[CaseOptions]:
-    """The same for each of them."""
-    target, facts = target_of(work, case), on_file(work, case, now)
-    within = work.rules.undo
-    return [options(one, case, target, facts, now=now, within=within) for one in actors]

@@ -31,13 +31,12 @@ from domain.mediation.model import AgreementForm, Means
 from domain.mediation.performance import plan_follow_up
 from domain.referrals.actions import refer
 from domain.referrals.model import Body, Consent, ReferralDraft
+from tests.domain.offering import case_options, on_file
 from tests.domain.options_town import (
     NOW,
     a_case,
     a_matter,
     an_extension,
-    case_options,
-    on_file,
     towns,
 )
 

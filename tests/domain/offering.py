@@ -1,0 +1,40 @@
+"""What somebody is offered about a case, asked as a read asks it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.access import at
+from domain.cases.handover import next_tier
+from domain.cases.model import Case
+from domain.cases.options import CaseOptions, OnFile, options, waiting
+from domain.cases.timeline import target_of
+from domain.people.model import Actor
+from domain.ports import Work
+from tests.makers import NOW
+
+
+def on_file(work: Work, case: Case, now: datetime) -> OnFile:
+    """What the options are asked with, gathered as a read gathers it."""
+    handler, day = case.handler_id, work.rules.day(now)
+    asked = waiting(case, work.clocks.extensions(case.id, case.reported_at))
+    return OnFile(
+        timeline=work.cases.timeline(case.id),
+        tier_above=next_tier(work, case, now) is not None,
+        asked=asked,
+        decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
+        handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
+    )
+
+
+def case_options(work: Work, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:
+    """What somebody may do about a case of the town."""
+    return each_options(work, [actor], case, now)[0]
+
+
+def each_options(
+    work: Work, actors: Sequence[Actor], case: Case, now: datetime
+) -> list[CaseOptions]:
+    """The same for each of them."""
+    target, facts = target_of(work, case), on_file(work, case, now)
+    within = work.rules.undo
+    return [options(one, case, target, facts, now=now, within=within) for one in actors]
