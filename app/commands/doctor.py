@@ -133,6 +133,7 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
     except ProxyFailed as error:
         told = f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}"
         yield Diagnosis(well=False, about="proxy", told=told)
+        return
     except REFUSALS:
         told = f"the bot's token is refused: check {variable('telegram_token')}"
         yield Diagnosis(well=False, about=about, told=told)
