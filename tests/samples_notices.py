@@ -22,7 +22,7 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
-from tests.samples_clocks import OF_CLOCKS
+from tests.samples_overdue import OF_CLOCKS
 from tests.samples_referrals import OF_REFERRALS
 
 LABEL = Label(zh="邻里", en="neighbours")

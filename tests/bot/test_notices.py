@@ -21,9 +21,9 @@ from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from storage.messages.notices import REGISTRY
 from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
-from tests.bot.samples_ways import the_longest_ways
+from tests.bot.samples_related import the_longest_ways
 from tests.makers import StillClock
-from tests.samples_clocks import the_longest_of_clocks
+from tests.samples_overdue import the_longest_of_clocks
 from tests.samples_referrals import the_longest_referrals
 
 FRIDAY_17 = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)

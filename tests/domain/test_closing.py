@@ -13,7 +13,7 @@ from domain.notices import Priority
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.domain.test_ladder import pushes, take
+from tests.domain.test_handover import pushes, take
 
 EIGHT_NEXT_MORNING = datetime(2026, 11, 25, 0, 0, tzinfo=UTC)
 

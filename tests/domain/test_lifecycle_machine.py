@@ -29,8 +29,8 @@ from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit,
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from domain.periodic.model import Figures
 from domain.ports import Work
+from tests.domain.lifecycle_related import Ways
 from tests.domain.lifecycle_town import START
-from tests.domain.lifecycle_ways import Ways
 
 _OWN_ACTIONS = frozenset({Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT})
 _ARROWS = [arrow for arrow in Arrow if arrow is not Arrow.REPORT]

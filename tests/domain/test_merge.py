@@ -11,7 +11,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.domain.ways import go, kinds, open_disputes
+from tests.domain.related import go, kinds, open_disputes
 
 
 def two(town: Town, **facts: Urgency) -> tuple[Case, Case, Actor, Actor, Actor]:

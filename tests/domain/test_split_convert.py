@@ -17,7 +17,7 @@ from domain.referrals.actions import refer, revoke
 from domain.referrals.model import Body, Consent, ReferralDraft
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.domain.ways import go, kinds, open_disputes
+from tests.domain.related import go, kinds, open_disputes
 
 
 def test_a_part_goes_on_under_its_own_number(town: Town) -> None:

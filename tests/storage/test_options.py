@@ -16,7 +16,7 @@ from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import NOW, District
-from tests.storage.test_boards_ladder import reported, take
+from tests.storage.test_boards_handover import reported, take
 
 Asking = Callable[[str], Awaitable[Actor]]
 WEEK = Period.parse("2026-W48")

@@ -16,7 +16,7 @@ from domain.cases.views import Related, Relation
 from domain.people.model import Role
 from domain.referrals.model import Body
 from tests.bot.samples import ZONE, a_line, a_view, an_actor, an_entry, assert_fits, labels, may
-from tests.bot.samples_ways import converted, merged, merged_moved, split
+from tests.bot.samples_related import converted, merged, merged_moved, split
 
 SAY = say_in("zh")
 MEDIATOR = an_actor(Role.MEDIATOR)

@@ -33,7 +33,7 @@ from tests.bot.samples import (
     labels,
     may,
 )
-from tests.samples_clocks import asked, leave, limit, overdue
+from tests.samples_overdue import asked, leave, limit, overdue
 
 ZH = say_in("zh")
 TODAY = date(2026, 11, 24)
