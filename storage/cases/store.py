@@ -19,6 +19,10 @@ _FILED = select(cases.c.id).where(cases.c.draft_key == bindparam("key"))
 _ADD_STEP = insert(steps)
 _OF_A_STEP = tuple(column.name for column in steps.c if not column.primary_key)
 _CATEGORY = select(Category).where(categories.c.id == bindparam("id"))
+_STEP = select(Step).where(
+    steps.c.case_id == bindparam("case_id"), steps.c.token == bindparam("token")
+)
+_TIMELINE = select(Step).where(steps.c.case_id == bindparam("case_id")).order_by(steps.c.id)
 
 
 class SqlCases:
@@ -61,9 +65,7 @@ class SqlCases:
 
     def step(self, case_id: int, token: str) -> Step | None:
         """The step this tap caused already."""
-        found: Step | None = self._session.scalar(
-            select(Step).where(steps.c.case_id == case_id, steps.c.token == token)
-        )
+        found: Step | None = self._session.scalar(_STEP, {"case_id": case_id, "token": token})
         return found
 
     def add_step(self, step: Step) -> None:
@@ -75,10 +77,7 @@ class SqlCases:
 
     def timeline(self, case_id: int) -> list[Step]:
         """All steps of the case, in the order they were taken."""
-        found = self._session.scalars(
-            select(Step).where(steps.c.case_id == case_id).order_by(steps.c.id)
-        )
-        return list(found)
+        return list(self._session.scalars(_TIMELINE, {"case_id": case_id}))
 
     def merged(self, case_id: int) -> list[Case]:
         """The cases merged into this one, also by way of another, in order of number."""
