@@ -1,4 +1,7 @@
-"""The base of all notices; each mechanism's own are in its ``notices.py``."""
+"""The base of all notices; those of a mechanism stand in ``domain/<mechanism>/notices.py``.
+
+The wording is the messenger adapter's; a payload survives the trip through the outbox as JSON.
+"""
 
 from dataclasses import dataclass
 from enum import IntEnum

@@ -10,7 +10,9 @@ from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.quiet import QuietHours
+from domain.leave.sweep import welcome_back
 from domain.org.model import Unit, UnitKind
+from domain.overdue.sweep import climb, remind_limits
 from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role
 from domain.ports import Work
 from domain.request import Request
@@ -239,3 +241,9 @@ def later(now: datetime = NOW, **delta: float) -> datetime:
 def an_inbox(database: Database, *, max_tries: int = 5) -> SqlInbox:
     """The inbox of this messenger."""
     return SqlInbox(database, channel=TELEGRAM, zone=the_rules().zone, max_tries=max_tries)
+
+
+def overdue_and_leave(work: Work, request: Request) -> int:
+    """The sweeps of overdue matters, of the month of mediation and of leave, as they follow each
+    other; how many pushes they queue."""
+    return sum(sweep(work, request) for sweep in (climb, remind_limits, welcome_back))

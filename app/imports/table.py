@@ -53,8 +53,8 @@ def read_table(
     titles: int = 0,
     marks_formulas: bool = False,
 ) -> list[RawRow]:
-    """The rows of an .xlsx or .csv file, as :func:`app.org_file.read_bytes` reads them. Raises
-    :class:`~app.org_file.FileProblem`."""
+    """The rows of an .xlsx or .csv file, as :func:`read_bytes` reads them. Raises
+    :class:`~domain.imports.model.UnreadableTable`."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large(path.name)

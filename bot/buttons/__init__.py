@@ -1,0 +1,1 @@
+"""Callback data of buttons outside dialogs: numeric ids and short words, far below 64 bytes."""

@@ -1,4 +1,4 @@
-"""Callback data of buttons outside dialogs: numeric ids and short words, far below 64 bytes.
+"""Callback data of cases: their pages, their steps, their lists.
 
 What comes back is never trusted: actions check who, boards are scoped.
 """

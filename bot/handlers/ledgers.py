@@ -22,11 +22,12 @@ from bot.exports.year import year_xlsx
 from bot.pages import ledgers as pages
 from bot.pages import lists, show
 from bot.pages.page import row_id
+from bot.pages.periodic.page import period_named
 from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.cases.model import CaseKind
-from domain.days.periods import Period, PeriodKind
+from domain.days.periods import PeriodKind
 from domain.errors import NotFound
 from domain.ledgers.actions import note_export
 from domain.ledgers.model import Export
@@ -165,7 +166,7 @@ class _Paper:
         """The periodic report of the unit, as it is now or as it was confirmed."""
         say, now, zone = self.say, self.request.now, self.desk.zone
         kind = pages.owed(self.unit.kind, self.desk.office.rules.tiers)
-        period = _period(self.span)
+        period = period_named(self.span)
         if period.kind is not kind or self.file not in _files(kind):
             raise NotFound("period")
         await answer_tap(self.query, say.plain("export-working"))
@@ -236,13 +237,6 @@ def _today(desk: Desk, request: Request) -> date:
 
 def _files(kind: PeriodKind) -> tuple[str, ...]:
     return (pages.XLSX, pages.DOCX) if kind is PeriodKind.MONTH else (pages.XLSX,)
-
-
-def _period(code: str) -> Period:
-    try:
-        return Period.parse(code)
-    except ValueError:
-        raise NotFound("period") from None
 
 
 def _one_of(kind: type[E], value: str) -> E:

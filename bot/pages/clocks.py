@@ -1,4 +1,4 @@
-"""A unit's clocks, the deadlines on a case's page, and leave."""
+"""A unit's clocks, the buttons that set them, and the choice between units of one name."""
 
 from collections.abc import Sequence
 

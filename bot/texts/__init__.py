@@ -4,7 +4,7 @@ Chinese (``zh``) is written first; English (``en``) has the same keys (a test co
 """
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,6 +95,3 @@ class Say:
 def say_in(locale: str) -> Say:
     """The one Say of a language."""
     return Say(locale if locale in LOCALES else "zh")
-
-
-SayIn = Callable[[str], Say]

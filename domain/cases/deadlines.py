@@ -1,4 +1,4 @@
-"""The deadlines of a case set anew, and a unit's own clock."""
+"""The deadlines of a case, set anew at each step; and a unit's own clock, looked up and set."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -61,7 +61,8 @@ def set_clock(
 ) -> None:
     """Gives a unit a clock of its own from today on: each matter goes by it from its next step.
 
-    ``actor`` None is the command line. Raises Refused, NotFound, Invalid (``clock-days``).
+    A request without an actor is the command line. Raises Refused, NotFound, Invalid
+    (``clock-days``).
     """
     unit = work.org.unit(unit_id)
     if request.actor is not None:

@@ -1,4 +1,4 @@
-"""A unit's own clock, and more time for one matter (延期)."""
+"""延期: the handler asks for more time for a matter, and the next tier answers."""
 
 from domain import access
 from domain.access import Act

@@ -1,7 +1,4 @@
-"""Notices: every push as one frozen payload of facts, with its dedup key.
-
-The wording is the messenger adapter's; a payload survives the trip through the outbox as JSON.
-"""
+"""The notices of cases: filed, moved, handed on, given more time, merged, split, converted."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -30,7 +30,3 @@ class OpinionRating:
     case_id: int
     grade: Satisfaction
     at: datetime
-
-    def of_answer_from(self, closed_at: datetime | None) -> bool:
-        """Whether it is about the answer with which the item was closed at this moment."""
-        return closed_at is not None and self.at >= closed_at

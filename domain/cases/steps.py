@@ -1,6 +1,7 @@
-"""What people do to cases. Each action is one transaction; authorisation is its first line.
+"""The steps that people take with cases. Each action is one transaction; authorisation comes first.
 
-``token`` names the tap that asked for it, so that handling an update twice changes nothing twice.
+The request's token names the tap that asked, so that handling an update twice changes nothing
+twice.
 """
 
 from collections.abc import Sequence

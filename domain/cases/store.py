@@ -1,4 +1,4 @@
-"""The stores of cases, of clocks and extensions, of routes and ratings, in a transaction."""
+"""The ports of what is on file of cases: cases, clocks and extensions, routes, ratings."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The shapes people read: frozen answers of queries, already within the reader's reach."""
+"""Cases as people read them: lists, the page of one, a unit's clocks; and the port of the reads."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

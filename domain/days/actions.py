@@ -20,8 +20,8 @@ def set_day(
 ) -> DayWord | None:
     """Says whether a day is worked (None: takes the word on it back); holds from now on.
 
-    Days that are over stay as they were, since reports were judged by them. It holds for the
-    whole desk, so it takes who administers a unit of the highest tier; ``actor`` None is the
+    Days that are over stay as they were, since reports were judged by them. It holds for the whole
+    desk, so it takes who administers a unit of the highest tier; a request without an actor is the
     command line. The same word again changes nothing. Raises Refused, Invalid (``calendar-day``,
     ``calendar-reason``).
     """

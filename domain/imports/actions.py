@@ -1,4 +1,4 @@
-"""Taking over a ledger kept elsewhere. ``actor`` None is the command line of the machine.
+"""Taking over a ledger kept elsewhere; without an actor, by the machine's command line.
 
 Nobody is told: what is long known would bury what is new. What is still open begins its clock now.
 """

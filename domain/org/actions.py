@@ -1,6 +1,6 @@
 """Changing the tree: adding units, moving one, merging some. History stays.
 
-``actor`` None is the command line of the machine itself.
+A request without an actor is the command line of the machine itself.
 """
 
 from collections.abc import Sequence

@@ -24,8 +24,9 @@ def invite(
 ) -> Invitation:
     """Makes a one-use invitation to a post, which is created if the unit has none of this role.
 
-    ``actor`` None is the command line of the machine itself, which is the first administrator's
-    only way in. ``token`` is 32 or more random characters made by the caller, who shows it once.
+    A request without an actor is the command line of the machine itself, which is the first
+    administrator's only way in. ``secret`` is 32 or more random characters made by the caller, who
+    shows it once.
     Raises Refused, NotFound.
     """
     unit = work.org.unit(unit_id)

@@ -18,7 +18,8 @@ def set_due(work: Work, request: Request, rule: DueRule) -> DueChange:
 
     A period that has begun keeps its rule; a second change before the next one begins takes the
     place of the first. It holds for the whole desk, so it takes who administers a unit of the
-    highest tier; ``actor`` None is the command line. Raises Refused, Invalid (``due-grace``).
+    highest tier; a request without an actor is the command line. Raises Refused, Invalid
+    (``due-grace``).
     """
     if request.actor is not None:
         access.allow(

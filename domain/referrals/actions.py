@@ -1,6 +1,7 @@
 """What people do about referrals. The case stays with its handler until they record its outcome.
 
-``token`` names the tap that asked for it, so that handling an update twice changes nothing twice.
+The request's token names the tap that asked, so that handling an update twice changes nothing
+twice.
 """
 
 from domain import access

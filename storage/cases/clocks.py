@@ -1,4 +1,4 @@
-"""Units' own clocks, extensions, and what the clocks say is due, in a transaction."""
+"""Units' own clocks, extensions, and the cases overdue or near their limit, in a transaction."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Clocks and leave as people read them, each filtered by the actor's reach."""
+"""The deadlines of a case and the clocks of a unit as people read them, within their reach."""
 
 from datetime import datetime
 from typing import Any

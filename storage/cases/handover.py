@@ -1,5 +1,4 @@
-"""Where a case may be handed to, asked of the same rules that the step itself obeys; and what the
-reporter said of an answer."""
+"""Where a case may be handed to, asked of the same rules that the step itself obeys."""
 
 from datetime import datetime
 

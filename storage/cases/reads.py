@@ -1,4 +1,4 @@
-"""Lists of cases, and the page of one."""
+"""Lists of cases and their attachments; and all reads of cases, as their port has them."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,5 @@
-"""What a case has to do with others, and for how long its last step can be taken back."""
+"""What a case has to do with others, merged, split off or perhaps the same; and the receipt of
+one just filed."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Where disputes go, and how content reporters are with answers, in a transaction."""
+"""Which specialised centre a category of disputes goes to, in a transaction."""
 
 from datetime import date
 

@@ -51,6 +51,7 @@ def answered_by(actor: Actor) -> ColumnElement[bool]:
 
 
 def line_of_referral(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
+    """A row as a line of a list of referrals."""
     waits = row.r_standing is Standing.OFFERED and row.r_due_at is not None
     return ReferralLine(
         id=row.r_id,

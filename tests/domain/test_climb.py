@@ -16,9 +16,8 @@ from domain.overdue.rungs import limit_spans, number_of, overdue_spans
 from domain.overdue.sweep import climb, remind_limits
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import sweep_clocks
 from tests.domain.conftest import Town
-from tests.makers import ZONE, plain_rules, the_rules
+from tests.makers import ZONE, overdue_and_leave, plain_rules, the_rules
 
 
 def local(moment: str) -> datetime:
@@ -27,7 +26,7 @@ def local(moment: str) -> datetime:
 
 def _sweeps(town: Town, moment: str) -> int:
     town.clock.moment = local(moment)
-    return town.do(sweep_clocks, Request(now=town.clock.now()))
+    return town.do(overdue_and_leave, Request(now=town.clock.now()))
 
 
 def _rungs(town: Town, who: Actor) -> list[str]:

@@ -31,7 +31,6 @@ UNASKED: Mapping[str, str] = {
     "climb": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
-    "sweep_clocks": "the same",
     "remind_all": "the same: all of them",
     "remind_referrals": "the same",
 }

@@ -1,4 +1,4 @@
-"""One morning, one message: what several features have to remind one person of comes together."""
+"""One morning, one message: what several mechanisms remind one person of comes together."""
 
 from tests.journeys.habits import files_a_dispute, handles
 from tests.journeys.town import Town

@@ -271,5 +271,4 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
     sweeps.remind_all: lambda s: call(Request(now=later(days=31))),
-    sweeps.sweep_clocks: lambda s: call(Request(now=later(days=32))),
 }

@@ -16,11 +16,10 @@ from domain.leave.model import at_work
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.request import Request
-from domain.sweeps import sweep_clocks
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
-from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, later
+from tests.makers import NOW, TODAY, District, a_case, a_chair, a_token, later, overdue_and_leave
 from tests.storage.counting import questions
 
 Ask = Callable[[str], Awaitable[Actor]]
@@ -98,9 +97,9 @@ async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
 ) -> None:
     case = await _accepted(office, district, actor)
     late = datetime(2026, 12, 4, 0, 30, tzinfo=UTC)  # Friday 08:30, due on Thursday
-    assert await office.do(sweep_clocks, Request(now=late - timedelta(minutes=1))) == 0
-    assert await office.do(sweep_clocks, Request(now=late)) == 1
-    assert await office.do(sweep_clocks, Request(now=later(late, minutes=1))) == 0
+    assert await office.do(overdue_and_leave, Request(now=late - timedelta(minutes=1))) == 0
+    assert await office.do(overdue_and_leave, Request(now=late)) == 1
+    assert await office.do(overdue_and_leave, Request(now=later(late, minutes=1))) == 0
     key = f"case:{case.id}:overdue:2026-12-03:handler:{district.person_id('mediator')}"
     assert await _pushes(database, "%overdue%") == [(key, "waiting")]
     await office.do(
@@ -113,7 +112,7 @@ async def test_a_rung_is_found_once_and_withdrawn_with_the_step(
     assert await _pushes(database, "%overdue%") == [(key, "cancelled")]
     # the street was to take it by Tuesday
     tuesday = datetime(2026, 12, 9, 0, 30, tzinfo=UTC)
-    assert await office.do(sweep_clocks, Request(now=tuesday)) == 1
+    assert await office.do(overdue_and_leave, Request(now=tuesday)) == 1
     assert (await _pushes(database, "%2026-12-08:handler%"))[0][0].endswith(
         f":{district.person_id('coordinator')}"
     )
@@ -128,11 +127,11 @@ async def test_a_sweep_asks_no_more_for_many_than_for_one(
         for _ in range(many):
             await _accepted(office, district, actor)
         with questions() as found:
-            assert await office.do(sweep_clocks, Request(now=late)) == many
+            assert await office.do(overdue_and_leave, Request(now=late)) == many
         asked.append(len(found))
     assert asked[0] == asked[1]
     with questions() as found:
-        assert await office.do(sweep_clocks, Request(now=late)) == 0
+        assert await office.do(overdue_and_leave, Request(now=late)) == 0
     assert len(found) == 3  # overdue, the month, back from leave
 
 
@@ -143,7 +142,7 @@ async def test_an_index_finds_what_is_overdue(
     if database.dialect != "sqlite":
         pytest.skip("with so few rows PostgreSQL reads the table")
     with questions() as found:
-        await office.do(sweep_clocks, Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC)))
+        await office.do(overdue_and_leave, Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC)))
     overdue = next(one for one in found if "cases.due_at >" in one)
     async with database.reader.connect() as connection:
         values = ("?",) * overdue.count("?")
@@ -157,9 +156,9 @@ async def test_the_month_is_found_by_its_own_deadline(
 ) -> None:
     case = await _accepted(office, district, actor)
     assert case.deadline_at == datetime(2026, 12, 24, 16, tzinfo=UTC)
-    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 17, 0, 30, tzinfo=UTC)))
-    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 17, 0, 31, tzinfo=UTC)))
-    await office.do(sweep_clocks, Request(now=datetime(2026, 12, 23, 0, 30, tzinfo=UTC)))
+    await office.do(overdue_and_leave, Request(now=datetime(2026, 12, 17, 0, 30, tzinfo=UTC)))
+    await office.do(overdue_and_leave, Request(now=datetime(2026, 12, 17, 0, 31, tzinfo=UTC)))
+    await office.do(overdue_and_leave, Request(now=datetime(2026, 12, 23, 0, 30, tzinfo=UTC)))
     keys = [key for key, _ in await _pushes(database, "%limit%")]
     who = district.person_id("mediator")
     assert keys == [f"case:{case.id}:limit:2026-12-24:{rung}:{who}" for rung in ("week", "day")]
@@ -253,8 +252,8 @@ async def test_who_comes_back_hears_how_much_is_waiting(
         return found.open, found.overdue
 
     assert await office.do(waiting) == (2, 1)
-    await office.do(sweep_clocks, Request(now=morning))
-    await office.do(sweep_clocks, Request(now=later(morning, minutes=5)))
+    await office.do(overdue_and_leave, Request(now=morning))
+    await office.do(overdue_and_leave, Request(now=later(morning, minutes=5)))
     assert len(await _pushes(database, "leave:%:back:%")) == 1
 
 
