@@ -13,7 +13,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test quarter lint types imports check browser bench lock docs run doctor clean
+.PHONY: help setup dev demo test long quarter lint types imports check browser bench lock docs run doctor clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -36,8 +36,12 @@ demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 
 
 # Compiled once and kept: both workers and every process they start import the same modules.
 test: export PYTHONDONTWRITEBYTECODE :=
-test: dev browser check ## all checks and all tests
+test: dev browser check ## all checks, and all tests but the long ones
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+long: export PYTHONDONTWRITEBYTECODE :=
+long: dev ## the long tests: three weeks of a street, killed too, and the recipe carried out
+	$(BIN)/python -m pytest -m long -n $(WORKERS) --dist loadgroup
 
 quarter: dev ## live through a whole quarter of the district, once more with ten kills; takes minutes
 	$(BIN)/python -m pytest -m quarter -n 0 --log-cli-level INFO tests/quarter

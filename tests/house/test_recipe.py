@@ -142,6 +142,7 @@ def held(tree: Path, *tool: str) -> None:
         pytest.fail(f"{tool[0]}, in the tree with {WORD}:\n{said}", pytrace=False)
 
 
+@pytest.mark.long
 def test_a_mechanism_made_by_the_recipe_works(tree: Path) -> None:
     quick = ("-n", "0", "-p", "no:cacheprovider", "-k", "not postgresql")
     touched = {*files(), *(line["file"] for line in registrations())}
@@ -153,6 +154,7 @@ def _is_code(path: str) -> bool:
     return path.endswith(".py") and "NNNN" not in path
 
 
+@pytest.mark.long
 def test_a_mechanism_made_by_the_recipe_has_its_types(tree: Path) -> None:
     known = ROOT / ".mypy_cache"
     if not known.is_dir():

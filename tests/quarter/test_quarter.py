@@ -91,6 +91,7 @@ def _state(record: Record, number: int, week: Span, until: datetime) -> str:
     return "late" if first.at >= week.due else "in time"
 
 
+@pytest.mark.long
 async def test_three_weeks_of_a_street(folders: Folders, nursery: Nursery) -> None:
     outcome = await lived(folders(), nursery, SLICE)
     each_reminder_came_once(outcome, SLICE, all_is_accounted_for(outcome, SLICE))
@@ -111,6 +112,7 @@ async def test_three_weeks_of_a_street(folders: Folders, nursery: Nursery) -> No
     assert {step.effect for step in steps} == {OPENED, RESOLVED, MOVED, DROPPED, REOPENED}
 
 
+@pytest.mark.long
 async def test_three_weeks_of_a_street_killed_five_times(
     folders: Folders, nursery: Nursery
 ) -> None:
