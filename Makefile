@@ -36,8 +36,8 @@ demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 
 
 # Compiled once and kept: both workers and every process they start import the same modules.
 test: export PYTHONDONTWRITEBYTECODE :=
-test: dev browser check ## all checks, and all tests but the long ones
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+test: dev browser check ## all checks, and all tests but the long ones (LONG=1 has those too)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(LONG),-m 'not quarter')
 
 long: export PYTHONDONTWRITEBYTECODE :=
 long: dev ## the long tests: three weeks of a street, killed too, and the recipe carried out
