@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
-from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
+from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.quiet import QuietHours
 from domain.leave.sweep import welcome_back
@@ -247,3 +247,25 @@ def overdue_and_leave(work: Work, request: Request) -> int:
     """The sweeps of overdue matters, of the month of mediation and of leave, as they follow each
     other; how many pushes they queue."""
     return sum(sweep(work, request) for sweep in (climb, remind_limits, welcome_back))
+
+
+def bare_case(
+    kind: CaseKind, state: State, reported: datetime = NOW, accepted: datetime | None = None
+) -> Case:
+    """A case of which only this is asked."""
+    return Case(
+        kind=kind,
+        draft_key="",
+        category_id=1,
+        place="",
+        people=PeopleBand.ONE_TWO,
+        summary="",
+        urgency=Urgency.YELLOW,
+        reporter_id=1,
+        reporter_post_id=1,
+        unit_id=1,
+        responsible_id=1,
+        state=state,
+        reported_at=reported,
+        accepted_at=accepted,
+    )

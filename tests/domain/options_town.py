@@ -218,25 +218,6 @@ def a_case(draw: Any, town: Town) -> Case:
     return case
 
 
-def a_matter(kind: CaseKind, state: State) -> Case:
-    """A case of which only this is asked."""
-    return Case(
-        kind=kind,
-        draft_key="",
-        category_id=1,
-        place="",
-        people=PeopleBand.ONE_TWO,
-        summary="",
-        urgency=Urgency.YELLOW,
-        reporter_id=1,
-        reporter_post_id=1,
-        unit_id=1,
-        responsible_id=1,
-        state=state,
-        reported_at=NOW,
-    )
-
-
 def _step(town: Town, case: Case, who: Actor, letter: Letter, ago: timedelta) -> None:
     token = "thanks" if letter is Letter.THANKS else f"before:{len(town.steps())}"
     town.work.cases.add_step(

@@ -35,10 +35,10 @@ from tests.domain.offering import case_options, on_file
 from tests.domain.options_town import (
     NOW,
     a_case,
-    a_matter,
     an_extension,
     towns,
 )
+from tests.makers import bare_case
 
 TODAY = NOW.date()
 MANY = settings(max_examples=100, deadline=None)
@@ -193,5 +193,5 @@ def test_who_does_not_see_a_case_may_do_nothing(data: Any) -> None:
 @pytest.mark.parametrize("state", State)
 def test_a_record_is_there_once_it_was_taken(state: State) -> None:
     taken = state not in {State.REPORTED, State.RETURNED, State.WITHDRAWN, State.MERGED}
-    assert mediation.has_record(a_matter(CaseKind.DISPUTE, state)) == taken
-    assert not mediation.has_record(a_matter(CaseKind.OPINION, state))
+    assert mediation.has_record(bare_case(CaseKind.DISPUTE, state)) == taken
+    assert not mediation.has_record(bare_case(CaseKind.OPINION, state))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.cases import deadlines, steps
 from domain.cases.clocks import Clocks, Term, UnitClock, due_after, longer, month_limit
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
+from domain.cases.model import Case, CaseKind, State, Urgency
 from domain.days.calendar import WorkingCalendar
 from domain.days.deadlines import end_of_day, end_of_working_day, last_day
 from domain.errors import Invalid, Refused
@@ -17,7 +17,7 @@ from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.makers import ZONE
+from tests.makers import ZONE, bare_case
 from tests.notice_2026 import CALENDAR_2026
 
 
@@ -26,22 +26,7 @@ def local(moment: str) -> datetime:
 
 
 def a_case(state: State, accepted: datetime | None, kind: CaseKind = CaseKind.DISPUTE) -> Case:
-    return Case(
-        kind=kind,
-        draft_key="k",
-        category_id=1,
-        place="",
-        people=PeopleBand.ONE_TWO,
-        summary="x",
-        urgency=Urgency.YELLOW,
-        reporter_id=1,
-        reporter_post_id=1,
-        unit_id=1,
-        responsible_id=1,
-        state=state,
-        reported_at=accepted or datetime(2026, 1, 1, tzinfo=UTC),
-        accepted_at=accepted,
-    )
+    return bare_case(kind, state, accepted or datetime(2026, 1, 1, tzinfo=UTC), accepted)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, Standing, Tried
 from domain.referrals.options import Found, ReferralOptions, in_view, options
-from tests.domain.options_town import NOW, Town, a_case, a_matter, bare, towns
+from tests.domain.options_town import NOW, Town, a_case, bare, towns
+from tests.makers import bare_case
 
 MANY = settings(max_examples=150, deadline=None)
 _ANSWERS = sorted(set(ReferralArrow) - {ReferralArrow.OFFER, ReferralArrow.REVOKE})
@@ -104,7 +105,7 @@ def test_what_became_an_item_is_concluded_by_who_handles_items(
     town = bare(UnitKind.COMMUNITY)
     town.settle(role, 1)
     work = town.work
-    case = work.cases.add(a_matter(kind, State.ACCEPTED))
+    case = work.cases.add(bare_case(kind, State.ACCEPTED))
     case.accepted_at = NOW
     found = sent(work, case, Body.ARBITRATION, Standing.DONE)
     assert options(town.me, found).outcome is outcome
