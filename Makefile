@@ -36,7 +36,7 @@ demo: setup ## the whole product with a wall of phones at http://127.0.0.1:8080 
 
 # Compiled once and kept: both workers and every process they start import the same modules.
 test: export PYTHONDONTWRITEBYTECODE :=
-test: dev browser check ## all checks, and all tests but the long ones (LONG=1 has those too)
+test: dev browser check ## all checks, and all tests but the long ones (LONG=1: those too, and more examples)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(if $(LONG),-m 'not quarter')
 
 long: export PYTHONDONTWRITEBYTECODE :=

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.access import sees
@@ -38,13 +38,14 @@ from tests.domain.options_town import (
     an_extension,
     towns,
 )
+from tests.examples import examples
 from tests.makers import bare_case
 
 TODAY = NOW.date()
-MANY = settings(max_examples=100, deadline=None)
+MANY = examples(100)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.data(), st.sampled_from(sorted(PLAIN)))
 def test_a_step_is_offered_when_it_may_be_taken(data: Any, arrow: Arrow) -> None:
     town = data.draw(towns())
@@ -73,7 +74,7 @@ ACTIONS: Mapping[
 """Those that need nothing but the case and some words."""
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.data(), st.sampled_from(sorted(ACTIONS)))
 def test_what_else_is_done_is_offered_when_it_may_be(data: Any, name: str) -> None:
     offered, action, args, words = ACTIONS[name]

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.access import Act, Target, seat_for
@@ -31,6 +32,7 @@ from domain.periodic.model import Figures
 from domain.ports import Work
 from tests.domain.lifecycle_related import Ways
 from tests.domain.lifecycle_town import START
+from tests.examples import examples
 
 _OWN_ACTIONS = frozenset({Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT})
 _ARROWS = [arrow for arrow in Arrow if arrow is not Arrow.REPORT]
@@ -246,21 +248,24 @@ def _figures(work: Work, path: str, as_of: datetime) -> list[Figures]:
     ]
 
 
+@pytest.mark.timeout(600)  # each walk computes for a second, which is more on a busy machine
+@examples(40)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_wherever_a_walk_leads_it_holds(seed: int) -> None:
+    Lifecycle().walk(seed, 120)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)  # the same
 def test_random_walks_take_every_arrow() -> None:
-    """Forty walks wherever they lead, and as many more as it takes until each arrow and each way
-    back was walked."""
+    """As many walks as it takes until each arrow and each way back was walked."""
     wanted = {way.letter for way in TRANSITIONS} | {"merge", "split"}
     wanted |= {f"undo {way.letter}" for way in TRANSITIONS if way.arrow in WAY_BACK}
     walked: Counter[str] = Counter()
-
-    def walk(seed: int) -> None:
+    for seed in range(200):
         machine = Lifecycle()
         machine.walk(seed, 120)
         walked.update(machine.walked)
-
-    settings(max_examples=40, deadline=None)(given(seed=st.integers(0, 2**32 - 1))(walk))()
-    for seed in range(160):
         if wanted <= walked.keys():
             break
-        walk(seed)
     assert wanted - walked.keys() == set()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.days.periods import Period
@@ -12,8 +12,9 @@ from domain.periodic.model import Figures, PeriodicReport
 from domain.periodic.options import Owing, options
 from domain.periodic.tiers import fed_by
 from tests.domain.options_town import NOW, Town, towns
+from tests.examples import examples
 
-MANY = settings(max_examples=500, deadline=None)
+MANY = examples(500)
 _ACTIONS = ("confirm", "revise", "explain", "withdraw")
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -32,6 +31,7 @@ from domain.referrals.options import in_view, may_refer, options, passes_for_sli
 from domain.referrals.sweep import remind_referrals
 from domain.request import Request
 from tests.domain.referral_walk import ReferralWalk
+from tests.examples import examples
 
 _MEDIATOR, _LIAISON, _LAST = 3, 8, 11
 _ANYBODY = st.one_of(st.sampled_from([_MEDIATOR, _LIAISON]), st.integers(0, _LAST))
@@ -238,7 +238,7 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
                 assert step.person_id != push.person_id, "nobody is told of their own step"
 
 
-Referrals.TestCase.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+Referrals.TestCase.settings = examples(60, stateful_step_count=50)
 TestReferrals = Referrals.TestCase
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.access import at
@@ -18,9 +18,10 @@ from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Body, Consent, Referral, Standing, Tried
 from domain.referrals.options import Found, ReferralOptions, in_view, options
 from tests.domain.options_town import NOW, Town, a_case, bare, towns
+from tests.examples import examples
 from tests.makers import bare_case
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = examples(150)
 _ANSWERS = sorted(set(ReferralArrow) - {ReferralArrow.OFFER, ReferralArrow.REVOKE})
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from domain.cases import filing
 from domain.cases import steps as case_actions
@@ -24,6 +24,7 @@ from domain.periodic.model import Figures, PeriodicReport
 from domain.ports import Work
 from domain.request import Request
 from storage.work import SqlOffice
+from tests.examples import examples
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
 from tests.storage.histories import ENDS, Event, histories
 from tests.storage.november import assert_sums
@@ -254,9 +255,8 @@ def _tell(work: Work, district: District, history: Sequence[Event]) -> None:
 
 @pytest.mark.timeout(600)  # it computes for ten seconds, which is minutes on a busy machine
 @given(history=histories)
-@settings(
-    max_examples=20,
-    deadline=None,
+@examples(
+    20,
     # each example is rolled back, so that the next finds the same district
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
