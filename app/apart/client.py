@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from socket import send_fds
 from typing import IO, Any, Final, cast
 
 import structlog
@@ -75,7 +76,7 @@ class ProcessBeside:
         """The answer and how its worker ended, as they came."""
         ours, theirs = socket.socketpair()
         with theirs:
-            socket.send_fds(await self._begun(), [b"+"], [theirs.fileno()])
+            send_fds(await self._begun(), [b"+"], [theirs.fileno()])
         reader, writer = await asyncio.open_connection(sock=ours, limit=_PIECE)
         try:
             length = len(data) if isinstance(data, bytes) else data.seek(0, os.SEEK_END)
