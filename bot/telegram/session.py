@@ -16,12 +16,14 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
+from bot.telegram.conversation import note_sent
 from bot.telegram.proxy import PROXY_ERRORS, why
 from bot.telegram.wire import Wire, WireError
+from domain.contacts.model import Spot
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +72,9 @@ class LeanSession(AiohttpSession):
         self._count(method)
         for tries in range(1, _TRIES + 1):
             try:
-                return await self._once(bot, method, timeout)
+                result = await self._once(bot, method, timeout)
+                _note(method, result)
+                return result
             except TelegramRetryAfter as error:
                 if tries == _TRIES or error.retry_after > _LONGEST_PAUSE:
                     raise
@@ -148,6 +152,14 @@ class LeanSession(AiohttpSession):
     async def close(self) -> None:
         self._wire.close()
         await super().close()
+
+
+def _note(method: TelegramMethod[Any], result: Any) -> None:
+    """Remembers what was sent with the update that is being handled."""
+    if method.__api_method__.startswith(_SENDING):
+        for one in result if isinstance(result, list) else [result]:
+            if isinstance(one, Message):
+                note_sent(Spot(address=str(one.chat.id), message=str(one.message_id)))
 
 
 def _shown(text: bytes) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, delete, update
+from sqlalchemy import Connection, Row, and_, delete, tuple_, update
 
 from domain.contacts.vault import Vault
 from domain.errors import Unreadable
@@ -19,8 +19,9 @@ from domain.people.model import Actor
 from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
+from storage.messages.schema import inbox_waits
 from storage.people.store import by_address
-from storage.schema import lanes
+from storage.schema import inbox, lanes
 
 SEALED = "sealed:"
 """Begins a payload that only the vault can read."""
@@ -72,7 +73,7 @@ class SqlInbox:
         *,
         channel: str,
         zone: ZoneInfo,
-        lease_seconds: float = 30,
+        lease_seconds: float = 12,
         max_tries: int = 5,
         vault: Vault | None = None,
     ) -> None:
@@ -225,15 +226,29 @@ class SqlInbox:
             giving = [{"of_lane": lane, "of_owner": owner} for lane, owner in sorted(owned)]
             connection.execute(statements.GIVE_BACK, giving)
 
-    async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
-        """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
-        tries = claimed.tries + 1
-        gives_up = tries >= self._max_tries
-        pause = timedelta(seconds=min(4 ** (tries - 1), _LONGEST_PAUSE))
-        await self._database.write(
-            _fail, claimed, error[:_ERROR_LIMIT], now + pause, now if gives_up else None
-        )
+    def last_try(self, claimed: Claimed) -> bool:
+        """Whether one more failure is one too many."""
+        return claimed.tries + 1 >= self._max_tries
+
+    async def fail(
+        self, claimed: Claimed, error: str, now: datetime, *, for_good: bool = False
+    ) -> bool:
+        """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try or
+        where it is ``for_good``; returns whether it gave up."""
+        gives_up = for_good or self.last_try(claimed)
+        pause = timedelta(seconds=min(4**claimed.tries, _LONGEST_PAUSE))
+        dead = {"dead_at": now} if gives_up else {}
+        told = {"tries": inbox.c.tries + 1, "error": error[:_ERROR_LIMIT], **dead}
+        await self._database.write(_put_back, claimed, now + pause, told)
         return gives_up
+
+    async def postpone(self, claimed: Claimed, until: datetime) -> None:
+        """Puts it back for later without counting a try; those behind it wait, too."""
+        await self._database.write(_put_back, claimed, until, {})
+
+    async def renew(self, owner: str, lanes: Collection[str], now: datetime) -> None:
+        """The owner is alive: its leases of these lanes begin anew."""
+        await self._database.write(_renew, owner, lanes, now + self._lease)
 
     async def release(self, owner: str, now: datetime) -> None:
         """Gives back all lanes of the owner (at a clean stop)."""
@@ -272,19 +287,20 @@ def _taken(
             bot_id=row.bot_id, update_id=row.update_id, lane=row.lane, payload=row.payload
         ),
         tries=row.tries,
+        received_at=row.received_at,
         conversation=records,
         writer=writer,
         owner=owner,
     )
 
 
-def _fail(
-    connection: Connection, claimed: Claimed, error: str, again: datetime, dead: datetime | None
+def _put_back(
+    connection: Connection, claimed: Claimed, again: datetime, more: Mapping[str, Any]
 ) -> None:
-    bot_id, update_id = _id(claimed)
     connection.execute(
-        statements.FAILED,
-        {"of_bot": bot_id, "of_update": update_id, "again": again, "dead": dead, "why": error},
+        update(inbox)
+        .where(tuple_(inbox.c.bot_id, inbox.c.update_id) == _id(claimed), inbox_waits)
+        .values(next_try_at=again, **more)
     )
     if isinstance(claimed, LeasedUpdate):
         connection.execute(
@@ -292,6 +308,11 @@ def _fail(
                 lanes.c.lane == claimed.incoming.lane, lanes.c.owner == claimed.owner
             )
         )
+
+
+def _renew(connection: Connection, owner: str, which: Collection[str], until: datetime) -> None:
+    held = and_(lanes.c.owner == owner, lanes.c.lane.in_(which))
+    connection.execute(update(lanes).where(held).values(lease_until=until))
 
 
 def _end_leases(connection: Connection, which: Any, now: datetime) -> int:

@@ -13,7 +13,7 @@ _earlier = inbox.alias("earlier")
 # Only the first waiting update of a lane may be taken: a failed one that backs off keeps those
 # behind it waiting, until it is handled or given up.
 CLAIM = (
-    select(inbox.c.bot_id, inbox.c.update_id, inbox.c.lane, inbox.c.payload, inbox.c.tries)
+    select(inbox)
     .join_from(inbox, lanes, lanes.c.lane == inbox.c.lane, isouter=True)
     .where(
         inbox_waits,
@@ -62,20 +62,6 @@ GIVE_BACK = delete(lanes).where(
     lanes.c.owner == bindparam("of_owner"),
     lanes.c.lane == bindparam("of_lane"),
     ~exists().where(and_(inbox.c.lane == lanes.c.lane, inbox_waits)),
-)
-FAILED = (
-    update(inbox)
-    .where(
-        inbox.c.bot_id == bindparam("of_bot"),
-        inbox.c.update_id == bindparam("of_update"),
-        inbox_waits,
-    )
-    .values(
-        tries=inbox.c.tries + 1,
-        next_try_at=bindparam("again"),
-        dead_at=bindparam("dead"),
-        error=bindparam("why"),
-    )
 )
 
 
