@@ -24,7 +24,7 @@ from bot.telegram.conversation import current
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseAway, WrongValue
 from tests.bot.test_core_worker import a_worker, an_update, database
-from tests.makers import an_inbox
+from tests.makers import StillClock, an_inbox
 from tests.stand import Stand
 
 __all__ = ["database"]
@@ -113,6 +113,7 @@ async def test_one_chat_that_is_told_to_wait_holds_up_nobody_else(database: Data
     inbox = an_inbox(database)
     worker = a_worker(database, inbox, dispatcher)
     clock = worker.desk.clock
+    assert isinstance(clock, StillClock)
     updates = [an_update(1, 7), *(an_update(n, 8) for n in (2, 3, 4))]
     await inbox.keep([intake.incoming(1, one) for one in updates], clock.now())
     run = asyncio.create_task(worker.run())
