@@ -43,7 +43,9 @@ class Backlog:
     seconds: Sequence[float]
 
 
-def _rows(first: int, last: int, chat: Callable[[int], int], done: datetime | None) -> list[dict[str, Any]]:
+def _rows(
+    first: int, last: int, chat: Callable[[int], int], done: datetime | None
+) -> list[dict[str, Any]]:
     return [
         {
             "bot_id": 1, "update_id": n, "lane": str(1000 + chat(n)), "payload": "{}",

@@ -39,6 +39,14 @@ class ProxyFailed(TelegramNetworkError):
     """The proxy let nothing through. ``message`` says why, and holds nothing secret."""
 
 
+class Garbled(Exception):
+    """An answer that cannot be read; ``body`` is all of it."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__("garbled")
+        self.body = body
+
+
 class LeanSession(AiohttpSession):
     """aiogram's session with JSON bodies where no file goes along, waiting out a 429.
 
@@ -85,12 +93,16 @@ class LeanSession(AiohttpSession):
     async def updates(
         self, bot: Bot, *, offset: int | None, limit: int, wait: int, allowed: list[str]
     ) -> list[dict[str, Any]]:
-        """A long poll, its updates as they came. Raises what aiogram's own call raises."""
+        """A long poll, its updates as they came. Raises what aiogram's own call raises, and
+        Garbled when there are updates among which one cannot be read."""
         method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=_shown(text))
-        return cast(list[dict[str, Any]], from_json(text)["result"])
+        answer = _loaded(text)
+        if answer is None or not isinstance(answer.get("result"), list):
+            raise Garbled(text)
+        return cast(list[dict[str, Any]], answer["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
         chat = getattr(method, "chat_id", None)

@@ -105,9 +105,11 @@ class SqlInbox:
                 "update_id": one.update_id,
                 "lane": one.lane,
                 "payload": one.payload,
-                "received_at": kept.now,
+                "received_at": one.sent_at or kept.now,
                 "tries": 0,
                 "next_try_at": kept.now,
+                "dead_at": kept.now if one.broken else None,
+                "error": one.broken,
             }
             for kept in batch
             for one in kept.incoming
