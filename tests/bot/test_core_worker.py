@@ -64,7 +64,7 @@ def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Wor
         clock=StillClock(),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")
-    return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher)
+    return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher, pause=0.02)
 
 
 async def test_each_chat_in_order_and_many_chats_at_once(database: Database) -> None:
