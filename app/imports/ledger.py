@@ -14,7 +14,6 @@ from domain import access
 from domain.access import Act
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Outcome, PeopleBand
-from domain.cases.privacy import find_personal
 from domain.errors import Invalid
 from domain.imports.model import (
     FORMULA,
@@ -28,6 +27,7 @@ from domain.imports.model import (
 from domain.org.model import Unit, ancestor_ids
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.privacy import find_personal
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "number": ("编号", "案件编号", "纠纷编号", "登记编号", "序号", "number", "no."),

@@ -25,9 +25,9 @@ from bot.dialogs.widgets import Choice, T, back, button, choices, switch
 from bot.pages.lists import due_words
 from bot.texts import Html, Say
 from domain.cases import clocks, extension
-from domain.cases.privacy import find_personal
 from domain.cases.views import CaseView
 from domain.errors import NotFound
+from domain.privacy import find_personal
 
 _DAYS = (1, 3, 5, 7, 10, 15, 20, 30)
 

@@ -15,10 +15,10 @@ from bot.pages import show, times
 from bot.pages.periodic.page import report_page, thanks
 from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.periodic import actions
+from domain.privacy import find_personal
 
 
 class PeriodicStates(StatesGroup):

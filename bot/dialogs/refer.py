@@ -24,8 +24,8 @@ from bot.pages import show
 from bot.pages.cases import title
 from bot.pages.referrals import body, consent, referral_page, tried
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal, mask
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.privacy import find_personal, mask
 from domain.referrals import actions
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft
 from domain.referrals.views import ReferChoices

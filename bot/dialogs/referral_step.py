@@ -13,8 +13,8 @@ from bot.dialogs.widgets import T, button
 from bot.pages import show
 from bot.pages.referrals import body, case_title, referral_page
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.errors import NotFound
+from domain.privacy import find_personal
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.views import ReferralLine

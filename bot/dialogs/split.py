@@ -15,9 +15,9 @@ from bot.errors import explain
 from bot.texts import Html, Say
 from domain.cases.draft import clean_summary
 from domain.cases.model import PeopleBand
-from domain.cases.privacy import find_personal
 from domain.cases.split import split
 from domain.errors import Invalid, Refused, WrongStep
+from domain.privacy import find_personal
 
 
 class SplitCase(StatesGroup):

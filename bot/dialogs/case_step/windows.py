@@ -18,9 +18,9 @@ from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind
 from domain.cases.model import State as CaseState
-from domain.cases.privacy import find_personal
 from domain.cases.views import CaseView, Destination
 from domain.errors import NotFound
+from domain.privacy import find_personal
 
 _ASKING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.ASK_BACK)
 _FILES = [ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT]

@@ -16,11 +16,11 @@ from bot.pages import times
 from bot.pages.mediation_words import form, means, money, quoted
 from bot.pages.page import joined
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
 from domain.mediation.deadlines import follow_up_day
 from domain.mediation.model import AgreementForm, Means
+from domain.privacy import find_personal
 from domain.rules import Rules
 
 _SOON = (7, 14)

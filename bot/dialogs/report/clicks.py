@@ -33,8 +33,8 @@ from domain.access import Act
 from domain.cases import filing
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_found_on, clean_place, clean_summary
 from domain.cases.model import CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import find_personal, mask
 from domain.errors import DomainError, Invalid
+from domain.privacy import find_personal, mask
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
 

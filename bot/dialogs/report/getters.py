@@ -15,8 +15,8 @@ from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import mask
 from domain.people.model import Actor, Seat
+from domain.privacy import mask
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 

@@ -12,8 +12,8 @@ from bot.dialogs.widgets import T, button
 from bot.pages import show
 from bot.pages.postings import postings_page
 from bot.texts import Html
-from domain.cases.privacy import find_personal
 from domain.postings.actions import put_up
+from domain.privacy import find_personal
 
 
 class PostingStates(StatesGroup):
