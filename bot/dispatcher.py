@@ -54,6 +54,7 @@ from bot.handlers import (
     reminders,
     report,
     split,
+    spoken,
     start,
     status,
     undo,
@@ -115,7 +116,8 @@ def _outside() -> Router:
 def dispatcher() -> Dispatcher:
     """The dispatcher: feed it updates with ``desk=`` inside ``conversation.talking``.
 
-    Commands come before the dialogs, which would take a command for an answer; the fallback last.
+    Commands come before the dialogs, which would take a command for an answer, and so do the words
+    of a button; the fallback last.
     """
     # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
     isolation = DisabledEventIsolation()
@@ -124,6 +126,7 @@ def dispatcher() -> Dispatcher:
     made.errors.register(on_error)
     made.include_routers(
         _outside(),
+        spoken.router,
         report_dialog,
         case_step_dialog,
         mediation_dialog,

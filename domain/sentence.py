@@ -45,6 +45,11 @@ def _seen(text: str, at: int) -> str:
     return one
 
 
+def masked(text: str) -> str:
+    """The same, its personal numbers masked."""
+    return tidy(mask(tidy(text)))
+
+
 def short(text: str, limit: int, name: str) -> str:
     """The text, unless it is too long. Raises :class:`Invalid` (``<name>-too-long``), so that
     nothing is cut silently."""
@@ -56,10 +61,10 @@ def short(text: str, limit: int, name: str) -> str:
 def clean(text: str, limit: int, name: str) -> str:
     """A sentence ready to store: tidy, its personal numbers masked. Raises :class:`Invalid`
     (``<name>-too-long``) over the limit. Empty also when it was nothing but a number."""
-    return tidy(mask(short(tidy(text), limit, name)))
+    return masked(short(tidy(text), limit, name))
 
 
 def clean_lines(text: str, limit: int, name: str) -> str:
     """The same for what has several lines, each of which keeps its own."""
-    lines = (tidy(mask(tidy(line))) for line in text.splitlines())
+    lines = (masked(line) for line in text.splitlines())
     return short("\n".join(line for line in lines if line), limit, name)

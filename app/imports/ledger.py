@@ -27,7 +27,6 @@ from domain.imports.model import (
 from domain.org.model import Unit, ancestor_ids
 from domain.people.model import Actor
 from domain.ports import Work
-from domain.privacy import find_personal
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "number": ("编号", "案件编号", "纠纷编号", "登记编号", "序号", "number", "no."),
@@ -202,8 +201,6 @@ def _said(cells: Mapping[str, str], bad: _Bad) -> tuple[str, str]:
         except Invalid as wrong:
             most = wrong.facts.get("limit")
             bad[column] = ("text-long", {"limit": str(most)}) if most else ("text-empty", {})
-        if find_personal(text):
-            bad[column] = ("text-personal", {})
     return place, summary
 
 

@@ -18,6 +18,7 @@ from bot.dialogs.form import (
     member,
     sentence,
     to_case,
+    written,
 )
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.pages import show
@@ -145,7 +146,7 @@ async def _agreed(manager: DialogManager, given: Consent) -> None:
 
 async def _on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The reason; a second one takes the place of the first."""
-    _answer(manager, reason=actions.clean_reason(message.text or ""))
+    _answer(manager, reason=await written(message, manager, actions.clean_reason))
     await manager.switch_to(ReferCase.check)
 
 
