@@ -17,6 +17,7 @@ from bot.dialogs.widgets import Choice, Ready, T, back, button, choices
 from bot.pages import show
 from bot.pages.contacts import (
     contacts_page,
+    doubt_keyboard,
     line_words,
     listed,
     party_words,
@@ -26,6 +27,7 @@ from bot.pages.contacts import (
 from bot.remarks import remark, remarks_of
 from bot.texts import Html, Say
 from domain.contacts import actions
+from domain.contacts.masking import reachable
 from domain.contacts.model import LookReason, Party, Spot
 from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import DomainError, NotFound
@@ -98,7 +100,18 @@ async def _choose_party(_: CallbackQuery, __: Any, manager: DialogManager, item:
 
 
 async def _on_value(message: Message, _: Any, manager: DialogManager) -> None:
-    """The value: out of the chat and into the vault."""
+    """The value: out of the chat and into the vault; what has no number may be meant for somebody
+    else, and is asked about before it is touched."""
+    if reachable(message.text or ""):
+        await save(message, manager)
+        return
+    say = asking(manager).say
+    await message.reply(say("contact-no-number"), reply_markup=doubt_keyboard(say))
+    manager.show_mode = ShowMode.NO_UPDATE
+
+
+async def save(message: Message, manager: DialogManager) -> None:
+    """Keeps what the message says, and takes it away."""
     stays = not await taken_away(message)
     ask, draft = asking(manager), draft_of(manager, ContactDraft)
     do, value = ask.desk.office.do, message.text or ""

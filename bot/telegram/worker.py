@@ -15,6 +15,7 @@ from aiogram_dialog.api.exceptions import UnknownState
 from bot.context import CHANNEL, Desk
 from bot.dispatcher import dispatcher
 from bot.telegram.conversation import Conversation, talking
+from bot.telegram.reading import as_meant
 from bot.texts import Say, say_in
 from domain.messaging import Claimed, Inbox, TokenRefused
 from domain.people.model import locale_of
@@ -101,9 +102,10 @@ class Worker:
     async def _handle(self, claimed: Claimed) -> None:
         name = claimed.incoming.update_id
         try:
-            update = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
+            came = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
             with talking(claimed.conversation) as conversation:
-                await self._feed(update, claimed, conversation)
+                if (update := as_meant(came)) is not None:
+                    await self._feed(update, claimed, conversation)
             await self.inbox.finish(claimed, conversation.changes, self.desk.clock.now())
         except TelegramUnauthorizedError:
             self._refused = True  # not the update's fault: it costs it no try
@@ -137,6 +139,8 @@ class Worker:
         try:
             update: dict[str, Any] = json.loads(claimed.incoming.payload)
             chat = int(claimed.incoming.lane)
+            if chat < 0:
+                return  # a group, where nothing is said
             say = await self._say(_sender(update))
             await self.bot.send_message(chat, say("error-gave-up"))
         except (TelegramAPIError, ValueError) as error:

@@ -66,3 +66,9 @@ error-invalid-reason-too-long = That is { $length } characters; { $limit } is th
 
 error-not-found-file = This attachment is not there any more. If it is needed, ask the reporter to send it again.
 error-invalid-files-full = There is no room for photos and voice notes now; please tell the administrator. Text can be reported as usual.
+
+contact-no-number = There is no number in this; it is neither kept nor deleted yet. Is it the contact?
+contact-keep-words = 🔒 Yes, keep it sealed
+contact-not-meant = ‹ No, no contact now
+contact-let-be = Fine. Nothing was kept, and your words stay as they are.
+contact-again = That message cannot be seen any more. Please send it again.
