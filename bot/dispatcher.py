@@ -107,11 +107,11 @@ def _outside() -> Router:
         status.router,
         ledgers.router,
         imports.router,
+        leave.router,  # days that were asked for are no case's number
         cases.router,
         more.router,
         clocks.router,
         extension.router,
-        leave.router,
         mediation.router,
         referrals.router,
         merge.router,

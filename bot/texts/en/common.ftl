@@ -14,6 +14,7 @@ typed-people-after = people persons person
 typed-people-more = or so
 typed-people-to = to or
 typed-thousand = k
+typed-until = to until till
 typed-yuan-marks = yuan rmb cny
 typed-masked = 🔒 No numbers are kept: it is masked with *, and your message is gone from the chat.
 typed-masked-stays = 🔒 No numbers are kept: it is masked with *. Your message could not be deleted; please press on it and delete it yourself.

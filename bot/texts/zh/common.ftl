@@ -14,6 +14,7 @@ typed-people-after = 个人 人 个 口人 口 户 名 位
 typed-people-more = 多 来 几 余 以上 左右 上下
 typed-people-to = 到 至 或 、
 typed-thousand = 千
+typed-until = 到 至
 typed-yuan-marks = 元 块 块钱 元整 元钱 人民币
 typed-masked = 🔒 号码不记：已用 * 遮住，您发的那条也从聊天里删掉了。
 typed-masked-stays = 🔒 号码不记，已用 * 遮住。您发的那条没能自动删掉，请长按它，自己删一下。
