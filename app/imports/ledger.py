@@ -16,7 +16,6 @@ from domain.access import Act
 from domain.apart import Apart
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Outcome, PeopleBand
-from domain.cases.privacy import find_personal
 from domain.errors import Invalid
 from domain.imports.model import (
     FORMULA,
@@ -204,8 +203,6 @@ def _said(cells: Mapping[str, str], bad: _Bad) -> tuple[str, str]:
         except Invalid as wrong:
             most = wrong.facts.get("limit")
             bad[column] = ("text-long", {"limit": str(most)}) if most else ("text-empty", {})
-        if find_personal(text):
-            bad[column] = ("text-personal", {})
     return place, summary
 
 

@@ -35,3 +35,9 @@ class DropContact(CallbackData, prefix="ctd"):
 
 class HideContact(CallbackData, prefix="cth"):
     """Takes away the message it stands under."""
+
+
+class KeepWords(CallbackData, prefix="ctk"):
+    """Says whether a sentence without a number is meant as a contact."""
+
+    yes: bool

@@ -40,6 +40,25 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
     raise Invalid("day-unclear")
 
 
+def span_typed(text: str, today: date) -> list[date] | None:
+    """One day to come, or the first and the last of several (``12-9到12-11``); None when it is
+    something else."""
+    words = _between().split(unicodedata.normalize("NFKC", text).strip().lower())
+    if len(words) not in (1, 2):
+        return None
+    try:
+        return [parse_day(one, today, ahead=True) for one in words]
+    except Invalid:
+        return None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    said = [one for locale in LOCALES for one in say_in(locale).plain("typed-until").split()]
+    marks = [rf"\s+{one}\s+" if one.isascii() else rf"\s*{re.escape(one)}\s*" for one in said]
+    return re.compile("|".join([*marks, r"\s*[~—–]\s*", r"(?<=\d)\s+(?=\d)"]))
+
+
 def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
     numbers = {name: int(said) for name, said in parts.items() if said is not None}
     year, month, day = numbers.get("year"), numbers.get("month"), numbers["day"]

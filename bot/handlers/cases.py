@@ -10,6 +10,7 @@ from bot import words
 from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
+from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
@@ -26,34 +27,24 @@ from domain.request import Request
 
 router = Router(name="cases")
 
-_DIGITS = 10
-
 
 @router.message(Command("case"))
 async def case(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page of the case whose number follows; without one, how to ask."""
-    number = _number(say, command.args or "")
+    number = case_number(say, command.args or "")
     if number is None:
         await message.answer(say("case-hint"))
     else:
         await show.send(message, await _page(desk, request, say, row_id(number)))
 
 
-def _number(say: Say, text: str) -> int | None:
-    """A case's number, bare or with the marks people put round it."""
-    digits = text.strip(say.plain("case-number-marks") + " ")
-    plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
-    return int(digits) if plain else None
-
-
 async def typed_number(message: Message, say: Say, **data: object) -> dict[str, int] | bool:
-    """A case's number written with its marks, while no dialog is waiting for an answer."""
-    text = (message.text or "").strip()
-    if data.get(CONTEXT_KEY) is not None or text.isdigit():
+    """A case's number, while no dialog is waiting for an answer."""
+    if data.get(CONTEXT_KEY) is not None:
         return False
-    number = _number(say, text)
+    number = case_number(say, message.text or "")
     return False if number is None else {"number": number}
 
 

@@ -20,6 +20,7 @@ from bot.dispatcher import dispatcher
 from bot.telegram.blame import Blame, blame
 from bot.telegram.conversation import Conversation, talking
 from bot.telegram.hiding import hide
+from bot.telegram.reading import as_meant
 from bot.telegram.waits import Waits
 from bot.texts import Say, say_in
 from domain.contacts.model import Spot
@@ -171,7 +172,9 @@ class Worker:
             await self._failed(claimed, error)
 
     async def _answer(self, claimed: Claimed, conversation: Conversation) -> None:
-        update = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
+        came = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
+        if (update := as_meant(came)) is None:
+            return
         lane = claimed.incoming.lane
         for spot in self._leftovers.pop(lane, []):
             await hide(self.bot, spot)  # what comes of this try would stand there twice
@@ -242,7 +245,7 @@ class Worker:
     async def _apologise(self, claimed: Claimed) -> None:
         """Tells the person that this one was not understood, so that they can try again."""
         lane = claimed.incoming.lane
-        if lane.lstrip("-").isdecimal():
+        if lane.isdecimal():  # in a group nothing is said
             update: dict[str, Any] = json.loads(claimed.incoming.payload)
             say = await self._say(_sender(update))
             await self.bot.send_message(int(lane), say("error-gave-up"))

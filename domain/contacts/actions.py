@@ -6,9 +6,7 @@ as if nothing were there. Nothing of this stands in the timeline, all of it in t
 
 from domain import access
 from domain.access import Act
-from domain.cases.draft import clean
 from domain.cases.model import Case
-from domain.cases.privacy import PersonalKind, find_personal
 from domain.cases.timeline import within_sight
 from domain.contacts.masking import masked
 from domain.contacts.model import (
@@ -26,7 +24,9 @@ from domain.contacts.options import addable, keeps
 from domain.contacts.vault import Vault
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.ports import Work
+from domain.privacy import PersonalKind, find_personal
 from domain.request import Request
+from domain.sentence import clean, short, tidy
 
 _WHAT = "contact"
 
@@ -121,12 +121,10 @@ def open_contact(
 
 def clean_words(words: str) -> str:
     """A reason in own words, fit for the audit; raises Invalid."""
-    tidy = clean(words, WORDS_LIMIT, "reason")
-    if not tidy:
+    why = clean(words, WORDS_LIMIT, "reason")
+    if not why:
         raise Invalid("reason-missing")
-    if find_personal(tidy):
-        raise Invalid("reason-personal")
-    return tidy
+    return why
 
 
 def about_value(case_id: int) -> str:
@@ -140,7 +138,7 @@ def about_hint(case_id: int) -> str:
 
 
 def _clean_value(value: str) -> str:
-    words = clean(value, CONTACT_LIMIT, _WHAT)
+    words = short(tidy(value), CONTACT_LIMIT, _WHAT)
     if not words:
         raise Invalid("contact-missing")
     if any(found.kind is PersonalKind.ID_NUMBER for found in find_personal(words)):

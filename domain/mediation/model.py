@@ -8,6 +8,7 @@ from enum import StrEnum
 from domain.cases.satisfaction import Satisfaction
 from domain.days.deadlines import Notch
 from domain.errors import Invalid
+from domain.sentence import clean_lines
 
 
 class Means(StrEnum):
@@ -126,13 +127,9 @@ class AgreementCounts:
 
 
 def clean_text(text: str) -> str:
-    """The agreed points ready to store: each keeps its line. Raises :class:`Invalid` over the
-    limit."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    tidy = "\n".join(line for line in lines if line)
-    if len(tidy) > TEXT_LIMIT:
-        raise Invalid("text-too-long", limit=TEXT_LIMIT, length=len(tidy))
-    return tidy
+    """The agreed points ready to store: each keeps its line. Raises :class:`Invalid`
+    (``text-too-long``)."""
+    return clean_lines(text, TEXT_LIMIT, "text")
 
 
 def check_amount(amount: int | None) -> int | None:

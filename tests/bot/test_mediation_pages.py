@@ -192,16 +192,6 @@ async def test_each_entry_is_looked_at_before_it_is_written(
     assert draft.asks() == RecordStates.check
 
 
-async def test_a_number_in_the_agreed_points_is_warned_of() -> None:
-    draft = RecordDraft(
-        case_id=12, entry=RecordEntry.AGREEMENT, form=AgreementForm.ORAL, text="打 13912345678"
-    )
-    shown = await text(dialog, RecordStates.check, preview_of(ZH, draft), "zh")
-    assert ZH("step-personal") in shown
-    clean = await text(dialog, RecordStates.check, preview_of(ZH, DRAFTS[1]), "zh")
-    assert ZH("step-personal") not in clean
-
-
 def test_what_is_near_comes_as_one_list_the_nearest_first() -> None:
     clock = StillClock(datetime(2026, 12, 23, 0, 30, tzinfo=UTC))
     render = renderer(ZONE, clock)

@@ -56,7 +56,6 @@ ledger-bad-outcome-unknown = “{ $text }” is no result; write success, failed
 ledger-bad-ended-wrong = give the day it ended, not before it was found and not after today
 ledger-bad-text-long = has more than { $limit } characters
 ledger-bad-text-empty = is empty
-ledger-bad-text-personal = has what looks like an ID or phone number in it; take it out
 ledger-bad-formula = is a formula; paste it as a value
 
 ledger-column-number = number

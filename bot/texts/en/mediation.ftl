@@ -181,7 +181,6 @@ typed-today = today
 typed-tomorrow = tomorrow
 typed-after-tomorrow = the day after tomorrow
 typed-ten-thousand = wan
-typed-yuan = yuan
 
 error-invalid-day-unclear = That is no date we understand. Write it so: 11-24, 24 Nov, 2026-11-24 or yesterday.
 error-invalid-day-impossible = There is no such day; please look at the calendar.

@@ -56,7 +56,6 @@ ledger-bad-outcome-unknown = “{ $text }”不认识；请写 调解成功、�
 ledger-bad-ended-wrong = 要写办结日期，不早于排查日期，不晚于今天
 ledger-bad-text-long = 超过 { $limit } 个字
 ledger-bad-text-empty = 没有写
-ledger-bad-text-personal = 里面像有身份证号或电话，请去掉
 ledger-bad-formula = 是公式；请粘贴成数值
 
 ledger-column-number = 编号

@@ -178,7 +178,6 @@ typed-today = 今天
 typed-tomorrow = 明天
 typed-after-tomorrow = 后天
 typed-ten-thousand = 万
-typed-yuan = 元
 
 error-invalid-day-unclear = 没看懂这个日期。这样写就行：11-24、11月24日、2026-11-24 或 昨天。
 error-invalid-day-impossible = 没有这一天，请再看看日历。
