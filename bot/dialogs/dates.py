@@ -17,6 +17,8 @@ _SPOKEN = {-2: "before-yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2
 _SLIP = timedelta(days=60)
 """How far a day without a year may lie on the wrong side of today before another year is meant:
 who types tomorrow by mistake is told so, and does not get last year."""
+_COUNTED = range(1900, 2200)
+"""Years from which it can still be counted on and back."""
 _YEARS = range(-8, 9)
 """29 February may be that far away."""
 _TURNED = re.compile(r"(?P<day>\d{1,2})\s*(?P<month>[a-z]{3,9})\.?,?\s*(?P<year>\d{4})?")
@@ -85,9 +87,11 @@ def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
 def _real(candidates: list[tuple[int, int]], day: int) -> Iterator[date]:
     for year, month in candidates:
         try:
-            yield date(year, month, day)
+            real = date(year, month, day)
         except ValueError:  # no such day that year
             continue
+        if real.year in _COUNTED:
+            yield real
 
 
 @cache

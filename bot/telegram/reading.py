@@ -1,5 +1,5 @@
 """An update as its sender means it: a correction is the words anew, a pasted invitation its
-``/start``; and what nobody wrote is left out."""
+``/start``; and what nobody wrote is left out, control characters among it."""
 
 import re
 from typing import Final
@@ -20,6 +20,8 @@ _SAID: Final = frozenset(
     }
 )
 """What a person sends. All else the messenger says itself: a message was pinned, a timer set."""
+_CONTROLS: Final = {one: " " for one in (*range(32), *range(0x7F, 0xA0)) if chr(one) not in "\n\t"}
+"""What no keyboard writes, and no database or paper takes."""
 
 
 def as_meant(update: Update) -> Update | None:
@@ -29,10 +31,19 @@ def as_meant(update: Update) -> Update | None:
         return update
     if message.content_type not in _SAID or (update.edited_message and not message.text):
         return None
-    message = _started(message)
+    message = _started(_written(message))
     if message is update.message:
         return update
     return update.model_copy(update={"message": message, "edited_message": None})
+
+
+def _written(message: Message) -> Message:
+    plain = {
+        name: said.translate(_CONTROLS)
+        for name, said in (("text", message.text), ("caption", message.caption))
+        if said is not None and not said.isprintable()
+    }
+    return message.model_copy(update=plain) if plain else message
 
 
 def _started(message: Message) -> Message:
