@@ -18,6 +18,7 @@ from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
+from storage.messages.audit import follow
 from storage.messages.troubles import troubles
 
 _AHEAD = timedelta(days=60)
@@ -70,6 +71,7 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
     )
     if problem is None:
         yield await _messages(settings, now)
+        yield await _audit(settings)
     yield await _contacts(settings, reachable=problem is None)
     async for finding in _telegram(settings):
         yield finding
@@ -95,6 +97,22 @@ async def _messages(settings: Settings, now: datetime) -> Diagnosis:
     if told:
         return Diagnosis(well=True, about=about, told="; ".join(told), warning=True)
     return Diagnosis(well=True, about=about, told=f"none given up, {found.waiting} waiting")
+
+
+async def _audit(settings: Settings) -> Diagnosis:
+    about = "audit"
+    async with open_office(settings) as (database, _):
+        chain = await follow(database)
+    if chain.broken_at is not None:
+        told = (
+            f"entry {chain.broken_at} does not follow from those before it: somebody changed, "
+            "removed or added entries past the desk; compare it with a backup"
+        )
+        return Diagnosis(well=False, about=about, told=told)
+    told = f"{chain.entries} entries, each as it was written"
+    if chain.last is not None:
+        told += f"; the last has the seal {chain.last[:16]}"
+    return Diagnosis(well=True, about=about, told=told)
 
 
 async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:

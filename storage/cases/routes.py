@@ -53,5 +53,5 @@ class SqlRoutes:
 
     def clear(self) -> None:
         """Removes all routes; nobody else can put others in their place meanwhile."""
-        take_turns(self._session, "routes")
+        take_turns(self._session.connection(), "routes")
         self._session.execute(delete(SectorRoute))

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from domain.cases.model import State
 from domain.contacts.actions import about_hint, about_value
 from domain.contacts.vault import Vault
 from domain.errors import Unreadable
 from storage.kit.engine import Database
+from storage.messages.audit import add_entry
 from storage.messages.inbox import SEALED
-from storage.schema import audit, cases, contacts, inbox
+from storage.schema import cases, contacts, inbox
 
 CLOSED = timedelta(days=90)
 DROPPED = timedelta(days=7)
@@ -136,5 +137,4 @@ def _opens(vault: Vault, case_id: int, sealed: str, hint: str) -> bool:
 
 
 def _note(connection: Connection, now: datetime, act: str, subject: str) -> None:
-    row = {"at": now, "person_id": None, "act": act, "subject": subject, "outcome": "done"}
-    connection.execute(insert(audit), row)
+    add_entry(connection, at=now, person_id=None, act=act, subject=subject)

@@ -28,7 +28,7 @@ class SqlDays:
 
     def last(self, day: date) -> DayWord | None:
         """The last word on the day, until this transaction ends."""
-        take_turns(self._session, f"day:{day}")
+        take_turns(self._session.connection(), f"day:{day}")
         found: DayWord | None = self._session.scalar(
             select(DayWord).where(day_words.c.day == day).order_by(day_words.c.id.desc()).limit(1)
         )

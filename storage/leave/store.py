@@ -41,7 +41,7 @@ class SqlLeaves:
     def between(self, person_id: int, first: date, last: date) -> list[Leave]:
         """The person's leaves that are not cancelled and touch these days, the earliest first;
         nobody else can add one to them meanwhile."""
-        take_turns(self._session, f"leave:{person_id}")
+        take_turns(self._session.connection(), f"leave:{person_id}")
         found = self._session.scalars(
             select(Leave)
             .where(

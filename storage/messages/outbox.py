@@ -20,10 +20,11 @@ from domain.messaging import ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
+from storage.messages.audit import add_entry
 from storage.messages.notices import from_json
 from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
 from storage.messages.troubles import UNREADABLE
-from storage.schema import audit, channels, outbox, persons
+from storage.schema import channels, outbox, persons
 
 _ERROR_LIMIT = 500
 _OPEN = outbox.c.ended_at.is_(None)
@@ -219,13 +220,10 @@ def _end_channel(connection: Connection, channel: str, address: str, now: dateti
         .returning(channels.c.id, channels.c.person_id)
     ).one_or_none()
     if ended is not None:
-        connection.execute(
-            audit.insert(),
-            {
-                "at": now,
-                "person_id": ended.person_id,
-                "act": "unreachable",
-                "subject": f"channel:{ended.id}",
-                "outcome": "done",
-            },
+        add_entry(
+            connection,
+            at=now,
+            person_id=ended.person_id,
+            act="unreachable",
+            subject=f"channel:{ended.id}",
         )

@@ -104,5 +104,6 @@ audit = Table(
     text("act", 48),
     text("subject", 120),
     text("outcome", 32),
+    text("seal", 64, nullable=True),
     Index(None, "at"),
 )
