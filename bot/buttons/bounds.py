@@ -28,7 +28,7 @@ Id = Annotated[int, Field(ge=0, le=2**63 - 1)]
 """What a row is known by; 0: none."""
 Count = Annotated[int, Field(ge=0, le=100_000)]
 """A page, a number of days, one of several."""
-Day = Annotated[int, Field(ge=0, le=99_991_231), AfterValidator(_is_day)]
+Day = Annotated[int, Field(ge=0, le=21_991_231), AfterValidator(_is_day)]
 """A day as 20261201; 0: none."""
-Month = Annotated[int, Field(ge=0, le=999_912), AfterValidator(_is_month)]
+Month = Annotated[int, Field(ge=0, le=219_912), AfterValidator(_is_month)]
 """A month as 202612."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import structlog
 from aiogram import Bot
@@ -236,6 +236,11 @@ def _told(error: Exception, pause: float) -> float:
     return pause
 
 
+def _no_number(said: str) -> NoReturn:
+    """Infinity and NaN are no JSON. Raises ValueError."""
+    raise ValueError(said)
+
+
 def webhook(
     bot_id: int, inbox: Inbox, clock: Clock, wake: Callable[[], None], *, secret: str
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -243,12 +248,13 @@ def webhook(
     expected = secret.encode()
 
     async def handle(request: web.Request) -> web.Response:
-        given = request.headers.get(_SECRET_HEADER, "").encode()
+        given = request.headers.get(_SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, expected):
             return web.Response(status=401)
         try:
-            row = taken_in(bot_id, await request.json())
-        except (KeyError, TypeError, ValueError, AttributeError):
+            update = json.loads(await request.read(), parse_constant=_no_number)
+            row = taken_in(bot_id, update)
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
             return web.Response(status=400)
         try:
             await inbox.keep([row], clock.now())
