@@ -1,5 +1,6 @@
 """How people write: words for buttons, corrections, doubled taps, and what is no answer at all."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -41,9 +42,14 @@ async def comes(stand: Stand, who: str, **body: Any) -> None:
     [
         *(("￥800", 800), ("800块", 800), ("3千", 3000), ("3千5", 3500), ("1万2", 12_000)),
         *(("八百块", 800), ("两万元", 20_000), ("1,200.00元", 1200), ("2万3千", 23_000)),
+        *(
+            ("1234.50元", Decimal("1234.50")),
+            ("1234.50", Decimal("1234.50")),
+            ("1.5元", Decimal("1.5")),
+        ),
     ],
 )
-def test_sums_as_they_are_typed(typed: str, yuan: int) -> None:
+def test_sums_as_they_are_typed(typed: str, yuan: Decimal | int) -> None:
     assert parse_amount(typed) == yuan
 
 
