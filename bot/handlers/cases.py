@@ -131,20 +131,20 @@ async def show_file(
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
-        await _send_photo(bot, query.from_user.id, file)
+        await _send_photo(query, bot, file)
     else:
         await bot.send_voice(query.from_user.id, file)
     await answer_tap(query)
 
 
-async def _send_photo(bot: Bot, chat: int, file: StoredFile) -> None:
+async def _send_photo(query: CallbackQuery, bot: Bot, file: StoredFile) -> None:
     """As a file, when it is too long for a photo of the messenger."""
     try:
-        await bot.send_photo(chat, file)
+        await bot.send_photo(query.from_user.id, file)
     except TelegramBadRequest as error:
         if _TOO_LONG not in error.message.upper():
             raise
-        await bot.send_document(chat, file)
+        await bot.send_document(query.from_user.id, file)
 
 
 def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:

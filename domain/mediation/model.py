@@ -85,8 +85,7 @@ class Agreement:
     """The day it takes effect: an oral one when it is reached, a written one when it is signed
     and sealed (People's Mediation Law, art. 29 and 31)."""
     amount: Decimal | None = None
-    """In yuan, to the cent."""
-    """What it is about in whole yuan, where it is about money."""
+    """What it is about in yuan, to the cent, where it is about money."""
     text: str = ""
     confirmation_wanted: bool | None = None
     """Whether both parties want judicial confirmation; None: they were not asked yet."""
