@@ -268,3 +268,14 @@ async def test_invisible_characters_say_nothing(stand: Stand) -> None:
     await stand.say(WHO, "\u3164\u200b", "简述还空着")
     seen = await stand.say(WHO, "楼上\u202e漏水\u200b了", "请看一眼")
     assert "楼上漏水了" in seen.text
+
+
+async def test_a_picture_too_long_for_a_photo_is_sent_as_a_file(stand: Stand) -> None:
+    await to_sentence(stand)
+    await stand.photo(WHO, a_photo(), SENTENCE, "请看一眼")
+    await stand.tap(WHO, "提交", match="contains")
+    await stand.tap(WHO, "看这件")
+    refusal = "Bad Request: PHOTO_INVALID_DIMENSIONS"
+    await stand.sim.fault("sendPhoto", error_code=400, description=refusal)
+    await stand.tap(WHO, "照片1", match="contains")
+    assert [call for call in await stand.sim.calls("sendDocument") if call["answer"]["ok"]]
