@@ -55,7 +55,7 @@ class Ending(StrEnum):
 
 TEXT_LIMIT = 1000
 """Characters of the agreed points."""
-AMOUNT_LIMIT = 1_000_000_000
+AMOUNT_LIMIT = Decimal(1_000_000_000)
 PERFORMANCES_LIMIT = 12
 """Days of performance of one agreement."""
 

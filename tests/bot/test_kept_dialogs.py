@@ -91,7 +91,7 @@ def test_an_entry_of_the_record_goes_on() -> None:
         entry=RecordEntry.AGREEMENT,
         day=TODAY,
         form=AgreementForm.WRITTEN,
-        amount=800,
+        amount=Decimal(800),
         text="修好水管",
     )
 
