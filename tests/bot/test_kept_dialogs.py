@@ -1,5 +1,6 @@
 """What conversations have kept before an upgrade: it goes on, or ends with a sentence."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
