@@ -40,14 +40,13 @@ _PHONE = re.compile(
     rf"|(?:010|02\d|0[3-9]\d\d)(?:\)|{_BETWEEN})\d{{7,8}})(?!\d)"
 )
 _MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
-_SPOKEN = dict(zip("〇零○一幺二三四五六七八九", "0001123456789", strict=True))
 
 
 def find_personal(text: str) -> tuple[Finding, ...]:
     """All stretches that look like an ID or phone number, in order, without overlaps; also in
     full-width digits, and in the words for them (一三八…)."""
     digits = "".join(_digit(one) for one in text)
-    spoken = "".join(_SPOKEN.get(one, one) for one in digits)
+    spoken = "".join(_word(one) for one in digits)
     found: list[Finding] = []
     for folded in (digits, spoken):
         for kind, pattern in ((PersonalKind.ID_NUMBER, _ID_NUMBER), (PersonalKind.PHONE, _PHONE)):
@@ -61,6 +60,12 @@ def _digit(one: str) -> str:
     """A digit of any width or script as ours; the marks between them likewise."""
     value = unicodedata.decimal(one, None)
     return _MARKS.get(one, one) if value is None else str(value)
+
+
+def _word(one: str) -> str:
+    """A word for a digit as the digit."""
+    value = unicodedata.numeric(one, 10)
+    return str(int(value)) if value in range(10) else one
 
 
 def mask(text: str) -> str:

@@ -10,10 +10,12 @@ from domain.errors import Invalid
 from domain.mediation.model import check_amount
 
 _LONGEST = 15
+_CENTS = re.compile(r"\.\d\d$")
 
 
-def parse_amount(text: str) -> int:
-    """Whole yuan. Raises :class:`Invalid` (``amount-unclear``) for anything else."""
+def parse_amount(text: str) -> Decimal:
+    """Yuan, to the cent. Raises :class:`Invalid` (``amount-unclear``) for anything else: ``1.5``
+    alone is 万 that was forgotten."""
     said = "".join(folded(text).lower().split()).replace(",", "")
     found = _sum().fullmatch(said)
     if found is None or not any(found.group("many", "some", "rest")):
@@ -26,9 +28,10 @@ def parse_amount(text: str) -> int:
         number = _number(rest)
         # 3千5 is three thousand and five hundred
         amount += number * unit / 10 if unit > 1 and 0 < number <= 9 else number
-    if amount != amount.to_integral_value():
+    whole = amount == amount.to_integral_value()
+    if not whole and not (found["yuan"] or _CENTS.search(said)):
         raise Invalid("amount-unclear")
-    checked = check_amount(int(amount))
+    checked = check_amount(amount)
     assert checked is not None  # noqa: S101 - an amount that was given is never none
     return checked
 
@@ -54,5 +57,5 @@ def _sum() -> re.Pattern[str]:
     return re.compile(
         rf"(?:¥|{yuan})?(?:(?P<many>{number})(?:{either('typed-ten-thousand')}))?"
         rf"(?:(?P<some>\d+(?:\.\d+)?)(?:{either('typed-thousand')}))?"
-        rf"(?P<rest>{number})?(?:{yuan})*"
+        rf"(?P<rest>{number})?(?P<yuan>(?:{yuan})*)"
     )

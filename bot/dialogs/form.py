@@ -28,6 +28,8 @@ from domain.privacy import find_personal
 from domain.request import Request
 from domain.sentence import tidy
 
+_PAGE = "page"
+"""What a list remembers, which is no answer."""
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
@@ -89,6 +91,14 @@ def draft_of(manager: DialogManager, shape: type[D]) -> D:
     except ValidationError:
         raise UnknownState(f"No {shape.__name__}") from None
     return found
+
+
+def answered(manager: DialogManager) -> bool:
+    """Whether the draft holds more than it was started with."""
+    before = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return any(
+        before.get(name) != one for name, one in manager.dialog_data.items() if name != _PAGE
+    )
 
 
 def keep(manager: DialogManager, draft: object) -> None:

@@ -71,12 +71,12 @@ def asks_for_words(manager: DialogManager) -> bool:
     return _open(manager)[1].on_message is not None
 
 
-def turn_to(manager: DialogManager, state: str) -> bool:
+async def turn_to(manager: DialogManager, state: str) -> bool:
     """Turns back to the window of this state; false when the dialog has none."""
     dialog, _ = _open(manager)
     found = next((one for one in dialog.states() if one.state == state), None)
     if found is not None:
-        manager.current_context().state = found
+        await manager.switch_to(found)
     return found is not None
 
 

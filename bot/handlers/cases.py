@@ -1,6 +1,7 @@
 """A case's page, its one-tap steps and its attachments."""
 
 from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
@@ -26,6 +27,8 @@ from domain.errors import Refused, WrongStep
 from domain.request import Request
 
 router = Router(name="cases")
+
+_TOO_LONG = "PHOTO_INVALID_DIMENSIONS"
 
 
 @router.message(Command("case"))
@@ -128,10 +131,20 @@ async def show_file(
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
-        await bot.send_photo(query.from_user.id, file)
+        await _send_photo(query, bot, file)
     else:
         await bot.send_voice(query.from_user.id, file)
     await answer_tap(query)
+
+
+async def _send_photo(query: CallbackQuery, bot: Bot, file: StoredFile) -> None:
+    """As a file, when it is too long for a photo of the messenger."""
+    try:
+        await bot.send_photo(query.from_user.id, file)
+    except TelegramBadRequest as error:
+        if _TOO_LONG not in error.message.upper():
+            raise
+        await bot.send_document(query.from_user.id, file)
 
 
 def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:

@@ -31,7 +31,7 @@ _PATIENCE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class LeaveAsked:
     """For whose leave the days were asked, and which is known."""
 
     post: int = 0
@@ -39,7 +39,7 @@ class Asked:
     at: datetime | None = None
 
 
-_ASKED = TypeAdapter(Asked)
+_SHAPE = TypeAdapter(LeaveAsked)
 
 
 @router.message(Command("leave"))
@@ -53,7 +53,7 @@ async def leave(
         await show.send(message, await _page(desk, request, say, 0))
         return
     if (days := span_typed(name, _today(desk, request))) is not None:
-        await show.send(message, await _taken(desk, request, say, Asked(), days))
+        await show.send(message, await _taken(desk, request, say, LeaveAsked(), days))
         return
     units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
     if len(units) != 1:
@@ -71,7 +71,7 @@ async def typed_days(
     kept = current().get(_RECORD)
     if kept is None or data.get(CONTEXT_KEY) is not None:
         return False
-    asked: Asked = _ASKED.validate_python(kept)
+    asked: LeaveAsked = _SHAPE.validate_python(kept)
     days = span_typed(message.text or "", _today(desk, request))
     if days is None or asked.at is None or request.now - asked.at > _PATIENCE:
         return False
@@ -80,13 +80,15 @@ async def typed_days(
 
 @router.message(typed_days)
 async def days_typed(
-    message: Message, asked: Asked, days: list[date], desk: Desk, request: Request, say: Say
+    message: Message, asked: LeaveAsked, days: list[date], desk: Desk, request: Request, say: Say
 ) -> None:
     """Takes them, or asks for the last one."""
     await show.send(message, await _taken(desk, request, say, asked, days))
 
 
-async def _taken(desk: Desk, request: Request, say: Say, asked: Asked, days: list[date]) -> Page:
+async def _taken(
+    desk: Desk, request: Request, say: Say, asked: LeaveAsked, days: list[date]
+) -> Page:
     """With the first and the last day the leave is set, with the first alone the last is asked."""
     if asked.first is not None:
         days = [asked.first, *days][:2]
@@ -99,8 +101,8 @@ async def _taken(desk: Desk, request: Request, say: Say, asked: Asked, days: lis
 
 def _asks(request: Request, post: int, first: date | None = None) -> None:
     """Notes that the days are asked for: they may be typed."""
-    asked = Asked(post=post, first=first, at=request.now)
-    current().put(_RECORD, _ASKED.dump_python(asked, mode="json"))
+    asked = LeaveAsked(post=post, first=first, at=request.now)
+    current().put(_RECORD, _SHAPE.dump_python(asked, mode="json"))
 
 
 @router.callback_query(LeaveOf.filter())

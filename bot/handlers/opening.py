@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.context import Desk
 from bot.dialogs.contacts import ContactStates
-from bot.dialogs.form import start_data
+from bot.dialogs.form import answered, start_data
 from bot.dialogs.report.draft import ReportStates
 from bot.errors import answer_tap
 from bot.pages import show
@@ -52,12 +52,9 @@ def unfinished(manager: DialogManager) -> bool:
     """Whether the open dialog holds answers that are kept nowhere else."""
     if not manager.has_context():
         return False
-    context = manager.current_context()
-    if context.state.group in {ReportStates, ContactStates}:
+    if manager.current_context().state.group in {ReportStates, ContactStates}:
         return False  # drafts of their own; and what is not kept before it is whole
-    before = context.start_data if isinstance(context.start_data, dict) else {}
-    answers = {name: one for name, one in context.dialog_data.items() if name != "page"}
-    return any(before.get(name) != one for name, one in answers.items())
+    return answered(manager)
 
 
 async def unbutton(manager: DialogManager) -> None:

@@ -22,7 +22,7 @@ async def corrected(message: Message, dialog_manager: DialogManager, say: Say) -
     if before is None:
         raise SkipHandler
     open_now = dialog_manager.has_context() and dialog_manager.current_context().id
-    if open_now != before.dialog or not turn_to(dialog_manager, before.state):
+    if open_now != before.dialog or not await turn_to(dialog_manager, before.state):
         await message.answer(say("typed-late"))
         return
     raise SkipHandler

@@ -3,6 +3,7 @@ writes into it calls them party A and party B."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from domain.cases.satisfaction import Satisfaction
@@ -54,7 +55,7 @@ class Ending(StrEnum):
 
 TEXT_LIMIT = 1000
 """Characters of the agreed points."""
-AMOUNT_LIMIT = 1_000_000_000
+AMOUNT_LIMIT = Decimal(1_000_000_000)
 PERFORMANCES_LIMIT = 12
 """Days of performance of one agreement."""
 
@@ -83,8 +84,8 @@ class Agreement:
     made_on: date
     """The day it takes effect: an oral one when it is reached, a written one when it is signed
     and sealed (People's Mediation Law, art. 29 and 31)."""
-    amount: int | None = None
-    """What it is about in whole yuan, where it is about money."""
+    amount: Decimal | None = None
+    """What it is about in yuan, to the cent, where it is about money."""
     text: str = ""
     confirmation_wanted: bool | None = None
     """Whether both parties want judicial confirmation; None: they were not asked yet."""
@@ -132,8 +133,10 @@ def clean_text(text: str) -> str:
     return clean_lines(text, TEXT_LIMIT, "text")
 
 
-def check_amount(amount: int | None) -> int | None:
-    """A sum in whole yuan, or none."""
-    if amount is not None and not 0 < amount <= AMOUNT_LIMIT:
+def check_amount(amount: Decimal | None) -> Decimal | None:
+    """A sum in yuan, or none. Raises Invalid (``amount-unclear``)."""
+    if amount is None:
+        return None
+    if not 0 < amount <= AMOUNT_LIMIT or amount != round(amount, 2):
         raise Invalid("amount-unclear")
     return amount

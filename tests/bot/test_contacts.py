@@ -162,7 +162,9 @@ async def test_a_message_that_stays_is_pointed_out(stand: Stand) -> None:
     await stand.sim.fault(
         "deleteMessage", error_code=400, description="Bad Request: message can't be deleted"
     )
-    page = await stand.say("mediator", "找居委会小窗口转", "已加密保存")
+    await stand.say("mediator", "找居委会小窗口转", "是要登记的联系方式吗")
+    await stand.tap("mediator", "是，加密保存", match="contains")
+    page = await stand.last("mediator")
     assert "请长按它" in page.text
     assert "其他 ****" in page.text
 

@@ -1,5 +1,6 @@
 """How people write: words for buttons, corrections, doubled taps, and what is no answer at all."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -42,9 +43,14 @@ async def comes(stand: Stand, who: str, **body: Any) -> None:
     [
         *(("￥800", 800), ("800块", 800), ("3千", 3000), ("3千5", 3500), ("1万2", 12_000)),
         *(("八百块", 800), ("两万元", 20_000), ("1,200.00元", 1200), ("2万3千", 23_000)),
+        *(
+            ("1234.50元", Decimal("1234.50")),
+            ("1234.50", Decimal("1234.50")),
+            ("1.5元", Decimal("1.5")),
+        ),
     ],
 )
-def test_sums_as_they_are_typed(typed: str, yuan: int) -> None:
+def test_sums_as_they_are_typed(typed: str, yuan: Decimal | int) -> None:
     assert parse_amount(typed) == yuan
 
 
@@ -269,3 +275,14 @@ async def test_invisible_characters_say_nothing(stand: Stand) -> None:
     await stand.say(WHO, "\u3164\u200b", "简述还空着")
     seen = await stand.say(WHO, "楼上\u202e漏水\u200b了", "请看一眼")
     assert "楼上漏水了" in seen.text
+
+
+async def test_a_picture_too_long_for_a_photo_is_sent_as_a_file(stand: Stand) -> None:
+    await to_sentence(stand)
+    await stand.photo(WHO, a_photo(), SENTENCE, "请看一眼")
+    await stand.tap(WHO, "提交", match="contains")
+    await stand.tap(WHO, "看这件")
+    refusal = "Bad Request: PHOTO_INVALID_DIMENSIONS"
+    await stand.sim.fault("sendPhoto", error_code=400, description=refusal)
+    await stand.tap(WHO, "照片1", match="contains")
+    assert [call for call in await stand.sim.calls("sendDocument") if call["answer"]["ok"]]
