@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from domain.messaging import Renderer
 from domain.ports import Clock, Office
 from scheduler.jobs import SWEEP, Timer, table
+from scheduler.lead import Mailbox
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher
-from scheduler.sender import Mailbox, Pace, Sender
+from scheduler.sender import Pace, Sender
 
 
 @dataclass(frozen=True, kw_only=True)
