@@ -158,7 +158,7 @@ async def open_product(
             office,
             time_of_day,
             renderer(rules.zone, time_of_day, rules.snooze_hours),
-            Chores(upkeep=upkeep, hide=hide),
+            Chores(upkeep=upkeep, hide=hide, statistics=database.analyze),
             Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
