@@ -4,6 +4,7 @@ believes of its own tables: ``python -m bench.backlog``."""
 import argparse
 import asyncio
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -131,7 +132,15 @@ async def measured(url: str, sizes: Sequence[int], times: int) -> list[Backlog]:
                     took = await _claims(database, times)
                 finally:
                     await database.close()
-                found.append(Backlog(waiting=many, chats=chats, known=known, seconds=took))
+                one = Backlog(waiting=many, chats=chats, known=known, seconds=took)
+                print(
+                    f"{database.dialect:10} {many:7,} {chats:17} {known:16} "
+                    f"p50 {statistics.median(took) * 1000:6.1f} ms "
+                    f"max {max(took) * 1000:6.1f} ms",
+                    file=sys.stderr,
+                    flush=True,
+                )
+                found.append(one)
     return found
 
 
@@ -173,12 +182,4 @@ if __name__ == "__main__":
     given.add_argument("--sizes", type=int, nargs="*", default=[20_000, 100_000])
     given.add_argument("--times", type=int, default=40, help="claims of each kind")
     asked = given.parse_args()
-    claims = asyncio.run(backlogs(asked.sizes, asked.times))
-    for name, all_of_it in claims.items():
-        for one in all_of_it:
-            print(
-                f"{name:10} {one.waiting:7,} {one.chats:17} {one.known:16} "
-                f"p50 {statistics.median(one.seconds) * 1000:6.1f} ms "
-                f"max {max(one.seconds) * 1000:6.1f} ms"
-            )
-    print("\n".join(table(claims)))
+    print("\n".join(table(asyncio.run(backlogs(asked.sizes, asked.times)))))

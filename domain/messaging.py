@@ -113,6 +113,14 @@ class ClaimedPush:
 class Outbox(Protocol):
     """The sending end of the outbox. At least once: claim with a lease, send, mark."""
 
+    async def lead(self, owner: str, channel: str, now: datetime) -> datetime | None:
+        """Until when the owner alone sends by this channel; None while another one does."""
+        ...
+
+    async def resign(self, owner: str, channel: str) -> None:
+        """Somebody else may send now (at a clean stop)."""
+        ...
+
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
         """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
         one person come together, though they may then be more than ``limit``."""
@@ -128,6 +136,11 @@ class Outbox(Protocol):
 
     async def postpone(self, ids: Sequence[int], at: datetime) -> None:
         """Puts them back for later without counting a try (the quiet hours, a paused chat)."""
+        ...
+
+    async def hold(self, ids: Sequence[int], at: datetime) -> None:
+        """Puts them back for later, and with them all else that waits for the same people, so that
+        each hears things in their order (an outage)."""
         ...
 
     async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:

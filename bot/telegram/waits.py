@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-
 from bot import words
 from bot.context import Desk
 from bot.texts import say_in
@@ -23,19 +20,20 @@ class Waits:
 
     _told: dict[str, datetime] = field(default_factory=dict)
 
-    async def tell(self, bot: Bot, claimed: Claimed, desk: Desk) -> None:
-        """Says so to somebody of the desk whose update waited too long, in private."""
-        now, lane = desk.clock.now(), claimed.incoming.lane
-        writer, came = claimed.writer, claimed.received_at
-        if writer is None or now - came < LONG or not lane.isdecimal():
-            return
-        if lane in self._told and came <= self._told[lane]:
-            return
+    def word(self, claimed: Claimed, desk: Desk) -> str | None:
+        """What to say first to somebody of the desk whose update waited too long, in private; None
+        where there is nothing to say, or it was said."""
+        lane, came = claimed.incoming.lane, claimed.received_at
+        writer, told = claimed.writer, self._told.get(lane)
+        waited = desk.clock.now() - came
+        if writer is None or waited < LONG or not lane.isdecimal():
+            return None
+        if told is not None and came <= told:
+            return None
         say = say_in(writer.locale)
-        text = say("waited-long", time=words.moment(say, came, desk.zone))
-        try:
-            await bot.send_message(int(lane), text)
-        except (TelegramBadRequest, TelegramForbiddenError):
-            return  # there is nobody to tell
+        return say("waited-long", time=words.moment(say, came, desk.zone))
+
+    def said(self, claimed: Claimed, now: datetime) -> None:
+        """It was said."""
         self._told = {one: at for one, at in self._told.items() if now - at < _FORGOTTEN}
-        self._told[lane] = now
+        self._told[claimed.incoming.lane] = now

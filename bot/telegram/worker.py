@@ -11,7 +11,11 @@ from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
@@ -178,7 +182,10 @@ class Worker:
         lane = claimed.incoming.lane
         for spot in self._leftovers.pop(lane, []):
             await hide(self.bot, spot)  # what comes of this try would stand there twice
-        await self.waits.tell(self.bot, claimed, self.desk)
+        if word := self.waits.word(claimed, self.desk):
+            with suppress(TelegramBadRequest, TelegramForbiddenError):  # there is nobody to tell
+                await self.bot.send_message(int(lane), word)
+            self.waits.said(claimed, self.desk.clock.now())
         await self._feed(update, claimed, conversation)
 
     async def _note(self, write: Callable[..., Awaitable[R]], *what: Any, **more: Any) -> R:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from domain.cases.model import State
 from domain.contacts.seals import HINT, VALUE, opened, seal
@@ -30,18 +41,15 @@ async def purge_contacts(
 
 
 def _purge(connection: Connection, now: datetime, closed: timedelta, dropped: timedelta) -> int:
-    ended = select(cases.c.id).where(
-        or_(
-            and_(cases.c.state == State.CLOSED, cases.c.closed_at <= now - closed),
-            # nobody closed it: that must not keep a number for ever
-            and_(cases.c.state == State.RESOLVED, cases.c.ended_at <= now - closed),
-            and_(
-                cases.c.state.in_([State.WITHDRAWN, State.MERGED]),
-                cases.c.ended_at <= now - dropped,
-            ),
-        )
+    over = or_(
+        and_(cases.c.state == State.CLOSED, cases.c.closed_at <= now - closed),
+        # nobody closed it: that must not keep a number for ever
+        and_(cases.c.state == State.RESOLVED, cases.c.ended_at <= now - closed),
+        and_(cases.c.state.in_([State.WITHDRAWN, State.MERGED]), cases.c.ended_at <= now - dropped),
     )
-    of = contacts.c.case_id.in_(ended)
+    # from the contacts to their matters: there are as good as none of the former, and a million of
+    # the latter
+    of = exists().where(cases.c.id == contacts.c.case_id, over)
     matters = connection.execute(
         select(func.count(contacts.c.case_id.distinct())).where(of)
     ).scalar_one()

@@ -19,7 +19,8 @@ from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
 from storage.messages.claiming import Claim, Claims, LeasedUpdate, by_bot
-from storage.schema import inbox, lanes
+from storage.messages.leases import LEADS
+from storage.schema import begins, inbox, lanes
 
 SEALED = "sealed:"
 """Begins a payload that only the vault can read."""
@@ -56,7 +57,7 @@ class SqlInbox:
         *,
         channel: str,
         zone: ZoneInfo,
-        lease_seconds: float = 12,
+        lease_seconds: float = 10,
         max_tries: int = 5,
         vault: Vault | None = None,
     ) -> None:
@@ -249,4 +250,5 @@ def _renew(connection: Connection, owner: str, which: Collection[str], until: da
 
 
 def _end_leases(connection: Connection, which: Any, now: datetime) -> int:
-    return connection.execute(update(lanes).where(which).values(lease_until=now)).rowcount
+    of_chats = and_(which, ~begins(lanes.c.lane, LEADS))
+    return connection.execute(update(lanes).where(of_chats).values(lease_until=now)).rowcount
