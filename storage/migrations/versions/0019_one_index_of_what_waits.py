@@ -1,13 +1,13 @@
 """One index of the updates that wait, by lane and then by number.
 
-Revision 0019, after 0014, written on 2026-11-29.
+Revision 0019, after 0018, written on 2026-11-29.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0014"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
