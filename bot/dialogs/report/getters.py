@@ -20,14 +20,13 @@ from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
 _FIRST_WORDS = 16
-_WAITING_SHOWN = 5
 _DAYS_BACK = 8
 
 
 async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The drafts to go on with."""
     ask = asking(dialog_manager)
-    say, zone, found = ask.say, ask.desk.zone, drafts.waiting()[:_WAITING_SHOWN]
+    say, zone, found = ask.say, ask.desk.zone, drafts.waiting()[: drafts.MOST]
     lines = [
         say(
             "report-waiting-line",

@@ -27,6 +27,7 @@ error-invalid-place-too-long = The place has { $length } characters; { $limit } 
 error-invalid-note-missing = Nothing is written yet. Please explain in a sentence.
 error-invalid-note-too-long = That is { $length } characters; { $limit } is the limit. Please shorten it and send it again.
 error-invalid-outcome-missing = The outcome is not chosen yet. Please tap a button.
+error-invalid-too-many-drafts = You have { $limit } unfinished reports. Send /report to finish one, or open one and tap Cancel; then begin a new one.
 error-invalid-too-many-files = { $limit } attachments is the limit, and there are as many already.
 error-invalid-file-too-big = That file is too big: photos may have 10 MB, voice notes 2 MB (the limit for this one is { $limit } MB). Send a picture as a photo, not as a file: the phone makes it smaller.
 error-invalid-picture-heavy = This picture has too many pixels to be opened. Please send it as a photo, not as a file: the phone makes it smaller. Or send a screenshot of it.

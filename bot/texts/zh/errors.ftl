@@ -27,6 +27,7 @@ error-invalid-place-too-long = 地点写了 { $length } 字，最多 { $limit } 
 error-invalid-note-missing = 还没写内容，请用一句话说明。
 error-invalid-note-too-long = 写了 { $length } 字，最多 { $limit } 字。请写短一点再发。
 error-invalid-outcome-missing = 还没选结果，请点按钮选择。
+error-invalid-too-many-drafts = 您有 { $limit } 份没报完的。发 /report 接着报完一份，或者打开一份点“取消”，再新报。
 error-invalid-too-many-files = 附件最多 { $limit } 个，已经满了。
 error-invalid-file-too-big = 文件太大，照片最大 10 MB、语音最大 2 MB（这一个的上限是 { $limit } MB）。照片请用“照片”方式发（不选“文件”），手机会自动压小。
 error-invalid-picture-heavy = 这张照片像素太多，打不开。请用“照片”方式发（不选“文件”），手机会自动压小；或给它截个屏发来。
