@@ -13,6 +13,7 @@ from typing import Literal
 import structlog
 from aiogram import Bot
 
+from app.alive import show_life
 from app.apart.client import a_process_beside
 from app.clock import SystemClock
 from app.imports.ledger import Ledgers
@@ -78,6 +79,8 @@ class Product:
             await self._take_over(only)
         else:
             silent = asyncio.create_task(self._end_silent(stop))
+        if self.settings.alive_file is not None:
+            parts.append(show_life(self.database, self.settings.alive_file, stop))
         await together(stop, *parts)
         if silent is not None:
             await silent
