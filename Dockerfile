@@ -1,6 +1,10 @@
 # griddesk as a container. Build: docker build -t griddesk .
+# For the very same image each time, name Python's by its digest, which
+# docker buildx imagetools inspect python:3.11-slim shows:
+#   docker build -t griddesk --build-arg PYTHON_IMAGE=python:3.11-slim@sha256:… .
 # What is installed is what requirements.lock names, hash by hash; no test tools.
-FROM python:3.11-slim AS build
+ARG PYTHON_IMAGE=python:3.11-slim
+FROM ${PYTHON_IMAGE} AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/griddesk
 WORKDIR /src
@@ -15,7 +19,7 @@ COPY simulator simulator
 COPY storage storage
 RUN /opt/griddesk/bin/pip install --no-deps --no-build-isolation .
 
-FROM python:3.11-slim
+FROM ${PYTHON_IMAGE}
 ENV PATH=/opt/griddesk/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 RUN useradd --system --uid 10001 --home-dir /data --create-home griddesk
 COPY --from=build /opt/griddesk /opt/griddesk
@@ -23,6 +27,10 @@ USER griddesk
 # var/ (the SQLite file, attachments) lies below the folder the program starts in
 WORKDIR /data
 VOLUME /data
+ENV GRIDDESK_ALIVE_FILE=/tmp/griddesk.alive
+# touched every 20 seconds while it works and its database answers
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+    CMD test -n "$(find /tmp/griddesk.alive -mmin -2 2>/dev/null)"
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["griddesk"]
 CMD ["run"]

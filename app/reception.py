@@ -19,6 +19,7 @@ from domain.ports import Clock
 log = structlog.get_logger(__name__)
 
 _LONGEST_REST = 60.0
+_TOKEN_CHECK = 60.0
 
 
 async def receive(
@@ -73,7 +74,7 @@ async def _agree(settings: Settings, bot: Bot) -> None:
 
 
 async def _listen(settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, clock: Clock) -> None:
-    """Serves the webhook until cancelled."""
+    """Serves the webhook until cancelled. Raises TokenRefused."""
     if settings.webhook_url is None or settings.webhook_secret is None:
         raise TypeError("a webhook needs an address and a secret")
     secret = settings.webhook_secret.get_secret_value()
@@ -84,6 +85,19 @@ async def _listen(settings: Settings, bot: Bot, worker: Worker, inbox: Inbox, cl
     await runner.setup()
     try:
         await web.TCPSite(runner, *settings.listen).start()
-        await asyncio.Event().wait()
+        await _watch(bot)
     finally:
         await runner.cleanup()
+
+
+async def _watch(bot: Bot) -> None:
+    """Raises TokenRefused once the token is refused. Who polls meets that at the next poll; a
+    webhook just hears nothing any more, and nobody would notice."""
+    while True:
+        await asyncio.sleep(_TOKEN_CHECK)
+        try:
+            await bot.get_me()
+        except REFUSALS as error:
+            raise TokenRefused from error
+        except TelegramAPIError as error:
+            log.warning("telegram.not_reached", error=type(error).__name__)

@@ -5,13 +5,16 @@ import os
 import secrets
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+import structlog
 from aiogram import Bot
 
+from app.alive import show_life
+from app.apart.client import a_process_beside
 from app.clock import SystemClock
 from app.imports.ledger import Ledgers
 from app.office import open_office
@@ -25,9 +28,11 @@ from bot.notices.render import renderer
 from bot.telegram.hiding import hide_due
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
+from domain.messaging import StoreAway
 from domain.ports import Clock
+from scheduler.lead import Mailbox
 from scheduler.limits import Limits
-from scheduler.sender import Mailbox, Pace
+from scheduler.sender import Pace
 from scheduler.service import Chores, Scheduler, SendingLine
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
@@ -35,10 +40,15 @@ from storage.contacts.upkeep import purge_contacts
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
+from storage.messages.leases import end_silent, held
 from storage.messages.outbox import SqlOutbox
 from storage.upkeep import purge, purge_files
 
+log = structlog.get_logger(__name__)
+
 Part = Literal["bot", "scheduler"]
+_SILENCE = 2.5
+"""Whoever lives renews its leases in less."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +67,6 @@ class Product:
 
     async def run(self, stop: asyncio.Event, only: Part | None = None) -> None:
         """Works until ``stop``, as a whole or just the bot's or the scheduler's part."""
-        await self._take_over(only)
         parts = []
         if only != "scheduler":
             parts.append(
@@ -65,18 +74,39 @@ class Product:
             )
         if only != "bot":
             parts.append(self.scheduler.run(stop))
+        silent = None
+        if self.database.dialect == "sqlite":
+            await self._take_over(only)
+        else:
+            silent = asyncio.create_task(self._end_silent(stop))
+        if self.settings.alive_file is not None:
+            parts.append(show_life(self.database, self.settings.alive_file, stop))
         await together(stop, *parts)
+        if silent is not None:
+            await silent
 
     async def _take_over(self, only: Part | None) -> None:
         """On SQLite each part runs once, so whoever still holds a lease is dead: what they had
-        taken up is taken up again at once. Elsewhere another process may be alive."""
-        if self.database.dialect != "sqlite":
-            return
+        taken up is taken up again at once."""
         now = self.clock.now()
         if only != "scheduler":
             await self.inbox.forget_other_owners(now)
         if only != "bot":
             await self.outbox.forget_other_owners(now)
+
+    async def _end_silent(self, stop: asyncio.Event) -> None:
+        """Elsewhere another process may be alive, and then renews its leases every second. Who
+        does not is dead, and what it held need not wait for the end of its leases."""
+        try:
+            seen = await held(self.database, self.clock.now())
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _SILENCE)
+                return
+            if await end_silent(self.database, seen, self.clock.now()):
+                self.worker.wake()
+                self.scheduler.wake()
+        except StoreAway as error:  # then they run out
+            log.warning("leases.left", error=type(error).__name__)
 
 
 @asynccontextmanager
@@ -101,7 +131,10 @@ async def open_product(
         for wake in waking:
             wake()
 
-    async with open_office(settings, rules, on_push) as (database, office):
+    async with (
+        open_office(settings, rules, on_push) as (database, office),
+        a_process_beside() as apart,
+    ):
         outbox = SqlOutbox(database)
         vault = vault_of(settings)
         inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
@@ -132,7 +165,7 @@ async def open_product(
             office,
             time_of_day,
             renderer(rules.zone, time_of_day, rules.snooze_hours),
-            Chores(upkeep=upkeep, hide=hide),
+            Chores(upkeep=upkeep, hide=hide, statistics=database.analyze),
             Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
@@ -140,7 +173,8 @@ async def open_product(
             office=office,
             boards=SqlBoards(database, rules, vault),
             files=files,
-            ledgers=Ledgers(),
+            apart=apart,
+            ledgers=Ledgers(apart),
             shown=shown,
             clock=time_of_day,
         )

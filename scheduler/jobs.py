@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 SWEEP = "remind_due"
 UPKEEP = "upkeep"
 HIDE = "hide"
+STATISTICS = "statistics"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +43,15 @@ def table(
     clock: Clock,
     upkeep: Callable[[], Awaitable[object]],
     hide: Callable[[], Awaitable[object]] | None = None,
+    statistics: Callable[[], Awaitable[object]] | None = None,
 ) -> tuple[Job, ...]:
     """All jobs. Triggers go by the zone of the district's rules. ``hide`` takes away messages
-    whose time is over."""
+    whose time is over; ``statistics`` has the database look at what it holds."""
     zone = office.rules.zone
-    hiding = () if hide is None else (_hiding(hide, zone),)
+    more = () if hide is None else (_hiding(hide, zone),)
+    if statistics is not None:
+        hourly = CronTrigger(minute=47, second=30, timezone=zone)
+        more = (*more, Job(name=STATISTICS, trigger=hourly, run=statistics))
     return (
         Job(
             name=SWEEP,
@@ -58,7 +63,7 @@ def table(
             trigger=CronTrigger(hour=3, minute=30, timezone=zone),
             run=upkeep,
         ),
-        *hiding,
+        *more,
     )
 
 

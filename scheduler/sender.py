@@ -16,11 +16,13 @@ from functools import partial
 
 import structlog
 
-from domain.messaging import ClaimedPush, Outbox, Rendered, Renderer, TokenRefused
+from domain.messaging import ClaimedPush, Rendered, Renderer, TokenRefused
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message
+from scheduler.lead import Lead, Mailbox
+from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
 
@@ -32,18 +34,10 @@ NO_CHANNEL = "no-channel"
 """The reason for a row of a person who has no reachable phone."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
-_RECORD_PAUSES = (0.2, 1.0)
+_BLIPS = 2
+"""So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
 Push = Callable[[str, Rendered], Awaitable[Delivery]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mailbox:
-    """Whose rows are sent, by what way, and under which name this process leases them."""
-
-    outbox: Outbox
-    owner: str
-    channel: str = "telegram"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +84,10 @@ class Sender:
         self._probing = False
         self._refused = False
         self._outage_pause = _FIRST_REST
+        self._in_vain = 0
+        """How many calls failed since one went well."""
+        self._marks = Marks(pace.sleep)
+        self._lead = Lead(mailbox, clock, pace.sleep)
 
     def wake(self) -> None:
         """Something was queued: look at once."""
@@ -102,7 +100,9 @@ class Sender:
             while not stop.is_set():
                 self._news.clear()
                 try:
-                    await self._take_up()
+                    # what was sent is written down before anything else is taken up
+                    if self._marks.written.is_set() and await self._lead.take():
+                        await self._take_up()
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))
                 await self._wait(self._pace.poll, stop, self._news)
@@ -113,9 +113,17 @@ class Sender:
                     if self._probing:
                         self._outage_pause = min(2 * self._outage_pause, _LONGEST_REST)
                     log.warning("push.rest", seconds=round(seconds, 1))
-                    await self._wait(seconds, stop)
+                    await self._rest_out(seconds, stop)
         finally:
             await self._wind_up()
+            await self._lead.resign()
+
+    async def _rest_out(self, seconds: float, stop: asyncio.Event) -> None:
+        """Waits, and stays the one who sends."""
+        while seconds > 0 and not stop.is_set():
+            await self._wait(min(seconds, self._pace.poll), stop)
+            seconds -= self._pace.poll
+            await self._lead.renew()
 
     async def _take_up(self) -> None:
         """Claims as many as there is room for and puts them into their lanes."""
@@ -160,6 +168,10 @@ class Sender:
                 if isinstance(part, Broken):
                     await self._bury([part.row], part.error)
                     continue
+                await self._marks.written.wait()
+                if not await self._lead.ours():
+                    self._held.difference_update(part.ids)
+                    break  # they are somebody else's to send
                 try:
                     async with self._slots:
                         delivery = await self._push(address, part.rendered)
@@ -177,6 +189,9 @@ class Sender:
 
     async def _settle(self, address: str, lane: Lane, message: Message, delivery: Delivery) -> None:
         """Marks the rows of a message as its delivery went."""
+        self._in_vain = self._in_vain + 1 if isinstance(delivery, Transient) else 0
+        if isinstance(delivery, Transient) and self._in_vain > _BLIPS:
+            delivery = Outage(delivery.error)  # the messenger's fault costs the rows no try
         if not isinstance(delivery, Outage):
             self._probing, self._outage_pause = False, _FIRST_REST
         now = self._clock.now()
@@ -197,12 +212,12 @@ class Sender:
                 await self._bury(message.rows, error)
             case Wait(seconds):
                 self._rest = max(self._rest, seconds)
-                await self._put_back([*message.rows, *lane.empty()], seconds)
+                await self._hold([*message.rows, *lane.empty()], seconds)
             case Outage(error):
                 self._probing = True
                 self._rest = max(self._rest, self._outage_pause)
                 log.warning("push.outage", rows=message.ids, error=error)
-                await self._put_back([*message.rows, *lane.empty()], self._outage_pause)
+                await self._hold([*message.rows, *lane.empty()], self._outage_pause)
                 if error == TOKEN_REFUSED:
                     self._refused = True
                     self.wake()
@@ -230,6 +245,11 @@ class Sender:
             at = self._clock.now() + timedelta(seconds=seconds)
             await self._record(_ids(rows), partial(self._outbox.postpone, at=at))
 
+    async def _hold(self, rows: Collection[ClaimedPush], seconds: float) -> None:
+        """With all that waits for the same chat: what comes later is not to come first."""
+        at = self._clock.now() + timedelta(seconds=seconds)
+        await self._record(_ids(rows), partial(self._outbox.hold, at=at))
+
     async def _bury(self, rows: Collection[ClaimedPush], error: str) -> None:
         # nobody has bound a phone to the post yet, or the phone is gone: nothing is broken
         level = logging.INFO if error == NO_CHANNEL else logging.ERROR
@@ -238,18 +258,9 @@ class Sender:
         await self._record(_ids(rows), partial(self._outbox.dead, error=error, now=now))
 
     async def _record(self, ids: list[int], write: Callable[[list[int]], Awaitable[None]]) -> None:
-        """Writes what happened, more than once if need be: a lost mark is a second delivery.
-        What cannot be written is left to the lease."""
+        """Writes what happened."""
         try:
-            for pause in _RECORD_PAUSES:
-                try:
-                    return await write(ids)
-                except Exception as error:
-                    log.error("push.record_failed", rows=ids, **told(error))
-                    await self._pace.sleep(pause)
-            await write(ids)
-        except Exception as error:
-            log.error("push.left_to_lease", rows=ids, **told(error))
+            await self._marks.write(ids, write)
         finally:
             self._held.difference_update(ids)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from domain.messaging import Renderer
 from domain.ports import Clock, Office
-from scheduler.jobs import SWEEP, Timer, table
+from scheduler.jobs import STATISTICS, SWEEP, Timer, table
+from scheduler.lead import Mailbox
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher
-from scheduler.sender import Mailbox, Pace, Sender
+from scheduler.sender import Pace, Sender
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +29,11 @@ class SendingLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Chores:
-    """What is done by the clock beside the sweeps: each night, and every few seconds."""
+    """What is done by the clock beside the sweeps: each night, every few seconds, each hour."""
 
     upkeep: Callable[[], Awaitable[object]]
     hide: Callable[[], Awaitable[object]] | None = None
+    statistics: Callable[[], Awaitable[object]] | None = None
 
 
 class Scheduler:
@@ -59,7 +61,9 @@ class Scheduler:
         )
         push, rules = self._pusher.push, office.rules
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace)
-        self._timer = Timer(table(office, clock, chores.upkeep, chores.hide), rules.zone)
+        jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics)
+        self._first = (STATISTICS, SWEEP) if chores.statistics is not None else (SWEEP,)
+        self._timer = Timer(jobs, rules.zone)
 
     def wake(self) -> None:
         """Pushes were queued and committed: send at once instead of at the next look."""
@@ -82,7 +86,8 @@ class Scheduler:
         at the start or later."""
         self._timer.start()
         try:
-            await self._timer.run_now(SWEEP)
+            for name in self._first:
+                await self._timer.run_now(name)
             if await self._started(stop):
                 await self._sender.run(stop)
         finally:

@@ -9,12 +9,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from storage.kit.engine import Database
 from storage.schema import metadata
 
 _FOLDER = Path(__file__).parent / "migrations"
+_TURN = 0x67726964
+"""The lock by which migrations take turns: a number that nothing else uses."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -34,8 +36,15 @@ async def _with(url: str, action: Callable[[Connection], Any]) -> Any:
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
-    """Migrates up to the revision, in one transaction."""
-    await _with(url, lambda connection: command.upgrade(_config(connection), revision))
+    """Migrates up to the revision, in one transaction. Of several at once one migrates, and the
+    others then find it done."""
+
+    def alone(connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time anyway
+            connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+        command.upgrade(_config(connection), revision)
+
+    await _with(url, alone)
 
 
 async def downgrade(url: str, revision: str) -> None:
@@ -49,6 +58,12 @@ async def current(url: str) -> str | None:
         url, lambda connection: MigrationContext.configure(connection).get_current_revision()
     )
     return found
+
+
+def known(revision: str | None) -> bool:
+    """Whether this version knows the revision; it knows none of those that came later."""
+    script = ScriptDirectory.from_config(_config())
+    return revision is None or revision in {one.revision for one in script.walk_revisions()}
 
 
 def head() -> str | None:

@@ -19,6 +19,12 @@ FILES = timedelta(days=7)
 OUTBOX = timedelta(days=90)
 """Reminders of a quarter: their dedup keys must outlive the periods they speak of."""
 CONVERSATION = timedelta(days=60)
+LEDGERS = timedelta(days=1)
+"""A ledger that was sent to be taken over waits so long for its yes: it may hold whatever an office
+wrote in it."""
+_LEDGER = "import:"
+"""How the record of one begins (:mod:`bot.handlers.imports`)."""
+_TABLES = (".csv", ".xlsx")
 INVITATIONS = timedelta(days=30)
 _FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
 
@@ -44,7 +50,8 @@ async def purge_files(database: Database, files: FolderFiles, now: datetime) -> 
 
     The conversations are purged before, so that the photos of a forgotten draft go with it.
     """
-    old = await files.older_than(now - FILES)
+    tables = await files.older_than(now - LEDGERS)
+    old = [one for one in tables if one.endswith(_TABLES)] + await files.older_than(now - FILES)
     if not old:
         return 0
     kept = await database.read(_referred_to)
@@ -74,7 +81,13 @@ def _purge(connection: Connection, now: datetime, keep_failed: timedelta) -> Pur
         ),
         pushes=gone(delete(outbox).where(outbox.c.ended_at < now - OUTBOX)),
         conversations=gone(
-            delete(conversation).where(conversation.c.updated_at < now - CONVERSATION)
+            delete(conversation).where(
+                or_(
+                    conversation.c.updated_at < now - CONVERSATION,
+                    conversation.c.key.startswith(_LEDGER)
+                    & (conversation.c.updated_at < now - LEDGERS),
+                )
+            )
         ),
         invitations=gone(
             delete(invitations).where(

@@ -15,6 +15,7 @@ from typing import Any
 from aiogram import Bot
 from sqlalchemy import text
 
+from app.apart.client import ProcessBeside
 from app.imports.ledger import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
@@ -115,9 +116,10 @@ class Stand:
 
     async def idle(self) -> None:
         """Waits until every update taken is handled."""
-        await self.until(self._nothing_waits)
+        await self.until(self.nothing_waits)
 
-    async def _nothing_waits(self) -> bool:
+    async def nothing_waits(self) -> bool:
+        """Whether every update taken is handled or given up."""
         async with self.database.reader.connect() as connection:
             found = await connection.execute(
                 text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL")
@@ -175,11 +177,13 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
     boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
+    apart = ProcessBeside()
     desk = Desk(
         office=office,
         boards=boards,
         files=files,
-        ledgers=Ledgers(),
+        apart=apart,
+        ledgers=Ledgers(apart),
         shown=SqlShown(database),
         clock=clock,
     )
@@ -196,7 +200,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             district=district,
             bot=bot,
             desk=desk,
-            worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand"),
+            worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand", pause=0.02),
             database_folder=folder,
         )
         for name, chair in stand.district.chairs.items():
@@ -208,4 +212,5 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
         finally:
             await stand.stop()
             await bot.session.close()
+            await apart.close()
             await database.close()

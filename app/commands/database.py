@@ -3,18 +3,28 @@
 from app.office import database_url
 from app.settings import Settings, variable
 from storage.kit.errors import DatabaseTrouble
-from storage.migrate import is_current
+from storage.migrate import current, head, known
 
 
 async def trouble(settings: Settings) -> str | None:
     """Why the database cannot be worked with, and what to do; None when it can."""
     try:
-        current = await is_current(database_url(settings))
+        at = await current(database_url(settings))
     except (DatabaseTrouble, OSError) as error:
         return unreachable(error)
-    if not current:
+    if not known(at):
+        return newer(at)
+    if at != head():
         return "the database is not at the schema of this version: run griddesk db upgrade"
     return None
+
+
+def newer(at: str | None) -> str:
+    """One line about a database that a later version has migrated."""
+    return (
+        f"the database is at {at}, which this version does not know (its own is {head()}): install "
+        "the version that was at work last, or put the backup from before the update back"
+    )
 
 
 def unreachable(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.commands.database import unreachable
+from app.commands.database import newer, unreachable
 from app.office import database_url
 from app.say import complain, say
 from app.settings import load
@@ -16,6 +16,9 @@ async def act(_: argparse.Namespace) -> int:
     try:
         url = database_url(settings)
         before = await migrate.current(url)
+        if not migrate.known(before):
+            complain(newer(before))
+            return 1
         await migrate.upgrade(url)
     except (DatabaseTrouble, OSError) as error:
         complain(unreachable(error))

@@ -6,15 +6,16 @@ The command line and the chat read the same tables by it; each says in its own w
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from app.imports.table import MOST_BYTES, read_bytes
+from app.imports.table import MOST_BYTES, read_apart, read_bytes
 from app.imports.units import Problem
 from bot.texts import say_in
 from domain import access
 from domain.access import Act
+from domain.apart import Apart
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Outcome, PeopleBand
-from domain.cases.privacy import find_personal
 from domain.errors import Invalid
 from domain.imports.model import (
     FORMULA,
@@ -202,8 +203,6 @@ def _said(cells: Mapping[str, str], bad: _Bad) -> tuple[str, str]:
         except Invalid as wrong:
             most = wrong.facts.get("limit")
             bad[column] = ("text-long", {"limit": str(most)}) if most else ("text-empty", {})
-        if find_personal(text):
-            bad[column] = ("text-personal", {})
     return place, summary
 
 
@@ -246,10 +245,18 @@ class Ledgers:
 
     most_bytes = MOST_BYTES
 
-    def read(self, data: bytes, name: str) -> list[RawRow]:
-        """The rows of a table; raises UnreadableTable. It computes for seconds when it is long."""
-        return read_bytes(
-            data, name, COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
+
+    async def read(self, data: bytes, name: str) -> list[RawRow]:
+        """The rows of a table; raises UnreadableTable."""
+        return await read_apart(
+            self._apart,
+            data,
+            name,
+            partial(
+                read_bytes, columns=COLUMNS, optional=OPTIONAL, titles=TITLES, marks_formulas=True
+            ),
         )
 
     def look_up(

@@ -132,6 +132,12 @@ class Settings(RuleSettings):
         "host:port",
         "Where the webhook server listens: loopback, behind a web server that ends TLS.",
     )
+    alive_file: Path | None = setting(
+        None,
+        "a file the program may write, or nothing",
+        "Touched every 20 seconds while the program works and its database answers, for a health "
+        "check. The container image sets it.",
+    )
     log_format: Annotated[Literal["json", "text"], Lower] = setting(
         "json", "json or text", "One JSON object a line for machines, or text for people."
     )
@@ -236,7 +242,8 @@ def _unknown(name: str) -> str:
 
 
 def _wrong(name: str, text: str | None) -> str:
-    shown = "" if secret(name) or text is None else f" {text[:_SHOWN]!r}"
+    # before an @ a password may stand
+    shown = "" if secret(name) or text is None or "@" in text else f" {text[:_SHOWN]!r}"
     return f"{variable(name)}{shown} cannot be used: expected {expected(name)}"
 
 

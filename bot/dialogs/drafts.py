@@ -13,8 +13,12 @@ from pydantic import TypeAdapter
 from bot.telegram.conversation import current
 from domain.cases.draft import ReportDraft
 from domain.cases.model import CaseKind
+from domain.errors import Invalid
 
 _PREFIX = "draft:"
+MOST = 5
+"""As many as are offered to go on with: what is beyond would be out of reach, and read with each
+message all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +33,9 @@ _RECORD = TypeAdapter(WaitingDraft)
 
 
 def new_draft(kind: CaseKind) -> ReportDraft:
-    """An empty draft under a new key."""
+    """An empty draft under a new key. Raises Invalid (``too-many-drafts``)."""
+    if len(waiting()) >= MOST:
+        raise Invalid("too-many-drafts", limit=MOST)
     return ReportDraft(key=secrets.token_urlsafe(12), kind=kind)
 
 

@@ -192,7 +192,7 @@ class _Paper:
 
     async def _look(self, data: bytes) -> tuple[list[RawRow], KnownThings, CheckedLedger]:
         now = self.desk.clock.now()
-        raw = await asyncio.to_thread(self.desk.ledgers.read, data, self.name)
+        raw = await self.desk.ledgers.read(data, self.name)
         if len(raw) > pages.MOST_ROWS:
             raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
         known = await self.desk.office.do(self.desk.ledgers.look_up, self.request.by, raw, now=now)

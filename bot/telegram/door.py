@@ -1,20 +1,27 @@
 """Who gets no further: groups, and people the desk does not know.
 
-A group hears where to go and nothing else. A stranger hears one polite sentence that tells nothing
-of who is here; only an invitation link (``/start`` with a payload, in private) leads inside.
+A group hears where to go, once a day, and nothing else. A stranger hears one polite sentence that
+tells nothing of who is here; only an invitation link (``/start`` with a payload, in private) leads
+inside.
 """
+
+from datetime import datetime, timedelta
 
 from aiogram.enums import ChatType
 from aiogram.types import Chat, Message, Update
 
+from bot.telegram.conversation import current
 from bot.texts import Say
+
+_GREETED = "greeted"
+"""The record of when a group was told where to go."""
 
 
 def _chat(update: Update) -> Chat | None:
     if update.callback_query is not None:
         message = update.callback_query.message
         return message.chat if message is not None else None
-    event = update.message or update.edited_message or update.my_chat_member
+    event = update.message or update.my_chat_member
     return event.chat if event is not None else None
 
 
@@ -36,6 +43,15 @@ async def turned_away(update: Update, *, known: bool, say: Say) -> bool:
         await update.callback_query.answer()
     elif update.message is not None and private:
         await update.message.answer(say("stranger-hello"))
-    elif update.message is not None and is_start:
+    elif update.message is not None and is_start and _not_lately(update.message.date):
         await update.message.answer(say("group-hello"))
+    return True
+
+
+def _not_lately(now: datetime) -> bool:
+    """Whether this chat was not answered in the last day; it is now."""
+    before = current().get(_GREETED)
+    if before is not None and now - datetime.fromisoformat(before) < timedelta(days=1):
+        return False
+    current().put(_GREETED, now.isoformat())
     return True

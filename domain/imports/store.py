@@ -14,8 +14,8 @@ class LedgerReader(Protocol):
 
     most_bytes: int
 
-    def read(self, data: bytes, name: str) -> list[RawRow]:
-        """The rows of a table; raises UnreadableTable. It computes for seconds when it is long."""
+    async def read(self, data: bytes, name: str) -> list[RawRow]:
+        """The rows of a table; raises UnreadableTable."""
         ...
 
     def look_up(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from domain.cases.model import CaseKind, Category
 from domain.cases.routes import SectorRoute
+from storage.kit.turns import take_turns
 from storage.schema import categories, sector_routes
 
 
@@ -51,5 +52,6 @@ class SqlRoutes:
         self._session.flush()
 
     def clear(self) -> None:
-        """Removes all routes."""
+        """Removes all routes; nobody else can put others in their place meanwhile."""
+        take_turns(self._session.connection(), "routes")
         self._session.execute(delete(SectorRoute))

@@ -24,6 +24,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, QueuePool
 
+from storage.kit.errors import told_apart
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -33,6 +35,11 @@ _BUSY_MS = 10_000
 """How long SQLite waits for another process (a backup, a command line) before it gives up."""
 _READERS = 2
 """Threads that read: Python runs one at a time, the second computes while the first waits."""
+_ASIDE = 2
+"""Threads for what takes seconds."""
+_SAMPLE = 400
+"""Rows of an index that SQLite looks at to know what is in it: enough to choose a way, and the same
+milliseconds whatever there is."""
 
 
 class Database:
@@ -49,7 +56,7 @@ class Database:
         parsed = make_url(url)
         self.dialect = parsed.get_backend_name()
         self._engines: _Engines
-        self._aside = ThreadPoolExecutor(1, "read-aside")
+        self._aside = ThreadPoolExecutor(_ASIDE, "read-aside")
         match parsed.drivername:
             case "sqlite+aiosqlite":
                 self._engines = _Sqlite(parsed, synchronous)
@@ -64,22 +71,33 @@ class Database:
         self, action: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Runs ``action(connection, …)`` in a write transaction: committed when it returns,
-        rolled back when it raises."""
-        return await self._engines.write(lambda connection: action(connection, *args, **kwargs))
+        rolled back when it raises. Raises :class:`~storage.kit.errors.DatabaseAway` while the
+        database does not answer, and :class:`~storage.kit.errors.WrongValue` for what it never
+        takes."""
+        with told_apart():
+            return await self._engines.write(lambda one: action(one, *args, **kwargs))
 
     async def read(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Runs ``query(connection, …)``, which only reads, on one state of the database."""
-        return await self._engines.read(lambda connection: query(connection, *args, **kwargs))
+        with told_apart():
+            return await self._engines.read(lambda one: query(one, *args, **kwargs))
 
     async def read_aside(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """The same for a query that takes seconds: whole in a thread of its own on a connection of
-        its own, so that nobody's short one waits for it. One runs at a time."""
+        """The same for a query that takes seconds: whole in a thread and on a connection that no
+        short one needs. Two run at a time."""
         job = partial(self._engines.read_aside, lambda one: query(one, *args, **kwargs))
-        return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+        with told_apart():
+            return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+
+    async def analyze(self) -> None:
+        """Has the database look at what its tables hold. One that does not know goes through all
+        matters to find the three that are due."""
+        with told_apart():
+            await self._engines.analyze()
 
     @property
     def writer(self) -> AsyncEngine:
@@ -110,6 +128,8 @@ class _Engines(Protocol):
 
     def read_aside(self, query: Callable[[Connection], R]) -> R: ...
 
+    async def analyze(self) -> None: ...
+
     async def close(self) -> None: ...
 
 
@@ -119,12 +139,12 @@ class _Sqlite:
     def __init__(self, url: URL, synchronous: Synchronous) -> None:
         if url.database in {None, "", ":memory:"}:
             raise ValueError("an SQLite database needs a file: readers have their own connection")
-        self._url = url
         self._synchronous = synchronous
         self._writer = _sqlite_engine(url, 1)
-        self._reader = _sqlite_engine(url, _READERS)
+        self._reader = _sqlite_engine(url, _READERS + _ASIDE)
         self._connected = threading.local()
         self._open: list[Connection] = []
+        self._known = 0
         self.writer = _driver_engine(url)
         self.reader = _driver_engine(url)
         for engine in (self._writer, self.writer.sync_engine):
@@ -144,15 +164,15 @@ class _Sqlite:
         return await self._hand_over(self._read_threads, self._reader, query)
 
     def read_aside(self, query: Callable[[Connection], R]) -> R:
-        engine = _sqlite_engine(self._url, 1)
-        event.listen(engine, "connect", self._prepare)
-        event.listen(engine, "connect", _only_reads)
-        event.listen(engine, "begin", _begin)
-        try:
-            with engine.begin() as connection:
-                return query(connection)
-        finally:
-            engine.dispose()
+        return self._run(self._reader, query)
+
+    async def analyze(self) -> None:
+        def look(connection: Connection) -> None:
+            connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLE}")
+            connection.exec_driver_sql("ANALYZE")
+
+        await self.write(look)
+        self._known += 1  # a connection reads what is known of the tables when it is opened
 
     async def close(self) -> None:
         await self.writer.dispose()
@@ -167,16 +187,23 @@ class _Sqlite:
     async def _hand_over(
         self, threads: ThreadPoolExecutor, engine: Engine, job: Callable[[Connection], R]
     ) -> R:
-        def run() -> R:
-            # to take a connection from the pool and give it back costs as much as a statement
-            connection: Connection | None = getattr(self._connected, "connection", None)
-            if connection is None or connection.closed:
-                connection = self._connected.connection = engine.connect()
-                self._open.append(connection)
-            with connection.begin():
-                return job(connection)
+        return await asyncio.get_running_loop().run_in_executor(threads, self._run, engine, job)
 
-        return await asyncio.get_running_loop().run_in_executor(threads, run)
+    def _run(self, engine: Engine, job: Callable[[Connection], R]) -> R:
+        # to take a connection from the pool and give it back costs as much as a statement
+        mine = self._connected
+        connection: Connection | None = getattr(mine, "connection", None)
+        known, engine_known = self._known, getattr(mine, "known", None)
+        if connection is not None and known != engine_known and engine is self._reader:
+            self._open.remove(connection)
+            connection.invalidate()
+            connection.close()
+        if connection is None or connection.closed:
+            connection = mine.connection = engine.connect()
+            mine.known = known
+            self._open.append(connection)
+        with connection.begin():
+            return job(connection)
 
     def _prepare(self, connection: Any, record: object) -> None:
         cursor = connection.cursor()
@@ -245,6 +272,9 @@ class _Postgresql:
 
     def read_aside(self, query: Callable[[Connection], R]) -> R:
         return asyncio.run(self._read_on_a_loop_of_its_own(query))
+
+    async def analyze(self) -> None:
+        await self.write(lambda connection: connection.exec_driver_sql("ANALYZE"))
 
     async def _read_on_a_loop_of_its_own(self, query: Callable[[Connection], R]) -> R:
         engine = create_async_engine(

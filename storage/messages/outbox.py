@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Row,
     and_,
     bindparam,
+    delete,
     func,
     or_,
     select,
@@ -19,11 +21,17 @@ from domain.messaging import ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
+from storage.messages.audit import add_entry
+from storage.messages.inbox_statements import lease
+from storage.messages.leases import LEADS
 from storage.messages.notices import from_json
 from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
-from storage.schema import audit, channels, outbox, persons
+from storage.messages.troubles import UNREADABLE
+from storage.schema import begins, channels, lanes, outbox, persons
 
 _ERROR_LIMIT = 500
+_MARKS = timedelta(seconds=2)
+"""So long may the marks of a sender take that came back to life: when the database does, say."""
 _OPEN = outbox.c.ended_at.is_(None)
 
 
@@ -84,9 +92,40 @@ _WAITING = select(func.count()).where(_OPEN, outbox.c.not_before <= bindparam("n
 class SqlOutbox:
     """:class:`domain.messaging.Outbox` on a database."""
 
-    def __init__(self, database: Database, *, lease_seconds: float = 60) -> None:
+    def __init__(
+        self, database: Database, *, lease_seconds: float = 60, lead_seconds: float = 10
+    ) -> None:
         self._database = database
         self._lease = timedelta(seconds=lease_seconds)
+        self._term = timedelta(seconds=lead_seconds)
+        self._take_lead = lease(database.dialect)
+
+    async def lead(self, owner: str, channel: str, now: datetime) -> datetime | None:
+        """Until when the owner alone sends by this channel; None while another one does.
+
+        One sender keeps the messenger's limits; two, each keeping them, do not. Whoever takes over
+        waits a moment for the last marks of the one before.
+        """
+        return await self._database.write(self._lead, owner, LEADS + channel, now)
+
+    def _lead(
+        self, connection: Connection, owner: str, lane: str, now: datetime
+    ) -> datetime | None:
+        until = now + self._term
+        who = select(lanes.c.owner).where(lanes.c.lane == lane)
+        before = connection.execute(who).scalar()
+        asked = {"lane": lane, "owner": owner, "lease_until": until, "now": now}
+        connection.execute(self._take_lead, asked)
+        if connection.execute(who).scalar() != owner:
+            return None
+        if before != owner:
+            late = and_(_OPEN, outbox.c.lease_owner != owner, outbox.c.lease_until > now + _MARKS)
+            connection.execute(update(outbox).where(late).values(lease_until=now + _MARKS))
+        return until
+
+    async def resign(self, owner: str, channel: str) -> None:
+        """Somebody else may send now (at a clean stop)."""
+        await self._database.write(_resign, owner, LEADS + channel)
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
         """Due rows by priority and age, leased; expired leases are claimed anew. All reminders of
@@ -108,21 +147,9 @@ class SqlOutbox:
         claimed: list[ClaimedPush] = []
         for row in rows:
             try:
-                notice = from_json(row.kind, row.payload)
-            except (KeyError, TypeError, ValueError) as error:
-                _end(connection, [row.id], DEAD, now, f"unreadable: {error!r}")
-                continue
-            claimed.append(
-                ClaimedPush(
-                    id=row.id,
-                    person_id=row.person_id,
-                    address=row.address,
-                    locale=locale_of(row.locale, row.language),
-                    notice=notice,
-                    tries=row.tries,
-                    priority=Priority(row.priority),
-                )
-            )
+                claimed.append(_push(row))
+            except Exception as error:  # whatever is wrong with it is its own
+                _end(connection, [row.id], DEAD, now, f"{UNREADABLE}: {error!r}")
         if claimed:
             connection.execute(
                 _LEASE,
@@ -148,6 +175,11 @@ class SqlOutbox:
         """Puts them back for later without counting a try (the quiet hours, a paused chat)."""
         await self._database.write(_put_back, ids, at, {})
 
+    async def hold(self, ids: Sequence[int], at: datetime) -> None:
+        """Puts them back for later, and with them all else that waits for the same people, so that
+        each hears things in their order (an outage)."""
+        await self._database.write(_hold, ids, at)
+
     async def dead(self, ids: Sequence[int], error: str, now: datetime) -> None:
         """Gives them up, with the reason."""
         await self._database.write(_end, ids, DEAD, now, error)
@@ -163,6 +195,18 @@ class SqlOutbox:
     async def waiting(self, now: datetime) -> int:
         """How many are due and not sent."""
         return await self._database.read(_count, now)
+
+
+def _push(row: Row[Any]) -> ClaimedPush:
+    return ClaimedPush(
+        id=row.id,
+        person_id=row.person_id,
+        address=row.address,
+        locale=locale_of(row.locale, row.language),
+        notice=from_json(row.kind, row.payload),
+        tries=row.tries,
+        priority=Priority(row.priority),
+    )
 
 
 def _count(connection: Connection, now: datetime) -> int:
@@ -202,11 +246,26 @@ def _put_back(
     )
 
 
+def _hold(connection: Connection, ids: Sequence[int], at: datetime) -> None:
+    theirs = select(outbox.c.person_id).where(outbox.c.id.in_(ids))
+    waits = and_(
+        outbox.c.person_id.in_(theirs), outbox.c.lease_until.is_(None), outbox.c.not_before < at
+    )
+    behind = connection.scalars(select(outbox.c.id).where(_OPEN, waits)).all()
+    _put_back(connection, [*ids, *behind], at, {})
+
+
 def _end_leases(connection: Connection, now: datetime) -> int:
     held = and_(_OPEN, outbox.c.lease_until > now)
+    leads = and_(begins(lanes.c.lane, LEADS), lanes.c.lease_until > now)
+    connection.execute(update(lanes).where(leads).values(lease_until=now))
     return connection.execute(
         update(outbox).where(held).values(state=WAITING, lease_owner=None, lease_until=None)
     ).rowcount
+
+
+def _resign(connection: Connection, owner: str, lane: str) -> None:
+    connection.execute(delete(lanes).where(lanes.c.lane == lane, lanes.c.owner == owner))
 
 
 def _end_channel(connection: Connection, channel: str, address: str, now: datetime) -> None:
@@ -217,13 +276,10 @@ def _end_channel(connection: Connection, channel: str, address: str, now: dateti
         .returning(channels.c.id, channels.c.person_id)
     ).one_or_none()
     if ended is not None:
-        connection.execute(
-            audit.insert(),
-            {
-                "at": now,
-                "person_id": ended.person_id,
-                "act": "unreachable",
-                "subject": f"channel:{ended.id}",
-                "outcome": "done",
-            },
+        add_entry(
+            connection,
+            at=now,
+            person_id=ended.person_id,
+            act="unreachable",
+            subject=f"channel:{ended.id}",
         )

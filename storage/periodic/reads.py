@@ -225,6 +225,6 @@ def due_rules(reading: Reading, actor: Actor, now: datetime) -> DueBoard:
 class SqlPeriodicReads(Reads):
     """:class:`domain.periodic.views.PeriodicReads` on a database."""
 
-    report = awaited(report)
+    report = awaited(report, aside=True)
     due = awaited(due_rules)
     year = awaited(year.sheet_of, aside=True)

@@ -46,3 +46,19 @@ def test_all_of_the_product_is_copied_into_the_image() -> None:
     for name in re.findall(r'"(\w+)"', packages[1]):
         assert f"COPY {name} {name}\n" in text
         assert f"!{name}\n" in ignored
+
+
+def test_the_health_check_looks_at_the_file_the_product_touches() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    named = re.search(r"^ENV GRIDDESK_ALIVE_FILE=(\S+)$", text, re.MULTILINE)
+    assert named is not None
+    assert f"find {named[1]} " in text[text.index("HEALTHCHECK") :]
+
+
+def test_each_image_can_be_named_by_its_digest() -> None:
+    """A tag is another image tomorrow."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    names = re.findall(r"^FROM (\S+)|^ +image: (\S+)", f"{dockerfile}\n{compose}", re.MULTILINE)
+    theirs = {one or other for one, other in names} - {"griddesk"}
+    assert theirs == {"${PYTHON_IMAGE}", "${POSTGRES_IMAGE:-postgres:17-alpine}"}

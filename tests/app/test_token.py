@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import logs
+from app import logs, reception
 from app.cli import main
 from app.commands import doctor, invite, run
 from app.settings import PREFIX
@@ -90,6 +90,20 @@ async def test_revoked_while_it_polls(
             await asyncio.sleep(0.005)
     await sim.client.fault("*", **UNAUTHORIZED)
     await sim.client.say(7, "/start")  # answered by the poll under way; the next is refused
+    assert await product == 2
+    assert capsys.readouterr().err == REFUSED
+
+
+@pytest.mark.usefixtures("url", "webhook")
+async def test_revoked_behind_a_webhook_that_hears_nothing_any_more(
+    sim: SimServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(reception, "_TOKEN_CHECK", 0.05)
+    product = asyncio.create_task(running_part("bot"))
+    async with asyncio.timeout(30):
+        while not await sim.client.calls("getMe"):  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.005)
+    await sim.client.fault("*", **UNAUTHORIZED)
     assert await product == 2
     assert capsys.readouterr().err == REFUSED
 

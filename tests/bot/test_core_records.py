@@ -12,6 +12,7 @@ from bot.dialogs import drafts
 from bot.telegram.conversation import ConversationStorage, current, talking
 from domain.cases.draft import DraftFile, ReportDraft
 from domain.cases.model import AttachmentKind, CaseKind, PeopleBand, Urgency
+from domain.errors import Invalid
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 KEY = StorageKey(bot_id=1, chat_id=7, user_id=7, destiny="aiogd:stack:")
@@ -120,3 +121,14 @@ def test_drafts_wait_latest_first_and_empty_ones_are_swept() -> None:
         drafts.sweep()
         assert drafts.load(bare.key) is None
         assert len({bare.key, older.key, newer.key}) == 3
+
+
+def test_no_more_drafts_are_kept_than_are_offered() -> None:
+    with talking({}):
+        for _ in range(drafts.MOST):
+            drafts.save(replace(drafts.new_draft(CaseKind.DISPUTE), summary="楼上漏水"), NOW)
+        with pytest.raises(Invalid) as refused:
+            drafts.new_draft(CaseKind.DISPUTE)
+        assert refused.value.reason == "too-many-drafts"
+        drafts.forget(drafts.waiting()[0].draft.key)
+        assert drafts.new_draft(CaseKind.DISPUTE).key

@@ -26,7 +26,10 @@ ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(ME), ME)
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_calls_and_files_both_ways_go_through_it(kind: str) -> None:
-    async with running(Settings(flood=False)) as sim, a_proxy(kind, _behind(sim.url)) as proxy:
+    async with (
+        running(Settings(flood=False, host="::")) as sim,
+        a_proxy(kind, _behind(sim.url)) as proxy,
+    ):
         await sim.client.person(1001, "Wang")
         bot = make_bot(TOKEN, URL, proxy=proxy.url)
         me = await bot.get_me()

@@ -7,8 +7,8 @@ from tests.house.source import Module, calls, dotted, functions, modules, snippe
 
 PUSHES: Mapping[str, str] = {
     "scheduler/pusher.py": "the one place that pushes",
-    "bot/telegram/worker.py": "the answer to somebody whose own update was given up: no "
-    "update is left to answer, and nothing new is told",
+    "bot/telegram/worker.py": "the answer to somebody whose own update was given up, or waited "
+    "long: of the update itself, and nothing new is told",
 }
 """Who may send to a chat by its id. The bot's handlers answer the update they were given."""
 

@@ -266,7 +266,8 @@ async def a_town(
     server whose database ``town`` is used instead.
     """
     time = clock or StillClock()
-    async with running(SimSettings(flood=False)) as server:
+    # a proxy knows it by another name
+    async with running(SimSettings(flood=False, host="::")) as server:
         settings = settings_for(server.url, folder, server_folder)
         if not settled:
             await settle(settings, time.now(), since, without)

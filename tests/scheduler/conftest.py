@@ -34,7 +34,8 @@ def quick() -> Quick:
 
 @pytest.fixture
 async def sim(quick: Quick) -> AsyncIterator[SimServer]:
-    async with running(Settings(monotonic=quick.monotonic)) as server:
+    # a proxy knows it by another name
+    async with running(Settings(monotonic=quick.monotonic, host="::")) as server:
         yield server
 
 

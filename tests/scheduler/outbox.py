@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.messaging import ClaimedPush
+from domain.messaging import ClaimedPush, StoreAway
 from domain.notices import Notice, Priority
 
 LEASE = timedelta(seconds=60)
@@ -34,6 +34,7 @@ class MemoryOutbox:
     claims: int = 0
     failing: dict[str, int] = field(default_factory=dict)
     """How many of the next calls of a method raise."""
+    trouble: type[Exception] = StoreAway
 
     def queue(
         self,
@@ -57,7 +58,14 @@ class MemoryOutbox:
     def _may_fail(self, method: str) -> None:
         if self.failing.get(method, 0) > 0:
             self.failing[method] -= 1
-            raise OSError("the database is away")
+            raise self.trouble("the database is away")
+
+    async def lead(self, owner: str, channel: str, now: datetime) -> datetime | None:
+        self._may_fail("lead")
+        return now + LEASE
+
+    async def resign(self, owner: str, channel: str) -> None:
+        self._may_fail("resign")
 
     async def claim(self, owner: str, channel: str, limit: int, now: datetime) -> list[ClaimedPush]:
         self.claims += 1
@@ -103,6 +111,18 @@ class MemoryOutbox:
             row.tries += 1
             row.error = error
         self._put_back(ids, at)
+
+    async def hold(self, ids: Sequence[int], at: datetime) -> None:
+        people = {self.rows[one].person_id for one in ids}
+        behind = [
+            row.id
+            for row in self.rows.values()
+            if row.person_id in people
+            and row.state == "waiting"
+            and row.lease_until is None
+            and row.not_before < at
+        ]
+        await self.postpone([*ids, *behind], at)
 
     async def postpone(self, ids: Sequence[int], at: datetime) -> None:
         self._may_fail("postpone")

@@ -11,8 +11,9 @@ from domain.cases.notices import CaseReported
 from domain.messaging import PushButton, Rendered
 from domain.notices import Notice
 from domain.reminders.notices import PeriodicDue
+from scheduler.lead import Mailbox
 from scheduler.pusher import Delivery, Sent
-from scheduler.sender import Mailbox, Pace, Sender
+from scheduler.sender import Pace, Sender
 from tests.makers import plain_rules
 from tests.scheduler.outbox import MemoryOutbox
 from tests.scheduler.virtual import now, run

@@ -16,7 +16,7 @@ from tests.office import an_office, at_once, settled
 from tests.scheduler.outbox import LEASE, MemoryOutbox
 
 _CHAIRS = ("officer", "officer_stand_in", "coordinator")
-_ENDS = ("sent", "dead", "retry", "postpone")
+_ENDS = ("sent", "dead", "retry", "postpone", "hold")
 _queue = st.tuples(
     st.just("queue"),
     st.sampled_from(_CHAIRS),
@@ -88,5 +88,7 @@ async def _ended(box: SqlOutbox | MemoryOutbox, what: str, ids: list[int], at: A
             await box.dead(ids, "blocked", at)
         case "retry":
             await box.retry(ids, at, "timed out")
+        case "hold":
+            await box.hold(ids, at)
         case _:
             await box.postpone(ids, at)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -26,15 +26,32 @@ from tests.scheduler.virtual import now, run
 
 
 @story
-async def test_a_failure_of_the_moment_backs_off_and_dies_after_eight_tries() -> None:
+async def test_what_fails_by_itself_backs_off_and_dies_after_eight_tries() -> None:
     desk = Desk(poll=5.0)
     desk.phones.answers["1001"] = [Transient("TimedOut")] * 20
     row = desk.outbox.queue(1, reported(1), TUESDAY)
+    for minute in range(240):  # meanwhile the messenger takes what others are told
+        desk.outbox.queue(2, reported(minute), TUESDAY + timedelta(minutes=minute))
     await desk.works(4 * 3600)
-    times = [at for at, _, _ in desk.phones.arrived]
+    times = [at for at, where, _ in desk.phones.arrived if where == "1001"]
     gaps = [later - earlier for earlier, later in pairwise(times)]
     assert gaps == pytest.approx([pause.total_seconds() for pause in BACKOFF], abs=5.2)
     assert (len(times), row.state, row.tries, row.error) == (8, "dead", 7, "TimedOut")
+
+
+@story
+async def test_an_outage_of_hours_buries_nobody() -> None:
+    desk = Desk()
+    for person in (1, 2, 3):
+        desk.phones.answers[str(1000 + person)] = [Transient("NetworkError")] * 90
+        for case in (1, 2):
+            desk.outbox.queue(person, reported(case), TUESDAY)
+    await desk.works(6 * 3600)
+    assert desk.outbox.states() == ["sent"] * 6
+    assert max(row.tries for row in desk.outbox.rows.values()) <= 2
+    for person in (1, 2, 3):
+        *_, first, second = desk.phones.at(str(1000 + person))
+        assert (first, second) == ("case:1:reported", "case:2:reported")
 
 
 @story
@@ -214,9 +231,23 @@ async def test_a_database_that_stumbles_costs_no_second_delivery() -> None:
 
 
 @story
-async def test_a_mark_that_cannot_be_written_is_left_to_the_lease() -> None:
+async def test_while_the_database_is_away_marks_are_kept_and_nothing_more_is_sent() -> None:
     desk = Desk()
-    desk.outbox.failing = {"sent": 3}
+    desk.outbox.failing = {"sent": 70, "claim": 0}  # longer than the lease of a row
+    for case in (1, 2, 3):
+        desk.outbox.queue(1, reported(case), TUESDAY)
+    task = asyncio.create_task(desk.works(2 * LEASE.total_seconds()))
+    await asyncio.sleep(30)
+    assert len(desk.phones.arrived) == 1
+    await task
+    assert desk.outbox.states() == ["sent"] * 3
+    assert desk.phones.at("1001") == [f"case:{case}:reported" for case in (1, 2, 3)]
+
+
+@story
+async def test_a_mark_that_is_refused_is_left_to_the_lease() -> None:
+    desk = Desk()
+    desk.outbox.failing, desk.outbox.trouble = {"sent": 3}, ValueError
     desk.outbox.queue(1, reported(1), TUESDAY)
     await desk.works(LEASE.total_seconds() + 10)
     assert desk.outbox.states() == ["sent"]

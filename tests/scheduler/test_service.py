@@ -11,7 +11,8 @@ import pytest
 from domain.messaging import TokenRefused
 from domain.notices import Priority
 from domain.request import Request
-from scheduler.sender import Mailbox, Pace
+from scheduler.lead import Mailbox
+from scheduler.sender import Pace
 from scheduler.service import Chores, Scheduler, SendingLine
 from simulator.testing import SimServer
 from tests.makers import StillClock

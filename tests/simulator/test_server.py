@@ -37,13 +37,17 @@ async def test_only_this_machine(sim: SimServer, headers: dict[str, str], status
         assert response.status == status
 
 
-async def test_bots_may_use_any_host_name(sim: SimServer) -> None:
-    async with aiohttp.ClientSession() as session:
-        url = sim.bot_url(TOKEN, "getMe")
-        async with session.get(url, headers={"Host": "simulator:8080"}) as response:
-            assert response.status == 200
-        async with session.get(url, headers={"Origin": "https://evil.example"}) as response:
-            assert response.status == 403
+@pytest.mark.parametrize(("host", "status"), [("127.0.0.1", 403), ("::", 200)])
+async def test_bots_use_any_name_of_a_server_that_listens_to_others(
+    settings: Settings, host: str, status: int
+) -> None:
+    """A page from elsewhere knows the token of the demo."""
+    async with running(replace(settings, host=host)) as sim, aiohttp.ClientSession() as session:
+        for url in (sim.bot_url(TOKEN, "getMe"), f"{sim.url}/file/bot{TOKEN}/x"):
+            async with session.get(url, headers={"Host": "simulator:8080"}) as response:
+                assert (response.status == 403) is (status == 403)
+            async with session.get(url, headers={"Origin": "https://evil.example"}) as response:
+                assert response.status == 403
 
 
 async def test_config_and_page(settings: Settings) -> None:

@@ -1,17 +1,22 @@
 """Engines: what is refused, how SQLite is opened, and that readers only read."""
 
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain.people.model import Person
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor, Person
 from domain.ports import Work
+from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import persons
 from storage.work import SqlOffice
-from tests.makers import NOW
+from tests.makers import NOW, TODAY, District, the_rules
 
 
 @pytest.mark.parametrize(
@@ -66,3 +71,44 @@ async def test_a_snapshot_does_not_change_under_its_reader(
         assert (await connection.execute(count)).scalar_one() == before
     async with database.reader.connect() as connection:
         assert (await connection.execute(count)).scalar_one() == before + 1
+
+
+async def test_nobodys_short_read_waits_for_the_long_ones(database: Database) -> None:
+    go_on, begun = threading.Event(), threading.Barrier(3)
+
+    def long(connection: Connection) -> int:
+        begun.wait(10)
+        go_on.wait(10)
+        return int(connection.execute(text("SELECT 1")).scalar_one())
+
+    loop = asyncio.get_running_loop()
+    running = [asyncio.create_task(database.read_aside(long)) for _ in range(2)]
+    await loop.run_in_executor(None, begun.wait, 10)  # both are at work
+    assert await database.read(lambda c: c.execute(text("SELECT 2")).scalar_one()) == 2
+    go_on.set()
+    assert await asyncio.gather(*running) == [1, 1]
+
+
+async def test_the_draft_of_a_report_is_a_long_read(
+    database: Database, actor: Callable[[str], Awaitable[Actor]]
+) -> None:
+    officer, boards = await actor("officer"), SqlBoards(database, the_rules())
+    period = Period.containing(PeriodKind.WEEK, TODAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "read", None)  # the lane of the short ones is not asked for
+        assert await boards.periodic.report(officer, PeriodKind.WEEK, None, period, NOW)
+
+
+async def test_what_is_known_of_the_tables_is_renewed_for_readers_as_well(
+    database: Database, district: District
+) -> None:
+    if database.dialect != "sqlite":
+        pytest.skip("PostgreSQL's connections share what is known")
+    question = text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'")
+    for known in (0, 1):
+        assert await database.read(lambda c: c.execute(question).scalar_one()) == known
+        await database.analyze()
+    await database.write(lambda c: c.execute(text("DELETE FROM sqlite_stat1")))
+    await database.analyze()
+    rows = text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'units'")
+    assert await database.read(lambda c: c.execute(rows).scalar_one()) > 0

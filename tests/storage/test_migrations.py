@@ -1,5 +1,6 @@
 """The schema's history: up, down, up again, and no difference from the tables in the code."""
 
+import asyncio
 from datetime import date
 
 from sqlalchemy import inspect, select, text
@@ -30,6 +31,13 @@ async def test_up_down_and_up_again(empty_url: str) -> None:
     await migrate.upgrade(empty_url)
     await migrate.upgrade(empty_url)
     assert await _tables(empty_url) == full
+
+
+async def test_three_upgrades_at_once_migrate_once_and_all_end_well(empty_url: str) -> None:
+    await asyncio.gather(*(migrate.upgrade(empty_url) for _ in range(3)))
+    assert await migrate.is_current(empty_url)
+    assert migrate.known(await migrate.current(empty_url))
+    assert not migrate.known("9999")
 
 
 async def test_the_tables_in_the_code_match_the_migrations(url: str) -> None:

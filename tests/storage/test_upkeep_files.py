@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
 from bot.dialogs import drafts
 from bot.telegram.conversation import talking
@@ -122,6 +122,21 @@ async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
     assert await purge_files(database, files, later(days=61)) == 1
     with pytest.raises(NotFound):
         await whole(files, waiting.file)
+
+
+async def test_a_ledger_waits_a_day_for_its_yes(
+    database: Database, folder: Path, files: FolderFiles
+) -> None:
+    """It may hold whatever an office wrote in it."""
+    name = await files.put(in_pieces(b"names"), ".xlsx")
+    _date(folder, name, NOW)
+    await _remember(database, **{"import:1": {"name": name}, "draft:1": {"name": "x"}})
+    await purge(database, later(hours=23))
+    assert await purge_files(database, files, later(hours=23)) == 0
+    await purge(database, later(hours=25))
+    assert await purge_files(database, files, later(hours=25)) == 1
+    keys = await database.read(lambda one: list(one.execute(select(conversation.c.key)).scalars()))
+    assert keys == ["draft:1"]
 
 
 async def test_a_write_that_was_cut_off_goes_and_what_is_not_ours_stays(

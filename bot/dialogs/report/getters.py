@@ -15,20 +15,18 @@ from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import mask
 from domain.people.model import Actor, Seat
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
 
 _FIRST_WORDS = 16
-_WAITING_SHOWN = 5
 _DAYS_BACK = 8
 
 
 async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The drafts to go on with."""
     ask = asking(dialog_manager)
-    say, zone, found = ask.say, ask.desk.zone, drafts.waiting()[:_WAITING_SHOWN]
+    say, zone, found = ask.say, ask.desk.zone, drafts.waiting()[: drafts.MOST]
     lines = [
         say(
             "report-waiting-line",
@@ -113,11 +111,6 @@ async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "files": len(draft.files),
         "has_files": bool(draft.files),
     }
-
-
-async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The sentence as it would be with the numbers covered."""
-    return {"masked": mask(filling(dialog_manager).pending)}
 
 
 async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -41,6 +41,7 @@ table-kind = Only .xlsx and .csv are taken. Please save it as one of them.
 table-macros = The file has macros and is not taken. Please save it as a plain .xlsx.
 table-old = The file is of an old kind (.xls) or locked. Please save it as .xlsx without a password.
 table-bomb = The file unpacks to far too much and is not taken. Please save it as CSV, or split it.
+table-slow = This file takes too long to read. Split it into parts, or save it as CSV, and send it again.
 table-broken = The file cannot be opened; it may be damaged. Please open it in a spreadsheet and save it as .xlsx.
 table-empty = The table has no rows: the first line is the header, the rest the matters.
 table-header = The header lacks: { $columns }.
@@ -55,7 +56,6 @@ ledger-bad-outcome-unknown = “{ $text }” is no result; write success, failed
 ledger-bad-ended-wrong = give the day it ended, not before it was found and not after today
 ledger-bad-text-long = has more than { $limit } characters
 ledger-bad-text-empty = is empty
-ledger-bad-text-personal = has what looks like an ID or phone number in it; take it out
 ledger-bad-formula = is a formula; paste it as a value
 
 ledger-column-number = number

@@ -41,6 +41,7 @@ table-kind = 只收 .xlsx 和 .csv。请另存为其中一种再发。
 table-macros = 这个文件带宏，不能收。请另存为普通的 .xlsx 再发。
 table-old = 这是旧格式（.xls）或加了密码的文件。请去掉密码，另存为 .xlsx 再发。
 table-bomb = 这个文件解开后太大，不能收。请另存为 CSV，或者分成几份再发。
+table-slow = 这个文件读得太久，不能收。请分成几份，或者另存为 CSV 再发。
 table-broken = 这个文件打不开，可能坏了。请用 Excel 或 WPS 打开，另存为 .xlsx 再发。
 table-empty = 表里没有内容。第一行写表头，下面写事项。
 table-header = 表头缺少：{ $columns }。
@@ -55,7 +56,6 @@ ledger-bad-outcome-unknown = “{ $text }”不认识；请写 调解成功、�
 ledger-bad-ended-wrong = 要写办结日期，不早于排查日期，不晚于今天
 ledger-bad-text-long = 超过 { $limit } 个字
 ledger-bad-text-empty = 没有写
-ledger-bad-text-personal = 里面像有身份证号或电话，请去掉
 ledger-bad-formula = 是公式；请粘贴成数值
 
 ledger-column-number = 编号
