@@ -23,6 +23,7 @@ from storage.kit.engine import Database
 from storage.migrate import upgrade
 from storage.work import SqlOffice
 
+ROWS = 100_000
 MINUTES = 10
 
 
@@ -97,6 +98,6 @@ def table(rows: int, found: list[Held]) -> list[str]:
 
 if __name__ == "__main__":
     given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("--rows", type=int, default=100_000)
+    given.add_argument("--rows", type=int, default=ROWS)
     many = given.parse_args().rows
     print("\n".join(table(many, asyncio.run(sweeps(many)))))
