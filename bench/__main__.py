@@ -16,9 +16,10 @@ from pathlib import Path
 
 import psutil
 
+from bench import backlog, sweep
 from bench.board import status_seconds
 from bench.contestants import CONTESTANTS, Contestant, at_work
-from bench.ledger import Took, ledgers, table
+from bench.ledger import ledgers, table
 from bench.phones import Timings, reports
 from simulator.settings import Settings
 from simulator.testing import running
@@ -124,7 +125,7 @@ def page(
     ease: int,
     imports: int,
     board: Sequence[float],
-    long: dict[str, list[Took]],
+    more: Sequence[str],
 ) -> str:
     """docs/performance.md."""
     base = next(r for r in results if r.contestant.name == PEER)
@@ -184,7 +185,7 @@ def page(
         "The district's board over the ten weeks of the demo (36 communities), one call of the "
         f"board, {len(board)} times: p50 {statistics.median(board) * 1000:.1f} ms, "
         f"p99 {quantile(board, 0.99) * 1000:.1f} ms.",
-        *table(long),
+        *more,
         "",
     ]
     return "\n".join(lines)
@@ -206,7 +207,12 @@ async def measure(rounds: int, ease: int, turns: int) -> str:
                 flush=True,
             )
     board = await status_seconds(200)
-    return page(results, rounds, ease, memory_of("import aiogram"), board, await ledgers())
+    more = [
+        *table(await ledgers()),
+        *backlog.table(await backlog.backlogs()),
+        *sweep.table(sweep.ROWS, await sweep.sweeps(sweep.ROWS)),
+    ]
+    return page(results, rounds, ease, memory_of("import aiogram"), board, more)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@ believes of its own tables: ``python -m bench.backlog``."""
 
 import argparse
 import asyncio
+import os
 import statistics
 import sys
 import time
@@ -153,7 +154,8 @@ def table(found: dict[str, list[Backlog]]) -> list[str]:
         "`python -m bench.backlog`: a claim of up to 16 chats' next updates, while those before "
         "are being finished. For each size the worst of every mixture of "
         f"{', '.join(CHATS)} and of what the planner knows of the tables "
-        f"({', '.join(KNOWN)}): the highest median, and the longest single claim.",
+        f"({', '.join(KNOWN)}): the highest median, and the longest single claim. The machine's "
+        f"load was {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores.",
         "",
         "| | waiting | median | longest |",
         "|---|---:|---:|---:|",
