@@ -4,12 +4,12 @@ Whatever is stored, pushed or printed of what somebody wrote has gone through :f
 is not meant for the vault through :func:`clean`, in which no personal number stays whole.
 """
 
-import unicodedata
+from unicodedata import category
 
 from domain.errors import Invalid
 from domain.privacy import mask
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 """Control and format characters (bidi controls and zero-width ones are among them), lone
 surrogates. Unassigned and private ones stay: rare characters of names are among them."""
 _BLANK = frozenset(
@@ -19,6 +19,7 @@ _BLANK = frozenset(
 """Letters and marks that draw nothing: fillers, the empty Braille cell, selectors."""
 _JOINS = frozenset("\u200d\ufe0f")
 """What holds an emoji together; beside anything else it is unseen like the rest."""
+_SYMBOLS = frozenset({"So", "Sk"})
 _SAYS = frozenset("LNS")
 """A letter, a digit or a symbol: without one of them nothing is said."""
 
@@ -28,21 +29,17 @@ def tidy(text: str) -> str:
 
     Empty when nothing is left that says anything: blanks, fillers, or marks alone.
     """
-    seen = "".join(_seen(text, at) for at in range(len(text)))
-    line = " ".join(seen.split())
-    return line if any(unicodedata.category(one)[0] in _SAYS for one in line) else ""
-
-
-def _seen(text: str, at: int) -> str:
-    one = text[at]
-    if one in _JOINS:
-        before = unicodedata.category(text[at - 1]) if at else ""
-        return one if before in {"So", "Sk"} or text[at - 1 : at] in _JOINS else ""
-    if one.isspace():
-        return " "
-    if one in _BLANK or unicodedata.category(one) in _UNSEEN or ord(one) & 0xFFFE == 0xFFFE:
-        return ""
-    return one
+    seen: list[str] = []
+    for one in text:
+        if one in _JOINS:
+            joins = bool(seen) and (seen[-1] in _JOINS or category(seen[-1]) in _SYMBOLS)
+            seen += one if joins else ""
+        elif one.isspace():
+            seen.append(" ")
+        elif not (one in _BLANK or category(one) in _UNSEEN or ord(one) & 0xFFFE == 0xFFFE):
+            seen.append(one)
+    line = " ".join("".join(seen).split())
+    return line if any(category(one)[0] in _SAYS for one in line) else ""
 
 
 def masked(text: str) -> str:
