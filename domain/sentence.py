@@ -29,17 +29,34 @@ def tidy(text: str) -> str:
 
     Empty when nothing is left that says anything: blanks, fillers, or marks alone.
     """
-    seen: list[str] = []
-    for one in text:
-        if one in _JOINS:
-            joins = bool(seen) and (seen[-1] in _JOINS or category(seen[-1]) in _SYMBOLS)
-            seen += one if joins else ""
-        elif one.isspace():
-            seen.append(" ")
-        elif not (one in _BLANK or category(one) in _UNSEEN or ord(one) & 0xFFFE == 0xFFFE):
-            seen.append(one)
-    line = " ".join("".join(seen).split())
+    seen = text.translate(_SEEN)
+    if not _JOINS.isdisjoint(seen):
+        seen = _joined(seen)
+    line = " ".join(seen.split())
     return line if any(category(one)[0] in _SAYS for one in line) else ""
+
+
+class _Seen(dict[int, str]):
+    """What each character becomes; looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        unseen = one in _BLANK or category(one) in _UNSEEN or code & 0xFFFE == 0xFFFE
+        kept = " " if one.isspace() else one if one in _JOINS or not unseen else ""
+        return self.setdefault(code, kept)
+
+
+_SEEN = _Seen()
+
+
+def _joined(text: str) -> str:
+    """Without the joiners that join nothing."""
+    kept: list[str] = []
+    for one in text:
+        before = kept[-1] if kept else ""
+        if one not in _JOINS or before in _JOINS or (before and category(before) in _SYMBOLS):
+            kept.append(one)
+    return "".join(kept)
 
 
 def masked(text: str) -> str:
