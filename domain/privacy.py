@@ -42,30 +42,38 @@ _PHONE = re.compile(
 _MARKS = {"Ｘ": "X", "ｘ": "x", "－": "-", "–": "-", "—": "-", "＋": "+", "）": ")", "．": "."}
 
 
+class _Digits(dict[int, str]):
+    """A digit of any width or script as ours, and the marks between them; looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        value = unicodedata.decimal(one, None)
+        return self.setdefault(code, _MARKS.get(one, one) if value is None else str(value))
+
+
+class _Words(dict[int, str]):
+    """A word for a digit as the digit."""
+
+    def __missing__(self, code: int) -> str:
+        value = unicodedata.numeric(chr(code), 10)
+        return self.setdefault(code, str(int(value)) if value in range(10) else chr(code))
+
+
+_DIGITS, _WORDS = _Digits(), _Words()
+
+
 def find_personal(text: str) -> tuple[Finding, ...]:
     """All stretches that look like an ID or phone number, in order, without overlaps; also in
     full-width digits, and in the words for them (一三八…)."""
-    digits = "".join(_digit(one) for one in text)
-    spoken = "".join(_word(one) for one in digits)
+    digits = text.translate(_DIGITS)
+    spoken = digits.translate(_WORDS)
     found: list[Finding] = []
-    for folded in (digits, spoken):
+    for folded in (digits, spoken) if spoken != digits else (digits,):
         for kind, pattern in ((PersonalKind.ID_NUMBER, _ID_NUMBER), (PersonalKind.PHONE, _PHONE)):
             for match in pattern.finditer(folded):
                 if all(match.end() <= one.start or match.start() >= one.end for one in found):
                     found.append(Finding(kind, match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _digit(one: str) -> str:
-    """A digit of any width or script as ours; the marks between them likewise."""
-    value = unicodedata.decimal(one, None)
-    return _MARKS.get(one, one) if value is None else str(value)
-
-
-def _word(one: str) -> str:
-    """A word for a digit as the digit."""
-    value = unicodedata.numeric(one, 10)
-    return str(int(value)) if value in range(10) else one
 
 
 def mask(text: str) -> str:

@@ -4,12 +4,12 @@ Whatever is stored, pushed or printed of what somebody wrote has gone through :f
 is not meant for the vault through :func:`clean`, in which no personal number stays whole.
 """
 
-import unicodedata
+from unicodedata import category
 
 from domain.errors import Invalid
 from domain.privacy import mask
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 """Control and format characters (bidi controls and zero-width ones are among them), lone
 surrogates. Unassigned and private ones stay: rare characters of names are among them."""
 _BLANK = frozenset(
@@ -19,6 +19,7 @@ _BLANK = frozenset(
 """Letters and marks that draw nothing: fillers, the empty Braille cell, selectors."""
 _JOINS = frozenset("\u200d\ufe0f")
 """What holds an emoji together; beside anything else it is unseen like the rest."""
+_SYMBOLS = frozenset({"So", "Sk"})
 _SAYS = frozenset("LNS")
 """A letter, a digit or a symbol: without one of them nothing is said."""
 
@@ -28,21 +29,34 @@ def tidy(text: str) -> str:
 
     Empty when nothing is left that says anything: blanks, fillers, or marks alone.
     """
-    seen = "".join(_seen(text, at) for at in range(len(text)))
+    seen = text.translate(_SEEN)
+    if not _JOINS.isdisjoint(seen):
+        seen = _joined(seen)
     line = " ".join(seen.split())
-    return line if any(unicodedata.category(one)[0] in _SAYS for one in line) else ""
+    return line if any(category(one)[0] in _SAYS for one in line) else ""
 
 
-def _seen(text: str, at: int) -> str:
-    one = text[at]
-    if one in _JOINS:
-        before = unicodedata.category(text[at - 1]) if at else ""
-        return one if before in {"So", "Sk"} or text[at - 1 : at] in _JOINS else ""
-    if one.isspace():
-        return " "
-    if one in _BLANK or unicodedata.category(one) in _UNSEEN or ord(one) & 0xFFFE == 0xFFFE:
-        return ""
-    return one
+class _Seen(dict[int, str]):
+    """What each character becomes; looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        unseen = one in _BLANK or category(one) in _UNSEEN or code & 0xFFFE == 0xFFFE
+        kept = " " if one.isspace() else one if one in _JOINS or not unseen else ""
+        return self.setdefault(code, kept)
+
+
+_SEEN = _Seen()
+
+
+def _joined(text: str) -> str:
+    """Without the joiners that join nothing."""
+    kept: list[str] = []
+    for one in text:
+        before = kept[-1] if kept else ""
+        if one not in _JOINS or before in _JOINS or (before and category(before) in _SYMBOLS):
+            kept.append(one)
+    return "".join(kept)
 
 
 def masked(text: str) -> str:

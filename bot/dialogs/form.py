@@ -142,11 +142,15 @@ async def written(message: Message, manager: DialogManager, clean: Callable[[str
     A personal number is masked by that; and the message with the number goes out of the chat, where
     the messenger lets us. Either is said above the next window.
     """
-    text = message.text or message.caption or ""
-    if find_personal(tidy(text)):
+    await put_out(message, manager)
+    return clean(message.text or message.caption or "")
+
+
+async def put_out(message: Message, manager: DialogManager) -> None:
+    """Takes a message with a personal number in it out of the chat, and says so."""
+    if find_personal(tidy(message.text or message.caption or "")):
         gone, say = await taken_away(message), asking(manager).say
         remark(manager, say("typed-masked") if gone else say("typed-masked-stays"))
-    return clean(text)
 
 
 async def note_of(message: Message, manager: DialogManager) -> str:
