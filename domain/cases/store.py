@@ -59,6 +59,11 @@ class ClockBook(Protocol):
         """The same by the month of mediation."""
         ...
 
+    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
+        """The cases that are to be asked after by now, some of them where they are many; locked.
+        Those locked by somebody else are left for the next time."""
+        ...
+
 
 class Routes(Protocol):
     """Which specialised centre a category of disputes goes to."""

@@ -15,6 +15,8 @@ from domain.errors import NotFound
 from storage.kit.ids import possible
 from storage.schema import cases, extensions, unit_clocks
 
+_AT_ONCE = 500
+"""As many cases are asked after in one transaction; the next minute takes the next."""
 # asked with every report, so built once
 _OWN = (
     select(UnitClock)
@@ -79,6 +81,23 @@ class SqlClockBook:
     def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         """The same by the month of mediation."""
         return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch)
+
+    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
+        """The cases that are to be asked after by now, those that wait longest first; locked."""
+        self._session.flush()
+        found = self._session.scalars(
+            select(Case)
+            .where(
+                cases.c.chase_at.is_not(None),
+                cases.c.chase_at <= now,
+                *([cases.c.urgency == Urgency.RED] if red_only else []),
+            )
+            .order_by(cases.c.chase_at, cases.c.id)
+            .limit(_AT_ONCE)
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return list(found)
 
     def _standing(
         self, spans: Sequence[DueSpan], deadline: ColumnElement[Any], told: ColumnElement[int]

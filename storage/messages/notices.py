@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from domain.cases import notices as cases
+from domain.chasing import notices as chasing
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
 from domain.notices import Notice
@@ -21,6 +22,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *referrals.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
+        *chasing.NOTICES,
         *leave.NOTICES,
         *reminders.NOTICES,
     )

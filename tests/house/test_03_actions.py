@@ -29,6 +29,7 @@ UNASKED: Mapping[str, str] = {
     "remind_due": "the clock asks, nobody else",
     "remind_deadlines": "the same",
     "climb": "the same",
+    "chase": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "remind_all": "the same: all of them",

@@ -15,6 +15,7 @@ from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, PeopleBand, Urgency
 from domain.cases.satisfaction import Satisfaction
+from domain.chasing import sweep as chasing
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
@@ -226,6 +227,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         on=TODAY,
     ),
     overdue.climb: lambda s: call(Request(now=_FAR)),
+    chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
     binding.invite: lambda s: call(
         s.by("administrator"),
