@@ -56,6 +56,7 @@ from bot.handlers import (
     split,
     start,
     status,
+    unasked,
     undo,
     unknown,
 )
@@ -123,6 +124,7 @@ def dispatcher() -> Dispatcher:
     made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
+        unasked.router,
         _outside(),
         report_dialog,
         case_step_dialog,
