@@ -9,6 +9,11 @@ from domain.contacts.model import Spot
 from domain.notices import Notice, Priority
 from domain.people.model import Actor
 
+NO_CHANNEL = "no-channel"
+"""The reason for a push of a person who has no reachable phone."""
+UNREACHED = frozenset({NO_CHANNEL, "forbidden", "chat-not-found", "chat-migrated"})
+"""The reasons for which a push is given up that speak of its reader's phone, not of the push."""
+
 
 class TokenRefused(Exception):
     """The messenger does not know the bot's token (any more): only the operator can help. Raised

@@ -78,6 +78,11 @@ class Queue(Protocol):
         """Puts back what was cancelled for the person and begins so; returns how many were."""
         ...
 
+    def missed(self, person_id: int) -> list[Notice]:
+        """What was to be told to the person while they could not be reached, the most urgent and
+        newest first; it is told with that, and is not missed a second time."""
+        ...
+
     def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""
         ...

@@ -16,7 +16,7 @@ from functools import partial
 
 import structlog
 
-from domain.messaging import ClaimedPush, Outbox, Rendered, Renderer, TokenRefused
+from domain.messaging import NO_CHANNEL, ClaimedPush, Outbox, Rendered, Renderer, TokenRefused
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
@@ -28,8 +28,6 @@ log = structlog.get_logger(__name__)
 
 BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
 """Pauses after the first, second, … failed try; when they are used up the row is dead."""
-NO_CHANNEL = "no-channel"
-"""The reason for a row of a person who has no reachable phone."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _RECORD_PAUSES = (0.2, 1.0)

@@ -54,6 +54,14 @@ def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
         raise TypeError(f"{kind} without {', '.join(facts)}") from None
 
 
+def as_known(kind: str, payload: Mapping[str, Any]) -> Notice | None:
+    """The same; None for a fact that this version does not know any more."""
+    try:
+        return from_json(kind, payload)
+    except (KeyError, TypeError):
+        return None
+
+
 def _today(kind: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
     names = _RENAMED.get(kind, {})
     return {names.get(name, name): value for name, value in payload.items()}

@@ -6,7 +6,7 @@ from domain.notices import Notice
 from domain.people.model import Actor
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.messages.notices import from_json
+from storage.messages.notices import as_known
 from storage.schema import outbox
 
 
@@ -15,17 +15,13 @@ def pushed(reading: Reading, actor: Actor, message_id: int) -> tuple[Notice, ...
     know any more is left out."""
     if not possible(message_id):
         return ()
-    found = list[Notice]()
-    for kind, payload in reading.connection.execute(
+    rows = reading.connection.execute(
         select(outbox.c.kind, outbox.c.payload)
         .where(outbox.c.person_id == actor.person_id, outbox.c.message_id == message_id)
         .order_by(outbox.c.id.desc())
-    ):
-        try:
-            found.append(from_json(kind, payload))
-        except (KeyError, TypeError):
-            continue
-    return tuple(found)
+    )
+    known = (as_known(row.kind, row.payload) for row in rows)
+    return tuple(notice for notice in known if notice is not None)
 
 
 class SqlMessageReads(Reads):

@@ -12,11 +12,14 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     and_,
+    literal_column,
 )
 
 from storage.kit.columns import document, key, metadata, moment, reference, text
 
 WAITING, LEASED, SENT, DEAD, CANCELLED = "waiting", "leased", "sent", "dead", "cancelled"
+TOLD = "told"
+"""Given up since nobody could be reached, and told of when they could be again."""
 
 outbox = Table(
     "outbox",
@@ -48,6 +51,9 @@ Index(
     postgresql_where=outbox.c.ended_at.is_(None),
 )
 Index("ix_outbox_ended_at", outbox.c.ended_at)
+# the words stand in the condition, so that the planner of either database recognises the index
+IS_DEAD = outbox.c.state == literal_column(f"'{DEAD}'")
+Index("ix_outbox_dead", outbox.c.person_id, sqlite_where=IS_DEAD, postgresql_where=IS_DEAD)
 _has_message = outbox.c.message_id.is_not(None)
 Index(
     "ix_outbox_message",

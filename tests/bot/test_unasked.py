@@ -10,6 +10,7 @@ from bot.notices.render import renderer
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome, State
+from domain.messaging import NO_CHANNEL
 from domain.notices import Notice
 from domain.ports import Push, Work
 from domain.reminders.notices import PeriodicDue
@@ -33,7 +34,7 @@ async def pushes(stand: Stand) -> None:
     words = renderer(stand.desk.zone, stand.clock)
     for row in await outbox.claim("test", "telegram", 50, now):
         if row.address is None:
-            await outbox.dead([row.id], "no-channel", now)
+            await outbox.dead([row.id], NO_CHANNEL, now)
             continue
         told = words([row.notice], row.locale)
         if not (await stand.sim.screen(int(row.address))).messages:

@@ -19,6 +19,7 @@ from tests.house.source import (
 OWN: Mapping[str, str] = {
     "choose_language": "writes only the row of the person who asks, found by actor.person_id",
     "take_leave": "the same",
+    "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
 }
 """Actions with an actor that ask no table, and why."""

@@ -34,6 +34,7 @@ from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.overdue import sweep as overdue
 from domain.people import binding
+from domain.people.missed import hear_missed
 from domain.people.model import Capacity, Role
 from domain.periodic import actions as periodic
 from domain.periodic import due
@@ -226,6 +227,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         s.unit(UnitKind.COMMUNITY),
         on=TODAY,
     ),
+    hear_missed: lambda s: call(s.by("mediator")),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
