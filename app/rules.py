@@ -54,6 +54,7 @@ def rules_of(settings: Settings) -> Rules:
         referrals=ReferralRules(
             answer_days=settings.referral_days,
             fast_days=settings.referral_fast_days,
+            progress_days=settings.referral_progress_days,
             undo_minutes=settings.undo_minutes,
         ),
         follow_up_days=settings.follow_up_days,

@@ -1,5 +1,6 @@
 """What the clock has to say, in one transaction: so it goes out as one message a person."""
 
+from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -23,6 +24,7 @@ SWEEPS = (
     remind_due,
     climb,
     chase,
+    remind_extensions,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -93,6 +93,12 @@ class RuleSettings(BaseSettings):
         "working days, 0 to 60",
         "The same by the fast lane, for migrant workers' wages and injuries.",
     )
+    referral_progress_days: Annotated[int, Field(ge=1, le=250)] = setting(
+        20,
+        "working days, 1 to 250",
+        "Working days after which who accepted a referral is asked how it goes, and then its "
+        "sender; again after as many.",
+    )
     follow_up_days: Annotated[int, Field(ge=1, le=365)] = setting(
         30,
         "days, 1 to 365",

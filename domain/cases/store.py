@@ -50,6 +50,10 @@ class ClockBook(Protocol):
         """The requests about a case asked since then, the oldest first."""
         ...
 
+    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
+        """The requests asked between these moments, both included, that nobody has answered."""
+        ...
+
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         """Open cases overdue since a span, whose number has not spoken yet; locked. Those locked by
         somebody else are left for the next time."""

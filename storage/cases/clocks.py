@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extension_model import Extension
+from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import OPEN_STATES, Case, Urgency
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
@@ -71,6 +71,18 @@ class SqlClockBook:
             select(Extension)
             .where(extensions.c.case_id == case_id, extensions.c.asked_at >= since)
             .order_by(extensions.c.asked_at, extensions.c.id)
+        )
+        return list(found)
+
+    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
+        """The requests asked between these moments, both included, that nobody has answered."""
+        found = self._session.scalars(
+            select(Extension)
+            .where(
+                extensions.c.state == ExtensionState.ASKED,
+                extensions.c.asked_at.between(since, until),
+            )
+            .order_by(extensions.c.id)
         )
         return list(found)
 

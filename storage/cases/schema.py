@@ -166,6 +166,7 @@ extensions = Table(
     moment("answered_at", nullable=True),
     reference("answered_by", "persons", nullable=True),
     Index(None, "case_id", "asked_at"),
+    Index(None, "asked_at"),
 )
 
 

@@ -31,6 +31,7 @@ UNASKED: Mapping[str, str] = {
     "remind_deadlines": "the same",
     "climb": "the same",
     "chase": "the same",
+    "remind_extensions": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "remind_all": "the same: all of them",

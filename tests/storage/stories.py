@@ -16,6 +16,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, PeopleBand, Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.chasing import sweep as chasing
+from domain.chasing.extensions import remind_extensions
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
@@ -227,6 +228,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         s.unit(UnitKind.COMMUNITY),
         on=TODAY,
     ),
+    remind_extensions: lambda s: (_longer(s), call(Request(now=later(days=1))))[1],
     hear_missed: lambda s: call(s.by("mediator")),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],

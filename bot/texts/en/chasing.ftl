@@ -14,3 +14,7 @@ notice-red-unreached = 📵 Nobody has taken the urgent <b>{ $title }</b> since 
 notice-red-reporter = 🔔 Nobody has taken <b>{ $title }</b> yet, which you reported. { $keeper } was called again, and so was the next tier; you hear at once when somebody has it.
 notice-red-where = 📍 { $place }
 notice-accept-it = ✅ Accept
+notice-referral-progress-answer = ⏰ { $head }: no outcome since you accepted it. Once it is done please record it; or hand it back to mediation.
+notice-referral-progress-outside = ⏰ { $head }: no outcome since { $body } accepted it. Please ask how it goes, and record what came of it.
+notice-referral-progress-sender = ⏰ { $head }: no outcome since { $body } accepted it. Please ask how it goes; if it is not needed any more, revoke it.
+notice-extension-again = 🕒 <b>{ $title }</b>: { $by } still waits for your answer to a request for { $days } more working days, until { $until }:

@@ -14,3 +14,7 @@ notice-red-unreached = 📵 紧急的<b>{ $title }</b>从 { $since } 起还没�
 notice-red-reporter = 🔔 您报的<b>{ $title }</b>还没有人受理。已经再次提醒{ $keeper }，也告诉了上面一级，有人受理马上告诉您。
 notice-red-where = 📍 { $place }
 notice-accept-it = ✅ 受理
+notice-referral-progress-answer = ⏰ { $head }，接收以来还没有结果。办好了请登记；谈得拢的，也可以转回调解。
+notice-referral-progress-outside = ⏰ { $head }，{ $body }接收以来还没有结果。方便的话问一声，有结果就登记一下。
+notice-referral-progress-sender = ⏰ { $head }，{ $body }接收以来还没有结果。方便的话问一声进展；不需要了就撤销移送。
+notice-extension-again = 🕒 <b>{ $title }</b>，{ $by }还在等您答复：申请延期{ $days }个工作日，到 { $until }：

@@ -6,7 +6,7 @@ Revision 0016, after 0014, written on 2026-11-29.
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import moment, part_index
+from storage.migrations.columns import index, moment, part_index
 
 revision = "0016"
 down_revision = "0014"
@@ -20,6 +20,7 @@ def upgrade() -> None:
     sent = sa.text("message_id IS NOT NULL")
     part_index("ix_outbox_message", "outbox", ["person_id", "message_id"], sent)
     part_index("ix_outbox_dead", "outbox", ["person_id"], sa.text("state = 'dead'"))
+    index("extensions", "asked_at")
     op.add_column("cases", moment("chase_at", null=True))
     op.add_column("cases", sa.Column("chased", sa.Integer(), nullable=False, server_default="0"))
     chased = sa.text("chase_at IS NOT NULL")
@@ -30,6 +31,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back."""
+    op.drop_index("ix_extensions_asked_at", "extensions")
     op.drop_index("ix_cases_chase_at", "cases")
     op.drop_column("cases", "chased")
     op.drop_column("cases", "chase_at")
