@@ -26,9 +26,9 @@ def remind_referrals(work: Work, request: Request) -> int:
         case, due_at = work.cases.by_id(referral.case_id), referral.due_at
         accepted = referral.standing is Standing.ACCEPTED
         if accepted and rung is Rung.SENDER:
-            referral.due_at = progress_due(work.rules, request.now) if case.open else None
+            referral.due_at = progress_due(work.rules, request.now)
         if accepted and not case.open:
-            continue  # it has its outcome here, whatever the body still does
+            continue  # it has its outcome here, whatever the body still does, unless it is reopened
         told = telling.concerned(work, case, request.now)
         if rung is Rung.ANSWER and referral.inside:
             told = work.people.reachable(liaisons(work, referral, request.now))
