@@ -54,8 +54,8 @@ def red(on: Occasion, notice: RedWaits) -> Told:
     """To who may take it, with one tap where it was handed on; above; and to the reporter."""
     say, case_id = on.say, notice.case_id
     key = f"notice-red-{notice.told.value}"
-    if notice.told is RedFor.ABOVE and notice.unreached:
-        key = "notice-red-unreached"
+    if notice.told is not RedFor.TAKER and notice.unreached:
+        key = f"{key}-unreached"
     text = say(
         key,
         title=title(say, case_id, notice.category),

@@ -63,6 +63,8 @@ def _question(work: Work, roster: Roster, case: Case) -> Told:
     case.chased = QUESTION.index(rung) + 1
     if case.chased == len(QUESTION):
         case.chase_at = None
+    if rung is Rung.HANDLER and roster.out_of_reach(case):
+        rung = Rung.NEXT_TIER  # those of the nearest unit above: to be known, not to be done
     asked = next(
         step
         for step in reversed(work.cases.timeline(case.id))
@@ -85,17 +87,20 @@ def _question(work: Work, roster: Roster, case: Case) -> Told:
 
 
 def _untaken(work: Work, roster: Roster, case: Case) -> Told:
-    """Who may take it is rung again, each time with the next rung above; the reporter hears once
-    that nobody has taken it yet, and that it was told further up."""
-    first, takers = case.chased == 0, roster.handlers(case)
-    hearing = roster.hearing(case, case.chased + 2)
+    """Who may take it is rung again, each time with the next rung above; where nobody there can be
+    reached, the first that can. The reporter hears once that nobody has taken it yet, and that it
+    was told further up."""
+    first, lost = case.chased == 0, roster.out_of_reach(case)
+    takers = set[int]() if lost else roster.handlers(case)
+    rungs = RUNGS if lost else RUNGS[1:]
+    hearing = roster.hearing(case, len(RUNGS) - len(rungs) + case.chased + 1)
     if hearing is None:
         case.chase_at, above = None, set[int]()
         case.chased += 1
     else:
         rung, above = hearing
-        case.chased = RUNGS.index(rung)
-        if case.chased == len(RUNGS) - 1:
+        case.chased = rungs.index(rung) + 1
+        if rung is RUNGS[-1]:
             case.chase_at = None
     if not first and not above:
         return
@@ -112,7 +117,7 @@ def _untaken(work: Work, roster: Roster, case: Case) -> Told:
             since=_since(work, case),
             told=told,
             offered=case.state is State.OFFERED,
-            unreached=roster.out_of_reach(case),
+            unreached=lost,
             number=case.chased,
         )
 

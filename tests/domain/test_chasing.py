@@ -215,3 +215,20 @@ def test_the_overdue_climb_past_who_cannot_be_reached(
     heard = "street" if "stand_in" in deaf else "stand_in"
     assert last.person_id == staffed[heard].person_id
     assert last.notice.unreached == (heard == "street")
+
+
+def test_a_red_matter_whose_unit_nobody_can_reach_rings_above(
+    town: Town, staffed: dict[str, Actor]
+) -> None:
+    town.reported(staffed["head"], unit="一号楼", urgency=Urgency.RED)
+    blocks(town, staffed["mediator"], staffed["stand_in"])
+    town.clock.forward(minutes=30)
+    assert town.do(chase, Request(now=town.clock.now())) == 2
+    last = [push.notice for push in town.pushes() if isinstance(push.notice, RedWaits)]
+    assert all(notice.unreached for notice in last)
+    assert rung_for(town, staffed["street"]) == [RedFor.ABOVE]
+    assert rung_for(town, staffed["head"]) == [RedFor.REPORTER]
+    town.clock.forward(minutes=30)
+    town.do(chase, Request(now=town.clock.now()))
+    assert rung_for(town, staffed["centre"]) == []  # the next tier has heard: nobody is left
+    assert rung_for(town, staffed["street"]) == [RedFor.ABOVE]
