@@ -7,6 +7,7 @@ from app.settings.values import hours
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency
+from domain.chasing.model import Chasing
 from domain.days.desk_calendar import DeskCalendar
 from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind
 from domain.days.quiet import QuietHours
@@ -53,9 +54,13 @@ def rules_of(settings: Settings) -> Rules:
         referrals=ReferralRules(
             answer_days=settings.referral_days,
             fast_days=settings.referral_fast_days,
+            progress_days=settings.referral_progress_days,
             undo_minutes=settings.undo_minutes,
         ),
         follow_up_days=settings.follow_up_days,
         snooze_hours=hours(settings.snooze_hours),
+        chasing=Chasing(
+            answer_days=settings.answer_days, red=timedelta(minutes=settings.red_minutes)
+        ),
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

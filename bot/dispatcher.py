@@ -59,6 +59,7 @@ from bot.handlers import (
     spoken,
     start,
     status,
+    unasked,
     undo,
     unknown,
 )
@@ -141,6 +142,7 @@ def dispatcher() -> Dispatcher:
     made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
+        unasked.router,
         _outside(),
         spoken.router,
         report_dialog,

@@ -17,6 +17,7 @@ from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
 from domain.mediation.store import Mediation
 from domain.mediation.views import MediationReads
+from domain.messaging import MessageReads
 from domain.notices import Notice, Priority
 from domain.org.store import Org
 from domain.org.views import OrgReads
@@ -75,6 +76,11 @@ class Queue(Protocol):
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""
+        ...
+
+    def missed(self, person_id: int) -> list[Notice]:
+        """What was to be told to the person while they could not be reached, the most urgent and
+        newest first; it is told with that, and is not missed a second time."""
         ...
 
     def reached(self, subject_prefix: str) -> set[int]:
@@ -145,3 +151,4 @@ class Boards(Protocol):
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads
+    messages: MessageReads

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
+from domain.chasing.model import Chasing
 from domain.days.calendar import WorkingCalendar
 from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind, local_day
 from domain.days.quiet import QuietHours
@@ -41,6 +42,7 @@ class Rules:
     undo: timedelta = timedelta(minutes=5)
     """How long whoever took a step may take it back in one tap."""
     duplicates: Duplicates = field(default_factory=Duplicates)
+    chasing: Chasing = field(default_factory=Chasing)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

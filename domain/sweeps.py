@@ -1,5 +1,7 @@
 """What the clock has to say, in one transaction: so it goes out as one message a person."""
 
+from domain.chasing.extensions import remind_extensions
+from domain.chasing.sweep import chase
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
 from domain.overdue.sweep import climb, remind_limits
@@ -21,6 +23,8 @@ def remind_all(work: Work, request: Request) -> int:
 SWEEPS = (
     remind_due,
     climb,
+    chase,
+    remind_extensions,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -16,7 +16,7 @@ from functools import partial
 
 import structlog
 
-from domain.messaging import ClaimedPush, Rendered, Renderer, TokenRefused
+from domain.messaging import NO_CHANNEL, ClaimedPush, Rendered, Renderer, TokenRefused
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
@@ -30,8 +30,6 @@ log = structlog.get_logger(__name__)
 
 BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600))
 """Pauses after the first, second, … failed try; when they are used up the row is dead."""
-NO_CHANNEL = "no-channel"
-"""The reason for a row of a person who has no reachable phone."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _BLIPS = 2
@@ -196,9 +194,11 @@ class Sender:
             self._probing, self._outage_pause = False, _FIRST_REST
         now = self._clock.now()
         match delivery:
-            case Sent():
+            case Sent(message_id):
                 log.info("push.sent", rows=message.ids)
-                await self._record(message.ids, partial(self._outbox.sent, now=now))
+                await self._record(
+                    message.ids, partial(self._outbox.sent, now=now, message_id=message_id)
+                )
             case Gone(error):
                 log.info("push.channel_ended", rows=message.ids, error=error)
                 await self._record(

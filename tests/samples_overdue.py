@@ -5,6 +5,8 @@ from typing import Any
 
 from domain.cases.model import CaseKind, Label, State
 from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.chasing.notices import QuestionWaits, RedFor, RedWaits
+from domain.chasing.pace import QUESTION
 from domain.days.deadlines import Notch
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
@@ -85,7 +87,39 @@ def back(late: int = 0) -> BackAtWork:
     return BackAtWork(leave_id=3, open=4, overdue=late)
 
 
-OF_CLOCKS: list[Notice] = [overdue(), limit(), asked(), answered(), leave(), back()]
+def question(rung: Rung = Rung.REPORTER, **changes: Any) -> QuestionWaits:
+    facts: dict[str, Any] = {
+        "case_id": 12,
+        "case_kind": CaseKind.DISPUTE,
+        "category": LABEL,
+        "question": "是哪一栋？",
+        "by_unit": "古道社区",
+        "asked_at": DUE,
+        "rung": rung,
+        "number": 1,
+    }
+    return QuestionWaits(**{**facts, **changes})
+
+
+def red(told: RedFor = RedFor.TAKER, **changes: Any) -> RedWaits:
+    facts: dict[str, Any] = {
+        "case_id": 12,
+        "case_kind": CaseKind.DISPUTE,
+        "category": LABEL,
+        "unit_name": "一网格",
+        "place": "3号楼",
+        "keeper": "古道社区",
+        "since": DUE,
+        "told": told,
+        "number": 1,
+    }
+    return RedWaits(**{**facts, **changes})
+
+
+OF_CLOCKS: list[Notice] = [
+    *(overdue(), limit(), asked(), answered(), leave(), back()),
+    *(question(), red()),
+]
 """One of each kind."""
 
 
@@ -104,5 +138,19 @@ def the_longest_of_clocks(name: str, note: str) -> list[list[Notice]]:
         [leave(yours=yours, over=over, unit=name)]
         for yours in (True, False)
         for over in (True, False)
+    ]
+    groups += [
+        [
+            question(rung, case_id=n, question=note, by_unit=name, unreached=lost)
+            for n in range(many)
+        ]
+        for rung in QUESTION
+        for lost in (True, False)
+        for many in (1, 3)
+    ]
+    groups += [
+        [red(told, unit_name=name, keeper=name, offered=offered, unreached=offered)]
+        for told in RedFor
+        for offered in (True, False)
     ]
     return [*groups, [back()], [back(2)]]

@@ -38,6 +38,7 @@ _ZH_ARROW = {
     "merge": "合并",
     "undo": "撤销",
     "convert": "转换类型",
+    "go_on": "不等补充",
 }
 _WHO = {
     Doer.REPORTER: "reporter 上报人",

@@ -62,6 +62,18 @@ class RuleSettings(BaseSettings):
     district_days: Annotated[int, Field(ge=0, le=365)] = setting(
         15, "working days, 0 to 365", "The same at the district and its specialised centres."
     )
+    answer_days: Annotated[int, Field(ge=1, le=30)] = setting(
+        2,
+        "working days, 1 to 30",
+        "Working days a reporter has to answer a question about an ordinary (yellow) matter before "
+        "they are asked again, and then whoever asked; about an orange one it is one.",
+    )
+    red_minutes: Annotated[int, Field(ge=5, le=60)] = setting(
+        30,
+        "minutes, 5 to 60",
+        "Minutes after which a red matter that nobody takes, or whose question nobody answers, "
+        "rings again, at any hour; each time whoever stands next above hears, too.",
+    )
     undo_minutes: Annotated[int, Field(ge=1, le=60)] = setting(
         5,
         "minutes, 1 to 60",
@@ -80,6 +92,12 @@ class RuleSettings(BaseSettings):
         1,
         "working days, 0 to 60",
         "The same by the fast lane, for migrant workers' wages and injuries.",
+    )
+    referral_progress_days: Annotated[int, Field(ge=1, le=250)] = setting(
+        20,
+        "working days, 1 to 250",
+        "Working days after which who accepted a referral is asked how it goes, and then its "
+        "sender; again after as many.",
     )
     follow_up_days: Annotated[int, Field(ge=1, le=365)] = setting(
         30,

@@ -1,14 +1,20 @@
-"""What nobody else took: a word of help, and never silence to a tap."""
+"""What nobody else took: to the question it answers, else a word of help; and never silence to a
+tap."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot.buttons.report import NewReport
+from bot.context import Desk
 from bot.errors import answer_tap
+from bot.handlers.unasked import TAKEN, take_up
 from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.people.model import Actor
+from domain.request import Request
 
 router = Router(name="fallback")
 
@@ -16,12 +22,36 @@ _ALBUM = "album"
 """The record of the album that was answered last."""
 
 
+async def for_a_window(message: Message, **data: object) -> bool:
+    """Whether a dialog is open, whose window takes no message."""
+    return data.get(CONTEXT_KEY) is not None
+
+
+@router.message(for_a_window)
+async def buttons_wanted(message: Message, say: Say) -> None:
+    """A sentence where only buttons stand."""
+    await message.answer(say("error-invalid-tap-wanted"))
+
+
 @router.message()
-async def message_out_of_turn(message: Message, actor: Actor, say: Say) -> None:
-    """A sentence, photo or sticker while nothing is being asked. The pictures of an album are
-    answered once, a correction not at all."""
+async def message_out_of_turn(
+    message: Message,
+    desk: Desk,
+    request: Request,
+    actor: Actor,
+    say: Say,
+    dialog_manager: DialogManager,
+) -> None:
+    """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
+    matter may still wait for it: then it is the answer, if the sender says so. The pictures of an
+    album are answered once, a correction not at all."""
     if message.edit_date is not None or _of_the_same_album(message):
         return
+    if message.content_type in TAKEN:
+        asked = await desk.boards.cases.asked(actor)
+        if asked:
+            await take_up(message, desk, request, say, dialog_manager, asked)
+            return
     if not may_ever(actor, Act.REPORT):
         await message.answer(say("fallback-help"))
         return

@@ -6,6 +6,10 @@ from aiogram.types import Message
 
 from bot import menus, words
 from bot.context import CHANNEL, Desk
+from bot.handlers.missed import catch_up, waiting
+from bot.pages import show
+from bot.pages.missed import missed_rows, missed_text
+from bot.pages.page import Page, joined
 from bot.texts import Html, Say, say_in
 from domain.access import Act, may_ever
 from domain.people import binding
@@ -36,10 +40,16 @@ async def bind(
 
 
 @router.message(CommandStart())
-async def welcome(message: Message, bot: Bot, actor: Actor, say: Say) -> None:
-    """Greets somebody the desk knows."""
+async def welcome(
+    message: Message, bot: Bot, desk: Desk, request: Request, actor: Actor, say: Say
+) -> None:
+    """Greets somebody the desk knows, and says what waits for them, first what they missed."""
     await menus.show(bot, message.chat.id, actor)
-    await message.answer(say("start-again", posts=posts(say, actor), next=_next(say, actor)))
+    missed, waits = await catch_up(desk, request), await waiting(desk, request)
+    hello = say("start-again", posts=posts(say, actor), next=_next(say, actor))
+    lines = missed_text(say, missed, waits)
+    text = joined([hello, *(["", *lines] if lines else [])])
+    await show.send(message, Page(text=text, rows=missed_rows(say, missed, waits)))
 
 
 def posts(say: Say, actor: Actor) -> Html:

@@ -10,7 +10,7 @@ def asked(on: Occasion, notice: ExtensionAsked) -> Told:
     """To be granted or not with one tap."""
     say = on.say
     text = say(
-        "notice-extension-asked",
+        "notice-extension-again" if notice.again else "notice-extension-asked",
         title=title(say, notice.case_id, notice.category),
         by=by(say, notice.by_unit, notice.by_role),
         days=notice.days,

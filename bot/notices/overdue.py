@@ -28,15 +28,16 @@ _OWED = {State.REPORTED: "take", State.OFFERED: "offered"}
 
 
 def on_rung(notice: CaseOverdue) -> object:
-    """Those on one rung are told of together."""
-    return notice.rung
+    """Those on one rung are told of together, and apart those where nobody can be reached."""
+    return (notice.rung, notice.unreached)
 
 
 def overdue(on: Occasion, group: Sequence[CaseOverdue]) -> Told:
     """The matters on one rung as a list, each to be opened, or handed up with one tap."""
     say = on.say
     late = list({notice.case_id: notice for notice in group}.values())
-    key = f"notice-overdue-{group[0].rung.value.replace('_', '-')}"
+    rung = "unreached" if group[0].unreached else group[0].rung.value.replace("_", "-")
+    key = f"notice-overdue-{rung}"
     lines = [_line(on, notice) for notice in late[:NAMED]]
     if len(late) > NAMED:
         lines.append(say("notice-overdue-more", total=len(late)))

@@ -69,7 +69,7 @@ def due(on: Occasion, notice: ReferralDue) -> Told:
     outside = notice.rung is Rung.ANSWER and not notice.inside
     key = "outside" if outside else notice.rung.value
     text = say(
-        f"notice-referral-due-{key}",
+        f"notice-referral-{'progress' if notice.accepted else 'due'}-{key}",
         head=_head(say, notice),
         body=body(say, notice.body),
         due=times.deadline(say, notice.due_at, on.zone, on.now),
@@ -78,7 +78,7 @@ def due(on: Occasion, notice: ReferralDue) -> Told:
         label = say.plain("notice-referral-open-of", id=str(notice.referral_id))
         return text, [push_button(label, OpenReferral(id=notice.referral_id))]
     opens = _open(say, notice.referral_id)
-    if notice.rung is Rung.ANSWER and notice.inside:
+    if notice.rung is Rung.ANSWER and notice.inside and not notice.accepted:
         return text, [_answers(say, notice.referral_id), *opens]
     return text, opens
 

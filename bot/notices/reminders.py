@@ -32,9 +32,16 @@ def on_rung_or_unreached(notice: PeriodicMissing) -> object:
     return (on_rung(notice), notice.unreached)
 
 
+def on_rung_as(notice: PeriodicDue) -> object:
+    """Whose report it is and who stands in for them are told in other words."""
+    return (on_rung(notice), notice.stand_in)
+
+
 def due(on: Occasion, group: Sequence[PeriodicDue]) -> Told:
-    """To those who owe them."""
+    """To those who owe them, or stand in for who does."""
     rung = group[0].rung.replace("_", "-")
+    if group[0].rung == Rung.STAND_IN and not group[0].stand_in:
+        rung = "late"
     return _reports(on, group, f"notice-report-{rung}")
 
 
@@ -95,6 +102,6 @@ def _named(say: Say, names: Sequence[str]) -> Html:
 
 
 WORDINGS: Wordings = {
-    PeriodicDue: Wording(tell=due, group=on_rung),
+    PeriodicDue: Wording(tell=due, group=on_rung_as),
     PeriodicMissing: Wording(tell=missing, group=on_rung_or_unreached),
 }

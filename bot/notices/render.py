@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.notices import (
     cases,
+    chasing,
     extension,
     leave,
     mediation,
@@ -26,6 +27,7 @@ WORDINGS: Wordings = {
     **referrals.WORDINGS,
     **mediation.WORDINGS,
     **overdue.WORDINGS,
+    **chasing.WORDINGS,
     **extension.WORDINGS,
     **leave.WORDINGS,
     **reminders.WORDINGS,

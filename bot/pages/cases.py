@@ -25,7 +25,9 @@ from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.people.model import Actor
 
-ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
+ONE_TAP = frozenset(
+    {Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK, Arrow.GO_ON}
+)
 """The steps that need no word; but an item is closed with the answer to it."""
 WORDED = frozenset(
     {
@@ -42,7 +44,15 @@ WORDED = frozenset(
     }
 )
 """The steps that begin a dialog."""
-_FIRST = (Arrow.TAKE, Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arrow.ANSWER)
+_FIRST = (
+    Arrow.TAKE,
+    Arrow.ACCEPT,
+    Arrow.GO_ON,
+    Arrow.START,
+    Arrow.RESOLVE,
+    Arrow.CLOSE,
+    Arrow.ANSWER,
+)
 """The steps that lead on stand before those that lead back."""
 _FILES = 24
 _SPARE = 80
@@ -182,10 +192,7 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
         shown = [arrow for arrow in shown if arrow is not Arrow.WITHDRAW]
     ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
     buttons = [
-        button(
-            say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind)),
-            TakeStep(id=view.line.id, arrow=arrow),
-        )
+        button(_label(say, view, arrow), TakeStep(id=view.line.id, arrow=arrow))
         for arrow in ordered
     ]
     if view.may.add_detail and Arrow.ANSWER not in view.may.steps:
@@ -194,6 +201,12 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
     if view.may.thank:
         buttons.append(button(say.plain("thank"), Thank(id=view.line.id)))
     return in_rows(buttons, 2)
+
+
+def _label(say: Say, view: CaseView, arrow: Arrow) -> str:
+    if arrow is Arrow.ASK_BACK and Arrow.GO_ON in view.may.steps:
+        return say.plain("step-ask-again")
+    return say.plain(f"step-{arrow.value}", step=words.arrow(say, arrow, view.line.kind))
 
 
 def _grades(say: Say, view: CaseView) -> Row:

@@ -68,6 +68,7 @@ def _figures(say: Say, board: StatusBoard) -> list[str | None]:
             open=tally.open,
             overdue=tally.overdue,
         ),
+        say("status-out-of-reach", count=board.out_of_reach) if board.out_of_reach else None,
         say("status-moved", moved=tally.moved, dropped=tally.dropped),
         say(
             "status-resolution-rate",

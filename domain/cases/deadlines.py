@@ -9,6 +9,8 @@ from domain.cases import clocks
 from domain.cases.clocks import ACCEPT_LIMIT, HANDLE_LIMIT, Term, UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import Case, Urgency
+from domain.chasing.notices import chases_of
+from domain.chasing.pace import first_chase
 from domain.errors import Invalid
 from domain.ports import Work
 from domain.request import Request
@@ -18,7 +20,8 @@ def wind(work: Work, case: Case, now: datetime) -> None:
     """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
     whose turn it is, and the month of mediation; an extension that was granted moves them.
 
-    Who was told that it is overdue is told no more once another deadline runs.
+    Who was told that it is overdue is told no more once another deadline runs, nor is asked after
+    what has come.
     """
     rules, was_due, was_limit = work.rules, case.due_at, case.deadline_at
     term, granted = term_of(work, case, now), list[Extension]()
@@ -36,6 +39,9 @@ def wind(work: Work, case: Case, now: datetime) -> None:
     if limit is not None:
         limit = max((limit, *(one.until for one in granted if one.parties_agree)))
     case.due_at, case.deadline_at = due, limit
+    if case.chase_at is not None:
+        work.outbox.withdraw(chases_of(case.id), now)
+    case.chase_at, case.chased = first_chase(case, now, rules), 0
     if due != was_due:
         case.rung = 0
         if was_due is not None and was_due <= now:

@@ -51,6 +51,8 @@ class Arrow(StrEnum):
     MERGE = "merge"
     UNDO = "undo"
     """The doer takes an outcome or a closing back, within minutes."""
+    GO_ON = "go_on"
+    """不等补充: the handler takes the question back, and goes on without the answer."""
     CONVERT = "convert"
     """A dispute becomes a public-opinion item or the other way round, under its number."""
 
@@ -141,6 +143,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     _t(Letter.AM, Arrow.UNDO, State.CLOSED, State.RESOLVED, Doer.HANDLER),
     _t(Letter.AN, Arrow.CONVERT, State.REPORTED, State.REPORTED, Doer.HANDLER),
     _t(Letter.AO, Arrow.CONVERT, State.ACCEPTED, State.REPORTED, Doer.HANDLER),
+    _t(Letter.AP, Arrow.ASK_BACK, State.RETURNED, State.RETURNED, Doer.HANDLER),
+    _t(Letter.AQ, Arrow.GO_ON, State.RETURNED, State.REPORTED, Doer.HANDLER, Guard.NEVER_TAKEN),
+    _t(Letter.AR, Arrow.GO_ON, State.RETURNED, State.ACCEPTED, Doer.HANDLER, Guard.TAKEN),
+    _t(Letter.AS, Arrow.GO_ON, State.RETURNED, State.MEDIATING, Doer.HANDLER, Guard.UNDER_WAY),
 )
 
 

@@ -216,6 +216,10 @@ class Case:
     """How far the present ``due_at`` has been told of, up the rungs."""
     limit_notch: int = 0
     """How near ``deadline_at`` has been told of, by its notches."""
+    chase_at: datetime | None = None
+    """When it is asked after next (催办); None while nobody is waited for out of turn."""
+    chased: int = 0
+    """How often it was asked after in its present state."""
     merged_into_id: int | None = None
     """The older case it turned out to be the same as."""
     split_from_id: int | None = None

@@ -71,7 +71,8 @@ class CaseDetailAdded(Notice):
 
 @dataclass(frozen=True, kw_only=True)
 class ExtensionAsked(Notice):
-    """To the next tier: the handler of a matter asks for more time."""
+    """To the next tier: the handler of a matter asks for more time; or still waits for the
+    answer."""
 
     kind: ClassVar[str] = "extension-asked"
     case_id: int
@@ -83,10 +84,12 @@ class ExtensionAsked(Notice):
     parties_agree: bool
     by_role: Role
     by_unit: str
+    again: bool = False
 
     @property
     def subject(self) -> str:
-        return f"case:{self.case_id}:extension:{self.extension_id}"
+        again = ":again" if self.again else ""
+        return f"case:{self.case_id}:extension:{self.extension_id}{again}"
 
 
 @dataclass(frozen=True, kw_only=True)

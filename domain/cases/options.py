@@ -16,7 +16,7 @@ from domain.cases.extension_model import ExtensionState
 from domain.cases.last_step import Taken, in_time, last_move, way_back
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
-from domain.cases.model import Case, CaseKind, State
+from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.contacts.options import keeps
 from domain.mediation.options import reads_record
 from domain.people.model import Actor
@@ -26,6 +26,7 @@ PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT
 """The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
 their own."""
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
+_GOES_ON = OPEN_STATES | _DONE
 _SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
@@ -63,6 +64,8 @@ class OnFile:
     """The request for more time that waits for its answer."""
     decider: Target | None = None
     """The unit that is to answer it."""
+    goes_on: State | None = None
+    """How the case stands that it was merged into."""
     handlers: Collection[int] = ()
     """Who took it and who serve that post now."""
 
@@ -93,9 +96,11 @@ class CaseOptions:
     """The last step, if it may still be taken back in one tap."""
 
 
-def addable(case: Case) -> bool:
-    """Whether a sentence or a photo may still be added."""
-    return case.open
+def addable(case: Case, goes_on: State | None = None) -> bool:
+    """Whether a sentence or a photo may still be added. To one that was merged it may as long as
+    the case it goes on as (which stands so) is looked after: its own reporter could open it again,
+    and this one at least tells the handler."""
+    return case.open or (case.state is State.MERGED and goes_on in _GOES_ON)
 
 
 def thankable(case: Case) -> bool:
@@ -192,7 +197,7 @@ def options(
             and may_take(actor, case, way, target)
             and (way.arrow is not Arrow.HAND_UP or on_file.tier_above)
         ),
-        add_detail=reports and addable(case),
+        add_detail=reports and addable(case, on_file.goes_on),
         thank=reports and thankable(case) and not thanked,
         rate=reports and ratable(case),
         merge=handles and mergeable(case),

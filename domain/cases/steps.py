@@ -18,7 +18,7 @@ from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.cases.notices import CaseDetailAdded
 from domain.cases.options import PLAIN, addable
 from domain.cases.telling import Was
-from domain.cases.timeline import Noted, attach, note_step, opening, sight
+from domain.cases.timeline import Noted, attach, goes_on_as, note_step, opening, sight
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
 from domain.referrals import ending as referrals
@@ -96,7 +96,8 @@ def take_step(
 def add_detail(
     work: Work, request: Request, case_id: int, *, note: str = "", files: Sequence[DraftFile] = ()
 ) -> Case:
-    """Adds a sentence or attachments to an open matter; if it was sent back, that answers it.
+    """Adds a sentence or attachments to an open matter; if it was sent back, that answers it. What
+    is added to one that was merged goes to the one it goes on as, too, whose handler hears.
 
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
@@ -107,7 +108,8 @@ def add_detail(
     note = clean_note(note)
     if not note and not files:
         raise Invalid("note-missing")
-    if not addable(case):
+    kept = goes_on_as(work, case)
+    if not addable(case, kept.state):
         raise WrongStep("add_detail", state=case.state.value)
     letter, before, effect = Letter.NOTE, case.state, None
     if case.state is State.RETURNED:
@@ -117,11 +119,14 @@ def add_detail(
     note_step(
         work, request, seat, case, Noted(letter=letter, before=before, effect=effect, note=note)
     )
-    attach(work, request, case, files)
-    category = work.cases.category(case.category_id)
+    if kept is not case:
+        noted = Noted(letter=Letter.NOTE, before=kept.state, note=note)
+        note_step(work, request, seat, kept, noted)
+    attach(work, request, kept, files)
+    category = work.cases.category(kept.category_id)
     notice = CaseDetailAdded(
-        case_id=case.id,
-        case_kind=case.kind,
+        case_id=kept.id,
+        case_kind=kept.kind,
         category=category.label,
         note=note,
         files=len(files),
@@ -129,7 +134,7 @@ def add_detail(
     )
     telling.tell(
         work,
-        telling.concerned(work, case, request.now) - {request.by.person_id},
+        telling.concerned(work, kept, request.now) - {request.by.person_id},
         notice,
         request.now,
     )

@@ -50,6 +50,10 @@ class ClockBook(Protocol):
         """The requests about a case asked since then, the oldest first."""
         ...
 
+    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
+        """The requests asked between these moments, both included, that nobody has answered."""
+        ...
+
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         """Open cases overdue since a span, whose number has not spoken yet; locked. Those locked by
         somebody else are left for the next time."""
@@ -57,6 +61,11 @@ class ClockBook(Protocol):
 
     def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         """The same by the month of mediation."""
+        ...
+
+    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
+        """The cases that are to be asked after by now, some of them where they are many; locked.
+        Those locked by somebody else are left for the next time."""
         ...
 
 

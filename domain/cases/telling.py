@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
+from domain.cases.last_step import ARROW_OF
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
@@ -64,6 +65,8 @@ _HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
 _OFFERING = frozenset(way.letter for way in TRANSITIONS if way.arrow in _HANDED)
 _ANSWERED = frozenset({Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK})
 """What ends an offer."""
+_ASKING = frozenset({Arrow.ASK_BACK, Arrow.GO_ON})
+"""What concerns the reporter of the case itself alone: a question, and that it is taken back."""
 _OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
 """What tells how a matter stands: only the newest is worth a look."""
 
@@ -87,6 +90,8 @@ def tell_step(
             told = concerned(work, case, request.now)
         case Arrow.TAKE_BACK:
             told = _heard_of_offer(work, case)
+        case Arrow.GO_ON:
+            told, to_reporter = _heard_question(work, case, request.now), True
         case _:
             told, to_reporter = {case.reporter_id}, True
     notice = CaseMoved(
@@ -106,7 +111,7 @@ def tell_step(
         work.outbox.withdraw(f"case:{case.id}:reported:", request.now)
     if to_reporter:
         # only who reported it can answer a question
-        asked = told if arrow is Arrow.ASK_BACK else None
+        asked = told if arrow in _ASKING else None
         tell_reporters(work, case, notice, request.now, besides={request.by.person_id}, only=asked)
     else:
         red = case.urgency is Urgency.RED and arrow is Arrow.TAKE_BACK
@@ -123,6 +128,16 @@ def _heard_of_offer(work: Work, case: Case) -> set[int]:
     if not offers:
         return set()
     return work.outbox.reached(f"{offers_of(case.id)}{offers[-1].token}:")
+
+
+def _heard_question(work: Work, case: Case, now: datetime) -> set[int]:
+    """Whom a question reached that is taken back; whom it did not reach it will not."""
+    reached: set[int] = set()
+    for step in work.cases.timeline(case.id):
+        if ARROW_OF.get(step.letter) is Arrow.ASK_BACK:
+            reached |= work.outbox.reached(f"case:{case.id}:{step.token}:")
+            work.outbox.withdraw(f"case:{case.id}:{step.token}:", now)
+    return reached & {case.reporter_id}
 
 
 def _offer(work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow, note: str) -> None:

@@ -73,6 +73,13 @@ def target_of(work: Work, case: Case) -> Target:
     )
 
 
+def goes_on_as(work: Work, case: Case) -> Case:
+    """The case it was merged into, by way of however many; itself, if it was not."""
+    while case.merged_into_id is not None:
+        case = work.cases.by_id(case.merged_into_id)
+    return case
+
+
 @dataclass(frozen=True, kw_only=True)
 class Noted:
     """What a step says in the timeline, beside who took it and when."""

@@ -226,6 +226,10 @@ class CaseReads(Protocol):
         """What the actor reported, newest first."""
         ...
 
+    async def asked(self, actor: Actor) -> tuple[int, ...]:
+        """The actor's own matters that wait for their answer to a question, the newest first."""
+        ...
+
     async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
         """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
         red first, then overdue, then by due date."""

@@ -24,7 +24,7 @@ def remind_deadlines(work: Work, request: Request) -> int:
     near = work.mediation.near(today, week=week, day=day)
     if not near:
         return 0
-    lines = Lines(work=work, now=request.now)
+    lines = Lines(work=work, now=request.now, reached=True)
     found: list[tuple[int, Notice]] = []
     for one in near:
         notch = Notch.DAY if one.deadline.due_on <= day else Notch.WEEK

@@ -27,6 +27,8 @@ class CaseOverdue(Notice):
     rung: Rung
     hand_up: bool
     """Whether the time to handle it is up and there is a tier above to hand it to."""
+    unreached: bool = False
+    """Nobody at the unit whose turn it is can be reached: no phone is bound, or it is blocked."""
 
     @property
     def subject(self) -> str:

@@ -1,23 +1,31 @@
 """Who stands on which rung of an overdue matter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.cases.clocks import HANDLING, keeper
 from domain.cases.handover import TIERS
-from domain.cases.model import Case, Label
+from domain.cases.model import Case, Label, State
 from domain.cases.telling import HANDLERS
 from domain.leave.model import instead_of
 from domain.overdue.rungs import RUNGS
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
+from domain.ports import Work
 from domain.reminders.ladder import Rung
+
+_TAKEN = HANDLING | {State.RETURNED}
+"""Where it is the turn of who took the matter, if anybody has."""
 
 
 @dataclass(kw_only=True)
 class Roster:
-    """The lines of units, and the categories in words, for the length of one sweep."""
+    """The lines of units, and the categories in words, for the length of one sweep. Only who can be
+    reached stands on a rung."""
 
     lines: Lines
+    """Of those who can be reached."""
     _labels: dict[int, Label] = field(default_factory=dict)
 
     def category(self, case: Case) -> Label:
@@ -31,14 +39,17 @@ class Roster:
         """Whose turn it is: who took it, or whoever is at work in their place; else all who may
         take it."""
         line, roles = self.lines.of(keeper(case)), HANDLERS[case.kind]
-        if case.handler_id is not None and case.state in HANDLING:
-            return instead_of(case.handler_id, self.lines.held(line[:1], roles))
+        if case.handler_id is not None and case.state in _TAKEN:
+            told = instead_of(case.handler_id, self.lines.held(line[:1], roles))
+            return self.lines.hearing(told)
         return self.lines.nearest(line, roles).people
 
     def on_rung(self, case: Case, rung: Rung) -> set[int]:
         """Those who stand on a rung of the case; raises ValueError for a rung of reports alone."""
         line = self.lines.of(keeper(case))
         match rung:
+            case Rung.REPORTER:
+                return self.lines.hearing({case.reporter_id})
             case Rung.HANDLER:
                 return self.handlers(case)
             case Rung.STAND_IN:
@@ -55,11 +66,20 @@ class Roster:
             case _:
                 raise ValueError(f"no rung of a case: {rung}")
 
-    def hearing(self, case: Case, present: int) -> tuple[Rung, set[int]] | None:
+    def out_of_reach(self, case: Case) -> bool:
+        """Whether nobody whose turn it is can be reached: who took it, or their unit."""
+        taken = case.handler_id is not None and case.state in _TAKEN
+        line, roles = self.lines.of(keeper(case))[:1], HANDLERS[case.kind]
+        there = self.lines.nearest(line, roles).people
+        return not there and not (taken and self.handlers(case))
+
+    def hearing(
+        self, case: Case, present: int, rungs: Sequence[Rung] = RUNGS
+    ) -> tuple[Rung, set[int]] | None:
         """The rung that speaks: the present one, or where nobody new stands on it the next that
         has somebody."""
         told: set[int] = set()
-        for number, rung in enumerate(RUNGS, 1):
+        for number, rung in enumerate(rungs, 1):
             fresh = self.on_rung(case, rung) - told
             if number >= present and fresh:
                 return rung, fresh
@@ -72,3 +92,8 @@ class Roster:
         day = self.lines.work.rules.day(self.lines.now)
         tier = any(unit.kind in TIERS and unit.valid_on(day) for unit in line[1:])
         return tier and case.state in HANDLING
+
+
+def roster_of(work: Work, now: datetime) -> Roster:
+    """A roster for a sweep."""
+    return Roster(lines=Lines(work=work, now=now, reached=True))

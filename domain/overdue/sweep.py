@@ -9,9 +9,8 @@ from domain.cases.model import Case
 from domain.days.deadlines import last_day
 from domain.notices import Notice
 from domain.overdue.notices import CaseOverdue, LimitNear
-from domain.overdue.roster import Roster
+from domain.overdue.roster import Roster, roster_of
 from domain.overdue.rungs import NOTCHES, RUNGS, limit_spans, number_of, overdue_spans
-from domain.people.line import Lines
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
@@ -27,7 +26,7 @@ def climb(work: Work, request: Request) -> int:
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
     spans = overdue_spans(work.rules, request.now)
-    roster, found = Roster(lines=Lines(work=work, now=request.now)), list[tuple[int, Notice]]()
+    roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
     for case in work.clocks.overdue(spans):
         if case.due_at is None:
             continue
@@ -38,6 +37,8 @@ def climb(work: Work, request: Request) -> int:
             _drop_below(work, case, case.due_at, rung, request.now)
             notice = _overdue(work, roster, case, case.due_at, rung)
             found += [(person, notice) for person in people]
+        else:
+            log.info("overdue.nobody_reachable case=%s rung=%s", case.id, present)
         if present > case.rung + 1:
             log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
         case.rung = present
@@ -66,6 +67,7 @@ def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Rung) 
         due_day=last_day(due, work.rules.zone).isoformat(),
         rung=rung,
         hand_up=theirs and roster.may_go_up(case),
+        unreached=roster.out_of_reach(case),
     )
 
 
@@ -73,7 +75,7 @@ def remind_limits(work: Work, request: Request) -> int:
     """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
     rules = work.rules
     spans = limit_spans(rules, request.now)
-    roster, found = Roster(lines=Lines(work=work, now=request.now)), list[tuple[int, Notice]]()
+    roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
     for case in work.clocks.near_limit(spans):
         if case.deadline_at is None:
             continue

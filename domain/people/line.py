@@ -49,6 +49,8 @@ class Lines:
 
     work: Work
     now: datetime
+    reached: bool = False
+    """Whether those alone are asked whose phone can be reached: who is told in vain is not told."""
     _lines: dict[int, list[Unit]] = field(default_factory=dict)
     _held: dict[tuple[int, frozenset[Role]], list[Held]] = field(default_factory=dict)
 
@@ -63,9 +65,16 @@ class Lines:
         missing = [unit.id for unit in units if (unit.id, roles) not in self._held]
         if missing:
             self._held.update({(unit_id, roles): [] for unit_id in missing})
-            for one in self.work.people.posted(missing, roles, self.work.rules.day(self.now)):
-                self._held[one.unit_id, roles].append(one)
+            found = self.work.people.posted(missing, roles, self.work.rules.day(self.now))
+            heard = self.hearing({one.person_id for one in found})
+            for one in found:
+                if one.person_id in heard:
+                    self._held[one.unit_id, roles].append(one)
         return [one for unit in units for one in self._held[unit.id, roles]]
+
+    def hearing(self, people: Collection[int]) -> set[int]:
+        """Those of the people who hear what they are told; all, where that is not asked."""
+        return self.work.people.reachable(people) if self.reached else set(people)
 
     def nearest(
         self,

@@ -66,6 +66,11 @@ class People(Protocol):
         on leave marked as such."""
         ...
 
+    def reachable(self, person_ids: Collection[int]) -> set[int]:
+        """Those of the persons with a phone that can be reached: one is bound, and the bot is not
+        blocked."""
+        ...
+
     def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""
         ...

@@ -34,6 +34,7 @@ from domain.referrals.sending import (
     in_sight,
     liaisons,
     note_move,
+    progress_due,
     silence,
     take_back,
     tell_move,
@@ -138,6 +139,8 @@ def answer(
         raise Invalid("note-missing")
     silence(work, case, referral, request.now)
     way = move(referral, arrow, request.now, note)
+    if referral.running:
+        referral.due_at = progress_due(work.rules, request.now)
     taken = Move(seat=seat, case=case, referral=referral, way=way, note=note)
     note_move(work, request, taken)
     tell_move(work, request, taken, telling.concerned(work, case, request.now))

@@ -102,6 +102,6 @@ def move(referral: Referral, arrow: ReferralArrow, now: datetime, note: str) -> 
             referral.handed_back = arrow is ReferralArrow.HAND_BACK
         case ReferralArrow.OFFER:
             pass
-    referral.due_at = None  # only an answer has a clock, and it is given (or wanted no more)
+    referral.due_at = None  # the answer is given, or wanted no more
     referral.standing = way.target
     return way

@@ -95,6 +95,9 @@ class ReferralRules:
 
     answer_days: int = 3
     fast_days: int = 1
+    progress_days: int = 20
+    """Working days after which who took a referral is asked how it goes, and its sender; again
+    after as many."""
     undo_minutes: int = 5
     """So long after offering it a referral is taken back with one tap, as a slip."""
     fast_categories: frozenset[str] = frozenset({"labour", "damages", "school_work_safety"})
@@ -139,7 +142,8 @@ class Referral:
     offered_post_id: int
     standing: Standing = Standing.OFFERED
     due_at: datetime | None = None
-    """The moment from which the answer is overdue; None when none is owed."""
+    """The moment from which the answer is overdue, and once it was accepted that by which it is
+    asked how it goes; None when nothing is owed."""
     answered_at: datetime | None = None
     """When the body took it or declined it."""
     answer: str = ""

@@ -62,7 +62,8 @@ class ReferralMoved(_OfReferral):
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralDue(_OfReferral):
-    """An answer is due today (on the rung of who owes the answer), or overdue (of the sender)."""
+    """An answer is due today (on the rung of who owes the answer), or overdue (of the sender); or
+    the same of how it goes with one that was ``accepted``."""
 
     kind: ClassVar[str] = "referral-due"
     merges: ClassVar[bool] = True
@@ -70,10 +71,12 @@ class ReferralDue(_OfReferral):
     inside: bool
     """Whether a post of the desk answers; else the sender records what the body said."""
     due_at: datetime
+    accepted: bool = False
 
     @property
     def subject(self) -> str:
-        return f"{all_of(self.case_id, self.referral_id)}due:{self.rung}"
+        what = f"progress:{self.due_at:%Y%m%d}" if self.accepted else "due"
+        return f"{all_of(self.case_id, self.referral_id)}{what}:{self.rung}"
 
 
 NOTICES: Notices = (ReferralOffered, ReferralMoved, ReferralDue)

@@ -8,6 +8,7 @@ from domain import access
 from domain.cases.model import Case
 from domain.cases.telling import tell
 from domain.cases.timeline import Noted, note_step, target_of
+from domain.days.deadlines import end_of_working_day
 from domain.errors import NotFound
 from domain.org.model import Unit
 from domain.people.line import Lines
@@ -18,6 +19,7 @@ from domain.referrals.model import ANSWERS_INSIDE, Body, Referral
 from domain.referrals.notices import ReferralMoved, all_of
 from domain.referrals.options import Found, in_view
 from domain.request import Request
+from domain.rules import Rules
 
 
 def in_sight(work: Work, request: Request, referral_id: int) -> Found:
@@ -45,6 +47,12 @@ def answering_unit(work: Work, case: Case, body: Body, now: datetime) -> Unit | 
     line = lines.of(case.responsible_id)
     unit_id = lines.nearest(line, roles).unit_id
     return next((unit for unit in line if unit.id == unit_id), None)
+
+
+def progress_due(rules: Rules, now: datetime) -> datetime:
+    """By when it is asked how it goes with one that was accepted, or asked after, now."""
+    days = rules.referrals.progress_days
+    return end_of_working_day(now, days, rules.calendar, rules.zone)
 
 
 def liaisons(work: Work, referral: Referral, now: datetime) -> set[int]:

@@ -19,6 +19,8 @@ class Rung(StrEnum):
     """Who owes a report, on the working morning before its due day."""
     DUE_DAY = "due_day"
     """The same, on the morning of the due day."""
+    REPORTER = "reporter"
+    """Who was asked about a matter."""
     HANDLER = "handler"
     """Whose turn it is with a matter."""
     STAND_IN = "stand_in"

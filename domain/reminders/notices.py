@@ -29,6 +29,8 @@ class PeriodicDue(_OfReport):
     """To those who owe a periodic report: it is due (rungs ``before``, ``due_day``) or overdue."""
 
     kind: ClassVar[str] = "report-due"
+    stand_in: bool = False
+    """The reader only stands in for who owes it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -137,19 +137,24 @@ def _speak(
         rung=step.rung.value,
         due_at=due,
     )
-    notice: Notice
+    confirms, day = work.rules.tiers[period.kind].confirms, work.rules.day(now)
+    told: list[tuple[int, Notice]]
     if step.who in {Who.OWES, Who.STAND_IN}:
-        notice = PeriodicDue(**about)
+        posted = work.people.posted([unit.id], confirms, day)
+        holders = {one.person_id for one in posted if one.capacity is Capacity.HOLDER}
+        told = [(who, PeriodicDue(**about, stand_in=who not in holders)) for who in people]
     else:
-        confirms = work.rules.tiers[period.kind].confirms
-        day = work.rules.day(now)
         lost = work.rungs.unreached([unit.id], confirms, day)
-        notice = PeriodicMissing(**about, unreached=unit.id in lost)
-    return remind(work, ((person, notice) for person in people), now, when=when)
+        missing = PeriodicMissing(**about, unreached=unit.id in lost)
+        told = [(who, missing) for who in people]
+    return remind(work, told, now, when=when)
 
 
 def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:
-    confirms, lines = work.rules.tiers[period.kind].confirms, Lines(work=work, now=now)
+    confirms, lines = (
+        work.rules.tiers[period.kind].confirms,
+        Lines(work=work, now=now, reached=True),
+    )
     match who:
         case Who.OWES:
             return lines.nearest([unit], confirms).people

@@ -53,6 +53,8 @@ class StatusBoard:
     reports: PeriodicTally
     below: tuple[StatusLine, ...]
     unreached: int = 0
+    out_of_reach: int = 0
+    """Overdue matters, of either kind, with a unit where nobody can be reached."""
 
 
 class StatusReads(Protocol):

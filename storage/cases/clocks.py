@@ -8,13 +8,15 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
-from domain.cases.extension_model import Extension
+from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import OPEN_STATES, Case, Urgency
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from storage.kit.ids import possible
 from storage.schema import cases, extensions, unit_clocks
 
+_AT_ONCE = 500
+"""As many cases are asked after in one transaction; the next minute takes the next."""
 # asked with every report, so built once
 _OWN = (
     select(UnitClock)
@@ -74,6 +76,18 @@ class SqlClockBook:
         )
         return list(found)
 
+    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
+        """The requests asked between these moments, both included, that nobody has answered."""
+        found = self._session.scalars(
+            select(Extension)
+            .where(
+                extensions.c.state == ExtensionState.ASKED,
+                extensions.c.asked_at.between(since, until),
+            )
+            .order_by(extensions.c.id)
+        )
+        return list(found)
+
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         """Open cases overdue since a span, whose rung has not spoken yet; locked."""
         return self._standing(spans, cases.c.due_at, cases.c.rung)
@@ -81,6 +95,23 @@ class SqlClockBook:
     def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
         """The same by the month of mediation."""
         return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch)
+
+    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
+        """The cases that are to be asked after by now, those that wait longest first; locked."""
+        self._session.flush()
+        found = self._session.scalars(
+            select(Case)
+            .where(
+                cases.c.chase_at.is_not(None),
+                cases.c.chase_at <= now,
+                *([cases.c.urgency == Urgency.RED] if red_only else []),
+            )
+            .order_by(cases.c.chase_at, cases.c.id)
+            .limit(_AT_ONCE)
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return list(found)
 
     def _standing(
         self, spans: Sequence[DueSpan], deadline: ColumnElement[Any], told: ColumnElement[int]

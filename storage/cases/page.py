@@ -16,9 +16,8 @@ from domain.errors import NotFound
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
-from storage.cases import deadlines
+from storage.cases import deadlines, related
 from storage.cases.ratings import satisfaction_of
-from storage.cases.related import related
 from storage.cases.scope import (
     LINE,
     PATHS,
@@ -43,9 +42,15 @@ _to = units.alias("handed_to")
 
 
 def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseView:
-    """One case with just the steps this actor may take; raises NotFound outside their reach."""
+    """One case with just the steps this actor may take; raises NotFound outside their reach.
+    Whoever reported a case merged into this one is shown their own, which says how it stands."""
     connection, rules = reading.connection, reading.rules
     row = _row(connection, actor, case_id)
+    if row is None:
+        case_id = related.own_of(connection, actor, case_id)
+        row = _row(connection, actor, case_id)
+    if row is None:
+        raise NotFound("case")
     case = case_of(row)
     target = target_of(row, case.reporter_id)
     timeline = (
@@ -79,6 +84,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         and _goes_up(connection, row.responsible_path, rules.day(now)),
         asked=asked,
         decider=None if asked is None else at(asked.decider_path),
+        goes_on=related.goes_on(connection, case),
         handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
     )
     may = options(actor, case, target, on_file, now=now, within=rules.undo)
@@ -111,17 +117,17 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         attachments=tuple(AttachmentRef(id=one.id, kind=one.kind, at=one.at) for one in files),
         may=may,
         satisfaction=satisfaction_of(connection, case) if ratable(case) else None,
-        related=related(connection, actor, case),
+        related=related.related(connection, actor, case),
         undo_within=rules.undo,
         clock=deadlines.clock_of(rules, case, asked, now),
     )
 
 
-def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]]:
+def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, ...]] | None:
     if not possible(case_id):
-        raise NotFound("case")
+        return None
     more = [column for column in cases.c if column.name not in {one.name for one in LINE}]
-    row = (
+    return (
         connection.execute(
             from_cases(
                 *LINE,
@@ -134,9 +140,6 @@ def _row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[Any, 
             ).where(cases.c.id == case_id, seen_by(actor))
         )
     ).one_or_none()
-    if row is None:
-        raise NotFound("case")
-    return row
 
 
 def _goes_up(connection: Connection, path: str, day: date) -> bool:

@@ -28,6 +28,8 @@ from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
 
 PAGE = 5
+_ASKED = 8
+"""As many questions are told of to whom they wait for."""
 
 
 def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
@@ -48,6 +50,22 @@ def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     mine = reading.connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
     lines = tuple(replace(line, to_take=line.id in mine) for line in found.lines)
     return replace(found, lines=lines)
+
+
+def asked(reading: Reading, actor: Actor) -> tuple[int, ...]:
+    """The actor's own matters that wait for their answer to a question, the newest first."""
+    return tuple(
+        reading.connection.scalars(
+            from_cases(cases.c.id)
+            .where(
+                cases.c.reporter_id == actor.person_id,
+                cases.c.state == State.RETURNED,
+                seen_by(actor),
+            )
+            .order_by(cases.c.id.desc())
+            .limit(_ASKED)
+        )
+    )
 
 
 def _page(
@@ -88,6 +106,7 @@ class SqlCaseReads(Reads):
     """:class:`domain.cases.views.CaseReads` on a database."""
 
     mine = awaited(mine)
+    asked = awaited(asked)
     queue = awaited(queue)
     view = awaited(page.view)
     receipt = awaited(related.receipt)

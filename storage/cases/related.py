@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 from domain.access import Act, scope
 from domain.cases.duplicates import likeness
 from domain.cases.handover import DESKS
-from domain.cases.model import OPEN_STATES, Case
+from domain.cases.model import OPEN_STATES, Case, State
 from domain.cases.options import undoable
 from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
@@ -67,6 +67,34 @@ def receipt(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Rece
     case, target = case_of(row), target_of(row, actor.person_id)
     undo = undoable(actor, case, target, last, now=now, within=reading.rules.undo)
     return Receipt(unit_name=row.responsible_name, undo_step=undo)
+
+
+def goes_on(connection: Connection, case: Case) -> State | None:
+    """How the case stands that this one was merged into, by way of however many."""
+    into, state = case.merged_into_id, None
+    while into is not None:
+        found = connection.execute(
+            select(cases.c.state, cases.c.merged_into_id).where(cases.c.id == into)
+        ).one()
+        state, into = found.state, found.merged_into_id
+    return state
+
+
+def own_of(connection: Connection, actor: Actor, case_id: int) -> int:
+    """The actor's own case that was merged into this one, by way of however many: the number they
+    are told it goes on as is out of their sight. The number asked for, where there is none."""
+    into = [case_id] if possible(case_id) else []
+    while into:
+        merged = connection.execute(
+            select(cases.c.id, cases.c.reporter_id)
+            .where(cases.c.merged_into_id.in_(into))
+            .order_by(cases.c.id)
+        ).all()
+        for row in merged:
+            if row.reporter_id == actor.person_id:
+                return int(row.id)
+        into = [row.id for row in merged]
+    return case_id
 
 
 def related(connection: Connection, actor: Actor, case: Case) -> tuple[Related, ...]:

@@ -69,6 +69,8 @@ cases = Table(
     moment("deadline_at", nullable=True),
     Column("rung", Integer, nullable=False, server_default="0"),
     Column("limit_rung", Integer, key="limit_notch", nullable=False, server_default="0"),
+    moment("chase_at", nullable=True),
+    Column("chased", Integer, nullable=False, server_default="0"),
     reference("merged_into_id", "cases", nullable=True),
     reference("split_from_id", "cases", nullable=True),
     Column("found_on", Date),
@@ -83,6 +85,14 @@ cases = Table(
     Index(None, "split_from_id"),
     # the number on file is told to people: it is never given out twice
     sqlite_autoincrement=True,
+)
+
+_is_chased = cases.c.chase_at.is_not(None)
+Index(
+    "ix_cases_chase_at",
+    cases.c.chase_at,
+    sqlite_where=_is_chased,
+    postgresql_where=_is_chased,
 )
 
 steps = Table(
@@ -156,6 +166,7 @@ extensions = Table(
     moment("answered_at", nullable=True),
     reference("answered_by", "persons", nullable=True),
     Index(None, "case_id", "asked_at"),
+    Index(None, "asked_at"),
 )
 
 

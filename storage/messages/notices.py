@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from domain.cases import notices as cases
+from domain.chasing import notices as chasing
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
 from domain.notices import Notice
@@ -21,6 +22,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *referrals.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
+        *chasing.NOTICES,
         *leave.NOTICES,
         *reminders.NOTICES,
     )
@@ -50,6 +52,14 @@ def from_json(kind: str, payload: Mapping[str, Any]) -> Notice:
         # by their names alone: the values may be somebody's words
         facts = sorted({str(error["loc"][0]) for error in wrong.errors(include_input=False)})
         raise TypeError(f"{kind} without {', '.join(facts)}") from None
+
+
+def as_known(kind: str, payload: Mapping[str, Any]) -> Notice | None:
+    """The same; None for a fact that this version does not know any more."""
+    try:
+        return from_json(kind, payload)
+    except (KeyError, TypeError):
+        return None
 
 
 def _today(kind: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,11 +9,12 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
-from domain.notices import dedup_key
+from domain.messaging import UNREACHED
+from domain.notices import Notice, dedup_key
 from domain.ports import Push
 from storage.kit.inserting import insert_into
-from storage.messages.notices import to_json
-from storage.messages.schema import CANCELLED, LEASED, SENT, WAITING
+from storage.messages.notices import as_known, to_json
+from storage.messages.schema import CANCELLED, IS_DEAD, LEASED, SENT, TOLD, WAITING
 from storage.schema import begins, outbox
 
 _OPEN = outbox.c.ended_at.is_(None)
@@ -102,6 +103,19 @@ class SqlQueue:
         put_back = len(found.all())
         self.added += put_back
         return put_back
+
+    def missed(self, person_id: int) -> list[Notice]:
+        """What was to be told to the person while they could not be reached, the most urgent and
+        newest first; it is told with that, and is not missed a second time."""
+        rows = self._session.execute(
+            update(outbox)
+            .where(outbox.c.person_id == person_id, IS_DEAD, outbox.c.error.in_(UNREACHED))
+            .values(state=TOLD)
+            .returning(outbox.c.id, outbox.c.priority, outbox.c.kind, outbox.c.payload)
+        ).all()
+        by_need = sorted(rows, key=lambda row: (row.priority, -row.id))
+        known = (as_known(row.kind, row.payload) for row in by_need)
+        return [notice for notice in known if notice is not None]
 
     def reached(self, subject_prefix: str) -> set[int]:
         """The persons to whom a push that begins so was sent, or may just be on its way."""

@@ -12,11 +12,14 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     and_,
+    literal_column,
 )
 
 from storage.kit.columns import document, key, metadata, moment, reference, text
 
 WAITING, LEASED, SENT, DEAD, CANCELLED = "waiting", "leased", "sent", "dead", "cancelled"
+TOLD = "told"
+"""Given up since nobody could be reached, and told of when they could be again."""
 
 outbox = Table(
     "outbox",
@@ -35,6 +38,7 @@ outbox = Table(
     text("error", 500, nullable=True),
     moment("created_at"),
     moment("ended_at", nullable=True),
+    Column("message_id", BigInteger, nullable=True),
 )
 # "still to be sent" is ended_at IS NULL and not a list of states: the planner of either database
 # then recognises the partial index with bound parameters
@@ -47,6 +51,17 @@ Index(
     postgresql_where=outbox.c.ended_at.is_(None),
 )
 Index("ix_outbox_ended_at", outbox.c.ended_at)
+# the words stand in the condition, so that the planner of either database recognises the index
+IS_DEAD = outbox.c.state == literal_column(f"'{DEAD}'")
+Index("ix_outbox_dead", outbox.c.person_id, sqlite_where=IS_DEAD, postgresql_where=IS_DEAD)
+_has_message = outbox.c.message_id.is_not(None)
+Index(
+    "ix_outbox_message",
+    outbox.c.person_id,
+    outbox.c.message_id,
+    sqlite_where=_has_message,
+    postgresql_where=_has_message,
+)
 
 inbox = Table(
     "inbox",

@@ -231,6 +231,18 @@ class SqlPeople:
         self._session.flush()
         return posted_of(self._session.connection(), unit_ids, roles, day)
 
+    def reachable(self, person_ids: Collection[int]) -> set[int]:
+        """Those of the persons with a phone that can be reached: one is bound, and the bot is not
+        blocked."""
+        if not person_ids:
+            return set()
+        found = self._session.scalars(
+            select(channels.c.person_id).where(
+                channels.c.person_id.in_(person_ids), channels.c.reachable
+            )
+        )
+        return set(found)
+
     def add_invitation(self, invitation: Invitation) -> None:
         """Adds an invitation."""
         self._session.add(invitation)

@@ -64,6 +64,6 @@ def line_of_referral(row: Row[*tuple[Any, ...]], now: datetime) -> ReferralLine:
         handed_back=row.r_handed_back,
         fast=row.r_fast,
         offered_at=row.r_offered_at,
-        due_at=row.r_due_at,
+        due_at=row.r_due_at if waits else None,
         overdue=waits and now >= row.r_due_at,
     )

@@ -10,6 +10,8 @@ from domain.referrals.model import Referral, Standing
 from storage.kit.ids import possible
 from storage.schema import referrals
 
+_RUNNING = (Standing.OFFERED, Standing.ACCEPTED)
+
 
 class SqlReferrals:
     """:class:`domain.ports.Referrals` on a session."""
@@ -52,17 +54,17 @@ class SqlReferrals:
             select(Referral)
             .where(
                 referrals.c.case_id == case_id,
-                referrals.c.standing.in_((Standing.OFFERED, Standing.ACCEPTED)),
+                referrals.c.standing.in_(_RUNNING),
             )
             .order_by(referrals.c.id)
         )
         return list(found)
 
     def owing(self, until: datetime) -> list[Referral]:
-        """Those whose answer is due by then, the oldest first."""
+        """Those whose answer, or word how it goes, is due by then, the oldest first."""
         found = self._session.scalars(
             select(Referral)
-            .where(referrals.c.standing == Standing.OFFERED, referrals.c.due_at <= until)
+            .where(referrals.c.standing.in_(_RUNNING), referrals.c.due_at <= until)
             .order_by(referrals.c.id)
         )
         return list(found)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, or_, select
@@ -16,6 +16,7 @@ from domain.cases.model import (
     Outcome,
     State,
 )
+from domain.cases.telling import HANDLERS
 from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
 from domain.org.model import is_within
@@ -27,7 +28,7 @@ from domain.status.views import StatusBoard, StatusLine, Tally
 from storage.kit.columns import below
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.people.reach import beyond_reach
+from storage.people.reach import beyond_reach, unreached
 from storage.periodic.due import due_rule
 from storage.periodic.sheets import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
@@ -67,6 +68,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         week_resolved=resolved,
         reports=_sum(by_child.values()),
         unreached=lost.total(),
+        out_of_reach=_out_of_reach(connection, top.path, today, now),
         below=tuple(
             StatusLine(
                 unit=_ref(child),
@@ -200,6 +202,26 @@ def _week(connection: Connection, path: str, start: datetime, now: datetime) -> 
     )
     many = {row.effect: row.many for row in rows}
     return many.get(Effect.OPENED, 0), many.get(Effect.RESOLVED, 0)
+
+
+_keeper = case((cases.c.state == State.OFFERED, cases.c.offered_id), else_=cases.c.responsible_id)
+
+
+def _out_of_reach(connection: Connection, path: str, day: date, now: datetime) -> int:
+    """Overdue matters of the subtree with a unit where nobody can be reached who takes such up."""
+    rows = connection.execute(
+        select(_keeper.label("keeper"), cases.c.kind, func.count().label("many"))
+        .join_from(cases, units, units.c.id == cases.c.unit_id)
+        .where(cases.c.state.in_(OPEN_STATES), cases.c.due_at <= now, begins(units.c.path, path))
+        .group_by("keeper", cases.c.kind)
+    ).all()
+    many = {(row.keeper, row.kind): int(row.many) for row in rows}
+    lost = {
+        (unit_id, kind)
+        for kind, roles in HANDLERS.items()
+        for unit_id in unreached(connection, {one for one, of in many if of is kind}, roles, day)
+    }
+    return sum(many[one] for one in lost)
 
 
 def _reports(

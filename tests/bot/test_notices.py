@@ -23,7 +23,7 @@ from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.bot.samples_mediation import the_longest_deadlines
 from tests.bot.samples_related import the_longest_ways
 from tests.makers import StillClock
-from tests.samples_overdue import the_longest_of_clocks
+from tests.samples_overdue import overdue, the_longest_of_clocks
 from tests.samples_referrals import the_longest_referrals
 
 FRIDAY_17 = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -198,7 +198,11 @@ def test_a_deadline_is_tomorrow_only_when_it_is() -> None:
 
 
 def test_the_stand_in_is_addressed() -> None:
-    assert "备岗（AB岗）" in told(due(Rung.STAND_IN)).text
+    yours = "您是备岗（AB岗）"
+    assert yours in told(replace(due(Rung.STAND_IN), stand_in=True)).text
+    assert yours in told(*(replace(due(Rung.STAND_IN, n), stand_in=True) for n in (1, 2))).text
+    assert "备岗" not in told(due(Rung.STAND_IN)).text  # nobody stands in: it is the holder's own
+    assert yours in told(overdue(rung=Rung.STAND_IN)).text
 
 
 def test_one_report_leads_to_it() -> None:

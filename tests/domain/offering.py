@@ -7,7 +7,7 @@ from domain.access import at
 from domain.cases.handover import next_tier
 from domain.cases.model import Case
 from domain.cases.options import CaseOptions, OnFile, options, waiting
-from domain.cases.timeline import target_of
+from domain.cases.timeline import goes_on_as, target_of
 from domain.people.model import Actor
 from domain.ports import Work
 from tests.makers import NOW
@@ -22,6 +22,7 @@ def on_file(work: Work, case: Case, now: datetime) -> OnFile:
         tier_above=next_tier(work, case, now) is not None,
         asked=asked,
         decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
+        goes_on=goes_on_as(work, case).state,
         handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
     )
 

@@ -2,16 +2,29 @@
 
 import pytest
 
+from domain.cases import steps
+from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge
-from domain.cases.model import Case, CaseKind, Effect, Outcome, PeopleBand, State, Urgency
-from domain.cases.notices import CaseMerged, MergedMoved
+from domain.cases.model import (
+    AttachmentKind,
+    Case,
+    CaseKind,
+    Effect,
+    Outcome,
+    PeopleBand,
+    State,
+    Urgency,
+)
+from domain.cases.notices import CaseDetailAdded, CaseMerged, MergedMoved
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
 from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.related import go, kinds, open_disputes
+
+PHOTO = DraftFile(kind=AttachmentKind.PHOTO, file="a" * 32, size=1)
 
 
 def two(town: Town, **facts: Urgency) -> tuple[Case, Case, Actor, Actor, Actor]:
@@ -192,3 +205,28 @@ def test_a_tap_twice_merges_once(town: Town) -> None:
         )
         assert again is older
     assert len(town.steps()) == 4
+
+
+def test_whoever_reported_the_one_that_ended_may_add_to_the_one_that_goes_on(town: Town) -> None:
+    older, younger, _, builder, mediator = two(town)
+    third = town.reported(builder, unit="一号楼")
+    joined(town, mediator, younger, third)
+    joined(town, mediator, older, younger)
+
+    def adds() -> None:
+        request = Request(actor=builder, token=town.tap(), now=town.clock.now())
+        town.do(steps.add_detail, request, third.id, note="又漏了", files=(PHOTO,))
+
+    town.sends()
+    go(town, mediator, older, Arrow.ASK_BACK)
+    adds()
+    assert older.state is State.RETURNED, "the question is not theirs to answer"
+    assert town.work.cases.timeline(older.id)[-1].note == "又漏了"
+    assert town.work.cases.timeline(third.id)[-1].note == "又漏了"
+    told = [p.notice for p in town.pushes() if p.person_id == mediator.person_id]
+    assert isinstance(told[-1], CaseDetailAdded)
+    assert (told[-1].case_id, told[-1].files) == (older.id, 1)
+    for arrow in (Arrow.GO_ON, Arrow.ACCEPT, Arrow.RESOLVE):
+        go(town, mediator, older, arrow)
+    adds()  # still not fixed: the handler hears, and may open it again
+    assert len([p for p in town.pushes() if isinstance(p.notice, CaseDetailAdded)]) == 2

@@ -206,7 +206,7 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
             assert all(a.target is b.source for a, b in pairwise(ways))
             assert all(s.effect is None and s.before is s.after for s in steps)
             assert referral.consent in Consent
-            assert (referral.due_at is not None) == (referral.standing is Standing.OFFERED)
+            assert (referral.due_at is not None) == referral.running
             assert referral.running == bool(open_ways(referral))
             assert (referral.ended_at is not None) == (
                 referral.standing in {Standing.DONE, Standing.REVOKED}

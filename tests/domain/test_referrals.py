@@ -1,6 +1,7 @@
 """Referrals: consent before anything, who answers, who hears, and what the case gets of it."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from domain.referrals.notices import ReferralMoved, ReferralOffered
 from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import LEGAL_AID, Desk
+from tests.makers import ZONE
 
 
 @pytest.fixture
@@ -145,7 +147,8 @@ def test_accepted_and_done_is_told_to_the_handler(desk: Desk) -> None:
     (accepted,) = desk.told(desk.mediator)
     assert isinstance(accepted, ReferralMoved)
     assert (accepted.arrow, accepted.by_unit) == (ReferralArrow.ACCEPT, "琅琊区")
-    assert (referral.answered_at, referral.due_at) == (desk.now, None)
+    assert referral.answered_at == desk.now
+    assert referral.due_at == datetime(2026, 12, 23, tzinfo=ZONE), "then it is asked how it goes"
     desk.town.sends()
     with pytest.raises(Invalid):
         desk.answer(referral, ReferralArrow.FINISH)

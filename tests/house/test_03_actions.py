@@ -19,6 +19,7 @@ from tests.house.source import (
 OWN: Mapping[str, str] = {
     "choose_language": "writes only the row of the person who asks, found by actor.person_id",
     "take_leave": "the same",
+    "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
 }
 """Actions with an actor that ask no table, and why."""
@@ -29,6 +30,8 @@ UNASKED: Mapping[str, str] = {
     "remind_due": "the clock asks, nobody else",
     "remind_deadlines": "the same",
     "climb": "the same",
+    "chase": "the same",
+    "remind_extensions": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "remind_all": "the same: all of them",

@@ -58,6 +58,11 @@ async def test_what_is_red_waits_for_no_morning(town: Town) -> None:
     await town.rests()
     red = await mediator.sees("报上来一件紧急的", "紧急")
     assert "110" in red.text
+    # nobody takes it: it rings again in the night, and who reported it hears
+    for moment in ("2026-12-03 23:30", "2026-12-04 00:00"):
+        await town.becomes(moment)
+    await mediator.sees("🔔 紧急的")
+    await head.sees("还没有人受理")
     before = len(await mediator.received())
     await town.becomes("2026-12-04 08:30")
     assert len((await mediator.received())[before:]) == 1

@@ -15,6 +15,8 @@ from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, PeopleBand, Urgency
 from domain.cases.satisfaction import Satisfaction
+from domain.chasing import sweep as chasing
+from domain.chasing.extensions import remind_extensions
 from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
@@ -33,6 +35,7 @@ from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.overdue import sweep as overdue
 from domain.people import binding
+from domain.people.missed import hear_missed
 from domain.people.model import Capacity, Role
 from domain.periodic import actions as periodic
 from domain.periodic import due
@@ -225,7 +228,10 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         s.unit(UnitKind.COMMUNITY),
         on=TODAY,
     ),
+    remind_extensions: lambda s: (_longer(s), call(Request(now=later(days=1))))[1],
+    hear_missed: lambda s: call(s.by("mediator")),
     overdue.climb: lambda s: call(Request(now=_FAR)),
+    chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
     binding.invite: lambda s: call(
         s.by("administrator"),

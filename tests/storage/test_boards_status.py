@@ -20,6 +20,7 @@ from storage.boards import SqlBoards
 from storage.work import SqlOffice
 from tests.makers import (
     NOW,
+    TELEGRAM,
     TODAY,
     District,
     a_case,
@@ -274,3 +275,23 @@ async def test_the_weekly_report_names_some_open_matters_and_counts_all(
     assert (len(view.open_lines), view.open_total) == (8, 12)
     other = await boards.periodic.report(await actor("officer_2"), PeriodKind.WEEK, None, WEEK, NOW)
     assert (other.open_lines, other.open_total) == ((), 0)
+
+
+async def test_overdue_matters_whose_unit_nobody_can_reach_are_counted(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    await office.do(_some_matters, district)
+
+    async def lost(who: str) -> int:
+        return (await boards.status.board(await actor(who), None, NOW)).out_of_reach
+
+    def blocks(work: Work, *chairs: str) -> None:
+        for chair in chairs:
+            known = work.people.channel(TELEGRAM, district.address(chair))
+            assert known is not None
+            known.reachable = False
+
+    assert await lost("supervisor") == 0
+    await office.do(blocks, "mediator")
+    assert await lost("supervisor") == await lost("coordinator") == 1
+    assert await lost("coordinator_2") == 0

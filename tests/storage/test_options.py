@@ -6,16 +6,18 @@ from datetime import date
 import pytest
 
 from domain.cases.lifecycle import Arrow
+from domain.cases.merge import merge
 from domain.cases.model import CaseKind
+from domain.cases.steps import add_detail
 from domain.days.periods import Period
-from domain.errors import Invalid
+from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
 from domain.periodic.actions import confirm
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import NOW, District
+from tests.makers import NOW, District, a_case
 from tests.storage.test_boards_handover import reported, take
 
 Asking = Callable[[str], Awaitable[Actor]]
@@ -52,3 +54,29 @@ async def test_a_unit_that_is_gone_is_offered_no_report_to_confirm(
     assert not view.may.confirm
     with pytest.raises(Invalid, match="report-not-owed"):
         await office.do(confirm, Request(actor=officer, now=NOW), community, WEEK, nil=True)
+
+
+async def test_the_number_that_stays_leads_whoever_reported_the_other_to_their_own(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asking
+) -> None:
+    """The grid's report stays; the building head knows its number, and may not read its page."""
+    builder, mediator, grid = [
+        await actor(one) for one in ("building_head", "mediator", "grid_head")
+    ]
+    kept, between, own = [
+        (await office.do(a_case, who, district.units["building"])).id
+        for who in (grid, grid, builder)
+    ]
+    with pytest.raises(NotFound):
+        await boards.cases.view(builder, kept, NOW)
+    for into, ended in ((between, own), (kept, between)):
+        await office.do(merge, Request(actor=mediator, token=f"m{ended}", now=NOW), ended, into)
+    for number in (own, between, kept):
+        view = await boards.cases.view(builder, number, NOW)
+        assert (view.line.id, view.may.add_detail) == (own, True)
+    assert (await boards.cases.view(grid, kept, NOW)).line.id == kept
+    await take(office, mediator, kept, Arrow.ACCEPT)
+    await office.do(add_detail, Request(actor=builder, token="more", now=NOW), own, note="又漏了")
+    assert "又漏了" in [one.note for one in (await boards.cases.view(mediator, kept, NOW)).timeline]
+    with pytest.raises(NotFound):
+        await boards.cases.view(builder, kept + 900, NOW)

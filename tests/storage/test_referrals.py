@@ -60,12 +60,17 @@ async def test_an_answer_ends_what_is_owed(desk: Desk) -> None:
 
     def read(work: Work) -> tuple[list[Referral], list[Referral]]:
         running = work.referrals.running(desk.case_id)
-        return running, work.referrals.owing(later(days=30))
+        return running, work.referrals.owing(later(days=20))
+
+    def asked_after(work: Work) -> list[int]:
+        return [one.id for one in work.referrals.owing(later(days=40))]
 
     running, owing = await desk.office.do(read)
     assert [one.standing for one in running] == [Standing.ACCEPTED]
     assert owing == []
+    assert (await desk.office.do(asked_after)) == [made.id]
     await desk.answer(made.id, ReferralArrow.FINISH)
+    assert (await desk.office.do(asked_after)) == []
     assert (await desk.office.do(read))[0] == []
 
 

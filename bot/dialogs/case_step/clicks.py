@@ -7,8 +7,9 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.dialogs.case_step.draft import CHECK, WRITE, StepDraft
-from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome, written
+from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, StepDraft
+from bot.dialogs.case_step.unasked import onward, uses
+from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -20,7 +21,7 @@ from domain.cases import steps
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, Outcome
-from domain.errors import NotFound
+from domain.errors import NotFound, WrongStep
 from domain.mediation.options import asks_for_agreement, leaves_other_ways
 
 
@@ -31,6 +32,37 @@ async def choose_outcome(_: CallbackQuery, __: Any, manager: DialogManager, item
     draft = replace(draft_of(manager, StepDraft), outcome=Outcome(item))
     keep(manager, draft)
     await manager.switch_to(CHECK[draft.arrow] if draft.note else WRITE[draft.arrow])
+
+
+async def choose_case(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """Which of the cases it belongs to."""
+    ask, draft = asking(manager), draft_of(manager, StepDraft)
+    case_id = next((one for one in draft.among if str(one) == item), None)
+    if case_id is None:
+        raise NotFound("case")
+    keep(manager, replace(draft, case_id=case_id))
+    view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
+    following = onward(view, draft)
+    if following is None:
+        raise WrongStep("add_detail", state=view.line.state.value)
+    await manager.switch_to(following)
+
+
+async def choose_use(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """What the sentence is for: only what may be done, whatever the phone sends."""
+    ask, draft = asking(manager), draft_of(manager, StepDraft)
+    view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
+    arrow = member(Arrow, item)
+    if arrow not in uses(view, draft):
+        raise WrongStep(arrow.value, state=view.line.state.value)
+    keep(manager, replace(draft, arrow=arrow))
+    asks_first = arrow in {Arrow.RESOLVE, Arrow.ASSIGN}
+    await manager.switch_to(FIRST[arrow] if asks_first else CHECK[arrow])
+
+
+async def note_first(message: Message, _: Any, manager: DialogManager) -> None:
+    """A sentence where a choice is asked for: it is kept for the step that follows."""
+    keep(manager, replace(draft_of(manager, StepDraft), note=note_of(message)))
 
 
 async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -92,6 +124,12 @@ async def _act(ask: Asking, draft: StepDraft) -> Html:
     return ask.say(
         "done-close-reply" if draft.arrow is Arrow.CLOSE else f"done-{draft.arrow.value}"
     )
+
+
+async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+    """It belongs to none of them."""
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    await show.redraw(query, Page(text=asking(manager).say("unasked-dropped")))
 
 
 async def leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

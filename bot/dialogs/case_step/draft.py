@@ -13,7 +13,7 @@ from domain.errors import Invalid
 
 class CaseStep(StatesGroup):
     """Asking back, recording the outcome, adding detail, withdrawing, handing on, opening again,
-    answering an item."""
+    answering an item; and a sentence that came before it was asked for: of which case, for what."""
 
     outcome = State()
     question = State()
@@ -27,6 +27,8 @@ class CaseStep(StatesGroup):
     check_reason = State()
     unit = State()
     check_unit = State()
+    which = State()
+    use = State()
 
 
 FIRST: Mapping[Arrow, State] = {
@@ -70,6 +72,8 @@ class StepDraft:
     outcome: Outcome | None = None
     files: tuple[DraftFile, ...] = ()
     to_unit_id: int | None = None
+    among: tuple[int, ...] = ()
+    """The cases it may be of, while that is asked."""
 
     def with_file(self, file: DraftFile) -> "StepDraft":
         """With one more attachment."""

@@ -12,7 +12,8 @@ from magic_filter import F
 from bot import words
 from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
-from bot.dialogs.form import Asking, about, asking, draft_of, sentence
+from bot.dialogs.case_step.unasked import uses
+from bot.dialogs.form import Asking, about, asking, draft_of, only_taps, sentence
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices, one_page, page_of, pager
 from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
@@ -37,12 +38,13 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
         where = await _where(ask, draft, view)
     except NotFound:
-        # out of reach by now: just its number (taking the step will say so)
+        # out of reach by now, or not chosen yet: just its number (taking the step will say so)
         told = ask.say("step-about-gone", id=str(draft.case_id))
         return shown(ask.say, draft, told, CaseKind.DISPUTE)
     line, page = view.line, page_of(dialog_manager)
     told, asked = about(ask.say, line), _question(view)
-    return shown(ask.say, draft, told, line.kind, asked, where=where, page=page)
+    data = shown(ask.say, draft, told, line.kind, asked, where=where, page=page)
+    return {**data, "uses": _uses(ask.say, uses(view, draft), line.kind)}
 
 
 def shown(
@@ -68,8 +70,11 @@ def shown(
     ]
     if arrow is Arrow.ASSIGN:
         items = [Choice(id=one.unit.id, label=_unit_label(say, one)) for one in units]
+    among = [Choice(id=one, label=say.plain("unasked-case", id=str(one))) for one in draft.among]
     return {
         **one_page(items, page, _UNITS),
+        "among": among,
+        "uses": _uses(say, (Arrow.ANSWER, Arrow.ASK_BACK), kind),
         **facts,
         "arrow": arrow,
         "question": question,
@@ -81,6 +86,13 @@ def shown(
         else _of_arrow(say, "step-ask", arrow, facts),
         "check": _of_arrow(say, "step-check", arrow, facts),
     }
+
+
+def _uses(say: Say, found: Sequence[Arrow], kind: CaseKind) -> list[Choice]:
+    labels = {
+        way: say.plain(f"step-{way.value}", step=words.arrow(say, way, kind)) for way in found
+    }
+    return [Choice(id=way.value, label=label) for way, label in labels.items()]
 
 
 def _of_arrow(say: Say, what: str, arrow: Arrow, facts: dict[str, Any]) -> Html:
@@ -146,7 +158,9 @@ _IS = {arrow: F["arrow"] == arrow for arrow in REASONED}
 
 dialog = Dialog(
     Window(
-        T("step-ask-outcome", "about"),
+        T("step-ask-outcome", "about", when=~F["has_note"]),
+        T("step-ask-outcome-of", "about", "note", when="has_note"),
+        *sentence(clicks.note_first),
         choices("outcome", "items", clicks.choose_outcome, width=2),
         button("button-back", "leave", clicks.leave),
         state=CaseStep.outcome,
@@ -165,6 +179,7 @@ dialog = Dialog(
     _check(CaseStep.check_detail, "detail", "files", files=True),
     Window(
         T("step-ask-withdraw", "about"),
+        MessageInput(only_taps),
         button("step-yes-withdraw", "take", clicks.take),
         button("step-no-withdraw", "leave", clicks.leave),
         state=CaseStep.withdraw,
@@ -190,6 +205,8 @@ dialog = Dialog(
     Window(
         T("step-ask-unit", "about", when="items"),
         T("step-ask-unit-none", "about", when=~F["items"]),
+        T("step-noted", "note", when="has_note"),
+        *sentence(clicks.note_first),
         choices("unit", "items", clicks.choose_unit),
         pager(),
         button("button-back", "leave", clicks.leave),
@@ -203,6 +220,20 @@ dialog = Dialog(
         back(CaseStep.unit),
         button("button-cancel", "leave", clicks.leave),
         state=CaseStep.check_unit,
+    ),
+    Window(
+        T("unasked-which", "note", "files"),
+        MessageInput(only_taps),
+        choices("which", "among", clicks.choose_case, width=2),
+        button("button-cancel", "drop", clicks.drop),
+        state=CaseStep.which,
+    ),
+    Window(
+        T("unasked-use", "about", "note"),
+        *sentence(clicks.note_first),
+        choices("use", "uses", clicks.choose_use, width=2),
+        button("button-cancel", "leave", clicks.leave),
+        state=CaseStep.use,
     ),
     getter=_facts,
 )

@@ -82,6 +82,7 @@ did-reopen = reopened it
 did-merge = merged it into another
 did-undo = undid the last step
 did-convert = changed its kind
+did-go_on = went on without the answer
 did-note = added detail
 
 step-accept = ✅ { $step }
@@ -101,6 +102,8 @@ step-reopen = 🔁 { $step }
 step-merge = 🔗 { $step }
 step-undo = ↩️ { $step }
 step-convert = 🔀 { $step }
+step-go_on = ▶️ { $step }
+step-ask-again = ❓ Ask again
 file-photo = 📷 Photo { $number }
 file-voice = 🎤 Voice { $number }
 
@@ -123,6 +126,7 @@ done-reopen = 🔁 Reopened.
 done-merge = 🔗 Merged.
 done-undo = Undone
 done-convert = 🔀 Changed.
+done-go_on = Going on without the answer
 too-late = Somebody was quicker: this matter has just changed. Here is how it stands now.
 answer-given = You have answered already, thank you. To say more, tap “Add detail” below.
 answer-over = No answer is needed any more ({ $state }). Here is how the matter stands now.

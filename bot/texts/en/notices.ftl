@@ -18,6 +18,7 @@ notice-accept = 📥 { $head } has been accepted by { $by }.
 notice-start-dispute = 🤝 { $head }: { $by } has begun to mediate.
 notice-start-opinion = 🤝 { $head }: { $by } has begun to handle it.
 notice-ask_back = ❓ { $head }: { $by } would like to know more:
+notice-go_on = ▶️ { $head }: nothing more is needed from you, { $by } goes on.
 notice-resolve = 📄 { $head } has an outcome: { $outcome }.
 notice-close = 🗂 { $head } is finished and on file: { $outcome }. Thank you.
 notice-withdraw = ↩️ { $head } was withdrawn by the reporter; nothing more to do.
@@ -45,8 +46,8 @@ notice-report-before-many = 📋 The { $report }s for { $period } have written t
 notice-report-due-day = 📋 The { $report } of <b>{ $units }</b> for { $period } is to be confirmed by { $due }. A look and a tap will do.
 notice-report-due-day-many = 📋 The { $report }s for { $period } are to be confirmed by { $due }. A look and a tap will do:
     { $units }
-notice-report-stand-in = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. If the post holder is busy, could the stand-in look it over and tap “Confirm”?
-notice-report-stand-in-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. If the post holder is busy, could the stand-in look them over and tap “Confirm”?
+notice-report-stand-in = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. You stand in for the holder of the post, who may be busy: please look it over and tap “Confirm”.
+notice-report-stand-in-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. You stand in for the holders of the posts, who may be busy: please look them over and tap “Confirm”:
     { $units }
 notice-report-head = 📋 The { $report } of your unit <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-head-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
@@ -56,4 +57,7 @@ notice-report-unreached-many = 📵 These could not be reached: no phone is boun
     { $units }
 notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
+    { $units }
+notice-report-late = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. Please look it over and tap “Confirm”.
+notice-report-late-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. Please look them over and tap “Confirm”:
     { $units }

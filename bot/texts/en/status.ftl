@@ -34,3 +34,7 @@ status-up = ‹ { $unit }
 status-which = Several units are called “{ $name }”. Which one?
 status-no-unit = No unit called “{ $name }”. Try another name, a part of it, or the unit’s code, for example: /status 341102001
 status-not-yours = The board is for these posts: { $posts }. To see what became of your own reports, send /mine .
+status-out-of-reach = 📵 Of the overdue, { $count ->
+        [one] one is
+       *[other] { $count } are
+    } with a unit where nobody can be reached: please get in touch another way, or assign elsewhere

@@ -66,6 +66,7 @@ arrow-merge = Merge
 arrow-undo = Undo
 arrow-convert-dispute = Make it a public-opinion item
 arrow-convert-opinion = Make it a dispute
+arrow-go_on = Go on without the answer
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }

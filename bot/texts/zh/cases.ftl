@@ -79,6 +79,7 @@ did-reopen = 重新打开
 did-merge = 合并到另一件
 did-undo = 撤销上一步
 did-convert = 改了类型
+did-go_on = 不等补充，接着办
 did-note = 补充了情况
 
 step-accept = ✅ { $step }
@@ -98,6 +99,8 @@ step-reopen = 🔁 { $step }
 step-merge = 🔗 { $step }
 step-undo = ↩️ { $step }
 step-convert = 🔀 { $step }
+step-go_on = ▶️ { $step }
+step-ask-again = ❓ 再问一次
 file-photo = 📷 照片{ $number }
 file-voice = 🎤 语音{ $number }
 
@@ -120,6 +123,7 @@ done-reopen = 🔁 已重新打开。
 done-merge = 🔗 已合并。
 done-undo = 已撤销
 done-convert = 🔀 已改。
+done-go_on = 不等补充了，请接着办
 too-late = 晚了一步：这件事刚才有了变化，现在显示的是最新情况。
 answer-given = 已经补充过了，谢谢。还想说，点下面的“补充情况”。
 answer-over = 不用再答了：这件事{ $state }。现在显示的是最新情况。

@@ -18,6 +18,7 @@ notice-accept = 📥 { $head }，{ $by }已受理。
 notice-start-dispute = 🤝 { $head }，{ $by }已开始调解。
 notice-start-opinion = 🤝 { $head }，{ $by }已开始办理。
 notice-ask_back = ❓ { $head }，{ $by }想请您补充一下：
+notice-go_on = ▶️ { $head }，不用再补充了，{ $by }接着办。
 notice-resolve = 📄 { $head }有结果了：{ $outcome }。
 notice-close = 🗂 { $head }已办完归档：{ $outcome }。谢谢您。
 notice-withdraw = ↩️ { $head }，报告人已撤回，不用再办了。
@@ -42,8 +43,8 @@ notice-report-before-many = 📋 { $period }的{ $report }写好了，请在 { $
 notice-report-due-day = 📋 <b>{ $units }</b>{ $period }的{ $report }请在 { $due } 前确认。看一眼，点一下就行。
 notice-report-due-day-many = 📋 { $period }的{ $report }请在 { $due } 前确认。看一眼，点一下就行：
     { $units }
-notice-report-stand-in = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行。
-notice-report-stand-in-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。主岗忙不开的话，请备岗（AB岗）帮着看一眼，点“确认”就行：
+notice-report-stand-in = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。您是备岗（AB岗），主岗可能忙不开，请帮着看一眼，点“确认”就行。
+notice-report-stand-in-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。您是备岗（AB岗），主岗可能忙不开，请帮着看一眼，点“确认”就行：
     { $units }
 notice-report-head = 📋 本单位 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-head-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
@@ -53,4 +54,7 @@ notice-report-unreached-many = 📵 以下各处联系不上：没有人绑定�
     { $units }
 notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
+    { $units }
+notice-report-late = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行。
+notice-report-late-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行：
     { $units }

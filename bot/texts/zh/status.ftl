@@ -31,3 +31,4 @@ status-up = ‹ { $unit }
 status-which = 叫“{ $name }”的有好几处，看哪一个？
 status-no-unit = 没找到“{ $name }”。换个叫法试试，写一部分名字也行，比如：/status 古道
 status-not-yours = 总览给这些岗位看：{ $posts }。您报的事怎么样了，看 /mine 。
+status-out-of-reach = 📵 超期的里有 { $count } 件，承办单位联系不上，请用别的办法联系或另派

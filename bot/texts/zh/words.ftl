@@ -66,6 +66,7 @@ arrow-merge = 合并
 arrow-undo = 撤销
 arrow-convert-dispute = 转为社情民意
 arrow-convert-opinion = 转为矛盾纠纷
+arrow-go_on = 不等补充，接着办
 
 # 日期：11月24日(周二) 09:30
 moment = { $month }{ $day }日({ $weekday }) { $time }

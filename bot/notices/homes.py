@@ -1,0 +1,80 @@
+"""Where an answer to a push, or to any message of ours, belongs: the button that leads there."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from bot.buttons import cases
+from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.leave import LeaveOf
+from bot.buttons.mediation import RecordOf
+from bot.buttons.periodic import PeriodicOf
+from bot.buttons.rating import Rate, Thank
+from bot.buttons.referrals import OpenReferral, ReferralStep
+from bot.pages.lists import QUEUE
+from domain.cases.notices import CaseMerged, MergedMoved
+from domain.leave.notices import BackAtWork, LeaveSet
+from domain.notices import Notice
+from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
+from domain.reminders.notices import PeriodicDue, PeriodicMissing
+
+
+def home(notice: Notice) -> CallbackData | None:
+    """Of a push: the page of what it tells of, under the number its reader knows."""
+    match notice:
+        case MergedMoved():
+            return OpenCase(id=notice.merged_id)
+        case CaseMerged():
+            return OpenCase(id=notice.case_id if notice.to_reporter else notice.into_id)
+        case ReferralOffered() | ReferralMoved() | ReferralDue():
+            return OpenReferral(id=notice.referral_id)
+        case PeriodicDue() | PeriodicMissing():
+            return PeriodicOf(unit=notice.unit_id, period=notice.period)
+        case LeaveSet():
+            return LeaveOf()
+        case BackAtWork():
+            return ListPage(name=QUEUE, page=0)
+        case _:
+            case_id = getattr(notice, "case_id", None)
+            return OpenCase(id=case_id) if isinstance(case_id, int) else None
+
+
+_OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
+    **dict.fromkeys(
+        (
+            OpenCase,
+            cases.TakeStep,
+            cases.AddDetail,
+            cases.MoreOf,
+            cases.Undo,
+            Thank,
+            Rate,
+            RecordOf,
+        ),
+        lambda number: OpenCase(id=number),
+    ),
+    **dict.fromkeys((OpenReferral, ReferralStep), lambda number: OpenReferral(id=number)),
+}
+
+
+def homes_under(message: Message) -> Sequence[CallbackData]:
+    """Of any message of ours: what the buttons under it are about."""
+    if message.reply_markup is None:
+        return []
+    pressed = (one.callback_data for row in message.reply_markup.inline_keyboard for one in row)
+    return distinct(_home_of(data) for data in pressed)
+
+
+def _home_of(data: str | None) -> CallbackData | None:
+    for button, leads in _OF_BUTTON.items():
+        try:
+            return leads(button.unpack(data or "").model_dump()["id"])
+        except (TypeError, ValueError):
+            continue
+    return None
+
+
+def distinct(found: Iterable[CallbackData | None]) -> list[CallbackData]:
+    """Each once, in their order."""
+    return list({one.pack(): one for one in found if one is not None}.values())

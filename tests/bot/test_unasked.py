@@ -1,0 +1,179 @@
+"""What people send in answer to something: it reaches its matter, or is told where to go."""
+
+from base64 import b64encode
+
+import pytest
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.notices.homes import home
+from bot.notices.render import renderer
+from domain.cases import steps
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Outcome, State
+from domain.messaging import NO_CHANNEL
+from domain.notices import Notice
+from domain.ports import Push, Work
+from domain.reminders.notices import PeriodicDue
+from domain.request import Request
+from simulator.client import Seen
+from storage.messages.outbox import SqlOutbox
+from tests.bot.test_cases import a_photo, filed, state_of
+from tests.makers import NOW, a_token
+from tests.samples_notices import SAMPLES
+from tests.stand import Stand
+
+
+async def step(stand: Stand, who: str, case_id: int, arrow: Arrow, **more: object) -> None:
+    request = Request(actor=await stand.actor(who), token=a_token(), now=stand.clock.now())
+    await stand.office.do(steps.take_step, request, case_id, arrow, **more)
+
+
+async def pushes(stand: Stand) -> None:
+    """Sends all that is queued, each as a message, as the sender does."""
+    outbox, now = SqlOutbox(stand.database), stand.clock.now()
+    words = renderer(stand.desk.zone, stand.clock)
+    for row in await outbox.claim("test", "telegram", 50, now):
+        if row.address is None:
+            await outbox.dead([row.id], NO_CHANNEL, now)
+            continue
+        told = words([row.notice], row.locale)
+        if not (await stand.sim.screen(int(row.address))).messages:
+            await stand.sim.say(int(row.address), "/help")  # a bot writes to nobody first
+            await stand.sim.wait_for(int(row.address), contains="/help")
+        keyboard = InlineKeyboardMarkup(
+            inline_keyboard=[
+                [InlineKeyboardButton(text=one.label, callback_data=one.action) for one in line]
+                for line in told.buttons
+            ]
+        )
+        sent = await stand.bot.send_message(row.address, told.text, reply_markup=keyboard)
+        await outbox.sent([row.id], now, message_id=sent.message_id)
+
+
+async def asked_back(stand: Stand, question: str = "是哪一栋？") -> int:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ASK_BACK, note=question)
+    await pushes(stand)
+    return case_id
+
+
+async def reply(stand: Stand, who: str, to: Seen, expect: str, **content: object) -> Seen:
+    return await stand.send(who, expect, reply_to=to.id, **content)
+
+
+async def notes(stand: Stand, case_id: int) -> list[str]:
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case_id, stand.clock.now())
+    return [entry.note for entry in view.timeline if entry.note]
+
+
+async def test_a_reply_to_a_question_is_its_answer(stand: Stand) -> None:
+    case_id = await asked_back(stand)
+    question = await stand.last("building_head")
+    shown = await reply(stand, "building_head", question, "这些要补上去", text="三栋二单元")
+    assert "三栋二单元" in shown.text
+    assert await state_of(stand, case_id) is State.RETURNED, "nothing without a tap"
+    await stand.tap("building_head", "补上去", match="contains")
+    assert await state_of(stand, case_id) is State.REPORTED
+    assert "三栋二单元" in await notes(stand, case_id)
+
+
+async def test_an_answer_need_be_no_reply(stand: Stand) -> None:
+    case_id = await asked_back(stand)
+    await stand.photo("building_head", a_photo(), "三栋", expect="这些要补上去")
+    await stand.tap("building_head", "补上去", match="contains")
+    view = await stand.boards.cases.view(await stand.actor("mediator"), case_id, NOW)
+    assert (view.line.state, len(view.attachments)) == (State.REPORTED, 1)
+    assert "三栋" in await notes(stand, case_id)
+
+
+async def test_of_several_questions_one_says_which(stand: Stand) -> None:
+    first, second = await asked_back(stand), await asked_back(stand)
+    await stand.say("building_head", "三栋二单元", "这是哪一件的")
+    await stand.tap("building_head", f"第{first}号")
+    await stand.tap("building_head", "补上去", match="contains")
+    assert await state_of(stand, first) is State.REPORTED
+    assert await state_of(stand, second) is State.RETURNED
+
+
+async def test_a_reply_to_any_other_push_of_a_matter_adds_to_it(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ACCEPT)
+    await pushes(stand)
+    told = await stand.last("building_head")
+    await reply(stand, "building_head", told, "这些要补上去", text="又漏了")
+    await stand.tap("building_head", "补上去", match="contains")
+    assert await state_of(stand, case_id) is State.ACCEPTED
+    assert "又漏了" in await notes(stand, case_id)
+
+
+async def test_a_handler_says_what_the_sentence_is_for(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ACCEPT)
+    page = await stand.say("mediator", f"/case {case_id}", "已受理")
+    await reply(stand, "mediator", page, "这句话用来做什么", text="三楼答应修水管")
+    await stand.tap("mediator", "登记结果", match="contains")
+    assert "三楼答应修水管" in (await stand.last("mediator")).text
+    await stand.tap("mediator", "调解成功", match="contains")
+    await stand.tap("mediator", "登记结果", match="contains")
+    assert await state_of(stand, case_id) is State.RESOLVED
+    assert "三楼答应修水管" in await notes(stand, case_id)
+
+
+async def test_what_can_not_be_taken_is_told_so(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ACCEPT)
+    await step(stand, "mediator", case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
+    page = await stand.say("mediator", f"/case {case_id}", "已有结果")
+    photo = {"data": b64encode(a_photo()).decode()}
+    left = await reply(stand, "mediator", page, "没有存", photo=photo)
+    assert f"第{case_id}号" in left.text
+
+
+async def test_a_reply_to_a_push_of_another_kind_leads_there(stand: Stand) -> None:
+    officer, unit = await stand.actor("officer"), stand.district.units["community"]
+
+    def queue(work: Work) -> None:
+        due = PeriodicDue(
+            unit_id=unit, unit_name="古道社区", period="2026-W48", rung="due_day", due_at=NOW
+        )
+        work.outbox.add([Push(person_id=officer.person_id, notice=due, not_before=NOW)], NOW)
+
+    await stand.office.do(queue)
+    await pushes(stand)
+    await reply(stand, "officer", await stand.last("officer"), "点下面打开", text="已核对")
+    await stand.tap("officer", "打开")
+    assert "周报" in (await stand.last("officer")).text
+
+
+async def test_somebody_elses_message_is_nothing_to_answer(stand: Stand) -> None:
+    """Message numbers are of a chat: the same one in another chat says nothing."""
+    await asked_back(stand)
+    number = (await stand.last("building_head")).id
+    assert await stand.boards.messages.pushed(await stand.actor("building_head"), number)
+    assert not await stand.boards.messages.pushed(await stand.actor("grid_head"), number)
+
+
+async def test_words_where_buttons_stand_are_answered(stand: Stand) -> None:
+    case_id = await filed(stand)
+    stand.clock.forward(minutes=6)
+    await stand.say("building_head", f"/case {case_id}", "待受理")
+    await stand.tap("building_head", "撤回", match="contains")
+    await stand.say("building_head", "不撤了", "请点下面的按钮")
+    assert await state_of(stand, case_id) is State.REPORTED
+
+
+async def test_a_sentence_before_the_outcome_is_kept(stand: Stand) -> None:
+    case_id = await filed(stand)
+    await step(stand, "mediator", case_id, Arrow.ACCEPT)
+    await stand.say("mediator", f"/case {case_id}", "已受理")
+    await stand.tap("mediator", "登记结果", match="contains")
+    await stand.say("mediator", "三楼答应修水管", "最后怎么样了")
+    await stand.tap("mediator", "调解成功", match="contains")
+    assert "三楼答应修水管" in (await stand.last("mediator")).text
+    await stand.tap("mediator", "登记结果", match="contains")
+    assert "三楼答应修水管" in await notes(stand, case_id)
+
+
+@pytest.mark.parametrize("notice", SAMPLES)
+def test_every_push_has_a_place_for_its_answers(notice: Notice) -> None:
+    assert home(notice) is not None

@@ -1,0 +1,147 @@
+"""Nothing waits in silence: whatever state waits for somebody, they are reminded, and both
+sides have a way on. Derived from the tables of the lifecycles: no new state can be forgotten."""
+
+from collections import deque
+from datetime import timedelta
+
+import pytest
+
+from domain.cases import steps
+from domain.cases.extension import ask_extension
+from domain.cases.extension_model import ExtensionState
+from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
+from domain.cases.model import OPEN_STATES, Case, CaseKind, State, Urgency
+from domain.cases.notices import ExtensionAsked
+from domain.cases.options import PLAIN, addable
+from domain.notices import Notice
+from domain.people.model import Actor, Capacity, Role
+from domain.referrals.lifecycle import WAYS, ReferralArrow, Side
+from domain.referrals.model import Standing
+from domain.referrals.notices import ReferralDue
+from domain.reminders.ladder import Rung
+from domain.request import Request
+from domain.sweeps import remind_all
+from tests.domain.conftest import Town
+from tests.domain.offering import case_options
+from tests.domain.referral_desk import Desk
+from tests.makers import bare_case
+
+WAITING = sorted({way.source for way in TRANSITIONS if way.source in OPEN_STATES})
+HELD = sorted({way.source for way in WAYS if way.source is not None})
+
+
+def way_to(state: State) -> list[Arrow]:
+    """The shortest way from the report by steps that people take."""
+    ways = deque[tuple[State, list[Arrow]]]([(State.REPORTED, [])])
+    while ways:
+        at, arrows = ways.popleft()
+        if at is state:
+            return arrows
+        ways.extend(
+            (way.target, [*arrows, way.arrow])
+            for way in TRANSITIONS
+            if way.source is at and way.arrow in PLAIN and len(arrows) < len(State)
+        )
+    raise AssertionError(state)
+
+
+def mornings(town: Town, days: int) -> list[tuple[int, Notice]]:
+    """All that the clock says on so many mornings, and each half hour of the first day."""
+    known, start = len(town.pushes()), town.clock.now()
+    moments = [start + timedelta(minutes=30 * n) for n in range(1, 10)]
+    first = start.replace(hour=1, minute=0)  # nine in the morning here
+    moments += [first + timedelta(days=n) for n in range(1, days + 1)]
+    for moment in moments:
+        town.clock.moment = moment
+        town.do(remind_all, Request(now=moment))
+        town.sends()
+    return [(push.person_id, push.notice) for push in town.pushes()[known:]]
+
+
+@pytest.fixture
+def staffed(town: Town) -> list[Actor]:
+    return [
+        town.person("一号楼", Role.BUILDING_HEAD),
+        town.person("古道社区", Role.MEDIATOR),
+        town.person("古道社区", Role.MEDIATOR, Capacity.STAND_IN),
+        town.person("琅琊街道", Role.COORDINATOR),
+        town.person("琅琊区", Role.CENTRE_OFFICER),
+    ]
+
+
+def brought(town: Town, staffed: list[Actor], state: State, urgency: Urgency) -> Case:
+    """A dispute that stands so, and who has heard of it."""
+    case = town.reported(staffed[0], unit="一号楼", urgency=urgency)
+    for arrow in way_to(state):
+        able = [one for one in staffed if arrow in case_options(town.work, one, case).steps]
+        request = Request(actor=able[0], token=town.tap(), now=town.clock.now())
+        town.do(steps.take_step, request, case.id, arrow, note="写一句")
+    assert case.state is state
+    town.sends()
+    return case
+
+
+def test_the_tables_say_which_states_wait() -> None:
+    assert set(WAITING) == OPEN_STATES
+    assert set(HELD) == {Standing.OFFERED, Standing.ACCEPTED}
+
+
+@pytest.mark.parametrize("urgency", [Urgency.YELLOW, Urgency.RED])
+@pytest.mark.parametrize("state", WAITING)
+def test_who_is_waited_for_is_reminded(
+    town: Town, staffed: list[Actor], state: State, urgency: Urgency
+) -> None:
+    case = brought(town, staffed, state, urgency)
+    told = {person for person, notice in mornings(town, 21) if _about(notice, case.id)}
+    able = {
+        one.person_id
+        for one in staffed
+        if (may := case_options(town.work, one, case)).steps or may.add_detail
+    }
+    assert told & able
+
+
+@pytest.mark.parametrize("state", WAITING)
+def test_both_sides_have_a_way_on(state: State) -> None:
+    doers = {way.doer for way in TRANSITIONS if way.source is state}
+    assert doers - {Doer.REPORTER}
+    assert Doer.REPORTER in doers or addable(bare_case(CaseKind.DISPUTE, state))
+
+
+@pytest.mark.parametrize("standing", HELD)
+def test_a_referral_is_reminded_of_and_both_sides_have_a_way_on(
+    town: Town, standing: Standing
+) -> None:
+    assert {way.side for way in WAYS if way.source is standing} == set(Side)
+    desk = Desk(town).open()
+    referral = desk.refer()
+    if standing is Standing.ACCEPTED:
+        desk.answer(referral, ReferralArrow.ACCEPT)
+    assert referral.standing is standing
+    town.sends()
+    told = [
+        (person, notice.rung)
+        for person, notice in mornings(town, 80)
+        if isinstance(notice, ReferralDue)
+    ]
+    body, sender = (desk.liaison.person_id, Rung.ANSWER), (desk.mediator.person_id, Rung.SENDER)
+    once = [body, sender]
+    # an answer is asked for once from each; how it goes, again and again
+    assert told == (once if standing is Standing.OFFERED else once * 2)
+
+
+def test_a_request_for_more_time_is_reminded_of(town: Town, staffed: list[Actor]) -> None:
+    case = brought(town, staffed, State.MEDIATING, Urgency.YELLOW)
+    mediator, street = staffed[1], staffed[3]
+    ask = Request(actor=mediator, token=town.tap(), now=town.clock.now())
+    asked = town.do(ask_extension, ask, case.id, 5, "等鉴定", parties_agree=False)
+    assert asked is not None
+    assert asked.state is ExtensionState.ASKED
+    town.sends()
+    told = [person for person, notice in mornings(town, 5) if isinstance(notice, ExtensionAsked)]
+    assert told == [street.person_id]
+    assert Arrow.RESOLVE in case_options(town.work, mediator, case).steps
+
+
+def _about(notice: Notice, case_id: int) -> bool:
+    return getattr(notice, "case_id", None) == case_id
