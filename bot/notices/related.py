@@ -4,7 +4,18 @@ from dataclasses import fields
 
 from bot import words
 from bot.notices.cases import step_text
-from bot.notices.parts import Occasion, Told, Wordings, by, danger, each, opens, place, title
+from bot.notices.parts import (
+    Occasion,
+    Told,
+    Wordings,
+    by,
+    danger,
+    each,
+    happened,
+    opens,
+    place,
+    title,
+)
 from domain.cases.model import Urgency
 from domain.cases.notices import (
     CaseConverted,
@@ -55,6 +66,7 @@ def converted(on: Occasion, notice: CaseConverted) -> Told:
         urgency=words.urgency(on.say, notice.urgency),
         place=place(notice.unit_name, notice.place),
     )
+    text = happened(on.say, text, notice.summary)
     if notice.told is ConvertedFor.HANDLER and notice.urgency is Urgency.RED:
         text = danger(on.say, text)
     return text, [opens(on.say, notice.case_id)]

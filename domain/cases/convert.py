@@ -7,6 +7,7 @@ from domain.cases.lifecycle import Arrow, handling, move
 from domain.cases.model import Case, Category, Urgency
 from domain.cases.notices import CaseConverted, ConvertedFor
 from domain.cases.options import convertible
+from domain.cases.privacy import mask
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import Invalid, WrongStep
 from domain.people.model import Seat
@@ -78,6 +79,7 @@ def _tell(
             by_role=seat.role,
             by_unit=seat.unit_name,
             told=told,
+            summary=mask(case.summary) if told is ConvertedFor.HANDLER else "",
             step=request.token,
         )
         telling.tell(work, people - heard, notice, request.now, urgent=red)

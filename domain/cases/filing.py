@@ -12,6 +12,7 @@ from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
 from domain.cases.model import Case, Effect, Urgency
 from domain.cases.notices import CaseReported
+from domain.cases.privacy import mask
 from domain.cases.timeline import Noted, attach, note_step, target_of
 from domain.days.periods import moment_at
 from domain.errors import Invalid
@@ -86,6 +87,7 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         unit_name=unit.name,
         place=case.place,
         urgency=case.urgency,
+        summary=mask(case.summary),
         sent_by=sent_by,
     )
     urgent = case.urgency is Urgency.RED

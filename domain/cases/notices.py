@@ -23,6 +23,8 @@ class CaseReported(Notice):
     unit_name: str
     place: str
     urgency: Urgency
+    summary: str = ""
+    """What happened, personal numbers covered."""
     sent_by: Body | None = None
     """The body it came from (援调访)."""
 
@@ -127,6 +129,8 @@ class CaseOffered(Notice):
     yours: bool
     """Whether the reader may take it."""
     note: str
+    summary: str = ""
+    """As in :class:`CaseReported`."""
     step: str
 
     @property
@@ -239,6 +243,8 @@ class CaseConverted(Notice):
     by_role: Role
     by_unit: str
     told: ConvertedFor
+    summary: str = ""
+    """As in :class:`CaseReported`."""
     step: str
 
     @property

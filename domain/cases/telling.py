@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
+from domain.cases.privacy import mask
 from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
@@ -145,6 +146,7 @@ def _offer(work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow, n
         to_unit=to.name,
         yours=True,
         note=note,
+        summary=mask(case.summary),
         step=request.token,
     )
     told = receivers(work, case, to.id, request.now) - {request.by.person_id}

@@ -1,4 +1,4 @@
-"""What is handed on, and what the reporter may answer, in words and buttons."""
+"""What is new or handed on, and what the reporter may answer, in words and buttons."""
 
 import pytest
 
@@ -7,8 +7,23 @@ from bot.buttons.rating import Rate, Thank
 from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, Urgency
+from domain.cases.notices import ConvertedFor
 from domain.cases.satisfaction import Satisfaction
-from tests.bot.test_notices import actions, moved, offered, thanked, told
+from tests.bot.samples_related import converted
+from tests.bot.test_notices import actions, moved, offered, reported, thanked, told
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_a_new_case_says_what_happened(urgency: Urgency) -> None:
+    said = "三楼漏水，<两家>吵起来了"
+    for notice in (
+        reported(urgency, summary=said),
+        offered(urgency=urgency, summary=said),
+        offered(urgency=urgency, yours=False, summary=said),
+        converted(ConvertedFor.HANDLER, urgency=urgency, summary=said),
+    ):
+        assert "📝 三楼漏水，&lt;两家&gt;吵起来了" in told(notice).text.splitlines()
+    assert "📝" not in told(reported(urgency)).text
 
 
 def test_what_is_handed_over_is_taken_or_turned_back_with_one_tap() -> None:

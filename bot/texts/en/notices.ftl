@@ -57,3 +57,4 @@ notice-report-unreached-many = 📵 These could not be reached: no phone is boun
 notice-report-next-tier = 📋 The { $report } of <b>{ $units }</b> for { $period } has not come in (it was due { $due }). Perhaps ask whether they need a hand.
 notice-report-next-tier-many = 📋 These { $report }s for { $period } have not come in (they were due { $due }). Perhaps ask whether they need a hand:
     { $units }
+notice-summary = 📝 { $summary }

@@ -54,3 +54,4 @@ notice-report-unreached-many = 📵 以下各处联系不上：没有人绑定�
 notice-report-next-tier = 📋 <b>{ $units }</b>{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处。
 notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收到（{ $due } 应报）。方便的话问一声，看看有没有难处：
     { $units }
+notice-summary = 📝 { $summary }
