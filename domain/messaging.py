@@ -89,8 +89,10 @@ class Outbox(Protocol):
         one person come together, though they may then be more than ``limit``."""
         ...
 
-    async def sent(self, ids: Sequence[int], now: datetime) -> None:
-        """Marks them delivered."""
+    async def sent(
+        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+    ) -> None:
+        """Marks them delivered, as the message of this number in the chat of their person."""
         ...
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
@@ -111,6 +113,15 @@ class Outbox(Protocol):
 
     async def waiting(self, now: datetime) -> int:
         """How many are due and not sent."""
+        ...
+
+
+class MessageReads(Protocol):
+    """What became of pushes."""
+
+    async def pushed(self, actor: Actor, message_id: int) -> tuple[Notice, ...]:
+        """What the actor was told by the message of this number in their chat, the newest first;
+        nothing for one that was no push, or has been forgotten."""
         ...
 
 

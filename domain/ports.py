@@ -17,6 +17,7 @@ from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
 from domain.mediation.store import Mediation
 from domain.mediation.views import MediationReads
+from domain.messaging import MessageReads
 from domain.notices import Notice, Priority
 from domain.org.store import Org
 from domain.org.views import OrgReads
@@ -145,3 +146,4 @@ class Boards(Protocol):
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads
+    messages: MessageReads

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import httpx
@@ -48,7 +48,9 @@ TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word for what went wrong
 
 @dataclass(frozen=True)
 class Sent:
-    """Telegram took it."""
+    """Telegram took it, as the message of this number in the chat."""
+
+    message_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ class Pusher:
         if not address.lstrip("-").isdecimal():
             return Gone("bad-address")
         try:
-            await self._bot.send_message(
+            message = await self._bot.send_message(
                 chat_id=int(address),
                 text=rendered.text,
                 parse_mode=ParseMode.HTML,
@@ -157,7 +159,7 @@ class Pusher:
             )
         except TelegramError as error:
             return classify(error)
-        return Sent()
+        return Sent(message.message_id)
 
 
 def classify(error: TelegramError) -> Delivery:

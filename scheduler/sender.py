@@ -181,9 +181,11 @@ class Sender:
             self._probing, self._outage_pause = False, _FIRST_REST
         now = self._clock.now()
         match delivery:
-            case Sent():
+            case Sent(message_id):
                 log.info("push.sent", rows=message.ids)
-                await self._record(message.ids, partial(self._outbox.sent, now=now))
+                await self._record(
+                    message.ids, partial(self._outbox.sent, now=now, message_id=message_id)
+                )
             case Gone(error):
                 log.info("push.channel_ended", rows=message.ids, error=error)
                 await self._record(

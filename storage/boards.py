@@ -10,6 +10,7 @@ from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
 from storage.ledgers.reads import SqlLedgerReads
 from storage.mediation.reads import SqlMediationReads
+from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
@@ -32,3 +33,4 @@ class SqlBoards(Boards):
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)
+        self.messages = SqlMessageReads(database, rules)

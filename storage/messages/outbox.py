@@ -134,9 +134,12 @@ class SqlOutbox:
             )
         return claimed
 
-    async def sent(self, ids: Sequence[int], now: datetime) -> None:
-        """Marks them delivered, even those withdrawn while they were on their way."""
-        await self._database.write(_end, ids, SENT, now, None)
+    async def sent(
+        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+    ) -> None:
+        """Marks them delivered, even those withdrawn while they were on their way; and as which
+        message, so that an answer to it finds them."""
+        await self._database.write(_end, ids, SENT, now, None, message_id)
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         """Puts them back for later and counts a try."""
@@ -170,7 +173,12 @@ def _count(connection: Connection, now: datetime) -> int:
 
 
 def _end(
-    connection: Connection, ids: Sequence[int], state: str, now: datetime, error: str | None
+    connection: Connection,
+    ids: Sequence[int],
+    state: str,
+    now: datetime,
+    error: str | None,
+    message_id: int | None = None,
 ) -> None:
     still = or_(_OPEN, outbox.c.state == CANCELLED) if state == SENT else _OPEN
     connection.execute(
@@ -182,6 +190,7 @@ def _end(
             error=None if error is None else error[:_ERROR_LIMIT],
             lease_owner=None,
             lease_until=None,
+            message_id=message_id,
         )
     )
 

@@ -35,6 +35,7 @@ outbox = Table(
     text("error", 500, nullable=True),
     moment("created_at"),
     moment("ended_at", nullable=True),
+    Column("message_id", BigInteger, nullable=True),
 )
 # "still to be sent" is ended_at IS NULL and not a list of states: the planner of either database
 # then recognises the partial index with bound parameters
@@ -47,6 +48,14 @@ Index(
     postgresql_where=outbox.c.ended_at.is_(None),
 )
 Index("ix_outbox_ended_at", outbox.c.ended_at)
+_has_message = outbox.c.message_id.is_not(None)
+Index(
+    "ix_outbox_message",
+    outbox.c.person_id,
+    outbox.c.message_id,
+    sqlite_where=_has_message,
+    postgresql_where=_has_message,
+)
 
 inbox = Table(
     "inbox",

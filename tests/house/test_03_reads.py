@@ -20,6 +20,7 @@ UNSCOPED: Mapping[str, str] = {
     "SqlPeopleReads.actor": "who writes at all: before it there is no actor",
     "SqlPeopleReads.posts": "the actor's own posts: holdings of actor.person_id",
     "SqlCaseReads.receipt": "what the actor has just filed: reporter_id is actor.person_id",
+    "SqlMessageReads.pushed": "what the actor was told: person_id is actor.person_id",
     "SqlCaseReads.categories": "the list that everybody chooses from",
 }
 """Reads that ask no reach, and why. Of those with an actor: they show the asker's own rows only."""

@@ -21,6 +21,7 @@ class Row:
     state: str = "waiting"
     lease_until: datetime | None = None
     error: str | None = None
+    message_id: int | None = None
 
 
 @dataclass
@@ -92,10 +93,12 @@ class MemoryOutbox:
             for row in due
         ]
 
-    async def sent(self, ids: Sequence[int], now: datetime) -> None:
+    async def sent(
+        self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
+    ) -> None:
         self._may_fail("sent")
         for row in self._open(ids):
-            row.state = "sent"
+            row.state, row.message_id = "sent", message_id
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         self._may_fail("retry")

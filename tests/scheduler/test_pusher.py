@@ -53,8 +53,10 @@ async def test_a_push_arrives_as_html_with_its_buttons_and_no_preview(
 ) -> None:
     async with pushing(sim, quick) as pusher:
         await meet(sim, 1001)
-        assert await pusher.push("1001", WORDS) == Sent()
+        sent = await pusher.push("1001", WORDS)
+        assert isinstance(sent, Sent)
         seen = await sim.client.wait_for(1001, contains="第 12 号")
+    assert sent.message_id == seen.id
     assert seen.text == "第 12 号 is on file: https://example.org"
     assert seen.raw["entities"][0]["type"] == "bold"
     assert [button["callback_data"] for button in seen.inline_buttons] == ["c:12", "l"]

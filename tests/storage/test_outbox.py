@@ -1,6 +1,7 @@
 """The outbox: one push for each subject and person, claimed with a lease, sent at least once."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import select, update
 
 from domain.messaging import ClaimedPush
 from domain.notices import Notice, Priority
-from domain.people.model import Channel
+from domain.people.model import Actor, Channel
 from domain.ports import Push, Work
 from domain.reminders.notices import PeriodicDue
+from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
 from storage.schema import audit, channels, outbox
@@ -172,6 +174,18 @@ async def test_sent_dead_retried_postponed(
     again = await _claim(box, now=later(seconds=5))
     assert [(one.id, one.tries) for one in again] == [(ids[2], 1), (ids[3], 0)]
     await box.sent([], NOW)
+
+
+async def test_a_message_is_known_by_its_number_to_whom_it_went(
+    office: SqlOffice, box: SqlOutbox, boards: SqlBoards, actor: Callable[[str], Awaitable[Actor]]
+) -> None:
+    officer, other = await actor("officer"), await actor("grid_head")
+    await _queue(office, *(a_push(officer.person_id, a_notice(n)) for n in (1, 2)))
+    await box.sent([one.id for one in await _claim(box)], NOW, message_id=77)
+    assert await boards.messages.pushed(officer, 77) == (a_notice(2), a_notice(1))
+    assert await boards.messages.pushed(officer, 78) == ()
+    assert await boards.messages.pushed(officer, 2**70) == ()
+    assert await boards.messages.pushed(other, 77) == ()
 
 
 async def test_withdrawing_cancels_by_subject_alone(
