@@ -9,6 +9,10 @@ from domain.contacts.model import Spot
 from domain.notices import Notice, Priority
 from domain.people.model import Actor
 
+PAGES_DRAWN = "pages-drawn"
+"""The record of a conversation with the numbers of the messages in which pages were drawn last:
+they are their reader's by now."""
+
 
 class TokenRefused(Exception):
     """The messenger does not know the bot's token (any more): only the operator can help. Raised
@@ -93,6 +97,11 @@ class Outbox(Protocol):
         self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
     ) -> None:
         """Marks them delivered, as the message of this number in the chat of their person."""
+        ...
+
+    async def replaces(self, push: ClaimedPush) -> int | None:
+        """The number of the message whose place it takes on the phone: the newest of its thread;
+        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
         ...
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:

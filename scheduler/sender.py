@@ -34,7 +34,8 @@ _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _RECORD_PAUSES = (0.2, 1.0)
 
-Push = Callable[[str, Rendered], Awaitable[Delivery]]
+Push = Callable[[str, Rendered, int | None], Awaitable[Delivery]]
+"""Sends something to a chat, in the place of the message of this number if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,8 +162,9 @@ class Sender:
                     await self._bury([part.row], part.error)
                     continue
                 try:
+                    replaces = await self._outbox.replaces(part.rows[0])
                     async with self._slots:
-                        delivery = await self._push(address, part.rendered)
+                        delivery = await self._push(address, part.rendered, replaces)
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)

@@ -1,5 +1,6 @@
 """The sending end of the outbox: rows claimed with a lease, sent at least once, and marked."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,13 +16,13 @@ from sqlalchemy import (
     update,
 )
 
-from domain.messaging import ClaimedPush
+from domain.messaging import PAGES_DRAWN, ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
 from storage.messages.notices import from_json
 from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
-from storage.schema import audit, channels, outbox, persons
+from storage.schema import audit, channels, conversation, outbox, persons
 
 _ERROR_LIMIT = 500
 _OPEN = outbox.c.ended_at.is_(None)
@@ -141,6 +142,13 @@ class SqlOutbox:
         message, so that an answer to it finds them."""
         await self._database.write(_end, ids, SENT, now, None, message_id)
 
+    async def replaces(self, push: ClaimedPush) -> int | None:
+        """The number of the message whose place it takes on the phone: the newest of its thread;
+        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
+        if not push.notice.thread or push.notice.rings:
+            return None
+        return await self._database.read(_replaced, push)
+
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         """Puts them back for later and counts a try."""
         await self._database.write(
@@ -170,6 +178,33 @@ class SqlOutbox:
 
 def _count(connection: Connection, now: datetime) -> int:
     return connection.execute(_WAITING, {"now": now}).scalar_one()
+
+
+def _replaced(connection: Connection, push: ClaimedPush) -> int | None:
+    last = connection.execute(
+        select(outbox.c.kind, outbox.c.payload, outbox.c.message_id)
+        .where(
+            outbox.c.person_id == push.person_id,
+            outbox.c.thread == push.notice.thread,
+            outbox.c.state == SENT,
+        )
+        .order_by(outbox.c.ended_at.desc(), outbox.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or last.message_id is None:
+        return None
+    drawn = connection.execute(
+        select(conversation.c.data).where(
+            conversation.c.lane == push.address, conversation.c.key == PAGES_DRAWN
+        )
+    ).scalar_one_or_none()
+    if drawn is not None and last.message_id in json.loads(drawn):
+        return None
+    try:
+        stays = from_json(last.kind, last.payload).stays
+    except (KeyError, TypeError, ValueError):
+        stays = True  # nobody can tell any more what it asked
+    return None if stays else int(last.message_id)
 
 
 def _end(

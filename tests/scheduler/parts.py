@@ -82,7 +82,7 @@ class Phones:
     under_way: int = 0
     most: int = 0
 
-    async def push(self, address: str, rendered: Rendered) -> Delivery:
+    async def push(self, address: str, rendered: Rendered, replaces: int | None = None) -> Delivery:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         try:
