@@ -63,6 +63,7 @@ class Was:
 _BY_REPORTER = frozenset({Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED})
 _HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
 _OFFERING = frozenset(way.letter for way in TRANSITIONS if way.arrow in _HANDED)
+_RESOLVING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.RESOLVE)
 _ANSWERED = frozenset({Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK})
 """What ends an offer."""
 _OVERTAKEN = frozenset({CaseMoved.kind, MergedMoved.kind})
@@ -80,6 +81,9 @@ def tell_step(
         return
     category = work.cases.category(case.category_id)
     to_reporter = False
+    if arrow is Arrow.CLOSE and not note:
+        # it takes the place of the message with the outcome, and says as much
+        note = outcome_sentence(work, case)
     if arrow in _ANSWERED:
         # whoever has not heard of the offer yet need not hear of it any more
         work.outbox.withdraw(offers_of(case.id), request.now)
@@ -116,6 +120,14 @@ def tell_step(
         # who handed it on may let go now
         sender = in_place_of(work, was.handler_id, was.responsible_id, case.kind, request.now)
         tell(work, sender - {request.by.person_id}, replace(notice, to_reporter=False), request.now)
+
+
+def outcome_sentence(work: Work, case: Case) -> str:
+    """What was written with the outcome it has now; empty while it has none."""
+    if case.outcome is None:
+        return ""
+    ended = [step for step in work.cases.timeline(case.id) if step.letter in _RESOLVING]
+    return ended[-1].note if ended else ""
 
 
 def _heard_of_offer(work: Work, case: Case) -> set[int]:
