@@ -13,7 +13,7 @@ from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.cases import ONE_TAP, case_page, one_tap
+from bot.pages.cases import ONE_TAP, case_page
 from bot.pages.page import Page, row_id
 from bot.telegram.photos import StoredFile
 from bot.texts import Say
@@ -82,17 +82,15 @@ async def step(
 ) -> None:
     """Takes a one-tap step, or begins one that needs more."""
     case_id, arrow = row_id(callback_data.id), callback_data.arrow
-    if arrow in FIRST or arrow not in ONE_TAP:
+    if arrow not in ONE_TAP:
         view = await _view(desk, request, case_id)
-        if not one_tap(arrow, view.line.kind):
-            if arrow in FIRST and arrow in view.may.steps:
-                await begin(
-                    query, dialog_manager, FIRST[arrow], StepDraft(case_id=case_id, arrow=arrow)
-                )
-            else:
-                page = case_page(say, view, desk.zone, request.by)
-                await too_late(query, page, _why_not(say, view, arrow))
-            return
+        if arrow in FIRST and arrow in view.may.steps:
+            draft = StepDraft(case_id=case_id, arrow=arrow)
+            await begin(query, dialog_manager, FIRST[arrow], draft)
+        else:
+            page = case_page(say, view, desk.zone, request.by)
+            await too_late(query, page, _why_not(say, view, arrow))
+        return
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(steps.take_step, request, case_id, arrow)

@@ -133,7 +133,7 @@ def _answers(say: Say, notice: CaseMoved) -> Buttons:
     thank = push_button(say.plain("thank"), Thank(id=case_id))
     not_fixed = TakeStep(id=case_id, arrow=Arrow.NOT_FIXED)
     rows: Buttons = [(thank, push_button(say.plain("notice-not-fixed-it"), not_fixed))]
-    if notice.arrow is Arrow.CLOSE and notice.case_kind is CaseKind.OPINION:
+    if notice.case_kind is CaseKind.OPINION:
         rows.insert(0, tuple(_grade(say, case_id, grade) for grade in Satisfaction))
     return rows
 

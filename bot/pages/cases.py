@@ -20,18 +20,17 @@ from domain.access import Act, may_ever
 from domain.cases.last_step import ARROW_OF
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
+from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.people.model import Actor
 
 ONE_TAP = frozenset({Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK})
-"""The steps that need no word; but an item is closed with the answer to it."""
+"""The steps that need no word."""
 WORDED = frozenset(
     {
         Arrow.ASK_BACK,
         Arrow.RESOLVE,
-        Arrow.CLOSE,
         Arrow.ANSWER,
         Arrow.WITHDRAW,
         Arrow.ASSIGN,
@@ -47,11 +46,6 @@ _FIRST = (Arrow.TAKE, Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE, Arr
 _FILES = 24
 _SPARE = 80
 """Room kept for the line that says how many steps are left out."""
-
-
-def one_tap(arrow: Arrow, kind: CaseKind) -> bool:
-    """Whether the step is taken with the tap itself."""
-    return arrow in ONE_TAP and not (arrow is Arrow.CLOSE and kind is CaseKind.OPINION)
 
 
 def case_page(

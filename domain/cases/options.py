@@ -104,8 +104,8 @@ def thankable(case: Case) -> bool:
 
 
 def ratable(case: Case) -> bool:
-    """Whether there is an answer to be content with: to an item that is closed."""
-    return case.kind is CaseKind.OPINION and case.state is State.CLOSED
+    """Whether there is an answer to be content with: to an item that has its outcome."""
+    return case.kind is CaseKind.OPINION and case.state in _DONE
 
 
 def mergeable(case: Case) -> bool:

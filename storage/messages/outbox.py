@@ -25,6 +25,7 @@ from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
 from storage.schema import audit, channels, conversation, outbox, persons
 
 _ERROR_LIMIT = 500
+_LOOKED_BACK = 8
 _OPEN = outbox.c.ended_at.is_(None)
 
 
@@ -181,30 +182,37 @@ def _count(connection: Connection, now: datetime) -> int:
 
 
 def _replaced(connection: Connection, push: ClaimedPush) -> int | None:
-    last = connection.execute(
-        select(outbox.c.kind, outbox.c.payload, outbox.c.message_id)
+    before = connection.execute(
+        select(outbox.c.kind, outbox.c.payload, outbox.c.state, outbox.c.message_id)
         .where(
             outbox.c.person_id == push.person_id,
             outbox.c.thread == push.notice.thread,
-            outbox.c.state == SENT,
+            outbox.c.id < push.id,
+            outbox.c.state.in_((SENT, CANCELLED)),
         )
-        .order_by(outbox.c.ended_at.desc(), outbox.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if last is None or last.message_id is None:
-        return None
-    drawn = connection.execute(
-        select(conversation.c.data).where(
-            conversation.c.lane == push.address, conversation.c.key == PAGES_DRAWN
-        )
-    ).scalar_one_or_none()
-    if drawn is not None and last.message_id in json.loads(drawn):
-        return None
-    try:
-        stays = from_json(last.kind, last.payload).stays
-    except (KeyError, TypeError, ValueError):
-        stays = True  # nobody can tell any more what it asked
-    return None if stays else int(last.message_id)
+        .order_by(outbox.c.id.desc())
+        .limit(_LOOKED_BACK)
+    )
+    for row in before:
+        try:
+            notice = from_json(row.kind, row.payload)
+        except (KeyError, TypeError, ValueError):
+            return None  # nobody can tell any more what it asked
+        if row.state == SENT:
+            free = row.message_id is not None and not notice.stays
+            return row.message_id if free and not _drawn(connection, push, row.message_id) else None
+        if notice.rings:
+            return None  # it is told with this one, and has to be heard
+    return None
+
+
+def _drawn(connection: Connection, push: ClaimedPush, message_id: int) -> bool:
+    """Whether a page stands in the message by now."""
+    record = select(conversation.c.data).where(
+        conversation.c.lane == push.address, conversation.c.key == PAGES_DRAWN
+    )
+    data = connection.execute(record).scalar_one_or_none()
+    return data is not None and message_id in json.loads(data)
 
 
 def _end(

@@ -1,5 +1,7 @@
 """What is new or handed on, and what the reporter may answer, in words and buttons."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.buttons.cases import OpenCase, TakeStep
@@ -65,12 +67,13 @@ def test_an_outcome_may_be_thanked_for_or_found_not_fixed() -> None:
 
 
 def test_the_answer_to_an_item_comes_with_its_grades() -> None:
-    closed = moved(Arrow.CLOSE, kind=CaseKind.OPINION, note="路灯<修好>了", outcome=Outcome.SUCCESS)
-    rendered = told(closed)
+    said = moved(Arrow.RESOLVE, kind=CaseKind.OPINION, note="路灯<修好>了", outcome=Outcome.SUCCESS)
+    rendered = told(said)
+    assert actions(told(replace(said, arrow=Arrow.CLOSE))) == actions(rendered)
     assert rendered.text.endswith("这样答复：\n路灯&lt;修好&gt;了")
     assert actions(rendered)[:3] == [Rate(id=12, grade=grade).pack() for grade in Satisfaction]
     assert len(rendered.buttons[0]) == 3
-    resolved = told(moved(Arrow.RESOLVE, kind=CaseKind.OPINION, outcome=Outcome.SUCCESS))
+    resolved = told(moved(Arrow.RESOLVE, outcome=Outcome.SUCCESS))
     assert Rate(id=12, grade=Satisfaction.NOT).pack() not in actions(resolved)
 
 

@@ -45,10 +45,12 @@ async def test_an_opinion_with_a_photo_is_handled_from_the_queue(town: Town) -> 
     await officer.taps("已办结")
     await officer.says("当天清走了，加了一个桶", "没问题就登记")
     await officer.taps("登记结果")
-    await reporter.sees("有结果了：已办结")
+    answered = await reporter.sees("有结果了：已办结")
+    assert answered.text.endswith("当天清走了，加了一个桶"), "the outcome is the answer, said once"
     await officer.taps("归档")
-    await officer.taps("已在公告栏答复")
-    await reporter.sees("已办完归档")
+    closed = await reporter.sees("已办完归档")
+    assert closed.id == answered.id
+    assert closed.text.count("当天清走了，加了一个桶") == 1
     await officer.says("/queue", "现在没有要办的")
     await town.mediator.says("/queue", "现在没有要办的")
 

@@ -137,11 +137,6 @@ step-ask-outcome = { $about }
 step-ask-question = { $about }
 
     What should the reporter add? Send one sentence, for example: which building and entrance?
-step-ask-sentence = { $about }
-
-    Outcome: { $outcome }
-
-    Say in one sentence how it was settled (no names or phone numbers, please).
 step-ask-detail = { $about }
 
     What would you like to add? A sentence, a photo or a voice note will do.
@@ -204,3 +199,23 @@ step-only-these = Only text, photos and voice notes can be added here.
 
 preview-category = Neighbours
 preview-sentence = Water leaks from the third floor to the second, and the two households argue.
+
+# The sentence of an outcome: asked as it ended
+step-ask-sentence = { $about }
+
+    Outcome: { $outcome }
+
+    { $asked }
+ask-ended-success = Say in one sentence how it was settled (no names or phone numbers, please). The agreement and the ledger use it as it is; nobody asks for it again.
+ask-ended-failed = Say in one sentence where it got stuck and why (no names or phone numbers, please).
+ask-ended-refused = Say in one sentence how the parties see it (no names or phone numbers, please). Taking part is voluntary; it counts against nobody.
+ask-ended-ended = Say in one sentence why it was ended (no names or phone numbers, please).
+ask-ended-to_court = Say in one sentence how far it has come, for example: one party has filed a suit and the court has taken it (no names or phone numbers, please).
+ask-ended-referred = Say in one sentence where it was referred and why (no names or phone numbers, please).
+ask-ended-success-opinion = How was it fixed? One sentence goes to the reporter word for word (no names or phone numbers, please) and is not asked for again. If it is on the notice board, just tap the button below.
+ask-ended-failed-opinion = Why could it not be done? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-refused-opinion = Why is it not wanted any more? Say so in one sentence (no names or phone numbers, please).
+ask-ended-ended-opinion = Why does it go no further? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-to_court-opinion = How far has it come? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-referred-opinion = Who has it now, and whom can one ask? One sentence goes to the reporter word for word (no names or phone numbers, please).
+done-resolve-opinion = ✅ The outcome is on file; the reporter gets the answer.

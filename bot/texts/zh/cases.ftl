@@ -134,11 +134,6 @@ step-ask-outcome = { $about }
 step-ask-question = { $about }
 
     想请报告人补充什么？写一句话发过来，比如：是哪一栋、几单元？
-step-ask-sentence = { $about }
-
-    结果：{ $outcome }
-
-    用一句话说说怎么解决的（不写当事人姓名、电话）。
 step-ask-detail = { $about }
 
     想补充什么？发一句话、照片或语音都行。
@@ -194,3 +189,23 @@ step-only-these = 这里只收文字、照片和语音。
 
 preview-category = 邻里
 preview-sentence = 三楼漏水到二楼，两家吵起来了。
+
+# 登记结果时的一句话：怎么结束的就怎么问
+step-ask-sentence = { $about }
+
+    结果：{ $outcome }
+
+    { $asked }
+ask-ended-success = 用一句话说说怎么解决的（不写当事人姓名、电话）。协议、台账里直接用这句话，不用再写一遍。
+ask-ended-failed = 用一句话说说卡在哪里、为什么没谈成（不写当事人姓名、电话）。
+ask-ended-refused = 用一句话说说当事人不愿意调解的情况（不写姓名、电话）。参加不参加由当事人自己定，不算没办成。
+ask-ended-ended = 用一句话说说为什么终止（不写当事人姓名、电话）。
+ask-ended-to_court = 用一句话说说走到哪一步了，比如：一方已经起诉，法院已立案（不写当事人姓名、电话）。
+ask-ended-referred = 用一句话说说移送到哪里、为什么（不写当事人姓名、电话）。
+ask-ended-success-opinion = 怎么办好的？写一句话，会原样答复报告人（不写姓名、电话），归档时不用再写。贴了公告栏的，点下面的按钮就行。
+ask-ended-failed-opinion = 为什么没能办成？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-refused-opinion = 反映人为什么不再要求了？写一句话说明（不写姓名、电话）。
+ask-ended-ended-opinion = 为什么不再办了？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-to_court-opinion = 走到哪一步了？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-referred-opinion = 转给了哪里、接下来找谁？写一句话，会原样答复报告人（不写姓名、电话）。
+done-resolve-opinion = ✅ 结果已登记，答复已发给报告人。
