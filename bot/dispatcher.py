@@ -20,6 +20,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.papers import dialog as papers_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
 from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
@@ -47,6 +48,7 @@ from bot.handlers import (
     merge,
     mine,
     more,
+    papers,
     periodic,
     queue,
     rating,
@@ -98,6 +100,7 @@ def _outside() -> Router:
         mediation.router,
         referrals.router,
         merge.router,
+        papers.router,
         split.router,
         convert.router,
         undo.router,
@@ -129,6 +132,7 @@ def dispatcher() -> Dispatcher:
         mediation_dialog,
         contacts_dialog,
         merge_dialog,
+        papers_dialog,
         split_dialog,
         convert_dialog,
         periodic_dialog,

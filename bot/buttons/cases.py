@@ -51,6 +51,12 @@ class ConvertOf(CallbackData, prefix="cv"):
     id: int
 
 
+class AttachOf(CallbackData, prefix="at"):
+    """Begins putting photos and papers with a case."""
+
+    id: int
+
+
 class Undo(CallbackData, prefix="un"):
     """Takes back a step of a case, if it is still the last one."""
 

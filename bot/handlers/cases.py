@@ -136,6 +136,8 @@ async def show_file(
     file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
         await bot.send_photo(query.from_user.id, file)
+    elif ref.kind is AttachmentKind.PAPER:
+        await bot.send_document(query.from_user.id, file)
     else:
         await bot.send_voice(query.from_user.id, file)
     await answer_tap(query)

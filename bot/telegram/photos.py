@@ -28,6 +28,8 @@ VOICE_LIMIT: Final = 2 * _MB
 _PIECE: Final = 64 * 1024
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _IMAGE_TYPES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
+_PDF: Final = "application/pdf"
+_AS_IT_CAME: Final = {AttachmentKind.VOICE: ".ogg", AttachmentKind.PAPER: ".pdf"}
 _LONGEST_SIDE: Final = 2560
 _MOST_PIXELS: Final = 50_000_000
 _QUALITY: Final = 85
@@ -47,8 +49,8 @@ def has_file(message: Message) -> bool:
     return bool(message.photo or message.voice or message.document)
 
 
-async def take(bot: Bot, files: Files, message: Message) -> DraftFile:
-    """Stores the photo or voice note of a message.
+async def take(bot: Bot, files: Files, message: Message, *, papers: bool = False) -> DraftFile:
+    """Stores the photo or voice note of a message; where ``papers`` are wanted, also a PDF.
 
     A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind.
     Raises Invalid (``file-too-big``, ``file-kind``, ``files-full``).
@@ -62,17 +64,20 @@ async def take(bot: Bot, files: Files, message: Message) -> DraftFile:
     elif message.document is not None and message.document.mime_type in _IMAGE_TYPES:
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.document.file_id, message.document.file_size
+    elif papers and message.document is not None and message.document.mime_type == _PDF:
+        kind, limit = AttachmentKind.PAPER, PHOTO_LIMIT
+        file_id, size = message.document.file_id, message.document.file_size
     else:
-        raise Invalid("file-kind")
+        raise Invalid("paper-kind" if papers else "file-kind")
     if size is not None and size > limit:
         raise Invalid("file-too-big", limit=limit // _MB)
     try:
         with tempfile.TemporaryFile() as came:
             await bot.download(file_id, _Limited(came, limit))  # type: ignore[arg-type]  # it is written to, no more
             if kind_of(came) is not kind:
-                raise Invalid("file-kind")
-            if kind is AttachmentKind.VOICE:
-                return await _store(files, kind, came, ".ogg")
+                raise Invalid("paper-kind" if papers else "file-kind")
+            if kind in _AS_IT_CAME:
+                return await _store(files, kind, came, _AS_IT_CAME[kind])
             with tempfile.TemporaryFile() as clean:
                 loop = asyncio.get_running_loop()
                 await loop.run_in_executor(_DRAWING, draw_anew, came, clean)
@@ -115,6 +120,8 @@ def kind_of(file: IO[bytes]) -> AttachmentKind | None:
         return AttachmentKind.PHOTO
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return AttachmentKind.PHOTO
+    if head.startswith(b"%PDF-"):
+        return AttachmentKind.PAPER
     if head[:4] == b"OggS" and head[28:36] == b"OpusHead":
         return AttachmentKind.VOICE
     return None

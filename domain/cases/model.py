@@ -272,11 +272,13 @@ class AttachmentKind(StrEnum):
 
     PHOTO = "photo"
     VOICE = "voice"
+    PAPER = "paper"
+    """A PDF, as a scanner makes it."""
 
 
 @dataclass(eq=False, kw_only=True)
 class Attachment:
-    """A photo or voice note of a case; ``file`` is its name in the file store."""
+    """A photo, voice note or paper of a case; ``file`` is its name in the file store."""
 
     id: int = field(init=False, repr=False)
     case_id: int
@@ -285,3 +287,5 @@ class Attachment:
     size: int
     at: datetime
     person_id: int
+    of_record: bool = False
+    """It belongs to the mediation record, and is for those alone who may read that."""

@@ -26,6 +26,7 @@ PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT
 """The steps that need no more than a sentence, an outcome or a unit; the rest have actions of
 their own."""
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
+_ATTACHABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED}) | _DONE
 _SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
@@ -87,6 +88,8 @@ class CaseOptions:
     answer_extension: bool = False
     """To grant the time that is asked for, or not."""
     refer: bool = False
+    attach: bool = False
+    """To put a photo or a paper with it, as who handles it."""
     read_record: bool = False
     keep_contacts: bool = False
     undo: int | None = None
@@ -121,6 +124,12 @@ def convertible(case: Case) -> bool:
 def splittable(case: Case) -> bool:
     """Whether a part may be split off: somebody has it before them."""
     return case.state in _SPLITTABLE
+
+
+def attachable(case: Case) -> bool:
+    """Whether its handler may put a photo or a paper with it: from when it was taken, and also
+    when it is done."""
+    return case.state in _ATTACHABLE
 
 
 def extendable(case: Case) -> bool:
@@ -198,6 +207,7 @@ def options(
         merge=handles and mergeable(case),
         split=handles and splittable(case),
         convert=handles and convertible(case),
+        attach=handles and attachable(case),
         extend=handles and extendable(case) and on_file.asked is None,
         answer_extension=may_answer(actor, case, on_file.asked, on_file.decider),
         refer=may_refer(actor, case, target),

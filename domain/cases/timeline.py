@@ -111,7 +111,14 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
     )
 
 
-def attach(work: Work, request: Request, case: Case, files: Sequence[DraftFile]) -> None:
+def attach(
+    work: Work,
+    request: Request,
+    case: Case,
+    files: Sequence[DraftFile],
+    *,
+    of_record: bool = False,
+) -> None:
     """Adds attachments that are in the file store already."""
     for file in files:
         work.cases.add_attachment(
@@ -122,5 +129,6 @@ def attach(work: Work, request: Request, case: Case, files: Sequence[DraftFile])
                 size=file.size,
                 at=request.now,
                 person_id=request.by.person_id,
+                of_record=of_record,
             )
         )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 from sqlalchemy import case as either
 
+from domain.access import Act, scope
 from domain.cases.model import State
 from domain.cases.views import CasePage, FileRef
 from domain.errors import NotFound
@@ -22,6 +23,7 @@ from storage.cases.scope import (
     most_pressing,
     seen_by,
     to_take,
+    within,
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
@@ -76,7 +78,11 @@ def attachment(reading: Reading, actor: Actor, attachment_id: int) -> FileRef:
         reading.connection.execute(
             from_cases(attachments.c.file, attachments.c.kind)
             .join(attachments, attachments.c.case_id == cases.c.id)
-            .where(attachments.c.id == attachment_id, seen_by(actor))
+            .where(
+                attachments.c.id == attachment_id,
+                seen_by(actor),
+                or_(~attachments.c.of_record, within(scope(actor, Act.SEE_RECORD))),
+            )
         )
     ).one_or_none()
     if row is None:

@@ -1,6 +1,6 @@
 """Tables of matters on file, their steps and attachments, and the categories."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint, false
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
@@ -118,6 +118,7 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     moment("at"),
     reference("person_id", "persons"),
+    Column("of_record", Boolean, nullable=False, server_default=false()),
     Index(None, "case_id"),
 )
 

@@ -219,3 +219,19 @@ ask-ended-ended-opinion = Why does it go no further? One sentence goes to the re
 ask-ended-to_court-opinion = How far has it come? One sentence goes to the reporter word for word (no names or phone numbers, please).
 ask-ended-referred-opinion = Who has it now, and whom can one ask? One sentence goes to the reporter word for word (no names or phone numbers, please).
 done-resolve-opinion = ✅ The outcome is on file; the reporter gets the answer.
+
+# What the handler puts with a matter: the signed agreement, the place, the visit
+papers-entry = 📎 Attach photos, files
+file-paper = 📎 File { $number }
+papers-ask = { $about }
+
+    Send photos, voice notes or PDF files, at most { $limit }: the signed agreement, the place, the follow-up visit. Those of a dispute belong to the mediation record; the reporter does not see them. Please cover identity-card and phone numbers before you take the picture.
+papers-came = 📎 { $files ->
+    [one] One has
+   *[other] { $files } have
+} come; you may send more.
+papers-attach = ✅ Attach
+papers-done = 📎 Attached: { $files }. Tap below to open them.
+error-invalid-paper-kind = Only photos, voice notes and PDF files can be attached here.
+error-invalid-papers-missing = No photo or file has come yet; please send one first.
+error-wrong-step-papers = Nothing can be attached now: it has to be accepted first, and what was withdrawn or merged takes no more.

@@ -209,3 +209,16 @@ ask-ended-ended-opinion = 为什么不再办了？写一句话，会原样答复
 ask-ended-to_court-opinion = 走到哪一步了？写一句话，会原样答复报告人（不写姓名、电话）。
 ask-ended-referred-opinion = 转给了哪里、接下来找谁？写一句话，会原样答复报告人（不写姓名、电话）。
 done-resolve-opinion = ✅ 结果已登记，答复已发给报告人。
+
+# 办理人附材料：签好的协议、现场、回访
+papers-entry = 📎 附照片、文件
+file-paper = 📎 文件{ $number }
+papers-ask = { $about }
+
+    把照片、语音或 PDF 发过来，最多 { $limit } 个，比如：签好的协议、现场照片、回访照片。纠纷的材料归入调解记录，报告人看不到；上面有身份证号、电话的，请先遮住再拍。
+papers-came = 📎 收到 { $files } 个，还可以接着发。
+papers-attach = ✅ 附上
+papers-done = 📎 附上了 { $files } 个，在这一页下面点开看。
+error-invalid-paper-kind = 这里只收照片、语音和 PDF 文件。
+error-invalid-papers-missing = 还没收到照片或文件，请先发过来。
+error-wrong-step-papers = 这件事现在不能附材料：要先受理；已撤回或合并的不能再附。
