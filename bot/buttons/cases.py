@@ -27,6 +27,12 @@ class AddDetail(CallbackData, prefix="add"):
     id: int
 
 
+class WayOf(CallbackData, prefix="way"):
+    """Shows a case with the whole way it has come."""
+
+    id: int
+
+
 class MoreOf(CallbackData, prefix="more"):
     """Shows what else may be done about a case."""
 

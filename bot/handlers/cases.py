@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot import words
-from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep, WayOf
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.errors import answer_tap
@@ -69,6 +69,15 @@ async def open_case(
 ) -> None:
     """The page in the place of what was tapped."""
     await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
+
+
+@router.callback_query(WayOf.filter())
+async def way(
+    query: CallbackQuery, callback_data: WayOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """The same page with all steps."""
+    view = await _view(desk, request, row_id(callback_data.id))
+    await show.answer(query, case_page(say, view, desk.zone, request.by, whole=True))
 
 
 @router.callback_query(TakeStep.filter())

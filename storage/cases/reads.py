@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
@@ -33,8 +33,9 @@ PAGE = 5
 
 
 def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
-    """What the actor reported, newest first."""
-    which = (cases.c.reporter_id == actor.person_id) & seen_by(actor)
+    """What the actor reported, newest first, but what was taken back at once."""
+    undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
+    which = and_(cases.c.reporter_id == actor.person_id, seen_by(actor), ~undone)
     return _page(reading.connection, which, (cases.c.id.desc(),), page, now)
 
 

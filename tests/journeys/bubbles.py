@@ -18,7 +18,7 @@ from typing import Any
 
 from simulator.client import SimClient
 
-FILE = "GRIDDESK_BUBBLES"
+FILE = "BUBBLES_FILE"
 """Names the file to which each town adds a line."""
 _YOURS = re.compile(r"(?:您报的|Your report )(?:<b>)?(?:第|No\. ?)(\d+)")
 

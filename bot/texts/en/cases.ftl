@@ -235,3 +235,7 @@ papers-done = 📎 Attached: { $files }. Tap below to open them.
 error-invalid-paper-kind = Only photos, voice notes and PDF files can be attached here.
 error-invalid-papers-missing = No photo or file has come yet; please send one first.
 error-wrong-step-papers = Nothing can be attached now: it has to be accepted first, and what was withdrawn or merged takes no more.
+# A long way is folded
+step-way = 📜 The whole way ({ $count } steps)
+step-way-less = 📜 Fold the way
+case-offered-yours = 📥 Handed to { $unit }: please take it or turn it back

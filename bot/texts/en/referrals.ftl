@@ -224,3 +224,4 @@ sheet-date = { $year }-{ $month }-{ $day }
 sheet-sign-from = From (signature, stamp)
 sheet-sign-to = To (signature, stamp)
 sheet-note = In two copies, one for each side. No names, ID or phone numbers of the parties stand on it.
+refer-check-ask-fast = ❓ Is it about a migrant worker's wages or an injury? Then tap the fast lane, and it is answered first.

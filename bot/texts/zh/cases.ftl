@@ -222,3 +222,7 @@ papers-done = 📎 附上了 { $files } 个，在这一页下面点开看。
 error-invalid-paper-kind = 这里只收照片、语音和 PDF 文件。
 error-invalid-papers-missing = 还没收到照片或文件，请先发过来。
 error-wrong-step-papers = 这件事现在不能附材料：要先受理；已撤回或合并的不能再附。
+# 经过很长时只列头尾
+step-way = 📜 全部经过（{ $count }步）
+step-way-less = 📜 收起经过
+case-offered-yours = 📥 交给{ $unit }了，请接单或退回
