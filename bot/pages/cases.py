@@ -110,7 +110,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("danger") if alarmed else None,
         "",
         say("case-place", place=where(line)),
-        say("case-people", people=words.people(say, view.people)),
+        say("case-people", people=words.people(say, view.people)) if view.people else None,
         responsible,
         _offered(say, view),
         say("case-due", due=due) if due else None,

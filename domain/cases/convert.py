@@ -4,7 +4,7 @@ from domain import access
 from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.lifecycle import Arrow, handling, move
-from domain.cases.model import Case, Category, Urgency
+from domain.cases.model import Case, CaseKind, Category, PeopleBand, Urgency
 from domain.cases.notices import CaseConverted, ConvertedFor
 from domain.cases.options import convertible
 from domain.cases.privacy import mask
@@ -15,13 +15,20 @@ from domain.ports import Work
 from domain.request import Request
 
 
-def convert(work: Work, request: Request, case_id: int, category_id: int) -> Case:
+def convert(
+    work: Work,
+    request: Request,
+    case_id: int,
+    category_id: int,
+    people: PeopleBand | None = None,
+) -> Case:
     """Makes the case one of the other kind, in a category of that kind; it waits there to be
-    accepted. Its number and its history stay.
+    accepted. Its number and its history stay. ``people``: how many they are, which of a dispute
+    somebody has to say.
 
     Raises NotFound, Refused, WrongStep (it is too far on its way), Invalid
-    (``category-missing``: none of the other kind's list of today; ``referral-running``: another
-    body has it before it).
+    (``category-missing``: none of the other kind's list of today; ``people-missing``;
+    ``referral-running``: another body has it before it).
     """
     case, target, done = sight(work, request, case_id)
     if done:
@@ -34,11 +41,15 @@ def convert(work: Work, request: Request, case_id: int, category_id: int) -> Cas
     valid = category.valid_from <= day and (category.valid_to is None or day < category.valid_to)
     if category.kind is case.kind or not valid:
         raise Invalid("category-missing")
+    if people is None and case.kind is CaseKind.OPINION and not case.people_known:
+        raise Invalid("people-missing")
     if work.referrals.running(case.id):
         raise Invalid("referral-running", id=case.id)
     former = telling.concerned(work, case, request.now)
     transition, effect = move(case, Arrow.CONVERT, request.now)
     case.category_id = category.id
+    if people is not None:
+        case.people, case.people_known = people, True
     wind(work, case, request.now)
     note_step(
         work,

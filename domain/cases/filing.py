@@ -10,7 +10,7 @@ from domain.cases.deadlines import wind
 from domain.cases.draft import ReportDraft, clean_found_on, complete
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
-from domain.cases.model import Case, Effect, Urgency
+from domain.cases.model import Case, Effect, PeopleBand, Urgency
 from domain.cases.notices import CaseReported
 from domain.cases.privacy import mask
 from domain.cases.timeline import Noted, attach, note_step, target_of
@@ -54,7 +54,8 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         draft_key=whole.key,
         category_id=whole.category_id,
         place=whole.place,
-        people=whole.people,
+        people=whole.people or PeopleBand.ONE_TWO,
+        people_known=whole.people is not None,
         summary=whole.summary,
         urgency=whole.urgency,
         reporter_id=request.by.person_id,

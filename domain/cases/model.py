@@ -188,6 +188,8 @@ class Case:
     place: str
     """Building or road; empty means just the grid. No flat number."""
     people: PeopleBand
+    people_known: bool = True
+    """Whether anybody was asked how many they are; else it counts as the fewest."""
     summary: str
     urgency: Urgency
     reporter_id: int

@@ -87,7 +87,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
     )
     return CaseView(
         line=line_of(row, now),
-        people=case.people,
+        people=case.people if case.people_known else None,
         responsible=UnitRef(
             id=case.responsible_id, name=row.responsible_name, kind=row.responsible_kind
         ),

@@ -1,6 +1,6 @@
 """Tables of matters on file, their steps and attachments, and the categories."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint, false
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint, false, true
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
@@ -50,6 +50,7 @@ cases = Table(
     reference("category_id", "categories"),
     text("place", PLACE_LIMIT),
     word("people", PeopleBand),
+    Column("people_known", Boolean, nullable=False, server_default=true()),
     text("summary", SUMMARY_LIMIT),
     word("urgency", Urgency),
     reference("reporter_id", "persons"),

@@ -84,7 +84,7 @@ class Town(World):
         kind: CaseKind = CaseKind.DISPUTE,
         unit: str = "一网格",
         urgency: Urgency = Urgency.YELLOW,
-        people: PeopleBand = PeopleBand.ONE_TWO,
+        people: PeopleBand | None = PeopleBand.ONE_TWO,
         summary: str = "楼上漏水,两家争执",
     ) -> Case:
         """A case on file."""

@@ -28,6 +28,7 @@ async def test_an_opinion_with_a_photo_is_handled_from_the_queue(town: Town) -> 
     await officer.sees("新报上来一件：第1号 · 环境卫生（社情民意）")
     await officer.says("/queue", "待办 · 1件")
     await officer.taps("1号 · 环境卫生")
+    assert "涉及" not in await officer.read(), "nobody was asked how many"
     await officer.taps("照片1")
     came = (await officer.screen()).last
     assert came.kind == "photo"

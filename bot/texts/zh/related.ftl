@@ -78,3 +78,6 @@ error-wrong-step-split = 这件事现在不能拆分：要等报告人补充完�
 error-wrong-step-convert = 这件事已经在办了，不能再转类型。
 error-wrong-step-undo-late = 已经过了 { $minutes } 分钟，不能直接撤销了。现在显示的是最新情况。
 error-wrong-step-undo-overtaken = 这一步之后又有了新的变化，不能直接撤销了。现在显示的是最新情况。
+convert-people = { $about }
+
+    转为<b>{ $kind }</b>，牵涉多少人？
