@@ -48,12 +48,12 @@ def merged(on: Occasion, notice: CaseMerged) -> Told:
 def split(on: Occasion, notice: CaseSplit) -> Told:
     """A part goes on under a number of its own."""
     text = on.say(
-        "notice-split",
+        "notice-unsplit" if notice.undone else "notice-split",
         **{"from": str(notice.from_id)},
         title=title(on.say, notice.case_id, notice.category),
         by=by(on.say, notice.by_unit, notice.by_role),
     )
-    return text, [opens(on.say, notice.case_id)]
+    return text, [opens(on.say, notice.from_id if notice.undone else notice.case_id)]
 
 
 def converted(on: Occasion, notice: CaseConverted) -> Told:

@@ -1,10 +1,11 @@
 """转类型: a dispute goes on as a public-opinion item or the other way round, under its number."""
 
 from domain import access
+from domain.cases import steps as cases
 from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.lifecycle import Arrow, handling, move
-from domain.cases.model import Case, CaseKind, Category, PeopleBand, Urgency
+from domain.cases.model import Case, CaseKind, Category, PeopleBand, State, Step, Urgency
 from domain.cases.notices import CaseConverted, ConvertedFor
 from domain.cases.options import convertible
 from domain.cases.privacy import mask
@@ -47,7 +48,7 @@ def convert(
         raise Invalid("referral-running", id=case.id)
     former = telling.concerned(work, case, request.now)
     transition, effect = move(case, Arrow.CONVERT, request.now)
-    case.category_id = category.id
+    before, case.category_id = case.category_id, category.id
     if people is not None:
         case.people, case.people_known = people, True
     wind(work, case, request.now)
@@ -56,21 +57,57 @@ def convert(
         request,
         seat,
         case,
-        Noted(letter=transition.letter, before=transition.source, effect=effect),
+        Noted(
+            letter=transition.letter,
+            before=transition.source,
+            effect=effect,
+            category_id=before,
+        ),
     )
-    _tell(work, request, seat, case, category, former)
-    return case
-
-
-def _tell(
-    work: Work, request: Request, seat: Seat, case: Case, category: Category, former: set[int]
-) -> None:
-    """Who may take it up now, who no longer may, and who reported it; each once."""
     red = case.urgency is Urgency.RED
     report = f"case:{case.id}:reported:"
     if not red and work.outbox.withdraw(report, request.now):
         # who has not heard of it needs not hear that it is gone
         former &= work.outbox.reached(report)
+    _tell(work, request, seat, case, category, former)
+    return case
+
+
+def take_back(work: Work, request: Request, seat: Seat, case: Case, last: Step) -> None:
+    """It is what it was, in the category it had; if it was accepted then, it is again. Whom the
+    conversion has reached hears so. Raises WrongStep where the category was not written down."""
+    if last.category_id is None:
+        raise WrongStep("undo-overtaken", state=case.state.value)
+    told = f"case:{case.id}:{last.token}:"
+    reached = work.outbox.reached(told)
+    work.outbox.withdraw(told, request.now)
+    former, before = telling.concerned(work, case, request.now) & reached, case.category_id
+    transition, _ = move(case, Arrow.CONVERT, request.now)
+    category = work.cases.category(last.category_id)
+    case.category_id = category.id
+    wind(work, case, request.now)
+    noted = Noted(letter=transition.letter, before=transition.source, category_id=before)
+    note_step(work, request, seat, case, noted)
+    _tell(work, request, seat, case, category, former, only=reached)
+    for person in telling.concerned(work, case, request.now) - reached:
+        work.outbox.restore(f"case:{case.id}:reported:", request.now, person_id=person)
+    if last.before is State.ACCEPTED:
+        again = request.under(f"again:{request.token}"[:64])
+        cases.take_step(work, again, case.id, Arrow.ACCEPT)
+
+
+def _tell(
+    work: Work,
+    request: Request,
+    seat: Seat,
+    case: Case,
+    category: Category,
+    former: set[int],
+    *,
+    only: set[int] | None = None,
+) -> None:
+    """Who may take it up now, who no longer may, and who reported it; each once."""
+    red = case.urgency is Urgency.RED
     line = work.org.ancestors(work.org.unit(case.responsible_id))
     unit = work.org.unit(case.unit_id)
     groups = (
@@ -93,5 +130,6 @@ def _tell(
             summary=mask(case.summary) if told is ConvertedFor.HANDLER else "",
             step=request.token,
         )
+        people = people if only is None else people & only
         telling.tell(work, people - heard, notice, request.now, urgent=red)
         heard |= people

@@ -261,6 +261,8 @@ class Step:
     """The referral it is a step of; the case itself does not move by it."""
     extension_id: int | None = None
     """The request for more time that it asked or answered."""
+    category_id: int | None = None
+    """The category it had before, for a step that changed it."""
     counted_at: datetime | None = None
     """The moment for which the figures count it: its own, but for a matter entered late."""
 

@@ -224,7 +224,8 @@ class CaseMerged(Notice):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSplit(Notice):
-    """To the reporter: a part of the matter goes on under a number of its own."""
+    """To the reporter: a part of the matter goes on under a number of its own. Or, to whoever has
+    heard of the part: it was a slip."""
 
     kind: ClassVar[str] = "case-split"
     case_id: int
@@ -233,10 +234,11 @@ class CaseSplit(Notice):
     category: Label
     by_role: Role
     by_unit: str
+    undone: bool = False
 
     @property
     def subject(self) -> str:
-        return f"case:{self.case_id}:split"
+        return f"case:{self.case_id}:{'unsplit' if self.undone else 'split'}"
 
     @property
     def thread(self) -> str:

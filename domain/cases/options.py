@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from domain.access import Act, Target, seat_for, sees
 from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
-from domain.cases.last_step import Taken, in_time, last_move, way_back
+from domain.cases.last_step import Taken, in_time, last_move, right_back, way_back
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
 from domain.cases.model import Case, CaseKind, State
@@ -173,7 +173,8 @@ def undoable(
     way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, within):
         return None
-    return last.id if may_take(actor, case, way, target) else None
+    right = right_back(case, last.letter, way)
+    return last.id if seat_for(actor, right, target) is not None else None
 
 
 def may_answer(actor: Actor, case: Case, asked: Asked | None, decider: Target | None) -> bool:

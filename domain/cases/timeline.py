@@ -85,6 +85,7 @@ class Noted:
     to_unit_id: int | None = None
     referral_id: int | None = None
     extension_id: int | None = None
+    category_id: int | None = None
     counted_at: datetime | None = None
 
 
@@ -106,6 +107,7 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
             to_unit_id=noted.to_unit_id,
             referral_id=noted.referral_id,
             extension_id=noted.extension_id,
+            category_id=noted.category_id,
             counted_at=noted.counted_at,
         )
     )

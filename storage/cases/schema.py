@@ -104,6 +104,7 @@ steps = Table(
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),
     reference("extension_id", "extensions", nullable=True),
+    reference("category_id", "categories", nullable=True),
     moment("counted_at", nullable=True),
     UniqueConstraint("case_id", "token"),
     Index(None, "effect", "counted_at", "case_id"),

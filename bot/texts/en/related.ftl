@@ -81,3 +81,5 @@ error-wrong-step-undo-overtaken = Something has happened since, so one tap does 
 convert-people = { $about }
 
     As a <b>{ $kind }</b>: how many people are involved?
+did-unsplit = took the split back
+notice-unsplit = ↩️ <b>{ $title }</b> was split off by a slip of { $by } and is taken back; please ignore it. No. { $from } goes on as before.

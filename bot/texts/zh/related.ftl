@@ -81,3 +81,5 @@ error-wrong-step-undo-overtaken = 这一步之后又有了新的变化，不能�
 convert-people = { $about }
 
     转为<b>{ $kind }</b>，牵涉多少人？
+did-unsplit = 撤销了刚才的拆分
+notice-unsplit = ↩️ <b>{ $title }</b>是{ $by }点错分出来的，已撤销，不用理会。原来的第{ $from }号照常办。
