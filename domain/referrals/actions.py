@@ -158,8 +158,6 @@ def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) ->
     last, _ = last_move(found.timeline)
     if last is None or not takes_back(request.by, found):
         raise WrongStep("referral", standing=referral.standing.value)
-    if any(o.body is referral.body and o is not referral for o in work.referrals.running(case.id)):
-        raise Invalid("referred-already")
     token = next(one.token for one in work.cases.timeline(case.id) if one.id == last.id)
     told = f"{all_of(case.id, referral.id)}{token}:"
     reached = work.outbox.reached(told)
