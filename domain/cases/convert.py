@@ -1,17 +1,13 @@
 """转类型: a dispute goes on as a public-opinion item or the other way round, under its number."""
 
 from domain import access
-from domain.cases import steps as cases
 from domain.cases import telling
 from domain.cases.deadlines import wind
 from domain.cases.lifecycle import Arrow, handling, move
-from domain.cases.model import Case, CaseKind, Category, PeopleBand, State, Step, Urgency
-from domain.cases.notices import CaseConverted, ConvertedFor
+from domain.cases.model import Case, CaseKind, PeopleBand, Urgency
 from domain.cases.options import convertible
-from domain.cases.privacy import mask
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import Invalid, WrongStep
-from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
 
@@ -69,67 +65,5 @@ def convert(
     if not red and work.outbox.withdraw(report, request.now):
         # who has not heard of it needs not hear that it is gone
         former &= work.outbox.reached(report)
-    _tell(work, request, seat, case, category, former)
+    telling.tell_converted(work, request, seat, case, category, former)
     return case
-
-
-def take_back(work: Work, request: Request, seat: Seat, case: Case, last: Step) -> None:
-    """It is what it was, in the category it had; if it was accepted then, it is again. Whom the
-    conversion has reached hears so. Raises WrongStep where the category was not written down."""
-    if last.category_id is None:
-        raise WrongStep("undo-overtaken", state=case.state.value)
-    told = f"case:{case.id}:{last.token}:"
-    reached = work.outbox.reached(told)
-    work.outbox.withdraw(told, request.now)
-    former, before = telling.concerned(work, case, request.now) & reached, case.category_id
-    transition, _ = move(case, Arrow.CONVERT, request.now)
-    category = work.cases.category(last.category_id)
-    case.category_id = category.id
-    wind(work, case, request.now)
-    noted = Noted(letter=transition.letter, before=transition.source, category_id=before)
-    note_step(work, request, seat, case, noted)
-    _tell(work, request, seat, case, category, former, only=reached)
-    for person in telling.concerned(work, case, request.now) - reached:
-        work.outbox.restore(f"case:{case.id}:reported:", request.now, person_id=person)
-    if last.before is State.ACCEPTED:
-        again = request.under(f"again:{request.token}"[:64])
-        cases.take_step(work, again, case.id, Arrow.ACCEPT)
-
-
-def _tell(
-    work: Work,
-    request: Request,
-    seat: Seat,
-    case: Case,
-    category: Category,
-    former: set[int],
-    *,
-    only: set[int] | None = None,
-) -> None:
-    """Who may take it up now, who no longer may, and who reported it; each once."""
-    red = case.urgency is Urgency.RED
-    line = work.org.ancestors(work.org.unit(case.responsible_id))
-    unit = work.org.unit(case.unit_id)
-    groups = (
-        (ConvertedFor.REPORTER, set(telling.reporters(work, case))),
-        (ConvertedFor.HANDLER, telling.handlers(work, case, line, request.now)),
-        (ConvertedFor.FORMER, former),
-    )
-    heard = {request.by.person_id}
-    for told, people in groups:
-        notice = CaseConverted(
-            case_id=case.id,
-            case_kind=case.kind,
-            category=category.label,
-            unit_name=unit.name,
-            place=case.place,
-            urgency=case.urgency,
-            by_role=seat.role,
-            by_unit=seat.unit_name,
-            told=told,
-            summary=mask(case.summary) if told is ConvertedFor.HANDLER else "",
-            step=request.token,
-        )
-        people = people if only is None else people & only
-        telling.tell(work, people - heard, notice, request.now, urgent=red)
-        heard |= people

@@ -5,8 +5,15 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
-from domain.cases.model import Case, CaseKind, Urgency
-from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
+from domain.cases.model import Case, CaseKind, Category, Urgency
+from domain.cases.notices import (
+    CaseConverted,
+    CaseMoved,
+    CaseOffered,
+    ConvertedFor,
+    MergedMoved,
+    offers_of,
+)
 from domain.cases.privacy import mask
 from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
@@ -236,3 +243,43 @@ def tell(
         ],
         now,
     )
+
+
+def tell_converted(
+    work: Work,
+    request: Request,
+    seat: Seat,
+    case: Case,
+    category: Category,
+    former: set[int],
+    *,
+    only: set[int] | None = None,
+) -> None:
+    """Of a conversion hear who may take it up now, who no longer may, and who reported it; each
+    once, and of all these ``only`` some."""
+    red = case.urgency is Urgency.RED
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    unit = work.org.unit(case.unit_id)
+    groups = (
+        (ConvertedFor.REPORTER, set(reporters(work, case))),
+        (ConvertedFor.HANDLER, handlers(work, case, line, request.now)),
+        (ConvertedFor.FORMER, former),
+    )
+    heard = {request.by.person_id}
+    for told, people in groups:
+        notice = CaseConverted(
+            case_id=case.id,
+            case_kind=case.kind,
+            category=category.label,
+            unit_name=unit.name,
+            place=case.place,
+            urgency=case.urgency,
+            by_role=seat.role,
+            by_unit=seat.unit_name,
+            told=told,
+            summary=mask(case.summary) if told is ConvertedFor.HANDLER else "",
+            step=request.token,
+        )
+        people = people if only is None else people & only
+        tell(work, people - heard, notice, request.now, urgent=red)
+        heard |= people

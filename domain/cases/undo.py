@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain import access
+from domain.cases import steps as cases
 from domain.cases import telling
-from domain.cases.convert import take_back as take_back_conversion
 from domain.cases.deadlines import wind
 from domain.cases.last_step import ARROW_OF, WAY_BACK, in_time, last_move, right_back, way_back
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, move
-from domain.cases.model import Case, Step, Urgency
+from domain.cases.model import Case, State, Step, Urgency
 from domain.cases.notices import CaseMoved, CaseSplit
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import WrongStep
@@ -46,7 +46,7 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         raise WrongStep("undo-late", minutes=int(work.rules.undo.total_seconds()) // 60)
     seat = access.allow(request.by, right_back(case, last.letter, way), target)
     if way.arrow is Arrow.CONVERT:
-        take_back_conversion(work, request, seat, case, last)
+        _take_conversion_back(work, request, seat, case, last)
         return case
     move(case, way.arrow, request.now)
     last.effect = None
@@ -65,6 +65,29 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
     else:
         _correct(work, request, seat, case, [last, *since], way.arrow)
     return case
+
+
+def _take_conversion_back(work: Work, request: Request, seat: Seat, case: Case, last: Step) -> None:
+    """It is what it was, in the category it had; if it was accepted then, it is again. Whom the
+    conversion has reached hears so. Raises WrongStep where the category was not written down."""
+    if last.category_id is None:
+        raise WrongStep("undo-overtaken", state=case.state.value)
+    told = f"case:{case.id}:{last.token}:"
+    reached = work.outbox.reached(told)
+    work.outbox.withdraw(told, request.now)
+    former, before = telling.concerned(work, case, request.now) & reached, case.category_id
+    transition, _ = move(case, Arrow.CONVERT, request.now)
+    category = work.cases.category(last.category_id)
+    case.category_id = category.id
+    wind(work, case, request.now)
+    noted = Noted(letter=transition.letter, before=transition.source, category_id=before)
+    note_step(work, request, seat, case, noted)
+    telling.tell_converted(work, request, seat, case, category, former, only=reached)
+    for person in telling.concerned(work, case, request.now) - reached:
+        work.outbox.restore(f"case:{case.id}:reported:", request.now, person_id=person)
+    if last.before is State.ACCEPTED:
+        again = request.under(f"again:{request.token}"[:64])
+        cases.take_step(work, again, case.id, Arrow.ACCEPT)
 
 
 def _unsplit(work: Work, request: Request, seat: Seat, part: Case, from_id: int) -> None:

@@ -51,7 +51,7 @@ def _main(arguments: list[str]) -> int:
         file = Path(folder) / "bubbles"
         file.touch()
         run = [sys.executable, "-m", "pytest", "-q", *(arguments or ["tests/journeys"])]
-        code = subprocess.run(run, env={**os.environ, FILE: str(file)}, check=False).returncode  # noqa: S603 - ourselves
+        code = subprocess.run(run, env={**os.environ, FILE: str(file)}, check=False).returncode  # noqa: S603 - the interpreter that runs this, and what its caller names
         stories = [json.loads(line) for line in file.read_text().splitlines()]
     found = Counter(many for _, matters in stories for many in matters)
     matters, messages = found.total(), sum(many * times for many, times in found.items())
