@@ -22,6 +22,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.papers import dialog as papers_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
 from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
@@ -49,6 +50,7 @@ from bot.handlers import (
     merge,
     mine,
     more,
+    papers,
     periodic,
     queue,
     rating,
@@ -116,6 +118,7 @@ def _outside() -> Router:
         mediation.router,
         referrals.router,
         merge.router,
+        papers.router,
         split.router,
         convert.router,
         undo.router,
@@ -150,6 +153,7 @@ def dispatcher() -> Dispatcher:
         mediation_dialog,
         contacts_dialog,
         merge_dialog,
+        papers_dialog,
         split_dialog,
         convert_dialog,
         periodic_dialog,

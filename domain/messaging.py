@@ -13,6 +13,9 @@ NO_CHANNEL = "no-channel"
 """The reason for a push of a person who has no reachable phone."""
 UNREACHED = frozenset({NO_CHANNEL, "forbidden", "chat-not-found", "chat-migrated"})
 """The reasons for which a push is given up that speak of its reader's phone, not of the push."""
+PAGES_DRAWN = "pages-drawn"
+"""The record of a conversation with the numbers of the messages in which pages were drawn last:
+they are their reader's by now."""
 
 
 class TokenRefused(Exception):
@@ -135,6 +138,11 @@ class Outbox(Protocol):
         self, ids: Sequence[int], now: datetime, *, message_id: int | None = None
     ) -> None:
         """Marks them delivered, as the message of this number in the chat of their person."""
+        ...
+
+    async def replaces(self, push: ClaimedPush) -> int | None:
+        """The number of the message whose place it takes on the phone: the newest of its thread;
+        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
         ...
 
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:

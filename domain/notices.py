@@ -29,6 +29,23 @@ class Notice:
         """What it tells of, uniquely: the same subject never reaches one person twice."""
         raise NotImplementedError
 
+    @property
+    def thread(self) -> str:
+        """Of what it tells how it stands: the newest takes the place of the one before on its
+        reader's screen. Empty: of nothing, and each is a message of its own."""
+        return ""
+
+    @property
+    def rings(self) -> bool:
+        """Whether it asks something of its reader, and so is a message of its own all the same: one
+        that is changed in its place rings no bell."""
+        return False
+
+    @property
+    def stays(self) -> bool:
+        """Whether it waits for an answer, so that nothing may take its place."""
+        return False
+
 
 Notices = tuple[type[Notice], ...]
 """The classes of a mechanism."""

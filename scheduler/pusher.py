@@ -36,12 +36,16 @@ log = structlog.get_logger(__name__)
 
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 """400s that speak of the chat and not of the message; every 403 does."""
+_SAME = "message is not modified"
+_NOT_TO_EDIT = ("message to edit not found", "message can't be edited", "no text in the message")
+"""400s of an edit after which the message is sent anew."""
 _NEVER_LEFT = (
     *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout),
     ssl.SSLCertVerificationError,  # as it is through a proxy; otherwise a ConnectError
 )
 _PROXY = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
 _LONGEST_REST = 60.0
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word for what went wrong
 """The one outage that does not end by itself."""
 
@@ -145,21 +149,45 @@ class Pusher:
         """Closes the connections; safe to call twice and without ``start``."""
         await self._bot.shutdown()
 
-    async def push(self, address: str, rendered: Rendered) -> Delivery:
-        """Sends one message; never raises for what Telegram or the network does."""
+    async def push(self, address: str, rendered: Rendered, replaces: int | None = None) -> Delivery:
+        """Sends one message, or changes the one of the number that it ``replaces`` if that can be;
+        never raises for what Telegram or the network does."""
         if not address.lstrip("-").isdecimal():
             return Gone("bad-address")
+        chat_id = int(address)
         try:
+            if replaces is not None and await self._edited(chat_id, replaces, rendered):
+                return Sent(replaces)
             message = await self._bot.send_message(
-                chat_id=int(address),
+                chat_id=chat_id,
                 text=rendered.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(rendered),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=_NO_PREVIEW,
             )
         except TelegramError as error:
             return classify(error)
         return Sent(message.message_id)
+
+    async def _edited(self, chat_id: int, message_id: int, rendered: Rendered) -> bool:
+        """Changes the message; False when it is gone, or is none to change. That it says so already
+        means that an earlier try arrived."""
+        try:
+            await self._bot.edit_message_text(
+                rendered.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(rendered),
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            words = error.message.lower()
+            if any(mark in words for mark in _NOT_TO_EDIT):
+                return False
+            if _SAME not in words:
+                raise
+        return True
 
 
 def classify(error: TelegramError) -> Delivery:

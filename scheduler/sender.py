@@ -35,7 +35,8 @@ _FIRST_REST, _LONGEST_REST = 2.0, 60.0
 _BLIPS = 2
 """So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
-Push = Callable[[str, Rendered], Awaitable[Delivery]]
+Push = Callable[[str, Rendered, int | None], Awaitable[Delivery]]
+"""Sends something to a chat, in the place of the message of this number if there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,8 +172,9 @@ class Sender:
                     self._held.difference_update(part.ids)
                     break  # they are somebody else's to send
                 try:
+                    replaces = await self._outbox.replaces(part.rows[0])
                     async with self._slots:
-                        delivery = await self._push(address, part.rendered)
+                        delivery = await self._push(address, part.rendered, replaces)
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)

@@ -28,6 +28,12 @@ class AddDetail(CallbackData, prefix="add"):
     id: Id
 
 
+class WayOf(CallbackData, prefix="way"):
+    """Shows a case with the whole way it has come."""
+
+    id: int
+
+
 class MoreOf(CallbackData, prefix="more"):
     """Shows what else may be done about a case."""
 
@@ -50,6 +56,12 @@ class ConvertOf(CallbackData, prefix="cv"):
     """Begins making a case one of the other kind."""
 
     id: Id
+
+
+class AttachOf(CallbackData, prefix="at"):
+    """Begins putting photos and papers with a case."""
+
+    id: int
 
 
 class Undo(CallbackData, prefix="un"):

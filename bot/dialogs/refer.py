@@ -84,6 +84,7 @@ def shown(say: Say, draft: ReferDraft, options: ReferChoices, zone: ZoneInfo) ->
         "consent": "" if answers.consent is None else consent(say, answers.consent),
         "fast": fast,
         "slow": not fast,
+        "ask_fast": options.fast_asked and draft.switched is None,
         "due": words.deadline(say, options.answer_due[fast], zone),
     }
 
@@ -92,7 +93,7 @@ def _gone(say: Say, case_id: int) -> dict[str, Any]:
     """The same for a case that is out of reach by now."""
     about = say("step-about-gone", id=str(case_id))
     texts = dict.fromkeys(("to", "summary", "reason", "tried", "consent", "due"), "")
-    no: dict[str, Any] = dict.fromkeys(("masked", "fast", "slow"), False)
+    no: dict[str, Any] = dict.fromkeys(("masked", "fast", "slow", "ask_fast"), False)
     return {"about": about, "title": about, "items": [], **texts, **no}
 
 
@@ -227,6 +228,7 @@ dialog = Dialog(
     Window(
         T("refer-check", "title", "to", "summary", "reason", "tried", "consent", "due"),
         T("refer-check-fast", when="fast"),
+        T("refer-check-ask-fast", when="ask_fast"),
         T("refer-check-masked", when="masked"),
         T("refer-check-go"),
         *sentence(_on_text),

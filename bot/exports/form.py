@@ -12,7 +12,7 @@ from bot import words
 from bot.exports import workbook
 from bot.exports.cells import day
 from bot.exports.form_columns import Column, columns_of, rows_of, total_of
-from bot.exports.ledger import means
+from bot.exports.ledger import measures
 from bot.pages import times
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
@@ -202,7 +202,7 @@ def detail_cells(say: Say, number: int, row: LedgerRow) -> tuple[int | str, ...]
         " ".join(part for part in (row.grid, row.place) if part),
         words.people(say, row.people),
         row.summary,
-        means(say, row),
+        measures(say, row),
         row.responsible,
         words.role(say, row.handler_role) if row.handler_role else "",
         day(row.due_on),

@@ -37,10 +37,10 @@ COLUMNS = (
     ("found", 11.5),
     ("grid", 20.0),
     ("category", 12.0),
-    ("summary", 38.0),
+    ("summary", 34.0),
     ("responsible", 22.0),
     ("due", 11.5),
-    ("means", 14.0),
+    ("means", 24.0),
     ("outcome", 16.0),
     ("resolved", 11.5),
     ("visit", 16.0),
@@ -52,10 +52,10 @@ OPINION_COLUMNS = (
     ("reported", 11.5),
     ("grid", 20.0),
     ("topic", 12.0),
-    ("said", 46.0),
+    ("said", 38.0),
     ("responsible", 22.0),
     ("due", 11.5),
-    ("handled", 16.0),
+    ("handled", 28.0),
     ("answered", 11.5),
     ("content", 12.0),
     ("remark", 18.0),
@@ -172,6 +172,7 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
     means_of = cache(partial(_means, say))
     visit = cache(partial(_visit, say))
     on, disputes = cache(day), kind is CaseKind.DISPUTE
+    answered = partial(say.plain, "ledger-replied")
     content = cache(lambda grade: words.satisfaction(say, grade) if grade else "")
     opening, closing = _round_place(say)
 
@@ -190,6 +191,9 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
         said = mediation_words.form(say, form)
         return say.plain("ledger-agreed", outcome=outcome(ended), form=said)
 
+    def ended(words: str, said: str) -> str:
+        return words if disputes or not said else plain(answered(outcome=words, said=said))
+
     def cells(row: LedgerRow) -> Cells:
         place = f"{opening}{row.place}{closing}" if row.place else ""
         return (
@@ -200,8 +204,8 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
             plain(place + row.summary),
             who(row.responsible, row.handler_role),
             on(row.due_on),
-            *((means_of(row.means),) if disputes else ()),
-            result(row.state, row.outcome, row.effect, row.agreement),
+            *((plain(_measures(say, row, means_of(row.means))),) if disputes else ()),
+            ended(result(row.state, row.outcome, row.effect, row.agreement), row.said),
             on(row.ended_on) if row.effect is Effect.RESOLVED else "",
             visit(row.visit_on, row.visited, row.satisfaction)
             if disputes
@@ -219,9 +223,19 @@ def _round_place(say: Say) -> tuple[str, str]:
     return opening, closing
 
 
-def means(say: Say, row: LedgerRow) -> str:
-    """How it was handled so far: ``上门2次、电话1次``."""
-    return _means(say, row.means)
+def measures(say: Say, row: LedgerRow) -> str:
+    """What was done so far: ``上门2次、电话1次；各修各的``."""
+    return _measures(say, row, _means(say, row.means))
+
+
+def _measures(say: Say, row: LedgerRow, held: str) -> str:
+    """Sessions, and the sentence of the outcome; before there are any, how far it has come."""
+    if held and row.said:
+        return say.plain("ledger-semicolon").join((held, row.said))
+    if held or row.said or row.outcome is not None:
+        return held or row.said
+    begun = f"ledger-begun-{row.state.value}"
+    return say.plain(begun) if say.has(begun) else ""
 
 
 def _means(say: Say, held: tuple[tuple[Means, int], ...]) -> str:

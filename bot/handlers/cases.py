@@ -8,14 +8,14 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot import words
-from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep, WayOf
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.cases import ONE_TAP, case_page, one_tap
+from bot.pages.cases import ONE_TAP, case_page
 from bot.pages.page import Page, row_id
 from bot.telegram.photos import StoredFile
 from bot.texts import Say
@@ -65,6 +65,15 @@ async def open_case(
     await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
 
 
+@router.callback_query(WayOf.filter())
+async def way(
+    query: CallbackQuery, callback_data: WayOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """The same page with all steps."""
+    view = await _view(desk, request, row_id(callback_data.id))
+    await show.answer(query, case_page(say, view, desk.zone, request.by, whole=True))
+
+
 @router.callback_query(TakeStep.filter())
 async def step(
     query: CallbackQuery,
@@ -76,17 +85,15 @@ async def step(
 ) -> None:
     """Takes a one-tap step, or begins one that needs more."""
     case_id, arrow = row_id(callback_data.id), callback_data.arrow
-    if arrow in FIRST or arrow not in ONE_TAP:
+    if arrow not in ONE_TAP:
         view = await _view(desk, request, case_id)
-        if not one_tap(arrow, view.line.kind):
-            if arrow in FIRST and arrow in view.may.steps:
-                await begin(
-                    query, dialog_manager, FIRST[arrow], StepDraft(case_id=case_id, arrow=arrow)
-                )
-            else:
-                page = case_page(say, view, desk.zone, request.by)
-                await too_late(query, page, _why_not(say, view, arrow))
-            return
+        if arrow in FIRST and arrow in view.may.steps:
+            draft = StepDraft(case_id=case_id, arrow=arrow)
+            await begin(query, dialog_manager, FIRST[arrow], draft)
+        else:
+            page = case_page(say, view, desk.zone, request.by)
+            await too_late(query, page, _why_not(say, view, arrow))
+        return
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(steps.take_step, request, case_id, arrow)
@@ -132,6 +139,8 @@ async def show_file(
     file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
         await _send_photo(query, bot, file)
+    elif ref.kind is AttachmentKind.PAPER:
+        await bot.send_document(query.from_user.id, file)
     else:
         await bot.send_voice(query.from_user.id, file)
     await answer_tap(query)

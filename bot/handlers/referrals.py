@@ -104,7 +104,7 @@ async def step(
     referral_id, arrow = row_id(callback_data.id), callback_data.arrow
     view = await _view(desk, request, referral_id)
     slip = arrow is ReferralArrow.REVOKE and view.slip
-    if arrow is ReferralArrow.ACCEPT or slip:
+    if arrow in {ReferralArrow.ACCEPT, ReferralArrow.UNDO} or slip:
         await _take(query, desk, request, say, referral_id, arrow)
     elif arrow in view.arrows:
         await begin(
@@ -130,7 +130,8 @@ async def _take(
             key = "referral-done-revoke"
         else:
             done = await desk.office.do(actions.answer, request, referral_id, arrow)
-            key = f"referral-done-{arrow.value}" if done.inside else key
+            inside = done.inside or arrow is ReferralArrow.UNDO
+            key = f"referral-done-{arrow.value}" if inside else key
     except (WrongStep, Refused):
         key, alert = "referral-too-late", True
     page = referral_page(say, await _view(desk, request, referral_id), desk.zone)

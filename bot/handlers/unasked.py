@@ -89,7 +89,7 @@ async def take_up(
         among=tuple(ids[:_AMONG]) if len(ids) > 1 else (),
     )
     if photos.has_file(message):
-        file = await photos.take(manager.middleware_data["bot"], desk.files, message)
+        file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
         draft = draft.with_file(file)
     if draft.among:
         await _begin(manager, CaseStep.which, draft)

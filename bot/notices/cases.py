@@ -12,6 +12,7 @@ from bot.notices.parts import (
     by,
     danger,
     each,
+    happened,
     noted,
     opens,
     place,
@@ -49,7 +50,7 @@ def reported(on: Occasion, notice: CaseReported) -> Told:
         place=place(notice.unit_name, notice.place),
         danger=say("danger"),
     )
-    return text, [opens(say, notice.case_id)]
+    return happened(say, text, notice.summary), [opens(say, notice.case_id)]
 
 
 def moved(on: Occasion, notice: CaseMoved) -> Told:
@@ -107,6 +108,7 @@ def offered(on: Occasion, notice: CaseOffered) -> Told:
     text = noted(say, text, notice.note)
     urgency, where = words.urgency(say, notice.urgency), place(notice.unit_name, notice.place)
     text = below(text, say("notice-offered-where", urgency=urgency, place=where))
+    text = happened(say, text, notice.summary)
     if notice.urgency is Urgency.RED:
         text = danger(say, text)
     if not notice.yours:
@@ -131,7 +133,7 @@ def _answers(say: Say, notice: CaseMoved) -> Buttons:
     thank = push_button(say.plain("thank"), Thank(id=case_id))
     not_fixed = TakeStep(id=case_id, arrow=Arrow.NOT_FIXED)
     rows: Buttons = [(thank, push_button(say.plain("notice-not-fixed-it"), not_fixed))]
-    if notice.arrow is Arrow.CLOSE and notice.case_kind is CaseKind.OPINION:
+    if notice.case_kind is CaseKind.OPINION:
         rows.insert(0, tuple(_grade(say, case_id, grade) for grade in Satisfaction))
     return rows
 

@@ -80,6 +80,11 @@ def noted(say: Say, text: Html, note: str) -> Html:
     return below(text, say("notice-note", note=note)) if note else text
 
 
+def happened(say: Say, text: Html, summary: str) -> Html:
+    """Below the one sentence that says what happened; rows of an older version have none."""
+    return below(text, say("notice-summary", summary=summary)) if summary else text
+
+
 def opens(say: Say, case_id: int) -> PushButton:
     """Opens the case."""
     return push_button(say.plain("notice-open", id=str(case_id)), OpenCase(id=case_id))

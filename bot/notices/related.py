@@ -4,7 +4,18 @@ from dataclasses import fields
 
 from bot import words
 from bot.notices.cases import step_text
-from bot.notices.parts import Occasion, Told, Wordings, by, danger, each, opens, place, title
+from bot.notices.parts import (
+    Occasion,
+    Told,
+    Wordings,
+    by,
+    danger,
+    each,
+    happened,
+    opens,
+    place,
+    title,
+)
 from domain.cases.model import Urgency
 from domain.cases.notices import (
     CaseConverted,
@@ -37,12 +48,12 @@ def merged(on: Occasion, notice: CaseMerged) -> Told:
 def split(on: Occasion, notice: CaseSplit) -> Told:
     """A part goes on under a number of its own."""
     text = on.say(
-        "notice-split",
+        "notice-unsplit" if notice.undone else "notice-split",
         **{"from": str(notice.from_id)},
         title=title(on.say, notice.case_id, notice.category),
         by=by(on.say, notice.by_unit, notice.by_role),
     )
-    return text, [opens(on.say, notice.case_id)]
+    return text, [opens(on.say, notice.from_id if notice.undone else notice.case_id)]
 
 
 def converted(on: Occasion, notice: CaseConverted) -> Told:
@@ -55,6 +66,7 @@ def converted(on: Occasion, notice: CaseConverted) -> Told:
         urgency=words.urgency(on.say, notice.urgency),
         place=place(notice.unit_name, notice.place),
     )
+    text = happened(on.say, text, notice.summary)
     if notice.told is ConvertedFor.HANDLER and notice.urgency is Urgency.RED:
         text = danger(on.say, text)
     return text, [opens(on.say, notice.case_id)]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
+from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep, WayOf
 from bot.buttons.rating import Rate, Thank
 from bot.pages import times
 from bot.pages.extension import deadline_lines, extension_row
@@ -20,7 +20,7 @@ from domain.access import Act, may_ever
 from domain.cases.last_step import ARROW_OF
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import OPEN_STATES, AttachmentKind, CaseKind, Urgency
+from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
 from domain.people.model import Actor
@@ -28,12 +28,11 @@ from domain.people.model import Actor
 ONE_TAP = frozenset(
     {Arrow.ACCEPT, Arrow.START, Arrow.CLOSE, Arrow.TAKE, Arrow.TAKE_BACK, Arrow.GO_ON}
 )
-"""The steps that need no word; but an item is closed with the answer to it."""
+"""The steps that need no word."""
 WORDED = frozenset(
     {
         Arrow.ASK_BACK,
         Arrow.RESOLVE,
-        Arrow.CLOSE,
         Arrow.ANSWER,
         Arrow.WITHDRAW,
         Arrow.ASSIGN,
@@ -55,26 +54,32 @@ _FIRST = (
 )
 """The steps that lead on stand before those that lead back."""
 _FILES = 24
+_UNFOLDED, _NEWEST = 8, 5
+"""A way of more steps shows its first one and the newest, until somebody wants to see it all."""
 _SPARE = 80
 """Room kept for the line that says how many steps are left out."""
 
 
-def one_tap(arrow: Arrow, kind: CaseKind) -> bool:
-    """Whether the step is taken with the tap itself."""
-    return arrow in ONE_TAP and not (arrow is Arrow.CLOSE and kind is CaseKind.OPINION)
-
-
 def case_page(
-    say: Say, view: CaseView, zone: ZoneInfo, actor: Actor, news: Html | None = None
+    say: Say,
+    view: CaseView,
+    zone: ZoneInfo,
+    actor: Actor,
+    news: Html | None = None,
+    *,
+    whole: bool = False,
 ) -> Page:
     """Everything about the case, with the buttons for just what ``actor`` may do now.
 
     ``news`` says what has just happened, or asks something: below all else, next to the buttons,
-    since the head of a long page is out of sight on a phone.
+    since the head of a long page is out of sight on a phone. ``whole``: with all steps.
     """
+    way = _newest_of_runs(view.timeline)
+    folded = len(way) > _UNFOLDED and not whole
     head, last = joined(_facts(say, view, zone)), ["", news] if news else []
     room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
-    text = joined([head, "", say("case-steps"), *_timeline(say, view, zone, room), *last])
+    steps = _timeline(say, [_entry(say, view.line, one, zone) for one in way], room, folded=folded)
+    text = joined([head, "", say("case-steps"), *steps, *last])
     return Page(
         text=text,
         rows=(
@@ -82,6 +87,7 @@ def case_page(
             extension_row(say, view),
             *_steps(say, view),
             *_files(say, view.attachments),
+            _way(say, view, len(way), folded=folded),
             *related_rows(say, view),
             undo_row(say, view, _undoable(say, view)),
             _more(say, view),
@@ -114,9 +120,9 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("danger") if alarmed else None,
         "",
         say("case-place", place=where(line)),
-        say("case-people", people=words.people(say, view.people)),
+        say("case-people", people=words.people(say, view.people)) if view.people else None,
         responsible,
-        say("case-offered", unit=view.offered.name) if view.offered else None,
+        _offered(say, view),
         say("case-due", due=due) if due else None,
         *deadline_lines(say, view, zone),
         say("case-rated", grade=words.satisfaction(say, said)) if said else None,
@@ -126,19 +132,36 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
     ]
 
 
-def _timeline(say: Say, view: CaseView, zone: ZoneInfo, room: int) -> list[str]:
-    """The first step and as many of the newest as there is room for."""
-    entries = [_entry(say, view.line, entry, zone) for entry in _newest_of_runs(view.timeline)]
+def _timeline(say: Say, entries: Sequence[str], room: int, *, folded: bool) -> list[str]:
+    """The first step and as many of the newest as are wanted, and as there is room for."""
     if not entries:
         return []
-    first, rest = entries[0], entries[1:]
+    first, rest = entries[0], list(entries[1:])
+    most = _NEWEST if folded else len(rest)
     room -= size(first) + 1
     kept: list[str] = []
-    while rest and room >= (needed := size(rest[-1]) + 1):
+    while rest and len(kept) < most and room >= (needed := size(rest[-1]) + 1):
         room -= needed
         kept.insert(0, rest.pop())
     gap = [say("case-steps-more", count=len(rest))] if rest else []
     return [first, *gap, *kept]
+
+
+def _offered(say: Say, view: CaseView) -> Html | None:
+    """To whom it was handed, as those see it who may take it, and as the others do."""
+    if view.offered is None:
+        return None
+    yours = Arrow.TAKE in view.may.steps
+    return say("case-offered-yours" if yours else "case-offered", unit=view.offered.name)
+
+
+def _way(say: Say, view: CaseView, steps: int, *, folded: bool) -> Row:
+    """Shows the whole of a long way, and folds it again."""
+    if steps <= _UNFOLDED:
+        return []
+    if folded:
+        return [button(say.plain("step-way", count=steps), WayOf(id=view.line.id))]
+    return [button(say.plain("step-way-less"), OpenCase(id=view.line.id))]
 
 
 def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:

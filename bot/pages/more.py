@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.buttons.cases import ConvertOf, MergeOf, OpenCase, SplitOf
+from bot.buttons.cases import AttachOf, ConvertOf, MergeOf, OpenCase, SplitOf
 from bot.buttons.contacts import ContactsOf
 from bot.buttons.extension import ExtendOf
 from bot.buttons.mediation import RecordOf
@@ -41,6 +41,11 @@ ENTRIES: tuple[MoreEntry, ...] = (
         key="more-record",
         opens=lambda case_id: RecordOf(id=case_id),
         shown=lambda view: view.may.read_record,
+    ),
+    MoreEntry(
+        key="papers-entry",
+        opens=lambda case_id: AttachOf(id=case_id),
+        shown=lambda view: view.may.attach,
     ),
     MoreEntry(
         key="contacts-entry",

@@ -5,10 +5,14 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import answer_tap
 from bot.pages.page import Page
+from bot.telegram.conversation import current
+from domain.messaging import PAGES_DRAWN
 
 _SAME = "message is not modified"
 _GONE = ("message can't be edited", "message to edit not found", "no text in the message to edit")
 """The last is a photo: no button of ours stands under one, but a changed phone may press there."""
+_DRAWN = 8
+"""So many messages are remembered as pages; what is above them nobody looks at."""
 
 
 async def send(message: Message, page: Page) -> None:
@@ -23,6 +27,7 @@ async def redraw(query: CallbackQuery, page: Page) -> None:
         if query.bot is not None:
             await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)
         return
+    _drawn_in(query.message.message_id)
     try:
         await query.message.edit_text(page.text, reply_markup=page.keyboard)
     except TelegramBadRequest as error:
@@ -31,6 +36,13 @@ async def redraw(query: CallbackQuery, page: Page) -> None:
             await send(query.message, page)
         elif _SAME not in reason:
             raise
+
+
+def _drawn_in(message_id: int) -> None:
+    """What pushes still say of its matter does not take the place of a page that is read."""
+    drawn = current().get(PAGES_DRAWN) or []
+    if message_id not in drawn:
+        current().put(PAGES_DRAWN, [*drawn, message_id][-_DRAWN:])
 
 
 async def answer(

@@ -30,6 +30,8 @@ _PIECE: Final = 64 * 1024
 _BYTES: Final = "application/octet-stream"
 _SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"})
 _HEIC: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"})
+_PDF: Final = "application/pdf"
+_AS_IT_CAME: Final = {AttachmentKind.VOICE: ".ogg", AttachmentKind.PAPER: ".pdf"}
 _HEAD: Final = 36
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -39,8 +41,10 @@ def has_file(message: Message) -> bool:
     return bool(message.photo or message.voice or message.document)
 
 
-async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftFile:
-    """Stores the photo or voice note of a message.
+async def take(
+    bot: Bot, files: Files, apart: Apart, message: Message, *, papers: bool = False
+) -> DraftFile:
+    """Stores the photo or voice note of a message; where ``papers`` are wanted, also a PDF.
 
     A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind.
     Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``picture-heic``,
@@ -55,17 +59,21 @@ async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftF
     elif message.document is not None and _may_be_picture(message.document):
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.document.file_id, message.document.file_size
+    elif papers and message.document is not None and message.document.mime_type == _PDF:
+        kind, limit = AttachmentKind.PAPER, PHOTO_LIMIT
+        file_id, size = message.document.file_id, message.document.file_size
     else:
-        raise Invalid("file-kind")
+        raise Invalid("paper-kind" if papers else "file-kind")
     if size is not None and size > limit:
         raise Invalid("file-too-big", limit=limit // _MB)
     try:
         with tempfile.TemporaryFile() as came:
             await bot.download(file_id, _Limited(came, limit))  # type: ignore[arg-type]  # it is written to, no more
             if kind_of(came) is not kind:
-                raise Invalid("picture-heic" if _is_heic(came) else "file-kind")
-            if kind is AttachmentKind.VOICE:
-                return await _store(files, kind, came, ".ogg")
+                other = "paper-kind" if papers else "file-kind"
+                raise Invalid("picture-heic" if _is_heic(came) else other)
+            if kind in _AS_IT_CAME:
+                return await _store(files, kind, came, _AS_IT_CAME[kind])
             clean = await apart.run(draw_anew, came, BOUNDS)
             return await _store(files, kind, io.BytesIO(clean), ".jpg")
     except OutOfBounds as error:
@@ -122,6 +130,8 @@ def kind_of(file: IO[bytes]) -> AttachmentKind | None:
         return AttachmentKind.PHOTO
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return AttachmentKind.PHOTO
+    if head.startswith(b"%PDF-"):
+        return AttachmentKind.PAPER
     if head[:4] == b"OggS" and head[28:36] == b"OpusHead":
         return AttachmentKind.VOICE
     return None

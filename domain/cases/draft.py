@@ -61,7 +61,8 @@ class CompleteDraft:
     unit_id: int
     category_id: int
     place: str
-    people: PeopleBand
+    people: PeopleBand | None
+    """None: an item of which nobody was asked."""
     summary: str
     urgency: Urgency
     files: tuple[DraftFile, ...]
@@ -100,7 +101,7 @@ def clean_found_on(day: date | None, today: date) -> date | None:
 def complete(draft: ReportDraft) -> CompleteDraft:
     """The draft checked whole; raises :class:`Invalid` naming the first thing missing.
 
-    For a public-opinion item the number of people is optional and counts as 1-2.
+    For a public-opinion item the number of people is optional.
     """
     if draft.kind is None:
         raise Invalid("kind-missing")
@@ -108,18 +109,15 @@ def complete(draft: ReportDraft) -> CompleteDraft:
         raise Invalid("place-missing")
     if draft.category_id is None:
         raise Invalid("category-missing")
-    people = draft.people
-    if people is None:
-        if draft.kind is CaseKind.DISPUTE:
-            raise Invalid("people-missing")
-        people = PeopleBand.ONE_TWO
+    if draft.people is None and draft.kind is CaseKind.DISPUTE:
+        raise Invalid("people-missing")
     return CompleteDraft(
         key=draft.key,
         kind=draft.kind,
         unit_id=draft.unit_id,
         category_id=draft.category_id,
         place=clean_place(draft.place),
-        people=people,
+        people=draft.people,
         summary=clean_summary(draft.summary),
         urgency=draft.urgency,
         files=draft.files,

@@ -10,13 +10,14 @@ from domain.cases.deadlines import wind
 from domain.cases.draft import ReportDraft, clean_found_on, complete
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
-from domain.cases.model import Case, Effect, Urgency
+from domain.cases.model import Case, Effect, PeopleBand, Urgency
 from domain.cases.notices import CaseReported
 from domain.cases.timeline import Noted, attach, note_step, target_of
 from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.org.model import Unit
 from domain.ports import Work
+from domain.privacy import mask
 from domain.referrals.model import Body
 from domain.request import Request
 
@@ -53,7 +54,8 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         draft_key=whole.key,
         category_id=whole.category_id,
         place=whole.place,
-        people=whole.people,
+        people=whole.people or PeopleBand.ONE_TWO,
+        people_known=whole.people is not None,
         summary=whole.summary,
         urgency=whole.urgency,
         reporter_id=request.by.person_id,
@@ -86,6 +88,7 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         unit_name=unit.name,
         place=case.place,
         urgency=case.urgency,
+        summary=mask(case.summary),
         sent_by=sent_by,
     )
     urgent = case.urgency is Urgency.RED

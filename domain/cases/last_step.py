@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
+from domain.access import Act
 from domain.cases.letters import Letter
-from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, find
-from domain.cases.model import Case
+from domain.cases.lifecycle import TRANSITIONS, Arrow, Transition, act_of, find, handling
+from domain.cases.model import Case, CaseKind
 from domain.referrals.model import HANDED_IN
 
 WAY_BACK: Mapping[Arrow, Arrow] = {
     Arrow.REPORT: Arrow.WITHDRAW,
     Arrow.RESOLVE: Arrow.UNDO,
     Arrow.CLOSE: Arrow.UNDO,
+    Arrow.CONVERT: Arrow.CONVERT,
 }
 """By which arrow each of them is undone. What was handed on is taken back instead (收回), for as
 long as nobody has taken it: one way back, not two."""
@@ -73,6 +75,17 @@ def way_back(case: Case, letter: Letter) -> Transition | None:
     arrow = ARROW_OF.get(letter)
     back = None if arrow is None else WAY_BACK.get(arrow)
     return None if back is None else find(case, back)
+
+
+def right_back(case: Case, letter: Letter, way: Transition) -> Act:
+    """The right to take the case's last step back: the one by which it was taken. A part is split
+    off by who handles it, and what is of the other kind now was handled as what it was."""
+    arrow = ARROW_OF[letter]
+    if arrow is Arrow.REPORT and case.split_from_id is not None:
+        return handling(case.kind)
+    if arrow is Arrow.CONVERT:
+        return handling(CaseKind.OPINION if case.kind is CaseKind.DISPUTE else CaseKind.DISPUTE)
+    return act_of(way, case.kind)
 
 
 def in_time(taken_at: datetime, now: datetime, within: timedelta) -> bool:

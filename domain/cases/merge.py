@@ -55,7 +55,7 @@ def merge(work: Work, request: Request, case_id: int, into_id: int) -> Case:
     )
     _raise_urgency(work, kept, ended.urgency, request.now)
     if _BY_SIZE.index(ended.people) > _BY_SIZE.index(kept.people):
-        kept.people = ended.people
+        kept.people, kept.people_known = ended.people, True
     note_step(work, request, seat, kept, Noted(letter=Letter.TOOK_IN, before=kept.state))
     _tell(work, request, seat, ended, kept)
     return kept

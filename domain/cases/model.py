@@ -188,6 +188,8 @@ class Case:
     place: str
     """Building or road; empty means just the grid. No flat number."""
     people: PeopleBand
+    people_known: bool = True
+    """Whether anybody was asked how many they are; else it counts as the fewest."""
     summary: str
     urgency: Urgency
     reporter_id: int
@@ -263,6 +265,8 @@ class Step:
     """The referral it is a step of; the case itself does not move by it."""
     extension_id: int | None = None
     """The request for more time that it asked or answered."""
+    category_id: int | None = None
+    """The category it had before, for a step that changed it."""
     counted_at: datetime | None = None
     """The moment for which the figures count it: its own, but for a matter entered late."""
 
@@ -276,11 +280,13 @@ class AttachmentKind(StrEnum):
 
     PHOTO = "photo"
     VOICE = "voice"
+    PAPER = "paper"
+    """A PDF, as a scanner makes it."""
 
 
 @dataclass(eq=False, kw_only=True)
 class Attachment:
-    """A photo or voice note of a case; ``file`` is its name in the file store."""
+    """A photo, voice note or paper of a case; ``file`` is its name in the file store."""
 
     id: int = field(init=False, repr=False)
     case_id: int
@@ -289,3 +295,5 @@ class Attachment:
     size: int
     at: datetime
     person_id: int
+    of_record: bool = False
+    """It belongs to the mediation record, and is for those alone who may read that."""

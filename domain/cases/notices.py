@@ -23,6 +23,8 @@ class CaseReported(Notice):
     unit_name: str
     place: str
     urgency: Urgency
+    summary: str = ""
+    """What happened, personal numbers covered."""
     sent_by: Body | None = None
     """The body it came from (援调访)."""
 
@@ -31,11 +33,19 @@ class CaseReported(Notice):
         return f"case:{self.case_id}:reported"
 
 
-@dataclass(frozen=True, kw_only=True)
-class CaseMoved(Notice):
-    """To the reporter or the handlers: a step was taken. ``step`` is the step's token."""
+_RINGING = frozenset({Arrow.ASK_BACK, Arrow.RESOLVE})
+"""A question to answer, and an outcome to judge: no reporter is to miss it."""
 
-    kind: ClassVar[str] = "case-moved"
+
+def thread_of(number: int) -> str:
+    """What tells the reporter how a matter stands, by the number they know."""
+    return f"case:{number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Moved(Notice):
+    """A step was taken. ``step`` is its token."""
+
     case_id: int
     case_kind: CaseKind
     category: Label
@@ -44,12 +54,31 @@ class CaseMoved(Notice):
     by_unit: str
     note: str
     outcome: Outcome | None
-    to_reporter: bool
     step: str
 
     @property
     def subject(self) -> str:
         return f"case:{self.case_id}:{self.step}"
+
+    @property
+    def rings(self) -> bool:
+        return self.arrow in _RINGING
+
+    @property
+    def stays(self) -> bool:
+        return self.arrow is Arrow.ASK_BACK
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(_Moved):
+    """To the reporter or the handlers."""
+
+    kind: ClassVar[str] = "case-moved"
+    to_reporter: bool
+
+    @property
+    def thread(self) -> str:
+        return thread_of(self.case_id) if self.to_reporter else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +159,8 @@ class CaseOffered(Notice):
     yours: bool
     """Whether the reader may take it."""
     note: str
+    summary: str = ""
+    """As in :class:`CaseReported`."""
     step: str
 
     @property
@@ -158,26 +189,16 @@ def offers_of(case_id: int) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MergedMoved(Notice):
-    """To the reporter of a case that was merged: a step was taken in the one it goes on as."""
+class MergedMoved(_Moved):
+    """To the reporter of a case that was merged, about the one it goes on as."""
 
     kind: ClassVar[str] = "merged-moved"
     merged_id: int
     """The number the reader knows."""
-    case_id: int
-    """The case it goes on as."""
-    case_kind: CaseKind
-    category: Label
-    arrow: Arrow
-    by_role: Role
-    by_unit: str
-    note: str
-    outcome: Outcome | None
-    step: str
 
     @property
-    def subject(self) -> str:
-        return f"case:{self.case_id}:{self.step}"
+    def thread(self) -> str:
+        return thread_of(self.merged_id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,10 +220,15 @@ class CaseMerged(Notice):
     def subject(self) -> str:
         return f"case:{self.into_id}:{self.step}"
 
+    @property
+    def thread(self) -> str:
+        return thread_of(self.case_id) if self.to_reporter else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSplit(Notice):
-    """To the reporter: a part of the matter goes on under a number of its own."""
+    """To the reporter: a part of the matter goes on under a number of its own. Or, to whoever has
+    heard of the part: it was a slip."""
 
     kind: ClassVar[str] = "case-split"
     case_id: int
@@ -211,10 +237,15 @@ class CaseSplit(Notice):
     category: Label
     by_role: Role
     by_unit: str
+    undone: bool = False
 
     @property
     def subject(self) -> str:
-        return f"case:{self.case_id}:split"
+        return f"case:{self.case_id}:{'unsplit' if self.undone else 'split'}"
+
+    @property
+    def thread(self) -> str:
+        return thread_of(self.case_id)
 
 
 class ConvertedFor(StrEnum):
@@ -242,11 +273,17 @@ class CaseConverted(Notice):
     by_role: Role
     by_unit: str
     told: ConvertedFor
+    summary: str = ""
+    """As in :class:`CaseReported`."""
     step: str
 
     @property
     def subject(self) -> str:
         return f"case:{self.case_id}:{self.step}"
+
+    @property
+    def thread(self) -> str:
+        return thread_of(self.case_id) if self.told is ConvertedFor.REPORTER else ""
 
 
 NOTICES: Notices = (

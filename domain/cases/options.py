@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from domain.access import Act, Target, seat_for, sees
 from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
-from domain.cases.last_step import Taken, in_time, last_move, way_back
+from domain.cases.last_step import Taken, in_time, last_move, right_back, way_back
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State
@@ -27,6 +27,7 @@ PLAIN = frozenset(Arrow) - {Arrow.REPORT, Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT
 their own."""
 _DONE = frozenset({State.RESOLVED, State.CLOSED})
 _GOES_ON = OPEN_STATES | _DONE
+_ATTACHABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.OFFERED}) | _DONE
 _SPLITTABLE = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING})
 
 
@@ -90,6 +91,8 @@ class CaseOptions:
     answer_extension: bool = False
     """To grant the time that is asked for, or not."""
     refer: bool = False
+    attach: bool = False
+    """To put a photo or a paper with it, as who handles it."""
     read_record: bool = False
     keep_contacts: bool = False
     undo: int | None = None
@@ -109,8 +112,8 @@ def thankable(case: Case) -> bool:
 
 
 def ratable(case: Case) -> bool:
-    """Whether there is an answer to be content with: to an item that is closed."""
-    return case.kind is CaseKind.OPINION and case.state is State.CLOSED
+    """Whether there is an answer to be content with: to an item that has its outcome."""
+    return case.kind is CaseKind.OPINION and case.state in _DONE
 
 
 def mergeable(case: Case) -> bool:
@@ -126,6 +129,12 @@ def convertible(case: Case) -> bool:
 def splittable(case: Case) -> bool:
     """Whether a part may be split off: somebody has it before them."""
     return case.state in _SPLITTABLE
+
+
+def attachable(case: Case) -> bool:
+    """Whether its handler may put a photo or a paper with it: from when it was taken, and also
+    when it is done."""
+    return case.state in _ATTACHABLE
 
 
 def extendable(case: Case) -> bool:
@@ -169,7 +178,8 @@ def undoable(
     way = way_back(case, last.letter)
     if way is None or not in_time(last.at, now, within):
         return None
-    return last.id if may_take(actor, case, way, target) else None
+    right = right_back(case, last.letter, way)
+    return last.id if seat_for(actor, right, target) is not None else None
 
 
 def may_answer(actor: Actor, case: Case, asked: Asked | None, decider: Target | None) -> bool:
@@ -203,6 +213,7 @@ def options(
         merge=handles and mergeable(case),
         split=handles and splittable(case),
         convert=handles and convertible(case),
+        attach=handles and attachable(case),
         extend=handles and extendable(case) and on_file.asked is None,
         answer_extension=may_answer(actor, case, on_file.asked, on_file.decider),
         refer=may_refer(actor, case, target),

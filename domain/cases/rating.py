@@ -39,7 +39,7 @@ def thank(work: Work, request: Request, case_id: int) -> Case:
 def rate(work: Work, request: Request, case_id: int, grade: Satisfaction) -> Case:
     """Keeps how content the reporter is with the answer to an item; the last word holds.
 
-    Raises NotFound (also for a case out of sight), Refused, WrongStep (no item, or not closed).
+    Raises NotFound (also for a case out of sight), Refused, WrongStep (no item, or not answered).
     """
     case, target = within_sight(work, request, case_id)
     access.allow(request.by, Act.ADD_DETAIL, target)

@@ -24,7 +24,7 @@ class Satisfaction(StrEnum):
 @dataclass(eq=False, kw_only=True)
 class OpinionRating:
     """The grade of an item's present answer. It names no person, neither who gave it nor who is
-    meant; a grade given before the item was closed again is of an older answer."""
+    meant; a grade given before the item was answered again is of an older answer."""
 
     id: int = field(init=False, repr=False)
     case_id: int

@@ -12,6 +12,7 @@ from domain.cases.options import splittable
 from domain.cases.timeline import Noted, note_step, within_sight
 from domain.errors import WrongStep
 from domain.ports import Work
+from domain.privacy import mask
 from domain.request import Request
 
 
@@ -59,6 +60,7 @@ def split(work: Work, request: Request, case_id: int, people: PeopleBand, summar
         unit_name=unit.name,
         place=part.place,
         urgency=part.urgency,
+        summary=mask(part.summary),
     )
     told = CaseSplit(
         case_id=part.id,

@@ -14,7 +14,7 @@ from domain.cases.draft import DraftFile, clean_note
 from domain.cases.handover import destination
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, act_of, find, move, seen_from
-from domain.cases.model import Case, CaseKind, Outcome, State
+from domain.cases.model import Case, Outcome, State
 from domain.cases.notices import CaseDetailAdded
 from domain.cases.options import PLAIN, addable
 from domain.cases.telling import Was
@@ -64,8 +64,6 @@ def take_step(
     note = clean_note(note)
     if arrow in _NEED_NOTE and not note:
         raise Invalid("note-missing")
-    if arrow is Arrow.CLOSE and case.kind is CaseKind.OPINION and not note:
-        raise Invalid("reply-missing")
     to = destination(work, case, arrow, to_unit_id, request.now)
     referrals.before_step(work, request, seat, case, arrow)
     was = Was(handler_id=case.handler_id, responsible_id=case.responsible_id)

@@ -6,14 +6,22 @@ from datetime import datetime
 
 from domain.cases.last_step import ARROW_OF
 from domain.cases.lifecycle import TRANSITIONS, Arrow
-from domain.cases.model import Case, CaseKind, Urgency
-from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
+from domain.cases.model import Case, CaseKind, Category, Urgency
+from domain.cases.notices import (
+    CaseConverted,
+    CaseMoved,
+    CaseOffered,
+    ConvertedFor,
+    MergedMoved,
+    offers_of,
+)
 from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, SUPERVISING, Lines, nearest
 from domain.people.model import Role, Seat
 from domain.ports import Push, Work
+from domain.privacy import mask
 from domain.request import Request
 
 HANDLERS: dict[CaseKind, frozenset[Role]] = {
@@ -63,6 +71,7 @@ class Was:
 _BY_REPORTER = frozenset({Arrow.ANSWER, Arrow.WITHDRAW, Arrow.NOT_FIXED})
 _HANDED = frozenset({Arrow.HAND_UP, Arrow.ASSIGN})
 _OFFERING = frozenset(way.letter for way in TRANSITIONS if way.arrow in _HANDED)
+_RESOLVING = frozenset(way.letter for way in TRANSITIONS if way.arrow is Arrow.RESOLVE)
 _ANSWERED = frozenset({Arrow.TAKE, Arrow.TURN_BACK, Arrow.TAKE_BACK})
 """What ends an offer."""
 _ASKING = frozenset({Arrow.ASK_BACK, Arrow.GO_ON})
@@ -82,6 +91,9 @@ def tell_step(
         return
     category = work.cases.category(case.category_id)
     to_reporter = False
+    if arrow is Arrow.CLOSE and not note:
+        # it takes the place of the message with the outcome, and says as much
+        note = outcome_sentence(work, case)
     if arrow in _ANSWERED:
         # whoever has not heard of the offer yet need not hear of it any more
         work.outbox.withdraw(offers_of(case.id), request.now)
@@ -122,6 +134,14 @@ def tell_step(
         tell(work, sender - {request.by.person_id}, replace(notice, to_reporter=False), request.now)
 
 
+def outcome_sentence(work: Work, case: Case) -> str:
+    """What was written with the outcome it has now; empty while it has none."""
+    if case.outcome is None:
+        return ""
+    ended = [step for step in work.cases.timeline(case.id) if step.letter in _RESOLVING]
+    return ended[-1].note if ended else ""
+
+
 def _heard_of_offer(work: Work, case: Case) -> set[int]:
     """Whom the newest offer has reached, with those above who only know of a red one."""
     offers = [step for step in work.cases.timeline(case.id) if step.letter in _OFFERING]
@@ -160,6 +180,7 @@ def _offer(work: Work, request: Request, seat: Seat, case: Case, arrow: Arrow, n
         to_unit=to.name,
         yours=True,
         note=note,
+        summary=mask(case.summary),
         step=request.token,
     )
     told = receivers(work, case, to.id, request.now) - {request.by.person_id}
@@ -237,3 +258,43 @@ def tell(
         ],
         now,
     )
+
+
+def tell_converted(
+    work: Work,
+    request: Request,
+    seat: Seat,
+    case: Case,
+    category: Category,
+    former: set[int],
+    *,
+    only: set[int] | None = None,
+) -> None:
+    """Of a conversion hear who may take it up now, who no longer may, and who reported it; each
+    once, and of all these ``only`` some."""
+    red = case.urgency is Urgency.RED
+    line = work.org.ancestors(work.org.unit(case.responsible_id))
+    unit = work.org.unit(case.unit_id)
+    groups = (
+        (ConvertedFor.REPORTER, set(reporters(work, case))),
+        (ConvertedFor.HANDLER, handlers(work, case, line, request.now)),
+        (ConvertedFor.FORMER, former),
+    )
+    heard = {request.by.person_id}
+    for told, people in groups:
+        notice = CaseConverted(
+            case_id=case.id,
+            case_kind=case.kind,
+            category=category.label,
+            unit_name=unit.name,
+            place=case.place,
+            urgency=case.urgency,
+            by_role=seat.role,
+            by_unit=seat.unit_name,
+            told=told,
+            summary=mask(case.summary) if told is ConvertedFor.HANDLER else "",
+            step=request.token,
+        )
+        people = people if only is None else people & only
+        tell(work, people - heard, notice, request.now, urgent=red)
+        heard |= people

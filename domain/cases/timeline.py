@@ -92,6 +92,7 @@ class Noted:
     to_unit_id: int | None = None
     referral_id: int | None = None
     extension_id: int | None = None
+    category_id: int | None = None
     counted_at: datetime | None = None
 
 
@@ -113,12 +114,20 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
             to_unit_id=noted.to_unit_id,
             referral_id=noted.referral_id,
             extension_id=noted.extension_id,
+            category_id=noted.category_id,
             counted_at=noted.counted_at,
         )
     )
 
 
-def attach(work: Work, request: Request, case: Case, files: Sequence[DraftFile]) -> None:
+def attach(
+    work: Work,
+    request: Request,
+    case: Case,
+    files: Sequence[DraftFile],
+    *,
+    of_record: bool = False,
+) -> None:
     """Adds attachments that are in the file store already."""
     for file in files:
         work.cases.add_attachment(
@@ -129,5 +138,6 @@ def attach(work: Work, request: Request, case: Case, files: Sequence[DraftFile])
                 size=file.size,
                 at=request.now,
                 person_id=request.by.person_id,
+                of_record=of_record,
             )
         )

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain import access
+from domain.cases import steps as cases
 from domain.cases import telling
 from domain.cases.deadlines import wind
-from domain.cases.last_step import ARROW_OF, WAY_BACK, in_time, last_move, way_back
-from domain.cases.lifecycle import Arrow, act_of, move, seen_from
-from domain.cases.model import Case, Step, Urgency
-from domain.cases.notices import CaseMoved
+from domain.cases.last_step import ARROW_OF, WAY_BACK, in_time, last_move, right_back, way_back
+from domain.cases.letters import Letter
+from domain.cases.lifecycle import Arrow, move
+from domain.cases.model import Case, State, Step, Urgency
+from domain.cases.notices import CaseMoved, CaseSplit
 from domain.cases.timeline import Noted, note_step, sight
 from domain.errors import WrongStep
 from domain.mediation import record
@@ -22,9 +24,10 @@ _TO_AND_FRO = frozenset({Arrow.HAND_UP, Arrow.ASSIGN, Arrow.TAKE_BACK, Arrow.TUR
 
 
 def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = None) -> Case:
-    """Takes the actor's last step of the case back: a report is withdrawn, an outcome or a closing
-    undone, as long as nobody else has acted since. With ``step_id`` only that step. What the actor
-    has written into the record since stays there; a follow-up that was only planned is dropped.
+    """Takes the actor's last step of the case back: a report or a part split off is withdrawn, an
+    outcome, a closing or a conversion undone, as long as nobody else has acted since. With
+    ``step_id`` only that step. What the actor has written into the record since stays there; a
+    follow-up that was only planned is dropped.
 
     What was queued about it and not sent is not sent; whom it reached is told once that it does
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
@@ -41,7 +44,10 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         raise WrongStep("undo-overtaken", state=case.state.value)
     if not in_time(last.at, request.now, work.rules.undo):
         raise WrongStep("undo-late", minutes=int(work.rules.undo.total_seconds()) // 60)
-    seat = access.allow(request.by, act_of(way, case.kind), seen_from(way, target))
+    seat = access.allow(request.by, right_back(case, last.letter, way), target)
+    if way.arrow is Arrow.CONVERT:
+        _take_conversion_back(work, request, seat, case, last)
+        return case
     move(case, way.arrow, request.now)
     last.effect = None
     if way.arrow is Arrow.WITHDRAW:
@@ -54,8 +60,54 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
                 record.end_day(work, visit, Ending.DROPPED, day, request.now)
     wind(work, case, request.now)
     note_step(work, request, seat, case, Noted(letter=way.letter, before=way.source))
-    _correct(work, request, seat, case, [last, *since], way.arrow)
+    if way.arrow is Arrow.WITHDRAW and case.split_from_id is not None:
+        _unsplit(work, request, seat, case, case.split_from_id)
+    else:
+        _correct(work, request, seat, case, [last, *since], way.arrow)
     return case
+
+
+def _take_conversion_back(work: Work, request: Request, seat: Seat, case: Case, last: Step) -> None:
+    """It is what it was, in the category it had; if it was accepted then, it is again. Whom the
+    conversion has reached hears so. Raises WrongStep where the category was not written down."""
+    if last.category_id is None:
+        raise WrongStep("undo-overtaken", state=case.state.value)
+    told = f"case:{case.id}:{last.token}:"
+    reached = work.outbox.reached(told)
+    work.outbox.withdraw(told, request.now)
+    former, before = telling.concerned(work, case, request.now) & reached, case.category_id
+    transition, _ = move(case, Arrow.CONVERT, request.now)
+    category = work.cases.category(last.category_id)
+    case.category_id = category.id
+    wind(work, case, request.now)
+    noted = Noted(letter=transition.letter, before=transition.source, category_id=before)
+    note_step(work, request, seat, case, noted)
+    telling.tell_converted(work, request, seat, case, category, former, only=reached)
+    for person in telling.concerned(work, case, request.now) - reached:
+        work.outbox.restore(f"case:{case.id}:reported:", request.now, person_id=person)
+    if last.before is State.ACCEPTED:
+        again = request.under(f"again:{request.token}"[:64])
+        cases.take_step(work, again, case.id, Arrow.ACCEPT)
+
+
+def _unsplit(work: Work, request: Request, seat: Seat, part: Case, from_id: int) -> None:
+    """The part that was split off is none; whom that has reached hears so."""
+    subjects = [f"case:{part.id}:{what}:" for what in ("reported", "split")]
+    reached = set[int]().union(*(work.outbox.reached(subject) for subject in subjects))
+    for subject in subjects:
+        work.outbox.withdraw(subject, request.now)
+    whole = work.cases.by_id(from_id)
+    note_step(work, request, seat, whole, Noted(letter=Letter.UNSPLIT, before=whole.state))
+    notice = CaseSplit(
+        case_id=part.id,
+        from_id=from_id,
+        category=work.cases.category(part.category_id).label,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+        undone=True,
+    )
+    red = part.urgency is Urgency.RED
+    telling.tell(work, reached - {request.by.person_id}, notice, request.now, urgent=red)
 
 
 def _correct(

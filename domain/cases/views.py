@@ -136,7 +136,8 @@ class CaseView:
     """A case as its page shows it, with just the steps this reader may take now."""
 
     line: CaseLine
-    people: PeopleBand
+    people: PeopleBand | None
+    """How many are involved, if anybody was asked."""
     responsible: UnitRef
     offered: UnitRef | None = None
     """The unit it was handed to, which has not taken it yet."""

@@ -60,6 +60,8 @@ class LedgerRow(NamedTuple):
     ended_on: date | None
     means: tuple[tuple[Means, int], ...] = ()
     """How often sessions were held, by means."""
+    said: str = ""
+    """The sentence with which it ended: how it was settled, or the answer to an item."""
     agreement: AgreementForm | None = None
     visit_on: date | None = None
     """回访: the day it took place, else the day it is meant for."""

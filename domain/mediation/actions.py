@@ -4,8 +4,11 @@ court is asked to confirm it."""
 from datetime import date
 from decimal import Decimal
 
+from domain.cases import steps as cases
 from domain.cases.draft import clean_note
+from domain.cases.lifecycle import Arrow, find
 from domain.cases.model import Case
+from domain.cases.telling import outcome_sentence
 from domain.days.deadlines import check_past
 from domain.errors import Invalid
 from domain.mediation import record
@@ -27,13 +30,16 @@ from domain.request import Request
 def hold_session(
     work: Work, request: Request, case_id: int, *, held_on: date, means: Means, note: str
 ) -> Case:
-    """Notes a session that was held. Raises NotFound, Refused, WrongStep, Invalid."""
+    """Notes a session that was held: with the first, mediation has begun. Raises NotFound, Refused,
+    WrongStep, Invalid."""
     case, seat, done = record.opening(work, request, case_id, may_hold)
     if done:
         return case
     note = clean_note(note)
     if not note:
         raise Invalid("note-missing")
+    if find(case, Arrow.START) is not None:
+        cases.take_step(work, request.under(f"start:{request.token}"[:64]), case_id, Arrow.START)
     work.mediation.add_session(
         MediationSession(
             case_id=case.id,
@@ -68,6 +74,8 @@ def record_agreement(
     amount, text = check_amount(amount), clean_text(text)
     agreement = work.mediation.agreement(case.id)
     if agreement is None:
+        # nobody types twice what was said with the outcome
+        text = text or clean_text(outcome_sentence(work, case))
         agreement = work.mediation.add_agreement(
             Agreement(
                 case_id=case.id,

@@ -9,11 +9,13 @@ from domain.access import Act
 from domain.cases import steps as case_actions
 from domain.cases import telling
 from domain.cases.draft import clean_note
+from domain.cases.last_step import last_move
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.timeline import within_sight
 from domain.days.deadlines import end_of_working_day
 from domain.errors import Invalid, WrongStep
+from domain.people.model import Seat
 from domain.ports import Work
 from domain.privacy import mask
 from domain.referrals.lifecycle import (
@@ -25,9 +27,9 @@ from domain.referrals.lifecycle import (
     move,
     right_of,
 )
-from domain.referrals.model import Referral, ReferralDraft, tried_so_far
-from domain.referrals.notices import ReferralOffered
-from domain.referrals.options import passes_for_slip, referable
+from domain.referrals.model import Referral, ReferralDraft, Standing, tried_so_far
+from domain.referrals.notices import ReferralOffered, all_of
+from domain.referrals.options import Found, passes_for_slip, referable, takes_back
 from domain.referrals.sending import (
     Move,
     answering_unit,
@@ -124,7 +126,8 @@ def answer(
     """Records what the body says: it accepts, declines, is done, or hands the matter back.
 
     By the liaison it was sent to; for a body that is not on the desk by the sender, as a receipt.
-    Raises NotFound (also out of sight), Refused, WrongStep, Invalid (no reason, no outcome).
+    An answer given by a slip is undone within minutes, as long as nobody else has acted. Raises
+    NotFound (also out of sight), Refused, WrongStep, Invalid (no reason, no outcome).
     """
     found = in_sight(work, request, referral_id)
     referral, case = found.referral, found.case
@@ -134,6 +137,8 @@ def answer(
     way = find(referral, arrow)
     if way is None or way.side is not Side.BODY:
         raise WrongStep("referral", standing=referral.standing.value)
+    if arrow is ReferralArrow.UNDO:
+        return _take_answer_back(work, request, seat, found)
     note = clean_note(note)
     if arrow in NEED_WORDS and not note:
         raise Invalid("note-missing")
@@ -144,6 +149,28 @@ def answer(
     taken = Move(seat=seat, case=case, referral=referral, way=way, note=note)
     note_move(work, request, taken)
     tell_move(work, request, taken, telling.concerned(work, case, request.now))
+    return referral
+
+
+def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) -> Referral:
+    """It stands as before the answer, with the time there was for one. Whom the answer has reached
+    is told once that it does not hold."""
+    referral, case, rules = found.referral, found.case, work.rules
+    last, _ = last_move(found.timeline)
+    if last is None or not takes_back(request.by, found):
+        raise WrongStep("referral", standing=referral.standing.value)
+    token = next(one.token for one in work.cases.timeline(case.id) if one.id == last.id)
+    told = f"{all_of(case.id, referral.id)}{token}:"
+    reached = work.outbox.reached(told)
+    work.outbox.withdraw(told, request.now)
+    way = move(referral, ReferralArrow.UNDO, request.now, "")
+    if referral.standing is Standing.OFFERED:
+        days = rules.referrals.days(fast=referral.fast)
+        due = end_of_working_day(referral.offered_at, days, rules.calendar, rules.zone)
+        referral.due_at = due
+    taken = Move(seat=seat, case=case, referral=referral, way=way)
+    note_move(work, request, taken)
+    tell_move(work, request, taken, reached)
     return referral
 
 

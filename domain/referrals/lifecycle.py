@@ -25,6 +25,8 @@ class ReferralArrow(StrEnum):
     """转回调解: the body is done, and mediation goes on."""
     REVOKE = "revoke"
     """撤销: the sender takes it back."""
+    UNDO = "undo"
+    """The body takes its last answer back, within minutes."""
 
 
 class Side(StrEnum):
@@ -62,6 +64,9 @@ WAYS: tuple[Way, ...] = (
     _w(Letter.R5, ReferralArrow.HAND_BACK, Standing.ACCEPTED, Standing.DONE, Side.BODY),
     _w(Letter.R6, ReferralArrow.REVOKE, Standing.OFFERED, Standing.REVOKED, Side.SENDER),
     _w(Letter.R7, ReferralArrow.REVOKE, Standing.ACCEPTED, Standing.REVOKED, Side.SENDER),
+    _w(Letter.R8, ReferralArrow.UNDO, Standing.DECLINED, Standing.OFFERED, Side.BODY),
+    _w(Letter.R9, ReferralArrow.UNDO, Standing.ACCEPTED, Standing.OFFERED, Side.BODY),
+    _w(Letter.R10, ReferralArrow.UNDO, Standing.DONE, Standing.ACCEPTED, Side.BODY),
 )
 NEED_WORDS = frozenset({ReferralArrow.DECLINE, ReferralArrow.FINISH, ReferralArrow.HAND_BACK})
 """The steps that need a sentence: a reason, or an outcome. So does revoking, once the time in
@@ -100,6 +105,10 @@ def move(referral: Referral, arrow: ReferralArrow, now: datetime, note: str) -> 
         case ReferralArrow.FINISH | ReferralArrow.HAND_BACK | ReferralArrow.REVOKE:
             referral.ended_at, referral.result = now, note
             referral.handed_back = arrow is ReferralArrow.HAND_BACK
+        case ReferralArrow.UNDO if way.source is Standing.DONE:
+            referral.ended_at, referral.result, referral.handed_back = None, "", False
+        case ReferralArrow.UNDO:
+            referral.answered_at, referral.answer = None, ""
         case ReferralArrow.OFFER:
             pass
     referral.due_at = None  # the answer is given, or wanted no more

@@ -100,9 +100,11 @@ class ReferralRules:
     after as many."""
     undo_minutes: int = 5
     """So long after offering it a referral is taken back with one tap, as a slip."""
-    fast_categories: frozenset[str] = frozenset({"labour", "damages", "school_work_safety"})
-    """The codes of the categories for which the fast lane (绿色通道) is suggested: migrant
-    workers' wages, and injuries."""
+    fast_categories: frozenset[str] = frozenset({"labour"})
+    """The codes of the categories that take the fast lane (绿色通道) by themselves: migrant
+    workers' wages."""
+    fast_asked: frozenset[str] = frozenset({"damages", "school_work_safety"})
+    """Those in which there are injuries, too: there it is asked."""
 
     def days(self, *, fast: bool) -> int:
         """Working days until the answer is due."""

@@ -3,20 +3,37 @@
 Pure, and asked by the actions, the reads and the pages alike.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from domain.access import Act, Target, seat_for, sees
+from domain.cases.last_step import Taken, last_move
 from domain.cases.lifecycle import Arrow
 from domain.cases.lifecycle import find as find_step
 from domain.cases.lifecycle import may_take as may_step
 from domain.cases.model import Case, CaseKind, Outcome, State
 from domain.people.model import Actor
-from domain.referrals.lifecycle import ReferralArrow, Side, Way, open_ways, right_of
+from domain.referrals.lifecycle import WAYS, ReferralArrow, Side, Way, open_ways, right_of
 from domain.referrals.model import Referral
 from domain.rules import Rules
 
 _REFERABLE = frozenset({State.ACCEPTED, State.MEDIATING, State.RESOLVED})
+
+
+_ANSWERS = frozenset(
+    way.letter for way in WAYS if way.side is Side.BODY and way.arrow is not ReferralArrow.UNDO
+)
+
+
+class Answered(Taken, Protocol):
+    """What is asked of a step of the case."""
+
+    @property
+    def referral_id(self) -> int | None:
+        """The referral it is a step of."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +45,10 @@ class Found:
     sender: Target
     body: Target
     """The unit it was sent to; the sender's for a body that is not on the desk."""
+    timeline: Sequence[Answered] = ()
+    """The steps of the case."""
+    since: datetime | None = None
+    """What was taken before then is taken back no more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +90,15 @@ def may_take(actor: Actor, found: Found, way: Way) -> bool:
     return seat_for(actor, right_of(way.side, found.referral), whose) is not None
 
 
+def takes_back(actor: Actor, found: Found) -> bool:
+    """Whether the last answer was this person's, short enough ago, and nobody else has acted."""
+    last, _ = last_move(found.timeline)
+    if last is None or found.since is None or last.referral_id != found.referral.id:
+        return False
+    own = last.person_id == actor.person_id and last.letter in _ANSWERS
+    return own and last.at >= found.since
+
+
 def may_conclude(actor: Actor, found: Found) -> bool:
     """Whether this person may record the outcome that it gives the case: by the right to refer
     and by the case's own step."""
@@ -84,7 +114,12 @@ def options(actor: Actor, found: Found) -> ReferralOptions:
     if not in_view(actor, found):
         return ReferralOptions()
     return ReferralOptions(
-        steps=tuple(way.arrow for way in open_ways(found.referral) if may_take(actor, found, way)),
+        steps=tuple(
+            way.arrow
+            for way in open_ways(found.referral)
+            if may_take(actor, found, way)
+            and (way.arrow is not ReferralArrow.UNDO or takes_back(actor, found))
+        ),
         outcome=found.referral.outcome if may_conclude(actor, found) else None,
         open_case=sees(actor, found.sender),
     )

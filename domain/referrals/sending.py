@@ -31,7 +31,14 @@ def in_sight(work: Work, request: Request, referral_id: int) -> Found:
     sender = body = target_of(work, case)
     if referral.to_unit_id is not None:
         body = access.at(work.org.unit(referral.to_unit_id).path)
-    found = Found(referral=referral, case=case, sender=sender, body=body)
+    found = Found(
+        referral=referral,
+        case=case,
+        sender=sender,
+        body=body,
+        timeline=work.cases.timeline(case.id),
+        since=request.now - work.rules.undo,
+    )
     if not in_view(request.by, found):
         raise NotFound("referral")
     return found

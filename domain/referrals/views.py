@@ -126,6 +126,8 @@ class ReferChoices:
     """Bodies that have the case already."""
     tried: Tried
     fast_suggested: bool
+    fast_asked: bool
+    """Whether it is to be asked if it is for the fast lane."""
     answer_due: Mapping[bool, datetime]
     """When the answer is due, without and with the fast lane."""
 

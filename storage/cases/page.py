@@ -72,11 +72,6 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
             .order_by(steps.c.at, steps.c.id)
         )
     ).all()
-    files = connection.execute(
-        select(attachments.c.id, attachments.c.kind, attachments.c.at)
-        .where(attachments.c.case_id == case_id)
-        .order_by(attachments.c.id)
-    )
     asked = deadlines.asked_of(connection, case)
     on_file = OnFile(
         timeline=timeline,
@@ -88,9 +83,17 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
     )
     may = options(actor, case, target, on_file, now=now, within=rules.undo)
+    files = connection.execute(
+        select(attachments.c.id, attachments.c.kind, attachments.c.at)
+        .where(
+            attachments.c.case_id == case_id,
+            *(() if may.read_record else (~attachments.c.of_record,)),
+        )
+        .order_by(attachments.c.id)
+    )
     return CaseView(
         line=line_of(row, now),
-        people=case.people,
+        people=case.people if case.people_known else None,
         responsible=UnitRef(
             id=case.responsible_id, name=row.responsible_name, kind=row.responsible_kind
         ),

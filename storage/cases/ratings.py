@@ -9,13 +9,13 @@ from storage.schema import opinion_ratings
 
 
 def satisfaction_of(connection: Connection, case: Case) -> Satisfaction | None:
-    """What the reporter said of the answer with which the item was closed last."""
+    """What the reporter said of the answer with which the item ended last."""
     row = connection.execute(
         select(opinion_ratings.c.grade, opinion_ratings.c.at).where(
             opinion_ratings.c.case_id == case.id
         )
     ).one_or_none()
-    if row is None or case.closed_at is None or row.at < case.closed_at:
+    if row is None or case.ended_at is None or row.at < case.ended_at:
         return None
     grade: Satisfaction = row.grade
     return grade

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlalchemy import case as either
 
+from domain.access import Act, scope
 from domain.cases.model import State
 from domain.cases.views import CasePage, FileRef
 from domain.errors import NotFound
@@ -22,6 +23,7 @@ from storage.cases.scope import (
     most_pressing,
     seen_by,
     to_take,
+    within,
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
@@ -33,8 +35,9 @@ _ASKED = 8
 
 
 def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
-    """What the actor reported, newest first."""
-    which = (cases.c.reporter_id == actor.person_id) & seen_by(actor)
+    """What the actor reported, newest first, but what was taken back at once."""
+    undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
+    which = and_(cases.c.reporter_id == actor.person_id, seen_by(actor), ~undone)
     return _page(reading.connection, which, (cases.c.id.desc(),), page, now)
 
 
@@ -94,7 +97,11 @@ def attachment(reading: Reading, actor: Actor, attachment_id: int) -> FileRef:
         reading.connection.execute(
             from_cases(attachments.c.file, attachments.c.kind)
             .join(attachments, attachments.c.case_id == cases.c.id)
-            .where(attachments.c.id == attachment_id, seen_by(actor))
+            .where(
+                attachments.c.id == attachment_id,
+                seen_by(actor),
+                or_(~attachments.c.of_record, within(scope(actor, Act.SEE_RECORD))),
+            )
         )
     ).one_or_none()
     if row is None:

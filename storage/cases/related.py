@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 
 from domain.access import Act, scope
 from domain.cases.duplicates import likeness
@@ -103,8 +103,10 @@ def related(connection: Connection, actor: Actor, case: Case) -> tuple[Related, 
     above = [one for one in (case.merged_into_id, case.split_from_id) if one is not None]
     if above:
         wanted.append(cases.c.id.in_(above))
+    slip = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
     columns = (cases.c.id, cases.c.kind, cases.c.state, cases.c.outcome, cases.c.merged_into_id)
-    rows = connection.execute(select(*columns).where(or_(*wanted)).order_by(cases.c.id)).all()
+    which = select(*columns).where(or_(*wanted), ~slip)
+    rows = connection.execute(which.order_by(cases.c.id)).all()
     if not rows:
         return ()
     seen = connection.execute(

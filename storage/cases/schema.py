@@ -1,6 +1,6 @@
 """Tables of matters on file, their steps and attachments, and the categories."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint, false, true
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
@@ -50,6 +50,7 @@ cases = Table(
     reference("category_id", "categories"),
     text("place", PLACE_LIMIT),
     word("people", PeopleBand),
+    Column("people_known", Boolean, nullable=False, server_default=true()),
     text("summary", SUMMARY_LIMIT),
     word("urgency", Urgency),
     reference("reporter_id", "persons"),
@@ -113,6 +114,7 @@ steps = Table(
     reference("to_unit_id", "units", nullable=True),
     reference("referral_id", "referrals", nullable=True),
     reference("extension_id", "extensions", nullable=True),
+    reference("category_id", "categories", nullable=True),
     moment("counted_at", nullable=True),
     UniqueConstraint("case_id", "token"),
     Index(None, "effect", "counted_at", "case_id"),
@@ -128,6 +130,7 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     moment("at"),
     reference("person_id", "persons"),
+    Column("of_record", Boolean, nullable=False, server_default=false()),
     Index(None, "case_id"),
 )
 

@@ -114,6 +114,7 @@ def rows_of(
     which it was counted as found, as the driver hands it over."""
     days, ids = known.days, list(found)
     roles, asked = _roles(connection, ids), _asked(connection, ids)
+    sentences = _sentences(connection, ids)
     means, forms = _means(connection, ids), _forms(connection, ids)
     visits, grades = _visits(connection, ids), _grades(connection, ids)
     rows = connection.execute(select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
@@ -148,6 +149,7 @@ def rows_of(
                 due_on=None if due is None else days.last(due),
                 ended_on=days.of(ended_at) if over and ended_at is not None else None,
                 means=means.get(id, ()),
+                said=sentences.get(id, "") if outcome is not None else "",
                 agreement=forms.get(id),
                 visit_on=visit.day if visit else None,
                 visited=visit is not None and visit.done,
@@ -209,6 +211,20 @@ def _asked(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
     return dict(found.all())
 
 
+def _sentences(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
+    """What was written with the last end of each that was not undone."""
+    found = connection.execute(
+        select(steps.c.case_id, steps.c.note)
+        .where(
+            _among(steps.c.case_id, ids),
+            steps.c.outcome.is_not(None),
+            steps.c.effect.is_not(None),
+        )
+        .order_by(steps.c.id)
+    )
+    return dict(found.all())
+
+
 def _means(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[Times, ...]]:
     """How often sessions were held, by means, in the order of the first of each."""
     of = type_coerce(mediation_sessions.c.means, String)
@@ -258,11 +274,11 @@ def _visits(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Visit]:
 
 
 def _grades(connection: Connection, ids: Sequence[int]) -> Mapping[int, Satisfaction]:
-    """What reporters said of the answer with which each item was closed last."""
+    """What reporters said of the answer with which each item ended last."""
     found = connection.execute(
         select(opinion_ratings.c.case_id, type_coerce(opinion_ratings.c.grade, String))
         .join(cases, cases.c.id == opinion_ratings.c.case_id)
-        .where(_among(opinion_ratings.c.case_id, ids), opinion_ratings.c.at >= cases.c.closed_at)
+        .where(_among(opinion_ratings.c.case_id, ids), opinion_ratings.c.at >= cases.c.ended_at)
     )
     return {id: _GRADES[grade] for id, grade in found.all()}
 

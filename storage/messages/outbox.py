@@ -1,5 +1,6 @@
 """The sending end of the outbox: rows claimed with a lease, sent at least once, and marked."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.messaging import ClaimedPush
+from domain.messaging import PAGES_DRAWN, ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
@@ -27,11 +28,12 @@ from storage.messages.leases import LEADS
 from storage.messages.notices import from_json
 from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
 from storage.messages.troubles import UNREADABLE
-from storage.schema import begins, channels, lanes, outbox, persons
+from storage.schema import begins, channels, conversation, lanes, outbox, persons
 
 _ERROR_LIMIT = 500
 _MARKS = timedelta(seconds=2)
 """So long may the marks of a sender take that came back to life: when the database does, say."""
+_LOOKED_BACK = 8
 _OPEN = outbox.c.ended_at.is_(None)
 
 
@@ -168,6 +170,13 @@ class SqlOutbox:
         message, so that an answer to it finds them."""
         await self._database.write(_end, ids, SENT, now, None, message_id)
 
+    async def replaces(self, push: ClaimedPush) -> int | None:
+        """The number of the message whose place it takes on the phone: the newest of its thread;
+        none where it is to ring, that one waits for an answer, or a page was drawn in it."""
+        if not push.notice.thread or push.notice.rings:
+            return None
+        return await self._database.read(_replaced, push)
+
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         """Puts them back for later and counts a try."""
         await self._database.write(
@@ -214,6 +223,40 @@ def _push(row: Row[Any]) -> ClaimedPush:
 
 def _count(connection: Connection, now: datetime) -> int:
     return connection.execute(_WAITING, {"now": now}).scalar_one()
+
+
+def _replaced(connection: Connection, push: ClaimedPush) -> int | None:
+    before = connection.execute(
+        select(outbox.c.kind, outbox.c.payload, outbox.c.state, outbox.c.message_id)
+        .where(
+            outbox.c.person_id == push.person_id,
+            outbox.c.thread == push.notice.thread,
+            outbox.c.id < push.id,
+            outbox.c.state.in_((SENT, CANCELLED)),
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(_LOOKED_BACK)
+    )
+    for row in before:
+        try:
+            notice = from_json(row.kind, row.payload)
+        except (KeyError, TypeError, ValueError):
+            return None  # nobody can tell any more what it asked
+        if row.state == SENT:
+            free = row.message_id is not None and not notice.stays
+            return row.message_id if free and not _drawn(connection, push, row.message_id) else None
+        if notice.rings:
+            return None  # it is told with this one, and has to be heard
+    return None
+
+
+def _drawn(connection: Connection, push: ClaimedPush, message_id: int) -> bool:
+    """Whether a page stands in the message by now."""
+    record = select(conversation.c.data).where(
+        conversation.c.lane == push.address, conversation.c.key == PAGES_DRAWN
+    )
+    data = connection.execute(record).scalar_one_or_none()
+    return data is not None and message_id in json.loads(data)
 
 
 def _end(

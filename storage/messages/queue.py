@@ -48,6 +48,7 @@ class SqlQueue:
                 "dedup_key": dedup_key(push.notice, push.person_id),
                 "kind": push.notice.kind,
                 "payload": to_json(push.notice),
+                "thread": push.notice.thread or None,
                 "person_id": push.person_id,
                 "priority": int(push.priority),
                 "not_before": push.not_before,

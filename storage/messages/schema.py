@@ -39,6 +39,7 @@ outbox = Table(
     moment("created_at"),
     moment("ended_at", nullable=True),
     Column("message_id", BigInteger, nullable=True),
+    text("thread", 48, nullable=True),
 )
 # "still to be sent" is ended_at IS NULL and not a list of states: the planner of either database
 # then recognises the partial index with bound parameters
@@ -61,6 +62,14 @@ Index(
     outbox.c.message_id,
     sqlite_where=_has_message,
     postgresql_where=_has_message,
+)
+_of_a_thread = outbox.c.thread.is_not(None)
+Index(
+    "ix_outbox_thread",
+    outbox.c.person_id,
+    outbox.c.thread,
+    sqlite_where=_of_a_thread,
+    postgresql_where=_of_a_thread,
 )
 
 inbox = Table(

@@ -103,6 +103,7 @@ def choices(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Refe
         running=frozenset(running),
         tried=tried_so_far(row.outcome, started=row.started_at is not None),
         fast_suggested=row.code in rules.referrals.fast_categories,
+        fast_asked=row.code in rules.referrals.fast_asked,
         answer_due={
             fast: end_of_working_day(
                 now, rules.referrals.days(fast=fast), rules.calendar, rules.zone

@@ -62,7 +62,17 @@ def view(reading: Reading, actor: Actor, referral_id: int, now: datetime) -> Ref
     referral, the_case = _made(Referral, row, "r_"), _made(Case, row, "c_")
     sender = target_of(row, the_case.reporter_id)
     body = sender if row.to_path is None else at(row.to_path)
-    may = options(actor, Found(referral=referral, case=the_case, sender=sender, body=body))
+    taken = (steps.c.id, steps.c.letter, steps.c.at, steps.c.person_id, steps.c.referral_id)
+    timeline = connection.execute(select(*taken).where(steps.c.case_id == the_case.id)).all()
+    found = Found(
+        referral=referral,
+        case=the_case,
+        sender=sender,
+        body=body,
+        timeline=timeline,
+        since=now - rules.undo,
+    )
+    may = options(actor, found)
     return ReferralView(
         line=line_of_referral(row, now),
         from_role=row.from_role,

@@ -1,7 +1,15 @@
 """Notices of merging, splitting and converting, ordinary and as long as they may be."""
 
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Label, Outcome, Urgency
+from domain.cases.model import (
+    NOTE_LIMIT,
+    PLACE_LIMIT,
+    SUMMARY_LIMIT,
+    CaseKind,
+    Label,
+    Outcome,
+    Urgency,
+)
 from domain.cases.notices import CaseConverted, CaseMerged, CaseSplit, ConvertedFor, MergedMoved
 from domain.notices import Notice
 from domain.people.model import Role
@@ -50,6 +58,7 @@ def converted(
     urgency: Urgency = Urgency.YELLOW,
     unit: str = "古道社区",
     place: str = "5号楼",
+    summary: str = "",
 ) -> CaseConverted:
     """Case 12 is an item now."""
     return CaseConverted(
@@ -62,13 +71,14 @@ def converted(
         by_role=Role.MEDIATOR,
         by_unit=unit,
         told=told,
+        summary=summary,
         step="tap-1",
     )
 
 
 def the_longest_ways() -> list[Notice]:
     """Each of them with everything as long as it may be."""
-    note, place = "&" * NOTE_LIMIT, "<" * PLACE_LIMIT
+    note, place, long = "&" * NOTE_LIMIT, "<" * PLACE_LIMIT, "<" * SUMMARY_LIMIT
     found: list[Notice] = [
         merged_moved(arrow, outcome=Outcome.REFUSED, note=note, unit=LONGEST_NAME)
         for arrow in Arrow
@@ -76,7 +86,7 @@ def the_longest_ways() -> list[Notice]:
     found += [merged(to_reporter=told) for told in (True, False)]
     found.append(split(LONGEST_NAME))
     found += [
-        converted(told, urgency=urgency, unit=LONGEST_NAME, place=place)
+        converted(told, urgency=urgency, unit=LONGEST_NAME, place=place, summary=long)
         for told in ConvertedFor
         for urgency in Urgency
     ]

@@ -18,6 +18,7 @@ from domain.people.model import Role
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import Body
 from tests.bot.samples import (
+    COMMUNITY,
     NOW,
     ZONE,
     a_line,
@@ -153,3 +154,27 @@ def test_the_longest_case_fits(locale: str) -> None:
     assert say("case-steps-more", count=left_out) in page.text
     assert "&lt;0&gt;" in page.text, "the first step is kept"
     assert "&lt;59&gt;" in page.text, "and the newest"
+
+
+def test_a_long_way_is_folded_until_it_is_wanted() -> None:
+    steps = tuple(an_entry(Letter.NOTE, f"第{n}句", n) for n in range(22))
+    view = replace(a_view(), timeline=steps)
+    page = case_page(ZH, view, ZONE, MEDIATOR)
+    assert [n for n in range(22) if f"第{n}句" in page.text] == [0, 17, 18, 19, 20, 21]
+    assert "…另有 16 步" in page.text
+    assert "📜 全部经过（22步）" in labels(page)
+    whole = case_page(ZH, view, ZONE, MEDIATOR, whole=True)
+    assert all(f"第{n}句" in whole.text for n in range(22))
+    assert "📜 收起经过" in labels(whole)
+    short = case_page(ZH, replace(view, timeline=steps[:8]), ZONE, MEDIATOR)
+    assert all(f"第{n}句" in short.text for n in range(8))
+    assert not [label for label in labels(short) if "经过" in label]
+
+
+def test_who_may_take_it_reads_that_it_is_theirs() -> None:
+    offered = replace(a_view(), offered=COMMUNITY)
+    assert f"已交给{COMMUNITY.name}，等对方接单" in case_page(ZH, offered, ZONE, MEDIATOR).text
+    theirs = may(offered, steps=(Arrow.TAKE, Arrow.TURN_BACK))
+    text = case_page(ZH, theirs, ZONE, MEDIATOR).text
+    assert f"交给{COMMUNITY.name}了，请接单或退回" in text
+    assert "等对方接单" not in text

@@ -14,11 +14,13 @@ from openpyxl import load_workbook
 from sqlalchemy import Connection, insert, select
 
 from bot.exports.cells import for_csv, plain
+from bot.exports.form import detail_cells
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.exports.paper import a4, to_bytes, write
 from bot.texts import say_in
 from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
 from domain.ledgers.model import Ledger, LedgerRow
+from domain.mediation.model import Means
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
@@ -66,6 +68,15 @@ def test_a_row_in_both_languages() -> None:
     assert "Neighbours" in cells(a_row(), "en")
     court = a_row(outcome=Outcome.TO_COURT, effect=Effect.MOVED, imported=True)
     assert cells(court)[8:] == ["进入司法程序", None, None, "群体性；导入；2026-11-24结束"]
+    held = a_row(means=((Means.HOME_VISIT, 2), (Means.PHONE, 1)), said="各修各的")
+    assert cells(held)[7] == "上门2次、电话1次；各修各的"
+    assert cells(a_row(said="各修各的"))[7:9] == ["各修各的", "调解成功"]
+    begun = a_row(state=State.MEDIATING, outcome=None, effect=None, ended_on=None)
+    assert cells(begun)[7:9] == ["已开始调解", "调解中"]
+    assert detail_cells(say_in("zh"), 1, begun)[6] == "已开始调解"
+    item = replace(LEDGER, kind=CaseKind.OPINION)
+    text = ledger_csv(say_in("zh"), item, iter([a_row(said="路灯修好了")])).decode()
+    assert "已办结：路灯修好了" in text
     late = a_row(found_on=date(2026, 11, 9), entered_late=True, people=PeopleBand.ONE_TWO)
     assert cells(late)[11] == "补报，计入2026-11-24"
 

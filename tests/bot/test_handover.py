@@ -7,7 +7,7 @@ import pytest
 from bot.buttons.cases import TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.pages import lists
-from bot.pages.cases import case_page, one_tap
+from bot.pages.cases import case_page
 from bot.texts import LOCALES, say_in
 from domain.cases import steps
 from domain.cases.letters import Letter
@@ -35,13 +35,6 @@ from tests.stand import Stand
 
 ZH = say_in("zh")
 HEAD = an_actor(Role.BUILDING_HEAD)
-
-
-def test_only_an_item_is_not_closed_with_the_tap_itself() -> None:
-    assert one_tap(Arrow.CLOSE, CaseKind.DISPUTE)
-    assert not one_tap(Arrow.CLOSE, CaseKind.OPINION)
-    assert one_tap(Arrow.TAKE, CaseKind.OPINION)
-    assert not one_tap(Arrow.HAND_UP, CaseKind.DISPUTE)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -200,18 +193,6 @@ async def test_thanks_and_grades_of_others_are_refused(stand: Stand) -> None:
     await stand.sim.tap(stand.phone("building_head"), shown.id, data=made_up, forged=True)
     view = await stand.boards.cases.view(await stand.actor("mediator"), case.id, stand.clock.now())
     assert view.satisfaction is None
-
-
-async def test_an_item_is_not_closed_by_a_forged_tap(stand: Stand) -> None:
-    case = await taken_up(stand, CaseKind.OPINION)
-    await go(stand, "officer", case, Arrow.RESOLVE)
-    shown = await stand.say("officer", "/case", "编号")
-    packed = TakeStep(id=case.id, arrow=Arrow.CLOSE).pack()
-    await stand.sim.tap(stand.phone("officer"), shown.id, data=packed, forged=True)
-    assert "怎么答复居民的" in (await stand.last("officer")).text
-    assert await state_of(stand, case) is State.RESOLVED
-    await stand.tap("officer", "返回", match="contains")
-    assert await state_of(stand, case) is State.RESOLVED
 
 
 async def test_a_reporter_changes_their_mind_about_not_fixed(stand: Stand) -> None:

@@ -11,7 +11,7 @@ from bot.notices.render import renderer
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, CaseKind, Outcome, Urgency
+from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, SUMMARY_LIMIT, CaseKind, Outcome, Urgency
 from domain.cases.notices import CaseDetailAdded, CaseMoved, CaseOffered, CaseReported, CaseThanked
 from domain.messaging import Rendered
 from domain.notices import Notice
@@ -35,6 +35,7 @@ def reported(
     case_id: int = 12,
     unit_name: str = "古道<社区>",
     place: str = "5号楼",
+    summary: str = "",
 ) -> CaseReported:
     return CaseReported(
         case_id=case_id,
@@ -43,6 +44,7 @@ def reported(
         unit_name=unit_name,
         place=place,
         urgency=urgency,
+        summary=summary,
     )
 
 
@@ -85,6 +87,7 @@ def offered(
     unit_name: str = "古道<社区>",
     place: str = "5号楼",
     note: str = "",
+    summary: str = "",
     yours: bool = True,
 ) -> CaseOffered:
     return CaseOffered(
@@ -100,6 +103,7 @@ def offered(
         to_unit="琅琊街道",
         yours=yours,
         note=note,
+        summary=summary,
         step="tap",
     )
 
@@ -233,9 +237,17 @@ def test_different_kinds_keep_apart_within_one_message() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_notice_has_words_and_fits(locale: str) -> None:
-    note = "&" * NOTE_LIMIT
+    note, long = "&" * NOTE_LIMIT, "<" * SUMMARY_LIMIT
     groups: list[list[Notice]] = [
-        [reported(u, case_id=LARGEST_ID, unit_name=LONGEST_NAME, place="<" * PLACE_LIMIT)]
+        [
+            reported(
+                u,
+                case_id=LARGEST_ID,
+                unit_name=LONGEST_NAME,
+                place="<" * PLACE_LIMIT,
+                summary="<" * SUMMARY_LIMIT,
+            )
+        ]
         for u in Urgency
     ]
     groups += [
@@ -248,7 +260,7 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     groups.append([detail(note, 6)])
     longest = {"case_id": LARGEST_ID, "unit_name": LONGEST_NAME, "place": "<" * PLACE_LIMIT}
     groups += [
-        [offered(arrow, urgency=urgency, note=note, yours=yours, **longest)]
+        [offered(arrow, urgency=urgency, note=note, yours=yours, summary=long, **longest)]
         for arrow in (Arrow.HAND_UP, Arrow.ASSIGN)
         for yours in (True, False)
         for urgency in Urgency

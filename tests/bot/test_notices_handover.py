@@ -1,4 +1,6 @@
-"""What is handed on, and what the reporter may answer, in words and buttons."""
+"""What is new or handed on, and what the reporter may answer, in words and buttons."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -7,8 +9,23 @@ from bot.buttons.rating import Rate, Thank
 from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, Urgency
+from domain.cases.notices import ConvertedFor
 from domain.cases.satisfaction import Satisfaction
-from tests.bot.test_notices import actions, moved, offered, thanked, told
+from tests.bot.samples_related import converted
+from tests.bot.test_notices import actions, moved, offered, reported, thanked, told
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_a_new_case_says_what_happened(urgency: Urgency) -> None:
+    said = "三楼漏水，<两家>吵起来了"
+    for notice in (
+        reported(urgency, summary=said),
+        offered(urgency=urgency, summary=said),
+        offered(urgency=urgency, yours=False, summary=said),
+        converted(ConvertedFor.HANDLER, urgency=urgency, summary=said),
+    ):
+        assert "📝 三楼漏水，&lt;两家&gt;吵起来了" in told(notice).text.splitlines()
+    assert "📝" not in told(reported(urgency)).text
 
 
 def test_what_is_handed_over_is_taken_or_turned_back_with_one_tap() -> None:
@@ -50,12 +67,13 @@ def test_an_outcome_may_be_thanked_for_or_found_not_fixed() -> None:
 
 
 def test_the_answer_to_an_item_comes_with_its_grades() -> None:
-    closed = moved(Arrow.CLOSE, kind=CaseKind.OPINION, note="路灯<修好>了", outcome=Outcome.SUCCESS)
-    rendered = told(closed)
+    said = moved(Arrow.RESOLVE, kind=CaseKind.OPINION, note="路灯<修好>了", outcome=Outcome.SUCCESS)
+    rendered = told(said)
+    assert actions(told(replace(said, arrow=Arrow.CLOSE))) == actions(rendered)
     assert rendered.text.endswith("这样答复：\n路灯&lt;修好&gt;了")
     assert actions(rendered)[:3] == [Rate(id=12, grade=grade).pack() for grade in Satisfaction]
     assert len(rendered.buttons[0]) == 3
-    resolved = told(moved(Arrow.RESOLVE, kind=CaseKind.OPINION, outcome=Outcome.SUCCESS))
+    resolved = told(moved(Arrow.RESOLVE, outcome=Outcome.SUCCESS))
     assert Rate(id=12, grade=Satisfaction.NOT).pack() not in actions(resolved)
 
 

@@ -10,7 +10,7 @@ from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
 from bot.dialogs.case_step.windows import dialog, shown
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import CaseKind
+from domain.cases.model import OUTCOMES_BY_HAND, CaseKind, Outcome
 from tests.bot.previews import preview, windows
 from tests.bot.previews.case_step import preview_of
 from tests.bot.samples import begins_well
@@ -67,7 +67,7 @@ async def test_each_reason_is_asked_for_in_its_own_words(arrow: Arrow, locale: s
     assert len(texts) == 2
     assert all(say("preview-sentence") in text for text in texts)
     assert sends[1] == [say.plain(f"step-send-{arrow.value}")]
-    at_once = {Arrow.NOT_FIXED: "step-without-not_fixed", Arrow.CLOSE: "step-default-reply"}
+    at_once = {Arrow.NOT_FIXED: "step-without-not_fixed"}
     assert sends[0] == ([say.plain(at_once[arrow])] if arrow in at_once else [])
 
 
@@ -75,3 +75,21 @@ def test_at_the_top_there_is_nowhere_to_hand_it_up_to() -> None:
     say = say_in("zh")
     data = shown(say, StepDraft(case_id=12, arrow=Arrow.HAND_UP), say("thank"), CaseKind.DISPUTE)
     assert data["prompt"] == say("error-invalid-no-tier-above")
+
+
+@pytest.mark.parametrize("kind", CaseKind)
+async def test_the_sentence_of_an_outcome_is_asked_for_as_it_ended(kind: CaseKind) -> None:
+    say, window = say_in("zh"), cast(Window, dialog.windows[CaseStep.sentence])
+    manager, asked = cast(DialogManager, _Manager("zh")), set()
+    for outcome in OUTCOMES_BY_HAND:
+        draft = StepDraft(case_id=12, arrow=Arrow.RESOLVE, outcome=outcome)
+        data = preview_of(say, draft, kind)
+        text = await window.render_text(data, manager)
+        asked.add(data["asked"])
+        assert ("怎么解决的" in text) == ((kind, outcome) == (CaseKind.DISPUTE, Outcome.SUCCESS))
+        assert window.keyboard is not None
+        rows = await window.keyboard.render_keyboard(data, manager)
+        labels = [button.text for row in rows for button in row]
+        on_board = (kind, outcome) == (CaseKind.OPINION, Outcome.SUCCESS)
+        assert (say.plain("step-default-reply") in labels) == on_board
+    assert len(asked) == len(OUTCOMES_BY_HAND)

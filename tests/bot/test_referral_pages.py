@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from bot.buttons.referrals import ReferralStep
+from bot.dialogs.refer import ReferDraft, shown
 from bot.exports.handover import handover
 from bot.notices.render import renderer
 from bot.pages.referral_lists import all_page, of_case_page
@@ -20,7 +21,7 @@ from domain.cases.letters import Letter
 from domain.cases.model import NOTE_LIMIT, SUMMARY_LIMIT, Outcome, State
 from domain.people.model import Role
 from domain.referrals.lifecycle import WAYS, ReferralArrow
-from domain.referrals.model import Body, Consent, Standing, Tried
+from domain.referrals.model import Body, Consent, ReferralRules, Standing, Tried
 from domain.referrals.views import (
     ReferralEntry,
     ReferralLine,
@@ -31,6 +32,7 @@ from domain.referrals.views import (
     RunningDeadline,
 )
 from domain.reminders.ladder import Rung
+from tests.bot.previews.refer import choices
 from tests.bot.samples import (
     CATEGORY,
     LARGEST_ID,
@@ -152,7 +154,7 @@ def test_the_page_says_what_the_receiver_needs() -> None:
     for part in (
         "移送单 第3号",
         "第12号 · 邻里",
-        "等对方答复",
+        "⏳ 等答复",
         "绿色通道",
         "古道社区调解员",
         "法律援助（琅琊区）",
@@ -285,3 +287,14 @@ def test_a_reminder_to_who_owes_the_answer_carries_the_answers() -> None:
     assert [button.label for button in owes.buttons[0]] == ["✅ 接收", "✖️ 不接收"]
     sender = renderer(ZONE)([due(Rung.SENDER, inside=True)], "zh")
     assert [button.label for row in sender.buttons for button in row] == ["看移送单"]
+
+
+def test_the_fast_lane_is_asked_about_where_it_need_not_be_an_injury() -> None:
+    rules, say = ReferralRules(), say_in("zh")
+    assert "damages" in rules.fast_asked - rules.fast_categories
+    damages = replace(choices(say), fast_suggested=False, fast_asked=True)
+    draft = ReferDraft(case_id=12)
+    asked = shown(say, draft, damages, ZONE)
+    assert (asked["fast"], asked["ask_fast"]) == (False, True)
+    both = [shown(say, replace(draft, switched=to), damages, ZONE) for to in (True, False)]
+    assert [(told["fast"], told["ask_fast"]) for told in both] == [(True, False), (False, False)]

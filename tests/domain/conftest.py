@@ -84,7 +84,8 @@ class Town(World):
         kind: CaseKind = CaseKind.DISPUTE,
         unit: str = "一网格",
         urgency: Urgency = Urgency.YELLOW,
-        people: PeopleBand = PeopleBand.ONE_TWO,
+        people: PeopleBand | None = PeopleBand.ONE_TWO,
+        summary: str = "楼上漏水,两家争执",
     ) -> Case:
         """A case on file."""
         return self.do(
@@ -96,7 +97,7 @@ class Town(World):
                 unit_id=self.units[unit].id,
                 category_id=1 if kind is CaseKind.DISPUTE else 2,
                 people=people,
-                summary="楼上漏水,两家争执",
+                summary=summary,
                 urgency=urgency,
             ),
         )

@@ -61,7 +61,15 @@ class ReferralWalk:
         """What its options are asked with."""
         case = self.world.case(referral.case_id)
         sender, body = self.target(case), self.body(referral)
-        return Found(referral=referral, case=case, sender=sender, body=body)
+        timeline = self.world.do(lambda work: work.cases.timeline(case.id))
+        return Found(
+            referral=referral,
+            case=case,
+            sender=sender,
+            body=body,
+            timeline=timeline,
+            since=self.now - self.world.rules.undo,
+        )
 
     def size(self) -> tuple[int, int, int]:
         """How many referrals, steps and pushes there are."""

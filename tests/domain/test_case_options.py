@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from domain.access import sees
 from domain.cases import rating, steps
 from domain.cases.convert import convert
+from domain.cases.draft import DraftFile
 from domain.cases.extension import answer_extension, ask_extension
 from domain.cases.extension_model import ExtensionState
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.merge import merge
-from domain.cases.model import Case, CaseKind, Outcome, PeopleBand, State
+from domain.cases.model import AttachmentKind, Case, CaseKind, Outcome, PeopleBand, State
 from domain.cases.options import PLAIN, CaseOptions
+from domain.cases.papers import add_papers
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.split import split
 from domain.cases.timeline import target_of
@@ -43,6 +45,7 @@ from tests.makers import bare_case
 
 TODAY = NOW.date()
 MANY = examples(100)
+A_PHOTO = DraftFile(kind=AttachmentKind.PHOTO, file="a.jpg", size=1)
 
 
 @examples(400)
@@ -63,6 +66,7 @@ ACTIONS: Mapping[
     "add": (lambda may: may.add_detail, steps.add_detail, (), {"note": "又漏水了"}),
     "rate": (lambda may: may.rate, rating.rate, (Satisfaction.FAIRLY,), {}),
     "split": (lambda may: may.split, split, (PeopleBand.ONE_TWO, "另有三户"), {}),
+    "attach": (lambda may: may.attach, add_papers, ((A_PHOTO,),), {}),
     "undo": (lambda may: may.undo is not None, undo, (), {}),
     "refer": (
         lambda may: may.refer,

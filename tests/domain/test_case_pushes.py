@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.cases import steps
+from domain.cases.convert import convert
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import CaseKind, Outcome, State, Urgency
+from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
+from domain.cases.notices import CaseConverted, CaseOffered, CaseReported, ConvertedFor
+from domain.cases.split import split
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.org.model import UnitKind
-from domain.people.model import Capacity, Role
+from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
 from storage.schema import holdings
 from tests.domain.conftest import Town
@@ -195,3 +198,34 @@ def test_a_category_of_the_other_kind_is_refused(town: Town) -> None:
     town.work.cases.category(1).kind = CaseKind.OPINION
     with pytest.raises(Invalid):
         town.reported(head, unit="一号楼")
+
+
+@pytest.mark.parametrize("urgency", [Urgency.YELLOW, Urgency.RED])
+def test_whoever_hears_of_a_new_matter_hears_what_happened_and_no_number(
+    town: Town, urgency: Urgency
+) -> None:
+    head = town.person("一号楼", Role.BUILDING_HEAD)
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.person("琅琊街道", Role.COORDINATOR)
+    town.person("琅琊区", Role.SUPERVISOR)
+    case = town.reported(
+        head, unit="一号楼", urgency=urgency, summary="楼上漏水，老王电话13805501234"
+    )
+    now = town.clock.now()
+
+    def by(actor: Actor) -> Request:
+        return Request(actor=actor, token=town.tap(), now=now)
+
+    town.do(split, by(mediator), case.id, PeopleBand.ONE_TWO, "二楼另说，电话13805501234")
+    town.do(convert, by(mediator), case.id, 2)
+    handed = town.reported(
+        head, unit="一号楼", urgency=urgency, summary="楼上漏水，老王电话13805501234"
+    )
+    town.do(steps.take_step, by(mediator), handed.id, Arrow.HAND_UP, note="请街道看看")
+    new = [push.notice for push in town.pushes() if hasattr(push.notice, "summary")]
+    assert {type(one) for one in new} == {CaseReported, CaseOffered, CaseConverted}
+    for one in new:
+        unasked = isinstance(one, CaseConverted) and one.told is not ConvertedFor.HANDLER
+        assert unasked or "电话***********" in one.summary
+        assert "13805501234" not in str(one)

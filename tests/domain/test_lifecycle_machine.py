@@ -222,7 +222,9 @@ class Lifecycle(Ways):
         for push in self.world.pushes():
             notice = push.notice
             number = notice.into_id if isinstance(notice, CaseMerged) else notice.case_id
-            if isinstance(notice, CaseReported | CaseSplit):
+            if isinstance(notice, CaseSplit) and notice.undone:
+                token = self._steps(self.world.case(number))[-1].token
+            elif isinstance(notice, CaseReported | CaseSplit):
                 token = next(s.token for s in self.world.steps() if s.case_id == number)
             else:
                 token = notice.step

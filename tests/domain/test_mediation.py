@@ -36,7 +36,32 @@ def test_a_session_is_noted_without_telling_its_contents(story: Story) -> None:
     (held,) = story.town.all(MediationSession)
     assert (held.held_on, held.means) == (TODAY, Means.HOME_VISIT)
     last = (story.town.work.cases.timeline(story.case.id))[-1]
-    assert (last.letter, last.note, last.after, last.effect) == ("record", "", State.ACCEPTED, None)
+    assert (last.letter, last.note, last.after) == ("record", "", State.MEDIATING)
+    assert last.effect is None
+
+
+def test_with_the_first_session_mediation_has_begun(story: Story) -> None:
+    story.steps(Arrow.ACCEPT)
+    facts = {"held_on": TODAY, "means": Means.PHONE, "note": "约好明天上门", "token": "twice"}
+    for _ in range(2):
+        story.does(actions.hold_session, **facts)
+    story.does(actions.hold_session, **{**facts, "token": "second"})
+    assert story.case.state is State.MEDIATING
+    assert story.case.started_at is not None
+    letters = [step.letter for step in story.town.work.cases.timeline(story.case.id)]
+    assert letters == ["A", "B", "C", "record", "record"]
+
+
+def test_what_was_said_with_the_outcome_is_the_agreement_until_it_is_written_otherwise(
+    story: Story,
+) -> None:
+    resolved(story)
+    story.agrees()
+    assert story.town.all(Agreement)[0].text == "说好了"
+    story.agrees(text="甲方修管，乙方出一半钱")
+    assert story.town.all(Agreement)[0].text == "甲方修管，乙方出一半钱"
+    story.agrees(text="")
+    assert story.town.all(Agreement)[0].text == "", "taken out on purpose"
 
 
 def test_only_the_handler_writes(story: Story) -> None:

@@ -57,7 +57,14 @@ def sent(work: Work, case: Case, body: Body, standing: Standing, to: Unit | None
     )
     sender = target_of(work, case)
     asked = at(to.path) if to else sender
-    return Found(referral=referral, case=case, sender=sender, body=asked)
+    return Found(
+        referral=referral,
+        case=case,
+        sender=sender,
+        body=asked,
+        timeline=work.cases.timeline(case.id),
+        since=NOW - work.rules.undo,
+    )
 
 
 @MANY

@@ -181,3 +181,27 @@ def test_likeness_goes_by_pairs_of_neighbours() -> None:
     assert likeness("", "漏水") == 0
     long = "楼上漏水。" + "别的事情" * 20
     assert likeness("楼上漏水", long) == 1
+
+
+def test_of_an_item_nobody_is_said_to_be_involved_until_somebody_was_asked(town: Town) -> None:
+    head = town.person("一网格", Role.GRID_HEAD)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    case = town.reported(head, kind=CaseKind.OPINION, people=None)
+
+    def said() -> PeopleBand | None:
+        boards = town.office.boards.cases
+        return town.office.read(boards.view(officer, case.id, town.clock.now())).people
+
+    assert said() is None
+    with pytest.raises(Invalid, match="people-missing"):
+        converted(town, officer, case, 1)
+    request = Request(actor=officer, token=town.tap(), now=town.clock.now())
+    town.do(convert, request, case.id, 1, PeopleBand.FIVE_NINE)
+    assert (case.kind, case.people, said()) == (
+        CaseKind.DISPUTE,
+        PeopleBand.FIVE_NINE,
+        PeopleBand.FIVE_NINE,
+    )
+    asked = town.reported(head, kind=CaseKind.OPINION, people=PeopleBand.ONE_TWO)
+    converted(town, officer, asked, 1)
+    assert asked.people_known

@@ -69,7 +69,10 @@ def test_the_table_is_one_literal() -> None:
 def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> None:
     moving = [*(one.letter for one in TRANSITIONS), *(way.letter for way in WAYS)]
     aside = [*LETTER_OF.values(), *HANDED_IN.values()]
-    bare = [Letter.NOTE, Letter.RECORD, Letter.THANKS, Letter.TOOK_IN, Letter.SPLIT]
+    bare = [
+        *(Letter.NOTE, Letter.RECORD, Letter.THANKS),
+        *(Letter.TOOK_IN, Letter.SPLIT, Letter.UNSPLIT),
+    ]
     every = [*moving, *aside, *bare]
     assert sorted(every) == sorted(Letter), "each of them once"
     assert LETTER_OF.keys() == set(ExtensionState)

@@ -121,6 +121,10 @@ class Someone:
         """How many messages that said so ever came, whatever became of them since."""
         return sum(text in one for one in await self.received())
 
+    async def shows(self, text: str) -> int:
+        """How many messages on the screen say so now."""
+        return sum(text in one.text for one in (await self.screen()).messages if one.from_bot)
+
     async def received(self) -> list[str]:
         """The texts of all messages that came, as they came."""
         calls = await self.sim.calls("sendMessage")

@@ -154,8 +154,6 @@ async def everything_happens(town: Town) -> None:
     await officer.says("已停工", "没问题就登记")
     await officer.taps("登记结果")
     await officer.taps("归档")
-    await officer.says("夜里不再施工", "没问题")
-    await officer.taps("归档")
     await mediator.says("/leave", "请哪几天的假")
     await mediator.taps("其他日子")
     await mediator.taps("11月26日")

@@ -155,8 +155,8 @@ async def test_a_red_matter_is_handed_up_at_eleven_at_night(town: Town) -> None:
     assert await coordinator.how_often("不急，明天再说") == 1
 
 
-async def an_item_is_closed(town: Town, reply: str | None) -> None:
-    """An opinion item from its report to its answer."""
+async def an_item_is_answered(town: Town, reply: str | None) -> None:
+    """An opinion item from its report to its answer, which is asked for once."""
     reporter, officer = town.grid_head, town.officer
     await reporter.says("/report", "报哪一类")
     await reporter.taps("社情民意")
@@ -166,25 +166,27 @@ async def an_item_is_closed(town: Town, reply: str | None) -> None:
     await reporter.taps("提交")
     number = number_in(await reporter.read())
     await officer.sees("新报上来一件")
-    await handles(officer, number, "已办结", "路灯修好了")
-    await reporter.sees("有结果了：已办结")
-    await officer.taps("归档")
-    assert "怎么答复居民的" in await officer.read()
+    await officer.says(f"/case {number}", "办理经过")
+    await officer.taps("受理")
+    await officer.taps("登记结果")
+    await officer.taps("已办结")
+    assert "怎么办好的" in await officer.read()
     if reply is None:
         await officer.taps("📌 已在公告栏答复")
     else:
-        await officer.says(reply, "没问题就归档")
-        await officer.taps("🗂 答复并归档")
+        await officer.says(reply, "没问题就登记")
+        await officer.taps("登记结果")
     assert "答复已发给报告人" in await officer.read()
 
 
 async def test_an_item_is_answered_and_the_reporter_is_content(town: Town) -> None:
-    await an_item_is_closed(town, "路灯周三修好，晚上可以去看看")
+    await an_item_is_answered(town, "路灯周三修好，晚上可以去看看")
     told = await town.grid_head.sees("这样答复")
     assert told.text.endswith("路灯周三修好，晚上可以去看看")
     rated = await town.grid_head.taps("🙂 基本满意")
     assert rated.text == "记下了：基本满意"
     assert "报告人评价：基本满意" in await town.grid_head.read()
+    await town.officer.taps("归档")
     assert "报告人评价：基本满意" in (await town.officer.says("/case 1", "办理经过")).text
     assert town.rows("SELECT case_id, grade FROM opinion_ratings") == [(1, "fairly")]
     await town.rests()
@@ -194,7 +196,7 @@ async def test_an_item_is_answered_and_the_reporter_is_content(town: Town) -> No
 
 async def test_who_is_not_content_has_it_opened_again(town: Town) -> None:
     reporter, officer = town.grid_head, town.officer
-    await an_item_is_closed(town, None)
+    await an_item_is_answered(town, None)
     told = await reporter.sees("这样答复")
     assert told.text.endswith("已在公告栏答复")
     rated = await reporter.taps("🙁 不满意")
@@ -206,10 +208,7 @@ async def test_who_is_not_content_has_it_opened_again(town: Town) -> None:
     again = await officer.sees("报告人说还没有解决")
     assert "只亮了一晚又灭了" in again.text
     await resolves(officer, 1, "已办结", "换了整个灯头")
-    await reporter.sees("有结果了：已办结")
-    await officer.taps("归档")
-    await officer.taps("已在公告栏答复")
-    await reporter.sees("这样答复")
+    await reporter.sees("换了整个灯头")
     await reporter.taps("😊 满意")
     assert town.rows("SELECT grade FROM opinion_ratings") == [("satisfied",)]
     weekly = (await officer.says("/weekly", "周报")).text

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 from bot.buttons.mediation import RecordAct, RecordOf
-from tests.journeys.habits import files_a_dispute
+from tests.journeys.habits import a_photo_with_its_place, files_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
 
@@ -176,3 +176,21 @@ async def test_a_party_refuses_and_that_is_no_failure_of_anybody(town: Town) -> 
     tapped = await mediator.forges(RecordOf(id=1, act=RecordAct.WRITTEN).pack())
     assert "刚才有了变化" in str(tapped)
     assert town.one("SELECT count(*) FROM agreements") == 0
+
+
+async def test_the_mediator_attaches_the_signed_agreement(town: Town) -> None:
+    mediator, head = await begins(town), town.building_head
+    await mediator.says("/case 1", "办理经过")
+    await mediator.taps("更多")
+    await mediator.taps("附照片、文件")
+    assert "签好的协议" in await mediator.read()
+    await mediator.sends_photo(a_photo_with_its_place(), None, "收到 1 个")
+    await town.server.client.send_document(mediator.phone, b"%PDF-1.7 signed", "协议.pdf")
+    await mediator.sees("收到 2 个")
+    await mediator.says("还有一句", "只收照片、语音和 PDF")
+    await mediator.taps("✅ 附上")
+    assert "附上了 2 个" in await mediator.read()
+    await mediator.taps("📎 文件1")
+    assert (await mediator.screen()).last.kind == "document"
+    page = await head.says("/case 1", "办理经过")
+    assert not [label for label in page.buttons if "照片1" in label or "文件1" in label]

@@ -27,6 +27,7 @@ async def test_an_opinion_with_a_photo_is_handled_from_the_queue(town: Town) -> 
     await officer.sees("新报上来一件：第1号 · 环境卫生（社情民意）")
     await officer.says("/queue", "待办 · 1件")
     await officer.taps("1号 · 环境卫生")
+    assert "涉及" not in await officer.read(), "nobody was asked how many"
     await officer.taps("照片1")
     came = (await officer.screen()).last
     assert came.kind == "photo"
@@ -44,10 +45,12 @@ async def test_an_opinion_with_a_photo_is_handled_from_the_queue(town: Town) -> 
     await officer.taps("已办结")
     await officer.says("当天清走了，加了一个桶", "没问题就登记")
     await officer.taps("登记结果")
-    await reporter.sees("有结果了：已办结")
+    answered = await reporter.sees("有结果了：已办结")
+    assert answered.text.endswith("当天清走了，加了一个桶"), "the outcome is the answer, said once"
     await officer.taps("归档")
-    await officer.taps("已在公告栏答复")
-    await reporter.sees("已办完归档")
+    closed = await reporter.sees("已办完归档")
+    assert closed.id == answered.id
+    assert closed.text.count("当天清走了，加了一个桶") == 1
     await officer.says("/queue", "现在没有要办的")
     await town.mediator.says("/queue", "现在没有要办的")
 

@@ -31,6 +31,7 @@ from scheduler.limits import Limits
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
 from tests import cast, postgresql
+from tests.journeys import bubbles
 from tests.journeys.people import Someone
 from tests.makers import ZONE, StillClock
 
@@ -279,3 +280,4 @@ async def a_town(
             yield town
         finally:
             await town.stops()
+            await bubbles.count(server.client)

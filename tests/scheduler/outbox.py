@@ -108,6 +108,17 @@ class MemoryOutbox:
         for row in self._open(ids):
             row.state, row.message_id = "sent", message_id
 
+    async def replaces(self, push: ClaimedPush) -> int | None:
+        if not push.notice.thread or push.notice.rings:
+            return None
+        of = [
+            row
+            for row in self.rows.values()
+            if (row.person_id, row.notice.thread) == (push.person_id, push.notice.thread)
+            and row.state == "sent"
+        ]
+        return of[-1].message_id if of and not of[-1].notice.stays else None
+
     async def retry(self, ids: Sequence[int], at: datetime, error: str) -> None:
         self._may_fail("retry")
         for row in self._open(ids):

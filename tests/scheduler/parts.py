@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Label, Urgency
-from domain.cases.notices import CaseReported
+from domain.cases.notices import CaseMoved, CaseReported
 from domain.messaging import PushButton, Rendered
 from domain.notices import Notice
+from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue
 from scheduler.lead import Mailbox
 from scheduler.pusher import Delivery, Sent
@@ -32,6 +34,22 @@ def reported(case_id: int, place: str = "3 栋 2 单元") -> CaseReported:
         unit_name="第三网格",
         place=place,
         urgency=Urgency.YELLOW,
+    )
+
+
+def told(arrow: Arrow, case_id: int = 7) -> CaseMoved:
+    """To the reporter."""
+    return CaseMoved(
+        case_id=case_id,
+        case_kind=CaseKind.DISPUTE,
+        category=Label(zh="邻里纠纷", en="Neighbours"),
+        arrow=arrow,
+        by_role=Role.MEDIATOR,
+        by_unit="古道社区",
+        note="",
+        outcome=None,
+        to_reporter=True,
+        step=arrow,
     )
 
 
@@ -83,7 +101,7 @@ class Phones:
     under_way: int = 0
     most: int = 0
 
-    async def push(self, address: str, rendered: Rendered) -> Delivery:
+    async def push(self, address: str, rendered: Rendered, replaces: int | None = None) -> Delivery:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         try:

@@ -241,3 +241,57 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
 )
 def test_what_each_failure_means(error: TelegramError, delivery: Delivery) -> None:
     assert classify(error) == delivery
+
+
+async def test_a_message_is_changed_in_its_place(sim: SimServer, quick: Quick) -> None:
+    async with pushing(sim, quick) as pusher:
+        await meet(sim, 1001)
+        first = await pusher.push("1001", WORDS)
+        assert isinstance(first, Sent)
+        newer = Rendered(text="<b>第 12 号</b> has begun")
+        for _ in range(2):  # the second time it says so already
+            again = await pusher.push("1001", newer, first.message_id)
+            assert again == Sent()
+            assert isinstance(again, Sent)
+            assert again.message_id == first.message_id
+        screen = await sim.client.screen(1001)
+        (shown,) = [one for one in screen.messages if one.from_bot]
+    assert (shown.id, shown.text, shown.buttons) == (first.message_id, "第 12 号 has begun", [])
+
+
+@pytest.mark.parametrize(
+    "why", ["message to edit not found", "message can't be edited", "gone from the phone"]
+)
+async def test_what_cannot_be_changed_is_sent_anew(sim: SimServer, quick: Quick, why: str) -> None:
+    async with pushing(sim, quick) as pusher:
+        await meet(sim, 1001)
+        replaces = 4711
+        if "gone" not in why:
+            first = await pusher.push("1001", WORDS)
+            assert isinstance(first, Sent)
+            replaces = first.message_id or 0
+            description = f"Bad Request: {why}"
+            await sim.client.fault(
+                "editMessageText", times=1, error_code=400, description=description
+            )
+        anew = await pusher.push("1001", WORDS, replaces)
+        assert isinstance(anew, Sent)
+        assert anew.message_id not in {None, replaces}
+        screen = await sim.client.screen(1001)
+    assert [one for one in screen.messages if one.from_bot][-1].id == anew.message_id
+
+
+async def test_changing_is_as_slow_as_sending_and_fails_like_it(
+    sim: SimServer, quick: Quick
+) -> None:
+    async with pushing(sim, quick) as pusher:
+        await meet(sim, 1001)
+        first = await pusher.push("1001", WORDS)
+        assert isinstance(first, Sent)
+        start = quick.at
+        for number in range(3):
+            text = Rendered(text=f"step {number}")
+            assert await pusher.push("1001", text, first.message_id) == Sent()
+        assert quick.at - start == pytest.approx(3, abs=0.3)
+        await sim.client.fault("editMessageText", times=1, error_code=502)
+        assert isinstance(await pusher.push("1001", WORDS, first.message_id), Transient)

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from domain.cases.lifecycle import Arrow
 from domain.messaging import Rendered
 from domain.notices import Notice, Priority
+from scheduler.pusher import Delivery, Sent
 from tests.scheduler.parts import (
     MORNING,
     NIGHT,
@@ -16,6 +18,7 @@ from tests.scheduler.parts import (
     due,
     reported,
     story,
+    told,
 )
 from tests.scheduler.virtual import now
 
@@ -174,3 +177,20 @@ async def test_a_lease_that_ran_out_in_a_lane_is_not_sent_twice() -> None:
     desk.phones.latency = 40.0  # the last is sent long after its lease
     await desk.works(200)
     assert desk.phones.at("1001") == [f"case:{case}:reported" for case in range(4)]
+
+
+@story
+async def test_what_takes_the_place_of_a_message_is_sent_with_its_number() -> None:
+    desk = Desk()
+    changed: list[int | None] = []
+
+    async def push(address: str, rendered: Rendered, replaces: int | None) -> Delivery:
+        changed.append(replaces)
+        return Sent(replaces or 70 + len(changed))
+
+    desk.settings["push"] = push
+    for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
+        desk.outbox.queue(1, told(arrow), TUESDAY)
+    await desk.works()
+    assert changed == [None, 71, None, 73]
+    assert [row.message_id for row in desk.outbox.rows.values()] == [71, 71, 73, 73]

@@ -8,7 +8,17 @@ from datetime import date, datetime
 from typing import Any
 
 from domain import sweeps
-from domain.cases import convert, deadlines, extension, filing, handover, rating, split, steps
+from domain.cases import (
+    convert,
+    deadlines,
+    extension,
+    filing,
+    handover,
+    papers,
+    rating,
+    split,
+    steps,
+)
 from domain.cases import merge as merging
 from domain.cases import undo as undoing
 from domain.cases.draft import DraftFile
@@ -140,6 +150,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     undoing.undo: lambda s: call(s.by("mediator"), s.resolved()),
     convert.convert: lambda s: call(s.by("mediator"), s.filed(), 19),
     merging.merge: lambda s: call(s.by("mediator"), s.taken(), s.filed()),
+    papers.add_papers: lambda s: call(s.by("mediator"), s.taken(), (_PHOTO,)),
     split.split: lambda s: call(s.by("mediator"), s.taken(), PeopleBand.ONE_TWO, "另一户"),
     rating.thank: lambda s: call(s.by("building_head"), s.resolved()),
     rating.rate: lambda s: call(

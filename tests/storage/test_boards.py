@@ -9,6 +9,7 @@ from domain.cases import steps
 from domain.cases.draft import DraftFile
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import AttachmentKind, CaseKind, Outcome, State, Urgency
+from domain.cases.undo import undo
 from domain.errors import NotFound
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
@@ -135,6 +136,8 @@ async def test_a_building_head_sees_own_matters_alone(
     assert (await boards.cases.view(building, own, NOW)).line.id == own
     mine = await boards.cases.mine(building, 0, NOW)
     assert [line.id for line in mine.lines] == [own]
+    await office.do(undo, Request(actor=building, token="slip", now=NOW), own)
+    assert (await boards.cases.mine(building, 0, NOW)).total == 0, "taken back at once"
 
 
 async def test_a_case_shows_just_the_steps_its_reader_may_take(

@@ -168,15 +168,14 @@ async def test_the_reporter_may_thank_once_and_grade_an_answer(
     assert await may(head) == (False, False, None)
     await take(office, officer, case_id, Arrow.ACCEPT)
     await take(office, officer, case_id, Arrow.RESOLVE)
-    assert await may(head) == (True, False, None)
-    await take(office, officer, case_id, Arrow.CLOSE, hours=1)
     assert await may(head) == (True, True, None)
     assert await may(officer) == (False, False, None)
     await office.do(rating.thank, Request(actor=head, now=NOW + HOUR), case_id)
     grade = Satisfaction.NOT
     await office.do(rating.rate, Request(actor=head, now=NOW + HOUR), case_id, grade)
     assert await may(head) == (False, True, grade)
-    assert await may(officer) == (False, False, grade)
+    await take(office, officer, case_id, Arrow.CLOSE, hours=1)
+    assert await may(officer) == (False, False, grade), "filing it away answers nothing anew"
 
     # answered anew: the grade was of the older answer
     await take(office, head, case_id, Arrow.NOT_FIXED, hours=2)

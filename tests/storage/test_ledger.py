@@ -84,6 +84,7 @@ async def test_a_row_tells_the_matter_and_posts_alone(
     assert row.outcome is Outcome.SUCCESS
     assert row.effect is Effect.RESOLVED
     assert not row.imported
+    assert row.said == "谈妥了"
 
 
 async def test_only_within_reach(

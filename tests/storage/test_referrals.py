@@ -180,7 +180,7 @@ async def test_the_case_lists_its_referrals_and_tells_of_them(desk: Desk) -> Non
 async def test_what_to_choose_from(desk: Desk, district: District) -> None:
     mediator = desk.people["mediator"]
     choices = await desk.boards.referrals.choices(mediator, desk.case_id, NOW)
-    assert choices.fast_suggested, "wages"
+    assert (choices.fast_suggested, choices.fast_asked) == (True, False), "wages"
     assert {body: unit.id for body, unit in choices.answered_by.items()} == {
         Body.LEGAL_AID: district.units["district"]
     }

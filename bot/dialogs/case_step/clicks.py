@@ -62,7 +62,7 @@ async def choose_use(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 async def note_first(message: Message, _: Any, manager: DialogManager) -> None:
     """A sentence where a choice is asked for: it is kept for the step that follows."""
-    keep(manager, replace(draft_of(manager, StepDraft), note=note_of(message)))
+    keep(manager, replace(draft_of(manager, StepDraft), note=await note_of(message, manager)))
 
 
 async def choose_unit(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -114,16 +114,17 @@ async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 
 async def _act(ask: Asking, draft: StepDraft) -> Html:
     do, request, case_id, note = ask.desk.office.do, ask.request, draft.case_id, draft.note
+    key = f"done-{draft.arrow.value}"
     if draft.arrow is Arrow.ANSWER:
         await do(steps.add_detail, request, case_id, note=note, files=draft.files)
     else:
-        await do(
+        case = await do(
             steps.take_step, request, case_id, draft.arrow,
             note=note, outcome=draft.outcome, to_unit_id=draft.to_unit_id
         )  # fmt: skip
-    return ask.say(
-        "done-close-reply" if draft.arrow is Arrow.CLOSE else f"done-{draft.arrow.value}"
-    )
+        if ask.say.has(f"{key}-{case.kind.value}"):
+            key = f"{key}-{case.kind.value}"
+    return ask.say(key)
 
 
 async def drop(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

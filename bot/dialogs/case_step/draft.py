@@ -41,7 +41,6 @@ FIRST: Mapping[Arrow, State] = {
     Arrow.TURN_BACK: CaseStep.reason,
     Arrow.NOT_FIXED: CaseStep.reason,
     Arrow.REOPEN: CaseStep.reason,
-    Arrow.CLOSE: CaseStep.reason,
 }
 """The window with which a step begins; the other steps are one tap."""
 
@@ -51,8 +50,7 @@ WRITE: Mapping[Arrow, State] = {
     Arrow.ANSWER: CaseStep.detail,
 }
 REASONED = tuple(arrow for arrow, state in FIRST.items() if state is CaseStep.reason)
-"""The steps whose sentence is asked for in one window: why, what is missing, how it was
-answered."""
+"""The steps whose sentence is asked for in one window: why, or what is missing."""
 CHECK: Mapping[Arrow, State] = {
     Arrow.ASK_BACK: CaseStep.check_question,
     Arrow.RESOLVE: CaseStep.check_sentence,

@@ -6,18 +6,19 @@ from typing import Any
 from aiogram.enums import ContentType
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.api.exceptions import UnknownState
 from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
 from bot import words
 from bot.dialogs.case_step import clicks
-from bot.dialogs.case_step.draft import REASONED, CaseStep, StepDraft
+from bot.dialogs.case_step.draft import FIRST, REASONED, CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import uses
 from bot.dialogs.form import Asking, about, asking, draft_of, only_taps, sentence
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices, one_page, page_of, pager
 from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
-from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind
+from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind, Outcome
 from domain.cases.model import State as CaseState
 from domain.cases.views import CaseView, Destination
 from domain.errors import NotFound
@@ -34,6 +35,8 @@ _Where = tuple[Sequence[Destination], str]
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The case the step is about, and what has been answered."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, StepDraft)
+    if draft.arrow not in FIRST:
+        raise UnknownState(f"No dialog of {draft.arrow}")  # one of an older version
     try:
         view = await ask.desk.boards.cases.view(ask.actor, draft.case_id, ask.now)
         where = await _where(ask, draft, view)
@@ -79,6 +82,8 @@ def shown(
         "arrow": arrow,
         "question": question,
         "outcome": words.outcome(say, draft.outcome, kind) if draft.outcome else "",
+        "asked": _asked(say, draft.outcome or Outcome.SUCCESS, kind),
+        "on_board": kind is CaseKind.OPINION and draft.outcome is Outcome.SUCCESS,
         "files": say.plain("step-files", photos=photos, voices=len(draft.files) - photos),
         "has_note": bool(draft.note),
         "prompt": say("error-invalid-no-tier-above")
@@ -93,6 +98,13 @@ def _uses(say: Say, found: Sequence[Arrow], kind: CaseKind) -> list[Choice]:
         way: say.plain(f"step-{way.value}", step=words.arrow(say, way, kind)) for way in found
     }
     return [Choice(id=way.value, label=label) for way, label in labels.items()]
+
+
+def _asked(say: Say, outcome: Outcome, kind: CaseKind) -> Html:
+    """What the sentence is to say: a matter that was settled is told of otherwise than one that
+    was not."""
+    key = f"ask-ended-{outcome.value}"
+    return say(f"{key}-opinion" if kind is CaseKind.OPINION else key)
 
 
 def _of_arrow(say: Say, what: str, arrow: Arrow, facts: dict[str, Any]) -> Html:
@@ -166,7 +178,14 @@ dialog = Dialog(
         state=CaseStep.outcome,
     ),
     _ask(CaseStep.question, "step-ask-question"),
-    _ask(CaseStep.sentence, "step-ask-sentence", "outcome"),
+    Window(
+        T("step-ask-sentence", "about", "outcome", "asked"),
+        *sentence(clicks.on_text),
+        button("step-default-reply", "on_board", clicks.reply_on_board, when="on_board"),
+        back(CaseStep.outcome),
+        button("button-cancel", "leave", clicks.leave),
+        state=CaseStep.sentence,
+    ),
     Window(
         T("step-ask-detail", "about", when=~F["question"]),
         T("step-ask-answer", "about", "question", when="question"),
@@ -188,7 +207,6 @@ dialog = Dialog(
         Ready("prompt"),
         *sentence(clicks.on_text),
         button("step-without-not_fixed", "without", clicks.take, when=_IS[Arrow.NOT_FIXED]),
-        button("step-default-reply", "on_board", clicks.reply_on_board, when=_IS[Arrow.CLOSE]),
         button("button-back", "leave", clicks.leave),
         state=CaseStep.reason,
     ),

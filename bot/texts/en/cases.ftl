@@ -141,11 +141,6 @@ step-ask-outcome = { $about }
 step-ask-question = { $about }
 
     What should the reporter add? Send one sentence, for example: which building and entrance?
-step-ask-sentence = { $about }
-
-    Outcome: { $outcome }
-
-    Say in one sentence how it was settled (no names or phone numbers, please).
 step-ask-detail = { $about }
 
     What would you like to add? A sentence, a photo or a voice note will do.
@@ -207,3 +202,43 @@ step-only-these = Only text, photos and voice notes can be added here.
 
 preview-category = Neighbours
 preview-sentence = Water leaks from the third floor to the second, and the two households argue.
+
+# The sentence of an outcome: asked as it ended
+step-ask-sentence = { $about }
+
+    Outcome: { $outcome }
+
+    { $asked }
+ask-ended-success = Say in one sentence how it was settled (no names or phone numbers, please). The agreement and the ledger use it as it is; nobody asks for it again.
+ask-ended-failed = Say in one sentence where it got stuck and why (no names or phone numbers, please).
+ask-ended-refused = Say in one sentence how the parties see it (no names or phone numbers, please). Taking part is voluntary; it counts against nobody.
+ask-ended-ended = Say in one sentence why it was ended (no names or phone numbers, please).
+ask-ended-to_court = Say in one sentence how far it has come, for example: one party has filed a suit and the court has taken it (no names or phone numbers, please).
+ask-ended-referred = Say in one sentence where it was referred and why (no names or phone numbers, please).
+ask-ended-success-opinion = How was it fixed? One sentence goes to the reporter word for word (no names or phone numbers, please) and is not asked for again. If it is on the notice board, just tap the button below.
+ask-ended-failed-opinion = Why could it not be done? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-refused-opinion = Why is it not wanted any more? Say so in one sentence (no names or phone numbers, please).
+ask-ended-ended-opinion = Why does it go no further? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-to_court-opinion = How far has it come? One sentence goes to the reporter word for word (no names or phone numbers, please).
+ask-ended-referred-opinion = Who has it now, and whom can one ask? One sentence goes to the reporter word for word (no names or phone numbers, please).
+done-resolve-opinion = ✅ The outcome is on file; the reporter gets the answer.
+
+# What the handler puts with a matter: the signed agreement, the place, the visit
+papers-entry = 📎 Attach photos, files
+file-paper = 📎 File { $number }
+papers-ask = { $about }
+
+    Send photos, voice notes or PDF files, at most { $limit }: the signed agreement, the place, the follow-up visit. Those of a dispute belong to the mediation record; the reporter does not see them. Please cover identity-card and phone numbers before you take the picture.
+papers-came = 📎 { $files ->
+    [one] One has
+   *[other] { $files } have
+} come; you may send more.
+papers-attach = ✅ Attach
+papers-done = 📎 Attached: { $files }. Tap below to open them.
+error-invalid-paper-kind = Only photos, voice notes and PDF files can be attached here.
+error-invalid-papers-missing = No photo or file has come yet; please send one first.
+error-wrong-step-papers = Nothing can be attached now: it has to be accepted first, and what was withdrawn or merged takes no more.
+# A long way is folded
+step-way = 📜 The whole way ({ $count } steps)
+step-way-less = 📜 Fold the way
+case-offered-yours = 📥 Handed to { $unit }: please take it or turn it back

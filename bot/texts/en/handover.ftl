@@ -22,9 +22,6 @@ step-ask-reopen = { $about }
 step-ask-not_fixed = { $about }
 
     What is not fixed yet? One sentence helps those who handle it. If you would rather not write, just tap the button below.
-step-ask-close = { $about }
-
-    How were the residents answered? One sentence, which is passed on to the reporter as it is (no names or phone numbers). If it is on the notice board, just tap the button below.
 step-ask-unit = { $about }
 
     Which unit shall have it?
@@ -63,13 +60,6 @@ step-check-not_fixed = { $about }
     { $note }
 
     Send it if this is right; to change it, send another sentence.
-step-check-close = { $about }
-
-    The answer:
-
-    { $note }
-
-    Close it if this is right, and the reporter gets the answer; to change it, send another sentence.
 step-check-assign = { $about }
 
     To <b>{ $to }</b>. If you would like to add a word, send it now; else just assign it.
@@ -85,13 +75,11 @@ step-send-turn_back = ↩️ Turn it back
 step-send-reopen = 🔁 Reopen it
 step-send-not_fixed = 🔁 Tell them
 step-send-assign = 📤 Assign it
-step-send-close = 🗂 Answer and close
 step-without-not_fixed = 🔁 Just reopen it
 step-default-reply = 📌 Answered on the notice board
 reply-on-board = Answered on the notice board
-done-close-reply = 🗂 Closed; the reporter gets the answer.
-notice-close-opinion = 🗂 { $head } is finished and on file. { $by } answered:
-error-invalid-reply-missing = Before an item is closed, please say in a sentence how it was answered.
+notice-resolve-opinion = 📄 { $head } has an outcome: { $outcome }. { $by } answered:
+notice-close-opinion = 🗂 { $head } is finished and on file: { $outcome }. { $by } answered:
 error-wrong-step-thanks = This matter is not done yet; thanks can wait until it is.
 error-wrong-step-rate = This item has not been answered and closed yet; please say so once it has.
 preview-unit = Mediation centre { $number }

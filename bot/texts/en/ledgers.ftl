@@ -204,3 +204,9 @@ month-dropped = Dropped
 month-open = Open
 month-overdue = Overdue
 month-rate = Rate
+
+ledger-replied = { $outcome }: { $said }
+ledger-begun-returned = Reporter asked for more
+ledger-begun-accepted = Accepted
+ledger-begun-mediating = Mediation begun
+ledger-begun-offered = Handed on, waiting to be taken

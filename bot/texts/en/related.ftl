@@ -78,3 +78,8 @@ error-wrong-step-split = It cannot be split as it stands: it waits for the repor
 error-wrong-step-convert = Work on it has begun; it cannot be converted any more.
 error-wrong-step-undo-late = More than { $minutes } minutes have passed, so one tap does not undo it any more. This is how it stands.
 error-wrong-step-undo-overtaken = Something has happened since, so one tap does not undo it any more. This is how it stands.
+convert-people = { $about }
+
+    As a <b>{ $kind }</b>: how many people are involved?
+did-unsplit = took the split back
+notice-unsplit = ↩️ <b>{ $title }</b> was split off by a slip of { $by } and is taken back; please ignore it. No. { $from } goes on as before.

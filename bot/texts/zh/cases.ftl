@@ -138,11 +138,6 @@ step-ask-outcome = { $about }
 step-ask-question = { $about }
 
     想请报告人补充什么？写一句话发过来，比如：是哪一栋、几单元？
-step-ask-sentence = { $about }
-
-    结果：{ $outcome }
-
-    用一句话说说怎么解决的（不写当事人姓名、电话）。
 step-ask-detail = { $about }
 
     想补充什么？发一句话、照片或语音都行。
@@ -197,3 +192,40 @@ step-only-these = 这里只收文字、照片和语音。
 
 preview-category = 邻里
 preview-sentence = 三楼漏水到二楼，两家吵起来了。
+
+# 登记结果时的一句话：怎么结束的就怎么问
+step-ask-sentence = { $about }
+
+    结果：{ $outcome }
+
+    { $asked }
+ask-ended-success = 用一句话说说怎么解决的（不写当事人姓名、电话）。协议、台账里直接用这句话，不用再写一遍。
+ask-ended-failed = 用一句话说说卡在哪里、为什么没谈成（不写当事人姓名、电话）。
+ask-ended-refused = 用一句话说说当事人不愿意调解的情况（不写姓名、电话）。参加不参加由当事人自己定，不算没办成。
+ask-ended-ended = 用一句话说说为什么终止（不写当事人姓名、电话）。
+ask-ended-to_court = 用一句话说说走到哪一步了，比如：一方已经起诉，法院已立案（不写当事人姓名、电话）。
+ask-ended-referred = 用一句话说说移送到哪里、为什么（不写当事人姓名、电话）。
+ask-ended-success-opinion = 怎么办好的？写一句话，会原样答复报告人（不写姓名、电话），归档时不用再写。贴了公告栏的，点下面的按钮就行。
+ask-ended-failed-opinion = 为什么没能办成？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-refused-opinion = 反映人为什么不再要求了？写一句话说明（不写姓名、电话）。
+ask-ended-ended-opinion = 为什么不再办了？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-to_court-opinion = 走到哪一步了？写一句话，会原样答复报告人（不写姓名、电话）。
+ask-ended-referred-opinion = 转给了哪里、接下来找谁？写一句话，会原样答复报告人（不写姓名、电话）。
+done-resolve-opinion = ✅ 结果已登记，答复已发给报告人。
+
+# 办理人附材料：签好的协议、现场、回访
+papers-entry = 📎 附照片、文件
+file-paper = 📎 文件{ $number }
+papers-ask = { $about }
+
+    把照片、语音或 PDF 发过来，最多 { $limit } 个，比如：签好的协议、现场照片、回访照片。纠纷的材料归入调解记录，报告人看不到；上面有身份证号、电话的，请先遮住再拍。
+papers-came = 📎 收到 { $files } 个，还可以接着发。
+papers-attach = ✅ 附上
+papers-done = 📎 附上了 { $files } 个，在这一页下面点开看。
+error-invalid-paper-kind = 这里只收照片、语音和 PDF 文件。
+error-invalid-papers-missing = 还没收到照片或文件，请先发过来。
+error-wrong-step-papers = 这件事现在不能附材料：要先受理；已撤回或合并的不能再附。
+# 经过很长时只列头尾
+step-way = 📜 全部经过（{ $count }步）
+step-way-less = 📜 收起经过
+case-offered-yours = 📥 交给{ $unit }了，请接单或退回

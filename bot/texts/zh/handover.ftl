@@ -22,9 +22,6 @@ step-ask-reopen = { $about }
 step-ask-not_fixed = { $about }
 
     哪里还没有解决？发一句话，办理人好接着办。不想写，点下面的按钮就行。
-step-ask-close = { $about }
-
-    怎么答复居民的？写一句话，会原样发给报告人（不写姓名、电话）。贴了公告栏的，点下面的按钮就行。
 step-ask-unit = { $about }
 
     派给哪个单位？
@@ -63,13 +60,6 @@ step-check-not_fixed = { $about }
     { $note }
 
     没问题就发；要改就重新发一句。
-step-check-close = { $about }
-
-    答复：
-
-    { $note }
-
-    没问题就归档，报告人会收到答复；要改就重新发一句。
 step-check-assign = { $about }
 
     派给<b>{ $to }</b>。想说明一句，现在发过来；不用说明就直接派。
@@ -85,13 +75,11 @@ step-send-turn_back = ↩️ 退回
 step-send-reopen = 🔁 重新打开
 step-send-not_fixed = 🔁 告诉办理人
 step-send-assign = 📤 派单
-step-send-close = 🗂 答复并归档
 step-without-not_fixed = 🔁 直接重新打开
 step-default-reply = 📌 已在公告栏答复
 reply-on-board = 已在公告栏答复
-done-close-reply = 🗂 已归档，答复已发给报告人。
-notice-close-opinion = 🗂 { $head }已办完归档，{ $by }这样答复：
-error-invalid-reply-missing = 社情民意归档前要写一句怎么答复的。
+notice-resolve-opinion = 📄 { $head }有结果了：{ $outcome }。{ $by }这样答复：
+notice-close-opinion = 🗂 { $head }已办完归档：{ $outcome }。{ $by }这样答复：
 error-wrong-step-thanks = 这件事还没办完，办完再谢不迟。
-error-wrong-step-rate = 这件事还没有答复归档，等有了答复再评。
+error-wrong-step-rate = 这件事还没有答复，等有了答复再评。
 preview-unit = 第{ $number }调解中心

@@ -207,3 +207,9 @@ month-dropped = 撤回终止
 month-open = 未化解
 month-overdue = 超期
 month-rate = 化解率
+
+ledger-replied = { $outcome }：{ $said }
+ledger-begun-returned = 已请报告人补充
+ledger-begun-accepted = 已受理
+ledger-begun-mediating = 已开始调解
+ledger-begun-offered = 已上交或派出，等接单

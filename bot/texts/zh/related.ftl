@@ -78,3 +78,8 @@ error-wrong-step-split = 这件事现在不能拆分：要等报告人补充完�
 error-wrong-step-convert = 这件事已经在办了，不能再转类型。
 error-wrong-step-undo-late = 已经过了 { $minutes } 分钟，不能直接撤销了。现在显示的是最新情况。
 error-wrong-step-undo-overtaken = 这一步之后又有了新的变化，不能直接撤销了。现在显示的是最新情况。
+convert-people = { $about }
+
+    转为<b>{ $kind }</b>，牵涉多少人？
+did-unsplit = 撤销了刚才的拆分
+notice-unsplit = ↩️ <b>{ $title }</b>是{ $by }点错分出来的，已撤销，不用理会。原来的第{ $from }号照常办。

@@ -55,7 +55,7 @@ def preview(say: Say, state: State) -> dict[str, Any]:
     return preview_of(say, PREVIEWS[state])
 
 
-def preview_of(say: Say, draft: StepDraft) -> dict[str, Any]:
+def preview_of(say: Say, draft: StepDraft, kind: CaseKind = CaseKind.DISPUTE) -> dict[str, Any]:
     """The data of any window as this draft fills it."""
     sentence = say.plain("preview-sentence")
     about = about_case(say, draft.case_id)
@@ -65,7 +65,7 @@ def preview_of(say: Say, draft: StepDraft) -> dict[str, Any]:
         for n in range(_UNITS)
     ]
     to = say.plain("preview-unit", number="1")
-    return shown(say, noted, about, CaseKind.DISPUTE, sentence, where=(units, to))
+    return shown(say, noted, about, kind, sentence, where=(units, to))
 
 
 def _unit(say: Say, number: int) -> UnitRef:

@@ -13,6 +13,7 @@ from tests.bot.previews.parts import about_case
 
 PREVIEWS: Mapping[State, ConvertDraft] = {
     ConvertCase.pick: ConvertDraft(case_id=15),
+    ConvertCase.people: ConvertDraft(case_id=15, category_id=1),
     ConvertCase.check: ConvertDraft(case_id=15, category_id=1),
 }
 """Each window, and a draft that leads to it."""
@@ -23,4 +24,4 @@ def preview(say: Say, state: State) -> dict[str, Any]:
     category, draft = say.plain("preview-category"), PREVIEWS[state]
     both = Label(zh=category, en=category)
     refs = (CategoryRef(id=1, label=both), CategoryRef(id=2, label=both))
-    return shown(say, about_case(say, 15), CaseKind.DISPUTE, refs, draft.category_id)
+    return shown(say, about_case(say, 15), CaseKind.DISPUTE, refs, draft)

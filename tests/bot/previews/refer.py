@@ -34,9 +34,16 @@ PREVIEWS: Mapping[State, ReferDraft] = {
 
 def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
+    sentence = say.plain("preview-sentence")
+    data = shown(say, PREVIEWS[state], choices(say), ZoneInfo("Asia/Shanghai"))
+    return {**data, "reason": sentence, "masked": True}
+
+
+def choices(say: Say) -> ReferChoices:
+    """Where a dispute about wages may go."""
     sentence, category = say.plain("preview-sentence"), say.plain("preview-category")
     due = datetime(2026, 11, 26, 16, tzinfo=UTC)
-    choices = ReferChoices(
+    return ReferChoices(
         case=CaseLine(
             id=12,
             kind=CaseKind.DISPUTE,
@@ -54,8 +61,7 @@ def preview(say: Say, state: State) -> dict[str, Any]:
         answered_by={Body.LEGAL_AID: UnitRef(id=1, name=category, kind=UnitKind.DISTRICT)},
         running=frozenset({Body.COURT}),
         fast_suggested=True,
+        fast_asked=False,
         answer_due={True: due, False: due},
         tried=Tried.UNDER_WAY,
     )
-    data = shown(say, PREVIEWS[state], choices, ZoneInfo("Asia/Shanghai"))
-    return {**data, "reason": sentence, "masked": True}
