@@ -99,8 +99,6 @@ class People(Protocol):
         """The invitation of this number, locked; raises NotFound."""
         ...
 
-    def open_invitations(
-        self, post_id: int, capacity: Capacity, now: datetime
-    ) -> list[Invitation]:
+    def open_invitations(self, post_id: int, capacity: Capacity, now: datetime) -> list[Invitation]:
         """Those to the post in this capacity that may still be used."""
         ...

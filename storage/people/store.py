@@ -273,9 +273,7 @@ class SqlPeople:
     def ever_held(self, post_id: int) -> set[int]:
         """Whoever holds or held the post, or stands or stood in for it."""
         return set(
-            self._session.scalars(
-                select(holdings.c.person_id).where(holdings.c.post_id == post_id)
-            )
+            self._session.scalars(select(holdings.c.person_id).where(holdings.c.post_id == post_id))
         )
 
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
@@ -306,9 +304,7 @@ class SqlPeople:
             raise NotFound("invitation")
         return found
 
-    def open_invitations(
-        self, post_id: int, capacity: Capacity, now: datetime
-    ) -> list[Invitation]:
+    def open_invitations(self, post_id: int, capacity: Capacity, now: datetime) -> list[Invitation]:
         """Those to the post in this capacity that may still be used."""
         found = self._session.scalars(
             select(Invitation).where(
