@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 from bot import words
 from bot.buttons.posts import NotMine, ResignPost, TakePost
 from bot.pages import times
-from bot.pages.page import Page, button, joined
+from bot.pages.page import Page, button, clip, joined
 from bot.texts import Html, Say
 from domain.people.model import Capacity, Role
 from domain.people.views import Offer, PostRow
+
+_NAME = 24
 
 
 def named(say: Say, unit: str, role: Role, *, stand_in: bool) -> Html:
@@ -72,7 +74,7 @@ def own_page(
                 button(
                     say.plain(
                         "posts-leave",
-                        unit=row.unit.name,
+                        unit=clip(row.unit.name, _NAME),
                         role=words.capital(words.role(say, row.role)),
                     ),
                     ResignPost(post=row.post_id),

@@ -137,6 +137,7 @@ act-administer = changed settings
 act-import_ledger = imported a ledger
 act-confirm_report = confirmed a report
 act-consent = noted a consent
+act-delete-me = removed their data
 act-other = something else
 
 command-deleteme = Remove my data

@@ -137,6 +137,7 @@ act-administer = 改设置
 act-import_ledger = 导入台账
 act-confirm_report = 确认报表
 act-consent = 记下同意
+act-delete-me = 删除资料
 act-other = 其他操作
 
 command-deleteme = 删除我的资料
