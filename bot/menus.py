@@ -38,6 +38,9 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
 """The commands in the order of the menu, with the rights of which one is enough."""
 
 
+UNPOSTED: Final = ("help", "language", "mydata", "deleteme")
+"""Those of them for who holds no post (any more)."""
+
 _HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
 _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
     "halfmonth": (*_HIGH, UnitKind.STREET),
@@ -47,6 +50,8 @@ _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
 
 def commands(actor: Actor) -> list[str]:
     """The commands of use to this person."""
+    if not actor.seats:
+        return [*UNPOSTED]
     return [
         name
         for name, acts in NEEDS.items()

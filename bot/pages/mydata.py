@@ -10,7 +10,7 @@ from bot.pages.posts import named
 from bot.texts import Html, Say
 from domain.people.views import MyData, PostRow
 
-_POSTS, _LEAVES = 20, 10
+_POSTS, _LEAVES = 10, 10
 
 
 def my_page(say: Say, data: MyData, drafts: int, zone: ZoneInfo) -> Page:

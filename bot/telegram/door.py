@@ -12,6 +12,7 @@ from aiogram.enums import ChatType
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Chat, Message, Update
 
+from bot import menus
 from bot.buttons.language import Language
 from bot.buttons.posts import DeleteMe, KeepMe, NotMine, TakePost
 from bot.errors import answer_tap
@@ -21,7 +22,7 @@ from domain.people.model import Actor
 
 _LINKED: Final = (TakePost, NotMine)
 _OWN_BUTTONS: Final = (Language, DeleteMe, KeepMe)
-_OWN_COMMANDS: Final = frozenset({"/start", "/help", "/language", "/mydata", "/deleteme"})
+_OWN_COMMANDS: Final = frozenset({"/start", *(f"/{name}" for name in menus.UNPOSTED)})
 
 
 def _chat(update: Update) -> Chat | None:

@@ -22,8 +22,8 @@ no-post-tap = You hold no post now, so this cannot be done. For a new one, come 
 error-invalid-post-held = Somebody has just taken this post. To take over, please confirm once more.
 error-invalid-own-post = This is your own post. To leave it send /posts.
 error-invalid-post-misfit = There is no such post at this level. { $kind ->
-    [city] A city has: joint centre, supervisor, legal-aid liaison, administrator.
-    [district] A district has: mediator, coordinator, joint centre, supervisor, legal-aid liaison, administrator.
+    [city] A city has: joint reception and mediation centre, supervisor, legal-aid liaison, administrator.
+    [district] A district has: mediator, coordinator, joint reception and mediation centre, supervisor, legal-aid liaison, administrator.
     [street] A street has: mediator, coordinator, supervisor, legal-aid liaison, administrator.
     [community] A community has: information officer, mediator, coordinator.
     [centre] A mediation centre has: mediator, legal-aid liaison.
