@@ -69,7 +69,6 @@ _COORDINATES = {
     Act.SET_CLOCKS: Reach.SUBTREE,
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
-    Act.INVITE: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -93,6 +92,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
+        Act.INVITE: Reach.SUBTREE,
         **_SEES,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,

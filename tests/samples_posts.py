@@ -15,11 +15,13 @@ def vacant(
     *, yours: bool, unit: str = "古道社区", numbers: tuple[int, ...] = (12, 7)
 ) -> PostVacant:
     return PostVacant(
+        post_id=4,
         holding_id=3,
         unit_id=5,
         unit_name=unit,
         role=Role.MEDIATOR,
         yours=yours,
+        fills=not yours,
         open=len(numbers),
         cases=numbers,
         reported=len(numbers),

@@ -28,7 +28,7 @@ def vacant(on: Occasion, notice: PostVacant) -> Told:
         buttons = [
             push_button(say.plain("notice-back-queue"), ListPage(name="queue", page=0)),
         ]
-    if not notice.yours:
+    if notice.fills:
         fill = PostAt(unit=notice.unit_id, role=notice.role)
         buttons.append(push_button(say.plain("notice-post-fill"), fill))
     return text, buttons

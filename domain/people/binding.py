@@ -10,7 +10,7 @@ from domain.people.fits import fits, inviting
 from domain.people.heirs import take_over
 from domain.people.leaving import leave, note
 from domain.people.model import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
-from domain.people.notices import PostEnding
+from domain.people.notices import PostEnding, vacancies_of
 from domain.ports import Work
 from domain.request import Request
 
@@ -149,6 +149,7 @@ def _take(
     )
     leave(work, request, others, PostEnding.REPLACED)
     if invitation.capacity is Capacity.HOLDER:
+        work.outbox.withdraw(vacancies_of(post.id), request.now)
         take_over(work, post, person_id, request.now)
 
 

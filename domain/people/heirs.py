@@ -8,6 +8,7 @@ from domain.cases import telling
 from domain.cases.timeline import target_of
 from domain.leave.notices import LeaveSet
 from domain.notices import Notice
+from domain.people.fits import inviting
 from domain.people.line import COORDINATING, SUPERVISING, Lines, Nearest
 from domain.people.model import Actor, Capacity, Holding, Post, Role
 from domain.ports import Work
@@ -27,6 +28,22 @@ def answering(work: Work, post: Post, now: datetime) -> Nearest:
     line = lines.of(post.unit_id)
     found = lines.nearest(line, COORDINATING)
     return found if found.people else lines.nearest(line, SUPERVISING)
+
+
+def filling(work: Work, post: Post, now: datetime) -> Nearest:
+    """Who may invite a successor: the nearest along the line."""
+    lines = Lines(work=work, now=now)
+    line = lines.of(post.unit_id)
+    roles = frozenset(role for role in Role if inviting(post.role) in access.TABLE[role])
+    return lines.nearest(line, roles)
+
+
+def fills(work: Work, post: Post, person_id: int, now: datetime) -> bool:
+    """Whether this person may."""
+    seats = work.people.seats(person_id, work.rules.day(now))
+    actor = Actor(person_id=person_id, locale="", seats=seats)
+    unit = access.at(work.org.unit(post.unit_id).path)
+    return access.seat_for(actor, inviting(post.role), unit) is not None
 
 
 def hand_over(work: Work, ended: Holding, now: datetime) -> None:

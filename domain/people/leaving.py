@@ -2,10 +2,9 @@
 hear of it whom it concerns."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from domain.cases import telling
-from domain.people.heirs import answering, hand_over, silence, standing_in
+from domain.people.heirs import answering, filling, fills, hand_over, silence, standing_in
 from domain.people.model import Capacity, Holding
 from domain.people.notices import PostEnded, PostEnding, PostVacant
 from domain.ports import Work
@@ -22,15 +21,17 @@ def leave(work: Work, request: Request, held: Sequence[Holding], ending: PostEnd
         one.valid_to = today
     for one in held:
         hand_over(work, one, request.now)
-        _tell(work, one, ending, request.now)
+        _tell(work, request, one, ending)
         note(work, request, "post-ended", f"post:{one.post_id}:{one.capacity}:{ending}")
     for person_id in sorted({one.person_id for one in held}):
         silence(work, person_id, request.now)
+        work.contacts.hide_from(person_id, request.now)
 
 
-def _tell(work: Work, ended: Holding, ending: PostEnding, now: datetime) -> None:
+def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> None:
     """Who held it, once, unless they did it themselves or it is not they who would read it; and of
     a post that has no holder now, who answers for it."""
+    now = request.now
     post = work.people.post(ended.post_id)
     unit = work.org.unit(post.unit_id)
     if ending in {PostEnding.REPLACED, PostEnding.VACATED}:
@@ -47,15 +48,18 @@ def _tell(work: Work, ended: Holding, ending: PostEnding, now: datetime) -> None
     kinds = [kind for kind, roles in telling.HANDLERS.items() if post.role in roles]
     waiting = work.cases.open_at(unit.id, kinds, now) if kinds else []
     yours = standing_in(work, post, now)
-    people = yours or answering(work, post, now).people
+    fillers = filling(work, post, now).people - {request.person_id}
+    people = yours or answering(work, post, now).people | fillers
     for person_id in sorted(people - {ended.person_id}):
         reports = work.cases.open_reports([person_id])
         vacant = PostVacant(
+            post_id=post.id,
             holding_id=ended.id,
             unit_id=unit.id,
             unit_name=unit.name,
             role=post.role,
             yours=person_id in yours,
+            fills=fills(work, post, person_id, now),
             open=len(waiting),
             cases=tuple(waiting[:SHOWN]),
             reported=sum(filed_by == post.id for _, filed_by in reports),

@@ -40,15 +40,19 @@ class PostEnded(Notice):
 
 @dataclass(frozen=True, kw_only=True)
 class PostVacant(Notice):
-    """To the stand-in, or to the unit's head: a post has no holder, and this is open there."""
+    """To the stand-in, or to the unit's head and whoever may fill it: a post has no holder now, and
+    this is open there."""
 
     kind: ClassVar[str] = "post-vacant"
+    post_id: int
     holding_id: int
     unit_id: int
     unit_name: str
     role: Role
     yours: bool
     """The reader stands in for it; else they head its unit, or one above."""
+    fills: bool
+    """The reader may invite a successor."""
     open: int
     cases: tuple[int, ...]
     """The numbers of the most pressing."""
@@ -57,7 +61,12 @@ class PostVacant(Notice):
 
     @property
     def subject(self) -> str:
-        return f"holding:{self.holding_id}:vacant"
+        return f"{vacancies_of(self.post_id)}{self.holding_id}"
+
+
+def vacancies_of(post_id: int) -> str:
+    """How the subjects of all that tells of a vacancy of the post begin."""
+    return f"post:{post_id}:vacant:"
 
 
 NOTICES: Notices = (PostEnded, PostVacant)

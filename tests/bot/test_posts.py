@@ -98,9 +98,7 @@ def test_every_page_of_posts_fits(locale: str) -> None:
         invite.post_page(say, POST, ZONE),
         invite.post_page(say, empty, ZONE),
         *(
-            invite.list_page(
-                say, PostPage(group=group, total=99, posts=((UNIT, POST.role),) * 10), 3
-            )
+            invite.list_page(say, PostPage(group=group, total=99, posts=listed), 3)
             for group in PostGroup
         ),
         *(

@@ -267,3 +267,16 @@ def test_a_post_fits_the_level_of_its_unit(town: Town) -> None:
     assert FITS.keys() == set(Role)
     assert USUAL.keys() == set(UnitKind)
     assert all(set(usual) <= set(roles_at(kind)) for kind, usual in USUAL.items())
+
+
+def test_where_the_head_left_whoever_may_fill_the_post_hears_too(town: Town) -> None:
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    centre = town.person("琅琊区", Role.CENTRE_OFFICER)
+    administrator = town.person("琅琊区", Role.ADMINISTRATOR)
+    town.do(tenure.resign, _request(town, street), _post(street, Role.COORDINATOR))
+    told = {
+        push.person_id: push.notice.fills  # type: ignore[attr-defined]
+        for push in town.pushes()
+        if push.notice.kind == "post-vacant"
+    }
+    assert told == {centre.person_id: False, administrator.person_id: True}
