@@ -14,6 +14,7 @@ from domain.org.model import UnitKind
 from domain.people import binding, tenure
 from domain.people.fits import FITS, USUAL, fits, roles_at
 from domain.people.model import Actor, Capacity, Holding, Role
+from domain.people.notices import PostVacant
 from domain.request import Request
 from tests.domain.conftest import Town
 
@@ -34,6 +35,14 @@ def _takes(town: Town, secret: str, address: str, *, replacing: bool = False) ->
     return town.do(
         binding.bind, _request(town), "telegram", address, "zh", secret, replacing=replacing
     )
+
+
+def _vacancies(town: Town, person_id: int) -> list[PostVacant]:
+    return [
+        push.notice
+        for push in town.pushes()
+        if push.person_id == person_id and isinstance(push.notice, PostVacant)
+    ]
 
 
 def _post(actor: Actor, role: Role) -> int:
@@ -132,12 +141,8 @@ def test_the_head_hears_of_a_vacancy_with_what_is_open(town: Town) -> None:
     old = town.person("古道社区", Role.MEDIATOR)
     case = _taken(town, head, old)
     town.do(tenure.resign, _request(town, old), _post(old, Role.MEDIATOR))
-    (notice,) = [
-        push.notice
-        for push in town.pushes()
-        if push.person_id == street.person_id and push.notice.kind == "post-vacant"
-    ]
-    assert (notice.open, notice.cases) == (1, (case.id,))  # type: ignore[attr-defined]
+    (notice,) = _vacancies(town, street.person_id)
+    assert (notice.open, notice.cases) == (1, (case.id,))
     assert town.told(old) == [], "who leaves by themselves knows"
 
 
@@ -179,7 +184,7 @@ def test_what_waits_is_withdrawn_but_for_the_posts_that_are_left(town: Town) -> 
         for push in town.pushes()
         if push.person_id == old.person_id and not push.withdrawn
     ]
-    assert [one.case_id for one in waiting] == [item.id]  # type: ignore[attr-defined]
+    assert [one.subject for one in waiting] == [f"case:{item.id}:reported"]
     assert dispute.id != item.id
 
 
@@ -275,8 +280,8 @@ def test_where_the_head_left_whoever_may_fill_the_post_hears_too(town: Town) -> 
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     town.do(tenure.resign, _request(town, street), _post(street, Role.COORDINATOR))
     told = {
-        push.person_id: push.notice.fills  # type: ignore[attr-defined]
+        push.person_id: push.notice.fills
         for push in town.pushes()
-        if push.notice.kind == "post-vacant"
+        if isinstance(push.notice, PostVacant)
     }
     assert told == {centre.person_id: False, administrator.person_id: True}

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.errors import BadInvitation, DomainError, NotFound
+from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people import binding, tenure
 from domain.people.model import Capacity, Role
@@ -161,11 +162,8 @@ async def test_the_lists_say_where_nobody_is_and_who_is_not_reached(
         page = await boards.people.post_page(actor, group, 99, 10, NOW)
         assert (page.total, [found.name for found, _ in page.posts]) == (1, [unit])
     board = await boards.people.unit_board(actor, district.units["grid"], NOW)
-    assert board.above == UnitRef(
-        id=district.units["community"],
-        name="古道社区",
-        kind=board.above.kind,  # type: ignore[union-attr]
-    )
+    community_id = district.units["community"]
+    assert board.above == UnitRef(id=community_id, name="古道社区", kind=UnitKind.COMMUNITY)
     (found,) = (one for one in board.posts if one.role is Role.GRID_HEAD)
     assert (found.holder.since, found.holder.link_id, found.usual) == (None, link, True)
     community = await boards.people.unit_board(actor, district.units["community"], NOW)
