@@ -42,7 +42,8 @@ class WhoAsks(BaseMiddleware):
         data["say"] = say_in(locale)
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
-        _close_what_was_theirs(actor)
+        if str(user.id) == data["lane"]:
+            _close_what_was_theirs(actor)
         if await door.turned_away(event, actor=actor, say=data["say"]):
             return None
         return await handler(event, data)

@@ -48,9 +48,9 @@ def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> N
     kinds = [kind for kind, roles in telling.HANDLERS.items() if post.role in roles]
     waiting = work.cases.open_at(unit.id, kinds, now) if kinds else []
     yours = standing_in(work, post, now)
-    fillers = filling(work, post, now).people - {request.person_id}
-    people = yours or answering(work, post, now).people | fillers
-    for person_id in sorted(people - {ended.person_id}):
+    reading = yours or answering(work, post, now).people
+    fillers = set() if yours else filling(work, post, now).people - {request.person_id}
+    for person_id in sorted((reading | fillers) - {ended.person_id}):
         reports = work.cases.open_reports([person_id])
         vacant = PostVacant(
             post_id=post.id,
@@ -61,7 +61,7 @@ def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> N
             yours=person_id in yours,
             fills=fills(work, post, person_id, now),
             open=len(waiting),
-            cases=tuple(waiting[:SHOWN]),
+            cases=tuple(waiting[:SHOWN]) if person_id in reading else (),
             reported=sum(filed_by == post.id for _, filed_by in reports),
         )
         telling.tell(work, {person_id}, vacant, now)

@@ -55,7 +55,7 @@ class PostVacant(Notice):
     """The reader may invite a successor."""
     open: int
     cases: tuple[int, ...]
-    """The numbers of the most pressing."""
+    """The numbers of the most pressing, for who may read them: an administrator reads no matter."""
     reported: int
     """How many open matters that it had reported are now the reader's to answer for."""
 

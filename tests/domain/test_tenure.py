@@ -276,12 +276,19 @@ def test_a_post_fits_the_level_of_its_unit(town: Town) -> None:
 
 def test_where_the_head_left_whoever_may_fill_the_post_hears_too(town: Town) -> None:
     street = town.person("琅琊街道", Role.COORDINATOR)
+    case = town.reported(town.person("一网格", Role.GRID_HEAD), unit="一网格")
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    for by, arrow in ((mediator, Arrow.ACCEPT), (mediator, Arrow.HAND_UP), (street, Arrow.TAKE)):
+        town.do(steps.take_step, _request(town, by), case.id, arrow, note="谈不拢")
     centre = town.person("琅琊区", Role.CENTRE_OFFICER)
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     town.do(tenure.resign, _request(town, street), _post(street, Role.COORDINATOR))
     told = {
-        push.person_id: push.notice.fills
+        push.person_id: (push.notice.fills, push.notice.open, push.notice.cases)
         for push in town.pushes()
         if isinstance(push.notice, PostVacant)
     }
-    assert told == {centre.person_id: False, administrator.person_id: True}
+    assert told == {
+        centre.person_id: (False, 1, (case.id,)),
+        administrator.person_id: (True, 1, ()),
+    }, "an administrator reads no matter"

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import func, select
 
+from domain.contacts.model import Spot
 from domain.errors import BadInvitation, DomainError, NotFound
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
@@ -14,6 +15,7 @@ from domain.people.views import PostCounts, PostGroup
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
+from storage.contacts.store import SqlShown
 from storage.kit.engine import Database
 from storage.schema import channels, holdings, posts
 from storage.work import SqlOffice
@@ -204,3 +206,19 @@ async def test_what_is_kept_is_shown_and_goes(
     assert {line.act for line in data.log} == {"post-ended", "delete-me"}
     with pytest.raises(DomainError):
         await office.do(tenure.resign, Request(now=NOW), 1)
+
+
+async def test_a_contact_on_the_screen_of_who_leaves_goes_at_once(
+    office: SqlOffice, district: District, database: Database
+) -> None:
+    chat = district.address("mediator")
+
+    def shows(work: Work) -> None:
+        work.contacts.add_shown(Spot(address=chat, message="7"), later(minutes=2))
+        work.contacts.add_shown(Spot(address="another", message="8"), later(minutes=2))
+
+    await office.do(shows)
+    assert await SqlShown(database).due(NOW) == []
+    await _invite(office, district, "community", Role.MEDIATOR, "w" * 43)
+    assert await _takes(office, "990", "w" * 43)
+    assert await SqlShown(database).due(NOW) == [Spot(address=chat, message="7")]
