@@ -1,5 +1,6 @@
 """/invite: the posts below, who is on them, and the links that lead to them."""
 
+import asyncio
 import secrets
 
 from aiogram import Bot, Router
@@ -93,9 +94,10 @@ async def invite(
     await desk.office.do(binding.invite, request, unit_id, role, capacity, secret=word)
     found = await _post(desk, request, unit_id, role)
     link = links.link((await bot.me()).username or "", word)
+    drawn = await asyncio.to_thread(links.picture, link)
     await bot.send_photo(
         query.from_user.id,
-        BufferedInputFile(links.picture(link), filename="invitation.png"),
+        BufferedInputFile(drawn, filename="invitation.png"),
         caption=pages.link_text(say, found, capacity, link, desk.zone),
         reply_markup=InlineKeyboardMarkup(
             inline_keyboard=list(pages.link_rows(say, found, capacity))
