@@ -42,22 +42,24 @@ class WhoAsks(BaseMiddleware):
         data["say"] = say_in(locale)
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
-        if str(user.id) == data["lane"]:
-            _close_what_was_theirs(actor)
+        private = str(user.id) == data["lane"]
+        closed = private and _lost_a_post(actor) and current().forget_dialogs()
         if await door.turned_away(event, actor=actor, say=data["say"]):
+            return None
+        if closed and await door.was_for_a_dialog(event, say=data["say"]):
             return None
         return await handler(event, data)
 
 
-def _close_what_was_theirs(actor: Actor | None) -> None:
-    """A dialog that was begun by a post they hold no more is over, whatever it shows."""
+def _lost_a_post(actor: Actor | None) -> bool:
+    """Whether they hold one less than when they last wrote: a dialog that was begun by it is over,
+    whatever it shows."""
     if actor is None:
-        return
+        return False
     seats = sorted(seat.post_id for seat in actor.seats)
     before = current().get(_SEATS)
-    if isinstance(before, list) and set(before) - set(seats):
-        current().forget_dialogs()
     current().put(_SEATS, seats)
+    return isinstance(before, list) and bool(set(before) - set(seats))
 
 
 async def _actor(

@@ -52,10 +52,12 @@ class Conversation:
         for key in self.keys(""):
             self.drop(key)
 
-    def forget_dialogs(self) -> None:
-        """Forgets what aiogram and aiogram-dialog keep, and nothing else."""
-        for key in self.keys(f"{_PREFIX}:"):
+    def forget_dialogs(self) -> bool:
+        """Forgets what aiogram and aiogram-dialog keep, and nothing else; whether there was any."""
+        kept = self.keys(f"{_PREFIX}:")
+        for key in kept:
             self.drop(key)
+        return bool(kept)
 
 
 _current: ContextVar[Conversation] = ContextVar("conversation")

@@ -11,6 +11,7 @@ from typing import Final
 from aiogram.enums import ChatType
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Chat, Message, Update
+from aiogram_dialog.utils import CB_SEP
 
 from bot import menus
 from bot.buttons.language import Language
@@ -81,3 +82,15 @@ async def _without_post(update: Update, say: Say) -> None:
         await answer_tap(update.callback_query, say.plain("no-post-tap"), alert=True)
     elif update.message is not None:
         await update.message.answer(say("no-post"))
+
+
+async def was_for_a_dialog(update: Update, *, say: Say) -> bool:
+    """Whether it was meant for a dialog, which was closed just now with the post it was begun by:
+    a button of it, or words. Then they hear why."""
+    if update.callback_query is not None and CB_SEP in (update.callback_query.data or ""):
+        await answer_tap(update.callback_query, say.plain("posts-changed"), alert=True)
+        return True
+    if update.message is not None and not _command(update.message):
+        await update.message.answer(say("posts-changed"))
+        return True
+    return False

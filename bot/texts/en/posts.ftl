@@ -19,6 +19,7 @@ start-over = You hold no post now. For a new one, come in by a new invitation li
 no-post = You hold no post now, so you can no longer see or do anything here. For a new one, come in by a new invitation link.
     Your own data: /mydata shows it, /deleteme removes it.
 no-post-tap = You hold no post now, so this cannot be done. For a new one, come in by a new invitation link.
+posts-changed = Your posts have just changed, so the page that was open is closed. Send /help to see what you can do now.
 error-invalid-post-held = Somebody has just taken this post. To take over, please confirm once more.
 error-invalid-own-post = This is your own post. To leave it send /posts.
 error-invalid-post-misfit = There is no such post at this level. { $kind ->

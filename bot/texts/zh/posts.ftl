@@ -19,6 +19,7 @@ start-over = 您现在没有岗位。换了新岗位，请用新的邀请链接�
 no-post = 您现在没有岗位，这里的事看不到、也办不了了。换了新岗位，请用新的邀请链接进来。
     本人资料：/mydata 查看，/deleteme 删除。
 no-post-tap = 您现在没有岗位，这一步办不了。有新岗位请用新的邀请链接进来。
+posts-changed = 您的岗位刚刚有变动，打开着的那一页已经关了。发 /help 看看现在能做什么。
 error-invalid-post-held = 这个岗位刚刚有了人。要接任的话，请再确认一次。
 error-invalid-own-post = 这是您自己的岗位。要离任请发 /posts。
 error-invalid-post-misfit = 这一级没有这个岗位。{ $kind ->
