@@ -27,12 +27,19 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "due": (Act.ADMINISTER,),
     "calendar": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
+    "posts": (),
+    "invite": (Act.INVITE,),
     "help": (),
     "language": (),
+    "mydata": (),
+    "deleteme": (),
     "cancel": (),
 }
 """The commands in the order of the menu, with the rights of which one is enough."""
 
+
+UNPOSTED: Final = ("help", "language", "mydata", "deleteme")
+"""Those of them for who holds no post (any more)."""
 
 _HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
 _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
@@ -43,6 +50,8 @@ _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
 
 def commands(actor: Actor) -> list[str]:
     """The commands of use to this person."""
+    if not actor.seats:
+        return [*UNPOSTED]
     return [
         name
         for name, acts in NEEDS.items()

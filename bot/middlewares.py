@@ -15,6 +15,8 @@ from domain.people import binding
 from domain.people.model import Actor, locale_of
 from domain.request import Request
 
+_SEATS = "seats"
+"""The record of the posts of who writes here, to notice when one is lost."""
 _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
 
@@ -40,9 +42,24 @@ class WhoAsks(BaseMiddleware):
         data["say"] = say_in(locale)
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
-        if await door.turned_away(event, known=actor is not None, say=data["say"]):
+        private = str(user.id) == data["lane"]
+        closed = private and _lost_a_post(actor) and current().forget_dialogs()
+        if await door.turned_away(event, actor=actor, say=data["say"]):
+            return None
+        if closed and await door.was_for_a_dialog(event, say=data["say"]):
             return None
         return await handler(event, data)
+
+
+def _lost_a_post(actor: Actor | None) -> bool:
+    """Whether they hold one less than when they last wrote: a dialog that was begun by it is over,
+    whatever it shows."""
+    if actor is None:
+        return False
+    seats = sorted(seat.post_id for seat in actor.seats)
+    before = current().get(_SEATS)
+    current().put(_SEATS, seats)
+    return isinstance(before, list) and bool(set(before) - set(seats))
 
 
 async def _actor(

@@ -40,6 +40,7 @@ class Act(StrEnum):
     CONFIRM_REPORT = "confirm_report"
     BOARD = "board"
     INVITE = "invite"
+    """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
 
 
@@ -91,6 +92,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
+        Act.INVITE: Reach.SUBTREE,
         **_SEES,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,

@@ -149,6 +149,10 @@ class _Silence:
         """Nothing."""
         return []
 
+    def waiting(self, person_id: int) -> list[tuple[str, Notice]]:
+        """Nothing."""
+        return []
+
 
 def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Category]) -> Work:
     """The same transaction with the stores of the past. Another question than the history's own

@@ -10,6 +10,7 @@ from bot.notices import (
     leave,
     mediation,
     overdue,
+    posts,
     referrals,
     related,
     reminders,
@@ -30,6 +31,7 @@ WORDINGS: Wordings = {
     **chasing.WORDINGS,
     **extension.WORDINGS,
     **leave.WORDINGS,
+    **posts.WORDINGS,
     **reminders.WORDINGS,
 }
 _ROWS = 16

@@ -51,10 +51,17 @@ class Conversation:
         """The keys that begin so."""
         return [key for key in self._records if key.startswith(prefix)]
 
-    def forget_dialogs(self) -> None:
-        """Forgets what aiogram and aiogram-dialog keep, and nothing else."""
-        for key in self.keys(f"{_PREFIX}:"):
+    def forget(self) -> None:
+        """Forgets everything."""
+        for key in self.keys(""):
             self.drop(key)
+
+    def forget_dialogs(self) -> bool:
+        """Forgets what aiogram and aiogram-dialog keep, and nothing else; whether there was any."""
+        kept = self.keys(f"{_PREFIX}:")
+        for key in kept:
+            self.drop(key)
+        return bool(kept)
 
 
 _current: ContextVar[Conversation] = ContextVar("conversation")

@@ -34,6 +34,10 @@ class Contacts(Protocol):
         by which it was taken."""
         ...
 
+    def hide_from(self, person_id: int, now: datetime) -> None:
+        """What the person is shown just now has to go at once."""
+        ...
+
     def add_shown(self, spot: Spot, until: datetime) -> None:
         """Notes a message that has to go."""
         ...

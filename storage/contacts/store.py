@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
@@ -13,8 +13,8 @@ from domain.errors import NotFound
 from domain.people.line import nearest
 from storage.kit.engine import Database
 from storage.kit.ids import possible
-from storage.people.store import posted_of
-from storage.schema import contacts, posts, shown, steps
+from storage.people.actors import posted_of
+from storage.schema import channels, contacts, posts, shown, steps
 
 _TAKING = frozenset(
     t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.START, Arrow.TAKE}
@@ -62,6 +62,13 @@ class SqlContacts:
     def handlers(self, case_id: int, handler_id: int, day: date) -> set[int]:
         """Who handles the matter: the person who took it, and whoever serves that post."""
         return handlers_of(self._session.connection(), case_id, handler_id, day)
+
+    def hide_from(self, person_id: int, now: datetime) -> None:
+        """What the person is shown just now has to go at once."""
+        chats = select(channels.c.address).where(channels.c.person_id == person_id)
+        self._session.execute(
+            update(shown).where(shown.c.address.in_(chats), shown.c.until > now).values(until=now)
+        )
 
     def add_shown(self, spot: Spot, until: datetime) -> None:
         """Notes a message that has to go."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from domain.messaging import Claimed, Incoming
 from domain.people.model import Actor
 from storage.messages import inbox_statements as statements
-from storage.people.store import by_address
+from storage.people.actors import by_address
 
 _STEPS, _WALKS = 128, 4
 """How many lanes a claim looks at in one go at most, and how often: those it does not come to are

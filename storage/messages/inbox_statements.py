@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from storage.kit.inserting import Insert, insert_into
-from storage.people.store import actors_where
+from storage.people.actors import actors_where
 from storage.schema import channels, conversation, inbox, lanes
 
 # Which lanes have something waiting is walked from one to the next: each step is one look into the

@@ -12,6 +12,7 @@ from domain.leave import notices as leave
 from domain.mediation import notices as mediation
 from domain.notices import Notice
 from domain.overdue import notices as overdue
+from domain.people import notices as people
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
 
@@ -24,6 +25,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *overdue.NOTICES,
         *chasing.NOTICES,
         *leave.NOTICES,
+        *people.NOTICES,
         *reminders.NOTICES,
     )
 }

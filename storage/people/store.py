@@ -1,19 +1,10 @@
 """Persons, channels, posts and invitations, in a transaction."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Collection
+from datetime import date, datetime
 
 from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    and_,
-    bindparam,
-    exists,
-    or_,
+    delete,
     select,
 )
 from sqlalchemy.orm import Session
@@ -30,121 +21,11 @@ from domain.people.model import (
     Post,
     Role,
     Seat,
-    locale_of,
 )
+from storage.kit.ids import possible
 from storage.kit.turns import take_turns
-from storage.schema import channels, holdings, invitations, leaves, persons, posts, units
-
-
-def _on_day(table: Any) -> Any:
-    day: BindParameter[Any] = bindparam("day")
-    return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to > day))
-
-
-def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Who writes from the addresses this lets through, one row for each seat.
-
-    To be built once and asked with ``kind`` and ``day``; the rows go to :func:`by_address`.
-    """
-    return (
-        select(
-            channels.c.address,
-            channels.c.person_id,
-            channels.c.language,
-            persons.c.locale,
-            holdings.c.post_id,
-            holdings.c.capacity,
-            posts.c.role,
-            units.c.id.label("unit_id"),
-            units.c.kind.label("unit_kind"),
-            units.c.name.label("unit_name"),
-            units.c.path.label("unit_path"),
-        )
-        .join_from(channels, persons, channels.c.person_id == persons.c.id)
-        .outerjoin(holdings, and_(holdings.c.person_id == persons.c.id, _on_day(holdings)))
-        .outerjoin(posts, and_(posts.c.id == holdings.c.post_id, _on_day(posts)))
-        .outerjoin(units, units.c.id == posts.c.unit_id)
-        .where(channels.c.kind == bindparam("kind"), which)
-        # a holder's own seat before one they stand in for
-        .order_by(holdings.c.capacity, holdings.c.post_id)
-    )
-
-
-_ACTORS = actors_where(channels.c.address.in_(bindparam("addresses", expanding=True)))
-_HOLDERS = (
-    select(
-        posts.c.unit_id,
-        holdings.c.capacity,
-        holdings.c.person_id,
-        holdings.c.post_id,
-        exists()
-        .where(
-            leaves.c.person_id == holdings.c.person_id,
-            leaves.c.first <= bindparam("day"),
-            leaves.c.last >= bindparam("day"),
-            leaves.c.cancelled_at.is_(None),
-        )
-        .label("away"),
-    )
-    .distinct()
-    .join(posts, posts.c.id == holdings.c.post_id)
-    .where(
-        posts.c.unit_id.in_(bindparam("unit_ids", expanding=True)),
-        posts.c.role.in_(bindparam("roles", expanding=True)),
-        _on_day(posts),
-        _on_day(holdings),
-    )
-    .order_by(posts.c.unit_id, holdings.c.capacity, holdings.c.person_id)
-)
-
-
-def posted_of(
-    connection: Connection, unit_ids: Collection[int], roles: Collection[Role], day: date
-) -> list[Held]:
-    """Who holds or stands in for the posts of these roles at the units on the day, those on leave
-    marked as such."""
-    asked = {"unit_ids": list(unit_ids), "roles": list(roles), "day": day}
-    return [
-        Held(unit_id=unit, capacity=how, person_id=who, post_id=post, away=bool(away))
-        for unit, how, who, post, away in connection.execute(_HOLDERS, asked)
-    ]
-
-
-def _actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:
-    first = rows[0]
-    return Actor(
-        person_id=first.person_id,
-        locale=locale_of(first.locale, first.language),
-        seats=tuple(
-            Seat(
-                post_id=row.post_id,
-                role=row.role,
-                capacity=row.capacity,
-                unit_id=row.unit_id,
-                unit_kind=row.unit_kind,
-                unit_name=row.unit_name,
-                unit_path=row.unit_path,
-            )
-            for row in rows
-            if row.unit_id is not None
-        ),
-    )
-
-
-def find_actors(
-    connection: Connection, channel: str, addresses: Collection[str], day: date
-) -> dict[str, Actor]:
-    """Who writes from these addresses, with their seats on the day; strangers are left out."""
-    asked = {"kind": channel, "addresses": list(addresses), "day": day}
-    return by_address(connection.execute(_ACTORS, asked))
-
-
-def by_address(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Actor]:
-    """The rows of :func:`actors_where` as actors."""
-    found: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in rows:
-        found.setdefault(row.address, []).append(row)
-    return {address: _actor_of(seats) for address, seats in found.items()}
+from storage.people.actors import find_actors, posted_of, seats_of
+from storage.schema import channels, holdings, invitations, posts
 
 
 class SqlPeople:
@@ -165,6 +46,11 @@ class SqlPeople:
         )
         return found
 
+    def seats(self, person_id: int, day: date) -> tuple[Seat, ...]:
+        """The posts a person holds or stands in for on the day."""
+        self._session.flush()
+        return seats_of(self._session.connection(), person_id, day)
+
     def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
         found = self._session.get(Person, person_id)
@@ -183,9 +69,22 @@ class SqlPeople:
         self._session.add(channel)
         self._session.flush()
 
+    def forget_channels(self, person_id: int) -> None:
+        """Removes every way to reach the person: who writes from there is a stranger."""
+        self._session.execute(delete(Channel).where(channels.c.person_id == person_id))
+
     def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
-        found = self._session.get(Post, post_id)
+        found = self._session.get(Post, post_id) if possible(post_id) else None
+        if found is None:
+            raise NotFound("post")
+        return found
+
+    def held_post(self, post_id: int) -> Post:
+        """The post, locked: who takes or leaves it takes turns. Raises NotFound."""
+        if not possible(post_id):
+            raise NotFound("post")
+        found = self._session.get(Post, post_id, with_for_update=True, populate_existing=True)
         if found is None:
             raise NotFound("post")
         return found
@@ -226,6 +125,21 @@ class SqlPeople:
         )
         return list(found)
 
+    def held_by(self, person_id: int) -> list[Holding]:
+        """Holdings of the person that have no end."""
+        found = self._session.scalars(
+            select(Holding)
+            .where(holdings.c.person_id == person_id, holdings.c.valid_to.is_(None))
+            .order_by(holdings.c.post_id, holdings.c.id)
+        )
+        return list(found)
+
+    def ever_held(self, post_id: int) -> set[int]:
+        """Whoever holds or held the post, or stands or stood in for it."""
+        return set(
+            self._session.scalars(select(holdings.c.person_id).where(holdings.c.post_id == post_id))
+        )
+
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """As :func:`posted_of`."""
         self._session.flush()
@@ -254,3 +168,26 @@ class SqlPeople:
             select(Invitation).where(invitations.c.token_hash == token_hash).with_for_update()
         )
         return found
+
+    def invitation_by_id(self, invitation_id: int) -> Invitation:
+        """The invitation of this number, locked; raises NotFound."""
+        found = None
+        if possible(invitation_id):
+            found = self._session.get(
+                Invitation, invitation_id, with_for_update=True, populate_existing=True
+            )
+        if found is None:
+            raise NotFound("invitation")
+        return found
+
+    def open_invitations(self, post_id: int, capacity: Capacity, now: datetime) -> list[Invitation]:
+        """Those to the post in this capacity that may still be used."""
+        found = self._session.scalars(
+            select(Invitation).where(
+                invitations.c.post_id == post_id,
+                invitations.c.capacity == capacity,
+                invitations.c.used_at.is_(None),
+                invitations.c.expires_at > now,
+            )
+        )
+        return list(found)

@@ -158,7 +158,7 @@ async def test_a_case_that_goes_out_of_reach_closes_its_dialog(stand: Stand) -> 
         )
 
     await stand.office.do(another_post)
-    assert "没找到" in await answered(stand, "building_head", "补上去")
+    assert "岗位刚刚有变动" in await answered(stand, "building_head", "补上去")
     await stand.say("building_head", "/cancel", "现在没有进行中的事")
     assert await state_of(stand, case_id) is State.RETURNED
 

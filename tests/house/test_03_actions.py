@@ -21,6 +21,8 @@ OWN: Mapping[str, str] = {
     "take_leave": "the same",
     "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
+    "resign": "the asker's own holdings alone",
+    "delete_me": "the same, and what else is theirs",
 }
 """Actions with an actor that ask no table, and why."""
 
@@ -47,6 +49,7 @@ SHARED = frozenset(
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
         "domain/mediation/record.py",
+        "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
     }

@@ -46,7 +46,7 @@ from domain.org.model import UnitKind
 from domain.overdue import sweep as overdue
 from domain.people import binding
 from domain.people.missed import hear_missed
-from domain.people.model import Capacity, Role
+from domain.people.model import Role
 from domain.periodic import actions as periodic
 from domain.periodic import due
 from domain.referrals import actions as referrals
@@ -63,10 +63,10 @@ from tests.makers import (
     ZONE,
     a_chair,
     a_draft,
-    a_token,
     later,
 )
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories_posts import OF_POSTS
 
 
 def _longer(scene: Scene) -> int:
@@ -105,13 +105,6 @@ def _liaison(scene: Scene) -> Request:
     return scene.by("liaison")
 
 
-def _invited(scene: Scene, secret: str) -> Call:
-    by, unit = scene.by("administrator"), scene.district.units["community"]
-    binding.invite(scene.work, by, unit, Role.MEDIATOR, Capacity.STAND_IN, secret=secret)
-    tongue = "zh-hans-cn-x-a-phone-with-a-long-name"
-    return call(Request(now=NOW), TELEGRAM, "990001", tongue, secret)
-
-
 def _centre(scene: Scene) -> handover.RouteRow:
     unit = scene.work.org.unit(scene.unit(UnitKind.CENTRE, "district"))
     return handover.RouteRow(category="邻里", centre=unit.code)
@@ -137,7 +130,6 @@ _UNIT = org.UnitRow(
     valid_from=TODAY,
 )
 _PHOTO = DraftFile(kind=AttachmentKind.PHOTO, file="a" * 64, size=1)
-_PHRASE = "s" * 43
 _FAR = later(days=30)
 
 Story = Callable[[Scene], Call]
@@ -244,14 +236,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
-    binding.invite: lambda s: call(
-        s.by("administrator"),
-        s.district.units["grid"],
-        Role.GRID_HEAD,
-        Capacity.HOLDER,
-        secret=a_token() * 5,
-    ),
-    binding.bind: lambda s: _invited(s, _PHRASE),
+    **OF_POSTS,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
         Request(now=NOW), TELEGRAM, s.district.address("officer"), "en-latn-gb-boont-r-extended"
