@@ -27,8 +27,12 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "due": (Act.ADMINISTER,),
     "calendar": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
+    "posts": (),
+    "invite": (Act.INVITE,),
     "help": (),
     "language": (),
+    "mydata": (),
+    "deleteme": (),
     "cancel": (),
 }
 """The commands in the order of the menu, with the rights of which one is enough."""

@@ -15,6 +15,8 @@ from domain.people import binding
 from domain.people.model import Actor, locale_of
 from domain.request import Request
 
+_SEATS = "seats"
+"""The record of the posts of who writes here, to notice when one is lost."""
 _PHONE = "phone"
 """The record of the language the phone last told us, to notice when it changes."""
 
@@ -40,9 +42,21 @@ class WhoAsks(BaseMiddleware):
         data["say"] = say_in(locale)
         token = f"tg:{bot.id}:{event.update_id}"
         data["request"] = Request(actor=actor, token=token, now=now)
-        if await door.turned_away(event, known=actor is not None, say=data["say"]):
+        _close_what_was_theirs(actor)
+        if await door.turned_away(event, actor=actor, say=data["say"]):
             return None
         return await handler(event, data)
+
+
+def _close_what_was_theirs(actor: Actor | None) -> None:
+    """A dialog that was begun by a post they hold no more is over, whatever it shows."""
+    if actor is None:
+        return
+    seats = sorted(seat.post_id for seat in actor.seats)
+    before = current().get(_SEATS)
+    if isinstance(before, list) and set(before) - set(seats):
+        current().forget_dialogs()
+    current().put(_SEATS, seats)
 
 
 async def _actor(

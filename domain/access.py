@@ -40,6 +40,7 @@ class Act(StrEnum):
     CONFIRM_REPORT = "confirm_report"
     BOARD = "board"
     INVITE = "invite"
+    """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
 
 
@@ -68,6 +69,7 @@ _COORDINATES = {
     Act.SET_CLOCKS: Reach.SUBTREE,
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
+    Act.INVITE: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {

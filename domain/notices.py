@@ -23,6 +23,8 @@ class Notice:
     kind: ClassVar[str] = ""
     merges: ClassVar[bool] = False
     """Whether several of these for one person go out as one message."""
+    parting: ClassVar[bool] = False
+    """Whether it also reaches somebody who holds no post any more; nothing else does."""
 
     @property
     def subject(self) -> str:

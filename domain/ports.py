@@ -58,7 +58,12 @@ class Queue(Protocol):
     """The writing end of the outbox."""
 
     def add(self, pushes: Sequence[Push], now: datetime) -> int:
-        """Queues those whose dedup key is new; returns how many were."""
+        """Queues those whose dedup key is new; returns how many were. Who holds no post that day
+        is told of nothing, but for what is ``parting``."""
+        ...
+
+    def waiting(self, person_id: int) -> list[tuple[str, Notice]]:
+        """What is not sent yet to the person, each with its dedup key."""
         ...
 
     def withdraw(

@@ -63,7 +63,7 @@ class SqlWork(Work):
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
         self.rungs = SqlRungs(session)
-        self.queue = SqlQueue(session, dialect)
+        self.queue = SqlQueue(session, dialect, rules)
         self.outbox = self.queue
         self.audit = SqlAudit(session)
         self.vault = vault

@@ -5,7 +5,6 @@ import secrets
 import sys
 from pathlib import Path
 
-import segno
 from aiogram.exceptions import TelegramAPIError
 
 from app.clock import SystemClock
@@ -13,10 +12,14 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
+from bot import links, words
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
+from bot.texts import say_in
 from domain.errors import Invalid, NotFound
+from domain.org.model import UnitKind
 from domain.people import binding
+from domain.people.fits import roles_at
 from domain.people.model import Capacity, Invitation, Role
 from domain.ports import Work
 from domain.request import Request
@@ -52,37 +55,45 @@ async def act(given: argparse.Namespace) -> int:
     capacity = Capacity.STAND_IN if given.stand_in else Capacity.HOLDER
     async with open_office(settings) as (_, office):
         try:
-            made = await office.do(_invite, given.unit, Role(given.role), capacity, token)
+            made, post = await office.do(_invite, given.unit, Role(given.role), capacity, token)
         except NotFound:
             complain(f"no unit has the code {given.unit!r}: see griddesk org import --help")
             return 1
-        except Invalid:
-            complain(f"the unit {given.unit!r} exists no more, or not yet")
+        except Invalid as error:
+            if error.reason == "post-misfit":
+                kind = UnitKind(str(error.facts["kind"]))
+                there = ", ".join(role.value for role in roles_at(kind))
+                complain(f"a {kind.value} has no {given.role}; it may have: {there}")
+            else:
+                complain(f"the unit {given.unit!r} exists no more, or not yet")
             return 1
-    link = f"https://t.me/{name}?start={token}"
+    link = links.link(name or "", token)
     until = made.expires_at.astimezone(settings.zone)
+    say(f"{post} ({given.role}{', stand-in' if given.stand_in else ''})")
     say(link)
     say(f"Good for one use until {until:%Y-%m-%d %H:%M}. Who opens it first holds the post.")
     return _show(link, given.qr)
 
 
-def _invite(work: Work, code: str, role: Role, capacity: Capacity, token: str) -> Invitation:
+def _invite(
+    work: Work, code: str, role: Role, capacity: Capacity, token: str
+) -> tuple[Invitation, str]:
     unit = work.org.by_code(code)
     if unit is None:
         raise NotFound("unit")
     now = SystemClock().now()
-    return binding.invite(work, Request(now=now), unit.id, role, capacity, secret=token)
+    made = binding.invite(work, Request(now=now), unit.id, role, capacity, secret=token)
+    return made, f"{unit.name} {words.role(say_in('zh'), role)}"
 
 
 def _show(link: str, where: str | None) -> int:
     if where is None:
         return 0
-    code = segno.make(link, error="m")
     if where == _TERMINAL:
-        code.terminal(out=sys.stdout, compact=True)
+        links.code(link).terminal(out=sys.stdout, compact=True)
         return 0
     try:
-        code.save(where, scale=8, border=4)
+        Path(where).write_bytes(links.picture(link))
     except OSError as error:
         complain(f"{where} cannot be written ({error.strerror}); the link above is good")
         return 1

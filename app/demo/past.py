@@ -15,6 +15,7 @@ from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Category, Step, Urgency
 from domain.cases.store import Cases, ClockBook
+from domain.notices import Notice
 from domain.org.model import Unit, ancestor_ids
 from domain.org.store import Org
 from domain.people.model import Held, Role
@@ -143,6 +144,10 @@ class _Silence:
     def reached(self, subject_prefix: str) -> set[int]:
         """Nobody."""
         return set()
+
+    def waiting(self, person_id: int) -> list[tuple[str, Notice]]:
+        """Nothing."""
+        return []
 
 
 def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Category]) -> Work:

@@ -39,6 +39,11 @@ def load(key: str) -> ReportDraft | None:
     return None if record is None else _RECORD.validate_python(record).draft
 
 
+def count() -> int:
+    """How many there are."""
+    return len(current().keys(_PREFIX))
+
+
 def save(draft: ReportDraft, now: datetime) -> None:
     """Keeps the draft as it stands."""
     waiting = WaitingDraft(at=now, draft=draft)

@@ -1,13 +1,19 @@
-"""/start: binding by an invitation link, and a short welcome."""
+"""/start: what an invitation link leads to, binding by it, and a short welcome."""
 
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot import menus, words
+from bot.buttons.posts import NotMine, TakePost
 from bot.context import CHANNEL, Desk
+from bot.errors import explain_plain
+from bot.pages import show
+from bot.pages.page import Page, joined
+from bot.pages.posts import offer_page
 from bot.texts import Html, Say, say_in
 from domain.access import Act, may_ever
+from domain.errors import Invalid
 from domain.people import binding
 from domain.people.model import Actor
 from domain.request import Request
@@ -16,30 +22,87 @@ router = Router(name="start")
 
 
 @router.message(CommandStart(deep_link=True))
-async def bind(
-    message: Message, command: CommandObject, bot: Bot, desk: Desk, request: Request
+async def opened(
+    message: Message,
+    command: CommandObject,
+    bot: Bot,
+    desk: Desk,
+    request: Request,
+    actor: Actor | None,
+    say: Say,
 ) -> None:
-    """Binds the chat to the invitation's post."""
+    """Shows which post the link leads to; nothing is bound before that is confirmed. Who has
+    confirmed it is greeted."""
     if message.from_user is None:
         return
-    actor = await desk.office.do(
-        binding.bind,
-        request,
-        CHANNEL,
-        str(message.from_user.id),
-        message.from_user.language_code,
-        (command.args or "").strip(),
-    )
+    word = (command.args or "").strip()
+    offer = await desk.boards.people.offer(CHANNEL, str(message.from_user.id), word, request.now)
+    if offer.yours and actor is not None and actor.seats:
+        await menus.show(bot, message.chat.id, actor)
+        await show.send(message, _bound(say, actor, offer.open))
+    elif offer.yours:
+        await message.answer(say("start-over"))
+    else:
+        await show.send(message, offer_page(say, offer, word, desk.zone))
+
+
+@router.callback_query(TakePost.filter())
+async def take(
+    query: CallbackQuery,
+    callback_data: TakePost,
+    bot: Bot,
+    desk: Desk,
+    request: Request,
+    say: Say,
+) -> None:
+    """Binds the chat to the post. Where somebody came to have it meanwhile, that is said first."""
+    user, word = query.from_user, callback_data.word
+    try:
+        actor = await desk.office.do(
+            binding.bind,
+            request,
+            CHANNEL,
+            str(user.id),
+            user.language_code,
+            word,
+            replacing=callback_data.replacing,
+        )
+    except Invalid as error:
+        if error.reason != "post-held":
+            raise
+        offer = await desk.boards.people.offer(CHANNEL, str(user.id), word, request.now)
+        page = offer_page(say, offer, word, desk.zone)
+        await show.answer(query, page, explain_plain(say, error), alert=True)
+        return
     say = say_in(actor.locale)
-    await menus.show(bot, message.chat.id, actor)
-    await message.answer(say("start-bound", posts=posts(say, actor), next=_next(say, actor)))
+    offer = await desk.boards.people.offer(CHANNEL, str(user.id), word, request.now)
+    await menus.show(bot, user.id, actor)
+    await show.answer(query, _bound(say, actor, offer.open))
+
+
+@router.callback_query(NotMine.filter())
+async def decline(query: CallbackQuery, say: Say) -> None:
+    """Nothing was bound, or left, and nothing is."""
+    await show.answer(query, Page(text=say("offer-declined")))
 
 
 @router.message(CommandStart())
 async def welcome(message: Message, bot: Bot, actor: Actor, say: Say) -> None:
     """Greets somebody the desk knows."""
     await menus.show(bot, message.chat.id, actor)
-    await message.answer(say("start-again", posts=posts(say, actor), next=_next(say, actor)))
+    key = "start-again" if actor.seats else "start-over"
+    await message.answer(say(key, posts=posts(say, actor), next=_next(say, actor)))
+
+
+def _bound(say: Say, actor: Actor, waiting: int) -> Page:
+    return Page(
+        text=joined(
+            [
+                say("start-bound", posts=posts(say, actor), next=_next(say, actor)),
+                say("start-waiting", open=waiting) if waiting else None,
+            ]
+        )
+    )
 
 
 def posts(say: Say, actor: Actor) -> Html:

@@ -9,6 +9,7 @@ from bot.notices import (
     leave,
     mediation,
     overdue,
+    posts,
     referrals,
     related,
     reminders,
@@ -28,6 +29,7 @@ WORDINGS: Wordings = {
     **overdue.WORDINGS,
     **extension.WORDINGS,
     **leave.WORDINGS,
+    **posts.WORDINGS,
     **reminders.WORDINGS,
 }
 _ROWS = 16

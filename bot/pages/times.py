@@ -96,3 +96,10 @@ def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> st
 
 def _month(say: Say, value: date) -> str:
     return say.plain(f"month-{value.month}")
+
+
+def whole_day(say: Say, value: date) -> str:
+    """``2026年11月24日`` / ``24 Nov 2026``."""
+    return say.plain(
+        "day-whole", year=str(value.year), month=_month(say, value), day=str(value.day)
+    )

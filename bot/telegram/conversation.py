@@ -47,6 +47,11 @@ class Conversation:
         """The keys that begin so."""
         return [key for key in self._records if key.startswith(prefix)]
 
+    def forget(self) -> None:
+        """Forgets everything."""
+        for key in self.keys(""):
+            self.drop(key)
+
     def forget_dialogs(self) -> None:
         """Forgets what aiogram and aiogram-dialog keep, and nothing else."""
         for key in self.keys(f"{_PREFIX}:"):

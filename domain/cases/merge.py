@@ -93,7 +93,8 @@ def _tell(work: Work, request: Request, seat: Seat, ended: Case, kept: Case) -> 
             step=request.token,
         )
         telling.tell(work, {person}, notice, request.now)
-    if kept.handler_id is not None and kept.handler_id not in told:
+    handling = set() if kept.handler_id is None else telling.concerned(work, kept, request.now)
+    if handling := handling - told:
         notice = CaseMerged(
             case_id=ended.id,
             into_id=kept.id,
@@ -103,4 +104,4 @@ def _tell(work: Work, request: Request, seat: Seat, ended: Case, kept: Case) -> 
             to_reporter=False,
             step=request.token,
         )
-        telling.tell(work, {kept.handler_id}, notice, request.now)
+        telling.tell(work, handling, notice, request.now)

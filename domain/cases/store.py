@@ -10,6 +10,7 @@ from domain.cases.extension_model import Extension
 from domain.cases.model import (
     Attachment,
     Case,
+    CaseKind,
     Category,
     Step,
     Urgency,
@@ -129,6 +130,16 @@ class Cases(Protocol):
 
     def merged(self, case_id: int) -> list[Case]:
         """The cases merged into this one, also by way of another, in order of number."""
+        ...
+
+    def open_reports(self, people: Collection[int]) -> list[tuple[Case, int]]:
+        """The open matters that these people answer for as who reported them, locked, each with
+        the post that filed it; in order of number."""
+        ...
+
+    def open_at(self, unit_id: int, kinds: Collection[CaseKind], now: datetime) -> list[int]:
+        """The numbers of the open matters that the unit has or that were handed to it, the most
+        pressing first."""
         ...
 
     def add_attachment(self, attachment: Attachment) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.cases.notices import CaseMoved, CaseOffered, MergedMoved, offers_of
-from domain.leave.model import instead_of
 from domain.notices import Notice, Priority
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, SUPERVISING, Lines, nearest
@@ -46,9 +45,9 @@ def concerned(work: Work, case: Case, now: datetime) -> set[int]:
 def in_place_of(
     work: Work, person_id: int, unit_id: int, kind: CaseKind, now: datetime
 ) -> set[int]:
-    """Who is told what a handler at the unit is told: on leave, whoever is at work on that post."""
-    held = work.people.posted([unit_id], HANDLERS[kind], work.rules.day(now))
-    return instead_of(person_id, held)
+    """Who is told what a handler at the unit is told: on leave or gone, who goes on with it."""
+    lines = Lines(work=work, now=now)
+    return lines.keeping(person_id, lines.of(unit_id), HANDLERS[kind])
 
 
 @dataclass(frozen=True, kw_only=True)

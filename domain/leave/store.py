@@ -34,6 +34,10 @@ class Leaves(Protocol):
         """Leaves that ended within these days, of people who were not told yet what is waiting."""
         ...
 
+    def forget(self, person_id: int) -> None:
+        """Removes all leave of the person."""
+        ...
+
     def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         """What is open at the posts that the person holds."""
         ...

@@ -6,7 +6,6 @@ from domain.cases.clocks import HANDLING, keeper
 from domain.cases.handover import TIERS
 from domain.cases.model import Case, Label
 from domain.cases.telling import HANDLERS
-from domain.leave.model import instead_of
 from domain.overdue.rungs import RUNGS
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
@@ -32,7 +31,7 @@ class Roster:
         take it."""
         line, roles = self.lines.of(keeper(case)), HANDLERS[case.kind]
         if case.handler_id is not None and case.state in HANDLING:
-            return instead_of(case.handler_id, self.lines.held(line[:1], roles))
+            return self.lines.keeping(case.handler_id, line, roles)
         return self.lines.nearest(line, roles).people
 
     def on_rung(self, case: Case, rung: Rung) -> set[int]:

@@ -6,7 +6,11 @@ from datetime import timedelta
 from domain import access
 from domain.access import Act
 from domain.errors import BadInvitation, Invalid
+from domain.people.fits import fits, inviting
+from domain.people.heirs import take_over
 from domain.people.model import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
+from domain.people.notices import Ending
+from domain.people.tenure import leave, note
 from domain.ports import Work
 from domain.request import Request
 
@@ -24,20 +28,25 @@ def invite(
 ) -> Invitation:
     """Makes a one-use invitation to a post, which is created if the unit has none of this role.
 
-    A request without an actor is the command line of the machine itself, which is the first
-    administrator's only way in. ``secret`` is 32 or more random characters made by the caller, who
-    shows it once.
-    Raises Refused, NotFound.
+    It takes the place of one to the same post that nobody has used: there is never more than one
+    link to a seat. A request without an actor is the command line of the machine itself, which is
+    the first administrator's only way in. ``secret`` is 32 or more random characters made by the
+    caller, who shows it once.
+    Raises Refused, NotFound, Invalid (``unit-gone``, ``post-misfit``).
     """
     unit = work.org.unit(unit_id)
     if request.actor is not None:
-        access.allow(request.actor, Act.INVITE, access.at(unit.path))
+        access.allow(request.actor, inviting(role), access.at(unit.path))
     today = work.rules.day(request.now)
     if not unit.valid_on(today):
         raise Invalid("unit-gone")
+    if not fits(role, unit.kind):
+        raise Invalid("post-misfit", kind=unit.kind.value)
     post = work.people.find_post(unit_id, role)
     if post is None:
         post = work.people.add_post(Post(role=role, unit_id=unit_id, valid_from=today))
+    for older in work.people.open_invitations(post.id, capacity, request.now):
+        older.expires_at = request.now
     invitation = Invitation(
         token_hash=token_hash(secret),
         post_id=post.id,
@@ -46,22 +55,37 @@ def invite(
         expires_at=request.now + timedelta(days=INVITATION_DAYS),
     )
     work.people.add_invitation(invitation)
-    work.audit.add(
-        at=request.now,
-        person_id=request.actor.person_id if request.actor else None,
-        act=Act.INVITE,
-        subject=f"post:{post.id}:{capacity}",
-    )
+    note(work, request, Act.INVITE, f"post:{post.id}:{capacity}")
     return invitation
 
 
+def revoke(work: Work, request: Request, invitation_id: int) -> None:
+    """Ends a link nobody has used; one that is used or too old is let be. Raises NotFound,
+    Refused."""
+    invitation = work.people.invitation_by_id(invitation_id)
+    post = work.people.post(invitation.post_id)
+    access.allow(request.by, inviting(post.role), access.at(work.org.unit(post.unit_id).path))
+    if invitation.used_at is None and request.now < invitation.expires_at:
+        invitation.expires_at = request.now
+        note(work, request, "revoke", f"post:{post.id}:{invitation.capacity}")
+
+
 def bind(
-    work: Work, request: Request, channel: str, address: str, language: str | None, secret: str
+    work: Work,
+    request: Request,
+    channel: str,
+    address: str,
+    language: str | None,
+    secret: str,
+    *,
+    replacing: bool = False,
 ) -> Actor:
     """Binds the chat at ``address`` to the post of an invitation, using it up.
 
     The same person using the same link again is simply answered as bound. A person may collect
-    several posts. Raises BadInvitation (``unknown``, ``used``, ``expired``).
+    several posts. ``replacing``: they know that somebody else has the post, whose time on it ends
+    with this. Raises BadInvitation (``unknown``, ``used``, ``expired``), Invalid (``post-held``:
+    somebody has it; ``own-post``: to stand in for oneself is nothing).
     """
     today = work.rules.day(request.now)
     known = work.people.channel(channel, address)
@@ -84,28 +108,48 @@ def bind(
             )
             work.people.add_channel(known)
         known.reachable = True
-        held = work.people.open_holdings(invitation.post_id, invitation.capacity)
-        if all(holding.person_id != known.person_id for holding in held):
-            work.people.add_holding(
-                Holding(
-                    post_id=invitation.post_id,
-                    person_id=known.person_id,
-                    capacity=invitation.capacity,
-                    valid_from=today,
-                )
-            )
-        invitation.used_at = request.now
-        invitation.used_by = known.person_id
-        work.audit.add(
-            at=request.now,
-            person_id=known.person_id,
-            act="bind",
-            subject=f"post:{invitation.post_id}",
-        )
+        _take(work, request, invitation, known.person_id, replacing=replacing)
     actor = work.people.actor(channel, address, today)
     if actor is None:
         raise BadInvitation("unknown")
     return actor
+
+
+def _take(
+    work: Work, request: Request, invitation: Invitation, person_id: int, *, replacing: bool
+) -> None:
+    """The person takes the post of the invitation; whoever had it leaves it."""
+    post = work.people.held_post(invitation.post_id)
+    held = work.people.open_holdings(post.id, invitation.capacity)
+    others = [one for one in held if one.person_id != person_id]
+    if others and not replacing:
+        raise Invalid("post-held")
+    other = Capacity.HOLDER if invitation.capacity is Capacity.STAND_IN else Capacity.STAND_IN
+    double = [
+        one for one in work.people.open_holdings(post.id, other) if one.person_id == person_id
+    ]
+    if double and invitation.capacity is Capacity.STAND_IN:
+        raise Invalid("own-post")
+    today = work.rules.day(request.now)
+    for one in double:
+        one.valid_to = today
+    if len(others) == len(held):
+        work.people.add_holding(
+            Holding(
+                post_id=post.id,
+                person_id=person_id,
+                capacity=invitation.capacity,
+                valid_from=today,
+            )
+        )
+    invitation.used_at = request.now
+    invitation.used_by = person_id
+    work.audit.add(
+        at=request.now, person_id=person_id, act="bind", subject=f"post:{invitation.post_id}"
+    )
+    leave(work, request, others, Ending.REPLACED)
+    if invitation.capacity is Capacity.HOLDER:
+        take_over(work, post, person_id, request.now)
 
 
 def choose_language(work: Work, request: Request, locale: str | None) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.leave.model import at_work
+from domain.leave.model import at_work, instead_of
 from domain.org.model import Unit
 from domain.people.model import HOLDER_FIRST, Capacity, Held, Role, serving
 from domain.ports import Work
@@ -78,6 +78,15 @@ class Lines:
         """As :func:`nearest`, of the units in their order."""
         held = self.held(units, roles)
         return nearest(held, [unit.id for unit in units], order=order, besides=besides)
+
+    def keeping(self, person_id: int, line: Sequence[Unit], roles: frozenset[Role]) -> set[int]:
+        """Who goes on with what this person took up at the first unit of the line: they themselves,
+        on leave whoever is at work in their place; once they hold no such post there any more, who
+        does, or who does at the nearest unit above."""
+        held = self.held(line[:1], roles)
+        if any(one.person_id == person_id for one in held):
+            return instead_of(person_id, held)
+        return self.nearest(line, roles).people
 
     def above(self, line: Sequence[Unit], *, besides: Collection[int] = ()) -> Nearest:
         """Who coordinates at the next tier above the first unit of the line; at the top, who

@@ -1,7 +1,7 @@
 """The store of persons and posts, in a transaction."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.people.model import (
@@ -14,6 +14,7 @@ from domain.people.model import (
     Person,
     Post,
     Role,
+    Seat,
 )
 
 
@@ -28,6 +29,10 @@ class People(Protocol):
         """The channel with this address."""
         ...
 
+    def seats(self, person_id: int, day: date) -> tuple[Seat, ...]:
+        """The posts a person holds or stands in for on the day."""
+        ...
+
     def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
         ...
@@ -40,12 +45,21 @@ class People(Protocol):
         """Adds a channel."""
         ...
 
+    def forget_channels(self, person_id: int) -> None:
+        """Removes every way to reach the person: who writes from there is a stranger."""
+        ...
+
     def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
         ...
 
+    def held_post(self, post_id: int) -> Post:
+        """The post, locked: who takes or leaves it takes turns. Raises NotFound."""
+        ...
+
     def find_post(self, unit_id: int, role: Role) -> Post | None:
-        """A post of this role at the unit that has no end."""
+        """A post of this role at the unit that has no end. The unit is locked, so that two who
+        find none do not both add one."""
         ...
 
     def add_post(self, post: Post) -> Post:
@@ -60,6 +74,14 @@ class People(Protocol):
         """Holdings of the post in this capacity that have no end."""
         ...
 
+    def held_by(self, person_id: int) -> list[Holding]:
+        """Holdings of the person that have no end."""
+        ...
+
+    def ever_held(self, post_id: int) -> set[int]:
+        """Whoever holds or held the post, or stands or stood in for it."""
+        ...
+
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Who holds or stands in for the posts of these roles at the units on the day, with those
         on leave marked as such."""
@@ -71,4 +93,12 @@ class People(Protocol):
 
     def invitation(self, token_hash: str) -> Invitation | None:
         """The invitation with this hash, locked for use."""
+        ...
+
+    def invitation_by_id(self, invitation_id: int) -> Invitation:
+        """The invitation of this number, locked; raises NotFound."""
+        ...
+
+    def open_invitations(self, post_id: int, capacity: Capacity, now: datetime) -> list[Invitation]:
+        """Those to the post in this capacity that may still be used."""
         ...

@@ -1,13 +1,15 @@
 """Matters on file with their steps and attachments, in a transaction."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import and_, bindparam, insert, or_, select
 from sqlalchemy.orm import Session
 
-from domain.cases.model import Attachment, Case, Category, Step
+from domain.cases.model import OPEN_STATES, Attachment, Case, CaseKind, Category, Step
 from domain.errors import NotFound
+from storage.cases.scope import most_pressing
 from storage.kit.ids import possible
 from storage.schema import cases, categories, steps
 
@@ -89,6 +91,34 @@ class SqlCases:
             into = [case.id for case in level]
             found += level
         return sorted(found, key=lambda case: case.id)
+
+    def open_reports(self, people: Collection[int]) -> list[tuple[Case, int]]:
+        """The open matters that these people answer for as who reported them, locked, each with
+        the post that filed it; in order of number."""
+        if not people:
+            return []
+        found = self._session.execute(
+            select(Case, steps.c.post_id)
+            .join(steps, and_(steps.c.case_id == cases.c.id, steps.c.before.is_(None)))
+            .where(cases.c.reporter_id.in_(people), cases.c.state.in_(OPEN_STATES))
+            .order_by(cases.c.id)
+            .with_for_update(of=cases)
+        )
+        return list({case.id: (case, post) for case, post in found}.values())
+
+    def open_at(self, unit_id: int, kinds: Collection[CaseKind], now: datetime) -> list[int]:
+        """The numbers of the open matters that the unit has or that were handed to it, the most
+        pressing first."""
+        found = self._session.scalars(
+            select(cases.c.id)
+            .where(
+                cases.c.kind.in_(kinds),
+                cases.c.state.in_(OPEN_STATES),
+                or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
+            )
+            .order_by(*most_pressing(now))
+        )
+        return list(found)
 
     def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, CaseKind
@@ -62,6 +62,10 @@ class SqlLeaves:
             .order_by(leaves.c.id)
         )
         return list(found)
+
+    def forget(self, person_id: int) -> None:
+        """Removes all leave of the person."""
+        self._session.execute(delete(Leave).where(leaves.c.person_id == person_id))
 
     def waiting(self, person_id: int, now: datetime, day: date) -> Backlog:
         """What is open at the posts that the person holds."""

@@ -11,6 +11,7 @@ from domain.leave import notices as leave
 from domain.mediation import notices as mediation
 from domain.notices import Notice
 from domain.overdue import notices as overdue
+from domain.people import notices as people
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
 
@@ -22,6 +23,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *mediation.NOTICES,
         *overdue.NOTICES,
         *leave.NOTICES,
+        *people.NOTICES,
         *reminders.NOTICES,
     )
 }

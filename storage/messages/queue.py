@@ -1,22 +1,36 @@
 """The writing end of the outbox: pushes queued and withdrawn with the fact they tell of."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Date, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
-from domain.notices import dedup_key
+from domain.notices import Notice, dedup_key
 from domain.ports import Push
+from domain.rules import Rules
+from storage.kit.columns import valid_on
 from storage.kit.inserting import insert_into
-from storage.messages.notices import to_json
+from storage.messages.notices import from_json, to_json
 from storage.messages.schema import CANCELLED, LEASED, SENT, WAITING
-from storage.schema import begins, outbox
+from storage.schema import begins, holdings, outbox, posts
 
 _OPEN = outbox.c.ended_at.is_(None)
+_POSTED = (
+    select(holdings.c.person_id)
+    .join(posts, posts.c.id == holdings.c.post_id)
+    .where(
+        holdings.c.person_id.in_(bindparam("people", expanding=True)),
+        *(valid_on(table, bindparam("day", type_=Date())) for table in (holdings, posts)),
+    )
+)
+_WAITING = select(outbox.c.dedup_key, outbox.c.kind, outbox.c.payload).where(
+    outbox.c.person_id == bindparam("person_id"), _OPEN
+)
 
 
 @cache
@@ -32,16 +46,22 @@ def _add(dialect: str) -> ReturningInsert[Any]:
 class SqlQueue:
     """:class:`domain.ports.Queue` on a session."""
 
-    def __init__(self, session: Session, dialect: str) -> None:
+    def __init__(self, session: Session, dialect: str, rules: Rules) -> None:
         self._session = session
         self._add = _add(dialect)
+        self._rules = rules
         self.added = 0
 
     def add(self, pushes: Sequence[Push], now: datetime) -> int:
-        """Queues those whose dedup key is new; returns how many were."""
+        """Queues those whose dedup key is new; returns how many were. Who holds no post that day
+        is told of nothing, but for what is ``parting``."""
         if not pushes:
             return 0
         self._session.flush()
+        posted = self._posted({push.person_id for push in pushes}, now)
+        pushes = [push for push in pushes if push.notice.parting or push.person_id in posted]
+        if not pushes:
+            return 0
         rows = {
             dedup_key(push.notice, push.person_id): {
                 "dedup_key": dedup_key(push.notice, push.person_id),
@@ -89,6 +109,8 @@ class SqlQueue:
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""
+        if not self._posted({person_id}, now):
+            return 0
         found = self._session.execute(
             update(outbox)
             .where(
@@ -112,3 +134,18 @@ class SqlQueue:
             )
         )
         return set(found)
+
+    def waiting(self, person_id: int) -> list[tuple[str, Notice]]:
+        """What is not sent yet to the person, each with its dedup key; what this version cannot
+        read is left to the sender."""
+        self._session.flush()
+        found: list[tuple[str, Notice]] = []
+        for row in self._session.execute(_WAITING, {"person_id": person_id}):
+            with suppress(KeyError, TypeError):
+                found.append((row.dedup_key, from_json(row.kind, row.payload)))
+        return found
+
+    def _posted(self, people: Collection[int], now: datetime) -> set[int]:
+        """Those of them who hold a post."""
+        asked = {"people": sorted(people), "day": self._rules.day(now)}
+        return set(self._session.connection().execute(_POSTED, asked).scalars())

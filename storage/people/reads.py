@@ -12,6 +12,8 @@ from domain.people.model import Actor, Capacity
 from domain.people.views import PostRow
 from storage.days.store import hear
 from storage.kit.reading import Reading, Reads, awaited
+from storage.people.own import my_data
+from storage.people.posts import offer, place_of, post_counts, post_page, unit_board
 from storage.people.store import find_actors
 from storage.schema import holdings
 
@@ -45,6 +47,7 @@ def posts_of(reading: Reading, actor: Actor) -> tuple[PostRow, ...]:
             unit=UnitRef(id=seat.unit_id, name=seat.unit_name, kind=seat.unit_kind),
             stand_in=seat.capacity is Capacity.STAND_IN,
             since=since[seat.post_id, seat.capacity],
+            post_id=seat.post_id,
         )
         for seat in actor.seats
         if (seat.post_id, seat.capacity) in since
@@ -56,3 +59,9 @@ class SqlPeopleReads(Reads):
 
     actor = awaited(actor_at)
     posts = awaited(posts_of)
+    offer = awaited(offer)
+    unit_board = awaited(unit_board)
+    place_of = awaited(place_of)
+    post_counts = awaited(post_counts)
+    post_page = awaited(post_page)
+    my_data = awaited(my_data, aside=True)  # counts what has no index

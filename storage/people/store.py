@@ -1,7 +1,7 @@
 """Persons, channels, posts and invitations, in a transaction."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    delete,
     exists,
     or_,
     select,
@@ -32,6 +33,7 @@ from domain.people.model import (
     Seat,
     locale_of,
 )
+from storage.kit.ids import possible
 from storage.schema import channels, holdings, invitations, leaves, persons, posts, units
 
 
@@ -70,6 +72,21 @@ def actors_where(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 
 _ACTORS = actors_where(channels.c.address.in_(bindparam("addresses", expanding=True)))
+_SEATS = (
+    select(
+        holdings.c.post_id,
+        holdings.c.capacity,
+        posts.c.role,
+        units.c.id.label("unit_id"),
+        units.c.kind.label("unit_kind"),
+        units.c.name.label("unit_name"),
+        units.c.path.label("unit_path"),
+    )
+    .join(posts, posts.c.id == holdings.c.post_id)
+    .join(units, units.c.id == posts.c.unit_id)
+    .where(holdings.c.person_id == bindparam("person_id"), _on_day(holdings), _on_day(posts))
+    .order_by(holdings.c.capacity, holdings.c.post_id)
+)
 _HOLDERS = (
     select(
         posts.c.unit_id,
@@ -114,19 +131,19 @@ def _actor_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> Actor:
     return Actor(
         person_id=first.person_id,
         locale=locale_of(first.locale, first.language),
-        seats=tuple(
-            Seat(
-                post_id=row.post_id,
-                role=row.role,
-                capacity=row.capacity,
-                unit_id=row.unit_id,
-                unit_kind=row.unit_kind,
-                unit_name=row.unit_name,
-                unit_path=row.unit_path,
-            )
-            for row in rows
-            if row.unit_id is not None
-        ),
+        seats=tuple(_seat_of(row) for row in rows if row.unit_id is not None),
+    )
+
+
+def _seat_of(row: Row[*tuple[Any, ...]]) -> Seat:
+    return Seat(
+        post_id=row.post_id,
+        role=row.role,
+        capacity=row.capacity,
+        unit_id=row.unit_id,
+        unit_kind=row.unit_kind,
+        unit_name=row.unit_name,
+        unit_path=row.unit_path,
     )
 
 
@@ -164,6 +181,12 @@ class SqlPeople:
         )
         return found
 
+    def seats(self, person_id: int, day: date) -> tuple[Seat, ...]:
+        """The posts a person holds or stands in for on the day."""
+        self._session.flush()
+        rows = self._session.execute(_SEATS, {"person_id": person_id, "day": day})
+        return tuple(_seat_of(row) for row in rows)
+
     def person(self, person_id: int) -> Person:
         """The person; raises NotFound."""
         found = self._session.get(Person, person_id)
@@ -182,15 +205,30 @@ class SqlPeople:
         self._session.add(channel)
         self._session.flush()
 
+    def forget_channels(self, person_id: int) -> None:
+        """Removes every way to reach the person: who writes from there is a stranger."""
+        self._session.execute(delete(Channel).where(channels.c.person_id == person_id))
+
     def post(self, post_id: int) -> Post:
         """The post; raises NotFound."""
-        found = self._session.get(Post, post_id)
+        found = self._session.get(Post, post_id) if possible(post_id) else None
+        if found is None:
+            raise NotFound("post")
+        return found
+
+    def held_post(self, post_id: int) -> Post:
+        """The post, locked: who takes or leaves it takes turns. Raises NotFound."""
+        if not possible(post_id):
+            raise NotFound("post")
+        found = self._session.get(Post, post_id, with_for_update=True, populate_existing=True)
         if found is None:
             raise NotFound("post")
         return found
 
     def find_post(self, unit_id: int, role: Role) -> Post | None:
-        """A post of this role at the unit that has no end."""
+        """A post of this role at the unit that has no end. The unit is locked, so that two who
+        find none do not both add one."""
+        self._session.execute(select(units.c.id).where(units.c.id == unit_id).with_for_update())
         found: Post | None = self._session.scalar(
             select(Post)
             .where(posts.c.unit_id == unit_id, posts.c.role == role, posts.c.valid_to.is_(None))
@@ -223,6 +261,21 @@ class SqlPeople:
         )
         return list(found)
 
+    def held_by(self, person_id: int) -> list[Holding]:
+        """Holdings of the person that have no end."""
+        found = self._session.scalars(
+            select(Holding)
+            .where(holdings.c.person_id == person_id, holdings.c.valid_to.is_(None))
+            .order_by(holdings.c.post_id, holdings.c.id)
+        )
+        return list(found)
+
+    def ever_held(self, post_id: int) -> set[int]:
+        """Whoever holds or held the post, or stands or stood in for it."""
+        return set(
+            self._session.scalars(select(holdings.c.person_id).where(holdings.c.post_id == post_id))
+        )
+
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """As :func:`posted_of`."""
         self._session.flush()
@@ -239,3 +292,26 @@ class SqlPeople:
             select(Invitation).where(invitations.c.token_hash == token_hash).with_for_update()
         )
         return found
+
+    def invitation_by_id(self, invitation_id: int) -> Invitation:
+        """The invitation of this number, locked; raises NotFound."""
+        found = None
+        if possible(invitation_id):
+            found = self._session.get(
+                Invitation, invitation_id, with_for_update=True, populate_existing=True
+            )
+        if found is None:
+            raise NotFound("invitation")
+        return found
+
+    def open_invitations(self, post_id: int, capacity: Capacity, now: datetime) -> list[Invitation]:
+        """Those to the post in this capacity that may still be used."""
+        found = self._session.scalars(
+            select(Invitation).where(
+                invitations.c.post_id == post_id,
+                invitations.c.capacity == capacity,
+                invitations.c.used_at.is_(None),
+                invitations.c.expires_at > now,
+            )
+        )
+        return list(found)

@@ -35,7 +35,12 @@ async def test_a_stranger_with_an_english_phone_is_answered_in_english(stand: St
 async def test_an_invitation_binds_and_sets_the_menu(stand: Stand) -> None:
     await _invite(stand)
     await stand.stranger("newcomer", 1888)
-    seen = await stand.say("newcomer", f"/start {TOKEN}", "绑定好了")
+    seen = await stand.say("newcomer", f"/start {TOKEN}", "请您担任")
+    assert "古道第一网格 网格长（备岗）" in seen.text
+    assert "不记姓名" in seen.text
+    await stand.say("newcomer", "/mine", "您还没有登记岗位")  # nothing is bound by looking
+    await stand.tap("newcomer", "✅ 确认担任")
+    seen = next(one for one in (await stand.screen("newcomer")).messages if "绑定好了" in one.text)
     assert "古道第一网格 网格长" in seen.text
     names = [c["command"] for c in await stand.sim.commands(1888)]
     assert names == menus.commands(await stand.actor("newcomer"))

@@ -43,6 +43,12 @@ class Someone:
         """Opens an invitation link."""
         return await self._does(*sees, start=token)
 
+    async def takes(self, token: str) -> Seen:
+        """Opens an invitation link and confirms the post it offers."""
+        await self.follows(token, "请您担任")
+        await self.taps("✅")
+        return await self.sees("绑定好了")
+
     async def sends(self, *sees: str, **content: Any) -> Seen:
         """Sends anything else: a sticker, a location …"""
         return await self._does(*sees, **content)

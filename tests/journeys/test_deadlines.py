@@ -24,7 +24,7 @@ def _invite(work: Work, now: datetime) -> None:
 async def a_stand_in(town: Town) -> Someone:
     """Somebody new stands in for the mediator."""
     await town.product.desk.office.do(_invite, town.clock.now())
-    await town.stranger.follows(TOKEN, "绑定好了")
+    await town.stranger.takes(TOKEN)
     return town.stranger
 
 

@@ -13,8 +13,9 @@ async def test_a_dispute_from_the_building_to_the_archive(folder: Path) -> None:
         await town.starts()
         head, mediator = town.building_head, town.mediator
 
-        await head.follows(invitation(head.phone), "绑定好了")
+        await head.takes(invitation(head.phone))
         assert "楼栋长" in await head.read()
+        bound = head.taps_made
 
         await head.says("/report", "报哪一类")
         await head.taps("矛盾纠纷")
@@ -23,7 +24,7 @@ async def test_a_dispute_from_the_building_to_the_archive(folder: Path) -> None:
         await head.taps("3–4人")
         await head.says(SENTENCE, "请看一眼")
         await head.taps("提交")
-        assert head.taps_made <= 5
+        assert head.taps_made <= 5 + bound
         assert head.sentences == 1
         assert "已收到，编号 1" in await head.read()
 

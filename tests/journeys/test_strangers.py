@@ -56,11 +56,13 @@ async def test_two_phones_open_the_same_link_and_one_is_bound(folder: Path) -> N
         await town.starts()
         head, stranger = town.building_head, town.stranger
         for who in (head, stranger):
-            await town.server.client.start(who.phone, invitation(cast.BUILDING_HEAD))
+            await who.follows(invitation(cast.BUILDING_HEAD), "请您担任")
+        for who in (head, stranger):
+            await who.taps("确认担任")
         await town.rests()
-        heard = [await who.read() for who in (head, stranger)]
-        assert sorted("绑定好了" in text for text in heard) == [False, True]
-        assert sorted("已经用过了" in text for text in heard) == [False, True]
+        assert "绑定好了" in await head.read()
+        assert "绑定好了" not in await stranger.read()
+        await stranger.says("/mine", HELLO)
 
 
 async def test_an_old_link_is_refused(town: Town) -> None:

@@ -1,0 +1,46 @@
+"""/mydata and /deleteme: what the desk keeps about the asker, and removing what is theirs."""
+
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.types import BotCommandScopeChat, CallbackQuery, Message
+
+from bot.buttons.posts import DeleteMe, KeepMe
+from bot.context import Desk
+from bot.dialogs import drafts
+from bot.pages import show
+from bot.pages.mydata import delete_page, my_page
+from bot.pages.page import Page
+from bot.telegram.conversation import current
+from bot.texts import Say
+from domain.people import tenure
+from domain.request import Request
+
+router = Router(name="mydata")
+
+
+@router.message(Command("mydata"))
+async def mine(message: Message, desk: Desk, request: Request, say: Say) -> None:
+    """All of it."""
+    data = await desk.boards.people.my_data(request.by, request.now)
+    await show.send(message, my_page(say, data, drafts.count(), desk.zone))
+
+
+@router.message(Command("deleteme"))
+async def ask(message: Message, say: Say) -> None:
+    """Says what goes and what stays, and asks once."""
+    await show.send(message, delete_page(say))
+
+
+@router.callback_query(DeleteMe.filter())
+async def delete(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, say: Say) -> None:
+    """Removes it, and what this chat remembers with it."""
+    await desk.office.do(tenure.delete_me, request)
+    current().forget()
+    await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=query.from_user.id))
+    await show.answer(query, Page(text=say("deleteme-done")))
+
+
+@router.callback_query(KeepMe.filter())
+async def keep(query: CallbackQuery, say: Say) -> None:
+    """All stays."""
+    await show.answer(query, Page(text=say("cancel-done")))

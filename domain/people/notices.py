@@ -1,0 +1,63 @@
+"""The notices of posts that change hands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.notices import Notice, Notices
+from domain.people.model import Role
+
+
+class Ending(StrEnum):
+    """How somebody comes to hold a post no more."""
+
+    REPLACED = "replaced"
+    """A successor took it over."""
+    VACATED = "vacated"
+    """Whoever invites to it took it from them."""
+    RESIGNED = "resigned"
+    """They left it themselves."""
+    LOST = "lost"
+    """Their phone is gone, and with it every post they held."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostEnded(Notice):
+    """To whoever held a post, once: they hold it no more."""
+
+    kind: ClassVar[str] = "post-ended"
+    parting: ClassVar[bool] = True
+    holding_id: int
+    unit_name: str
+    role: Role
+    stand_in: bool
+    ending: Ending
+
+    @property
+    def subject(self) -> str:
+        return f"holding:{self.holding_id}:ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostVacant(Notice):
+    """To the stand-in, or to the unit's head: a post has no holder, and this is open there."""
+
+    kind: ClassVar[str] = "post-vacant"
+    holding_id: int
+    unit_id: int
+    unit_name: str
+    role: Role
+    yours: bool
+    """The reader stands in for it; else they head its unit, or one above."""
+    open: int
+    cases: tuple[int, ...]
+    """The numbers of the most pressing."""
+    reported: int
+    """How many open matters that it had reported are now the reader's to answer for."""
+
+    @property
+    def subject(self) -> str:
+        return f"holding:{self.holding_id}:vacant"
+
+
+NOTICES: Notices = (PostEnded, PostVacant)
