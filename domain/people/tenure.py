@@ -87,7 +87,7 @@ def _tell(work: Work, ended: Holding, ending: Ending, now: datetime) -> None:
     a post that has no holder now, who answers for it."""
     post = work.people.post(ended.post_id)
     unit = work.org.unit(post.unit_id)
-    if ending in {Ending.REPLACED, Ending.VACATED}:
+    if ending in {Ending.REPLACED, Ending.VACATED, Ending.CLOSED}:
         notice = PostEnded(
             holding_id=ended.id,
             unit_name=unit.name,

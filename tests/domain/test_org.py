@@ -27,7 +27,7 @@ def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
         Request(actor=town.person("琅琊街道", Role.ADMINISTRATOR), now=town.clock.now()),
         [town.units["古道社区"].id],
         new.id,
-        on=date(2026, 12, 1),
+        on=date(2026, 11, 24),
     )
     assert town.audit() == [("administer", f"unit:{town.units['古道社区'].id}:into:{new.id}")]
     assert town.units["一号楼"].path.startswith(new.path)
@@ -42,7 +42,7 @@ def test_a_merged_community_lives_on_below_its_successor(town: Town) -> None:
         for p in town.all(Placement)
         if p.unit_id == town.units["古道社区"].id
     ]
-    assert [span[2] for span in spans] == [date(2026, 12, 1), None]
+    assert [span[2] for span in spans] == [date(2026, 11, 24), None]
 
 
 def test_a_street_office_is_abolished(town: Town) -> None:
