@@ -20,6 +20,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
 from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
