@@ -23,6 +23,7 @@ from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_overdue import OF_CLOCKS
+from tests.samples_posts import OF_POSTS
 from tests.samples_referrals import OF_REFERRALS
 
 LABEL = Label(zh="邻里", en="neighbours")
@@ -105,6 +106,7 @@ SAMPLES: list[Notice] = [
         step="tg:1:7",
     ),
     *OF_CLOCKS,
+    *OF_POSTS,
     *OF_REFERRALS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     PeriodicMissing(

@@ -18,7 +18,7 @@ class NotMine(CallbackData, prefix="tn"):
     """Does not bind."""
 
 
-class LeavePost(CallbackData, prefix="tl"):
+class ResignPost(CallbackData, prefix="tl"):
     """Leaves a post of one's own; asks before."""
 
     post: int

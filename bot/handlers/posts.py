@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot import menus
-from bot.buttons.posts import LeavePost
+from bot.buttons.posts import ResignPost
 from bot.context import CHANNEL, Desk
 from bot.pages import show
 from bot.pages.page import Page, row_id
@@ -26,10 +26,10 @@ async def own(message: Message, desk: Desk, request: Request, say: Say) -> None:
     await show.send(message, await _page(desk, request.by, say))
 
 
-@router.callback_query(LeavePost.filter())
+@router.callback_query(ResignPost.filter())
 async def leave(
     query: CallbackQuery,
-    callback_data: LeavePost,
+    callback_data: ResignPost,
     bot: Bot,
     desk: Desk,
     request: Request,

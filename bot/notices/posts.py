@@ -37,7 +37,7 @@ def vacant(on: Occasion, notice: PostVacant) -> Told:
 def moved(on: Occasion, notice: PostMoved) -> Told:
     """Their unit went into another: which post they hold now."""
     post = named(on.say, notice.unit_name, notice.role, stand_in=notice.stand_in)
-    return on.say("notice-post-moved", **{"from": notice.from_unit}, unit=notice.unit_name, post=post), []
+    return on.say("notice-post-moved", old=notice.from_unit, unit=notice.unit_name, post=post), []
 
 
 WORDINGS: Wordings = {

@@ -72,10 +72,9 @@ def board_page(say: Say, board: UnitBoard, page: int = 0) -> Page:
 
 def _how(say: Say, post: PostState) -> Html:
     if post.holder.since is None:
-        key = "invite-vacant-invited" if post.holder.link_id else "invite-vacant"
         if post.stand_in.since is not None:
-            key = "invite-vacant-covered"
-        return say(key)
+            return say("invite-vacant-covered")
+        return say("invite-vacant-invited" if post.holder.link_id else "invite-vacant")
     if not post.holder.reached:
         return say("invite-unreached")
     return say("invite-held")
@@ -164,7 +163,11 @@ def list_page(say: Say, listed: PostPage, page: int) -> Page:
     rows: list[Row] = [
         [
             button(
-                clip(f"{unit.name} {words.role(say, role)}", 2 * _NAME),
+                say.plain(
+                    "invite-listed-post",
+                    unit=clip(unit.name, _NAME),
+                    role=words.capital(words.role(say, role)),
+                ),
                 PostAt(unit=unit.id, role=role),
             )
         ]

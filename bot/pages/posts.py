@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons.posts import LeavePost, NotMine, TakePost
+from bot.buttons.posts import NotMine, ResignPost, TakePost
 from bot.pages import times
 from bot.pages.page import Page, button, joined
 from bot.texts import Html, Say
@@ -70,8 +70,12 @@ def own_page(
         rows=tuple(
             [
                 button(
-                    say.plain("posts-leave", unit=row.unit.name, role=words.role(say, row.role)),
-                    LeavePost(post=row.post_id),
+                    say.plain(
+                        "posts-leave",
+                        unit=row.unit.name,
+                        role=words.capital(words.role(say, row.role)),
+                    ),
+                    ResignPost(post=row.post_id),
                 )
             ]
             for row in list(ways.values())[:8]
@@ -85,7 +89,7 @@ def leaving_page(say: Say, row: PostRow) -> Page:
     return Page(
         text=say("posts-leave-ask", post=post),
         rows=(
-            [button(say.plain("posts-leave-sure"), LeavePost(post=row.post_id, sure=True))],
+            [button(say.plain("posts-leave-sure"), ResignPost(post=row.post_id, sure=True))],
             [button(say.plain("button-cancel"), NotMine())],
         ),
     )

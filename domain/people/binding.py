@@ -8,9 +8,9 @@ from domain.access import Act
 from domain.errors import BadInvitation, Invalid
 from domain.people.fits import fits, inviting
 from domain.people.heirs import take_over
+from domain.people.leaving import leave, note
 from domain.people.model import Actor, Capacity, Channel, Holding, Invitation, Person, Post, Role
-from domain.people.notices import Ending
-from domain.people.tenure import leave, note
+from domain.people.notices import PostEnding
 from domain.ports import Work
 from domain.request import Request
 
@@ -147,7 +147,7 @@ def _take(
     work.audit.add(
         at=request.now, person_id=person_id, act="bind", subject=f"post:{invitation.post_id}"
     )
-    leave(work, request, others, Ending.REPLACED)
+    leave(work, request, others, PostEnding.REPLACED)
     if invitation.capacity is Capacity.HOLDER:
         take_over(work, post, person_id, request.now)
 

@@ -4,8 +4,8 @@ from domain.cases import telling
 from domain.org.model import Unit
 from domain.people.fits import fits
 from domain.people.model import Capacity, Holding, Post
-from domain.people.notices import Ending, PostMoved
-from domain.people.tenure import leave
+from domain.people.notices import PostEnding, PostMoved
+from domain.people.leaving import leave
 from domain.ports import Work
 from domain.request import Request
 
@@ -22,7 +22,7 @@ def go_over(work: Work, request: Request, unit: Unit, successor: Unit) -> None:
             for one in held:
                 _move(work, request, one, post, unit, successor)
         else:
-            leave(work, request, held, Ending.CLOSED)
+            leave(work, request, held, PostEnding.CLOSED)
         post.valid_to = work.rules.day(request.now)
 
 
@@ -30,7 +30,7 @@ def end_posts(work: Work, request: Request, unit: Unit) -> None:
     """The posts of a unit that is closed end with it."""
     for post in work.people.posts_at(unit.id):
         held = [one for each in _BOTH for one in work.people.open_holdings(post.id, each)]
-        leave(work, request, held, Ending.CLOSED)
+        leave(work, request, held, PostEnding.CLOSED)
         post.valid_to = work.rules.day(request.now)
 
 

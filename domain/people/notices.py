@@ -8,7 +8,7 @@ from domain.notices import Notice, Notices
 from domain.people.model import Role
 
 
-class Ending(StrEnum):
+class PostEnding(StrEnum):
     """How somebody comes to hold a post no more."""
 
     REPLACED = "replaced"
@@ -33,7 +33,7 @@ class PostEnded(Notice):
     unit_name: str
     role: Role
     stand_in: bool
-    ending: Ending
+    ending: PostEnding
 
     @property
     def subject(self) -> str:

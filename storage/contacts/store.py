@@ -13,7 +13,7 @@ from domain.errors import NotFound
 from domain.people.line import nearest
 from storage.kit.engine import Database
 from storage.kit.ids import possible
-from storage.people.store import posted_of
+from storage.people.actors import posted_of
 from storage.schema import contacts, posts, shown, steps
 
 _TAKING = frozenset(

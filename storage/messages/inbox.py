@@ -19,7 +19,7 @@ from domain.people.model import Actor
 from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
-from storage.people.store import by_address
+from storage.people.actors import by_address
 from storage.schema import lanes
 
 SEALED = "sealed:"

@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, delete, exists, or_, select, tuple_, upd
 
 from storage.kit.inserting import Insert, insert_into
 from storage.messages.schema import inbox_waits
-from storage.people.store import actors_where
+from storage.people.actors import actors_where
 from storage.schema import channels, conversation, inbox, lanes
 
 _earlier = inbox.alias("earlier")

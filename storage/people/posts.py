@@ -2,24 +2,18 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
     and_,
     exists,
-    false,
     func,
-    literal_column,
     or_,
     select,
-    union,
-    union_all,
 )
 
-from domain.access import Act, at, scope, seat_for
+from domain.access import Act, at, seat_for
 from domain.cases.model import OPEN_STATES
 from domain.cases.telling import HANDLERS
 from domain.errors import BadInvitation, NotFound
@@ -29,9 +23,6 @@ from domain.people.fits import USUAL, inviting, roles_at
 from domain.people.model import Actor, Capacity, Role
 from domain.people.views import (
     Offer,
-    PostCounts,
-    PostGroup,
-    PostPage,
     PostPlace,
     PostState,
     SeatState,
@@ -41,7 +32,7 @@ from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.reads import unit_row
-from storage.schema import begins, cases, channels, holdings, invitations, posts, units
+from storage.schema import cases, channels, holdings, invitations, posts, units
 
 _NOBODY = SeatState(since=None, reached=False, link_id=None, link_until=None)
 
@@ -182,7 +173,7 @@ def _seats(
         (row.post_id, row.capacity): (row.id, row.expires_at)
         for row in connection.execute(
             select(invitations)
-            .where(invitations.c.post_id.in_(post_ids), _still_open(now))
+            .where(invitations.c.post_id.in_(post_ids), still_open(now))
             .order_by(invitations.c.id)
         )
     }
@@ -194,7 +185,7 @@ def _seats(
     return found
 
 
-def _still_open(now: datetime) -> ColumnElement[bool]:
+def still_open(now: datetime) -> ColumnElement[bool]:
     return and_(invitations.c.used_at.is_(None), invitations.c.expires_at > now)
 
 
@@ -210,96 +201,3 @@ def place_of(reading: Reading, actor: Actor, post_id: int) -> PostPlace:
     if row is None or seat_for(actor, inviting(row.role), at(row.path)) is None:
         raise NotFound("post")
     return PostPlace(unit_id=row.unit_id, role=row.role)
-
-
-def post_counts(reading: Reading, actor: Actor, now: datetime) -> PostCounts:
-    """How many posts below the actor are vacant, not reached …"""
-    reach = scope(actor, Act.INVITE).prefixes
-    tops = reading.connection.execute(
-        select(units.c.id, units.c.name, units.c.kind)
-        .where(units.c.path.in_(reach))
-        .order_by(units.c.path)
-    )
-    return PostCounts(
-        tops=tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in tops),
-        counts={
-            group: reading.connection.execute(
-                select(func.count()).select_from(
-                    _listed(actor, group, now, reading.rules.day(now)).subquery()
-                )
-            ).scalar_one()
-            for group in PostGroup
-        },
-    )
-
-
-def post_page(
-    reading: Reading, actor: Actor, group: PostGroup, page: int, size: int, now: datetime
-) -> PostPage:
-    """A page of one of these lists, by unit."""
-    listed = _listed(actor, group, now, reading.rules.day(now)).subquery()
-    total = reading.connection.execute(select(func.count()).select_from(listed)).scalar_one()
-    page = min(page, max(0, -(-total // size) - 1))
-    rows = reading.connection.execute(
-        select(listed).order_by(listed.c.path, listed.c.role).limit(size).offset(page * size)
-    )
-    found = tuple((UnitRef(id=row.id, name=row.name, kind=row.kind), row.role) for row in rows)
-    return PostPage(group=group, total=total, posts=found)
-
-
-def _listed(actor: Actor, group: PostGroup, now: datetime, today: date) -> Select[*tuple[Any, ...]]:
-    """The posts of a list: those that were made, and those a unit is expected to have."""
-    prefixes = scope(actor, Act.INVITE).prefixes
-    trusted = scope(actor, Act.ADMINISTER).prefixes
-    usual = union_all(
-        *(
-            select(
-                literal_column(f"'{kind.value}'", units.c.kind.type).label("kind"),
-                literal_column(f"'{role.value}'", posts.c.role.type).label("role"),
-            )
-            for kind, roles in USUAL.items()
-            for role in roles
-        )
-    ).subquery()
-    every = union(
-        select(posts.c.unit_id, posts.c.role).where(valid_on(posts, today)),
-        select(units.c.id, usual.c.role).join(usual, usual.c.kind == units.c.kind),
-    ).subquery()
-    unit_id, role = every.c.unit_id, every.c.role
-    there = and_(
-        posts.c.unit_id == unit_id,
-        posts.c.role == role,
-        posts.c.id == holdings.c.post_id,
-        holdings.c.capacity == Capacity.HOLDER,
-        valid_on(posts, today),
-        valid_on(holdings, today),
-    )
-    held = exists().where(there)
-    reached = exists().where(
-        there, channels.c.person_id == holdings.c.person_id, channels.c.reachable.is_(True)
-    )
-    invited = exists().where(
-        posts.c.unit_id == unit_id,
-        posts.c.role == role,
-        posts.c.id == invitations.c.post_id,
-        _still_open(now),
-    )
-    chosen = {
-        PostGroup.VACANT: ~held,
-        PostGroup.UNREACHED: and_(held, ~reached),
-        PostGroup.HELD: held,
-        PostGroup.INVITED: invited,
-    }[group]
-    return (
-        select(units.c.id, units.c.name, units.c.kind, units.c.path, role.label("role"))
-        .join(every, unit_id == units.c.id)
-        .where(
-            or_(*(begins(units.c.path, one) for one in prefixes), false()),
-            or_(
-                role.in_([one for one in Role if inviting(one) is Act.INVITE]),
-                *(begins(units.c.path, one) for one in trusted),
-            ),
-            valid_on(units, today),
-            chosen,
-        )
-    )

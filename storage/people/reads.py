@@ -12,9 +12,10 @@ from domain.people.model import Actor, Capacity
 from domain.people.views import PostRow
 from storage.days.store import hear
 from storage.kit.reading import Reading, Reads, awaited
+from storage.people.actors import find_actors
+from storage.people.lists import post_counts, post_page
 from storage.people.own import my_data
-from storage.people.posts import offer, place_of, post_counts, post_page, unit_board
-from storage.people.store import find_actors
+from storage.people.posts import offer, place_of, unit_board
 from storage.schema import holdings
 
 

@@ -29,7 +29,7 @@ from storage.cases.scope import (
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.people.store import posted_of
+from storage.people.actors import posted_of
 from storage.referrals import sheet
 from storage.referrals.scope import (
     REFERRAL_LINE,

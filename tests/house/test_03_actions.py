@@ -20,6 +20,8 @@ OWN: Mapping[str, str] = {
     "choose_language": "writes only the row of the person who asks, found by actor.person_id",
     "take_leave": "the same",
     "end_leave": "the same; another's leave is refused",
+    "resign": "the asker's own holdings alone",
+    "delete_me": "the same, and what else is theirs",
 }
 """Actions with an actor that ask no table, and why."""
 
@@ -44,6 +46,7 @@ SHARED = frozenset(
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
         "domain/mediation/record.py",
+        "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
     }

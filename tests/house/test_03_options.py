@@ -16,6 +16,9 @@ WORDED: Mapping[str, str] = {
     "bot/pages/referrals.py:_sheet": "words: that the case itself is over",
     "storage/cases/deadlines.py:clocks": "the reach of the board itself: a unit's clocks",
     "storage/leave/reads.py:leave_posts": "the reach of the board itself: who is on leave",
+    "storage/people/posts.py:unit_board": "the reach of the board itself: a unit's posts",
+    "storage/people/posts.py:place_of": "the same",
+    "storage/people/posts.py:_posts": "the same: which of them the reader may fill",
 }
 """Functions of pages and reads that ask the table or compare a state, and why."""
 

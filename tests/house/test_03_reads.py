@@ -19,6 +19,8 @@ from tests.house.source import (
 UNSCOPED: Mapping[str, str] = {
     "SqlPeopleReads.actor": "who writes at all: before it there is no actor",
     "SqlPeopleReads.posts": "the actor's own posts: holdings of actor.person_id",
+    "SqlPeopleReads.offer": "a stranger with an invitation; its token is the right",
+    "SqlPeopleReads.my_data": "the asker's own: rows of actor.person_id",
     "SqlCaseReads.receipt": "what the actor has just filed: reporter_id is actor.person_id",
     "SqlCaseReads.categories": "the list that everybody chooses from",
 }

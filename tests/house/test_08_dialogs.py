@@ -46,6 +46,7 @@ WORDS: Mapping[str, str] = {
     "ExportOf.span": "a span of ours, a period's code or a year",
     "ExportOf.file": "xlsx, csv or docx",
     "Snooze.period": "a period's code",
+    "TakePost.word": "the secret of a link, 43 characters: the right itself, as no number is",
     "Language.code": "zh, en or auto",
     "PickClock.what": "accept or handle, a word of ours",
     "SetClock.what": "the same",

@@ -79,6 +79,8 @@ def values(town: Town) -> dict[str, list[Any]]:
         "part": ["weekday", "grace", "hour", "roll"],
         "file": ["", "xlsx", "csv"],
         "span": ["", Span.WEEK.value, "2026-W48", "2026"],
+        "word": ["x" * 43],
+        "link": [row[0] for row in town.rows("SELECT id FROM invitations")][:3],
         "key": [0, 1],
         "yes": [0, 1],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],

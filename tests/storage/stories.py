@@ -33,7 +33,7 @@ from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.overdue import sweep as overdue
 from domain.people import binding
-from domain.people.model import Capacity, Role
+from domain.people.model import Role
 from domain.periodic import actions as periodic
 from domain.periodic import due
 from domain.referrals import actions as referrals
@@ -50,10 +50,10 @@ from tests.makers import (
     ZONE,
     a_chair,
     a_draft,
-    a_token,
     later,
 )
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories_posts import OF_POSTS
 
 
 def _longer(scene: Scene) -> int:
@@ -92,13 +92,6 @@ def _liaison(scene: Scene) -> Request:
     return scene.by("liaison")
 
 
-def _invited(scene: Scene, secret: str) -> Call:
-    by, unit = scene.by("administrator"), scene.district.units["community"]
-    binding.invite(scene.work, by, unit, Role.MEDIATOR, Capacity.STAND_IN, secret=secret)
-    tongue = "zh-hans-cn-x-a-phone-with-a-long-name"
-    return call(Request(now=NOW), TELEGRAM, "990001", tongue, secret)
-
-
 def _centre(scene: Scene) -> handover.RouteRow:
     unit = scene.work.org.unit(scene.unit(UnitKind.CENTRE, "district"))
     return handover.RouteRow(category="邻里", centre=unit.code)
@@ -124,7 +117,6 @@ _UNIT = org.UnitRow(
     valid_from=TODAY,
 )
 _PHOTO = DraftFile(kind=AttachmentKind.PHOTO, file="a" * 64, size=1)
-_PHRASE = "s" * 43
 _FAR = later(days=30)
 
 Story = Callable[[Scene], Call]
@@ -227,14 +219,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
-    binding.invite: lambda s: call(
-        s.by("administrator"),
-        s.district.units["grid"],
-        Role.GRID_HEAD,
-        Capacity.HOLDER,
-        secret=a_token() * 5,
-    ),
-    binding.bind: lambda s: _invited(s, _PHRASE),
+    **OF_POSTS,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
         Request(now=NOW), TELEGRAM, s.district.address("officer"), "en-latn-gb-boont-r-extended"

@@ -1,0 +1,62 @@
+"""What stands before each action on posts, and how it is asked for then."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from domain.leave import actions as leave
+from domain.people import binding, tenure
+from domain.people.model import Capacity, Role
+from domain.request import Request
+from tests.makers import NOW, TELEGRAM, a_chair, a_token
+from tests.storage.scene import Call, Scene, call
+
+_PHRASE = "an-invitation-of-just-the-length-it-may-have"
+
+
+def _link(scene: Scene) -> int:
+    by, unit = scene.by("administrator"), scene.district.units["community"]
+    capacity = Capacity.STAND_IN
+    made = binding.invite(scene.work, by, unit, Role.MEDIATOR, capacity, secret=a_token() * 5)
+    return made.id
+
+
+def _invited(scene: Scene) -> Call:
+    """A successor of whoever holds the post."""
+    by, unit = scene.by("administrator"), scene.district.units["street"]
+    a_chair(scene.work, unit, Role.MEDIATOR)
+    binding.invite(scene.work, by, unit, Role.MEDIATOR, Capacity.HOLDER, secret=_PHRASE)
+    tongue = "zh-hans-cn-x-a-phone-with-a-long-name"
+    return call(Request(now=NOW), TELEGRAM, "990001", tongue, _PHRASE, replacing=True)
+
+
+def _somebody(scene: Scene) -> int:
+    """A post with a holder of its own, who can go without being missed by other stories."""
+    unit = scene.district.units["community"]
+    seat = a_chair(scene.work, unit, Role.COORDINATOR)
+    scene.district.chairs["leaver"] = seat
+    days = date(2026, 12, 7), date(2026, 12, 8)
+    leave.take_leave(scene.work, scene.by("leaver"), *days)
+    return seat.post.id
+
+
+def _own(scene: Scene, *args: int) -> Call:
+    post = _somebody(scene)
+    return call(scene.by("leaver"), *((post,) if args else ()))
+
+
+OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
+    binding.invite: lambda s: call(
+        s.by("administrator"),
+        s.district.units["grid"],
+        Role.GRID_HEAD,
+        Capacity.HOLDER,
+        secret=a_token() * 5,
+    ),
+    binding.revoke: lambda s: call(s.by("administrator"), _link(s)),
+    binding.bind: _invited,
+    tenure.resign: lambda s: _own(s, 1),
+    tenure.vacate: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
+    tenure.lose_phone: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
+    tenure.delete_me: _own,
+}
