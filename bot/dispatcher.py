@@ -141,7 +141,7 @@ def dispatcher() -> Dispatcher:
         split_dialog,
         convert_dialog,
         org_dialog,
-    periodic_dialog,
+        periodic_dialog,
         extend_dialog,
         refer_dialog,
         referral_step_dialog,

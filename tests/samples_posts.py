@@ -32,6 +32,7 @@ def moved(unit: str = "古道社区") -> PostMoved:
     )
 
 
+TOLD = (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
 OF_POSTS: list[Notice] = [ended(), vacant(yours=False), moved()]
 """One of each kind."""
 
@@ -39,7 +40,10 @@ OF_POSTS: list[Notice] = [ended(), vacant(yours=False), moved()]
 def the_longest_of_posts(name: str, number: int) -> list[list[Notice]]:
     """Every form, with the longest that can be in it."""
     return [
-        *([ended(how, name)] for how in (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)),
+        *(
+            [ended(how, name)]
+            for how in (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
+        ),
         [moved(name)],
         *([vacant(yours=yours, unit=name, numbers=(number,) * 6)] for yours in (True, False)),
         [vacant(yours=False, unit=name, numbers=())],

@@ -4,6 +4,7 @@ import argparse
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.imports.changes import UnitChange, change_units
 from app.imports.table import FileProblem, read_table
 from app.imports.units import Checked, check, known_units
 from app.office import open_office
@@ -12,7 +13,6 @@ from app.settings import load
 from bot.errors import explain_plain
 from bot.texts import say_in
 from domain.errors import Invalid
-from domain.org.actions import UnitChange, change_units
 from domain.request import Request
 
 

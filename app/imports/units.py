@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.imports.changes import UnitChange
 from app.imports.table import COLUMNS, Columns
 from domain.errors import Invalid
 from domain.imports.model import RawRow
-from domain.org.actions import UnitChange, UnitRow, clean_name
+from domain.org.actions import UnitRow, clean_name
 from domain.org.model import NAME_LIMIT, Unit, UnitKind, lies_below, succeeds
 from domain.ports import Work
 

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons.org import Change, ChangeUnit, UnitAt
 from bot.context import Desk
 from bot.dialogs.org import ChangeOrg, OrgDraft
-from bot.handlers import opening
+from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.org import unit_page, units_page
 from bot.pages.page import page_number, row_id
@@ -60,9 +60,9 @@ async def change(
     """Begins a change of a unit, if there is still something to change."""
     card = await desk.boards.org.card(request.by, row_id(callback_data.unit))
     if card.ended:
-        await opening.too_late(query, unit_page(say, card), say.plain("error-invalid-unit-ended"))
+        await too_late(query, unit_page(say, card), say.plain("error-invalid-unit-ended"))
         return
     first = {Change.RENAME: ChangeOrg.name, Change.CLOSE: ChangeOrg.check}
     draft = OrgDraft(unit_id=card.unit.id, change=callback_data.change)
     state = first.get(callback_data.change, ChangeOrg.other)
-    await opening.begin(query, dialog_manager, state, draft)
+    await begin(query, dialog_manager, state, draft)

@@ -24,10 +24,10 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
     text = joined(
         [
             *([heading, ""] if heading else []),
-            say("org-unit", unit=card.unit.name, kind=words.unit_kind(say, card.unit.kind)),
+            say("org-head", unit=card.unit.name, kind=words.unit_kind(say, card.unit.kind)),
             say("org-has", below=len(card.below), open=card.open, held=card.held),
             say("org-code", code=card.code),
-            say("org-aliases", names="、".join(card.aliases)) if card.aliases else None,
+            say("org-aliases", names=" · ".join(card.aliases)) if card.aliases else None,
             say("org-above", unit=card.above.name) if card.above else None,
             say("org-ended") if card.ended else None,
         ]
@@ -40,7 +40,7 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
         changes = [change for change in Change if card.above or change is Change.RENAME]
         rows += in_rows(
             [
-                button(say.plain(f"org-{one.value}"), ChangeUnit(unit=card.unit.id, change=one))
+                button(say.plain(f"org-do-{one.value}"), ChangeUnit(unit=card.unit.id, change=one))
                 for one in changes
             ],
             2,

@@ -39,63 +39,6 @@ class UnitRow:
     valid_from: date
 
 
-@dataclass(frozen=True, kw_only=True)
-class UnitChange:
-    """What is to be different with a unit the desk has, by its code; None leaves it as it is."""
-
-    code: str
-    name: str | None = None
-    above: str | None = None
-    """The code of the unit it goes under."""
-    into: str | None = None
-    """The code of the unit that goes on for it."""
-    until: date | None = None
-    """The first day without it; with ``into`` the day it merges."""
-
-
-def change_units(
-    work: Work, request: Request, rows: Sequence[UnitRow], changes: Sequence[UnitChange]
-) -> int:
-    """Adds the units of a table and changes those that are there, all of it or nothing: first what
-    is new, then names, places, mergers, and last what closes, the lowest first.
-
-    Returns how many were added. Raises what the single changes raise, with the ``code``.
-    """
-    added = add_units(work, request, rows)
-    lowest_first = sorted(changes, key=lambda one: -_coded(work, one.code).path.count("/"))
-    for part in ("name", "above", "into"):
-        for one in changes:
-            _change(work, request, one, part)
-    for one in lowest_first:
-        _change(work, request, one, "until")
-    return added
-
-
-def _change(work: Work, request: Request, change: UnitChange, part: str) -> None:
-    """One of the changes of a unit."""
-    unit, today = _coded(work, change.code).id, work.rules.day(request.now)
-    on = change.until or today
-    try:
-        match part:
-            case "name" if change.name is not None:
-                rename(work, request, unit, change.name)
-            case "above" if change.above is not None:
-                move(work, request, unit, _coded(work, change.above).id, on=today)
-            case "into" if change.into is not None:
-                merge(work, request, [unit], _coded(work, change.into).id, on=on)
-            case "until" if change.until is not None and change.into is None:
-                close(work, request, unit, on=on)
-    except Invalid as wrong:
-        raise Invalid(wrong.reason, **{**wrong.facts, "code": change.code}) from wrong
-
-
-def _coded(work: Work, code: str) -> Unit:
-    unit = work.org.by_code(code)
-    if unit is None:
-        raise Invalid("above-unknown", code=code)
-    return unit
-
-
 def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
     """Adds the units not there yet, in the order given (a parent before its children).
 
@@ -129,7 +72,7 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
 def rename(work: Work, request: Request, unit_id: int, name: str) -> Unit:
     """Gives a unit another name; it is still found by the old one. Raises Refused, NotFound,
     Invalid (``unit-ended``, ``unit-name``)."""
-    unit = _administered(work, request, unit_id)
+    unit = _opened(work, request, unit_id)
     name = clean_name(name)
     if name != unit.name:
         work.org.add_alias(Alias(unit_id=unit_id, name=unit.name))
@@ -153,8 +96,8 @@ def move(work: Work, request: Request, unit_id: int, above_id: int, *, on: date)
     Whoever does it administers both. Raises Refused, NotFound, Invalid (``into-itself``,
     ``unit-ended``, ``unit-level``, ``unit-day``).
     """
-    unit = _administered(work, request, unit_id)
-    above = _administered(work, request, above_id)
+    unit = _opened(work, request, unit_id)
+    above = _opened(work, request, above_id)
     _begun(work, request, on)
     if not lies_below(unit.kind, above.kind):
         raise Invalid("unit-level")
@@ -172,10 +115,10 @@ def merge(work: Work, request: Request, unit_ids: Sequence[int], into_id: int, *
     successor's. Whoever does it administers them all. Raises Refused, NotFound, Invalid
     (``into-itself``, ``unit-ended``, ``unit-level``, ``unit-day``).
     """
-    successor = _administered(work, request, into_id)
+    successor = _opened(work, request, into_id)
     _begun(work, request, on)
     for unit_id in unit_ids:
-        unit = _administered(work, request, unit_id)
+        unit = _opened(work, request, unit_id)
         if not succeeds(successor.kind, unit.kind):
             raise Invalid("unit-level")
         _put(work, unit, successor, on)
@@ -192,7 +135,7 @@ def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
     """Ends a unit, with its posts, on a day, today or past. One that still has units below it or
     matters to see through is merged into another instead. Raises Refused, NotFound, Invalid
     (``unit-ended``, ``unit-day``, ``unit-has-units``, ``unit-has-cases``)."""
-    unit = _administered(work, request, unit_id)
+    unit = _opened(work, request, unit_id)
     _begun(work, request, on)
     if below := work.org.children(unit_id, work.rules.day(request.now)):
         raise Invalid("unit-has-units", count=len(below))
@@ -204,7 +147,7 @@ def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
     return unit
 
 
-def _administered(work: Work, request: Request, unit_id: int) -> Unit:
+def _opened(work: Work, request: Request, unit_id: int) -> Unit:
     """The unit, which has no end yet, if it is the asker's to change."""
     unit = work.org.unit(unit_id)
     if request.actor is not None:

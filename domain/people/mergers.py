@@ -3,9 +3,9 @@
 from domain.cases import telling
 from domain.org.model import Unit
 from domain.people.fits import fits
+from domain.people.leaving import leave
 from domain.people.model import Capacity, Holding, Post
 from domain.people.notices import PostEnding, PostMoved
-from domain.people.leaving import leave
 from domain.ports import Work
 from domain.request import Request
 

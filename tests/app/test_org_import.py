@@ -8,10 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from app.imports import table
+from app.imports.changes import UnitChange
 from app.imports.table import FileProblem, read_table
 from app.imports.units import Checked, KnownUnit, check
 from domain.imports.model import RawRow
-from domain.org.actions import UnitChange
 from domain.org.model import UnitKind
 
 TODAY = date(2026, 11, 24)
