@@ -22,6 +22,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
+from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.papers import dialog as papers_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
 from bot.dialogs.refer import dialog as refer_dialog
@@ -52,6 +53,7 @@ from bot.handlers import (
     mine,
     more,
     mydata,
+    org,
     papers,
     periodic,
     posts,
@@ -107,6 +109,7 @@ def _outside() -> Router:
         mine.router,
         queue.router,
         periodic.router,
+        org.router,
         due.router,
         calendar.router,
         reminders.router,
@@ -162,6 +165,7 @@ def dispatcher() -> Dispatcher:
         papers_dialog,
         split_dialog,
         convert_dialog,
+        org_dialog,
         periodic_dialog,
         extend_dialog,
         refer_dialog,

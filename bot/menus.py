@@ -24,6 +24,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "import": (Act.ADMINISTER,),
     "case": (Act.SEE,),
     "leave": (),
+    "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),
     "calendar": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),

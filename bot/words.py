@@ -7,6 +7,7 @@ from bot.texts import Say
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, State, Urgency
 from domain.cases.satisfaction import Satisfaction
+from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.periodic.model import percent
 
@@ -86,3 +87,8 @@ def deadline(say: Say, value: datetime, zone: ZoneInfo) -> str:
         return moment(say, value, zone)
     before = (local - timedelta(hours=1)).replace(hour=0, minute=0)
     return moment(say, before, zone).replace("00:00", "24:00")
+
+
+def unit_kind(say: Say, value: UnitKind) -> str:
+    """The level of a unit."""
+    return say.plain(f"unit-kind-{value.value}")

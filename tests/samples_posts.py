@@ -2,7 +2,7 @@
 
 from domain.notices import Notice
 from domain.people.model import Role
-from domain.people.notices import PostEnded, PostEnding, PostVacant
+from domain.people.notices import PostEnded, PostEnding, PostMoved, PostVacant
 
 
 def ended(ending: PostEnding = PostEnding.REPLACED, unit: str = "古道社区") -> PostEnded:
@@ -28,14 +28,25 @@ def vacant(
     )
 
 
-OF_POSTS: list[Notice] = [ended(), vacant(yours=False)]
+def moved(unit: str = "古道社区") -> PostMoved:
+    return PostMoved(
+        holding_id=3, from_unit=unit, unit_name=unit, role=Role.LEGAL_AID_LIAISON, stand_in=True
+    )
+
+
+TOLD = (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
+OF_POSTS: list[Notice] = [ended(), vacant(yours=False), moved()]
 """One of each kind."""
 
 
 def the_longest_of_posts(name: str, number: int) -> list[list[Notice]]:
     """Every form, with the longest that can be in it."""
     return [
-        *([ended(how, name)] for how in (PostEnding.REPLACED, PostEnding.VACATED)),
+        *(
+            [ended(how, name)]
+            for how in (PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED)
+        ),
+        [moved(name)],
         *([vacant(yours=yours, unit=name, numbers=(number,) * 6)] for yours in (True, False)),
         [vacant(yours=False, unit=name, numbers=())],
     ]

@@ -46,15 +46,19 @@ COLUMNS: Columns = {
     "kind": ("kind", "级别"),
     "above": ("above", "上级编码"),
     "valid_from": ("valid_from", "起始日期"),
+    "into": ("into", "并入编码"),
+    "until": ("until", "停用日期"),
 }
 """The columns of a table of units, and the headers under which they are accepted."""
+OPTIONAL = frozenset({"into", "until"})
+"""Those it may leave out: only mergers and closings need them."""
 
 
 def read_table(
     path: Path,
     columns: Columns = COLUMNS,
     *,
-    optional: frozenset[str] = frozenset(),
+    optional: frozenset[str] = OPTIONAL,
     titles: int = 0,
     marks_formulas: bool = False,
 ) -> list[RawRow]:

@@ -1,4 +1,5 @@
-"""Checks a table of units row by row and puts it in order, before anything is written."""
+"""Checks a table of units row by row, holds it against those the desk has, and puts it in order,
+before anything is written."""
 
 import re
 from collections import Counter
@@ -6,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.imports.changes import UnitChange
 from app.imports.table import COLUMNS, Columns
+from domain.errors import Invalid
 from domain.imports.model import RawRow
-from domain.org.actions import UnitRow
-from domain.org.model import UnitKind
+from domain.org.actions import UnitRow, clean_name
+from domain.org.model import NAME_LIMIT, Unit, UnitKind, lies_below, succeeds
 from domain.ports import Work
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
-_NAME_LIMIT = 120
-_FORMULA = ("=", "+", "-", "@", "\t")
 _KINDS: Mapping[str, UnitKind] = {
     **{kind.value: kind for kind in UnitKind},
     "市": UnitKind.CITY,
@@ -30,15 +31,6 @@ _KINDS: Mapping[str, UnitKind] = {
     "二级网格": UnitKind.GRID_2,
     "调解中心": UnitKind.CENTRE,
 }
-_TIERS = (
-    UnitKind.CITY,
-    UnitKind.DISTRICT,
-    UnitKind.STREET,
-    UnitKind.COMMUNITY,
-    UnitKind.GRID_1,
-    UnitKind.GRID_2,
-)
-"""From the top down; a centre may hang anywhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +47,23 @@ class Problem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KnownUnit:
+    """A unit the desk has."""
+
+    kind: UnitKind
+    name: str
+    above: str | None
+    """The code of the unit above."""
+    ended: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Checked:
-    """The outcome: either problems, or the rows to add, a parent before its children."""
+    """The outcome: either problems, or the rows to add, a parent before its children, and what is
+    to change with the units that are there."""
 
     rows: tuple[UnitRow, ...]
+    changes: tuple[UnitChange, ...]
     already: int
     problems: tuple[Problem, ...]
 
@@ -67,17 +72,27 @@ class Checked:
         return Counter(row.kind for row in self.rows)
 
 
-def known_units(work: Work, rows: Sequence[RawRow]) -> dict[str, UnitKind]:
+def known_units(work: Work, rows: Sequence[RawRow]) -> dict[str, KnownUnit]:
     """The units named in the table that the desk has already, by code."""
-    codes = {row.cells[column] for row in rows for column in ("code", "above")}
+    codes = {row.cells.get(column, "") for row in rows for column in ("code", "above", "into")}
     found = {code: work.org.by_code(code) for code in sorted(codes) if code}
-    return {code: unit.kind for code, unit in found.items() if unit is not None}
+    return {code: _known(work, unit) for code, unit in found.items() if unit is not None}
 
 
-def check(raw: Sequence[RawRow], known: Mapping[str, UnitKind]) -> Checked:
-    """All problems of the table at once, so that one round of corrections is enough."""
+def _known(work: Work, unit: Unit) -> KnownUnit:
+    above = None if unit.parent_id is None else work.org.unit(unit.parent_id).code
+    return KnownUnit(kind=unit.kind, name=unit.name, above=above, ended=unit.valid_to is not None)
+
+
+def check(raw: Sequence[RawRow], known: Mapping[str, KnownUnit], today: date) -> Checked:
+    """All problems of the table at once, so that one round of corrections is enough.
+
+    A unit the desk has is compared with its row: another name, another unit above, one it went
+    into, or a day on which it ended is a change. One that has ended is left as it is.
+    """
     problems: list[Problem] = []
     parsed: dict[str, tuple[int, UnitRow]] = {}
+    ends: dict[str, UnitChange] = {}
     for row in raw:
         unit = _unit(row, problems)
         if unit is None:
@@ -88,18 +103,84 @@ def check(raw: Sequence[RawRow], known: Mapping[str, UnitKind]) -> Checked:
             problems.append(Problem(row=row.number, column="code", what=what))
             continue
         parsed[unit.code] = (row.number, unit)
+        if (end := _end(row, known, today, problems)) is not None:
+            ends[unit.code] = end
     named = {row.cells["code"] for row in raw}
-    kinds = {**known, **{code: unit.kind for code, (_, unit) in parsed.items()}}
-    for number, unit in parsed.values():
+    kinds = {code: unit.kind for code, unit in known.items()}
+    for code, (number, unit) in parsed.items():
+        if code in kinds and kinds[code] is not unit.kind:
+            what = f"is a {kinds[code].value} on the desk; give the new unit a code of its own"
+            problems.append(Problem(row=number, column="kind", what=what))
+        kinds.setdefault(code, unit.kind)
+    for code, (number, unit) in parsed.items():
         what = _misplaced(unit, kinds, named)
         if what:
             problems.append(Problem(row=number, column="above", what=what))
+        if what := _without_heir(unit, ends.get(code), kinds):
+            problems.append(Problem(row=number, column="into", what=what))
     fresh = [unit for code, (_, unit) in parsed.items() if code not in known]
+    changes = [
+        change
+        for code, (_, unit) in parsed.items()
+        if code in known and (change := _change(unit, known[code], ends.get(code))) is not None
+    ]
     return Checked(
         rows=() if problems else tuple(_ordered(fresh)),
-        already=len(parsed) - len(fresh),
+        changes=() if problems else tuple(changes),
+        already=len(parsed) - len(fresh) - len(changes),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
     )
+
+
+def _change(unit: UnitRow, known: KnownUnit, end: UnitChange | None) -> UnitChange | None:
+    """What is different with a unit the desk has; None for nothing."""
+    if known.ended:
+        return None
+    change = UnitChange(
+        code=unit.code,
+        name=unit.name if unit.name != known.name else None,
+        above=unit.above if end is None and unit.above != known.above else None,
+        into=end.into if end else None,
+        until=end.until if end else None,
+    )
+    return None if change == UnitChange(code=unit.code) else change
+
+
+def _end(
+    row: RawRow, known: Mapping[str, KnownUnit], today: date, problems: list[Problem]
+) -> UnitChange | None:
+    """What the row says of the unit's end; None for nothing."""
+    into, until = row.cells.get("into", ""), row.cells.get("until", "")
+    if not into and not until:
+        return None
+    day = _day(until) if until else today
+    bad = None
+    if row.cells["code"] not in known:
+        bad = ("until", "is not on the desk; a unit that has ended need not be added")
+    elif day is None:
+        bad = ("until", f"{until[:20]!r} is no date; write 2026-01-31")
+    elif day > today:
+        bad = ("until", f"{day} is still to come; do it on that day")
+    elif into and not _CODE.fullmatch(into):
+        bad = ("into", _bad_code(into))
+    if bad is not None:
+        problems.append(Problem(row=row.number, column=bad[0], what=bad[1]))
+        return None
+    return UnitChange(code=row.cells["code"], into=into or None, until=day)
+
+
+def _without_heir(unit: UnitRow, end: UnitChange | None, kinds: Mapping[str, UnitKind]) -> str:
+    """Why the unit cannot go into the one it names; empty when it can."""
+    if end is None or end.into is None:
+        return ""
+    kind = kinds.get(end.into)
+    if kind is None:
+        return f"{end.into} is neither in this file nor on the desk; add it or correct the code"
+    if end.into == unit.code:
+        return "names the unit itself; name the one that goes on for it"
+    if not succeeds(kind, unit.kind):
+        return f"a {unit.kind.value} cannot go into a {kind.value}; correct the code"
+    return ""
 
 
 def _unit(row: RawRow, problems: list[Problem]) -> UnitRow | None:
@@ -108,9 +189,11 @@ def _unit(row: RawRow, problems: list[Problem]) -> UnitRow | None:
     bad: dict[str, str] = {}
     if not _CODE.fullmatch(cells["code"]):
         bad["code"] = _bad_code(cells["code"])
-    name = " ".join(cells["name"].split())
-    if not name or len(name) > _NAME_LIMIT or name.startswith(_FORMULA):
-        bad["name"] = f"give the unit's name, 1 to {_NAME_LIMIT} characters and no formula"
+    name = ""
+    try:
+        name = clean_name(cells["name"])
+    except Invalid:
+        bad["name"] = f"give the unit's name, 1 to {NAME_LIMIT} characters and no formula"
     kind = _KINDS.get(cells["kind"].lower())
     if kind is None:
         bad["kind"] = f"{cells['kind'][:20]!r} is no level; write one of {', '.join(_KINDS)}"
@@ -153,15 +236,11 @@ def _misplaced(unit: UnitRow, kinds: Mapping[str, UnitKind], named: set[str]) ->
         if unit.above in named:
             return f"{unit.above} has problems of its own; correct its row first"
         return f"{unit.above} is neither in this file nor on the desk; add it or correct the code"
-    if UnitKind.CENTRE in {above, unit.kind}:
-        return (
-            "" if above is not UnitKind.CENTRE else f"{unit.above} is a centre; nothing lies below"
-        )
-    if _TIERS.index(unit.kind) <= _TIERS.index(above):
-        return (
-            f"a {unit.kind.value} cannot lie below a {above.value}; correct the level or the code"
-        )
-    return ""
+    if lies_below(unit.kind, above):
+        return ""
+    if above is UnitKind.CENTRE:
+        return f"{unit.above} is a centre; nothing lies below"
+    return f"a {unit.kind.value} cannot lie below a {above.value}; correct the level or the code"
 
 
 def _ordered(rows: Sequence[UnitRow]) -> list[UnitRow]:

@@ -5,7 +5,7 @@ from bot.buttons.cases import ListPage
 from bot.buttons.posts import PostAt
 from bot.notices.parts import Buttons, Occasion, Told, Wordings, below, each, opens, push_button
 from bot.pages.posts import named
-from domain.people.notices import PostEnded, PostVacant
+from domain.people.notices import PostEnded, PostMoved, PostVacant
 
 
 def ended(on: Occasion, notice: PostEnded) -> Told:
@@ -34,7 +34,14 @@ def vacant(on: Occasion, notice: PostVacant) -> Told:
     return text, buttons
 
 
+def moved(on: Occasion, notice: PostMoved) -> Told:
+    """Their unit went into another: which post they hold now."""
+    post = named(on.say, notice.unit_name, notice.role, stand_in=notice.stand_in)
+    return on.say("notice-post-moved", old=notice.from_unit, unit=notice.unit_name, post=post), []
+
+
 WORDINGS: Wordings = {
     PostEnded: each(ended),
+    PostMoved: each(moved),
     PostVacant: each(vacant),
 }

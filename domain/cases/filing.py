@@ -48,7 +48,7 @@ def file(work: Work, request: Request, draft: ReportDraft, *, sent_by: Body | No
         raise Invalid("unit-gone")
     found_on = clean_found_on(draft.found_on, today)
     line = work.org.ancestors(unit)
-    desk = next((u for u in line if u.kind in DESKS), unit)
+    desk = next((u for u in line if u.kind in DESKS and u.valid_on(today)), unit)
     case = Case(
         kind=whole.kind,
         draft_key=whole.key,

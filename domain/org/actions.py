@@ -1,4 +1,4 @@
-"""Changing the tree: adding units, moving one, merging some. History stays.
+"""Changing the tree: adding units, renaming, moving, merging, closing. History stays.
 
 A request without an actor is the command line of the machine itself.
 """
@@ -9,10 +9,23 @@ from datetime import date
 
 from domain import access
 from domain.access import Act
+from domain.cases.model import CaseKind
 from domain.errors import Invalid
-from domain.org.model import Alias, Placement, Unit, UnitKind, is_within
+from domain.org.model import (
+    NAME_LIMIT,
+    Alias,
+    Placement,
+    Unit,
+    UnitKind,
+    is_within,
+    lies_below,
+    succeeds,
+)
+from domain.people.mergers import end_posts, go_over
 from domain.ports import Work
 from domain.request import Request
+
+FORMULA_BEGINS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,41 +69,98 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
     return added
 
 
-def move(work: Work, request: Request, unit_id: int, above_id: int, *, on: date) -> Unit:
-    """Puts a unit, and all below it, under another from a day on.
+def rename(work: Work, request: Request, unit_id: int, name: str) -> Unit:
+    """Gives a unit another name; it is still found by the old one. Raises Refused, NotFound,
+    Invalid (``unit-ended``, ``unit-name``)."""
+    unit = _opened(work, request, unit_id)
+    name = clean_name(name)
+    if name != unit.name:
+        work.org.add_alias(Alias(unit_id=unit_id, name=unit.name))
+        unit.name = name
+        _note(work, request, f"unit:{unit_id}:renamed")
+    return unit
 
-    Whoever does it administers both. Raises Refused, NotFound, Invalid (``into-itself``).
+
+def clean_name(name: str) -> str:
+    """A unit's name as it is kept. Raises Invalid (``unit-name``) for none, one that is too long,
+    or one that a table would take for a formula."""
+    name = " ".join(name.split())
+    if not name or len(name) > NAME_LIMIT or name.startswith(FORMULA_BEGINS):
+        raise Invalid("unit-name", limit=NAME_LIMIT)
+    return name
+
+
+def move(work: Work, request: Request, unit_id: int, above_id: int, *, on: date) -> Unit:
+    """Puts a unit, and all below it, under another from a day on, which is today or past.
+
+    Whoever does it administers both. Raises Refused, NotFound, Invalid (``into-itself``,
+    ``unit-ended``, ``unit-level``, ``unit-day``).
     """
-    unit = work.org.unit(unit_id)
-    above = work.org.unit(above_id)
-    if request.actor is not None:
-        access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
-        access.allow(request.actor, Act.ADMINISTER, access.at(above.path))
-    _put(work, unit, above, on)
-    _note(work, request, f"unit:{unit_id}:under:{above_id}")
+    unit = _opened(work, request, unit_id)
+    above = _opened(work, request, above_id)
+    _begun(work, request, on)
+    if not lies_below(unit.kind, above.kind):
+        raise Invalid("unit-level")
+    if unit.parent_id != above.id:
+        _put(work, unit, above, on)
+        _note(work, request, f"unit:{unit_id}:under:{above_id}")
     return unit
 
 
 def merge(work: Work, request: Request, unit_ids: Sequence[int], into_id: int, *, on: date) -> Unit:
-    """Ends units on a day in favour of a successor (49 communities became 36).
+    """Ends units on a day, today or past, in favour of a successor (49 communities became 36).
 
     They live on below it, so what was filed under them rolls up there; their names become its
-    aliases. What they had below them stays theirs. Whoever does it administers them all. Raises
-    Refused, NotFound, Invalid (``into-itself``).
+    aliases. What they had below them stays theirs. What they had to do, and their posts, are the
+    successor's. Whoever does it administers them all. Raises Refused, NotFound, Invalid
+    (``into-itself``, ``unit-ended``, ``unit-level``, ``unit-day``).
     """
-    successor = work.org.unit(into_id)
-    if request.actor is not None:
-        access.allow(request.actor, Act.ADMINISTER, access.at(successor.path))
+    successor = _opened(work, request, into_id)
+    _begun(work, request, on)
     for unit_id in unit_ids:
-        unit = work.org.unit(unit_id)
-        if request.actor is not None:
-            access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
+        unit = _opened(work, request, unit_id)
+        if not succeeds(successor.kind, unit.kind):
+            raise Invalid("unit-level")
         _put(work, unit, successor, on)
         unit.valid_to = on
         unit.successor_id = into_id
         work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
+        work.org.succeed(unit_id, into_id)
+        go_over(work, request, unit, successor)
         _note(work, request, f"unit:{unit_id}:into:{into_id}")
     return successor
+
+
+def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
+    """Ends a unit, with its posts, on a day, today or past. One that still has units below it or
+    matters to see through is merged into another instead. Raises Refused, NotFound, Invalid
+    (``unit-ended``, ``unit-day``, ``unit-has-units``, ``unit-has-cases``)."""
+    unit = _opened(work, request, unit_id)
+    _begun(work, request, on)
+    if below := work.org.children(unit_id, work.rules.day(request.now)):
+        raise Invalid("unit-has-units", count=len(below))
+    if waiting := work.cases.open_at(unit_id, list(CaseKind), request.now):
+        raise Invalid("unit-has-cases", count=len(waiting))
+    unit.valid_to = on
+    end_posts(work, request, unit)
+    _note(work, request, f"unit:{unit_id}:closed")
+    return unit
+
+
+def _opened(work: Work, request: Request, unit_id: int) -> Unit:
+    """The unit, which has no end yet, if it is the asker's to change."""
+    unit = work.org.unit(unit_id)
+    if request.actor is not None:
+        access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
+    if unit.valid_to is not None:
+        raise Invalid("unit-ended", unit=unit.name)
+    return unit
+
+
+def _begun(work: Work, request: Request, on: date) -> None:
+    """The tree is as it is now: what is to come later is done later."""
+    if on > work.rules.day(request.now):
+        raise Invalid("unit-day")
 
 
 def _put(work: Work, unit: Unit, above: Unit, on: date) -> None:
@@ -98,7 +168,7 @@ def _put(work: Work, unit: Unit, above: Unit, on: date) -> None:
         raise Invalid("into-itself")
     open_one = work.org.open_placement(unit.id)
     if open_one is not None:
-        open_one.valid_to = on
+        open_one.valid_to = max(on, open_one.valid_from)
     work.org.add_placement(
         Placement(unit_id=unit.id, parent_id=above.id, valid_from=on, valid_to=None)
     )

@@ -22,6 +22,31 @@ class UnitKind(StrEnum):
     CENTRE = "centre"
 
 
+TIERS = (
+    UnitKind.CITY,
+    UnitKind.DISTRICT,
+    UnitKind.STREET,
+    UnitKind.COMMUNITY,
+    UnitKind.GRID_1,
+    UnitKind.GRID_2,
+)
+"""From the top down; a centre may hang anywhere."""
+NAME_LIMIT = 120
+
+
+def lies_below(kind: UnitKind, above: UnitKind) -> bool:
+    """Whether a unit of this kind may hang under one of that kind; nothing hangs under a centre."""
+    if UnitKind.CENTRE in {kind, above}:
+        return above is not UnitKind.CENTRE
+    return TIERS.index(kind) > TIERS.index(above)
+
+
+def succeeds(kind: UnitKind, ended: UnitKind) -> bool:
+    """Whether a unit of this kind may go on for one of that kind: its like, or, when a whole tier
+    is abolished, one above."""
+    return kind is ended or (kind is not UnitKind.CENTRE and lies_below(ended, kind))
+
+
 @dataclass(eq=False, kw_only=True)
 class Unit:
     """One unit. ``path`` is its present place, ids from the root (``/1/4/17/``): a subtree is a

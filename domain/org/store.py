@@ -44,3 +44,8 @@ class Org(Protocol):
     def add_alias(self, alias: Alias) -> None:
         """Adds another name."""
         ...
+
+    def succeed(self, unit_id: int, into_id: int) -> None:
+        """What a unit is to do, decide or answer is its successor's: matters it has or was handed,
+        referrals to it, extensions it decides, sectors it mediates."""
+        ...

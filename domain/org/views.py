@@ -18,6 +18,25 @@ class UnitRef:
     kind: UnitKind
 
 
+@dataclass(frozen=True, kw_only=True)
+class UnitCard:
+    """A unit as who administers it sees it."""
+
+    unit: UnitRef
+    code: str
+    aliases: tuple[str, ...]
+    """Its other and former names."""
+    above: UnitRef | None
+    """The unit above, if that is the reader's to administer as well."""
+    below: tuple[UnitRef, ...]
+    """The units right below it that have no end, in order of code."""
+    open: int
+    """Matters it has or was handed."""
+    held: int
+    """Posts somebody holds there."""
+    ended: bool
+
+
 class OrgReads(Protocol):
     """Units as they are found, each within the actor's reach."""
 
@@ -29,4 +48,12 @@ class OrgReads(Protocol):
         """Units on the actor's boards (or where they have another right) meant by a name, alias or
         code, the highest first; at most 8. Just this name goes before just this alias, and that
         before a part of either."""
+        ...
+
+    async def card(self, actor: Actor, unit_id: int) -> UnitCard:
+        """A unit the actor administers; raises NotFound."""
+        ...
+
+    async def tops(self, actor: Actor) -> tuple[UnitRef, ...]:
+        """The highest units the actor administers."""
         ...

@@ -34,7 +34,7 @@ def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> N
     now = request.now
     post = work.people.post(ended.post_id)
     unit = work.org.unit(post.unit_id)
-    if ending in {PostEnding.REPLACED, PostEnding.VACATED}:
+    if ending in {PostEnding.REPLACED, PostEnding.VACATED, PostEnding.CLOSED}:
         notice = PostEnded(
             holding_id=ended.id,
             unit_name=unit.name,
@@ -43,7 +43,9 @@ def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> N
             ending=ending,
         )
         telling.tell(work, {ended.person_id}, notice, now)
-    if work.people.open_holdings(post.id, Capacity.HOLDER) or ended.capacity is Capacity.STAND_IN:
+    if ending is PostEnding.CLOSED or ended.capacity is Capacity.STAND_IN:
+        return
+    if work.people.open_holdings(post.id, Capacity.HOLDER):
         return
     kinds = [kind for kind, roles in telling.HANDLERS.items() if post.role in roles]
     waiting = work.cases.open_at(unit.id, kinds, now) if kinds else []

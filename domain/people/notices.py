@@ -19,6 +19,8 @@ class PostEnding(StrEnum):
     """They left it themselves."""
     LOST = "lost"
     """Their phone is gone, and with it every post they held."""
+    CLOSED = "closed"
+    """The unit is no more, and its successor has no such post."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,4 +71,20 @@ def vacancies_of(post_id: int) -> str:
     return f"post:{post_id}:vacant:"
 
 
-NOTICES: Notices = (PostEnded, PostVacant)
+@dataclass(frozen=True, kw_only=True)
+class PostMoved(Notice):
+    """To whoever held a post at a unit that went into another: where they hold it now."""
+
+    kind: ClassVar[str] = "post-moved"
+    holding_id: int
+    from_unit: str
+    unit_name: str
+    role: Role
+    stand_in: bool
+
+    @property
+    def subject(self) -> str:
+        return f"holding:{self.holding_id}:moved"
+
+
+NOTICES: Notices = (PostEnded, PostVacant, PostMoved)

@@ -62,6 +62,10 @@ class People(Protocol):
         make one meanwhile."""
         ...
 
+    def posts_at(self, unit_id: int) -> list[Post]:
+        """The posts of the unit that have no end."""
+        ...
+
     def add_post(self, post: Post) -> Post:
         """Adds and fills ``id``."""
         ...

@@ -19,14 +19,15 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
+from domain.cases.model import OPEN_STATES
 from domain.errors import NotFound
-from domain.org.model import Unit, ancestor_ids
-from domain.org.views import UnitRef
+from domain.org.model import Unit, ancestor_ids, is_within
+from domain.org.views import UnitCard, UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.schema import aliases, begins, units
+from storage.schema import aliases, begins, cases, holdings, posts, units
 
 MATCHES = 8
 _WORDS_LIMIT = 60
@@ -97,6 +98,63 @@ def unit_row(connection: Connection, unit_id: int) -> Row[*tuple[Any, ...]]:
     return row
 
 
+def tops(reading: Reading, actor: Actor) -> tuple[UnitRef, ...]:
+    """The highest units the actor administers."""
+    prefixes = scope(actor, Act.ADMINISTER).prefixes
+    ids = {seat.unit_id: seat for seat in actor.seats if seat.unit_path in prefixes}
+    mine = [
+        seat
+        for seat in ids.values()
+        if not any(is_within(seat.unit_path, one) for one in prefixes if one != seat.unit_path)
+    ]
+    return tuple(
+        UnitRef(id=seat.unit_id, name=seat.unit_name, kind=seat.unit_kind) for seat in mine
+    )
+
+
+def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
+    """A unit the actor administers; raises NotFound."""
+    connection = reading.connection
+    row = unit_row(connection, unit_id)
+    prefixes = scope(actor, Act.ADMINISTER).prefixes
+    if not any(is_within(row.path, prefix) for prefix in prefixes):
+        raise NotFound("unit")
+    above = None
+    if row.parent_id is not None:
+        parent = unit_row(connection, row.parent_id)
+        if any(is_within(parent.path, prefix) for prefix in prefixes):
+            above = _ref(parent)
+    named = select(aliases.c.name).where(aliases.c.unit_id == unit_id).order_by(aliases.c.id)
+    below = connection.execute(
+        select(units)
+        .where(units.c.parent_id == unit_id, units.c.valid_to.is_(None))
+        .order_by(units.c.code)
+    )
+    has = select(func.count()).where(
+        or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
+        cases.c.state.in_(OPEN_STATES),
+    )
+    held = (
+        select(func.count())
+        .select_from(holdings.join(posts, posts.c.id == holdings.c.post_id))
+        .where(posts.c.unit_id == unit_id, holdings.c.valid_to.is_(None))
+    )
+    return UnitCard(
+        unit=_ref(row),
+        code=row.code,
+        aliases=tuple(dict.fromkeys(connection.scalars(named))),
+        above=above,
+        below=tuple(_ref(one) for one in below),
+        open=connection.scalar(has) or 0,
+        held=connection.scalar(held) or 0,
+        ended=row.valid_to is not None,
+    )
+
+
+def _ref(row: Row[*tuple[Any, ...]]) -> UnitRef:
+    return UnitRef(id=row.id, name=row.name, kind=row.kind)
+
+
 def _nearness(words: str) -> Label[Any]:
     """0 for a unit that is called just this, 1 for one also called so, 2 for a part of a name."""
     named = func.lower(units.c.name) == words.lower()
@@ -128,3 +186,5 @@ class SqlOrgReads(Reads):
 
     places = awaited(places)
     find = awaited(find)
+    card = awaited(card)
+    tops = awaited(tops)

@@ -2,18 +2,27 @@
 
 from datetime import date
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
+from domain.cases.routes import SectorRoute
 from domain.errors import NotFound
 from domain.org.model import Alias, Placement, Unit, ancestor_ids
 from storage.kit.ids import possible
-from storage.schema import begins, placements, units
+from storage.schema import begins, cases, extensions, placements, referrals, sector_routes, units
 
 # asked with every report, so built once; Session.get takes three times as long to ask
 _UNIT = select(Unit).where(units.c.id == bindparam("id"))
 _UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
+_ANSWERING = (
+    cases.c.responsible_id,
+    cases.c.offered_id,
+    referrals.c.to_unit_id,
+    extensions.c.decider_id,
+    sector_routes.c.unit_id,
+)
+"""Where a unit stands that answers for something; where it stands as a place, it stays."""
 
 
 class SqlOrg:
@@ -94,3 +103,14 @@ class SqlOrg:
         """Adds another name."""
         self._session.add(alias)
         self._session.flush()
+
+    def succeed(self, unit_id: int, into_id: int) -> None:
+        """What a unit is to do, decide or answer is its successor's."""
+        self._session.flush()
+        theirs = select(sector_routes.c.category_id).where(sector_routes.c.unit_id == into_id)
+        both = sector_routes.c.category_id.in_(theirs.scalar_subquery())
+        self._session.execute(delete(SectorRoute).where(sector_routes.c.unit_id == unit_id, both))
+        for column in _ANSWERING:
+            moving = update(column.table).where(column == unit_id).values({column.name: into_id})
+            self._session.connection().execute(moving)
+        self._session.expire_all()  # what is at hand was read before

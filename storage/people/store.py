@@ -101,6 +101,15 @@ class SqlPeople:
         )
         return found
 
+    def posts_at(self, unit_id: int) -> list[Post]:
+        """The posts of the unit that have no end."""
+        found = self._session.scalars(
+            select(Post)
+            .where(posts.c.unit_id == unit_id, posts.c.valid_to.is_(None))
+            .order_by(posts.c.id)
+        )
+        return list(found)
+
     def add_post(self, post: Post) -> Post:
         """Adds and fills ``id``."""
         self._session.add(post)

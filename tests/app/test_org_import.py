@@ -8,11 +8,13 @@ import pytest
 from openpyxl import Workbook
 
 from app.imports import table
+from app.imports.changes import UnitChange
 from app.imports.table import FileProblem, read_table
-from app.imports.units import check
+from app.imports.units import Checked, KnownUnit, check
 from domain.imports.model import RawRow
 from domain.org.model import UnitKind
 
+TODAY = date(2026, 11, 24)
 CHINESE = ("编码", "名称", "级别", "上级编码", "起始日期")
 ENGLISH = ("code", "name", "kind", "above", "valid_from")
 GOOD = (
@@ -41,9 +43,13 @@ def xlsx_file(folder: Path, rows: Sequence[Sequence[object]]) -> Path:
     return path
 
 
+def known_unit(kind: UnitKind, name: str, above: str | None, *, ended: bool = False) -> KnownUnit:
+    return KnownUnit(kind=kind, name=name, above=above, ended=ended)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_csv_file_as_excel_saves_it(tmp_path: Path, encoding: str) -> None:
-    checked = check(read_table(csv_file(tmp_path, [CHINESE, *GOOD], encoding)), {})
+    checked = check(read_table(csv_file(tmp_path, [CHINESE, *GOOD], encoding)), {}, TODAY)
     assert not checked.problems
     assert checked.rows[0].code == "341102000000"
     order = {row.code: n for n, row in enumerate(checked.rows)}
@@ -58,7 +64,7 @@ def test_a_workbook_with_real_dates_and_numbers(tmp_path: Path) -> None:
         (341102001000.0, "琅琊街道", "Street", 341102000000, date(2011, 10, 31)),
         (None, None, None, None, None),
     ]
-    checked = check(read_table(xlsx_file(tmp_path, rows)), {})
+    checked = check(read_table(xlsx_file(tmp_path, rows)), {}, TODAY)
     assert not checked.problems
     assert [row.code for row in checked.rows] == ["341102000000", "341102001000"]
     assert {row.valid_from for row in checked.rows} == {date(2011, 10, 31)}
@@ -94,28 +100,90 @@ def test_every_bad_row_is_named_with_its_column(
     tmp_path: Path, make: Callable[[Path, Sequence[Sequence[str]]], Path]
 ) -> None:
     path = make(tmp_path, [CHINESE, *BAD])
-    checked = check(read_table(path), {})
+    checked = check(read_table(path), {}, TODAY)
     assert [(problem.row, problem.column) for problem in checked.problems] == WANTED
     assert checked.rows == ()
     assert str(checked.problems[0]).startswith("row 2, column above / 上级编码: 341102000000 is")
 
 
 def test_units_there_already_are_left_out_and_may_be_above() -> None:
-    known = {"341102000000": UnitKind.DISTRICT, "341102001000": UnitKind.STREET}
+    known = {
+        "341102000000": known_unit(UnitKind.DISTRICT, "琅琊区", None),
+        "341102001000": known_unit(UnitKind.STREET, "琅琊街道", "341102000000"),
+    }
     raw = [
         RawRow(number=n, cells=dict(zip(ENGLISH, row, strict=True)))
         for n, row in enumerate(GOOD, 2)
         if row[0] != "341102000000"
     ]
-    checked = check(raw, known)
+    checked = check(raw, known, TODAY)
     assert not checked.problems
     assert checked.already == 1
     assert "341102001000" not in {row.code for row in checked.rows}
 
 
+HEADS = (*ENGLISH, "into", "until")
+ON_DESK = {
+    "S": known_unit(UnitKind.STREET, "琅琊街道", "D"),
+    "S2": known_unit(UnitKind.STREET, "北门街道", "D"),
+    "D": known_unit(UnitKind.DISTRICT, "琅琊区", None),
+    "C1": known_unit(UnitKind.COMMUNITY, "古道社区", "S"),
+    "C2": known_unit(UnitKind.COMMUNITY, "望山社区", "S"),
+    "C3": known_unit(UnitKind.COMMUNITY, "老社区", "S", ended=True),
+}
+
+
+def changed(*rows: tuple[str, ...]) -> Checked:
+    raw = [
+        RawRow(number=n, cells=dict(zip(HEADS, (*row, "", "")[: len(HEADS)], strict=True)))
+        for n, row in enumerate(rows, 2)
+    ]
+    return check(raw, ON_DESK, TODAY)
+
+
+def test_what_is_different_with_units_there_already_is_a_change() -> None:
+    checked = changed(
+        ("C1", "古道新村社区", "社区", "S2", "2011-10-31"),
+        ("C2", "望山社区", "社区", "S", "2011-10-31", "C4", "2026-11-02"),
+        ("C3", "老社区", "社区", "S", "2011-10-31", "C1", "2020-01-01"),
+        ("C4", "新望山社区", "社区", "S", "2026-11-02"),
+        ("S", "琅琊街道", "街道", "D", "2011-10-31", "", "2026-11-24"),
+        ("D", "琅琊区", "区", "", "2011-10-31"),
+    )
+    assert not checked.problems
+    assert [row.code for row in checked.rows] == ["C4"]
+    assert list(checked.changes) == [
+        UnitChange(code="C1", name="古道新村社区", above="S2"),
+        UnitChange(code="C2", into="C4", until=date(2026, 11, 2)),
+        UnitChange(code="S", until=TODAY),
+    ]
+    assert checked.already == 2
+
+
+def test_an_end_that_cannot_be_is_named_with_its_column() -> None:
+    checked = changed(
+        ("C1", "古道社区", "街道", "D", "2011-10-31"),  # 2: another level
+        ("C2", "望山社区", "社区", "S", "2011-10-31", "S9"),  # 3: into nothing
+        ("S", "琅琊街道", "街道", "D", "2011-10-31", "C2"),  # 4: into what is below it
+        ("S2", "北门街道", "街道", "D", "2011-10-31", "", "2026-11-25"),  # 5: tomorrow
+        ("C5", "花山社区", "社区", "S", "2011-10-31", "", "2020-01-01"),  # 6: new and ended
+        ("D", "琅琊区", "区", "", "2011-10-31", "", "去年"),  # 7: no day
+    )
+    found = [(problem.row, problem.column) for problem in checked.problems]
+    assert found == [
+        (2, "kind"),
+        (3, "into"),
+        (4, "into"),
+        (5, "until"),
+        (6, "until"),
+        (7, "until"),
+    ]
+    assert (checked.rows, checked.changes) == ((), ())
+
+
 def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
     rows = [ENGLISH, (34110200100100101, "1号楼", "grid_2", None, "2011-10-31")]
-    (problem,) = check(read_table(xlsx_file(tmp_path, rows)), {}).problems
+    (problem,) = check(read_table(xlsx_file(tmp_path, rows)), {}, TODAY).problems
     assert (problem.row, problem.column) == (2, "code")
     assert "as text" in problem.what
 

@@ -49,6 +49,7 @@ SHARED = frozenset(
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
         "domain/mediation/record.py",
+        "domain/people/mergers.py",
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",

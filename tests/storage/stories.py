@@ -219,6 +219,8 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         s.by("administrator"),
         [_UNIT],
     ),
+    org.rename: lambda s: call(s.by("administrator"), s.unit(UnitKind.COMMUNITY), "新名社区"),
+    org.close: lambda s: call(s.by("administrator"), s.unit(UnitKind.COMMUNITY), on=TODAY),
     org.move: lambda s: call(
         s.by("administrator"),
         s.unit(UnitKind.COMMUNITY),

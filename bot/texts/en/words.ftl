@@ -89,3 +89,11 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+
+unit-kind-city = city
+unit-kind-district = district
+unit-kind-street = street
+unit-kind-community = community
+unit-kind-grid_1 = first-level grid
+unit-kind-grid_2 = second-level grid
+unit-kind-centre = mediation centre

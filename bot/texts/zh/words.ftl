@@ -89,3 +89,11 @@ month-9 = 9月
 month-10 = 10月
 month-11 = 11月
 month-12 = 12月
+
+unit-kind-city = 市
+unit-kind-district = 区
+unit-kind-street = 街道
+unit-kind-community = 社区
+unit-kind-grid_1 = 一级网格
+unit-kind-grid_2 = 二级网格
+unit-kind-centre = 调解中心
