@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
@@ -35,6 +37,11 @@ class Simulator:
             if (await self._get("/sim/config")).get("bots"):
                 return
             await asyncio.sleep(_LOOK_EVERY)
+
+    async def tell_time(self, now: datetime, zone: ZoneInfo) -> None:
+        """Sets the phones' clocks, so that their bubbles carry the demo's day."""
+        body = {"now": now.timestamp(), "zone": str(zone)}
+        await self._send("PUT", "/sim/clock", body)
 
     async def put_phones(self) -> None:
         """Puts all phones there, or their names right."""

@@ -8,6 +8,7 @@ import time as timing
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from pydantic import SecretStr
@@ -133,26 +134,40 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
     async with (
         aiohttp.ClientSession() as session,
         open_product(settings, clock, grace=_GRACE) as product,
-        serving(create_app(clock, rules, product.scheduler.sweep_now), place.port + 1),
-        simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
     ):
         wall = Simulator(session, place.url)
-        await together(
-            stop,
-            watch(process, stop),
-            _play(place, wall, product, stop, greet=fresh),
-        )
+
+        async def jumped() -> None:
+            await wall.tell_time(clock.now(), rules.zone)
+            await product.scheduler.sweep_now()
+
+        async with (
+            serving(create_app(clock, rules, jumped), place.port + 1),
+            simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
+        ):
+            await together(
+                stop,
+                watch(process, stop),
+                _play(place, wall, product, stop, zone=rules.zone, greet=fresh),
+            )
     return 0
 
 
 async def _play(
-    place: Place, wall: Simulator, product: Product, stop: asyncio.Event, *, greet: bool
+    place: Place,
+    wall: Simulator,
+    product: Product,
+    stop: asyncio.Event,
+    *,
+    zone: ZoneInfo,
+    greet: bool,
 ) -> None:
     """The product's run, with the phones put in place before and greeted after it began."""
 
     async def prepare() -> None:
         async with asyncio.timeout(_STARTS_WITHIN):
             await wall.ready()
+            await wall.tell_time(product.clock.now(), zone)
             await wall.put_phones()
 
     async def welcome() -> None:

@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { showBar } from "./bar.js";
+import { placePhones } from "./bubbles.js";
 import { listen } from "./events.js";
 import { applyLanguage, language, setLanguage } from "./i18n.js";
 import { Wall } from "./wall.js";
@@ -53,6 +54,7 @@ async function start() {
     byId("title").textContent = settings.title;
   }
   showBar(byId("bar"), settings.bar_url);
+  placePhones(settings.zone);
 
   const wall = new Wall({ wall: byId("wall"), tabs: byId("tabs"), empty: byId("empty") }, settings);
   byId("add").addEventListener("click", () => wall.add());
