@@ -26,6 +26,8 @@ class Person:
     username: str | None = None
     language_code: str | None = None
     label: str | None = None
+    label_en: str | None = None
+    """The same on a page in English."""
 
     def user(self) -> JSON:
         """The User of the Bot API."""

@@ -66,4 +66,9 @@ class Simulator:
 
 
 def _person(phone: Phone) -> dict[str, str]:
-    return {"first_name": phone.first_name, "label": phone.label, "language_code": "zh-hans"}
+    return {
+        "first_name": phone.first_name,
+        "label": phone.label,
+        "label_en": phone.label_en,
+        "language_code": "zh-hans",
+    }

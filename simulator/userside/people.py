@@ -10,7 +10,7 @@ from simulator.methods.bot_commands import menu_in_private_chat
 from simulator.model import JSON, Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
-FIELDS = ("first_name", "last_name", "username", "language_code", "label")
+FIELDS = ("first_name", "last_name", "username", "language_code", "label", "label_en")
 
 
 async def get_people(request: web.Request) -> web.Response:

@@ -128,9 +128,9 @@ export class Wall {
   async add() {
     const shown = new Set(this.phones.map((phone) => phone.id));
     const next = [...this.known.keys()].find((id) => !shown.has(id));
+    this.free = false; // from now on the phones are chosen, also while somebody new comes into being
     const id = next ?? (await this.newPerson());
     if (!id) return;
-    this.free = false;
     const phone = this.make(id);
     this.phones.push(phone);
     this.box.append(phone.node);
