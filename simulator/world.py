@@ -47,6 +47,8 @@ class World:
         """Seconds by which the phones' clocks are ahead of this machine's."""
         self.zone: str | None = None
         """The time zone the phones are in; None: that of whoever looks at them."""
+        self.guide: list[JSON] = []
+        """What there is to try on the page, as whoever runs the simulator tells it."""
         self._next_query = int(settings.clock()) << 20
 
     def now(self) -> int:

@@ -195,3 +195,21 @@ async def test_the_phones_show_the_time_they_are_told(raw: Raw, sim: SimServer, 
     for zone in (8, "Nowhere", "../../etc/passwd"):
         with pytest.raises(SimulatorRefused, match="time zone"):
             await put("PUT", "/clock", {"now": 1, "zone": zone})
+
+
+async def test_what_there_is_to_try_is_told_and_refused_when_it_is_no_list(
+    sim: SimServer,
+) -> None:
+    step = {
+        "id": "a",
+        "zh": "发 /start",
+        "en": "Send /start",
+        "done": False,
+        "phone": 1,
+        "text": None,
+    }
+    assert await sim.client.request("PUT", "/guide", {"steps": [step]}) == {"steps": [step]}
+    assert await sim.client.request("GET", "/guide") == {"steps": [step]}
+    for wrong in (None, "x", [1], [{}], [{**step, "done": 1}], [{**step, "more": 1}], [step] * 21):
+        with pytest.raises(SimulatorRefused, match="steps must be a list"):
+            await sim.client.request("PUT", "/guide", {"steps": wrong})

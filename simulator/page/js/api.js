@@ -64,4 +64,5 @@ export const edit = (id, messageId, text) =>
 export const block = (id, blocked) => call("PUT", `people/${id}/blocked`, named({ blocked }));
 export const commands = async (id) =>
   list(await call("GET", `people/${id}/commands${ofBot("?")}`), "commands");
+export const guide = async () => list(await call("GET", "guide"), "steps");
 export const fileUrl = (fileId) => `sim/files/${encodeURIComponent(fileId)}`;

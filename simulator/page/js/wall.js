@@ -166,6 +166,20 @@ export class Wall {
     return id;
   }
 
+  // The phone of this person, in sight: one that hangs already, or one more.
+  show(id) {
+    let phone = this.phones.find((each) => each.id === id);
+    if (!phone) {
+      this.free = false;
+      phone = this.make(id);
+      this.phones.push(phone);
+      this.box.append(phone.node);
+      this.changed();
+    }
+    this.goTo(phone);
+    return phone;
+  }
+
   goTo(phone) {
     this.current = phone;
     phone.node.scrollIntoView({ inline: "center", block: "nearest", behavior: calm() ? "instant" : "smooth" });
