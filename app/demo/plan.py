@@ -14,6 +14,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from app.demo.district import DATA, phones, units
+from app.demo.events import Confirmed, Desk, Event, Filed, Moved
 from app.demo.hours import DAY_HOURS, Hours
 from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
@@ -28,9 +29,6 @@ T = TypeVar("T")
 
 WEEKS = 10
 """Weeks of history before the present one."""
-
-Desk = tuple[str, Role]
-"""Who acts: a unit's code and the role there."""
 
 SHARES: dict[str, float] = {
     "marriage_family": 18.4, "neighbours": 32.0, "housing": 7.7, "contract": 5.1, "business": 3.6,
@@ -56,47 +54,6 @@ _A_WEEK: dict[CaseKind, dict[int, float]] = {
     CaseKind.OPINION: {0: 66, 1: 27, 2: 7},
 }
 _HANDLES = {CaseKind.DISPUTE: Role.MEDIATOR, CaseKind.OPINION: Role.INFORMATION_OFFICER}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """Something somebody did. ``case`` names the matter within the plan."""
-
-    at: datetime
-    by: Desk
-    case: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filed(Event):
-    """A matter was reported."""
-
-    kind: CaseKind
-    unit: str
-    category: str
-    place: str
-    people: PeopleBand
-    summary: str
-    urgency: Urgency
-
-
-@dataclass(frozen=True, kw_only=True)
-class Moved(Event):
-    """A step was taken."""
-
-    arrow: Arrow
-    note: str = ""
-    outcome: Outcome | None = None
-    to: str = ""
-    """The code of the unit it is assigned to."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Confirmed(Event):
-    """A report was confirmed."""
-
-    period: Period
-    nil: bool
 
 
 @cache
@@ -155,14 +112,35 @@ def plan(rules: Rules, now: datetime, *, seed: str = "langya") -> list[Event]:
     return sorted([*matters, *reports], key=lambda event: event.at)
 
 
+def future(rules: Rules, start: datetime, weeks: int, *, seed: str = "langya") -> list[Event]:
+    """What would happen in so many weeks after ``start``, in order of time, if nobody at a phone
+    did anything: the same dice go on, so what began before ends as it would have."""
+    story = _Story(rules, start, seed, ahead=weeks)
+    known = {event.case for event in plan(rules, start, seed=seed) if event.case}
+    own = [c for c in communities() if not c.shown]
+    matters = [event for c in own for event in story.matters(c)]
+    reports = [event for c in own for event in story.reports(c, matters)]
+    reports += [
+        Confirmed(at=one.at, by=(one.code, one.role), period=one.period, nil=False)
+        for one in told(rules, story.weeks[0].first, story.now, story.dice("tiers"))
+    ]
+    ahead = [event for event in (*matters, *reports) if event.at >= start]
+    begun = known | {event.case for event in ahead if isinstance(event, Filed)}
+    ahead = [event for event in ahead if not event.case or event.case in begun]
+    return sorted(ahead, key=lambda event: event.at)
+
+
 class _Story:
-    def __init__(self, rules: Rules, now: datetime, seed: str) -> None:
-        self.rules, self.now, self.seed = rules, now, seed
+    def __init__(self, rules: Rules, now: datetime, seed: str, *, ahead: int = 0) -> None:
+        self.rules, self.seed = rules, seed
         self.hours = Hours(rules)
         week = Period.containing(PeriodKind.WEEK, rules.day(now))
         self.weeks = [week]
         for _ in range(WEEKS):
             self.weeks.insert(0, self.weeks[0].previous())
+        for _ in range(ahead):
+            self.weeks.append(self.weeks[-1].next())
+        self.now = now + timedelta(weeks=ahead)
 
     def dice(self, about: str) -> Random:
         return Random(f"{self.seed}:{about}")  # noqa: S311 - no secret, and the same every time

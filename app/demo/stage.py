@@ -16,7 +16,9 @@ from pydantic import SecretStr
 from app import logs
 from app.clock import DemoClock, SystemClock
 from app.clockbar.server import create_app, serving
+from app.demo.along import tick_off, work_along
 from app.demo.child import Stopped, simulator, watch
+from app.demo.colleagues import Colleagues, behind
 from app.demo.district import DATA
 from app.demo.phones import Simulator
 from app.demo.seed import seed
@@ -56,6 +58,11 @@ class Place:
     def clock_file(self) -> Path:
         """Written last when the demo is filled: without it everything starts anew."""
         return self.folder / "demo-clock.json"
+
+    @property
+    def colleagues_file(self) -> Path:
+        """How far those behind the wall have come."""
+        return self.folder / "demo-colleagues.json"
 
     @property
     def log(self) -> Path:
@@ -103,7 +110,7 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
                 "end what runs there, or choose another with --port"
             )
             return 1
-    if reset or not place.clock_file.exists():
+    if reset or not (place.clock_file.exists() and place.colleagues_file.exists()):
         place.forget()
     with place.log.open("a", encoding="utf-8") as log:
         logs.set_up("text", "INFO", log)
@@ -127,7 +134,7 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
     fresh = clock.fresh
     if not await unless_stopped(migrate.upgrade(database_url(settings)), stop):
         return 0
-    if fresh and not await unless_stopped(_fill(settings, rules, clock), stop):
+    if fresh and not await unless_stopped(_fill(place, settings, rules, clock), stop):
         return 0
     bar_url = f"http://127.0.0.1:{place.port + 1}/"
     state = place.folder / "demo-telegram.db"
@@ -136,9 +143,12 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
         open_product(settings, clock, grace=_GRACE) as product,
     ):
         wall = Simulator(session, place.url)
+        others = Colleagues.again(product.desk.office, place.colleagues_file)
 
         async def jumped() -> None:
-            await wall.tell_time(clock.now(), rules.zone)
+            now = clock.now()
+            await wall.tell_time(now, rules.zone)
+            await others.catch_up(now)
             await product.scheduler.sweep_now()
 
         async with (
@@ -148,6 +158,8 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
             await together(
                 stop,
                 watch(process, stop),
+                work_along(others, clock, stop),
+                tick_off(wall, product, others, rules, stop),
                 _play(place, wall, product, stop, zone=rules.zone, greet=fresh),
             )
     return 0
@@ -169,6 +181,7 @@ async def _play(
             await wall.ready()
             await wall.tell_time(product.clock.now(), zone)
             await wall.put_phones()
+            await wall.put_behind(behind())
 
     async def welcome() -> None:
         await wall.meet_bot()
@@ -181,13 +194,14 @@ async def _play(
         await together(stop, product.run(stop), unless_stopped(welcome(), stop))
 
 
-async def _fill(settings: Settings, rules: Rules, clock: DemoClock) -> None:
+async def _fill(place: Place, settings: Settings, rules: Rules, clock: DemoClock) -> None:
     """Writes district and history; only then the clock's file, which says that all is there."""
     began = timing.monotonic()
     start = first_moment(SystemClock().now(), rules)
     say("第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks")
     async with open_office(settings, rules) as (_, office):
         done = await seed(office, start, progress=_progress)
+        Colleagues.begin(office, place.colleagues_file, start)
     clock.start_at(start)
     took = timing.monotonic() - began
     say(f"  {done.units} units, {done.people} people, {done.cases} matters, {took:.0f} s")

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.demo.district import phones, units
-from app.demo.plan import SHARES, Confirmed, Filed, Moved, plan
+from app.demo.events import Confirmed, Filed, Moved
+from app.demo.plan import SHARES, plan
 from app.demo.stage import first_moment
 from domain.cases.model import CaseKind, State
 from domain.days.periods import Period, PeriodKind
