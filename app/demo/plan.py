@@ -41,8 +41,8 @@ _PEOPLE = dict(zip(PeopleBand, (46, 30, 16, 7, 1), strict=True))
 _URGENCY = dict(zip(Urgency, (90, 9, 1), strict=True))
 _OUTCOMES: dict[CaseKind, dict[Outcome, float]] = {
     CaseKind.DISPUTE: {
-        Outcome.SUCCESS: 90, Outcome.FAILED: 3, Outcome.REFUSED: 2, Outcome.ENDED: 1,
-        Outcome.TO_COURT: 2, Outcome.REFERRED: 2,
+        Outcome.SUCCESS: 83, Outcome.FAILED: 7, Outcome.REFUSED: 3, Outcome.ENDED: 2,
+        Outcome.TO_COURT: 3, Outcome.REFERRED: 2,
     },
     CaseKind.OPINION: {
         Outcome.SUCCESS: 90, Outcome.FAILED: 2, Outcome.REFUSED: 2, Outcome.ENDED: 2,
@@ -164,6 +164,7 @@ class _Story:
         by: Desk = (unit, Role.GRID_HEAD)
         at = self.hours.some(week.first + timedelta(days=dice.randint(0, 4)), dice)
         key = f"{community.code}-{week.code}-{kind.value}-{n}"
+        words = self.dice(f"words:{key}")
         filed = Filed(
             at=at,
             by=by,
@@ -171,9 +172,9 @@ class _Story:
             kind=kind,
             unit=unit,
             category=category,
-            place=dice.choice(_toml("notes.toml")["places"]["names"]),
+            place=_place(words, category),
             people=_pick(dice, _PEOPLE),
-            summary=dice.choice(_sentences()[kind, category]),
+            summary=_summary(words, kind, category),
             urgency=_pick(dice, _URGENCY) if kind is CaseKind.DISPUTE else Urgency.YELLOW,
         )
         desk: Desk = (community.code, _HANDLES[kind])
@@ -263,6 +264,21 @@ class _Story:
                 nil = not any(a_day[day] for day in a_day if week.contains(day))
                 by = (community.code, Role.INFORMATION_OFFICER)
                 yield Confirmed(at=at, by=by, period=week, nil=nil)
+
+
+def _place(dice: Random, category: str) -> str:
+    """Where a matter of the category happens."""
+    notes = _toml("notes.toml")
+    form: str = dice.choice(notes["places"][notes["places_of"][category]])
+    return form.format(b=dice.randint(1, 18), u=dice.randint(1, 4), f=dice.randint(2, 6))
+
+
+def _summary(dice: Random, kind: CaseKind, category: str) -> str:
+    """What happened, as somebody would put it on that day."""
+    more = _toml("notes.toml")["more"]
+    facts = {name: dice.choice(more[name]) for name in ("days", "times", "homes")}
+    besides: str = dice.choice(more[kind.value])
+    return dice.choice(_sentences()[kind, category]) + besides.format(**facts)
 
 
 def _topic(dice: Random) -> str:
