@@ -71,7 +71,7 @@ class SimClient:
         return answer
 
     async def person(self, id: int, first_name: str | None = None, **fields: str | None) -> JSON:
-        """Add a person or change one: last_name, username, language_code, label."""
+        """Add a person or change one: last_name, username, language_code, label, label_en."""
         body: JSON = dict(fields)
         if first_name is not None:
             body["first_name"] = first_name

@@ -26,6 +26,10 @@ class Person:
     username: str | None = None
     language_code: str | None = None
     label: str | None = None
+    label_en: str | None = None
+    """The same on a page in English."""
+    behind: bool = False
+    """Somebody whose phone does not hang on the wall and is in no list; has started the bot."""
 
     def user(self) -> JSON:
         """The User of the Bot API."""

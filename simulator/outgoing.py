@@ -65,7 +65,7 @@ def writable_chat(call: Call) -> Chat:
             raise ApiError(403, f"Forbidden: bot was kicked from the {group.type} chat")
     elif chat.blocked:
         raise ApiError(403, "Forbidden: bot was blocked by the user")
-    elif not chat.opened:
+    elif not chat.opened and not call.world.store.people[chat.id].behind:
         raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
     return chat
 

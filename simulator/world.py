@@ -43,10 +43,22 @@ class World:
         self.calls = CallLog(settings.calls_kept)
         self.faults = Faults()
         self.queries: dict[str, Query] = {}
+        self.ahead = 0.0
+        """Seconds by which the phones' clocks are ahead of this machine's."""
+        self.zone: str | None = None
+        """The time zone the phones are in; None: that of whoever looks at them."""
+        self.guide: list[JSON] = []
+        """What there is to try on the page, as whoever runs the simulator tells it."""
         self._next_query = int(settings.clock()) << 20
 
     def now(self) -> int:
-        return int(self.settings.clock())
+        """What the phones' clocks show: the date of messages and of their changes. How long an
+        update waits or a tap may be answered goes by the machine's own."""
+        return int(self.settings.clock() + self.ahead)
+
+    def tell_time(self, moment: float, zone: str | None) -> None:
+        """Sets the phones' clocks, which run on from there."""
+        self.ahead, self.zone = moment - self.settings.clock(), zone
 
     def bot(self, bot_id: int | None) -> Bot:
         """The bot meant on the user side: the one named, or the newest."""

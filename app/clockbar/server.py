@@ -56,7 +56,7 @@ def create_app(clock: DemoClock, rules: Rules, after_jump: AfterJump) -> web.App
         try:
             asked = Jump((await request.json())["to"])
         except (ValueError, KeyError, TypeError):
-            return web.json_response({"error": "to is morning, due or hour"}, status=400)
+            return web.json_response({"error": f"to is one of {', '.join(Jump)}"}, status=400)
         clock.forward_to(jumps(clock.now(), rules)[asked])
         await after_jump()
         return web.json_response(state())

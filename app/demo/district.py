@@ -32,6 +32,7 @@ class Phone:
     id: int
     first_name: str
     label: str
+    label_en: str
     unit: str
     """The unit's code."""
     role: Role | None
@@ -47,6 +48,7 @@ def phones() -> tuple[Phone, ...]:
                 id=int(row["id"]),
                 first_name=row["first_name"],
                 label=row["label"],
+                label_en=row["label_en"],
                 unit=row["unit"],
                 role=Role(row["role"]) if row["role"] else None,
                 capacity=Capacity(row["capacity"] or Capacity.HOLDER),

@@ -1,8 +1,10 @@
 """The demo's phones in the simulator: put there, and greeted once. Met only over HTTP."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
@@ -36,10 +38,34 @@ class Simulator:
                 return
             await asyncio.sleep(_LOOK_EVERY)
 
+    async def tell_time(self, now: datetime, zone: ZoneInfo) -> None:
+        """Sets the phones' clocks, so that their bubbles carry the demo's day."""
+        body = {"now": now.timestamp(), "zone": str(zone)}
+        await self._send("PUT", "/sim/clock", body)
+
+    async def show_guide(self, steps: Sequence[Mapping[str, Any]]) -> None:
+        """What there is to try."""
+        await self._send("PUT", "/sim/guide", {"steps": steps})
+
+    async def says(self, phone: int, words: str) -> bool:
+        """Whether a message of the bot on this phone begins with these words."""
+        chat = await self._get(f"/sim/people/{phone}/chat")
+        return any(
+            one["from"]["is_bot"] and str(one.get("text", "")).startswith(words)
+            for one in chat["messages"]
+            if one.get("from")
+        )
+
     async def put_phones(self) -> None:
         """Puts all phones there, or their names right."""
         for phone in phones():
             await self._send("PUT", f"/sim/people/{phone.id}", _person(phone))
+
+    async def put_behind(self, numbers: Iterable[int]) -> None:
+        """Puts the colleagues' phones behind the wall: they are reached, and nobody sees them."""
+        person = {"first_name": "同事", "behind": True, "language_code": "zh-hans"}
+        for number in numbers:
+            await self._send("PUT", f"/sim/people/{number}", person)
 
     async def greet(self) -> None:
         """Each phone with a post says /start, so that it shows something at first sight."""
@@ -59,4 +85,9 @@ class Simulator:
 
 
 def _person(phone: Phone) -> dict[str, str]:
-    return {"first_name": phone.first_name, "label": phone.label, "language_code": "zh-hans"}
+    return {
+        "first_name": phone.first_name,
+        "label": phone.label,
+        "label_en": phone.label_en,
+        "language_code": "zh-hans",
+    }

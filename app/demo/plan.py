@@ -14,6 +14,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from app.demo.district import DATA, phones, units
+from app.demo.events import Confirmed, Desk, Event, Filed, Moved
 from app.demo.hours import DAY_HOURS, Hours
 from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
@@ -29,9 +30,6 @@ T = TypeVar("T")
 WEEKS = 10
 """Weeks of history before the present one."""
 
-Desk = tuple[str, Role]
-"""Who acts: a unit's code and the role there."""
-
 SHARES: dict[str, float] = {
     "marriage_family": 18.4, "neighbours": 32.0, "housing": 7.7, "contract": 5.1, "business": 3.6,
     "damages": 8.7, "land": 2.1, "demolition": 3.2, "environment": 0.5, "labour": 1.5,
@@ -43,8 +41,8 @@ _PEOPLE = dict(zip(PeopleBand, (46, 30, 16, 7, 1), strict=True))
 _URGENCY = dict(zip(Urgency, (90, 9, 1), strict=True))
 _OUTCOMES: dict[CaseKind, dict[Outcome, float]] = {
     CaseKind.DISPUTE: {
-        Outcome.SUCCESS: 90, Outcome.FAILED: 3, Outcome.REFUSED: 2, Outcome.ENDED: 1,
-        Outcome.TO_COURT: 2, Outcome.REFERRED: 2,
+        Outcome.SUCCESS: 83, Outcome.FAILED: 7, Outcome.REFUSED: 3, Outcome.ENDED: 2,
+        Outcome.TO_COURT: 3, Outcome.REFERRED: 2,
     },
     CaseKind.OPINION: {
         Outcome.SUCCESS: 90, Outcome.FAILED: 2, Outcome.REFUSED: 2, Outcome.ENDED: 2,
@@ -56,47 +54,6 @@ _A_WEEK: dict[CaseKind, dict[int, float]] = {
     CaseKind.OPINION: {0: 66, 1: 27, 2: 7},
 }
 _HANDLES = {CaseKind.DISPUTE: Role.MEDIATOR, CaseKind.OPINION: Role.INFORMATION_OFFICER}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """Something somebody did. ``case`` names the matter within the plan."""
-
-    at: datetime
-    by: Desk
-    case: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filed(Event):
-    """A matter was reported."""
-
-    kind: CaseKind
-    unit: str
-    category: str
-    place: str
-    people: PeopleBand
-    summary: str
-    urgency: Urgency
-
-
-@dataclass(frozen=True, kw_only=True)
-class Moved(Event):
-    """A step was taken."""
-
-    arrow: Arrow
-    note: str = ""
-    outcome: Outcome | None = None
-    to: str = ""
-    """The code of the unit it is assigned to."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Confirmed(Event):
-    """A report was confirmed."""
-
-    period: Period
-    nil: bool
 
 
 @cache
@@ -155,14 +112,35 @@ def plan(rules: Rules, now: datetime, *, seed: str = "langya") -> list[Event]:
     return sorted([*matters, *reports], key=lambda event: event.at)
 
 
+def future(rules: Rules, start: datetime, weeks: int, *, seed: str = "langya") -> list[Event]:
+    """What would happen in so many weeks after ``start``, in order of time, if nobody at a phone
+    did anything: the same dice go on, so what began before ends as it would have."""
+    story = _Story(rules, start, seed, ahead=weeks)
+    known = {event.case for event in plan(rules, start, seed=seed) if event.case}
+    own = [c for c in communities() if not c.shown]
+    matters = [event for c in own for event in story.matters(c)]
+    reports = [event for c in own for event in story.reports(c, matters)]
+    reports += [
+        Confirmed(at=one.at, by=(one.code, one.role), period=one.period, nil=False)
+        for one in told(rules, story.weeks[0].first, story.now, story.dice("tiers"))
+    ]
+    ahead = [event for event in (*matters, *reports) if event.at >= start]
+    begun = known | {event.case for event in ahead if isinstance(event, Filed)}
+    ahead = [event for event in ahead if not event.case or event.case in begun]
+    return sorted(ahead, key=lambda event: event.at)
+
+
 class _Story:
-    def __init__(self, rules: Rules, now: datetime, seed: str) -> None:
-        self.rules, self.now, self.seed = rules, now, seed
+    def __init__(self, rules: Rules, now: datetime, seed: str, *, ahead: int = 0) -> None:
+        self.rules, self.seed = rules, seed
         self.hours = Hours(rules)
         week = Period.containing(PeriodKind.WEEK, rules.day(now))
         self.weeks = [week]
         for _ in range(WEEKS):
             self.weeks.insert(0, self.weeks[0].previous())
+        for _ in range(ahead):
+            self.weeks.append(self.weeks[-1].next())
+        self.now = now + timedelta(weeks=ahead)
 
     def dice(self, about: str) -> Random:
         return Random(f"{self.seed}:{about}")  # noqa: S311 - no secret, and the same every time
@@ -186,6 +164,7 @@ class _Story:
         by: Desk = (unit, Role.GRID_HEAD)
         at = self.hours.some(week.first + timedelta(days=dice.randint(0, 4)), dice)
         key = f"{community.code}-{week.code}-{kind.value}-{n}"
+        words = self.dice(f"words:{key}")
         filed = Filed(
             at=at,
             by=by,
@@ -193,9 +172,9 @@ class _Story:
             kind=kind,
             unit=unit,
             category=category,
-            place=dice.choice(_toml("notes.toml")["places"]["names"]),
+            place=_place(words, category),
             people=_pick(dice, _PEOPLE),
-            summary=dice.choice(_sentences()[kind, category]),
+            summary=_summary(words, kind, category),
             urgency=_pick(dice, _URGENCY) if kind is CaseKind.DISPUTE else Urgency.YELLOW,
         )
         desk: Desk = (community.code, _HANDLES[kind])
@@ -285,6 +264,21 @@ class _Story:
                 nil = not any(a_day[day] for day in a_day if week.contains(day))
                 by = (community.code, Role.INFORMATION_OFFICER)
                 yield Confirmed(at=at, by=by, period=week, nil=nil)
+
+
+def _place(dice: Random, category: str) -> str:
+    """Where a matter of the category happens."""
+    notes = _toml("notes.toml")
+    form: str = dice.choice(notes["places"][notes["places_of"][category]])
+    return form.format(b=dice.randint(1, 18), u=dice.randint(1, 4), f=dice.randint(2, 6))
+
+
+def _summary(dice: Random, kind: CaseKind, category: str) -> str:
+    """What happened, as somebody would put it on that day."""
+    more = _toml("notes.toml")["more"]
+    facts = {name: dice.choice(more[name]) for name in ("days", "times", "homes")}
+    besides: str = dice.choice(more[kind.value])
+    return dice.choice(_sentences()[kind, category]) + besides.format(**facts)
 
 
 def _topic(dice: Random) -> str:

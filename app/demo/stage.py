@@ -8,6 +8,7 @@ import time as timing
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from pydantic import SecretStr
@@ -15,7 +16,9 @@ from pydantic import SecretStr
 from app import logs
 from app.clock import DemoClock, SystemClock
 from app.clockbar.server import create_app, serving
+from app.demo.along import tick_off, work_along
 from app.demo.child import Stopped, simulator, watch
+from app.demo.colleagues import Colleagues, behind
 from app.demo.district import DATA
 from app.demo.phones import Simulator
 from app.demo.seed import seed
@@ -55,6 +58,11 @@ class Place:
     def clock_file(self) -> Path:
         """Written last when the demo is filled: without it everything starts anew."""
         return self.folder / "demo-clock.json"
+
+    @property
+    def colleagues_file(self) -> Path:
+        """How far those behind the wall have come."""
+        return self.folder / "demo-colleagues.json"
 
     @property
     def log(self) -> Path:
@@ -102,7 +110,7 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
                 "end what runs there, or choose another with --port"
             )
             return 1
-    if reset or not place.clock_file.exists():
+    if reset or not (place.clock_file.exists() and place.colleagues_file.exists()):
         place.forget()
     with place.log.open("a", encoding="utf-8") as log:
         logs.set_up("text", "INFO", log)
@@ -126,34 +134,54 @@ async def _stay(place: Place, stop: asyncio.Event) -> int:
     fresh = clock.fresh
     if not await unless_stopped(migrate.upgrade(database_url(settings)), stop):
         return 0
-    if fresh and not await unless_stopped(_fill(settings, rules, clock), stop):
+    if fresh and not await unless_stopped(_fill(place, settings, rules, clock), stop):
         return 0
     bar_url = f"http://127.0.0.1:{place.port + 1}/"
     state = place.folder / "demo-telegram.db"
     async with (
         aiohttp.ClientSession() as session,
         open_product(settings, clock, grace=_GRACE) as product,
-        serving(create_app(clock, rules, product.scheduler.sweep_now), place.port + 1),
-        simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
     ):
         wall = Simulator(session, place.url)
-        await together(
-            stop,
-            watch(process, stop),
-            _play(place, wall, product, stop, greet=fresh),
-        )
+        others = Colleagues.again(product.desk.office, place.colleagues_file)
+
+        async def jumped() -> None:
+            now = clock.now()
+            await wall.tell_time(now, rules.zone)
+            await others.catch_up(now)
+            await product.scheduler.sweep_now()
+
+        async with (
+            serving(create_app(clock, rules, jumped), place.port + 1),
+            simulator(place.port, state=state, bar_url=bar_url, log=place.log) as process,
+        ):
+            await together(
+                stop,
+                watch(process, stop),
+                work_along(others, clock, stop),
+                tick_off(wall, product, others, rules, stop),
+                _play(place, wall, product, stop, zone=rules.zone, greet=fresh),
+            )
     return 0
 
 
 async def _play(
-    place: Place, wall: Simulator, product: Product, stop: asyncio.Event, *, greet: bool
+    place: Place,
+    wall: Simulator,
+    product: Product,
+    stop: asyncio.Event,
+    *,
+    zone: ZoneInfo,
+    greet: bool,
 ) -> None:
     """The product's run, with the phones put in place before and greeted after it began."""
 
     async def prepare() -> None:
         async with asyncio.timeout(_STARTS_WITHIN):
             await wall.ready()
+            await wall.tell_time(product.clock.now(), zone)
             await wall.put_phones()
+            await wall.put_behind(behind())
 
     async def welcome() -> None:
         await wall.meet_bot()
@@ -166,13 +194,14 @@ async def _play(
         await together(stop, product.run(stop), unless_stopped(welcome(), stop))
 
 
-async def _fill(settings: Settings, rules: Rules, clock: DemoClock) -> None:
+async def _fill(place: Place, settings: Settings, rules: Rules, clock: DemoClock) -> None:
     """Writes district and history; only then the clock's file, which says that all is there."""
     began = timing.monotonic()
     start = first_moment(SystemClock().now(), rules)
     say("第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks")
     async with open_office(settings, rules) as (_, office):
         done = await seed(office, start, progress=_progress)
+        Colleagues.begin(office, place.colleagues_file, start)
     clock.start_at(start)
     took = timing.monotonic() - began
     say(f"  {done.units} units, {done.people} people, {done.cases} matters, {took:.0f} s")

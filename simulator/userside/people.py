@@ -10,12 +10,14 @@ from simulator.methods.bot_commands import menu_in_private_chat
 from simulator.model import JSON, Group, Person
 from simulator.userside.web import WORLD, answer, body_of, bot_of, number, person_of
 
-FIELDS = ("first_name", "last_name", "username", "language_code", "label")
+FIELDS = ("first_name", "last_name", "username", "language_code", "label", "label_en")
 
 
 async def get_people(request: web.Request) -> web.Response:
-    people = request.app[WORLD].store.people
-    return answer({"people": [_view(person) for person in people.values()]})
+    """Those on the wall; ``behind=1``: those behind it."""
+    behind = request.query.get("behind") == "1"
+    people = request.app[WORLD].store.people.values()
+    return answer({"people": [_view(one) for one in people if one.behind is behind]})
 
 
 def _view(person: Person) -> JSON:
@@ -30,13 +32,17 @@ async def put_person(request: web.Request) -> web.Response:
     """Add a person, or change the fields given."""
     world, body = request.app[WORLD], await body_of(request)
     person_id = int(request.match_info["person"])
-    unknown = set(body) - {*FIELDS, "id"}
+    unknown = set(body) - {*FIELDS, "id", "behind"}
     if unknown:
-        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {list(FIELDS)}")
+        raise SimError(400, f"unknown fields {sorted(unknown)}; known: {[*FIELDS, 'behind']}")
     fields = {name: body[name] for name in FIELDS if name in body}
     for name, value in fields.items():
         if value is not None and not isinstance(value, str):
             raise SimError(400, f"{name} must be a string")
+    if "behind" in body:
+        if not isinstance(body["behind"], bool):
+            raise SimError(400, "behind must be true or false")
+        fields["behind"] = body["behind"]
     person = world.store.people.get(person_id)
     if person is None:
         if person_id <= 0 or not fields.get("first_name"):

@@ -16,13 +16,13 @@ from domain.rules import Rules
 @pytest.mark.parametrize(
     ("now", "morning", "due"),
     [
-        ("2026-11-24 10:00", "2026-11-25 08:30", "2026-11-27 08:30"),
-        ("2026-11-24 07:00", "2026-11-24 08:30", "2026-11-27 08:30"),
+        ("2026-11-24 10:00", "2026-11-25 08:30", "2026-11-27 17:00"),
+        ("2026-11-24 07:00", "2026-11-24 08:30", "2026-11-27 17:00"),
         ("2026-11-27 08:30", "2026-11-30 08:30", "2026-11-27 17:00"),
-        ("2026-11-27 17:00", "2026-11-30 08:30", "2026-12-04 08:30"),
-        ("2026-11-28 12:00", "2026-11-30 08:30", "2026-12-04 08:30"),
+        ("2026-11-27 17:00", "2026-11-30 08:30", "2026-12-04 17:00"),
+        ("2026-11-28 12:00", "2026-11-30 08:30", "2026-12-04 17:00"),
         # the Friday of the National Day week is off: the report moves past the holiday
-        ("2026-09-30 10:00", "2026-10-08 08:30", "2026-10-08 08:30"),
+        ("2026-09-30 10:00", "2026-10-08 08:30", "2026-10-08 17:00"),
     ],
 )
 def test_the_buttons_lead_to_working_mornings_and_due_days(
@@ -32,6 +32,24 @@ def test_the_buttons_lead_to_working_mornings_and_due_days(
     local = {name: f"{at.astimezone(rules.zone):%Y-%m-%d %H:%M}" for name, at in found.items()}
     assert local[Jump.MORNING] == morning
     assert local[Jump.DUE] == due
+
+
+@pytest.mark.parametrize(
+    ("now", "tonight", "half_month"),
+    [
+        ("2026-11-24 10:00", "2026-11-24 21:00", "2026-12-03 00:00"),
+        ("2026-11-24 21:00", "2026-11-25 21:00", "2026-12-03 00:00"),
+        ("2026-12-03 00:00", "2026-12-03 21:00", "2026-12-18 00:00"),
+    ],
+)
+def test_the_buttons_lead_to_evenings_and_the_end_of_a_half_month(
+    rules: Rules, now: str, tonight: str, half_month: str
+) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=rules.zone)
+    found = {name: at.astimezone(rules.zone) for name, at in jumps(moment, rules).items()}
+    assert f"{found[Jump.TONIGHT]:%Y-%m-%d %H:%M}" == tonight
+    assert f"{found[Jump.HALF_MONTH]:%Y-%m-%d %H:%M}" == half_month
+    assert min(found.values()) > moment
 
 
 async def test_a_jump_moves_the_clock_and_sweeps_before_it_answers(
@@ -52,7 +70,7 @@ async def test_a_jump_moves_the_clock_and_sweeps_before_it_answers(
         async with web.post(f"{url}jump", json={"to": "due"}) as answer:
             state = await answer.json()
         assert swept.is_set()
-        assert state["now"].startswith("2026-11-27T08:30")
+        assert state["now"].startswith("2026-11-27T17:00")
         async with web.post(f"{url}jump", json={"to": "yesterday"}) as answer:
             assert answer.status == 400
 

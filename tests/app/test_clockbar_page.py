@@ -56,7 +56,7 @@ async def test_the_bar_speaks_the_language_of_the_page_and_changes_with_it(
         await expect(inside.locator("#name")).to_have_text("Demo time")
         await expect(inside.locator("#mark")).to_have_text("working day")
         await expect(inside.locator("#now")).to_contain_text("Tue")
-        await expect(inside.get_by_role("button", name="Next due day")).to_contain_text("Fri")
+        await expect(inside.get_by_role("button", name="Weekly due")).to_contain_text("Fri")
         await expect(inside.get_by_role("group", name="Move the time on")).to_be_visible()
         await expect(inside.locator("html")).to_have_attribute("lang", "en-GB")
 
@@ -64,7 +64,7 @@ async def test_the_bar_speaks_the_language_of_the_page_and_changes_with_it(
         await page.reload()
         await expect(inside.locator("#name")).to_have_text("Demo time")
         await page.get_by_role("button", name="中文", exact=True).first.click()
-        await expect(inside.get_by_role("button", name="下一截止日")).to_contain_text("周五")
+        await expect(inside.get_by_role("button", name="周报截止")).to_contain_text("周五")
 
 
 @pytest.mark.parametrize(("locale", "name"), [("zh-CN", "演示时间"), ("en-GB", "Demo time")])

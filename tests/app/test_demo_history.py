@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.demo.district import phones, units
-from app.demo.plan import SHARES, Confirmed, Filed, Moved, plan
+from app.demo.events import Confirmed, Filed, Moved
+from app.demo.plan import SHARES, plan
 from app.demo.stage import first_moment
 from domain.cases.model import CaseKind, State
 from domain.days.periods import Period, PeriodKind
@@ -209,3 +210,17 @@ async def test_the_stranger_is_bound_to_nothing(database: Database, rules: Rules
 def test_the_demo_begins_on_a_working_day_at_ten(rules: Rules, real: str, first: str) -> None:
     began = first_moment(datetime.fromisoformat(real).replace(tzinfo=rules.zone), rules)
     assert f"{began.astimezone(rules.zone):%Y-%m-%d %H:%M}" == first
+
+
+def test_the_history_is_told_in_many_words_and_in_fitting_places(rules: Rules) -> None:
+    filed = [
+        event
+        for event in plan(rules, NOW)
+        if isinstance(event, Filed) and not event.case.startswith("scene-")
+    ]
+    said = Counter(event.summary for event in filed)
+    assert len(said) > 0.75 * len(filed)
+    families = {event.place for event in filed if event.category == "marriage_family"}
+    assert len(families) > 10
+    assert not any("广场" in place or "车库" in place for place in families)
+    assert max(map(len, said)) <= 60

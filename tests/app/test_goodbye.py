@@ -1,6 +1,7 @@
 """Ctrl-C, as a terminal sends it: to all processes of the foreground at once."""
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -18,7 +19,7 @@ from app.demo import stage
 from simulator.client import SimClient
 from simulator.testing import running
 from storage import migrate
-from tests.app.conftest import Filled
+from tests.app.conftest import NOW, Filled
 from tests.app.test_cli import free_pair
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,8 @@ def kept(place: stage.Place, filled: Filled) -> stage.Place:
     place.folder.mkdir()
     shutil.copy(filled.path, place.folder / "demo.db")
     place.clock_file.write_text('{"offset_seconds": -60.0}')
+    moment = NOW.isoformat()
+    place.colleagues_file.write_text(json.dumps({"start": moment, "until": moment}))
     return place
 
 

@@ -91,3 +91,39 @@ async def test_a_browser_without_locks_hears_each_tab_by_itself(
         await bot.send_message(LI, "12 号今天要办")
         for tab in tabs:
             await expect(phone(tab, "楼长").get_by_text("12 号今天要办")).to_be_visible()
+
+
+async def test_what_there_is_to_try_ticks_itself_off_and_leads_to_its_phone(
+    browser: Browser, sim: testing.SimServer, bot: Bot
+) -> None:
+    await sim.client.person(1002, "王芳", language_code="zh")
+
+    async def told(*done: bool) -> None:
+        steps = [
+            {
+                "id": str(n),
+                "zh": f"第{n}步",
+                "en": f"Step {n}",
+                "done": is_done,
+                "phone": 1002,
+                "text": "/go",
+            }
+            for n, is_done in enumerate(done, 1)
+        ]
+        await sim.client.request("PUT", "/guide", {"steps": steps})
+
+    async with opened(browser, sim.url, locale="zh-CN") as page:
+        await expect(page.locator("#guide-button")).to_be_hidden()
+        await told(False, False)
+        await page.get_by_role("button", name="试一试 0/2").click()
+        await told(True, False)
+        await expect(page.get_by_role("button", name="试一试 1/2")).to_be_visible()
+        await expect(page.locator("#announcer")).to_have_text("完成一步：第1步")
+        await expect(page.locator("#guide li.done")).to_have_count(1)
+        await page.get_by_role("button", name="第2步").click()
+        box = phone(page, "王芳").get_by_role("textbox", name="消息")
+        await expect(box).to_be_focused()
+        await expect(box).to_have_value("/go")
+        await page.get_by_role("button", name="English", exact=True).first.click()
+        await page.get_by_role("button", name="Try it 1/2").click()
+        await expect(page.get_by_role("button", name="Step 2")).to_be_visible()

@@ -173,3 +173,43 @@ async def test_several_bots_in_one_server(raw: Raw, sim: SimServer, mei: int) ->
     with pytest.raises(SimulatorRefused, match="no bot 99 has called"):
         await sim.client.screen(mei)
     assert TOKEN.startswith("4242:")
+
+
+async def test_the_phones_show_the_time_they_are_told(raw: Raw, sim: SimServer, mei: int) -> None:
+    """Messages and their changes carry it; how long an update or a tap waits goes on as before."""
+    put = sim.client.request
+    told = await put("PUT", "/clock", {"now": 1_893_456_000, "zone": "Asia/Shanghai"})
+    assert told == {"now": 1_893_456_000, "zone": "Asia/Shanghai"}
+    assert (await put("GET", "/config"))["zone"] == "Asia/Shanghai"
+    sent = (await raw("sendMessage", chat_id=mei, text="x", reply_markup=MARKUP))["result"]
+    assert sent["date"] == 1_893_456_000
+    said = await sim.client.say(mei, "y")
+    assert said.raw["date"] == 1_893_456_000
+    where = {"chat_id": mei, "message_id": sent["message_id"]}
+    edited = (await raw("editMessageText", text="z", **where))["result"]
+    assert edited["edit_date"] == 1_893_456_000
+    assert (await raw("deleteMessage", **where))["ok"], "fresh by the same clock"
+    for wrong in ({}, {"now": "soon"}, {"now": True}, {"now": -1}, {"now": 1e12}):
+        with pytest.raises(SimulatorRefused, match="seconds since 1970"):
+            await put("PUT", "/clock", wrong)
+    for zone in (8, "Nowhere", "../../etc/passwd"):
+        with pytest.raises(SimulatorRefused, match="time zone"):
+            await put("PUT", "/clock", {"now": 1, "zone": zone})
+
+
+async def test_what_there_is_to_try_is_told_and_refused_when_it_is_no_list(
+    sim: SimServer,
+) -> None:
+    step = {
+        "id": "a",
+        "zh": "发 /start",
+        "en": "Send /start",
+        "done": False,
+        "phone": 1,
+        "text": None,
+    }
+    assert await sim.client.request("PUT", "/guide", {"steps": [step]}) == {"steps": [step]}
+    assert await sim.client.request("GET", "/guide") == {"steps": [step]}
+    for wrong in (None, "x", [1], [{}], [{**step, "done": 1}], [{**step, "more": 1}], [step] * 21):
+        with pytest.raises(SimulatorRefused, match="steps must be a list"):
+            await sim.client.request("PUT", "/guide", {"steps": wrong})

@@ -8,10 +8,12 @@ const WORDS = {
     working: "工作日",
     off: "休息日",
     provisional: "暂定",
-    morning: "下一工作日早上",
-    due: "下一截止日",
-    dueToday: "今日截止时刻",
-    hour: "前进一小时",
+    menu: "快进…",
+    hour: "一小时后",
+    tonight: "晚上",
+    morning: "下个工作日早上",
+    due: "周报截止",
+    half_month: "半月报截止",
     said: (now) => `现在是${now}`,
     lost: "演示已停止",
   },
@@ -21,10 +23,12 @@ const WORDS = {
     working: "working day",
     off: "day off",
     provisional: "provisional",
-    morning: "Next morning",
-    due: "Next due day",
-    dueToday: "Due today",
+    menu: "Move on…",
     hour: "One hour on",
+    tonight: "Tonight",
+    morning: "Next work morning",
+    due: "Weekly due",
+    half_month: "Half-month due",
     said: (now) => `It is now ${now}`,
     lost: "The demo has stopped",
   },
@@ -34,6 +38,10 @@ const TICK_MS = 1_000;
 
 const byId = (id) => document.getElementById(id);
 const buttons = [...document.querySelectorAll("[data-jump]")];
+const menu = byId("menu"); // the same at phone width, on one line
+const able = (is) => {
+  for (const each of [...buttons, menu]) each.disabled = !is;
+};
 
 let words = WORDS.zh;
 let locale = "zh-CN";
@@ -52,10 +60,14 @@ const full = (moment) =>
     hour: "2-digit",
     minute: "2-digit",
   });
-const short = (moment) =>
-  written(moment, { weekday: "short", hour: "2-digit", minute: "2-digit" });
-
-const dayOf = (moment) => written(moment, { year: "numeric", month: "numeric", day: "numeric" });
+const WEEK_MS = 6 * 86_400_000;
+const short = (moment) => {
+  const day = moment - current() < WEEK_MS ? { weekday: "short" } : { month: "numeric", day: "numeric" };
+  if (written(moment, { hour: "2-digit", minute: "2-digit" }) === "00:00") {
+    return `${written(moment - 1, day)} 24:00`; // due on a day is due until its end
+  }
+  return written(moment, { ...day, hour: "2-digit", minute: "2-digit" });
+};
 
 const current = () => new Date(told.getTime() + performance.now() - toldAt);
 
@@ -83,11 +95,12 @@ function draw() {
     const at = new Date(state.jumps[button.dataset.jump]);
     button.querySelector("small").textContent = short(at);
     button.title = full(at);
-    if (button.dataset.jump === "due") {
-      const today = dayOf(at) === dayOf(told);
-      button.querySelector("b").textContent = today ? words.dueToday : words.due;
-    }
   }
+  const choices = buttons.map(({ dataset: { jump: name } }) => {
+    const at = new Date(state.jumps[name]);
+    return new Option(`${words[name]} · ${short(at)}`, name);
+  });
+  if (document.activeElement !== menu) menu.replaceChildren(new Option(words.menu, ""), ...choices);
   tick();
 }
 
@@ -96,14 +109,14 @@ function show(answer) {
   zone = state.zone;
   told = new Date(state.now);
   toldAt = performance.now();
-  for (const button of buttons) button.disabled = false;
+  able(true);
   draw();
 }
 
 function lose() {
   told = null;
   byId("mark").hidden = true;
-  for (const button of buttons) button.disabled = true;
+  able(false);
   draw();
 }
 
@@ -114,6 +127,7 @@ function speak(tag) {
   document.documentElement.lang = locale;
   byId("name").textContent = words.name;
   byId("jumps").setAttribute("aria-label", words.jumps);
+  menu.setAttribute("aria-label", words.jumps);
   for (const button of buttons) button.querySelector("b").textContent = words[button.dataset.jump];
 }
 
@@ -126,13 +140,13 @@ async function ask() {
   }
 }
 
-async function jump(button) {
-  for (const each of buttons) each.disabled = true;
+async function jump(name, from) {
+  able(false);
   try {
     const answer = await fetch("/jump", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ to: button.dataset.jump }),
+      body: JSON.stringify({ to: name }),
     });
     if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.json());
@@ -140,10 +154,16 @@ async function jump(button) {
   } catch {
     await ask();
   }
-  button.focus();
+  from.focus();
 }
 
-for (const button of buttons) button.addEventListener("click", () => jump(button));
+for (const button of buttons) button.addEventListener("click", () => jump(button.dataset.jump, button));
+menu.addEventListener("change", () => {
+  const name = menu.value;
+  menu.value = "";
+  menu.blur(); // so that it is drawn anew
+  if (name) jump(name, menu);
+});
 addEventListener("message", (event) => {
   if (event.source !== parent || typeof event.data?.lang !== "string") return;
   speak(event.data.lang);

@@ -1,7 +1,13 @@
 // The user side of the simulator, one function for each call. Addresses are relative so that the
 // page also works under a path prefix.
 
-export class Problem extends Error {}
+// What went wrong; the page says it in its own language by the status (0: nobody answered).
+export class Problem extends Error {
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 // The bot this page talks to is named in each call: when another bot joins the simulator, the
 // simulator would otherwise mean that one.
@@ -37,7 +43,8 @@ async function call(method, path, body, signal) {
   }
   const answer = await response.json().catch(() => null);
   if (!response.ok) {
-    throw new Problem(answer?.description ?? answer?.error ?? `HTTP ${response.status}`);
+    const said = answer?.description ?? answer?.error ?? `HTTP ${response.status}`;
+    throw new Problem(said, response.status);
   }
   return answer;
 }
@@ -57,4 +64,5 @@ export const edit = (id, messageId, text) =>
 export const block = (id, blocked) => call("PUT", `people/${id}/blocked`, named({ blocked }));
 export const commands = async (id) =>
   list(await call("GET", `people/${id}/commands${ofBot("?")}`), "commands");
+export const guide = async () => list(await call("GET", "guide"), "steps");
 export const fileUrl = (fileId) => `sim/files/${encodeURIComponent(fileId)}`;

@@ -8,14 +8,22 @@ import { media } from "./media.js";
 
 const date = (seconds) => new Date(seconds * 1000);
 
-export const clock = (seconds) =>
-  date(seconds).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
+// The time zone the phones are in, if the simulator was told one; else that of this browser.
+let timeZone;
 
-export const dayKey = (seconds) => date(seconds).toDateString();
+export function placePhones(zone) {
+  timeZone = zone ?? undefined;
+}
+
+export const clock = (seconds) => date(seconds).toLocaleTimeString(locale(), {
+  hour: "2-digit", minute: "2-digit", hour12: false, timeZone,
+});
+
+export const dayKey = (seconds) => date(seconds).toLocaleDateString("en", { timeZone });
 
 export const dayChip = (seconds) =>
   h("div", { class: "day" }, h("span", {}, date(seconds).toLocaleDateString(locale(), {
-    month: "long", day: "numeric", weekday: "short",
+    month: "long", day: "numeric", weekday: "short", timeZone,
   })));
 
 export const isOwn = (message, phone) => message.from?.id === phone.id;

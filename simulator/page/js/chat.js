@@ -26,6 +26,7 @@ export class Chat {
     this.node = h("div", { class: "screen" }, this.log, this.empty, this.chip);
     this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.log.addEventListener("keydown", (event) => this.key(event));
+    this.log.addEventListener("focusin", () => this.stops());
     // The message box grows, quick keys open, a picture arrives: the newest message stays in sight.
     const watch = new ResizeObserver(() => this.stick && this.toEnd());
     watch.observe(this.log);
@@ -104,7 +105,19 @@ export class Chat {
     });
     while (this.list.children.length > wanted.length) this.list.lastElementChild.remove();
     this.empty.hidden = wanted.length > 0;
+    this.stops();
     this.refocus(focus);
+  }
+
+  // Tab stops at the newest message of the bot only; the arrow keys lead to the others, and what is
+  // in the one that has the focus can be reached by Tab from there.
+  stops() {
+    const nodes = [...this.list.querySelectorAll(".message")];
+    const newest = nodes.filter((node) => node.querySelector("button:not(.more), a")).at(-1);
+    for (const node of nodes) {
+      const open = node === newest || node.contains(document.activeElement);
+      for (const each of node.querySelectorAll("button:not(.more), a")) each.tabIndex = open ? 0 : -1;
+    }
   }
 
   nodeOf(message) {

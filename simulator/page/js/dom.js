@@ -1,7 +1,7 @@
 // Small helpers to build DOM nodes. Everything a person or a bot wrote goes in as a text node:
 // there is no innerHTML anywhere in this page.
 
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -70,7 +70,8 @@ export function fullName(person) {
   return [first, last].filter(Boolean).join(" ") || String(person.id ?? "");
 }
 
-export const shownName = (person) => person.label || fullName(person);
+export const shownName = (person) =>
+  (language() === "en" && person.label_en) || person.label || fullName(person);
 
 // A steady colour for each id, from a small set that keeps white text readable.
 export const hue = (id) => `tone-${Math.abs(Number(id) || 0) % 6}`;

@@ -20,11 +20,12 @@ function stream(tell) {
   source.addEventListener("message", (event) => tell(JSON.parse(event.data)));
 }
 
-export function listen({ changed, people, writing, lost, found }) {
+export function listen({ changed, people, writing, guide, lost, found }) {
   const hear = (data) => {
     if (data.stream === "lost") lost();
     else if (data.stream === "found") found();
     else if (data.type === "people") people();
+    else if (data.type === "guide") guide();
     else if (data.type === "action") writing(data.person_id);
     else if (data.person_id) changed(data.person_id, data.bot_id);
   };

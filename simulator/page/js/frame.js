@@ -73,9 +73,9 @@ function relabel(phone) {
   phone.avatar.textContent = initial(name);
   phone.avatar.className = `avatar ${hue(person.id)}`;
   const options = [...phone.wall.people().values()].map((each) =>
-    h("option", { value: String(each.id) }, `${shownName(each)} · ${each.id}`));
+    h("option", { value: String(each.id) }, `${each.id} ${shownName(each)}`));
   if (!phone.wall.people().has(phone.id)) {
-    options.unshift(h("option", { value: String(phone.id) }, `${name} · ${phone.id}`));
+    options.unshift(h("option", { value: String(phone.id) }, `${phone.id} ${name}`));
   }
   phone.picker.replaceChildren(...options, h("option", { value: NEW }, t("newPerson")));
   phone.picker.value = String(phone.id);

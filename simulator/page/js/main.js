@@ -2,7 +2,9 @@
 
 import * as api from "./api.js";
 import { showBar } from "./bar.js";
+import { placePhones } from "./bubbles.js";
 import { listen } from "./events.js";
+import { Guide } from "./guide.js";
 import { applyLanguage, language, setLanguage } from "./i18n.js";
 import { Wall } from "./wall.js";
 
@@ -53,8 +55,11 @@ async function start() {
     byId("title").textContent = settings.title;
   }
   showBar(byId("bar"), settings.bar_url);
+  placePhones(settings.zone);
 
   const wall = new Wall({ wall: byId("wall"), tabs: byId("tabs"), empty: byId("empty") }, settings);
+  const guide = new Guide({ button: byId("guide-button"), panel: byId("guide") }, wall);
+  const readGuide = () => guide.reload().catch(() => {});
   byId("add").addEventListener("click", () => wall.add());
   byId("add-first").addEventListener("click", () => wall.add());
   // A bot that has not spoken to the simulator yet has no name; ask again until it has.
@@ -75,17 +80,20 @@ async function start() {
     },
     writing: (id) => wall.writing(id),
     people: () => wall.reload().catch(() => {}),
+    guide: readGuide,
     lost: () => {
       byId("lost").hidden = false;
     },
     found: () => {
       byId("lost").hidden = true;
       meetBot().catch(() => {});
+      readGuide();
       wall.recall();
     },
   });
   // Only now, so that nothing falls between what is asked for and what is told.
   await wall.open();
+  await readGuide();
 }
 
 start();

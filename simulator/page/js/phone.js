@@ -257,7 +257,10 @@ export class Phone {
     this.toasting = setTimeout(() => this.toastBox.classList.remove("shown"), TOAST_MS);
   }
 
+  // What the simulator says of it, in English, is for whoever looks closer.
   fail(problem) {
-    this.toast(t("failed", { reason: problem.message }), "bad");
+    const known = { 0: "nobodyAnswers", 404: "isGone", 409: "notNow", 413: "tooLarge" };
+    this.toast(t("failed", { reason: t(known[problem.status] ?? "notTaken") }), "bad");
+    this.toastBox.title = problem.message;
   }
 }

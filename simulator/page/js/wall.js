@@ -128,9 +128,9 @@ export class Wall {
   async add() {
     const shown = new Set(this.phones.map((phone) => phone.id));
     const next = [...this.known.keys()].find((id) => !shown.has(id));
+    this.free = false; // from now on the phones are chosen, also while somebody new comes into being
     const id = next ?? (await this.newPerson());
     if (!id) return;
-    this.free = false;
     const phone = this.make(id);
     this.phones.push(phone);
     this.box.append(phone.node);
@@ -164,6 +164,20 @@ export class Wall {
     await api.putPerson(id, { first_name: answer.first_name, language_code: language() });
     await this.reload();
     return id;
+  }
+
+  // The phone of this person, in sight: one that hangs already, or one more.
+  show(id) {
+    let phone = this.phones.find((each) => each.id === id);
+    if (!phone) {
+      this.free = false;
+      phone = this.make(id);
+      this.phones.push(phone);
+      this.box.append(phone.node);
+      this.changed();
+    }
+    this.goTo(phone);
+    return phone;
   }
 
   goTo(phone) {
