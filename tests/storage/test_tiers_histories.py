@@ -199,16 +199,18 @@ class Story:
     def recount(self, path: str, start: datetime, end: datetime) -> dict[str, int]:
         """The columns of the identity, told step by step the way a clerk would."""
         counted = dict.fromkeys(("carried", "found", "reopened", "resolved", "moved", "dropped"), 0)
-        names = {Effect.OPENED: "found", **{effect: effect.value for effect in ENDS}}
-        for case, effect, moment in self.steps:
+        for case in {case.id: case for case, _, _ in self.steps}.values():
             unit = self.work.org.unit(case.unit_id)
-            if case.kind is not CaseKind.DISPUTE or not is_within(unit.path, path) or moment > end:
+            if case.kind is not CaseKind.DISPUTE or not is_within(unit.path, path):
                 continue
-            comes = effect not in ENDS
-            if moment < start:
-                counted["carried"] += 1 if comes else -1
-            else:
-                counted[names.get(effect, "reopened")] += 1
+            way = [(what, at) for one, what, at in self.steps if one is case and at <= end]
+            before = [what for what, at in way if at < start]
+            since = [what for what, at in way if at >= start]
+            counted["carried"] += bool(before) and before[-1] not in ENDS
+            counted["found"] += Effect.OPENED in since
+            counted["reopened"] += bool(before) and before[-1] in ENDS and bool(since)
+            if since and since[-1] in ENDS:
+                counted[since[-1].value] += 1
         return counted
 
 
