@@ -21,9 +21,9 @@ class Figures:
     group: int = 0
     """其中群体性: found matters whose scale is not individual."""
     reopened: int = 0
-    """重新打开: ended before the stretch, and opened again in it. A matter found once stays found once,
-    and what was ended and opened again within the stretch is in neither column: no matter is in one
-    twice."""
+    """重新打开: ended before the stretch, and opened again in it. A matter found once stays found
+    once, and what was ended and opened again within the stretch is in neither column: no matter is
+    in one twice."""
     resolved: int = 0
     moved: int = 0
     """移送司法/转办."""
