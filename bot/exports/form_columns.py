@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot import words
 from bot.pages.periodic.form import change
+from bot.pages.periodic.words import column_name
 from bot.texts import Say
 from domain.periodic.model import Line, PeriodicTally
 from domain.periodic.views import PeriodicView
@@ -91,12 +92,9 @@ def _key(name: str) -> str:
 
 
 def _figure(say: Say, view: PeriodicView, name: str) -> Column:
-    head = f"form-{name}"
-    kind = view.period.kind.value
-    special = f"{_key(head)}-{kind}"
     return Column(
         over=say.plain(_PLAIN[name]),
-        head=say.plain(special if say.has(special) else _key(head)),
+        head=column_name(say, name, view.period.kind),
         value=lambda line: int(getattr(line.figures, name)),
     )
 

@@ -9,7 +9,7 @@ from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.org.model import Unit
 from domain.periodic.model import Figures, PeriodicReport, Sheet
-from domain.periodic.options import ahead, early, owed
+from domain.periodic.options import ahead, early, nillable, owed
 from domain.periodic.tiers import fed_by
 from domain.ports import Work
 from domain.request import Request
@@ -29,8 +29,9 @@ def confirm(
 
     A nil report (零报告) counts exactly as any other, and is refused while the period has matters.
     Late filing stays possible and is marked. What is missing below is shown as such and holds
-    nothing up. Reminders still waiting for it are withdrawn. Raises Refused, NotFound, Invalid
-    (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
+    nothing up. What was said to a report that was taken back is said to this one, unless another
+    remark takes its place. Reminders still waiting for it are withdrawn. Raises Refused, NotFound,
+    Invalid (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
     ``report-of-another-tier``), AlreadyConfirmed.
     """
     unit = work.org.unit(unit_id)
@@ -49,16 +50,20 @@ def confirm(
     if work.periodic.find(unit_id, period) is not None:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
-    if nil and (figures.found or figures.opinions_found):
-        raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
+    if nil and not nillable(figures.fresh):
+        raise Invalid("nil-has-cases", found=figures.fresh)
     due = work.periodic.due_rule(period)
     late = request.now >= due.due_at(period, rules.calendar, rules.zone)
+    before = work.periodic.revisions(unit_id, period)
+    taken_back = before[-1] if before else None
+    if taken_back is not None:
+        remark, late_reason = (remark or taken_back.remark, late_reason or taken_back.late_reason)
     confirmed = work.periodic.add(
         PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
-            revision=len(work.periodic.revisions(unit_id, period)),
+            revision=len(before),
             nil=nil,
             late=late,
             remark=clean_note(remark),
@@ -100,7 +105,7 @@ def revise(
             kind=period.kind,
             first=period.first,
             revision=after + 1,
-            nil=standing.nil and not (figures.found or figures.opinions_found),
+            nil=standing.nil and nillable(figures.fresh),
             late=standing.late,
             remark=standing.remark,
             confirmed_by=request.by.person_id,

@@ -45,6 +45,11 @@ class Figures:
         return Figures(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     @property
+    def fresh(self) -> int:
+        """Everything new in the period: with it, a nil report would not be true."""
+        return self.found + self.opinions_found
+
+    @property
     def balanced(self) -> bool:
         """Whether the identity holds."""
         came = self.carried + self.found + self.reopened

@@ -199,7 +199,14 @@ def test_the_longest_reports_fit(locale: str) -> None:
     words = "&" * 500
     for confirmed in (
         None,
-        a_confirmed(figures=MOST, remark=words, reason=words, late_reason=words, late=True),
+        a_confirmed(
+            figures=MOST,
+            was=Figures(),
+            remark=words,
+            reason=words,
+            late_reason=words,
+            late=True,
+        ),
     ):
         view = a_month(
             LONGEST_EXTRAS,
@@ -209,8 +216,15 @@ def test_the_longest_reports_fit(locale: str) -> None:
             open_lines=(the_longest_line(),) * 4,
             open_total=LARGEST_ID,
             confirmed=confirmed,
+            kept_remark=words,
             may=PeriodicOptions(
-                confirm=True, change=True, explain=True, withdraw=True, export=True
+                confirm=True,
+                nil=True,
+                opens_on=TODAY,
+                change=True,
+                explain=True,
+                withdraw=True,
+                export=True,
             ),
             next_due=DEFAULT_DUE[PeriodKind.MONTH],
         )

@@ -1,11 +1,12 @@
 """The columns and rows of a report's form. Which columns there are is data of the tier."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 
 from bot import words
 from bot.buttons.periodic import PeriodicRows
 from bot.pages.page import Row, clip, page_row
-from bot.pages.periodic.words import last
+from bot.pages.periodic.words import column_name, last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally
@@ -30,6 +31,23 @@ def figures_of(view: PeriodicView) -> Figures:
 def column_lines(say: Say, view: PeriodicView) -> list[str | None]:
     """Each column of the form in a line, with the period before beside it."""
     return [line for name in view.columns for line in _column(say, view, name)]
+
+
+def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures) -> Html:
+    """What a correction changes: each figure that is another, before and after."""
+    moved = [
+        say.plain(
+            "periodic-change",
+            column=column_name(say, one.name, kind),
+            was=getattr(was, one.name),
+            now=getattr(now, one.name),
+        )
+        for one in fields(Figures)
+        if getattr(was, one.name) != getattr(now, one.name)
+    ]
+    if not moved:
+        return say("periodic-unchanged")
+    return say("periodic-changes", list=say.plain("between-changes").join(moved))
 
 
 def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
