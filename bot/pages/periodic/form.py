@@ -20,6 +20,7 @@ _ROWS = 6
 _NAME = 14
 _CATEGORIES = 18
 _HARD = 8
+_CHANGES = 8
 _NOTHING = "—"
 
 
@@ -47,6 +48,8 @@ def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures) -> Html:
     ]
     if not moved:
         return say("periodic-unchanged")
+    if len(moved) > _CHANGES:
+        moved[_CHANGES:] = ["…"]
     return say("periodic-changes", list=say.plain("between-changes").join(moved))
 
 
