@@ -16,7 +16,8 @@ from domain.request import Request
 
 def wind(work: Work, case: Case, now: datetime) -> None:
     """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
-    whose turn it is, and the month of mediation; an extension that was granted moves them.
+    whose turn it is, and the month of mediation; an extension that was granted moves them. The
+    deadline of a matter that ends is kept.
 
     Who was told that it is overdue is told no more once another deadline runs.
     """
@@ -36,6 +37,10 @@ def wind(work: Work, case: Case, now: datetime) -> None:
     if limit is not None:
         limit = max((limit, *(one.until for one in granted if one.parties_agree)))
     case.due_at, case.deadline_at = due, limit
+    if case.open:
+        case.ended_due_at = None
+    elif was_due is not None:
+        case.ended_due_at = was_due  # by it the ledger tells whether it was done in time
     if due != was_due:
         case.rung = 0
         if was_due is not None and was_due <= now:

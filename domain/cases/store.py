@@ -131,6 +131,11 @@ class Cases(Protocol):
         """The cases merged into this one, also by way of another, in order of number."""
         ...
 
+    def ended_without_due(self, after: int, limit: int) -> list[Case]:
+        """Matters numbered higher that are over, and of which it is not on file until when they
+        were due; none that was taken over from another ledger. Locked."""
+        ...
+
     def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         ...

@@ -58,7 +58,10 @@ def confirm(
     taken_back = before[-1] if before else None
     if taken_back is not None:
         remark, late_reason = (remark or taken_back.remark, late_reason or taken_back.late_reason)
-    confirmed = work.periodic.add(
+    confirmed = _file(
+        work,
+        unit,
+        period,
         PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
@@ -73,7 +76,7 @@ def confirm(
             figures=figures,
             sheet=sheet,
             late_reason=clean_note(late_reason) if late else "",
-        )
+        ),
     )
     work.outbox.withdraw(f"report:{unit_id}:{period.code}:", request.now)
     return confirmed
@@ -99,7 +102,10 @@ def revise(
     if standing.revision != after:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
-    revised = work.periodic.add(
+    revised = _file(
+        work,
+        unit,
+        period,
         PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
@@ -115,7 +121,7 @@ def revise(
             sheet=sheet,
             reason=reason,
             late_reason=standing.late_reason,
-        )
+        ),
     )
     _note(work, request, f"report:{unit_id}:{period.code}:revised:{after + 1}")
     return revised
@@ -175,15 +181,25 @@ def _standing(work: Work, unit_id: int, period: Period) -> PeriodicReport:
     return report
 
 
+def _file(work: Work, unit: Unit, period: Period, report: PeriodicReport) -> PeriodicReport:
+    """Adds the report, and with it which matters are open: the annex is part of the snapshot."""
+    filed = work.periodic.add(report)
+    work.periodic.keep_annex(filed, unit.path, _as_of(work, period, filed.confirmed_at))
+    return filed
+
+
 def _counted(work: Work, unit: Unit, period: Period, now: datetime) -> tuple[Figures, Sheet | None]:
     """The figures as of now or of the period's end, and the form of a tier that has rows."""
     sheet = work.periodic.sheet(unit, period, now)
     if sheet is not None:
         return sheet.total.figures, sheet
-    start, end = period.bounds(work.rules.zone)
-    # the figures count up to and with the moment; a step at midnight belongs to the next week
-    last = end - timedelta(microseconds=1)
-    return work.periodic.figures(unit.path, start, min(now, last)), None
+    start, _ = period.bounds(work.rules.zone)
+    return work.periodic.figures(unit.path, start, _as_of(work, period, now)), None
+
+
+def _as_of(work: Work, period: Period, now: datetime) -> datetime:
+    """Up to and with which moment is counted; a step at midnight belongs to the next period."""
+    return min(now, period.bounds(work.rules.zone)[1] - timedelta(microseconds=1))
 
 
 def _note(work: Work, request: Request, subject: str) -> None:

@@ -6,8 +6,9 @@ from typing import TypeVar
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from domain.cases.model import Attachment, Case, Category, Step
+from domain.cases.model import OPEN_STATES, Attachment, Case, Category, Step
 from domain.errors import NotFound
+from domain.imports.model import IMPORTED
 from storage.kit.ids import possible
 from storage.schema import cases, categories, steps
 
@@ -89,6 +90,22 @@ class SqlCases:
             into = [case.id for case in level]
             found += level
         return sorted(found, key=lambda case: case.id)
+
+    def ended_without_due(self, after: int, limit: int) -> list[Case]:
+        """Matters that are over, and of which it is not on file until when they were due."""
+        found = self._session.scalars(
+            select(Case)
+            .where(
+                cases.c.id > after,
+                cases.c.state.not_in(OPEN_STATES),
+                cases.c.ended_due_at.is_(None),
+                cases.c.draft_key.not_like(f"{IMPORTED}%"),
+            )
+            .order_by(cases.c.id)
+            .limit(limit)
+            .with_for_update()
+        )
+        return list(found)
 
     def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""

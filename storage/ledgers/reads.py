@@ -9,27 +9,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from domain.access import Act, scope
-from domain.cases.model import OPEN_STATES, CaseKind, Effect
+from domain.cases.model import CaseKind, Effect
 from domain.days.periods import moment_at
-from domain.errors import NotFound, Refused
 from domain.ledgers.model import Ledger, LedgerRow, Writer
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
-from storage.ledgers.rows import RAW_COUNTED, Raw, counted, names, rows_of
+from storage.ledgers.annex import annex
+from storage.ledgers.rows import RAW_COUNTED, Raw, names, rows_of
+from storage.ledgers.units import Unit, ref, unit_within
 from storage.schema import begins, cases, steps, units
 
 CHUNK = 1000
 """Rows read at a time."""
-MOST_OPEN = 1000
-"""Open matters on a form; a ledger has them all."""
 _INSTANT = timedelta(microseconds=1)
-Unit = Row[*tuple[Any, ...]]
 
 
 def written(
@@ -96,51 +91,9 @@ def _found(
     )
 
 
-def open_matters(reading: Reading, actor: Actor, unit_id: int) -> list[LedgerRow]:
-    """The open disputes as rows; raises Refused, NotFound."""
-    connection, rules = reading.connection, reading.rules
-    unit = unit_within(connection, actor, unit_id)
-    ids = connection.scalars(
-        select(cases.c.id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            cases.c.kind == CaseKind.DISPUTE,
-            cases.c.state.in_(OPEN_STATES),
-            begins(units.c.path, unit.path),
-        )
-        .order_by(cases.c.id)
-        .limit(MOST_OPEN)
-    ).all()
-    rows = rows_of(connection, names(connection, rules.zone), counted(connection, ids))
-    return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
-
-
-def ref(unit: Unit) -> UnitRef:
-    """How a unit is named to a reader."""
-    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)
-
-
-def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> Unit:
-    """The unit, if the actor reads its board (None: the actor's own highest)."""
-    prefixes = scope(actor, Act.BOARD).prefixes
-    if not prefixes:
-        raise Refused(Act.BOARD.value)
-    if unit_id is None:
-        which = units.c.path == min(prefixes, key=lambda prefix: prefix.count("/"))
-    elif possible(unit_id):
-        reach = or_(*(begins(units.c.path, prefix) for prefix in prefixes))
-        which = and_(units.c.id == unit_id, reach)
-    else:
-        raise NotFound("unit")
-    found = connection.execute(select(units).where(which)).one_or_none()
-    if found is None:
-        raise NotFound("unit")
-    return found
-
-
 class SqlLedgerReads(Reads):
     """:class:`domain.ledgers.views.LedgerReads` on a database."""
 
     extent = awaited(ledger)
     file = awaited(written, aside=True)
-    open_matters = awaited(open_matters)
+    annex = awaited(annex)

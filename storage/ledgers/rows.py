@@ -62,7 +62,7 @@ _CASE = (
     *(
         type_coerce(cases.c[name], String)
         for name in (
-            "people", "state", "outcome", "reported_at", "ended_at", "due_at", "deadline_at",
+            "people", "state", "outcome", "reported_at", "ended_at", "due_at", "ended_due_at",
         )
     ),
 )  # fmt: skip
@@ -121,13 +121,13 @@ def rows_of(
     # unpacked at once and not asked for by name: there are fifty thousand
     for (
         id, category, unit, keeper, place, summary, said, imported, merged, split,
-        people, word, ending, reported_at, ended_at, due_at, deadline_at,
+        people, word, ending, reported_at, ended_at, due_at, ended_due_at,
     ) in rows.all():  # fmt: skip
         if id not in found:
             continue
         over = word not in _OPEN
         outcome = _OUTCOMES[ending] if over and ending is not None else None
-        due = deadline_at if over else due_at
+        due = ended_due_at if over else due_at
         visit = visits.get(id)
         found_on = None if said is None else _date(said)
         made.append(

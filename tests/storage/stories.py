@@ -8,7 +8,17 @@ from datetime import date, datetime
 from typing import Any
 
 from domain import sweeps
-from domain.cases import convert, deadlines, extension, filing, handover, rating, split, steps
+from domain.cases import (
+    convert,
+    deadlines,
+    extension,
+    filing,
+    handover,
+    rating,
+    recall,
+    split,
+    steps,
+)
 from domain.cases import merge as merging
 from domain.cases import undo as undoing
 from domain.cases.draft import DraftFile
@@ -151,6 +161,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     deadlines.set_clock: lambda s: call(
         s.by("administrator"), s.unit(UnitKind.COMMUNITY), Urgency.RED, accept=1, handle=2
     ),
+    recall.recall_dues: lambda s: call(Request(now=NOW), 0),
     handover.set_routes: lambda s: call(s.by("administrator"), [_centre(s)]),
     contacts.add_contact: lambda s: call(
         s.by("mediator"), s.taken(), Party.SECOND, "1" * 11 + "很" * 180

@@ -12,7 +12,7 @@ from domain.days.periods import PeriodKind
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally
 from domain.periodic.views import PeriodicView
 
-_RARE = frozenset({"reopened", "entered_late"})
+RARE = frozenset({"reopened", "entered_late"})
 """Columns the forms do not have: shown where they are not zero."""
 _OF_THE_PERIOD = frozenset({"found", "resolved"})
 """Columns named by the kind of period: 本周新排查, 本月新排查."""
@@ -69,7 +69,7 @@ def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
             )
         ]
     here, there = getattr(now, name), getattr(before, name)
-    if name in _RARE and not here and not there:
+    if name in RARE and not here and not there:
         return []
     key = f"periodic-column-{name.replace('_', '-')}"
     if name in _OF_THE_PERIOD:
@@ -136,7 +136,8 @@ def change(now: int, base: int) -> str:
         return _NOTHING
     more = now - base
     percent = (200 * abs(more) + base) // (2 * base)
-    return f"{'+' if more >= 0 else '−'}{percent}%"
+    sign = "" if not percent else "+" if more > 0 else "−"
+    return f"{sign}{percent}%"
 
 
 def _agreements(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:

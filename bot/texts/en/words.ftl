@@ -69,6 +69,7 @@ arrow-convert-opinion = Make it a dispute
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }
+moment-year = { $weekday } { $day } { $month } { $year } { $time }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

@@ -69,6 +69,7 @@ arrow-convert-opinion = 转为矛盾纠纷
 
 # 日期：11月24日(周二) 09:30
 moment = { $month }{ $day }日({ $weekday }) { $time }
+moment-year = { $year }年{ $month }{ $day }日({ $weekday }) { $time }
 weekday-1 = 周一
 weekday-2 = 周二
 weekday-3 = 周三
