@@ -77,7 +77,7 @@ def oral_paper(say: Say, view: MediationView) -> bytes:
 
 
 def _sheet(say: Say, view: MediationView, title: str) -> Document:
-    sheet = paper.a4(say.plain(title), view.line.reported_at)
+    sheet = paper.a4(say.plain(title), view.line.reported_at, form=True)
     paper.title(sheet, say.plain(title))
     blank = say.plain("paper-blank-year")
     year = str(view.agreement.made_on.year) if view.agreement else blank

@@ -26,7 +26,7 @@ _LINE, _TEXT, _SIGN = 0.9, 1.7, 3.2
 def handover(say: Say, view: ReferralView, zone: ZoneInfo) -> bytes:
     """The sheet as a DOCX file."""
     line = view.line
-    sheet = paper.a4(say.plain("sheet-title"), line.offered_at)
+    sheet = paper.a4(say.plain("sheet-title"), line.offered_at, form=True)
     paper.title(sheet, say.plain("sheet-title"))
     number = say.plain("sheet-subtitle", id=str(line.id))
     paper.centred(sheet, number, face=faces.SECOND, points=faces.SMALL_4)

@@ -20,8 +20,11 @@ from domain.periodic.views import PeriodicView
 
 _PAIRS = (5.3, 2.5, 5.3, 2.5)
 _ROW = ("carried", "found", "resolved", "moved", "dropped", "open", "overdue", "rate")
-_ROWS = (3.2, *(1.55,) * len(_ROW))
+_ROWS = (2.8, *(1.6,) * len(_ROW))
+_NARROW = 40
+"""So little room beside the text that no word of a head is torn."""
 _LINE = 0.72
+_HEAD_POINTS = 9.0
 _FAST = "\u00a0"
 """A space at which no line ends: a moment stays in one piece."""
 _CLEAR = ("form-flow", "form-ever", "form-mediation")
@@ -51,7 +54,9 @@ def _figures(sheet: Document, say: Say, view: PeriodicView) -> None:
     clear = {say.plain(key) for key in _CLEAR}
     figures = [
         (
-            column.head if column.over in clear else f"{column.over} {column.head}",
+            column.head
+            if column.over in clear
+            else say.plain("month-label", over=column.over, head=column.head),
             said(column.value(total)),
         )
         for column in columns_of(say, view)
@@ -66,20 +71,23 @@ def _figures(sheet: Document, say: Say, view: PeriodicView) -> None:
 def _places(sheet: Document, say: Say, view: PeriodicView) -> None:
     heads = [say.plain("form-unit"), *(say.plain(f"month-{name}") for name in _ROW)]
     by_name = {name: column for name in _ROW for column in columns_named(say, view, name)}
-    table = paper.grid(sheet, _ROWS)
+    table = paper.grid(sheet, _ROWS, beside=_NARROW)
     cells = paper.row(table, _ROWS, _LINE).cells
     for cell, head in zip(cells, heads, strict=True):
-        _middle(cell, head, face=faces.HEAD)
+        _middle(cell, head, face=faces.HEAD, points=_HEAD_POINTS)
     paper.repeats(table)
-    for line in rows_of(view):
+    total = (say.plain("form-total"), total_of(view))
+    for called, line in (*((name_of(say, line), line) for line in rows_of(view)), total):
         cells = paper.row(table, _ROWS, _LINE).cells
-        values = [name_of(say, line), *(said(by_name[name].value(line)) for name in _ROW)]
+        values = [called, *(said(by_name[name].value(line)) for name in _ROW)]
         for cell, value in zip(cells, values, strict=True):
             _middle(cell, value)
 
 
-def _middle(cell: _Cell, text: str, *, face: Face = faces.BODY) -> None:
-    paper.fill(cell, plain(text), face=face, points=faces.SIZE_5, centre=True)
+def _middle(
+    cell: _Cell, text: str, *, face: Face = faces.BODY, points: float = faces.SIZE_5
+) -> None:
+    paper.fill(cell, plain(text), face=face, points=points, centre=True)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 

@@ -23,18 +23,22 @@ from bot.exports import faces
 from bot.exports.faces import Face
 
 _TOP, _BOTTOM, _LEFT, _RIGHT = 3.7, 3.5, 2.8, 2.6
+_FORM_TOP, _FORM_BOTTOM = 2.2, 2.2
+"""A form to fill in is no official letter, and stays on one page."""
 WIDTH = 21 - _LEFT - _RIGHT
 """Centimetres from margin to margin: 15.6, as the standard has them."""
 _FIELDS = {"&P": "PAGE", "&N": "NUMPAGES"}
 _ROOM = 40
 """Twentieths of a point between a line and the text below or above it."""
+_BESIDE = 108
 _FONTS = "/word/fontTable.xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def a4(title: str, now: datetime) -> Paper:
+def a4(title: str, now: datetime, *, form: bool = False) -> Paper:
     """An empty page, upright, of that title; made by nobody by name."""
+    top, bottom = (_FORM_TOP, _FORM_BOTTOM) if form else (_TOP, _BOTTOM)
     paper = Document()
     about = paper.core_properties
     about.title, about.author, about.last_modified_by, about.comments = title, "griddesk", "", ""
@@ -42,8 +46,8 @@ def a4(title: str, now: datetime) -> Paper:
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(_LEFT), Cm(_RIGHT)
-    section.top_margin, section.bottom_margin = Cm(_TOP), Cm(_BOTTOM)
-    section.footer_distance = Cm(_BOTTOM - 0.7 - 0.5)
+    section.top_margin, section.bottom_margin = Cm(top), Cm(bottom)
+    section.footer_distance = Cm(bottom - 1.2)
     style = paper.styles["Normal"]
     style.font.size = Pt(faces.SMALL_4)
     _set_fonts(style.element.get_or_add_rPr(), faces.BODY)
@@ -106,23 +110,24 @@ def centred(paper: Paper, text: str, *, face: Face = faces.BODY, points: float) 
     write(line, text, face=face, points=points)
 
 
-def grid(paper: Paper, widths: tuple[float, ...]) -> Table:
-    """A table with ruled lines and columns of these widths in centimetres, without rows yet."""
+def grid(paper: Paper, widths: tuple[float, ...], beside: int = _BESIDE) -> Table:
+    """A table with ruled lines and columns of these widths in centimetres, without rows yet;
+    ``beside`` is the room left and right of a text, in twentieths of a point."""
     table: Table = paper.add_table(rows=0, cols=len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _breathe(table)
+    _breathe(table, beside)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     return table
 
 
-def _breathe(table: Table) -> None:
+def _breathe(table: Table, beside: int) -> None:
     room = OxmlElement("w:tblCellMar")
-    for side in ("top", "bottom"):
+    for side, wide in (("top", _ROOM), ("left", beside), ("bottom", _ROOM), ("right", beside)):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(_ROOM))
+        margin.set(qn("w:w"), str(wide))
         margin.set(qn("w:type"), "dxa")
         room.append(margin)
     properties = table._tbl.tblPr

@@ -215,3 +215,4 @@ form-detail-again = No list was kept when it was confirmed. This one is made ane
 form-detail-more = Only the { $shown } due first; the others are in the ledger.
 export-span-last_year = Last year
 paper-page = — &P —
+month-label = { $over } · { $head }

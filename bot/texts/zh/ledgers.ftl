@@ -218,3 +218,4 @@ form-detail-again = 确认时没有留存明细，本表按登记重新整理；
 form-detail-more = 只列时限最近的 { $shown } 件，其余见台账。
 export-span-last_year = 上年
 paper-page = — &P —
+month-label = { $over } · { $head }
