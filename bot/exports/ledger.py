@@ -153,8 +153,10 @@ def _title(say: Say, ledger: Ledger) -> str:
 
 def subtitle_of(say: Say, ledger: Ledger) -> str:
     """Which days, and how many matters."""
+    carried = {"carried": f"{ledger.carried:,}"} if ledger.carried else {}
     return say.plain(
-        "ledger-subtitle",
+        "ledger-subtitle-carried" if carried else "ledger-subtitle",
+        **carried,
         first=day(ledger.first),
         last=day(ledger.last),
         rows=f"{ledger.rows:,}",
@@ -262,6 +264,7 @@ def _has_remarks(row: LedgerRow) -> bool:
         row.people is not PeopleBand.ONE_TWO
         or row.entered_late
         or row.imported
+        or row.carried
         or row.merged_into is not None
         or row.split_from is not None
         or (row.ended_on is not None and row.effect is not Effect.RESOLVED)
@@ -278,6 +281,8 @@ def _late(row: LedgerRow) -> bool:
 def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
     if disputes and SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
         yield say.plain("ledger-group")
+    if row.carried:
+        yield say.plain("ledger-carried")
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
     elif row.entered_late and not row.imported:

@@ -35,6 +35,8 @@ class Ledger:
     last: date
     rows: int
     kind: CaseKind = CaseKind.DISPUTE
+    carried: int = 0
+    """上年结转: how many of the rows were found before and still open when the year began."""
 
 
 class LedgerRow(NamedTuple):
@@ -72,6 +74,8 @@ class LedgerRow(NamedTuple):
     """What the unit above was asked for when the matter was last handed up."""
     merged_into: int | None = None
     split_from: int | None = None
+    carried: bool = False
+    """上年结转: found before the days of the ledger."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,3 +30,9 @@ def days_of(span: Span, today: date) -> tuple[date, date]:
         case Span.LAST_YEAR:
             return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
     return period.first, period.last
+
+
+def whole_year(first: date, last: date) -> bool:
+    """Whether the days are a calendar year: its ledger begins with what the year before left open,
+    as offices keep theirs."""
+    return first == date(first.year, 1, 1) and last == date(first.year, 12, 31)

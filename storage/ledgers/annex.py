@@ -93,7 +93,7 @@ def keep(
 def open_at(connection: Connection, zone: ZoneInfo, path: str, as_of: datetime) -> Annex:
     """The disputes of the subtree that are open at the moment by the steps that the figures count,
     so that they are as many as 期末未化解."""
-    ids = _open_ids(connection, path, as_of)
+    ids = open_ids(connection, path, as_of)
     shown = ids[:MOST]
     found, states = _rows(connection, zone, shown), _states(connection, shown, as_of)
     rows = tuple(
@@ -102,11 +102,13 @@ def open_at(connection: Connection, zone: ZoneInfo, path: str, as_of: datetime) 
     return Annex(rows=rows, total=len(ids), as_of=as_of, kept=False)
 
 
-def _open_ids(connection: Connection, path: str, as_of: datetime) -> Sequence[int]:
-    """Those due first in front. Asked of those that are open now and of those with a step since:
-    all others were over at the moment, too."""
+def open_ids(
+    connection: Connection, path: str, as_of: datetime, kind: CaseKind = CaseKind.DISPUTE
+) -> Sequence[int]:
+    """What is open in the subtree at the moment, those due first in front. Asked of those that are
+    open now and of those with a step since: all others were over at the moment, too."""
     here = cases.join(units, units.c.id == cases.c.unit_id)
-    within = and_(cases.c.kind == CaseKind.DISPUTE, begins(units.c.path, path))
+    within = and_(cases.c.kind == kind, begins(units.c.path, path))
     asked = union(
         select(cases.c.id).select_from(here).where(within, cases.c.state.in_(OPEN_STATES)),
         select(steps.c.case_id)

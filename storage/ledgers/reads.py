@@ -14,11 +14,12 @@ from sqlalchemy import ColumnElement, Select, func, select
 from domain.cases.model import CaseKind, Effect
 from domain.days.periods import moment_at
 from domain.ledgers.model import Ledger, LedgerRow, Writer
+from domain.ledgers.spans import whole_year
 from domain.people.model import Actor
 from domain.rules import Rules
 from storage.kit.reading import Reading, Reads, awaited
-from storage.ledgers.annex import annex
-from storage.ledgers.rows import RAW_COUNTED, Raw, names, rows_of
+from storage.ledgers.annex import annex, open_ids
+from storage.ledgers.rows import RAW_COUNTED, Raw, counted, names, rows_of
 from storage.ledgers.units import Unit, ref, unit_within
 from storage.schema import begins, cases, steps, units
 
@@ -42,14 +43,17 @@ def written(
     found = connection.execute(
         _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id)
     ).all()
-    known = names(connection, rules.zone)
+    known, before = names(connection, rules.zone), _carried(reading, unit, days, kind)
 
     def rows() -> Iterator[LedgerRow]:
+        for at in range(0, len(before), CHUNK):
+            part = counted(connection, before[at : at + CHUNK])
+            yield from (row._replace(carried=True) for row in rows_of(connection, known, part))
         for at in range(0, len(found), CHUNK):
-            part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
-            yield from rows_of(connection, known, part)
+            fresh: dict[int, Raw | None] = dict(found[at : at + CHUNK])
+            yield from rows_of(connection, known, fresh)
 
-    ledger = Ledger(unit=ref(unit), first=days[0], last=days[1], rows=len(found), kind=kind)
+    ledger = _ledger(unit, days, kind, len(found), len(before))
     return ledger, write(ledger, rows())
 
 
@@ -61,10 +65,30 @@ def ledger(
     now: datetime,
     kind: CaseKind = CaseKind.DISPUTE,
 ) -> Ledger:
-    """How many matters of the kind count as found in these days; raises Refused, NotFound."""
+    """How many matters of the kind count as found in these days, and were carried into the year;
+    raises Refused, NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
     rows = reading.connection.scalar(_found((func.count(),), reading.rules, unit, days, now, kind))
-    return Ledger(unit=ref(unit), first=days[0], last=days[1], rows=rows or 0, kind=kind)
+    return _ledger(unit, days, kind, rows or 0, len(_carried(reading, unit, days, kind)))
+
+
+def _ledger(
+    unit: Unit, days: tuple[date, date], kind: CaseKind, found: int, carried: int
+) -> Ledger:
+    first, last = days
+    return Ledger(
+        unit=ref(unit), first=first, last=last, rows=found + carried, kind=kind, carried=carried
+    )
+
+
+def _carried(
+    reading: Reading, unit: Unit, days: tuple[date, date], kind: CaseKind
+) -> Sequence[int]:
+    """What was open when the year began; nothing for other days."""
+    if not whole_year(*days):
+        return ()
+    start = moment_at(days[0], time.min, reading.rules.zone)
+    return sorted(open_ids(reading.connection, unit.path, start - _INSTANT, kind))
 
 
 def _found(

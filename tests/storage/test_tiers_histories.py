@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy.orm import object_session
 
 from domain.cases import filing
 from domain.cases import steps as case_actions
@@ -23,6 +24,7 @@ from domain.periodic import actions
 from domain.periodic.model import Figures, PeriodicReport
 from domain.ports import Work
 from domain.request import Request
+from storage.ledgers.annex import open_ids
 from storage.work import SqlOffice
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
 from tests.storage.histories import ENDS, Event, histories
@@ -226,6 +228,10 @@ def _check(story: Story) -> None:
                 last = min(now, end - INSTANT)
                 figures = work.periodic.figures(unit.path, start, last)
                 assert figures.balanced, (short, period.code)
+                session = object_session(unit)
+                assert session is not None
+                listed = open_ids(session.connection(), unit.path, last)
+                assert len(listed) == figures.open, "the annex has as many as the form says"
                 told = story.recount(unit.path, start, last)
                 assert {name: getattr(figures, name) for name in told} == told
                 assert before is None or figures.carried == before.open
