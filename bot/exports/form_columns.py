@@ -28,7 +28,8 @@ _PLAIN = {
     "opinions_answered": "form-opinions",
 }
 """Columns that are a figure, and the head they stand under."""
-_TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
+TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
+"""What is told of the reports that came in from below."""
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
     "legal_aid": ("cases", "asked"),
@@ -131,7 +132,7 @@ def _reports(say: Say, view: PeriodicView) -> Iterator[Column]:
     for part in ("weekly", "half_monthly"):
         if not getattr(owed, part).expected:
             continue
-        for name in _TALLY:
+        for name in TALLY:
             if name == "unreached" and not getattr(owed, part).unreached:
                 continue  # the superior's form has no such column: only where it says something
 

@@ -197,17 +197,8 @@ def test_the_longest_reports_fit(locale: str) -> None:
         a_row(LARGEST_ID, late=1), name=LONGEST_NAME, figures=MOST, extras=LONGEST_EXTRAS
     )
     words = "&" * 500
-    for confirmed in (
-        None,
-        a_confirmed(
-            figures=MOST,
-            was=Figures(),
-            remark=words,
-            reason=words,
-            late_reason=words,
-            late=True,
-        ),
-    ):
+    said = {"remark": words, "reason": words, "late_reason": words}
+    for confirmed in (None, a_confirmed(figures=MOST, was=Figures(), late=True, **said)):
         view = a_month(
             LONGEST_EXTRAS,
             unit=UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.DISTRICT),

@@ -48,13 +48,13 @@ def _some_matters(work: Work, district: District) -> None:
     a_case(work, head, grid, now=later(days=-20))
     a_case(work, head, grid, kind=CaseKind.OPINION)
     for outcome in (Outcome.SUCCESS, Outcome.FAILED):
-        _conclude(work, mediator, (a_case(work, head, grid)).id, outcome, NOW)
+        conclude(work, mediator, (a_case(work, head, grid)).id, outcome, NOW)
     last_week = later(days=-7)
     case = a_case(work, other, district.units["community_2"], now=last_week)
-    _conclude(work, other, case.id, Outcome.TO_COURT, last_week)
+    conclude(work, other, case.id, Outcome.TO_COURT, last_week)
 
 
-def _conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
+def conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
         steps.take_step(
             work,
@@ -87,39 +87,6 @@ async def test_the_board_counts_the_subtree_and_each_unit_below(
     assert [line.unit.name for line in board.below] == ["琅琊街道", "北门街道"]
     assert [line.tally.found for line in board.below] == [4, 1]
     assert [line.reports.expected for line in board.below] == [1, 1]
-
-
-async def test_the_week_counts_what_is_resolved_once_and_as_the_weekly_report_does(
-    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
-) -> None:
-    ends = {
-        "resolved again": (Outcome.SUCCESS, Outcome.SUCCESS),
-        "came to nothing": (Outcome.SUCCESS, Outcome.FAILED),
-        "open again": (Outcome.SUCCESS, None),
-        "to court at last": (Outcome.FAILED, Outcome.TO_COURT),
-    }
-
-    def story(work: Work) -> None:
-        head, mediator = district.actor(work, "grid_head"), district.actor(work, "mediator")
-        for first, second in ends.values():
-            case = a_case(work, head, district.units["grid"])
-            _conclude(work, mediator, case.id, first, NOW)
-            for arrow, outcome in ((Arrow.REOPEN, None), (Arrow.RESOLVE, second)):
-                if arrow is Arrow.REOPEN or outcome is not None:
-                    tap = Request(actor=mediator, token=a_token(), now=NOW)
-                    steps.take_step(work, tap, case.id, arrow, note="又来了", outcome=outcome)
-
-    await office.do(story)
-    community = district.units["community"]
-    board = await boards.status.board(await actor("supervisor"), community, NOW)
-    assert (board.week_found, board.week_resolved) == (4, 1)
-    view = await boards.periodic.report(
-        await actor("officer"), PeriodKind.WEEK, community, WEEK, NOW
-    )
-    figures = view.figures
-    assert (figures.found, figures.resolved) == (board.week_found, board.week_resolved)
-    assert (figures.reopened, figures.moved, figures.dropped, figures.open) == (0, 1, 1, 1)
-    assert (figures.total_resolved, figures.balanced) == (1, True)
 
 
 async def test_a_board_goes_down_and_up_within_reach(
