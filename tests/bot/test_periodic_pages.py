@@ -164,7 +164,15 @@ def test_the_month_has_every_column_and_a_dash_where_nothing_can_be_known() -> N
 
 @pytest.mark.parametrize(
     ("now", "base", "said"),
-    [(3, 0, "—"), (0, 0, "—"), (3, 2, "+50%"), (0, 4, "−100%"), (2, 2, "+0%"), (7, 8, "−13%")],
+    [
+        (3, 0, "—"),
+        (0, 0, "—"),
+        (3, 2, "+50%"),
+        (0, 4, "−100%"),
+        (2, 2, "0%"),
+        (1001, 1000, "0%"),
+        (7, 8, "−13%"),
+    ],
 )
 def test_a_change_is_told_against_its_base(now: int, base: int, said: str) -> None:
     assert change(now, base) == said
