@@ -149,7 +149,10 @@ def _states(connection: Connection, ids: Sequence[int], as_of: datetime) -> Mapp
 
 
 def _rows(connection: Connection, zone: ZoneInfo, ids: Sequence[int]) -> dict[int, LedgerRow]:
-    known, inside = names(connection, zone), sorted(ids)
+    if not ids:
+        return {}
+    inside = sorted(ids)
+    known = names(connection, zone, inside)
     rows = rows_of(connection, known, counted(connection, inside))
     return {row.id: row for row in rows}
 
