@@ -15,7 +15,7 @@ from domain.org.model import UnitKind
 from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
 from domain.rules import Rules
-from storage.days.holidays import OverrideFileError, load_calendar
+from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -25,6 +25,9 @@ def rules_of(settings: Settings) -> Rules:
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
+    except NotUtf8 as wrong:
+        told = f"{wrong.name} 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8 编码"
+        raise SettingsError(f"{variable('calendar_file')}: {told} · {wrong}") from None
     except OverrideFileError as wrong:
         raise SettingsError(f"{variable('calendar_file')}: {wrong}") from None
     usual = Clocks()

@@ -68,11 +68,12 @@ def rate(part: int, whole: int) -> str:
     return "—" if value is None else f"{value}%"
 
 
-def moment(say: Say, value: datetime, zone: ZoneInfo) -> str:
-    """A local moment, with the day of the week."""
+def moment(say: Say, value: datetime, zone: ZoneInfo, *, year: bool = False) -> str:
+    """A local moment, with the day of the week; with its ``year`` for what is kept."""
     local = value.astimezone(zone)
     return say.plain(
-        "moment",
+        "moment-year" if year else "moment",
+        **({"year": str(local.year)} if year else {}),
         day=str(local.day),
         month=say.plain(f"month-{local.month}"),
         weekday=say.plain(f"weekday-{local.isoweekday()}"),
@@ -80,13 +81,13 @@ def moment(say: Say, value: datetime, zone: ZoneInfo) -> str:
     )
 
 
-def deadline(say: Say, value: datetime, zone: ZoneInfo) -> str:
+def deadline(say: Say, value: datetime, zone: ZoneInfo, *, year: bool = False) -> str:
     """A deadline as people say it: midnight is 24:00 of the day before."""
     local = value.astimezone(zone)
     if (local.hour, local.minute) != (0, 0):
-        return moment(say, value, zone)
+        return moment(say, value, zone, year=year)
     before = (local - timedelta(hours=1)).replace(hour=0, minute=0)
-    return moment(say, before, zone).replace("00:00", "24:00")
+    return moment(say, before, zone, year=year).replace("00:00", "24:00")
 
 
 def unit_kind(say: Say, value: UnitKind) -> str:

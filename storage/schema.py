@@ -18,13 +18,14 @@ from storage.mediation.schema import agreements, deadlines, mediation_sessions
 from storage.messages.schema import audit, conversation, inbox, lanes, outbox
 from storage.org.schema import aliases, placements, units
 from storage.people.schema import channels, holdings, invitations, persons, posts
-from storage.periodic.schema import due_changes, reports
+from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 
 __all__ = [
     "agreements",
     "aliases",
+    "annexes",
     "attachments",
     "audit",
     "begins",

@@ -12,12 +12,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, only_taps, sentence
 from bot.dialogs.widgets import Ready, T, button
 from bot.pages import show, times
+from bot.pages.periodic.form import changes
 from bot.pages.periodic.page import report_page, thanks
 from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
 from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.periodic import actions
+from domain.periodic.views import Recount
 
 
 class PeriodicStates(StatesGroup):
@@ -55,10 +57,16 @@ class WordsDraft:
 
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The report, and the sentence so far."""
-    return shown(asking(dialog_manager).say, draft_of(dialog_manager, WordsDraft))
+    ask, draft = asking(dialog_manager), draft_of(dialog_manager, WordsDraft)
+    recount = None
+    if draft.purpose is Purpose.REVISE and draft.sentence:
+        recount = await ask.desk.boards.periodic.recount(
+            ask.actor, draft.unit_id, draft.period, ask.now
+        )
+    return shown(ask.say, draft, recount)
 
 
-def shown(say: Say, draft: WordsDraft) -> dict[str, Any]:
+def shown(say: Say, draft: WordsDraft, recount: Recount | None = None) -> dict[str, Any]:
     """The data of all windows."""
     facts = {
         "period": times.period(say, draft.period),
@@ -70,6 +78,7 @@ def shown(say: Say, draft: WordsDraft) -> dict[str, Any]:
         "ask": say(f"periodic-ask-{asked.value}", **facts),
         "check": say(f"periodic-check-{asked.value}", sentence=draft.sentence, **facts),
         **{f"is_{one.value}": draft.purpose is one for one in Purpose},
+        "changes": changes(say, draft.period.kind, recount.was, recount.now) if recount else None,
     }
 
 
@@ -139,6 +148,7 @@ dialog = Dialog(
     ),
     Window(
         Ready("check"),
+        Ready("changes", when="changes"),
         *sentence(_on_text),
         button("periodic-yes-remark", "remark", _act, when="is_remark"),
         button("periodic-yes-revise", "revise", _act, when="is_revise"),

@@ -8,16 +8,17 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.shared import Cm, Pt
 
-from bot.exports import paper
+from bot.exports import faces, paper
+from bot.exports.faces import Face
 from bot.pages.mediation_words import money
 from bot.texts import Say
 from domain.mediation.model import DeadlineKind, Ending
 from domain.mediation.views import MediationView
 
-_POINTS = 14
+_POINTS = faces.SIZE_4
 _SPACING = 1.25
 _INDENT = Pt(2 * _POINTS)
-_WIDTHS = (3.2, 12.8)
+_WIDTHS = (3.0, 12.6)
 _LINE, _ROOM, _SEAL = 1.0, 3.2, 4.0
 """Centimetres: the least height of a line, of room to write in, of room for signatures."""
 _EMPTY_LINES = 4
@@ -27,7 +28,7 @@ def agreement_paper(say: Say, view: MediationView) -> bytes:
     """人民调解协议书: number, parties, matter, agreed points, performance, signatures, seal."""
     sheet = _sheet(say, view, "paper-title")
     for party in ("paper-party-a", "paper-party-b"):
-        _line(sheet, say.plain(party), bold=True)
+        _line(sheet, say.plain(party), face=faces.HEAD)
         for blank in ("paper-party-line-1", "paper-party-line-2", "paper-party-line-3"):
             _line(sheet, say.plain(blank))
     _heading(sheet, say.plain("paper-facts"))
@@ -44,7 +45,7 @@ def agreement_paper(say: Say, view: MediationView) -> bytes:
     _line(sheet, committee, space=(12, 0), right=True, together=True)
     _line(sheet, say.plain("paper-seal"), right=True, together=True)
     _line(sheet, _date(say, view), right=True)
-    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
+    paper.number_pages(sheet, say.plain("paper-page"))
     return paper.to_bytes(sheet)
 
 
@@ -68,19 +69,16 @@ def oral_paper(say: Say, view: MediationView) -> bytes:
         ("oral-paper-date", _date(say, view), _LINE),
     ):
         cells = paper.row(table, _WIDTHS, height).cells
-        paper.fill(cells[0], say.plain(label), bold=True, centre=True)
+        paper.fill(cells[0], say.plain(label), face=faces.HEAD, centre=True)
         paper.fill(cells[1], text)
-    _line(sheet, say.plain("oral-paper-note"), points=10.5, space=(6, 0))
-    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
+    _line(sheet, say.plain("oral-paper-note"), points=faces.SIZE_5, space=(6, 0))
+    paper.number_pages(sheet, say.plain("paper-page"))
     return paper.to_bytes(sheet)
 
 
 def _sheet(say: Say, view: MediationView, title: str) -> Document:
-    sheet = paper.a4()
-    sheet.core_properties.title = say.plain(title)
-    sheet.core_properties.author = ""
-    sheet.core_properties.created = view.line.reported_at.replace(tzinfo=None)
-    paper.centred(sheet, say.plain(title), font=paper.TITLE, points=22, bold=True)
+    sheet = paper.a4(say.plain(title), view.line.reported_at, form=True)
+    paper.title(sheet, say.plain(title))
     blank = say.plain("paper-blank-year")
     year = str(view.agreement.made_on.year) if view.agreement else blank
     number = say.plain("paper-number", year=year, id=str(view.line.id))
@@ -137,7 +135,7 @@ def _date(say: Say, view: MediationView) -> str:
 
 
 def _heading(sheet: Document, text: str) -> None:
-    _line(sheet, text, bold=True, space=(6, 0))
+    _line(sheet, text, face=faces.HEAD, space=(6, 0))
 
 
 def _text(sheet: Document, text: str, *, blank: int = 0) -> None:
@@ -157,7 +155,7 @@ def _rule(sheet: Document) -> None:
     paragraph = sheet.add_paragraph()
     shape = paragraph.paragraph_format
     shape.line_spacing = _SPACING
-    shape.tab_stops.add_tab_stop(Cm(16), leader=WD_TAB_LEADER.LINES)
+    shape.tab_stops.add_tab_stop(Cm(paper.WIDTH), leader=WD_TAB_LEADER.LINES)
     paper.write(paragraph, "\t", points=_POINTS)
 
 
@@ -166,7 +164,7 @@ def _line(
     text: str,
     *,
     points: float = _POINTS,
-    bold: bool = False,
+    face: Face = faces.BODY,
     right: bool = False,
     together: bool = False,
     space: tuple[float, float] = (0, 0),
@@ -180,4 +178,4 @@ def _line(
     shape.space_before, shape.space_after = (Pt(points) for points in space)
     shape.line_spacing = _SPACING
     shape.keep_with_next = together  # nobody signs an empty page
-    paper.write(paragraph, text, points=points, bold=bold)
+    paper.write(paragraph, text, face=face, points=points)

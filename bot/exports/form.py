@@ -10,14 +10,14 @@ from openpyxl import Workbook
 
 from bot import words
 from bot.exports import workbook
-from bot.exports.cells import day
+from bot.exports.cells import NOTHING, Number, Value, day
 from bot.exports.form_columns import Column, columns_of, rows_of, total_of
 from bot.exports.ledger import measures
 from bot.pages import times
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.cases.model import CaseKind
-from domain.ledgers.model import LedgerRow
+from domain.ledgers.model import Annex, LedgerRow
 from domain.periodic.model import Line
 from domain.periodic.views import PeriodicView
 
@@ -41,13 +41,11 @@ _PAGE = 175.0
 """How many digits wide the columns of a page across may be together and still be read."""
 
 
-def form_xlsx(
-    say: Say, view: PeriodicView, matters: Sequence[LedgerRow], zone: ZoneInfo, now: datetime
-) -> bytes:
+def form_xlsx(say: Say, view: PeriodicView, annex: Annex, zone: ZoneInfo, now: datetime) -> bytes:
     """The form of a unit and period."""
-    book = workbook.new()
+    book = workbook.new(title(say, view), now)
     _summary(say, book, view, zone)
-    _detail(say, book, view, matters, zone, now)
+    _detail(say, book, view, annex, zone)
     return workbook.to_bytes(book)
 
 
@@ -142,62 +140,65 @@ def _part(
         Column(over="", head=say.plain("form-unit"), value=lambda line: name_of(say, line)),
         *part,
     ]
-    lines = head_lines(say, view, zone)
+    widths = [_NAME, *(column.width for column in part)]
+    lines, rows = head_lines(say, view, zone), rows_of(view)
     made = workbook.sheet(book, name, title(say, view), lines, len(columns))
     head = len(lines) + 2
-    workbook.heads(made, head, [(column.over, column.head) for column in columns])
-    at = head + 2
-    for line in rows_of(view):
+    workbook.heads(made, head, [(column.over, column.head) for column in columns], widths)
+    first = head + 2
+    for at, line in enumerate(rows, first):
         for number, column in enumerate(columns, 1):
             workbook.put(made.cell(at, number), column.value(line))
-        at += 1
-    total = total_of(view)
-    for number, column in enumerate(columns, 1):
-        whole = say.plain("form-total") if rows_of(view) else view.unit.name
-        workbook.put(
-            made.cell(at, number), whole if number == 1 else column.value(total), bold=True
-        )
-    widths = [_NAME, *(column.width for column in columns[1:])]
-    workbook.sign(say, made, at + 1, len(columns))
-    workbook.set_up(say, made, widths, (head, head + 1), f"B{head + 2}")
+    last, total = first + len(rows), total_of(view)
+    workbook.put(made.cell(last, 1), say.plain("form-total") if rows else view.unit.name, bold=True)
+    for number, column in enumerate(part, 2):
+        if rows and column.sums and column.value(total) != NOTHING:
+            workbook.put_sum(made, last, number, first)
+        else:
+            workbook.put(made.cell(last, number), column.value(total), bold=True)
+    workbook.sign(say, made, last + 1, len(columns))
+    workbook.set_up(say, made, widths, (head, head + 1), f"B{first}", filtered=last - 1)
 
 
-def _detail(
-    say: Say,
-    book: Workbook,
-    view: PeriodicView,
-    matters: Sequence[LedgerRow],
-    zone: ZoneInfo,
-    now: datetime,
-) -> None:
+def _detail(say: Say, book: Workbook, view: PeriodicView, annex: Annex, zone: ZoneInfo) -> None:
     lines = [
         say.plain(
             "form-detail-head",
             unit=view.unit.name,
-            rows=str(len(matters)),
-            at=f"{now.astimezone(zone):%Y-%m-%d %H:%M}",
-        )
+            rows=f"{annex.total:,}",
+            at=f"{annex.as_of.astimezone(zone):%Y-%m-%d %H:%M}",
+        ),
+        *([say.plain("form-detail-again")] if view.confirmed and not annex.kept else []),
+        *(
+            [say.plain("form-detail-more", shown=f"{len(annex.rows):,}")]
+            if annex.total > len(annex.rows)
+            else []
+        ),
     ]
     made = workbook.sheet(
         book, say.plain("form-detail-sheet"), say.plain("form-detail-title"), lines, len(DETAIL)
     )
-    for number, (name, _) in enumerate(DETAIL, 1):
-        workbook.put(made.cell(3, number), say.plain(f"form-detail-{name}"), bold=True, grey=True)
-    for at, row in enumerate(matters):
-        for number, value in enumerate(detail_cells(say, at + 1, row), 1):
-            workbook.put(made.cell(4 + at, number), value)
-    if not matters:
-        made.merge_cells(start_row=4, end_row=4, start_column=1, end_column=len(DETAIL))
-        workbook.put(made.cell(4, 1), say.plain("form-detail-none"))
-    workbook.set_up(say, made, [width for _, width in DETAIL], (3, 3), "C4")
+    head = len(lines) + 2
+    names = [say.plain(f"form-detail-{name}") for name, _ in DETAIL]
+    widths = workbook.row_of_heads(made, head, names, [width for _, width in DETAIL])
+    last = head
+    for last, row in enumerate(annex.rows, head + 1):
+        for number, value in enumerate(detail_cells(say, last - head, row), 1):
+            workbook.put(made.cell(last, number), value)
+    if not annex.rows:
+        made.merge_cells(
+            start_row=head + 1, end_row=head + 1, start_column=1, end_column=len(DETAIL)
+        )
+        workbook.put(made.cell(head + 1, 1), say.plain("form-detail-none"))
+    workbook.set_up(say, made, widths, (head, head), f"C{head + 1}", filtered=last)
 
 
-def detail_cells(say: Say, number: int, row: LedgerRow) -> tuple[int | str, ...]:
+def detail_cells(say: Say, number: int, row: LedgerRow) -> tuple[Value, ...]:
     """An open matter as the forms list it. The last column is what a lower tier asked for when it
     handed the matter up; what else is to be said there is written by hand."""
     return (
         number,
-        row.id,
+        Number(row.id),
         row.category.read(say.locale),
         " ".join(part for part in (row.grid, row.place) if part),
         words.people(say, row.people),
@@ -205,7 +206,7 @@ def detail_cells(say: Say, number: int, row: LedgerRow) -> tuple[int | str, ...]
         measures(say, row),
         row.responsible,
         words.role(say, row.handler_role) if row.handler_role else "",
-        day(row.due_on),
+        row.due_on,
         words.state(say, row.state, CaseKind.DISPUTE),
         row.asked_above,
     )

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot import words
-from bot.pages.periodic.form import change
+from bot.exports.cells import NOTHING, Growth, Share, Value
+from bot.exports.workbook import width_for
+from bot.pages.periodic.form import RARE
+from bot.pages.periodic.words import column_name
 from bot.texts import Say
 from domain.periodic.model import Line, PeriodicTally
 from domain.periodic.views import PeriodicView
 
-Value = int | str
-NOTHING = "—"
 _PLAIN = {
     "carried": "form-flow",
     "found": "form-flow",
@@ -28,7 +28,8 @@ _PLAIN = {
     "opinions_answered": "form-opinions",
 }
 """Columns that are a figure, and the head they stand under."""
-_TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
+TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
+"""What is told of the reports that came in from below."""
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
     "legal_aid": ("cases", "asked"),
@@ -45,6 +46,8 @@ class Column:
     head: str
     value: Callable[[Line], Value]
     width: float = 8.6
+    sums: bool = False
+    """Its rows add up to its sum."""
 
 
 def columns_of(say: Say, view: PeriodicView) -> list[Column]:
@@ -70,6 +73,8 @@ def rows_of(view: PeriodicView) -> tuple[Line, ...]:
 
 def columns_named(say: Say, view: PeriodicView, name: str) -> Iterable[Column]:
     """The columns that one entry of the tier's list stands for."""
+    if name in RARE and not getattr(total_of(view).figures, name):
+        return []  # the superior's form has no such column: only where it says something
     if name in _PLAIN:
         return [_figure(say, view, name)]
     if name in _LATER:
@@ -81,9 +86,22 @@ def columns_named(say: Say, view: PeriodicView, name: str) -> Iterable[Column]:
 
 
 def _column(
-    say: Say, over: str, head: str, value: Callable[[Line], Value], width: float = 8.0
+    say: Say,
+    over: str,
+    head: str,
+    value: Callable[[Line], Value],
+    width: float = 8.0,
+    *,
+    sums: bool = False,
 ) -> Column:
-    return Column(over=say.plain(_key(over)), head=say.plain(_key(head)), value=value, width=width)
+    told = say.plain(_key(head))
+    return Column(
+        over=say.plain(_key(over)),
+        head=told,
+        value=value,
+        width=width_for(told, width),
+        sums=sums,
+    )
 
 
 def _key(name: str) -> str:
@@ -91,19 +109,19 @@ def _key(name: str) -> str:
 
 
 def _figure(say: Say, view: PeriodicView, name: str) -> Column:
-    head = f"form-{name}"
-    kind = view.period.kind.value
-    special = f"{_key(head)}-{kind}"
+    head = column_name(say, name, view.period.kind)
     return Column(
         over=say.plain(_PLAIN[name]),
-        head=say.plain(special if say.has(special) else _key(head)),
+        head=head,
         value=lambda line: int(getattr(line.figures, name)),
+        width=width_for(head, 8.6),
+        sums=True,
     )
 
 
 def _rate(say: Say, _: PeriodicView) -> list[Column]:
-    def value(line: Line) -> str:
-        return words.rate(line.figures.total_resolved, line.figures.total_found)
+    def value(line: Line) -> Share:
+        return Share(line.figures.total_resolved, line.figures.total_found)
 
     return [_column(say, "form-ever", "form-rate", value)]
 
@@ -114,7 +132,7 @@ def _reports(say: Say, view: PeriodicView) -> Iterator[Column]:
     for part in ("weekly", "half_monthly"):
         if not getattr(owed, part).expected:
             continue
-        for name in _TALLY:
+        for name in TALLY:
             if name == "unreached" and not getattr(owed, part).unreached:
                 continue  # the superior's form has no such column: only where it says something
 
@@ -122,12 +140,14 @@ def _reports(say: Say, view: PeriodicView) -> Iterator[Column]:
                 tally: PeriodicTally = getattr(line.extras, part)
                 return int(getattr(tally, name)) if tally.expected else NOTHING
 
-            yield _column(say, f"form-reports-{part}", f"form-reports-{name}", value, 6.0)
+            yield _column(
+                say, f"form-reports-{part}", f"form-reports-{name}", value, 6.0, sums=True
+            )
 
 
 def _success(say: Say, _: PeriodicView) -> list[Column]:
-    def value(line: Line) -> str:
-        return words.rate(line.extras.success, line.extras.concluded)
+    def value(line: Line) -> Share:
+        return Share(line.extras.success, line.extras.concluded)
 
     return [_column(say, "form-mediation", "form-success", value)]
 
@@ -138,13 +158,13 @@ def _compared(say: Say, _: PeriodicView) -> list[Column]:
             say,
             "form-compared",
             "form-year-before",
-            lambda line: change(line.figures.found, line.extras.found_year_before),
+            lambda line: Growth(line.figures.found, line.extras.found_year_before),
         ),
         _column(
             say,
             "form-compared",
             "form-before",
-            lambda line: change(line.figures.found, line.extras.found_before),
+            lambda line: Growth(line.figures.found, line.extras.found_before),
         ),
     ]
 
@@ -153,7 +173,9 @@ def _extra(
     over: str, *names: str, width: float = 8.0
 ) -> Callable[[Say, PeriodicView], list[Column]]:
     def columns(say: Say, _: PeriodicView) -> list[Column]:
-        return [_column(say, over, f"form-{name}", _getter(name), width) for name in names]
+        return [
+            _column(say, over, f"form-{name}", _getter(name), width, sums=True) for name in names
+        ]
 
     return columns
 
@@ -167,7 +189,11 @@ def _categories(say: Say, view: PeriodicView) -> list[Column]:
     counts = dict(total_of(view).extras.categories)
     return [
         Column(
-            over=say.plain("form-categories"), head=label.read(say.locale), value=_of_category(id)
+            over=say.plain("form-categories"),
+            head=(head := label.read(say.locale)),
+            value=_of_category(id),
+            width=width_for(head, 8.0),
+            sums=True,
         )
         for id, label in view.categories.items()
         if counts.get(id)

@@ -11,14 +11,14 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.table import Table
 
 from bot import words
-from bot.exports import paper
+from bot.exports import faces, paper
 from bot.pages.referrals import body, consent, deadlines, tried
 from bot.texts import Say
 from domain.cases.model import CaseKind
 from domain.referrals.model import Standing
 from domain.referrals.views import ReferralView
 
-_WIDTHS = (3.0, 5.0, 3.0, 5.0)
+_WIDTHS = (2.8, 5.0, 2.8, 5.0)
 _LINE, _TEXT, _SIGN = 0.9, 1.7, 3.2
 """Centimetres: the least height of a line, of room to write in, of room for a stamp."""
 
@@ -26,12 +26,10 @@ _LINE, _TEXT, _SIGN = 0.9, 1.7, 3.2
 def handover(say: Say, view: ReferralView, zone: ZoneInfo) -> bytes:
     """The sheet as a DOCX file."""
     line = view.line
-    sheet = paper.a4()
-    sheet.core_properties.title = say.plain("sheet-title")
-    sheet.core_properties.author = ""
-    sheet.core_properties.created = line.offered_at.replace(tzinfo=None)
-    paper.centred(sheet, say.plain("sheet-title"), font=paper.TITLE, points=20, bold=True)
-    paper.centred(sheet, say.plain("sheet-subtitle", id=str(line.id)), points=12)
+    sheet = paper.a4(say.plain("sheet-title"), line.offered_at, form=True)
+    paper.title(sheet, say.plain("sheet-title"))
+    number = say.plain("sheet-subtitle", id=str(line.id))
+    paper.centred(sheet, number, face=faces.SECOND, points=faces.SMALL_4)
     table = paper.grid(sheet, _WIDTHS)
     _pair(
         table,
@@ -60,8 +58,8 @@ def handover(say: Say, view: ReferralView, zone: ZoneInfo) -> bytes:
     _wide(table, say.plain("sheet-result"), _result(say, view), _TEXT)
     _signatures(say, table)
     note = sheet.add_paragraph()
-    paper.write(note, say.plain("sheet-note"), points=10.5)
-    paper.number_pages(sheet, say.plain("ledger-footer").removeprefix("&C"))
+    paper.write(note, say.plain("sheet-note"), points=faces.SIZE_5)
+    paper.number_pages(sheet, say.plain("paper-page"))
     return paper.to_bytes(sheet)
 
 
@@ -81,7 +79,7 @@ def _matter(say: Say, view: ReferralView, zone: ZoneInfo) -> list[tuple[str, str
         ("sheet-reason", view.reason, _TEXT),
         ("sheet-stage", words.capital(stage), _LINE),
         ("sheet-tried", words.capital(tried(say, view.tried)), _LINE),
-        ("sheet-deadlines", words.capital(deadlines(say, view.deadlines, zone)), _LINE),
+        ("sheet-deadlines", words.capital(deadlines(say, view.deadlines, zone, year=True)), _LINE),
         ("sheet-consent", asked, _LINE),
     ]
 
@@ -118,7 +116,7 @@ def _last_day(say: Say, at: datetime | None, zone: ZoneInfo) -> str:
 def _pair(table: Table, first: tuple[str, str], second: tuple[str, str]) -> None:
     cells = paper.row(table, _WIDTHS, _LINE).cells
     for place, (label, text) in enumerate((first, second)):
-        paper.fill(cells[2 * place], label, bold=True, centre=True)
+        paper.fill(cells[2 * place], label, face=faces.HEAD, centre=True)
         paper.fill(cells[2 * place + 1], text)
     for cell in cells:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -127,7 +125,7 @@ def _pair(table: Table, first: tuple[str, str], second: tuple[str, str]) -> None
 def _wide(table: Table, label: str, text: str, height: float) -> None:
     cells = paper.row(table, _WIDTHS, height).cells
     rest = cells[1].merge(cells[3])
-    paper.fill(cells[0], label, bold=True, centre=True)
+    paper.fill(cells[0], label, face=faces.HEAD, centre=True)
     paper.fill(rest, text)
     cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     rest.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

@@ -14,11 +14,14 @@ from functools import cache, partial
 import rustpy_xlsxwriter as sheets
 
 from bot import words
-from bot.exports.cells import day, for_csv, plain
+from bot.exports import faces
+from bot.exports.cells import DAY, PLAIN, day, for_csv, plain
+from bot.exports.faces import Face
 from bot.exports.workbook import height_of, lines_of
 from bot.pages import mediation_words
 from bot.texts import Say
 from domain.cases.model import (
+    OUTCOMES_BY_HAND,
     SCALE_OF_BAND,
     CaseKind,
     Effect,
@@ -62,13 +65,15 @@ OPINION_COLUMNS = (
 )
 """The same of 社情民意台账."""
 _COLUMNS = {CaseKind.DISPUTE: COLUMNS, CaseKind.OPINION: OPINION_COLUMNS}
-_SHORT = frozenset({"id", "found", "reported", "due", "resolved", "answered"})
+_DAYS = frozenset({"found", "reported", "due", "resolved", "answered"})
+_SENTENCE = frozenset({"summary", "said"})
+_SHORT = _DAYS | {"id"}
 """Columns that never have a second line, and stand in the middle."""
-Cells = tuple[int | str, ...]
+Cells = tuple[int | str | date | None, ...]
 _HEAD_ROW = 2
 _A4 = 9
 _BOM = b"\xef\xbb\xbf"
-_SONG, _GREY = "SimSun", "#E7EBF0"
+_GREY = "#E7EBF0"
 
 
 def heads(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> list[str]:
@@ -82,18 +87,22 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     names, cells = heads(say, ledger.kind), _cells(say, ledger.kind)
     long = [(at, width) for at, (name, width) in enumerate(columns) if name not in _SHORT]
     last = len(columns) - 1
-    title = _font(16).set_bold().set_align("center").set_align("vertical_center")
-    subtitle = _font(10).set_align("center").set_align("vertical_center")
-    head = _font(10).set_bold().set_text_wrap().set_border("thin").set_background_color(_GREY)
-    body = _font(10).set_text_wrap().set_border("thin").set_align("vertical_center")
-    short = _font(10).set_border("thin").set_align("vertical_center").set_align("center")
-    heights = {0: 30.0, 1: 18.0, _HEAD_ROW: 24.0}
+    title, subtitle = _centred(faces.TITLE, 18), _centred(faces.SECOND, 11)
+    head = _centred(faces.HEAD, 10.5).set_text_wrap().set_border("thin")
+    body = _font(faces.BODY).set_text_wrap().set_border("thin").set_align("vertical_center")
+    short = _centred(faces.BODY, 10.5).set_border("thin").set_num_format(PLAIN)
+    days = _centred(faces.BODY, 10.5).set_border("thin").set_num_format(DAY)
+    heights = {0: 32.0, 1: 18.0, _HEAD_ROW: 24.0}
     lines = deque[Cells]()
     for at, row in enumerate(rows, _HEAD_ROW + 1):
         line = cells(row)
         lines.append(line)
         if (high := _lines(line, long)) > 1:
             heights[at] = height_of(high)
+    if not lines:
+        # a sheet without a row would be one without a head
+        none = say.plain(f"ledger-none-{ledger.kind.value}")
+        lines.append(tuple(none if name in _SENTENCE else "" for name, _ in columns))
     sheets.write_worksheet(
         # one by one, and let go one by one: a list would be written, and later thrown away, in
         # one piece, and meanwhile nobody's tap is answered
@@ -105,10 +114,13 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
             (0, 0, 0, last, plain(_title(say, ledger)), title),
             (1, 0, 1, last, plain(subtitle_of(say, ledger)), subtitle),
         ],
+        autofilter=True,
         row_heights=heights,
-        header_format=head.set_align("center").set_align("vertical_center"),
+        header_format=head.set_background_color(_GREY),
         column_widths=[width for _, width in columns],
-        column_formats=[short if name in _SHORT else body for name, _ in columns],
+        column_formats=[
+            days if name in _DAYS else short if name in _SHORT else body for name, _ in columns
+        ],
         freeze_row=_HEAD_ROW + 1,
         freeze_col=1,
         page_setup={
@@ -131,7 +143,7 @@ def ledger_csv(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     lines = csv.writer(text)
     lines.writerow(heads(say, ledger.kind))
     for row in rows:
-        lines.writerow([for_csv(cell) if isinstance(cell, str) else cell for cell in cells(row)])
+        lines.writerow([for_csv(cell) for cell in cells(row)])
     return _BOM + text.getvalue().encode()
 
 
@@ -141,11 +153,13 @@ def _title(say: Say, ledger: Ledger) -> str:
 
 def subtitle_of(say: Say, ledger: Ledger) -> str:
     """Which days, and how many matters."""
+    carried = {"carried": f"{ledger.carried:,}"} if ledger.carried else {}
     return say.plain(
-        "ledger-subtitle",
+        "ledger-subtitle-carried" if carried else "ledger-subtitle",
+        **carried,
         first=day(ledger.first),
         last=day(ledger.last),
-        rows=str(ledger.rows),
+        rows=f"{ledger.rows:,}",
     )
 
 
@@ -159,8 +173,12 @@ def _lines(cells: Cells, long: Sequence[tuple[int, float]]) -> int:
     return most
 
 
-def _font(points: float) -> sheets.Format:
-    return sheets.Format().set_font_name(_SONG).set_font_size(points)
+def _font(face: Face, points: float = 10.5) -> sheets.Format:
+    return sheets.Format().set_font_name(face.name).set_font_size(points)
+
+
+def _centred(face: Face, points: float) -> sheets.Format:
+    return _font(face, points).set_align("center").set_align("vertical_center")
 
 
 def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow], Cells]:
@@ -171,8 +189,8 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
     state = cache(lambda value: words.state(say, value, kind))
     means_of = cache(partial(_means, say))
     visit = cache(partial(_visit, say))
-    on, disputes = cache(day), kind is CaseKind.DISPUTE
     answered = partial(say.plain, "ledger-replied")
+    disputes = kind is CaseKind.DISPUTE
     content = cache(lambda grade: words.satisfaction(say, grade) if grade else "")
     opening, closing = _round_place(say)
 
@@ -198,15 +216,15 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
         place = f"{opening}{row.place}{closing}" if row.place else ""
         return (
             row.id,
-            on(row.found_on),
+            row.found_on,
             plain(row.grid),
             row.category.read(say.locale),
             plain(place + row.summary),
             who(row.responsible, row.handler_role),
-            on(row.due_on),
+            row.due_on,
             *((plain(_measures(say, row, means_of(row.means))),) if disputes else ()),
             ended(result(row.state, row.outcome, row.effect, row.agreement), row.said),
-            on(row.ended_on) if row.effect is Effect.RESOLVED else "",
+            row.ended_on if row.effect is Effect.RESOLVED else None,
             visit(row.visit_on, row.visited, row.satisfaction)
             if disputes
             else content(row.satisfaction),
@@ -260,15 +278,25 @@ def _has_remarks(row: LedgerRow) -> bool:
         row.people is not PeopleBand.ONE_TWO
         or row.entered_late
         or row.imported
+        or row.carried
         or row.merged_into is not None
         or row.split_from is not None
         or (row.ended_on is not None and row.effect is not Effect.RESOLVED)
+        or _late(row)
     )
+
+
+def _late(row: LedgerRow) -> bool:
+    """Whether it was brought to an end after its time; what ended by itself owed nothing."""
+    over = row.ended_on is not None and row.due_on is not None and row.ended_on > row.due_on
+    return over and row.outcome in OUTCOMES_BY_HAND
 
 
 def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
     if disputes and SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
         yield say.plain("ledger-group")
+    if row.carried:
+        yield say.plain("ledger-carried")
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
     elif row.entered_late and not row.imported:
@@ -277,6 +305,8 @@ def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
         yield say.plain("ledger-imported")
     if row.ended_on is not None and row.effect is not Effect.RESOLVED:
         yield say.plain("ledger-ended", day=day(row.ended_on))
+    if _late(row):
+        yield say.plain("ledger-after-due")
     if row.merged_into is not None:
         yield say.plain("ledger-merged", id=str(row.merged_into))
     if row.split_from is not None:

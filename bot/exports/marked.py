@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openpyxl.styles import PatternFill
 
 from bot.exports import workbook
+from bot.exports.cells import Number
 from bot.pages.imports import COLUMNS, column, what
 from bot.texts import Say
 from domain.imports.model import FORMULA, BadCell, RawRow
@@ -20,7 +21,7 @@ def marked_xlsx(say: Say, raw: Sequence[RawRow], problems: Sequence[BadCell]) ->
     bad: dict[int, list[BadCell]] = {}
     for one in problems:
         bad.setdefault(one.row, []).append(one)
-    book = workbook.new()
+    book = workbook.new(say.plain("import-marked-sheet"))
     heads = [
         say.plain("import-marked-row"),
         *(column(say, name) for name in COLUMNS),
@@ -28,12 +29,12 @@ def marked_xlsx(say: Say, raw: Sequence[RawRow], problems: Sequence[BadCell]) ->
     ]
     title = say.plain("import-marked-sheet")
     made = workbook.sheet(book, title, title, [], len(heads))
-    for at, head in enumerate(heads, 1):
-        workbook.put(made.cell(2, at), head, bold=True, grey=True)
+    widths = [8.0, *(_WIDTHS.get(name, _WIDTH) for name in COLUMNS), _WHAT]
+    widths = workbook.row_of_heads(made, 2, heads, widths)
     rows = [row for row in raw if row.number in bad][:_MOST]
     for line, row in enumerate(rows, 3):
         wrong = {one.column for one in bad[row.number]}
-        workbook.put(made.cell(line, 1), row.number)
+        workbook.put(made.cell(line, 1), Number(row.number))
         for at, name in enumerate(COLUMNS, 2):
             text = row.cells[name]
             cell = workbook.put(made.cell(line, at), "" if text == FORMULA else text)
@@ -41,6 +42,5 @@ def marked_xlsx(say: Say, raw: Sequence[RawRow], problems: Sequence[BadCell]) ->
                 cell.fill = _RED
         said = [f"{column(say, one.column)}: {what(say, one)}" for one in bad[row.number]]
         workbook.put(made.cell(line, len(heads)), say.plain("ledger-semicolon").join(said))
-    widths = [8.0, *(_WIDTHS.get(name, _WIDTH) for name in COLUMNS), _WHAT]
     workbook.set_up(say, made, widths, (2, 2), "B3")
     return workbook.to_bytes(book)

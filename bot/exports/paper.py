@@ -1,10 +1,10 @@
-"""A page of paper as offices here print it: A4, a title in Song, a body in FangSong.
+"""A page of paper as offices here print it: A4 with the margins and faces of GB/T 9704-2012.
 
-Fonts are named as their makers name them in Latin letters, which word processors look up as well
-as the Chinese names; a table of fonts names what may stand in for them elsewhere.
+A table of fonts names what may stand in for each face where it is not installed.
 """
 
 import re
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -19,31 +19,39 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from bot.exports import faces
 from bot.exports.cells import printable
+from bot.exports.faces import Face
 
-TITLE, BODY, LATIN = "SimSun", "FangSong", "Times New Roman"
-_STAND_INS = {
-    TITLE: "STSong,Songti SC,Noto Serif CJK SC,Source Han Serif SC",
-    BODY: "FangSong_GB2312,STFangsong,Noto Serif CJK SC,Source Han Serif SC",
-}
+_TOP, _BOTTOM, _LEFT, _RIGHT = 3.7, 3.5, 2.8, 2.6
+_FORM_TOP, _FORM_BOTTOM = 2.2, 2.2
+"""A form to fill in is no official letter, and stays on one page."""
+WIDTH = 21 - _LEFT - _RIGHT
+"""Centimetres from margin to margin: 15.6, as the standard has them."""
 _FIELDS = {"&P": "PAGE", "&N": "NUMPAGES"}
 _ROOM = 40
 """Twentieths of a point between a line and the text below or above it."""
+_BESIDE = 108
 _FONTS = "/word/fontTable.xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def a4() -> Paper:
-    """An empty page, upright, with the margins of the office."""
+def a4(title: str, now: datetime, *, form: bool = False) -> Paper:
+    """An empty page, upright, of that title; made by nobody by name."""
+    top, bottom = (_FORM_TOP, _FORM_BOTTOM) if form else (_TOP, _BOTTOM)
     paper = Document()
+    about = paper.core_properties
+    about.title, about.author, about.last_modified_by, about.comments = title, "griddesk", "", ""
+    about.created = about.modified = now.replace(tzinfo=None)
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    section.left_margin, section.right_margin = Cm(_LEFT), Cm(_RIGHT)
+    section.top_margin, section.bottom_margin = Cm(top), Cm(bottom)
+    section.footer_distance = Cm(bottom - 1.2)
     style = paper.styles["Normal"]
-    style.font.size = Pt(12)
-    _set_fonts(style.element.get_or_add_rPr(), BODY)
+    style.font.size = Pt(faces.SMALL_4)
+    _set_fonts(style.element.get_or_add_rPr(), faces.BODY)
     style.paragraph_format.space_after = Pt(0)
     _name_stand_ins(paper)
     return paper
@@ -58,7 +66,7 @@ def number_pages(paper: Paper, text: str) -> None:
         if part in _FIELDS:
             _field(line, _FIELDS[part])
         elif part:
-            write(line, part, points=9)
+            write(line, part, points=faces.SIZE_4)
 
 
 def _field(line: Paragraph, code: str) -> None:
@@ -68,7 +76,7 @@ def _field(line: Paragraph, code: str) -> None:
             what.text = code
         else:
             what.set(qn("w:fldCharType"), kind)
-        write(line, "", points=9)._element.append(what)
+        write(line, "", points=faces.SIZE_4)._element.append(what)
 
 
 def repeats(table: Table) -> None:
@@ -77,42 +85,50 @@ def repeats(table: Table) -> None:
 
 
 def write(
-    paragraph: Paragraph, text: str, *, font: str = BODY, points: float = 12, bold: bool = False
+    paragraph: Paragraph,
+    text: str,
+    *,
+    face: Face = faces.BODY,
+    points: float = faces.SMALL_4,
 ) -> Run:
-    """Adds text in a font; the Chinese in it as well as the Latin."""
+    """Adds text in a face; the Chinese in it as well as the Latin."""
     run = paragraph.add_run(printable(text))
-    run.font.size, run.font.bold = Pt(points), bold
-    _set_fonts(run._element.get_or_add_rPr(), font)
+    run.font.size = Pt(points)
+    _set_fonts(run._element.get_or_add_rPr(), face)
     return run
 
 
-def centred(
-    paper: Paper, text: str, *, font: str = BODY, points: float, bold: bool = False
-) -> None:
+def title(paper: Paper, text: str) -> None:
+    """The title: 小标宋, size 2."""
+    centred(paper, text, face=faces.TITLE, points=faces.SIZE_2)
+
+
+def centred(paper: Paper, text: str, *, face: Face = faces.BODY, points: float) -> None:
     """A line in the middle."""
     line = paper.add_paragraph()
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     line.paragraph_format.space_after = Pt(6)
-    write(line, text, font=font, points=points, bold=bold)
+    write(line, text, face=face, points=points)
 
 
-def grid(paper: Paper, widths: tuple[float, ...]) -> Table:
-    """A table with ruled lines and columns of these widths in centimetres, without rows yet."""
+def grid(paper: Paper, widths: tuple[float, ...], beside: int = _BESIDE) -> Table:
+    """A table with ruled lines and columns of these widths in centimetres, without rows yet;
+    ``beside`` is the room left and right of a text, in twentieths of a point."""
     table: Table = paper.add_table(rows=0, cols=len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _breathe(table)
+    _breathe(table, beside)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     return table
 
 
-def _breathe(table: Table) -> None:
+def _breathe(table: Table, beside: int) -> None:
     room = OxmlElement("w:tblCellMar")
-    for side in ("top", "bottom"):
+    for side, wide in (("top", _ROOM), ("left", beside), ("bottom", _ROOM), ("right", beside)):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(_ROOM))
+        margin.set(qn("w:w"), str(wide))
         margin.set(qn("w:type"), "dxa")
         room.append(margin)
     properties = table._tbl.tblPr
@@ -133,13 +149,20 @@ def row(table: Table, widths: tuple[float, ...], height: float) -> _Row:
     return made
 
 
-def fill(cell: _Cell, text: str, *, bold: bool = False, centre: bool = False) -> None:
+def fill(
+    cell: _Cell,
+    text: str,
+    *,
+    face: Face = faces.BODY,
+    points: float = faces.SMALL_4,
+    centre: bool = False,
+) -> None:
     """The cell's text; each line is a paragraph."""
     for number, line in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         if centre:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        write(paragraph, line, bold=bold)
+        write(paragraph, line, face=face, points=points)
 
 
 def to_bytes(paper: Paper) -> bytes:
@@ -149,19 +172,19 @@ def to_bytes(paper: Paper) -> bytes:
     return file.getvalue()
 
 
-def _set_fonts(properties: Any, chinese: str) -> None:
+def _set_fonts(properties: Any, face: Face) -> None:
     fonts = properties.get_or_add_rFonts()
     for name in ("w:ascii", "w:hAnsi", "w:cs"):
-        fonts.set(qn(name), LATIN)
-    fonts.set(qn("w:eastAsia"), chinese)
+        fonts.set(qn(name), faces.LATIN)
+    fonts.set(qn("w:eastAsia"), face.name)
 
 
 def _name_stand_ins(paper: Paper) -> None:
     """The table of fonts: what to take where one of ours is not installed."""
     fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/>'
-        f'<w:family w:val="roman"/><w:pitch w:val="auto"/></w:font>'
-        for name, others in _STAND_INS.items()
+        f'<w:font w:name="{face.name}"><w:altName w:val="{",".join(face.others)}"/>'
+        f'<w:charset w:val="86"/><w:family w:val="{face.family}"/><w:pitch w:val="auto"/></w:font>'
+        for face in faces.ALL.values()
     )
     table = f'{_XML}<w:fonts xmlns:w="{_NAMESPACE}">{fonts}</w:fonts>'
     for part in paper.part.package.iter_parts():

@@ -1,7 +1,10 @@
 """A sheet as offices here print it: A4 across, ruled, its head on each page."""
 
 import io
+import re
+import zipfile
 from collections.abc import Sequence
+from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -10,7 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.exports.cells import plain
+from bot.exports import faces
+from bot.exports.cells import Value, content
+from bot.exports.faces import Face
 from bot.texts import Say
 
 _SIDE = Side(style="thin")
@@ -18,18 +23,24 @@ _RULED = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _GREY = PatternFill("solid", fgColor="E7EBF0")
-_SONG = "SimSun"
+_GB2312 = 134
+"""The character set by which a stand-in for a face is looked for."""
 _LONG = 10
 """Text of more characters is read from the left."""
 _PITCH, _PAD = 13.0, 7.0
 """Points of a line of the body, and round it."""
+_SUM = re.compile(r"(<f>SUM\(([A-Z]+)(\d+):[A-Z]+(\d+)\)</f>)<v(?:\s*/>|></v>)")
+_ROOM = 1.5
+"""So many digits wider than its longest word is a column."""
 
 
-def new() -> Workbook:
+def new(title: str, now: datetime | None = None) -> Workbook:
     """A workbook without sheets, made by nobody by name."""
     book = Workbook()
     del book[book.sheetnames[0]]
-    book.properties.creator = "griddesk"
+    book.properties.creator, book.properties.title = "griddesk", title
+    if now is not None:
+        book.properties.created = book.properties.modified = now.replace(tzinfo=None)
     return book
 
 
@@ -39,39 +50,58 @@ def sheet(book: Workbook, name: str, title: str, lines: Sequence[str], columns: 
     for number, text in enumerate((title, *lines), 1):
         made.merge_cells(start_row=number, start_column=1, end_row=number, end_column=columns)
         first = number == 1
-        cell = put(made.cell(number, 1), text, points=16 if first else 10, bold=first, ruled=False)
+        cell = put(
+            made.cell(number, 1),
+            text,
+            face=faces.TITLE if first else faces.SECOND,
+            points=18 if first else 11,
+            ruled=False,
+        )
         cell.alignment = _CENTRE if first else _LEFT
-        made.row_dimensions[number].height = 30 if first else 18
+        made.row_dimensions[number].height = 32 if first else 18
     return made
 
 
 def put(
     cell: Cell | MergedCell,
-    value: int | float | str,
+    value: Value,
     *,
-    points: float = 10,
+    face: Face = faces.BODY,
+    points: float = 10.5,
     bold: bool = False,
-    grey: bool = False,
     ruled: bool = True,
 ) -> Cell | MergedCell:
     """Fills a cell. Text is text, whatever it begins with."""
-    cell.value = plain(value) if isinstance(value, str) else value
+    cell.value, cell.number_format = content(value)
     if isinstance(value, str):
         cell.data_type = "s"
-    cell.font = Font(name=_SONG, size=points, bold=bold)
+    cell.font = Font(name=face.name, size=points, bold=bold, family=face.number, charset=_GB2312)
     long = isinstance(value, str) and len(value) > _LONG and not bold
     cell.alignment = _LEFT if long else _CENTRE
     if ruled:
         cell.border = _RULED
-    if grey:
-        cell.fill = _GREY
     return cell
+
+
+def put_head(cell: Cell | MergedCell, text: str) -> None:
+    """A head of a column."""
+    put(cell, text, face=faces.HEAD).fill = _GREY
+    cell.alignment = _CENTRE
+
+
+def put_sum(made: Worksheet, row: int, column: int, first: int, *, bold: bool = True) -> None:
+    """The sum of what stands above, from the first row on, as a formula: the sheet adds up on paper
+    and goes on adding up when somebody writes into it."""
+    cell = made.cell(row, column)
+    letter = get_column_letter(column)
+    put(cell, 0, bold=bold)
+    cell.value = f"=SUM({letter}{first}:{letter}{row - 1})"
 
 
 def sign(say: Say, made: Worksheet, row: int, columns: int) -> None:
     """The line below a form that is signed and stamped by hand."""
     made.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    put(made.cell(row, 1), say.plain("form-sign"), ruled=False).alignment = _LEFT
+    put(made.cell(row, 1), say.plain("form-sign"), points=11, ruled=False).alignment = _LEFT
     made.row_dimensions[row].height = 36
 
 
@@ -88,12 +118,36 @@ def height_of(lines: int) -> float:
     return _PAD + _PITCH * lines
 
 
-def heads(made: Worksheet, row: int, columns: Sequence[tuple[str, str]]) -> None:
+def width_for(head: str, width: float) -> float:
+    """The width of a column in which no word of its head is torn."""
+    return max(width, *(_ROOM + 1.1 * len(word.encode("gb18030")) for word in _words(head)))
+
+
+def _words(text: str) -> list[str]:
+    """What is not torn at the end of a line: a word, or one Chinese sign."""
+    return re.findall(r"[\x21-\xff]+|[^\s]", text) or [""]
+
+
+def _head_lines(text: str, width: float) -> int:
+    """How many lines a head takes, its words whole."""
+    lines, room = 1, width - 1
+    for word in _words(text):
+        taken = len(word.encode("gb18030")) * 1.1
+        gap = 1.1 if word.isascii() else 0.0
+        if taken > room:
+            lines, room = lines + 1, width - 1
+        room -= taken + gap
+    return lines
+
+
+def heads(
+    made: Worksheet, row: int, columns: Sequence[tuple[str, str]], widths: Sequence[float]
+) -> None:
     """Heads in two lines: what neighbours share above, merged; one of its own over both."""
-    start = 0
+    start, high = 0, [1, 1]
     for at, (over, head) in enumerate(columns, 1):
-        put(made.cell(row, at), over or head, bold=True, grey=True)
-        put(made.cell(row + 1, at), head if over else "", bold=True, grey=True)
+        put_head(made.cell(row, at), over or head)
+        put_head(made.cell(row + 1, at), head if over else "")
     while start < len(columns):
         over, end = columns[start][0], start
         while over and end + 1 < len(columns) and columns[end + 1][0] == over:
@@ -104,26 +158,51 @@ def heads(made: Worksheet, row: int, columns: Sequence[tuple[str, str]]) -> None
             )
         elif end > start:
             made.merge_cells(start_row=row, end_row=row, start_column=start + 1, end_column=end + 1)
+        if over:
+            high[0] = max(high[0], _head_lines(over, sum(widths[start : end + 1])))
         start = end + 1
-    made.row_dimensions[row].height = 20
-    made.row_dimensions[row + 1].height = 32
+    for (over, head), width in zip(columns, widths, strict=True):
+        lines = _head_lines(head, width)
+        high[1] = max(high[1], lines if over else lines - high[0])
+    made.row_dimensions[row].height = height_of(high[0])
+    made.row_dimensions[row + 1].height = height_of(high[1])
+
+
+def row_of_heads(
+    made: Worksheet, row: int, heads: Sequence[str], widths: Sequence[float]
+) -> list[float]:
+    """Heads in one row, high enough for the longest; the widths in which no word is torn."""
+    wide = [width_for(head, width) for head, width in zip(heads, widths, strict=True)]
+    for at, head in enumerate(heads, 1):
+        put_head(made.cell(row, at), head)
+    lines = max(map(_head_lines, heads, wide))
+    made.row_dimensions[row].height = max(24.0, height_of(lines))
+    return wide
 
 
 def set_up(
-    say: Say, made: Worksheet, widths: Sequence[float], head: tuple[int, int], freeze: str
+    say: Say,
+    made: Worksheet,
+    widths: Sequence[float],
+    head: tuple[int, int],
+    freeze: str,
+    filtered: int = 0,
 ) -> None:
     """Widths, rows high enough for their text, what stays in sight, and how it is printed;
-    ``head`` are the first and last row repeated on each page."""
+    ``head`` are the first and last row repeated on each page, ``filtered`` is the last row that may
+    be filtered by the heads."""
     for at, width in enumerate(widths, 1):
         made.column_dimensions[get_column_letter(at)].width = width
     for row, cells in enumerate(made.iter_rows(min_row=head[1] + 1), head[1] + 1):
         lines = [
             lines_of(cell.value, width)
             for cell, width in zip(cells, widths, strict=True)
-            if isinstance(cell.value, str)
+            if isinstance(cell.value, str) and cell.data_type == "s"
         ]
         if made.row_dimensions[row].height is None:
             made.row_dimensions[row].height = height_of(max(lines, default=1))
+    if filtered > head[1]:
+        made.auto_filter.ref = f"A{head[1]}:{get_column_letter(len(widths))}{filtered}"
     made.freeze_panes = freeze
     made.print_title_rows = f"{head[0]}:{head[1]}"
     made.page_setup.orientation = "landscape"
@@ -139,7 +218,23 @@ def set_up(
 
 
 def to_bytes(book: Workbook) -> bytes:
-    """The file."""
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    """The file. A sum is written with its result: a phone shows that and reckons nothing."""
+    plain, whole = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    parts = {f"xl/worksheets/sheet{n}.xml": made for n, made in enumerate(book.worksheets, 1)}
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as made:
+        for item in old.infolist():
+            data = old.read(item)
+            if item.filename in parts:
+                data = _with_sums(data.decode(), parts[item.filename]).encode()
+            made.writestr(item, data)
+    return whole.getvalue()
+
+
+def _with_sums(xml: str, made: Worksheet) -> str:
+    def result(found: re.Match[str]) -> str:
+        column, first, last = found[2], int(found[3]), int(found[4])
+        values = [made[f"{column}{row}"].value for row in range(first, last + 1)]
+        return f"{found[1]}<v>{sum(one for one in values if isinstance(one, int | float))}</v>"
+
+    return _SUM.sub(result, xml)

@@ -1,7 +1,7 @@
 """The evidence of a year for the annual assessment: how each unit sent in its reports."""
 
 from bot.exports import workbook
-from bot.exports.cells import day
+from bot.exports.cells import Value, day
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.periodic.views import YearRow, YearSheet
@@ -23,7 +23,8 @@ COLUMNS = (
 
 def year_xlsx(say: Say, year: YearSheet) -> bytes:
     """The evidence as a workbook, its rules on the sheet. It has units and no persons."""
-    book = workbook.new()
+    title = say.plain("year-title", unit=year.unit.name, year=str(year.first.year))
+    book = workbook.new(title)
     rules = year.deductions
     lines = [
         say.plain("year-head", first=day(year.first), last=day(year.last)),
@@ -32,21 +33,21 @@ def year_xlsx(say: Say, year: YearSheet) -> bytes:
     made = workbook.sheet(
         book,
         say.plain("year-sheet"),
-        say.plain("year-title", unit=year.unit.name, year=str(year.first.year)),
+        title,
         lines,
         len(COLUMNS),
     )
-    for number, (name, _) in enumerate(COLUMNS, 1):
-        workbook.put(made.cell(4, number), say.plain(f"year-{name}"), bold=True, grey=True)
+    names = [say.plain(f"year-{name}") for name, _ in COLUMNS]
+    widths = workbook.row_of_heads(made, 4, names, [width for _, width in COLUMNS])
     for at, row in enumerate(year.rows, 5):
         for number, value in enumerate(_cells(say, row), 1):
             workbook.put(made.cell(at, number), value)
     workbook.sign(say, made, 5 + len(year.rows), len(COLUMNS))
-    workbook.set_up(say, made, [width for _, width in COLUMNS], (4, 4), "B5")
+    workbook.set_up(say, made, widths, (4, 4), "B5", filtered=4 + len(year.rows))
     return workbook.to_bytes(book)
 
 
-def _cells(say: Say, row: YearRow) -> tuple[int | float | str, ...]:
+def _cells(say: Say, row: YearRow) -> tuple[Value, ...]:
     tally = row.tally
     reasons = (
         say.plain("year-reason", period=period, reason=reason) for period, reason in row.reasons

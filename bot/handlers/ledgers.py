@@ -173,12 +173,12 @@ class _Paper:
         view = await self.desk.boards.periodic.report(
             self.request.by, kind, self.unit.id, period, now
         )
-        matters = await self.desk.boards.ledgers.open_matters(self.request.by, self.unit.id)
+        annex = await self.desk.boards.ledgers.annex(self.request.by, self.unit.id, period, now)
         if self.file == pages.DOCX:
             data = await asyncio.to_thread(month_docx, say, view, zone, now)
         else:
-            data = await asyncio.to_thread(form_xlsx, say, view, matters, zone, now)
-        await self._note(Export.FORM, period.first, period.last, len(matters))
+            data = await asyncio.to_thread(form_xlsx, say, view, annex, zone, now)
+        await self._note(Export.FORM, period.first, period.last, len(annex.rows))
         report = report_name(say, kind)
         called = pages.period_name(say, period)
         name = say.plain(

@@ -27,7 +27,6 @@ from bot.pages.periodic.page import (
     REVISE,
     WITHDRAW,
     choice_page,
-    found_in,
     named,
     period_named,
     report_page,
@@ -205,7 +204,7 @@ async def _not_nil(
     query: CallbackQuery, desk: Desk, request: Request, say: Say, unit: int, period: Period
 ) -> None:
     view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
-    found, now = found_in(view.figures), this(say, period.kind)
+    found, now = view.figures.fresh, this(say, period.kind)
     said = say.plain("periodic-not-nil", found=found, this=now)
     await show.answer(query, _page(desk, request, say, view), said, alert=True)
 

@@ -90,7 +90,7 @@ def span_name(say: Say, span: Span, first: date) -> str:
         case Span.WEEK:
             year, week, _ = first.isocalendar()
             return say.plain("export-name-week", year=str(year), week=str(week))
-        case Span.YEAR:
+        case Span.YEAR | Span.LAST_YEAR:
             return str(first.year)
         case Span.MONTH | Span.LAST_MONTH:
             return f"{first:%Y-%m}"

@@ -47,12 +47,14 @@ def standing(say: Say, line: ReferralLine) -> str:
     return say.plain(f"standing-{line.standing.value}")
 
 
-def deadlines(say: Say, running: tuple[RunningDeadline, ...], zone: ZoneInfo) -> str:
-    """The deadlines that run on, in one line."""
+def deadlines(
+    say: Say, running: tuple[RunningDeadline, ...], zone: ZoneInfo, *, year: bool = False
+) -> str:
+    """The deadlines that run on, in one line; on paper with their ``year``."""
     if not running:
         return say.plain("running-none")
     each = [
-        say.plain(f"running-{one.what.value}", at=words.deadline(say, one.at, zone))
+        say.plain(f"running-{one.what.value}", at=words.deadline(say, one.at, zone, year=year))
         for one in running
     ]
     return say.plain("between-names").join(each)

@@ -18,7 +18,8 @@ from domain.request import Request
 
 def wind(work: Work, case: Case, now: datetime) -> None:
     """Sets the deadlines that run from ``now`` on in the case's present state: that of the unit
-    whose turn it is, and the month of mediation; an extension that was granted moves them.
+    whose turn it is, and the month of mediation; an extension that was granted moves them. The
+    deadline of a matter that ends is kept.
 
     Who was told that it is overdue is told no more once another deadline runs, nor is asked after
     what has come.
@@ -42,6 +43,10 @@ def wind(work: Work, case: Case, now: datetime) -> None:
     if case.chase_at is not None:
         work.outbox.withdraw(chases_of(case.id), now)
     case.chase_at, case.chased = first_chase(case, now, rules), 0
+    if case.open:
+        case.ended_due_at = None
+    elif was_due is not None:
+        case.ended_due_at = was_due  # by it the ledger tells whether it was done in time
     if due != was_due:
         case.rung = 0
         if was_due is not None and was_due <= now:

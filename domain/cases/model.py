@@ -212,6 +212,9 @@ class Case:
     closed_at: datetime | None = None
     due_at: datetime | None = None
     """The moment from which it is overdue in its present state; None when nothing is owed."""
+    ended_due_at: datetime | None = None
+    """时限 of a matter that is over: the ``due_at`` that ran when it ended. None while it is open,
+    and where nothing was owed just then."""
     deadline_at: datetime | None = None
     """The moment by which a mediation is to be concluded, a month after it was accepted."""
     rung: int = 0

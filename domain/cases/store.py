@@ -151,6 +151,11 @@ class Cases(Protocol):
         pressing first."""
         ...
 
+    def ended_without_due(self, after: int, limit: int) -> list[Case]:
+        """Matters numbered higher that are over, and of which it is not on file until when they
+        were due; none that was taken over from another ledger. Locked."""
+        ...
+
     def add_attachment(self, attachment: Attachment) -> None:
         """Adds an attachment."""
         ...

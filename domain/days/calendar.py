@@ -1,14 +1,16 @@
 """The working calendar: which days are worked, and how a due day moves.
 
-A day's state comes from three sources, the first that speaks wins:
+A day's state comes from four sources, the first that speaks wins:
 
 1. `overrides`: the administrator's word, day by day;
 2. `published`: the State Council's yearly notice (国务院办公厅关于节假日安排的通知), which names
    the days off *and* the make-up workdays (调休), Saturdays and Sundays that are worked;
-3. the weekday: Monday to Friday are worked.
+3. the regulation (`domain.days.festivals`): the holidays themselves are off in every year;
+4. the weekday: Monday to Friday are worked.
 
-The notice for a year appears in the autumn before it. Until then a day of that year is
-*provisional*: it is answered by its weekday and the product says so wherever it shows the date.
+The notice for a year appears in the autumn before it. Until then the holidays of that year are
+sure, and any other day of it is *provisional*: it is answered by its weekday and the product says
+so wherever it shows the date.
 
 Days here are plain local `date`s; no clock and no time zone is involved.
 Source: domain.md section 4, "A due day that is no working day moves by an explicit, visible roll
@@ -20,6 +22,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+
+from domain.days.festivals import off_by_regulation
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -62,18 +66,20 @@ class WorkingCalendar:
         object.__setattr__(self, "published_years", frozenset(self.published_years))
 
     def is_working(self, day: date) -> bool:
-        """True when the day is worked: override, else published, else Monday to Friday."""
+        """True when the day is worked: override, else published, else no holiday by regulation,
+        and Monday to Friday."""
         _refuse_moment(day)
         if (word := self.overrides.get(day)) is not None:
             return word
         if (word := self.published.get(day)) is not None:
             return word
-        return day.weekday() < _SATURDAY
+        return day.weekday() < _SATURDAY and not off_by_regulation(day)
 
     def is_provisional(self, day: date) -> bool:
         """True when nobody has yet said officially whether this day is worked."""
         _refuse_moment(day)
-        return day.year not in self.published_years and day not in self.overrides
+        official = day.year in self.published_years or day in self.overrides
+        return not official and not off_by_regulation(day)
 
     def provisional_between(self, first: date, last: date) -> bool:
         """True when any day from first to last, both included, is provisional.

@@ -17,6 +17,8 @@ class DaySource(StrEnum):
     """The administrator, in the override file."""
     NOTICE = "notice"
     """The State Council's notice."""
+    REGULATION = "regulation"
+    """The regulation, which has the holidays themselves off in every year."""
     WEEKDAY = "weekday"
     """Nobody: Monday to Friday are worked."""
 

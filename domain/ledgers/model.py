@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ class Ledger:
     last: date
     rows: int
     kind: CaseKind = CaseKind.DISPUTE
+    carried: int = 0
+    """上年结转: how many of the rows were found before and still open when the year began."""
 
 
 class LedgerRow(NamedTuple):
@@ -74,6 +76,21 @@ class LedgerRow(NamedTuple):
     """What the unit above was asked for when the matter was last handed up."""
     merged_into: int | None = None
     split_from: int | None = None
+    carried: bool = False
+    """上年结转: found before the days of the ledger."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annex:
+    """The open disputes that belong to a periodic report: as many as its 期末未化解 says."""
+
+    rows: tuple[LedgerRow, ...]
+    """Those due first in front; of very many just the first."""
+    total: int
+    as_of: datetime
+    kept: bool
+    """They were kept when the report was confirmed. Else they are read from the steps: which they
+    were is sure, what else is said of them is as it stands now."""
 
 
 Writer = Callable[[Ledger, Iterator[LedgerRow]], bytes]

@@ -1,11 +1,11 @@
 """What is read for ledgers and forms."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.model import CaseKind
-from domain.ledgers.model import Ledger, LedgerRow, Writer
+from domain.days.periods import Period
+from domain.ledgers.model import Annex, Ledger, Writer
 from domain.people.model import Actor
 
 
@@ -37,7 +37,7 @@ class LedgerReads(Protocol):
         database. It takes its time and holds up nobody; raises Refused, NotFound."""
         ...
 
-    async def open_matters(self, actor: Actor, unit_id: int) -> Sequence[LedgerRow]:
-        """The disputes of a unit that are open now, those due first in front; raises Refused,
-        NotFound."""
+    async def annex(self, actor: Actor, unit_id: int, period: Period, now: datetime) -> Annex:
+        """The disputes open at the end of a unit's report for a period (now, if it has not come):
+        those of the snapshot, once it is confirmed; raises Refused, NotFound."""
         ...

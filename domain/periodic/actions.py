@@ -9,7 +9,7 @@ from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.org.model import Unit
 from domain.periodic.model import Figures, PeriodicReport, Sheet
-from domain.periodic.options import ahead, early, owed
+from domain.periodic.options import ahead, early, nillable, owed
 from domain.periodic.tiers import fed_by
 from domain.ports import Work
 from domain.request import Request
@@ -29,8 +29,9 @@ def confirm(
 
     A nil report (零报告) counts exactly as any other, and is refused while the period has matters.
     Late filing stays possible and is marked. What is missing below is shown as such and holds
-    nothing up. Reminders still waiting for it are withdrawn. Raises Refused, NotFound, Invalid
-    (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
+    nothing up. What was said to a report that was taken back is said to this one, unless another
+    remark takes its place. Reminders still waiting for it are withdrawn. Raises Refused, NotFound,
+    Invalid (``nil-has-cases``, ``period-ahead``, ``period-running``, ``report-not-owed``,
     ``report-of-another-tier``), AlreadyConfirmed.
     """
     unit = work.org.unit(unit_id)
@@ -49,16 +50,23 @@ def confirm(
     if work.periodic.find(unit_id, period) is not None:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
-    if nil and (figures.found or figures.opinions_found):
-        raise Invalid("nil-has-cases", found=figures.found + figures.opinions_found)
+    if nil and not nillable(figures.fresh):
+        raise Invalid("nil-has-cases", found=figures.fresh)
     due = work.periodic.due_rule(period)
     late = request.now >= due.due_at(period, rules.calendar, rules.zone)
-    confirmed = work.periodic.add(
+    before = work.periodic.revisions(unit_id, period)
+    taken_back = before[-1] if before else None
+    if taken_back is not None:
+        remark, late_reason = (remark or taken_back.remark, late_reason or taken_back.late_reason)
+    confirmed = _file(
+        work,
+        unit,
+        period,
         PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
-            revision=len(work.periodic.revisions(unit_id, period)),
+            revision=len(before),
             nil=nil,
             late=late,
             remark=clean_note(remark),
@@ -68,7 +76,7 @@ def confirm(
             figures=figures,
             sheet=sheet,
             late_reason=clean_note(late_reason) if late else "",
-        )
+        ),
     )
     work.outbox.withdraw(f"report:{unit_id}:{period.code}:", request.now)
     return confirmed
@@ -94,13 +102,16 @@ def revise(
     if standing.revision != after:
         raise AlreadyConfirmed
     figures, sheet = _counted(work, unit, period, request.now)
-    revised = work.periodic.add(
+    revised = _file(
+        work,
+        unit,
+        period,
         PeriodicReport(
             unit_id=unit_id,
             kind=period.kind,
             first=period.first,
             revision=after + 1,
-            nil=standing.nil and not (figures.found or figures.opinions_found),
+            nil=standing.nil and nillable(figures.fresh),
             late=standing.late,
             remark=standing.remark,
             confirmed_by=request.by.person_id,
@@ -110,7 +121,7 @@ def revise(
             sheet=sheet,
             reason=reason,
             late_reason=standing.late_reason,
-        )
+        ),
     )
     _note(work, request, f"report:{unit_id}:{period.code}:revised:{after + 1}")
     return revised
@@ -170,15 +181,25 @@ def _standing(work: Work, unit_id: int, period: Period) -> PeriodicReport:
     return report
 
 
+def _file(work: Work, unit: Unit, period: Period, report: PeriodicReport) -> PeriodicReport:
+    """Adds the report, and with it which matters are open: the annex is part of the snapshot."""
+    filed = work.periodic.add(report)
+    work.periodic.keep_annex(filed, unit.path, _as_of(work, period, filed.confirmed_at))
+    return filed
+
+
 def _counted(work: Work, unit: Unit, period: Period, now: datetime) -> tuple[Figures, Sheet | None]:
     """The figures as of now or of the period's end, and the form of a tier that has rows."""
     sheet = work.periodic.sheet(unit, period, now)
     if sheet is not None:
         return sheet.total.figures, sheet
-    start, end = period.bounds(work.rules.zone)
-    # the figures count up to and with the moment; a step at midnight belongs to the next week
-    last = end - timedelta(microseconds=1)
-    return work.periodic.figures(unit.path, start, min(now, last)), None
+    start, _ = period.bounds(work.rules.zone)
+    return work.periodic.figures(unit.path, start, _as_of(work, period, now)), None
+
+
+def _as_of(work: Work, period: Period, now: datetime) -> datetime:
+    """Up to and with which moment is counted; a step at midnight belongs to the next period."""
+    return min(now, period.bounds(work.rules.zone)[1] - timedelta(microseconds=1))
 
 
 def _note(work: Work, request: Request, subject: str) -> None:

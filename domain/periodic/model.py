@@ -21,7 +21,9 @@ class Figures:
     group: int = 0
     """其中群体性: found matters whose scale is not individual."""
     reopened: int = 0
-    """重新打开: ended before, and open again. A matter found once stays found once."""
+    """重新打开: ended before the stretch, and opened again in it. A matter found once stays found
+    once, and what was ended and opened again within the stretch is in neither column: no matter is
+    in one twice."""
     resolved: int = 0
     moved: int = 0
     """移送司法/转办."""
@@ -41,6 +43,11 @@ class Figures:
         """The figures of two places together: each column is a count."""
         names = (one.name for one in fields(self))
         return Figures(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    @property
+    def fresh(self) -> int:
+        """Everything new in the period: with it, a nil report would not be true."""
+        return self.found + self.opinions_found
 
     @property
     def balanced(self) -> bool:

@@ -32,6 +32,8 @@ class Owing:
     """It was confirmed after its time."""
     passed_on: bool = False
     """A tier above has confirmed one that contains it."""
+    fresh: int = 0
+    """What is new in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,10 @@ class PeriodicOptions:
     """What may be done about a report now."""
 
     confirm: bool = False
+    nil: bool = False
+    """To confirm that there was nothing."""
+    opens_on: date | None = None
+    """The day from which it may be confirmed, where that is still to come; for everybody."""
     change: bool = False
     """To correct it by a new revision."""
     explain: bool = False
@@ -75,11 +81,26 @@ def confirmable(owing: Owing, now: datetime, zone: ZoneInfo) -> bool:
     return waits and timely and owed(owing.gone_on, owing.period)
 
 
+def nillable(fresh: int) -> bool:
+    """Whether a report with so much that is new may say that there was nothing."""
+    return not fresh
+
+
+def opens_on(owing: Owing, now: datetime, zone: ZoneInfo) -> date | None:
+    """The last day of a period that runs, for a report that is not confirmed before it."""
+    waits = owing.kind is owing.tier.unit and not owing.confirmed
+    runs = early(owing.tier, owing.period, now, zone) and owed(owing.gone_on, owing.period)
+    return owing.period.last if waits and runs else None
+
+
 def options(actor: Actor, owing: Owing, *, now: datetime, zone: ZoneInfo) -> PeriodicOptions:
     """What this person may do about the report now."""
     mine = answers(actor, owing.tier, owing.path)
+    confirm = mine and confirmable(owing, now, zone)
     return PeriodicOptions(
-        confirm=mine and confirmable(owing, now, zone),
+        confirm=confirm,
+        nil=confirm and nillable(owing.fresh),
+        opens_on=opens_on(owing, now, zone),
         change=mine and owing.confirmed,
         explain=mine and owing.confirmed and owing.late,
         withdraw=mine and owing.confirmed and not owing.passed_on,

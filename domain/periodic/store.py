@@ -28,6 +28,10 @@ class PeriodicReports(Protocol):
         """Adds; raises AlreadyConfirmed when this revision exists."""
         ...
 
+    def keep_annex(self, report: PeriodicReport, path: str, as_of: datetime) -> None:
+        """Keeps which disputes of the subtree are open at the moment, as the report's annex."""
+        ...
+
     def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""
         ...

@@ -30,6 +30,18 @@ class PeriodicRow:
     revision: int = 0
     reason: str = ""
     late_reason: str = ""
+    was: Figures | None = None
+    """The figures before the last correction."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recount:
+    """What a correction would change."""
+
+    was: Figures
+    """As confirmed."""
+    now: Figures
+    """Counted anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +70,8 @@ class PeriodicView:
     categories: Mapping[int, Label] = field(default_factory=dict)
     next_due: DueRule | None = None
     """The due rule from the next period on, where it is another."""
+    kept_remark: str = ""
+    """What was said to it before it was taken back: it is said again when it is confirmed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +128,13 @@ class PeriodicReads(Protocol):
         now: datetime,
     ) -> PeriodicView:
         """The periodic report (None: own unit; the period now due); raises Refused, NotFound."""
+        ...
+
+    async def recount(
+        self, actor: Actor, unit_id: int, period: Period, now: datetime
+    ) -> Recount | None:
+        """What a correction of the confirmed report would change (None: none is confirmed); raises
+        Refused, NotFound."""
         ...
 
     async def due(self, actor: Actor, now: datetime) -> DueBoard:

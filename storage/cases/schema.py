@@ -67,6 +67,7 @@ cases = Table(
     moment("ended_at", nullable=True),
     moment("closed_at", nullable=True),
     moment("due_at", nullable=True),
+    moment("ended_due_at", nullable=True),
     moment("deadline_at", nullable=True),
     Column("rung", Integer, nullable=False, server_default="0"),
     Column("limit_rung", Integer, key="limit_notch", nullable=False, server_default="0"),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, Attachment, Case, CaseKind, Category, Step
 from domain.errors import NotFound
+from domain.imports.model import IMPORTED
 from storage.cases.scope import most_pressing
 from storage.kit.ids import possible
 from storage.schema import cases, categories, steps
@@ -117,6 +118,22 @@ class SqlCases:
                 or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
             )
             .order_by(*most_pressing(now))
+        )
+        return list(found)
+
+    def ended_without_due(self, after: int, limit: int) -> list[Case]:
+        """Matters that are over, and of which it is not on file until when they were due."""
+        found = self._session.scalars(
+            select(Case)
+            .where(
+                cases.c.id > after,
+                cases.c.state.not_in(OPEN_STATES),
+                cases.c.ended_due_at.is_(None),
+                cases.c.draft_key.not_like(f"{IMPORTED}%"),
+            )
+            .order_by(cases.c.id)
+            .limit(limit)
+            .with_for_update()
         )
         return list(found)
 

@@ -14,9 +14,10 @@ The override file, one line for a day or for a run of days:
     "2027-10-01..2027-10-07" = "off"        # a run, both ends included; needs the quotes
 
 - Days are ISO `YYYY-MM-DD`, local; the word is `"work"` or `"off"`.
-- Days not named keep the package's answer, or Monday to Friday where it has none.
+- Days not named keep the package's answer; where it has none, holidays by regulation are off and
+  Monday to Friday are worked.
 - A year the package does not know stays *provisional* on the days not named, until it is listed
-  in `published_years`.
+  in `published_years`. A year listed without any day of it has no notice entered: it stays so.
 - A day may be named once; a run is at most 31 days, so that a slip in the year cannot switch off
   a decade.
 
@@ -48,9 +49,17 @@ class OverrideFileError(ValueError):
     """The override file cannot be used; the message names the file, the line and the cure."""
 
 
+class NotUtf8(OverrideFileError):
+    """The override file is in another encoding than UTF-8; ``name`` is its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not in UTF-8: open it in an editor and save it as UTF-8")
+        self.name = name
+
+
 @dataclass(frozen=True)
 class Overrides:
-    """What an override file says: days by word, and the years it carries in full."""
+    """What an override file says: days by word, and the years whose notice it carries in full."""
 
     days: Mapping[date, bool]
     published_years: frozenset[int]
@@ -94,7 +103,9 @@ def read_overrides(path: Path) -> Overrides:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as wrong:
+    except UnicodeDecodeError:
+        raise NotUtf8(path.name) from None
+    except OSError as wrong:
         raise OverrideFileError(f"{path.name}: cannot be read: {wrong}") from wrong
     try:
         entries = tomllib.loads(text)
@@ -119,7 +130,7 @@ def read_overrides(path: Path) -> Overrides:
         except ValueError as wrong:
             line = _line_of(key, text)
             raise OverrideFileError(f"{path.name}, line {line}: {wrong}") from wrong
-    return Overrides(days, years)
+    return Overrides(days, years & {day.year for day in days})
 
 
 def _covers(year: int) -> bool:

@@ -8,6 +8,7 @@ from domain.access import Act, scope
 from domain.days.actions import AHEAD
 from domain.days.calendar import WorkingCalendar
 from domain.days.desk_calendar import DeskCalendar
+from domain.days.festivals import off_by_regulation
 from domain.days.views import CalendarBoard, DayRow, DaySource
 from domain.errors import Refused
 from domain.people.model import Actor
@@ -44,6 +45,8 @@ def _row(
         source = DaySource.FILE
     elif day in calendar.published:
         source = DaySource.NOTICE
+    elif off_by_regulation(day):
+        source = DaySource.REGULATION
     else:
         source = DaySource.WEEKDAY
     by_file = file.get(day) if word is not None else None

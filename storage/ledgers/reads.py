@@ -9,27 +9,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from domain.access import Act, scope
-from domain.cases.model import OPEN_STATES, CaseKind, Effect
+from domain.cases.model import CaseKind, Effect
 from domain.days.periods import moment_at
-from domain.errors import NotFound, Refused
 from domain.ledgers.model import Ledger, LedgerRow, Writer
-from domain.org.views import UnitRef
+from domain.ledgers.spans import whole_year
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.ledgers.annex import annex, open_ids
 from storage.ledgers.rows import RAW_COUNTED, Raw, counted, names, rows_of
+from storage.ledgers.units import Unit, ref, unit_within
 from storage.schema import begins, cases, steps, units
 
 CHUNK = 1000
 """Rows read at a time."""
-MOST_OPEN = 1000
-"""Open matters on a form; a ledger has them all."""
 _INSTANT = timedelta(microseconds=1)
-Unit = Row[*tuple[Any, ...]]
 
 
 def written(
@@ -47,14 +43,17 @@ def written(
     found = connection.execute(
         _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id)
     ).all()
-    known = names(connection, rules.zone)
+    known, before = names(connection, rules.zone), _carried(reading, unit, days, kind)
 
     def rows() -> Iterator[LedgerRow]:
+        for at in range(0, len(before), CHUNK):
+            part = counted(connection, before[at : at + CHUNK])
+            yield from (row._replace(carried=True) for row in rows_of(connection, known, part))
         for at in range(0, len(found), CHUNK):
-            part: dict[int, Raw | None] = dict(found[at : at + CHUNK])
-            yield from rows_of(connection, known, part)
+            fresh: dict[int, Raw | None] = dict(found[at : at + CHUNK])
+            yield from rows_of(connection, known, fresh)
 
-    ledger = Ledger(unit=ref(unit), first=days[0], last=days[1], rows=len(found), kind=kind)
+    ledger = _ledger(unit, days, kind, len(found), len(before))
     return ledger, write(ledger, rows())
 
 
@@ -66,10 +65,30 @@ def ledger(
     now: datetime,
     kind: CaseKind = CaseKind.DISPUTE,
 ) -> Ledger:
-    """How many matters of the kind count as found in these days; raises Refused, NotFound."""
+    """How many matters of the kind count as found in these days, and were carried into the year;
+    raises Refused, NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
     rows = reading.connection.scalar(_found((func.count(),), reading.rules, unit, days, now, kind))
-    return Ledger(unit=ref(unit), first=days[0], last=days[1], rows=rows or 0, kind=kind)
+    return _ledger(unit, days, kind, rows or 0, len(_carried(reading, unit, days, kind)))
+
+
+def _ledger(
+    unit: Unit, days: tuple[date, date], kind: CaseKind, found: int, carried: int
+) -> Ledger:
+    first, last = days
+    return Ledger(
+        unit=ref(unit), first=first, last=last, rows=found + carried, kind=kind, carried=carried
+    )
+
+
+def _carried(
+    reading: Reading, unit: Unit, days: tuple[date, date], kind: CaseKind
+) -> Sequence[int]:
+    """What was open when the year began; nothing for other days."""
+    if not whole_year(*days):
+        return ()
+    start = moment_at(days[0], time.min, reading.rules.zone)
+    return sorted(open_ids(reading.connection, unit.path, start - _INSTANT, kind))
 
 
 def _found(
@@ -96,51 +115,9 @@ def _found(
     )
 
 
-def open_matters(reading: Reading, actor: Actor, unit_id: int) -> list[LedgerRow]:
-    """The open disputes as rows; raises Refused, NotFound."""
-    connection, rules = reading.connection, reading.rules
-    unit = unit_within(connection, actor, unit_id)
-    ids = connection.scalars(
-        select(cases.c.id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            cases.c.kind == CaseKind.DISPUTE,
-            cases.c.state.in_(OPEN_STATES),
-            begins(units.c.path, unit.path),
-        )
-        .order_by(cases.c.id)
-        .limit(MOST_OPEN)
-    ).all()
-    rows = rows_of(connection, names(connection, rules.zone), counted(connection, ids))
-    return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
-
-
-def ref(unit: Unit) -> UnitRef:
-    """How a unit is named to a reader."""
-    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)
-
-
-def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> Unit:
-    """The unit, if the actor reads its board (None: the actor's own highest)."""
-    prefixes = scope(actor, Act.BOARD).prefixes
-    if not prefixes:
-        raise Refused(Act.BOARD.value)
-    if unit_id is None:
-        which = units.c.path == min(prefixes, key=lambda prefix: prefix.count("/"))
-    elif possible(unit_id):
-        reach = or_(*(begins(units.c.path, prefix) for prefix in prefixes))
-        which = and_(units.c.id == unit_id, reach)
-    else:
-        raise NotFound("unit")
-    found = connection.execute(select(units).where(which)).one_or_none()
-    if found is None:
-        raise NotFound("unit")
-    return found
-
-
 class SqlLedgerReads(Reads):
     """:class:`domain.ledgers.views.LedgerReads` on a database."""
 
     extent = awaited(ledger)
     file = awaited(written, aside=True)
-    open_matters = awaited(open_matters)
+    annex = awaited(annex)

@@ -7,7 +7,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Row, String, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    func,
+    or_,
+    select,
+    type_coerce,
+    union,
+)
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import (
@@ -62,7 +72,7 @@ _CASE = (
     *(
         type_coerce(cases.c[name], String)
         for name in (
-            "people", "state", "outcome", "reported_at", "ended_at", "due_at", "deadline_at",
+            "people", "state", "outcome", "reported_at", "ended_at", "due_at", "ended_due_at",
         )
     ),
 )  # fmt: skip
@@ -87,9 +97,16 @@ class Names:
     days: LocalDays
 
 
-def names(connection: Connection, zone: ZoneInfo) -> Names:
-    """The names as they are now."""
-    rows = {row.id: row for row in connection.execute(select(units)).all()}
+def names(connection: Connection, zone: ZoneInfo, ids: Sequence[int] | None = None) -> Names:
+    """The names as they are now: all of them, or those that the rows of a few matters have."""
+    wanted = select(units.c.id, units.c.parent_id, units.c.name, units.c.kind)
+    if ids is not None:
+        filed = select(cases.c.unit_id).where(cases.c.id.in_(ids))
+        keepers = select(cases.c.responsible_id).where(cases.c.id.in_(ids))
+        inner = units.alias("inner")
+        over = select(inner.c.parent_id).where(inner.c.id.in_(filed))
+        wanted = wanted.where(units.c.id.in_(union(filed, keepers, over)))
+    rows = {row.id: row for row in connection.execute(wanted).all()}
     return Names(
         units={id: row.name for id, row in rows.items()},
         grids={id: _grid(row, rows.get(row.parent_id or 0)) for id, row in rows.items()},
@@ -122,13 +139,13 @@ def rows_of(
     # unpacked at once and not asked for by name: there are fifty thousand
     for (
         id, category, unit, keeper, place, summary, said, imported, merged, split,
-        people, word, ending, reported_at, ended_at, due_at, deadline_at,
+        people, word, ending, reported_at, ended_at, due_at, ended_due_at,
     ) in rows.all():  # fmt: skip
         if id not in found:
             continue
         over = word not in _OPEN
         outcome = _OUTCOMES[ending] if over and ending is not None else None
-        due = deadline_at if over else due_at
+        due = ended_due_at if over else due_at
         visit = visits.get(id)
         found_on = None if said is None else _date(said)
         made.append(

@@ -70,7 +70,7 @@ def _stepped() -> FromClause:
     return steps.join(cases, cases.c.id == steps.c.case_id)
 
 
-def _again(as_of: datetime) -> ColumnElement[bool]:
+def opened_again(as_of: datetime) -> ColumnElement[bool]:
     """Whether what a step ended was opened again later, until then."""
     again = steps.alias("again")
     return exists().where(
@@ -115,7 +115,22 @@ def _answered(places: Collection[int], path: str, start: datetime, as_of: dateti
         cases.c.kind == CaseKind.OPINION,
         steps.c.effect == Effect.RESOLVED,
         steps.c.counted_at.between(start, as_of),
-        ~_again(as_of),
+        ~opened_again(as_of),
+    )
+
+
+def _unended(places: Collection[int], path: str, start: datetime, as_of: datetime) -> Select[Any]:
+    """What was ended since the start and opened again: it ended another time, or not at all, and is
+    in no column twice. Few are, so they are asked for apart and not of each step there ever was."""
+    return (
+        by_place(places, _stepped(), path, steps.c.effect, func.count().label("many"))
+        .where(
+            cases.c.kind == CaseKind.DISPUTE,
+            steps.c.effect.in_(REOPENING),
+            steps.c.counted_at.between(start, as_of),
+            opened_again(as_of),
+        )
+        .group_by(steps.c.effect)
     )
 
 
@@ -135,10 +150,18 @@ def figures_by_place(
     counted: dict[Place, list[Any]] = {}
     for row in connection.execute(_counts(places, path, start, as_of)):
         counted.setdefault(row.place, []).append(row)
+    unended: dict[Place, dict[Effect, int]] = {}
+    for row in connection.execute(_unended(places, path, start, as_of)):
+        unended.setdefault(row.place, {})[row.effect] = row.many
     overdue = _by_place(connection, _overdue(places, path, as_of))
     answered = _by_place(connection, _answered(places, path, start, as_of))
     return {
-        place: _figures(counted.get(place, ()), overdue.get(place, 0), answered.get(place, 0))
+        place: _figures(
+            counted.get(place, ()),
+            unended.get(place, {}),
+            overdue.get(place, 0),
+            answered.get(place, 0),
+        )
         for place in counted.keys() | overdue.keys() | answered.keys()
     }
 
@@ -147,7 +170,9 @@ def _by_place(connection: Connection | Session, counted: Select[Any]) -> dict[Pl
     return {row.place: row.many for row in connection.execute(counted)}
 
 
-def _figures(rows: Collection[Any], overdue: int, answered: int) -> Figures:
+def _figures(
+    rows: Collection[Any], unended: Mapping[Effect, int], overdue: int, answered: int
+) -> Figures:
     ever = {(row.kind, row.effect): row.ever for row in rows}
     fresh = {(row.kind, row.effect): row.fresh for row in rows}
     opened = (CaseKind.DISPUTE, Effect.OPENED)
@@ -160,6 +185,9 @@ def _figures(rows: Collection[Any], overdue: int, answered: int) -> Figures:
     def new(effect: Effect, kind: CaseKind = CaseKind.DISPUTE) -> int:
         return int(fresh.get((kind, effect), 0))
 
+    def stays(effect: Effect) -> int:
+        return new(effect) - unended.get(effect, 0)
+
     def balance(count: Callable[[Effect], int]) -> int:
         came = count(Effect.OPENED) + sum(count(effect) for effect in REOPENING.values())
         return came - sum(count(effect) for effect in REOPENING)
@@ -168,11 +196,11 @@ def _figures(rows: Collection[Any], overdue: int, answered: int) -> Figures:
     return Figures(
         carried=open_now - balance(new),
         found=new(Effect.OPENED),
-        reopened=sum(new(effect) for effect in REOPENING.values()),
+        reopened=sum(new(effect) for effect in REOPENING.values()) - sum(unended.values()),
         group=int(group),
-        resolved=new(Effect.RESOLVED),
-        moved=new(Effect.MOVED),
-        dropped=new(Effect.DROPPED),
+        resolved=stays(Effect.RESOLVED),
+        moved=stays(Effect.MOVED),
+        dropped=stays(Effect.DROPPED),
         open=open_now,
         overdue=overdue,
         total_found=all_of(Effect.OPENED),
@@ -242,7 +270,7 @@ def extras_by_place(
             and_(steps.c.effect == Effect.DROPPED, steps.c.outcome == Outcome.FAILED),
         ),
         steps.c.counted_at.between(start, as_of),
-        ~_again(as_of),
+        ~opened_again(as_of),
     )
     concluded = {row.place: (int(row.success or 0), row.many) for row in connection.execute(ended)}
     hard: dict[Place, list[int]] = {}

@@ -15,7 +15,7 @@ from domain.people.model import Actor
 from domain.periodic.model import Figures
 from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
-from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView
+from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView, Recount
 from domain.rules import Rules
 from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
@@ -61,6 +61,8 @@ def report(
         .order_by(*most_pressing(now))
         .limit(ROWED_LINES if tier.rows else OPEN_LINES)
     ).all()
+    counted = row.figures if row else whole.total.figures if whole else None
+    counted = counted or _figures(connection, rules, unit.path, period, now)
     owing = Owing(
         tier=tier,
         period=period,
@@ -69,18 +71,18 @@ def report(
         gone_on=unit.valid_to,
         confirmed=row is not None,
         late=row is not None and row.late,
+        fresh=counted.fresh,
         passed_on=row is not None
         and answers(actor, tier, unit.path)
         and _passed_on(connection, rules, unit.path, period),
     )
-    counted = row.figures if row else whole.total.figures if whole else None
     return PeriodicView(
         unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
         period=period,
         due_at=due_at,
         due_provisional=due.is_provisional(period, rules.calendar),
         now_late=row is None and now >= due_at,
-        figures=counted or _figures(connection, rules, unit.path, period, now),
+        figures=counted,
         before=_figures(connection, rules, unit.path, period.previous(), now),
         open_lines=tuple(line_of(line, now) for line in lines),
         open_total=lines[0].total if lines else 0,
@@ -90,7 +92,20 @@ def report(
         sheet=row.sheet if row else whole,
         categories=_categories(connection) if "categories" in tier.columns else {},
         next_due=following if following != due_rule(connection, rules, present) else None,
+        kept_remark="" if row else _kept_remark(connection, unit.id, period),
     )
+
+
+def recount(
+    reading: Reading, actor: Actor, unit_id: int, period: Period, now: datetime
+) -> Recount | None:
+    """The figures of a confirmed report beside those counted anew."""
+    connection, rules = reading.connection, reading.rules
+    unit = _unit(connection, actor, rules.tiers[period.kind], unit_id)
+    row = _confirmed(connection, unit.id, period)
+    if row is None:
+        return None
+    return Recount(was=row.figures, now=_figures(connection, rules, unit.path, period, now))
 
 
 def _unit(connection: Connection, actor: Actor, tier: Tier, unit_id: int | None) -> _Rows:
@@ -142,17 +157,16 @@ def _now_due(connection: Connection, unit: _Rows, present: Period) -> Period:
 
 
 def _confirmed(connection: Connection, unit_id: int, period: Period) -> PeriodicRow | None:
-    row = (
-        connection.execute(
-            select(reports, posts.c.role)
-            .join(posts, and_(posts.c.id == reports.c.confirmed_post_id))
-            .where(of_period(unit_id, period))
-            .order_by(reports.c.revision.desc())
-            .limit(1)
-        )
-    ).one_or_none()
-    if row is None:
+    found = connection.execute(
+        select(reports, posts.c.role)
+        .join(posts, and_(posts.c.id == reports.c.confirmed_post_id))
+        .where(of_period(unit_id, period))
+        .order_by(reports.c.revision.desc())
+        .limit(2)
+    ).all()
+    if not found:
         return None
+    row = found[0]
     return PeriodicRow(
         nil=row.nil,
         late=row.late,
@@ -164,7 +178,23 @@ def _confirmed(connection: Connection, unit_id: int, period: Period) -> Periodic
         revision=row.revision,
         reason=row.reason,
         late_reason=row.late_reason,
+        was=found[1].figures if row.reason and len(found) > 1 else None,
     )
+
+
+def _kept_remark(connection: Connection, unit_id: int, period: Period) -> str:
+    """What was said to the last revision, which was taken back."""
+    said = connection.scalar(
+        select(reports.c.remark)
+        .where(
+            reports.c.unit_id == unit_id,
+            reports.c.kind == period.kind,
+            reports.c.first == period.first,
+        )
+        .order_by(reports.c.revision.desc())
+        .limit(1)
+    )
+    return said or ""
 
 
 def _passed_on(connection: Connection, rules: Rules, path: str, period: Period) -> bool:
@@ -226,5 +256,6 @@ class SqlPeriodicReads(Reads):
     """:class:`domain.periodic.views.PeriodicReads` on a database."""
 
     report = awaited(report, aside=True)
+    recount = awaited(recount, aside=True)
     due = awaited(due_rules)
     year = awaited(year.sheet_of, aside=True)

@@ -21,7 +21,7 @@ from domain.periodic.model import (
     PeriodicTally,
     Sheet,
 )
-from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
+from storage.kit.columns import document, key, mapping, metadata, moment, reference, text, word
 
 V = TypeVar("V", Figures, Extras, PeriodicTally)
 
@@ -102,6 +102,17 @@ reports = Table(
     moment("withdrawn_at", nullable=True),
     reference("withdrawn_by", "persons", nullable=True),
     UniqueConstraint("unit_id", "kind", "first", "revision"),
+)
+
+annexes = Table(
+    "annexes",
+    metadata,
+    key(),
+    reference("report_id", "reports"),
+    moment("as_of"),
+    Column("total", Integer, nullable=False),
+    document("rows"),
+    UniqueConstraint("report_id"),
 )
 
 due_changes = Table(

@@ -12,6 +12,7 @@ from domain.errors import AlreadyConfirmed
 from domain.org.model import Unit
 from domain.periodic.model import DueChange, Figures, PeriodicReport, Sheet
 from domain.rules import Rules
+from storage.ledgers.annex import keep
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
 from storage.periodic.sheets import of_period, of_period_of_each, owes, sheet
@@ -66,6 +67,11 @@ class SqlPeriodicReports:
         except IntegrityError as taken:
             raise AlreadyConfirmed from taken
         return report
+
+    def keep_annex(self, report: PeriodicReport, path: str, as_of: datetime) -> None:
+        """Keeps which disputes of the subtree are open at the moment, as the report's annex."""
+        self._session.flush()
+        keep(self._session.connection(), self._rules.zone, report.id, path, as_of)
 
     def figures(self, path: str, start: datetime, as_of: datetime) -> Figures:
         """The figures of the subtree from ``start`` to ``as_of``, counted from the steps."""

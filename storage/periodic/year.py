@@ -13,7 +13,7 @@ from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
 from storage.kit.reading import Reading
-from storage.ledgers.reads import Unit, ref, unit_within
+from storage.ledgers.units import Unit, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.sheets import of_period_of_each, owes

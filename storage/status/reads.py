@@ -30,6 +30,7 @@ from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.people.reach import beyond_reach, unreached
 from storage.periodic.due import due_rule
+from storage.periodic.figures import opened_again
 from storage.periodic.sheets import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
 
@@ -186,7 +187,8 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
 
 
 def _week(connection: Connection, path: str, start: datetime, now: datetime) -> tuple[int, int]:
-    """Disputes found and resolved in the subtree since the week began."""
+    """Disputes found and resolved in the subtree since the week began, as the weekly report counts
+    them: what was opened again is not resolved."""
     rows = connection.execute(
         select(steps.c.effect, func.count().label("many"))
         .join(cases, cases.c.id == steps.c.case_id)
@@ -195,6 +197,7 @@ def _week(connection: Connection, path: str, start: datetime, now: datetime) -> 
             steps.c.effect.in_([Effect.OPENED, Effect.RESOLVED]),
             steps.c.counted_at >= start,
             steps.c.counted_at <= now,
+            or_(steps.c.effect == Effect.OPENED, ~opened_again(now)),
             cases.c.kind == CaseKind.DISPUTE,
             begins(units.c.path, path),
         )

@@ -2,7 +2,9 @@
 
 import argparse
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,13 @@ from app import logs
 from app.cli import main, parser
 from app.demo import stage
 from app.demo.district import units
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import Outcome
+from domain.cases.steps import take_step
+from domain.ports import Work
+from domain.request import Request
+from tests.makers import NOW, a_case, a_token
+from tests.office import an_office, put, settled
 
 
 def _commands(
@@ -162,3 +171,28 @@ def test_the_demo_never_takes_what_is_exported(
     assert settings.token == stage.TOKEN
     assert settings.webhook_url is None
     assert settings.telegram_api_url == "http://127.0.0.1:8080"
+
+
+def test_an_upgrade_works_out_the_due_dates_that_older_versions_forgot(bare: Path) -> None:
+    image, district = settled()
+    with an_office(image=image) as office:
+
+        def story(work: Work) -> int:
+            case = a_case(work, district.actor(work, "grid_head"), district.units["grid"])
+            mediator = district.actor(work, "mediator")
+            for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
+                ends = Outcome.SUCCESS if arrow is Arrow.RESOLVE else None
+                tap = Request(actor=mediator, token=a_token(), now=NOW)
+                take_step(work, tap, case.id, arrow, note="好", outcome=ends)
+            return case.id
+
+        case_id = office.do(story)
+        asked = f"SELECT ended_due_at FROM cases WHERE id = {case_id}"  # noqa: S608 - a number
+        (due,) = office.database.driver.execute(asked).fetchone()
+        office.database.driver.execute("UPDATE cases SET ended_due_at = NULL")
+        (bare / "var").mkdir()
+        file = put(office.image(), bare / "var" / "griddesk.db")
+    assert due is not None
+    assert main(["db", "upgrade"]) == 0
+    with closing(sqlite3.connect(file)) as upgraded:
+        assert upgraded.execute(asked).fetchone() == (due,)

@@ -204,6 +204,12 @@ def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None
         rules_of(Fixed(calendar_file=calendar))
     (line,) = caught.value.lines
     assert line.startswith("GRIDDESK_CALENDAR_FILE: days.toml, line 1:")
+    calendar.write_bytes('# 元旦\n2027-01-01 = "off"\n'.encode("gbk"))
+    with pytest.raises(SettingsError) as caught:
+        rules_of(Fixed(calendar_file=calendar))
+    (line,) = caught.value.lines
+    assert "另存为 UTF-8 编码" in line
+    assert "save it as UTF-8" in line
 
 
 @pytest.mark.parametrize("path", doc.FILES)

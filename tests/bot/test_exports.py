@@ -4,10 +4,11 @@ import asyncio
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -15,9 +16,9 @@ from sqlalchemy import Connection, insert, select
 
 from bot.exports.cells import for_csv, plain
 from bot.exports.form import detail_cells
-from bot.exports.ledger import ledger_csv, ledger_xlsx
+from bot.exports.ledger import heads, ledger_csv, ledger_xlsx
 from bot.exports.paper import a4, to_bytes, write
-from bot.texts import say_in
+from bot.texts import LOCALES, say_in
 from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
 from domain.ledgers.model import Ledger, LedgerRow
 from domain.mediation.model import Means
@@ -31,6 +32,7 @@ from tests.stand import Stand
 MANY = 6_000
 UNIT = UnitRef(id=1, name="琅琊街道", kind=UnitKind.STREET)
 DAY = date(2026, 11, 24)
+AT = datetime(2026, 11, 24)  # noqa: DTZ001 - as the library reads a day
 LEDGER = Ledger(unit=UNIT, first=date(2026, 11, 1), last=date(2026, 11, 30), rows=1)
 
 
@@ -62,8 +64,8 @@ def cells(row: LedgerRow, locale: str = "zh") -> list[object]:
 
 def test_a_row_in_both_languages() -> None:
     assert cells(a_row()) == [
-        7, "2026-11-24", "古道社区 一级网格", "邻里", "【5号楼】楼上漏水", "古道社区 调解员",
-        "2026-11-24", None, "调解成功", "2026-11-24", None, "群体性",
+        7, AT, "古道社区 一级网格", "邻里", "【5号楼】楼上漏水", "古道社区 调解员",
+        AT, None, "调解成功", AT, None, "群体性",
     ]  # fmt: skip
     assert "Neighbours" in cells(a_row(), "en")
     court = a_row(outcome=Outcome.TO_COURT, effect=Effect.MOVED, imported=True)
@@ -79,11 +81,43 @@ def test_a_row_in_both_languages() -> None:
     assert "已办结：路灯修好了" in text
     late = a_row(found_on=date(2026, 11, 9), entered_late=True, people=PeopleBand.ONE_TWO)
     assert cells(late)[11] == "补报，计入2026-11-24"
+    after = a_row(people=PeopleBand.ONE_TWO, due_on=date(2026, 11, 23))
+    assert cells(after)[11] == "超期办结"
+    withdrawn = after._replace(outcome=Outcome.WITHDRAWN, effect=Effect.DROPPED)
+    assert cells(withdrawn)[11] == "2026-11-24结束", "nobody was to handle it"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", CaseKind)
+def test_days_are_days_and_a_ledger_can_be_filtered(locale: str, kind: CaseKind) -> None:
+    ledger = replace(LEDGER, kind=kind)
+    book = load_workbook(BytesIO(ledger_xlsx(say_in(locale), ledger, iter([a_row()] * 3))))
+    sheet = book.worksheets[0]
+    assert sheet.auto_filter.ref == f"A3:{sheet.cell(3, sheet.max_column).coordinate[0]}6"
+    days = [cell for cell in sheet[4] if cell.number_format == "yyyy-mm-dd"]
+    assert len(days) == 3
+    assert {cell.value for cell in days} == {AT}
+    assert sheet["A4"].number_format == "0", "a matter's number has no separators"
+    assert [sheet[at].font.name for at in ("A1", "A2", "A3", "C4")] == [
+        "方正小标宋简体", "楷体", "黑体", "仿宋",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", CaseKind)
+def test_an_empty_ledger_has_its_head_and_a_word(locale: str, kind: CaseKind) -> None:
+    say, ledger = say_in(locale), replace(LEDGER, rows=0, kind=kind)
+    # a warning would fail the test
+    sheet = load_workbook(BytesIO(ledger_xlsx(say, ledger, iter(())))).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == heads(say, kind)
+    assert sheet["E4"].value == say.plain(f"ledger-none-{kind.value}")
+    assert sheet.max_row == 4
+    assert sheet.print_title_rows == "$3:$3"
 
 
 @given(st.text(max_size=60))
 def test_no_text_is_ever_a_formula(summary: str) -> None:
-    texts = [sign + summary for sign in ("", "=", "+", "-", "@")]
+    texts = [sign + summary for sign in ("", *"=+-@", *"＝＋－＠﹦")]
     rows = [a_row(place="", summary=text) for text in texts]
     ledger = replace(LEDGER, rows=len(rows))
     sheet = load_workbook(BytesIO(ledger_xlsx(say_in("zh"), ledger, iter(rows)))).worksheets[0]
@@ -91,7 +125,7 @@ def test_no_text_is_ever_a_formula(summary: str) -> None:
         assert cell.data_type in {"s", "n"}
         assert not isinstance(cell.value, int | float)
     for text in texts:
-        assert not for_csv(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert not str(for_csv(text)).lstrip().startswith((*"=+-@＝＋－＠﹦", "\t", "\r"))
     assert ledger_csv(say_in("zh"), ledger, iter(rows)).startswith(b"\xef\xbb\xbf")
 
 

@@ -240,7 +240,7 @@ def test_the_agreement_is_drafted_on_a4_with_blanks_for_people() -> None:
     page = next(root.iter(f"{_W}pgSz"))
     assert (page.get(f"{_W}w"), page.get(f"{_W}h")) == ("11906", "16838")
     fonts = {f.get(f"{_W}eastAsia") for f in root.iter(f"{_W}rFonts")}
-    assert fonts == {"SimSun", "FangSong"}
+    assert fonts == {"方正小标宋简体", "黑体", "仿宋"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -212,7 +212,7 @@ def test_the_sheet_has_every_field() -> None:
     assert cells["移送原因"] == "请帮助申请仲裁"
     assert cells["已办到哪一步"] == "调解中"
     assert cells["调解协议情况"] == "调解过，没有谈拢"
-    assert cells["正在走的时限"] == "办结时限 11月25日(周三) 24:00"
+    assert cells["正在走的时限"] == "办结时限 2026年11月25日(周三) 24:00"
     expected = "申请一方同意移送。古道社区调解员于2026年11月24日询问并记录。"
     assert cells["当事人意见"] == expected
     assert cells["接收意见"] == "□ 接收　　□ 不接收，原因："
@@ -249,9 +249,9 @@ def test_the_sheet_is_an_a4_page_in_fonts_of_the_office() -> None:
         body = parts.read("word/document.xml").decode()
         fonts = parts.read("word/fontTable.xml").decode()
         styles = parts.read("word/styles.xml").decode()
-    assert 'w:eastAsia="FangSong"' in body
-    assert 'w:eastAsia="SimSun"' in body
-    assert 'w:eastAsia="FangSong"' in styles
+    assert 'w:eastAsia="仿宋"' in body
+    assert 'w:eastAsia="方正小标宋简体"' in body
+    assert 'w:eastAsia="仿宋"' in styles
     assert "Noto Serif CJK SC" in fonts
     assert "FangSong_GB2312" in fonts
 

@@ -26,6 +26,7 @@ from tests.bot.samples import (
     assert_fits,
     data,
     labels,
+    may,
     the_longest_line,
 )
 
@@ -64,7 +65,6 @@ def test_the_report_writes_itself() -> None:
     assert labels(page) == [
         "✅ 确认",
         "✏️ 加一句说明",
-        "🈳 本期无事项",
         "‹ 上一周",
         "➕ 补报漏掉的事",
         "📄 报表",
@@ -88,7 +88,8 @@ def test_in_english() -> None:
 
 
 def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
-    page = report_page(ZH, a_weekly(figures=Figures(carried=1, open=1)), ZONE, TODAY, OFFICER)
+    nothing = may(a_weekly(figures=Figures(carried=1, open=1)), nil=True)
+    page = report_page(ZH, nothing, ZONE, TODAY, OFFICER)
     assert labels(page)[0] == "🈳 本期无事项"
 
 

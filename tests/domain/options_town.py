@@ -36,6 +36,7 @@ _ON_FILE = frozenset(
         "report-of-another-tier",
         "report-passed-on",
         "report-in-time",
+        "nil-has-cases",
     }
 )
 """What is told as something that is missing, and is known before anybody taps."""

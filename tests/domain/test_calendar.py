@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.days.calendar import Roll, WorkingCalendar
+from domain.days.festivals import off_by_regulation
 from tests.notice_2026 import CALENDAR_2026, DAYS_OFF, HOLIDAYS_ONLY_2026, MAKE_UP, days_from
 
 YEAR = days_from(date(2026, 1, 1), date(2026, 12, 31))
@@ -81,10 +82,10 @@ def test_a_moment_is_no_day() -> None:
 
 def test_an_unpublished_year_is_provisional_until_the_administrator_speaks() -> None:
     assert not CALENDAR_2026.is_provisional(date(2026, 12, 31))
-    assert CALENDAR_2026.is_provisional(date(2027, 1, 1))
-    ruled = WorkingCalendar({}, frozenset(), {date(2027, 1, 1): False})
-    assert not ruled.is_provisional(date(2027, 1, 1))
-    assert ruled.is_provisional(date(2027, 1, 2))
+    assert CALENDAR_2026.is_provisional(date(2027, 1, 4))
+    ruled = WorkingCalendar({}, frozenset(), {date(2027, 1, 4): False})
+    assert not ruled.is_provisional(date(2027, 1, 4))
+    assert ruled.is_provisional(date(2027, 1, 5))
 
 
 def test_a_span_over_new_year_is_provisional() -> None:
@@ -235,5 +236,6 @@ def test_rolling_twice_changes_nothing(calendar: WorkingCalendar, day: date, rul
 
 @given(day=days)
 def test_without_any_notice_the_week_is_monday_to_friday(day: date) -> None:
-    assert PLAIN.is_provisional(day)
-    assert PLAIN.is_working(day) is (day.isoweekday() <= 5)
+    holiday = off_by_regulation(day)
+    assert PLAIN.is_provisional(day) is not holiday
+    assert PLAIN.is_working(day) is (day.isoweekday() <= 5 and not holiday)

@@ -83,15 +83,15 @@ def test_a_command_wins_over_the_file_and_the_file_over_the_notice() -> None:
     desk = DeskCalendar.over(read)
     before = desk.stands()
     assert desk.is_working(date(2026, 12, 5))
-    desk.hear({date(2026, 12, 5): False, date(2027, 1, 1): False}, (2, 2))
+    desk.hear({date(2026, 12, 5): False, date(2027, 1, 4): False}, (2, 2))
     assert not desk.is_working(date(2026, 12, 5))
     assert not desk.is_working(date(2026, 12, 4)), "the file's other days stay"
-    assert not desk.is_provisional(date(2027, 1, 1))
+    assert not desk.is_provisional(date(2027, 1, 4))
     assert before.is_working(date(2026, 12, 5)), "who looks at a moment's calendar keeps it"
     assert not desk.stands().is_working(date(2026, 12, 5))
     desk.hear({}, (3, 3))
     assert desk.is_working(date(2026, 12, 5))
-    assert desk.is_provisional(date(2027, 1, 1))
+    assert desk.is_provisional(date(2027, 1, 4))
 
 
 def test_a_due_day_follows_the_word_at_once() -> None:

@@ -6,16 +6,19 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.cases.model import Effect
 from domain.days.periods import Period
+from domain.org.model import Unit
 from domain.periodic import actions
 from domain.periodic.model import Figures, PeriodicReport
 from domain.periodic.options import Owing, options
 from domain.periodic.tiers import fed_by
-from tests.domain.options_town import NOW, Town, towns
+from tests.domain.options_town import NOW, Town, a_case, towns
 from tests.examples import examples
 
 MANY = examples(500)
-_ACTIONS = ("confirm", "revise", "explain", "withdraw")
+INSTANT = timedelta(microseconds=1)
+_ACTIONS = ("confirm", "nil", "revise", "explain", "withdraw")
 
 
 def a_report(draw: Any, town: Town) -> Owing:
@@ -47,7 +50,17 @@ def a_report(draw: Any, town: Town) -> Owing:
         confirmed=confirmed,
         late=late,
         passed_on=passed_on,
+        fresh=_fresh(draw, town, unit, period),
     )
+
+
+def _fresh(draw: Any, town: Town, unit: Unit, period: Period) -> int:
+    """What is new in the period, if anything was filed today."""
+    if draw(st.booleans()):
+        case = a_case(draw, town)
+        next(one for one in town.steps() if one.case_id == case.id).effect = Effect.OPENED
+    start, end = period.bounds(town.rules.zone)
+    return town.work.periodic.figures(unit.path, start, min(NOW, end - INSTANT)).fresh
 
 
 def _confirmed(unit_id: int, period: Period, *, late: bool) -> PeriodicReport:
@@ -78,6 +91,7 @@ def test_a_report_is_answered_by_whom_and_when_it_is_offered(data: Any, name: st
     unit_id = int(owing.path.rstrip("/").rsplit("/", 1)[-1])
     offered, action, args, words = {
         "confirm": (may.confirm, actions.confirm, (), {"nil": False}),
+        "nil": (may.nil, actions.confirm, (), {"nil": True}),
         "revise": (may.change, actions.revise, ("漏了一件",), {"after": 0}),
         "explain": (may.explain, actions.state_late_reason, ("停电",), {}),
         "withdraw": (may.withdraw, actions.withdraw, (), {"after": 0}),

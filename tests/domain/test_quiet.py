@@ -72,8 +72,11 @@ def test_a_quiet_moment_waits_for_the_next_working_morning(moment: str, allowed:
     assert QUIET.next_allowed(at(moment), CALENDAR_2026).tzinfo is UTC
 
 
-def test_a_holiday_not_yet_published_is_answered_by_its_weekday() -> None:
-    assert not QUIET.is_quiet(at("2027-10-01T10:00"), CALENDAR_2026)
+def test_a_holiday_is_quiet_before_its_notice_and_the_days_round_it_go_by_their_weekday() -> None:
+    assert QUIET.is_quiet(at("2027-10-01T10:00"), CALENDAR_2026)
+    assert not QUIET.is_quiet(at("2027-10-04T10:00"), CALENDAR_2026)
+    # nobody is woken on New Year's morning: the next one is that of the Monday after
+    assert QUIET.next_allowed(at("2027-01-01T08:30"), CALENDAR_2026) == at("2027-01-04T08:00")
 
 
 def test_the_zone_of_the_moment_does_not_matter() -> None:

@@ -170,6 +170,16 @@ def test_taken_back_it_is_owed_again(town: Town) -> None:
     town.clock.moment = local("2026-12-03T09:00")
     again = _confirm(town, coordinator, "琅琊街道", HALF)
     assert (again.revision, again.late) == (1, True)
+    # what was said to it is said to the next one, unless another word takes its place
+    tap = Request(actor=coordinator, now=town.clock.now())
+    town.do(state_late_reason, tap, unit, HALF, "停电")
+    again.remark = "换届"
+    town.do(withdraw, tap, unit, HALF, after=1)
+    third = _confirm(town, coordinator, "琅琊街道", HALF)
+    assert (third.remark, third.late_reason) == ("换届", "停电")
+    town.do(withdraw, tap, unit, HALF, after=2)
+    fourth = town.do(confirm, tap, unit, HALF, nil=False, remark="已补齐")
+    assert (fourth.remark, fourth.late_reason) == ("已补齐", "停电")
 
 
 def test_each_tier_feeds_those_above() -> None:

@@ -38,6 +38,7 @@ UNASKED: Mapping[str, str] = {
     "welcome_back": "the same",
     "remind_all": "the same: all of them",
     "remind_referrals": "the same",
+    "recall_dues": "the command line, as it brings a database to a new version",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""
 

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import threading
 import time
+from datetime import date
 from io import BytesIO, StringIO
 
 from docx import Document
@@ -46,7 +47,8 @@ async def test_a_ledger_as_workbook_and_with_commas(town: Town) -> None:
         "时限", "措施", "结果", "化解日期", "回访", "备注",
     ]  # fmt: skip
     assert sheet["A4"].value == 1
-    assert sheet["B4"].value == "2026-11-24"
+    assert sheet["B4"].value.date() == date(2026, 11, 24)
+    assert sheet.auto_filter.ref == "A3:L4"
     assert sheet["E4"].value.endswith(WORDS)
     assert sheet["E4"].data_type == "s", "what begins with = is text"
     assert sheet["I4"].value == "待受理"
@@ -63,8 +65,20 @@ async def test_a_ledger_as_workbook_and_with_commas(town: Town) -> None:
     assert head[0] == "编号"
     assert row[0] == "1"
 
+    await town.becomes("2027-01-01 09:00")
+    await coordinator.says("/export", "要导出")
+    await coordinator.taps("📄 台账")
+    await coordinator.taps("上年 Excel")
+    name, data = await _document(town, coordinator, "台账 2026，共 1 件")
+    assert name == "琅琊街道_台账_2026.xlsx"
+    await coordinator.taps("本年 Excel")
+    _, data = await _document(town, coordinator, "台账 2027，共 1 件")
+    sheet = _book(data)["台账"]
+    assert "其中上年结转 1 件" in sheet["A2"].value
+    assert "上年结转" in sheet["L4"].value
+
     log = town.rows("SELECT act, subject FROM audit WHERE act LIKE 'export%' ORDER BY id")
-    assert [act for act, _ in log] == ["export_ledger", "export_ledger"]
+    assert [act for act, _ in log] == ["export_ledger"] * 4
     assert log[0][1].endswith(":2026-11-01:2026-11-30:rows:1")
 
 
@@ -98,7 +112,12 @@ async def test_the_forms_of_all_three_tiers(town: Town) -> None:
     assert name == "琅琊街道_半月报_2026-11下半月.xlsx"
     form = _book(data)["汇总"]
     assert form["A6"].value == "古道社区"
-    assert form.cell(form.max_row - 1, 1).value == "合计"
+    total = form.max_row - 1
+    assert form.cell(total, 1).value == "合计"
+    column = next(c.column_letter for c in form[5] if c.value == "本期新排查")
+    assert form[f"{column}{total}"].value == f"=SUM({column}6:{column}{total - 1})"
+    reckoned = load_workbook(BytesIO(data), data_only=True)["汇总"]
+    assert reckoned[f"{column}{total}"].value == 1
     assert "盖章" in form.cell(form.max_row, 1).value
 
     await centre.says("/export", "要导出")
@@ -211,7 +230,7 @@ async def test_a_ledger_of_opinions(town: Town) -> None:
     assert rows[1][3] == "环境卫生"
     assert "垃圾堆了三天没人清" in str(rows[1][4])
     assert rows[1][7] == "已办结"
-    assert rows[1][8] == "2026-11-24"
+    assert str(rows[1][8]).startswith("2026-11-24")
     assert len(rows) == 2, "the dispute is in the other ledger"
     await coordinator.says("/export", "要导出")
     await coordinator.taps("📄 社情民意台账")

@@ -41,6 +41,7 @@ async def test_a_month_of_a_street(town: Town) -> None:
     # the street's half-month writes itself, and is confirmed from its last day on
     await coordinator.says("/halfmonth", "12月上半月")
     assert "✅ 确认" not in (await coordinator.last()).buttons
+    assert "还没结束，12月15日起可以确认" in await coordinator.read()
     await town.becomes("2026-12-15 10:00")
     page = await coordinator.says("/halfmonth", "12月上半月")
     assert "周报：应报 2 · 已报 2（按时 1 · 迟报 1）· 零报告 1 · 漏报 0" in page.text
@@ -83,12 +84,20 @@ async def test_corrected_as_a_revision_and_taken_back_until_it_is_passed_on(town
     await town.becomes("2026-12-04 10:00")
     await officer.says("/weekly", "第48周")
     await officer.taps("这一周 ›")
-    await officer.taps("本期无事项")
+    await officer.taps("加一句说明")
+    await officer.says("社区正在换届", "说明：社区正在换届")
+    await officer.taps("带说明确认")
 
+    await files_a_dispute(town.building_head)
+    await officer.says("/weekly", "第48周")
+    await officer.taps("这一周 ›")
     await officer.taps("更正")
-    await officer.says("漏登记一件", "原因：漏登记一件")
+    asked = await officer.says("漏登记一件", "原因：漏登记一件")
+    changed = "更正前后：本周新排查 0 → 1；未化解 0 → 1；累计排查 0 → 1"
+    assert changed in asked.text, "what it changes is seen before it is done"
     await officer.taps("✅ 更正")
     assert "第 1 次更正，原因：漏登记一件" in await officer.read()
+    assert changed in await officer.read()
     await officer.taps("撤回")
     assert "撤回" in await officer.read()
     await officer.taps("↩️ 撤回")
@@ -97,12 +106,16 @@ async def test_corrected_as_a_revision_and_taken_back_until_it_is_passed_on(town
         "SELECT revision FROM reports WHERE kind = 'week' AND withdrawn_at IS NOT NULL"
     )
     assert len(kept) == 2
-    await officer.taps("本期无事项")
+    page = await officer.last()
+    assert "撤回前的说明：社区正在换届" in page.text
+    assert "🈳 本期无事项" not in page.buttons, "it could only fail"
+    await officer.taps("✅ 确认")
+    assert "说明：社区正在换届" in await officer.read()
 
     await town.becomes("2026-12-15 10:00")
     await coordinator.says("/halfmonth 琅琊街道", "11月下半月")
     await coordinator.taps("这一期 ›")
-    await coordinator.taps("本期无事项")
+    await coordinator.taps("✅ 确认")
     assert "12月上半月半月报已确认" in await coordinator.read()
     unit = await _unit(town, "古道社区")
     before = town.everything()["reports"]

@@ -71,7 +71,7 @@ class Recount:
         mine = self._matters(unit, DISPUTE, now)
         ever = [(one, step) for one in mine for step in _steps(one, until, now)]
         fresh = [(one, step) for one, step in ever if step.counts >= which.start]
-        effects = Counter(step.effect for _, step in fresh)
+        effects = _effects(mine, which.start, until, now)
         items = self._matters(unit, OPINION, now)
         item_steps = [(one, step) for one in items for step in _steps(one, until, now)]
         found = [one for one, step in fresh if step.effect == OPENED]
@@ -186,6 +186,25 @@ class Recount:
 def _steps(matter: Matter, until: datetime, now: datetime) -> list[Event]:
     """What had been done by then and counts before."""
     return [one for one in matter.events if one.at < now and one.counts < until]
+
+
+def _effects(
+    matters: Iterable[Matter], start: datetime, until: datetime, now: datetime
+) -> Counter[str]:
+    """How each matter stands by then, where that is another way than at the start: a matter that
+    was ended and opened again meanwhile is in no column."""
+    found: Counter[str] = Counter()
+    for matter in matters:
+        steps = _steps(matter, until, now)
+        before = [one for one in steps if one.counts < start]
+        since = [one for one in steps if one.counts >= start]
+        if not since:
+            continue
+        if before and not _open(matter, start, now):
+            found[REOPENED] += 1
+        if since[-1].effect in _ENDING:
+            found[since[-1].effect] += 1
+    return found
 
 
 def _open(matter: Matter, until: datetime, now: datetime) -> bool:

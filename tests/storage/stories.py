@@ -16,6 +16,7 @@ from domain.cases import (
     handover,
     papers,
     rating,
+    recall,
     split,
     steps,
 )
@@ -157,6 +158,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     deadlines.set_clock: lambda s: call(
         s.by("administrator"), s.unit(UnitKind.COMMUNITY), Urgency.RED, accept=1, handle=2
     ),
+    recall.recall_dues: lambda s: call(Request(now=NOW), 0),
     handover.set_routes: lambda s: call(s.by("administrator"), [_centre(s)]),
     contacts.add_contact: lambda s: call(
         s.by("mediator"), s.taken(), Party.SECOND, "1" * 11 + "很" * 180

@@ -49,13 +49,13 @@ def _some_matters(work: Work, district: District) -> None:
     a_case(work, head, grid, now=later(days=-20))
     a_case(work, head, grid, kind=CaseKind.OPINION)
     for outcome in (Outcome.SUCCESS, Outcome.FAILED):
-        _conclude(work, mediator, (a_case(work, head, grid)).id, outcome, NOW)
+        conclude(work, mediator, (a_case(work, head, grid)).id, outcome, NOW)
     last_week = later(days=-7)
     case = a_case(work, other, district.units["community_2"], now=last_week)
-    _conclude(work, other, case.id, Outcome.TO_COURT, last_week)
+    conclude(work, other, case.id, Outcome.TO_COURT, last_week)
 
 
-def _conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
+def conclude(work: Work, actor: Actor, case_id: int, outcome: Outcome, now: datetime) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.RESOLVE):
         steps.take_step(
             work,

@@ -7,6 +7,7 @@ import holidays as second_source
 import pytest
 
 from domain.days.calendar import WorkingCalendar
+from domain.days.festivals import off_by_regulation
 from storage.days.holidays import OverrideFileError, covered_years, load_calendar, read_overrides
 from tests.notice_2026 import CALENDAR_2026, days_from
 
@@ -43,7 +44,7 @@ def test_only_published_years_are_official(calendar: WorkingCalendar) -> None:
     beyond = max(covered_years()) + 1
     assert calendar.published_years == {year for year in covered_years() if year >= 2020}
     assert not calendar.is_provisional(date(2026, 12, 31))
-    assert calendar.is_provisional(date(beyond, 1, 1))
+    assert calendar.is_provisional(date(beyond, 1, 8))
     assert calendar.is_provisional(date(2019, 12, 31))
     assert calendar.provisional_between(date(beyond - 1, 12, 10), date(beyond, 1, 9))
 
@@ -111,7 +112,7 @@ def test_a_notice_entered_in_full_ends_the_provision(overrides: Path) -> None:
     assert not calendar.is_provisional(date(2098, 3, 3))
     assert calendar.is_working(date(2098, 3, 3))
     assert calendar.next_working(date(2098, 10, 1)) == date(2098, 10, 8)
-    assert calendar.is_provisional(date(2099, 1, 1))
+    assert calendar.is_provisional(date(2099, 1, 8))
 
 
 def test_a_byte_order_mark_and_windows_lines_are_fine(overrides: Path) -> None:
@@ -157,5 +158,43 @@ def test_a_file_that_cannot_be_read_is_one_clear_error(overrides: Path) -> None:
     with pytest.raises(OverrideFileError, match=r"overrides\.toml: cannot be read"):
         read_overrides(overrides)
     overrides.write_bytes("2027-10-01 = 'off' # 国庆".encode("gb18030"))
-    with pytest.raises(OverrideFileError, match=r"overrides\.toml: cannot be read"):
+    with pytest.raises(
+        OverrideFileError, match=r"overrides\.toml is not in UTF-8.*save it as UTF-8"
+    ):
         read_overrides(overrides)
+
+
+# -- the days off by regulation
+
+
+def test_what_is_off_by_regulation_is_so_in_a_second_source_and_in_every_notice(
+    calendar: WorkingCalendar,
+) -> None:
+    for year in range(2025, 2051):
+        china = second_source.country_holidays(
+            "CN", years=year, categories=("public",), language="en_US"
+        )
+        named = {
+            day
+            for day, names in china.items()
+            if any("observed" not in one and "substituted" not in one for one in names.split("; "))
+        }
+        days = set(filter(off_by_regulation, days_from(date(year, 1, 1), date(year, 12, 31))))
+        assert days == named
+        if year in calendar.published_years:
+            assert not any(map(calendar.is_working, days))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "published_years = [2099]\n", 'published_years = [2099]\n2098-03-03 = "off"\n']
+)
+def test_a_holiday_is_off_whatever_the_file_leaves_out(overrides: Path, text: str) -> None:
+    overrides.write_text(text)
+    calendar = load_calendar(override_file=overrides)
+    for day in ("01-01", "05-01", "05-02", "10-01", "10-02", "10-03"):
+        assert not calendar.is_working(date.fromisoformat(f"2099-{day}"))
+        assert not calendar.is_provisional(date.fromisoformat(f"2099-{day}"))
+    # without a day of it no notice is entered, so the others are not official
+    assert calendar.is_provisional(date(2099, 1, 8))
+    overrides.write_text('2027-01-01 = "work"')
+    assert load_calendar(override_file=overrides).is_working(date(2027, 1, 1)), "the desk's word"

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from domain.cases import steps as cases_steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, CaseKind, Effect, Outcome
-from domain.days.periods import moment_at
+from domain.days.periods import Period, PeriodKind, moment_at
 from domain.errors import NotFound, Refused
 from domain.ledgers.actions import note_export
 from domain.ledgers.model import Export, Ledger, LedgerRow
@@ -24,6 +24,7 @@ from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
 
 Asks = Callable[[str], Awaitable[Actor]]
+MONTH = Period.containing(PeriodKind.MONTH, TODAY)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 _ENDS = {
     Outcome.SUCCESS: Effect.RESOLVED,
@@ -97,7 +98,7 @@ async def test_only_within_reach(
         with pytest.raises(NotFound):
             await boards.ledgers.extent(coordinator, unit, YEAR, NOW)
         with pytest.raises(NotFound):
-            await boards.ledgers.open_matters(coordinator, unit)
+            await boards.ledgers.annex(coordinator, unit, MONTH, NOW)
         with pytest.raises(NotFound):
             await boards.periodic.year(coordinator, unit, 2026, NOW)
     with pytest.raises(Refused):
@@ -119,8 +120,10 @@ async def test_open_matters_are_those_due_first(
     head = await actor("grid_head")
     late = await office.do(a_case, head, district.units["grid"], now=NOW)
     early = await office.do(a_case, head, district.units["grid"], now=NOW - timedelta(days=7))
-    found = await boards.ledgers.open_matters(await actor("coordinator"), district.units["street"])
-    assert [row.id for row in found] == [early.id, late.id]
+    found = await boards.ledgers.annex(
+        await actor("coordinator"), district.units["street"], MONTH, NOW
+    )
+    assert [row.id for row in found.rows] == [early.id, late.id]
 
 
 steps = st.lists(

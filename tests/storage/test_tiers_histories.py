@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given
+from sqlalchemy.orm import object_session
 
 from domain.cases import filing
 from domain.cases import steps as case_actions
@@ -23,6 +24,7 @@ from domain.periodic import actions
 from domain.periodic.model import Figures, PeriodicReport
 from domain.ports import Work
 from domain.request import Request
+from storage.ledgers.annex import open_ids
 from storage.work import SqlOffice
 from tests.examples import examples
 from tests.makers import ZONE, District, a_draft, a_token, a_unit
@@ -200,16 +202,18 @@ class Story:
     def recount(self, path: str, start: datetime, end: datetime) -> dict[str, int]:
         """The columns of the identity, told step by step the way a clerk would."""
         counted = dict.fromkeys(("carried", "found", "reopened", "resolved", "moved", "dropped"), 0)
-        names = {Effect.OPENED: "found", **{effect: effect.value for effect in ENDS}}
-        for case, effect, moment in self.steps:
+        for case in {case.id: case for case, _, _ in self.steps}.values():
             unit = self.work.org.unit(case.unit_id)
-            if case.kind is not CaseKind.DISPUTE or not is_within(unit.path, path) or moment > end:
+            if case.kind is not CaseKind.DISPUTE or not is_within(unit.path, path):
                 continue
-            comes = effect not in ENDS
-            if moment < start:
-                counted["carried"] += 1 if comes else -1
-            else:
-                counted[names.get(effect, "reopened")] += 1
+            way = [(what, at) for one, what, at in self.steps if one is case and at <= end]
+            before = [what for what, at in way if at < start]
+            since = [what for what, at in way if at >= start]
+            counted["carried"] += bool(before) and before[-1] not in ENDS
+            counted["found"] += Effect.OPENED in since
+            counted["reopened"] += bool(before) and before[-1] in ENDS and bool(since)
+            if since and since[-1] in ENDS:
+                counted[since[-1].value] += 1
         return counted
 
 
@@ -225,6 +229,10 @@ def _check(story: Story) -> None:
                 last = min(now, end - INSTANT)
                 figures = work.periodic.figures(unit.path, start, last)
                 assert figures.balanced, (short, period.code)
+                session = object_session(unit)
+                assert session is not None
+                listed = open_ids(session.connection(), unit.path, last)
+                assert len(listed) == figures.open, "the annex has as many as the form says"
                 told = story.recount(unit.path, start, last)
                 assert {name: getattr(figures, name) for name in told} == told
                 assert before is None or figures.carried == before.open

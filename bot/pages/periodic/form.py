@@ -1,17 +1,18 @@
 """The columns and rows of a report's form. Which columns there are is data of the tier."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 
 from bot import words
 from bot.buttons.periodic import PeriodicRows
 from bot.pages.page import Row, clip, page_row
-from bot.pages.periodic.words import last
+from bot.pages.periodic.words import column_name, last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally
 from domain.periodic.views import PeriodicView
 
-_RARE = frozenset({"reopened", "entered_late"})
+RARE = frozenset({"reopened", "entered_late"})
 """Columns the forms do not have: shown where they are not zero."""
 _OF_THE_PERIOD = frozenset({"found", "resolved"})
 """Columns named by the kind of period: 本周新排查, 本月新排查."""
@@ -19,6 +20,7 @@ _ROWS = 6
 _NAME = 14
 _CATEGORIES = 18
 _HARD = 8
+_CHANGES = 8
 _NOTHING = "—"
 
 
@@ -30,6 +32,25 @@ def figures_of(view: PeriodicView) -> Figures:
 def column_lines(say: Say, view: PeriodicView) -> list[str | None]:
     """Each column of the form in a line, with the period before beside it."""
     return [line for name in view.columns for line in _column(say, view, name)]
+
+
+def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures) -> Html:
+    """What a correction changes: each figure that is another, before and after."""
+    moved = [
+        say.plain(
+            "periodic-change",
+            column=column_name(say, one.name, kind),
+            was=getattr(was, one.name),
+            now=getattr(now, one.name),
+        )
+        for one in fields(Figures)
+        if getattr(was, one.name) != getattr(now, one.name)
+    ]
+    if not moved:
+        return say("periodic-unchanged")
+    if len(moved) > _CHANGES:
+        moved[_CHANGES:] = ["…"]
+    return say("periodic-changes", list=say.plain("between-changes").join(moved))
 
 
 def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
@@ -48,7 +69,7 @@ def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
             )
         ]
     here, there = getattr(now, name), getattr(before, name)
-    if name in _RARE and not here and not there:
+    if name in RARE and not here and not there:
         return []
     key = f"periodic-column-{name.replace('_', '-')}"
     if name in _OF_THE_PERIOD:
@@ -115,7 +136,8 @@ def change(now: int, base: int) -> str:
         return _NOTHING
     more = now - base
     percent = (200 * abs(more) + base) // (2 * base)
-    return f"{'+' if more >= 0 else '−'}{percent}%"
+    sign = "" if not percent else "+" if more > 0 else "−"
+    return f"{sign}{percent}%"
 
 
 def _agreements(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:

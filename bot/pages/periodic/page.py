@@ -15,7 +15,7 @@ from bot.buttons.status import StatusOf
 from bot.pages import times
 from bot.pages.lists import listed_state
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, joined, size
-from bot.pages.periodic.form import column_lines, figures_of, row_lines, rows_pager
+from bot.pages.periodic.form import changes, column_lines, row_lines, rows_pager
 from bot.pages.periodic.words import NOW_DUE, due_rule_words, report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
@@ -26,7 +26,6 @@ from domain.errors import NotFound
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from domain.periodic.model import Figures
 from domain.periodic.views import PeriodicView
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
@@ -80,11 +79,6 @@ def thanks(say: Say, period: Period) -> Html:
         period=times.short_period(say, period),
         report=report_name(say, period.kind),
     )
-
-
-def found_in(figures: Figures) -> int:
-    """Everything new in the period: with it, a nil report would not be true."""
-    return figures.found + figures.opinions_found
 
 
 def report_page(
@@ -146,9 +140,12 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
     if confirmed is None:
         due = words.deadline(say, view.due_at, zone)
         state = "periodic-state-late" if view.now_late else "periodic-state-open"
+        opens = view.may.opens_on
+        kept = clip(view.kept_remark, _SAID if view.sheet else NOTE_LIMIT)
         return [
             say("periodic-due-provisional" if view.due_provisional else "periodic-due", due=due),
-            say(state),
+            say("periodic-state-early", day=times.day(say, opens)) if opens else say(state),
+            say("periodic-kept-remark", remark=kept) if kept else None,
             changing,
         ]
     # beside the rows of a form there is room for the beginning of what was said
@@ -162,6 +159,7 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         say("periodic-revised", number=confirmed.revision, reason=clip(confirmed.reason, most))
         if confirmed.reason
         else None,
+        changes(say, view.period.kind, confirmed.was, confirmed.figures) if confirmed.was else None,
         say("periodic-filed-late") if confirmed.late else None,
         say("periodic-late-reason", reason=clip(confirmed.late_reason, most))
         if confirmed.late_reason
@@ -203,7 +201,7 @@ def _answers(say: Say, view: PeriodicView) -> list[Row]:
     """The answer that fits stands first, alone in its row."""
     if view.confirmed is not None or not view.may.confirm:
         return []
-    order = (CONFIRM, REMARK, NIL) if found_in(figures_of(view)) else (NIL, CONFIRM, REMARK)
+    order = (NIL, CONFIRM, REMARK) if view.may.nil else (CONFIRM, REMARK)
     labels = {
         CONFIRM: say.plain("periodic-confirm"),
         NIL: say.plain("periodic-nil"),

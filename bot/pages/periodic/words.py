@@ -29,6 +29,13 @@ def last(say: Say, kind: PeriodKind) -> str:
     return say.plain(f"period-last-{kind.value}")
 
 
+def column_name(say: Say, name: str, kind: PeriodKind) -> str:
+    """A figure's head: ``本周新排查``, ``累计排查``."""
+    key = f"form-{name.replace('_', '-')}"
+    special = f"{key}-{kind.value}"
+    return say.plain(special if say.has(special) else key)
+
+
 def due_rule_words(say: Say, rule: DueRule) -> str:
     """``每周五 17:00 前，遇非工作日顺延`` and the like."""
     hour = hour_words(rule)

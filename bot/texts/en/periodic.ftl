@@ -176,3 +176,13 @@ error-invalid-report-of-another-tier = Another tier files this report.
 error-invalid-report-passed-on = The report of { $unit } above is confirmed, so this one cannot be taken back. If figures differ, correct it instead.
 error-invalid-report-in-time = This report came in time; there is nothing to explain.
 error-invalid-due-grace = The latest is working day { $limit } after the period.
+
+# From when it may be confirmed; the remark to one taken back; before and after a correction
+
+periodic-state-early = ⏳ The period still runs; it can be confirmed from { $day } on
+periodic-kept-remark = ✏️ Remark before it was taken back: { $remark }
+    It goes along when you confirm again; for another one tap “Add a remark”.
+periodic-change = { $column } { $was } → { $now }
+periodic-changes = 🔢 Before and after: { $list }
+periodic-unchanged = 🔢 Counted anew from what is on file, no figure changes.
+between-changes = {"; "}

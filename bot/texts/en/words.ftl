@@ -70,6 +70,7 @@ arrow-go_on = Go on without the answer
 
 # Dates: Tue 24 Nov 09:30
 moment = { $weekday } { $day } { $month } { $time }
+moment-year = { $weekday } { $day } { $month } { $year } { $time }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

@@ -170,3 +170,13 @@ error-invalid-report-of-another-tier = 这种报表由另一级上报。
 error-invalid-report-passed-on = 上一级“{ $unit }”的报表已经确认，不能再撤回。数字有出入，请用“更正”。
 error-invalid-report-in-time = 这份是按时报的，不用说明。
 error-invalid-due-grace = 最多可以定在期满后第 { $limit } 个工作日。
+
+# 什么时候起可以确认；撤回前的说明；更正前后
+
+periodic-state-early = ⏳ 这一期还没结束，{ $day }起可以确认
+periodic-kept-remark = ✏️ 撤回前的说明：{ $remark }
+    再确认时会一起带上；要换一句，点“加一句说明”。
+periodic-change = { $column } { $was } → { $now }
+periodic-changes = 🔢 更正前后：{ $list }
+periodic-unchanged = 🔢 按现在登记的情况重新算，数字没有变化。
+between-changes = {"；"}

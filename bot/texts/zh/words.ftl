@@ -70,6 +70,7 @@ arrow-go_on = 不等补充，接着办
 
 # 日期：11月24日(周二) 09:30
 moment = { $month }{ $day }日({ $weekday }) { $time }
+moment-year = { $year }年{ $month }{ $day }日({ $weekday }) { $time }
 weekday-1 = 周一
 weekday-2 = 周二
 weekday-3 = 周三

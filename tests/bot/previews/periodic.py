@@ -9,6 +9,8 @@ from aiogram.fsm.state import State
 from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft, shown
 from bot.texts import Say
 from domain.days.periods import Period, PeriodKind
+from domain.periodic.model import Figures
+from domain.periodic.views import Recount
 
 _WEEK = Period.containing(PeriodKind.WEEK, date(2026, 11, 24))
 
@@ -23,4 +25,6 @@ PREVIEWS: Mapping[State, bool] = {
 def preview(say: Say, state: State, purpose: Purpose = Purpose.REMARK) -> dict[str, Any]:
     """The data of a window's preview."""
     sentence = say.plain("preview-sentence") if PREVIEWS[state] else ""
-    return shown(say, WordsDraft(unit_id=1, period=_WEEK, purpose=purpose, sentence=sentence))
+    draft = WordsDraft(unit_id=1, period=_WEEK, purpose=purpose, sentence=sentence)
+    changed = Recount(was=Figures(found=3, open=4), now=Figures(found=4, open=5))
+    return shown(say, draft, changed if purpose is Purpose.REVISE and sentence else None)
