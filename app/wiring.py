@@ -13,7 +13,7 @@ from typing import Literal
 from aiogram import Bot
 
 from app.clock import SystemClock
-from app.imports.ledger import Ledgers
+from app.imports.ledgers.ledgers import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of

@@ -11,3 +11,10 @@ class TakeOver(CallbackData, prefix="imp"):
 
     key: int
     yes: int
+
+
+class AnswerLedger(CallbackData, prefix="imq"):
+    """Answers the question that was asked of the ledger: which of its options."""
+
+    key: int
+    pick: int

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from app.cli import main
 from app.demo.district import units
-from app.imports.ledger import _day
+from app.imports.ledgers.days import day_of as _day
 
 COMMUNITY = "341102001001"
 HEAD = "编号,排查日期,网格,类别,简况,涉及人数,结果,化解日期,责任人"
@@ -97,16 +97,16 @@ def test_every_bad_row_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) 
     assert take(file, "--yes") == 1
     told = capsys.readouterr().err
     for words in (
-        "row 3, column 编号",
-        "row 4, column 排查日期",
-        "row 5, column 网格",
-        "row 5, column 类别",
-        "row 5, column 涉及人数",
-        "row 5, column 结果",
-        "row 6, column 简况",
-        "row 7, column 简况",
-        "row 8, column 化解日期",
-        "row 9, column 排查日期",
+        "Row 3, column 编号",
+        "Row 4, column 排查日期",
+        "Row 5, column 网格",
+        "Row 5, column 类别",
+        "Row 5, column 涉及人数",
+        "Row 5, column 结果",
+        "Row 6, column 简况",
+        "Row 7, column 简况",
+        "Row 8, column 化解日期",
+        "Row 9, column 排查日期",
         "7 row(s) cannot be used; nothing was written",
     ):
         assert words in told

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from app.imports.ledger import Ledgers
+from app.imports.ledgers.ledgers import Ledgers
 from bot.buttons.imports import TakeOver
 from simulator.client import Seen
 from tests.journeys.people import Someone

@@ -1,0 +1,44 @@
+"""What was answered to a ledger's questions, told by the buttons that were tapped, in order.
+
+A button holds a place in a list and nothing else. The questions are the same each time the same
+file is checked, so the taps alone say what was answered.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.errors import Invalid
+from domain.imports.model import CheckedLedger, LedgerQuestion
+
+MOST_TAPS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """The ledger as checked with all that was answered."""
+
+    checked: CheckedLedger
+    answers: Mapping[str, str]
+    question: LedgerQuestion | None
+    """What is asked next."""
+
+
+def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence[int]) -> Answered:
+    """Checks it with what was picked; raises Invalid (``answer-gone``) for what was never offered.
+
+    The questions of one check are asked one after another; only then it is checked again.
+    """
+    answers: dict[str, str] = {}
+    taps = list(picked[:MOST_TAPS])
+    while True:
+        checked = check(answers)
+        asked = checked.questions
+        for question in asked:
+            if not taps:
+                return Answered(checked=checked, answers=answers, question=question)
+            pick = taps.pop(0)
+            if not 0 <= pick < len(question.options):
+                raise Invalid("answer-gone")
+            answers[question.key] = question.options[pick]
+        if not asked:
+            return Answered(checked=checked, answers=answers, question=None)
