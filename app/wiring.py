@@ -12,6 +12,7 @@ from typing import Literal
 
 from aiogram import Bot
 
+from app.apart.client import a_process_beside
 from app.clock import SystemClock
 from app.imports.ledgers.ledgers import Ledgers
 from app.office import open_office
@@ -101,7 +102,10 @@ async def open_product(
         for wake in waking:
             wake()
 
-    async with open_office(settings, rules, on_push) as (database, office):
+    async with (
+        open_office(settings, rules, on_push) as (database, office),
+        a_process_beside() as apart,
+    ):
         outbox = SqlOutbox(database)
         vault = vault_of(settings)
         inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
@@ -140,7 +144,8 @@ async def open_product(
             office=office,
             boards=SqlBoards(database, rules, vault),
             files=files,
-            ledgers=Ledgers(),
+            apart=apart,
+            ledgers=Ledgers(apart),
             shown=shown,
             clock=time_of_day,
         )

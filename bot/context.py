@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.telegram.errands import Errands
+from domain.apart import Apart
 from domain.imports.store import LedgerReader
 from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
@@ -24,6 +25,7 @@ class Desk:
     office: Office
     boards: Boards
     files: Files
+    apart: Apart
     ledgers: LedgerReader
     shown: BriefMessages
     clock: Clock

@@ -15,6 +15,7 @@ from typing import Any
 from aiogram import Bot
 from sqlalchemy import text
 
+from app.apart.client import ProcessBeside
 from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
@@ -175,11 +176,13 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
     boards = SqlBoards(database, rules, vault)
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
+    apart = ProcessBeside()
     desk = Desk(
         office=office,
         boards=boards,
         files=files,
-        ledgers=Ledgers(),
+        apart=apart,
+        ledgers=Ledgers(apart),
         shown=SqlShown(database),
         clock=clock,
     )
@@ -208,4 +211,5 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
         finally:
             await stand.stop()
             await bot.session.close()
+            await apart.close()
             await database.close()

@@ -41,7 +41,7 @@ from domain.days.periods import local_day
 from domain.errors import Invalid
 from domain.imports.actions import import_rows
 from domain.imports.answers import MOST_TAPS, Answered, replay
-from domain.imports.model import LedgerTable, UnreadableTable
+from domain.imports.model import UnreadableTable
 from domain.request import Request
 
 router = Router(name="imports")
@@ -268,7 +268,7 @@ class _Paper:
 
     async def _look(self, data: bytes) -> tuple[Told, Answered]:
         now, reader, office = self.desk.clock.now(), self.desk.ledgers, self.desk.office
-        table: LedgerTable = await asyncio.to_thread(reader.read, data, self.name)
+        table = await reader.read(data, self.name)
         if len(table.rows) > pages.MOST_ROWS:
             raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
         known = await office.do(reader.look_up, self.request.by, now=now)

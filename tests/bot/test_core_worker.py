@@ -14,6 +14,7 @@ from aiogram.types import Message
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from app.apart.client import ProcessBeside
 from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
@@ -52,13 +53,14 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Worker:
     """A worker over a dispatcher of the test's own."""
-    rules = plain_rules()
+    rules, apart = plain_rules(), ProcessBeside()
     desk = Desk(
         office=SqlOffice(database, rules),
         boards=SqlBoards(database, rules),
         files=FolderFiles(Path("unused")),
         shown=SqlShown(database),
-        ledgers=Ledgers(),
+        apart=apart,
+        ledgers=Ledgers(apart),
         clock=StillClock(),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")

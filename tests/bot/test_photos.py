@@ -3,9 +3,10 @@
 import errno
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 import pytest
 from aiogram import Bot
@@ -13,6 +14,7 @@ from aiogram.types import Message
 from PIL import Image
 
 from bot.telegram import photos
+from domain.apart import Answer, Bounds, Breach, OutOfBounds
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import Invalid
@@ -26,10 +28,19 @@ def a_picture(form: str = "JPEG", size: tuple[int, int] = (60, 40), **saved: obj
     return out.getvalue()
 
 
-def drawn(data: bytes) -> bytes:
-    clean = BytesIO()
-    photos.draw_anew(BytesIO(data), clean)
-    return clean.getvalue()
+drawn = photos.draw_anew
+
+
+class Here:
+    """:class:`domain.apart.Apart` without a process: what it does is tested in tests/app."""
+
+    async def run(
+        self, function: Callable[[bytes], Answer], data: bytes | IO[bytes], bounds: Bounds
+    ) -> Answer:
+        if isinstance(data, bytes):
+            return function(data)
+        data.seek(0)
+        return function(data.read())
 
 
 def an_enormous_png(width: int, height: int) -> bytes:
@@ -81,7 +92,7 @@ def stored_in(folder: Path) -> list[str]:
 
 
 async def taken(folder: Path, data: bytes, message: Message) -> DraftFile:
-    return await photos.take(cast(Bot, Lines(data)), FolderFiles(folder), message)
+    return await photos.take(cast(Bot, Lines(data)), FolderFiles(folder), Here(), message)
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
@@ -117,7 +128,40 @@ def test_a_picture_that_claims_to_be_enormous_is_refused(size: tuple[int, int]) 
     """Ours is the first limit; Pillow warns at the second size and raises at the third."""
     with pytest.raises(Invalid) as refused:
         drawn(an_enormous_png(*size))
-    assert refused.value.reason == "file-kind"
+    assert refused.value.reason == "picture-heavy"
+
+
+def step_by_step(more: int) -> bytes:
+    """A picture that is painted in ten goes, and then some goes more over what is there already."""
+    data = a_picture(size=(640, 480), progressive=True)
+    last = data.rindex(b"\xff\xda")
+    return data[:-2] + data[last:-2] * more + data[-2:]
+
+
+def test_a_picture_painted_over_and_over_is_refused() -> None:
+    """Each go costs as much as a whole picture: a few hundred kilobytes could take minutes."""
+    phone_adds = b"\0" * 10 + b"\xff\xda" * 1000  # a film behind the picture, say
+    for honest in (step_by_step(0), step_by_step(20), a_picture() + phone_adds):
+        assert drawn(honest)
+    with pytest.raises(Invalid) as refused:
+        drawn(step_by_step(60))
+    assert refused.value.reason == "picture-heavy"
+
+
+@pytest.mark.parametrize(("breach", "reason"), [("slow", "picture-heavy"), ("broken", "file-kind")])
+async def test_what_does_not_keep_its_bounds_is_refused(
+    tmp_path: Path, breach: str, reason: str
+) -> None:
+    class Ends:
+        async def run(self, *_: object) -> Any:
+            raise OutOfBounds(Breach(breach))
+
+    with pytest.raises(Invalid) as refused:
+        await photos.take(
+            cast(Bot, Lines(a_picture())), FolderFiles(tmp_path), Ends(), a_document()
+        )
+    assert refused.value.reason == reason
+    assert stored_in(tmp_path) == []
 
 
 async def test_a_photo_sent_as_a_document_loses_its_metadata_too(tmp_path: Path) -> None:
@@ -162,14 +206,16 @@ async def test_the_content_says_what_it_is(tmp_path: Path, data: bytes, message:
 async def test_what_is_too_big_is_not_even_fetched(tmp_path: Path) -> None:
     line = Lines(OGG)
     with pytest.raises(Invalid) as refused:
-        await photos.take(cast(Bot, line), FolderFiles(tmp_path), a_voice(2 * 1024 * 1024 + 1))
+        await photos.take(
+            cast(Bot, line), FolderFiles(tmp_path), Here(), a_voice(2 * 1024 * 1024 + 1)
+        )
     assert (refused.value.reason, line.brought) == ("file-too-big", 0)
 
 
 async def test_what_turns_out_too_big_is_broken_off(tmp_path: Path) -> None:
     line = Lines(OGG + bytes(5_000_000))
     with pytest.raises(Invalid) as refused:
-        await photos.take(cast(Bot, line), FolderFiles(tmp_path), a_voice(size=100))
+        await photos.take(cast(Bot, line), FolderFiles(tmp_path), Here(), a_voice(size=100))
     assert refused.value.reason == "file-too-big"
     assert line.brought * line.piece <= 2 * 1024 * 1024
     assert stored_in(tmp_path) == []

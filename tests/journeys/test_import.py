@@ -37,7 +37,7 @@ async def _sends(someone: Someone, data: bytes, *sees: str, name: str = "旧台�
 
 async def test_it_is_checked_then_taken_over_once(town: Town) -> None:
     administrator = town.administrator
-    assert "编号、排查日期、类别、简况" in (await administrator.says("/import", "导入原有")).text
+    assert "排查日期、类别、简况" in (await administrator.says("/import", "导入原有")).text
     before, pushes = town.one(CASES), town.one("SELECT count(*) FROM outbox")
     seen = await _sends(administrator, _csv(town, *GOOD), "没有问题")
     assert "2 件（2026-03-05 至 2026-03-06），其中已办结 1 件、未办结 1 件" in seen.text
@@ -75,14 +75,16 @@ async def test_every_bad_row_is_named(town: Town) -> None:
     bad = "旧-9,三月,没有的网格,没有的类别,打 13912345678 找他,很多,没听过,"
     seen = await _sends(administrator, _csv(town, *GOOD, bad), "有 1 行不能导入")
     for column, words in {
-        "排查日期": "“三月”不是日期",
+        "排查日期": "“三月”看不出是哪一天",
         "网格": "“没有的网格”不是",
-        "类别": "“没有的类别”不是",
+        "类别": "“没有的类别”不是现用的类别",
         "简况": "里面像有身份证号或电话",
         "涉及人数": "“很多”不是人数",
         "结果": "“没听过”不认识",
     }.items():
         assert f"第 4 行“{column}”：{words}" in seen.text
+    assert "“类别”可以写：婚姻家庭、邻里、" in seen.text
+    assert "“结果”可以写：调解成功、调解不成、" in seen.text
     assert "13912345678" not in seen.text
     assert not seen.buttons
     many = [bad.replace("旧-9", f"旧-{n}") for n in range(20, 23)]
@@ -94,7 +96,7 @@ async def test_every_bad_row_is_named(town: Town) -> None:
     assert [sheet.cell(at, 1).value for at in (3, 4, 5)] == [4, 5, 6]
     assert sheet["C3"].fill.fgColor.rgb == "00F8C9C4"
     assert sheet["B3"].fill.fill_type is None
-    assert "排查日期: “三月”不是日期" in str(sheet.cell(3, sheet.max_column).value)
+    assert "排查日期: “三月”看不出是哪一天" in str(sheet.cell(3, sheet.max_column).value)
     assert town.one(CASES) == before
 
 
@@ -105,10 +107,11 @@ def _workbook(cell: str = "楼上漏水", parts: Mapping[str, bytes] = MappingPr
     sheet.append(["旧-7", "2026-03-05", "", "邻里", cell, "3", "", ""])
     file = BytesIO()
     book.save(file)
-    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
-    return file.getvalue()
+    made = BytesIO()
+    with zipfile.ZipFile(file) as of, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as to:
+        for name, data in ({one: of.read(one) for one in of.namelist()} | dict(parts)).items():
+            to.writestr(name, data)
+    return made.getvalue()
 
 
 async def test_hostile_files_are_refused_with_a_sentence(
@@ -117,21 +120,25 @@ async def test_hostile_files_are_refused_with_a_sentence(
     monkeypatch.setattr(Ledgers, "most_bytes", 300_000)
     administrator, before = town.administrator, town.one(CASES)
     bomb = {"xl/media/a.xml": b"0" * 101_000_000}
-    entities = {"xl/b.xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'}
+    entities = {
+        "xl/worksheets/sheet1.xml": b'<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet>&b;</worksheet>'
+    }
     for data, name, words in (
         (_workbook(parts=bomb), "a.xlsx", "解开后太大"),
         (_workbook(parts=entities), "a.xlsx", "打不开"),
         (_workbook(parts={"xl/vbaProject.bin": b"x"}), "a.xlsx", "带宏"),
         (_workbook(), "a.xlsm", "带宏"),
         (_workbook("=1+1"), "a.xlsx", "“简况”：是公式"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xls", "只收 .xlsx"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xls", "加了密码"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "a.xls", "网页另存"),
+        (b"not a table", "a.ods", "只收 .xlsx"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xlsx", "加了密码"),
         (b"%PDF-1.7 nothing", "a.xlsx", "打不开"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a.csv", "打不开"),
         (HEAD.encode(), "a.csv", "没有内容"),
-        ("编号,日期\n1,2".encode(), "a.csv", "表头缺少：类别、简况"),
+        ("编号,日期\n1,2".encode(), "a.csv", "第 1 行的表头缺少这几栏（写法任选）：类别、"),
         (b"1" * 300_001, "a.csv", "文件太大"),
-        ("\n".join([HEAD, *["1,,,,,,,"] * 10_001]).encode(), "a.csv", "不能超过 10,000 行"),
+        ("\n".join([HEAD, *["1,,,邻里,,,,"] * 10_001]).encode(), "a.csv", "不能超过 10,000 行"),
     ):  # fmt: skip
         seen = await _sends(administrator, data, words, name=name)
         assert not seen.buttons, name

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from app.imports.apart import read_apart
 from app.imports.ledgers.checking import check_ledger, without_known
 from app.imports.ledgers.places import named
 from app.imports.ledgers.reading import read_ledger
 from app.imports.sheets.model import MOST_BYTES
 from domain import access
 from domain.access import Act
+from domain.apart import Apart
 from domain.errors import Invalid
 from domain.imports.model import CheckedLedger, KnownThings, LedgerTable, key_of
 from domain.org.model import ancestor_ids
@@ -66,9 +68,12 @@ class Ledgers:
 
     most_bytes = MOST_BYTES
 
-    def read(self, data: bytes, name: str) -> LedgerTable:
-        """Its sheets and rows; raises UnreadableTable. It computes for seconds when it is long."""
-        return read_ledger(data, name)
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
+
+    async def read(self, data: bytes, name: str) -> LedgerTable:
+        """Its sheets and rows; raises UnreadableTable."""
+        return await read_apart(self._apart, data, name, read_ledger)
 
     def look_up(self, work: Work, actor: Actor, *, now: datetime) -> KnownThings:
         """What the desk has of what a ledger may name; raises Refused."""

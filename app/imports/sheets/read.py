@@ -9,7 +9,7 @@ from domain.imports.model import UnreadableTable
 
 _PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _PAGE = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version")
-_KINDS = frozenset({".xlsx", ".csv", ".xls", ".et", ".tsv", ".txt"})
+_KINDS = frozenset({".xlsx", ".csv", ".xls", ".et", ".tsv"})
 _MACROS = frozenset({".xlsm", ".xltm", ".xlsb"})
 
 

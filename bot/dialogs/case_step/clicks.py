@@ -62,7 +62,8 @@ async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
     draft = draft_of(manager, StepDraft)
     draft.check_room()
     note = draft.note or clean_note(message.caption or "")
-    file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
+    desk = asking(manager).desk
+    file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
     keep(manager, replace(draft.with_file(file), note=note))
     await manager.switch_to(CHECK[draft.arrow])
 

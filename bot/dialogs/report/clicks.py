@@ -215,7 +215,8 @@ async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
     draft = report_of(manager)
     if len(draft.files) >= FILES_LIMIT:
         raise Invalid("too-many-files", limit=FILES_LIMIT)
-    file = await photos.take(manager.middleware_data["bot"], asking(manager).desk.files, message)
+    desk = asking(manager).desk
+    file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
     draft = draft.with_file(file)
     keep_report(manager, draft)
     return draft

@@ -29,6 +29,7 @@ error-invalid-note-too-long = That is { $length } characters; { $limit } is the 
 error-invalid-outcome-missing = The outcome is not chosen yet. Please tap a button.
 error-invalid-too-many-files = { $limit } attachments is the limit, and there are as many already.
 error-invalid-file-too-big = That file is too big: photos may have 10 MB, voice notes 2 MB (the limit for this one is { $limit } MB).
+error-invalid-picture-heavy = This picture is too large to be opened. Please take it again at normal quality, or send a screenshot of it.
 error-invalid-file-kind = Only photos and voice notes can be attached.
 error-invalid-sentence-wanted = A sentence is needed here. Please type it.
 error-invalid-place-wanted = Please tap a place, or type a building or road.

@@ -110,6 +110,7 @@ table-page = This is a page of the web saved as a table and not read right. Plea
 table-macros = The file has macros and is not taken. Please save it as a plain .xlsx.
 table-old = The file is locked, or of a very old kind. Please save it as .xlsx without a password.
 table-bomb = The file unpacks to far too much and is not taken. Please save it as CSV, or split it.
+table-slow = This file takes too long to read. Split it into parts, or save it as CSV, and send it again.
 table-broken = The file cannot be opened; it may be damaged. Please open it in a spreadsheet and save it as .xlsx.
 table-empty = The table has no rows: the first line is the header, the rest the matters.
 table-no-header = No header was found. One row must have: { $columns }.

@@ -29,6 +29,7 @@ error-invalid-note-too-long = 写了 { $length } 字，最多 { $limit } 字。�
 error-invalid-outcome-missing = 还没选结果，请点按钮选择。
 error-invalid-too-many-files = 附件最多 { $limit } 个，已经满了。
 error-invalid-file-too-big = 文件太大，照片最大 10 MB、语音最大 2 MB（这一个的上限是 { $limit } MB）。
+error-invalid-picture-heavy = 这张照片太大，打不开。请把手机相机调到普通画质再拍一张，或给它截个屏发来。
 error-invalid-file-kind = 只收照片和语音，这个收不了。
 error-invalid-sentence-wanted = 这里需要一句文字，请打字说明。
 error-invalid-place-wanted = 请点按钮选地点，或打字写楼栋、路段。

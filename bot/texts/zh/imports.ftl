@@ -110,6 +110,7 @@ table-page = 这是网页另存的表，读不准。请用 Excel 或 WPS 打开�
 table-macros = 这个文件带宏，不能收。请另存为普通的 .xlsx 再发。
 table-old = 这个文件加了密码，或者是很旧的格式。请去掉密码，另存为 .xlsx 再发。
 table-bomb = 这个文件解开后太大，不能收。请另存为 CSV，或者分成几份再发。
+table-slow = 这个文件读得太久，不能收。请分成几份，或者另存为 CSV 再发。
 table-broken = 这个文件打不开，可能坏了。请用 Excel 或 WPS 打开，另存为 .xlsx 再发。
 table-empty = 表里没有内容。第一行写表头，下面写事项。
 table-no-header = 没有找到表头。要有一行写着：{ $columns }。
