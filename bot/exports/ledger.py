@@ -255,6 +255,8 @@ def _has_remarks(row: LedgerRow) -> bool:
 def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
     if disputes and SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
         yield say.plain("ledger-group")
+    if disputes and row.people is not PeopleBand.ONE_TWO:
+        yield say.plain("ledger-people", people=words.people(say, row.people))
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
     elif row.entered_late and not row.imported:

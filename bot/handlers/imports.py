@@ -263,8 +263,7 @@ class _Paper:
             file = BufferedInputFile(marked, filename=self.say.plain("import-marked-name"))
             rows = str(len({(one.sheet, one.row) for one in problems}))
             caption = self.say("import-marked-caption", rows=rows)
-            message = self.message
-            await self.bot.send_document(message.chat.id, file, caption=caption)
+            await self.bot.send_document(self.message.chat.id, file, caption=caption)
 
     async def _look(self, data: bytes) -> tuple[Told, Answered]:
         now, reader, office = self.desk.clock.now(), self.desk.ledgers, self.desk.office
@@ -297,5 +296,5 @@ class _Paper:
         await self._tell(Page(text=Html(said)))
 
     async def _tell(self, page: Page) -> None:
-        message = self.message
-        await self.bot.send_message(message.chat.id, page.text, reply_markup=page.keyboard)
+        chat = self.message.chat.id
+        await self.bot.send_message(chat, page.text, reply_markup=page.keyboard)

@@ -16,7 +16,7 @@ MOST_ROWS = 10_000
 """Rows of a table in a chat; more are taken over from the command line."""
 NEEDED = ("found", "category", "summary")
 OPTIONAL = ("number", "community", "grid", "place", "people", "outcome", "ended")
-_WHAT = 120
+_WHAT, _ROWS = 120, 6
 _WIDE = 12
 """Letters up to which two buttons stand side by side."""
 _LABEL = 40
@@ -73,24 +73,40 @@ def allowed(say: Say, problems: Sequence[BadCell]) -> list[str]:
 
 
 def bad_rows(say: Say, told: Told) -> str:
-    """The first of them, what is allowed there, and how many more there are."""
+    """What is wrong, with the rows of each, what is allowed there, and how many more there are."""
     problems = told.checked.problems
-    sheets = told.several
+    alike: dict[tuple[str, str], list[BadCell]] = {}
+    for one in problems:
+        alike.setdefault((one.column, what(say, one)), []).append(one)
+    shown = list(alike.items())[:SHOWN]
     lines = [
         say(
             "import-bad-line",
-            row=place(say, one, sheets=sheets),
-            column=column(say, one.column),
-            what=clip(what(say, one), _WHAT),
+            row=_places(say, cells, sheets=told.several),
+            column=column(say, name),
+            what=clip(text, _WHAT),
         )
-        for one in problems[:SHOWN]
+        for (name, text), cells in shown
     ]
     lines += [say("import-plain", text=text) for text in allowed(say, problems)]
-    more = len(problems) - SHOWN
+    more = len(problems) - sum(len(cells) for _, cells in shown)
     lines.append(say("import-bad-more", more=str(more)) if more > 0 else say("import-bad-all"))
     rows = len({(one.sheet, one.row) for one in problems})
     lines += [Html(""), *map(Html, summary(say, told, brief=True))]
     return say("import-bad", rows=str(rows), list=Html("\n".join(lines)))
+
+
+def _places(say: Say, cells: Sequence[BadCell], *, sheets: bool) -> str:
+    """The rows in which the same is wrong."""
+    if len(cells) == 1:
+        return place(say, cells[0], sheets=sheets)
+    named = [
+        say.plain("import-row-in", sheet=one.sheet, row=str(one.row)) if sheets else str(one.row)
+        for one in cells[:_ROWS]
+    ]
+    rows = say.plain("between-names").join(named)
+    key = "import-rows-and-more" if len(cells) > _ROWS else "import-rows-all"
+    return say.plain(key, rows=rows, many=str(len(cells)))
 
 
 def asked(say: Say, told: Told, question: LedgerQuestion, key: int) -> Page:

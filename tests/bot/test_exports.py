@@ -60,11 +60,11 @@ def cells(row: LedgerRow, locale: str = "zh") -> list[object]:
 def test_a_row_in_both_languages() -> None:
     assert cells(a_row()) == [
         7, "2026-11-24", "古道社区 一级网格", "邻里", "【5号楼】楼上漏水", "古道社区 调解员",
-        "2026-11-24", None, "调解成功", "2026-11-24", None, "群体性",
+        "2026-11-24", None, "调解成功", "2026-11-24", None, "群体性；涉及5–9人",
     ]  # fmt: skip
     assert "Neighbours" in cells(a_row(), "en")
     court = a_row(outcome=Outcome.TO_COURT, effect=Effect.MOVED, imported=True)
-    assert cells(court)[8:] == ["进入司法程序", None, None, "群体性；导入；2026-11-24结束"]
+    assert cells(court)[8:] == ["进入司法程序", None, None, "群体性；涉及5–9人；导入；2026-11-24结束"]
     late = a_row(found_on=date(2026, 11, 9), entered_late=True, people=PeopleBand.ONE_TWO)
     assert cells(late)[11] == "补报，计入2026-11-24"
 

@@ -169,7 +169,7 @@ class _Check:
         doubts: Doubts,
         content: Mapping[tuple[str, date, str, str], list[tuple[RawRow, ImportRow]]],
     ) -> int:
-        alike = [found for found in content.values() if len(found) > 1]
+        alike = [found for found in content.values() if _doubtful(found)]
         more = sum(len(found) - 1 for found in alike)
         if alike:
             first, second = alike[0][0][0], alike[0][1][0]
@@ -184,11 +184,17 @@ class _Check:
         once = self.answers.get("alike") == ONCE
         for found in content.values():
             # the later one knows better what became of it
-            kept = [max(found, key=_ended)] if once else found
+            kept = [max(reversed(found), key=_ended)] if once and _doubtful(found) else found
             for copy, (_, row) in enumerate(kept):
                 key = key_of_content(row.unit, row.found_on, row.place, row.summary, copy)
                 self.rows.append(replace(row, key=key))
         return more if once else 0
+
+
+def _doubtful(found: Sequence[tuple[RawRow, ImportRow]]) -> bool:
+    """Whether rows that tell the same may be one matter: numbers of their own tell them apart."""
+    numbers = {one.cells["number"] for one, _ in found} - {""}
+    return len(numbers) < len(found) > 1
 
 
 def _ended(found: tuple[RawRow, ImportRow]) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Doubt(StrEnum):
@@ -39,6 +40,7 @@ _OLDEST = 13
 _MONTHS = 12
 
 
+@lru_cache(maxsize=4096)
 def day_of(text: str, year: int | None = None, order: Order | None = None) -> date | Doubt | None:
     """The day of a text, what is in doubt about it, or None; with a ``year`` and an ``order`` for
     those that have none of their own."""

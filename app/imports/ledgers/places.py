@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.imports.model import LedgerTable, RawRow, SheetRead
 from domain.org.model import Unit, UnitKind, ancestor_ids
@@ -18,6 +19,7 @@ _LONG_ENOUGH = 2
 _KINDS = (UnitKind.COMMUNITY, UnitKind.STREET)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A name without blanks and marks, as it is compared."""
     folded = unicodedata.normalize("NFKC", text)

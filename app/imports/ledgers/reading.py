@@ -6,21 +6,15 @@ headings between rows) is told apart and said, never dropped in silence.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.imports.ledgers.columns import ACCEPTED, COLUMNS, NEEDED, columns_of, is_head, joined
-from app.imports.sheets.model import MOST_COLUMNS, Row, Sheet, of_number
+from app.imports.ledgers.columns import ACCEPTED, COLUMNS, NEEDED, columns_of
+from app.imports.ledgers.header import Header, find_header
+from app.imports.sheets.model import Row, Sheet, of_number
 from app.imports.sheets.read import read_sheets
 from domain.imports.model import FORMULA, LedgerTable, LeftOut, RawRow, SheetRead, UnreadableTable
 
-_LOOKED_AT = 40
-"""Rows within which the header of a sheet begins."""
-_DEEPEST = 3
-"""Rows a header may have."""
-_ENOUGH = 2
-"""Of our columns in a row that look like the header of something."""
 _SERIAL = re.compile(r"[2-6]\d{4}(\.\d+)?")
 """What a spreadsheet keeps for a day: how many have passed since its first."""
 _DAYS = ("found", "ended")
@@ -70,60 +64,8 @@ def _nothing(table: LedgerTable) -> UnreadableTable:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Head:
-    first: int
-    last: int
-    texts: tuple[str, ...]
-    places: Mapping[str, int]
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        return tuple(column for column in NEEDED if column not in self.places)
-
-
-def _header(sheet: Sheet) -> _Head | None:
-    """The rows that name the most of our columns; of two alike the upper, and the fewer rows."""
-    numbers = sorted(sheet.rows)[:_LOOKED_AT]
-    best: _Head | None = None
-    for at, first in enumerate(numbers):
-        texts: tuple[str, ...] = ()
-        for deep, number in enumerate(numbers[at : at + _DEEPEST]):
-            row = sheet.rows[number]
-            if deep and not all(is_head(text) for text in row if text):
-                break
-            texts = joined(_spread(sheet, number - 1, texts), row)
-            head = _Head(first=first, last=number, texts=texts, places=columns_of(texts))
-            if len(head.places) >= _ENOUGH and (best is None or _better(head, best)):
-                best = head
-        if best is not None and not best.lacking and at >= numbers.index(best.last):
-            break
-    return best
-
-
-def _better(one: _Head, than: _Head) -> bool:
-    # a header that is whole is not given up for a row far below that names a column more
-    if not than.lacking and one.first > than.last:
-        return False
-    return _rank(one) > _rank(than)
-
-
-def _rank(head: _Head) -> tuple[int, int, int]:
-    return -len(head.lacking), len(head.places), head.first - head.last
-
-
-def _spread(sheet: Sheet, number: int, texts: Row) -> Row:
-    """A row of a header, each text over all the columns it is merged over."""
-    wide = list(texts)
-    for first, left, last, right in sheet.merges:
-        if first == last == number and left < len(texts) and right < MOST_COLUMNS:
-            wide += [""] * (right + 1 - len(wide))
-            wide[left : right + 1] = [texts[left]] * (right + 1 - left)
-    return tuple(wide)
-
-
 def _read(sheet: Sheet) -> tuple[SheetRead, list[RawRow]]:
-    head = _header(sheet)
+    head = find_header(sheet)
     if head is None or head.lacking:
         below = [number for number in sheet.rows if head is not None and number > head.last]
         return SheetRead(
@@ -170,7 +112,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unheaded(sheet: Sheet, head: _Head) -> tuple[str, ...]:
+def _unheaded(sheet: Sheet, head: Header) -> tuple[str, ...]:
     """Columns that hold something and have no header: by their letter."""
     full = {
         at
@@ -224,7 +166,7 @@ class _Rows:
     """The rows below the header, one after another."""
 
     sheet: Sheet
-    head: _Head
+    head: Header
     merged: _Merged
     rows: list[RawRow] = field(default_factory=list)
     left_out: list[tuple[int, LeftOut]] = field(default_factory=list)
@@ -301,8 +243,3 @@ class _Rows:
 def _day(text: str, epoch: datetime) -> str:
     """A number in a column of days is one."""
     return of_number(float(text), epoch) if _SERIAL.fullmatch(text) else text
-
-
-def heads_of(sheets: Sequence[SheetRead]) -> dict[str, str]:
-    """Our columns that were found anywhere, with the header of the first sheet that has them."""
-    return {column: head for one in reversed(sheets) for column, head in one.columns}

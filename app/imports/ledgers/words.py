@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from app.imports.ledgers import OFFICE_WORDS
 from bot import words
@@ -41,6 +41,7 @@ _BANDS = (
 _MOST = 29
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A word without brackets, blanks and marks, as it is compared."""
     folded = unicodedata.normalize("NFKC", text).replace("它", "他").lower()
@@ -61,6 +62,7 @@ def _outcomes() -> Mapping[str, Outcome | None]:
     return known
 
 
+@lru_cache(maxsize=1024)
 def outcome_of(text: str) -> Outcome | Unknown | None:
     """The outcome a word means; None: still open. What is added in brackets may turn it round."""
     if (beside := _BRACKETS.search(text)) and _TURNED.search(beside[0]):
@@ -103,6 +105,7 @@ def _core(text: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1024)
 def band_of(text: str) -> PeopleBand | None:
     """The band of a number, of a stretch within one band, or of a band's own name; None: unsaid."""
     word = unicodedata.normalize("NFKC", text).replace("–", "-").replace("—", "-")

@@ -17,6 +17,8 @@ MOST_COLUMNS = 200
 MOST_SHEETS = 60
 MOST_TEXT = 32_767
 """Characters of a cell: no spreadsheet keeps more."""
+FAR_EAST = frozenset((*range(27, 37), *range(50, 59)))
+"""Formats of days that Chinese Excel has by number alone."""
 _EXACT_DIGITS = 15
 """Excel keeps no more digits of a number."""
 _JOINER = "\u200d"

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from app.imports.sheets.binary import read_binary
 from app.imports.sheets.model import MOST_BYTES, Sheet, broken, macros, too_large
 from app.imports.sheets.text import read_text
 from app.imports.sheets.workbook import read_workbook
@@ -29,9 +30,7 @@ def read_sheets(data: bytes, name: str, *, marks_formulas: bool = False) -> list
     if data.startswith(_PACKED):
         return read_workbook(data, name, marks_formulas=marks_formulas)
     if data.startswith(_OLD):
-        raise UnreadableTable(
-            f"{name} is of an old kind, or locked: save it as .xlsx without a password", "old"
-        )
+        return read_binary(data, name, marks_formulas=marks_formulas)
     if kind == ".xlsx":
         raise broken(name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGE):

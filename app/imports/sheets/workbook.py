@@ -13,6 +13,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from app.imports.sheets.model import (
+    FAR_EAST,
     MOST_COLUMNS,
     MOST_SHEETS,
     MOST_TEXT,
@@ -28,8 +29,6 @@ from app.imports.sheets.model import (
 from app.imports.sheets.parts import Attributes, Parts
 from domain.imports.model import FORMULA, UnreadableTable
 
-_FAR_EAST = frozenset((*range(27, 37), *range(50, 59)))
-"""Formats of days that Chinese Excel has by number alone."""
 _TRUE = frozenset({"1", "true"})
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_MERGES = 200_000
@@ -143,7 +142,7 @@ class _Formats:
         self.cells: list[bool] = []
         self._codes: dict[str, bool] = {
             **{str(id): is_date_format(code) for id, code in BUILTIN_FORMATS.items()},
-            **{str(id): True for id in _FAR_EAST},
+            **{str(id): True for id in FAR_EAST},
         }
         self._inside = False
 
