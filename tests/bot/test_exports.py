@@ -64,7 +64,12 @@ def test_a_row_in_both_languages() -> None:
     ]  # fmt: skip
     assert "Neighbours" in cells(a_row(), "en")
     court = a_row(outcome=Outcome.TO_COURT, effect=Effect.MOVED, imported=True)
-    assert cells(court)[8:] == ["进入司法程序", None, None, "群体性；涉及5–9人；导入；2026-11-24结束"]
+    assert cells(court)[8:] == [
+        "进入司法程序",
+        None,
+        None,
+        "群体性；涉及5–9人；导入；2026-11-24结束",
+    ]
     late = a_row(found_on=date(2026, 11, 9), entered_late=True, people=PeopleBand.ONE_TWO)
     assert cells(late)[11] == "补报，计入2026-11-24"
 

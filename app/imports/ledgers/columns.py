@@ -91,11 +91,16 @@ def columns_of(heads: Sequence[str]) -> dict[str, int]:
 
 
 def joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    """Two rows of a header as one: what stands below says it closer."""
-    return tuple(
-        f"{above}{_UNDER}{below}" if above and _MARKS.sub("", below) in _VAGUE else below or above
-        for above, below in zip_longest(upper, lower, fillvalue="")
-    )
+    """Two rows of a header as one: what stands below says it closer. What says little by itself
+    keeps the one above, or the last before that: not every file says how far that reaches."""
+    heads, last = [], ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        last = above or last
+        if last and _MARKS.sub("", below) in _VAGUE:
+            heads.append(f"{last}{_UNDER}{below}")
+        else:
+            heads.append(below or above)
+    return tuple(heads)
 
 
 def is_head(text: str) -> bool:

@@ -5,6 +5,7 @@ What defines anything of its own (a document type, an entity) is not read on.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
@@ -67,7 +68,7 @@ class Parts:
                 parser.Parse(b"", True)
         except (
             expat.ExpatError, Definitions, zipfile.BadZipFile, KeyError, RuntimeError,
-            NotImplementedError, EOFError, ValueError, IndexError, OSError,
+            NotImplementedError, EOFError, zlib.error, ValueError, IndexError, OSError,
         ) as wrong:  # fmt: skip
             # a damaged part fails in as many ways as there are elements in it
             raise broken(self.name) from wrong
