@@ -267,7 +267,8 @@ class _Paper:
 
     async def _look(self, data: bytes) -> tuple[Told, Answered]:
         now, reader, office = self.desk.clock.now(), self.desk.ledgers, self.desk.office
-        table = await reader.read(data, self.name)
+        # the same name each time, so that the same questions come up
+        table = await reader.read(data, f"table{PurePath(self.name).suffix}")
         if len(table.rows) > pages.MOST_ROWS:
             raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
         known = await office.do(reader.look_up, self.request.by, now=now)

@@ -10,8 +10,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from app.imports.ledgers.ledgers import Ledgers
-from bot.buttons.imports import TakeOver
+from bot.buttons.imports import AnswerLedger, TakeOver
 from simulator.client import Seen
+from tests.app.ledgers.binary import a_book, record
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
 
@@ -20,6 +21,7 @@ GOOD = (
     "旧-1,2026-03-05,{community},邻里,楼上漏水两家争执,3,调解成功,2026-03-09",
     "旧-2,2026-03-06,{community},邻里,楼道堆放杂物,3,,",
 )
+LOCKED = a_book(record(0x2F, bytes(6)), [("台账", 0, b"")], from_1904=False)
 CASES = "SELECT count(*) FROM cases"
 
 
@@ -68,6 +70,47 @@ async def test_it_is_checked_then_taken_over_once(town: Town) -> None:
     assert town.one(CASES) == before + 2
     gone = TakeOver(key=1, yes=1).pack()
     assert "已经处理过" in ((await administrator.forges(gone)).text or "")
+
+
+async def test_what_is_in_doubt_is_asked_by_buttons(town: Town) -> None:
+    administrator, before = town.administrator, town.one(CASES)
+    lines = (
+        "旧-1,3月5日,{community},劳资纠纷,欠薪争执,3,已化解,3月9日",
+        "旧-2,3月6日,,邻里,楼道堆放杂物,多人,,",
+    )
+    first = await _sends(administrator, _csv(town, *lines), "劳资纠纷")
+    assert "读了：编号、排查日期、网格、类别、" in first.text
+    row = first.raw["reply_markup"]["inline_keyboard"][0]
+    stale = next(one["callback_data"] for one in row if one["text"] == "劳动争议")
+    await administrator.taps("劳动争议")
+    await administrator.sees("“多人”算多少人")
+    await administrator.taps("10–29人")
+    asked = await administrator.sees("日期没写年份")
+    assert "3 处" in asked.text
+    await administrator.taps("2026 年")
+    ready = await administrator.sees("没有问题")
+    for line in (
+        "2 件（2026-03-05 至 2026-03-06），其中已办结 1 件、未办结 1 件",
+        "登记到：古道社区 1、琅琊区 1",
+        "⚠️ 1 件没写网格、社区，登记到 琅琊区",
+        "“劳资纠纷”→劳动争议（1）",
+        "“多人”→10–29人（1）",
+    ):
+        assert line in ready.text
+    # a button of before answers nothing any more, nor one that was never there
+    assert "已经处理过" in ((await administrator.forges(stale)).text or "")
+    assert town.one(CASES) == before
+    await administrator.taps("确认导入")
+    await administrator.sees("已导入 2 件")
+    question = (
+        "SELECT c.people, g.code FROM cases c JOIN categories g ON g.id = c.category_id"
+        " ORDER BY c.id DESC LIMIT 2"
+    )
+    assert sorted(map(tuple, town.rows(question))) == [("10-29", "neighbours"), ("3-4", "labour")]
+    await _sends(administrator, _csv(town, lines[0]), "劳资纠纷")
+    key = town.rows("SELECT key FROM conversation WHERE key LIKE 'import:%'")[-1][0]
+    await administrator.forges(AnswerLedger(key=int(str(key).split(":")[1]), pick=99).pack())
+    await administrator.sees("已经处理过")
 
 
 async def test_every_bad_row_is_named(town: Town) -> None:
@@ -129,10 +172,10 @@ async def test_hostile_files_are_refused_with_a_sentence(
         (_workbook(parts={"xl/vbaProject.bin": b"x"}), "a.xlsx", "带宏"),
         (_workbook(), "a.xlsm", "带宏"),
         (_workbook("=1+1"), "a.xlsx", "“简况”：是公式"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xls", "加了密码"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.et", "打不开"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "a.xls", "网页另存"),
         (b"not a table", "a.ods", "只收 .xlsx"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "a.xlsx", "加了密码"),
+        (LOCKED, "a.xlsx", "加了密码"),
         (b"%PDF-1.7 nothing", "a.xlsx", "打不开"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a.csv", "打不开"),
         (HEAD.encode(), "a.csv", "没有内容"),
