@@ -13,7 +13,7 @@ from app.office import open_office
 from app.say import complain, say
 from app.settings import load
 from bot.pages.imports import allowed, column, option, place, what
-from bot.pages.imports_summary import Told, summary
+from bot.pages.imports_summary import LedgerTold, summary
 from bot.pages.page import bare
 from bot.texts import say_in
 from domain.errors import Invalid
@@ -48,7 +48,9 @@ async def act(given: argparse.Namespace) -> int:
             complain(f"{given.unit} is no unit of the desk; add it with griddesk org import")
             return 1
         checked = check_ledger(table, known, day, answers)
-        told = Told(table=table, known=known, checked=await office.do(only_new, known, checked))
+        told = LedgerTold(
+            table=table, known=known, checked=await office.do(only_new, known, checked)
+        )
         if checked.problems:
             return _tell_problems(told)
         if checked.questions:
@@ -84,7 +86,7 @@ def _answers(given: Sequence[str]) -> Mapping[str, str]:
     return answers
 
 
-def _tell_problems(told: Told) -> int:
+def _tell_problems(told: LedgerTold) -> int:
     problems = told.checked.problems
     for line in summary(_WORDS, told, brief=True):
         complain(bare(line))
@@ -99,7 +101,7 @@ def _tell_problems(told: Told) -> int:
     return 1
 
 
-def _ask(told: Told) -> int:
+def _ask(told: LedgerTold) -> int:
     for line in summary(_WORDS, told, brief=True):
         complain(bare(line))
     for one in told.checked.questions:

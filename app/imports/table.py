@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from app.imports.sheets.model import MOST_BYTES, Sheet, too_large
+from app.imports.sheets.model import MOST_BYTES, RawSheet, too_large
 from app.imports.sheets.read import read_sheets
 from domain.imports.model import RawRow, UnreadableTable
 
@@ -51,7 +51,7 @@ def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
     )
 
 
-def _named(sheet: Sheet, name: str, columns: Columns) -> list[RawRow]:
+def _named(sheet: RawSheet, name: str, columns: Columns) -> list[RawRow]:
     numbers = sorted(sheet.rows)
     places = _header(sheet.rows[numbers[0]], name, columns)
     rows = []

@@ -32,7 +32,7 @@ from bot.errors import answer_tap
 from bot.exports.marked import marked_xlsx
 from bot.pages import imports as pages
 from bot.pages import show
-from bot.pages.imports_summary import Told
+from bot.pages.imports_summary import LedgerTold
 from bot.pages.page import Page
 from bot.telegram.conversation import current
 from bot.texts import Html, Say
@@ -94,7 +94,7 @@ async def came(
     paper = _Paper(
         bot=bot, message=message, desk=desk, request=request, say=say, name=f"table{suffix}"
     )
-    if not desk.errands.take_up(lane, paper.checked(data, key)):
+    if not desk.errands.take_up(lane, paper.checked(key, data)):
         await message.answer(say("import-busy"))
         return
     await message.answer(say("import-checking"))
@@ -124,7 +124,7 @@ async def answered(
         bot=bot, message=query.message, desk=desk, request=request, say=say, name=kept.name,
         picked=picked,
     )  # fmt: skip
-    if not desk.errands.take_up(lane, paper.answered(key)):
+    if not desk.errands.take_up(lane, paper.checked(key)):
         await answer_tap(query, say.plain("import-busy"))
         return
     # under another key, so that no older button answers or takes over what it did not show
@@ -214,13 +214,10 @@ class _Paper:
     """Of the file, in the store or as it was sent."""
     picked: tuple[int, ...] = ()
 
-    async def checked(self, data: bytes, key: int) -> None:
-        """Says what is wrong with it, what is asked, or what would be taken over."""
-        await self._told(self._checked(data, key))
-
-    async def answered(self, key: int) -> None:
-        """The same, with what was answered."""
-        await self._told(self._answered(key))
+    async def checked(self, key: int, data: bytes | None = None) -> None:
+        """Says what is wrong with it, what is asked, or what would be taken over; ``data`` is what
+        just came, else it is read from the store."""
+        await self._told(self._checked(key, data))
 
     async def taken_over(self, key: int) -> None:
         """Takes it over, and says how many matters were."""
@@ -241,15 +238,11 @@ class _Paper:
             except TelegramAPIError as second:
                 log.warning("could not tell of it", error=type(second).__name__)
 
-    async def _checked(self, data: bytes, key: int) -> None:
-        told, found = await self._look(data)
+    async def _checked(self, key: int, data: bytes | None) -> None:
+        told, found = await self._look(await self._file() if data is None else data)
         await self._shown(told, found, key)
 
-    async def _answered(self, key: int) -> None:
-        told, found = await self._look(await self._file())
-        await self._shown(told, found, key)
-
-    async def _shown(self, told: Told, found: Answered, key: int) -> None:
+    async def _shown(self, told: LedgerTold, found: Answered, key: int) -> None:
         problems = told.checked.problems
         if not problems:
             page = pages.ready(self.say, told, key)
@@ -263,9 +256,10 @@ class _Paper:
             file = BufferedInputFile(marked, filename=self.say.plain("import-marked-name"))
             rows = str(len({(one.sheet, one.row) for one in problems}))
             caption = self.say("import-marked-caption", rows=rows)
-            await self.bot.send_document(self.message.chat.id, file, caption=caption)
+            message = self.message
+            await self.bot.send_document(message.chat.id, file, caption=caption)
 
-    async def _look(self, data: bytes) -> tuple[Told, Answered]:
+    async def _look(self, data: bytes) -> tuple[LedgerTold, Answered]:
         now, reader, office = self.desk.clock.now(), self.desk.ledgers, self.desk.office
         # the same name each time, so that the same questions come up
         table = await reader.read(data, f"table{PurePath(self.name).suffix}")
@@ -276,7 +270,7 @@ class _Paper:
         check = partial(reader.check, table, known, today)
         found = await asyncio.to_thread(replay, check, self.picked)
         checked = await office.do(reader.only_new, known, found.checked)
-        return Told(table=table, known=known, checked=checked), found
+        return LedgerTold(table=table, known=known, checked=checked), found
 
     async def _file(self) -> bytes:
         return b"".join([piece async for piece in self.desk.files.get(self.name)])
@@ -297,5 +291,5 @@ class _Paper:
         await self._tell(Page(text=Html(said)))
 
     async def _tell(self, page: Page) -> None:
-        chat = self.message.chat.id
-        await self.bot.send_message(chat, page.text, reply_markup=page.keyboard)
+        message = self.message
+        await self.bot.send_message(message.chat.id, page.text, reply_markup=page.keyboard)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot import words
 from bot.buttons.imports import AnswerLedger, TakeOver
-from bot.pages.imports_summary import Told, summary, word
+from bot.pages.imports_summary import LedgerTold, summary, word
 from bot.pages.page import Page, button, clip
 from bot.texts import Html, Say
 from domain.cases.model import OUTCOMES_BY_HAND, CaseKind, PeopleBand
@@ -72,7 +72,7 @@ def allowed(say: Say, problems: Sequence[BadCell]) -> list[str]:
     return lines
 
 
-def bad_rows(say: Say, told: Told) -> str:
+def bad_rows(say: Say, told: LedgerTold) -> str:
     """What is wrong, with the rows of each, what is allowed there, and how many more there are."""
     problems = told.checked.problems
     alike: dict[tuple[str, str], list[BadCell]] = {}
@@ -109,7 +109,7 @@ def _places(say: Say, cells: Sequence[BadCell], *, sheets: bool) -> str:
     return say.plain(key, rows=rows, many=str(len(cells)))
 
 
-def asked(say: Say, told: Told, question: LedgerQuestion, key: int) -> Page:
+def asked(say: Say, told: LedgerTold, question: LedgerQuestion, key: int) -> Page:
     """One question, and a button for each answer."""
     buttons = [
         button(clip(option(say, told, question, one), _LABEL), AnswerLedger(key=key, pick=at))
@@ -132,7 +132,7 @@ def _facts(question: LedgerQuestion) -> dict[str, str]:
     return {name: text for name, text in question.facts.items() if name not in {"zh", "en"}}
 
 
-def option(say: Say, told: Told, question: LedgerQuestion, value: str) -> str:
+def option(say: Say, told: LedgerTold, question: LedgerQuestion, value: str) -> str:
     """An answer as its button says it."""
     match question.kind:
         case "year":
@@ -146,7 +146,7 @@ def option(say: Say, told: Told, question: LedgerQuestion, value: str) -> str:
     return say.plain(key if say.has(key) else f"import-option-{value}", **facts)
 
 
-def ready(say: Say, told: Told, key: int) -> Page:
+def ready(say: Say, told: LedgerTold, key: int) -> Page:
     """What would be taken over, and the button that does it."""
     rows = told.checked.rows
     if not rows:

@@ -17,7 +17,7 @@ _NOT_TAKEN = ("serial", "responsible", "remark")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class LedgerTold:
     """A ledger as far as it is known."""
 
     table: LedgerTable
@@ -30,7 +30,7 @@ class Told:
         return sum(bool(one.columns) for one in self.table.sheets) > 1
 
 
-def summary(say: Say, told: Told, *, brief: bool = False) -> list[str]:
+def summary(say: Say, told: LedgerTold, *, brief: bool = False) -> list[str]:
     """Sheets, columns read and not read; unless ``brief`` also the rows and where they go."""
     lines = [*_sheets(say, told), *_columns(say, told), *_left_out(say, told)]
     if not brief:
@@ -38,7 +38,7 @@ def summary(say: Say, told: Told, *, brief: bool = False) -> list[str]:
     return lines
 
 
-def _sheets(say: Say, told: Told) -> Iterator[str]:
+def _sheets(say: Say, told: LedgerTold) -> Iterator[str]:
     for one in told.table.sheets[:_SHEETS]:
         name = clip(one.name or say.plain("import-sheet-unnamed"), _HEAD)
         if one.hidden:
@@ -55,7 +55,7 @@ def _sheets(say: Say, told: Told) -> Iterator[str]:
         yield say("import-sheets-more", more=str(more))
 
 
-def _columns(say: Say, told: Told) -> Iterator[str]:
+def _columns(say: Say, told: LedgerTold) -> Iterator[str]:
     between = say.plain("between-names")
     heads: dict[str, str] = {}
     for one in told.table.sheets:
@@ -79,7 +79,7 @@ def _columns(say: Say, told: Told) -> Iterator[str]:
         yield say("import-hidden-columns", columns=between.join(dict.fromkeys(hidden)))
 
 
-def _not_taken(told: Told) -> frozenset[str]:
+def _not_taken(told: LedgerTold) -> frozenset[str]:
     by = {row.by for row in told.checked.rows}
     return frozenset(name for name in _NOT_TAKEN if name not in by)
 
@@ -91,7 +91,7 @@ def _head(say: Say, column: str, head: str) -> str:
     return say.plain("import-column-as", head=clip(head, _HEAD), column=ours)
 
 
-def _left_out(say: Say, told: Told) -> Iterator[str]:
+def _left_out(say: Say, told: LedgerTold) -> Iterator[str]:
     left = [(one, row, kind) for one in told.table.sheets for row, kind in one.left_out]
     if left:
         shown = [
@@ -114,7 +114,7 @@ def _left_out(say: Say, told: Told) -> Iterator[str]:
         yield say("import-alike-out", rows=str(told.checked.figures.alike))
 
 
-def _rows(say: Say, told: Told) -> Iterator[str]:
+def _rows(say: Say, told: LedgerTold) -> Iterator[str]:
     rows, known = told.checked.rows, told.known
     days = [row.found_on for row in rows]
     ended = sum(row.outcome is not None for row in rows)
@@ -151,7 +151,7 @@ def _rows(say: Say, told: Told) -> Iterator[str]:
         yield say("import-already", already=str(told.checked.already))
 
 
-def _taken_for(say: Say, told: Told) -> Iterator[str]:
+def _taken_for(say: Say, told: LedgerTold) -> Iterator[str]:
     found = told.checked.figures.words
     if not found:
         return

@@ -13,7 +13,7 @@ from app.imports.ledgers import places
 from app.imports.ledgers.days import years_in
 from app.imports.ledgers.doubts import Doubts
 from app.imports.ledgers.places import Places
-from app.imports.ledgers.row import Checked, RowReader
+from app.imports.ledgers.row import CheckedRow, RowReader
 from domain.imports.model import (
     BadCell,
     CheckedLedger,
@@ -141,7 +141,7 @@ class _Check:
             )
         )
 
-    def _number(self, doubts: Doubts, raw: Sequence[RawRow], checked: Sequence[Checked]) -> int:
+    def _number(self, doubts: Doubts, raw: Sequence[RawRow], checked: Sequence[CheckedRow]) -> int:
         """Gives each row the key by which it is known again, and finds those that stand twice."""
         seen: dict[str, RawRow] = {}
         content: dict[tuple[str, date, str, str], list[tuple[RawRow, ImportRow]]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.imports.ledgers.columns import NEEDED, columns_of, is_head, joined
-from app.imports.sheets.model import MOST_COLUMNS, Row, Sheet
+from app.imports.sheets.model import MOST_COLUMNS, RawSheet, Row
 
 _LOOKED_AT = 40
 """Rows within which the header of a sheet begins."""
@@ -29,7 +29,7 @@ class Header:
         return tuple(column for column in NEEDED if column not in self.places)
 
 
-def find_header(sheet: Sheet) -> Header | None:
+def find_header(sheet: RawSheet) -> Header | None:
     """The rows that name the most of our columns; of two alike the upper, and the fewer rows."""
     numbers = sorted(sheet.rows)[:_LOOKED_AT]
     best: Header | None = None
@@ -59,7 +59,7 @@ def _rank(head: Header) -> tuple[int, int, int]:
     return -len(head.lacking), len(head.places), head.first - head.last
 
 
-def _spread(sheet: Sheet, number: int, texts: Row) -> Row:
+def _spread(sheet: RawSheet, number: int, texts: Row) -> Row:
     """A row of a header, each text over all the columns it is merged over."""
     wide = list(texts)
     for first, left, last, right in sheet.merges:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from app.imports.ledgers.columns import ACCEPTED, COLUMNS, NEEDED, columns_of
 from app.imports.ledgers.header import Header, find_header
-from app.imports.sheets.model import Row, Sheet, of_number
+from app.imports.sheets.model import RawSheet, Row, of_number
 from app.imports.sheets.read import read_sheets
 from domain.imports.model import FORMULA, LedgerTable, LeftOut, RawRow, SheetRead, UnreadableTable
 
@@ -64,7 +64,7 @@ def _nothing(table: LedgerTable) -> UnreadableTable:
     )
 
 
-def _read(sheet: Sheet) -> tuple[SheetRead, list[RawRow]]:
+def _read(sheet: RawSheet) -> tuple[SheetRead, list[RawRow]]:
     head = find_header(sheet)
     if head is None or head.lacking:
         below = [number for number in sheet.rows if head is not None and number > head.last]
@@ -112,7 +112,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unheaded(sheet: Sheet, head: Header) -> tuple[str, ...]:
+def _unheaded(sheet: RawSheet, head: Header) -> tuple[str, ...]:
     """Columns that hold something and have no header: by their letter."""
     full = {
         at
@@ -141,7 +141,7 @@ def _letter(at: int) -> str:
 class _Merged:
     """What is merged over the cells below a header."""
 
-    def __init__(self, sheet: Sheet, header: int) -> None:
+    def __init__(self, sheet: RawSheet, header: int) -> None:
         self._above: dict[tuple[int, int], int] = {}
         """The row from which a cell has what it holds."""
         self.across: set[int] = set()
@@ -165,7 +165,7 @@ class _Merged:
 class _Rows:
     """The rows below the header, one after another."""
 
-    sheet: Sheet
+    sheet: RawSheet
     head: Header
     merged: _Merged
     rows: list[RawRow] = field(default_factory=list)

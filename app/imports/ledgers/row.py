@@ -42,7 +42,7 @@ _Wrong = dict[str, tuple[str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checked:
+class CheckedRow:
     """A row as a matter, or what is wrong with it."""
 
     row: ImportRow | None
@@ -74,7 +74,7 @@ class RowReader:
         self._years = frozenset(map(str, range(_OLDEST, self.today.year + 1)))
         self._categories = words.Categories(self.known.categories)
 
-    def read(self, raw: RawRow) -> Checked:
+    def read(self, raw: RawRow) -> CheckedRow:
         """The row as a matter; without a key yet."""
         self._bad, self._waits = {}, {}
         worked_out = [
@@ -104,7 +104,7 @@ class RowReader:
         if self._bad or placed.unit is None:
             return self._wrong(raw)
         if self._waits or category is None or found is None or people is None:
-            return Checked(row=None, waits=self._cells(raw, self._waits))
+            return CheckedRow(row=None, waits=self._cells(raw, self._waits))
         serial = cells["serial"] if cells["serial"].isdigit() else ""
         row = ImportRow(
             key="",
@@ -120,10 +120,10 @@ class RowReader:
             ended_on=ended,
             note=f"导入，原编号 {number}" if number else "导入",
         )
-        return Checked(row=row)
+        return CheckedRow(row=row)
 
-    def _wrong(self, raw: RawRow) -> Checked:
-        return Checked(
+    def _wrong(self, raw: RawRow) -> CheckedRow:
+        return CheckedRow(
             row=None,
             problems=self._cells(raw, self._bad),
             waits=self._cells(raw, {k: v for k, v in self._waits.items() if k not in self._bad}),

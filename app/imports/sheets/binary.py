@@ -16,8 +16,8 @@ from app.imports.sheets.model import (
     MOST_SHEETS,
     MOST_TEXT,
     Merge,
+    RawSheet,
     Row,
-    Sheet,
     broken,
     of_number,
     tidy,
@@ -59,12 +59,12 @@ _BIFF8 = 0x600
 Record = tuple[int, bytes]
 
 
-def read_binary(data: bytes, name: str, *, marks_formulas: bool) -> list[Sheet]:
+def read_binary(data: bytes, name: str, *, marks_formulas: bool) -> list[RawSheet]:
     """Its sheets in their order. Raises UnreadableTable."""
     stream = workbook_of(data, name)
     try:
         book = _book(stream, name)
-        sheets, rows = list[Sheet](), 0
+        sheets, rows = list[RawSheet](), 0
         for at, hidden, title in book.sheets[:MOST_SHEETS]:
             cells = _Cells(book=book, name=name, marks=marks_formulas, before=rows)
             for kind, body in _records(stream, at):
@@ -72,7 +72,7 @@ def read_binary(data: bytes, name: str, *, marks_formulas: bool) -> list[Sheet]:
             made = cells.rows
             rows += len(made)
             sheets.append(
-                Sheet(
+                RawSheet(
                     name=tidy(title),
                     rows=made,
                     hidden=hidden,

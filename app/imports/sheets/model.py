@@ -29,7 +29,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class RawSheet:
     """The rows that hold something, by their number in the file, and what a reader does not see."""
 
     name: str

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from app.imports.sheets.binary import read_binary
-from app.imports.sheets.model import MOST_BYTES, Sheet, broken, macros, too_large
+from app.imports.sheets.model import MOST_BYTES, RawSheet, broken, macros, too_large
 from app.imports.sheets.text import read_text
 from app.imports.sheets.workbook import read_workbook
 from domain.imports.model import UnreadableTable
@@ -14,7 +14,7 @@ _KINDS = frozenset({".xlsx", ".csv", ".xls", ".et", ".tsv"})
 _MACROS = frozenset({".xlsm", ".xltm", ".xlsb"})
 
 
-def read_sheets(data: bytes, name: str, *, marks_formulas: bool = False) -> list[Sheet]:
+def read_sheets(data: bytes, name: str, *, marks_formulas: bool = False) -> list[RawSheet]:
     """All sheets in their order. A cell that is a formula reads as what it came to when the file
     was saved, or, if asked, as :data:`~domain.imports.model.FORMULA`. Raises UnreadableTable.
 

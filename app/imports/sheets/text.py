@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from app.imports.sheets.model import MOST_COLUMNS, MOST_TEXT, Row, Sheet, tidy, too_many, wide
+from app.imports.sheets.model import MOST_COLUMNS, MOST_TEXT, RawSheet, Row, tidy, too_many, wide
 from domain.imports.model import UnreadableTable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -15,7 +15,7 @@ _LOOKED_AT = 10
 """Lines from which one sees what stands between two cells."""
 
 
-def read_text(data: bytes, name: str) -> list[Sheet]:
+def read_text(data: bytes, name: str) -> list[RawSheet]:
     """Its one sheet. Raises UnreadableTable."""
     text = _decoded(data, name)
     between, first = _between(text), 1
@@ -32,7 +32,7 @@ def read_text(data: bytes, name: str) -> list[Sheet]:
                 raise wide(name)
     except csv.Error as wrong:
         raise UnreadableTable(f"{name} is not a table with commas: {wrong}") from wrong
-    return [Sheet(name="", rows=rows)]
+    return [RawSheet(name="", rows=rows)]
 
 
 def _decoded(data: bytes, name: str) -> str:

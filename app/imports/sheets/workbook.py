@@ -18,8 +18,8 @@ from app.imports.sheets.model import (
     MOST_SHEETS,
     MOST_TEXT,
     Merge,
+    RawSheet,
     Row,
-    Sheet,
     bomb,
     of_number,
     tidy,
@@ -35,7 +35,7 @@ _MOST_MERGES = 200_000
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def read_workbook(data: bytes, name: str, *, marks_formulas: bool) -> list[Sheet]:
+def read_workbook(data: bytes, name: str, *, marks_formulas: bool) -> list[RawSheet]:
     """Its sheets in their order. Raises UnreadableTable."""
     parts = Parts(data, name)
     main = next(
@@ -51,7 +51,7 @@ def read_workbook(data: bytes, name: str, *, marks_formulas: bool) -> list[Sheet
         parts.parse(kinds["sharedStrings"], texts.begins, texts.ends, texts.says)
     if parts.has(kinds.get("styles", "")):
         parts.parse(kinds["styles"], days.begins, days.ends)
-    sheets, rows = list[Sheet](), 0
+    sheets, rows = list[RawSheet](), 0
     for title, hidden, id in book.sheets:
         kind, part = related.get(id, ("", ""))
         if kind != "worksheet" or not parts.has(part):
@@ -72,7 +72,7 @@ def read_workbook(data: bytes, name: str, *, marks_formulas: bool) -> list[Sheet
         parts.parse(part, cells.begins, cells.ends, cells.says)
         rows += len(cells.rows)
         sheets.append(
-            Sheet(
+            RawSheet(
                 name=tidy(title),
                 rows=cells.rows,
                 hidden=hidden,

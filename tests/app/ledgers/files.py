@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.imports.ledgers.checking import check_ledger
 from app.imports.ledgers.ledgers import known_things
 from app.imports.ledgers.reading import read_ledger
-from bot.pages.imports_summary import Told, summary
+from bot.pages.imports_summary import LedgerTold, summary
 from bot.pages.page import bare
 from bot.texts import say_in
 from domain.imports.model import KnownThings
@@ -54,14 +54,14 @@ def known() -> KnownThings:
         return office.do(known_things, "341102000000", TODAY)
 
 
-def told(data: bytes, answers: Mapping[str, str] | None = None, name: str = "a.xlsx") -> Told:
+def told(data: bytes, answers: Mapping[str, str] | None = None, name: str = "a.xlsx") -> LedgerTold:
     """The ledger, read and checked."""
     table = read_ledger(data, name)
     checked = check_ledger(table, known(), TODAY, answers)
-    return Told(table=table, known=known(), checked=checked)
+    return LedgerTold(table=table, known=known(), checked=checked)
 
 
-def said(of: Told) -> str:
+def said(of: LedgerTold) -> str:
     """The dry run in Chinese, as text."""
     lines = summary(say_in("zh"), of, brief=not of.checked.rows)
     return "\n".join(map(bare, lines))

@@ -18,7 +18,7 @@ from domain.cases.model import Outcome, PeopleBand
 from domain.errors import Invalid
 from domain.imports.answers import replay
 from domain.imports.model import CheckedLedger, LedgerQuestion, key_of
-from tests.app.ledgers.files import HEAD, Told, a_book, a_line, known, told
+from tests.app.ledgers.files import HEAD, LedgerTold, a_book, a_line, known, told
 from tests.makers import TODAY
 
 MARCH = date(2026, 3, 5)
@@ -54,7 +54,7 @@ def test_what_was_taken_over_by_its_line_is_known_again() -> None:
     assert without_known(checked, {}, {2: ("341102001001", "噪声")}).already == 1
 
 
-def the_question(of: Told) -> LedgerQuestion:
+def the_question(of: LedgerTold) -> LedgerQuestion:
     assert of.checked.problems == ()
     (question,) = of.checked.questions
     return question
