@@ -49,11 +49,13 @@ async def act(given: argparse.Namespace) -> int:
             return 1
         checked = check_ledger(table, known, day, answers)
         told = LedgerTold(
-            table=table, known=known, checked=await office.do(only_new, known, checked)
+            table=table,
+            known=known,
+            checked=await office.do(only_new, known, checked, answers.get("clash")),
         )
         if checked.problems:
             return _tell_problems(told)
-        if checked.questions:
+        if told.checked.questions:
             return _ask(told)
         rows = told.checked.rows
         for line in summary(_WORDS, told, brief=not rows):

@@ -21,6 +21,8 @@ class Answered:
     answers: Mapping[str, str]
     question: LedgerQuestion | None
     """What is asked next."""
+    left: tuple[int, ...] = ()
+    """What was picked beyond these questions."""
 
 
 def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence[int]) -> Answered:
@@ -41,4 +43,4 @@ def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence
                 raise Invalid("answer-gone")
             answers[question.key] = question.options[pick]
         if not asked:
-            return Answered(checked=checked, answers=answers, question=None)
+            return Answered(checked=checked, answers=answers, question=None, left=tuple(taps))

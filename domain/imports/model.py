@@ -166,6 +166,10 @@ class LedgerQuestion:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
+CLASH = ("new", "same")
+"""What a row may be whose number stands for another matter on file."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TakenFor:
     """A word of the ledger that is not one of ours, and what it is taken for."""

@@ -29,6 +29,9 @@ class LedgerReader(Protocol):
         """All problems and questions, or the rows to take over; it computes as long as reading."""
         ...
 
-    def only_new(self, work: Work, known: KnownThings, checked: CheckedLedger) -> CheckedLedger:
-        """Without the rows that are on file already."""
+    def only_new(
+        self, work: Work, known: KnownThings, checked: CheckedLedger, clash: str | None = None
+    ) -> CheckedLedger:
+        """Without the rows that are on file already; ``clash`` is what was answered of those whose
+        number stands for another matter (:data:`domain.imports.model.CLASH`)."""
         ...

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from app.imports.apart import read_apart
-from app.imports.ledgers.checking import check_ledger, without_known
+from app.imports.ledgers.checking import check_ledger
+from app.imports.ledgers.identity import keys_of, without_known
 from app.imports.ledgers.places import named
 from app.imports.ledgers.reading import read_ledger
 from app.imports.sheets.model import MOST_BYTES
@@ -12,7 +13,7 @@ from domain import access
 from domain.access import Act
 from domain.apart import Apart
 from domain.errors import Invalid
-from domain.imports.model import CheckedLedger, KnownThings, LedgerTable, key_of
+from domain.imports.model import CheckedLedger, KnownThings, LedgerTable
 from domain.org.model import ancestor_ids
 from domain.people.model import Actor
 from domain.ports import Work
@@ -50,17 +51,19 @@ def look_up(work: Work, actor: Actor, *, now: datetime) -> KnownThings:
     return known_things(work, unit.code, work.rules.day(now))
 
 
-def only_new(work: Work, known: KnownThings, checked: CheckedLedger) -> CheckedLedger:
-    """Without the rows that are on file already."""
-    keys = {row.key for row in checked.rows}
-    keys |= {key_of(row.number, row.unit) for row in checked.rows if row.number}
+def only_new(
+    work: Work, known: KnownThings, checked: CheckedLedger, clash: str | None = None
+) -> CheckedLedger:
+    """Without the rows that are on file already; ``clash`` is what was answered of those whose
+    number stands for another matter."""
     numbers = {
         int(row.number)
         for row in checked.rows
         if row.number.isdecimal() and len(row.number) <= _MOST_DIGITS
     }
-    filed = work.cases.filed(keys)
-    return without_known(checked, filed, work.cases.numbered(numbers, known.unit.path))
+    filed = work.cases.filed(keys_of(checked))
+    here = work.cases.numbered(numbers, known.unit.path)
+    return without_known(checked, filed, here, clash)
 
 
 class Ledgers:
@@ -85,6 +88,8 @@ class Ledgers:
         """All problems and questions, or the rows to take over."""
         return check_ledger(table, known, today, answers)
 
-    def only_new(self, work: Work, known: KnownThings, checked: CheckedLedger) -> CheckedLedger:
+    def only_new(
+        self, work: Work, known: KnownThings, checked: CheckedLedger, clash: str | None = None
+    ) -> CheckedLedger:
         """Without the rows that are on file already."""
-        return only_new(work, known, checked)
+        return only_new(work, known, checked, clash)

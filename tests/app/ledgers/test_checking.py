@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from app.imports.ledgers.checking import check_ledger, without_known
+from app.imports.ledgers.checking import check_ledger
 from app.imports.ledgers.days import Doubt, Order, day_of
+from app.imports.ledgers.identity import without_known
 from app.imports.ledgers.words import Unknown, band_of, outcome_of
 from bot.pages.imports import asked, bad_rows, ready
 from bot.pages.page import TEXT_LIMIT, bare, size
@@ -76,6 +77,27 @@ def test_the_same_row_twice_is_asked_about() -> None:
     # numbers of their own tell them apart without a question
     same = a_book([HEAD, a_line("甲1"), a_line("甲2")])
     assert len({row.key for row in told(same).checked.rows}) == 2
+
+
+def test_a_number_that_begins_anew_is_asked_about() -> None:
+    """1号 of March and 1号 of April: neither is dropped as the other, nor filed in silence."""
+    march, april = [HEAD, a_line("1号", 简况="三月")], [HEAD, a_line("1号", 简况="四月")]
+    question = the_question(told(a_book(march, april)))
+    assert (question.kind, question.facts["first"], question.facts["second"]) == (
+        "numbers", "1月 2", "2月 2",
+    )  # fmt: skip
+    both = told(a_book(march, april), {"numbers": "each"}).checked
+    assert len({row.key for row in both.rows}) == 2
+    # the same in two files, of which one is on file
+    filed = {row.key: row.summary for row in told(a_book(march)).checked.rows}
+    later = told(a_book(april)).checked
+    (clash,) = without_known(later, filed, {}).questions
+    assert clash.kind == "clash"
+    (new,) = without_known(later, filed, {}, "new").rows
+    assert without_known(later, filed, {}, "same").already == 1
+    filed[new.key] = new.summary
+    assert without_known(later, filed, {}).already == 1, "taken over once, it is known"
+    assert without_known(both, filed, {}).already == 2
 
 
 def test_hidden_rows_are_asked_about() -> None:
