@@ -35,7 +35,11 @@ def known_things(work: Work, code: str, day: date) -> KnownThings:
             began[one.code] = min(days)
     return KnownThings(
         unit=unit,
-        places=named(inside, frozenset(one.id for one in inside if one.valid_on(day))),
+        places=named(
+            inside,
+            frozenset(one.id for one in inside if one.valid_on(day)),
+            work.org.aliases(unit.path),
+        ),
         began=began,
         names={one.code: one.name for one in inside},
         categories=tuple(work.routes.categories(day)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.imports.model import LedgerTable, RawRow, SheetRead
-from domain.org.model import Unit, UnitKind, ancestor_ids
+from domain.org.model import Alias, Unit, UnitKind, ancestor_ids
 
 RESPONSIBLE, TITLE, TOP = "responsible", "title", "top"
 """Where a row goes that names no unit, as an answer."""
@@ -26,9 +26,11 @@ def plain(text: str) -> str:
     return "".join(one for one in folded if one.isalnum()).lower()
 
 
-def named(inside: Sequence[Unit], valid: frozenset[int]) -> dict[str, Unit | None]:
-    """The units by code and by what they are called: alone, with those above, in short; one that
-    was merged into another means its successor. None: two are called so."""
+def named(
+    inside: Sequence[Unit], valid: frozenset[int], aliases: Sequence[Alias] = ()
+) -> dict[str, Unit | None]:
+    """The units by code and by what they are called: alone, with those above, in short, by another
+    name; one that was merged into another means its successor. None: two are called so."""
     by_id = {one.id: one for one in inside}
     found: dict[str, Unit | None] = {}
 
@@ -55,6 +57,9 @@ def named(inside: Sequence[Unit], valid: frozenset[int]) -> dict[str, Unit | Non
             for name in (short, f"{short}社区居委会", f"{short}居委会", f"{short}村委会"):
                 if plain(name) not in found:
                     add(name, one)
+    for alias in aliases:
+        if alias.unit_id in valid and plain(alias.name) not in found:
+            add(alias.name, by_id[alias.unit_id])
     for one in inside:
         if one.id not in valid and (heir := _heir(one, by_id, valid)) is not None:
             for name in (one.name, one.code):

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from app.imports.ledgers.checking import check_ledger
 from app.imports.ledgers.days import Doubt, Order, day_of
 from app.imports.ledgers.identity import without_known
+from app.imports.ledgers.ledgers import known_things
 from app.imports.ledgers.words import Unknown, band_of, outcome_of
 from bot.pages.imports import asked, bad_rows, ready
 from bot.pages.page import TEXT_LIMIT, bare, size
@@ -18,9 +19,12 @@ from bot.texts import LOCALES, say_in
 from domain.cases.model import Outcome, PeopleBand
 from domain.errors import Invalid
 from domain.imports.answers import replay
-from domain.imports.model import CheckedLedger, LedgerQuestion, key_of
+from domain.imports.model import CheckedLedger, KnownThings, LedgerQuestion, key_of
+from domain.org.model import Alias, UnitKind
+from domain.ports import Work
 from tests.app.ledgers.files import HEAD, LedgerTold, a_book, a_line, known, told
-from tests.makers import TODAY
+from tests.makers import FOUNDED, TODAY, District, a_unit
+from tests.office import an_office, settled
 
 MARCH = date(2026, 3, 5)
 SERIAL = ("序号", "排查日期", "类别", "简况", "网格", "结果", "化解日期")
@@ -290,3 +294,23 @@ def test_words_of_offices() -> None:
         "30+": PeopleBand.THIRTY_UP, "多人": None, "0": None, "3-12": None, "5人以上": None,
     }  # fmt: skip
     assert {text: band_of(text) for text in bands} == bands
+
+
+def test_a_unit_by_all_it_is_called() -> None:
+    def grown(work: Work, district: District) -> KnownThings:
+        gone = a_unit(
+            work, UnitKind.COMMUNITY, code="341102001009", name="旧社区",
+            above=district.units["street"],
+        )  # fmt: skip
+        gone.valid_to, gone.successor_id = FOUNDED, district.units["community"]
+        work.org.add_alias(Alias(unit_id=district.units["community"], name="古道村民之家"))
+        return known_things(work, "341102000000", TODAY)
+
+    image, district = settled()
+    with an_office(image=image) as office:
+        names = office.do(grown, district).places
+    codes = {name: one.code for name, one in names.items() if one is not None}
+    for name in ("古道社区", "琅琊街道古道社区", "琅琊区琅琊街道古道社区", "古道", "古道居委会",
+                 "古道村民之家", "旧社区", "341102001001"):  # fmt: skip
+        assert codes[name] == "341102001001", name
+    assert codes["古道社区古道第一网格"] == codes["古道第一网格"] == "341102001001001"
