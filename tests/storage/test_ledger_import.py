@@ -28,6 +28,7 @@ from storage.kit.engine import Database
 from storage.periodic.figures import figures
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token
+from tests.storage.counting import questions
 
 ENDINGS = (None, Outcome.SUCCESS, Outcome.FAILED, Outcome.TO_COURT)
 Asks = Callable[[str], Awaitable[Actor]]
@@ -217,3 +218,17 @@ async def test_what_went_out_comes_in_again(
             # and here they are at home
             new = await office.do(only_new, known, checked)
             assert (len(new.rows), new.already) == (0, len(ENDINGS))
+
+
+async def test_many_rows_ask_no_more_than_few(
+    office: SqlOffice, database: Database, district: District
+) -> None:
+    codes = await _codes(database, district)
+    line = replace(a_line(codes["grid"]), outcome=None, ended_on=None)
+    asked = []
+    for first, last in ((0, 5), (5, 155)):
+        rows = [replace(line, key=f"import:{at}", summary=f"{at}") for at in range(first, last)]
+        with questions() as selects:
+            await office.do(import_rows, Request(now=NOW), codes["community"], rows)
+        asked.append(len(selects))
+    assert asked[0] == asked[1]
