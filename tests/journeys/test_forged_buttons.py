@@ -80,6 +80,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "file": ["", "xlsx", "csv"],
         "span": ["", Span.WEEK.value, "2026-W48", "2026"],
         "key": [0, 1],
+        "pick": [0],
         "yes": [0, 1],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }
