@@ -4,17 +4,19 @@ What it needs comes with each update: the desk's parts and the conversation of t
 enough for a process, and a restart changes nothing.
 """
 
+from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
 
 from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import setup_dialogs
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
+from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
@@ -54,6 +56,7 @@ from bot.handlers import (
     reminders,
     report,
     split,
+    spoken,
     start,
     status,
     undo,
@@ -73,11 +76,25 @@ async def _for_no_dialog(event: Message | CallbackQuery, **data: Any) -> bool:
     return data.get(CONTEXT_KEY) is None or (event.text or "").startswith("/")
 
 
+async def _ends_prompt(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Any:
+    """A command ends the question for a contact: the next sentence is none. /cancel says so."""
+    manager: DialogManager = data["dialog_manager"]
+    contact = manager.has_context() and manager.current_context().state.group is ContactStates
+    if contact and not (isinstance(event, Message) and (event.text or "").startswith("/cancel")):
+        await manager.reset_stack()
+    return await handler(event, data)
+
+
 def _outside() -> Router:
     """Commands and the buttons outside of dialogs."""
     made = Router(name="outside")
     made.message.filter(_for_no_dialog)
     made.callback_query.filter(_for_no_dialog)
+    made.message.middleware(_ends_prompt)
     made.include_routers(
         start.router,
         report.router,
@@ -90,11 +107,11 @@ def _outside() -> Router:
         status.router,
         ledgers.router,
         imports.router,
+        leave.router,  # days that were asked for are no case's number
         cases.router,
         more.router,
         clocks.router,
         extension.router,
-        leave.router,
         mediation.router,
         referrals.router,
         merge.router,
@@ -115,7 +132,8 @@ def _outside() -> Router:
 def dispatcher() -> Dispatcher:
     """The dispatcher: feed it updates with ``desk=`` inside ``conversation.talking``.
 
-    Commands come before the dialogs, which would take a command for an answer; the fallback last.
+    Commands come before the dialogs, which would take a command for an answer, and so do the words
+    of a button; the fallback last.
     """
     # The inbox hands out one update of a chat at a time, so there is nothing to isolate.
     isolation = DisabledEventIsolation()
@@ -124,6 +142,7 @@ def dispatcher() -> Dispatcher:
     made.errors.register(on_error)
     made.include_routers(
         _outside(),
+        spoken.router,
         report_dialog,
         case_step_dialog,
         mediation_dialog,

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
+from bot.remarks import remark, show_again
 from bot.texts import Html, Say
 from domain.errors import DomainError
 
@@ -67,16 +68,17 @@ async def on_error(
 async def _refused(
     event: ErrorEvent, error: DomainError, say: Say, manager: DialogManager | None
 ) -> None:
-    """An alert over what is on the screen, or an answer, after which the dialog asks again."""
+    """An alert over what is on the screen, or an answer, above what the dialog asks again."""
     query, message = event.update.callback_query, event.update.message
     if error.reason == "draft-gone" and manager is not None:
         await manager.reset_stack(remove_keyboard=False)
     if query is not None:
         await answer_tap(query, explain_plain(say, error)[:_ALERT_LIMIT], alert=True)
+    elif message is not None and manager is not None and manager.has_context():
+        remark(manager, explain(say, error))
+        await show_again(manager, message)
     elif message is not None:
         await message.answer(explain(say, error))
-        if manager is not None and manager.has_context():
-            await manager.show(ShowMode.SEND)
 
 
 async def _stale(event: ErrorEvent, say: Say, manager: DialogManager | None) -> None:

@@ -15,6 +15,14 @@ class TokenRefused(Exception):
     by whoever meets it first, whether updates come in or pushes go out; never quotes the token."""
 
 
+class StoreAway(Exception):
+    """The database does not answer, or not now: what was asked of it may be asked again later."""
+
+
+class Unstorable(Exception):
+    """The database takes no such value, however often it is asked."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
     """An update as it came. ``lane`` is the chat: updates of one lane are handled in order."""
@@ -23,6 +31,10 @@ class Incoming:
     update_id: int
     lane: str
     payload: str
+    sent_at: datetime | None = None
+    """When it was sent, where that is known to be earlier than its coming."""
+    broken: str | None = None
+    """Why nobody can read it; such a one is put aside as it comes, and never claimed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +43,8 @@ class Claimed:
 
     incoming: Incoming
     tries: int
+    received_at: datetime
+    """When it came; when it was sent, if nobody could take it then."""
     conversation: Mapping[str, str]
     """All conversation records of the lane: key -> JSON text."""
     writer: Actor | None
@@ -58,8 +72,23 @@ class Inbox(Protocol):
         """Marks it handled and writes the changed conversation records (None deletes one)."""
         ...
 
-    async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
-        """Counts a try and backs off, or gives up (dead letter); returns whether it gave up."""
+    def last_try(self, claimed: Claimed) -> bool:
+        """Whether one more failure is one too many."""
+        ...
+
+    async def fail(
+        self, claimed: Claimed, error: str, now: datetime, *, for_good: bool = False
+    ) -> bool:
+        """Counts a try and backs off, or gives up (dead letter) after the last one or where it is
+        ``for_good``; returns whether it gave up."""
+        ...
+
+    async def postpone(self, claimed: Claimed, until: datetime) -> None:
+        """Puts it back for later without counting a try; those behind it wait, too."""
+        ...
+
+    async def renew(self, owner: str, lanes: Collection[str], now: datetime) -> None:
+        """The owner is alive: its leases of these lanes begin anew."""
         ...
 
     async def release(self, owner: str, now: datetime) -> None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from domain.contacts.vault import Vault
@@ -24,6 +23,7 @@ from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
 from storage.kit.engine import Database
+from storage.kit.errors import DatabaseTrouble
 from storage.leave.store import SqlLeaves
 from storage.mediation.store import SqlMediation
 from storage.messages.audit import SqlAudit
@@ -103,7 +103,7 @@ class SqlOffice:
         while True:
             try:
                 return await self._once(action, *args, **kwargs)
-            except DBAPIError as error:
+            except DatabaseTrouble as error:
                 kind = _kind(error)
                 if not again.get(kind, 0):
                     raise
@@ -138,8 +138,9 @@ def answer_of(connection: Connection, rules: Rules, question: Callable[[Work], R
         return question(SqlWork(session, rules, connection.dialect.name))
 
 
-def _kind(error: DBAPIError) -> str:
-    code = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "sqlite_errorname", None)
+def _kind(error: DatabaseTrouble) -> str:
+    orig = getattr(error, "orig", None)
+    code = getattr(orig, "sqlstate", None) or getattr(orig, "sqlite_errorname", None)
     if code in _UNIQUE:
         return "unique"
     return "collision" if code in _COLLISION else "other"

@@ -116,9 +116,10 @@ class Stand:
 
     async def idle(self) -> None:
         """Waits until every update taken is handled."""
-        await self.until(self._nothing_waits)
+        await self.until(self.nothing_waits)
 
-    async def _nothing_waits(self) -> bool:
+    async def nothing_waits(self) -> bool:
+        """Whether every update taken is handled or given up."""
         async with self.database.reader.connect() as connection:
             found = await connection.execute(
                 text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND dead_at IS NULL")
@@ -199,7 +200,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             district=district,
             bot=bot,
             desk=desk,
-            worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand"),
+            worker=Worker(bot=bot, desk=desk, inbox=inbox, owner="stand", pause=0.02),
             database_folder=folder,
         )
         for name, chair in stand.district.chairs.items():

@@ -18,9 +18,13 @@ from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
+from storage.messages.audit import follow
+from storage.messages.troubles import troubles
 
 _AHEAD = timedelta(days=60)
 """How far the clocks and due dates of today may reach."""
+_PATIENCE = timedelta(minutes=5)
+"""An update that waits longer has nobody who takes it up, or who is answered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +69,50 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
     yield Diagnosis(
         well=problem is None, about="database", told=problem or "reachable, at this version"
     )
+    if problem is None:
+        yield await _messages(settings, now)
+        yield await _audit(settings)
     yield await _contacts(settings, reachable=problem is None)
     async for finding in _telegram(settings):
         yield finding
+
+
+async def _messages(settings: Settings, now: datetime) -> Diagnosis:
+    about = "messages"
+    async with open_office(settings) as (database, _):
+        found = await troubles(database)
+    told = []
+    if found.given_up:
+        reasons = ", ".join(f"{why} {many}" for why, many in sorted(found.given_up.items()))
+        days = settings.keep_failed_days
+        told.append(
+            f"{sum(found.given_up.values())} could not be handled ({reasons}); they stay in the "
+            f"table inbox for {days} days for whoever mends the bot"
+        )
+    if found.unread_pushes:
+        told.append(f"{found.unread_pushes} push(es) could not be read and were not sent")
+    if found.oldest is not None and now - found.oldest > _PATIENCE:
+        since = f"{found.oldest.astimezone(settings.zone):%Y-%m-%d %H:%M}"
+        told.append(f"{found.waiting} wait, the oldest since {since}: is griddesk run at work?")
+    if told:
+        return Diagnosis(well=True, about=about, told="; ".join(told), warning=True)
+    return Diagnosis(well=True, about=about, told=f"none given up, {found.waiting} waiting")
+
+
+async def _audit(settings: Settings) -> Diagnosis:
+    about = "audit"
+    async with open_office(settings) as (database, _):
+        chain = await follow(database)
+    if chain.broken_at is not None:
+        told = (
+            f"entry {chain.broken_at} does not follow from those before it: somebody changed, "
+            "removed or added entries past the desk; compare it with a backup"
+        )
+        return Diagnosis(well=False, about=about, told=told)
+    told = f"{chain.entries} entries, each as it was written"
+    if chain.last is not None:
+        told += f"; the last has the seal {chain.last[:16]}"
+    return Diagnosis(well=True, about=about, told=told)
 
 
 async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:

@@ -236,7 +236,8 @@ def _unknown(name: str) -> str:
 
 
 def _wrong(name: str, text: str | None) -> str:
-    shown = "" if secret(name) or text is None else f" {text[:_SHOWN]!r}"
+    # before an @ a password may stand
+    shown = "" if secret(name) or text is None or "@" in text else f" {text[:_SHOWN]!r}"
     return f"{variable(name)}{shown} cannot be used: expected {expected(name)}"
 
 

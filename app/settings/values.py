@@ -56,6 +56,8 @@ def _url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
         raise ValueError
+    if "@" in parts.netloc:  # it is shown here and there, and a password is not to be
+        raise ValueError
     return value.rstrip("/")
 
 

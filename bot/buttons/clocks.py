@@ -2,19 +2,20 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
 from domain.cases.model import Urgency
 
 
 class ClocksOf(CallbackData, prefix="ck"):
     """Shows a unit's clocks."""
 
-    unit: int
+    unit: Id
 
 
 class PickClock(CallbackData, prefix="ckp"):
     """Offers the days: ``what`` is accept or handle."""
 
-    unit: int
+    unit: Id
     urgency: Urgency
     what: str
 
@@ -22,7 +23,7 @@ class PickClock(CallbackData, prefix="ckp"):
 class SetClock(CallbackData, prefix="cks"):
     """Sets the days of one of them."""
 
-    unit: int
+    unit: Id
     urgency: Urgency
     what: str
-    days: int
+    days: Count

@@ -2,15 +2,17 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Id
+
 
 class ExtendOf(CallbackData, prefix="ex"):
     """Begins asking for more time for a case."""
 
-    id: int
+    id: Id
 
 
 class AnswerExtension(CallbackData, prefix="exa"):
     """Answers a request for more time."""
 
-    id: int
+    id: Id
     yes: bool

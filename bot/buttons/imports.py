@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
+
 
 class TakeOver(CallbackData, prefix="imp"):
     """Takes over the ledger that was sent and checked, or leaves it (0).
@@ -9,12 +11,12 @@ class TakeOver(CallbackData, prefix="imp"):
     ``key`` names it among the records of this chat; it opens nothing anywhere else.
     """
 
-    key: int
-    yes: int
+    key: Id
+    yes: Count
 
 
 class AnswerLedger(CallbackData, prefix="imq"):
     """Answers the question that was asked of the ledger: which of its options."""
 
-    key: int
-    pick: int
+    key: Id
+    pick: Count

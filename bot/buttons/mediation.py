@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Id
+
 
 class RecordAct(StrEnum):
     """What a button of a mediation record does; those that need more begin its dialog."""
@@ -30,6 +32,6 @@ class RecordAct(StrEnum):
 class RecordOf(CallbackData, prefix="rec"):
     """The record of a dispute's mediation; ``ref`` is a day of it."""
 
-    id: int
+    id: Id
     act: RecordAct = RecordAct.SHOW
-    ref: int = 0
+    ref: Id = 0

@@ -2,12 +2,14 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
+
 
 class PeriodicOf(CallbackData, prefix="wk"):
     """The periodic report of a unit and period; ``act`` is show, confirm, nil, remark, revise,
     withdraw or late."""
 
-    unit: int
+    unit: Id
     period: str
     act: str = "show"
 
@@ -15,9 +17,9 @@ class PeriodicOf(CallbackData, prefix="wk"):
 class PeriodicRows(CallbackData, prefix="wkr"):
     """A page of the rows of a report's form."""
 
-    unit: int
+    unit: Id
     period: str
-    page: int
+    page: Count
 
 
 class DueOf(CallbackData, prefix="due"):
@@ -31,4 +33,4 @@ class SetDue(CallbackData, prefix="dues"):
 
     kind: str
     part: str
-    value: int
+    value: Count

@@ -2,17 +2,18 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Id
 from domain.cases.satisfaction import Satisfaction
 
 
 class Thank(CallbackData, prefix="ty"):
     """The reporter says thank you."""
 
-    id: int
+    id: Id
 
 
 class Rate(CallbackData, prefix="rate"):
     """The reporter says how content they are with the answer to an item."""
 
-    id: int
+    id: Id
     grade: Satisfaction

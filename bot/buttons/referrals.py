@@ -2,47 +2,48 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
 from domain.referrals.lifecycle import ReferralArrow
 
 
 class OpenReferrals(CallbackData, prefix="refs"):
     """The referrals of a case."""
 
-    id: int
+    id: Id
 
 
 class Refer(CallbackData, prefix="refer"):
     """Begins referring a case."""
 
-    id: int
+    id: Id
 
 
 class OpenReferral(CallbackData, prefix="ref"):
     """Shows a referral."""
 
-    id: int
+    id: Id
 
 
 class ReferralStep(CallbackData, prefix="refdo"):
     """Takes (or begins, if it needs a sentence) a step of a referral."""
 
-    id: int
+    id: Id
     arrow: ReferralArrow
 
 
 class ReferralPaper(CallbackData, prefix="refdoc"):
     """Sends the hand-over sheet as a document."""
 
-    id: int
+    id: Id
 
 
 class ReferralOutcome(CallbackData, prefix="refend"):
     """Gives the case the outcome that its referral offers."""
 
-    id: int
+    id: Id
 
 
 class ReferralList(CallbackData, prefix="refall"):
     """A page of the referrals within reach."""
 
-    page: int
+    page: Count

@@ -7,25 +7,27 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram.enums import ContentType
-from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.form import asking, draft_of, keep, member
+from bot.dialogs.form import asking, draft_of, keep, member, taken_away, written
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices
 from bot.pages import show
 from bot.pages.contacts import (
     contacts_page,
+    doubt_keyboard,
     line_words,
     listed,
     party_words,
     shown_keyboard,
     shown_words,
 )
+from bot.remarks import remark, remarks_of
 from bot.texts import Html, Say
 from domain.contacts import actions
+from domain.contacts.masking import reachable
 from domain.contacts.model import LookReason, Party, Spot
 from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import DomainError, NotFound
@@ -98,8 +100,19 @@ async def _choose_party(_: CallbackQuery, __: Any, manager: DialogManager, item:
 
 
 async def _on_value(message: Message, _: Any, manager: DialogManager) -> None:
-    """The value: out of the chat and into the vault."""
-    stays = not await _taken_away(message)
+    """The value: out of the chat and into the vault; what has no number may be meant for somebody
+    else, and is asked about before it is touched."""
+    if reachable(message.text or ""):
+        await save(message, manager)
+        return
+    say = asking(manager).say
+    await message.reply(say("contact-no-number"), reply_markup=doubt_keyboard(say))
+    manager.show_mode = ShowMode.NO_UPDATE
+
+
+async def save(message: Message, manager: DialogManager) -> None:
+    """Keeps what the message says, and takes it away."""
+    stays = not await taken_away(message)
     ask, draft = asking(manager), draft_of(manager, ContactDraft)
     do, value = ask.desk.office.do, message.text or ""
     if draft.contact_id:
@@ -112,16 +125,8 @@ async def _on_value(message: Message, _: Any, manager: DialogManager) -> None:
 
 async def _no_value(message: Message, _: Any, manager: DialogManager) -> None:
     """A card, a picture …: it may hold a number as well, so it goes, too."""
-    await _taken_away(message)
-    await message.answer(asking(manager).say("contact-only-text"))
-
-
-async def _taken_away(message: Message) -> bool:
-    """Whether the message is gone from the chat."""
-    try:
-        return await message.delete()
-    except TelegramAPIError:
-        return False
+    await taken_away(message)
+    remark(manager, asking(manager).say("contact-only-text"))
 
 
 async def _choose_reason(query: CallbackQuery, _: Any, manager: DialogManager, item: str) -> None:
@@ -138,14 +143,17 @@ async def _choose_reason(query: CallbackQuery, _: Any, manager: DialogManager, i
 
 async def _on_reason(message: Message, _: Any, manager: DialogManager) -> None:
     """Another reason, in own words."""
+    words = await written(message, manager, actions.clean_words)
     empty = await message.answer(asking(manager).say("contact-opening"), protect_content=True)
-    await _open(manager, empty, LookReason.OTHER, message.text or "")
+    await _open(manager, empty, LookReason.OTHER, words)
     await manager.done()
+    if said := remarks_of(manager):
+        await message.answer(said)
 
 
-async def _no_reason(message: Message, _: Any, manager: DialogManager) -> None:
+async def _no_reason(_: Message, __: Any, manager: DialogManager) -> None:
     """Something else came where a reason is asked for."""
-    await message.answer(asking(manager).say("contact-reason-only"))
+    remark(manager, asking(manager).say("contact-reason-only"))
 
 
 async def _open(

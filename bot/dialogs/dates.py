@@ -17,6 +17,8 @@ _SPOKEN = {-2: "before-yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2
 _SLIP = timedelta(days=60)
 """How far a day without a year may lie on the wrong side of today before another year is meant:
 who types tomorrow by mistake is told so, and does not get last year."""
+_COUNTED = range(1900, 2200)
+"""Years from which it can still be counted on and back."""
 _YEARS = range(-8, 9)
 """29 February may be that far away."""
 _TURNED = re.compile(r"(?P<day>\d{1,2})\s*(?P<month>[a-z]{3,9})\.?,?\s*(?P<year>\d{4})?")
@@ -38,6 +40,25 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
         if found and (month := _months().get(found["month"][:3])):
             return _meant({**found.groupdict(), "month": str(month)}, today, ahead=ahead)
     raise Invalid("day-unclear")
+
+
+def span_typed(text: str, today: date) -> list[date] | None:
+    """One day to come, or the first and the last of several (``12-9到12-11``); None when it is
+    something else."""
+    words = _between().split(unicodedata.normalize("NFKC", text).strip().lower())
+    if len(words) not in (1, 2):
+        return None
+    try:
+        return [parse_day(one, today, ahead=True) for one in words]
+    except Invalid:
+        return None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    said = [one for locale in LOCALES for one in say_in(locale).plain("typed-until").split()]
+    marks = [rf"\s+{one}\s+" if one.isascii() else rf"\s*{re.escape(one)}\s*" for one in said]
+    return re.compile("|".join([*marks, r"\s*[~—–]\s*", r"(?<=\d)\s+(?=\d)"]))
 
 
 def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
@@ -66,9 +87,11 @@ def _meant(parts: dict[str, str | None], today: date, *, ahead: bool) -> date:
 def _real(candidates: list[tuple[int, int]], day: int) -> Iterator[date]:
     for year, month in candidates:
         try:
-            yield date(year, month, day)
+            real = date(year, month, day)
         except ValueError:  # no such day that year
             continue
+        if real.year in _COUNTED:
+            yield real
 
 
 @cache

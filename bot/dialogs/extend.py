@@ -25,7 +25,6 @@ from bot.dialogs.widgets import Choice, T, back, button, choices, switch
 from bot.pages.lists import due_words
 from bot.texts import Html, Say
 from domain.cases import clocks, extension
-from domain.cases.privacy import find_personal
 from domain.cases.views import CaseView
 from domain.errors import NotFound
 
@@ -74,7 +73,6 @@ def shown(say: Say, draft: ExtendDraft, **facts: str) -> dict[str, Any]:
         "days": draft.days,
         "reason": draft.reason,
         "agreed": draft.parties_agree,
-        "personal": bool(find_personal(draft.reason)),
         **facts,
     }
 
@@ -109,7 +107,9 @@ async def _agree(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 async def _on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """Why; a second sentence takes the place of the first."""
-    await _go_on(manager, replace(draft_of(manager, ExtendDraft), reason=note_of(message)))
+    await _go_on(
+        manager, replace(draft_of(manager, ExtendDraft), reason=await note_of(message, manager))
+    )
 
 
 async def _go_on(manager: DialogManager, draft: ExtendDraft) -> None:
@@ -164,7 +164,6 @@ dialog = Dialog(
     Window(
         T("extend-check", "about", "days", "until", "reason", when=~F["agreed"]),
         T("extend-check-agreed", "about", "days", "until", "reason", when="agreed"),
-        T("step-personal", when="personal"),
         *sentence(_on_text),
         button("extend-send", "send", _send),
         switch("extend-other-days", "other", Extend.days),

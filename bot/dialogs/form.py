@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from aiogram.enums import ContentType
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import UnknownState
@@ -14,15 +15,21 @@ from aiogram_dialog.widgets.input import MessageInput
 from pydantic import TypeAdapter, ValidationError
 
 from bot.context import Desk
+from bot.dialogs.spoken import pressed
 from bot.pages import show
 from bot.pages.cases import case_page, title
+from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.cases.draft import clean_note
 from domain.cases.views import CaseLine
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor
+from domain.privacy import find_personal
 from domain.request import Request
+from domain.sentence import tidy
 
+_PAGE = "page"
+"""What a list remembers, which is no answer."""
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
 Typed = Callable[[Message, Any, DialogManager], Coroutine[Any, Any, None]]
@@ -86,6 +93,14 @@ def draft_of(manager: DialogManager, shape: type[D]) -> D:
     return found
 
 
+def answered(manager: DialogManager) -> bool:
+    """Whether the draft holds more than it was started with."""
+    before = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return any(
+        before.get(name) != one for name, one in manager.dialog_data.items() if name != _PAGE
+    )
+
+
 def keep(manager: DialogManager, draft: object) -> None:
     """Keeps the draft."""
     manager.dialog_data.update(start_data(draft))
@@ -111,21 +126,43 @@ def sentence(on_text: Typed) -> tuple[MessageInput, MessageInput]:
     return MessageInput(on_text, content_types=ContentType.TEXT), MessageInput(_only_text)
 
 
-async def _only_text(message: Message, _: Any, manager: DialogManager) -> None:
-    await message.answer(asking(manager).say("step-only-text"))
+async def _only_text(_: Message, __: Any, manager: DialogManager) -> None:
+    remark(manager, asking(manager).say("step-only-text"))
 
 
 async def only_taps(message: Message, _: Any, manager: DialogManager) -> None:
-    """Something came where a button is to be tapped."""
-    raise Invalid("tap-wanted")
+    """Something came where a button is to be tapped: the words of one of them tap it."""
+    if not await pressed(message, manager, loosely=True):
+        raise Invalid("tap-wanted")
 
 
-def note_of(message: Message) -> str:
+async def written(message: Message, manager: DialogManager, clean: Callable[[str], str]) -> str:
+    """What was written, as ``clean`` makes it ready to store.
+
+    A personal number is masked by that; and the message with the number goes out of the chat, where
+    the messenger lets us. Either is said above the next window.
+    """
+    text = message.text or message.caption or ""
+    if find_personal(tidy(text)):
+        gone, say = await taken_away(message), asking(manager).say
+        remark(manager, say("typed-masked") if gone else say("typed-masked-stays"))
+    return clean(text)
+
+
+async def note_of(message: Message, manager: DialogManager) -> str:
     """The sentence that was written. Raises Invalid (``note-missing``, ``note-too-long``)."""
-    note = clean_note(message.text or "")
+    note = await written(message, manager, clean_note)
     if not note:
         raise Invalid("note-missing")
     return note
+
+
+async def taken_away(message: Message) -> bool:
+    """Whether the message is gone from the chat."""
+    try:
+        return await message.delete()
+    except TelegramAPIError:
+        return False
 
 
 def member(of: type[E], item: str) -> E:

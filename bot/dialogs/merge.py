@@ -11,10 +11,13 @@ from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
 from bot.dialogs.form import about_case, asking, draft_of, keep, only_taps, sentence, to_case
+from bot.dialogs.numbers import case_number
+from bot.dialogs.spoken import pressed
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.errors import explain
 from bot.pages.lists import where
 from bot.pages.page import clip, row_id
+from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.cases.merge import merge
 from domain.cases.views import CaseLine
@@ -22,7 +25,6 @@ from domain.errors import Invalid, NotFound, Refused, WrongStep
 
 _PLACE = 16
 _SUMMARY = 24
-_DIGITS = 10
 
 
 class MergeCase(StatesGroup):
@@ -91,23 +93,23 @@ def both(about: Html, other: Html, one_id: int, other_id: int) -> dict[str, Any]
 
 async def _choose_other(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of those offered."""
-    await _with_other(manager, item)
+    await _with_other(manager, int(item) if item.isascii() and item.isdigit() else 0)
 
 
 async def _on_number(message: Message, _: Any, manager: DialogManager) -> None:
     """A number typed; anything else is asked for again."""
     say = asking(manager).say
-    text = (message.text or "").strip(say.plain("case-number-marks") + " ")
-    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
-        await message.answer(say("merge-number-wanted"))
-        return
-    await _with_other(manager, text)
+    number = case_number(say, message.text or "")
+    if number is not None:
+        await _with_other(manager, number)
+    elif not await pressed(message, manager, loosely=True):
+        remark(manager, say("merge-number-wanted"))
 
 
-async def _with_other(manager: DialogManager, item: str) -> None:
+async def _with_other(manager: DialogManager, number: int) -> None:
     """Raises NotFound for a case out of sight."""
     ask, draft = asking(manager), draft_of(manager, MergeDraft)
-    other = row_id(int(item) if item.isascii() and item.isdigit() else 0)
+    other = row_id(number)
     if other == draft.case_id:
         raise Invalid("merge-itself")
     await ask.desk.boards.cases.view(ask.actor, other, ask.now)

@@ -9,13 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, sentence
+from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, only_taps, sentence
 from bot.dialogs.widgets import Ready, T, button
 from bot.pages import show, times
 from bot.pages.periodic.page import report_page, thanks
 from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
 from domain.periodic import actions
@@ -71,19 +70,13 @@ def shown(say: Say, draft: WordsDraft) -> dict[str, Any]:
         "ask": say(f"periodic-ask-{asked.value}", **facts),
         "check": say(f"periodic-check-{asked.value}", sentence=draft.sentence, **facts),
         **{f"is_{one.value}": draft.purpose is one for one in Purpose},
-        "personal": bool(find_personal(draft.sentence)),
     }
 
 
 async def _on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    keep(manager, replace(draft_of(manager, WordsDraft), sentence=note_of(message)))
+    keep(manager, replace(draft_of(manager, WordsDraft), sentence=await note_of(message, manager)))
     await manager.switch_to(PeriodicStates.check)
-
-
-async def _only_taps(message: Message, _: Any, manager: DialogManager) -> None:
-    """Words came where a tap is wanted."""
-    await message.answer(asking(manager).say("periodic-only-taps"))
 
 
 async def _act(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -146,7 +139,6 @@ dialog = Dialog(
     ),
     Window(
         Ready("check"),
-        T("step-personal", when="personal"),
         *sentence(_on_text),
         button("periodic-yes-remark", "remark", _act, when="is_remark"),
         button("periodic-yes-revise", "revise", _act, when="is_revise"),
@@ -156,7 +148,7 @@ dialog = Dialog(
     ),
     Window(
         T("periodic-check-withdraw", "period", "report"),
-        MessageInput(_only_taps),
+        MessageInput(only_taps),
         button("periodic-yes-withdraw", "withdraw", _act),
         button("button-back", "leave", _leave),
         state=PeriodicStates.withdraw,

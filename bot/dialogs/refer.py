@@ -18,14 +18,15 @@ from bot.dialogs.form import (
     member,
     sentence,
     to_case,
+    written,
 )
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.pages import show
 from bot.pages.cases import title
 from bot.pages.referrals import body, consent, referral_page, tried
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal, mask
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.privacy import find_personal, mask
 from domain.referrals import actions
 from domain.referrals.model import Body, Consent, Referral, ReferralDraft
 from domain.referrals.views import ReferChoices
@@ -145,7 +146,7 @@ async def _agreed(manager: DialogManager, given: Consent) -> None:
 
 async def _on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The reason; a second one takes the place of the first."""
-    _answer(manager, reason=actions.clean_reason(message.text or ""))
+    _answer(manager, reason=await written(message, manager, actions.clean_reason))
     await manager.switch_to(ReferCase.check)
 
 

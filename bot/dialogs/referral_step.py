@@ -13,7 +13,6 @@ from bot.dialogs.widgets import T, button
 from bot.pages import show
 from bot.pages.referrals import body, case_title, referral_page
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.errors import NotFound
 from domain.referrals import actions
 from domain.referrals.lifecycle import ReferralArrow
@@ -71,13 +70,12 @@ def shown(say: Say, draft: SentenceDraft, about: Html) -> dict[str, Any]:
         "about": about,
         "what": say.plain(f"referral-what-{draft.arrow.value}"),
         "note": draft.note,
-        "personal": bool(find_personal(draft.note)),
     }
 
 
 async def _on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    keep(manager, replace(draft_of(manager, SentenceDraft), note=note_of(message)))
+    keep(manager, replace(draft_of(manager, SentenceDraft), note=await note_of(message, manager)))
     await manager.switch_to(StepOfReferral.check)
 
 
@@ -125,7 +123,6 @@ dialog = Dialog(
     *(_ask(arrow.value, state) for arrow, state in FIRST.items()),
     Window(
         T("referral-check", "about", "what", "note"),
-        T("step-personal", when="personal"),
         *sentence(_on_text),
         button("referral-send", "take", _take),
         button("button-cancel", "leave", _leave),

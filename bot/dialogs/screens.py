@@ -1,4 +1,5 @@
-"""aiogram-dialog's manager, which leaves the buttons under other messages alone."""
+"""aiogram-dialog's manager, which leaves the buttons under other messages alone, and says above a
+window what there is to remark."""
 
 import secrets
 from typing import Any
@@ -6,13 +7,15 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.api.entities import ChatEvent, OldMessage, stack
+from aiogram_dialog.api.entities import ChatEvent, NewMessage, OldMessage, stack
 from aiogram_dialog.api.internal import DialogManagerFactory
 from aiogram_dialog.api.protocols import DialogRegistryProtocol
 from aiogram_dialog.context.media_storage import MediaIdStorage
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.manager.message_manager import MessageManager
 from aiogram_dialog.utils import remove_intent_id
+
+from bot.remarks import remarks_of
 
 
 def _page_id() -> str:
@@ -35,6 +38,12 @@ class _Screen(ManagerImpl):
                 return None
         found: OldMessage | None = super()._get_last_message()
         return found
+
+    async def _fix_cached_media_id(self, new_message: NewMessage) -> None:
+        """Asked by the library for each window that is drawn, before it is sent."""
+        if said := remarks_of(self):
+            new_message.text = f"{said}\n\n{new_message.text}"
+        await super()._fix_cached_media_id(new_message)
 
 
 class Screens(DialogManagerFactory):

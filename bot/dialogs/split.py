@@ -9,13 +9,22 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot import words
-from bot.dialogs.form import about_case, asking, draft_of, keep, only_taps, sentence, to_case
+from bot.dialogs.form import (
+    about_case,
+    asking,
+    draft_of,
+    keep,
+    only_taps,
+    sentence,
+    to_case,
+    written,
+)
+from bot.dialogs.numbers import people_band
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.errors import explain
 from bot.texts import Html, Say
 from domain.cases.draft import clean_summary
 from domain.cases.model import PeopleBand
-from domain.cases.privacy import find_personal
 from domain.cases.split import split
 from domain.errors import Invalid, Refused, WrongStep
 
@@ -53,7 +62,6 @@ def shown(say: Say, about: Html, draft: SplitDraft) -> dict[str, Any]:
         ],
         "people": words.people(say, draft.people) if draft.people else "",
         "summary": draft.summary,
-        "personal": bool(find_personal(draft.summary)),
     }
 
 
@@ -61,14 +69,27 @@ async def _choose_people(_: CallbackQuery, __: Any, manager: DialogManager, item
     """The band of the part."""
     if item not in {band.value for band in PeopleBand}:
         raise Invalid("people-missing")
-    draft = replace(draft_of(manager, SplitDraft), people=PeopleBand(item))
+    await _with_people(manager, PeopleBand(item))
+
+
+async def _with_people(manager: DialogManager, band: PeopleBand) -> None:
+    draft = replace(draft_of(manager, SplitDraft), people=band)
     keep(manager, draft)
     await manager.switch_to(SplitCase.check if draft.summary else SplitCase.summary)
 
 
+async def _on_people(message: Message, _: Any, manager: DialogManager) -> None:
+    """How many, in words or figures."""
+    band = people_band(message.text or "")
+    if band is None:
+        await only_taps(message, _, manager)
+    else:
+        await _with_people(manager, band)
+
+
 async def _on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    summary = clean_summary(message.text or "")
+    summary = await written(message, manager, clean_summary)
     keep(manager, replace(draft_of(manager, SplitDraft), summary=summary))
     await manager.switch_to(SplitCase.check)
 
@@ -95,7 +116,7 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 dialog = Dialog(
     Window(
         T("split-people", "about"),
-        MessageInput(only_taps),
+        MessageInput(_on_people),
         choices("people", "items", _choose_people, width=2),
         button("button-back", "leave", _leave),
         state=SplitCase.people,
@@ -108,7 +129,6 @@ dialog = Dialog(
     ),
     Window(
         T("split-check", "about", "summary", "people"),
-        T("step-personal", when="personal"),
         *sentence(_on_summary),
         button("split-yes", "yes", _split),
         back(SplitCase.people),

@@ -6,9 +6,15 @@ _CONTROL = dict.fromkeys((*range(32), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF),
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def printable(text: str) -> str:
+    """The text without characters that no paper can hold: what came in before they were kept out
+    must not keep a paper from being printed."""
+    return text.translate(_CONTROL)
+
+
 def plain(text: str) -> str:
-    """The text without characters that no cell can hold."""
-    return text if text.isprintable() else text.translate(_CONTROL).strip()
+    """The same for a cell."""
+    return text if text.isprintable() else printable(text).strip()
 
 
 def for_csv(text: str) -> str:

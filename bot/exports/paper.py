@@ -19,6 +19,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from bot.exports.cells import printable
+
 TITLE, BODY, LATIN = "SimSun", "FangSong", "Times New Roman"
 _STAND_INS = {
     TITLE: "STSong,Songti SC,Noto Serif CJK SC,Source Han Serif SC",
@@ -78,7 +80,7 @@ def write(
     paragraph: Paragraph, text: str, *, font: str = BODY, points: float = 12, bold: bool = False
 ) -> Run:
     """Adds text in a font; the Chinese in it as well as the Latin."""
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(printable(text))
     run.font.size, run.font.bold = Pt(points), bold
     _set_fonts(run._element.get_or_add_rPr(), font)
     return run

@@ -86,7 +86,7 @@ def _day(number: int) -> date:
     year, rest = divmod(number, 10_000)
     try:
         return date(year, *divmod(rest, 100))
-    except (ValueError, OverflowError) as wrong:
+    except ValueError as wrong:
         raise NotFound("day") from wrong
 
 

@@ -1,6 +1,7 @@
 """A case's page, its one-tap steps and its attachments."""
 
 from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
@@ -10,6 +11,7 @@ from bot import words
 from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
+from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
@@ -26,7 +28,7 @@ from domain.request import Request
 
 router = Router(name="cases")
 
-_DIGITS = 10
+_TOO_LONG = "PHOTO_INVALID_DIMENSIONS"
 
 
 @router.message(Command("case"))
@@ -34,26 +36,18 @@ async def case(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page of the case whose number follows; without one, how to ask."""
-    number = _number(say, command.args or "")
+    number = case_number(say, command.args or "")
     if number is None:
         await message.answer(say("case-hint"))
     else:
         await show.send(message, await _page(desk, request, say, row_id(number)))
 
 
-def _number(say: Say, text: str) -> int | None:
-    """A case's number, bare or with the marks people put round it."""
-    digits = text.strip(say.plain("case-number-marks") + " ")
-    plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
-    return int(digits) if plain else None
-
-
 async def typed_number(message: Message, say: Say, **data: object) -> dict[str, int] | bool:
-    """A case's number written with its marks, while no dialog is waiting for an answer."""
-    text = (message.text or "").strip()
-    if data.get(CONTEXT_KEY) is not None or text.isdigit():
+    """A case's number, while no dialog is waiting for an answer."""
+    if data.get(CONTEXT_KEY) is not None:
         return False
-    number = _number(say, text)
+    number = case_number(say, message.text or "")
     return False if number is None else {"number": number}
 
 
@@ -137,10 +131,20 @@ async def show_file(
     await desk.files.size(ref.file)  # gone from the disk: said before anything is sent
     file = StoredFile(desk.files, ref.file)
     if ref.kind is AttachmentKind.PHOTO:
-        await bot.send_photo(query.from_user.id, file)
+        await _send_photo(query, bot, file)
     else:
         await bot.send_voice(query.from_user.id, file)
     await answer_tap(query)
+
+
+async def _send_photo(query: CallbackQuery, bot: Bot, file: StoredFile) -> None:
+    """As a file, when it is too long for a photo of the messenger."""
+    try:
+        await bot.send_photo(query.from_user.id, file)
+    except TelegramBadRequest as error:
+        if _TOO_LONG not in error.message.upper():
+            raise
+        await bot.send_document(query.from_user.id, file)
 
 
 def _why_not(say: Say, view: CaseView, arrow: Arrow) -> str:

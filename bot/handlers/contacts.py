@@ -2,7 +2,7 @@
 
 from aiogram import Bot, Router
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from bot.buttons.contacts import (
@@ -11,15 +11,16 @@ from bot.buttons.contacts import (
     CorrectContact,
     DropContact,
     HideContact,
+    KeepWords,
     LookContact,
 )
 from bot.context import Desk
-from bot.dialogs.contacts import ContactDraft, ContactStates
+from bot.dialogs.contacts import ContactDraft, ContactStates, save
 from bot.errors import answer_tap
-from bot.handlers.opening import begin
+from bot.handlers.opening import begin, unbutton
 from bot.pages import show
 from bot.pages.contacts import contacts_page
-from bot.pages.page import row_id
+from bot.pages.page import Page, row_id
 from bot.telegram.hiding import hide
 from bot.texts import Say
 from domain.contacts.model import Spot
@@ -114,3 +115,31 @@ async def put_away(query: CallbackQuery, desk: Desk, bot: Bot) -> None:
     if await hide(bot, spot):
         await desk.shown.gone([spot])
     await answer_tap(query)
+
+
+@router.callback_query(KeepWords.filter())
+async def doubted(
+    query: CallbackQuery,
+    callback_data: KeepWords,
+    dialog_manager: DialogManager,
+    say: Say,
+) -> None:
+    """Keeps the sentence to which the question replies, or lets it be and ends the entering."""
+    meant = query.message.reply_to_message if isinstance(query.message, Message) else None
+    asked = dialog_manager.has_context() and dialog_manager.current_context().state in {
+        ContactStates.value,
+        ContactStates.correct,
+    }
+    if not asked:
+        await show.answer(query, Page(text=say("error-stale")))
+    elif not callback_data.yes:
+        await unbutton(dialog_manager)
+        await dialog_manager.reset_stack(remove_keyboard=False)
+        await show.answer(query, Page(text=say("contact-let-be")))
+    elif meant is None:
+        await show.answer(query, Page(text=say("contact-again")))
+    else:
+        await unbutton(dialog_manager)
+        await save(meant.as_(query.bot), dialog_manager)
+        await dialog_manager.show()
+        await answer_tap(query)

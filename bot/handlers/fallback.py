@@ -5,22 +5,38 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.buttons.report import NewReport
 from bot.errors import answer_tap
+from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.people.model import Actor
 
 router = Router(name="fallback")
 
+_ALBUM = "album"
+"""The record of the album that was answered last."""
+
 
 @router.message()
 async def message_out_of_turn(message: Message, actor: Actor, say: Say) -> None:
-    """A sentence, photo or sticker while nothing is being asked."""
+    """A sentence, photo or sticker while nothing is being asked. The pictures of an album are
+    answered once, a correction not at all."""
+    if message.edit_date is not None or _of_the_same_album(message):
+        return
     if not may_ever(actor, Act.REPORT):
         await message.answer(say("fallback-help"))
         return
     begin = InlineKeyboardButton(text=say.plain("fallback-begin"), callback_data=NewReport().pack())
     key = "fallback-text" if message.text else "fallback-other"
     await message.answer(say(key), reply_markup=InlineKeyboardMarkup(inline_keyboard=[[begin]]))
+
+
+def _of_the_same_album(message: Message) -> bool:
+    album = message.media_group_id
+    if album is None:
+        return False
+    before = current().get(_ALBUM)
+    current().put(_ALBUM, album)
+    return bool(before == album)
 
 
 @router.callback_query()

@@ -48,6 +48,5 @@ async def choose(
     locale = locale_of(chosen, query.from_user.language_code)
     say = say_in(locale)
     await answer_tap(query)
-    if isinstance(query.message, Message):
-        await show.redraw(query, Page(text=say("language-set")))
-        await menus.show(bot, query.message.chat.id, replace(request.by, locale=locale))
+    await show.redraw(query, Page(text=say("language-set")))
+    await menus.show(bot, query.from_user.id, replace(request.by, locale=locale))

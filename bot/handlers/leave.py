@@ -1,17 +1,22 @@
 """/leave: being on leave, and saying it for a post below."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog.api.internal import CONTEXT_KEY
+from pydantic import TypeAdapter
 
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.context import Desk
+from bot.dialogs.dates import span_typed
 from bot.pages import show, times
 from bot.pages.clocks import unit_choice
 from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.page import Page, row_id
+from bot.telegram.conversation import current
 from bot.texts import Html, Say
 from domain.access import Act
 from domain.leave import actions
@@ -20,16 +25,35 @@ from domain.request import Request
 router = Router(name="leave")
 
 _WORDS = 60
+_RECORD = "leave"
+_PATIENCE = timedelta(minutes=10)
+"""For how long typed days are taken for an answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveAsked:
+    """For whose leave the days were asked, and which is known."""
+
+    post: int = 0
+    first: date | None = None
+    at: datetime | None = None
+
+
+_SHAPE = TypeAdapter(LeaveAsked)
 
 
 @router.message(Command("leave"))
 async def leave(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
-    """One's own leave; with a unit's name, that of the posts there."""
+    """One's own leave, with days those days; with a unit's name, that of the posts there."""
     name = " ".join((command.args or "").split())[:_WORDS]
     if not name:
+        _asks(request, 0)
         await show.send(message, await _page(desk, request, say, 0))
+        return
+    if (days := span_typed(name, _today(desk, request))) is not None:
+        await show.send(message, await _taken(desk, request, say, LeaveAsked(), days))
         return
     units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
     if len(units) != 1:
@@ -40,11 +64,53 @@ async def leave(
     await show.send(message, leave_posts_page(say, units[0].name, posts))
 
 
+async def typed_days(
+    message: Message, desk: Desk, request: Request, **data: object
+) -> dict[str, object] | bool:
+    """Days that are typed where the page of leave has just asked for them."""
+    kept = current().get(_RECORD)
+    if kept is None or data.get(CONTEXT_KEY) is not None:
+        return False
+    asked: LeaveAsked = _SHAPE.validate_python(kept)
+    days = span_typed(message.text or "", _today(desk, request))
+    if days is None or asked.at is None or request.now - asked.at > _PATIENCE:
+        return False
+    return {"asked": asked, "days": days}
+
+
+@router.message(typed_days)
+async def days_typed(
+    message: Message, asked: LeaveAsked, days: list[date], desk: Desk, request: Request, say: Say
+) -> None:
+    """Takes them, or asks for the last one."""
+    await show.send(message, await _taken(desk, request, say, asked, days))
+
+
+async def _taken(
+    desk: Desk, request: Request, say: Say, asked: LeaveAsked, days: list[date]
+) -> Page:
+    """With the first and the last day the leave is set, with the first alone the last is asked."""
+    if asked.first is not None:
+        days = [asked.first, *days][:2]
+    if len(days) == 1:
+        _asks(request, asked.post, days[0])
+        return days_page(say, asked.post, days[0], _today(desk, request))
+    current().drop(_RECORD)
+    return await _set(desk, request, say, asked.post, *days)
+
+
+def _asks(request: Request, post: int, first: date | None = None) -> None:
+    """Notes that the days are asked for: they may be typed."""
+    asked = LeaveAsked(post=post, first=first, at=request.now)
+    current().put(_RECORD, _SHAPE.dump_python(asked, mode="json"))
+
+
 @router.callback_query(LeaveOf.filter())
 async def of_post(
     query: CallbackQuery, callback_data: LeaveOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The leave of a post, or one's own."""
+    _asks(request, callback_data.post)
     await show.answer(query, await _page(desk, request, say, callback_data.post))
 
 
@@ -65,6 +131,7 @@ async def days(
 ) -> None:
     """The days to choose from."""
     first = day_of(callback_data.first) if callback_data.first else None
+    _asks(request, callback_data.post, first)
     await show.answer(query, days_page(say, callback_data.post, first, _today(desk, request)))
 
 
@@ -74,13 +141,16 @@ async def take(
 ) -> None:
     """Sets it, and shows what is set now."""
     first, last = day_of(callback_data.first), day_of(callback_data.last)
-    post = callback_data.post
+    await show.answer(query, await _set(desk, request, say, callback_data.post, first, last))
+
+
+async def _set(desk: Desk, request: Request, say: Say, post: int, first: date, last: date) -> Page:
     if post:
         await desk.office.do(actions.give_leave, request, row_id(post), first, last)
     else:
         await desk.office.do(actions.take_leave, request, first, last)
     heading = say("leave-done", span=times.span(say, first, last))
-    await show.answer(query, await _page(desk, request, say, post, heading))
+    return await _page(desk, request, say, post, heading)
 
 
 @router.callback_query(EndLeave.filter())

@@ -1,17 +1,22 @@
 """Beginning a dialog from a button outside of dialogs, or saying that it is too late for it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.context import Desk
-from bot.dialogs.form import start_data
+from bot.dialogs.contacts import ContactStates
+from bot.dialogs.form import answered, start_data
+from bot.dialogs.report.draft import ReportStates
 from bot.errors import answer_tap
 from bot.pages import show
 from bot.pages.cases import case_page
+from bot.pages.opening import unfinished_page
 from bot.pages.page import Page, row_id
 from bot.texts import Say
 from domain.cases.options import CaseOptions
@@ -30,9 +35,35 @@ class CaseDialog:
 
 
 async def begin(query: CallbackQuery, manager: DialogManager, first: State, draft: object) -> None:
-    """Starts the dialog with its draft; another that was open is left."""
+    """Starts the dialog with its draft. Another that is open is left, unless there are answers in
+    it that would be lost: what becomes of them is asked first."""
+    if unfinished(manager):
+        say: Say = manager.middleware_data["say"]
+        page = unfinished_page(say, report=False)
+        if query.bot is not None:
+            await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)
+        await answer_tap(query)
+        return
     await manager.start(first, data=start_data(draft), mode=StartMode.RESET_STACK)
     await answer_tap(query)
+
+
+def unfinished(manager: DialogManager) -> bool:
+    """Whether the open dialog holds answers that are kept nowhere else."""
+    if not manager.has_context():
+        return False
+    if manager.current_context().state.group in {ReportStates, ContactStates}:
+        return False  # drafts of their own; and what is not kept before it is whole
+    return answered(manager)
+
+
+async def unbutton(manager: DialogManager) -> None:
+    """Takes the buttons from the window that is open."""
+    window = manager.current_stack().last_message_id
+    bot, chat = manager.middleware_data["bot"], manager.middleware_data["event_chat"]
+    if window is not None:
+        with suppress(TelegramAPIError):
+            await bot.edit_message_reply_markup(chat_id=chat.id, message_id=window)
 
 
 async def too_late(query: CallbackQuery, page: Page, words: str) -> None:

@@ -3,7 +3,14 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.buttons.cases import OpenCase
-from bot.buttons.contacts import AddContact, CorrectContact, DropContact, HideContact, LookContact
+from bot.buttons.contacts import (
+    AddContact,
+    CorrectContact,
+    DropContact,
+    HideContact,
+    KeepWords,
+    LookContact,
+)
 from bot.pages.page import Page, Row, button, joined
 from bot.texts import Html, Say
 from domain.contacts.model import SHOWN_FOR, Opened, Party
@@ -66,3 +73,10 @@ def shown_keyboard(say: Say) -> InlineKeyboardMarkup:
     """看完了，收起."""
     row = [button(say.plain("contact-hide"), HideContact())]
     return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+def doubt_keyboard(say: Say) -> InlineKeyboardMarkup:
+    """Whether words without a number are meant."""
+    yes = button(say.plain("contact-keep-words"), KeepWords(yes=True))
+    no = button(say.plain("contact-not-meant"), KeepWords(yes=False))
+    return InlineKeyboardMarkup(inline_keyboard=[[yes], [no]])

@@ -147,6 +147,8 @@ def _rows(say: Say, told: LedgerTold) -> Iterator[str]:
         yield say("import-stock", rows=str(len(stock)), day=first.isoformat(), open=str(waiting))
     if told.checked.figures.no_people:
         yield say("import-no-people", rows=str(told.checked.figures.no_people))
+    if told.checked.figures.masked:
+        yield say("import-masked", rows=str(told.checked.figures.masked))
     if told.checked.already:
         yield say("import-already", already=str(told.checked.already))
 

@@ -2,6 +2,7 @@
 
 import html
 from datetime import date
+from decimal import Decimal
 
 from bot.pages import times
 from bot.texts import Html, Say
@@ -18,9 +19,10 @@ def form(say: Say, value: AgreementForm) -> str:
     return say.plain(f"agreed-{value.value}")
 
 
-def money(say: Say, amount: int) -> str:
-    """``3,000元``."""
-    return say.plain("record-money", amount=f"{amount:,}")
+def money(say: Say, amount: Decimal) -> str:
+    """``3,000元``, ``1,234.50元``."""
+    whole = amount == amount.to_integral_value()
+    return say.plain("record-money", amount=f"{amount:,.0f}" if whole else f"{amount:,.2f}")
 
 
 def due(say: Say, day: date, today: date, *, off: bool, provisional: bool) -> str:

@@ -15,6 +15,8 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 from pydantic_core import from_json, to_json
 
+from domain.contacts.model import Spot
+
 _PREFIX = "fsm"
 
 
@@ -25,6 +27,8 @@ class Conversation:
         self._records = dict(records)
         self.changes: dict[str, str | None] = {}
         """What to write at the end; None deletes."""
+        self.sent: list[Spot] = []
+        """The messages sent meanwhile: should this come to nothing, they are taken away."""
 
     def get(self, key: str) -> Any:
         """The value, a new copy each time; None when there is none."""
@@ -70,6 +74,13 @@ def talking(records: Mapping[str, str]) -> Iterator[Conversation]:
 def current() -> Conversation:
     """The conversation of the update being handled. Raises LookupError outside of one."""
     return _current.get()
+
+
+def note_sent(spot: Spot) -> None:
+    """A message was sent, perhaps while an update is being handled."""
+    conversation = _current.get(None)
+    if conversation is not None:
+        conversation.sent.append(spot)
 
 
 class ConversationStorage(BaseStorage):

@@ -14,7 +14,7 @@ def _chat(update: Update) -> Chat | None:
     if update.callback_query is not None:
         message = update.callback_query.message
         return message.chat if message is not None else None
-    event = update.message or update.edited_message or update.my_chat_member
+    event = update.message or update.my_chat_member
     return event.chat if event is not None else None
 
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
+from bot.telegram.sizes import kept_size
 from domain.apart import Bounds
 from domain.errors import Invalid
 
 BOUNDS: Final = Bounds(seconds=5, megabytes=768, quick=2)
 """An honest one of twelve megapixels takes half a second, of fifty two seconds and 400 MB."""
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
-_LONGEST_SIDE: Final = 2560
 _MOST_PIXELS: Final = 50_000_000
 _MOST_SCANS: Final = 64
 """A picture that comes into sight step by step has ten; each costs as much as a whole picture."""
@@ -31,7 +31,7 @@ Image.preinit()
 
 
 def draw_anew(data: bytes) -> bytes:
-    """The picture as a new JPEG, upright, at most 2560 pixels wide or high, without metadata.
+    """The picture as a new JPEG, upright, at its :func:`kept_size`, without metadata.
 
     Raises Invalid: ``file-kind`` for what is no picture, ``picture-heavy`` for one too large or
     too laborious to be drawn.
@@ -41,9 +41,9 @@ def draw_anew(data: bytes) -> bytes:
             if opened.width * opened.height > _MOST_PIXELS or _scans(data) > _MOST_SCANS:
                 raise Invalid("picture-heavy")
             # a JPEG is read at a fraction of its size when more is not needed
-            opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
+            opened.draft("RGB", kept_size(*opened.size))
             whole = opened.convert("RGB")
-        whole.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+        whole.thumbnail(kept_size(*whole.size))
         upright = ImageOps.exif_transpose(whole)
     except _ENORMOUS as error:
         raise Invalid("picture-heavy") from error

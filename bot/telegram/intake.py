@@ -2,8 +2,13 @@
 
 import asyncio
 import hmac
+import json
+import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, Final, NoReturn
 
 import structlog
 from aiogram import Bot
@@ -17,16 +22,23 @@ from aiogram.exceptions import (
 from aiohttp import web
 from pydantic_core import to_json
 
-from bot.telegram.session import LeanSession, ProxyFailed
-from domain.messaging import Inbox, Incoming, TokenRefused
+from bot.telegram.session import Garbled, LeanSession, ProxyFailed
+from domain.messaging import Inbox, Incoming, StoreAway, TokenRefused
 from domain.ports import Clock
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 """What the bot has handlers for, and so asks for."""
 _SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
-_LONGEST_PAUSE: Final = 60.0
+_LONGEST_PAUSE: Final = 10.0
+"""Whoever writes as the messenger or the database comes back waits for so long at most."""
+_AT_ONCE: Final = 100
+_LARGEST: Final = 1 << 63
+_LARGEST_DATE: Final = 1 << 36
+_NOWHERE: Final = "-"
+"""The lane of what names no chat."""
+_NUMBER: Final = re.compile(rb'"update_id"\s*:\s*(\d{1,60})\b')
 
 
 REFUSALS: Final = (TelegramUnauthorizedError, TelegramNotFound)
@@ -60,7 +72,103 @@ def lane_of(update: dict[str, Any]) -> str:
                 return str(chat["id"])
             if "from" in event:
                 return str(event["from"]["id"])
-    return "-"
+    return _NOWHERE
+
+
+def taken_in(bot_id: int, update: Any) -> Incoming:
+    """An update as a row; one that nobody can read as a row that is put aside, with all of it.
+    Raises ValueError for what has no number that a row can have."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if not isinstance(number, int) or not -_LARGEST <= number < _LARGEST:
+        raise ValueError("no number")
+    raw = json.dumps(update)  # before anything is taken out, and plain ASCII
+    try:
+        return incoming(bot_id, update)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return _put_aside(bot_id, number, raw, type(error).__name__)
+
+
+def _put_aside(bot_id: int, number: int, raw: str, why: str) -> Incoming:
+    if not -_LARGEST <= number < _LARGEST:  # no column holds it; the same one stays one row
+        number = -int.from_bytes(sha256(raw.encode()).digest()[:7], "big")
+    return Incoming(bot_id=bot_id, update_id=number, lane=_NOWHERE, payload=raw, broken=why)
+
+
+@dataclass
+class _Intake:
+    """One polling: how far it has come, and since when nothing came through."""
+
+    bot: Bot
+    inbox: Inbox
+    clock: Clock
+    offset: int | None = None
+    limit: int = _AT_ONCE
+    down_since: datetime | None = None
+
+    async def once(self, session: LeanSession, wait: int) -> int:
+        """Polls and keeps; returns how many updates came. They are acknowledged by the next."""
+        try:
+            updates = await session.updates(
+                self.bot,
+                offset=self.offset,
+                limit=self.limit,
+                wait=wait,
+                allowed=list(ALLOWED_UPDATES),
+            )
+        except Garbled as error:
+            return await self._garbled(error)
+        if updates:
+            now = self.clock.now()
+            rows = [self._row(one, now) for one in updates]
+            await self._keep(rows, now)
+            numbers = [int(one["update_id"]) for one in updates]
+            # beyond a number that cannot be true the true ones would be taken for old
+            self.offset = max((n for n in numbers if n < _LARGEST), default=max(numbers)) + 1
+        self.limit, self.down_since = _AT_ONCE, None
+        return len(updates)
+
+    def _row(self, update: dict[str, Any], now: datetime) -> Incoming:
+        sent_at = _sent_at(update, self.down_since, now)
+        try:
+            return replace(taken_in(self.bot.id, update), sent_at=sent_at)
+        except ValueError:
+            number = int(update["update_id"])
+            return _put_aside(self.bot.id, number, json.dumps(update), "no such number")
+
+    async def _keep(self, rows: list[Incoming], now: datetime) -> None:
+        try:
+            await self.inbox.keep(rows, now)
+        except StoreAway:
+            raise
+        except Exception:
+            for one in rows:
+                await self._keep_alone(one, now)
+
+    async def _keep_alone(self, one: Incoming, now: datetime) -> None:
+        try:
+            await self.inbox.keep([one], now)
+        except StoreAway:
+            raise
+        except Exception as error:
+            why = type(error).__name__
+            aside = _put_aside(one.bot_id, one.update_id, ascii(one.payload), why)
+            log.error("update put aside", update=one.update_id, error=why)
+            await self.inbox.keep([aside], now)
+
+    async def _garbled(self, error: Garbled) -> int:
+        """Finds the one that cannot be read by asking for one at a time, and puts it aside."""
+        found = _NUMBER.search(error.body)
+        if found is None:  # no updates, but a page of something in between
+            raise error
+        if self.limit > 1:
+            self.limit = 1
+            return 0
+        number = int(found[1])
+        raw = ascii(error.body.decode(errors="replace"))
+        await self._keep([_put_aside(self.bot.id, number, raw, "garbled")], self.clock.now())
+        log.error("update put aside", update=number, error="garbled")
+        self.offset, self.limit = number + 1, _AT_ONCE
+        return 1
 
 
 async def poll(
@@ -72,30 +180,38 @@ async def poll(
     wait: int = 25,
     first_pause: float = 1.0,
 ) -> None:
-    """Polls until cancelled. An update is acknowledged only after it was kept.
+    """Polls until cancelled. An update is acknowledged only after it was kept; one that cannot be
+    read is put aside and holds nobody up.
 
     Raises TokenRefused. Everything else is waited out with growing pauses.
     """
     session = bot.session
     if not isinstance(session, LeanSession):
         raise TypeError("polling needs the lean session")
-    offset: int | None = None
+    intake = _Intake(bot, inbox, clock)
     pause = first_pause
     while True:
+        began = clock.now()
         try:
-            updates = await session.updates(
-                bot, offset=offset, limit=100, wait=wait, allowed=list(ALLOWED_UPDATES)
-            )
-            if updates:
-                await inbox.keep([incoming(bot.id, one) for one in updates], clock.now())
-                offset = max(int(one["update_id"]) for one in updates) + 1
+            if await intake.once(session, wait):
                 wake()
             pause = first_pause
         except REFUSALS as error:
             raise TokenRefused from error
         except Exception as error:
+            intake.down_since = intake.down_since or began.replace(microsecond=0)
             await asyncio.sleep(_told(error, pause))
             pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def _sent_at(update: dict[str, Any], since: datetime | None, now: datetime) -> datetime | None:
+    """When it was sent, if that was while nothing came through."""
+    message = update.get("message")
+    date = message.get("date") if isinstance(message, dict) else None
+    if since is None or not isinstance(date, int) or not 0 < date < _LARGEST_DATE:
+        return None
+    sent = datetime.fromtimestamp(date, UTC)
+    return sent if since <= sent < now else None
 
 
 def _told(error: Exception, pause: float) -> float:
@@ -113,9 +229,16 @@ def _told(error: Exception, pause: float) -> float:
             log.warning("polling failed", error=error.message, pause=pause)
         case TelegramAPIError():
             log.warning("polling failed", error=type(error).__name__, pause=pause)
+        case Garbled():
+            log.warning("polling failed", error="garbled", pause=pause)
         case _:
             log.error("polled updates not kept", error=type(error).__name__, pause=pause)
     return pause
+
+
+def _no_number(said: str) -> NoReturn:
+    """Infinity and NaN are no JSON. Raises ValueError."""
+    raise ValueError(said)
 
 
 def webhook(
@@ -125,12 +248,13 @@ def webhook(
     expected = secret.encode()
 
     async def handle(request: web.Request) -> web.Response:
-        given = request.headers.get(_SECRET_HEADER, "").encode()
+        given = request.headers.get(_SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, expected):
             return web.Response(status=401)
         try:
-            row = incoming(bot_id, await request.json())
-        except (KeyError, TypeError, ValueError, AttributeError):
+            update = json.loads(await request.read(), parse_constant=_no_number)
+            row = taken_in(bot_id, update)
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
             return web.Response(status=400)
         try:
             await inbox.keep([row], clock.now())

@@ -10,10 +10,11 @@ import io
 import os
 import tempfile
 from collections.abc import AsyncIterator
+from pathlib import PurePath
 from typing import IO, Final
 
 from aiogram import Bot
-from aiogram.types import InputFile, Message
+from aiogram.types import Document, InputFile, Message
 
 from bot.telegram.drawing import BOUNDS, draw_anew
 from domain.apart import Apart, Breach, OutOfBounds
@@ -26,7 +27,9 @@ _MB: Final = 1024 * 1024
 PHOTO_LIMIT: Final = 10 * _MB
 VOICE_LIMIT: Final = 2 * _MB
 _PIECE: Final = 64 * 1024
-_IMAGE_TYPES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
+_BYTES: Final = "application/octet-stream"
+_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"})
+_HEIC: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"})
 _HEAD: Final = 36
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -40,7 +43,8 @@ async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftF
     """Stores the photo or voice note of a message.
 
     A photo is drawn anew, so that place, time and make of the phone (EXIF) stay behind.
-    Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``files-full``).
+    Raises Invalid (``file-too-big``, ``file-kind``, ``picture-heavy``, ``picture-heic``,
+    ``files-full``).
     """
     if message.voice is not None:
         kind, limit = AttachmentKind.VOICE, VOICE_LIMIT
@@ -48,7 +52,7 @@ async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftF
     elif message.photo:
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.photo[-1].file_id, message.photo[-1].file_size
-    elif message.document is not None and message.document.mime_type in _IMAGE_TYPES:
+    elif message.document is not None and _may_be_picture(message.document):
         kind, limit = AttachmentKind.PHOTO, PHOTO_LIMIT
         file_id, size = message.document.file_id, message.document.file_size
     else:
@@ -59,7 +63,7 @@ async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftF
         with tempfile.TemporaryFile() as came:
             await bot.download(file_id, _Limited(came, limit))  # type: ignore[arg-type]  # it is written to, no more
             if kind_of(came) is not kind:
-                raise Invalid("file-kind")
+                raise Invalid("picture-heic" if _is_heic(came) else "file-kind")
             if kind is AttachmentKind.VOICE:
                 return await _store(files, kind, came, ".ogg")
             clean = await apart.run(draw_anew, came, BOUNDS)
@@ -70,6 +74,20 @@ async def take(bot: Bot, files: Files, apart: Apart, message: Message) -> DraftF
         if error.errno in _FULL:
             raise Invalid("files-full") from error
         raise
+
+
+def _may_be_picture(document: Document) -> bool:
+    """Whether it is worth a look: not every phone and program has a word for it that is right."""
+    called = document.mime_type or _BYTES
+    suffix = PurePath(document.file_name or "").suffix.lower()
+    return called.startswith("image/") or suffix in _SUFFIXES or (called == _BYTES and not suffix)
+
+
+def _is_heic(file: IO[bytes]) -> bool:
+    """Whether it is a picture of a kind that only newer phones can show."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIC
 
 
 class _Limited:

@@ -16,12 +16,14 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
+from bot.telegram.conversation import note_sent
 from bot.telegram.proxy import PROXY_ERRORS, why
 from bot.telegram.wire import Wire, WireError
+from domain.contacts.model import Spot
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +37,14 @@ _TRIES = 3
 
 class ProxyFailed(TelegramNetworkError):
     """The proxy let nothing through. ``message`` says why, and holds nothing secret."""
+
+
+class Garbled(Exception):
+    """An answer that cannot be read; ``body`` is all of it."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__("garbled")
+        self.body = body
 
 
 class LeanSession(AiohttpSession):
@@ -70,7 +80,9 @@ class LeanSession(AiohttpSession):
         self._count(method)
         for tries in range(1, _TRIES + 1):
             try:
-                return await self._once(bot, method, timeout)
+                result = await self._once(bot, method, timeout)
+                _note(method, result)
+                return result
             except TelegramRetryAfter as error:
                 if tries == _TRIES or error.retry_after > _LONGEST_PAUSE:
                     raise
@@ -81,12 +93,16 @@ class LeanSession(AiohttpSession):
     async def updates(
         self, bot: Bot, *, offset: int | None, limit: int, wait: int, allowed: list[str]
     ) -> list[dict[str, Any]]:
-        """A long poll, its updates as they came. Raises what aiogram's own call raises."""
+        """A long poll, its updates as they came. Raises what aiogram's own call raises, and
+        Garbled when there are updates among which one cannot be read."""
         method = GetUpdates(offset=offset, limit=limit, timeout=wait, allowed_updates=allowed)
         status, text = await self._post(bot, method, _plain(method, bot), wait + 15)
         if status != HTTPStatus.OK:
             self.check_response(bot=bot, method=method, status_code=status, content=_shown(text))
-        return cast(list[dict[str, Any]], from_json(text)["result"])
+        answer = _loaded(text)
+        if answer is None or not isinstance(answer.get("result"), list):
+            raise Garbled(text)
+        return cast(list[dict[str, Any]], answer["result"])
 
     def _count(self, method: TelegramMethod[Any]) -> None:
         chat = getattr(method, "chat_id", None)
@@ -148,6 +164,14 @@ class LeanSession(AiohttpSession):
     async def close(self) -> None:
         self._wire.close()
         await super().close()
+
+
+def _note(method: TelegramMethod[Any], result: Any) -> None:
+    """Remembers what was sent with the update that is being handled."""
+    if method.__api_method__.startswith(_SENDING):
+        for one in result if isinstance(result, list) else [result]:
+            if isinstance(one, Message):
+                note_sent(Spot(address=str(one.chat.id), message=str(one.message_id)))
 
 
 def _shown(text: bytes) -> str:

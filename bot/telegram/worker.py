@@ -2,32 +2,49 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import timedelta
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import Update
 from aiogram_dialog.api.exceptions import UnknownState
 
 from bot.context import CHANNEL, Desk
 from bot.dispatcher import dispatcher
+from bot.telegram.blame import Blame, blame
 from bot.telegram.conversation import Conversation, talking
+from bot.telegram.hiding import hide
+from bot.telegram.reading import as_meant
+from bot.telegram.waits import Waits
 from bot.texts import Say, say_in
-from domain.messaging import Claimed, Inbox, TokenRefused
+from domain.contacts.model import Spot
+from domain.messaging import Claimed, Inbox, StoreAway, TokenRefused
 from domain.people.model import locale_of
 
 log = structlog.get_logger(__name__)
 
+R = TypeVar("R")
+
 _FALLBACK_POLL = 1.0
-_LONGEST_PAUSE = 30.0
+_HEARTBEAT = 1.0
+_LONGEST_PAUSE = 15.0
+"""Between two tries of a messenger that is away."""
+_LONGEST_WAIT_FOR_STORE = 5.0
 
 
 @dataclass
 class Worker:
-    """Claims updates and feeds them to the dispatcher; ``wake`` makes it look at once."""
+    """Claims updates and feeds them to the dispatcher; ``wake`` makes it look at once.
+
+    While the messenger is away it tries one update at a time, ever more slowly, and all the others
+    wait unharmed; while the database is away it takes up nothing and writes its marks first.
+    """
 
     bot: Bot
     desk: Desk
@@ -36,10 +53,20 @@ class Worker:
     """Names this process in the leases."""
     lanes: int = 64
     dispatcher: Dispatcher = field(default_factory=dispatcher)
+    pause: float = 1.0
+    """Seconds until the first new try of a messenger that is away."""
+    waits: Waits = field(default_factory=Waits)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _leftovers: dict[str, list[Spot]] = field(default_factory=dict)
+    """What a try that came to nothing had already sent, by lane."""
     _stopping: bool = False
     _refused: bool = False
+    _missed: bool = False
+    """Nothing got through since something did not."""
+    _probing: bool = False
+    _rest_until: float = 0.0
+    _pause: float = 0.0
 
     def wake(self) -> None:
         """Something new may be waiting."""
@@ -52,6 +79,14 @@ class Worker:
     async def run(self) -> None:
         """Works until :meth:`stop`, or until cancelled. Raises TokenRefused when an answer is
         refused for the token's sake; the update waits for the right one."""
+        alive = asyncio.create_task(self._live())
+        try:
+            await self._work()
+        finally:
+            alive.cancel()
+            await asyncio.gather(alive, return_exceptions=True)
+
+    async def _work(self) -> None:
         pause = _FALLBACK_POLL
         while not self._stopping:
             if self._refused:
@@ -63,12 +98,22 @@ class Worker:
             except Exception as error:
                 log.error("cannot claim", error=type(error).__name__, pause=pause)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
+                pause = min(pause * 2, _LONGEST_WAIT_FOR_STORE)
                 continue
-            try:
-                await asyncio.wait_for(self._wake.wait(), _FALLBACK_POLL)
-            except TimeoutError:
-                continue
+            left = self._rest_until - asyncio.get_running_loop().time()
+            with suppress(TimeoutError):
+                look = min(left, _FALLBACK_POLL) if self._probing and left > 0 else _FALLBACK_POLL
+                await asyncio.wait_for(self._wake.wait(), look)
+
+    async def _live(self) -> None:
+        """Renews the leases of what is being handled, so that they may be short."""
+        while True:
+            await asyncio.sleep(_HEARTBEAT)
+            if self._running:
+                try:
+                    await self.inbox.renew(self.owner, [*self._running], self.desk.clock.now())
+                except Exception as error:
+                    log.warning("cannot renew", error=type(error).__name__)
 
     async def stop(self, patience: float = 10.0) -> None:
         """Takes up nothing new, lets what runs finish, and gives the lanes back."""
@@ -80,10 +125,16 @@ class Worker:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         await self.desk.errands.finish(patience)
-        await self.inbox.release(self.owner, self.desk.clock.now())
+        try:
+            await self.inbox.release(self.owner, self.desk.clock.now())
+        except StoreAway as error:  # then they run out
+            log.warning("cannot release", error=type(error).__name__)
 
     async def _claim(self) -> None:
         free = self.lanes - len(self._running)
+        if self._probing:  # one update is enough to find out whether the messenger is back
+            resting = asyncio.get_running_loop().time() < self._rest_until
+            free = 0 if resting or self._running else 1
         if free <= 0:
             return
         now = self.desk.clock.now()
@@ -94,23 +145,55 @@ class Worker:
     async def _run(self, claimed: Claimed) -> None:
         try:
             await self._handle(claimed)
+        except Exception as error:
+            # The lease runs out and the update is taken up again.
+            log.error("cannot note the failure", error=type(error).__name__)
         finally:
             self._running.pop(claimed.incoming.lane, None)
             self.wake()
 
     async def _handle(self, claimed: Claimed) -> None:
-        name = claimed.incoming.update_id
         try:
-            update = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
             with talking(claimed.conversation) as conversation:
-                await self._feed(update, claimed, conversation)
-            await self.inbox.finish(claimed, conversation.changes, self.desk.clock.now())
-        except TelegramUnauthorizedError:
-            self._refused = True  # not the update's fault: it costs it no try
+                try:
+                    await self._answer(claimed, conversation)
+                except Exception:
+                    self._leftovers.setdefault(claimed.incoming.lane, []).extend(conversation.sent)
+                    raise
+            self._missed, self._probing, self._pause = False, False, self.pause
+            await self._note(self.inbox.finish, claimed, conversation.changes)
         except Exception as error:
             # Neither the error's words nor the update are logged: both may quote a person.
-            log.error("update failed", update=name, tries=claimed.tries, **_where(error))
+            level = (
+                logging.ERROR if blame(error) in {Blame.PASSING, Blame.LASTING} else logging.WARNING
+            )
+            name = claimed.incoming.update_id
+            log.log(level, "update failed", update=name, tries=claimed.tries, **_where(error))
             await self._failed(claimed, error)
+
+    async def _answer(self, claimed: Claimed, conversation: Conversation) -> None:
+        came = Update.model_validate_json(claimed.incoming.payload, context={"bot": self.bot})
+        if (update := as_meant(came)) is None:
+            return
+        lane = claimed.incoming.lane
+        for spot in self._leftovers.pop(lane, []):
+            await hide(self.bot, spot)  # what comes of this try would stand there twice
+        await self.waits.tell(self.bot, claimed, self.desk)
+        await self._feed(update, claimed, conversation)
+
+    async def _note(self, write: Callable[..., Awaitable[R]], *what: Any, **more: Any) -> R:
+        """Writes what became of an update. While the database is away the mark is kept, and the
+        lane with it: what was answered is not to be answered again."""
+        pause = self.pause
+        while True:
+            try:
+                return await write(*what, self.desk.clock.now(), **more)
+            except Exception as error:
+                if blame(error) is not Blame.DATABASE:
+                    raise
+                log.warning("mark waits for the database", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_WAIT_FOR_STORE)
 
     async def _feed(self, update: Update, claimed: Claimed, conversation: Conversation) -> None:
         given = {"desk": self.desk, "lane": claimed.incoming.lane, "writer": claimed.writer}
@@ -123,29 +206,58 @@ class Worker:
             await self.dispatcher.feed_update(self.bot, update, **given)
 
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
-        try:
-            gave_up = await self.inbox.fail(claimed, type(error).__name__, self.desk.clock.now())
-            if gave_up:
-                log.error("update given up", update=claimed.incoming.update_id)
-                await self._apologise(claimed)
-        except Exception as second:
-            # The lease runs out and the update is taken up again.
-            log.error("cannot note the failure", error=type(second).__name__)
+        whose = blame(error)
+        match whose:
+            case Blame.TOKEN:
+                self._refused = True
+            case Blame.DATABASE:
+                # the lease is ours, so it is taken up again as soon as the database answers
+                await asyncio.sleep(self.pause)
+            case Blame.MESSENGER:
+                await self._wait_for_messenger(claimed, error)
+            case _:
+                last = whose is Blame.LASTING or self.inbox.last_try(claimed)
+                if last:
+                    log.error("update given up", update=claimed.incoming.update_id)
+                    try:
+                        await self._apologise(claimed)
+                    except Exception as second:
+                        if blame(second) in {Blame.MESSENGER, Blame.DATABASE, Blame.TOKEN}:
+                            return await self._failed(claimed, second)
+                        log.warning("could not apologise", error=type(second).__name__)
+                    self._leftovers.pop(claimed.incoming.lane, None)
+                kind = type(error).__name__
+                await self._note(self.inbox.fail, claimed, kind, for_good=last)
+        return None
+
+    async def _wait_for_messenger(self, claimed: Claimed, error: Exception) -> None:
+        """Puts the update back as it was, and holds the others until one gets through."""
+        pause, told = max(self._pause, self.pause), isinstance(error, TelegramRetryAfter)
+        now = asyncio.get_running_loop().time()
+        # one chat that is told to wait says nothing of the others
+        if (not told or self._missed) and now >= self._rest_until:
+            self._probing, self._rest_until = True, now + pause
+            self._pause = min(pause * 2, _LONGEST_PAUSE)
+        self._missed = True
+        rest = timedelta(seconds=max(pause, _retry_after(error)))
+        await self._note(lambda one, at: self.inbox.postpone(one, at + rest), claimed)
 
     async def _apologise(self, claimed: Claimed) -> None:
         """Tells the person that this one was not understood, so that they can try again."""
-        try:
+        lane = claimed.incoming.lane
+        if lane.isdecimal():  # in a group nothing is said
             update: dict[str, Any] = json.loads(claimed.incoming.payload)
-            chat = int(claimed.incoming.lane)
             say = await self._say(_sender(update))
-            await self.bot.send_message(chat, say("error-gave-up"))
-        except (TelegramAPIError, ValueError) as error:
-            log.warning("could not apologise", error=type(error).__name__)
+            await self.bot.send_message(int(lane), say("error-gave-up"))
 
     async def _say(self, sender: Mapping[str, Any]) -> Say:
         today = self.desk.clock.now().astimezone(self.desk.zone).date()
         actor = await self.desk.boards.people.actor(CHANNEL, str(sender.get("id", "")), today)
         return say_in(actor.locale if actor else locale_of(None, sender.get("language_code")))
+
+
+def _retry_after(error: Exception) -> float:
+    return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else 0.0
 
 
 def _sender(update: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from domain.cases.model import (
     Urgency,
 )
 from domain.errors import Invalid
+from domain.sentence import clean
 
 FILES_LIMIT = 6
 LATE_LIMIT = timedelta(days=60)
@@ -64,17 +65,6 @@ class CompleteDraft:
     summary: str
     urgency: Urgency
     files: tuple[DraftFile, ...]
-
-
-def clean(text: str, limit: int, name: str) -> str:
-    """The text with its outer and repeated blanks gone.
-
-    Raises :class:`Invalid` (``<name>-too-long``) over the limit, so that nothing is cut silently.
-    """
-    tidy = " ".join(text.split())
-    if len(tidy) > limit:
-        raise Invalid(f"{name}-too-long", limit=limit, length=len(tidy))
-    return tidy
 
 
 def clean_summary(text: str) -> str:

@@ -88,6 +88,7 @@ def answer_extension(work: Work, request: Request, extension_id: int, approve: b
     """
     extension = work.clocks.extension(extension_id)
     case, _ = within_sight(work, request, extension.case_id)
+    extension = work.clocks.extension(extension_id)  # may be answered while we waited for the case
     unit = work.org.unit(extension.decider_id)
     seat = access.allow(request.by, Act.ANSWER_EXTENSION, access.at(unit.path))
     if extension.asked_by == request.by.person_id:

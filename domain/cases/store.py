@@ -43,7 +43,7 @@ class ClockBook(Protocol):
         ...
 
     def extension(self, extension_id: int) -> Extension:
-        """The request; raises NotFound."""
+        """The request as it stands at this moment; raises NotFound."""
         ...
 
     def extensions(self, case_id: int, since: datetime) -> list[Extension]:

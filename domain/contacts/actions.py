@@ -6,9 +6,7 @@ as if nothing were there. Nothing of this stands in the timeline, all of it in t
 
 from domain import access
 from domain.access import Act
-from domain.cases.draft import clean
 from domain.cases.model import Case
-from domain.cases.privacy import PersonalKind, find_personal
 from domain.cases.timeline import within_sight
 from domain.contacts.masking import masked
 from domain.contacts.model import (
@@ -23,10 +21,13 @@ from domain.contacts.model import (
     Spot,
 )
 from domain.contacts.options import addable, keeps
+from domain.contacts.seals import HINT, VALUE, opened, seal
 from domain.contacts.vault import Vault
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.ports import Work
+from domain.privacy import PersonalKind, find_personal
 from domain.request import Request
+from domain.sentence import clean, short, tidy
 
 _WHAT = "contact"
 
@@ -51,12 +52,13 @@ def add_contact(work: Work, request: Request, case_id: int, party: Party, value:
         case_id=case_id,
         token=request.token,
         party=party,
-        sealed=vault.seal(words, about_value(case_id)),
-        hint=vault.seal(masked(words), about_hint(case_id)),
+        sealed="",
+        hint="",
         at=request.now,
         person_id=request.by.person_id,
     )
-    contact = work.contacts.add(contact)
+    contact = work.contacts.add(contact)  # its seals name it, so it must have its number first
+    _seal(vault, contact, words)
     _note(work, request, "contact.add", contact)
     return contact
 
@@ -67,13 +69,12 @@ def correct_contact(work: Work, request: Request, contact_id: int, value: str) -
     Raises NotFound, Invalid as :func:`add_contact` does.
     """
     contact = work.contacts.by_id(contact_id)
-    case = _opened(work, request, contact.case_id)
+    _opened(work, request, contact.case_id)
     vault = _vault(work)
     if contact.token == request.token:
         return contact
     words = _clean_value(value)
-    contact.sealed = vault.seal(words, about_value(case.id))
-    contact.hint = vault.seal(masked(words), about_hint(case.id))
+    _seal(vault, contact, words)
     contact.token, contact.at, contact.person_id = request.token, request.now, request.by.person_id
     _note(work, request, "contact.correct", contact)
     return contact
@@ -115,32 +116,25 @@ def open_contact(
     _note(work, request, "contact.look", contact, f" why:{why}")
     until = request.now + SHOWN_FOR
     work.contacts.add_shown(spot, until)
-    value = vault.open(contact.sealed, about_value(case.id))
+    value = opened(vault, VALUE, contact, contact.sealed)
     return Opened(party=contact.party, value=value, case_id=case.id, until=until)
 
 
 def clean_words(words: str) -> str:
     """A reason in own words, fit for the audit; raises Invalid."""
-    tidy = clean(words, WORDS_LIMIT, "reason")
-    if not tidy:
+    why = clean(words, WORDS_LIMIT, "reason")
+    if not why:
         raise Invalid("reason-missing")
-    if find_personal(tidy):
-        raise Invalid("reason-personal")
-    return tidy
+    return why
 
 
-def about_value(case_id: int) -> str:
-    """What a value is sealed about: moved to another matter, it does not open."""
-    return f"contact:{case_id}"
-
-
-def about_hint(case_id: int) -> str:
-    """The same for its hint: a hint never opens as a value."""
-    return f"hint:{case_id}"
+def _seal(vault: Vault, contact: Contact, words: str) -> None:
+    contact.sealed = seal(vault, VALUE, contact, words)
+    contact.hint = seal(vault, HINT, contact, masked(words))
 
 
 def _clean_value(value: str) -> str:
-    words = clean(value, CONTACT_LIMIT, _WHAT)
+    words = short(tidy(value), CONTACT_LIMIT, _WHAT)
     if not words:
         raise Invalid("contact-missing")
     if any(found.kind is PersonalKind.ID_NUMBER for found in find_personal(words)):

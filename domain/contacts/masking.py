@@ -2,11 +2,14 @@
 
 import re
 
+from domain.privacy import find_personal
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－＋（）", "0123456789-+()")
 _NUMBER = re.compile(r"\+?\d(?:[\s\-()]?\d){5,}")
 _STARS = "****"
 _LONG = 11
 _COUNTRY = "86"
+_SHORTEST = 5
 
 
 def masked(value: str) -> str:
@@ -20,3 +23,8 @@ def masked(value: str) -> str:
     if len(digits) >= _LONG:
         return f"{digits[:3]}{_STARS}{digits[-4:]}"
     return f"{digits[:1]}{_STARS}{digits[-2:]}"
+
+
+def reachable(value: str) -> bool:
+    """Whether there is a number in it by which somebody may be reached."""
+    return sum(one.isdecimal() for one in value) >= _SHORTEST or bool(find_personal(value))

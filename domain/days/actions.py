@@ -9,6 +9,7 @@ from domain.errors import Invalid
 from domain.org.top import top_path
 from domain.ports import Work
 from domain.request import Request
+from domain.sentence import masked
 
 AHEAD = timedelta(days=731)
 """How far ahead a day may be set: a slip in the year must not go unnoticed for years."""
@@ -32,7 +33,7 @@ def set_day(
     today = work.rules.day(request.now)
     if not today <= day <= today + AHEAD:
         raise Invalid("calendar-day")
-    reason = " ".join(reason.split())
+    reason = masked(reason)
     if working is not None and not 1 <= len(reason) <= REASON_LIMIT:
         raise Invalid("calendar-reason", limit=REASON_LIMIT)
     last = work.days.last(day)

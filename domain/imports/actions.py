@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from domain import access
 from domain.access import Act
 from domain.cases.deadlines import wind
-from domain.cases.draft import clean_place, clean_summary
+from domain.cases.draft import clean_note, clean_place, clean_summary
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
 from domain.cases.model import (
@@ -146,7 +146,7 @@ class _Filing:
                     before=before,
                     after=after,
                     effect=effect,
-                    note=row.note if letter is Letter.A else "",
+                    note=clean_note(row.note) if letter is Letter.A else "",
                     counted_at=at,
                 )
                 for case, row, post, steps in self.cases

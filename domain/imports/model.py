@@ -186,6 +186,8 @@ class LedgerFigures:
     """What was made of the rows on the way."""
 
     no_people: int = 0
+    masked: int = 0
+    """Rows with an identity or phone number, which is masked."""
     alike: int = 0
     """Rows left out as the same matter once more, as was said."""
     hidden: int = 0

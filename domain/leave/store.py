@@ -23,11 +23,12 @@ class Leaves(Protocol):
         ...
 
     def by_id(self, leave_id: int) -> Leave:
-        """The leave; raises NotFound."""
+        """The leave, locked for change; raises NotFound."""
         ...
 
     def between(self, person_id: int, first: date, last: date) -> list[Leave]:
-        """The person's leaves that are not cancelled and touch these days, the earliest first."""
+        """The person's leaves that are not cancelled and touch these days, the earliest first;
+        nobody else can add one to them meanwhile."""
         ...
 
     def ended(self, first: date, last: date) -> list[Leave]:

@@ -2,6 +2,7 @@
 court is asked to confirm it."""
 
 from datetime import date
+from decimal import Decimal
 
 from domain.cases.draft import clean_note
 from domain.cases.model import Case
@@ -55,7 +56,7 @@ def record_agreement(
     *,
     form: AgreementForm,
     made_on: date,
-    amount: int | None = None,
+    amount: Decimal | None = None,
     text: str = "",
 ) -> Case:
     """Puts the agreement on file, or corrects the one that is. Raises NotFound, Refused,

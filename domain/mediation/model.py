@@ -3,11 +3,13 @@ writes into it calls them party A and party B."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from domain.cases.satisfaction import Satisfaction
 from domain.days.deadlines import Notch
 from domain.errors import Invalid
+from domain.sentence import clean_lines
 
 
 class Means(StrEnum):
@@ -53,7 +55,7 @@ class Ending(StrEnum):
 
 TEXT_LIMIT = 1000
 """Characters of the agreed points."""
-AMOUNT_LIMIT = 1_000_000_000
+AMOUNT_LIMIT = Decimal(1_000_000_000)
 PERFORMANCES_LIMIT = 12
 """Days of performance of one agreement."""
 
@@ -82,8 +84,8 @@ class Agreement:
     made_on: date
     """The day it takes effect: an oral one when it is reached, a written one when it is signed
     and sealed (People's Mediation Law, art. 29 and 31)."""
-    amount: int | None = None
-    """What it is about in whole yuan, where it is about money."""
+    amount: Decimal | None = None
+    """What it is about in yuan, to the cent, where it is about money."""
     text: str = ""
     confirmation_wanted: bool | None = None
     """Whether both parties want judicial confirmation; None: they were not asked yet."""
@@ -126,17 +128,15 @@ class AgreementCounts:
 
 
 def clean_text(text: str) -> str:
-    """The agreed points ready to store: each keeps its line. Raises :class:`Invalid` over the
-    limit."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    tidy = "\n".join(line for line in lines if line)
-    if len(tidy) > TEXT_LIMIT:
-        raise Invalid("text-too-long", limit=TEXT_LIMIT, length=len(tidy))
-    return tidy
+    """The agreed points ready to store: each keeps its line. Raises :class:`Invalid`
+    (``text-too-long``)."""
+    return clean_lines(text, TEXT_LIMIT, "text")
 
 
-def check_amount(amount: int | None) -> int | None:
-    """A sum in whole yuan, or none."""
-    if amount is not None and not 0 < amount <= AMOUNT_LIMIT:
+def check_amount(amount: Decimal | None) -> Decimal | None:
+    """A sum in yuan, or none. Raises Invalid (``amount-unclear``)."""
+    if amount is None:
+        return None
+    if not 0 < amount <= AMOUNT_LIMIT or amount != round(amount, 2):
         raise Invalid("amount-unclear")
     return amount

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from domain.cases.satisfaction import Satisfaction
@@ -44,7 +45,7 @@ class AgreementRow:
 
     form: AgreementForm
     made_on: date
-    amount: int | None
+    amount: Decimal | None
     text: str
     confirmation_wanted: bool | None
     confirm_by: date

@@ -64,8 +64,8 @@ def bind(
     several posts. Raises BadInvitation (``unknown``, ``used``, ``expired``).
     """
     today = work.rules.day(request.now)
+    invitation = work.people.invitation(token_hash(secret))  # locked before anything is looked up
     known = work.people.channel(channel, address)
-    invitation = work.people.invitation(token_hash(secret))
     if invitation is None:
         raise BadInvitation("unknown")
     if invitation.used_at is not None:

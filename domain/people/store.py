@@ -45,7 +45,8 @@ class People(Protocol):
         ...
 
     def find_post(self, unit_id: int, role: Role) -> Post | None:
-        """A post of this role at the unit that has no end."""
+        """A post of this role at the unit that has no end; if there is none, nobody else can
+        make one meanwhile."""
         ...
 
     def add_post(self, post: Post) -> Post:

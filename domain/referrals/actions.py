@@ -11,11 +11,11 @@ from domain.cases import telling
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
-from domain.cases.privacy import find_personal, mask
 from domain.cases.timeline import within_sight
 from domain.days.deadlines import end_of_working_day
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
+from domain.privacy import mask
 from domain.referrals.lifecycle import (
     NEED_WORDS,
     WAYS,
@@ -46,7 +46,7 @@ def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> R
 
     Raises NotFound, Refused, WrongStep (the case is no dispute, or nobody has taken it), Invalid
     (``body-missing``, ``consent-missing``, ``referral-reason-missing``,
-    ``referral-reason-personal``, ``referred-already``).
+    ``referred-already``).
     """
     case, target = within_sight(work, request, case_id)
     seat = access.allow(request.by, Act.REFER, target)
@@ -109,13 +109,11 @@ def refer(work: Work, request: Request, case_id: int, draft: ReferralDraft) -> R
 
 
 def clean_reason(text: str) -> str:
-    """The sentence that goes to the body, ready to store. Raises Invalid when it is empty, too
-    long, or has a number of a person in it: it leaves the desk on paper."""
+    """The sentence that goes to the body, ready to store. Raises Invalid when it is empty or too
+    long."""
     reason = clean_note(text)
     if not reason:
         raise Invalid("referral-reason-missing")
-    if find_personal(reason):
-        raise Invalid("referral-reason-personal")
     return reason
 
 

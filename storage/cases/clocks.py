@@ -57,8 +57,10 @@ class SqlClockBook:
         return extension
 
     def extension(self, extension_id: int) -> Extension:
-        """The request; raises NotFound."""
-        found = self._session.get(Extension, extension_id) if possible(extension_id) else None
+        """The request as it stands at this moment; raises NotFound."""
+        if not possible(extension_id):
+            raise NotFound("extension")
+        found = self._session.get(Extension, extension_id, populate_existing=True)
         if found is None:
             raise NotFound("extension")
         return found

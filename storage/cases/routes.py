@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from domain.cases.model import CaseKind, Category
 from domain.cases.routes import SectorRoute
 from storage.kit.columns import valid_on
+from storage.kit.turns import take_turns
 from storage.schema import categories, sector_routes
 
 
@@ -61,5 +62,6 @@ class SqlRoutes:
         self._session.flush()
 
     def clear(self) -> None:
-        """Removes all routes."""
+        """Removes all routes; nobody else can put others in their place meanwhile."""
+        take_turns(self._session.connection(), "routes")
         self._session.execute(delete(SectorRoute))

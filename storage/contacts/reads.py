@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, select
 
 from domain.access import Act, Target, scope
 from domain.cases.model import Case
-from domain.contacts.actions import about_hint
 from domain.contacts.options import keeps, may_keep, options
+from domain.contacts.seals import HINT, opened
 from domain.contacts.vault import Vault
 from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import NotFound, Unreadable
@@ -77,7 +77,7 @@ def _kept(
 
 def _line(row: Row[*tuple[Any, ...]], vault: Vault | None) -> ContactLine:
     try:
-        hint = "" if vault is None else vault.open(row.hint, about_hint(row.case_id))
+        hint = "" if vault is None else opened(vault, HINT, row, row.hint)
     except Unreadable:
         hint = ""
     return ContactLine(id=row.id, case_id=row.case_id, party=row.party, hint=hint, at=row.at)

@@ -1,17 +1,20 @@
 """Contacts come to their end, or under a new key: without an actor, for all matters at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, or_, select, update
 
 from domain.cases.model import State
-from domain.contacts.actions import about_hint, about_value
+from domain.contacts.seals import HINT, VALUE, opened, seal
 from domain.contacts.vault import Vault
 from domain.errors import Unreadable
 from storage.kit.engine import Database
+from storage.messages.audit import add_entry
 from storage.messages.inbox import SEALED
-from storage.schema import audit, cases, contacts, inbox
+from storage.schema import cases, contacts, inbox
 
 CLOSED = timedelta(days=90)
 DROPPED = timedelta(days=7)
@@ -58,8 +61,8 @@ class Rotated:
 
 
 async def rotate(database: Database, vault: Vault, now: datetime) -> Rotated:
-    """Seals everything with the newest key, in batches of a transaction each: it may run while
-    the desk works, and again when it was interrupted."""
+    """Seals everything anew with the newest key, each contact for itself alone, in batches of a
+    transaction each: it may run while the desk works, and again when it was interrupted."""
     renewed = unreadable = after = 0
     while True:
         last, well, badly = await database.write(_renew, vault, after)
@@ -75,7 +78,7 @@ async def rotate(database: Database, vault: Vault, now: datetime) -> Rotated:
 
 def _renew(connection: Connection, vault: Vault, after: int) -> tuple[int | None, int, int]:
     rows = connection.execute(
-        select(contacts.c.id, contacts.c.sealed, contacts.c.hint)
+        select(contacts)
         .where(contacts.c.id > after)
         .order_by(contacts.c.id)
         .limit(_BATCH)
@@ -84,7 +87,10 @@ def _renew(connection: Connection, vault: Vault, after: int) -> tuple[int | None
     fresh, unreadable = [], 0
     for row in rows:
         try:
-            new = {"sealed": vault.renew(row.sealed), "hint": vault.renew(row.hint)}
+            new = {
+                name: seal(vault, what, row, opened(vault, what, row, sealed))
+                for name, what, sealed in _seals(row)
+            }
         except Unreadable:
             unreadable += 1
         else:
@@ -117,24 +123,23 @@ def _renew_inbox(connection: Connection, vault: Vault) -> tuple[int, int]:
 
 async def unreadable(database: Database, vault: Vault) -> int:
     """How many contacts no key opens."""
-    rows = await database.read(_all)
-    return sum(not _opens(vault, *row) for row in rows)
+    rows = await database.read(lambda connection: connection.execute(select(contacts)).all())
+    return sum(not _opens(vault, row) for row in rows)
 
 
-def _all(connection: Connection) -> list[tuple[int, str, str]]:
-    found = connection.execute(select(contacts.c.case_id, contacts.c.sealed, contacts.c.hint))
-    return [(row.case_id, row.sealed, row.hint) for row in found]
-
-
-def _opens(vault: Vault, case_id: int, sealed: str, hint: str) -> bool:
+def _opens(vault: Vault, row: Row[*tuple[Any, ...]]) -> bool:
     try:
-        vault.open(sealed, about_value(case_id))
-        vault.open(hint, about_hint(case_id))
+        for _, what, sealed in _seals(row):
+            opened(vault, what, row, sealed)
     except Unreadable:
         return False
     return True
 
 
+def _seals(row: Row[*tuple[Any, ...]]) -> Iterator[tuple[str, str, str]]:
+    yield "sealed", VALUE, row.sealed
+    yield "hint", HINT, row.hint
+
+
 def _note(connection: Connection, now: datetime, act: str, subject: str) -> None:
-    row = {"at": now, "person_id": None, "act": act, "subject": subject, "outcome": "done"}
-    connection.execute(insert(audit), row)
+    add_entry(connection, at=now, person_id=None, act=act, subject=subject)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from domain.days.calendar import WorkingCalendar
 from domain.days.desk_calendar import DayWord, DeskCalendar
+from storage.kit.turns import take_turns
 from storage.schema import day_words
 
 Word = Row[*tuple[Any, ...]]
@@ -26,7 +27,8 @@ class SqlDays:
         self._session = session
 
     def last(self, day: date) -> DayWord | None:
-        """The last word on the day."""
+        """The last word on the day, until this transaction ends."""
+        take_turns(self._session.connection(), f"day:{day}")
         found: DayWord | None = self._session.scalar(
             select(DayWord).where(day_words.c.day == day).order_by(day_words.c.id.desc()).limit(1)
         )

@@ -6,6 +6,7 @@ other text is a :class:`Text`, which both databases measure alike.
 """
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -73,6 +74,30 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Money(TypeDecorator[Decimal]):
+    """A sum in yuan, kept in whole cents: it adds up alike on both databases."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """What the column is made of: a number of SQLite is as long as it has to be."""
+        return Integer() if dialect.name == "sqlite" else BigInteger()
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        """In cents; raises ValueError for a part of one."""
+        if value is None:
+            return None
+        cents = Decimal(value) * 100
+        if cents != int(cents):
+            raise ValueError("a sum with a part of a cent")
+        return int(cents)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        """In yuan."""
+        return None if value is None else Decimal(value) / 100
 
 
 class Word(TypeDecorator[E]):

@@ -24,6 +24,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, QueuePool
 
+from storage.kit.errors import told_apart
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -64,14 +66,18 @@ class Database:
         self, action: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Runs ``action(connection, …)`` in a write transaction: committed when it returns,
-        rolled back when it raises."""
-        return await self._engines.write(lambda connection: action(connection, *args, **kwargs))
+        rolled back when it raises. Raises :class:`~storage.kit.errors.DatabaseAway` while the
+        database does not answer, and :class:`~storage.kit.errors.WrongValue` for what it never
+        takes."""
+        with told_apart():
+            return await self._engines.write(lambda one: action(one, *args, **kwargs))
 
     async def read(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Runs ``query(connection, …)``, which only reads, on one state of the database."""
-        return await self._engines.read(lambda connection: query(connection, *args, **kwargs))
+        with told_apart():
+            return await self._engines.read(lambda one: query(one, *args, **kwargs))
 
     async def read_aside(
         self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -79,7 +85,8 @@ class Database:
         """The same for a query that takes seconds: whole in a thread of its own on a connection of
         its own, so that nobody's short one waits for it. One runs at a time."""
         job = partial(self._engines.read_aside, lambda one: query(one, *args, **kwargs))
-        return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+        with told_apart():
+            return await asyncio.get_running_loop().run_in_executor(self._aside, job)
 
     @property
     def writer(self) -> AsyncEngine:

@@ -13,6 +13,7 @@ from domain.leave.model import Leave
 from domain.leave.store import Backlog
 from domain.people.model import Capacity
 from storage.kit.ids import possible
+from storage.kit.turns import take_turns
 from storage.schema import cases, holdings, leaves, posts
 
 
@@ -29,14 +30,18 @@ class SqlLeaves:
         return leave
 
     def by_id(self, leave_id: int) -> Leave:
-        """The leave; raises NotFound."""
-        found = self._session.get(Leave, leave_id) if possible(leave_id) else None
+        """The leave, locked for change; raises NotFound."""
+        if not possible(leave_id):
+            raise NotFound("leave")
+        found = self._session.get(Leave, leave_id, with_for_update=True, populate_existing=True)
         if found is None:
             raise NotFound("leave")
         return found
 
     def between(self, person_id: int, first: date, last: date) -> list[Leave]:
-        """The person's leaves that are not cancelled and touch these days, the earliest first."""
+        """The person's leaves that are not cancelled and touch these days, the earliest first;
+        nobody else can add one to them meanwhile."""
+        take_turns(self._session.connection(), f"leave:{person_id}")
         found = self._session.scalars(
             select(Leave)
             .where(

@@ -1,6 +1,6 @@
 """Tables of mediation records: sessions, agreements, and the days that follow from them."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Index, Table
 
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.satisfaction import Satisfaction
@@ -15,7 +15,7 @@ from domain.mediation.model import (
     Means,
     MediationSession,
 )
-from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
+from storage.kit.columns import Money, key, mapping, metadata, moment, reference, text, word
 
 mediation_sessions = Table(
     "mediation_sessions",
@@ -38,7 +38,7 @@ agreements = Table(
     reference("case_id", "cases"),
     word("form", AgreementForm),
     Column("made_on", Date, nullable=False),
-    Column("amount", Integer),
+    Column("amount", Money()),
     text("text", TEXT_LIMIT),
     Column("confirmation_wanted", Boolean),
     moment("at"),

@@ -2,7 +2,16 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain.cases.model import Case, CaseKind, Label, Outcome, State
@@ -110,11 +119,15 @@ class SqlMediation:
         return counts(self._session, path, first, last)
 
 
+_yuan = (type_coerce(agreements.c.amount, BigInteger) + 50) // 100
+
+
 def counts(connection: Connection | Session, path: str, first: date, last: date) -> AgreementCounts:
     """What was agreed in those days in matters of the subtree, whatever became of it; what belongs
-    to a matter that has no success (yet) is left out. ``amount`` is in whole yuan."""
+    to a matter that has no success (yet) is left out. ``amount`` is in whole yuan, to which each
+    agreement is rounded: so the rows of a form add up."""
     rows = connection.execute(
-        select(agreements.c.form, func.count(), func.sum(agreements.c.amount))
+        select(agreements.c.form, func.count(), func.sum(_yuan))
         .select_from(agreements)
         .join(cases, cases.c.id == agreements.c.case_id)
         .join(units, units.c.id == cases.c.unit_id)

@@ -10,30 +10,22 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, delete, update
+from sqlalchemy import Connection, and_, delete, update
 
 from domain.contacts.vault import Vault
 from domain.errors import Unreadable
 from domain.messaging import Claimed, Incoming
-from domain.people.model import Actor
 from storage.kit.engine import Database
 from storage.kit.groups import GroupCommit
 from storage.messages import inbox_statements as statements
-from storage.people.store import by_address
-from storage.schema import lanes
+from storage.messages.claiming import Claim, Claims, LeasedUpdate, by_bot
+from storage.schema import inbox, lanes
 
 SEALED = "sealed:"
 """Begins a payload that only the vault can read."""
 _ABOUT = "inbox"
 _ERROR_LIMIT = 500
 _LONGEST_PAUSE = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class LeasedUpdate(Claimed):
-    """A claimed update that remembers who took it, so that only its own lease is given back."""
-
-    owner: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +39,6 @@ class _Finish:
     claimed: Claimed
     changes: Mapping[str, str | None]
     now: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Claim:
-    owner: str
-    limit: int
-    now: datetime
-    busy: frozenset[str]
 
 
 class SqlInbox:
@@ -72,19 +56,17 @@ class SqlInbox:
         *,
         channel: str,
         zone: ZoneInfo,
-        lease_seconds: float = 30,
+        lease_seconds: float = 12,
         max_tries: int = 5,
         vault: Vault | None = None,
     ) -> None:
         self._database = database
-        self._channel = channel
-        self._zone = zone
         self._lease = timedelta(seconds=lease_seconds)
         self._max_tries = max_tries
         self._vault = vault
-        self._jobs: GroupCommit[_Keep | _Finish | _Claim, Any] = GroupCommit(self._write)
+        self._jobs: GroupCommit[_Keep | _Finish | Claim, Any] = GroupCommit(self._write)
         self._keep = statements.keep(database.dialect)
-        self._take = statements.lease(database.dialect)
+        self._claims = Claims(database.dialect, channel, zone, self._lease)
         self._record = statements.record(database.dialect)
 
     async def keep(self, incoming: Sequence[Incoming], now: datetime) -> int:
@@ -94,11 +76,11 @@ class SqlInbox:
         rows = incoming if self._vault is None else [_sealed(one, self._vault) for one in incoming]
         return cast("int", await self._jobs.add(_Keep(incoming=rows, now=now)))
 
-    async def _write(self, batch: Sequence[_Keep | _Finish | _Claim]) -> list[Any]:
+    async def _write(self, batch: Sequence[_Keep | _Finish | Claim]) -> list[Any]:
         return await self._database.write(self._work_off, batch)
 
     def _work_off(
-        self, connection: Connection, batch: Sequence[_Keep | _Finish | _Claim]
+        self, connection: Connection, batch: Sequence[_Keep | _Finish | Claim]
     ) -> list[Any]:
         # what has ended frees a lane, and what has come can be taken up at once
         if finished := [one for one in batch if isinstance(one, _Finish)]:
@@ -110,8 +92,8 @@ class SqlInbox:
             match one:
                 case _Keep():
                     answers.append(next(counts))
-                case _Claim():
-                    answers.append(self._claim(connection, one))
+                case Claim():
+                    answers.append(self._claims.claim(connection, one))
                 case _Finish():
                     answers.append(None)
         return answers
@@ -123,9 +105,11 @@ class SqlInbox:
                 "update_id": one.update_id,
                 "lane": one.lane,
                 "payload": one.payload,
-                "received_at": kept.now,
+                "received_at": one.sent_at or kept.now,
                 "tries": 0,
                 "next_try_at": kept.now,
+                "dead_at": kept.now if one.broken else None,
+                "error": one.broken,
             }
             for kept in batch
             for one in kept.incoming
@@ -147,42 +131,9 @@ class SqlInbox:
         """
         if limit < 1:
             return []
-        job = _Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
+        job = Claim(owner=owner, limit=limit, now=now, busy=frozenset(busy))
         claimed = cast("list[LeasedUpdate]", await self._jobs.add(job))
         return [_opened(one, self._vault) for one in claimed]
-
-    def _claim(self, connection: Connection, job: _Claim) -> list[Claimed]:
-        owner, now, busy = job.owner, job.now, job.busy
-        # a busy lane shows at most one row, so this many are enough without naming them
-        found = connection.execute(
-            statements.CLAIM, {"now": now, "owner": owner, "limit": job.limit + len(busy)}
-        ).all()
-        free = [row for row in found if row.lane not in busy]
-        first = {row.lane: row for row in free[: job.limit]}
-        if not first:
-            return []
-        until = now + self._lease
-        connection.execute(
-            self._take,
-            [
-                {"lane": lane, "owner": owner, "lease_until": until, "now": now}
-                for lane in sorted(first)  # one order for everybody: no deadlock
-            ],
-        )
-        held = {"owner": owner, "until": until}
-        records: dict[str, dict[str, str]] = {}
-        for lane, key, data in connection.execute(statements.RECORDS, held):
-            of_lane = records.setdefault(lane, {})
-            if key is not None:
-                of_lane[key] = data
-        today = now.astimezone(self._zone).date()
-        asked = {**held, "kind": self._channel, "day": today}
-        writers = by_address(connection.execute(statements.WRITERS, asked))
-        return [
-            _taken(row, owner, records[lane], writers.get(lane))
-            for lane, row in first.items()
-            if lane in records
-        ]
 
     async def finish(
         self, claimed: Claimed, changes: Mapping[str, str | None], now: datetime
@@ -195,10 +146,11 @@ class SqlInbox:
 
     def _finish(self, connection: Connection, batch: Sequence[_Finish]) -> None:
         now = max(one.now for one in batch)
-        done = connection.execute(
-            statements.DONE, {"ids": [_id(one.claimed) for one in batch], "now": now}
-        )
-        fresh = {(row.bot_id, row.update_id) for row in done}
+        fresh = {
+            (row.bot_id, row.update_id)
+            for of in by_bot(_id(one.claimed) for one in batch)
+            for row in connection.execute(statements.DONE, {**of, "now": now})
+        }
         written: dict[tuple[str, str], str | None] = {}
         owned: list[tuple[str, str]] = []
         for one in batch:
@@ -225,15 +177,29 @@ class SqlInbox:
             giving = [{"of_lane": lane, "of_owner": owner} for lane, owner in sorted(owned)]
             connection.execute(statements.GIVE_BACK, giving)
 
-    async def fail(self, claimed: Claimed, error: str, now: datetime) -> bool:
-        """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try."""
-        tries = claimed.tries + 1
-        gives_up = tries >= self._max_tries
-        pause = timedelta(seconds=min(4 ** (tries - 1), _LONGEST_PAUSE))
-        await self._database.write(
-            _fail, claimed, error[:_ERROR_LIMIT], now + pause, now if gives_up else None
-        )
+    def last_try(self, claimed: Claimed) -> bool:
+        """Whether one more failure is one too many."""
+        return claimed.tries + 1 >= self._max_tries
+
+    async def fail(
+        self, claimed: Claimed, error: str, now: datetime, *, for_good: bool = False
+    ) -> bool:
+        """Counts a try and backs off (1, 4, 16, 60 … seconds), or gives up after the last try or
+        where it is ``for_good``; returns whether it gave up."""
+        gives_up = for_good or self.last_try(claimed)
+        pause = timedelta(seconds=min(4**claimed.tries, _LONGEST_PAUSE))
+        dead = {"dead_at": now} if gives_up else {}
+        told = {"tries": inbox.c.tries + 1, "error": error[:_ERROR_LIMIT], **dead}
+        await self._database.write(_put_back, claimed, now + pause, told)
         return gives_up
+
+    async def postpone(self, claimed: Claimed, until: datetime) -> None:
+        """Puts it back for later without counting a try; those behind it wait, too."""
+        await self._database.write(_put_back, claimed, until, {})
+
+    async def renew(self, owner: str, lanes: Collection[str], now: datetime) -> None:
+        """The owner is alive: its leases of these lanes begin anew."""
+        await self._database.write(_renew, owner, lanes, now + self._lease)
 
     async def release(self, owner: str, now: datetime) -> None:
         """Gives back all lanes of the owner (at a clean stop)."""
@@ -264,34 +230,22 @@ def _id(claimed: Claimed) -> tuple[int, int]:
     return claimed.incoming.bot_id, claimed.incoming.update_id
 
 
-def _taken(
-    row: Row[*tuple[Any, ...]], owner: str, records: Mapping[str, str], writer: Actor | None
-) -> LeasedUpdate:
-    return LeasedUpdate(
-        incoming=Incoming(
-            bot_id=row.bot_id, update_id=row.update_id, lane=row.lane, payload=row.payload
-        ),
-        tries=row.tries,
-        conversation=records,
-        writer=writer,
-        owner=owner,
-    )
-
-
-def _fail(
-    connection: Connection, claimed: Claimed, error: str, again: datetime, dead: datetime | None
+def _put_back(
+    connection: Connection, claimed: Claimed, again: datetime, more: Mapping[str, Any]
 ) -> None:
-    bot_id, update_id = _id(claimed)
-    connection.execute(
-        statements.FAILED,
-        {"of_bot": bot_id, "of_update": update_id, "again": again, "dead": dead, "why": error},
-    )
+    (which,) = by_bot([_id(claimed)])
+    connection.execute(statements.PUT_BACK.values(next_try_at=again, **more), which)
     if isinstance(claimed, LeasedUpdate):
         connection.execute(
             delete(lanes).where(
                 lanes.c.lane == claimed.incoming.lane, lanes.c.owner == claimed.owner
             )
         )
+
+
+def _renew(connection: Connection, owner: str, which: Collection[str], until: datetime) -> None:
+    held = and_(lanes.c.owner == owner, lanes.c.lane.in_(which))
+    connection.execute(update(lanes).where(held).values(lease_until=until))
 
 
 def _end_leases(connection: Connection, which: Any, now: datetime) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Row,
     and_,
     bindparam,
     func,
@@ -19,9 +20,11 @@ from domain.messaging import ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
+from storage.messages.audit import add_entry
 from storage.messages.notices import from_json
 from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
-from storage.schema import audit, channels, outbox, persons
+from storage.messages.troubles import UNREADABLE
+from storage.schema import channels, outbox, persons
 
 _ERROR_LIMIT = 500
 _OPEN = outbox.c.ended_at.is_(None)
@@ -108,21 +111,9 @@ class SqlOutbox:
         claimed: list[ClaimedPush] = []
         for row in rows:
             try:
-                notice = from_json(row.kind, row.payload)
-            except (KeyError, TypeError, ValueError) as error:
-                _end(connection, [row.id], DEAD, now, f"unreadable: {error!r}")
-                continue
-            claimed.append(
-                ClaimedPush(
-                    id=row.id,
-                    person_id=row.person_id,
-                    address=row.address,
-                    locale=locale_of(row.locale, row.language),
-                    notice=notice,
-                    tries=row.tries,
-                    priority=Priority(row.priority),
-                )
-            )
+                claimed.append(_push(row))
+            except Exception as error:  # whatever is wrong with it is its own
+                _end(connection, [row.id], DEAD, now, f"{UNREADABLE}: {error!r}")
         if claimed:
             connection.execute(
                 _LEASE,
@@ -163,6 +154,18 @@ class SqlOutbox:
     async def waiting(self, now: datetime) -> int:
         """How many are due and not sent."""
         return await self._database.read(_count, now)
+
+
+def _push(row: Row[Any]) -> ClaimedPush:
+    return ClaimedPush(
+        id=row.id,
+        person_id=row.person_id,
+        address=row.address,
+        locale=locale_of(row.locale, row.language),
+        notice=from_json(row.kind, row.payload),
+        tries=row.tries,
+        priority=Priority(row.priority),
+    )
 
 
 def _count(connection: Connection, now: datetime) -> int:
@@ -217,13 +220,10 @@ def _end_channel(connection: Connection, channel: str, address: str, now: dateti
         .returning(channels.c.id, channels.c.person_id)
     ).one_or_none()
     if ended is not None:
-        connection.execute(
-            audit.insert(),
-            {
-                "at": now,
-                "person_id": ended.person_id,
-                "act": "unreachable",
-                "subject": f"channel:{ended.id}",
-                "outcome": "done",
-            },
+        add_entry(
+            connection,
+            at=now,
+            person_id=ended.person_id,
+            act="unreachable",
+            subject=f"channel:{ended.id}",
         )

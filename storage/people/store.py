@@ -32,6 +32,7 @@ from domain.people.model import (
     Seat,
     locale_of,
 )
+from storage.kit.turns import take_turns
 from storage.schema import channels, holdings, invitations, leaves, persons, posts, units
 
 
@@ -190,7 +191,9 @@ class SqlPeople:
         return found
 
     def find_post(self, unit_id: int, role: Role) -> Post | None:
-        """A post of this role at the unit that has no end."""
+        """A post of this role at the unit that has no end; if there is none, nobody else can
+        make one meanwhile."""
+        take_turns(self._session.connection(), f"post:{unit_id}:{role}")
         found: Post | None = self._session.scalar(
             select(Post)
             .where(posts.c.unit_id == unit_id, posts.c.role == role, posts.c.valid_to.is_(None))

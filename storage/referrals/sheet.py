@@ -7,10 +7,10 @@ from sqlalchemy import Connection, Row, or_, select
 
 from domain.access import at
 from domain.cases.model import OPEN_STATES, Case
-from domain.cases.privacy import mask
 from domain.errors import NotFound
 from domain.mediation.model import DeadlineKind
 from domain.people.model import Actor
+from domain.privacy import mask
 from domain.referrals.model import Referral
 from domain.referrals.options import Found, options, passes_for_slip
 from domain.referrals.views import ReferralEntry, ReferralView, Running, RunningDeadline

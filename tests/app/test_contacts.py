@@ -13,7 +13,6 @@ from app.demo.stage import Place
 from app.settings import SettingsError, load
 from app.settings.values import fernet_keys
 from app.vault import vault_of
-from domain.contacts.actions import about_hint, about_value
 from storage.contacts.vault import FernetVault, new_key
 
 NUMBER = "13812345678"
@@ -24,7 +23,7 @@ Captured = pytest.CaptureFixture[str]
 def write(key: str, contact_id: int) -> None:
     """A contact under a key, put into the database from the side."""
     vault = FernetVault([key])
-    sealed, hint = vault.seal(NUMBER, about_value(1)), vault.seal("138****5678", about_hint(1))
+    sealed, hint = vault.seal(NUMBER, "contact:1"), vault.seal("138****5678", "hint:1")
     with closing(sqlite3.connect("var/griddesk.db")) as connection, connection:
         connection.execute(
             "INSERT INTO contacts VALUES (?, 1, ?, 'first', ?, ?, '2026-11-24 02:00:00', 1)",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from domain.cases.model import NOTE_LIMIT, Outcome, State
@@ -42,7 +43,7 @@ def an_agreement(*days: DeadlineRow, **changes: Any) -> AgreementRow:
     row = AgreementRow(
         form=AgreementForm.WRITTEN,
         made_on=TODAY,
-        amount=3000,
+        amount=Decimal(3000),
         text="一、甲方修好水管\n二、乙方不再追究",
         confirmation_wanted=None,
         confirm_by=date(2026, 12, 24),

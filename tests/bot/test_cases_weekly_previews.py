@@ -9,11 +9,10 @@ from aiogram_dialog import Dialog, DialogManager
 
 from bot.dialogs import periodic
 from bot.dialogs.case_step import windows as case_step
-from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep
+from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE
 from bot.pages.page import TEXT_LIMIT, size
 from bot.texts import LOCALES, say_in
 from domain.cases.lifecycle import Arrow
-from domain.cases.model import NOTE_LIMIT
 from tests.bot.previews import case_step as steps
 from tests.bot.previews import periodic as remarks
 
@@ -38,16 +37,6 @@ async def test_every_window_has_words(locale: str) -> None:
     for week in remarks.PREVIEWS:
         shown = await text(periodic.dialog, week, remarks.preview(say, week), locale)
         assert "48" in shown
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-async def test_a_number_in_the_sentence_is_warned_of(locale: str) -> None:
-    say = say_in(locale)
-    state = CaseStep.check_sentence
-    data = {**steps.preview(say, state), "personal": True, "note": "&" * NOTE_LIMIT}
-    shown = await text(case_step.dialog, state, data, locale)
-    assert say("step-personal") in shown
-    assert size(shown) <= TEXT_LIMIT
 
 
 def test_every_arrow_that_needs_more_than_a_tap_has_its_windows() -> None:

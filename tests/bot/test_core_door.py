@@ -9,7 +9,8 @@ from tests.stand import Stand
 TOKEN = "an-invitation-of-more-than-32-characters"
 
 
-async def _invite(stand: Stand, role: Role = Role.GRID_HEAD, unit: str = "grid") -> None:
+async def invite(stand: Stand, role: Role = Role.GRID_HEAD, unit: str = "grid") -> None:
+    """A link to the post, under the phrase above."""
     await stand.office.do(
         binding.invite,
         Request(now=stand.clock.now()),
@@ -33,7 +34,7 @@ async def test_a_stranger_with_an_english_phone_is_answered_in_english(stand: St
 
 
 async def test_an_invitation_binds_and_sets_the_menu(stand: Stand) -> None:
-    await _invite(stand)
+    await invite(stand)
     await stand.stranger("newcomer", 1888)
     seen = await stand.say("newcomer", f"/start {TOKEN}", "绑定好了")
     assert "古道第一网格 网格长" in seen.text
@@ -49,7 +50,7 @@ async def test_an_invitation_binds_and_sets_the_menu(stand: Stand) -> None:
 
 
 async def test_an_old_invitation_is_refused_with_what_to_do(stand: Stand) -> None:
-    await _invite(stand)
+    await invite(stand)
     await stand.stranger("late", 1888)
     stand.clock.forward(days=8)
     await stand.say("late", f"/start {TOKEN}", "过期了")

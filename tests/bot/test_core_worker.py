@@ -64,7 +64,7 @@ def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Wor
         clock=StillClock(),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")
-    return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher)
+    return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher, pause=0.02)
 
 
 async def test_each_chat_in_order_and_many_chats_at_once(database: Database) -> None:
@@ -182,9 +182,22 @@ async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
             async with session.post(url, data=body, headers=headers) as answer:
                 return answer.status
 
+        async def raw(header: bytes) -> int:
+            """What no client of ours would send."""
+            reader, writer = await asyncio.open_connection(server.host, server.port)
+            writer.write(b"POST /hook HTTP/1.0\r\nContent-Length: 2\r\n" + header + b"\r\n\r\n{}")
+            status = int((await reader.readline()).split()[1])
+            writer.close()
+            return status
+
         assert await post(json.dumps(an_update(1, 7)), "wrong") == 401
         assert await post("no json") == 400
         assert await post('["no update"]') == 400
+        assert await post("[" * 100_000) == 400
+        for number in ("1" * 40, "Infinity", "-1e999", "NaN", '"1"'):
+            assert await post(f'{{"update_id": {number}, "message": {{}}}}') == 400, number
+        assert await post('{"update_id": 1, "message": {"date": Infinity}}') == 400
+        assert await raw(b"X-Telegram-Bot-Api-Secret-Token: \xe5\xaf\x86\xff") == 401
         assert woken == []
         assert await post(json.dumps(an_update(1, 7))) == 200
         assert await post(json.dumps(an_update(1, 7))) == 200

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from bot.exports.cells import for_csv, plain
 from bot.exports.ledger import ledger_csv, ledger_xlsx
+from bot.exports.paper import a4, to_bytes, write
 from bot.texts import say_in
 from domain.cases.model import CaseKind, Effect, Label, Outcome, PeopleBand, State
 from domain.ledgers.model import Ledger, LedgerRow
@@ -162,3 +163,11 @@ async def test_taps_are_answered_while_a_long_file_is_made(stand: Stand) -> None
     sheet = load_workbook(BytesIO(data), read_only=True).worksheets[0]
     rows: Iterator[tuple[object, ...]] = sheet.iter_rows(min_row=4, values_only=True)
     assert [row[0] for row in rows] == list(range(1, MANY + 1))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_character_keeps_a_paper_from_being_printed(text: str) -> None:
+    """What was kept before such characters were turned away is printed, too."""
+    paper = a4()
+    write(paper.add_paragraph(), f"{text}\x1b\ufffe")
+    assert to_bytes(paper)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,7 @@ from bot.exports.agreement import agreement_paper, oral_paper
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
 from bot.pages.mediation import after_agreement, record_page, with_question
+from bot.pages.mediation_words import money
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.texts import LOCALES, Html, say_in
 from domain.cases.lifecycle import Arrow
@@ -192,16 +194,6 @@ async def test_each_entry_is_looked_at_before_it_is_written(
     assert draft.asks() == RecordStates.check
 
 
-async def test_a_number_in_the_agreed_points_is_warned_of() -> None:
-    draft = RecordDraft(
-        case_id=12, entry=RecordEntry.AGREEMENT, form=AgreementForm.ORAL, text="打 13912345678"
-    )
-    shown = await text(dialog, RecordStates.check, preview_of(ZH, draft), "zh")
-    assert ZH("step-personal") in shown
-    clean = await text(dialog, RecordStates.check, preview_of(ZH, DRAFTS[1]), "zh")
-    assert ZH("step-personal") not in clean
-
-
 def test_what_is_near_comes_as_one_list_the_nearest_first() -> None:
     clock = StillClock(datetime(2026, 12, 23, 0, 30, tzinfo=UTC))
     render = renderer(ZONE, clock)
@@ -265,3 +257,8 @@ def test_the_oral_form_is_a_table() -> None:
     assert lines[0] == "人民调解口头协议登记表"
     assert len(list(root.iter(f"{_W}tr"))) == 6
     assert "2026年11月24日" in lines
+
+
+def test_a_sum_is_said_to_the_cent_where_it_has_any() -> None:
+    assert money(ZH, Decimal(3000)) == "3,000元"
+    assert money(ZH, Decimal("1234.5")) == "1,234.50元"

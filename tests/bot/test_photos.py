@@ -11,9 +11,12 @@ from typing import IO, Any, BinaryIO, cast
 import pytest
 from aiogram import Bot
 from aiogram.types import Message
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from bot.telegram import photos
+from bot.telegram.sizes import kept_size
 from domain.apart import Answer, Bounds, Breach, OutOfBounds
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
@@ -76,8 +79,11 @@ def a_message(**content: Any) -> Message:
     return Message.model_validate({"message_id": 1, "date": 0, "chat": chat, **content})
 
 
-def a_document(mime: str = "image/jpeg", size: int | None = None) -> Message:
+def a_document(
+    mime: str = "image/jpeg", name: str | None = None, size: int | None = None
+) -> Message:
     file = {"file_id": "f", "file_unique_id": "u", "mime_type": mime, "file_size": size}
+    file["file_name"] = name
     return a_message(document=file)
 
 
@@ -110,8 +116,22 @@ def test_a_photo_is_drawn_anew_without_its_metadata(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
 def test_a_large_photo_is_made_smaller(form: str) -> None:
-    with Image.open(BytesIO(drawn(a_picture(form, (5000, 100))))) as picture:
+    with Image.open(BytesIO(drawn(a_picture(form, (4000, 2000))))) as picture:
         assert picture.width == 2560
+
+
+def test_a_tall_screenshot_stays_readable() -> None:
+    with Image.open(BytesIO(drawn(a_picture("PNG", (1080, 20_000))))) as picture:
+        assert picture.size == (1080, 20_000)
+
+
+@given(st.integers(1, 70_000), st.integers(1, 70_000))
+def test_the_size_that_is_kept(width: int, height: int) -> None:
+    wide, high = kept_size(width, height)
+    assert 1 <= wide <= width
+    assert 1 <= high <= height
+    assert max(wide, high) <= 2560 or (wide * high <= 24_000_000 and max(wide, high) <= 65_000)
+    assert min(wide, high) <= max(1080, 2560 * min(width, height) // max(width, height) + 1)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +182,25 @@ async def test_what_does_not_keep_its_bounds_is_refused(
         )
     assert refused.value.reason == reason
     assert stored_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        a_document("image/jpg"),
+        a_document("image/pjpeg"),
+        a_document("application/octet-stream"),
+        a_document("application/x-unknown", "IMG_1.JPG"),
+    ],
+)
+async def test_a_photo_under_another_name_is_taken(tmp_path: Path, message: Message) -> None:
+    assert (await taken(tmp_path, a_picture(), message)).kind is AttachmentKind.PHOTO
+
+
+async def test_a_picture_only_new_phones_can_show_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refused:
+        await taken(tmp_path, b"\0\0\0\x18ftypheic" + bytes(100), a_document("image/heic"))
+    assert refused.value.reason == "picture-heic"
 
 
 async def test_a_photo_sent_as_a_document_loses_its_metadata_too(tmp_path: Path) -> None:

@@ -125,18 +125,25 @@ async def test_a_photo_in_between_is_kept(stand: Stand) -> None:
     assert "收到，已附在这件事里（共 1 个）" in await stand.screen(WHO)
 
 
-async def test_a_number_in_the_sentence_is_asked_about(stand: Stand) -> None:
-    await to_sentence(stand)
-    seen = await stand.say(WHO, "打13812345678找他", "身份证号")
-    assert "13812345678" not in seen.text
-    await stand.tap(WHO, "重写")
-    await stand.say(WHO, "打13812345678找他", "怎么处理")
-    await stand.tap(WHO, "遮盖后继续")
-    assert "打***********找他" in (await stand.last(WHO)).text
+async def test_a_number_is_masked_and_the_message_with_it_goes(stand: Stand) -> None:
+    await stand.say(WHO, "/report", "报哪一类")
+    await stand.tap(WHO, "矛盾纠纷")
+    await stand.tap(WHO, "邻里")
+    await stand.say(WHO, "3号楼王家13812345678", "号码不记：已用 * 遮住，您发的那条也从聊天里删掉")
+    await stand.tap(WHO, "3–4人")
+    seen = await stand.say(WHO, "打138 1234 5678找他", "请看一眼")
+    assert "3号楼王家***********" in seen.text
+    assert "打*************找他" in seen.text
     await stand.tap(WHO, "改简述")
-    await stand.say(WHO, "店里热线 13812345678", "怎么处理")
-    await stand.tap(WHO, "不是个人信息，保留")
-    assert "13812345678" in (await stand.last(WHO)).text
+    await stand.sim.fault(
+        "deleteMessage", error_code=400, description="Bad Request: message can't be deleted"
+    )
+    await stand.say(WHO, "打13912345678找他", "没能自动删掉")
+    screen = str(await stand.screen(WHO))
+    assert "13812345678" not in screen
+    assert "138 1234 5678" not in screen
+    await stand.tap(WHO, "改简述")
+    await stand.say(WHO, "13812345678", "简述还空着")
 
 
 async def test_mistakes_are_answered_with_what_to_do(stand: Stand) -> None:

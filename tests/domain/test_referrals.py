@@ -49,7 +49,7 @@ def test_an_offer_tells_the_liaison_and_the_case_stays_with_its_handler(desk: De
         ({"consent": None}, "consent-missing"),
         ({"body": None}, "body-missing"),
         ({"reason": "  "}, "referral-reason-missing"),
-        ({"reason": "找他 13855001234"}, "referral-reason-personal"),
+        ({"reason": "13855001234"}, "referral-reason-missing"),
     ],
 )
 def test_nothing_goes_without_consent_body_and_a_clean_reason(

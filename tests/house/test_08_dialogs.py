@@ -16,6 +16,7 @@ from typing import get_args
 import pytest
 from aiogram.filters.callback_data import CallbackData
 from aiogram_dialog import Dialog
+from annotated_types import Le
 
 import bot
 from bot.dialogs.case_step.draft import FIRST
@@ -155,7 +156,7 @@ def _largest(shape: type[CallbackData]) -> CallbackData:
         if isinstance(kind, type) and issubclass(kind, Enum):
             values[name] = max(kind, key=lambda member: len(str(member.value)))
         elif kind is int:
-            values[name] = 2**63 - 1
+            values[name] = next(one.le for one in field.metadata if isinstance(one, Le))
         elif kind is bool:
             values[name] = True
         else:

@@ -235,6 +235,47 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
 
 
+FAR = (-1, 0, 10_101, 999_912, 99_991_231, 2**63)
+"""Numbers that no button has, or not there."""
+
+
+def far_off(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
+    """One number after the other of what it carries, far off."""
+    plain = next(presses(factory, known)).split(":")
+    for at, field in enumerate(factory.model_fields.values(), 1):
+        if field.annotation is int:
+            for number in FAR:
+                data = ":".join([*plain[:at], str(number), *plain[at + 1 :]])
+                if len(data) <= 64:
+                    yield data
+
+
+@pytest.mark.parametrize("name", ["mediator", "administrator"])
+async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> None:
+    who, known, pressed = getattr(busy, name), values(busy), 0
+    await who.says("/help", "您")
+    for factory in factories():
+        for data in far_off(factory, known):
+            tapped = await who.forges(data)
+            assert tapped.answered, data
+            pressed += 1
+    assert pressed > 200
+    typed = ("9999-12-31", "0001-01-01", str(10**30), "2026-W99", "a\x00b", "\x1b")
+    for command in ("/leave", "/calendar", "/case", "/status", "/export", "/weekly", "/monthly"):
+        for words in typed:
+            await who.says(f"{command} {words}")
+    await busy.rests()
+    failed = "SELECT payload FROM inbox WHERE tries > 0 OR dead_at IS NOT NULL"
+    assert busy.rows(failed) == []
+
+
+@pytest.mark.parametrize("factory", factories())
+def test_each_number_on_a_button_has_its_bounds(factory: type[CallbackData]) -> None:
+    fields = factory.model_fields.items()
+    endless = [name for name, one in fields if one.annotation is int and not one.metadata]
+    assert endless == [], "take them from bot/buttons/bounds.py"
+
+
 def test_all_buttons_are_found() -> None:
     found = {one.__prefix__ for one in factories()}
     assert len(found) == len(factories()), "no two begin alike"

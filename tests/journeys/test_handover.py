@@ -247,9 +247,11 @@ async def test_a_dispute_not_fixed_is_resolved_again_and_counted_once(town: Town
     assert "化解 1" in board.replace("：", " "), board
 
 
-async def test_a_sentence_with_a_number_is_pointed_out(town: Town) -> None:
+async def test_a_number_in_a_sentence_is_masked_and_its_message_goes(town: Town) -> None:
     number = await files_a_dispute(town.building_head)
     await town.mediator.says(f"/case {number}", "办理经过")
     await town.mediator.taps("上交一级")
     await town.mediator.says("找老王 13805501234", "理由")
-    assert "好像有电话或证件号" in await town.mediator.read()
+    seen = await town.mediator.read()
+    assert "找老王 ***********" in seen
+    assert "已用 * 遮住，您发的那条也从聊天里删掉了" in seen

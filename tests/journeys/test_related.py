@@ -144,7 +144,7 @@ async def test_a_part_of_a_case_goes_on_under_its_own_number(town: Town) -> None
     await mediator.taps("拆分")
     await mediator.taps("3–4人")
     checked = await mediator.says("其中三户另有下水管的事，电话13805500000", "从这件里分出一件")
-    assert "好像有电话" in checked.text
+    assert "电话***********" in checked.text
     await mediator.says("其中三户另有下水管的事", "从这件里分出一件")
     await mediator.taps("拆分")
     page = await mediator.read()

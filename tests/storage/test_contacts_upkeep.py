@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
+from domain.errors import Unreadable
 from domain.messaging import Incoming
 from storage.contacts.upkeep import purge_contacts, rotate, unreadable
 from storage.contacts.vault import FernetVault, new_key
@@ -55,6 +56,44 @@ async def test_keys_change_in_batches_and_the_old_one_goes(
     again = await rotate(database, FernetVault([new_key()]), NOW)
     assert (again.renewed, again.unreadable) == (0, 6), "nothing is lost by a wrong key"
     assert await unreadable(database, new) == 0
+
+
+async def test_a_value_moved_to_another_party_does_not_open(
+    database: Database, office: SqlOffice, district: District, actor: Ask
+) -> None:
+    mediator, vault = await actor("mediator"), FernetVault([OLD])
+    case_id = await taken(office, district, actor)
+    ids = [await kept(office, mediator, case_id, number) for number in (NUMBER, "13987654321")]
+
+    def swap(connection: Connection) -> None:
+        one, two = connection.execute(text("SELECT id, sealed, hint FROM contacts ORDER BY id"))
+        for of, other in ((one, two), (two, one)):
+            connection.execute(
+                text("UPDATE contacts SET sealed = :sealed, hint = :hint WHERE id = :id"),
+                {"sealed": other.sealed, "hint": other.hint, "id": of.id},
+            )
+
+    await database.write(swap)
+    assert await unreadable(database, vault) == 2
+    with pytest.raises(Unreadable):
+        await looked(office, mediator, ids[0])
+    await database.write(swap)
+    assert await unreadable(database, vault) == 0
+
+    def as_before(connection: Connection) -> None:
+        for contact_id in ids:
+            old = {"sealed": vault.seal(NUMBER, f"contact:{case_id}"), "id": contact_id}
+            old["hint"] = vault.seal("138****5678", f"hint:{case_id}")
+            connection.execute(
+                text("UPDATE contacts SET sealed = :sealed, hint = :hint WHERE id = :id"), old
+            )
+
+    await database.write(as_before)
+    assert await looked(office, mediator, ids[0]) == NUMBER, "a seal made before opens"
+    await rotate(database, vault, NOW)
+    assert await looked(office, mediator, ids[0], "2") == NUMBER
+    await database.write(swap)
+    assert await unreadable(database, vault) == 2
 
 
 async def test_they_go_a_set_time_after_the_end_with_proof(

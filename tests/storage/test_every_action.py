@@ -1,14 +1,19 @@
 """Every action of the domain, once at least, on each database."""
 
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from domain.ports import Work
 from storage.contacts.vault import FernetVault, new_key
 from storage.kit.engine import Database
+from storage.schema import metadata
 from storage.work import SqlOffice
 from tests.house.test_03_actions import all_actions
 from tests.makers import District, the_rules
@@ -51,3 +56,64 @@ async def test_every_action_is_taken(office: SqlOffice, district: District) -> N
         except Exception as error:
             error.add_note(name)
             raise
+
+
+SENTENCES = frozenset(
+    {"note", "text", "summary", "reason", "words", "remark", "late_reason", "place", "value"}
+)
+"""What somebody writes, as a parameter or a field of what an action is given."""
+CODES = frozenset({"address", "channel", "secret", "top"})
+"""Strings that are no sentences."""
+NUMBER = "13855501234"
+
+
+def test_each_string_an_action_takes_is_a_sentence_or_a_code() -> None:
+    taken = {
+        name
+        for action in every_action().values()
+        for name, one in signature(action).parameters.items()
+        if one.annotation is str
+    }
+    assert taken <= SENTENCES | CODES, "say which, so that its numbers are looked after"
+
+
+def _with_number(name: str, value: Any) -> Any:
+    """The same, with a personal number in each sentence."""
+    if isinstance(value, str) and name in SENTENCES and not isinstance(value, StrEnum):
+        return f"找 {NUMBER}"
+    if is_dataclass(value) and not isinstance(value, type):
+        given = {one.name: getattr(value, one.name, None) for one in fields(value) if one.init}
+        changed = {key: _with_number(key, one) for key, one in given.items() if key in SENTENCES}
+        return replace(value, **changed)
+    if isinstance(value, list | tuple):
+        return type(value)(_with_number(name, one) for one in value)
+    return value
+
+
+async def test_a_number_is_kept_whole_nowhere(
+    office: SqlOffice, district: District, database: Database
+) -> None:
+    changed = 0
+    for name, action in every_action().items():
+        story = STORIES[action]
+
+        def prepare(work: Work) -> Call:
+            return story(Scene(work=work, district=district))  # noqa: B023 - called at once
+
+        asked = await office.do(prepare)
+        names = list(signature(action).parameters)[2:]
+        args = [_with_number(*one) for one in zip(names, asked.args, strict=False)]
+        more = {key: _with_number(key, one) for key, one in asked.more.items()}
+        changed += (args, more) != (list(asked.args), asked.more)
+        try:
+            await office.do(action, asked.request, *args, **more)
+        except Exception as error:
+            error.add_note(name)
+            raise
+    assert changed > 10, "the sentences are found"
+
+    kept = []
+    async with database.reader.connect() as connection:
+        for table in metadata.sorted_tables:
+            kept += [f"{table.name} {row}" for row in await connection.execute(select(table))]
+    assert [row for row in kept if NUMBER in row] == []

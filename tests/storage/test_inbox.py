@@ -87,9 +87,9 @@ async def test_a_limit_counts_lanes_and_busy_ones_are_left_out(box: SqlInbox) ->
 async def test_nobody_gets_a_leased_lane_until_the_lease_ends(box: SqlInbox) -> None:
     await box.keep([an_update(1), an_update(2)], NOW)
     assert ids(await _claim(box, "one")) == [1]
-    assert ids(await _claim(box, "other", now=later(seconds=29))) == []
-    assert ids(await _claim(box, "other", now=later(seconds=30))) == [1]
-    assert ids(await _claim(box, "one", now=later(seconds=31))) == []
+    assert ids(await _claim(box, "other", now=later(seconds=11))) == []
+    assert ids(await _claim(box, "other", now=later(seconds=12))) == [1]
+    assert ids(await _claim(box, "one", now=later(seconds=13))) == []
 
 
 async def test_whoever_comes_second_with_an_update_changes_nothing(

@@ -38,7 +38,8 @@ _STEPS = (
 )
 
 
-def _fill(connection: Connection) -> None:
+def fill(connection: Connection) -> None:
+    """Two cases of revision 0013 with their steps."""
     zone = "" if connection.dialect.name == "sqlite" else "+00"
     for statement in _ROWS.strip().split("\nINSERT"):
         connection.exec_driver_sql(f"INSERT{statement.removeprefix('INSERT')}".format(z=zone))
@@ -60,7 +61,7 @@ async def _said(url: str, sql: str) -> list[tuple[Any, ...]]:
 async def test_an_extension_of_days_becomes_a_word_and_a_reference(empty_url: str) -> None:
     await migrate.upgrade(empty_url, "0013")
     database = Database(empty_url)
-    await database.write(_fill)
+    await database.write(fill)
     await database.close()
     for _ in range(2):
         await migrate.upgrade(empty_url)
@@ -83,7 +84,7 @@ async def test_who_agreed_outlives_the_way_back(empty_url: str) -> None:
     await migrate.upgrade(empty_url)
     await migrate.downgrade(empty_url, "0013")
     database = Database(empty_url)
-    await database.write(_fill)
+    await database.write(fill)
     kept = "UPDATE steps SET arrow = 'from_applicant' WHERE id = 1"
     await database.write(lambda connection: connection.exec_driver_sql(kept))
     await database.close()
@@ -95,7 +96,7 @@ async def test_who_agreed_outlives_the_way_back(empty_url: str) -> None:
 async def test_a_step_of_a_request_that_is_not_on_file_is_a_note(empty_url: str) -> None:
     await migrate.upgrade(empty_url, "0013")
     database = Database(empty_url)
-    await database.write(_fill)
+    await database.write(fill)
     gone = "DELETE FROM extensions WHERE id = 5"
     await database.write(lambda connection: connection.exec_driver_sql(gone))
     await database.close()

@@ -13,6 +13,7 @@ from domain.ports import Push, Work
 from domain.reminders.notices import PeriodicDue
 from storage.kit.engine import Database
 from storage.messages.outbox import SqlOutbox
+from storage.messages.troubles import troubles
 from storage.schema import audit, channels, outbox
 from storage.work import SqlOffice
 from tests.makers import NOW, TELEGRAM, District, a_chair, later
@@ -239,16 +240,24 @@ async def test_of_several_chats_the_newest_reachable_one_is_used(
     assert claimed.address == "new"
 
 
-async def test_a_row_from_a_newer_version_is_given_up_alone(
-    office: SqlOffice, box: SqlOutbox, database: Database, district: District
+@pytest.mark.parametrize(
+    "wrong", [{"kind": "telepathy"}, {"priority": 77}, {"payload": ["no", "facts"]}], ids=str
+)
+async def test_a_row_that_cannot_be_read_is_given_up_alone(
+    office: SqlOffice,
+    box: SqlOutbox,
+    database: Database,
+    district: District,
+    wrong: dict[str, object],
 ) -> None:
     officer = district.person_id("officer")
     await _queue(office, a_push(officer, a_notice(1)), a_push(officer, a_notice(2)))
     async with database.writer.begin() as connection:
-        await connection.execute(update(outbox).where(outbox.c.id == 1).values(kind="telepathy"))
+        await connection.execute(update(outbox).where(outbox.c.id == 1).values(**wrong))
         await connection.execute(update(channels).values(language=None))
     assert [one.id for one in await _claim(box)] == [2]
     assert await _states(database) == ["dead", "leased"]
+    assert (await troubles(database)).unread_pushes == 1
 
 
 async def test_two_senders_share_the_queue_without_overlap(

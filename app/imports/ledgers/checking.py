@@ -76,6 +76,7 @@ class _Check:
             questions=tuple(doubts.open),
             figures=LedgerFigures(
                 no_people=reader.no_people,
+                masked=reader.masked,
                 alike=identified.alike,
                 hidden=len(self.table.rows) - len(raw),
                 words=tuple(

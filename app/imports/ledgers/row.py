@@ -12,9 +12,9 @@ from app.imports.ledgers.doubts import Doubts
 from app.imports.ledgers.places import Places, plain
 from domain.cases.draft import clean_place, clean_summary
 from domain.cases.model import Category, Outcome, PeopleBand
-from domain.cases.privacy import find_personal
 from domain.errors import Invalid
 from domain.imports.model import FORMULA, BadCell, ImportRow, KnownThings, LedgerQuestion, RawRow
+from domain.privacy import find_personal, mask
 
 MOST_WORDS = 8
 """Words of a column that are asked about one by one; of more the allowed ones are named."""
@@ -63,6 +63,7 @@ class RowReader:
     without_year_text: str = ""
     years: Counter[int] = field(default_factory=Counter)
     no_people: int = 0
+    masked: int = 0
     taken_for: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     _unknown: dict[str, set[str]] = field(default_factory=dict)
     _categories: words.Categories = field(init=False)
@@ -87,12 +88,10 @@ class RowReader:
         number = cells["number"]
         if len(number) > _NUMBER_LIMIT or number.endswith("?"):
             self._bad["number"] = "number-length", {"limit": str(_NUMBER_LIMIT)}
-        if find_personal(number):
-            self._bad["number"] = "text-personal", {}
         placed = self.places.of(raw, self.doubts.answers.get("where"))
         if placed.unit is None:
             column = "grid" if cells["grid"] else "community"
-            text, unit = placed.said[:40], self.known.unit.name
+            text, unit = mask(placed.said)[:40], self.known.unit.name
             self._bad[column] = "grid-unknown", {"text": text, "unit": unit}
         elif placed.said and not _names(placed.said, placed.unit.name, placed.unit.code):
             self.taken_for["grid", placed.said[:_LONG], placed.unit.name] += 1
@@ -138,7 +137,7 @@ class RowReader:
 
     def _asked(self, column: str, text: str, options: tuple[str, ...]) -> str | None:
         """What an unknown word is taken for, as answered; with too many of them it is wrong."""
-        word = " ".join(text.split())
+        word = mask(" ".join(text.split()))
         unknown = self._unknown.setdefault(column, set())
         wrong = f"{column}-unknown", {"text": word[:40], **self._allowed(column)}
         if len(word) > _LONG or (len(unknown) >= MOST_WORDS and word not in unknown):
@@ -189,21 +188,21 @@ class RowReader:
         )
         if found is Doubt.YEAR:
             self.without_year += 1
-            self.without_year_text = self.without_year_text or text[:_LONG]
-            self._waits[column] = "day-unknown", {"text": text[:_LONG]}
+            self.without_year_text = self.without_year_text or mask(text)[:_LONG]
+            self._waits[column] = "day-unknown", {"text": mask(text)[:_LONG]}
             return None
         if found is Doubt.ORDER:
             one, two = text.replace("-", "/").replace(".", "/").split("/")[:2]
-            facts = {"text": text[:_LONG], "one": one.strip(), "two": two.strip()}
+            facts = {"text": mask(text)[:_LONG], "one": one.strip(), "two": two.strip()}
             self.doubts.ask(
                 LedgerQuestion(key="order", kind="order", options=tuple(Order), facts=facts)
             )
-            self._waits[column] = "day-unknown", {"text": text[:_LONG]}
+            self._waits[column] = "day-unknown", {"text": mask(text)[:_LONG]}
             return None
         if found is None:
-            self._bad[column] = "day-unknown", {"text": text[:_LONG]}
+            self._bad[column] = "day-unknown", {"text": mask(text)[:_LONG]}
         elif found > self.today:
-            self._bad[column] = "day-ahead", {"text": text[:_LONG]}
+            self._bad[column] = "day-ahead", {"text": mask(text)[:_LONG]}
         else:
             self.years[found.year] += 1
         return found if isinstance(found, date) else None
@@ -213,16 +212,17 @@ class RowReader:
         inside = _PLACE.fullmatch(summary)
         if inside is not None and not place:
             place, summary = inside["place"], inside["rest"]
-        tidy = {"summary": summary, "place": place}
+        tidy, masked = {"summary": summary, "place": place}, False
         for column, clean in (("summary", clean_summary), ("place", clean_place)):
+            text = tidy[column]
             try:
-                tidy[column] = clean(tidy[column])
+                tidy[column] = clean(text)
             except Invalid as wrong:
                 most = wrong.facts.get("limit")
                 why = ("text-long", {"limit": str(most)}) if most else ("text-empty", {})
                 self._bad[column] = why
-            if find_personal(tidy[column]):
-                self._bad[column] = "text-personal", {}
+            masked |= bool(find_personal(text))
+        self.masked += masked
         return tidy["place"], tidy["summary"]
 
     def _people(self, cells: Mapping[str, str]) -> PeopleBand | None:
@@ -256,7 +256,7 @@ class RowReader:
             options = (words.OPEN,) if text else (Outcome.SUCCESS.value, words.OPEN)
             answer = self.doubts.ask(
                 LedgerQuestion(
-                    key=key, kind=key, options=options, facts={"text": text[:_LONG] or when[:_LONG]}
+                    key=key, kind=key, options=options, facts={"text": mask(text or when)[:_LONG]}
                 )
             )
             outcome = Outcome.SUCCESS if answer == Outcome.SUCCESS else None

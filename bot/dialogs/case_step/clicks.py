@@ -8,11 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.case_step.draft import CHECK, WRITE, StepDraft
-from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome
+from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome, written
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
 from bot.pages.page import Page
+from bot.remarks import remark
 from bot.telegram import photos
 from bot.texts import Html
 from domain.cases import steps
@@ -52,7 +53,7 @@ async def reply_on_board(query: CallbackQuery, button: Any, manager: DialogManag
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    draft = replace(draft_of(manager, StepDraft), note=note_of(message))
+    draft = replace(draft_of(manager, StepDraft), note=await note_of(message, manager))
     keep(manager, draft)
     await manager.switch_to(CHECK[draft.arrow])
 
@@ -61,16 +62,16 @@ async def on_file(message: Message, _: Any, manager: DialogManager) -> None:
     """A photo or voice note; its caption is the sentence if there is none yet."""
     draft = draft_of(manager, StepDraft)
     draft.check_room()
-    note = draft.note or clean_note(message.caption or "")
     desk = asking(manager).desk
     file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
+    note = draft.note or await written(message, manager, clean_note)
     keep(manager, replace(draft.with_file(file), note=note))
     await manager.switch_to(CHECK[draft.arrow])
 
 
-async def only_these(message: Message, _: Any, manager: DialogManager) -> None:
+async def only_these(_: Message, __: Any, manager: DialogManager) -> None:
     """Something came that cannot be added."""
-    await message.answer(asking(manager).say("step-only-these"))
+    remark(manager, asking(manager).say("step-only-these"))
 
 
 async def take(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

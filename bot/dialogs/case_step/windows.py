@@ -18,7 +18,6 @@ from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, AttachmentKind, CaseKind
 from domain.cases.model import State as CaseState
-from domain.cases.privacy import find_personal
 from domain.cases.views import CaseView, Destination
 from domain.errors import NotFound
 
@@ -76,7 +75,6 @@ def shown(
         "question": question,
         "outcome": words.outcome(say, draft.outcome, kind) if draft.outcome else "",
         "files": say.plain("step-files", photos=photos, voices=len(draft.files) - photos),
-        "personal": bool(find_personal(draft.note)),
         "has_note": bool(draft.note),
         "prompt": say("error-invalid-no-tier-above")
         if nowhere
@@ -136,7 +134,6 @@ def _ask(state: State, key: str, *names: str) -> Window:
 def _check(state: State, what: str, *names: str, files: bool = False) -> Window:
     return Window(
         T(f"step-check-{what}", "about", "note", *names),
-        T("step-personal", when="personal"),
         *(_text_and_files() if files else sentence(clicks.on_text)),
         button(f"step-send-{what}", "take", clicks.take),
         *((back(CaseStep.outcome),) if what == "sentence" else ()),
@@ -182,7 +179,6 @@ dialog = Dialog(
     ),
     Window(
         Ready("check"),
-        T("step-personal", when="personal"),
         *sentence(clicks.on_text),
         *(
             button(f"step-send-{arrow.value}", f"take_{arrow.value}", clicks.take, when=_IS[arrow])
@@ -202,7 +198,6 @@ dialog = Dialog(
     Window(
         T("step-check-assign", "about", "to", when=~F["has_note"]),
         T("step-check-assign-note", "about", "to", "note", when="has_note"),
-        T("step-personal", when="personal"),
         *sentence(clicks.on_text),
         button("step-send-assign", "take", clicks.take),
         back(CaseStep.unit),

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.amounts import parse_amount
 from bot.dialogs.dates import parse_day
-from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome
+from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
 from bot.dialogs.mediation.draft import AHEAD, DAY_ALONE, RecordDraft, RecordEntry
 from bot.pages import show
 from bot.pages.mediation import record_page
@@ -89,7 +89,7 @@ async def no_amount(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 async def on_text(message: Message, _: Any, manager: DialogManager) -> None:
     """The agreed points."""
-    await _answer(manager, text=clean_text(message.text or ""))
+    await _answer(manager, text=await written(message, manager, clean_text))
 
 
 async def on_note(message: Message, _: Any, manager: DialogManager) -> None:
@@ -98,7 +98,7 @@ async def on_note(message: Message, _: Any, manager: DialogManager) -> None:
     if draft_of(manager, RecordDraft).entry is RecordEntry.AGREEMENT:
         await on_text(message, _, manager)
     else:
-        await _answer(manager, note=note_of(message))
+        await _answer(manager, note=await note_of(message, manager))
 
 
 async def no_note(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

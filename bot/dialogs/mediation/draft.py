@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from aiogram.fsm.state import State, StatesGroup
@@ -53,7 +54,7 @@ class RecordDraft:
     day: date | None = None
     means: Means | None = None
     form: AgreementForm | None = None
-    amount: int | None = None
+    amount: Decimal | None = None
     text: str = ""
     note: str | None = None
     kept: bool | None = None

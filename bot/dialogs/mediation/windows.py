@@ -16,7 +16,6 @@ from bot.pages import times
 from bot.pages.mediation_words import form, means, money, quoted
 from bot.pages.page import joined
 from bot.texts import Html, Say
-from domain.cases.privacy import find_personal
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
 from domain.mediation.deadlines import follow_up_day
@@ -42,7 +41,6 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
 def shown(say: Say, draft: RecordDraft, about: Html, today: date, rules: Rules) -> dict[str, Any]:
     """The data of all windows."""
     entry = draft.entry
-    written = "\n".join((draft.note or "", draft.text))
     broken = entry is RecordEntry.VISIT and draft.kept is False
     return {
         "about": about,
@@ -62,7 +60,6 @@ def shown(say: Say, draft: RecordDraft, about: Html, today: date, rules: Rules) 
             for one in Satisfaction
         ],
         "summary": _summary(say, draft, today),
-        "personal": bool(find_personal(written)),
         "may_skip": not draft.needs_note,
         "is_agreement": entry is RecordEntry.AGREEMENT,
         "is_session": entry is RecordEntry.SESSION,
@@ -160,7 +157,6 @@ dialog = Dialog(
     ),
     Window(
         Ready("summary"),
-        T("step-personal", when="personal"),
         T("record-no-names", when="is_agreement"),
         T("record-change-note", when="has_note"),
         *sentence(clicks.on_note),

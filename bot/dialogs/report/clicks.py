@@ -9,8 +9,10 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot.dialogs import catalogue
 from bot.dialogs.dates import parse_day
-from bot.dialogs.form import asking
+from bot.dialogs.form import asking, only_taps, written
+from bot.dialogs.numbers import people_band
 from bot.dialogs.report.draft import (
     ReportStates,
     asks_for_consent,
@@ -26,17 +28,21 @@ from bot.dialogs.report.draft import (
     report_of,
 )
 from bot.dialogs.report.getters import own_seat
+from bot.dialogs.spoken import meant
 from bot.dialogs.widgets import first_page
+from bot.pages import show
+from bot.pages.page import Page
 from bot.pages.receipt import receipt_page
+from bot.remarks import remark
 from bot.telegram import photos
 from domain.access import Act
 from domain.cases import filing
 from domain.cases.draft import FILES_LIMIT, ReportDraft, clean_found_on, clean_place, clean_summary
 from domain.cases.model import CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import find_personal, mask
 from domain.errors import DomainError, Invalid
 from domain.referrals.incoming import hand_in, hands_in
 from domain.referrals.model import Consent
+from domain.sentence import tidy
 
 
 async def _go_on(manager: DialogManager, draft: ReportDraft) -> None:
@@ -122,29 +128,6 @@ async def on_urgency(_: CallbackQuery, __: Any, manager: DialogManager, data: st
     await _go_on(manager, replace(report_of(manager), urgency=urgency))
 
 
-def _pending(manager: DialogManager) -> str:
-    """The sentence held back, which is held no longer."""
-    held = filling(manager).pending
-    remember(manager, pending="")
-    return held
-
-
-async def on_mask(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """Keeps the sentence with the numbers covered."""
-    await _go_on(manager, replace(report_of(manager), summary=mask(_pending(manager))))
-
-
-async def on_rewrite(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """Forgets the sentence and asks again."""
-    _pending(manager)
-    await manager.switch_to(ReportStates.summary)
-
-
-async def on_keep_numbers(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
-    """Keeps the sentence as it is: a shop's hotline is nobody's secret."""
-    await _go_on(manager, replace(report_of(manager), summary=_pending(manager)))
-
-
 async def on_back(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """One question back, or to the preview when all are answered."""
     state: State = manager.current_context().state
@@ -174,15 +157,13 @@ async def on_give_up(query: CallbackQuery, _: Any, manager: DialogManager) -> No
     """Deletes the draft."""
     give_up(manager)
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    if isinstance(query.message, Message):
-        await query.message.edit_text(asking(manager).say("report-given-up"))
+    await show.redraw(query, Page(text=asking(manager).say("report-given-up")))
 
 
 async def on_leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Closes the list of waiting drafts; they go on waiting."""
     await manager.done(show_mode=ShowMode.NO_UPDATE)
-    if isinstance(query.message, Message):
-        await query.message.edit_text(asking(manager).say("report-left"))
+    await show.redraw(query, Page(text=asking(manager).say("report-left")))
 
 
 async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
@@ -205,9 +186,7 @@ async def on_submit(query: CallbackQuery, _: Any, manager: DialogManager) -> Non
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     told = await ask.desk.boards.cases.receipt(ask.actor, case.id, ask.now)
     undo = ask.desk.office.rules.undo
-    page = receipt_page(ask.say, case, told, ask.desk.zone, undo)
-    if isinstance(query.message, Message):
-        await query.message.edit_text(page.text, reply_markup=page.keyboard)
+    await show.redraw(query, receipt_page(ask.say, case, told, ask.desk.zone, undo))
 
 
 async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
@@ -222,14 +201,10 @@ async def _attach(message: Message, manager: DialogManager) -> ReportDraft:
     return draft
 
 
-async def _summarise(text: str, manager: DialogManager) -> None:
-    """Keeps the sentence; one with a personal number in it only after asking."""
-    tidy = clean_summary(text)
-    if find_personal(tidy):
-        remember(manager, pending=tidy)
-        await manager.switch_to(ReportStates.warning)
-    else:
-        await _go_on(manager, replace(report_of(manager), summary=tidy))
+async def _summarise(message: Message, manager: DialogManager) -> None:
+    """Keeps the sentence."""
+    summary = await written(message, manager, clean_summary)
+    await _go_on(manager, replace(report_of(manager), summary=summary))
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
@@ -243,9 +218,9 @@ async def on_summary(message: Message, _: Any, manager: DialogManager) -> None:
     if photos.has_file(message):
         await _attach(message, manager)
         if message.caption:
-            await _summarise(message.caption, manager)
+            await _summarise(message, manager)
     elif message.text:
-        await _summarise(message.text, manager)
+        await _summarise(message, manager)
     else:
         raise Invalid("sentence-wanted")
 
@@ -260,7 +235,7 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     draft, ask = report_of(manager), asking(manager)
     if hands_in(ask.actor):
         # who sends a matter from the district on knows the community by its name, not its streets
-        meant = await ask.desk.boards.org.find(ask.actor, message.text, Act.REPORT)
+        meant = await ask.desk.boards.org.find(ask.actor, tidy(message.text), Act.REPORT)
         if len(meant) == 1:
             remember(manager, unit=(meant[0].id, meant[0].name))
             await _go_on(manager, replace(draft, unit_id=meant[0].id, place=""))
@@ -269,26 +244,53 @@ async def on_words_of_place(message: Message, _: Any, manager: DialogManager) ->
     unit_id = draft.unit_id or (here.unit_id if here is not None else None)
     if unit_id is None:
         raise Invalid("place-missing")
-    await _go_on(manager, replace(draft, unit_id=unit_id, place=clean_place(message.text)))
+    place = await written(message, manager, clean_place)
+    if not place:
+        raise Invalid("place-wanted")
+    await _go_on(manager, replace(draft, unit_id=unit_id, place=place))
+
+
+async def on_people_said(message: Message, _: Any, manager: DialogManager) -> None:
+    """How many, in words or figures."""
+    band = people_band(message.text or "")
+    if band is None:
+        await on_tap_wanted(message, _, manager)
+    else:
+        await _go_on(manager, replace(report_of(manager), people=band))
+
+
+async def on_kind_said(message: Message, _: Any, manager: DialogManager) -> None:
+    """A category where its kind is asked for says both."""
+    say, labels = asking(manager).say, {}
+    for kind in CaseKind:
+        for one in await catalogue.categories(asking(manager), kind):
+            labels[kind, one.id] = one.label.read(say.locale)
+    found = meant(message.text or "", labels, loosely=True)
+    if found is None:
+        await on_tap_wanted(message, _, manager)
+        return
+    draft = report_of(manager) if filling(manager).key else new_report(manager, found[0])
+    await _go_on(manager, replace(draft, kind=found[0], category_id=found[1]))
 
 
 async def on_files(message: Message, _: Any, manager: DialogManager) -> None:
     """A photo or voice note, in the preview or the window of attachments."""
     if not photos.has_file(message):
-        raise Invalid("tap-wanted")
+        await only_taps(message, _, manager)
+        return
     await _attach(message, manager)
     if message.caption:
-        await message.answer(asking(manager).say("report-caption-left"))
+        remark(manager, asking(manager).say("report-caption-left"))
 
 
 async def on_tap_wanted(message: Message, _: Any, manager: DialogManager) -> None:
     """A message where a button is asked for; a photo or voice note is taken all the same."""
     if not photos.has_file(message) or not filling(manager).key:
-        raise Invalid("tap-wanted")
+        await only_taps(message, _, manager)
+        return
     await _attach_beside(message, manager)
 
 
 async def _attach_beside(message: Message, manager: DialogManager) -> None:
     draft = await _attach(message, manager)
-    await message.answer(asking(manager).say("report-file-kept", count=len(draft.files)))
-    manager.show_mode = ShowMode.SEND
+    remark(manager, asking(manager).say("report-file-kept", count=len(draft.files)))

@@ -25,7 +25,6 @@ class ReportStates(StatesGroup):
     place = State()
     people = State()
     summary = State()
-    warning = State()
     preview = State()
     urgency = State()
     files = State()
@@ -47,8 +46,6 @@ class Filling:
     """Something that was missed is entered: the day it was found is asked, too."""
     found: bool = False
     """That has been asked."""
-    pending: str = ""
-    """A sentence with a personal number in it, until the person decides."""
     consent: Consent | None = None
     """Who agreed that it goes to mediation, where a body hands it in."""
     unit: tuple[int, str] | None = None

@@ -15,7 +15,6 @@ from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.draft import FILES_LIMIT, ReportDraft
 from domain.cases.model import SUMMARY_LIMIT, CaseKind, PeopleBand, Urgency
-from domain.cases.privacy import mask
 from domain.people.model import Actor, Seat
 from domain.referrals.incoming import hands_in
 from domain.referrals.model import Consent
@@ -113,11 +112,6 @@ async def summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "files": len(draft.files),
         "has_files": bool(draft.files),
     }
-
-
-async def warning(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The sentence as it would be with the numbers covered."""
-    return {"masked": mask(filling(dialog_manager).pending)}
 
 
 async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

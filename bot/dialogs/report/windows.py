@@ -42,7 +42,7 @@ _kind = Window(
     T("report-kind"),
     choices("kind", "items", clicks.on_kind),
     button("button-cancel", "cancel", clicks.on_cancel),
-    _taps_only(),
+    MessageInput(clicks.on_kind_said),
     state=ReportStates.kind,
     getter=getters.kind,
 )
@@ -68,7 +68,7 @@ _people = Window(
     T("report-people"),
     choices("band", "items", clicks.on_people, width=2),
     _foot(),
-    _taps_only(),
+    MessageInput(clicks.on_people_said),
     state=ReportStates.people,
     getter=getters.people,
 )
@@ -80,15 +80,6 @@ _summary = Window(
     MessageInput(clicks.on_summary),
     state=ReportStates.summary,
     getter=getters.summary,
-)
-_warning = Window(
-    T("report-warning", "masked"),
-    button("report-mask", "mask", clicks.on_mask),
-    button("report-rewrite", "rewrite", clicks.on_rewrite),
-    button("report-keep-numbers", "keep", clicks.on_keep_numbers),
-    MessageInput(clicks.on_summary),
-    state=ReportStates.warning,
-    getter=getters.warning,
 )
 _preview = Window(
     T("report-preview"),
@@ -171,7 +162,6 @@ dialog = Dialog(
     _place,
     _people,
     _summary,
-    _warning,
     _preview,
     _urgency,
     _files,

@@ -198,7 +198,6 @@ step-send-sentence = ✅ Record the outcome
 step-send-detail = ✅ Add it
 step-yes-withdraw = ↩️ Withdraw
 step-no-withdraw = ‹ Keep it
-step-personal = ⚠️ There seems to be a phone or ID number in it. Better leave it out: just send the sentence again.
 step-only-text = This step needs just a sentence: please type it.
 step-only-these = Only text, photos and voice notes can be added here.
 

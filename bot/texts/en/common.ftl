@@ -4,3 +4,25 @@ button-back = ‹ Back
 button-cancel = Cancel
 button-earlier = ‹ Previous
 button-later = Next ›
+
+# What people type
+typed-digits = -
+typed-two = -
+typed-tens = -
+typed-people-before = about around some
+typed-people-after = people persons person
+typed-people-more = or so
+typed-people-to = to or
+typed-thousand = k
+typed-until = to until till
+typed-yuan-marks = yuan rmb cny
+typed-masked = 🔒 No numbers are kept: it is masked with *, and your message is gone from the chat.
+typed-masked-stays = 🔒 No numbers are kept: it is masked with *. Your message could not be deleted; please press on it and delete it yourself.
+typed-late = These words are on file already and do not change with the message. To correct them, open the matter and add a detail.
+
+# Something is not finished, and something else is begun
+open-unfinished = Something you began is not finished, and is not kept until it is. Finish it first, or drop it?
+open-go-on = ‹ Go on with it
+open-drop = Drop it
+open-drop-report = Drop it, new report
+open-dropped = Dropped; nothing of it was kept.

@@ -63,7 +63,12 @@ error-invalid-contact-id-number = There seems to be an identity number in it, so
 error-invalid-too-many-contacts = { $limit } contacts is the limit for one matter, and there are as many already.
 error-invalid-reason-missing = Please tap a reason, or say in a few words why you look.
 error-invalid-reason-too-long = That is { $length } characters; { $limit } is the limit. Please shorten it.
-error-invalid-reason-personal = No numbers in the reason, please. Write it again.
 
 error-not-found-file = This attachment is not there any more. If it is needed, ask the reporter to send it again.
 error-invalid-files-full = There is no room for photos and voice notes now; please tell the administrator. Text can be reported as usual.
+
+contact-no-number = There is no number in this; it is neither kept nor deleted yet. Is it the contact?
+contact-keep-words = 🔒 Yes, keep it sealed
+contact-not-meant = ‹ No, no contact now
+contact-let-be = Fine. Nothing was kept, and your words stay as they are.
+contact-again = That message cannot be seen any more. Please send it again.

@@ -7,7 +7,7 @@ import-how = 📥 <b>Take over an existing ledger</b>
     It is looked at first and nothing is written; what is in doubt is asked by buttons; you tap “Take over”.
     The header needs: { $needed } (similar names will do).
     It may have: { $optional }. What names no grid or community is filed under <b>{ $unit }</b>.
-    Take out names, phone and ID numbers first. Nobody is told of what is taken over; the same table sent again files nothing twice.
+    Take out names first; phone and ID numbers are masked. Nobody is told of what is taken over; the same table sent again files nothing twice.
 import-not-yours = Ledgers are taken over by the administrator.
 import-checking = Got it: checking, nothing is written. A long table takes a while; go on with other things.
 import-busy = The last one is still being worked on; you will hear when it is done.
@@ -74,6 +74,7 @@ import-top = ⚠️ { $rows } name no grid or community and go to <b>{ $unit }</
 import-heading = { $rows } of them by a heading or the sheet’s name
 import-stock = Opening stock: { $rows } are older than the first report ({ $day }) and not newly found; the { $open } still open are carried over
 import-no-people = { $rows } say nothing of people and count as 1–2
+import-masked = ID and phone numbers in { $rows } are masked with *
 import-words = In our words: { $words }
 import-word = “{ $word }” → { $meaning } ({ $rows })
 
@@ -136,7 +137,6 @@ ledger-bad-ended-missing = what has ended needs the day it ended
 ledger-bad-ended-before = is before the day it was found
 ledger-bad-text-long = has more than { $limit } characters
 ledger-bad-text-empty = is empty
-ledger-bad-text-personal = has what looks like an ID or phone number in it; take it out
 ledger-bad-formula = is a formula; paste it as a value
 
 ledger-column-number = number

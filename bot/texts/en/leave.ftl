@@ -14,7 +14,7 @@ notice-back-overdue = 👋 Welcome back. { $open } { $open ->
 } open at your post, { $overdue } of them overdue.
 notice-back-queue = 📥 To my queue
 command-leave = leave
-help-leave = /leave – be on leave: messages go to your stand-in
+help-leave = /leave – be on leave: messages go to your stand-in; with days, as in /leave 12-9 to 12-11
 help-leave-of = /leave and a unit's name – set leave for a post below, as /leave Gudao
 leave-head = <b>Leave</b>
 leave-none = You have no leave set.
@@ -28,7 +28,7 @@ leave-day-tomorrow = Tomorrow
 leave-day-week = This week
 leave-other = 📅 Other days
 leave-cancel = ✖️ Cancel { $span }
-leave-first = From which day?
+leave-first = From which day? Tap one, or type 12-9, or 12-9 to 12-11
 leave-last = From { $first } until which day (that day included)?
 leave-done = ✅ On leave: { $span }.
 leave-over = The leave is cancelled

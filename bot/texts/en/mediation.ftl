@@ -181,7 +181,6 @@ typed-today = today
 typed-tomorrow = tomorrow
 typed-after-tomorrow = the day after tomorrow
 typed-ten-thousand = wan
-typed-yuan = yuan
 
 error-invalid-day-unclear = That is no date we understand. Write it so: 11-24, 24 Nov, 2026-11-24 or yesterday.
 error-invalid-day-impossible = There is no such day; please look at the calendar.
@@ -193,7 +192,7 @@ error-invalid-day-before-agreement = That day is before the agreement; please lo
 error-invalid-agreement-missing = There is no agreement on file yet: record it first.
 error-invalid-too-many-performances = There are { $limit } days of performance already, which is the most.
 error-invalid-text-too-long = { $length } characters, and { $limit } is the most. Please make it shorter and send it again.
-error-invalid-amount-unclear = That is no amount we understand. Whole yuan, for example: 800 or 3,000.
+error-invalid-amount-unclear = That is no amount we understand. For example: 800, 3,000 or 1,234.50.
 
 # The papers (Word)
 paper-file = mediation-agreement-{ $id }.docx

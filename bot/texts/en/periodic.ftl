@@ -94,7 +94,6 @@ periodic-check-withdraw = <b>Take back the { $report } for { $period }?</b>
     It then has to be confirmed anew; past its time that counts as late. The one taken back stays on file.
 periodic-yes-withdraw = ↩️ Take back
 periodic-done-withdraw = ↩️ Taken back. Please confirm it anew once it is right.
-periodic-only-taps = Please tap a button above.
 periodic-revise = ✏️ Correct
 periodic-withdraw = ↩️ Take back
 periodic-late-button = 🕗 Say why it was late

@@ -188,7 +188,6 @@ error-invalid-referral-running-close = Another body still has this matter. Wait 
 error-invalid-body-missing = Please choose where it goes.
 error-invalid-consent-missing = It can only be referred with the parties' consent. Please ask them first.
 error-invalid-referral-reason-missing = There is no reason yet. Please write one sentence.
-error-invalid-referral-reason-personal = There seems to be a phone or ID number in it, which must not stand on the sheet. Please leave it out and write again.
 error-invalid-referred-already = It is with them already and not done yet. Please open that referral.
 
 sheet-title = Hand-over sheet of a dispute

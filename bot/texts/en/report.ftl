@@ -27,14 +27,6 @@ report-summary = Say in one sentence what it is about, in { $limit } characters 
     You may send photos or a voice note too, if you like.
 report-summary-now = What it says now: { $summary }
 
-report-warning = There seems to be a phone or ID number in that sentence. Covered, it reads:
-
-    <i>{ $masked }</i>
-
-    What shall I do?
-report-mask = Cover and go on
-report-rewrite = Write it again
-report-keep-numbers = Not personal, keep it
 
 report-preview = <b>Please check, then submit:</b>
 report-preview-category = Category: { $kind } · { $category }

@@ -188,7 +188,6 @@ step-send-sentence = ✅ 登记结果
 step-send-detail = ✅ 补上去
 step-yes-withdraw = ↩️ 撤回
 step-no-withdraw = ‹ 不撤了
-step-personal = ⚠️ 里面好像有电话或证件号。最好别写，重新发一句就行。
 step-only-text = 这一步只要一句话，请打字发过来。
 step-only-these = 这里只收文字、照片和语音。
 

@@ -4,3 +4,25 @@ button-back = ‹ 返回
 button-cancel = 取消
 button-earlier = ‹ 上一页
 button-later = 下一页 ›
+
+# 人们怎么打字
+typed-digits = 一二三四五六七八九
+typed-two = 两
+typed-tens = 十百千
+typed-people-before = 约 大约 大概 差不多 有 共 一共
+typed-people-after = 个人 人 个 口人 口 户 名 位
+typed-people-more = 多 来 几 余 以上 左右 上下
+typed-people-to = 到 至 或 、
+typed-thousand = 千
+typed-until = 到 至
+typed-yuan-marks = 元 块 块钱 元整 元钱 人民币
+typed-masked = 🔒 号码不记：已用 * 遮住，您发的那条也从聊天里删掉了。
+typed-masked-stays = 🔒 号码不记，已用 * 遮住。您发的那条没能自动删掉，请长按它，自己删一下。
+typed-late = 这句已经用上了，在聊天里改字不会跟着变。要更正，请打开那件事，点“补充”。
+
+# 有一件没写完，又要做别的
+open-unfinished = 您还有一件没写完，没写完的不会保存。先写完它，还是放下？
+open-go-on = ‹ 接着写
+open-drop = 放下它
+open-drop-report = 放下它，上报新的
+open-dropped = 已放下，没有保存。

@@ -63,7 +63,12 @@ error-invalid-contact-id-number = 里面好像有证件号，没有保存。这�
 error-invalid-too-many-contacts = 一件事最多登记 { $limit } 个，已经满了。
 error-invalid-reason-missing = 请点一个原因，或者写一句为什么要看。
 error-invalid-reason-too-long = 写了 { $length } 字，最多 { $limit } 字。写短一点就行。
-error-invalid-reason-personal = 原因里不要写号码，请重新写一句。
 
 error-not-found-file = 这个附件已经不在了。需要的话，请报告人再发一次。
 error-invalid-files-full = 现在存不下照片和语音了，请告诉管理员。文字照常可以报。
+
+contact-no-number = 这句里没有号码，还没保存，也没删。是要登记的联系方式吗？
+contact-keep-words = 🔒 是，加密保存
+contact-not-meant = ‹ 不是，不登记了
+contact-let-be = 好的，没有保存，您的话也没动。
+contact-again = 那条看不到了，请再发一次。

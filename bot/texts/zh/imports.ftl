@@ -7,7 +7,7 @@ import-how = 📥 <b>导入原有台账</b>
     我先看一遍，不写入；拿不准的用按钮问您；您点“确认导入”才写入。
     表头要有：{ $needed }（叫法相近的也认）。
     可以有：{ $optional }。没写网格、社区的，登记到 <b>{ $unit }</b>。
-    请先去掉姓名、电话、身份证号。导入的事不会通知任何人；同一份表再导一次，已经导入的不会重复。
+    请先去掉姓名；身份证号、电话会自动用 * 遮住。导入的事不会通知任何人；同一份表再导一次，已经导入的不会重复。
 import-not-yours = 导入台账请找管理员。
 import-checking = 收到，正在检查，不会写入。表长的话要等一会儿，您可以先办别的。
 import-busy = 上一份还没做完，做完就告诉您。
@@ -74,6 +74,7 @@ import-top = ⚠️ { $rows } 件没写网格、社区，登记到 <b>{ $unit }<
 import-heading = 其中 { $rows } 件按小标题或表名登记
 import-stock = 期初存量：{ $rows } 件早于第一期报表（{ $day }），不算本期新排查；没办结的 { $open } 件计入结转
 import-no-people = 没写人数的 { $rows } 件，按 1–2 人登记
+import-masked = { $rows } 件里的身份证号、电话用 * 遮住
 import-words = 按我们的叫法：{ $words }
 import-word = “{ $word }”→{ $meaning }（{ $rows }）
 
@@ -136,7 +137,6 @@ ledger-bad-ended-missing = 已办结的要写办结日期
 ledger-bad-ended-before = 早于排查日期；请核对
 ledger-bad-text-long = 超过 { $limit } 个字
 ledger-bad-text-empty = 没有写
-ledger-bad-text-personal = 里面像有身份证号或电话，请去掉
 ledger-bad-formula = 是公式；请粘贴成数值
 
 ledger-column-number = 编号

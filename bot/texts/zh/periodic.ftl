@@ -91,7 +91,6 @@ periodic-check-withdraw = <b>撤回 { $period } { $report }？</b>
     撤回以后要重新确认；过了时间再确认，会记作迟报。撤回的这份也留着备查。
 periodic-yes-withdraw = ↩️ 撤回
 periodic-done-withdraw = ↩️ 已撤回。看好了请重新确认。
-periodic-only-taps = 请点上面的按钮。
 periodic-revise = ✏️ 更正
 periodic-withdraw = ↩️ 撤回
 periodic-late-button = 🕗 说明迟报原因

@@ -188,7 +188,6 @@ error-invalid-referral-running-close = 这件事移送出去还没办完。等�
 error-invalid-body-missing = 还没选移送给哪里，请点按钮选择。
 error-invalid-consent-missing = 当事人同意了才能移送。请先问当事人。
 error-invalid-referral-reason-missing = 还没写原因，请用一句话说明。
-error-invalid-referral-reason-personal = 里面好像有电话或证件号，不能写进移送单。请去掉再发一句。
 error-invalid-referred-already = 已经移送给那里了，还没有办完。请打开那一张移送单。
 
 sheet-title = 矛盾纠纷移送交接单

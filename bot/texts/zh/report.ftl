@@ -27,14 +27,6 @@ report-summary = 用一句话说说是什么事，{ $limit }字以内。不用�
     照片、语音现在发也行，不发也行。
 report-summary-now = 现在写的是：{ $summary }
 
-report-warning = 这句话里好像有电话或身份证号。遮住后是这样：
-
-    <i>{ $masked }</i>
-
-    怎么处理？
-report-mask = 遮盖后继续
-report-rewrite = 重写
-report-keep-numbers = 不是个人信息，保留
 
 report-preview = <b>请看一眼，没问题就提交：</b>
 report-preview-category = 类别：{ $kind } · { $category }

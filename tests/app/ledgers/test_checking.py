@@ -22,7 +22,7 @@ from domain.imports.answers import replay
 from domain.imports.model import CheckedLedger, KnownThings, LedgerQuestion, key_of
 from domain.org.model import Alias, UnitKind
 from domain.ports import Work
-from tests.app.ledgers.files import HEAD, LedgerTold, a_book, a_line, known, told
+from tests.app.ledgers.files import HEAD, LedgerTold, a_book, a_line, known, said, told
 from tests.makers import FOUNDED, TODAY, District, a_unit
 from tests.office import an_office, settled
 
@@ -165,6 +165,15 @@ def test_where_rows_go_that_name_no_unit() -> None:
         "top": ["341102000000"] * 2,
     }.items():
         assert [row.unit for row in told(data, {"where": answer}).checked.rows] == codes
+
+
+def test_personal_numbers_are_masked_and_said() -> None:
+    found = told(a_book([HEAD, a_line(简况="打 13912345678 找他", 地点="3号楼")]))
+    (row,) = found.checked.rows
+    assert "139" not in row.summary
+    assert "1 件里的身份证号、电话用 * 遮住" in said(found)
+    question = the_question(told(a_book([HEAD, a_line(结果="找 13912345678")])))
+    assert "139" not in question.key + question.facts["text"]
 
 
 def test_too_many_words_are_refused_with_those_allowed() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,7 @@ def _draft(entry: RecordEntry, **facts: Any) -> RecordDraft:
 
 
 _SESSION = _draft(RecordEntry.SESSION, means=Means.HOME_VISIT)
-_AGREED = _draft(RecordEntry.AGREEMENT, form=AgreementForm.WRITTEN, amount=800)
+_AGREED = _draft(RecordEntry.AGREEMENT, form=AgreementForm.WRITTEN, amount=Decimal(800))
 _BROKEN = _draft(RecordEntry.VISIT, kept=False, satisfaction=Satisfaction.NOT)
 
 PREVIEWS: Mapping[State, RecordDraft] = {

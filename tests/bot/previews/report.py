@@ -68,10 +68,6 @@ def _summary(say: Say) -> dict[str, Any]:
     }
 
 
-def _warning(say: Say) -> dict[str, Any]:
-    return {"masked": say.plain("preview-sentence") + " ***********"}
-
-
 def _preview(say: Say) -> dict[str, Any]:
     return {
         **_summary(say),
@@ -112,7 +108,6 @@ PREVIEWS: Mapping[State, Callable[[Say], dict[str, Any]]] = {
     ReportStates.place: _place,
     ReportStates.people: _people,
     ReportStates.summary: _summary,
-    ReportStates.warning: _warning,
     ReportStates.preview: _preview,
     ReportStates.urgency: _urgency,
     ReportStates.files: _files,

@@ -12,7 +12,6 @@ from bot.dialogs.widgets import T, button
 from bot.pages import show
 from bot.pages.postings import postings_page
 from bot.texts import Html
-from domain.cases.privacy import find_personal
 from domain.postings.actions import put_up
 
 
@@ -38,12 +37,12 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
 
 def shown(draft: PostingDraft) -> dict[str, Any]:
     """The data of both windows."""
-    return {"words": draft.words, "personal": bool(find_personal(draft.words))}
+    return {"words": draft.words}
 
 
 async def _on_words(message: Message, _: Any, manager: DialogManager) -> None:
     """The sentence; a second one takes the place of the first."""
-    keep(manager, replace(draft_of(manager, PostingDraft), words=note_of(message)))
+    keep(manager, replace(draft_of(manager, PostingDraft), words=await note_of(message, manager)))
     await manager.switch_to(PostingStates.check)
 
 
@@ -79,7 +78,6 @@ dialog = Dialog(
     ),
     Window(
         T("posting-check", "words"),
-        T("step-personal", when="personal"),
         *sentence(_on_words),
         button("posting-send", "send", _send),
         button("button-cancel", "leave", _leave),

@@ -1,0 +1,80 @@
+"""Numbers that people type: a case's (``第４４０号``), and how many people (``七八个人``)."""
+
+import re
+import unicodedata
+from functools import cache
+
+from bot.texts import LOCALES, Say, say_in
+from domain.cases.model import PeopleBand
+
+_DIGITS = 10
+_BANDS = (
+    (2, PeopleBand.ONE_TWO),
+    (4, PeopleBand.THREE_FOUR),
+    (9, PeopleBand.FIVE_NINE),
+    (29, PeopleBand.TEN_TWENTY_NINE),
+)
+
+
+def folded(text: str) -> str:
+    """In characters of ordinary width, without outer blanks."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def case_number(say: Say, text: str) -> int | None:
+    """A case's number, bare or with the marks people put round it."""
+    digits = folded(text).strip(folded(say.plain("case-number-marks")) + " ")
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
+    return int(digits) if plain else None
+
+
+def people_band(text: str) -> PeopleBand | None:
+    """The band of so many people, the larger one of a span (七八个: 5 to 9); None when it says
+    something else."""
+    said = "".join(folded(text).lower().split())
+    found = _many().fullmatch(said)
+    if found is None:
+        return None
+    last = found["last"]
+    many = int(last) if last.isascii() else spoken(last)
+    if many <= 0:
+        return None
+    if found["more"] and many % 10 == 0:
+        many += 1
+    return next((band for most, band in _BANDS if many <= most), PeopleBand.THIRTY_UP)
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    say = say_in("zh")
+    numerals = re.escape("".join(say.plain(f"typed-{name}") for name in ("digits", "two", "tens")))
+    number = rf"(?:\d{{1,6}}|[{numerals}]{{1,9}})"
+    words = {
+        name: "|".join(
+            re.escape(one)
+            for locale in LOCALES
+            for one in say_in(locale).plain(f"typed-people-{name}").split()
+        )
+        for name in ("before", "after", "more", "to")
+    }
+    return re.compile(
+        rf"(?:{words['before']})*(?:{number}(?:{words['after']})?(?:[-–~,]|{words['to']}))?"
+        rf"(?P<last>{number})(?P<more>{words['more']})?(?:{words['after']}|{words['more']})*"
+    )
+
+
+def spoken(text: str) -> int:
+    """A number below ten thousand in words; of two digits side by side the last counts (七八: 8,
+    二三十: 30)."""
+    say = say_in("zh")
+    digits = {one: at for at, one in enumerate(say.plain("typed-digits"), 1)}
+    digits[say.plain("typed-two")] = 2
+    tens = {one: 10 ** (at + 1) for at, one in enumerate(say.plain("typed-tens"))}
+    whole, digit = 0, 0
+    for one in text:
+        if one in tens:
+            whole += (digit or 1) * tens[one]
+            digit = 0
+        else:
+            digit = digits[one]
+    return whole + digit

@@ -1,0 +1,43 @@
+"""What is typed while a dialog is open, before the dialog takes it for an answer: the words of a
+button press it, and a corrected answer is given anew."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+
+from bot.dialogs import typed
+from bot.dialogs.spoken import asks_for_words, pressed, turn_to
+from bot.texts import Say
+from domain.errors import Invalid
+
+router = Router(name="spoken")
+
+
+@router.message(F.text, F.edit_date)
+async def corrected(message: Message, dialog_manager: DialogManager, say: Say) -> None:
+    """The pencil on one's own message: the question it answered is answered anew; once that is
+    over, it is said that the words on file do not change by it."""
+    before = typed.answered(message)
+    if before is None:
+        raise SkipHandler
+    open_now = dialog_manager.has_context() and dialog_manager.current_context().id
+    if open_now != before.dialog or not await turn_to(dialog_manager, before.state):
+        await message.answer(say("typed-late"))
+        return
+    raise SkipHandler
+
+
+@router.message(F.text)
+async def spoken(message: Message, dialog_manager: DialogManager) -> None:
+    """Presses that button; other words go on to the dialog, if it asks for words."""
+    if not dialog_manager.has_context():
+        raise SkipHandler
+    before, wordless = dialog_manager.current_context(), not asks_for_words(dialog_manager)
+    if not await pressed(message, dialog_manager, loosely=wordless):
+        typed.remember(message, dialog_manager)
+        if wordless:
+            raise Invalid("tap-wanted")
+        raise SkipHandler
+    if dialog_manager.has_context() and dialog_manager.current_context() is before:
+        await dialog_manager.show()

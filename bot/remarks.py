@@ -1,0 +1,29 @@
+"""What is said above the window that a dialog shows next: why an answer was not taken, or what was
+done with it. The question is asked again in the same message."""
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+
+from bot.texts import Html
+
+_KEY = "remarks"
+
+
+def remark(manager: DialogManager, words: Html) -> None:
+    """Says this above the next window, below what is said there already."""
+    manager.middleware_data.setdefault(_KEY, []).append(words)
+
+
+def remarks_of(manager: DialogManager) -> Html:
+    """All that is to be said, each once; nothing when asked again."""
+    said: list[Html] = manager.middleware_data.pop(_KEY, [])
+    return Html("\n\n".join(dict.fromkeys(said)))
+
+
+async def show_again(manager: DialogManager, message: Message) -> None:
+    """Shows the open window below what a person sent; the pictures of an album, which come one by
+    one, are answered by one message."""
+    stack, album = manager.current_stack(), message.media_group_id
+    same = album is not None and album == stack.last_income_media_group_id
+    stack.last_income_media_group_id = album
+    await manager.show(ShowMode.EDIT if same else ShowMode.SEND)

@@ -1,0 +1,53 @@
+"""An update as its sender means it: a correction is the words anew, a pasted invitation its
+``/start``; and what nobody wrote is left out, control characters among it."""
+
+import re
+from typing import Final
+
+from aiogram.enums import ContentType
+from aiogram.types import Message, Update
+
+_INVITATION: Final = re.compile(
+    r"(?:t(?:elegram)?\.me/\w+|tg://resolve)/?\?(?:\S*&)?start=([A-Za-z0-9_-]{1,64})"
+)
+_SAID: Final = frozenset(
+    {
+        *(ContentType.TEXT, ContentType.PHOTO, ContentType.VOICE, ContentType.DOCUMENT),
+        *(ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.AUDIO, ContentType.ANIMATION),
+        *(ContentType.STICKER, ContentType.CONTACT, ContentType.LOCATION, ContentType.VENUE),
+        *(ContentType.POLL, ContentType.DICE, ContentType.STORY, ContentType.GAME),
+        *(ContentType.PAID_MEDIA, ContentType.CHECKLIST),
+    }
+)
+"""What a person sends. All else the messenger says itself: a message was pinned, a timer set."""
+_CONTROLS: Final = {one: " " for one in (*range(32), *range(0x7F, 0xA0)) if chr(one) not in "\n\t"}
+"""What no keyboard writes, and no database or paper takes."""
+
+
+def as_meant(update: Update) -> Update | None:
+    """The update to handle; None for one to which there is nothing to say."""
+    message = update.edited_message or update.message
+    if message is None:
+        return update
+    if message.content_type not in _SAID or (update.edited_message and not message.text):
+        return None
+    message = _started(_written(message))
+    if message is update.message:
+        return update
+    return update.model_copy(update={"message": message, "edited_message": None})
+
+
+def _written(message: Message) -> Message:
+    plain = {
+        name: said.translate(_CONTROLS)
+        for name, said in (("text", message.text), ("caption", message.caption))
+        if said is not None and not said.isprintable()
+    }
+    return message.model_copy(update=plain) if plain else message
+
+
+def _started(message: Message) -> Message:
+    found = _INVITATION.search(message.text or "")
+    if found is None:
+        return message
+    return message.model_copy(update={"text": f"/start {found[1]}"})
