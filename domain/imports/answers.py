@@ -14,7 +14,7 @@ MOST_TAPS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answered:
+class Replayed:
     """The ledger as checked with all that was answered."""
 
     checked: CheckedLedger
@@ -25,7 +25,7 @@ class Answered:
     """What was picked beyond these questions."""
 
 
-def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence[int]) -> Answered:
+def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence[int]) -> Replayed:
     """Checks it with what was picked; raises Invalid (``answer-gone``) for what was never offered.
 
     The questions of one check are asked one after another; only then it is checked again.
@@ -37,10 +37,10 @@ def replay(check: Callable[[Mapping[str, str]], CheckedLedger], picked: Sequence
         asked = checked.questions
         for question in asked:
             if not taps:
-                return Answered(checked=checked, answers=answers, question=question)
+                return Replayed(checked=checked, answers=answers, question=question)
             pick = taps.pop(0)
             if not 0 <= pick < len(question.options):
                 raise Invalid("answer-gone")
             answers[question.key] = question.options[pick]
         if not asked:
-            return Answered(checked=checked, answers=answers, question=None, left=tuple(taps))
+            return Replayed(checked=checked, answers=answers, question=None, left=tuple(taps))
