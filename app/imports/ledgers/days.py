@@ -38,12 +38,16 @@ _IN_WORDS = re.compile("[〇零○一二三四五六七八九十廿卅]+")
 _OLDEST = 13
 """A year of two digits that can be no month: 26.3.5."""
 _MONTHS = 12
+_LONGEST = 60
+"""Letters; a longer text is no day."""
 
 
 @lru_cache(maxsize=4096)
 def day_of(text: str, year: int | None = None, order: Order | None = None) -> date | Doubt | None:
     """The day of a text, what is in doubt about it, or None; with a ``year`` and an ``order`` for
     those that have none of their own."""
+    if len(text) > _LONGEST:
+        return None
     plain = _plain(text)
     if found := _YEAR_FIRST.fullmatch(plain) or _TOGETHER.fullmatch(plain):
         return _date(*map(int, found.groups()))

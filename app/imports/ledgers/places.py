@@ -16,13 +16,14 @@ _SHORT = re.compile(
     r"(社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区|街道办事处|街道|村)$"
 )
 _LONG_ENOUGH = 2
+_LONGEST = 200
 _KINDS = (UnitKind.COMMUNITY, UnitKind.STREET)
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A name without blanks and marks, as it is compared."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = unicodedata.normalize("NFKC", text[:_LONGEST])
     return "".join(one for one in folded if one.isalnum()).lower()
 
 

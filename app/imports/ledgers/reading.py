@@ -18,6 +18,7 @@ from domain.imports.model import FORMULA, LedgerTable, LeftOut, RawRow, SheetRea
 _SERIAL = re.compile(r"[2-6]\d{4}(\.\d+)?")
 """What a spreadsheet keeps for a day: how many have passed since its first."""
 _DAYS = ("found", "ended")
+_DAY_LONG = 60
 _FILLED = frozenset(COLUMNS) - {"number", "serial"}
 _PREPARED = frozenset({"number", "serial", "community", "grid"})
 """What stands in the lines of a form before anything is written into them."""
@@ -208,7 +209,9 @@ class _Rows:
         if not set(NEEDED) - columns_of(row).keys():
             return LeftOut.HEADER
         own = {column: at < len(row) and bool(row[at]) for column, at in self.head.places.items()}
-        day = own["found"] and any(one.isdigit() for one in row[self.head.places["found"]])
+        day = own["found"] and any(
+            one.isdigit() for one in row[self.head.places["found"]][:_DAY_LONG]
+        )
         if day and own["category"] and own["summary"]:
             return None
         first = _one_line(texts[0])

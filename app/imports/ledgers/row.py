@@ -11,7 +11,7 @@ from app.imports.ledgers.days import Doubt, Order, day_of
 from app.imports.ledgers.doubts import Doubts
 from app.imports.ledgers.places import Places, plain
 from domain.cases.draft import clean_place, clean_summary
-from domain.cases.model import Category, Outcome, PeopleBand
+from domain.cases.model import PLACE_LIMIT, SUMMARY_LIMIT, Category, Outcome, PeopleBand
 from domain.errors import Invalid
 from domain.imports.model import FORMULA, BadCell, ImportRow, KnownThings, LedgerQuestion, RawRow
 from domain.privacy import find_personal, mask
@@ -21,6 +21,10 @@ MOST_WORDS = 8
 _NUMBER_LIMIT = 60
 _OLDEST = 1990
 _LONG = 24
+_QUOTED = 100
+_LONGEST = 2000
+"""Letters of a text that is looked at more closely."""
+LIMITS = {"summary": SUMMARY_LIMIT, "place": PLACE_LIMIT}
 _NOT_READ = frozenset({"serial", "remark", "responsible"})
 _PLACE = re.compile(r"[【(](?P<place>[^】)]{1,60})[】)] ?(?P<rest>.+)", re.S)
 _ENDED = re.compile(r"(\d{4}-\d\d-\d\d)结束|ended (\d{4}-\d\d-\d\d)")
@@ -91,7 +95,7 @@ class RowReader:
         placed = self.places.of(raw, self.doubts.answers.get("where"))
         if placed.unit is None:
             column = "grid" if cells["grid"] else "community"
-            text, unit = mask(placed.said)[:40], self.known.unit.name
+            text, unit = _quoted(placed.said), self.known.unit.name
             self._bad[column] = "grid-unknown", {"text": text, "unit": unit}
         elif placed.said and not _names(placed.said, placed.unit.name, placed.unit.code):
             self.taken_for["grid", placed.said[:_LONG], placed.unit.name] += 1
@@ -137,7 +141,7 @@ class RowReader:
 
     def _asked(self, column: str, text: str, options: tuple[str, ...]) -> str | None:
         """What an unknown word is taken for, as answered; with too many of them it is wrong."""
-        word = mask(" ".join(text.split()))
+        word = mask(" ".join(text[:_QUOTED].split()))
         unknown = self._unknown.setdefault(column, set())
         wrong = f"{column}-unknown", {"text": word[:40], **self._allowed(column)}
         if len(word) > _LONG or (len(unknown) >= MOST_WORDS and word not in unknown):
@@ -188,33 +192,36 @@ class RowReader:
         )
         if found is Doubt.YEAR:
             self.without_year += 1
-            self.without_year_text = self.without_year_text or mask(text)[:_LONG]
-            self._waits[column] = "day-unknown", {"text": mask(text)[:_LONG]}
+            self.without_year_text = self.without_year_text or _quoted(text)
+            self._waits[column] = "day-unknown", {"text": _quoted(text)}
             return None
         if found is Doubt.ORDER:
             one, two = text.replace("-", "/").replace(".", "/").split("/")[:2]
-            facts = {"text": mask(text)[:_LONG], "one": one.strip(), "two": two.strip()}
+            facts = {"text": _quoted(text), "one": one.strip(), "two": two.strip()}
             self.doubts.ask(
                 LedgerQuestion(key="order", kind="order", options=tuple(Order), facts=facts)
             )
-            self._waits[column] = "day-unknown", {"text": mask(text)[:_LONG]}
+            self._waits[column] = "day-unknown", {"text": _quoted(text)}
             return None
         if found is None:
-            self._bad[column] = "day-unknown", {"text": mask(text)[:_LONG]}
+            self._bad[column] = "day-unknown", {"text": _quoted(text)}
         elif found > self.today:
-            self._bad[column] = "day-ahead", {"text": mask(text)[:_LONG]}
+            self._bad[column] = "day-ahead", {"text": _quoted(text)}
         else:
             self.years[found.year] += 1
         return found if isinstance(found, date) else None
 
     def _said(self, cells: Mapping[str, str]) -> tuple[str, str]:
         place, summary = cells["place"], cells["summary"]
-        inside = _PLACE.fullmatch(summary)
+        inside = _PLACE.fullmatch(summary) if len(summary) <= _LONGEST else None
         if inside is not None and not place:
             place, summary = inside["place"], inside["rest"]
         tidy, masked = {"summary": summary, "place": place}, False
         for column, clean in (("summary", clean_summary), ("place", clean_place)):
             text = tidy[column]
+            if len(text) > _LONGEST:
+                self._bad[column] = "text-long", {"limit": str(LIMITS[column])}
+                continue
             try:
                 tidy[column] = clean(text)
             except Invalid as wrong:
@@ -228,7 +235,7 @@ class RowReader:
     def _people(self, cells: Mapping[str, str]) -> PeopleBand | None:
         text = cells["people"]
         if not text:
-            said = _PEOPLE.search(cells["remark"])
+            said = _PEOPLE.search(cells["remark"][:_LONGEST])
             band = words.band_of(said[1] + ("+" if said[1] == "30" else "")) if said else None
             if band is None:
                 self.no_people += 1
@@ -256,13 +263,13 @@ class RowReader:
             options = (words.OPEN,) if text else (Outcome.SUCCESS.value, words.OPEN)
             answer = self.doubts.ask(
                 LedgerQuestion(
-                    key=key, kind=key, options=options, facts={"text": mask(text or when)[:_LONG]}
+                    key=key, kind=key, options=options, facts={"text": _quoted(text or when)}
                 )
             )
             outcome = Outcome.SUCCESS if answer == Outcome.SUCCESS else None
         if outcome is None:
             return None, None
-        said = _ENDED.search(cells["remark"])
+        said = _ENDED.search(cells["remark"][:_LONGEST])
         if not when and said is not None:
             when = said[1] or said[2]
         if not when:
@@ -272,6 +279,11 @@ class RowReader:
         if ended is not None and found is not None and ended < found:
             self._bad["ended"] = "ended-before", {}
         return outcome, ended
+
+
+def _quoted(text: str) -> str:
+    """The beginning of a cell, its personal numbers masked."""
+    return mask(text[:_QUOTED])[:_LONG]
 
 
 def _unmarked(text: str) -> str:

@@ -39,12 +39,14 @@ _BANDS = (
     (29, PeopleBand.TEN_TWENTY_NINE),
 )
 _MOST = 29
+_LONGEST = 60
+"""Letters of a word; a longer text is none."""
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A word without brackets, blanks and marks, as it is compared."""
-    folded = unicodedata.normalize("NFKC", text).replace("它", "他").lower()
+    folded = unicodedata.normalize("NFKC", text[:_LONGEST]).replace("它", "他").lower()
     return _MARKS.sub("", _BRACKETS.sub("", folded))
 
 
@@ -65,6 +67,8 @@ def _outcomes() -> Mapping[str, Outcome | None]:
 @lru_cache(maxsize=1024)
 def outcome_of(text: str) -> Outcome | Unknown | None:
     """The outcome a word means; None: still open. What is added in brackets may turn it round."""
+    if len(text) > _LONGEST:
+        return Unknown.WORD
     if (beside := _BRACKETS.search(text)) and _TURNED.search(beside[0]):
         return Unknown.WORD
     return _outcomes().get(plain(text), Unknown.WORD)
@@ -86,6 +90,8 @@ class Categories:
 
     def of(self, text: str) -> Category | None:
         """The category a word names, with or without 纠纷 behind it."""
+        if len(text) > _LONGEST:
+            return None
         return self._exact.get(plain(text)) or self._core.get(_core(text))
 
     def by_code(self, code: str) -> Category | None:
@@ -108,6 +114,8 @@ def _core(text: str) -> str:
 @lru_cache(maxsize=1024)
 def band_of(text: str) -> PeopleBand | None:
     """The band of a number, of a stretch within one band, or of a band's own name; None: unsaid."""
+    if len(text) > _LONGEST:
+        return None
     word = unicodedata.normalize("NFKC", text).replace("–", "-").replace("—", "-")
     word = "".join(word.split()).rstrip("。.")
     word = word.removesuffix("+") + "以上" if word.endswith("+") else word

@@ -184,6 +184,16 @@ def test_too_many_words_are_refused_with_those_allowed() -> None:
         assert size(text) < TEXT_LIMIT
 
 
+def test_cells_of_a_stranger_take_no_time() -> None:
+    long = {head: "[(" * 16_000 for head in HEAD if head != "编号"}
+    found = told(a_book([HEAD, *(a_line(f"甲{at}", **long) for at in range(50))]))
+    assert {one.reason for one in found.checked.problems} == {
+        "grid-unknown", "category-unknown", "day-unknown", "people-unknown", "outcome-unknown",
+        "text-long",
+    }  # fmt: skip
+    assert size(bad_rows(say_in("zh"), found)) < TEXT_LIMIT
+
+
 def test_a_fault_of_many_rows_is_said_once() -> None:
     lines = [a_line(f"甲{at}", 网格="没有的社区") for at in range(500)]
     text = bare(bad_rows(say_in("zh"), told(a_book([HEAD, *lines]))))
