@@ -6,7 +6,7 @@ headings between rows) is told apart and said, never dropped in silence.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.imports.ledgers.columns import ACCEPTED, COLUMNS, NEEDED, columns_of
@@ -206,7 +206,10 @@ class _Rows:
         texts = [text for text in row if text]
         if self._continues(number):
             return LeftOut.CONTINUED
-        if not set(NEEDED) - columns_of(row).keys():
+        again = columns_of(row)
+        if not set(NEEDED) - again.keys():
+            if any(again[column] != self.head.places[column] for column in NEEDED):
+                self.head = replace(self.head, places=again)  # another table below the first
             return LeftOut.HEADER
         own = {column: at < len(row) and bool(row[at]) for column, at in self.head.places.items()}
         day = own["found"] and any(

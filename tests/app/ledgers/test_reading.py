@@ -105,6 +105,24 @@ def test_merged_cells_hold_for_all_their_rows() -> None:
     assert "合并的单元格补全了 1 格" in said(found)
 
 
+def test_the_header_once_more_and_another_table_below() -> None:
+    other = ["类别", "简况", "排查日期", "网格"]
+    data = a_book(
+        [
+            HEAD,
+            a_line("1号"),
+            HEAD,
+            a_line("2号"),
+            other,
+            ["物业", "收费", "2026-04-01", "古道社区"],
+        ]
+    )
+    found = told(data)
+    assert [row.summary for row in found.checked.rows] == ["两家因楼道杂物争吵"] * 2 + ["收费"]
+    assert found.checked.rows[2].found_on == date(2026, 4, 1)
+    assert found.table.sheets[0].left_out == ((3, LeftOut.HEADER), (5, LeftOut.HEADER))
+
+
 def test_columns_under_other_names() -> None:
     head = [
         "序号",
