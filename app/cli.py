@@ -149,14 +149,18 @@ def _ledger(one: argparse.ArgumentParser) -> None:
     one.epilog = "example:\n  griddesk ledger import ledger.xlsx --unit 341102001001"
     about = "take over a ledger of disputes; without --yes it only checks"
     load = _command(inner, "import", about)
-    load.add_argument("file", type=Path, help="an .xlsx or .csv file")
+    load.add_argument("file", type=Path, help="an .xlsx, .xls, .et or .csv file")
     load.add_argument("--unit", required=True, metavar="CODE", help="the unit it is the ledger of")
+    load.add_argument(
+        "--answer", action="append", default=[], metavar="KEY=VALUE",
+        help="what it asked where something is in doubt; once for each question",
+    )  # fmt: skip
     load.add_argument("--yes", action="store_true", help="write what was checked")
     load.set_defaults(act="ledger")
     load.epilog = (
-        "Columns, in any order, under these or other usual names: 编号 number, 排查日期 found,\n"
-        "类别 category, 简况 summary; 网格 grid, 地点 place, 涉及人数 people, 结果 outcome and\n"
-        "化解日期 ended may be missing. Other columns are left out. A row without an outcome is\n"
+        "Columns, in any order, under these or other usual names: 排查日期 found, 类别 category,\n"
+        "简况 summary; 编号 number, 网格 grid, 地点 place, 涉及人数 people, 结果 outcome and\n"
+        "化解日期 ended may be missing. What is not read is said. A row without an outcome is\n"
         "still open. A row taken over before is left as it is.\n\n"
         "examples:\n  griddesk ledger import old.xlsx --unit 341102001001\n"
         "  griddesk ledger import old.csv --unit 341102001001 --yes\n\n"

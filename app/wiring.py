@@ -16,7 +16,7 @@ from aiogram import Bot
 from app.alive import show_life
 from app.apart.client import a_process_beside
 from app.clock import SystemClock
-from app.imports.ledger import Ledgers
+from app.imports.ledgers.ledgers import Ledgers
 from app.office import open_office
 from app.reception import receive
 from app.rules import rules_of

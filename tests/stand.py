@@ -16,7 +16,7 @@ from aiogram import Bot
 from sqlalchemy import text
 
 from app.apart.client import ProcessBeside
-from app.imports.ledger import Ledgers
+from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.session import make_bot

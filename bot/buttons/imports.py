@@ -13,3 +13,10 @@ class TakeOver(CallbackData, prefix="imp"):
 
     key: Id
     yes: Count
+
+
+class AnswerLedger(CallbackData, prefix="imq"):
+    """Answers the question that was asked of the ledger: which of its options."""
+
+    key: Id
+    pick: Count

@@ -297,6 +297,8 @@ def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
         yield say.plain("ledger-group")
     if row.carried:
         yield say.plain("ledger-carried")
+    if disputes and row.people is not PeopleBand.ONE_TWO:
+        yield say.plain("ledger-people", people=words.people(say, row.people))
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
     elif row.entered_late and not row.imported:

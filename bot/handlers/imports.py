@@ -1,51 +1,44 @@
 """/import, and a table sent to the chat: an existing ledger is checked, then taken over at a tap.
 
-The file waits in the store of files under a name this chat alone knows. It is read and checked anew
-when it is taken over: what is filed meanwhile is not filed twice, however often one taps.
+The file waits in the store of files under a name this chat alone knows, with what was answered to
+the questions it raised. It is read and checked anew at each tap: what is filed meanwhile is not
+filed twice, however often one taps.
 """
 
-import asyncio
 import io
 import secrets
-from collections.abc import AsyncIterator, Coroutine
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-import structlog
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command
 from aiogram.types import (
-    BufferedInputFile,
     CallbackQuery,
     Document,
-    InaccessibleMessage,
     Message,
 )
 
-from bot.buttons.imports import TakeOver
+from bot.buttons.imports import AnswerLedger, TakeOver
 from bot.context import Desk
 from bot.errors import answer_tap
-from bot.exports.marked import marked_xlsx
+from bot.handlers.ledger_paper import LedgerPaper
 from bot.pages import imports as pages
 from bot.pages import show
 from bot.pages.page import Page
 from bot.telegram.conversation import current
-from bot.texts import Html, Say
+from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.days.periods import local_day
-from domain.imports.actions import import_rows
-from domain.imports.model import CheckedLedger, KnownThings, RawRow, UnreadableTable
+from domain.imports.answers import MOST_TAPS
+from domain.imports.model import UnreadableTable
 from domain.request import Request
 
 router = Router(name="imports")
-log = structlog.get_logger(__name__)
 
 _RECORD = "import:"
-_TABLES = frozenset({".xlsx", ".csv", ".xls", ".xlsm", ".xltm", ".xlsb"})
-_AT_ONCE = 20
-"""Rows of one transaction: everybody's taps go on between two of them."""
+_READ = frozenset({".xlsx", ".xls", ".et", ".csv", ".tsv"})
+_TABLES = _READ | {".xlsm", ".xltm", ".xlsb", ".ods", ".ett", ".xlt"}
 
 
 @router.message(Command("import"))
@@ -54,7 +47,7 @@ async def how(message: Message, desk: Desk, request: Request, say: Say) -> None:
     if not may_ever(request.by, Act.ADMINISTER):
         await message.answer(say("import-not-yours"))
         return
-    known = await desk.office.do(desk.ledgers.look_up, request.by, [], now=request.now)
+    known = await desk.office.do(desk.ledgers.look_up, request.by, now=request.now)
     await message.answer(pages.how(say, known.unit.name, desk.ledgers.most_bytes))
 
 
@@ -85,15 +78,46 @@ async def came(
     for old in current().keys(_RECORD):
         current().drop(old)
     key = secrets.randbelow(2**48)
-    paper = _Paper(
+    paper = LedgerPaper(
         bot=bot, message=message, desk=desk, request=request, say=say, name=f"table{suffix}"
     )
-    if not desk.errands.take_up(lane, paper.checked(data, key)):
+    if not desk.errands.take_up(lane, paper.checked(key, data)):
         await message.answer(say("import-busy"))
         return
     await message.answer(say("import-checking"))
-    if suffix in {".xlsx", ".csv"}:
-        current().put(f"{_RECORD}{key}", await desk.files.put(_whole(data), suffix))
+    if suffix in _READ:
+        name = await desk.files.put(_whole(data), suffix)
+        current().put(f"{_RECORD}{key}", {"name": name, "picked": []})
+
+
+@router.callback_query(AnswerLedger.filter())
+async def answered(
+    query: CallbackQuery,
+    callback_data: AnswerLedger,
+    bot: Bot,
+    desk: Desk,
+    request: Request,
+    say: Say,
+    lane: str,
+) -> None:
+    """Keeps the answer, and checks the ledger anew with it."""
+    kept = _kept(callback_data.key)
+    if kept is None or query.message is None or len(kept.picked) >= MOST_TAPS:
+        await answer_tap(query, say.plain("import-gone"), alert=True)
+        return
+    key = secrets.randbelow(2**48)
+    picked = (*kept.picked, callback_data.pick)
+    paper = LedgerPaper(
+        bot=bot, message=query.message, desk=desk, request=request, say=say, name=kept.name,
+        picked=picked,
+    )  # fmt: skip
+    if not desk.errands.take_up(lane, paper.checked(key)):
+        await answer_tap(query, say.plain("import-busy"))
+        return
+    # under another key, so that no older button answers or takes over what it did not show
+    current().drop(f"{_RECORD}{callback_data.key}")
+    current().put(f"{_RECORD}{key}", {"name": kept.name, "picked": list(picked)})
+    await show.answer(query, Page(text=say("import-checking")))
 
 
 @router.callback_query(TakeOver.filter())
@@ -107,19 +131,39 @@ async def decided(
     lane: str,
 ) -> None:
     """Takes it over beside the chat, or leaves it."""
-    name = current().get(f"{_RECORD}{callback_data.key}")
-    if not isinstance(name, str) or query.message is None:
+    kept = _kept(callback_data.key)
+    if kept is None or query.message is None:
         await answer_tap(query, say.plain("import-gone"), alert=True)
         return
     if not callback_data.yes:
         current().drop(f"{_RECORD}{callback_data.key}")
         await show.answer(query, Page(text=say("import-dropped")))
         return
-    paper = _Paper(bot=bot, message=query.message, desk=desk, request=request, say=say, name=name)
-    if not desk.errands.take_up(lane, paper.taken_over(name)):
+    paper = LedgerPaper(
+        bot=bot, message=query.message, desk=desk, request=request, say=say, name=kept.name,
+        picked=kept.picked,
+    )  # fmt: skip
+    if not desk.errands.take_up(lane, paper.taken_over(callback_data.key)):
         await answer_tap(query, say.plain("import-busy"))
         return
     await show.answer(query, Page(text=say("import-begun")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """A ledger that waits: its file, and what was picked so far."""
+
+    name: str
+    picked: tuple[int, ...]
+
+
+def _kept(key: int) -> _Kept | None:
+    match current().get(f"{_RECORD}{key}"):
+        case str() as name:  # as it was kept before there were questions
+            return _Kept(name=name, picked=())
+        case {"name": str() as name, "picked": [*picked]}:
+            return _Kept(name=name, picked=tuple(one for one in picked if isinstance(one, int)))
+    return None
 
 
 class _Limited(io.BytesIO):
@@ -142,80 +186,3 @@ def _too_large(most: int) -> UnreadableTable:
 
 async def _whole(data: bytes) -> AsyncIterator[bytes]:
     yield data
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Paper:
-    """One ledger on its way in."""
-
-    bot: Bot
-    message: Message | InaccessibleMessage
-    desk: Desk
-    request: Request
-    say: Say
-    name: str
-
-    async def checked(self, data: bytes, key: int) -> None:
-        """Says what is wrong with it, or what would be taken over."""
-        await self._told(self._checked(data, key))
-
-    async def taken_over(self, name: str) -> None:
-        """Takes it over, and says how many matters were."""
-        await self._told(self._taken_over(name))
-
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except UnreadableTable as wrong:
-            await self._tell(Page(text=pages.table_problem(self.say, wrong.reason, wrong.facts)))
-        except Exception as error:
-            # nobody waits for this task: what went wrong is told here or nowhere
-            log.error("import failed", error=type(error).__name__)
-            try:
-                await self._tell(Page(text=self.say("import-failed")))
-            except TelegramAPIError as second:
-                log.warning("could not tell of it", error=type(second).__name__)
-
-    async def _checked(self, data: bytes, key: int) -> None:
-        raw, known, found = await self._look(data)
-        if not found.problems:
-            await self._tell(pages.ready(self.say, found, known.unit.name, key))
-            return
-        await self._tell(Page(text=pages.bad_rows(self.say, found.problems)))
-        if len(found.problems) > pages.SHOWN:
-            marked = await asyncio.to_thread(marked_xlsx, self.say, raw, found.problems)
-            file = BufferedInputFile(marked, filename=self.say.plain("import-marked-name"))
-            rows = str(len({one.row for one in found.problems}))
-            caption = self.say("import-marked-caption", rows=rows)
-            message = self.message
-            await self.bot.send_document(message.chat.id, file, caption=caption)
-
-    async def _look(self, data: bytes) -> tuple[list[RawRow], KnownThings, CheckedLedger]:
-        now = self.desk.clock.now()
-        raw = await self.desk.ledgers.read(data, self.name)
-        if len(raw) > pages.MOST_ROWS:
-            raise UnreadableTable("", "rows", limit=f"{pages.MOST_ROWS:,}")
-        known = await self.desk.office.do(self.desk.ledgers.look_up, self.request.by, raw, now=now)
-        today = local_day(now, self.desk.zone)
-        return raw, known, await asyncio.to_thread(self.desk.ledgers.check, raw, known, today)
-
-    async def _taken_over(self, name: str) -> None:
-        data = b"".join([piece async for piece in self.desk.files.get(name)])
-        _, known, found = await self._look(data)
-        if found.problems:  # a category or unit has ended since
-            await self._tell(Page(text=pages.bad_rows(self.say, found.problems)))
-            return
-        if not found.rows:
-            await self._tell(Page(text=self.say("import-nothing", already=str(found.already))))
-            return
-        # reading and checking may have taken long
-        done, request = 0, replace(self.request, now=self.desk.clock.now())
-        for at in range(0, len(found.rows), _AT_ONCE):
-            part = found.rows[at : at + _AT_ONCE]
-            done += await self.desk.office.do(import_rows, request, known.unit.code, part)
-        said = self.say("import-done", done=str(done), unit=known.unit.name)
-        await self._tell(Page(text=Html(said)))
-
-    async def _tell(self, page: Page) -> None:
-        message = self.message
-        await self.bot.send_message(message.chat.id, page.text, reply_markup=page.keyboard)

@@ -51,7 +51,12 @@ def clip(text: str, limit: int) -> str:
 def size(text: str) -> int:
     """How much of a message's limit an HTML text takes: what is left of it without its tags,
     characters beyond the basic plane (most emoji) counted twice, as the messenger does."""
-    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
+    return len(bare(text).encode("utf-16-le")) // 2
+
+
+def bare(text: str) -> str:
+    """What a reader sees of an HTML text."""
+    return html.unescape(_TAG.sub("", text))
 
 
 def joined(lines: Iterable[str | None]) -> str:

@@ -77,6 +77,10 @@ class Routes(Protocol):
         """The category of disputes of this code or name in the list in force on the day."""
         ...
 
+    def categories(self, day: date) -> list[Category]:
+        """The list of disputes in force on the day, in its order."""
+        ...
+
     def of_category(self, category_id: int) -> list[int]:
         """The centres the category goes to, the likeliest first."""
         ...
@@ -113,8 +117,12 @@ class Cases(Protocol):
         """The case, locked for change; raises NotFound."""
         ...
 
-    def filed(self, keys: Collection[str]) -> set[str]:
-        """Those of the draft keys under which a case is on file."""
+    def filed(self, keys: Collection[str]) -> dict[str, str]:
+        """The summaries of the cases on file under these draft keys, by key."""
+        ...
+
+    def numbered(self, ids: Collection[int], path: str) -> dict[int, tuple[str, str]]:
+        """The code of the unit and the summary of those of these cases that lie in the subtree."""
         ...
 
     def by_draft(self, key: str) -> Case | None:
@@ -131,6 +139,14 @@ class Cases(Protocol):
 
     def add_step(self, step: Step) -> None:
         """Adds a step."""
+        ...
+
+    def add_all(self, filed: Sequence[Case]) -> None:
+        """Adds many at once, and fills their ``id``."""
+        ...
+
+    def add_steps(self, taken: Sequence[Step]) -> None:
+        """Adds many steps at once."""
         ...
 
     def timeline(self, case_id: int) -> list[Step]:

@@ -1,10 +1,10 @@
 """What reads and checks a ledger kept elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.imports.model import CheckedLedger, KnownThings, RawRow
+from domain.imports.model import CheckedLedger, KnownThings, LedgerTable
 from domain.people.model import Actor
 from domain.ports import Work
 
@@ -14,17 +14,24 @@ class LedgerReader(Protocol):
 
     most_bytes: int
 
-    async def read(self, data: bytes, name: str) -> list[RawRow]:
-        """The rows of a table; raises UnreadableTable."""
+    async def read(self, data: bytes, name: str) -> LedgerTable:
+        """Its sheets and rows; raises UnreadableTable."""
         ...
 
-    def look_up(
-        self, work: Work, actor: Actor, raw: Sequence[RawRow], *, now: datetime
-    ) -> KnownThings:
-        """What the desk has of what they name, for the highest unit the actor administers; raises
-        Refused."""
+    def look_up(self, work: Work, actor: Actor, *, now: datetime) -> KnownThings:
+        """What the desk has of what a ledger may name, for the highest unit the actor administers;
+        raises Refused."""
         ...
 
-    def check(self, raw: Sequence[RawRow], known: KnownThings, today: date) -> CheckedLedger:
-        """All problems, or the rows to take over; it computes as long as reading does."""
+    def check(
+        self, table: LedgerTable, known: KnownThings, today: date, answers: Mapping[str, str]
+    ) -> CheckedLedger:
+        """All problems and questions, or the rows to take over; it computes as long as reading."""
+        ...
+
+    def only_new(
+        self, work: Work, known: KnownThings, checked: CheckedLedger, clash: str | None = None
+    ) -> CheckedLedger:
+        """Without the rows that are on file already; ``clash`` is what was answered of those whose
+        number stands for another matter (:data:`domain.imports.model.CLASH`)."""
         ...

@@ -41,6 +41,10 @@ class Org(Protocol):
         """Adds a stretch under a parent."""
         ...
 
+    def aliases(self, path: str) -> list[Alias]:
+        """The other names of the unit at this path and of all below."""
+        ...
+
     def add_alias(self, alias: Alias) -> None:
         """Adds another name."""
         ...

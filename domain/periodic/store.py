@@ -48,6 +48,10 @@ class PeriodicReports(Protocol):
         """Whether any of the units has a confirmed report for that day or a later one."""
         ...
 
+    def began(self) -> dict[int, date]:
+        """The first day of the first confirmed report of each unit that has one."""
+        ...
+
     def due_rule(self, period: Period) -> DueRule:
         """When the reports of the period are due."""
         ...

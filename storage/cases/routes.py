@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from domain.cases.model import CaseKind, Category
 from domain.cases.routes import SectorRoute
+from storage.kit.columns import valid_on
 from storage.kit.turns import take_turns
 from storage.schema import categories, sector_routes
 
@@ -31,6 +32,15 @@ class SqlRoutes:
             .limit(1)
         )
         return found
+
+    def categories(self, day: date) -> list[Category]:
+        """The list of disputes in force on the day, in its order."""
+        found = self._session.scalars(
+            select(Category)
+            .where(categories.c.kind == CaseKind.DISPUTE, valid_on(categories, day))
+            .order_by(categories.c.position, categories.c.id)
+        )
+        return list(found)
 
     def of_category(self, category_id: int) -> list[int]:
         """The centres the category goes to, the likeliest first."""

@@ -1,6 +1,6 @@
 """Matters on file with their steps and attachments, in a transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from domain.errors import NotFound
 from domain.imports.model import IMPORTED
 from storage.cases.scope import most_pressing
 from storage.kit.ids import possible
-from storage.schema import cases, categories, steps
+from storage.schema import begins, cases, categories, steps, units
 
 T = TypeVar("T")
 
@@ -45,14 +45,26 @@ class SqlCases:
         found = self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
 
-    def filed(self, keys: Collection[str]) -> set[str]:
-        """Those of the draft keys under which a case is on file."""
-        ordered, found = sorted(keys), set[str]()
-        for at in range(0, len(ordered), _KEYS_AT_ONCE):
-            part = ordered[at : at + _KEYS_AT_ONCE]
-            found.update(
-                self._session.scalars(select(cases.c.draft_key).where(cases.c.draft_key.in_(part)))
+    def filed(self, keys: Collection[str]) -> dict[str, str]:
+        """The summaries of the cases on file under these draft keys, by key."""
+        found: dict[str, str] = {}
+        for part in batched(sorted(keys), _KEYS_AT_ONCE):
+            rows = self._session.execute(
+                select(cases.c.draft_key, cases.c.summary).where(cases.c.draft_key.in_(part))
             )
+            found.update((row.draft_key, row.summary) for row in rows)
+        return found
+
+    def numbered(self, ids: Collection[int], path: str) -> dict[int, tuple[str, str]]:
+        """The code of the unit and the summary of those of these cases that lie in the subtree."""
+        found: dict[int, tuple[str, str]] = {}
+        for part in batched(sorted(id for id in ids if possible(id)), _KEYS_AT_ONCE):
+            rows = self._session.execute(
+                select(cases.c.id, units.c.code, cases.c.summary)
+                .join(units, units.c.id == cases.c.unit_id)
+                .where(cases.c.id.in_(part), begins(units.c.path, path))
+            )
+            found.update((row.id, (row.code, row.summary)) for row in rows)
         return found
 
     def by_draft(self, key: str) -> Case | None:
@@ -65,6 +77,18 @@ class SqlCases:
         self._session.add(case)
         self._session.flush()
         return case
+
+    def add_all(self, filed: Sequence[Case]) -> None:
+        """Adds many at once, and fills their ``id``."""
+        self._session.add_all(filed)
+        self._session.flush()
+
+    def add_steps(self, taken: Sequence[Step]) -> None:
+        """Adds many steps at once."""
+        self._session.flush()  # what they refer to
+        rows = [{name: getattr(step, name) for name in _OF_A_STEP} for step in taken]
+        if rows:
+            self._session.connection().execute(_ADD_STEP, rows)
 
     def step(self, case_id: int, token: str) -> Step | None:
         """The step this tap caused already."""
@@ -153,6 +177,12 @@ class SqlCases:
         if not possible(category_id):
             raise NotFound("category")
         return _there(self._session.scalar(_CATEGORY, {"id": category_id}), "category")
+
+
+def batched(found: Sequence[T], many: int) -> Iterator[Sequence[T]]:
+    """So many at a time."""
+    for at in range(0, len(found), many):
+        yield found[at : at + many]
 
 
 def _there(found: T | None, what: str) -> T:

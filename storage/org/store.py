@@ -10,7 +10,16 @@ from domain.cases.routes import SectorRoute
 from domain.errors import NotFound
 from domain.org.model import Alias, Placement, Unit, ancestor_ids
 from storage.kit.ids import possible
-from storage.schema import begins, cases, extensions, placements, referrals, sector_routes, units
+from storage.schema import (
+    aliases,
+    begins,
+    cases,
+    extensions,
+    placements,
+    referrals,
+    sector_routes,
+    units,
+)
 
 # asked with every report, so built once; Session.get takes three times as long to ask
 _UNIT = select(Unit).where(units.c.id == bindparam("id"))
@@ -98,6 +107,15 @@ class SqlOrg:
         """Adds a stretch under a parent."""
         self._session.add(placement)
         self._session.flush()
+
+    def aliases(self, path: str) -> list[Alias]:
+        """The other names of the unit at this path and of all below."""
+        found = self._session.scalars(
+            select(Alias)
+            .join(units, units.c.id == aliases.c.unit_id)
+            .where(begins(units.c.path, path))
+        )
+        return list(found)
 
     def add_alias(self, alias: Alias) -> None:
         """Adds another name."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -107,6 +107,15 @@ class SqlPeriodicReports:
             )
         )
         return bool(found)
+
+    def began(self) -> dict[int, date]:
+        """The first day of the first confirmed report of each unit that has one."""
+        found = self._session.execute(
+            select(reports.c.unit_id, func.min(reports.c.first).label("first"))
+            .where(reports.c.withdrawn_at.is_(None))
+            .group_by(reports.c.unit_id)
+        )
+        return {row.unit_id: row.first for row in found}
 
     def due_rule(self, period: Period) -> DueRule:
         """When the reports of the period are due."""

@@ -3,17 +3,16 @@
 import zipfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
 
 from app.apart.client import ProcessBeside
-from app.imports import table
-from app.imports.table import COLUMNS, FileProblem, read_apart, read_bytes
+from app.imports import apart as bounded
+from app.imports.ledgers.reading import read_ledger
+from domain.imports.model import UnreadableTable
 
-READING = partial(read_bytes, columns=COLUMNS)
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -33,9 +32,16 @@ def a_workbook(part: str, pieces: Iterator[str]) -> bytes:
     return made.getvalue()
 
 
-def one_row_of(cells: int) -> Iterator[str]:
+def one_row_of(megabytes: int) -> Iterator[str]:
+    yield f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
+    for _ in range(megabytes):
+        yield "x" * 1_000_000
+    yield "</t></is></c></row></sheetData></worksheet>"
+
+
+def one_row_of_cells(many: int) -> Iterator[str]:
     yield f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">'
-    for _ in range(cells // 10_000):
+    for _ in range(many // 10_000):
         yield '<c r="A1"/>' * 10_000
     yield "</row></sheetData></worksheet>"
 
@@ -54,16 +60,17 @@ async def apart() -> AsyncIterator[ProcessBeside]:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (a_workbook(SHEET, one_row_of(4_000_000)), "bomb"),
+        (a_workbook(SHEET, one_row_of(90)), "bomb"),
+        (a_workbook(SHEET, one_row_of_cells(1_000_000)), "empty"),
         (a_workbook(SHEET, late_definitions()), "broken"),
     ],
-    ids=["one row", "late definitions"],
+    ids=["one row", "many cells", "late definitions"],
 )
 async def test_it_is_refused(
     apart: ProcessBeside, monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str
 ) -> None:
     assert len(data) < 500_000
-    monkeypatch.setattr(table, "BOUNDS", replace(table.BOUNDS, megabytes=160))  # sooner
-    with pytest.raises(FileProblem) as refused:
-        await read_apart(apart, data, "a.xlsx", READING)
+    monkeypatch.setattr(bounded, "BOUNDS", replace(bounded.BOUNDS, megabytes=160))  # sooner
+    with pytest.raises(UnreadableTable) as refused:
+        await bounded.read_apart(apart, data, "a.xlsx", read_ledger)
     assert refused.value.reason == reason

@@ -11,7 +11,6 @@ from openpyxl import Workbook
 
 from app.cli import main
 from app.demo.district import units
-from app.imports.ledger import _day
 
 COMMUNITY = "341102001001"
 HEAD = "编号,排查日期,网格,类别,简况,涉及人数,结果,化解日期,责任人"
@@ -97,17 +96,16 @@ def test_every_bad_row_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) 
     assert take(file, "--yes") == 1
     told = capsys.readouterr().err
     for words in (
-        "row 3, column 编号",
-        "row 4, column 排查日期",
-        "row 5, column 网格",
-        "row 5, column 类别",
-        "row 5, column 涉及人数",
-        "row 5, column 结果",
-        "row 6, column 简况",
-        "row 7, column 简况",
-        "row 8, column 化解日期",
-        "row 9, column 排查日期",
-        "7 row(s) cannot be used; nothing was written",
+        "Row 3, column 编号",
+        "Row 4, column 排查日期",
+        "Row 5, column 网格",
+        "Row 5, column 类别",
+        "Row 5, column 涉及人数",
+        "Row 5, column 结果",
+        "Row 6, column 简况",
+        "Row 8, column 化解日期",
+        "Row 9, column 排查日期",
+        "6 row(s) cannot be used; nothing was written",
     ):
         assert words in told
     assert "13912345678" not in told
@@ -129,8 +127,25 @@ def test_a_workbook_with_a_title_and_dates(desk: Path, capsys: pytest.CaptureFix
     assert take(file) == 1
 
 
-def test_days_as_people_write_them() -> None:
-    for text in ("2026-3-5", "2026/03/05", "2026.3.5", "2026年3月5日", "20260305", "46086"):
-        assert _day(text) == date(2026, 3, 5), text
-    for text in ("", "3月5日", "2026-13-01", "2026-02-30", "三月五日", "9"):
-        assert _day(text) is None, text
+def test_what_is_in_doubt_is_answered_on_the_command_line(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = table(desk, ["甲-1,3月5日,,劳资纠纷,楼上漏水,3,,,"])
+    assert take(file, "--yes") == 1
+    told = capsys.readouterr().err
+    assert "--answer 'category:劳资纠纷=labour'   Labour and wages" in told
+    assert "--answer 'year=2026'" in told
+    answers = ("--answer", "category:劳资纠纷=labour", "--answer", "year=2026")
+    assert take(file, *answers) == 0
+    told = capsys.readouterr().out
+    for line in (
+        "Not read: 责任人",
+        "⚠️ 1 name no grid or community and go to 古道社区",
+        "In our words: “劳资纠纷” → Labour and wages (1)",
+        "To take over for 古道社区: 1 matters.",
+    ):
+        assert line in told
+    assert take(file, *answers, "--yes") == 0
+    assert kept(desk, "SELECT found_on, date(reported_at) FROM cases") == [(None, "2026-03-05")]
+    assert take(file, "--answer", "year") == 1
+    assert "write KEY=VALUE" in capsys.readouterr().err

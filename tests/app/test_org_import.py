@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from app.imports import table
 from app.imports.changes import UnitChange
+from app.imports.sheets import parts
 from app.imports.table import FileProblem, read_table
 from app.imports.units import Checked, KnownUnit, check
 from domain.imports.model import RawRow
@@ -193,7 +194,7 @@ def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
     [
         ("units.txt", b"code", "neither .xlsx nor .csv"),
         ("units.xlsx", b"no workbook", "cannot be opened"),
-        ("units.csv", b"\xff\xfe\x00\x01", "is not text"),
+        ("units.csv", b"\x00\x01\x02", "is not text"),
         ("units.csv", b"", "has no rows"),
         ("units.csv", b"code,name\n1,2\n", "lacks the column"),
         ("units.csv", ",".join(ENGLISH).encode(), "has no rows"),
@@ -213,7 +214,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = xlsx_file(tmp_path, [ENGLISH])
-    monkeypatch.setattr(table, "MOST_UNPACKED", 100)
+    monkeypatch.setattr(parts, "MOST_UNPACKED", 100)
     with pytest.raises(FileProblem, match="unpacks"):
         read_table(path)
     monkeypatch.setattr(table, "MOST_BYTES", 100)

@@ -15,7 +15,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from app.apart.client import ProcessBeside
-from app.imports.ledger import Ledgers
+from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
 from bot.telegram import intake
 from bot.telegram.conversation import current

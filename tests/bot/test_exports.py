@@ -65,11 +65,16 @@ def cells(row: LedgerRow, locale: str = "zh") -> list[object]:
 def test_a_row_in_both_languages() -> None:
     assert cells(a_row()) == [
         7, AT, "古道社区 一级网格", "邻里", "【5号楼】楼上漏水", "古道社区 调解员",
-        AT, None, "调解成功", AT, None, "群体性",
+        AT, None, "调解成功", AT, None, "群体性；涉及5–9人",
     ]  # fmt: skip
     assert "Neighbours" in cells(a_row(), "en")
     court = a_row(outcome=Outcome.TO_COURT, effect=Effect.MOVED, imported=True)
-    assert cells(court)[8:] == ["进入司法程序", None, None, "群体性；导入；2026-11-24结束"]
+    assert cells(court)[8:] == [
+        "进入司法程序",
+        None,
+        None,
+        "群体性；涉及5–9人；导入；2026-11-24结束",
+    ]
     held = a_row(means=((Means.HOME_VISIT, 2), (Means.PHONE, 1)), said="各修各的")
     assert cells(held)[7] == "上门2次、电话1次；各修各的"
     assert cells(a_row(said="各修各的"))[7:9] == ["各修各的", "调解成功"]

@@ -83,6 +83,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "word": ["x" * 43],
         "link": [row[0] for row in town.rows("SELECT id FROM invitations")][:3],
         "key": [0, 1],
+        "pick": [0],
         "yes": [0, 1],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }

@@ -33,7 +33,7 @@ from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.imports import actions as imports
-from domain.imports.model import ImportRow
+from domain.imports.model import ImportRow, key_of
 from domain.leave import actions as leave
 from domain.leave import sweep as leave_sweep
 from domain.ledgers import actions as ledgers
@@ -112,9 +112,10 @@ def _centre(scene: Scene) -> handover.RouteRow:
 
 
 _ROW = ImportRow(
+    key=key_of("2026-1", "341102001001"),
     number="2026-1",
     unit="341102001001",
-    category="邻里",
+    category="neighbours",
     place="三号楼",
     people=PeopleBand.ONE_TWO,
     summary="楼上漏水",

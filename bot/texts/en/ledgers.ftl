@@ -79,6 +79,7 @@ ledger-late = entered late
 ledger-late-counted = entered late, counts for { $day }
 ledger-imported = imported
 ledger-group = group
+ledger-people = { $people } involved
 ledger-ended = ended { $day }
 ledger-merged = merged into No. { $id }
 ledger-split = split from No. { $id }

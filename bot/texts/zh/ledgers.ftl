@@ -82,6 +82,7 @@ ledger-late = 补报
 ledger-late-counted = 补报，计入{ $day }
 ledger-imported = 导入
 ledger-group = 群体性
+ledger-people = 涉及{ $people }
 ledger-ended = { $day }结束
 ledger-merged = 并入第{ $id }号
 ledger-split = 由第{ $id }号拆出

@@ -1,0 +1,1 @@
+"""Reads the sheets of a file that may come from anywhere."""
