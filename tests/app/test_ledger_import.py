@@ -79,6 +79,12 @@ def test_it_is_written_after_a_dry_run_and_only_once(
     assert kept(desk, "SELECT count(*) FROM cases") == [(2,)]
 
 
+def test_a_number_in_a_row_is_masked(desk: Path) -> None:
+    file = table(desk, ["2026-006,2026-03-05,,邻里,打 13912345678 找他,3,,,"])
+    assert take(file, "--yes") == 0
+    assert kept(desk, "SELECT summary FROM cases") == [("打 *********** 找他",)]
+
+
 def test_every_bad_row_is_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = table(
         desk,
