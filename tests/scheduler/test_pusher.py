@@ -20,7 +20,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from domain.messaging import PushButton, Rendered, TokenRefused
+from domain.messaging import UNREACHED, PushButton, Rendered, TokenRefused
 from scheduler.limits import SlidingWindow
 from scheduler.pusher import Dead, Delivery, Gone, Outage, Pusher, Sent, Transient, Wait, classify
 from simulator.testing import SimServer
@@ -241,3 +241,5 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
 )
 def test_what_each_failure_means(error: TelegramError, delivery: Delivery) -> None:
     assert classify(error) == delivery
+    if isinstance(delivery, Gone):  # then it is told once they can be reached again
+        assert delivery.error in UNREACHED
