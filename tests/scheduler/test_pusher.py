@@ -20,7 +20,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from domain.messaging import PushButton, Rendered, TokenRefused
+from domain.messaging import UNREACHED, PushButton, Rendered, TokenRefused
 from scheduler.limits import SlidingWindow
 from scheduler.pusher import Dead, Delivery, Gone, Outage, Pusher, Sent, Transient, Wait, classify
 from simulator.testing import SimServer
@@ -295,3 +295,5 @@ async def test_changing_is_as_slow_as_sending_and_fails_like_it(
         assert quick.at - start == pytest.approx(3, abs=0.3)
         await sim.client.fault("editMessageText", times=1, error_code=502)
         assert isinstance(await pusher.push("1001", WORDS, first.message_id), Transient)
+    if isinstance(delivery, Gone):  # then it is told once they can be reached again
+        assert delivery.error in UNREACHED
