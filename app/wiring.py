@@ -81,9 +81,12 @@ class Product:
             silent = asyncio.create_task(self._end_silent(stop))
         if self.settings.alive_file is not None:
             parts.append(show_life(self.database, self.settings.alive_file, stop))
-        await together(stop, *parts)
-        if silent is not None:
-            await silent
+        try:
+            await together(stop, *parts)
+        finally:
+            if silent is not None:
+                silent.cancel()
+                await asyncio.gather(silent, return_exceptions=True)
 
     async def _take_over(self, only: Part | None) -> None:
         """On SQLite each part runs once, so whoever still holds a lease is dead: what they had

@@ -37,9 +37,10 @@ _READERS = 2
 """Threads that read: Python runs one at a time, the second computes while the first waits."""
 _ASIDE = 2
 """Threads for what takes seconds."""
+_CONNECT_SECONDS = 10
+"""How long PostgreSQL may take to answer at all before it counts as away."""
 _SAMPLE = 400
-"""Rows of an index that SQLite looks at to know what is in it: enough to choose a way, and the same
-milliseconds whatever there is."""
+"""Rows of an index that SQLite looks at to know what is in it: the same milliseconds always."""
 
 
 class Database:
@@ -256,7 +257,11 @@ class _Postgresql:
     def __init__(self, url: URL, pool_size: int) -> None:
         self._url = url
         self.writer = create_async_engine(
-            url, pool_size=pool_size, max_overflow=0, json_serializer=_dumps
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            json_serializer=_dumps,
+            connect_args={"timeout": _CONNECT_SECONDS},
         )
         self.reader = self.writer.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True

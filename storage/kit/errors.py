@@ -20,7 +20,7 @@ _AWAY_SQLITE = (
     *("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN"),
     *("SQLITE_NOMEM", "SQLITE_PROTOCOL", "SQLITE_READONLY_"),
 )
-_WRONG_VALUE = ("22",)
+_WRONG_VALUE = ("22", "54")  # wrong, or too much of it
 
 
 class DatabaseAway(StoreAway, DatabaseTrouble):

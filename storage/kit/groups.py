@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
+from domain.messaging import StoreAway
+
 T = TypeVar("T")
 A = TypeVar("A")
 
@@ -45,10 +47,10 @@ class GroupCommit(Generic[T, A]):
         try:
             answers = await self._write([item for item, _ in batch])
         except Exception as error:
-            if len(batch) == 1:
-                done = batch[0][1]
-                if not done.done():
-                    done.set_exception(error)
+            if len(batch) == 1 or isinstance(error, StoreAway):  # that is none of them's fault
+                for _, done in batch:
+                    if not done.done():
+                        done.set_exception(error)
                 return
             # one of them is bad, and the others must not suffer for it
             for one in batch:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from domain.messaging import StoreAway
 from storage.kit.groups import GroupCommit
 
 
@@ -53,6 +54,19 @@ async def test_a_bad_one_is_told_and_the_others_are_written() -> None:
     )
     assert [type(one) for one in found] == [str, RuntimeError, str]
     assert book.commits == [["a"], ["b"]]
+
+
+async def test_a_database_that_is_away_is_told_to_all_at_once() -> None:
+    asked: list[int] = []
+
+    async def away(batch: Sequence[str]) -> list[str]:
+        asked.append(len(batch))
+        raise StoreAway
+
+    group = GroupCommit(away)
+    found = await asyncio.gather(*(group.add(str(n)) for n in range(3)), return_exceptions=True)
+    assert [type(one) for one in found] == [StoreAway] * 3
+    assert asked == [3]  # and not each for itself, which may take its time to fail as well
 
 
 async def test_who_gives_up_waiting_is_written_all_the_same() -> None:
