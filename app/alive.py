@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Connection, select
 
 from storage.kit.engine import Database
 
@@ -23,14 +22,10 @@ async def show_life(
     """Touches the file until ``stop``, and takes it away then."""
     while not stop.is_set():
         try:
-            await database.read(_ask)
+            await database.answers()
             await asyncio.to_thread(file.touch)
         except Exception as error:
             log.warning("alive.not_shown", error=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), every)
     await asyncio.to_thread(file.unlink, missing_ok=True)
-
-
-def _ask(connection: Connection) -> None:
-    connection.execute(select(1))

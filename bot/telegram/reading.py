@@ -26,6 +26,10 @@ _CONTROLS: Final = {one: " " for one in (*range(32), *range(0x7F, 0xA0)) if chr(
 
 def as_meant(update: Update) -> Update | None:
     """The update to handle; None for one to which there is nothing to say."""
+    if update.callback_query is not None and update.callback_query.data is None:
+        # no button of ours: answered like one that is out of date
+        tap = update.callback_query.model_copy(update={"data": ""})
+        return update.model_copy(update={"callback_query": tap})
     message = update.edited_message or update.message
     if message is None:
         return update

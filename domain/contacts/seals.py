@@ -11,7 +11,7 @@ from domain.errors import Unreadable
 VALUE, HINT = "contact", "hint"
 
 
-class Named(Protocol):
+class OfContact(Protocol):
     """A contact, or a row of one."""
 
     @property
@@ -24,12 +24,12 @@ class Named(Protocol):
     def party(self) -> Party: ...
 
 
-def seal(vault: Vault, what: str, of: Named, words: str) -> str:
+def seal(vault: Vault, what: str, of: OfContact, words: str) -> str:
     """The words as nobody can read them."""
     return vault.seal(words, _about(what, of))
 
 
-def opened(vault: Vault, what: str, of: Named, sealed: str) -> str:
+def opened(vault: Vault, what: str, of: OfContact, sealed: str) -> str:
     """The words again, also of a seal that names the matter alone, as those made before did.
     Raises Unreadable."""
     try:
@@ -38,5 +38,5 @@ def opened(vault: Vault, what: str, of: Named, sealed: str) -> str:
         return vault.open(sealed, f"{what}:{of.case_id}")
 
 
-def _about(what: str, of: Named) -> str:
+def _about(what: str, of: OfContact) -> str:
     return f"{what}:{of.case_id}:{of.id}:{of.party}"

@@ -100,6 +100,10 @@ class Database:
         with told_apart():
             await self._engines.analyze()
 
+    async def answers(self) -> None:
+        """Returns when it does; raises what keeps it from it."""
+        await self.read(lambda connection: connection.exec_driver_sql("SELECT 1"))
+
     @property
     def writer(self) -> AsyncEngine:
         """A driver's engine for whoever handles the tables directly: tests, repairs by hand."""

@@ -33,7 +33,7 @@ async def test_my_reports_page_by_page(stand: Stand) -> None:
     await stand.tap("building_head", "我报的", match="contains")
     assert (await stand.last("building_head")).text.startswith("我报的事")
     # A page from a changed phone: nothing breaks, and nobody else's matters are shown.
-    for number in (-5, 10**12):
+    for number in (0, 99_999):
         data = ListPage(name="mine", page=number).pack()
         tapped = await stand.sim.tap(stand.phone("building_head"), page.id, data=data, forged=True)
         assert tapped.answered

@@ -142,7 +142,7 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
         weekly_of(stand, period="due"),
         weekly_of(stand, period="2026-11"),
         weekly_of(stand, period="2027-W01"),
-        PeriodicOf(unit=2**70, period=THIS.code).pack(),
+        PeriodicOf(unit=2**62, period=THIS.code).pack(),
         PeriodicOf(unit=stand.district.units["grid"], period=THIS.code).pack(),
     ):
         assert (await forge(stand, "officer_2", hint.id, data))[1], data
