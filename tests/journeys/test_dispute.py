@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tests import cast
+from tests.journeys import bubbles
+from tests.journeys.habits import files_a_dispute
 from tests.journeys.town import Town, a_town, invitation
 
 SENTENCE = "楼上漏水，两家吵起来了"
@@ -72,6 +74,23 @@ async def test_a_dispute_from_the_building_to_the_archive(folder: Path) -> None:
         assert places == sorted(places)
         await town.rests()
         assert await mediator.how_often("新报上来一件") == 1
+        told = bubbles.told(await town.server.client.calls("sendMessage"))
+        assert told[head.phone, 1] == 3, "taken up and begun, a question, and how it ended"
+
+
+async def test_a_page_that_was_opened_is_not_written_over(town: Town) -> None:
+    head, mediator = town.building_head, town.mediator
+    await files_a_dispute(head)
+    await mediator.sees("新报上来一件")
+    await mediator.taps("打开第1号")
+    await mediator.taps("受理")
+    accepted = await head.sees("已受理")
+    await head.taps("打开第1号")
+    page = await head.sees("办理经过")
+    assert page.id == accepted.id
+    await mediator.taps("开始调解")
+    begun = await head.sees("已开始调解")
+    assert begun.id > page.id, "somebody reads there"
 
 
 async def test_a_sentence_is_all_that_is_missing_after_a_change_of_mind(town: Town) -> None:

@@ -229,7 +229,7 @@ async def test_a_ledger_of_opinions(town: Town) -> None:
     assert rows[1][0] == 2
     assert rows[1][3] == "环境卫生"
     assert "垃圾堆了三天没人清" in str(rows[1][4])
-    assert rows[1][7] == "已办结"
+    assert rows[1][7] == "已办结：当天清走了，加了一个桶"
     assert str(rows[1][8]).startswith("2026-11-24")
     assert len(rows) == 2, "the dispute is in the other ledger"
     await coordinator.says("/export", "要导出")

@@ -44,7 +44,7 @@ async def test_a_morning_of_three_features_is_one_message(town: Town) -> None:
     buttons = (await mediator.last()).buttons
     assert {"打开第2号", "打开第3号", "📒 第1号调解记录", "📨 移送单第1号"} <= set(buttons)
     await mediator.taps("移送单第1号")
-    assert "等对方答复" in await mediator.read()
+    assert "等答复" in await mediator.read()
 
 
 async def test_what_is_red_waits_for_no_morning(town: Town) -> None:
