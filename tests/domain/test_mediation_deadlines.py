@@ -55,7 +55,8 @@ def test_a_follow_up_is_the_nearest_working_day(day: date, many: int) -> None:
         (date(2026, 11, 30), Notch.DAY, date(2026, 11, 27)),  # a Monday: the Friday before
         (date(2026, 10, 5), Notch.DAY, date(2026, 9, 30)),  # within the week off
         (date(2026, 10, 14), Notch.WEEK, date(2026, 9, 30)),
-        (date(2027, 1, 4), Notch.DAY, date(2027, 1, 1)),  # not published: by the weekday
+        (date(2027, 1, 4), Notch.DAY, date(2026, 12, 31)),  # off by regulation, notice or not
+        (date(2027, 1, 12), Notch.DAY, date(2027, 1, 11)),  # not published: by the weekday
     ],
 )
 def test_the_morning_of_a_reminder(due: date, notch: Notch, morning: date) -> None:

@@ -16,7 +16,7 @@ from domain.reminders.sweep import log as actions_log
 from domain.reminders.sweep import remind_due
 from domain.reminders.windows import speaking, windows
 from domain.request import Request
-from storage.schema import reports
+from storage.schema import annexes, reports
 from tests.domain.conftest import Town
 from tests.makers import ZONE, plain_rules
 
@@ -97,6 +97,7 @@ def test_late_starts_at_the_very_moment_it_was_due(town: Town) -> None:
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     town.clock.moment = local("2026-11-27T17:00") - timedelta(microseconds=1)
     assert not (_confirm(town, officer)).late
+    town.empty(annexes)
     town.empty(reports)
     town.clock.moment = local("2026-11-27T17:00")
     assert (_confirm(town, officer)).late

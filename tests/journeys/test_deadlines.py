@@ -152,7 +152,7 @@ async def test_more_time_is_asked_for_and_granted(town: Town) -> None:
     await coordinator.taps("✅ 同意")
     await mediator.sees("同意延期")
     page = (await mediator.says(f"/case {number}", "办理经过")).text
-    assert "调解期限 1月7日(周四) 24:00" in page
+    assert "调解期限 1月8日(周五) 24:00" in page
     assert "放假安排还没公布" in page
 
 

@@ -109,7 +109,7 @@ async def test_the_whole_record_is_read_again(
         (DeadlineKind.CONFIRMATION, date(2026, 12, 24)),
     ]
     assert view.planned is not None
-    assert view.planned.provisional
+    assert view.planned.off
     assert view.may == RecordOptions(hold=True, agree=True, follow_up=True)
 
 
