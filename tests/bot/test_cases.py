@@ -232,8 +232,8 @@ async def test_another_persons_case_is_as_good_as_none(stand: Stand) -> None:
         TakeStep(id=case_id, arrow=Arrow.RESOLVE).pack(),
         TakeStep(id=case_id, arrow=Arrow.REPORT).pack(),
         AddDetail(id=case_id).pack(),
-        OpenCase(id=2**80).pack(),
-        OpenCase(id=-1).pack(),
+        OpenCase(id=2**62).pack(),
+        OpenCase(id=0).pack(),
     )
     for data in forged:
         tapped = await stand.sim.tap(stand.phone("mediator_2"), hint.id, data=data, forged=True)
