@@ -31,7 +31,7 @@ class AddDetail(CallbackData, prefix="add"):
 class WayOf(CallbackData, prefix="way"):
     """Shows a case with the whole way it has come."""
 
-    id: int
+    id: Id
 
 
 class MoreOf(CallbackData, prefix="more"):
@@ -61,7 +61,7 @@ class ConvertOf(CallbackData, prefix="cv"):
 class AttachOf(CallbackData, prefix="at"):
     """Begins putting photos and papers with a case."""
 
-    id: int
+    id: Id
 
 
 class Undo(CallbackData, prefix="un"):

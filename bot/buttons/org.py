@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
+
 
 class Change(StrEnum):
     """What may be done with a unit."""
@@ -17,12 +19,12 @@ class Change(StrEnum):
 class UnitAt(CallbackData, prefix="ou"):
     """Shows a unit; ``page`` pages the units below it."""
 
-    unit: int
-    page: int = 0
+    unit: Id
+    page: Count = 0
 
 
 class ChangeUnit(CallbackData, prefix="oc"):
     """Begins a change of a unit."""
 
-    unit: int
+    unit: Id
     change: Change

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.bounds import Count, Id
 from domain.people.model import Capacity, Role
 from domain.people.views import PostGroup
 
@@ -21,28 +22,28 @@ class NotMine(CallbackData, prefix="tn"):
 class ResignPost(CallbackData, prefix="tl"):
     """Leaves a post of one's own; asks before."""
 
-    post: int
+    post: Id
     sure: bool = False
 
 
 class UnitPosts(CallbackData, prefix="up"):
     """The posts of a unit below; ``page`` pages the units under it."""
 
-    unit: int
-    page: int = 0
+    unit: Id
+    page: Count = 0
 
 
 class PostAt(CallbackData, prefix="pa"):
     """One post."""
 
-    unit: int
+    unit: Id
     role: Role
 
 
 class InviteTo(CallbackData, prefix="pi"):
     """Makes a link to it."""
 
-    unit: int
+    unit: Id
     role: Role
     capacity: Capacity
 
@@ -50,14 +51,14 @@ class InviteTo(CallbackData, prefix="pi"):
 class Revoke(CallbackData, prefix="pr"):
     """Ends a link."""
 
-    link: int
+    link: Id
 
 
 class Vacate(CallbackData, prefix="pv"):
     """Takes the post from whoever is on it, or ends everything bound to a lost phone; asks
     before."""
 
-    post: int
+    post: Id
     capacity: Capacity
     lost: bool
     sure: bool = False
@@ -67,7 +68,7 @@ class PostsList(CallbackData, prefix="pl"):
     """Posts that nobody holds, whose holders are not reached …"""
 
     group: PostGroup
-    page: int = 0
+    page: Count = 0
 
 
 class DeleteMe(CallbackData, prefix="dm"):

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
 from bot.buttons.org import Change
-from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, sentence
+from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, sentence, written
 from bot.dialogs.widgets import (
     Choice,
     Ready,
@@ -33,6 +33,7 @@ from domain.errors import Invalid, Refused
 from domain.org import actions
 from domain.org.model import lies_below, succeeds
 from domain.org.views import UnitCard, UnitRef
+from domain.sentence import tidy
 
 _NAME = 24
 _DIGITS = 10
@@ -132,15 +133,15 @@ def shown(say: Say, draft: OrgDraft, card: UnitCard, other: UnitRef | None) -> d
 
 async def _on_name(message: Message, _: Any, manager: DialogManager) -> None:
     """The new name; one that cannot be is asked for again."""
-    draft = draft_of(manager, OrgDraft)
-    keep(manager, replace(draft, name=actions.clean_name(message.text or "")))
+    name = await written(message, manager, actions.clean_name)
+    keep(manager, replace(draft_of(manager, OrgDraft), name=name))
     await manager.switch_to(ChangeOrg.check)
 
 
 async def _on_words(message: Message, _: Any, manager: DialogManager) -> None:
     """A part of another unit's name."""
-    draft = draft_of(manager, OrgDraft)
-    keep(manager, replace(draft, words=" ".join((message.text or "").split())[:_NAME]))
+    found = tidy(message.text or "")[:_NAME]
+    keep(manager, replace(draft_of(manager, OrgDraft), words=found))
     first_page(manager)
 
 

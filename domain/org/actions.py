@@ -24,6 +24,7 @@ from domain.org.model import (
 from domain.people.mergers import end_posts, go_over
 from domain.ports import Work
 from domain.request import Request
+from domain.sentence import tidy
 
 FORMULA_BEGINS = ("=", "+", "-", "@")
 
@@ -84,7 +85,7 @@ def rename(work: Work, request: Request, unit_id: int, name: str) -> Unit:
 def clean_name(name: str) -> str:
     """A unit's name as it is kept. Raises Invalid (``unit-name``) for none, one that is too long,
     or one that a table would take for a formula."""
-    name = " ".join(name.split())
+    name = tidy(name)
     if not name or len(name) > NAME_LIMIT or name.startswith(FORMULA_BEGINS):
         raise Invalid("unit-name", limit=NAME_LIMIT)
     return name
