@@ -37,7 +37,7 @@ class Colleagues:
     _ahead: list[Event] | None = None
 
     @classmethod
-    def begin(cls, office: Office, file: Path, start: datetime) -> "Colleagues":
+    def anew(cls, office: Office, file: Path, start: datetime) -> "Colleagues":
         """Those of a demo that has just been filled."""
         made = cls(office=office, file=file, start=start, done_until=start)
         made._keep()

@@ -3,18 +3,29 @@ demo began, whoever did it and however."""
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
-
 from app.demo.district import DATA
+from domain.access import Act
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.days.periods import Period, PeriodKind
 from domain.reminders.windows import due_at
 from domain.rules import Rules
-from storage.schema import channels, invitations, reports, steps
+
+_STEP = (
+    "SELECT 1 FROM steps JOIN channels ON channels.person_id = steps.person_id"
+    " WHERE address = ? AND at > ? AND letter = ? LIMIT 1"
+)
+_CONFIRMED = (
+    "SELECT 1 FROM reports JOIN channels ON channels.person_id = confirmed_by"
+    " WHERE address = ? AND confirmed_at > ? LIMIT 1"
+)
+_NOTED = (
+    "SELECT 1 FROM audit JOIN channels ON channels.person_id = audit.person_id"
+    " WHERE address = ? AND at > ? AND act = ? LIMIT 1"
+)
 
 
 @cache
@@ -38,20 +49,25 @@ def guide(done: frozenset[str]) -> list[dict[str, Any]]:
     ]
 
 
-def on_file(connection: Connection, start: datetime) -> frozenset[str]:
-    """Those that left a mark since the demo began at ``start``."""
-    asked = {
-        "report": _step(1001, Arrow.REPORT, start),
-        "accept": _step(1005, Arrow.ACCEPT, start),
-        "resolve": _step(1005, Arrow.RESOLVE, start),
-        "confirm": select(reports.c.id).where(
-            reports.c.confirmed_by == _person(1003), reports.c.confirmed_at > start
-        ),
-        "invite": select(invitations.c.id).where(invitations.c.created_at > start),
+def on_file(connection: Any, start: datetime) -> frozenset[str]:
+    """Those that left a mark in the demo's database, which is SQLite, since it began."""
+    since = f"{start.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+
+    def there(query: str, phone: str, *more: str) -> bool:
+        return connection.exec_driver_sql(query, (phone, since, *more)).first() is not None
+
+    def took(phone: str, arrow: Arrow) -> bool:
+        letters = [way.letter for way in TRANSITIONS if way.arrow is arrow]
+        return any(there(_STEP, phone, letter) for letter in letters)
+
+    done = {
+        "report": took("1001", Arrow.REPORT),
+        "accept": took("1005", Arrow.ACCEPT),
+        "resolve": took("1005", Arrow.RESOLVE),
+        "confirm": there(_CONFIRMED, "1003"),
+        "invite": there(_NOTED, "1012", Act.INVITE),
     }
-    return frozenset(
-        name for name, query in asked.items() if connection.scalar(select(exists(query)))
-    )
+    return frozenset(name for name, is_done in done.items() if is_done)
 
 
 def has_come(rules: Rules, start: datetime, now: datetime) -> frozenset[str]:
@@ -61,15 +77,3 @@ def has_come(rules: Rules, start: datetime, now: datetime) -> frozenset[str]:
     if due <= start:
         due = due_at(week.next(), rules)
     return frozenset({"due"} if now >= due else ())
-
-
-def _step(phone: int, arrow: Arrow, start: datetime) -> Select[tuple[int]]:
-    letters = [way.letter for way in TRANSITIONS if way.arrow is arrow]
-    return select(steps.c.id).where(
-        steps.c.person_id == _person(phone), steps.c.letter.in_(letters), steps.c.at > start
-    )
-
-
-def _person(phone: int) -> Any:
-    found = select(channels.c.person_id).where(channels.c.address == str(phone))
-    return found.limit(1).scalar_subquery()

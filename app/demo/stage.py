@@ -201,7 +201,7 @@ async def _fill(place: Place, settings: Settings, rules: Rules, clock: DemoClock
     say("第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks")
     async with open_office(settings, rules) as (_, office):
         done = await seed(office, start, progress=_progress)
-        Colleagues.begin(office, place.colleagues_file, start)
+        Colleagues.anew(office, place.colleagues_file, start)
     clock.start_at(start)
     took = timing.monotonic() - began
     say(f"  {done.units} units, {done.people} people, {done.cases} matters, {took:.0f} s")

@@ -17,17 +17,14 @@ from bot import words
 from bot.exports import faces
 from bot.exports.cells import DAY, PLAIN, day, for_csv, plain
 from bot.exports.faces import Face
+from bot.exports.remarks import has_remarks, remarks
 from bot.exports.workbook import height_of, lines_of
 from bot.pages import mediation_words
 from bot.texts import Say
 from domain.cases.model import (
-    OUTCOMES_BY_HAND,
-    SCALE_OF_BAND,
     CaseKind,
     Effect,
     Outcome,
-    PeopleBand,
-    Scale,
     State,
 )
 from domain.cases.satisfaction import Satisfaction
@@ -228,7 +225,7 @@ def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow],
             visit(row.visit_on, row.visited, row.satisfaction)
             if disputes
             else content(row.satisfaction),
-            semicolon.join(_remarks(say, row, disputes)) if _has_remarks(row) else "",
+            semicolon.join(remarks(say, row, disputes)) if has_remarks(row) else "",
         )
 
     return cells
@@ -270,46 +267,3 @@ def _visit(say: Say, on: date | None, visited: bool, satisfaction: Satisfaction 
         return say.plain("ledger-to-visit", day=day(on))
     content = words.satisfaction(say, satisfaction) if satisfaction else ""
     return say.plain("ledger-visited", day=day(on), satisfaction=content).strip()
-
-
-def _has_remarks(row: LedgerRow) -> bool:
-    """Most rows have none."""
-    return (
-        row.people is not PeopleBand.ONE_TWO
-        or row.entered_late
-        or row.imported
-        or row.carried
-        or row.merged_into is not None
-        or row.split_from is not None
-        or (row.ended_on is not None and row.effect is not Effect.RESOLVED)
-        or _late(row)
-    )
-
-
-def _late(row: LedgerRow) -> bool:
-    """Whether it was brought to an end after its time; what ended by itself owed nothing."""
-    over = row.ended_on is not None and row.due_on is not None and row.ended_on > row.due_on
-    return over and row.outcome in OUTCOMES_BY_HAND
-
-
-def _remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
-    if disputes and SCALE_OF_BAND[row.people] is not Scale.INDIVIDUAL:
-        yield say.plain("ledger-group")
-    if row.carried:
-        yield say.plain("ledger-carried")
-    if disputes and row.people is not PeopleBand.ONE_TWO:
-        yield say.plain("ledger-people", people=words.people(say, row.people))
-    if row.entered_late and row.counted_on != row.found_on:
-        yield say.plain("ledger-late-counted", day=day(row.counted_on))
-    elif row.entered_late and not row.imported:
-        yield say.plain("ledger-late")
-    if row.imported:
-        yield say.plain("ledger-imported")
-    if row.ended_on is not None and row.effect is not Effect.RESOLVED:
-        yield say.plain("ledger-ended", day=day(row.ended_on))
-    if _late(row):
-        yield say.plain("ledger-after-due")
-    if row.merged_into is not None:
-        yield say.plain("ledger-merged", id=str(row.merged_into))
-    if row.split_from is not None:
-        yield say.plain("ledger-split", id=str(row.split_from))

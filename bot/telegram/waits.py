@@ -15,7 +15,7 @@ _FORGOTTEN: Final = timedelta(hours=1)
 
 
 @dataclass
-class Waits:
+class LateWord:
     """Who was told, so that a chat whose whole backlog is late hears it once."""
 
     _told: dict[str, datetime] = field(default_factory=dict)

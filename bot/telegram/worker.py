@@ -25,7 +25,7 @@ from bot.telegram.blame import Blame, blame
 from bot.telegram.conversation import Conversation, talking
 from bot.telegram.hiding import hide
 from bot.telegram.reading import as_meant
-from bot.telegram.waits import Waits
+from bot.telegram.waits import LateWord
 from bot.texts import Say, say_in
 from domain.contacts.model import Spot
 from domain.messaging import Claimed, Inbox, StoreAway, TokenRefused
@@ -59,7 +59,7 @@ class Worker:
     dispatcher: Dispatcher = field(default_factory=dispatcher)
     pause: float = 1.0
     """Seconds until the first new try of a messenger that is away."""
-    waits: Waits = field(default_factory=Waits)
+    waits: LateWord = field(default_factory=LateWord)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _leftovers: dict[str, list[Spot]] = field(default_factory=dict)

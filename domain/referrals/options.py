@@ -27,7 +27,7 @@ _ANSWERS = frozenset(
 )
 
 
-class Answered(Taken, Protocol):
+class ReferralTaken(Taken, Protocol):
     """What is asked of a step of the case."""
 
     @property
@@ -45,7 +45,7 @@ class Found:
     sender: Target
     body: Target
     """The unit it was sent to; the sender's for a body that is not on the desk."""
-    timeline: Sequence[Answered] = ()
+    timeline: Sequence[ReferralTaken] = ()
     """The steps of the case."""
     since: datetime | None = None
     """What was taken before then is taken back no more."""

@@ -46,7 +46,7 @@ async def test_they_report_and_confirm_by_themselves(
 ) -> None:
     office, file = SqlOffice(database, rules), tmp_path / "colleagues.json"
     before = await counts(database)
-    others = Colleagues.begin(office, file, NOW)
+    others = Colleagues.anew(office, file, NOW)
     assert await others.catch_up(NOW) == 0
     assert await others.catch_up(NOW + timedelta(days=2)) > 0
     again = Colleagues.again(office, file)  # as after a restart
@@ -67,7 +67,7 @@ async def test_they_report_and_confirm_by_themselves(
     assert told <= expected, "the phones' own reports are theirs, and one is out of reach"
 
     # a crash between the deed and the note of it does it again, which changes nothing
-    others = Colleagues.begin(office, tmp_path / "lost.json", NOW)
+    others = Colleagues.anew(office, tmp_path / "lost.json", NOW)
     await others.catch_up(MONDAY)
     assert await counts(database) == after
 
@@ -90,7 +90,7 @@ async def test_what_was_open_is_seen_through(
             return sum(not any(code.startswith(one) for one in mine) for (code,) in rows)
 
     before = await open_matters(NOW)
-    others = Colleagues.begin(SqlOffice(database, rules), tmp_path / "c.json", NOW)
+    others = Colleagues.anew(SqlOffice(database, rules), tmp_path / "c.json", NOW)
     await others.catch_up(NOW + timedelta(weeks=3))
     assert await open_matters(NOW) < before / 2
 
