@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Delete, delete, or_, select
 
+from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.schema import attachments, conversation, inbox, invitations, outbox
@@ -24,7 +25,6 @@ LEDGERS = timedelta(days=1)
 wrote in it."""
 _LEDGER = "import:"
 """How the record of one begins (:mod:`bot.handlers.imports`)."""
-_TABLES = (".csv", ".xlsx")
 INVITATIONS = timedelta(days=30)
 _FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
 
@@ -51,7 +51,7 @@ async def purge_files(database: Database, files: FolderFiles, now: datetime) -> 
     The conversations are purged before, so that the photos of a forgotten draft go with it.
     """
     tables = await files.older_than(now - LEDGERS)
-    old = [one for one in tables if one.endswith(_TABLES)] + await files.older_than(now - FILES)
+    old = [one for one in tables if one.endswith(tuple(TABLES))] + await files.older_than(now - FILES)
     if not old:
         return 0
     kept = await database.read(_referred_to)

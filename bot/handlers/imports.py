@@ -31,14 +31,13 @@ from bot.telegram.conversation import current
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.imports.answers import MOST_TAPS
-from domain.imports.model import UnreadableTable
+from domain.imports.model import TABLES, UnreadableTable
 from domain.request import Request
 
 router = Router(name="imports")
 
 _RECORD = "import:"
-_READ = frozenset({".xlsx", ".xls", ".et", ".csv", ".tsv"})
-_TABLES = _READ | {".xlsm", ".xltm", ".xlsb", ".ods", ".ett", ".xlt"}
+_TABLES = TABLES | {".xlsm", ".xltm", ".xlsb", ".ods", ".ett", ".xlt"}
 
 
 @router.message(Command("import"))
@@ -85,7 +84,7 @@ async def came(
         await message.answer(say("import-busy"))
         return
     await message.answer(say("import-checking"))
-    if suffix in _READ:
+    if suffix in TABLES:
         name = await desk.files.put(_whole(data), suffix)
         current().put(f"{_RECORD}{key}", {"name": name, "picked": []})
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from domain.cases.model import Category, Outcome, PeopleBand
 from domain.org.model import Unit
 
+TABLES = frozenset({".xlsx", ".xls", ".et", ".csv", ".tsv"})
+"""How the names of the files end that are read as ledgers."""
 IMPORTED = "import:"
 """How the draft key of an imported matter begins."""
 

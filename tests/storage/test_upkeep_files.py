@@ -15,6 +15,7 @@ from domain.cases import filing
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.errors import NotFound
+from domain.imports.model import TABLES
 from domain.ports import Work
 from domain.request import Request
 from storage.files import FolderFiles
@@ -124,11 +125,12 @@ async def test_a_draft_keeps_its_photos_until_it_is_given_up_or_forgotten(
         await whole(files, waiting.file)
 
 
+@pytest.mark.parametrize("suffix", sorted(TABLES))
 async def test_a_ledger_waits_a_day_for_its_yes(
-    database: Database, folder: Path, files: FolderFiles
+    database: Database, folder: Path, files: FolderFiles, suffix: str
 ) -> None:
     """It may hold whatever an office wrote in it."""
-    name = await files.put(in_pieces(b"names"), ".xlsx")
+    name = await files.put(in_pieces(b"names"), suffix)
     _date(folder, name, NOW)
     await _remember(database, **{"import:1": {"name": name}, "draft:1": {"name": "x"}})
     await purge(database, later(hours=23))
