@@ -50,8 +50,8 @@ async def purge_files(database: Database, files: FolderFiles, now: datetime) -> 
 
     The conversations are purged before, so that the photos of a forgotten draft go with it.
     """
-    tables = await files.older_than(now - LEDGERS)
-    old = [one for one in tables if one.endswith(tuple(TABLES))] + await files.older_than(now - FILES)
+    day_old, ending = await files.older_than(now - LEDGERS), tuple(TABLES)
+    old = [one for one in day_old if one.endswith(ending)] + await files.older_than(now - FILES)
     if not old:
         return 0
     kept = await database.read(_referred_to)
