@@ -160,9 +160,10 @@ async def test_only_within_ones_reach(town: Town) -> None:
     for forged in (
         f"xp:{district}:ledger:month:xlsx",
         f"xp:{district}:year:2026:xlsx",
-        f"xp:{2**70}::: ",
+        f"xp:{2**63 - 1}:::",
     ):
         assert (await town.coordinator.forges(forged)).show_alert
+    assert "过期" in (await town.coordinator.forges(f"xp:{2**63}:::")).text
     unit = town.one("SELECT id FROM units WHERE name = '琅琊街道'")
     for forged in ("ledger:always:xlsx", "ledger:month:exe", "form:2026-W48:xlsx", "year:1:xlsx"):
         assert (await town.coordinator.forges(f"xp:{unit}:{forged}")).show_alert
