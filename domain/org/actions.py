@@ -24,7 +24,7 @@ from domain.org.model import (
 from domain.people.mergers import end_posts, go_over
 from domain.ports import Work
 from domain.request import Request
-from domain.sentence import tidy
+from domain.sentence import masked
 
 FORMULA_BEGINS = ("=", "+", "-", "@")
 
@@ -44,7 +44,7 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
     """Adds the units not there yet, in the order given (a parent before its children).
 
     Returns how many were added. With no rows there is nothing to ask for and nothing to note.
-    Raises Refused, Invalid (``above-unknown``, with the code).
+    Raises Refused, Invalid (``above-unknown``, with the code; ``unit-name``).
     """
     added = 0
     for row in rows:
@@ -59,7 +59,7 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
             Unit(
                 kind=row.kind,
                 code=row.code,
-                name=row.name,
+                name=clean_name(row.name),
                 parent_id=above.id if above else None,
                 valid_from=row.valid_from,
             )
@@ -83,9 +83,9 @@ def rename(work: Work, request: Request, unit_id: int, name: str) -> Unit:
 
 
 def clean_name(name: str) -> str:
-    """A unit's name as it is kept. Raises Invalid (``unit-name``) for none, one that is too long,
+    """A unit's name as it is kept, no personal number whole. Raises Invalid (``unit-name``) for none, one that is too long,
     or one that a table would take for a formula."""
-    name = tidy(name)
+    name = masked(name)
     if not name or len(name) > NAME_LIMIT or name.startswith(FORMULA_BEGINS):
         raise Invalid("unit-name", limit=NAME_LIMIT)
     return name

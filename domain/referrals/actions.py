@@ -153,8 +153,8 @@ def answer(
 
 
 def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) -> Referral:
-    """It stands as before the answer, with the time there was for one. Whom the answer has reached
-    is told once that it does not hold."""
+    """It stands as before the answer, with the time there was for one; how it goes is asked anew
+    from now on. Whom the answer has reached is told once that it does not hold."""
     referral, case, rules = found.referral, found.case, work.rules
     last, _ = last_move(found.timeline)
     if last is None or not takes_back(request.by, found):
@@ -168,6 +168,8 @@ def _take_answer_back(work: Work, request: Request, seat: Seat, found: Found) ->
         days = rules.referrals.days(fast=referral.fast)
         due = end_of_working_day(referral.offered_at, days, rules.calendar, rules.zone)
         referral.due_at = due
+    else:
+        referral.due_at = progress_due(rules, request.now)
     taken = Move(seat=seat, case=case, referral=referral, way=way)
     note_move(work, request, taken)
     tell_move(work, request, taken, reached)

@@ -56,8 +56,10 @@ def test_an_answer_that_nobody_has_heard_of_is_not_told_at_all(desk: Desk) -> No
 def test_what_was_done_by_a_slip_is_in_hand_again(desk: Desk) -> None:
     referral = desk.refer()
     desk.answer(referral, ACCEPT)
+    due = referral.due_at
     desk.answer(referral, ReferralArrow.HAND_BACK, "请接着调解")
     desk.answer(referral, UNDO)
+    assert referral.due_at == due is not None
     assert referral.standing is Standing.ACCEPTED
     assert (referral.ended_at, referral.result, referral.handed_back) == (None, "", False)
 

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.access import Act, seat_for, sees
 from domain.cases.model import Outcome, State
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.privacy import mask
 from domain.referrals import actions
 from domain.referrals.lifecycle import (
     NEED_WORDS,
@@ -80,13 +81,14 @@ class Referrals(ReferralWalk, RuleBasedStateMachine):
             return
         except Invalid:
             assert offered
-            assert running or consent is None or reason != "请帮助"
+            assert running or consent is None or not reason
             assert self.size() == before, "without consent nothing goes"
             return
         assert offered
         assert not running
         assert consent is not None
-        assert reason == "请帮助"
+        assert reason
+        assert referral.reason == mask(reason), "no number is kept whole"
         assert self.size()[:2] == (before[0] + 1, before[1] + 1)
         assert self.world.do(actions.refer, go, case.id, draft).id == referral.id
         assert self.size()[:2] == (before[0] + 1, before[1] + 1), "a replay adds nothing"

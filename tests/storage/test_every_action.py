@@ -59,7 +59,18 @@ async def test_every_action_is_taken(office: SqlOffice, district: District) -> N
 
 
 SENTENCES = frozenset(
-    {"note", "text", "summary", "reason", "words", "remark", "late_reason", "place", "value"}
+    {
+        "late_reason",
+        "name",
+        "note",
+        "place",
+        "reason",
+        "remark",
+        "summary",
+        "text",
+        "value",
+        "words",
+    }
 )
 """What somebody writes, as a parameter or a field of what an action is given."""
 CODES = frozenset({"address", "channel", "secret", "top"})
