@@ -8,10 +8,9 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.input import MessageInput
 
 from bot import words
-from bot.dialogs.form import about, asking, draft_of, keep, member, only_taps, to_case
+from bot.dialogs.form import about, asking, draft_of, keep, member, to_case
 from bot.dialogs.widgets import Choice, T, back, button, choices
 from bot.errors import explain
 from bot.texts import Html, Say
@@ -115,21 +114,18 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
 dialog = Dialog(
     Window(
         T("convert-pick", "about", "kind"),
-        MessageInput(only_taps),
         choices("category", "items", _choose_category, width=2),
         button("button-back", "leave", _leave),
         state=ConvertCase.pick,
     ),
     Window(
         T("convert-people", "about", "kind"),
-        MessageInput(only_taps),
         choices("people", "bands", _choose_people, width=2),
         back(ConvertCase.pick),
         state=ConvertCase.people,
     ),
     Window(
         T("convert-check", "about", "kind", "category"),
-        MessageInput(only_taps),
         button("convert-yes", "yes", _convert),
         back(ConvertCase.pick),
         button("button-cancel", "leave", _leave),

@@ -7,10 +7,9 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
-from bot.dialogs.form import about_case, asking, draft_of, keep, only_taps, sentence, to_case
+from bot.dialogs.form import about_case, asking, draft_of, keep, sentence, to_case
 from bot.dialogs.numbers import case_number
 from bot.dialogs.spoken import pressed
 from bot.dialogs.widgets import Choice, T, back, button, choices
@@ -147,7 +146,6 @@ dialog = Dialog(
     ),
     Window(
         T("merge-check", "about", "other", "kept", "ended"),
-        MessageInput(only_taps),
         button("merge-yes", "yes", _merge),
         back(MergeCase.pick),
         button("button-cancel", "leave", _leave),

@@ -7,11 +7,10 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import MessageInput
 from magic_filter import F
 
 from bot.buttons.org import Change
-from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, sentence, written
+from bot.dialogs.form import Asking, asking, draft_of, keep, sentence, written
 from bot.dialogs.widgets import (
     Choice,
     Ready,
@@ -211,7 +210,6 @@ dialog = Dialog(
     ),
     Window(
         Ready("check"),
-        MessageInput(only_taps),
         button("org-yes", "yes", _do),
         button("button-cancel", "leave", _leave),
         state=ChangeOrg.check,

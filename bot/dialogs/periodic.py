@@ -7,9 +7,8 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import MessageInput
 
-from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, only_taps, sentence
+from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, sentence
 from bot.dialogs.widgets import Ready, T, button
 from bot.pages import show, times
 from bot.pages.periodic.form import changes
@@ -158,7 +157,6 @@ dialog = Dialog(
     ),
     Window(
         T("periodic-check-withdraw", "period", "report"),
-        MessageInput(only_taps),
         button("periodic-yes-withdraw", "withdraw", _act),
         button("button-back", "leave", _leave),
         state=PeriodicStates.withdraw,

@@ -66,7 +66,7 @@ async def pressed(message: Message, manager: DialogManager, *, loosely: bool = F
     return True
 
 
-def asks_for_words(manager: DialogManager) -> bool:
+def takes_messages(manager: DialogManager) -> bool:
     """Whether the open window takes messages at all."""
     return _open(manager)[1].on_message is not None
 

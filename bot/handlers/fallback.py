@@ -4,7 +4,6 @@ tap."""
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager
-from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot.buttons.report import NewReport
 from bot.context import Desk
@@ -20,17 +19,6 @@ router = Router(name="fallback")
 
 _ALBUM = "album"
 """The record of the album that was answered last."""
-
-
-async def for_a_window(message: Message, **data: object) -> bool:
-    """Whether a dialog is open, whose window takes no message."""
-    return data.get(CONTEXT_KEY) is not None
-
-
-@router.message(for_a_window)
-async def buttons_wanted(message: Message, say: Say) -> None:
-    """A sentence where only buttons stand."""
-    await message.answer(say("error-invalid-tap-wanted"))
 
 
 @router.message()

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from bot.dialogs import typed
-from bot.dialogs.spoken import asks_for_words, pressed, turn_to
+from bot.dialogs.spoken import pressed, takes_messages, turn_to
 from bot.texts import Say
 from domain.errors import Invalid
 
@@ -28,14 +28,16 @@ async def corrected(message: Message, dialog_manager: DialogManager, say: Say) -
     raise SkipHandler
 
 
-@router.message(F.text)
+@router.message()
 async def spoken(message: Message, dialog_manager: DialogManager) -> None:
-    """Presses that button; other words go on to the dialog, if it asks for words."""
+    """Presses that button; whatever else comes goes on to the dialog, if its window takes anything,
+    and is answered with the window where only buttons stand."""
     if not dialog_manager.has_context():
         raise SkipHandler
-    before, wordless = dialog_manager.current_context(), not asks_for_words(dialog_manager)
+    before, wordless = dialog_manager.current_context(), not takes_messages(dialog_manager)
     if not await pressed(message, dialog_manager, loosely=wordless):
-        typed.remember(message, dialog_manager)
+        if message.text:
+            typed.remember(message, dialog_manager)
         if wordless:
             raise Invalid("tap-wanted")
         raise SkipHandler

@@ -14,7 +14,7 @@ from bot import words
 from bot.dialogs.case_step import clicks
 from bot.dialogs.case_step.draft import FIRST, REASONED, CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import uses
-from bot.dialogs.form import Asking, about, asking, draft_of, only_taps, sentence
+from bot.dialogs.form import Asking, about, asking, draft_of, sentence
 from bot.dialogs.widgets import Choice, Ready, T, back, button, choices, one_page, page_of, pager
 from bot.texts import Html, Say
 from domain.cases.lifecycle import TRANSITIONS, Arrow
@@ -198,7 +198,6 @@ dialog = Dialog(
     _check(CaseStep.check_detail, "detail", "files", files=True),
     Window(
         T("step-ask-withdraw", "about"),
-        MessageInput(only_taps),
         button("step-yes-withdraw", "take", clicks.take),
         button("step-no-withdraw", "leave", clicks.leave),
         state=CaseStep.withdraw,
@@ -241,7 +240,6 @@ dialog = Dialog(
     ),
     Window(
         T("unasked-which", "note", "files"),
-        MessageInput(only_taps),
         choices("which", "among", clicks.choose_case, width=2),
         button("button-cancel", "drop", clicks.drop),
         state=CaseStep.which,
