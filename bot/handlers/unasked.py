@@ -2,11 +2,11 @@
 go. Nothing is on file without a tap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram import Bot, Router
 from aiogram.enums import ContentType
 from aiogram.filters.callback_data import CallbackData
-from aiogram.fsm.state import State
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.api.internal import STACK_KEY
@@ -14,13 +14,17 @@ from aiogram_dialog.api.internal import STACK_KEY
 from bot.buttons.cases import OpenCase
 from bot.context import Desk
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
-from bot.dialogs.case_step.unasked import onward
-from bot.dialogs.form import start_data
+from bot.dialogs.case_step.unasked import carried, onward
+from bot.dialogs.form import put_out, start_data, written
+from bot.dialogs.papers import Papers
+from bot.handlers.opening import unfinished
 from bot.notices.homes import distinct, home, homes_under
 from bot.pages import show
 from bot.pages.cases import case_page
+from bot.pages.opening import unfinished_page
+from bot.remarks import remark, remarks_of
 from bot.telegram import photos
-from bot.texts import Say
+from bot.texts import Html, Say
 from domain.cases.draft import clean_note
 from domain.cases.lifecycle import Arrow
 from domain.errors import NotFound
@@ -81,31 +85,43 @@ async def take_up(
     manager: DialogManager,
     ids: Sequence[int],
 ) -> None:
-    """Takes it up for the one case it is of, or asks which of them."""
+    """Takes it up for the one case it is of, or asks which of them. What is open and not finished
+    is not dropped for it."""
+    if unfinished(manager):
+        await put_out(message, manager)
+        page, said = unfinished_page(say, report=False), say("unasked-not-now")
+        said = _below(remarks_of(manager), said, Html(page.text))
+        await show.send(message, replace(page, text=said))
+        return
+    view = None
+    if len(ids) == 1:
+        try:
+            view = await desk.boards.cases.view(request.by, ids[0], request.now)
+        except NotFound:
+            await put_out(message, manager)
+            gone = say("unasked-gone", id=str(ids[0]))
+            await message.answer(_below(remarks_of(manager), gone))
+            return
     draft = StepDraft(
-        case_id=ids[0],
-        arrow=Arrow.ANSWER,
-        note=clean_note(message.text or message.caption or ""),
-        among=tuple(ids[:_AMONG]) if len(ids) > 1 else (),
+        case_id=ids[0], arrow=Arrow.ANSWER, among=tuple(ids[:_AMONG]) if view is None else ()
     )
     if photos.has_file(message):
-        file = await photos.take(manager.middleware_data["bot"], desk.files, desk.apart, message)
+        papers = view is not None and view.may.attach
+        bot = manager.middleware_data["bot"]
+        file = await photos.take(bot, desk.files, desk.apart, message, papers=papers)
         draft = draft.with_file(file)
-    if draft.among:
-        await _begin(manager, CaseStep.which, draft)
-        return
-    try:
-        view = await desk.boards.cases.view(request.by, draft.case_id, request.now)
-    except NotFound:
-        await message.answer(say("unasked-gone", id=str(draft.case_id)))
-        return
-    following = onward(view, draft)
-    if following is None:
-        news = say("unasked-file-left" if draft.files else "unasked-left")
+    draft = replace(draft, note=await written(message, manager, clean_note))
+    following = CaseStep.which if view is None else onward(view, draft)
+    if following is not None:
+        if following is Papers.files and draft.note:
+            remark(manager, say("papers-words-left"))
+        data = start_data(carried(following, draft))
+        await manager.start(following, data=data, mode=StartMode.RESET_STACK)
+    elif view is not None:
+        left = say("unasked-file-left" if draft.files else "unasked-left")
+        news = _below(remarks_of(manager), left)
         await show.send(message, case_page(say, view, desk.zone, request.by, news))
-        return
-    await _begin(manager, following, draft)
 
 
-async def _begin(manager: DialogManager, first: State, draft: StepDraft) -> None:
-    await manager.start(first, data=start_data(draft), mode=StartMode.RESET_STACK)
+def _below(*said: Html) -> Html:
+    return Html("\n\n".join(one for one in said if one))

@@ -10,18 +10,21 @@ from bot.buttons.cases import ListPage, OpenCase
 from bot.buttons.leave import LeaveOf
 from bot.buttons.mediation import RecordOf
 from bot.buttons.periodic import PeriodicOf
+from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
+from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 
 
 def home(notice: Notice) -> CallbackData | None:
-    """Of a push: the page of what it tells of, under the number its reader knows."""
+    """Of a push: the page of what it tells of, under the number its reader knows; None where
+    nothing is theirs any more."""
     match notice:
         case MergedMoved():
             return OpenCase(id=notice.merged_id)
@@ -33,8 +36,11 @@ def home(notice: Notice) -> CallbackData | None:
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case LeaveSet():
             return LeaveOf()
-        case BackAtWork():
+        case BackAtWork() | PostMoved():
             return ListPage(name=QUEUE, page=0)
+        case PostVacant():
+            fill = PostAt(unit=notice.unit_id, role=notice.role)
+            return fill if notice.fills else ListPage(name=QUEUE, page=0)
         case _:
             case_id = getattr(notice, "case_id", None)
             return OpenCase(id=case_id) if isinstance(case_id, int) else None

@@ -18,6 +18,7 @@ from domain.request import Request
 from simulator.client import Seen
 from storage.messages.outbox import SqlOutbox
 from tests.bot.test_cases import a_photo, filed, state_of
+from tests.bot.test_input import bubbles
 from tests.makers import NOW, a_token
 from tests.samples_notices import SAMPLES
 from tests.stand import Stand
@@ -119,14 +120,48 @@ async def test_a_handler_says_what_the_sentence_is_for(stand: Stand) -> None:
     assert "三楼答应修水管" in await notes(stand, case_id)
 
 
+def a_file(data: bytes, **more: object) -> dict[str, object]:
+    return {"data": b64encode(data).decode(), **more}
+
+
 async def test_what_can_not_be_taken_is_told_so(stand: Stand) -> None:
+    case_id = await filed(stand)
+    page = await stand.say("mediator", f"/case {case_id}", "待受理")
+    left = await reply(stand, "mediator", page, "没有存", photo=a_file(a_photo()))
+    assert f"第{case_id}号" in left.text
+
+
+async def test_a_file_of_the_handler_goes_with_the_papers(stand: Stand) -> None:
     case_id = await filed(stand)
     await step(stand, "mediator", case_id, Arrow.ACCEPT)
     await step(stand, "mediator", case_id, Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
     page = await stand.say("mediator", f"/case {case_id}", "已有结果")
-    photo = {"data": b64encode(a_photo()).decode()}
-    left = await reply(stand, "mediator", page, "没有存", photo=photo)
-    assert f"第{case_id}号" in left.text
+    paper = a_file(b"%PDF-1.7 ...", file_name="协议.pdf")
+    asked = await reply(stand, "mediator", page, "收到 1 个", document=paper, caption="签好了")
+    assert "配的文字没有存" in asked.text
+    mediator = await stand.actor("mediator")
+    view = await stand.boards.cases.view(mediator, case_id, NOW)
+    assert not view.attachments, "nothing without a tap"
+    await stand.photo("mediator", a_photo(), expect="收到 2 个")
+    await stand.tap("mediator", "附上", match="contains")
+    shown = str(await stand.last("mediator"))
+    assert "附上了 2 个" in shown
+
+
+async def test_an_answer_drops_no_unfinished_step(stand: Stand) -> None:
+    case_id = await asked_back(stand)
+    question = await stand.last("building_head")
+    other = await filed(stand)
+    await stand.say("building_head", f"/case {other}", "待受理")
+    await stand.tap("building_head", "补充情况", match="contains")
+    await stand.say("building_head", "四楼也漏", "这些要补上去")
+    left = await reply(stand, "building_head", question, "还有一件没写完", text="三栋")
+    assert "刚才发的没有存" in left.text
+    await stand.tap("building_head", "接着写", match="contains")
+    await stand.tap("building_head", "补上去", match="contains")
+    assert "四楼也漏" in await notes(stand, other)
+    await reply(stand, "building_head", question, "这些要补上去", text="三栋")
+    assert await state_of(stand, case_id) is State.RETURNED
 
 
 async def test_a_reply_to_a_push_of_another_kind_leads_there(stand: Stand) -> None:
@@ -158,7 +193,13 @@ async def test_words_where_buttons_stand_are_answered(stand: Stand) -> None:
     stand.clock.forward(minutes=6)
     await stand.say("building_head", f"/case {case_id}", "待受理")
     await stand.tap("building_head", "撤回", match="contains")
-    await stand.say("building_head", "不撤了", "请点下面的按钮")
+    before = len(await bubbles(stand, "building_head"))
+    asked = await stand.say("building_head", "他们和好了", "请点下面的按钮")
+    assert "真的要撤回吗" in asked.text
+    asked = await stand.photo("building_head", a_photo(), expect="请点下面的按钮")
+    assert "真的要撤回吗" in asked.text
+    assert len(await bubbles(stand, "building_head")) == before + 2, "one for each"
+    await stand.say("building_head", "不撤了", "办理经过")
     assert await state_of(stand, case_id) is State.REPORTED
 
 
@@ -176,4 +217,4 @@ async def test_a_sentence_before_the_outcome_is_kept(stand: Stand) -> None:
 
 @pytest.mark.parametrize("notice", SAMPLES)
 def test_every_push_has_a_place_for_its_answers(notice: Notice) -> None:
-    assert home(notice) is not None
+    assert home(notice) is not None or notice.parting, "but for who has nothing there any more"

@@ -5,11 +5,21 @@ from functools import partial
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, StepDraft
-from bot.dialogs.case_step.unasked import onward, uses
-from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
+from bot.dialogs.case_step.draft import CHECK, FIRST, WRITE, CaseStep, StepDraft
+from bot.dialogs.case_step.unasked import carried, onward, uses
+from bot.dialogs.form import (
+    Asking,
+    asking,
+    draft_of,
+    keep,
+    member,
+    note_of,
+    outcome,
+    start_data,
+    written,
+)
 from bot.pages import show
 from bot.pages.cases import case_page
 from bot.pages.mediation import with_question
@@ -40,11 +50,16 @@ async def choose_case(_: CallbackQuery, __: Any, manager: DialogManager, item: s
     case_id = next((one for one in draft.among if str(one) == item), None)
     if case_id is None:
         raise NotFound("case")
-    keep(manager, replace(draft, case_id=case_id))
+    draft = replace(draft, case_id=case_id)
     view = await ask.desk.boards.cases.view(ask.actor, case_id, ask.now)
     following = onward(view, draft)
     if following is None:
         raise WrongStep("add_detail", state=view.line.state.value)
+    if following.group is not CaseStep:
+        data = start_data(carried(following, draft))
+        await manager.start(following, data=data, mode=StartMode.RESET_STACK)
+        return
+    keep(manager, draft)
     await manager.switch_to(following)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from aiogram.fsm.state import State
 
 from bot.dialogs.case_step.draft import CHECK, FIRST, CaseStep, StepDraft
+from bot.dialogs.papers import Papers, PapersDraft
 from domain.cases.lifecycle import Arrow
+from domain.cases.model import AttachmentKind
 from domain.cases.views import CaseView
 
 _WORDLESS = frozenset({Arrow.WITHDRAW})
@@ -23,8 +25,19 @@ def uses(view: CaseView, draft: StepDraft) -> Sequence[Arrow]:
 
 def onward(view: CaseView, draft: StepDraft) -> State | None:
     """The window in which it goes on: to be looked at, where there is one use; which use, where
-    there are several, or one that is more than to add it. None where there is none."""
+    there are several, or one that is more than to add it. A file of who handles it goes with the
+    papers. None where there is none."""
     found = uses(view, draft)
+    paper = any(file.kind is AttachmentKind.PAPER for file in draft.files)
+    if draft.files and view.may.attach and (paper or not found):
+        return Papers.files
     if found == (Arrow.ANSWER,):
         return CHECK[Arrow.ANSWER]
     return CaseStep.use if found else None
+
+
+def carried(following: State, draft: StepDraft) -> StepDraft | PapersDraft:
+    """What the dialog of this window is started with."""
+    if following is Papers.files:
+        return PapersDraft(case_id=draft.case_id, files=draft.files)
+    return draft

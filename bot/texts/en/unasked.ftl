@@ -22,3 +22,5 @@ step-ask-outcome-of = { $about }
 
     How did it end? Choose one; to change the sentence, just send another.
 step-noted = With this sentence: { $note }
+unasked-not-now = What you just sent was not kept; please send it again when this is done.
+papers-words-left = The photo or paper is here; the words that came with it were not kept.

@@ -22,3 +22,5 @@ step-ask-outcome-of = { $about }
 
     最后怎么样了？选一个；要改这句话就重新发。
 step-noted = 附一句话：{ $note }
+unasked-not-now = 刚才发的没有存，等这边写完了再发一次。
+papers-words-left = 照片、文件收到了；配的文字没有存。
