@@ -35,9 +35,9 @@ async def ask(message: Message, say: Say) -> None:
 async def delete(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, say: Say) -> None:
     """Removes it, and what this chat remembers with it."""
     await desk.office.do(tenure.delete_me, request)
-    current().forget()
     await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=query.from_user.id))
     await show.answer(query, Page(text=say("deleteme-done")))
+    current().forget()  # last, since drawing a page is remembered, too
 
 
 @router.callback_query(KeepMe.filter())
