@@ -102,7 +102,7 @@ async def answered(
     """Keeps the answer, and checks the ledger anew with it."""
     kept = _kept(callback_data.key)
     if kept is None or query.message is None or len(kept.picked) >= MOST_TAPS:
-        await answer_tap(query, say.plain("import-gone"), alert=True)
+        await answer_tap(query, say.plain("error-invalid-answer-gone"), alert=True)
         return
     key = secrets.randbelow(2**48)
     picked = (*kept.picked, callback_data.pick)
@@ -132,7 +132,7 @@ async def decided(
     """Takes it over beside the chat, or leaves it."""
     kept = _kept(callback_data.key)
     if kept is None or query.message is None:
-        await answer_tap(query, say.plain("import-gone"), alert=True)
+        await answer_tap(query, say.plain("error-invalid-answer-gone"), alert=True)
         return
     if not callback_data.yes:
         current().drop(f"{_RECORD}{callback_data.key}")

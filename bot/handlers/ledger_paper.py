@@ -59,7 +59,7 @@ class LedgerPaper:
         except UnreadableTable as wrong:
             await self._tell(Page(text=pages.table_problem(self.say, wrong.reason, wrong.facts)))
         except Invalid:  # a button that was never shown, or a unit that has ended since
-            await self._tell(Page(text=self.say("import-gone")))
+            await self._tell(Page(text=self.say("error-invalid-answer-gone")))
         except Exception as error:
             # nobody waits for this task: what went wrong is told here or nowhere
             log.error("import failed", error=type(error).__name__)
