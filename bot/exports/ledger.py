@@ -37,14 +37,14 @@ COLUMNS = (
     ("found", 11.5),
     ("grid", 20.0),
     ("category", 12.0),
-    ("summary", 34.0),
-    ("responsible", 22.0),
+    ("summary", 33.0),
+    ("responsible", 21.0),
     ("due", 11.5),
-    ("means", 24.0),
+    ("means", 23.0),
     ("outcome", 16.0),
     ("resolved", 11.5),
     ("visit", 16.0),
-    ("remark", 18.0),
+    ("remark", 21.0),
 )
 """The columns in their order, and how many digits wide each is."""
 OPINION_COLUMNS = (
@@ -52,13 +52,13 @@ OPINION_COLUMNS = (
     ("reported", 11.5),
     ("grid", 20.0),
     ("topic", 12.0),
-    ("said", 38.0),
-    ("responsible", 22.0),
+    ("said", 37.0),
+    ("responsible", 21.0),
     ("due", 11.5),
-    ("handled", 28.0),
+    ("handled", 27.0),
     ("answered", 11.5),
     ("content", 12.0),
-    ("remark", 18.0),
+    ("remark", 21.0),
 )
 """The same of 社情民意台账."""
 _COLUMNS = {CaseKind.DISPUTE: COLUMNS, CaseKind.OPINION: OPINION_COLUMNS}

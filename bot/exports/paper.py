@@ -32,6 +32,8 @@ _FIELDS = {"&P": "PAGE", "&N": "NUMPAGES"}
 _ROOM = 40
 """Twentieths of a point between a line and the text below or above it."""
 _BESIDE = 108
+_TITLE = 255
+"""Signs that a title among a file's properties may have."""
 _FONTS = "/word/fontTable.xml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,7 +44,8 @@ def a4(title: str, now: datetime, *, form: bool = False) -> Paper:
     top, bottom = (_FORM_TOP, _FORM_BOTTOM) if form else (_TOP, _BOTTOM)
     paper = Document()
     about = paper.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = title, "griddesk", "", ""
+    about.title, about.author = printable(title)[:_TITLE], "griddesk"
+    about.last_modified_by = about.comments = ""
     about.created = about.modified = now.replace(tzinfo=None)
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)

@@ -213,6 +213,6 @@ async def test_taps_are_answered_while_a_long_file_is_made(stand: Stand) -> None
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_character_keeps_a_paper_from_being_printed(text: str) -> None:
     """What was kept before such characters were turned away is printed, too."""
-    paper = a4()
+    paper = a4(f"{text}\x1b\ufffe", NOW)
     write(paper.add_paragraph(), f"{text}\x1b\ufffe")
     assert to_bytes(paper)

@@ -16,7 +16,7 @@ from bot.exports.cells import Growth, content
 from bot.exports.form import form_xlsx
 from bot.exports.form_columns import TALLY, columns_of, total_of
 from bot.exports.handover import handover
-from bot.exports.ledger import ledger_xlsx
+from bot.exports.ledger import COLUMNS, ledger_xlsx
 from bot.exports.month import month_docx
 from bot.exports.workbook import lines_of
 from bot.texts import LOCALES, say_in
@@ -108,7 +108,9 @@ def test_a_row_is_as_high_as_its_text() -> None:
     data = ledger_xlsx(ZH, LEDGER, iter(rows))
     ledger = load_workbook(BytesIO(data)).worksheets[0]
     assert ledger.row_dimensions[4].height in {None, 15.0}
-    assert ledger.row_dimensions[5].height >= 12 * lines_of("【5号楼】" + "长" * 200, 38.0)
+    assert ledger.row_dimensions[5].height >= 12 * lines_of(
+        "【5号楼】" + "长" * 200, dict(COLUMNS)["summary"]
+    )
     assert ledger["A4"].alignment.horizontal == ledger["B4"].alignment.horizontal == "center"
     assert ledger["E4"].alignment.wrap_text
 
