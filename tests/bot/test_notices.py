@@ -239,18 +239,8 @@ def test_different_kinds_keep_apart_within_one_message() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_notice_has_words_and_fits(locale: str) -> None:
     note, long = "&" * NOTE_LIMIT, "<" * SUMMARY_LIMIT
-    groups: list[list[Notice]] = [
-        [
-            reported(
-                u,
-                case_id=LARGEST_ID,
-                unit_name=LONGEST_NAME,
-                place="<" * PLACE_LIMIT,
-                summary="<" * SUMMARY_LIMIT,
-            )
-        ]
-        for u in Urgency
-    ]
+    longest = {"case_id": LARGEST_ID, "unit_name": LONGEST_NAME, "place": "<" * PLACE_LIMIT}
+    groups: list[list[Notice]] = [[reported(u, summary=long, **longest)] for u in Urgency]
     groups += [
         [moved(arrow, note=note, kind=kind, outcome=outcome, to_reporter=to_reporter)]
         for arrow in Arrow
@@ -259,7 +249,6 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
         for to_reporter in (True, False)
     ]
     groups.append([detail(note, 6)])
-    longest = {"case_id": LARGEST_ID, "unit_name": LONGEST_NAME, "place": "<" * PLACE_LIMIT}
     groups += [
         [offered(arrow, urgency=urgency, note=note, yours=yours, summary=long, **longest)]
         for arrow in (Arrow.HAND_UP, Arrow.ASSIGN)

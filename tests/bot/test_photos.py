@@ -276,11 +276,11 @@ async def test_a_paper_is_taken_where_papers_are_wanted_and_nowhere_else(tmp_pat
     paper, files = b"%PDF-1.7 ...", FolderFiles(tmp_path)
     message = a_document("application/pdf")
     with pytest.raises(Invalid, match="file-kind"):
-        await photos.take(cast(Bot, Lines(paper)), files, message)
-    kept = await photos.take(cast(Bot, Lines(paper)), files, message, papers=True)
+        await photos.take(cast(Bot, Lines(paper)), files, Here(), message)
+    kept = await photos.take(cast(Bot, Lines(paper)), files, Here(), message, papers=True)
     assert (kept.kind, kept.size) == (AttachmentKind.PAPER, len(paper))
     assert kept.file.endswith(".pdf")
     for data, mime in ((b"MZ" + bytes(60), "application/pdf"), (paper, "application/zip")):
         with pytest.raises(Invalid, match="paper-kind"):
-            await photos.take(cast(Bot, Lines(data)), files, a_document(mime), papers=True)
+            await photos.take(cast(Bot, Lines(data)), files, Here(), a_document(mime), papers=True)
     assert len(stored_in(tmp_path)) == 1
