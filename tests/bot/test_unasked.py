@@ -87,6 +87,14 @@ async def test_an_answer_need_be_no_reply(stand: Stand) -> None:
     assert "三栋" in await notes(stand, case_id)
 
 
+async def test_a_number_in_an_answer_goes_out_of_the_chat(stand: Stand) -> None:
+    await asked_back(stand)
+    question = await stand.last("building_head")
+    shown = await reply(stand, "building_head", question, "号码不记", text="打13812345678")
+    assert "这些要补上去" in shown.text
+    assert "13812345678" not in str(await stand.screen("building_head"))
+
+
 async def test_of_several_questions_one_says_which(stand: Stand) -> None:
     first, second = await asked_back(stand), await asked_back(stand)
     await stand.say("building_head", "三栋二单元", "这是哪一件的")
