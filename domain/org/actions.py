@@ -83,8 +83,8 @@ def rename(work: Work, request: Request, unit_id: int, name: str) -> Unit:
 
 
 def clean_name(name: str) -> str:
-    """A unit's name as it is kept, no personal number whole. Raises Invalid (``unit-name``) for none, one that is too long,
-    or one that a table would take for a formula."""
+    """A unit's name as it is kept, no personal number whole. Raises Invalid (``unit-name``) for
+    none, one that is too long, or one that a table would take for a formula."""
     name = masked(name)
     if not name or len(name) > NAME_LIMIT or name.startswith(FORMULA_BEGINS):
         raise Invalid("unit-name", limit=NAME_LIMIT)
@@ -150,7 +150,7 @@ def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
 
 def _opened(work: Work, request: Request, unit_id: int) -> Unit:
     """The unit, which has no end yet, if it is the asker's to change."""
-    unit = work.org.unit(unit_id)
+    unit = work.org.changing(unit_id)
     if request.actor is not None:
         access.allow(request.actor, Act.ADMINISTER, access.at(unit.path))
     if unit.valid_to is not None:

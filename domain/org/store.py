@@ -13,6 +13,11 @@ class Org(Protocol):
         """The unit; raises NotFound."""
         ...
 
+    def changing(self, unit_id: int) -> Unit:
+        """The unit as it is at this moment; until the end nobody else changes the tree. Raises
+        NotFound."""
+        ...
+
     def by_code(self, code: str) -> Unit | None:
         """The unit with this official code."""
         ...

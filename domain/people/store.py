@@ -79,7 +79,8 @@ class People(Protocol):
         ...
 
     def held_by(self, person_id: int) -> list[Holding]:
-        """Holdings of the person that have no end."""
+        """Holdings of the person that have no end; they and their posts are locked, as by
+        :meth:`held_post`."""
         ...
 
     def ever_held(self, post_id: int) -> set[int]:

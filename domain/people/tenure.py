@@ -37,7 +37,7 @@ def lose_phone(work: Work, request: Request, post_id: int, capacity: Capacity) -
     """Cuts off the phone of who holds a post: in strange hands it is in strange hands everywhere,
     so every post bound to it ends, and who writes from it is a stranger. Returns how many posts
     that were. Raises NotFound, Refused, Invalid (``own-post``)."""
-    post = work.people.held_post(post_id)
+    post = work.people.post(post_id)
     access.allow(request.by, inviting(post.role), access.at(work.org.unit(post.unit_id).path))
     people = {one.person_id for one in work.people.open_holdings(post_id, capacity)}
     if request.by.person_id in people:
@@ -45,6 +45,8 @@ def lose_phone(work: Work, request: Request, post_id: int, capacity: Capacity) -
     ended = 0
     for person_id in sorted(people):
         held = work.people.held_by(person_id)
+        if not any((one.post_id, one.capacity) == (post_id, capacity) for one in held):
+            continue  # somebody else ended it meanwhile
         ended += len(held)
         leave(work, request, held, PostEnding.LOST)
         work.people.forget_channels(person_id)

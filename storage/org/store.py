@@ -10,6 +10,7 @@ from domain.cases.routes import SectorRoute
 from domain.errors import NotFound
 from domain.org.model import Alias, Placement, Unit, ancestor_ids
 from storage.kit.ids import possible
+from storage.kit.turns import take_turns
 from storage.schema import (
     aliases,
     begins,
@@ -47,6 +48,19 @@ class SqlOrg:
         # an action comes back to the same few units again and again
         known: Unit | None = self._session.identity_map.get(identity_key(Unit, unit_id))
         found = known or self._session.scalar(_UNIT, {"id": unit_id})
+        if found is None:
+            raise NotFound("unit")
+        return found
+
+    def changing(self, unit_id: int) -> Unit:
+        """The unit as it is at this moment; until the end nobody else changes the tree. Raises
+        NotFound."""
+        if not possible(unit_id):
+            raise NotFound("unit")
+        take_turns(self._session.connection(), "tree")
+        found: Unit | None = self._session.scalar(
+            _UNIT, {"id": unit_id}, execution_options={"populate_existing": True}
+        )
         if found is None:
             raise NotFound("unit")
         return found

@@ -8,6 +8,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import ForUpdateArg
 
 from domain.errors import NotFound
 from domain.people.model import (
@@ -26,6 +27,9 @@ from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
 from storage.schema import channels, holdings, invitations, posts
+
+_KEY_STAYS = ForUpdateArg(key_share=True)
+"""Steps that name the post are written meanwhile, or two would wait for each other."""
 
 
 class SqlPeople:
@@ -84,7 +88,7 @@ class SqlPeople:
         """The post, locked: who takes or leaves it takes turns. Raises NotFound."""
         if not possible(post_id):
             raise NotFound("post")
-        found = self._session.get(Post, post_id, with_for_update=True, populate_existing=True)
+        found = self._session.get(Post, post_id, with_for_update=_KEY_STAYS, populate_existing=True)
         if found is None:
             raise NotFound("post")
         return found
@@ -135,11 +139,15 @@ class SqlPeople:
         return list(found)
 
     def held_by(self, person_id: int) -> list[Holding]:
-        """Holdings of the person that have no end."""
+        """Holdings of the person that have no end; they and their posts are locked, as by
+        :meth:`held_post`."""
         found = self._session.scalars(
             select(Holding)
+            .join(posts, posts.c.id == holdings.c.post_id)
             .where(holdings.c.person_id == person_id, holdings.c.valid_to.is_(None))
             .order_by(holdings.c.post_id, holdings.c.id)
+            .with_for_update(key_share=True),
+            execution_options={"populate_existing": True},
         )
         return list(found)
 
