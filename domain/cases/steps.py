@@ -100,7 +100,7 @@ def add_detail(
     Raises NotFound (also for a case out of sight), Refused, WrongStep (the matter has ended),
     Invalid (nothing to add).
     """
-    case, seat, done = opening(work, request, case_id, Act.ADD_DETAIL)
+    case, seat, done = opening(work, request, case_id, Act.ADD_DETAIL, older=True)
     if done:
         return case
     note = clean_note(note)

@@ -117,6 +117,11 @@ class Cases(Protocol):
         """The case, locked for change; raises NotFound."""
         ...
 
+    def older(self, case_id: int) -> list[int]:
+        """The numbers of the cases it goes on as, by way of however many, or of the one it was
+        split from; the oldest first, and none locked."""
+        ...
+
     def filed(self, keys: Collection[str]) -> dict[str, str]:
         """The summaries of the cases on file under these draft keys, by key."""
         ...

@@ -35,27 +35,38 @@ class Opening(NamedTuple):
     """As in :class:`Sight`."""
 
 
-def within_sight(work: Work, request: Request, case_id: int) -> tuple[Case, Target]:
-    """The case, locked, and what access asks of it. Raises NotFound, also for one out of sight."""
+def within_sight(
+    work: Work, request: Request, case_id: int, *, older: bool = False
+) -> tuple[Case, Target]:
+    """The case, locked, and what access asks of it. ``older``: those it goes on as, or was split
+    from, are locked before it, so that whoever locks several does so from the oldest on and no two
+    wait for each other. Raises NotFound, also for one out of sight."""
+    for one in work.cases.older(case_id) if older else ():
+        work.cases.by_id(one)
     case = work.cases.by_id(case_id)
     target = target_of(work, case)
     access.look(request.by, target)
     return case, target
 
 
-def sight(work: Work, request: Request, case_id: int) -> Sight:
+def sight(work: Work, request: Request, case_id: int, *, older: bool = False) -> Sight:
     """The same with whether this tap has been here; for an action whose right depends on where
     the case stands, and is asked next."""
-    case, target = within_sight(work, request, case_id)
+    case, target = within_sight(work, request, case_id, older=older)
     return Sight(case, target, done=work.cases.step(case_id, request.token) is not None)
 
 
 def opening(
-    work: Work, request: Request, case_id: int, right: Act | Callable[[CaseKind], Act]
+    work: Work,
+    request: Request,
+    case_id: int,
+    right: Act | Callable[[CaseKind], Act],
+    *,
+    older: bool = False,
 ) -> Opening:
     """How an action on a case begins: it is in sight, the right is there, and whether the same tap
     came before. ``right`` may depend on the kind of the case. Raises NotFound, Refused."""
-    case, target, done = sight(work, request, case_id)
+    case, target, done = sight(work, request, case_id, older=older)
     act = right if isinstance(right, Act) else right(case.kind)
     return Opening(case, access.allow(request.by, act, target), done)
 

@@ -33,7 +33,7 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
     not hold. Raises NotFound, Refused, WrongStep (``undo-late``, or ``undo-overtaken``: it is not
     the last step, or not theirs).
     """
-    case, target, done = sight(work, request, case_id)
+    case, target, done = sight(work, request, case_id, older=True)
     if done:
         return case
     last, since = last_move(work.cases.timeline(case_id))

@@ -19,6 +19,7 @@ T = TypeVar("T")
 # nearly every draft is filed for the first time, so only its number is asked for
 _KEYS_AT_ONCE = 500
 _FILED = select(cases.c.id).where(cases.c.draft_key == bindparam("key"))
+_OLDER = select(cases.c.merged_into_id, cases.c.split_from_id).where(cases.c.id == bindparam("id"))
 _ADD_STEP = insert(steps)
 _OF_A_STEP = tuple(column.name for column in steps.c if not column.primary_key)
 _CATEGORY = select(Category).where(categories.c.id == bindparam("id"))
@@ -44,6 +45,19 @@ class SqlCases:
         self._session.flush()  # what is changed already must survive the reading anew
         found = self._session.get(Case, case_id, with_for_update=True, populate_existing=True)
         return _there(found, "case")
+
+    def older(self, case_id: int) -> list[int]:
+        """The numbers of the cases it goes on as, by way of however many, or of the one it was
+        split from; the oldest first, and none locked."""
+        if not possible(case_id):
+            return []
+        own = self._session.execute(_OLDER, {"id": case_id}).one_or_none()
+        number = None if own is None else own.merged_into_id or own.split_from_id
+        found: list[int] = []
+        while number is not None:
+            found.append(number)
+            number = self._session.execute(_OLDER, {"id": number}).one().merged_into_id
+        return found[::-1]
 
     def filed(self, keys: Collection[str]) -> dict[str, str]:
         """The summaries of the cases on file under these draft keys, by key."""
