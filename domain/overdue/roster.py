@@ -35,7 +35,8 @@ class Roster:
         return self._labels[case.category_id]
 
     def handlers(self, case: Case) -> set[int]:
-        """Whose turn it is: who took it, or whoever is at work in their place; else all who may
+        """Whose turn it is: who took it, or whoever is at work in their place; once they have left,
+        or cannot be reached, whoever serves there or at the nearest unit above. Else all who may
         take it."""
         line, roles = self.lines.of(keeper(case)), HANDLERS[case.kind]
         if case.handler_id is not None and case.state in _TAKEN:
@@ -65,11 +66,9 @@ class Roster:
                 raise ValueError(f"no rung of a case: {rung}")
 
     def out_of_reach(self, case: Case) -> bool:
-        """Whether nobody whose turn it is can be reached: who took it, or their unit."""
-        taken = case.handler_id is not None and case.state in _TAKEN
+        """Whether nobody can be reached at the unit whose turn it is; who took it is there, too."""
         line, roles = self.lines.of(keeper(case))[:1], HANDLERS[case.kind]
-        there = self.lines.nearest(line, roles).people
-        return not there and not (taken and self.handlers(case))
+        return not self.lines.nearest(line, roles).people
 
     def hearing(
         self, case: Case, present: int, rungs: Sequence[Rung] = RUNGS

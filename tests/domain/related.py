@@ -7,6 +7,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
 from domain.people.model import Actor
 from domain.request import Request
+from storage.schema import channels
 from tests.domain.conftest import Town
 
 DAWN = datetime(2020, 1, 1, tzinfo=UTC)
@@ -32,3 +33,11 @@ def open_disputes(town: Town) -> int:
     figures = town.work.periodic.figures(top, DAWN, town.clock.forward(seconds=1))
     assert figures.balanced
     return figures.open
+
+
+def blocks(town: Town, *people: Actor) -> None:
+    """Their phones cannot be reached any more."""
+    ids = [one.person_id for one in people]
+    town.session.execute(
+        channels.update().where(channels.c.person_id.in_(ids)).values(reachable=False)
+    )

@@ -15,8 +15,8 @@ from domain.overdue.notices import CaseOverdue
 from domain.overdue.sweep import climb
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from storage.schema import channels
 from tests.domain.conftest import Town
+from tests.domain.related import blocks
 from tests.makers import ZONE
 
 
@@ -32,13 +32,6 @@ def sweeps(town: Town, moment: str) -> int:
 def step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> Case:
     request = Request(actor=who, token=town.tap(), now=town.clock.now())
     return town.do(steps.take_step, request, case.id, arrow, note=note)
-
-
-def blocks(town: Town, *people: Actor) -> None:
-    ids = [one.person_id for one in people]
-    town.session.execute(
-        channels.update().where(channels.c.person_id.in_(ids)).values(reachable=False)
-    )
 
 
 def asked(town: Town, who: Actor) -> list[str]:
