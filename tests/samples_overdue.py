@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from domain.cases.extension_notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.model import CaseKind, Label, State
-from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.chasing.notices import QuestionWaits, RedFor, RedWaits
 from domain.chasing.pace import QUESTION
 from domain.days.deadlines import Notch

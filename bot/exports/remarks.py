@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot import words
 from bot.exports.cells import day
 from bot.texts import Say
-from domain.cases.model import OUTCOMES_BY_HAND, SCALE_OF_BAND, Effect, PeopleBand, Scale
+from domain.cases.model import OUTCOMES_BY_HAND, Effect, PeopleBand
+from domain.cases.scale import SCALE_OF_BAND, Scale
 from domain.ledgers.model import LedgerRow
 
 

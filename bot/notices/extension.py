@@ -3,7 +3,7 @@
 from bot import words
 from bot.buttons.extension import AnswerExtension
 from bot.notices.parts import Occasion, Told, Wordings, below, by, each, opens, push_button, title
-from domain.cases.notices import ExtensionAnswered, ExtensionAsked
+from domain.cases.extension_notices import ExtensionAnswered, ExtensionAsked
 
 
 def asked(on: Occasion, notice: ExtensionAsked) -> Told:

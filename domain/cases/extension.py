@@ -6,9 +6,9 @@ from domain.cases import clocks, telling
 from domain.cases.deadlines import wind
 from domain.cases.draft import clean_note
 from domain.cases.extension_model import LETTER_OF, MOST_DAYS, Extension, ExtensionState
+from domain.cases.extension_notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.lifecycle import handling
 from domain.cases.model import Case
-from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep

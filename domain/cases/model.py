@@ -59,23 +59,6 @@ class PeopleBand(StrEnum):
     THIRTY_UP = "30+"
 
 
-class Scale(StrEnum):
-    """事件规模, derived from the people involved; thresholds differ by place, so they are data."""
-
-    INDIVIDUAL = "individual"
-    GROUP = "group"
-    MAJOR_GROUP = "major_group"
-
-
-SCALE_OF_BAND: dict[PeopleBand, Scale] = {
-    PeopleBand.ONE_TWO: Scale.INDIVIDUAL,
-    PeopleBand.THREE_FOUR: Scale.INDIVIDUAL,
-    PeopleBand.FIVE_NINE: Scale.GROUP,
-    PeopleBand.TEN_TWENTY_NINE: Scale.GROUP,
-    PeopleBand.THIRTY_UP: Scale.MAJOR_GROUP,
-}
-
-
 class Outcome(StrEnum):
     """How a case ended. "To court" is its own outcome, not "unresolved"; a refusal is neutral."""
 

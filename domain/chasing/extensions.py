@@ -3,8 +3,8 @@
 from datetime import time, timedelta
 
 from domain.cases.extension_model import Extension
+from domain.cases.extension_notices import ExtensionAsked
 from domain.cases.model import Case
-from domain.cases.notices import ExtensionAsked
 from domain.cases.options import answerable
 from domain.days.periods import moment_at
 from domain.notices import Notice

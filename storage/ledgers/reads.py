@@ -19,7 +19,8 @@ from domain.people.model import Actor
 from domain.rules import Rules
 from storage.kit.reading import Reading, Reads, awaited
 from storage.ledgers.annex import annex, open_ids
-from storage.ledgers.rows import RAW_COUNTED, Raw, counted, names, rows_of
+from storage.ledgers.names import names
+from storage.ledgers.rows import RAW_COUNTED, Raw, counted, rows_of
 from storage.ledgers.units import Unit, ref, unit_within
 from storage.schema import begins, cases, steps, units
 

@@ -1,22 +1,18 @@
 """The rows of a ledger: what is on file of a matter, as its columns tell it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     String,
     func,
     or_,
     select,
     type_coerce,
-    union,
 )
 
 from domain.cases.lifecycle import TRANSITIONS, Arrow
@@ -24,7 +20,6 @@ from domain.cases.model import (
     EFFECT_OF_OUTCOME,
     OPEN_STATES,
     Effect,
-    Label,
     Outcome,
     PeopleBand,
     State,
@@ -33,29 +28,24 @@ from domain.cases.satisfaction import Satisfaction
 from domain.imports.model import IMPORTED
 from domain.ledgers.model import LedgerRow
 from domain.mediation.model import AgreementForm, DeadlineKind, Ending, Means
-from domain.org.model import UnitKind
 from domain.people.model import Role
-from storage.ledgers.moments import LocalDays
+from storage.ledgers.names import Names
 from storage.schema import (
     agreements,
     cases,
-    categories,
     deadlines,
     mediation_sessions,
     opinion_ratings,
     posts,
     steps,
-    units,
 )
 
 Raw = str | datetime
 """A moment as a driver hands it over."""
 Times = tuple[Means, int]
-_Rows = Row[*tuple[Any, ...]]
 _TAKING = frozenset(t.letter for t in TRANSITIONS if t.arrow in {Arrow.ACCEPT, Arrow.TAKE})
 _UP = frozenset(t.letter for t in TRANSITIONS if t.arrow is Arrow.HAND_UP)
 _DENSE = 2
-_GRIDS = frozenset({UnitKind.GRID_1, UnitKind.GRID_2})
 RAW_COUNTED = type_coerce(steps.c.counted_at, String).label("counted")
 _CASE = (
     cases.c.id,
@@ -84,44 +74,6 @@ _ROLES = {role.value: role for role in Role}
 _MEANS = {means.value: means for means in Means}
 _FORMS = {form.value: form for form in AgreementForm}
 _GRADES = {grade.value: grade for grade in Satisfaction}
-
-
-@dataclass(frozen=True)
-class Names:
-    """How units and categories are called, asked once for a ledger."""
-
-    units: Mapping[int, str]
-    grids: Mapping[int, str]
-    """A grid's name with that of its community: many grids share the name alone."""
-    categories: Mapping[int, Label]
-    days: LocalDays
-
-
-def names(connection: Connection, zone: ZoneInfo, ids: Sequence[int] | None = None) -> Names:
-    """The names as they are now: all of them, or those that the rows of a few matters have."""
-    wanted = select(units.c.id, units.c.parent_id, units.c.name, units.c.kind)
-    if ids is not None:
-        filed = select(cases.c.unit_id).where(cases.c.id.in_(ids))
-        keepers = select(cases.c.responsible_id).where(cases.c.id.in_(ids))
-        inner = units.alias("inner")
-        over = select(inner.c.parent_id).where(inner.c.id.in_(filed))
-        wanted = wanted.where(units.c.id.in_(union(filed, keepers, over)))
-    rows = {row.id: row for row in connection.execute(wanted).all()}
-    return Names(
-        units={id: row.name for id, row in rows.items()},
-        grids={id: _grid(row, rows.get(row.parent_id or 0)) for id, row in rows.items()},
-        categories={
-            row.id: Label(zh=row.name_zh, en=row.name_en)
-            for row in connection.execute(select(categories)).all()
-        },
-        days=LocalDays(zone),
-    )
-
-
-def _grid(unit: _Rows, over: _Rows | None) -> str:
-    if unit.kind in _GRIDS and over is not None and not unit.name.startswith(over.name):
-        return f"{over.name} {unit.name}"
-    return str(unit.name)
 
 
 def rows_of(

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
 from domain.leave import notices as leave
@@ -20,6 +21,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
     notice.kind: notice
     for notice in (
         *cases.NOTICES,
+        *extensions.NOTICES,
         *referrals.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,

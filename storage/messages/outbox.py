@@ -6,13 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Row,
     and_,
-    bindparam,
     delete,
-    func,
     or_,
     select,
     update,
@@ -22,73 +19,19 @@ from domain.messaging import PAGES_DRAWN, ClaimedPush
 from domain.notices import Priority
 from domain.people.model import locale_of
 from storage.kit.engine import Database
+from storage.messages import outbox_statements as statements
 from storage.messages.audit import add_entry
 from storage.messages.inbox_statements import lease
 from storage.messages.leases import LEADS
 from storage.messages.notices import from_json
-from storage.messages.schema import CANCELLED, DEAD, LEASED, SENT, WAITING
+from storage.messages.schema import CANCELLED, DEAD, SENT, WAITING
 from storage.messages.troubles import UNREADABLE
-from storage.schema import begins, channels, conversation, lanes, outbox, persons
+from storage.schema import begins, channels, conversation, lanes, outbox
 
 _ERROR_LIMIT = 500
 _MARKS = timedelta(seconds=2)
 """So long may the marks of a sender take that came back to life: when the database does, say."""
 _LOOKED_BACK = 8
-_OPEN = outbox.c.ended_at.is_(None)
-
-
-def _due() -> Any:
-    now: BindParameter[Any] = bindparam("now")
-    return and_(
-        _OPEN,
-        outbox.c.not_before <= now,
-        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
-    )
-
-
-_reachable = channels.alias("reachable")
-_newest_channel = (
-    select(func.max(_reachable.c.id))
-    .where(
-        _reachable.c.person_id == outbox.c.person_id,
-        _reachable.c.kind == bindparam("channel"),
-        _reachable.c.reachable,
-    )
-    .scalar_subquery()
-)
-_ROWS = (
-    select(
-        outbox.c.id,
-        outbox.c.person_id,
-        outbox.c.kind,
-        outbox.c.payload,
-        outbox.c.tries,
-        outbox.c.priority,
-        persons.c.locale,
-        channels.c.address,
-        channels.c.language,
-    )
-    .join_from(outbox, persons, persons.c.id == outbox.c.person_id)
-    .outerjoin(channels, channels.c.id == _newest_channel)
-    .where(_due())
-    .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
-    # two senders on PostgreSQL take different rows instead of waiting for each other
-    .with_for_update(of=outbox, skip_locked=True)
-)
-_CLAIM = _ROWS.limit(bindparam("limit"))
-_TOGETHER = _ROWS.where(
-    outbox.c.priority == Priority.REMINDER,  # leads the index; nothing else is left by then
-    outbox.c.person_id.in_(bindparam("persons", expanding=True)),
-    outbox.c.id.not_in(bindparam("ids", expanding=True)),
-)
-"""What else there is to remind the same people of: it goes out as one message a person, wherever
-the limit falls."""
-_LEASE = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(state=LEASED, lease_owner=bindparam("owner"), lease_until=bindparam("until"))
-)
-_WAITING = select(func.count()).where(_OPEN, outbox.c.not_before <= bindparam("now"))
 
 
 class SqlOutbox:
@@ -121,7 +64,9 @@ class SqlOutbox:
         if connection.execute(who).scalar() != owner:
             return None
         if before != owner:
-            late = and_(_OPEN, outbox.c.lease_owner != owner, outbox.c.lease_until > now + _MARKS)
+            late = and_(
+                statements.OPEN, outbox.c.lease_owner != owner, outbox.c.lease_until > now + _MARKS
+            )
             connection.execute(update(outbox).where(late).values(lease_until=now + _MARKS))
         return until
 
@@ -141,11 +86,11 @@ class SqlOutbox:
         self, connection: Connection, owner: str, channel: str, limit: int, now: datetime
     ) -> list[ClaimedPush]:
         asked = {"now": now, "channel": channel}
-        rows = [*connection.execute(_CLAIM, {**asked, "limit": limit})]
+        rows = [*connection.execute(statements.CLAIM, {**asked, "limit": limit})]
         reminded = {row.person_id for row in rows if row.priority == Priority.REMINDER}
         if reminded and len(rows) == limit:
             taken = {"persons": list(reminded), "ids": [row.id for row in rows]}
-            rows += connection.execute(_TOGETHER, {**asked, **taken})
+            rows += connection.execute(statements.TOGETHER, {**asked, **taken})
         claimed: list[ClaimedPush] = []
         for row in rows:
             try:
@@ -154,7 +99,7 @@ class SqlOutbox:
                 _end(connection, [row.id], DEAD, now, f"{UNREADABLE}: {error!r}")
         if claimed:
             connection.execute(
-                _LEASE,
+                statements.LEASE,
                 {
                     "ids": [push.id for push in claimed],
                     "owner": owner,
@@ -222,7 +167,7 @@ def _push(row: Row[Any]) -> ClaimedPush:
 
 
 def _count(connection: Connection, now: datetime) -> int:
-    return connection.execute(_WAITING, {"now": now}).scalar_one()
+    return connection.execute(statements.DUE_COUNT, {"now": now}).scalar_one()
 
 
 def _replaced(connection: Connection, push: ClaimedPush) -> int | None:
@@ -267,7 +212,7 @@ def _end(
     error: str | None,
     message_id: int | None = None,
 ) -> None:
-    still = or_(_OPEN, outbox.c.state == CANCELLED) if state == SENT else _OPEN
+    still = or_(statements.OPEN, outbox.c.state == CANCELLED) if state == SENT else statements.OPEN
     connection.execute(
         update(outbox)
         .where(outbox.c.id.in_(ids), still)
@@ -287,7 +232,7 @@ def _put_back(
 ) -> None:
     connection.execute(
         update(outbox)
-        .where(outbox.c.id.in_(ids), _OPEN)
+        .where(outbox.c.id.in_(ids), statements.OPEN)
         .values(
             state=WAITING,
             not_before=at,
@@ -303,12 +248,12 @@ def _hold(connection: Connection, ids: Sequence[int], at: datetime) -> None:
     waits = and_(
         outbox.c.person_id.in_(theirs), outbox.c.lease_until.is_(None), outbox.c.not_before < at
     )
-    behind = connection.scalars(select(outbox.c.id).where(_OPEN, waits)).all()
+    behind = connection.scalars(select(outbox.c.id).where(statements.OPEN, waits)).all()
     _put_back(connection, [*ids, *behind], at, {})
 
 
 def _end_leases(connection: Connection, now: datetime) -> int:
-    held = and_(_OPEN, outbox.c.lease_until > now)
+    held = and_(statements.OPEN, outbox.c.lease_until > now)
     leads = and_(begins(lanes.c.lane, LEADS), lanes.c.lease_until > now)
     connection.execute(update(lanes).where(leads).values(lease_until=now))
     return connection.execute(

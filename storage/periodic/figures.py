@@ -28,12 +28,11 @@ from sqlalchemy.orm import Session
 from domain.cases.model import (
     OPEN_STATES,
     REOPENING,
-    SCALE_OF_BAND,
     CaseKind,
     Effect,
     Outcome,
-    Scale,
 )
+from domain.cases.scale import SCALE_OF_BAND, Scale
 from domain.org.model import UnitKind
 from domain.periodic.model import Extras, Figures
 from storage.kit.columns import below

@@ -7,9 +7,9 @@ import pytest
 from domain.cases import extension
 from domain.cases import steps as cases_steps
 from domain.cases.extension_model import Extension, ExtensionState
+from domain.cases.extension_notices import ExtensionAnswered, ExtensionAsked
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, State
-from domain.cases.notices import ExtensionAnswered, ExtensionAsked
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Actor, Role
 from domain.request import Request

@@ -9,9 +9,9 @@ import pytest
 from domain.cases import steps
 from domain.cases.extension import ask_extension
 from domain.cases.extension_model import ExtensionState
+from domain.cases.extension_notices import ExtensionAsked
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State, Urgency
-from domain.cases.notices import ExtensionAsked
 from domain.cases.options import PLAIN, addable
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role

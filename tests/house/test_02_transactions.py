@@ -7,7 +7,7 @@ from tests.house.source import ROOT, Module, calls, literals, modules, snippet
 
 BEGINS: Mapping[str, str] = {
     "storage/work.py": "the transaction of every action",
-    "storage/kit/engine.py": "the one write of the inbox and the outbox, which are no actions",
+    "storage/kit/engines.py": "the one write of the inbox and the outbox, which are no actions",
     "storage/migrations/env.py": "a migration runs in a transaction of its own",
 }
 """Where a transaction may begin or be committed, and why. Keep it short."""
