@@ -1,15 +1,27 @@
 """The schema's history: up, down, up again, and no difference from the tables in the code."""
 
 import asyncio
+import re
 from datetime import date
+from pathlib import Path
 
-from sqlalchemy import inspect, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.cases.model import CaseKind
+from domain.ports import Work
 from storage import migrate
+from storage.contacts.vault import FernetVault, new_key
+from storage.kit.columns import metadata
 from storage.kit.engine import Database
 from storage.schema import categories
+from storage.work import SqlOffice
+from tests.makers import a_district, the_rules
+from tests.storage.scene import Call, Scene
+from tests.storage.stories import STORIES
+from tests.storage.test_every_action import every_action
+
+VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 
 
 async def _tables(url: str) -> set[str]:
@@ -31,6 +43,45 @@ async def test_up_down_and_up_again(empty_url: str) -> None:
     await migrate.upgrade(empty_url)
     await migrate.upgrade(empty_url)
     assert await _tables(empty_url) == full
+
+
+def test_each_says_which_it_is_and_what_it_follows() -> None:
+    told = dict[str, str]()
+    for path in sorted(VERSIONS.glob("*.py")):
+        source = path.read_text("utf-8")
+        said = re.search(r"^Revision (\d+), after (\d+|nothing), written on ", source, re.MULTILINE)
+        down = re.search(r'^down_revision = "(\d+)"$', source, re.MULTILINE)
+        assert said is not None, path.name
+        assert said[2] == (down[1] if down else "nothing"), path.name
+        assert path.name.startswith(f"{said[1]}_")
+        told[said[1]] = said[2]
+    assert list(told.values()) == ["nothing", *list(told)[:-1]]
+
+
+async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> None:
+    await migrate.upgrade(empty_url)
+    database = Database(empty_url)
+    office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
+    district = await office.do(a_district)
+    for action in every_action().values():
+
+        def prepare(work: Work) -> Call:
+            return STORIES[action](Scene(work=work, district=district))  # noqa: B023 - called at once
+
+        asked = await office.do(prepare)
+        await office.do(action, asked.request, *asked.args, **asked.more)
+    before = await _counted(database)
+    await migrate.downgrade(empty_url, "0014")
+    await migrate.upgrade(empty_url)
+    assert await _counted(database) == {**before, "annexes": 0}
+    await database.close()
+
+
+async def _counted(database: Database) -> dict[str, int]:
+    tables = metadata.sorted_tables
+    rows = select(*(select(func.count()).select_from(t).scalar_subquery() for t in tables))
+    found = await database.read(lambda connection: connection.execute(rows).one())
+    return dict(zip((table.name for table in tables), found, strict=True))
 
 
 async def test_three_upgrades_at_once_migrate_once_and_all_end_well(empty_url: str) -> None:

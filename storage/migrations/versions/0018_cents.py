@@ -1,6 +1,6 @@
 """Sums of agreements are kept to the cent.
 
-Revision 0018, after 0014, written on 2026-11-29. Back again they are whole yuan, rounded.
+Revision 0018, after 0017, written on 2026-11-29. Back again they are whole yuan, rounded.
 """
 
 import sqlalchemy as sa

@@ -1,6 +1,6 @@
 """The due date of a matter that is over is kept, and a confirmed report keeps its open matters.
 
-Revision 0022, after 0014, written on 2026-11-29.
+Revision 0022, after 0020, written on 2026-11-29.
 
 What ended before has none yet: its date depends on the desk's calendar and clocks, which a
 migration does not know, so ``griddesk db upgrade`` works it out from the steps afterwards. Reports
