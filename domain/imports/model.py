@@ -69,6 +69,8 @@ class LeftOut(StrEnum):
     """The second line of a matter whose cells are merged over both."""
     UNUSED = "unused"
     """A form's line that has its 序号 and nothing else."""
+    NIL = "nil"
+    """The sentence that there was none in these days."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,12 +19,19 @@ _SERIAL = re.compile(r"[2-6]\d{4}(\.\d+)?")
 """What a spreadsheet keeps for a day: how many have passed since its first."""
 _DAYS = ("found", "ended")
 _DAY_LONG = 60
+_COMPARED = 200
+"""Letters of a cell that say what its row is."""
 _FILLED = frozenset(COLUMNS) - {"number", "serial"}
 _PREPARED = frozenset({"number", "serial", "community", "grid"})
 """What stands in the lines of a form before anything is written into them."""
 _TOTAL = re.compile(r"(合计|总计|小计|累计|共计|本页合计|总数|汇总|total)(?!.*调解)", re.I)
 _NOTE = re.compile(
     r"(注|备注|附注|说明|注意|填表说明|填报说明|填写说明|编制说明|note)\d*[:：、.]", re.I
+)
+_NIL = re.compile(
+    r"[本上该这当]?[年月周旬期季度半段时间社区村网格]{0,6}(?:暂?无|没有|未)新?(?:增|发生|发现|排查)?[到出]?"
+    r"(?:矛盾|纠纷|事项|情况)*。?|none|nil|nodisputes?(?:(?:was|were)found)?(?:inthesedays)?\.?",
+    re.I,
 )
 _SIGNATURE = re.compile(
     r"(审核|填表|填报|制表|负责|经办|审批|签字|签名|单位负责|报送|联系|分管领导|主要领导)"
@@ -111,6 +118,10 @@ def _read(sheet: RawSheet) -> tuple[SheetRead, list[RawRow]]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text[:_COMPARED]).split())
 
 
 def _unheaded(sheet: RawSheet, head: Header) -> tuple[str, ...]:
@@ -218,7 +229,7 @@ class _Rows:
         if day and own["category"] and own["summary"]:
             return None
         first = _one_line(texts[0])
-        bare = "".join(unicodedata.normalize("NFKC", first).split())
+        bare = _bare(first)
         if _TOTAL.match(bare):
             return LeftOut.TOTAL
         if _NOTE.match(bare) and not (day and own["summary"]):
@@ -229,6 +240,9 @@ class _Rows:
             bare.isdigit() or first == FORMULA
         ):
             return LeftOut.UNUSED
+        said = [text for at, text in enumerate(row) if text and at not in self._prepared()]
+        if not day and all(_NIL.fullmatch(_bare(text)) for text in said or [first]):
+            return LeftOut.NIL
         if len(texts) > 1:
             return None
         if row.index(texts[0]) == min(self.head.places.values()) or number in self.merged.across:

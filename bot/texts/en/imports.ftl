@@ -62,6 +62,7 @@ import-left-section = heading
 import-left-header = header
 import-left-continued = goes on from the row above
 import-left-unused = unused
+import-left-nil = says there was none
 import-more = {" "}…
 import-filled = { $cells } cells were filled from merged ones
 import-hidden-out = { $rows } hidden rows stay out

@@ -62,6 +62,7 @@ import-left-section = 小标题
 import-left-header = 表头
 import-left-continued = 接上一行
 import-left-unused = 空行
+import-left-nil = 写明没有
 import-more = {" "}……
 import-filled = 合并的单元格补全了 { $cells } 格
 import-hidden-out = 隐藏的 { $rows } 行不导入
