@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import words
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.periodic import PeriodicOf
-from bot.buttons.status import StatusOf
+from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.pages.periodic.words import NOW_DUE
@@ -15,21 +15,23 @@ from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.periodic.tiers import TIERS
-from domain.status.views import StatusBoard, StatusLine
+from domain.status.views import Matters, StatusBoard, StatusLine
 
 BELOW = 8
 """Units below on one page."""
 _NAME = 40
-_LABEL = 18
+_LABEL = 12
 _REPORTS = {tier.unit: kind for kind, tier in TIERS.items()}
 """The kind of report that a unit owes."""
 
 
 def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
-    """The board; ``page`` pages the units below, and is brought into range."""
-    pages = max(1, -(-len(board.below) // BELOW))
-    page = min(max(page, 0), pages - 1)
-    shown = board.below[page * BELOW : (page + 1) * BELOW]
+    """The figures, a button for each that leads to its matters, and the units below with the two
+    that tell most. ``page`` pages the units, and is brought into range."""
+    page, pages, shown = _paged(board, page)
+    legend = say("status-below") if shown else None
+    if pages > 1 and legend:
+        legend = say("page-head", head=legend, page=str(page + 1), pages=str(pages))
     text = joined(
         [
             say("status-head", unit=board.unit.name, at=words.moment(say, board.as_of, zone)),
@@ -37,13 +39,56 @@ def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> 
             *_figures(say, board),
             "",
             *_week(say, board),
-            *_below(say, shown, page, pages),
+            *(["", legend] if legend else []),
         ]
     )
     return Page(
         text=text,
-        rows=(*_down(say, shown), _pager(say, board, page, pages), *_nav(say, board, page)),
+        rows=(
+            _to_matters(say, board),
+            *_down(say, shown),
+            page_row(say, page, pages, lambda to: StatusOf(unit=board.unit.id, page=to)),
+            *_nav(say, board, page),
+        ),
     )
+
+
+def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
+    """All figures of the units below, a line for each."""
+    page, pages, shown = _paged(board, page)
+    head = say("status-lines", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
+    if pages > 1:
+        head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
+    return Page(
+        text=joined([head, "", *(_line(say, line) for line in shown)]),
+        rows=(
+            page_row(say, page, pages, lambda to: LinesOf(unit=board.unit.id, page=to)),
+            [button(say.plain("status-back"), StatusOf(unit=board.unit.id))],
+        ),
+    )
+
+
+def _paged(board: StatusBoard, page: int) -> tuple[int, int, Sequence[StatusLine]]:
+    pages = max(1, -(-len(board.below) // BELOW))
+    page = min(max(page, 0), pages - 1)
+    return page, pages, board.below[page * BELOW : (page + 1) * BELOW]
+
+
+def _to_matters(say: Say, board: StatusBoard) -> Row:
+    tally = board.tally
+    many = {
+        Matters.OVERDUE: tally.overdue,
+        Matters.OPEN: tally.open,
+        Matters.UNANSWERED: tally.opinions_open,
+    }
+    return [
+        button(
+            say.plain(f"status-see-{which.value}", count=str(count)),
+            MattersOf(unit=board.unit.id, which=which),
+        )
+        for which, count in many.items()
+        if count
+    ]
 
 
 def units_page(say: Say, words_given: str, units: Sequence[UnitRef]) -> Page:
@@ -106,15 +151,6 @@ def _week(say: Say, board: StatusBoard) -> list[str | None]:
     ]
 
 
-def _below(say: Say, shown: Sequence[StatusLine], page: int, pages: int) -> list[str]:
-    if not shown:
-        return []
-    head = say("status-below")
-    if pages > 1:
-        head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
-    return ["", head, *(_line(say, line) for line in shown)]
-
-
 def _line(say: Say, line: StatusLine) -> str:
     tally = line.tally
     figures = say(
@@ -150,25 +186,35 @@ def _reports(say: Say, line: StatusLine) -> str | None:
 
 
 def _down(say: Say, shown: Sequence[StatusLine]) -> list[Row]:
-    buttons = [button(clip(line.unit.name, _LABEL), StatusOf(unit=line.unit.id)) for line in shown]
-    return in_rows(buttons, 2)
+    return in_rows([button(_label(say, line), StatusOf(unit=line.unit.id)) for line in shown], 2)
 
 
-def _pager(say: Say, board: StatusBoard, page: int, pages: int) -> Row:
-    return page_row(say, page, pages, lambda to: StatusOf(unit=board.unit.id, page=to))
+def _label(say: Say, line: StatusLine) -> str:
+    """``古道社区 7 ⚠️2 ❗``: open, overdue, and a mark where a report is not in."""
+    tally = line.tally
+    key = "status-unit-overdue" if tally.overdue else "status-unit"
+    label = say.plain(
+        key, unit=clip(line.unit.name, _LABEL), open=str(tally.open), overdue=str(tally.overdue)
+    )
+    if line.unreached:
+        return say.plain("status-unit-unreached", label=label)
+    return say.plain("status-unit-missing", label=label) if line.reports.missing else label
 
 
 def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
-    rows = []
+    first = []
+    if board.below:
+        lines = LinesOf(unit=board.unit.id, page=page)
+        first.append(button(say.plain("status-lines-of"), lines))
     if board.unit.kind in _REPORTS:
         kind = _REPORTS[board.unit.kind]
         period = board.week.code if kind is PeriodKind.WEEK else NOW_DUE[kind]
         label = say.plain(f"status-report-of-{kind.value}")
-        rows.append([button(label, PeriodicOf(unit=board.unit.id, period=period))])
+        first.append(button(label, PeriodicOf(unit=board.unit.id, period=period)))
     last = []
     if board.above is not None:
         up = say.plain("status-up", unit=clip(board.above.name, _LABEL))
         last.append(button(up, StatusOf(unit=board.above.id)))
     last.append(button(say.plain("status-export"), ExportOf(unit=board.unit.id)))
     last.append(button(say.plain("refresh"), StatusOf(unit=board.unit.id, page=page)))
-    return [*rows, last]
+    return [first, last]

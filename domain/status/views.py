@@ -2,12 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
+from domain.cases.views import CasePage
 from domain.days.periods import Period
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import PeriodicTally
+
+
+class Matters(StrEnum):
+    """A figure of the board that leads to the matters it counts."""
+
+    OVERDUE = "overdue"
+    """Open disputes past their due date."""
+    OPEN = "open"
+    """Open disputes."""
+    WAITING = "waiting"
+    """Disputes nobody has accepted yet."""
+    ASKED = "asked"
+    """Disputes that wait for their reporter's answer."""
+    UNANSWERED = "unanswered"
+    """Public-opinion items without an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +74,25 @@ class StatusBoard:
     """Overdue matters, of either kind, with a unit where nobody can be reached."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class MattersPage:
+    """A page of the matters behind a figure."""
+
+    unit: UnitRef
+    which: Matters
+    found: CasePage
+
+
 class StatusReads(Protocol):
     """The boards of units, each within the actor's reach."""
 
     async def board(self, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
         """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
+        ...
+
+    async def matters(
+        self, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+    ) -> MattersPage:
+        """The matters that a figure of the unit's board counts, the most pressing first; raises
+        Refused or NotFound."""
         ...

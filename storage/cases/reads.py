@@ -38,7 +38,7 @@ def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     """What the actor reported, newest first, but what was taken back at once."""
     undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
     which = and_(cases.c.reporter_id == actor.person_id, seen_by(actor), ~undone)
-    return _page(reading.connection, which, (cases.c.id.desc(),), page, now)
+    return page_of(reading.connection, which, (cases.c.id.desc(),), page, now)
 
 
 def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
@@ -46,7 +46,7 @@ def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     then the most pressing, last the resolved ones to close."""
     which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
     first = to_take(actor)
-    found = _page(
+    found = page_of(
         reading.connection, which, (either((first, 0), else_=1), *most_pressing(now)), page, now
     )
     ids = [line.id for line in found.lines]
@@ -71,13 +71,14 @@ def asked(reading: Reading, actor: Actor) -> tuple[int, ...]:
     )
 
 
-def _page(
+def page_of(
     connection: Connection,
     which: ColumnElement[bool],
     order: Sequence[ColumnElement[Any]],
     page: int,
     now: datetime,
 ) -> CasePage:
+    """A page of the cases that the condition lets through; a page beyond is the last."""
     total: int = (connection.execute(from_cases(func.count()).where(which))).scalar_one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)

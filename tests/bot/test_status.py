@@ -9,8 +9,8 @@ async def test_down_and_up_again(stand: Stand) -> None:
     await stand.office.do(a_case, await stand.actor("grid_head"), stand.district.units["grid"])
     page = await stand.say("supervisor", "/status", "琅琊区")
     assert "排查 1 · 化解 0" in page.text
-    await stand.tap("supervisor", "琅琊街道")
-    await stand.tap("supervisor", "古道社区")
+    await stand.tap("supervisor", "琅琊街道 1")
+    await stand.tap("supervisor", "古道社区 1")
     community = await stand.last("supervisor")
     assert community.text.startswith("📊 古道社区")
     assert community.id == page.id

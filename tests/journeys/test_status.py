@@ -26,7 +26,10 @@ async def test_the_board_says_what_was_done(town: Town) -> None:
     # in the other community nobody has a phone yet
     assert "还没到时间的 1 份" in board.text
     assert "联系不上的 1 处" in board.text
-    assert "琅琊街道：排查 4 化解 1 未化解 1" in board.text
+    assert "琅琊街道 1" in board.buttons
+    await supervisor.taps("📊 各处明细")
+    assert "琅琊街道：排查 4 化解 1 未化解 1" in await supervisor.read()
+    await supervisor.taps("‹ 总览")
 
     await supervisor.taps("琅琊街道")
     await supervisor.taps("古道社区")
@@ -51,6 +54,8 @@ async def test_reports_in_late_and_missing_are_counted(town: Town) -> None:
     assert "应报 2 · 按时 1 · 迟报 0 · 零报告 1 · 未报 0" in board.text
     assert "联系不上的 1 处" in board.text
     await supervisor.taps("北门街道")
+    assert "东后街社区 0 📵" in (await supervisor.last()).buttons
+    await supervisor.taps("📊 各处明细")
     assert "东后街社区：排查 0 化解 0 未化解 0 ｜ 周报 📵 联系不上" in await supervisor.read()
 
 
@@ -61,6 +66,7 @@ async def test_who_blocked_the_bot_is_out_of_reach_and_not_missing(town: Town) -
     await town.rests()
     await town.becomes("2026-11-26 08:30")
     await supervisor.says("/status 琅琊街道", "📊 琅琊街道")
+    await supervisor.taps("📊 各处明细")
     assert "古道社区：排查 0 化解 0 未化解 0 ｜ 周报 ⏳ 未到时间" in await supervisor.read()
     for moment in ("2026-11-27 08:30", "2026-11-30 08:30", "2026-12-01 08:30"):
         await town.becomes(moment)
@@ -77,6 +83,35 @@ async def test_what_was_not_taken_in_time_is_overdue(town: Town) -> None:
     await town.becomes("2026-11-27 00:00")
     assert "超期 1" in await looks_at_the_board_of(town.supervisor, "古道社区")
     await town.mediator.says("/queue", "已超期")
+
+
+async def test_a_figure_leads_to_its_matters_and_each_to_its_page(town: Town) -> None:
+    await lives_a_little(town)
+    await town.becomes("2026-11-27 00:00")
+    supervisor, coordinator = town.supervisor, town.coordinator
+    board = await supervisor.says("/status", "琅琊区")
+    assert {"⚠️ 超期 2", "未化解 2"} <= set(board.buttons)
+    await supervisor.taps("⚠️ 超期 2")
+    listed = await supervisor.read()
+    assert "⚠️ 超期 · 2件" in listed
+    assert "4号 邻里 · 古道社区1号楼" in listed
+    assert "已超期" in listed
+    await supervisor.taps("🆕 待受理")
+    assert "🆕 待受理 · 2件" in await supervisor.read()
+    await supervisor.taps("❓ 待补充")
+    assert "没有。" in await supervisor.read()
+    await supervisor.taps("未化解")
+    await supervisor.taps("4号")
+    assert "办理经过" in await supervisor.read()
+
+    await coordinator.says("/status", "琅琊街道")
+    await coordinator.taps("未化解 1")
+    assert "5号" not in await coordinator.read(), "the neighbouring street's"
+    district = town.one("SELECT id FROM units WHERE name = '琅琊区'")
+    for data in (f"sm:{district}:open:0", "sm:9999:open:0", f"sm:{district}:nothing:0"):
+        assert "5号" not in (await coordinator.forges(data) and await coordinator.read())
+    await town.building_head.forges(f"sm:{district}:open:0")
+    assert await town.building_head.how_often("5号 邻里") == 0
 
 
 async def test_a_coordinator_sees_the_own_street_alone(town: Town) -> None:

@@ -16,7 +16,6 @@ status-reports-waiting = { $waiting ->
     [one] One is not due yet
    *[other] { $waiting } are not due yet
 }
-status-below = <b>Below</b>
 status-line = • { $unit }: found { $found }, resolved { $resolved }, open { $open }
 status-line-overdue = • { $unit }: found { $found }, resolved { $resolved }, open { $open }, ⚠️ overdue { $overdue }
 status-line-reports = { $line } | { $reports }
@@ -38,3 +37,23 @@ status-out-of-reach = 📵 Of the overdue, { $count ->
         [one] one is
        *[other] { $count } are
     } with a unit where nobody can be reached: please get in touch another way, or assign elsewhere
+status-below = <b>Below</b>: open ⚠️overdue ❗weekly report missing 📵out of reach
+status-unit = { $unit } { $open }
+status-unit-overdue = { $unit } { $open } ⚠️{ $overdue }
+status-unit-missing = { $label } ❗
+status-unit-unreached = { $label } 📵
+status-lines-of = 📊 All figures
+status-lines = 📊 <b>{ $unit }</b>, all figures below
+    As of { $at }
+status-back = ‹ Board
+status-see-overdue = ⚠️ Overdue { $count }
+status-see-open = Open { $count }
+status-see-unanswered = Unanswered { $count }
+matters-head = <b>{ $unit }</b> { $which } · { $total }
+matters-none = None.
+matters-of-overdue = ⚠️ Overdue
+matters-of-open = Open
+matters-of-waiting = 🆕 Not accepted yet
+matters-of-asked = ❓ Waiting for the reporter
+matters-of-unanswered = Unanswered items
+matters-back = ‹ { $unit }

@@ -1,0 +1,46 @@
+"""The matters behind the figures of a board."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import and_, select
+
+from domain.access import Act, scope
+from domain.cases.model import OPEN_STATES, CaseKind, State
+from domain.errors import Refused
+from domain.people.model import Actor
+from domain.status.views import Matters, MattersPage
+from storage.cases.reads import page_of
+from storage.cases.scope import most_pressing
+from storage.kit.reading import Reading
+from storage.schema import begins, cases, units
+from storage.status.board import board_unit, ref
+
+_WHICH: Mapping[Matters, tuple[CaseKind, frozenset[State]]] = {
+    Matters.OVERDUE: (CaseKind.DISPUTE, OPEN_STATES),
+    Matters.OPEN: (CaseKind.DISPUTE, OPEN_STATES),
+    Matters.WAITING: (CaseKind.DISPUTE, frozenset({State.REPORTED})),
+    Matters.ASKED: (CaseKind.DISPUTE, frozenset({State.RETURNED})),
+    Matters.UNANSWERED: (CaseKind.OPINION, OPEN_STATES),
+}
+
+
+def matters(
+    reading: Reading, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+) -> MattersPage:
+    """The matters that a figure of the unit's board counts, the most pressing first; raises
+    Refused or NotFound."""
+    prefixes = scope(actor, Act.BOARD).prefixes
+    if not prefixes:
+        raise Refused(Act.BOARD.value)
+    unit = board_unit(reading.connection, unit_id, prefixes)
+    kind, states = _WHICH[which]
+    counted = and_(
+        cases.c.kind == kind,
+        cases.c.state.in_(states),
+        cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, unit.path))),
+    )
+    if which is Matters.OVERDUE:
+        counted = and_(counted, cases.c.due_at <= now)
+    found = page_of(reading.connection, counted, most_pressing(now), page, now)
+    return MattersPage(unit=ref(unit), which=which, found=found)

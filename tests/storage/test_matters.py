@@ -1,0 +1,63 @@
+"""The matters behind a figure: as many as it says, within reach, the worst first."""
+
+import pytest
+
+from domain.errors import NotFound, Refused
+from domain.ports import Work
+from domain.status.views import Matters
+from storage.boards import SqlBoards
+from storage.work import SqlOffice
+from tests.makers import NOW, District, a_case, later
+from tests.storage.test_boards_status import Asking, _some_matters
+
+
+def _many(work: Work, district: District) -> None:
+    _some_matters(work, district)
+    head = district.actor(work, "grid_head")
+    for days in range(12):
+        a_case(work, head, district.units["grid"], now=later(days=-days))
+
+
+async def test_a_figure_is_the_number_of_its_matters(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    await office.do(_many, district)
+    supervisor = await actor("supervisor")
+    for name in ("district", "street", "community", "community_2", "grid"):
+        unit = district.units[name]
+        tally = (await boards.status.board(supervisor, unit, NOW)).tally
+        figures = {
+            Matters.OVERDUE: tally.overdue,
+            Matters.OPEN: tally.open,
+            Matters.UNANSWERED: tally.opinions_open,
+        }
+        for which, many in figures.items():
+            found = (await boards.status.matters(supervisor, unit, which, 0, NOW)).found
+            assert found.total == many, (name, which)
+    late = await boards.status.matters(
+        supervisor, district.units["district"], Matters.OVERDUE, 0, NOW
+    )
+    dues = [line.due_at for line in late.found.lines]
+    assert dues == sorted(dues)
+    assert all(line.overdue for line in late.found.lines)
+    last = await boards.status.matters(
+        supervisor, district.units["district"], Matters.OPEN, 99, NOW
+    )
+    assert last.found.page == last.found.pages - 1 > 0
+
+
+async def test_only_within_reach(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    await office.do(_some_matters, district)
+    coordinator = await actor("coordinator")
+    outside = [district.units[name] for name in ("district", "street_2", "community_2")]
+    for which in Matters:
+        for unit_id in (*outside, 0, -1, 2**63):
+            with pytest.raises(NotFound):
+                await boards.status.matters(coordinator, unit_id, which, 0, NOW)
+        for chair in ("mediator", "grid_head", "building_head", "administrator"):
+            with pytest.raises(Refused):
+                await boards.status.matters(
+                    await actor(chair), district.units["community"], which, 0, NOW
+                )
