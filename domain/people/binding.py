@@ -83,8 +83,8 @@ def bind(
     """Binds the chat at ``address`` to the post of an invitation, using it up.
 
     The same person using the same link again is simply answered as bound. A person may collect
-    several posts. ``replacing``: they know that somebody else has the post, whose time on it ends
-    with this. Raises BadInvitation (``unknown``, ``used``, ``expired``), Invalid (``post-held``:
+    several posts; one that has ended is nobody's. ``replacing``: they know that somebody else has
+    the post, whose time on it ends with this. Raises BadInvitation (``unknown``, ``used``, ``expired``), Invalid (``post-held``:
     somebody has it; ``own-post``: to stand in for oneself is nothing).
     """
     today = work.rules.day(request.now)
@@ -120,6 +120,8 @@ def _take(
 ) -> None:
     """The person takes the post of the invitation; whoever had it leaves it."""
     post = work.people.held_post(invitation.post_id)
+    if post.valid_to is not None:
+        raise BadInvitation("expired")
     held = work.people.open_holdings(post.id, invitation.capacity)
     others = [one for one in held if one.person_id != person_id]
     if others and not replacing:

@@ -23,7 +23,7 @@ def go_over(work: Work, request: Request, unit: Unit, successor: Unit) -> None:
                 _move(work, request, one, post, unit, successor)
         else:
             leave(work, request, held, PostEnding.CLOSED)
-        post.valid_to = work.rules.day(request.now)
+        _end(work, request, post)
 
 
 def end_posts(work: Work, request: Request, unit: Unit) -> None:
@@ -31,7 +31,15 @@ def end_posts(work: Work, request: Request, unit: Unit) -> None:
     for post in work.people.posts_at(unit.id):
         held = [one for each in _BOTH for one in work.people.open_holdings(post.id, each)]
         leave(work, request, held, PostEnding.CLOSED)
-        post.valid_to = work.rules.day(request.now)
+        _end(work, request, post)
+
+
+def _end(work: Work, request: Request, post: Post) -> None:
+    """With the post end the links to it."""
+    post.valid_to = work.rules.day(request.now)
+    for each in _BOTH:
+        for link in work.people.open_invitations(post.id, each, request.now):
+            link.expires_at = request.now
 
 
 def _move(

@@ -63,7 +63,7 @@ class People(Protocol):
         ...
 
     def posts_at(self, unit_id: int) -> list[Post]:
-        """The posts of the unit that have no end."""
+        """The posts of the unit that have no end, locked as by :meth:`held_post`."""
         ...
 
     def add_post(self, post: Post) -> Post:

@@ -106,11 +106,13 @@ class SqlPeople:
         return found
 
     def posts_at(self, unit_id: int) -> list[Post]:
-        """The posts of the unit that have no end."""
+        """The posts of the unit that have no end, locked as by :meth:`held_post`."""
         found = self._session.scalars(
             select(Post)
             .where(posts.c.unit_id == unit_id, posts.c.valid_to.is_(None))
             .order_by(posts.c.id)
+            .with_for_update(key_share=True),
+            execution_options={"populate_existing": True},
         )
         return list(found)
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from domain.days.periods import Period
-from domain.errors import Invalid, Refused
+from domain.errors import BadInvitation, Invalid, Refused
 from domain.org import actions
 from domain.org.actions import UnitRow
 from domain.org.model import Alias, Placement, UnitKind
+from domain.people import binding
 from domain.people.model import Actor, Capacity, Role, Seat
 from domain.request import Request
 from tests.domain.conftest import Town
@@ -173,6 +174,21 @@ def test_a_unit_closes_when_nothing_is_left_in_it(town: Town) -> None:
     assert seats_of(town, mediator) != ()
     with pytest.raises(Invalid, match="unit-ended"):
         close("一号楼")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_link_to_a_post_of_a_unit_that_is_gone_binds_nobody(town: Town, late: bool) -> None:
+    """``late``: it was made while the unit was being closed."""
+    unit, invites = town.units["一号楼"], Request(now=town.clock.now())
+    role = Role.BUILDING_HEAD
+    link = town.do(binding.invite, invites, unit.id, role, Capacity.HOLDER, secret="t" * 32)
+    expires = link.expires_at
+    town.do(actions.close, by_the_administrator(town), unit.id, on=TODAY)
+    assert link.expires_at == town.clock.now()
+    if late:
+        link.expires_at = expires
+    with pytest.raises(BadInvitation, match="expired"):
+        town.do(binding.bind, invites, "telegram", "1005", "zh", "t" * 32)
 
 
 def test_a_renamed_unit_is_found_by_both_names(town: Town) -> None:
