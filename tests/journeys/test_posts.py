@@ -161,3 +161,34 @@ async def test_a_post_changes_hands(town: Town, change: Callable[[Town], Awaitab
         await heir.says("两家谈妥了", "没问题就登记")
         await heir.taps("登记结果")
         await town.building_head.sees("有结果了")
+
+
+async def test_a_question_goes_to_who_answers_for_the_post_now(town: Town) -> None:
+    head, mediator, coordinator = town.building_head, town.mediator, town.coordinator
+    await files_a_dispute(head)
+    await mediator.says("/case 1", "办理经过")
+    await mediator.taps("受理")
+    await mediator.taps("退回补充")
+    await mediator.says("是几单元？", "这样问报告人")
+    await mediator.taps("发给报告人")
+    asked = await head.sees("想请您补充一下")
+    await town.administrator.says("/invite 古道社区1号楼", "岗位")
+    await town.administrator.taps("楼栋长")
+    await town.administrator.taps("主岗离任")
+    await town.administrator.taps("确定离任")
+    await town.rests()
+
+    # to who left it is no question any more: not as words, as a reply, or by a button
+    await head.says("二单元", NOTHING)
+    await head.sends(NOTHING, reply_to=asked.id, text="二单元")
+    assert "没有岗位" in ((await head.forges("do:1:answer")).text or "")
+    assert "二单元" not in (await mediator.says("/case 1", "办理经过")).text
+    received = len(await head.received())
+
+    await coordinator.sees("还没办完的 1 件，以后有进展、要补充，都找您")
+    await town.becomes("2026-11-26 08:40")
+    assert "是几单元？" in (await coordinator.sees("在等您补充一句")).text
+    await coordinator.says("二单元，三楼和二楼", "这些要补上去")
+    await coordinator.taps("补上去")
+    assert "二单元，三楼和二楼" in (await mediator.sees("报告人补充了情况")).text
+    assert len(await head.received()) == received
