@@ -22,6 +22,9 @@ from tests.storage.stories import STORIES
 from tests.storage.test_every_action import every_action
 
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
+PUBLISHED = "0014"
+"""The newest that desks have run on."""
+MAKES = re.compile(r'op\.create_table\(\s*"(\w+)"')
 
 
 async def _tables(url: str) -> set[str]:
@@ -71,9 +74,12 @@ async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> N
         asked = await office.do(prepare)
         await office.do(action, asked.request, *asked.args, **asked.more)
     before = await _counted(database)
-    await migrate.downgrade(empty_url, "0014")
+    await migrate.downgrade(empty_url, PUBLISHED)
     await migrate.upgrade(empty_url)
-    assert await _counted(database) == {**before, "annexes": 0}
+    younger = [path for path in VERSIONS.glob("[0-9]*.py") if path.name[:4] > PUBLISHED]
+    made = {name for path in younger for name in MAKES.findall(path.read_text("utf-8"))}
+    assert "annexes" in made
+    assert await _counted(database) == {**before, **dict.fromkeys(made, 0)}
     await database.close()
 
 

@@ -1,6 +1,6 @@
 """Postings.
 
-Revision NNNN, after MMMM.
+Revision NNNN, after MMMM, written on 2026-11-29.
 """
 
 import sqlalchemy as sa
