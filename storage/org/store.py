@@ -25,7 +25,7 @@ from storage.schema import (
 # asked with every report, so built once; Session.get takes three times as long to ask
 _UNIT = select(Unit).where(units.c.id == bindparam("id"))
 _UNITS = select(Unit).where(units.c.id.in_(bindparam("ids", expanding=True)))
-_ANSWERING = (
+ANSWERING = (
     cases.c.responsible_id,
     cases.c.offered_id,
     referrals.c.to_unit_id,
@@ -142,7 +142,7 @@ class SqlOrg:
         theirs = select(sector_routes.c.category_id).where(sector_routes.c.unit_id == into_id)
         both = sector_routes.c.category_id.in_(theirs.scalar_subquery())
         self._session.execute(delete(SectorRoute).where(sector_routes.c.unit_id == unit_id, both))
-        for column in _ANSWERING:
+        for column in ANSWERING:
             moving = update(column.table).where(column == unit_id).values({column.name: into_id})
             self._session.connection().execute(moving)
         self._session.expire_all()  # what is at hand was read before

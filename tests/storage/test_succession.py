@@ -1,0 +1,31 @@
+"""Where a unit is named: as one that answers, which its successor does after it, or as a place."""
+
+from storage.kit.columns import metadata
+from storage.org.store import ANSWERING
+
+STAYS = {
+    "aliases.unit_id": "names are added to the successor, none is taken",
+    "cases.unit_id": "where it was filed",
+    "placements.parent_id": "the tree of that day",
+    "placements.unit_id": "the tree of that day",
+    "posts.unit_id": "posts go over one by one",
+    "reports.unit_id": "whose figures they were",
+    "steps.to_unit_id": "what was done",
+    "unit_clocks.unit_id": "the successor has its own",
+    "units.parent_id": "what lay below it stays below it",
+    "units.successor_id": "who came after whom",
+    "unreached_reports.unit_id": "whose report it was",
+}
+"""What a successor does not take over, and why."""
+
+
+def test_each_place_where_a_unit_stands_is_one_or_the_other() -> None:
+    named = {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.c
+        if any(key.column.table.name == "units" for key in column.foreign_keys)
+    }
+    answering = {f"{column.table.name}.{column.name}" for column in ANSWERING}
+    assert named == answering | STAYS.keys()
+    assert not answering & STAYS.keys()
