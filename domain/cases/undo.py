@@ -46,7 +46,7 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
         raise WrongStep("undo-late", minutes=int(work.rules.undo.total_seconds()) // 60)
     seat = access.allow(request.by, right_back(case, last.letter, way), target)
     if way.arrow is Arrow.CONVERT:
-        _take_conversion_back(work, request, seat, case, last)
+        _take_conversion_back(work, request, seat, case, [last, *since])
         return case
     move(case, way.arrow, request.now)
     last.effect = None
@@ -67,14 +67,20 @@ def undo(work: Work, request: Request, case_id: int, *, step_id: int | None = No
     return case
 
 
-def _take_conversion_back(work: Work, request: Request, seat: Seat, case: Case, last: Step) -> None:
+def _take_conversion_back(
+    work: Work, request: Request, seat: Seat, case: Case, undone: Sequence[Step]
+) -> None:
     """It is what it was, in the category it had; if it was accepted then, it is again. Whom the
-    conversion has reached hears so. Raises WrongStep where the category was not written down."""
+    conversion, or what its doer wrote down since, has reached hears so. Raises WrongStep where the
+    category was not written down."""
+    last = undone[0]
     if last.category_id is None:
         raise WrongStep("undo-overtaken", state=case.state.value)
-    told = f"case:{case.id}:{last.token}:"
-    reached = work.outbox.reached(told)
-    work.outbox.withdraw(told, request.now)
+    reached = set[int]()
+    for step in undone:
+        told = f"case:{case.id}:{step.token}:"
+        reached |= work.outbox.reached(told)
+        work.outbox.withdraw(told, request.now)
     former, before = telling.concerned(work, case, request.now) & reached, case.category_id
     transition, _ = move(case, Arrow.CONVERT, request.now)
     category = work.cases.category(last.category_id)

@@ -136,6 +136,19 @@ def test_a_conversion_by_a_slip_is_undone_by_who_has_no_right_to_the_other_kind(
     assert (gone.told, gone.case_kind) == ("former", CaseKind.DISPUTE)
 
 
+def test_what_was_written_into_a_conversion_by_a_slip_is_not_told_to_who_never_had_it(
+    town: Town,
+) -> None:
+    mediator = town.person("古道社区", Role.MEDIATOR)
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    case: Case = town.reported(mediator, unit="古道社区")
+    town.do(convert, asks(town, mediator), case.id, 2)
+    town.do(steps.add_detail, asks(town, mediator), case.id, note="还有")
+    town.do(undo, asks(town, mediator), case.id)
+    waiting = [p for p in town.pushes() if p.person_id == officer.person_id and not p.withdrawn]
+    assert waiting == []
+
+
 def test_a_conversion_stays_once_it_was_taken_up_or_minutes_have_passed(town: Town) -> None:
     head = town.person("一网格", Role.GRID_HEAD)
     mediator = town.person("古道社区", Role.MEDIATOR)
