@@ -111,7 +111,7 @@ def test_units_are_imported_after_a_dry_run(bare: Path, capsys: pytest.CaptureFi
     assert "To add: 20 units." in told
     assert "Nothing is written yet" in told
     assert main(["org", "import", "units.csv", "--yes"]) == 0
-    assert "Written: 20 units." in capsys.readouterr().out
+    assert "Written: 20 units added" in capsys.readouterr().out
     assert main(["org", "import", "units.csv"]) == 0
     assert "left as they are: 20" in capsys.readouterr().out
 

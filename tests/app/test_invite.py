@@ -28,7 +28,7 @@ async def test_it_names_unit_and_post_and_refuses_what_does_not_fit(
         monkeypatch.setenv(f"{PREFIX}DATABASE_URL", f"sqlite+aiosqlite:///{file}")
         assert await _asked("341102001001", "mediator", stand_in=True, qr="link.png") == 0
         post, link, *_ = capsys.readouterr().out.splitlines()
-        assert post == "古道社区 调解员 (mediator, stand-in)"
+        assert post == "古道社区 调解员 (mediator), stand-in"
         assert link.startswith("https://t.me/")
         assert (bare / "link.png").read_bytes().startswith(b"\x89PNG")
         for unit, role, told in (

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from app.imports import table
 from app.imports.changes import UnitChange
 from app.imports.sheets import parts
-from app.imports.table import FileProblem, read_table
+from app.imports.table import FileProblem, read_table, table_trouble
 from app.imports.units import Checked, KnownUnit, check
 from domain.imports.model import RawRow
 from domain.org.model import UnitKind
@@ -196,7 +196,7 @@ def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
         ("units.xlsx", b"no workbook", "cannot be opened"),
         ("units.csv", b"\x00\x01\x02", "is not text"),
         ("units.csv", b"", "has no rows"),
-        ("units.csv", b"code,name\n1,2\n", "lacks the column"),
+        ("units.csv", b"code,name\n1,2\n", "header is incomplete"),
         ("units.csv", ",".join(ENGLISH).encode(), "has no rows"),
     ],
 )
@@ -208,8 +208,10 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, name: str, data: bytes, says
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="cannot be read"):
+    with pytest.raises(FileProblem) as caught:
         read_table(tmp_path / "units.csv")
+    told = table_trouble(tmp_path / "units.csv", caught.value)
+    assert told == "units.csv: it cannot be read: No such file or directory"
 
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
