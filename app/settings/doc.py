@@ -29,7 +29,8 @@ _ENV_HEAD = """\
 """
 
 
-_english = text_in("en")
+def _expected(name: str) -> str:
+    return text_in("en", f"expected-{name}")
 
 
 def default(name: str) -> str:
@@ -62,7 +63,7 @@ def settings_page() -> str:
         hidden = " Its value is never printed." if secret(name) else ""
         parts.append(
             f"## {variable(name)}\n\n{_description(name)}\n\n"
-            f"Expected: {_english(f'expected-{name}')}. Default: {shown}.{hidden}\n"
+            f"Expected: {_expected(name)}. Default: {shown}.{hidden}\n"
         )
     return "\n".join(parts)
 
@@ -71,7 +72,7 @@ def env_example() -> str:
     """The text of .env.example."""
     parts = [_ENV_HEAD]
     parts.extend(
-        f"# {_description(name)}\n# Expected: {_english(f'expected-{name}')}.\n"
+        f"# {_description(name)}\n# Expected: {_expected(name)}.\n"
         f"#{variable(name)}={default(name)}\n"
         for name in names()
     )

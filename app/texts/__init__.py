@@ -1,23 +1,21 @@
 """What the command line says, in Fluent files by language: Chinese unless ``GRIDDESK_LANG=en``.
 
 The terminal's own locale is not asked: a server's is ``C`` or ``en_US`` whoever sits before it.
+They stand apart from the bot's so that ``--help`` need not read all those.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, partial
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from bot.texts import LOCALES, Say
 
-LOCALES = ("zh", "en")
 _FOLDER = Path(__file__).parent
 _spoken = LOCALES[0]
 
 
 def speak(locale: str) -> None:
     """From now on this language; Chinese for one there is not."""
-    global _spoken
+    global _spoken  # one terminal, one language, as with gettext
     _spoken = locale if locale in LOCALES else LOCALES[0]
 
 
@@ -28,17 +26,17 @@ def spoken() -> str:
 
 def text(key: str, **facts: str) -> str:
     """A text in the language spoken. Raises KeyError for a key or a fact that is not there."""
-    return _text(_spoken, key, facts)
+    return text_in(_spoken, key, **facts)
+
+
+def text_in(locale: str, key: str, **facts: str) -> str:
+    """The same in a given language."""
+    return Say(locale, _FOLDER).plain(key, **facts)
 
 
 def can_say(key: str) -> bool:
     """Whether there is such a text, in every language."""
-    return all(_bundle(locale).has_message(key) for locale in LOCALES)
-
-
-def text_in(locale: str) -> Callable[..., str]:
-    """The same in a given language."""
-    return partial(_named, locale)
+    return all(Say(locale, _FOLDER).has(key) for locale in LOCALES)
 
 
 def translations(prefix: str) -> dict[str, str]:
@@ -46,27 +44,4 @@ def translations(prefix: str) -> dict[str, str]:
     files = sorted((_FOLDER / "en").glob("*.ftl"))
     begins = re.compile(rf"^({prefix}[\w-]+) =", re.MULTILINE)
     found = [key for path in files for key in begins.findall(path.read_text("utf-8"))]
-    return {_text("en", key, {}): _text(_spoken, key, {}) for key in found}
-
-
-@cache
-def _bundle(locale: str) -> FluentBundle:
-    made = FluentBundle([locale], use_isolating=False)
-    for path in sorted((_FOLDER / locale).glob("*.ftl")):
-        made.add_resource(FluentResource(path.read_text("utf-8")))
-    return made
-
-
-def _named(locale: str, key: str, **facts: str) -> str:
-    return _text(locale, key, facts)
-
-
-def _text(locale: str, key: str, facts: Mapping[str, str]) -> str:
-    found = _bundle(locale)
-    pattern = found.get_message(key).value if found.has_message(key) else None
-    if pattern is None:
-        raise KeyError(f"{locale}:{key}")
-    said, errors = found.format_pattern(pattern, dict(facts))
-    if errors:
-        raise KeyError(f"{locale}:{key}: {errors}")
-    return str(said)
+    return {text_in("en", key): text(key) for key in found}
