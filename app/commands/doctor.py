@@ -20,6 +20,7 @@ from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
+from storage.kit.private import private_folder
 from storage.messages.audit import follow
 from storage.messages.troubles import troubles
 
@@ -145,7 +146,7 @@ def _calendar(settings: Settings, now: datetime) -> Diagnosis:
 def _files(settings: Settings) -> Diagnosis:
     folder, about = settings.files_dir, "files"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         probe = folder / f".doctor-{os.getpid()}"
         probe.write_bytes(b"")
         probe.unlink()

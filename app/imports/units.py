@@ -13,7 +13,7 @@ from app.texts import text
 from domain.errors import Invalid
 from domain.imports.model import RawRow
 from domain.org.actions import UnitRow, clean_name
-from domain.org.model import NAME_LIMIT, Unit, UnitKind, lies_below, succeeds
+from domain.org.model import NAME_LIMIT, Unit, UnitKind, fits_level, lies_below, succeeds
 from domain.ports import Work
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
@@ -110,6 +110,8 @@ def check(raw: Sequence[RawRow], known: Mapping[str, KnownUnit], today: date) ->
     named = {row.cells["code"] for row in raw}
     kinds = {code: unit.kind for code, unit in known.items()}
     for code, (number, unit) in parsed.items():
+        if code not in known and not fits_level(code, unit.kind):
+            problems.append(Problem(row=number, column="code", what=_misfit(unit)))
         if code in kinds and kinds[code] is not unit.kind:
             what = text("cell-other-kind", kind=_called(kinds[code]))
             problems.append(Problem(row=number, column="kind", what=what))
@@ -213,6 +215,13 @@ def _unit(row: RawRow, problems: list[Problem]) -> UnitRow | None:
 
 def _called(kind: UnitKind) -> str:
     return text(f"kind-{kind.value}")
+
+
+def _misfit(unit: UnitRow) -> str:
+    """That the code is neither an official one of the level nor clearly one of their own."""
+    official = text(f"code-{unit.kind.value}")
+    given = repr(unit.code)
+    return text("cell-code-misfit", given=given, kind=_called(unit.kind), official=official)
 
 
 def _bad_code(given: str) -> str:

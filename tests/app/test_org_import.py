@@ -80,7 +80,7 @@ BAD = (
     ("341102001005", "书院里社区", "社区", "341102001005", "2011-10-31"),  # 7: above itself
     ("341102001000", "琅琊街道", "街道", "", "2011-10-31"),  # 8: twice
     ("3.41102E+11", "柳巷社区", "社区", "341102001000", "2011-10-31"),  # 9: rounded
-    ("341102001006", "北门街道", "街道", "341102001001", "2011-10-31"),  # 10: a street below
+    ("341102009000", "北门街道", "街道", "341102001001", "2011-10-31"),  # 10: a street below
     ("341102001001", "古道社区", "社区", "341102001000", "2011-10-31"),
 )
 WANTED = [
@@ -180,6 +180,33 @@ def test_an_end_that_cannot_be_is_named_with_its_column() -> None:
         (7, "until"),
     ]
     assert (checked.rows, checked.changes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "fits"),
+    [
+        *(("社区", code, False) for code in ("34110200100X", "1", "341102001", "3411020010011")),
+        *(("社区", code, True) for code in ("341102001001", "C1", "GD-01")),
+        *(("区", code, True) for code in ("341102", "341102000000", "LY")),
+        *(("街道", code, True) for code in ("341102001", "341102001000")),
+        *(("街道", code, False) for code in ("341102001001", "341102", "34110200X")),
+        *(("一级网格", code, True) for code in ("341102001001001", "W1")),
+        *(("一级网格", code, False) for code in ("341102001001", "34110200100100101")),
+        *(("二级网格", code, True) for code in ("34110200100100101",)),
+        *(("二级网格", code, False) for code in ("341102001001001", "34112519900101123X")),
+    ],
+)
+def test_a_code_fits_its_level_or_is_clearly_ones_own(kind: str, code: str, fits: bool) -> None:
+    cells = dict(zip(ENGLISH, (code, "某处", kind, "", "2011-10-31"), strict=True))
+    problems = check([RawRow(number=2, cells=cells)], {}, TODAY).problems
+    assert [problem.column for problem in problems] == ([] if fits else ["code"])
+
+
+def test_a_code_that_is_on_the_desk_already_stays_one() -> None:
+    known = {"34110200100X": known_unit(UnitKind.COMMUNITY, "古道社区", None)}
+    row = ("34110200100X", "古道新村社区", "社区", "", "2011-10-31")
+    checked = check([RawRow(number=2, cells=dict(zip(ENGLISH, row, strict=True)))], known, TODAY)
+    assert [change.name for change in checked.changes] == ["古道新村社区"]
 
 
 def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:

@@ -24,10 +24,6 @@ not-yet = Nothing is written yet. Write it with: { $command }
 cell-empty-code = is empty; give the official code
 cell-lost-digits = a number this long lost its last digits; format the column as text and type it anew
 cell-no-code = { $given } is no code; use digits and letters, as text, not as a rounded number
-cell-code-length = the official code of a { $kind } has { $lengths }, { $given } has { $digits }; check it, and give a code of your own a letter
-cell-code-identity = { $given } looks like a person's identity number; give the unit's official code
-cell-digits = { $digits } digits
-cell-or = { $one } or { $other }
 cell-name = give the unit's name, 1 to { $limit } characters and no formula
 cell-no-kind = { $given } is no level; write one of { $kinds }
 cell-no-date = { $given } is no date; write 2026-01-31
@@ -81,3 +77,12 @@ ledger-written = Written: { $many } matters.
 ledger-answer-form = --answer { $given }: write KEY=VALUE, as the question says
 ledger-answers = Nothing was written: answer by --answer KEY=VALUE, once for each question.
 ledger-problem = { $row }, column { $column }: { $what }
+
+code-city = 6 digits (or filled up with 0 to 12)
+code-district = 6 digits (or filled up with 0 to 12)
+code-street = 9 digits (or filled up with 0 to 12)
+code-community = 12 digits
+code-grid_1 = 15 digits
+code-grid_2 = 17 digits
+code-centre = 12 digits
+cell-code-misfit = { $given } is no code of a { $kind }; the official one has { $official }, one of your own begins with a letter

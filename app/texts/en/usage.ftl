@@ -25,7 +25,7 @@ more-org-import =
     Kinds: city district street community grid_1 grid_2 centre.
     Official codes: a district 6 digits, a street 9, a community 12, a first-level grid 15,
     a second-level grid 17 (the first three may be filled up with 0 to 12); a code of your
-    own has a letter in it.
+    own begins with a letter.
     A unit there already takes the name and the place of its row, merges and closes by it;
     otherwise it is left as it is.
 more-org-routes =

@@ -24,10 +24,6 @@ not-yet = 现在还没有写入。要写入请运行：{ $command }
 cell-empty-code = 没有填，请写官方编码
 cell-lost-digits = 数字太长，后几位丢了；请把这一栏设为文本，重新输入
 cell-no-code = { $given } 不是编码；请用数字和字母，按文本填写，不要用四舍五入的数字
-cell-code-length = { $kind }的官方编码应为{ $lengths }，{ $given } 是 { $digits } 位；请核对，自编的编码要带字母
-cell-code-identity = { $given } 像身份证号，不是编码；请写单位的官方编码
-cell-digits = { $digits } 位数字
-cell-or = { $one }或 { $other }
 cell-name = 请写单位名称，1 到 { $limit } 个字，不能是公式
 cell-no-kind = { $given } 不是级别；请写其中一个：{ $kinds }
 cell-no-date = { $given } 不是日期；请写成 2026-01-31
@@ -81,3 +77,12 @@ ledger-written = 已写入：{ $many } 件。
 ledger-answer-form = --answer { $given }：请按问题里的写法，写成 KEY=VALUE
 ledger-answers = 什么都没有写入：请用 --answer KEY=VALUE 回答，一个问题写一次。
 ledger-problem = { $row }，{ $column } 栏：{ $what }
+
+code-city = 6 位数字（后面可补 0 到 12 位）
+code-district = 6 位数字（后面可补 0 到 12 位）
+code-street = 9 位数字（后面可补 0 到 12 位）
+code-community = 12 位数字
+code-grid_1 = 15 位数字
+code-grid_2 = 17 位数字
+code-centre = 12 位数字
+cell-code-misfit = { $given } 不像{ $kind }的编码；官方编码是 { $official }，自编的编码以字母开头
