@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,10 +62,12 @@ async def database(filled: Filled, tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The command line in English, for the tests that read it; test_speaking.py has the Chinese."""
     monkeypatch.setenv(f"{PREFIX}LANG", "en")
     speak("en")
+    yield
+    speak("zh")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import os
 from collections.abc import Iterator
 from inspect import getsource
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.cli import main, parser
+from app.say import complain, say, settle
 from app.settings import PREFIX
 from app.settings.doc import names
-from app.texts import can_say, speak, translations
+from app.texts import can_say, speak, text, translations
 from bot.telegram import proxy
 from tests.house.source import CJK, calls, modules
 
@@ -144,3 +146,21 @@ def test_all_that_is_said_is_there() -> None:
     }
     assert len(asked) > 80
     assert [key for key in asked if not can_say(str(key))] == []
+
+
+def test_whoever_reads_no_further_gets_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``griddesk invite … | head -1``: the command goes on to its end, and nobody complains."""
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as closed:
+        monkeypatch.setattr("sys.stdout", closed)
+        monkeypatch.setattr("sys.stderr", closed)
+        say("https://t.me/griddesk_bot?start=token")
+        say("只能用一次")
+        complain("连不上代理")
+        settle()
+
+
+def test_days_by_regulation_are_no_working_days_in_an_unpublished_year() -> None:
+    told = text("doctor-calendar-provisional", last="2027-01-28", name="GRIDDESK_CALENDAR_FILE")
+    assert "法定节日当天放假" in told

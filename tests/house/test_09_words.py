@@ -10,7 +10,8 @@ from fluent.syntax import ast as ftl
 
 from tests.house.source import CJK, ROOT, Module, calls, literals, modules, snippet
 
-TEXTS = (ROOT / "bot" / "texts", ROOT / "app" / "texts")
+TEXTS = ROOT / "bot" / "texts"
+FOLDERS = (TEXTS, ROOT / "app" / "texts")
 LOCALES = ("zh", "en")
 
 _SAYS = frozenset({"text", "caption", "title", "description", "label", "input_field_placeholder"})
@@ -112,20 +113,20 @@ def test_no_words_in_the_command_lines_code() -> None:
     assert [found for module in places for found in typed(module)] == []
 
 
-@pytest.mark.parametrize("folder", TEXTS, ids=str)
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
 def test_both_languages_say_the_same(folder: Path) -> None:
     zh, en = (_messages(folder, locale) for locale in LOCALES)
     assert zh.keys() ^ en.keys() == set()
     assert {key: (zh[key], en[key]) for key in zh if zh[key] != en[key]} == {}
 
 
-@pytest.mark.parametrize("folder", TEXTS, ids=str)
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
 def test_both_languages_have_the_same_files(folder: Path) -> None:
     zh, en = ({path.name for path in (folder / locale).glob("*.ftl")} for locale in LOCALES)
     assert zh == en != set()
 
 
-@pytest.mark.parametrize("folder", TEXTS, ids=str)
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
 def test_english_is_written_in_english(folder: Path) -> None:
     for path in sorted((folder / "en").glob("*.ftl")):
         text = path.read_text("utf-8")
