@@ -13,7 +13,7 @@ from app.commands.proxy import proxy_trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
-from app.texts import text
+from app.texts import spoken, text
 from bot import links, words
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
@@ -88,8 +88,14 @@ def _invite(
 
 def _misfit(kind: UnitKind, given: str) -> str:
     """That the unit has no such post, and which it may have, by the words to be typed."""
-    there = ", ".join(role.value for role in roles_at(kind))
-    return text("invite-misfit", kind=text(f"kind-{kind.value}"), role=given, there=there)
+    there = text("names-between").join(map(_named, roles_at(kind)))
+    named = _named(Role(given))
+    return text("invite-misfit", kind=text(f"kind-{kind.value}"), role=named, there=there)
+
+
+def _named(role: Role) -> str:
+    """As it is typed, and as it is called."""
+    return text("invite-role", role=role.value, name=words.role(say_in(spoken()), role))
 
 
 def _show(link: str, where: str | None) -> int:

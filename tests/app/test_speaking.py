@@ -87,7 +87,7 @@ def test_each_setting_says_what_is_expected(
     assert main(["db", "upgrade"]) == 2
     assert capsys.readouterr().err == (
         "griddesk: 没有 GRIDDESK_MORNIN 这项设置：是不是 GRIDDESK_MORNING？\n"
-        "griddesk: GRIDDESK_MORNING 'soon' 不能用：应为一天中的时刻，例如 08:30\n"
+        "griddesk: GRIDDESK_MORNING 'soon' 不能用，应为：一天中的时刻，例如 08:30\n"
     )
 
 

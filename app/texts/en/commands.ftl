@@ -20,6 +20,8 @@ clocks-own = its own since { $since }
 
 invite-qr-kind = --qr takes a file that ends in .png, or terminal
 invite-misfit = a { $kind } has no { $role }; it may have: { $there }
+invite-role = { $role } ({ $name })
+names-between = { ", " }
 invite-post = { $post }
 invite-stand-in = { $post }, stand-in
 invite-good = Good for one use until { $until }. Who opens it first holds the post.

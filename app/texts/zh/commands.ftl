@@ -20,6 +20,8 @@ clocks-own = 单独设置，{ $since } 起
 
 invite-qr-kind = --qr 后面写 .png 结尾的文件，或写 terminal
 invite-misfit = { $kind }没有{ $role }；可以有：{ $there }
+invite-role = { $name }（{ $role }）
+names-between = 、
 invite-post = { $post }
 invite-stand-in = { $post }（备岗）
 invite-good = 只能用一次，{ $until } 前有效。谁先打开，谁就任这个岗位。
