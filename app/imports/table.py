@@ -39,6 +39,8 @@ def file_bytes(path: Path) -> bytes:
         if path.stat().st_size > MOST_BYTES:
             raise too_large(path.name)
         return path.read_bytes()
+    except FileNotFoundError as wrong:
+        raise FileProblem(str(wrong), "missing") from wrong
     except OSError as wrong:
         raise FileProblem(str(wrong), "unreadable", why=wrong.strerror or "") from wrong
 

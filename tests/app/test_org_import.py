@@ -238,7 +238,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         read_table(tmp_path / "units.csv")
     told = table_trouble(tmp_path / "units.csv", caught.value)
-    assert told == "units.csv: it cannot be read: No such file or directory"
+    assert told == "units.csv: there is no such file: check its path and name"
 
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

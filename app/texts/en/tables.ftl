@@ -1,5 +1,6 @@
 # Tables: files that cannot be read, rows that cannot be used, what was found.
 table-told = { $file }: { $what }
+table-missing = there is no such file: check its path and name
 table-unreadable = it cannot be read: { $why }
 table-size = larger than { $limit } MB: split it into parts
 table-rows = more than { $limit } rows: split it into parts
