@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from types import FrameType
 
-from app.say import goodbye
+from app.say import goodbye, settle
 
 
 def main() -> int:
@@ -19,7 +19,10 @@ def main() -> int:
     signal.signal(signal.SIGINT, _leave)
     from app.cli import main as run
 
-    code = run()
+    try:
+        code = run()
+    finally:
+        settle()
     # all is closed; to look through everything that was loaded for garbage would take two seconds
     gc.disable()
     gc.freeze()

@@ -19,7 +19,8 @@ def database_url(settings: Settings) -> str:
     parts = urlsplit(url)
     if parts.scheme.startswith("sqlite"):
         # three slashes before a path from here, four before one from the root
-        Path(parts.path.removeprefix("/")).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(parts.path.removeprefix("/")).parent
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return url
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
 from app.settings.values import hours
+from app.texts import text
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.cases.model import Urgency
@@ -17,6 +18,8 @@ from domain.referrals.model import ReferralRules
 from domain.rules import Rules
 from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
+_CALENDAR = variable("calendar_file")
+
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
@@ -26,10 +29,11 @@ def rules_of(settings: Settings) -> Rules:
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
     except NotUtf8 as wrong:
-        told = f"{wrong.name} 不是 UTF-8 编码，请用编辑器打开，另存为 UTF-8 编码"
-        raise SettingsError(f"{variable('calendar_file')}: {told} · {wrong}") from None
+        told = text("setting-calendar-encoding", name=_CALENDAR, file=wrong.name)
+        raise SettingsError(told) from None
     except OverrideFileError as wrong:
-        raise SettingsError(f"{variable('calendar_file')}: {wrong}") from None
+        told = text("setting-calendar-wrong", name=_CALENDAR, why=str(wrong))
+        raise SettingsError(told) from None
     usual = Clocks()
     week = DueRule(
         PeriodKind.WEEK,

@@ -13,6 +13,7 @@ from typing import BinaryIO
 import structlog
 
 from domain.errors import Invalid, NotFound
+from storage.kit.private import private_folder
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +99,8 @@ class FolderFiles:
 
 
 def _create(place: Path) -> BinaryIO:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in reversed(place.parents[:3]):  # the root, and two below it
+        private_folder(folder)
     return os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 

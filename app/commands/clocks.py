@@ -8,7 +8,7 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load
-from domain.cases.clocks import Term
+from app.texts import text
 from domain.cases.deadlines import set_clock
 from domain.cases.model import Urgency
 from domain.errors import Invalid
@@ -28,16 +28,14 @@ async def act(given: argparse.Namespace) -> int:
         now = SystemClock().now()
         unit = await office.do(_find, given.unit)
         if unit is None:
-            complain(
-                f"no unit has the code {given.unit}: see the table given to griddesk org import"
-            )
+            complain(text("unit-unknown", code=given.unit))
             return 1
         if given.accept is not None or given.handle is not None:
             try:
                 await office.do(_set, unit.id, Urgency(given.urgency), given, now=now)
             except Invalid as wrong:
-                accept, handle = wrong.facts["accept"], wrong.facts["handle"]
-                complain(f"days to accept are 0 to {accept}, days to finish 0 to {handle}")
+                bounds = {name: str(wrong.facts[name]) for name in ("accept", "handle")}
+                complain(text("clocks-bounds", **bounds))
                 return 1
         for line in await office.do(_shown, unit.id, now):
             say(line)
@@ -69,16 +67,20 @@ def _set(
 def _shown(work: Work, unit_id: int, now: datetime) -> list[str]:
     today = work.rules.day(now)
     unit = work.org.unit(unit_id)
-    lines = [f"{unit.name} ({unit.code}), working days:"]
+    lines = [text("clocks-unit", unit=unit.name, code=unit.code)]
     for urgency in Urgency:
         own = work.clocks.own(unit_id, urgency, today)
         if own is None:
-            term, whose = work.rules.clocks.term(unit.kind, urgency), "its tier's"
+            term, whose = work.rules.clocks.term(unit.kind, urgency), text("clocks-tier")
         else:
-            term, whose = own.term, f"its own since {own.valid_from.isoformat()}"
-        lines.append(f"  {urgency.value:6}  {_days(term)}  ({whose})")
+            term, whose = own.term, text("clocks-own", since=own.valid_from.isoformat())
+        lines.append(
+            text(
+                "clocks-line",
+                urgency=f"{urgency.value:6}",
+                accept=f"{term.accept:2}",
+                handle=f"{term.handle:3}",
+                whose=whose,
+            )
+        )
     return lines
-
-
-def _days(term: Term) -> str:
-    return f"accept {term.accept:2}, finish {term.handle:3}"

@@ -7,6 +7,7 @@ from app.commands.database import trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
+from app.texts import text
 from app.vault import vault_of
 from storage.contacts.upkeep import rotate
 from storage.contacts.vault import new_key
@@ -22,9 +23,7 @@ async def act(given: argparse.Namespace) -> int:
     settings = load()
     vault = vault_of(settings)
     if vault is None:
-        complain(
-            f"{KEYS} is not set, so there is nothing to rotate: griddesk contacts key makes one"
-        )
+        complain(text("contacts-nothing", name=KEYS))
         return 1
     problem = await trouble(settings)
     if problem is not None:
@@ -32,9 +31,9 @@ async def act(given: argparse.Namespace) -> int:
         return 1
     async with open_office(settings) as (database, _):
         done = await rotate(database, vault, SystemClock().now())
-    say(f"{done.renewed} row(s) are under the first key of {KEYS} now.")
+    say(text("contacts-renewed", many=str(done.renewed), name=KEYS))
     if done.unreadable:
-        complain(f"{done.unreadable} row(s) open with none of the keys: put the missing key back")
+        complain(text("contacts-unreadable", many=str(done.unreadable)))
         return 1
-    say("The other keys may be taken out of it, once every part of the desk has been restarted.")
+    say(text("contacts-done"))
     return 0

@@ -9,6 +9,7 @@ from app.office import database_url, open_office
 from app.rules import rules_of
 from app.say import complain, say
 from app.settings import load
+from app.texts import text
 from domain.cases.recall import recall_dues
 from domain.request import Request
 from storage import migrate
@@ -33,7 +34,7 @@ async def act(_: argparse.Namespace) -> int:
         complain(unreachable(error))
         return 1
     now = migrate.head()
-    say(f"The database is at {now} already." if before == now else f"The database is at {now} now.")
+    say(text("database-at-already" if before == now else "database-at-now", at=str(now)))
     return 0
 
 

@@ -4,10 +4,11 @@ import argparse
 from importlib import import_module
 
 from app.say import say
+from app.texts import text
 
 
 async def act(given: argparse.Namespace) -> int:
     """Runs the demo until told to stop."""
-    say("正在启动 · Starting")  # loading all the libraries takes some seconds
+    say(text("demo-starting"))  # loading all the libraries takes some seconds
     stage = import_module("app.demo.stage")
     return int(await stage.run(given.port, reset=given.reset))

@@ -10,14 +10,17 @@ from aiogram.exceptions import TelegramAPIError
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.commands.proxy import proxy_trouble
 from app.office import open_office
 from app.rules import rules_of
 from app.say import say
 from app.settings import Settings, SettingsError, load, variable
+from app.texts import text
 from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
+from storage.kit.private import private_folder
 from storage.messages.audit import follow
 from storage.messages.troubles import troubles
 
@@ -39,7 +42,8 @@ class Diagnosis:
 
     def __str__(self) -> str:
         mark = "✘" if not self.well else "⚠" if self.warning else "✔"
-        return f"{mark} {self.about}: {self.told}"
+        about = text(f"doctor-{self.about}")
+        return text("doctor-line", mark=mark, about=about, told=self.told)
 
 
 async def act(_: argparse.Namespace) -> int:
@@ -50,7 +54,7 @@ async def act(_: argparse.Namespace) -> int:
         for line in wrong.lines:
             say(str(Diagnosis(well=False, about="settings", told=line)))
         return 2
-    say(str(Diagnosis(well=True, about="settings", told="each can be read")))
+    say(str(Diagnosis(well=True, about="settings", told=text("doctor-settings-well"))))
     well = True
     async for finding in examine(settings, SystemClock().now()):
         say(str(finding))
@@ -61,14 +65,13 @@ async def act(_: argparse.Namespace) -> int:
 async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:
     """All checks in turn."""
     local = now.astimezone(settings.zone)
-    told = f"{settings.timezone}, where it is {local:%Y-%m-%d %H:%M}"
-    yield Diagnosis(well=True, about="time zone", told=told)
+    told = text("doctor-zone-told", zone=settings.timezone, now=f"{local:%Y-%m-%d %H:%M}")
+    yield Diagnosis(well=True, about="zone", told=told)
     yield _calendar(settings, now)
     yield _files(settings)
     problem = await trouble(settings)
-    yield Diagnosis(
-        well=problem is None, about="database", told=problem or "reachable, at this version"
-    )
+    told = problem or text("doctor-database-well")
+    yield Diagnosis(well=problem is None, about="database", told=told)
     if problem is None:
         yield await _messages(settings, now)
         yield await _audit(settings)
@@ -84,19 +87,17 @@ async def _messages(settings: Settings, now: datetime) -> Diagnosis:
     told = []
     if found.given_up:
         reasons = ", ".join(f"{why} {many}" for why, many in sorted(found.given_up.items()))
-        days = settings.keep_failed_days
-        told.append(
-            f"{sum(found.given_up.values())} could not be handled ({reasons}); they stay in the "
-            f"table inbox for {days} days for whoever mends the bot"
-        )
+        many, days = str(sum(found.given_up.values())), str(settings.keep_failed_days)
+        told.append(text("doctor-given-up", many=many, reasons=reasons, days=days))
     if found.unread_pushes:
-        told.append(f"{found.unread_pushes} push(es) could not be read and were not sent")
+        told.append(text("doctor-unread-pushes", many=str(found.unread_pushes)))
     if found.oldest is not None and now - found.oldest > _PATIENCE:
         since = f"{found.oldest.astimezone(settings.zone):%Y-%m-%d %H:%M}"
-        told.append(f"{found.waiting} wait, the oldest since {since}: is griddesk run at work?")
+        told.append(text("doctor-waiting-long", many=str(found.waiting), since=since))
     if told:
         return Diagnosis(well=True, about=about, told="; ".join(told), warning=True)
-    return Diagnosis(well=True, about=about, told=f"none given up, {found.waiting} waiting")
+    well = text("doctor-messages-well", many=str(found.waiting))
+    return Diagnosis(well=True, about=about, told=well)
 
 
 async def _audit(settings: Settings) -> Diagnosis:
@@ -104,14 +105,11 @@ async def _audit(settings: Settings) -> Diagnosis:
     async with open_office(settings) as (database, _):
         chain = await follow(database)
     if chain.broken_at is not None:
-        told = (
-            f"entry {chain.broken_at} does not follow from those before it: somebody changed, "
-            "removed or added entries past the desk; compare it with a backup"
-        )
+        told = text("doctor-audit-broken", entry=str(chain.broken_at))
         return Diagnosis(well=False, about=about, told=told)
-    told = f"{chain.entries} entries, each as it was written"
+    told = text("doctor-audit-well", many=str(chain.entries))
     if chain.last is not None:
-        told += f"; the last has the seal {chain.last[:16]}"
+        told = text("doctor-audit-seal", told=told, seal=chain.last[:16])
     return Diagnosis(well=True, about=about, told=told)
 
 
@@ -119,16 +117,16 @@ async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:
     about, name = "contacts", variable("contact_keys")
     vault = vault_of(settings)
     if vault is None:
-        told = f"switched off; griddesk contacts key makes a key for {name}"
+        told = text("doctor-contacts-off", name=name)
         return Diagnosis(well=True, about=about, told=told, warning=True)
     if not reachable:
-        return Diagnosis(well=True, about=about, told=f"{name} is set")
+        return Diagnosis(well=True, about=about, told=text("doctor-contacts-set", name=name))
     async with open_office(settings) as (database, _):
         lost = await unreadable(database, vault)
     if lost:
-        told = f"{lost} open with none of the keys: put the missing key back into {name}"
+        told = text("doctor-contacts-lost", many=str(lost), name=name)
         return Diagnosis(well=False, about=about, told=told)
-    return Diagnosis(well=True, about=about, told="each can be opened")
+    return Diagnosis(well=True, about=about, told=text("doctor-contacts-well"))
 
 
 def _calendar(settings: Settings, now: datetime) -> Diagnosis:
@@ -140,29 +138,27 @@ def _calendar(settings: Settings, now: datetime) -> Diagnosis:
     today = now.astimezone(settings.zone).date()
     last = today + _AHEAD
     if calendar.provisional_between(today, last):
-        told = (
-            f"days up to {last} are not published yet and count as Monday to Friday; when the "
-            f"notice is out, update chinesecalendar or enter it in {variable('calendar_file')}"
-        )
+        told = text("doctor-calendar-provisional", last=f"{last}", name=variable("calendar_file"))
         return Diagnosis(well=True, about=about, told=told, warning=True)
-    return Diagnosis(well=True, about=about, told=f"published up to {last}, 60 days ahead")
+    return Diagnosis(well=True, about=about, told=text("doctor-calendar-well", last=f"{last}"))
 
 
 def _files(settings: Settings) -> Diagnosis:
     folder, about = settings.files_dir, "files"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         probe = folder / f".doctor-{os.getpid()}"
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        told = f"{folder} cannot be written ({error.strerror}): check {variable('files_dir')}"
+        facts = {"folder": str(folder), "why": error.strerror or ""}
+        told = text("doctor-files-unwritable", name=variable("files_dir"), **facts)
         return Diagnosis(well=False, about=about, told=told)
-    return Diagnosis(well=True, about=about, told=f"{folder} can be written")
+    return Diagnosis(well=True, about=about, told=text("doctor-files-well", folder=str(folder)))
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
-    about = "Telegram"
+    about = "telegram"
     try:
         bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
     except SettingsError as wrong:
@@ -171,23 +167,25 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
     try:
         me = await bot.get_me(request_timeout=10)
         if settings.proxy is not None:
-            told = f"Telegram is reached by {settings.proxy_shown}"
+            told = text("doctor-proxy-well", proxy=settings.proxy_shown)
             yield Diagnosis(well=True, about="proxy", told=told)
-        yield Diagnosis(well=True, about=about, told=f"the bot is @{me.username}")
+        yield Diagnosis(well=True, about=about, told=text("doctor-bot", bot=str(me.username)))
         info = await bot.get_webhook_info(request_timeout=10)
     except ProxyFailed as error:
-        told = f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}"
+        told = proxy_trouble(settings, error.message)
         yield Diagnosis(well=False, about="proxy", told=told)
         return
     except REFUSALS:
-        told = f"the bot's token is refused: check {variable('telegram_token')}"
+        told = text("doctor-token-refused", name=variable("telegram_token"))
         yield Diagnosis(well=False, about=about, told=told)
         return
     except TelegramAPIError as error:
-        proxy = f", {variable('telegram_proxy')}" if settings.proxy else ""
-        told = (
-            f"{settings.telegram_api_url} gives no good answer ({type(error).__name__}): check "
-            f"{variable('telegram_token')}, {variable('telegram_api_url')}{proxy} and the network"
+        names = ["telegram_token", "telegram_api_url", *(["telegram_proxy"] * bool(settings.proxy))]
+        told = text(
+            "doctor-telegram-bad",
+            url=settings.telegram_api_url,
+            why=type(error).__name__,
+            names=", ".join(map(variable, names)),
         )
         yield Diagnosis(well=False, about=about, told=told)
         return
@@ -195,15 +193,14 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
         await bot.session.close()
     wanted = settings.webhook_url or ""
     if (info.url or "") != wanted:
-        told = f"set to {info.url or 'none'}, wanted {wanted or 'none'}; griddesk run sets it right"
+        none = text("doctor-none")
+        told = text("doctor-webhook-differs", now=info.url or none, wanted=wanted or none)
         yield Diagnosis(well=False, about="webhook", told=told)
     elif info.last_error_message:
-        told = (
-            f"Telegram's last delivery failed ({info.last_error_message}): check what stands "
-            f"before {variable('webhook_listen')}"
-        )
+        facts = {"why": info.last_error_message, "name": variable("webhook_listen")}
+        told = text("doctor-webhook-failed", **facts)
         yield Diagnosis(well=False, about="webhook", told=told)
     else:
-        waiting = f"{info.pending_update_count} update(s) waiting"
-        kind = "webhook set" if wanted else "none, the bot polls"
-        yield Diagnosis(well=True, about="webhook", told=f"{kind}; {waiting}")
+        key = "doctor-webhook-well" if wanted else "doctor-polling-well"
+        told = text(key, many=str(info.pending_update_count))
+        yield Diagnosis(well=True, about="webhook", told=told)

@@ -2,16 +2,18 @@
 
 import argparse
 import secrets
-import sys
+from io import StringIO
 from pathlib import Path
 
 from aiogram.exceptions import TelegramAPIError
 
 from app.clock import SystemClock
 from app.commands.database import trouble
+from app.commands.proxy import proxy_trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load, variable
+from app.texts import spoken, text
 from bot import links, words
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
@@ -31,19 +33,19 @@ async def act(given: argparse.Namespace) -> int:
     """Makes the invitation and shows its link, which is shown only once."""
     settings = load()
     if given.qr not in {None, _TERMINAL} and Path(given.qr).suffix.lower() != ".png":
-        complain(f"--qr takes a file that ends in .png, or {_TERMINAL}")
+        complain(text("invite-qr-kind"))
         return 2
     bot = make_bot(settings.token, settings.telegram_api_url, proxy=settings.proxy)
     try:
         name = (await bot.get_me()).username
     except ProxyFailed as error:
-        complain(f"{error.message} ({settings.proxy_shown}): check {variable('telegram_proxy')}")
+        complain(proxy_trouble(settings, error.message))
         return 1
     except REFUSALS:
-        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        complain(text("telegram-refuses", name=variable("telegram_token")))
         return 2
     except TelegramAPIError as error:
-        complain(f"Telegram does not tell the bot's name ({type(error).__name__}): griddesk doctor")
+        complain(text("telegram-silent", why=type(error).__name__))
         return 1
     finally:
         await bot.session.close()
@@ -57,21 +59,19 @@ async def act(given: argparse.Namespace) -> int:
         try:
             made, post = await office.do(_invite, given.unit, Role(given.role), capacity, token)
         except NotFound:
-            complain(f"no unit has the code {given.unit!r}: see griddesk org import --help")
+            complain(text("unit-unknown", code=repr(given.unit)))
             return 1
         except Invalid as error:
             if error.reason == "post-misfit":
-                kind = UnitKind(str(error.facts["kind"]))
-                there = ", ".join(role.value for role in roles_at(kind))
-                complain(f"a {kind.value} has no {given.role}; it may have: {there}")
+                complain(_misfit(UnitKind(str(error.facts["kind"])), given.role))
             else:
-                complain(f"the unit {given.unit!r} exists no more, or not yet")
+                complain(text("unit-invalid", code=repr(given.unit)))
             return 1
     link = links.link(name or "", token)
     until = made.expires_at.astimezone(settings.zone)
-    say(f"{post} ({given.role}{', stand-in' if given.stand_in else ''})")
+    say(text("invite-stand-in" if given.stand_in else "invite-post", post=f"{post} ({given.role})"))
     say(link)
-    say(f"Good for one use until {until:%Y-%m-%d %H:%M}. Who opens it first holds the post.")
+    say(text("invite-good", until=f"{until:%Y-%m-%d %H:%M}"))
     return _show(link, given.qr)
 
 
@@ -86,16 +86,30 @@ def _invite(
     return made, f"{unit.name} {words.role(say_in('zh'), role)}"
 
 
+def _misfit(kind: UnitKind, given: str) -> str:
+    """That the unit has no such post, and which it may have, by the words to be typed."""
+    there = text("names-between").join(map(_named, roles_at(kind)))
+    named = _named(Role(given))
+    return text("invite-misfit", kind=text(f"kind-{kind.value}"), role=named, there=there)
+
+
+def _named(role: Role) -> str:
+    """As it is typed, and as it is called."""
+    return text("invite-role", role=role.value, name=words.role(say_in(spoken()), role))
+
+
 def _show(link: str, where: str | None) -> int:
     if where is None:
         return 0
     if where == _TERMINAL:
-        links.code(link).terminal(out=sys.stdout, compact=True)
+        drawn = StringIO()
+        links.code(link).terminal(out=drawn, compact=True)
+        say(drawn.getvalue().rstrip("\n"))
         return 0
     try:
         Path(where).write_bytes(links.picture(link))
     except OSError as error:
-        complain(f"{where} cannot be written ({error.strerror}); the link above is good")
+        complain(text("invite-unwritten", file=where, why=error.strerror or ""))
         return 1
-    say(f"QR code: {where}")
+    say(text("invite-qr", file=where))
     return 0

@@ -1,6 +1,7 @@
 """``griddesk ledger import``."""
 
 import argparse
+import shlex
 from collections.abc import Mapping, Sequence
 
 from app.clock import SystemClock
@@ -8,10 +9,11 @@ from app.commands.database import trouble
 from app.imports.ledgers.checking import check_ledger
 from app.imports.ledgers.ledgers import known_things, only_new
 from app.imports.ledgers.reading import read_ledger
-from app.imports.table import file_bytes
+from app.imports.table import file_bytes, table_trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load
+from app.texts import spoken, text
 from bot.pages.imports import allowed, column, option, place, what
 from bot.pages.imports_summary import LedgerTold, summary
 from bot.pages.page import bare
@@ -23,7 +25,10 @@ from domain.request import Request
 
 _AT_ONCE = 200
 """Rows of one transaction: the desk may be at work meanwhile."""
-_WORDS = say_in("en")
+
+
+class _BadAnswer(Exception):
+    """What was given is no answer."""
 
 
 async def act(given: argparse.Namespace) -> int:
@@ -33,7 +38,10 @@ async def act(given: argparse.Namespace) -> int:
         answers = _answers(given.answer)
         table = read_ledger(file_bytes(given.file), given.file.name)
     except UnreadableTable as wrong:
-        complain(str(wrong))
+        complain(table_trouble(given.file, wrong))
+        return 1
+    except _BadAnswer as wrong:
+        complain(text("ledger-answer-form", given=str(wrong)))
         return 1
     problem = await trouble(settings)
     if problem is not None:
@@ -45,7 +53,7 @@ async def act(given: argparse.Namespace) -> int:
         try:
             known = await office.do(known_things, given.unit, day)
         except Invalid:
-            complain(f"{given.unit} is no unit of the desk; add it with griddesk org import")
+            complain(text("ledger-unit-unknown", code=given.unit))
             return 1
         checked = check_ledger(table, known, day, answers)
         told = LedgerTold(
@@ -58,58 +66,60 @@ async def act(given: argparse.Namespace) -> int:
         if told.checked.questions:
             return _ask(told)
         rows = told.checked.rows
-        for line in summary(_WORDS, told, brief=not rows):
+        for line in summary(say_in(spoken()), told, brief=not rows):
             say(bare(line))
-        say(f"To take over for {known.unit.name}: {len(rows)} matters.")
+        say(text("ledger-ready", unit=known.unit.name, many=str(len(rows))))
         if not rows:
-            say(f"Taken over before, left as they are: {told.checked.already}.")
+            say(text("ledger-already", many=str(told.checked.already)))
         if not given.yes:
-            say(
-                "Nothing is written yet. Write it with the same command and --yes: "
-                f"griddesk ledger import {given.file} --unit {given.unit} --yes"
-            )
+            again = [f"--answer {shlex.quote(one)}" for one in given.answer]
+            words = ["griddesk ledger import", str(given.file), "--unit", given.unit, *again]
+            say(text("not-yet", command=" ".join([*words, "--yes"])))
             return 0
         done = 0
         for at in range(0, len(rows), _AT_ONCE):
             part = rows[at : at + _AT_ONCE]
             done += await office.do(import_rows, Request(now=now), given.unit, part)
-    say(f"Written: {done} matters.")
+    say(text("ledger-written", many=str(done)))
     return 0
 
 
 def _answers(given: Sequence[str]) -> Mapping[str, str]:
-    """``hidden=no`` and the like; raises UnreadableTable."""
+    """``hidden=no`` and the like."""
     answers = {}
     for one in given:
         key, between, value = one.rpartition("=")
         if not between:
-            raise UnreadableTable(f"--answer {one}: write KEY=VALUE, as the question says")
+            raise _BadAnswer(one)
         answers[key] = value
     return answers
 
 
 def _tell_problems(told: LedgerTold) -> int:
-    problems = told.checked.problems
-    for line in summary(_WORDS, told, brief=True):
+    words, problems = say_in(spoken()), told.checked.problems
+    for line in summary(words, told, brief=True):
         complain(bare(line))
     for one in problems:
-        names = column(say_in("zh"), one.column), column(_WORDS, one.column)
-        row = place(_WORDS, one, sheets=told.several)
-        complain(f"{row}, column {' / '.join(names)}: {what(_WORDS, one)}")
-    for line in allowed(_WORDS, problems):
+        names = dict.fromkeys(column(say, one.column) for say in (say_in("zh"), words))
+        row = place(words, one, sheets=told.several)
+        named = {"row": row, "column": " / ".join(names), "what": what(words, one)}
+        complain(text("ledger-problem", **named))
+    for line in allowed(words, problems):
         complain(line)
     rows = len({(one.sheet, one.row) for one in problems})
-    complain(f"{rows} row(s) cannot be used; nothing was written. Correct them and try again.")
+    complain(text("problem-count", many=str(rows)))
     return 1
 
 
 def _ask(told: LedgerTold) -> int:
-    for line in summary(_WORDS, told, brief=True):
+    words = say_in(spoken())
+    for line in summary(words, told, brief=True):
         complain(bare(line))
     for one in told.checked.questions:
         facts = {name: text for name, text in one.facts.items() if name not in {"zh", "en"}}
-        complain(bare(_WORDS(f"import-ask-{one.kind}", **facts)))
+        complain(bare(words(f"import-ask-{one.kind}", **facts)))
         for value in one.options:
-            complain(f"  --answer '{one.key}={value}'   {option(_WORDS, told, one, value)}")
-    complain("Nothing was written: answer by --answer KEY=VALUE, once for each question.")
+            shown = f"  --answer '{one.key}={value}'   {option(words, told, one, value)}"
+            complain(shown)
+    complain(text("ledger-answers"))
     return 1

@@ -5,10 +5,11 @@ import argparse
 from app.clock import SystemClock
 from app.commands.database import trouble
 from app.imports.routes import COLUMNS, CheckedRoutes, check_routes, known_routes
-from app.imports.table import FileProblem, read_table
+from app.imports.table import FileProblem, read_table, table_trouble
 from app.office import open_office
 from app.say import complain, say
 from app.settings import load
+from app.texts import text
 from domain.cases.handover import set_routes
 from domain.request import Request
 
@@ -19,7 +20,7 @@ async def act(given: argparse.Namespace) -> int:
     try:
         raw = read_table(given.file, COLUMNS)
     except FileProblem as wrong:
-        complain(str(wrong))
+        complain(table_trouble(given.file, wrong))
         return 1
     problem = await trouble(settings)
     if problem is not None:
@@ -33,18 +34,18 @@ async def act(given: argparse.Namespace) -> int:
             for one in checked.problems:
                 complain(str(one))
             rows = len({one.row for one in checked.problems})
-            complain(f"{rows} row(s) cannot be used; nothing was written. Correct them, try again.")
+            complain(text("problem-count", many=str(rows)))
             return 1
         _tell(checked)
         if not given.yes:
-            say(f"Nothing is written yet. Write it with: griddesk org routes {given.file} --yes")
+            say(text("not-yet", command=f"griddesk org routes {given.file} --yes"))
             return 0
         count = await office.do(set_routes, Request(now=now), checked.rows)
-    say(f"Written: {count} routes.")
+    say(text("routes-written", many=str(count)))
     return 0
 
 
 def _tell(checked: CheckedRoutes) -> None:
     for row, name in zip(checked.rows, checked.names, strict=True):
-        say(f"  {row.category} -> {name}")
-    say(f"New: {checked.new}. No longer in the table, to be removed: {checked.gone}.")
+        say(text("routes-line", category=row.category, centre=name))
+    say(text("routes-count", new=str(checked.new), gone=str(checked.gone)))

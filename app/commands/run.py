@@ -10,6 +10,7 @@ from app.commands.database import trouble
 from app.say import complain
 from app.settings import load, variable
 from app.stopping import stop_on_signals
+from app.texts import text
 from app.wiring import open_product
 from domain.messaging import TokenRefused
 
@@ -35,10 +36,10 @@ async def act(given: argparse.Namespace) -> int:
             await product.run(stop, only=given.only)
         log.info("desk.stopped")
     except TokenRefused:
-        complain(f"Telegram refuses the bot's token: check {variable('telegram_token')}")
+        complain(text("telegram-refuses", name=variable("telegram_token")))
         return 2
     except OSError as error:
-        where = variable("webhook_listen")
-        complain(f"cannot listen ({error.strerror or error}): check {where}")
+        why = error.strerror or str(error)
+        complain(text("cannot-listen", why=why, name=variable("webhook_listen")))
         return 1
     return 0

@@ -74,6 +74,18 @@ def routes() -> tuple[RouteRow, ...]:
         )
 
 
+@cache
+def toml(name: str) -> dict[str, Any]:
+    """One of the files beside this one."""
+    with (DATA / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def notes() -> dict[str, Any]:
+    """What the people of the history say."""
+    return toml("notes.toml")
+
+
 def _row(kind: UnitKind, code: str, name: str, above: str | None) -> UnitRow:
     return UnitRow(code=code, name=name, kind=kind, above=above, valid_from=SINCE)
 

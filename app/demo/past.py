@@ -8,6 +8,7 @@ history ask, and nothing else.
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import cast
 
@@ -43,15 +44,17 @@ class _Tree:
         return [self._units[one] for one in reversed(ancestor_ids(unit.path))]
 
 
-class _Nobody:
-    """The part of :class:`domain.people.store.People` that the history asks: it tells nobody."""
+class _Deciders:
+    """The part of :class:`domain.people.store.People` that the history asks: nobody is told any
+    more, but who grants more time or answers for a body must be found."""
 
-    def __init__(self) -> None:
-        self._held: list[Held] = []
+    def __init__(self, held: Mapping[Role, Sequence[Held]]) -> None:
+        self._held = held
 
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
-        """Nobody."""
-        return self._held
+        """Those at the units."""
+        asked = [one for role in roles for one in self._held.get(role, ())]
+        return [one for one in asked if one.unit_id in unit_ids]
 
 
 class _Matters:
@@ -103,20 +106,30 @@ class _Matters:
         return self._categories[category_id]
 
 
-class _NoClocks:
+class _Clocks:
     """The part of :class:`domain.cases.store.ClockBook` that the history asks: every unit has the
-    clock of its tier, and nobody asked for more time."""
+    clock of its tier, and few asked for more time (``longer``: the ids of their matters)."""
 
-    def __init__(self) -> None:
-        self._asked: list[Extension] = []
+    def __init__(self, clocks: ClockBook, longer: set[int]) -> None:
+        self._clocks = clocks
+        self._longer = longer
 
     def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """None."""
         return None
 
+    def add_extension(self, extension: Extension) -> Extension:
+        """Adds and fills ``id``."""
+        self._longer.add(extension.case_id)
+        return self._clocks.add_extension(extension)
+
+    def extension(self, extension_id: int) -> Extension:
+        """The request."""
+        return self._clocks.extension(extension_id)
+
     def extensions(self, case_id: int, since: datetime) -> list[Extension]:
-        """None either."""
-        return self._asked
+        """Those of a matter."""
+        return self._clocks.extensions(case_id, since) if case_id in self._longer else []
 
 
 class _Silence:
@@ -154,13 +167,24 @@ class _Silence:
         return []
 
 
-def past(work: Work, units: Mapping[int, Unit], categories: Mapping[int, Category]) -> Work:
+@dataclass(frozen=True, kw_only=True)
+class Lasting:
+    """What does not change while the past is played."""
+
+    units: Mapping[int, Unit]
+    categories: Mapping[int, Category]
+    deciders: Mapping[Role, Sequence[Held]]
+    longer: set[int] = field(default_factory=set)
+    """The matters for which more time was asked."""
+
+
+def past(work: Work, lasting: Lasting) -> Work:
     """The same transaction with the stores of the past. Another question than the history's own
     fails with an AttributeError, in the tests of the seeding."""
     quiet = copy(work)
-    quiet.org = cast(Org, _Tree(units))
-    quiet.people = cast(People, _Nobody())
-    quiet.cases = cast(Cases, _Matters(work.cases, categories))
-    quiet.clocks = cast(ClockBook, _NoClocks())
+    quiet.org = cast(Org, _Tree(lasting.units))
+    quiet.people = cast(People, _Deciders(lasting.deciders))
+    quiet.cases = cast(Cases, _Matters(work.cases, lasting.categories))
+    quiet.clocks = cast(ClockBook, _Clocks(work.clocks, lasting.longer))
     quiet.outbox = _Silence()
     return quiet

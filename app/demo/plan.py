@@ -4,7 +4,6 @@ Pure: the same rules, moment and seed give the same list. :mod:`app.demo.seed` p
 """
 
 import csv
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +12,10 @@ from functools import cache
 from random import Random
 from typing import Any, TypeVar
 
-from app.demo.district import DATA, phones, units
+from app.demo.district import DATA, notes, phones, toml, units
 from app.demo.events import Confirmed, Desk, Event, Filed, Moved
 from app.demo.hours import DAY_HOURS, Hours
+from app.demo.record import record
 from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, Urgency
@@ -65,12 +65,6 @@ def _sentences() -> dict[tuple[CaseKind, str], list[str]]:
     return found
 
 
-@cache
-def _toml(name: str) -> dict[str, Any]:
-    with (DATA / name).open("rb") as file:
-        return tomllib.load(file)
-
-
 @dataclass(kw_only=True)
 class Community:
     """A community of the plan: its grids, and whether the demo's phones sit in it."""
@@ -105,10 +99,7 @@ def plan(rules: Rules, now: datetime, *, seed: str = "langya") -> list[Event]:
     story = _Story(rules, now, seed)
     matters = [*story.scenes(), *(e for c in communities() for e in story.matters(c))]
     reports = [e for c in communities() for e in story.reports(c, matters)]
-    reports += [
-        Confirmed(at=one.at, by=(one.code, one.role), period=one.period, nil=False)
-        for one in told(rules, story.weeks[0].first, now, story.dice("tiers"))
-    ]
+    reports += story.higher()
     return sorted([*matters, *reports], key=lambda event: event.at)
 
 
@@ -120,10 +111,7 @@ def future(rules: Rules, start: datetime, weeks: int, *, seed: str = "langya") -
     own = [c for c in communities() if not c.shown]
     matters = [event for c in own for event in story.matters(c)]
     reports = [event for c in own for event in story.reports(c, matters)]
-    reports += [
-        Confirmed(at=one.at, by=(one.code, one.role), period=one.period, nil=False)
-        for one in told(rules, story.weeks[0].first, story.now, story.dice("tiers"))
-    ]
+    reports += story.higher()
     ahead = [event for event in (*matters, *reports) if event.at >= start]
     begun = known | {event.case for event in ahead if isinstance(event, Filed)}
     ahead = [event for event in ahead if not event.case or event.case in begun]
@@ -155,6 +143,8 @@ class _Story:
                     past = [event for event in events if event.at < self.now]
                     if len(past) == len(events) or not community.shown:
                         yield from past
+                        more = record(events, self.hours, self.dice(f"record:{events[0].case}"))
+                        yield from (event for event in more if event.at < self.now)
 
     def _matter(
         self, community: Community, week: Period, kind: CaseKind, n: int, dice: Random
@@ -181,7 +171,7 @@ class _Story:
         return [filed, *self._way(filed, desk, dice)]
 
     def _way(self, filed: Filed, desk: Desk, dice: Random) -> Iterator[Event]:
-        notes = _toml("notes.toml")
+        said = notes()
         at = filed.at
 
         def step(by: Desk, arrow: Arrow, hours: float, note: str = "", **more: Any) -> Moved:
@@ -193,8 +183,8 @@ class _Story:
             yield step(filed.by, Arrow.WITHDRAW, dice.uniform(1, 8))
             return
         if dice.random() < 0.08:
-            yield step(desk, Arrow.ASK_BACK, dice.uniform(0.5, 8), dice.choice(notes["ask_back"]))
-            yield step(filed.by, Arrow.ANSWER, dice.uniform(1, 12), dice.choice(notes["answer"]))
+            yield step(desk, Arrow.ASK_BACK, dice.uniform(0.5, 8), dice.choice(said["ask_back"]))
+            yield step(filed.by, Arrow.ANSWER, dice.uniform(1, 12), dice.choice(said["answer"]))
         slow = dice.random() < 0.06
         yield step(desk, Arrow.ACCEPT, dice.uniform(20, 40) if slow else dice.uniform(0.2, 12))
         if filed.kind is CaseKind.DISPUTE or dice.random() < 0.5:
@@ -203,10 +193,10 @@ class _Story:
             return  # a hard one: stays open and runs over its time
         days = dice.uniform(7, 11) if dice.random() < 0.08 else dice.uniform(0.4, 6)
         outcome = _pick(dice, _OUTCOMES[filed.kind])
-        note = dice.choice(notes[f"resolve_{filed.kind.value}"][outcome.value])
+        note = dice.choice(said[f"resolve_{filed.kind.value}"][outcome.value])
         yield step(desk, Arrow.RESOLVE, days * DAY_HOURS, note, outcome=outcome)
         opinion = filed.kind is CaseKind.OPINION
-        reply = self.dice(f"reply:{filed.case}").choice(notes["reply"]) if opinion else ""
+        reply = self.dice(f"reply:{filed.case}").choice(said["reply"]) if opinion else ""
         yield step(desk, Arrow.CLOSE, dice.uniform(2, 30), reply)
 
     def scenes(self) -> Iterator[Event]:
@@ -216,7 +206,7 @@ class _Story:
         def moment(given: Sequence[Any]) -> datetime:
             return self.hours.ago(self.now, int(given[0]), time.fromisoformat(given[1]))
 
-        for n, scene in enumerate(_toml("scenes.toml")["scenes"], 1):
+        for n, scene in enumerate(toml("scenes.toml")["scenes"], 1):
             key = f"scene-{n}"
             yield Filed(
                 at=moment(scene["at"]),
@@ -263,19 +253,34 @@ class _Story:
             if at < self.now:
                 nil = not any(a_day[day] for day in a_day if week.contains(day))
                 by = (community.code, Role.INFORMATION_OFFICER)
-                yield Confirmed(at=at, by=by, period=week, nil=nil)
+                reason = self._late_reason(by, week, at)
+                yield Confirmed(at=at, by=by, period=week, nil=nil, late_reason=reason)
+
+    def higher(self) -> Iterator[Confirmed]:
+        """The reports of streets and district."""
+        for one in told(self.rules, self.weeks[0].first, self.now, self.dice("tiers")):
+            by = (one.code, one.role)
+            reason = self._late_reason(by, one.period, one.at)
+            yield Confirmed(at=one.at, by=by, period=one.period, nil=False, late_reason=reason)
+
+    def _late_reason(self, by: Desk, period: Period, at: datetime) -> str:
+        """What most say of a report that comes late."""
+        dice = self.dice(f"late:{by[0]}:{period.code}")
+        if at < due_at(period, self.rules) or dice.random() < 0.2:
+            return ""
+        return str(dice.choice(notes()["late"][period.kind.value]))
 
 
 def _place(dice: Random, category: str) -> str:
     """Where a matter of the category happens."""
-    notes = _toml("notes.toml")
-    form: str = dice.choice(notes["places"][notes["places_of"][category]])
+    said = notes()
+    form: str = dice.choice(said["places"][said["places_of"][category]])
     return form.format(b=dice.randint(1, 18), u=dice.randint(1, 4), f=dice.randint(2, 6))
 
 
 def _summary(dice: Random, kind: CaseKind, category: str) -> str:
     """What happened, as somebody would put it on that day."""
-    more = _toml("notes.toml")["more"]
+    more = notes()["more"]
     facts = {name: dice.choice(more[name]) for name in ("days", "times", "homes")}
     besides: str = dice.choice(more[kind.value])
     return dice.choice(_sentences()[kind, category]) + besides.format(**facts)

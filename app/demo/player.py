@@ -2,7 +2,23 @@
 
 from dataclasses import dataclass, field
 
-from app.demo.events import Confirmed, Desk, Event, Filed, Moved
+from app.demo.events import (
+    AgreedOn,
+    BodyAnswered,
+    Confirmed,
+    Desk,
+    Event,
+    Filed,
+    MoreTimeAsked,
+    MoreTimeGiven,
+    Moved,
+    PartDone,
+    RatedAs,
+    SentOn,
+    SessionNoted,
+    Visited,
+)
+from app.demo.writer import write
 from domain.cases import filing
 from domain.cases import steps as case_actions
 from domain.cases.draft import ReportDraft
@@ -58,6 +74,20 @@ def act(work: Work, stage: Stage, event: Event) -> None:
                 outcome=event.outcome,
                 to_unit_id=stage.units[event.to] if event.to else None,
             )
+        case (
+            SessionNoted()
+            | AgreedOn()
+            | PartDone()
+            | Visited()
+            | RatedAs()
+            | MoreTimeAsked()
+            | MoreTimeGiven()
+            | SentOn()
+            | BodyAnswered()
+        ):
+            token = f"demo-{event.at:%Y%m%d%H%M%S}-{type(event).__name__}"
+            request = Request(actor=actor, token=token, now=event.at)
+            write(work, request, _case(work, stage, event.case), event)
         case Confirmed():
             report_actions.confirm(
                 work,
@@ -65,6 +95,7 @@ def act(work: Work, stage: Stage, event: Event) -> None:
                 stage.units[event.by[0]],
                 event.period,
                 nil=event.nil,
+                late_reason=event.late_reason,
             )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from app.demo.district import phones, routes, units
 from app.demo.events import Desk, Event
-from app.demo.past import past
+from app.demo.past import Lasting, past
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.staff import colleagues
@@ -19,13 +19,15 @@ from domain.errors import NotFound
 from domain.org.actions import add_units
 from domain.org.model import Unit
 from domain.people import binding
-from domain.people.model import Actor, Capacity, Channel, Holding, Person, Post, Role, Seat
+from domain.people.model import Actor, Capacity, Channel, Held, Holding, Person, Post, Role, Seat
 from domain.ports import Office, Work
 from domain.request import Request
 
 BATCH = 400
 """Events in one transaction."""
 
+_DECIDE = frozenset({Role.COORDINATOR, Role.LEGAL_AID_LIAISON})
+"""Whom the history asks for something."""
 Progress = Callable[[int, int], None]
 
 
@@ -48,9 +50,10 @@ async def seed(
     await office.do(set_routes, Request(now=now), routes())
     stage, people = await office.do(_staff, began)
     events = plan(office.rules, now)
+    lasting = await office.do(_lasting, stage)
     for start in range(0, len(events), BATCH):
         progress(start, len(events))
-        await office.do(_play, stage, events[start : start + BATCH])
+        await office.do(_play, stage, lasting, events[start : start + BATCH])
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
 
@@ -108,10 +111,24 @@ def _hire(work: Work, unit: Unit, role: Role, now: datetime, phone: int | None) 
     return Actor(person_id=person.id, locale="zh", seats=(seat,))
 
 
-def _play(work: Work, stage: Stage, events: Sequence[Event]) -> None:
+def _lasting(work: Work, stage: Stage) -> Lasting:
     top = work.org.unit(stage.units[units()[0].code])
-    tree = {unit.id: unit for unit in work.org.within(top.path)}
-    lists = {number: work.cases.category(number) for number in stage.categories.values()}
-    quiet = past(work, tree, lists)
+    deciders: dict[Role, list[Held]] = {}
+    for (code, role), actor in stage.actors.items():
+        if role in _DECIDE:
+            unit_id, holder = stage.units[code], Capacity.HOLDER
+            held = Held(
+                unit_id=unit_id, capacity=holder, person_id=actor.person_id, post_id=unit_id
+            )
+            deciders.setdefault(role, []).append(held)
+    return Lasting(
+        units={unit.id: unit for unit in work.org.within(top.path)},
+        categories={number: work.cases.category(number) for number in stage.categories.values()},
+        deciders=deciders,
+    )
+
+
+def _play(work: Work, stage: Stage, lasting: Lasting, events: Sequence[Event]) -> None:
+    quiet = past(work, lasting)
     for event in events:
         act(quiet, stage, event)

@@ -27,6 +27,7 @@ from app.rules import rules_of
 from app.say import complain, say
 from app.settings import Fixed, Settings
 from app.stopping import stop_on_signals, together, unless_stopped
+from app.texts import text
 from app.wiring import Product, open_product
 from domain.days.periods import local_day, moment_at
 from domain.messaging import TokenRefused
@@ -105,10 +106,8 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
     place = Place(port=port, folder=folder)
     for needed in (port, port + 1):
         if not _free(needed):
-            complain(
-                f"port {needed} is taken, the demo needs {port} and {port + 1}: "
-                "end what runs there, or choose another with --port"
-            )
+            ports = {"taken": str(needed), "port": str(port), "next": str(port + 1)}
+            complain(text("demo-port", **ports))
             return 1
     if reset or not (place.clock_file.exists() and place.colleagues_file.exists()):
         place.forget()
@@ -117,13 +116,13 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
         try:
             return await _stay(place, stop)
         except Stopped:
-            complain(f"the simulator ended by itself: see {place.log}")
+            complain(text("demo-ended", log=str(place.log)))
             return 1
         except TokenRefused:
-            complain(f"the simulator refuses the demo's token: see {place.log}")
+            complain(text("demo-refused", log=str(place.log)))
             return 1
         except OSError as error:
-            complain(f"the demo cannot go on ({error.strerror or 'it took too long'})")
+            complain(text("demo-stuck", why=error.strerror or text("demo-slow")))
             return 1
 
 
@@ -198,13 +197,14 @@ async def _fill(place: Place, settings: Settings, rules: Rules, clock: DemoClock
     """Writes district and history; only then the clock's file, which says that all is there."""
     began = timing.monotonic()
     start = first_moment(SystemClock().now(), rules)
-    say("第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks")
+    say(text("demo-filling"))
     async with open_office(settings, rules) as (_, office):
         done = await seed(office, start, progress=_progress)
         Colleagues.anew(office, place.colleagues_file, start)
     clock.start_at(start)
-    took = timing.monotonic() - began
-    say(f"  {done.units} units, {done.people} people, {done.cases} matters, {took:.0f} s")
+    took = f"{timing.monotonic() - began:.0f}"
+    counts = {"units": done.units, "people": done.people, "cases": done.cases}
+    say(text("demo-filled", took=took, **{name: str(many) for name, many in counts.items()}))
 
 
 def first_moment(real: datetime, rules: Rules) -> datetime:

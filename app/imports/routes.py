@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.imports.units import Problem
+from app.texts import text
 from domain.cases.handover import RouteRow
 from domain.imports.model import RawRow
 from domain.org.model import Unit, UnitKind
@@ -74,7 +75,7 @@ def check_routes(raw: Sequence[RawRow], known: Known, day: date) -> CheckedRoute
             wrong(row, "centre", what)
         first = seen.setdefault((known.ids.get(category, category), centre), row.number)
         if first != row.number and category and centre:
-            what = f"{category} to {centre} stands in row {first} already; remove one of the two"
+            what = text("cell-route-twice", category=category, centre=centre, row=str(first))
             wrong(row, "centre", what)
     if problems:
         return CheckedRoutes(rows=(), names=(), new=0, gone=0, problems=tuple(problems))
@@ -93,18 +94,18 @@ def check_routes(raw: Sequence[RawRow], known: Known, day: date) -> CheckedRoute
 
 def _no_category(code: str) -> str:
     if not code:
-        return "is empty; give the category's name or code"
-    return f"{code[:48]!r} is no category of disputes; write its name (劳动争议) or code (labour)"
+        return text("cell-empty-category")
+    return text("cell-no-category", given=repr(code[:48]))
 
 
 def _no_centre(code: str, unit: Unit | None, day: date) -> str:
     """Why nothing can be sent there; empty when it can."""
     if not code:
-        return "is empty; give the centre's official code"
+        return text("cell-empty-centre")
     if code.endswith("?"):
-        return "a number this long lost its last digits; format the column as text and type it anew"
+        return text("cell-lost-digits")
     if unit is None:
-        return f"{code[:32]} is not on the desk; add it with griddesk org import, or correct it"
+        return text("cell-no-centre", code=code[:32])
     if unit.kind is not UnitKind.CENTRE:
-        return f"{code} is a {unit.kind.value}; only a specialised centre can stand here"
-    return "" if unit.valid_on(day) else f"{code} is no more; name the centre that follows it"
+        return text("cell-centre-kind", code=code, kind=text(f"kind-{unit.kind.value}"))
+    return "" if unit.valid_on(day) else text("cell-centre-ended", code=code)

@@ -1,10 +1,11 @@
 """Reads a table (of units, of routes) from a file that may come from anywhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.imports.sheets.model import MOST_BYTES, RawSheet, too_large
 from app.imports.sheets.read import read_sheets
+from app.texts import text
 from domain.imports.model import RawRow, UnreadableTable
 
 Columns = Mapping[str, tuple[str, ...]]
@@ -27,14 +28,21 @@ OPTIONAL = frozenset({"into", "until"})
 """Those it may leave out: only mergers and closings need them."""
 
 
+def table_trouble(file: Path, wrong: UnreadableTable) -> str:
+    """Why a file as a whole cannot be used, for the terminal."""
+    return text("table-told", file=file.name, what=text(f"table-{wrong.reason}", **wrong.facts))
+
+
 def file_bytes(path: Path) -> bytes:
     """What is in a file; raises UnreadableTable before it reads one that is too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large(path.name)
         return path.read_bytes()
+    except FileNotFoundError as wrong:
+        raise FileProblem(str(wrong), "missing") from wrong
     except OSError as wrong:
-        raise FileProblem(f"{path.name} cannot be read: {wrong.strerror}") from wrong
+        raise FileProblem(str(wrong), "unreadable", why=wrong.strerror or "") from wrong
 
 
 def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
@@ -57,7 +65,7 @@ def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
 
 def _named(sheet: RawSheet, name: str, columns: Columns) -> list[RawRow]:
     numbers = sorted(sheet.rows)
-    places = _header(sheet.rows[numbers[0]], name, columns)
+    places = _header(sheet, name, columns)
     rows = []
     for number in numbers[1:]:
         cells = sheet.rows[number]
@@ -67,8 +75,8 @@ def _named(sheet: RawSheet, name: str, columns: Columns) -> list[RawRow]:
     return rows
 
 
-def _header(cells: Sequence[str], name: str, columns: Columns) -> dict[str, int]:
-    heads = [cell.strip().lower() for cell in cells]
+def _header(sheet: RawSheet, name: str, columns: Columns) -> dict[str, int]:
+    heads = [cell.strip().lower() for cell in sheet.rows[min(sheet.rows)]]
     places = {
         column: heads.index(head)
         for column, accepted in columns.items()
@@ -76,13 +84,12 @@ def _header(cells: Sequence[str], name: str, columns: Columns) -> dict[str, int]
         if head in heads
     }
     lacking = {c: every for c, every in columns.items() if c not in {*places, *OPTIONAL}}
-    missing = [" or ".join(accepted) for accepted in lacking.values()]
-    if missing:
+    if lacking:
         raise FileProblem(
-            f"{name}: the header lacks the column {', '.join(missing)}",
+            f"{name}: the header is incomplete",
             "header",
-            sheet="-",
-            row="1",
-            columns="、".join(accepted[0] for accepted in lacking.values()),
+            sheet=sheet.name or "-",
+            row=str(min(sheet.rows)),
+            columns=", ".join(" / ".join(accepted) for accepted in lacking.values()),
         )
     return places

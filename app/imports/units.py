@@ -9,10 +9,11 @@ from datetime import date
 
 from app.imports.changes import UnitChange
 from app.imports.table import COLUMNS, Columns
+from app.texts import text
 from domain.errors import Invalid
 from domain.imports.model import RawRow
 from domain.org.actions import UnitRow, clean_name
-from domain.org.model import NAME_LIMIT, Unit, UnitKind, lies_below, succeeds
+from domain.org.model import NAME_LIMIT, Unit, UnitKind, fits_level, lies_below, succeeds
 from domain.ports import Work
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,31}")
@@ -43,7 +44,8 @@ class Problem:
     columns: Columns = field(default_factory=lambda: COLUMNS, repr=False)
 
     def __str__(self) -> str:
-        return f"row {self.row}, column {' / '.join(self.columns[self.column])}: {self.what}"
+        column = " / ".join(self.columns[self.column])
+        return text("problem", row=str(self.row), column=column, what=self.what)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,7 @@ def check(raw: Sequence[RawRow], known: Mapping[str, KnownUnit], today: date) ->
             continue
         if unit.code in parsed:
             first = parsed[unit.code][0]
-            what = f"{unit.code} stands in row {first} already; remove one of the two"
+            what = text("cell-twice", code=unit.code, row=str(first))
             problems.append(Problem(row=row.number, column="code", what=what))
             continue
         parsed[unit.code] = (row.number, unit)
@@ -108,8 +110,10 @@ def check(raw: Sequence[RawRow], known: Mapping[str, KnownUnit], today: date) ->
     named = {row.cells["code"] for row in raw}
     kinds = {code: unit.kind for code, unit in known.items()}
     for code, (number, unit) in parsed.items():
+        if code not in known and not fits_level(code, unit.kind):
+            problems.append(Problem(row=number, column="code", what=_misfit(unit)))
         if code in kinds and kinds[code] is not unit.kind:
-            what = f"is a {kinds[code].value} on the desk; give the new unit a code of its own"
+            what = text("cell-other-kind", kind=_called(kinds[code]))
             problems.append(Problem(row=number, column="kind", what=what))
         kinds.setdefault(code, unit.kind)
     for code, (number, unit) in parsed.items():
@@ -156,11 +160,11 @@ def _end(
     day = _day(until) if until else today
     bad = None
     if row.cells["code"] not in known:
-        bad = ("until", "is not on the desk; a unit that has ended need not be added")
+        bad = ("until", text("cell-not-there"))
     elif day is None:
-        bad = ("until", f"{until[:20]!r} is no date; write 2026-01-31")
+        bad = ("until", text("cell-no-date", given=repr(until[:20])))
     elif day > today:
-        bad = ("until", f"{day} is still to come; do it on that day")
+        bad = ("until", text("cell-to-come", day=f"{day}"))
     elif into and not _CODE.fullmatch(into):
         bad = ("into", _bad_code(into))
     if bad is not None:
@@ -175,11 +179,11 @@ def _without_heir(unit: UnitRow, end: UnitChange | None, kinds: Mapping[str, Uni
         return ""
     kind = kinds.get(end.into)
     if kind is None:
-        return f"{end.into} is neither in this file nor on the desk; add it or correct the code"
+        return text("cell-heir-unknown", code=end.into)
     if end.into == unit.code:
-        return "names the unit itself; name the one that goes on for it"
+        return text("cell-heir-itself")
     if not succeeds(kind, unit.kind):
-        return f"a {unit.kind.value} cannot go into a {kind.value}; correct the code"
+        return text("cell-heir-kind", kind=_called(unit.kind), into=_called(kind))
     return ""
 
 
@@ -193,32 +197,43 @@ def _unit(row: RawRow, problems: list[Problem]) -> UnitRow | None:
     try:
         name = clean_name(cells["name"])
     except Invalid:
-        bad["name"] = f"give the unit's name, 1 to {NAME_LIMIT} characters and no formula"
+        bad["name"] = text("cell-name", limit=str(NAME_LIMIT))
     kind = _KINDS.get(cells["kind"].lower())
     if kind is None:
-        bad["kind"] = f"{cells['kind'][:20]!r} is no level; write one of {', '.join(_KINDS)}"
+        bad["kind"] = text("cell-no-kind", given=repr(cells["kind"][:20]), kinds=", ".join(_KINDS))
     above = cells["above"] or None
     if above is not None and not _CODE.fullmatch(above):
         bad["above"] = _bad_code(above)
     day = _day(cells["valid_from"])
     if day is None:
-        bad["valid_from"] = f"{cells['valid_from'][:20]!r} is no date; write 2026-01-31"
+        bad["valid_from"] = text("cell-no-date", given=repr(cells["valid_from"][:20]))
     problems.extend(Problem(row=row.number, column=c, what=what) for c, what in bad.items())
     if bad or kind is None or day is None:
         return None
     return UnitRow(code=cells["code"], name=name, kind=kind, above=above, valid_from=day)
 
 
-def _bad_code(text: str) -> str:
-    if text.endswith("?"):
-        return "a number this long lost its last digits; format the column as text and type it anew"
-    if not text:
-        return "is empty; give the official code"
-    return f"{text[:20]!r} is no code; use digits and letters, as text, not as a rounded number"
+def _called(kind: UnitKind) -> str:
+    return text(f"kind-{kind.value}")
 
 
-def _day(text: str) -> date | None:
-    found = _DAY.fullmatch(text)
+def _misfit(unit: UnitRow) -> str:
+    """That the code is neither an official one of the level nor clearly one of their own."""
+    official = text(f"code-{unit.kind.value}")
+    given = repr(unit.code)
+    return text("cell-code-misfit", given=given, kind=_called(unit.kind), official=official)
+
+
+def _bad_code(given: str) -> str:
+    if given.endswith("?"):
+        return text("cell-lost-digits")
+    if not given:
+        return text("cell-empty-code")
+    return text("cell-no-code", given=repr(given[:20]))
+
+
+def _day(given: str) -> date | None:
+    found = _DAY.fullmatch(given)
     try:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
@@ -230,17 +245,17 @@ def _misplaced(unit: UnitRow, kinds: Mapping[str, UnitKind], named: set[str]) ->
     if unit.above is None:
         return ""
     if unit.above == unit.code:
-        return "names the unit itself; name the one above it"
+        return text("cell-above-itself")
     above = kinds.get(unit.above)
     if above is None:
         if unit.above in named:
-            return f"{unit.above} has problems of its own; correct its row first"
-        return f"{unit.above} is neither in this file nor on the desk; add it or correct the code"
+            return text("cell-above-bad", code=unit.above)
+        return text("cell-above-unknown", code=unit.above)
     if lies_below(unit.kind, above):
         return ""
     if above is UnitKind.CENTRE:
-        return f"{unit.above} is a centre; nothing lies below"
-    return f"a {unit.kind.value} cannot lie below a {above.value}; correct the level or the code"
+        return text("cell-above-centre", code=unit.above)
+    return text("cell-above-kind", kind=_called(unit.kind), above=_called(above))
 
 
 def _ordered(rows: Sequence[UnitRow]) -> list[UnitRow]:

@@ -30,6 +30,7 @@ from app.settings.values import (
     WebhookSecret,
     setting,
 )
+from app.texts import text
 
 PREFIX: Final = "GRIDDESK_"
 ENV_FILE: Final = Path(".env")
@@ -61,18 +62,15 @@ class Settings(RuleSettings):
 
     telegram_token: Token | None = setting(
         None,
-        "the token BotFather gave, digits, a colon and letters",
         "The bot's token, from BotFather. Needed by `run`, `invite` and `doctor`; the demo brings "
         "its own. Keep it secret: who has it is the bot.",
     )
     telegram_api_url: Url = setting(
         "https://api.telegram.org",
-        "an http or https address such as https://api.telegram.org",
         "Where the Bot API is: Telegram's own, a Bot API server of yours, or the simulator.",
     )
     telegram_proxy: ProxyUrl | None = setting(
         None,
-        "http://host:port or socks5://host:port, with user:password@ before the host if need be",
         "The proxy by which all of Telegram is reached: calls, files and pushes. It looks up the "
         "Bot API's name itself; an http one must allow CONNECT. A sign of the password that means "
         "something in an address is written as its code (%40 for @, %3A for :). No other variable "
@@ -80,69 +78,62 @@ class Settings(RuleSettings):
     )
     database_url: DatabaseUrl = setting(
         SecretStr("sqlite+aiosqlite:///var/griddesk.db"),
-        "sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:password@host/name",
         "The database. SQLite serves one machine; PostgreSQL may live on another. Secret, "
         "since it may hold a password.",
     )
     sqlite_synchronous: Annotated[Literal["NORMAL", "FULL"], Upper] = setting(
         "NORMAL",
-        "NORMAL or FULL",
         "How hard SQLite waits for the disk. NORMAL survives a crash of the program; FULL also a "
         "power cut, at some cost in speed.",
     )
     files_dir: Path = setting(
         Path("var/files"),
-        "a folder the program may write to",
         "Where attachments are kept, for this database alone: each night, what no case and no "
         "draft in it refers to is removed once it is a week old.",
     )
     keep_failed_days: Annotated[int, Field(ge=1, le=365)] = setting(
         30,
-        "days, 1 to 365",
         "Days for which an update that could not be handled is kept, with the words in it, for "
         "somebody to look at; then the nightly upkeep deletes it.",
     )
     contact_keys: FernetKeys | None = setting(
         None,
-        "keys of `griddesk contacts key`, separated by commas",
         "Seals the contacts of parties. The first key seals, each of them opens; without one, "
         "contacts are switched off. Keep it secret, and apart from the backup of the database.",
     )
     contact_days: Annotated[int, Field(ge=1, le=730)] = setting(
         90,
-        "days, 1 to 730",
         "Days after closing (or after the outcome, if nobody closes) until the contacts of a "
         "matter are deleted.",
     )
     contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = setting(
-        7, "days, 1 to 90", "The same for a matter that was withdrawn or merged into another."
+        7, "The same for a matter that was withdrawn or merged into another."
     )
     webhook_url: HttpsUrl | None = setting(
         None,
-        "an https address that Telegram can reach, or nothing for polling",
         "The public address Telegram sends updates to. Without it the bot polls.",
     )
     webhook_secret: WebhookSecret | None = setting(
         None,
-        "16 to 256 letters, digits, - or _",
         "Shared with Telegram so that nobody else can send updates. Needed with WEBHOOK_URL.",
     )
     webhook_listen: Listen = setting(
         "127.0.0.1:8443",
-        "host:port",
         "Where the webhook server listens: loopback, behind a web server that ends TLS.",
     )
     alive_file: Path | None = setting(
         None,
-        "a file the program may write, or nothing",
         "Touched every 20 seconds while the program works and its database answers, for a health "
         "check. The container image sets it.",
     )
+    lang: Annotated[Literal["zh", "en"], Lower] = setting(
+        "zh", "The language of the command line; in the chat everybody has their own."
+    )
     log_format: Annotated[Literal["json", "text"], Lower] = setting(
-        "json", "json or text", "One JSON object a line for machines, or text for people."
+        "json", "One JSON object a line for machines, or text for people."
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Upper] = setting(
-        "INFO", "DEBUG, INFO, WARNING or ERROR", "The least important line that is logged."
+        "INFO", "The least important line that is logged."
     )
 
     @property
@@ -166,7 +157,9 @@ class Settings(RuleSettings):
         """The bot's token; raises :class:`SettingsError` when there is none."""
         if self.telegram_token is None:
             name = "telegram_token"
-            raise SettingsError(f"{variable(name)} is not set: expected {expected(name)}")
+            raise SettingsError(
+                text("setting-lacking", name=variable(name), expected=expected(name))
+            )
         return self.telegram_token.get_secret_value()
 
 
@@ -197,12 +190,18 @@ def load() -> Settings:
         settings = Settings()
     except ValidationError as wrong:
         names = dict.fromkeys(str(error["loc"][0]) for error in wrong.errors())
-        texts = {_key(name): text for name, text in given.items()}
-        raise SettingsError(*lines, *(_wrong(name, texts.get(name)) for name in names)) from None
+        values = {_key(name): value for name, value in given.items()}
+        raise SettingsError(*lines, *(_wrong(name, values.get(name)) for name in names)) from None
     lines.extend(_together(settings))
     if lines:
         raise SettingsError(*lines)
     return settings
+
+
+def language() -> str:
+    """The language of the command line, before anything else is known of the settings."""
+    name = variable("lang")
+    return (os.environ.get(name) or _file_values(ENV_FILE).get(name, "")).strip().lower()
 
 
 def variable(name: str) -> str:
@@ -212,8 +211,7 @@ def variable(name: str) -> str:
 
 def expected(name: str) -> str:
     """What is expected of a field, in words."""
-    extra = Settings.model_fields[name].json_schema_extra
-    return str(extra["expected"]) if isinstance(extra, dict) else ""
+    return text(f"expected-{name}")
 
 
 def secret(name: str) -> bool:
@@ -226,25 +224,25 @@ def _key(name: str) -> str:
 
 
 def _ours(environ: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in environ.items() if name.startswith(PREFIX)}
+    return {name: value for name, value in environ.items() if name.startswith(PREFIX)}
 
 
 def _file_values(env_file: Path) -> dict[str, str]:
     if not env_file.is_file():
         return {}
-    return _ours({name: text or "" for name, text in dotenv_values(env_file).items()})
+    return _ours({name: value or "" for name, value in dotenv_values(env_file).items()})
 
 
 def _unknown(name: str) -> str:
     close = difflib.get_close_matches(_key(name), Settings.model_fields, n=1)
-    hint = f"did you mean {variable(close[0])}?" if close else "see docs/settings.md"
-    return f"{name} is no setting: {hint}"
+    hint = text("setting-meant", name=variable(close[0])) if close else text("setting-see")
+    return text("setting-unknown", name=name, hint=hint)
 
 
-def _wrong(name: str, text: str | None) -> str:
+def _wrong(name: str, given: str | None) -> str:
     # before an @ a password may stand
-    shown = "" if secret(name) or text is None or "@" in text else f" {text[:_SHOWN]!r}"
-    return f"{variable(name)}{shown} cannot be used: expected {expected(name)}"
+    shown = "" if secret(name) or given is None or "@" in given else f" {given[:_SHOWN]!r}"
+    return text("setting-wrong", name=variable(name), shown=shown, expected=expected(name))
 
 
 def _together(settings: Settings) -> list[str]:
@@ -252,12 +250,14 @@ def _together(settings: Settings) -> list[str]:
     lines = []
     if settings.webhook_url is not None and settings.webhook_secret is None:
         lines.append(
-            f"{variable('webhook_secret')} is not set but {variable('webhook_url')} is: "
-            f"expected {expected('webhook_secret')}"
+            text(
+                "setting-lacking-with",
+                name=variable("webhook_secret"),
+                other=variable("webhook_url"),
+                expected=expected("webhook_secret"),
+            )
         )
     if settings.quiet_start <= settings.quiet_end and settings.quiet_start != time.min:
-        lines.append(
-            f"{variable('quiet_start')} must be later in the day than {variable('quiet_end')}, "
-            "such as 20:00 and 08:00 (or 00:00 to begin at midnight)"
-        )
+        starts, ends = variable("quiet_start"), variable("quiet_end")
+        lines.append(text("setting-quiet-order", starts=starts, ends=ends))
     return lines

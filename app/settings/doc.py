@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from app.settings import Settings, expected, secret, variable
+from app.settings import Settings, secret, variable
 from app.settings.rules import RuleSettings
+from app.texts import text_in
 
 _HEAD = """\
 # Settings
@@ -26,6 +27,10 @@ _ENV_HEAD = """\
 # Copy to .env and fill in. Lines that stay commented keep the default.
 # Written from app/settings/ by python -m app.settings.doc.
 """
+
+
+def _expected(name: str) -> str:
+    return text_in("en", f"expected-{name}")
 
 
 def default(name: str) -> str:
@@ -58,7 +63,7 @@ def settings_page() -> str:
         hidden = " Its value is never printed." if secret(name) else ""
         parts.append(
             f"## {variable(name)}\n\n{_description(name)}\n\n"
-            f"Expected: {expected(name)}. Default: {shown}.{hidden}\n"
+            f"Expected: {_expected(name)}. Default: {shown}.{hidden}\n"
         )
     return "\n".join(parts)
 
@@ -67,7 +72,7 @@ def env_example() -> str:
     """The text of .env.example."""
     parts = [_ENV_HEAD]
     parts.extend(
-        f"# {_description(name)}\n# Expected: {expected(name)}.\n"
+        f"# {_description(name)}\n# Expected: {_expected(name)}.\n"
         f"#{variable(name)}={default(name)}\n"
         for name in names()
     )

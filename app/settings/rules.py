@@ -13,7 +13,6 @@ from app.settings.values import Hours, Lower, WallTime, ZoneName, setting
 from domain.days.calendar import Roll
 
 Points = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
-_WALL = "a time of day such as 08:30"
 
 
 class RuleSettings(BaseSettings):
@@ -21,105 +20,89 @@ class RuleSettings(BaseSettings):
 
     timezone: ZoneName = setting(
         "Asia/Shanghai",
-        "an IANA time zone name such as Asia/Shanghai",
         "The district's time zone: every date people read is in it.",
     )
     calendar_file: Path | None = setting(
         None,
-        "the path of a TOML file, as in docs/calendar-overrides.example.toml",
         "The administrator's working days and days off; they win over the published holidays.",
     )
-    morning: WallTime = setting(
-        time(8, 30), _WALL, "When the reminders of a working day go out, local."
-    )
+    morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
-        time(20), _WALL, "From when phones stay silent, local; red matters pass."
+        time(20), "From when phones stay silent, local; red matters pass."
     )
-    quiet_end: WallTime = setting(time(8), _WALL, "Until when phones stay silent, local.")
+    quiet_end: WallTime = setting(time(8), "Until when phones stay silent, local.")
     weekly_due_weekday: Annotated[int, Field(ge=1, le=7)] = setting(
-        5, "1 (Monday) to 7 (Sunday)", "The weekday on which a community's weekly report is due."
+        5, "The weekday on which a community's weekly report is due."
     )
     weekly_due_time: WallTime = setting(
-        time(17), _WALL, "The hour of that day from which the report is late, local."
+        time(17), "The hour of that day from which the report is late, local."
     )
     weekly_due_roll: Annotated[Roll, Lower] = setting(
         Roll.AFTER,
-        "before, after or none",
         "Where the due day goes when it is no working day: to the working day before, the one "
         "after, or nowhere.",
     )
     accept_days: Annotated[int, Field(ge=0, le=60)] = setting(
         2,
-        "working days, 0 to 60",
         "Working days to accept an ordinary (yellow) matter; orange and red are same-day.",
     )
     handle_days: Annotated[int, Field(ge=0, le=365)] = setting(
-        7, "working days, 0 to 365", "Working days to an outcome in a community, from acceptance."
+        7, "Working days to an outcome in a community, from acceptance."
     )
     street_days: Annotated[int, Field(ge=0, le=365)] = setting(
-        10, "working days, 0 to 365", "The same at a street; each tier that takes it begins anew."
+        10, "The same at a street; each tier that takes it begins anew."
     )
     district_days: Annotated[int, Field(ge=0, le=365)] = setting(
-        15, "working days, 0 to 365", "The same at the district and its specialised centres."
+        15, "The same at the district and its specialised centres."
     )
     answer_days: Annotated[int, Field(ge=1, le=30)] = setting(
         2,
-        "working days, 1 to 30",
         "Working days a reporter has to answer a question about an ordinary (yellow) matter before "
         "they are asked again, and then whoever asked; about an orange one it is one.",
     )
     red_minutes: Annotated[int, Field(ge=5, le=60)] = setting(
         30,
-        "minutes, 5 to 60",
         "Minutes after which a red matter that nobody takes, or whose question nobody answers, "
         "rings again, at any hour; each time whoever stands next above hears, too.",
     )
     undo_minutes: Annotated[int, Field(ge=1, le=60)] = setting(
         5,
-        "minutes, 1 to 60",
         "Minutes for which whoever reported, recorded an outcome, closed or referred may take it "
         "back with one tap.",
     )
     duplicate_days: Annotated[int, Field(ge=1, le=90)] = setting(
         14,
-        "days, 1 to 90",
         "How many days apart two matters may have been reported to be offered as the same one.",
     )
     referral_days: Annotated[int, Field(ge=1, le=60)] = setting(
-        3, "working days, 1 to 60", "Working days until a body is to answer a referral."
+        3, "Working days until a body is to answer a referral."
     )
     referral_fast_days: Annotated[int, Field(ge=0, le=60)] = setting(
         1,
-        "working days, 0 to 60",
         "The same by the fast lane, for migrant workers' wages and injuries.",
     )
     referral_progress_days: Annotated[int, Field(ge=1, le=250)] = setting(
         20,
-        "working days, 1 to 250",
         "Working days after which who accepted a referral is asked how it goes, and then its "
         "sender; again after as many.",
     )
     follow_up_days: Annotated[int, Field(ge=1, le=365)] = setting(
         30,
-        "days, 1 to 365",
         "Days after an agreement for which a follow-up visit is offered; a day off gives way to "
         "the next working day.",
     )
 
     snooze_hours: Hours = setting(
         "11,14,16",
-        "hours of the day, rising, such as 11,14,16",
         "The hours of the due day at which somebody may be reminded of a report once more.",
     )
     deduct_late: Points = setting(
         Decimal("0.5"),
-        "points, 0 to 100",
         "Points taken off in the annual assessment for each late report, by unit; the evidence of "
         "the year says which rule it was made by.",
     )
     deduct_missed: Points = setting(
         Decimal("0.5"),
-        "points, 0 to 100",
         "The same for each report that never came; nothing is taken off where nobody could be "
         "reached.",
     )

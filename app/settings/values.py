@@ -138,6 +138,6 @@ Upper = BeforeValidator(_upper)
 Lower = BeforeValidator(_lower)
 
 
-def setting(default: Any, expected: str, description: str) -> Any:
-    """A setting with what the error line says is expected of it."""
-    return Field(default=default, description=description, json_schema_extra={"expected": expected})
+def setting(default: Any, description: str) -> Any:
+    """A setting; what is expected of it is the text ``expected-<name>``."""
+    return Field(default=default, description=description)

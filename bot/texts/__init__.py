@@ -23,18 +23,18 @@ class Html(str):
 
 
 @cache
-def bundle(locale: str) -> FluentBundle:
-    """All Fluent files of a language in one bundle."""
+def bundle(locale: str, folder: Path = _FOLDER) -> FluentBundle:
+    """All Fluent files of a language in one bundle; the command line has a folder of its own."""
     made = FluentBundle([locale], use_isolating=False)
-    for path in sorted((_FOLDER / locale).glob("*.ftl")):
+    for path in sorted((folder / locale).glob("*.ftl")):
         made.add_resource(FluentResource(path.read_text("utf-8")))
     return made
 
 
 @cache
-def _fixed(locale: str, key: str) -> str | None:
+def _fixed(folder: Path, locale: str, key: str) -> str | None:
     """The text of a message without variables; None when it needs arguments or does not exist."""
-    found = bundle(locale)
+    found = bundle(locale, folder)
     if not found.has_message(key):
         return None
     text, errors = found.format_pattern(_pattern(found, key), {})
@@ -48,12 +48,12 @@ def _pattern(found: FluentBundle, key: str) -> Any:
     return pattern
 
 
-def _format(locale: str, key: str, args: Mapping[str, Any]) -> str:
+def _format(folder: Path, locale: str, key: str, args: Mapping[str, Any]) -> str:
     if not args:
-        fixed = _fixed(locale, key)
+        fixed = _fixed(folder, locale, key)
         if fixed is not None:
             return fixed
-    found = bundle(locale)
+    found = bundle(locale, folder)
     if not found.has_message(key):
         raise KeyError(f"{locale}:{key}")
     text, errors = found.format_pattern(_pattern(found, key), dict(args))
@@ -72,6 +72,7 @@ class Say:
     """
 
     locale: str
+    folder: Path = _FOLDER
 
     def __call__(self, key: str, **args: Any) -> Html:
         safe = {
@@ -80,15 +81,15 @@ class Say:
             else value
             for name, value in args.items()
         }
-        return Html(_format(self.locale, key, safe))
+        return Html(_format(self.folder, self.locale, key, safe))
 
     def plain(self, key: str, **args: Any) -> str:
         """The same without HTML: for button labels, alerts, command descriptions."""
-        return _format(self.locale, key, args)
+        return _format(self.folder, self.locale, key, args)
 
     def has(self, key: str) -> bool:
         """Whether there is such a text."""
-        return bool(bundle(self.locale).has_message(key))
+        return bool(bundle(self.locale, self.folder).has_message(key))
 
 
 @cache

@@ -34,6 +34,34 @@ TIERS = (
 NAME_LIMIT = 120
 
 
+_DIGITS: dict[UnitKind, tuple[int, ...]] = {
+    UnitKind.CITY: (6, 12),
+    UnitKind.DISTRICT: (6, 12),
+    UnitKind.STREET: (9, 12),
+    UnitKind.COMMUNITY: (12,),
+    UnitKind.GRID_1: (15,),
+    UnitKind.GRID_2: (17,),
+    UnitKind.CENTRE: (12,),
+}
+"""How many digits the official code of a level has: that of a city, a district or a street may be
+filled up with zeros to twelve. A grid adds its own to its community's."""
+_FILLED = 12
+
+
+def fits_level(code: str, kind: UnitKind) -> bool:
+    """Whether it is an official code of the level, or clearly one of a desk's own: those begin
+    with a letter, so that a mistyped official one (34110200100X) does not pass for one."""
+    if code[:1].isalpha():
+        return True
+    short = min(_DIGITS[kind])
+    padded = len(code) == _FILLED > short
+    return (
+        code.isdigit()
+        and len(code) in _DIGITS[kind]
+        and (not padded or not code[short:].strip("0"))
+    )
+
+
 def lies_below(kind: UnitKind, above: UnitKind) -> bool:
     """Whether a unit of this kind may hang under one of that kind; nothing hangs under a centre."""
     if UnitKind.CENTRE in {kind, above}:

@@ -12,6 +12,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, QueuePool
 
+from storage.kit.private import keep_private
+
 R = TypeVar("R")
 
 Synchronous = Literal["NORMAL", "FULL"]
@@ -61,9 +63,11 @@ class SqliteEngines:
         self.writer = _driver_engine(url)
         self.reader = _driver_engine(url)
         for engine in (self._writer, self.writer.sync_engine):
+            keep_private(engine)
             event.listen(engine, "connect", self._prepare)
             event.listen(engine, "begin", _begin_immediate)
         for engine in (self._reader, self.reader.sync_engine):
+            keep_private(engine)
             event.listen(engine, "connect", self._prepare)
             event.listen(engine, "connect", _only_reads)
             event.listen(engine, "begin", _begin)

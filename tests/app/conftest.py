@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 from app.demo.seed import Seeded, seed
 from app.rules import rules_of
 from app.settings import PREFIX, Fixed
+from app.texts import speak
 from domain.rules import Rules
 from storage import migrate
 from storage.kit.engine import Database
@@ -60,13 +61,22 @@ async def database(filled: Filled, tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The command line in English, for the tests that read it; test_speaking.py has the Chinese."""
+    monkeypatch.setenv(f"{PREFIX}LANG", "en")
+    speak("en")
+    yield
+    speak("zh")
+
+
 @pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def bare(english: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty folder to be in, and no settings exported."""
     import os
 
     for name in list(os.environ):
-        if name.startswith(PREFIX):
+        if name.startswith(PREFIX) and name != f"{PREFIX}LANG":
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -1,7 +1,8 @@
 """The demo's district counts as the source does, and its history obeys the identity."""
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -10,14 +11,19 @@ from app.demo.district import phones, units
 from app.demo.events import Confirmed, Filed, Moved
 from app.demo.plan import SHARES, plan
 from app.demo.stage import first_moment
+from domain.cases.extension_model import ExtensionState
 from domain.cases.model import CaseKind, State
+from domain.cases.satisfaction import Satisfaction
 from domain.days.periods import Period, PeriodKind
+from domain.ledgers.model import Ledger, LedgerRow
+from domain.mediation.model import AgreementForm
 from domain.org.model import Unit, UnitKind
 from domain.ports import Work
+from domain.referrals.model import Standing
 from domain.rules import Rules
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
-from storage.schema import cases, outbox, reports
+from storage.schema import cases, extensions, outbox, referrals, reports
 from storage.work import SqlOffice
 from tests.app.conftest import NOW, Filled
 
@@ -224,3 +230,59 @@ def test_the_history_is_told_in_many_words_and_in_fitting_places(rules: Rules) -
     assert len(families) > 10
     assert not any("广场" in place or "车库" in place for place in families)
     assert max(map(len, said)) <= 60
+
+
+async def test_the_forms_show_agreements_visits_satisfaction_and_late_reasons(
+    database: Database, rules: Rules
+) -> None:
+    """What a visitor prints holds what the district did, not blanks."""
+    async with database.reader.connect() as connection:
+        rows = (await connection.execute(select(reports))).all()
+    sheets = [row.sheet.total.extras for row in rows if row.sheet is not None]
+    for column in ("oral", "written", "amount", "judicial"):
+        assert sum(getattr(one, column) for one in sheets) > 0, column
+    assert 0.8 < sum(s.success for s in sheets) / sum(s.concluded for s in sheets) < 0.99
+    late = [row for row in rows if row.late]
+    assert 0.5 < sum(bool(row.late_reason) for row in late) / len(late) < 1
+    assert not any(row.late_reason for row in rows if not row.late)
+
+    boards = SqlBoards(database, rules)
+    supervisor = await boards.people.actor("telegram", "1008", NOW.date())
+    assert supervisor is not None
+    days = (NOW.date() - timedelta(weeks=11), NOW.date())
+    found: list[LedgerRow] = []
+
+    def keep(_: Ledger, kept: Iterable[LedgerRow]) -> bytes:
+        found.extend(kept)
+        return b""
+
+    top = supervisor.seats[0].unit_id
+    for kind in CaseKind:
+        await boards.ledgers.file(supervisor, top, days, NOW, keep, kind)
+    disputes = [row for row in found if row.agreement or row.means]
+    assert {row.agreement for row in disputes} >= set(AgreementForm)
+    assert sum(bool(row.means) for row in disputes) > 50
+    visited = [row for row in disputes if row.visited]
+    assert len(visited) > 30
+    assert {row.satisfaction for row in visited} == set(Satisfaction)
+    rated = Counter(row.satisfaction for row in found if row not in disputes)
+    assert rated[Satisfaction.SATISFIED] > 10
+
+    async with database.reader.connect() as connection:
+        sent = {row.standing for row in await connection.execute(select(referrals))}
+        more = [row.state for row in await connection.execute(select(extensions))]
+    assert sent == {Standing.ACCEPTED, Standing.DONE}
+    assert 1 <= len(more) <= 20
+    assert set(more) == {ExtensionState.APPROVED}
+
+
+async def test_little_is_left_to_be_reminded_of_at_once(database: Database, rules: Rules) -> None:
+    """The record of ten weeks must not ring the phones of the wall when the demo begins."""
+    today = NOW.date()
+
+    def near(work: Work) -> list[str]:
+        days = work.mediation.near(today, week=today + timedelta(7), day=today + timedelta(1))
+        return [work.org.unit(one.case.responsible_id).code for one in days]
+
+    shown = {phone.unit for phone in phones()}
+    assert sum(code in shown for code in await SqlOffice(database, rules).do(near)) <= 3

@@ -28,16 +28,21 @@ async def test_it_names_unit_and_post_and_refuses_what_does_not_fit(
         monkeypatch.setenv(f"{PREFIX}DATABASE_URL", f"sqlite+aiosqlite:///{file}")
         assert await _asked("341102001001", "mediator", stand_in=True, qr="link.png") == 0
         post, link, *_ = capsys.readouterr().out.splitlines()
-        assert post == "古道社区 调解员 (mediator, stand-in)"
+        assert post == "古道社区 调解员 (mediator), stand-in"
         assert link.startswith("https://t.me/")
         assert (bare / "link.png").read_bytes().startswith(b"\x89PNG")
         for unit, role, told in (
-            ("341102000000", "building_head", "a district has no building_head; it may have: "),
+            (
+                "341102000000",
+                "building_head",
+                "a district has no building_head (building head); it may have: ",
+            ),
             (
                 "341102001001",
                 "supervisor",
-                "a community has no supervisor; it may have: "
-                "information_officer, mediator, coordinator\n",
+                "a community has no supervisor (supervisor); it may have: "
+                "information_officer (information officer), mediator (mediator), "
+                "coordinator (coordinator)\n",
             ),
         ):
             assert await _asked(unit, role) == 1

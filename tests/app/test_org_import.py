@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from app.imports import table
 from app.imports.changes import UnitChange
 from app.imports.sheets import parts
-from app.imports.table import FileProblem, read_table
+from app.imports.table import FileProblem, read_table, table_trouble
 from app.imports.units import Checked, KnownUnit, check
 from domain.imports.model import RawRow
 from domain.org.model import UnitKind
@@ -80,7 +80,7 @@ BAD = (
     ("341102001005", "书院里社区", "社区", "341102001005", "2011-10-31"),  # 7: above itself
     ("341102001000", "琅琊街道", "街道", "", "2011-10-31"),  # 8: twice
     ("3.41102E+11", "柳巷社区", "社区", "341102001000", "2011-10-31"),  # 9: rounded
-    ("341102001006", "北门街道", "街道", "341102001001", "2011-10-31"),  # 10: a street below
+    ("341102009000", "北门街道", "街道", "341102001001", "2011-10-31"),  # 10: a street below
     ("341102001001", "古道社区", "社区", "341102001000", "2011-10-31"),
 )
 WANTED = [
@@ -182,6 +182,33 @@ def test_an_end_that_cannot_be_is_named_with_its_column() -> None:
     assert (checked.rows, checked.changes) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "fits"),
+    [
+        *(("社区", code, False) for code in ("34110200100X", "1", "341102001", "3411020010011")),
+        *(("社区", code, True) for code in ("341102001001", "C1", "GD-01")),
+        *(("区", code, True) for code in ("341102", "341102000000", "LY")),
+        *(("街道", code, True) for code in ("341102001", "341102001000")),
+        *(("街道", code, False) for code in ("341102001001", "341102", "34110200X")),
+        *(("一级网格", code, True) for code in ("341102001001001", "W1")),
+        *(("一级网格", code, False) for code in ("341102001001", "34110200100100101")),
+        *(("二级网格", code, True) for code in ("34110200100100101",)),
+        *(("二级网格", code, False) for code in ("341102001001001", "34112519900101123X")),
+    ],
+)
+def test_a_code_fits_its_level_or_is_clearly_ones_own(kind: str, code: str, fits: bool) -> None:
+    cells = dict(zip(ENGLISH, (code, "某处", kind, "", "2011-10-31"), strict=True))
+    problems = check([RawRow(number=2, cells=cells)], {}, TODAY).problems
+    assert [problem.column for problem in problems] == ([] if fits else ["code"])
+
+
+def test_a_code_that_is_on_the_desk_already_stays_one() -> None:
+    known = {"34110200100X": known_unit(UnitKind.COMMUNITY, "古道社区", None)}
+    row = ("34110200100X", "古道新村社区", "社区", "", "2011-10-31")
+    checked = check([RawRow(number=2, cells=dict(zip(ENGLISH, row, strict=True)))], known, TODAY)
+    assert [change.name for change in checked.changes] == ["古道新村社区"]
+
+
 def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
     rows = [ENGLISH, (34110200100100101, "1号楼", "grid_2", None, "2011-10-31")]
     (problem,) = check(read_table(xlsx_file(tmp_path, rows)), {}, TODAY).problems
@@ -196,7 +223,7 @@ def test_a_code_that_excel_has_rounded_is_not_taken(tmp_path: Path) -> None:
         ("units.xlsx", b"no workbook", "cannot be opened"),
         ("units.csv", b"\x00\x01\x02", "is not text"),
         ("units.csv", b"", "has no rows"),
-        ("units.csv", b"code,name\n1,2\n", "lacks the column"),
+        ("units.csv", b"code,name\n1,2\n", "header is incomplete"),
         ("units.csv", ",".join(ENGLISH).encode(), "has no rows"),
     ],
 )
@@ -208,8 +235,10 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, name: str, data: bytes, says
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="cannot be read"):
+    with pytest.raises(FileProblem) as caught:
         read_table(tmp_path / "units.csv")
+    told = table_trouble(tmp_path / "units.csv", caught.value)
+    assert told == "units.csv: there is no such file: check its path and name"
 
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

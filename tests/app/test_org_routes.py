@@ -110,4 +110,4 @@ def test_a_table_without_its_columns_is_refused(
 ) -> None:
     file = table(desk, ["a,b"], "编码,名称")
     assert main(["org", "routes", file]) == 1
-    assert "category or 类别编码" in capsys.readouterr().err
+    assert "category / 类别编码" in capsys.readouterr().err

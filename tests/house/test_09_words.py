@@ -1,16 +1,21 @@
-"""Rule 9: every string a person reads is in bot/texts, in both languages."""
+"""Rule 9: every string a person reads is in bot/texts (the command line's in app/texts), in both
+languages."""
 
 import ast
+from pathlib import Path
 
+import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from tests.house.source import CJK, ROOT, Module, calls, literals, modules, snippet
 
 TEXTS = ROOT / "bot" / "texts"
+FOLDERS = (TEXTS, ROOT / "app" / "texts")
 LOCALES = ("zh", "en")
 
 _SAYS = frozenset({"text", "caption", "title", "description", "label", "input_field_placeholder"})
+_HELPS = frozenset({"help", "description", "epilog", "told"})
 _ANSWERS = frozenset(
     {"answer", "reply", "edit_text", "edit_caption", "send_message", "Const", "Format", "Multi"}
 )
@@ -52,10 +57,21 @@ def spoken(module: Module) -> list[str]:
     return found
 
 
-def _messages(locale: str) -> dict[str, frozenset[str]]:
+def typed(module: Module) -> list[str]:
+    """Words handed straight to the terminal, or to the help of a command."""
+    found = []
+    for node, name in calls(module.tree):
+        given = [word.value for word in node.keywords if word.arg in _HELPS]
+        if name in {"say", "complain"}:
+            given += node.args[:1]
+        found += [f"{module.at(value)} {ast.unparse(value)}" for value in given if _is_words(value)]
+    return found
+
+
+def _messages(folder: Path, locale: str) -> dict[str, frozenset[str]]:
     """Every message (and attribute) of a language with the variables it uses."""
     found: dict[str, frozenset[str]] = {}
-    for path in sorted((TEXTS / locale).glob("*.ftl")):
+    for path in sorted((folder / locale).glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text("utf-8")).body:
             if isinstance(entry, ftl.Junk):
                 raise AssertionError(f"{path.name}: {entry.content[:60]!r} is no Fluent")
@@ -92,19 +108,27 @@ def test_no_words_in_the_bots_code() -> None:
     assert [found for module in modules("bot") for found in spoken(module)] == []
 
 
-def test_both_languages_say_the_same() -> None:
-    zh, en = (_messages(locale) for locale in LOCALES)
+def test_no_words_in_the_command_lines_code() -> None:
+    places = [module for module in modules("app") if module.path != "app/say.py"]
+    assert [found for module in places for found in typed(module)] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
+def test_both_languages_say_the_same(folder: Path) -> None:
+    zh, en = (_messages(folder, locale) for locale in LOCALES)
     assert zh.keys() ^ en.keys() == set()
     assert {key: (zh[key], en[key]) for key in zh if zh[key] != en[key]} == {}
 
 
-def test_both_languages_have_the_same_files() -> None:
-    zh, en = ({path.name for path in (TEXTS / locale).glob("*.ftl")} for locale in LOCALES)
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
+def test_both_languages_have_the_same_files(folder: Path) -> None:
+    zh, en = ({path.name for path in (folder / locale).glob("*.ftl")} for locale in LOCALES)
     assert zh == en != set()
 
 
-def test_english_is_written_in_english() -> None:
-    for path in sorted((TEXTS / "en").glob("*.ftl")):
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
+def test_english_is_written_in_english(folder: Path) -> None:
+    for path in sorted((folder / "en").glob("*.ftl")):
         text = path.read_text("utf-8")
         for entry in FluentParser().parse(text).body:
             if isinstance(entry, ftl.Message) and "language" not in entry.id.name:
@@ -129,3 +153,10 @@ def test_words_in_the_bot_are_found() -> None:
         assert spoken(snippet(text, "bot/x.py")) != [], text
     for text in ("await message.answer(say('saved'))", "InlineKeyboardButton(text='‹')"):
         assert spoken(snippet(text, "bot/x.py")) == [], text
+
+
+def test_words_on_the_command_line_are_found() -> None:
+    for text in ("say('Done')", "complain(f'no {x}')", "one.add_argument('file', help='a file')"):
+        assert typed(snippet(text, "app/x.py")) != [], text
+    for text in ("say(text('done'))", "say(link)", "one.add_argument('x', help=text('y'))"):
+        assert typed(snippet(text, "app/x.py")) == [], text

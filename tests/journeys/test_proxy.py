@@ -93,10 +93,10 @@ async def test_the_doctor_says_how_the_proxy_is(
         _by(town, proxy.wrong_url)
         wrong = await _told(town)
     gone = await _told(town)
-    assert well[-3] == f"✔ proxy: Telegram is reached by {proxy.shown}"
-    check = f"({proxy.shown}): check GRIDDESK_TELEGRAM_PROXY"
-    assert wrong[-1] == f"✘ proxy: the proxy refuses the user or the password {check}"
-    assert gone[-1] == f"✘ proxy: the proxy cannot be reached {check}"
+    assert well[-3] == f"✔ 代理：经 {proxy.shown} 连接 Telegram"
+    check = f"（{proxy.shown}）：请检查 GRIDDESK_TELEGRAM_PROXY"
+    assert wrong[-1] == f"✘ 代理：代理不认用户名或密码{check}"
+    assert gone[-1] == f"✘ 代理：连不上代理{check}"
     told = "\n".join((*well, *wrong, *gone, log.getvalue()))
     assert not [secret for secret in SECRETS if secret in told]
 
@@ -116,7 +116,7 @@ def test_an_invitation_by_a_proxy_that_is_gone_is_one_sentence(
         monkeypatch.setenv("GRIDDESK_TELEGRAM_PROXY", f"socks5://desk:kept-secret@{shown}")
         assert main(["invite", "--unit", "341102001001", "--role", "mediator"]) == 1
     assert capsys.readouterr().err == (
-        f"griddesk: the proxy cannot be reached ({shown}): check GRIDDESK_TELEGRAM_PROXY\n"
+        f"griddesk: 连不上代理（{shown}）：请检查 GRIDDESK_TELEGRAM_PROXY\n"
     )
 
 

@@ -1,0 +1,48 @@
+# What commands say of their results and of what went wrong.
+database-behind = the database is not at the schema of this version: run griddesk db upgrade
+database-newer = the database is at { $at }, which this version does not know (its own is { $own }): install the version that was at work last, or put the backup from before the update back
+database-unreachable = the database cannot be used ({ $why }): check { $name }
+database-at-already = The database is at { $at } already.
+database-at-now = The database is at { $at } now.
+
+telegram-refuses = Telegram refuses the bot's token: check { $name }
+telegram-silent = Telegram does not tell the bot's name ({ $why }): griddesk doctor
+told-of-proxy = { $why } ({ $proxy }): check { $name }
+cannot-listen = cannot listen ({ $why }): check { $name }
+
+unit-unknown = no unit has the code { $code }: see griddesk org import --help
+unit-invalid = the unit { $code } exists no more, or not yet
+clocks-bounds = days to accept are 0 to { $accept }, days to finish 0 to { $handle }
+clocks-unit = { $unit } ({ $code }), working days:
+clocks-line = { "  " }{ $urgency }  accept { $accept }, finish { $handle }  ({ $whose })
+clocks-tier = its tier's
+clocks-own = its own since { $since }
+
+invite-qr-kind = --qr takes a file that ends in .png, or terminal
+invite-misfit = a { $kind } has no { $role }; it may have: { $there }
+invite-role = { $role } ({ $name })
+names-between = { ", " }
+invite-post = { $post }
+invite-stand-in = { $post }, stand-in
+invite-good = Good for one use until { $until }. Who opens it first holds the post.
+invite-unwritten = { $file } cannot be written ({ $why }); the link above is good
+invite-qr = QR code: { $file }
+
+contacts-nothing = { $name } is not set, so there is nothing to rotate: griddesk contacts key makes one
+contacts-renewed = { $many } row(s) are under the first key of { $name } now.
+contacts-unreadable = { $many } row(s) open with none of the keys: put the missing key back
+contacts-done = The other keys may be taken out of it, once every part of the desk has been restarted.
+
+demo-starting = Starting
+demo-filling = First start: writing the district and ten weeks
+demo-filled = { "  " }{ $units } units, { $people } people, { $cases } matters, { $took } s
+demo-port = port { $taken } is taken, the demo needs { $port } and { $next }: end what runs there, or choose another with --port
+demo-ended = the simulator ended by itself: see { $log }
+demo-refused = the simulator refuses the demo's token: see { $log }
+demo-stuck = the demo cannot go on ({ $why })
+demo-slow = it took too long
+
+proxy-unreached = the proxy cannot be reached
+proxy-silent = the proxy does not answer
+proxy-login = the proxy refuses the user or the password
+proxy-shut = the proxy does not let the bot through to Telegram

@@ -1,0 +1,81 @@
+# Usage: what each command is for. argparse-… are Python's own sentences, word for word.
+about = The desk of a district's grid workers, in a chat bot.
+about-whole = { $about }.
+about-demo = try everything on this machine, without a token
+about-run = run the bot and the scheduler
+about-org = the organisation tree
+about-org-routes = set which centre a category of disputes goes to; without --yes it only checks
+about-org-import = add and change units from a table; without --yes it only checks
+about-invite = make a one-use link to a post
+about-doctor = check settings, database, Telegram, calendar, files
+about-db = the database
+about-db-upgrade = bring the database to the schema of this version
+about-clocks = a unit's time limits, shown and set
+about-ledger = ledgers kept elsewhere until now
+about-ledger-import = take over a ledger of disputes; without --yes it only checks
+about-contacts = the keys of the parties' contacts
+about-contacts-key = print a new key for GRIDDESK_CONTACT_KEYS
+about-contacts-rotate = seal everything anew with the first key
+more = The command line speaks Chinese unless GRIDDESK_LANG=en.
+more-demo = Everything it keeps is in var/demo*.
+more-run = Settings come from GRIDDESK_… variables or .env, see docs/settings.md.
+more-org-import =
+    Columns, in any order, by these names or the Chinese ones: code, name, kind, above,
+    valid_from; and, where needed, into (merged into) and until (closed on).
+    Kinds: city district street community grid_1 grid_2 centre.
+    Official codes: a district 6 digits, a street 9, a community 12, a first-level grid 15,
+    a second-level grid 17 (the first three may be filled up with 0 to 12); a code of your
+    own begins with a letter.
+    A unit there already takes the name and the place of its row, merges and closes by it;
+    otherwise it is left as it is.
+more-org-routes =
+    Columns: category, centre. A category stands by its name (as in the chat) or code (labour),
+    in one row for each centre it goes to, the likeliest first; whoever assigns a case sees
+    them suggested. The file takes the place of the whole table.
+more-clocks =
+    Without days it shows the limits of all urgencies. What is set holds from today on, for
+    each matter from its next step, and leaves a line in the audit log; 0 is the day
+    itself. The limits of all other units are GRIDDESK_ACCEPT_DAYS, _HANDLE_DAYS,
+    _STREET_DAYS and _DISTRICT_DAYS. In the bot the same is /clocks.
+more-ledger-import =
+    Columns, in any order, under all usual names: found, category and summary must be there;
+    number, grid, place, people, outcome and ended may be missing. What is not read is said.
+    A row without an outcome is still open. A row taken over before is left as it is.
+more-invite =
+    The posts: building_head, grid_head, information_officer, mediator, coordinator,
+    centre_officer, supervisor, legal_aid_liaison, administrator.
+more-contacts-rotate =
+    Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take
+    the old one out. It may run while the desk works.
+example = example:
+exit-codes = exit codes: 0 done; 1 it could not be done, or something needs attention; 2 wrong usage or settings
+argument-port = where the wall of phones is served; the clock bar takes the next port (default: PORT, or 8080)
+argument-reset = forget what the demo kept and start anew (or RESET=1)
+argument-only = just this part, the other runs elsewhere
+argument-table = an .xlsx or .csv file
+argument-yes = write what was checked
+argument-unit = the unit's official code
+argument-urgency = of which matters (default: yellow)
+argument-accept = working days to accept, 0 to 60
+argument-handle = working days to finish, 0 to 365
+argument-ledger = an .xlsx, .xls, .et or .csv file
+argument-ledger-unit = the unit it is the ledger of
+argument-answer = what it asked where something is in doubt; once for each question
+argument-role = the post
+argument-stand-in = as the stand-in
+argument-qr = also as a QR code, in a file or right here (terminal)
+bad-days = a number of working days, not { $given }
+bad-port = a port is a number from 1 to 65534, not { $given }
+
+argparse-usage = usage:
+argparse-positional = positional arguments
+argparse-options = options
+argparse-help = show this help message and exit
+argparse-error = %(prog)s: error: %(message)s
+argparse-argument = argument %(argument_name)s: %(message)s
+argparse-required = the following arguments are required: %s
+argparse-unrecognized = unrecognized arguments: %s
+argparse-choice = invalid choice: %(value)r (choose from %(choices)s)
+argparse-one = expected one argument
+argparse-ambiguous = ambiguous option: %(option)s could match %(matches)s
+argparse-ignored = ignored explicit argument %r

@@ -1,0 +1,48 @@
+# 各条命令的结果和出错时的话；能照抄的命令、变量名两种语言一样。
+database-behind = 数据库还不是本版本的结构：请运行 griddesk db upgrade
+database-newer = 数据库的版本是 { $at }，本程序不认得（本程序是 { $own }）：请装回上次使用的版本，或恢复更新前的备份
+database-unreachable = 数据库不能用（{ $why }）：请检查 { $name }
+database-at-already = 数据库已经是 { $at }，不用升级。
+database-at-now = 数据库已升级到 { $at }。
+
+telegram-refuses = Telegram 不认机器人的令牌：请检查 { $name }
+telegram-silent = Telegram 没有告诉机器人的名字（{ $why }）：请运行 griddesk doctor
+told-of-proxy = { $why }（{ $proxy }）：请检查 { $name }
+cannot-listen = 不能监听（{ $why }）：请检查 { $name }
+
+unit-unknown = 没有编码为 { $code } 的单位：请先用 griddesk org import 添加
+unit-invalid = 单位 { $code } 已经停用，或还没有启用
+clocks-bounds = 受理天数应为 0 到 { $accept }，办结天数应为 0 到 { $handle }
+clocks-unit = { $unit }（{ $code }），工作日：
+clocks-line = { "  " }{ $urgency }  受理 { $accept }，办结 { $handle }（{ $whose }）
+clocks-tier = 按层级
+clocks-own = 单独设置，{ $since } 起
+
+invite-qr-kind = --qr 后面写 .png 结尾的文件，或写 terminal
+invite-misfit = { $kind }没有{ $role }；可以有：{ $there }
+invite-role = { $name }（{ $role }）
+names-between = 、
+invite-post = { $post }
+invite-stand-in = { $post }（备岗）
+invite-good = 只能用一次，{ $until } 前有效。谁先打开，谁就任这个岗位。
+invite-unwritten = { $file } 写不进去（{ $why }）；上面的链接有效
+invite-qr = 二维码：{ $file }
+
+contacts-nothing = { $name } 没有设置，没有什么可换：griddesk contacts key 生成一把密钥
+contacts-renewed = { $many } 行已改用 { $name } 的第一把密钥。
+contacts-unreadable = { $many } 行用哪把密钥都打不开：请把缺的密钥放回去
+contacts-done = 各部分都重启以后，其余密钥可以去掉。
+
+demo-starting = 正在启动 · Starting
+demo-filling = 第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks
+demo-filled = { "  " }{ $units } 个单位，{ $people } 人，{ $cases } 件事项，{ $took } 秒 · { $units } units, { $people } people, { $cases } matters, { $took } s
+demo-port = 端口 { $taken } 已被占用，演示需要 { $port } 和 { $next }：请结束占用它的程序，或用 --port 换一个
+demo-ended = 模拟器自己结束了：请看 { $log }
+demo-refused = 模拟器不认演示的令牌：请看 { $log }
+demo-stuck = 演示进行不下去（{ $why }）
+demo-slow = 等得太久
+
+proxy-unreached = 连不上代理
+proxy-silent = 代理没有应答
+proxy-login = 代理不认用户名或密码
+proxy-shut = 代理不放行到 Telegram 的连接
