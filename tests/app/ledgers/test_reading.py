@@ -247,7 +247,10 @@ _CELLS = st.one_of(
     st.none(),
     st.integers(-(10**9), 10**9),
     st.booleans(),
-    st.text(st.characters(exclude_categories=["C", "Z"]), max_size=8),
+    # what begins with "=" the writer takes for a formula, which has come to nothing yet
+    st.text(st.characters(exclude_categories=["C", "Z"]), max_size=8).filter(
+        lambda text: not text.startswith("=")
+    ),
     st.dates(date(1990, 1, 1), date(2050, 1, 1)),
 )
 
