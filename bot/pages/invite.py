@@ -164,7 +164,7 @@ def list_page(say: Say, listed: PostPage, page: int) -> Page:
         [
             button(
                 say.plain(
-                    "invite-listed-post",
+                    "post-name",
                     unit=clip(unit.name, _NAME),
                     role=words.capital(words.role(say, role)),
                 ),

@@ -13,7 +13,7 @@ BELOW = 10
 _NAME = 24
 
 
-def units_page(say: Say, units: Sequence[UnitRef], heading: Html) -> Page:
+def units_page(units: Sequence[UnitRef], heading: Html) -> Page:
     """A choice of units."""
     found = [button(clip(unit.name, _NAME), UnitAt(unit=unit.id)) for unit in units]
     return Page(text=heading, rows=tuple(in_rows(found, 2)))
@@ -48,5 +48,7 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
     rows += in_rows([button(clip(one.name, _NAME), UnitAt(unit=one.id)) for one in shown], 2)
     rows.append(page_row(say, page, pages, lambda to: UnitAt(unit=card.unit.id, page=to)))
     if card.above is not None:
-        rows.append([button(say.plain("org-up", unit=card.above.name), UnitAt(unit=card.above.id))])
+        rows.append(
+            [button(say.plain("unit-up", unit=card.above.name), UnitAt(unit=card.above.id))]
+        )
     return Page(text=text, rows=tuple(rows))

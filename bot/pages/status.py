@@ -213,7 +213,7 @@ def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
         first.append(button(label, PeriodicOf(unit=board.unit.id, period=period)))
     last = []
     if board.above is not None:
-        up = say.plain("status-up", unit=clip(board.above.name, _LABEL))
+        up = say.plain("unit-up", unit=clip(board.above.name, _LABEL))
         last.append(button(up, StatusOf(unit=board.above.id)))
     last.append(button(say.plain("status-export"), ExportOf(unit=board.unit.id)))
     last.append(button(say.plain("refresh"), StatusOf(unit=board.unit.id, page=page)))

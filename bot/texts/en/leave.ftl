@@ -34,8 +34,6 @@ leave-done = ✅ On leave: { $span }.
 leave-over = The leave is cancelled
 leave-back = ‹ Back
 leave-gives = For a post below you: send /leave and the unit's name, as /leave Gudao.
-leave-no-unit = “{ $name }” was not found, or is not within your reach.
-leave-which = Which “{ $name }”?
 leave-posts = <b>{ $unit }</b>
     Leave for which post?
 leave-post-head = <b>{ $unit } { $role }</b>

@@ -67,7 +67,6 @@ invite-listed-unreached = <b>Posts not reached: { $count }</b>
     No phone is bound, or the bot was blocked. Please ask in person, or invite a successor.
 invite-listed-held = <b>Posts held: { $count }</b>
 invite-listed-invited = <b>Posts with a link not used yet: { $count }</b>
-invite-listed-post = { $unit }: { $role }
 invite-unit = <b>{ $unit }: posts</b>
 invite-unit-none = There is no post here that you can fill.
 invite-line = • { $role }: { $how }

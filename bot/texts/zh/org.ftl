@@ -14,7 +14,6 @@ org-do-rename = ✏️ 改名
 org-do-move = ↪️ 划到别处
 org-do-merge = 🔗 并入
 org-do-close = ⏹ 停用
-org-up = ‹ { $unit }
 org-ask-rename = <b>{ $unit }</b> 改成什么名？直接发新名字。
 org-ask-move = <b>{ $unit }</b> 划到哪个单位下面？
 org-ask-merge = <b>{ $unit }</b> 并入哪个单位？

@@ -67,7 +67,6 @@ invite-listed-unreached = <b>联系不上的岗位 · { $count } 个</b>
     没绑手机，或者停用了机器人。请当面问一声，或请人接任。
 invite-listed-held = <b>有人的岗位 · { $count } 个</b>
 invite-listed-invited = <b>链接还没用的岗位 · { $count } 个</b>
-invite-listed-post = { $unit } { $role }
 invite-unit = <b>{ $unit } · 岗位</b>
 invite-unit-none = 这一级没有您能安排的岗位。
 invite-line = • { $role }：{ $how }
