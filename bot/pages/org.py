@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import words
 from bot.buttons.org import Change, ChangeUnit, UnitAt
-from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Html, Say
 from domain.org.views import UnitCard, UnitRef
 
@@ -32,9 +32,7 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
             say("org-ended") if card.ended else None,
         ]
     )
-    pages = max(1, -(-len(card.below) // BELOW))
-    page = min(max(page, 0), pages - 1)
-    shown = card.below[page * BELOW : (page + 1) * BELOW]
+    page, pages, shown = piece(card.below, page, BELOW)
     rows: list[Row] = []
     if not card.ended:
         changes = [change for change in Change if card.above or change is Change.RENAME]
