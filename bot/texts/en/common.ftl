@@ -30,7 +30,7 @@ open-dropped = Dropped; nothing of it was kept.
 # Units: the one above, those of one name, none
 unit-up = ‹ { $unit }
 unit-which = Which “{ $name }”?
-unit-unknown = “{ $name }” was not found, or is not within your reach.
+unit-unknown = “{ $name }” was not found, or is not within your reach. Try another name, or a part of it.
 
 # The one sentence
 summary-line = 📝 { $summary }
