@@ -2,50 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from domain.cases.lifecycle import TRANSITIONS, Doer, Transition
-from domain.cases.model import State
+from bot import words
+from bot.texts import Say, say_in
+from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
+from domain.cases.model import CaseKind, State
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
-_ZH_STATE: Mapping[State, str] = {
-    State.REPORTED: "待受理",
-    State.RETURNED: "待补充",
-    State.ACCEPTED: "已受理",
-    State.MEDIATING: "调解中 / 办理中",
-    State.RESOLVED: "已有结果",
-    State.CLOSED: "已归档",
-    State.OFFERED: "待接单",
-    State.WITHDRAWN: "已撤回",
-    State.MERGED: "已合并",
-}
-_ZH_ARROW = {
-    "report": "上报",
-    "accept": "受理",
-    "start": "开始调解",
-    "ask_back": "退回补充",
-    "answer": "补充情况",
-    "resolve": "登记结果",
-    "close": "归档",
-    "withdraw": "撤回",
-    "hand_up": "上交",
-    "assign": "派单",
-    "take": "接单",
-    "turn_back": "退回",
-    "take_back": "收回",
-    "not_fixed": "没有解决",
-    "reopen": "重新打开",
-    "merge": "合并",
-    "undo": "撤销",
-    "convert": "转换类型",
-    "go_on": "不等补充",
-}
 _WHO = {
-    Doer.REPORTER: "reporter 上报人",
+    Doer.REPORTER: "reporter 报告人",
     Doer.HANDLER: "handler 办理人",
     Doer.RECEIVER: "receiver 接单人",
     Doer.COORDINATOR: "coordinator 协调员",
 }
+
+
+def _zh(word: Callable[[Say, Any, CaseKind], str], value: State | Arrow) -> str:
+    """As the desk's own texts call it, in the words of each kind."""
+    say = say_in("zh")
+    return " / ".join(dict.fromkeys(word(say, value, kind) for kind in CaseKind))
 
 
 def _label(transition: Transition) -> str:
@@ -63,7 +40,7 @@ def lifecycle() -> str:
         "```mermaid",
         "stateDiagram-v2",
     ]
-    lines += [f'    state "{s.value} {_ZH_STATE[s]}" as {s.value}' for s in State]
+    lines += [f'    state "{s.value} {_zh(words.state, s)}" as {s.value}' for s in State]
     for transition in TRANSITIONS:
         source = transition.source.value if transition.source else "[*]"
         lines.append(f"    {source} --> {transition.target.value}: {_label(transition)}")
@@ -79,8 +56,9 @@ def lifecycle() -> str:
         source = transition.source.value if transition.source else "(new)"
         who = _WHO[transition.doer]
         when = transition.guard.value.replace("_", " ") if transition.guard else ""
+        step = f"{transition.arrow.value} | {_zh(words.arrow, transition.arrow)}"
         lines.append(
-            f"| {transition.letter} | {transition.arrow.value} | {_ZH_ARROW[transition.arrow]} "
+            f"| {transition.letter} | {step} "
             f"| {source} | {transition.target.value} | {who} | {when} |"
         )
     return "\n".join(lines) + "\n"

@@ -8,14 +8,33 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
+from domain.errors import NotFound
+
 _YEARS: Final = range(2000, 2200)
 
 
 def _is_day(number: int) -> int:
     """Raises ValueError for what is neither a day near enough to count from nor 0."""
-    if number and date(number // 10_000, number // 100 % 100, number % 100).year not in _YEARS:
+    if number and _day(number).year not in _YEARS:
         raise ValueError("no day of ours")
     return number
+
+
+def _day(number: int) -> date:
+    return date(number // 10_000, number // 100 % 100, number % 100)
+
+
+def number_of(day: date) -> int:
+    """``20261201``: a day as a button carries it."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def day_of(number: int) -> date:
+    """The day again; raises NotFound for what is none."""
+    try:
+        return _day(number)
+    except ValueError:
+        raise NotFound("day") from None
 
 
 def _is_month(number: int) -> int:

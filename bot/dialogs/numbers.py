@@ -6,14 +6,9 @@ from functools import cache
 
 from bot.texts import LOCALES, Say, say_in
 from domain.cases.model import PeopleBand
+from domain.cases.scale import band_of
 
 _DIGITS = 10
-_BANDS = (
-    (2, PeopleBand.ONE_TWO),
-    (4, PeopleBand.THREE_FOUR),
-    (9, PeopleBand.FIVE_NINE),
-    (29, PeopleBand.TEN_TWENTY_NINE),
-)
 
 
 def folded(text: str) -> str:
@@ -41,7 +36,7 @@ def people_band(text: str) -> PeopleBand | None:
         return None
     if found["more"] and many % 10 == 0:
         many += 1
-    return next((band for most, band in _BANDS if many <= most), PeopleBand.THIRTY_UP)
+    return band_of(many)
 
 
 @cache

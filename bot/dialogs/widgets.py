@@ -23,6 +23,7 @@ from aiogram_dialog.widgets.kbd import (
 )
 from aiogram_dialog.widgets.text import Text
 
+from bot.pages.page import piece
 from bot.texts import Html, Say
 
 Click = Callable[[CallbackQuery, Any, DialogManager], Coroutine[Any, Any, None]]
@@ -156,10 +157,9 @@ def first_page(manager: DialogManager) -> None:
 
 def one_page(items: list[Choice], page: int, size: int = PAGE_SIZE) -> dict[str, Any]:
     """The getter's data for :func:`pager` and the choices of the page."""
-    pages = max(1, -(-len(items) // size))
-    page = min(max(page, 0), pages - 1)
+    page, pages, shown = piece(items, page, size)
     return {
-        "items": items[page * size : (page + 1) * size],
+        "items": shown,
         "page": page + 1,
         "pages": pages,
         "has_pages": pages > 1,

@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.buttons.bounds import day_of
 from bot.buttons.calendar import AskDay, CalendarOf, OfferDay, SetDay
 from bot.context import Desk
 from bot.dialogs.dates import parse_day
@@ -40,7 +41,7 @@ async def another_month(
     query: CallbackQuery, callback_data: CalendarOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """A month of the calendar."""
-    first = _day(callback_data.month * 100 + 1)
+    first = day_of(callback_data.month * 100 + 1)
     board = await desk.boards.days.month(request.by, first, request.now)
     await show.answer(query, calendar_page(say, board))
 
@@ -50,7 +51,7 @@ async def offer(
     query: CallbackQuery, callback_data: OfferDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """What may be set of a day."""
-    day = _day(callback_data.day)
+    day = day_of(callback_data.day)
     board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, day_page(say, board, day))
 
@@ -60,7 +61,7 @@ async def ask(
     query: CallbackQuery, callback_data: AskDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """Asks for the reason."""
-    day, working = _day(callback_data.day), _STATES.get(callback_data.state)
+    day, working = day_of(callback_data.day), _STATES.get(callback_data.state)
     if working is None:
         raise NotFound("day")
     board = await desk.boards.days.month(request.by, day, request.now)
@@ -72,22 +73,13 @@ async def put(
     query: CallbackQuery, callback_data: SetDay, desk: Desk, request: Request, say: Say
 ) -> None:
     """Sets the day, and shows the month as it is then."""
-    day, reason = _day(callback_data.day), callback_data.reason
+    day, reason = day_of(callback_data.day), callback_data.reason
     if callback_data.state not in _STATES or not 0 <= reason < len(REASONS):
         raise NotFound("day")
     why = say.plain(f"calendar-why-{REASONS[reason]}")
     await desk.office.do(set_day, request, day, _STATES[callback_data.state], why)
     board = await desk.boards.days.month(request.by, day, request.now)
     await show.answer(query, calendar_page(say, board), say.plain("calendar-done"))
-
-
-def _day(number: int) -> date:
-    """A day that came back from a phone as 20271001; raises NotFound for none."""
-    year, rest = divmod(number, 10_000)
-    try:
-        return date(year, *divmod(rest, 100))
-    except ValueError as wrong:
-        raise NotFound("day") from wrong
 
 
 def _said(text: str, today: date) -> tuple[date, bool | None, str]:

@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.clocks import ClocksOf, PickClock, SetClock
 from bot.context import Desk
 from bot.pages import show
-from bot.pages.clocks import ACCEPT, CHOICES, clocks_page, pick_page, unit_choice
+from bot.pages.clocks import ACCEPT, CHOICES, clocks_page, pick_page
 from bot.pages.page import row_id
+from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act
 from domain.cases import deadlines
@@ -30,8 +31,8 @@ async def clocks(
     if name:
         units = await desk.boards.org.find(request.by, name, Act.SET_CLOCKS)
         if len(units) != 1:
-            key = "clocks-which" if units else "clocks-no-unit"
-            await show.send(message, unit_choice(say(key, name=name), units, leave=False))
+            page = which_page(say, name, units, lambda unit: ClocksOf(unit=unit))
+            await show.send(message, page)
             return
         unit_id = units[0].id
     board = await desk.boards.cases.clocks(request.by, unit_id, request.now)

@@ -13,7 +13,8 @@ from bot.context import Desk
 from bot.errors import answer_tap
 from bot.pages import invite as pages
 from bot.pages import show
-from bot.pages.page import Page, button, clip, page_number, row_id
+from bot.pages.page import Page, page_number, row_id
+from bot.pages.units import which_page
 from bot.texts import Html, Say
 from domain.access import Act
 from domain.people import binding, tenure
@@ -44,9 +45,8 @@ async def home(
         board = await desk.boards.people.unit_board(request.by, units[0].id, request.now)
         await show.send(message, pages.board_page(say, board))
         return
-    rows = [[button(clip(unit.name, _WORDS), UnitPosts(unit=unit.id))] for unit in units]
-    key = "leave-which" if units else "leave-no-unit"
-    await show.send(message, Page(text=say(key, name=name), rows=tuple(rows)))
+    page = which_page(say, name, units, lambda unit: UnitPosts(unit=unit))
+    await show.send(message, page)
 
 
 @router.callback_query(UnitPosts.filter())

@@ -9,13 +9,14 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from pydantic import TypeAdapter
 
+from bot.buttons.bounds import day_of
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.context import Desk
 from bot.dialogs.dates import span_typed
 from bot.pages import show, times
-from bot.pages.clocks import unit_choice
-from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page
+from bot.pages.leave import days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.page import Page, row_id
+from bot.pages.units import which_page
 from bot.telegram.conversation import current
 from bot.texts import Html, Say
 from domain.access import Act
@@ -57,8 +58,8 @@ async def leave(
         return
     units = await desk.boards.org.find(request.by, name, Act.SET_LEAVE)
     if len(units) != 1:
-        key = "leave-which" if units else "leave-no-unit"
-        await show.send(message, unit_choice(say(key, name=name), units, leave=True))
+        page = which_page(say, name, units, lambda unit: LeaveAt(unit=unit))
+        await show.send(message, page)
         return
     posts = await desk.boards.leave.posts(request.by, units[0].id, _today(desk, request))
     await show.send(message, leave_posts_page(say, units[0].name, posts))

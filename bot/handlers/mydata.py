@@ -21,7 +21,7 @@ router = Router(name="mydata")
 @router.message(Command("mydata"))
 async def mine(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """All of it."""
-    data = await desk.boards.people.my_data(request.by, request.now)
+    data = await desk.boards.people.my_data(request.by)
     await show.send(message, my_page(say, data, drafts.count(), desk.zone))
 
 

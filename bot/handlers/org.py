@@ -34,9 +34,9 @@ async def home(
         card = await desk.boards.org.card(request.by, units[0].id)
         await show.send(message, unit_page(say, card))
     elif units:
-        await show.send(message, units_page(say, units, say("org-which")))
+        await show.send(message, units_page(units, say("org-which")))
     else:
-        await message.answer(say("leave-no-unit", name=name) if name else say("org-none"))
+        await message.answer(say("unit-unknown", name=name) if name else say("org-none"))
 
 
 @router.callback_query(UnitAt.filter())

@@ -38,15 +38,13 @@ def question(on: Occasion, notice: QuestionWaits) -> Told:
         return text, [push_button(say.plain(label, id=str(case_id)), answer)]
     buttons: Buttons = [opens(say, case_id)]
     if notice.rung is Rung.HANDLER and on.alone:
-        ways = (Arrow.GO_ON, Arrow.ASK_BACK)
-        labels = ("notice-go-on", "notice-ask-again")
-        buttons.insert(
-            0,
-            tuple(
-                push_button(say.plain(label), TakeStep(id=case_id, arrow=way))
-                for way, label in zip(ways, labels, strict=True)
-            ),
-        )
+        on_with = words.arrow(say, Arrow.GO_ON, notice.case_kind)
+        labels = {
+            Arrow.GO_ON: say.plain("step-go_on", step=on_with),
+            Arrow.ASK_BACK: say.plain("step-ask-again"),
+        }
+        row = [push_button(label, TakeStep(id=case_id, arrow=way)) for way, label in labels.items()]
+        buttons.insert(0, tuple(row))
     return text, buttons
 
 
@@ -64,7 +62,7 @@ def red(on: Occasion, notice: RedWaits) -> Told:
     )
     text = danger(say, text)
     if notice.told is not RedFor.REPORTER:
-        text = below(text, say("notice-red-where", place=place(notice.unit_name, notice.place)))
+        text = below(text, say("case-place", place=place(notice.unit_name, notice.place)))
     buttons: Buttons = [opens(say, case_id)]
     if notice.told is RedFor.TAKER:
         arrow = Arrow.TAKE if notice.offered else Arrow.ACCEPT

@@ -82,7 +82,7 @@ def noted(say: Say, text: Html, note: str) -> Html:
 
 def happened(say: Say, text: Html, summary: str) -> Html:
     """Below the one sentence that says what happened; rows of an older version have none."""
-    return below(text, say("notice-summary", summary=summary)) if summary else text
+    return below(text, say("summary-line", summary=summary)) if summary else text
 
 
 def opens(say: Say, case_id: int) -> PushButton:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
+from bot.buttons.bounds import number_of
 from bot.buttons.calendar import AskDay, CalendarOf, OfferDay, SetDay
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
@@ -23,15 +24,15 @@ def calendar_page(say: Say, board: CalendarBoard) -> Page:
     """A line for each day; a button for each that may still be set."""
     before, after = board.first - timedelta(days=1), board.first + timedelta(days=31)
     days = [
-        button(str(row.day.day), OfferDay(day=_number(row.day)))
+        button(str(row.day.day), OfferDay(day=number_of(row.day)))
         for row in board.rows
         if board.today <= row.day <= board.latest
     ]
     turning = [
-        button(f"‹ {_month(say, before)}", CalendarOf(month=_number(before) // 100)),
-        button(f"{_month(say, after)} ›", CalendarOf(month=_number(after) // 100)),
+        button(f"‹ {times.month(say, before)}", CalendarOf(month=number_of(before) // 100)),
+        button(f"{times.month(say, after)} ›", CalendarOf(month=number_of(after) // 100)),
     ]
-    head = say("calendar-head", year=str(board.first.year), month=_month(say, board.first))
+    head = say("calendar-head", year=str(board.first.year), month=times.month(say, board.first))
     provisional = any(row.provisional for row in board.rows)
     lines = [
         head,
@@ -47,7 +48,7 @@ def calendar_page(say: Say, board: CalendarBoard) -> Page:
 def day_page(say: Say, board: CalendarBoard, day: date) -> Page:
     """One day: as it is, and what it may become."""
     row = _row(board, day)
-    number = _number(day)
+    number = number_of(day)
     choices = [
         [button(say.plain("calendar-set-off"), AskDay(day=number, state=OFF))],
         [button(say.plain("calendar-set-work"), AskDay(day=number, state=WORK))],
@@ -64,7 +65,11 @@ def reason_page(say: Say, board: CalendarBoard, day: date, *, working: bool) -> 
     _row(board, day)
     state = WORK if working else OFF
     reasons = [
-        [button(say.plain(f"calendar-why-{one}"), SetDay(day=_number(day), state=state, reason=at))]
+        [
+            button(
+                say.plain(f"calendar-why-{one}"), SetDay(day=number_of(day), state=state, reason=at)
+            )
+        ]
         for at, one in enumerate(REASONS)
     ]
     text = say(
@@ -77,7 +82,7 @@ def reason_page(say: Say, board: CalendarBoard, day: date, *, working: bool) -> 
 
 
 def _back(say: Say, day: date) -> Row:
-    return [button(say.plain("button-back"), CalendarOf(month=_number(day) // 100))]
+    return [button(say.plain("button-back"), CalendarOf(month=number_of(day) // 100))]
 
 
 def _row(board: CalendarBoard, day: date) -> DayRow:
@@ -103,11 +108,3 @@ def _line(say: Say, row: DayRow, limit: int = REASON_LIMIT) -> Html:
     weekday = say.plain(f"weekday-{row.day.isoweekday()}")
     day = say("calendar-day", day=times.day(say, row.day), weekday=weekday)
     return Html(f"{day} {' · '.join(parts)}")
-
-
-def _month(say: Say, day: date) -> str:
-    return say.plain(f"month-{day.month}")
-
-
-def _number(day: date) -> int:
-    return day.year * 10_000 + day.month * 100 + day.day

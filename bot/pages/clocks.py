@@ -1,22 +1,15 @@
-"""A unit's clocks, the buttons that set them, and the choice between units of one name."""
-
-from collections.abc import Sequence
-
-from aiogram.types import InlineKeyboardButton
+"""A unit's clocks, and the buttons that set them."""
 
 from bot import words
 from bot.buttons.clocks import ClocksOf, PickClock, SetClock
-from bot.buttons.leave import LeaveAt
-from bot.pages.page import Page, Row, button, clip, in_rows, joined
+from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
 from domain.cases.model import Urgency
 from domain.cases.views import ClockBoard, ClockRow
-from domain.org.views import UnitRef
 
 ACCEPT, HANDLE = "accept", "handle"
 CHOICES = {ACCEPT: (0, 1, 2, 3, 5, 7, 10), HANDLE: (1, 3, 5, 7, 10, 15, 20, 30, 45, 60)}
 """The working days offered."""
-_NAME = 40
 
 
 def clocks_page(say: Say, board: ClockBoard, heading: Html | None = None) -> Page:
@@ -66,13 +59,3 @@ def pick_page(say: Say, board: ClockBoard, urgency: Urgency, what: str) -> Page:
     text = say(f"clocks-pick-{what}", unit=board.unit.name, urgency=words.urgency(say, urgency))
     back = button(say.plain("clocks-back"), ClocksOf(unit=board.unit.id))
     return Page(text=text, rows=(*in_rows(buttons, 3), [back]))
-
-
-def unit_choice(text: Html, units: Sequence[UnitRef], *, leave: bool) -> Page:
-    """Which of several units is meant?"""
-
-    def to(unit: UnitRef) -> InlineKeyboardButton:
-        data = LeaveAt(unit=unit.id) if leave else ClocksOf(unit=unit.id)
-        return button(clip(unit.name, _NAME), data)
-
-    return Page(text=text, rows=tuple([to(unit)] for unit in units))

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot import words
 from bot.buttons.posts import InviteTo, PostAt, PostsList, Revoke, UnitPosts, Vacate
 from bot.pages import times
-from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.pages.posts import named
 from bot.texts import Html, Say
 from domain.errors import NotFound
@@ -41,9 +41,7 @@ def _to_unit(name: str, unit_id: int) -> InlineKeyboardButton:
 
 def board_page(say: Say, board: UnitBoard, page: int = 0) -> Page:
     """A unit: its posts, each with who is there, and the units below."""
-    pages = max(1, -(-len(board.below) // BELOW))
-    page = min(max(page, 0), pages - 1)
-    shown = board.below[page * BELOW : (page + 1) * BELOW]
+    page, pages, shown = piece(board.below, page, BELOW)
     lines = [
         say("invite-line", role=words.role(say, post.role), how=_how(say, post))
         for post in board.posts
@@ -164,7 +162,7 @@ def list_page(say: Say, listed: PostPage, page: int) -> Page:
         [
             button(
                 say.plain(
-                    "invite-listed-post",
+                    "post-name",
                     unit=clip(unit.name, _NAME),
                     role=words.capital(words.role(say, role)),
                 ),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot import words
+from bot.buttons.bounds import number_of
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
-from domain.errors import NotFound
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
 
 _FIRST_DAYS, _LAST_DAYS = 21, 28
@@ -88,7 +88,7 @@ def _leave_rows(say: Say, post: int, leaves: Sequence[LeaveRow], today: date) ->
 
 
 def _take(post: int, first: date, last: date) -> TakeLeave:
-    return TakeLeave(post=post, first=number(first), last=number(last))
+    return TakeLeave(post=post, first=number_of(first), last=number_of(last))
 
 
 def days_page(say: Say, post: int, first: date | None, today: date) -> Page:
@@ -98,23 +98,12 @@ def days_page(say: Say, post: int, first: date | None, today: date) -> Page:
     buttons = [
         button(
             times.day(say, day),
-            LeaveDays(post=post, first=number(day)) if first is None else _take(post, first, day),
+            LeaveDays(post=post, first=number_of(day))
+            if first is None
+            else _take(post, first, day),
         )
         for day in days
     ]
     text = say("leave-first") if first is None else say("leave-last", first=times.day(say, first))
     back = [button(say.plain("leave-back"), LeaveOf(post=post))]
     return Page(text=text, rows=(*in_rows(buttons, 3), back))
-
-
-def number(day: date) -> int:
-    """``20261201``: a day in callback data."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
-def day_of(value: int) -> date:
-    """The day again; raises NotFound for what is none."""
-    try:
-        return date(value // 10_000, value // 100 % 100, value % 100)
-    except ValueError:
-        raise NotFound("day") from None

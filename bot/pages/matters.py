@@ -39,7 +39,7 @@ def matters_page(say: Say, board: MattersPage, zone: ZoneInfo) -> Page:
                 lambda to: MattersOf(unit=unit.id, which=which, page=to),
             ),
             *in_rows(_others(say, board), 2),
-            [button(say.plain("matters-back", unit=unit.name[:18]), StatusOf(unit=unit.id))],
+            [button(say.plain("unit-up", unit=unit.name[:18]), StatusOf(unit=unit.id))],
         ),
     )
 

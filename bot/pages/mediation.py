@@ -207,7 +207,7 @@ def _writing(say: Say, view: MediationView, today: date) -> list[Row]:
             for one in agreement.days
             if one.kind is DeadlineKind.PERFORMANCE and one.ending is None
         ]
-        rows += [_settle(say, case_id, one, today) for one in open_days[:_SETTLED]]
+        rows += [_settle(say, case_id, one) for one in open_days[:_SETTLED]]
         rows.append(to("record-add-performance", RecordAct.PERFORMANCE))
     if view.may.follow_up:
         plan = "record-move-follow-up" if view.planned else "record-plan-follow-up"
@@ -229,7 +229,7 @@ def _court(say: Say, case_id: int, agreement: AgreementRow) -> Row:
     return [button(say.plain(key), RecordOf(id=case_id, act=act)) for key, act in acts]
 
 
-def _settle(say: Say, case_id: int, one: DeadlineRow, today: date) -> Row:
+def _settle(say: Say, case_id: int, one: DeadlineRow) -> Row:
     day = times.day(say, one.due_on)
     return [
         button(

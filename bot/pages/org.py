@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import words
 from bot.buttons.org import Change, ChangeUnit, UnitAt
-from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Html, Say
 from domain.org.views import UnitCard, UnitRef
 
@@ -13,7 +13,7 @@ BELOW = 10
 _NAME = 24
 
 
-def units_page(say: Say, units: Sequence[UnitRef], heading: Html) -> Page:
+def units_page(units: Sequence[UnitRef], heading: Html) -> Page:
     """A choice of units."""
     found = [button(clip(unit.name, _NAME), UnitAt(unit=unit.id)) for unit in units]
     return Page(text=heading, rows=tuple(in_rows(found, 2)))
@@ -32,9 +32,7 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
             say("org-ended") if card.ended else None,
         ]
     )
-    pages = max(1, -(-len(card.below) // BELOW))
-    page = min(max(page, 0), pages - 1)
-    shown = card.below[page * BELOW : (page + 1) * BELOW]
+    page, pages, shown = piece(card.below, page, BELOW)
     rows: list[Row] = []
     if not card.ended:
         changes = [change for change in Change if card.above or change is Change.RENAME]
@@ -48,5 +46,7 @@ def unit_page(say: Say, card: UnitCard, page: int = 0, heading: Html | None = No
     rows += in_rows([button(clip(one.name, _NAME), UnitAt(unit=one.id)) for one in shown], 2)
     rows.append(page_row(say, page, pages, lambda to: UnitAt(unit=card.unit.id, page=to)))
     if card.above is not None:
-        rows.append([button(say.plain("org-up", unit=card.above.name), UnitAt(unit=card.above.id))])
+        rows.append(
+            [button(say.plain("unit-up", unit=card.above.name), UnitAt(unit=card.above.id))]
+        )
     return Page(text=text, rows=tuple(rows))

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -17,6 +18,7 @@ _LARGEST_ID = 2**31 - 1
 _LARGEST_PAGE = 9999
 
 Row = list[InlineKeyboardButton]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +76,13 @@ def row_id(value: int) -> int:
 def page_number(value: int) -> int:
     """A page that came back from a phone, brought into a sensible range."""
     return min(max(value, 0), _LARGEST_PAGE)
+
+
+def piece(items: Sequence[T], page: int, size: int) -> tuple[int, int, Sequence[T]]:
+    """The page brought into range, how many there are, and what stands on it."""
+    pages = max(1, -(-len(items) // size))
+    page = min(max(page, 0), pages - 1)
+    return page, pages, items[page * size : (page + 1) * size]
 
 
 def page_row(

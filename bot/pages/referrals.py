@@ -97,7 +97,7 @@ def _sheet(say: Say, view: ReferralView, zone: ZoneInfo) -> list[str | None]:
         receiver(say, line),
         _due(say, line, zone),
         "",
-        say("referral-summary", summary=view.summary),
+        say("summary-line", summary=view.summary),
         say("referral-reason", reason=view.reason),
         say(
             "referral-stage",

@@ -8,7 +8,7 @@ from bot.buttons.ledgers import ExportOf
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
-from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.pages.periodic.words import NOW_DUE
 from bot.texts import Say
 from domain.days.periods import PeriodKind
@@ -28,7 +28,7 @@ _REPORTS = {tier.unit: kind for kind, tier in TIERS.items()}
 def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """The figures, a button for each that leads to its matters, and the units below with the two
     that tell most. ``page`` pages the units, and is brought into range."""
-    page, pages, shown = _paged(board, page)
+    page, pages, shown = piece(board.below, page, BELOW)
     legend = say("status-below") if shown else None
     if pages > 1 and legend:
         legend = say("page-head", head=legend, page=str(page + 1), pages=str(pages))
@@ -55,7 +55,7 @@ def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> 
 
 def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """All figures of the units below, a line for each."""
-    page, pages, shown = _paged(board, page)
+    page, pages, shown = piece(board.below, page, BELOW)
     head = say("status-lines", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
     if pages > 1:
         head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
@@ -66,12 +66,6 @@ def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> P
             [button(say.plain("status-back"), StatusOf(unit=board.unit.id))],
         ),
     )
-
-
-def _paged(board: StatusBoard, page: int) -> tuple[int, int, Sequence[StatusLine]]:
-    pages = max(1, -(-len(board.below) // BELOW))
-    page = min(max(page, 0), pages - 1)
-    return page, pages, board.below[page * BELOW : (page + 1) * BELOW]
 
 
 def _to_matters(say: Say, board: StatusBoard) -> Row:
@@ -213,7 +207,7 @@ def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
         first.append(button(label, PeriodicOf(unit=board.unit.id, period=period)))
     last = []
     if board.above is not None:
-        up = say.plain("status-up", unit=clip(board.above.name, _LABEL))
+        up = say.plain("unit-up", unit=clip(board.above.name, _LABEL))
         last.append(button(up, StatusOf(unit=board.above.id)))
     last.append(button(say.plain("status-export"), ExportOf(unit=board.unit.id)))
     last.append(button(say.plain("refresh"), StatusOf(unit=board.unit.id, page=page)))

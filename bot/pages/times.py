@@ -12,7 +12,7 @@ _SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 def day(say: Say, value: date) -> str:
     """``11月24日`` / ``24 Nov``."""
-    return say.plain("day", month=_month(say, value), day=str(value.day))
+    return say.plain("day", month=month(say, value), day=str(value.day))
 
 
 def near_day(say: Say, value: date, today: date) -> str:
@@ -34,7 +34,7 @@ def span(say: Say, first: date, last: date) -> str:
         return day(say, first)
     if first.month == last.month:
         return say.plain(
-            "day-span", month=_month(say, first), first=str(first.day), last=str(last.day)
+            "day-span", month=month(say, first), first=str(first.day), last=str(last.day)
         )
     return say.plain("day-span-months", first=day(say, first), last=day(say, last))
 
@@ -55,14 +55,14 @@ def period(say: Say, value: Period) -> str:
     if value.kind is PeriodKind.WEEK:
         return week(say, value)
     year = str(value.first.year)
-    return say.plain(_part(value), year=year, month=_month(say, value.first))
+    return say.plain(_part(value), year=year, month=month(say, value.first))
 
 
 def short_period(say: Say, value: Period) -> str:
     """The same as short as it is clear: ``第48周``, ``11月上半月``."""
     if value.kind is PeriodKind.WEEK:
         return short_week(say, value)
-    return say.plain(f"{_part(value)}-short", month=_month(say, value.first))
+    return say.plain(f"{_part(value)}-short", month=month(say, value.first))
 
 
 def _part(value: Period) -> str:
@@ -94,12 +94,11 @@ def deadline(say: Say, at: datetime, zone: ZoneInfo, now: datetime | None) -> st
     )
 
 
-def _month(say: Say, value: date) -> str:
+def month(say: Say, value: date) -> str:
+    """``11月`` / ``Nov``."""
     return say.plain(f"month-{value.month}")
 
 
 def whole_day(say: Say, value: date) -> str:
     """``2026年11月24日`` / ``24 Nov 2026``."""
-    return say.plain(
-        "day-whole", year=str(value.year), month=_month(say, value), day=str(value.day)
-    )
+    return say.plain("day-whole", year=str(value.year), month=month(say, value), day=str(value.day))

@@ -38,16 +38,14 @@ def _chat(update: Update) -> Chat | None:
     return event.chat if event is not None else None
 
 
-def _start(message: Message | None) -> tuple[bool, bool]:
-    """Whether this is ``/start``, and whether it carries a payload."""
-    words = (message.text or "").split(maxsplit=1) if message is not None else []
-    is_start = bool(words) and words[0].partition("@")[0] == "/start"
-    return is_start, is_start and len(words) > 1
+def _words(message: Message | None) -> list[str]:
+    """The first word and the rest, of what has any."""
+    return (message.text or "").split(maxsplit=1) if message is not None else []
 
 
 def _command(message: Message | None) -> str:
     """``/help`` of ``/help@the_bot more words``; empty where it is no command."""
-    words = (message.text or "").split(maxsplit=1) if message is not None else []
+    words = _words(message)
     return words[0].partition("@")[0] if words and words[0].startswith("/") else ""
 
 
@@ -61,7 +59,8 @@ async def turned_away(update: Update, *, actor: Actor | None, say: Say) -> bool:
     """Whether the update ends here, politely answered where that is due."""
     chat = _chat(update)
     private = chat is not None and chat.type == ChatType.PRIVATE
-    is_start, invited = _start(update.message)
+    is_start = _command(update.message) == "/start"
+    invited = is_start and len(_words(update.message)) > 1
     if private and (invited or _pressed(update, _LINKED) or (actor is not None and actor.seats)):
         return False
     if private and actor is not None:

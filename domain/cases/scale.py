@@ -20,3 +20,14 @@ SCALE_OF_BAND: dict[PeopleBand, Scale] = {
     PeopleBand.TEN_TWENTY_NINE: Scale.GROUP,
     PeopleBand.THIRTY_UP: Scale.MAJOR_GROUP,
 }
+_MOST = (
+    (2, PeopleBand.ONE_TWO),
+    (4, PeopleBand.THREE_FOUR),
+    (9, PeopleBand.FIVE_NINE),
+    (29, PeopleBand.TEN_TWENTY_NINE),
+)
+
+
+def band_of(many: int) -> PeopleBand:
+    """The band of a number of people, from one up."""
+    return next((band for most, band in _MOST if many <= most), PeopleBand.THIRTY_UP)

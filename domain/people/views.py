@@ -171,6 +171,6 @@ class PeopleReads(Protocol):
         """A page of one of these lists, by unit."""
         ...
 
-    async def my_data(self, actor: Actor, now: datetime) -> MyData:
+    async def my_data(self, actor: Actor) -> MyData:
         """All that is kept about the asker."""
         ...

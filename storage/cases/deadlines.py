@@ -12,11 +12,11 @@ from domain.cases.options import extendable, waiting
 from domain.cases.views import CaseClock, ClockBoard, ClockRow, ExtensionRow
 from domain.days.deadlines import last_day
 from domain.errors import NotFound
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
 from storage.kit.reading import Reading
 from storage.org.reads import unit_row
+from storage.org.units import ref
 from storage.schema import extensions, unit_clocks, units
 
 _Asked = Row[*tuple[Any, ...]]
@@ -91,7 +91,7 @@ def clocks(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         )
     }
     return ClockBoard(
-        unit=UnitRef(id=row.id, name=row.name, kind=row.kind),
+        unit=ref(row),
         rows=tuple(_clock(reading.rules, row, urgency, own.get(urgency)) for urgency in Urgency),
         may_set=may_set,
     )

@@ -8,12 +8,11 @@ from domain.cases import handover as rules_of
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case
 from domain.cases.views import Destination, Handover
-from domain.org.model import Unit
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
 from storage.cases.page import view
 from storage.kit.reading import Reading
+from storage.org.units import ref
 from storage.work import answer_of
 
 
@@ -28,15 +27,11 @@ def handover(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Han
         may = Arrow.ASSIGN in steps
         found = rules_of.destinations(work, case, now) if may else []
         return Handover(
-            up=_ref(up) if up else None,
+            up=ref(up) if up else None,
             destinations=tuple(
-                Destination(unit=_ref(one.unit), suggested=one.suggested, staffed=one.staffed)
+                Destination(unit=ref(one.unit), suggested=one.suggested, staffed=one.staffed)
                 for one in found
             ),
         )
 
     return answer_of(reading.connection, reading.rules, ask)
-
-
-def _ref(unit: Unit) -> UnitRef:
-    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)

@@ -28,7 +28,7 @@ from domain.people.model import Actor, Role
 from storage.kit.reading import Reading
 from storage.ledgers.names import names
 from storage.ledgers.rows import counted, rows_of
-from storage.ledgers.units import unit_within
+from storage.org.units import unit_within
 from storage.periodic.sheets import of_period
 from storage.schema import annexes, begins, cases, reports, steps, units
 

@@ -21,7 +21,7 @@ from storage.kit.reading import Reading, Reads, awaited
 from storage.ledgers.annex import annex, open_ids
 from storage.ledgers.names import names
 from storage.ledgers.rows import RAW_COUNTED, Raw, counted, rows_of
-from storage.ledgers.units import Unit, ref, unit_within
+from storage.org.units import UnitRow, ref, unit_within
 from storage.schema import begins, cases, steps, units
 
 CHUNK = 1000
@@ -74,7 +74,7 @@ def ledger(
 
 
 def _ledger(
-    unit: Unit, days: tuple[date, date], kind: CaseKind, found: int, carried: int
+    unit: UnitRow, days: tuple[date, date], kind: CaseKind, found: int, carried: int
 ) -> Ledger:
     first, last = days
     return Ledger(
@@ -83,7 +83,7 @@ def _ledger(
 
 
 def _carried(
-    reading: Reading, unit: Unit, days: tuple[date, date], kind: CaseKind
+    reading: Reading, unit: UnitRow, days: tuple[date, date], kind: CaseKind
 ) -> Sequence[int]:
     """What was open when the year began; nothing for other days."""
     if not whole_year(*days):
@@ -95,7 +95,7 @@ def _carried(
 def _found(
     what: Sequence[ColumnElement[Any]],
     rules: Rules,
-    unit: Unit,
+    unit: UnitRow,
     days: tuple[date, date],
     now: datetime,
     kind: CaseKind,

@@ -27,6 +27,7 @@ from domain.people.model import Actor
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.units import ref
 from storage.schema import aliases, begins, cases, holdings, posts, units
 
 MATCHES = 8
@@ -50,7 +51,7 @@ def places(reading: Reading, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     reach = scope(actor, Act.REPORT).prefixes
     own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
     rows = reading.connection.execute(_PLACES, {"own": own, "day": day})
-    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
+    return tuple(ref(row) for row in rows)
 
 
 def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
@@ -76,7 +77,7 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     meant = {row.id: row for row in rows if row.nearness == nearest}
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
-    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+    return tuple(ref(row) for row in highest[:MATCHES])
 
 
 def unit_of(row: Row[*tuple[Any, ...]]) -> Unit:
@@ -123,7 +124,7 @@ def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
     if row.parent_id is not None:
         parent = unit_row(connection, row.parent_id)
         if any(is_within(parent.path, prefix) for prefix in prefixes):
-            above = _ref(parent)
+            above = ref(parent)
     named = select(aliases.c.name).where(aliases.c.unit_id == unit_id).order_by(aliases.c.id)
     below = connection.execute(
         select(units)
@@ -140,19 +141,15 @@ def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
         .where(posts.c.unit_id == unit_id, holdings.c.valid_to.is_(None))
     )
     return UnitCard(
-        unit=_ref(row),
+        unit=ref(row),
         code=row.code,
         aliases=tuple(dict.fromkeys(connection.scalars(named))),
         above=above,
-        below=tuple(_ref(one) for one in below),
+        below=tuple(ref(one) for one in below),
         open=connection.scalar(has) or 0,
         held=connection.scalar(held) or 0,
         ended=row.valid_to is not None,
     )
-
-
-def _ref(row: Row[*tuple[Any, ...]]) -> UnitRef:
-    return UnitRef(id=row.id, name=row.name, kind=row.kind)
 
 
 def _nearness(words: str) -> Label[Any]:

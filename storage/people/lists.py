@@ -17,12 +17,12 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
-from domain.org.views import UnitRef
 from domain.people.fits import USUAL, inviting
 from domain.people.model import Actor, Capacity, Role
 from domain.people.views import PostCounts, PostGroup, PostPage
 from storage.kit.columns import valid_on
 from storage.kit.reading import Reading
+from storage.org.units import ref
 from storage.people.posts import still_open
 from storage.schema import begins, channels, holdings, invitations, posts, units
 
@@ -36,7 +36,7 @@ def post_counts(reading: Reading, actor: Actor, now: datetime) -> PostCounts:
         .order_by(units.c.path)
     )
     return PostCounts(
-        tops=tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in tops),
+        tops=tuple(ref(row) for row in tops),
         counts={
             group: reading.connection.execute(
                 select(func.count()).select_from(
@@ -58,7 +58,7 @@ def post_page(
     rows = reading.connection.execute(
         select(listed).order_by(listed.c.path, listed.c.role).limit(size).offset(page * size)
     )
-    found = tuple((UnitRef(id=row.id, name=row.name, kind=row.kind), row.role) for row in rows)
+    found = tuple((ref(row), row.role) for row in rows)
     return PostPage(group=group, total=total, posts=found)
 
 

@@ -1,7 +1,5 @@
 """What is kept about the person who asks."""
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 
 from domain.leave.views import LeaveRow
@@ -15,7 +13,7 @@ LINES = 10
 """So many of the newest lines of the log are shown."""
 
 
-def my_data(reading: Reading, actor: Actor, now: datetime) -> MyData:
+def my_data(reading: Reading, actor: Actor) -> MyData:
     """All that is kept about the asker."""
     me, connection = actor.person_id, reading.connection
     person = connection.execute(select(persons).where(persons.c.id == me)).one()

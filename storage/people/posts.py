@@ -32,6 +32,7 @@ from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.reads import unit_row
+from storage.org.units import ref
 from storage.schema import cases, channels, holdings, invitations, posts, units
 
 _NOBODY = SeatState(since=None, reached=False, link_id=None, link_until=None)
@@ -106,18 +107,18 @@ def unit_board(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> U
     if row.parent_id is not None:
         higher = unit_row(reading.connection, row.parent_id)
         if seat_for(actor, Act.INVITE, at(higher.path)) is not None:
-            above = UnitRef(id=higher.id, name=higher.name, kind=higher.kind)
+            above = ref(higher)
     below = reading.connection.execute(
         select(units.c.id, units.c.name, units.c.kind)
         .where(units.c.parent_id == row.id, valid_on(units, today))
         .order_by(units.c.code)
     )
-    unit = UnitRef(id=row.id, name=row.name, kind=row.kind)
+    unit = ref(row)
     return UnitBoard(
         unit=unit,
         above=above,
         posts=_posts(reading.connection, actor, unit, row.path, now=now, today=today),
-        below=tuple(UnitRef(id=one.id, name=one.name, kind=one.kind) for one in below),
+        below=tuple(ref(one) for one in below),
     )
 
 

@@ -10,7 +10,6 @@ from domain.cases.model import CaseKind, Label
 from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
 from domain.org.model import ancestor_ids, is_within
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import Figures
 from domain.periodic.options import Owing, answers, options
@@ -20,6 +19,7 @@ from domain.rules import Rules
 from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.units import ref
 from storage.periodic import year
 from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
@@ -77,7 +77,7 @@ def report(
         and _passed_on(connection, rules, unit.path, period),
     )
     return PeriodicView(
-        unit=UnitRef(id=unit.id, name=unit.name, kind=unit.kind),
+        unit=ref(unit),
         period=period,
         due_at=due_at,
         due_provisional=due.is_provisional(period, rules.calendar),

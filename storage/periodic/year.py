@@ -13,7 +13,7 @@ from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
 from storage.kit.reading import Reading
-from storage.ledgers.units import Unit, ref, unit_within
+from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.sheets import of_period_of_each, owes
@@ -95,7 +95,7 @@ def _of_kind(
     ]
 
 
-def _sent(connection: Connection, rules: Rules, path: str, period: Period) -> Sequence[Unit]:
+def _sent(connection: Connection, rules: Rules, path: str, period: Period) -> Sequence[UnitRow]:
     """The units that owed the report, each with the last standing revision of it."""
     found = connection.execute(
         select(units, reports.c.late, reports.c.nil, reports.c.late_reason)

@@ -29,6 +29,7 @@ from storage.cases.scope import (
 )
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.units import ref
 from storage.people.actors import posted_of
 from storage.referrals import sheet
 from storage.referrals.scope import (
@@ -140,7 +141,7 @@ def _answering(
             row = connection.execute(
                 select(units.c.id, units.c.name, units.c.kind).where(units.c.id == answers)
             ).one()
-            found[body] = UnitRef(id=row.id, name=row.name, kind=row.kind)
+            found[body] = ref(row)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from domain.access import Act, scope
 from domain.cases.model import (
@@ -18,37 +18,31 @@ from domain.cases.model import (
 )
 from domain.cases.telling import HANDLERS
 from domain.days.periods import Period, PeriodKind
-from domain.errors import NotFound, Refused
 from domain.org.model import is_within
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.periodic.model import PeriodicTally
 from domain.rules import Rules
 from domain.status.views import StatusBoard, StatusLine, Tally
 from storage.kit.columns import below
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
+from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach, unreached
 from storage.periodic.due import due_rule
 from storage.periodic.figures import opened_again
 from storage.periodic.sheets import of_period_of_each, owes
 from storage.schema import begins, cases, reports, steps, units
 
-_Unit = Row[*tuple[Any, ...]]
 _child = units.alias("child")
 
 
 def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
     """The board of a unit (None: the actor's own highest); raises Refused or NotFound."""
     connection, rules = reading.connection, reading.rules
-    prefixes = scope(actor, Act.BOARD).prefixes
-    if not prefixes:
-        raise Refused(Act.BOARD.value)
-    top = board_unit(connection, unit_id, prefixes)
+    top = unit_within(connection, actor, unit_id)
     above = None
     if top.parent_id is not None:
         over = (connection.execute(select(units).where(units.c.id == top.parent_id))).one()
-        if any(is_within(over.path, prefix) for prefix in prefixes):
+        if any(is_within(over.path, prefix) for prefix in scope(actor, Act.BOARD).prefixes):
             above = ref(over)
     today = rules.day(now)
     week = Period.containing(PeriodKind.WEEK, today)
@@ -83,36 +77,14 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
     )
 
 
-def ref(unit: _Unit) -> UnitRef:
-    """As it is named to a reader."""
-    return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)
-
-
-def _there(unit: _Unit, day: Any) -> bool:
+def _there(unit: UnitRow, day: Any) -> bool:
     return bool(unit.valid_from <= day and (unit.valid_to is None or day < unit.valid_to))
-
-
-def board_unit(connection: Connection, unit_id: int | None, prefixes: tuple[str, ...]) -> _Unit:
-    """The unit whose board it is, within reach (None: the highest); raises NotFound."""
-    if unit_id is None:
-        highest = min(prefixes, key=lambda prefix: prefix.count("/"))
-        which = units.c.path == highest
-    elif possible(unit_id):
-        which = and_(
-            units.c.id == unit_id, or_(*(begins(units.c.path, prefix) for prefix in prefixes))
-        )
-    else:
-        raise NotFound("unit")
-    found = (connection.execute(select(units).where(which))).one_or_none()
-    if found is None:
-        raise NotFound("unit")
-    return found
 
 
 _Counts = Counter[tuple[CaseKind, Outcome | None, str]]
 
 
-def _tallies(connection: Connection, top: _Unit, now: datetime) -> Mapping[int | None, _Counts]:
+def _tallies(connection: Connection, top: UnitRow, now: datetime) -> Mapping[int | None, _Counts]:
     """Counts by the unit directly below (None: filed at the unit itself).
 
     Cases are counted by their own unit first, from the covering index alone, and only these

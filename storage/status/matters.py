@@ -5,16 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import and_, select
 
-from domain.access import Act, scope
 from domain.cases.model import OPEN_STATES, CaseKind, State
-from domain.errors import Refused
 from domain.people.model import Actor
 from domain.status.views import Matters, MattersPage
 from storage.cases.reads import page_of
 from storage.cases.scope import most_pressing
 from storage.kit.reading import Reading
+from storage.org.units import ref, unit_within
 from storage.schema import begins, cases, units
-from storage.status.board import board_unit, ref
 
 _WHICH: Mapping[Matters, tuple[CaseKind, frozenset[State]]] = {
     Matters.OVERDUE: (CaseKind.DISPUTE, OPEN_STATES),
@@ -30,10 +28,7 @@ def matters(
 ) -> MattersPage:
     """The matters that a figure of the unit's board counts, the most pressing first; raises
     Refused or NotFound."""
-    prefixes = scope(actor, Act.BOARD).prefixes
-    if not prefixes:
-        raise Refused(Act.BOARD.value)
-    unit = board_unit(reading.connection, unit_id, prefixes)
+    unit = unit_within(reading.connection, actor, unit_id)
     kind, states = _WHICH[which]
     counted = and_(
         cases.c.kind == kind,

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.buttons.bounds import day_of, number_of
 from bot.buttons.cases import OpenCase, TakeStep
 from bot.buttons.extension import AnswerExtension
 from bot.notices.render import renderer
 from bot.pages.cases import case_page
 from bot.pages.clocks import clocks_page, pick_page
-from bot.pages.leave import day_of, days_page, leave_page, leave_post_page, leave_posts_page, number
+from bot.pages.leave import days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.more import more_page
 from bot.texts import LOCALES, say_in
 from domain.cases.letters import Letter
@@ -135,7 +136,7 @@ def test_this_week_is_until_sunday() -> None:
 
 
 def test_days_from_a_phone() -> None:
-    assert day_of(number(TODAY)) == TODAY
+    assert day_of(number_of(TODAY)) == TODAY
     for wrong in (0, 20261301, 20260230, -1, 10**12):
         with pytest.raises(NotFound):
             day_of(wrong)

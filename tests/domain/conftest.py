@@ -77,6 +77,10 @@ class Town(World):
         self.taps += 1
         return f"tap:{self.taps}"
 
+    def asks(self, actor: Actor | None = None) -> Request:
+        """A request of this moment, with a token of its own."""
+        return Request(actor=actor, token=self.tap(), now=self.clock.now())
+
     def reported(
         self,
         actor: Actor,

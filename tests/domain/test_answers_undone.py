@@ -12,10 +12,9 @@ from domain.cases.notices import CaseConverted, CaseSplit
 from domain.cases.split import split
 from domain.cases.undo import undo
 from domain.errors import WrongStep
-from domain.people.model import Actor, Role
+from domain.people.model import Role
 from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Standing
-from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.referral_desk import Desk
 from tests.domain.related import go, kinds, open_disputes
@@ -83,22 +82,18 @@ def test_it_is_too_late_after_minutes_or_once_somebody_has_acted(desk: Desk) -> 
         desk.answer(another, UNDO, by=somebody)
 
 
-def asks(town: Town, actor: Actor) -> Request:
-    return Request(actor=actor, token=town.tap(), now=town.clock.now())
-
-
 def test_a_part_split_off_by_a_slip_is_none(town: Town) -> None:
     head = town.person("一网格", Role.GRID_HEAD)
     mediator = town.person("古道社区", Role.MEDIATOR)
     second = town.person("古道社区", Role.MEDIATOR)
     case = town.reported(head)
     go(town, mediator, case, Arrow.ACCEPT)
-    part = town.do(split, asks(town, mediator), case.id, PeopleBand.ONE_TWO, "另有三户")
+    part = town.do(split, town.asks(mediator), case.id, PeopleBand.ONE_TWO, "另有三户")
     town.sends()
     assert open_disputes(town) == 2
     with pytest.raises(WrongStep):
-        town.do(undo, asks(town, second), part.id)
-    town.do(undo, asks(town, mediator), part.id)
+        town.do(undo, town.asks(second), part.id)
+    town.do(undo, town.asks(mediator), part.id)
     assert (part.state, part.outcome) == (State.WITHDRAWN, None)
     assert open_disputes(town) == 1
     told = [push for push in town.pushes() if isinstance(push.notice, CaseSplit)]
@@ -122,11 +117,11 @@ def test_a_conversion_by_a_slip_is_undone_by_who_has_no_right_to_the_other_kind(
     if accepted:
         go(town, mediator, case, Arrow.ACCEPT)
     town.sends()
-    town.do(convert, asks(town, mediator), case.id, 2)
+    town.do(convert, town.asks(mediator), case.id, 2)
     town.sends()
     with pytest.raises(WrongStep):
-        town.do(undo, asks(town, officer), case.id)
-    town.do(undo, asks(town, mediator), case.id)
+        town.do(undo, town.asks(officer), case.id)
+    town.do(undo, town.asks(mediator), case.id)
     assert (case.kind, case.category_id) == (CaseKind.DISPUTE, 1)
     assert case.state is (State.ACCEPTED if accepted else State.REPORTED)
     assert case.handler_id == (mediator.person_id if accepted else None)
@@ -154,12 +149,12 @@ def test_a_conversion_stays_once_it_was_taken_up_or_minutes_have_passed(town: To
     mediator = town.person("古道社区", Role.MEDIATOR)
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     case = town.reported(head)
-    town.do(convert, asks(town, mediator), case.id, 2)
-    town.do(steps.take_step, asks(town, officer), case.id, Arrow.ACCEPT)
+    town.do(convert, town.asks(mediator), case.id, 2)
+    town.do(steps.take_step, town.asks(officer), case.id, Arrow.ACCEPT)
     with pytest.raises(WrongStep):
-        town.do(undo, asks(town, mediator), case.id)
+        town.do(undo, town.asks(mediator), case.id)
     late = town.reported(head)
-    town.do(convert, asks(town, mediator), late.id, 2)
+    town.do(convert, town.asks(mediator), late.id, 2)
     town.clock.moment += timedelta(minutes=6)
     with pytest.raises(WrongStep):
-        town.do(undo, asks(town, mediator), late.id)
+        town.do(undo, town.asks(mediator), late.id)

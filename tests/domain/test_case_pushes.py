@@ -78,7 +78,7 @@ def test_the_reporter_hears_of_each_step(town: Town) -> None:
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.RESOLVE, Arrow.CLOSE):
         town.do(
             steps.take_step,
-            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
+            town.asks(mediator),
             case.id,
             arrow,
             note="说好了",
@@ -97,7 +97,7 @@ def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -
     for arrow in (Arrow.ACCEPT, Arrow.START, Arrow.ASK_BACK):
         town.do(
             steps.take_step,
-            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
+            town.asks(mediator),
             case.id,
             arrow,
             note="哪层?",
@@ -106,7 +106,7 @@ def test_asking_back_and_answering_keeps_the_case_with_who_took_it(town: Town) -
     assert case.due_at is None
     town.do(
         steps.add_detail,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         case.id,
         note="三楼",
     )
@@ -122,7 +122,7 @@ def test_a_matter_withdrawn_before_the_morning_is_not_pushed(town: Town) -> None
     case = town.reported(head, unit="一号楼")
     town.do(
         steps.take_step,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         case.id,
         Arrow.WITHDRAW,
     )
@@ -134,14 +134,14 @@ def test_an_ended_matter_takes_no_more_detail(town: Town) -> None:
     case = town.reported(head, unit="一号楼")
     town.do(
         steps.take_step,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         case.id,
         Arrow.WITHDRAW,
     )
     with pytest.raises(WrongStep):
         town.do(
             steps.add_detail,
-            Request(actor=head, token=town.tap(), now=town.clock.now()),
+            town.asks(head),
             case.id,
             note="还有",
         )
@@ -158,14 +158,14 @@ def test_what_is_out_of_sight_is_as_good_as_not_there(town: Town) -> None:
     ]
     for actor in others:
         for case_id in (case.id, 999):
-            tap = Request(actor=actor, token=town.tap(), now=town.clock.now())
+            tap = town.asks(actor)
             for arrow in Arrow:
                 with pytest.raises(NotFound, match=r"^not-found:case$"):
                     town.do(steps.take_step, tap, case_id, arrow, note="还有")
             with pytest.raises(NotFound, match=r"^not-found:case$"):
                 town.do(steps.add_detail, tap, case_id, note="还有")
     supervisor = town.person("琅琊区", Role.SUPERVISOR)
-    tap = Request(actor=supervisor, token=town.tap(), now=town.clock.now())
+    tap = town.asks(supervisor)
     with pytest.raises(Refused, match="add_detail"):
         town.do(steps.add_detail, tap, case.id, note="还有")
 
@@ -178,7 +178,7 @@ def test_who_reported_it_may_withdraw_it_from_another_post(town: Town) -> None:
     moved = town.person("东后街社区", Role.MEDIATOR, again=head.person_id)
     town.do(
         steps.take_step,
-        Request(actor=moved, token=town.tap(), now=town.clock.now()),
+        town.asks(moved),
         case.id,
         Arrow.WITHDRAW,
     )

@@ -30,7 +30,7 @@ def sweeps(town: Town, moment: str) -> int:
 
 
 def step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> Case:
-    request = Request(actor=who, token=town.tap(), now=town.clock.now())
+    request = town.asks(who)
     return town.do(steps.take_step, request, case.id, arrow, note=note)
 
 

@@ -132,7 +132,7 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     def step(arrow: Arrow) -> None:
         town.do(
             steps.take_step,
-            Request(actor=mediator, token=town.tap(), now=town.clock.now()),
+            town.asks(mediator),
             case.id,
             arrow,
         )
@@ -145,7 +145,7 @@ def test_a_step_that_is_not_the_one_owed_lets_it_climb_on(
     assert _rungs(town, staffed["stand_in"]) == ["stand_in"]
     town.do(
         steps.take_step,
-        Request(actor=mediator, token=town.tap(), now=town.clock.now()),
+        town.asks(mediator),
         case.id,
         Arrow.RESOLVE,
         note="谈妥",

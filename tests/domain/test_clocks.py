@@ -47,7 +47,7 @@ def test_each_tier_has_its_own_time(kind: UnitKind, days: int) -> None:
 def _step(town: Town, who: Actor, case: Case, arrow: Arrow, note: str = "") -> None:
     town.do(
         steps.take_step,
-        Request(actor=who, token=town.tap(), now=town.clock.now()),
+        town.asks(who),
         case.id,
         arrow,
         note=note,
@@ -91,7 +91,7 @@ def test_the_days_in_which_the_reporter_is_asked_do_not_count(town: Town) -> Non
     town.clock.moment = local("2026-12-01 09:00")  # Thursday to Tuesday: three working days
     town.do(
         steps.add_detail,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         case.id,
         note="二单元",
     )

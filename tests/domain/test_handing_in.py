@@ -58,7 +58,7 @@ def test_without_consent_nothing_goes_anywhere(town: Town, liaison: Actor) -> No
     with pytest.raises(Invalid, match="consent-missing"):
         town.do(
             hand_in,
-            Request(actor=liaison, token=town.tap(), now=town.clock.now()),
+            town.asks(liaison),
             a_matter(town),
             None,
         )

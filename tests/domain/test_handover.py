@@ -32,7 +32,7 @@ def take(
 ) -> Case:
     return town.do(
         steps.take_step,
-        Request(actor=actor, token=town.tap(), now=town.clock.now()),
+        town.asks(actor),
         case.id,
         arrow,
         note=note,

@@ -32,7 +32,7 @@ def _leave(town: Town, who: Actor, first: date = TUESDAY, last: date = TUESDAY) 
 def _accepts(town: Town, who: Actor, case: Case) -> None:
     town.do(
         steps.take_step,
-        Request(actor=who, token=town.tap(), now=town.clock.now()),
+        town.asks(who),
         case.id,
         Arrow.ACCEPT,
     )
@@ -55,7 +55,7 @@ def test_the_stand_in_hears_everything_while_the_holder_is_away(town: Town) -> N
     town.reported(head, unit="一号楼")
     town.do(
         steps.add_detail,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         running.id,
         note="又吵了",
     )
@@ -93,7 +93,7 @@ def test_without_a_stand_in_at_work_nothing_is_lost(town: Town) -> None:
     case.handler_id = mediator.person_id
     town.do(
         steps.add_detail,
-        Request(actor=head, token=town.tap(), now=town.clock.now()),
+        town.asks(head),
         case.id,
         note="又吵了",
     )

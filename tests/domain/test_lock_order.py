@@ -10,8 +10,7 @@ from domain.cases.model import Case, PeopleBand
 from domain.cases.split import split
 from domain.cases.steps import add_detail
 from domain.cases.undo import undo
-from domain.people.model import Actor, Role
-from domain.request import Request
+from domain.people.model import Role
 from storage.cases.store import SqlCases
 from tests.domain.conftest import Town
 from tests.domain.related import go
@@ -38,20 +37,16 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> Locked:
     return asked
 
 
-def tap(town: Town, actor: Actor) -> Request:
-    return Request(actor=actor, token=town.tap(), now=town.clock.now())
-
-
 def test_what_is_added_to_a_merged_one(town: Town, locked: Locked) -> None:
     head = town.person("一网格", Role.GRID_HEAD)
     mediator = town.person("古道社区", Role.MEDIATOR)
     first, second, third = (town.reported(head) for _ in range(3))
     locked()
-    town.do(merge, tap(town, mediator), third.id, second.id)
+    town.do(merge, town.asks(mediator), third.id, second.id)
     assert locked() == [second.id, third.id]
-    town.do(merge, tap(town, mediator), second.id, first.id)
+    town.do(merge, town.asks(mediator), second.id, first.id)
     assert locked() == [first.id, second.id]
-    town.do(add_detail, tap(town, head), third.id, note="还有")
+    town.do(add_detail, town.asks(head), third.id, note="还有")
     assert locked() == [first.id, second.id, third.id]
 
 
@@ -60,9 +55,9 @@ def test_a_part_that_is_taken_back(town: Town, locked: Locked) -> None:
     mediator = town.person("古道社区", Role.MEDIATOR)
     whole = town.reported(head)
     go(town, mediator, whole, Arrow.ACCEPT)
-    part = town.do(split, tap(town, mediator), whole.id, PeopleBand.ONE_TWO, "另有三户")
+    part = town.do(split, town.asks(mediator), whole.id, PeopleBand.ONE_TWO, "另有三户")
     locked()
-    town.do(undo, tap(town, mediator), part.id)
+    town.do(undo, town.asks(mediator), part.id)
     assert locked() == [whole.id, part.id]
 
 

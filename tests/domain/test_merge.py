@@ -38,9 +38,7 @@ def two(town: Town, **facts: Urgency) -> tuple[Case, Case, Actor, Actor, Actor]:
 
 
 def joined(town: Town, actor: Actor, one: Case, other: Case) -> Case:
-    return town.do(
-        merge, Request(actor=actor, token=town.tap(), now=town.clock.now()), one.id, other.id
-    )
+    return town.do(merge, town.asks(actor), one.id, other.id)
 
 
 @pytest.mark.parametrize("named_first", ["older", "younger"])
@@ -214,7 +212,7 @@ def test_whoever_reported_the_one_that_ended_may_add_to_the_one_that_goes_on(tow
     joined(town, mediator, older, younger)
 
     def adds() -> None:
-        request = Request(actor=builder, token=town.tap(), now=town.clock.now())
+        request = town.asks(builder)
         town.do(steps.add_detail, request, third.id, note="又漏了", files=(PHOTO,))
 
     town.sends()

@@ -47,7 +47,7 @@ def case(town: Town, taker: Actor) -> Case:
 
 def leaves(town: Town, who: Actor) -> None:
     (seat,) = who.seats
-    town.do(resign, Request(actor=who, token=town.tap(), now=town.clock.now()), seat.post_id)
+    town.do(resign, town.asks(who), seat.post_id)
 
 
 def roster(town: Town) -> Roster:

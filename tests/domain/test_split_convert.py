@@ -75,7 +75,7 @@ def test_only_who_handles_it_splits_it_and_only_while_they_do(town: Town) -> Non
 def converted(town: Town, actor: Actor, case: Case, category_id: int) -> Case:
     return town.do(
         convert,
-        Request(actor=actor, token=town.tap(), now=town.clock.now()),
+        town.asks(actor),
         case.id,
         category_id,
     )
@@ -195,7 +195,7 @@ def test_of_an_item_nobody_is_said_to_be_involved_until_somebody_was_asked(town:
     assert said() is None
     with pytest.raises(Invalid, match="people-missing"):
         converted(town, officer, case, 1)
-    request = Request(actor=officer, token=town.tap(), now=town.clock.now())
+    request = town.asks(officer)
     town.do(convert, request, case.id, 1, PeopleBand.FIVE_NINE)
     assert (case.kind, case.people, said()) == (
         CaseKind.DISPUTE,

@@ -15,25 +15,20 @@ from domain.people import binding, tenure
 from domain.people.fits import FITS, USUAL, fits, roles_at
 from domain.people.model import Actor, Capacity, Holding, Role
 from domain.people.notices import PostVacant
-from domain.request import Request
 from tests.domain.conftest import Town
 
 HOLDER, STAND_IN = Capacity.HOLDER, Capacity.STAND_IN
 
 
-def _request(town: Town, actor: Actor | None = None) -> Request:
-    return Request(actor=actor, token=town.tap(), now=town.clock.now())
-
-
 def _invited(town: Town, unit: str, role: Role, capacity: Capacity = HOLDER) -> str:
     secret = town.tap() * 8
-    town.do(binding.invite, _request(town), town.units[unit].id, role, capacity, secret=secret)
+    town.do(binding.invite, town.asks(), town.units[unit].id, role, capacity, secret=secret)
     return secret
 
 
 def _takes(town: Town, secret: str, address: str, *, replacing: bool = False) -> Actor:
     return town.do(
-        binding.bind, _request(town), "telegram", address, "zh", secret, replacing=replacing
+        binding.bind, town.asks(), "telegram", address, "zh", secret, replacing=replacing
     )
 
 
@@ -51,7 +46,7 @@ def _post(actor: Actor, role: Role) -> int:
 
 def _taken(town: Town, head: Actor, mediator: Actor) -> Case:
     case = town.reported(head, unit="一号楼")
-    town.do(steps.take_step, _request(town, mediator), case.id, Arrow.ACCEPT, note="")
+    town.do(steps.take_step, town.asks(mediator), case.id, Arrow.ACCEPT, note="")
     return case
 
 
@@ -98,8 +93,8 @@ def test_there_is_one_link_to_a_seat_and_it_can_be_revoked(town: Town) -> None:
     assert made is not None
     head = town.person("一网格", Role.GRID_HEAD)
     with pytest.raises(Refused):
-        town.do(binding.revoke, _request(town, head), made.id)
-    town.do(binding.revoke, _request(town, administrator), made.id)
+        town.do(binding.revoke, town.asks(head), made.id)
+    town.do(binding.revoke, town.asks(administrator), made.id)
     with pytest.raises(BadInvitation):
         _takes(town, second, "new")
 
@@ -114,7 +109,7 @@ def test_what_was_taken_up_goes_on_with_the_successor(town: Town) -> None:
     gone = town.actor(old.person_id)
     for able, who in ((False, gone), (True, new)):
         try:
-            town.do(steps.take_step, _request(town, who), case.id, Arrow.START, note="")
+            town.do(steps.take_step, town.asks(who), case.id, Arrow.START, note="")
         except NotFound:
             assert not able
         else:
@@ -128,10 +123,10 @@ def test_without_a_successor_the_stand_in_goes_on_else_the_head_of_the_unit(town
     second = town.person("古道社区", Role.MEDIATOR, STAND_IN)
     case = _taken(town, head, old)
     post = _post(old, Role.MEDIATOR)
-    town.do(tenure.vacate, _request(town, street), post, HOLDER)
+    town.do(tenure.vacate, town.asks(street), post, HOLDER)
     assert [kind for kind, _ in town.told(second)] == ["post-vacant"]
     assert town.do(telling.concerned, case, town.clock.now()) == {second.person_id}
-    town.do(tenure.resign, _request(town, second), post)
+    town.do(tenure.resign, town.asks(second), post)
     assert town.do(telling.concerned, case, town.clock.now()) == {street.person_id}
 
 
@@ -140,7 +135,7 @@ def test_the_head_hears_of_a_vacancy_with_what_is_open(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
     old = town.person("古道社区", Role.MEDIATOR)
     case = _taken(town, head, old)
-    town.do(tenure.resign, _request(town, old), _post(old, Role.MEDIATOR))
+    town.do(tenure.resign, town.asks(old), _post(old, Role.MEDIATOR))
     (notice,) = _vacancies(town, street.person_id)
     assert (notice.open, notice.cases) == (1, (case.id,))
     assert town.told(old) == [], "who leaves by themselves knows"
@@ -151,7 +146,7 @@ def test_what_a_post_reported_goes_with_the_post(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
     case = town.reported(head, unit="一号楼")
     filed = town.work.cases.timeline(case.id)
-    town.do(tenure.resign, _request(town, head), _post(head, Role.BUILDING_HEAD))
+    town.do(tenure.resign, town.asks(head), _post(head, Role.BUILDING_HEAD))
     assert case.reporter_id == street.person_id, "somebody can answer a question"
     new = _takes(town, _invited(town, "一号楼", Role.BUILDING_HEAD), "new")
     assert case.reporter_id == new.person_id
@@ -162,7 +157,7 @@ def test_what_a_colleague_reported_by_the_post_they_keep_stays(town: Town) -> No
     head = town.person("一号楼", Role.BUILDING_HEAD)
     second = town.person("一号楼", Role.BUILDING_HEAD, STAND_IN)
     case, closed = town.reported(second, unit="一号楼"), town.reported(head, unit="一号楼")
-    town.do(steps.take_step, _request(town, head), closed.id, Arrow.WITHDRAW, note="报重了")
+    town.do(steps.take_step, town.asks(head), closed.id, Arrow.WITHDRAW, note="报重了")
     new = _takes(town, _invited(town, "一号楼", Role.BUILDING_HEAD), "new", replacing=True)
     assert case.reporter_id == second.person_id
     assert closed.reporter_id == head.person_id != new.person_id, "what is over stays as it was"
@@ -178,7 +173,7 @@ def test_what_waits_is_withdrawn_but_for_the_posts_that_are_left(town: Town) -> 
         town.reported(head, unit="一号楼", kind=CaseKind.OPINION),
     )
     assert [kind for kind, _ in town.told(old)] == ["case-reported"] * 2
-    town.do(tenure.resign, _request(town, old), _post(old, Role.MEDIATOR))
+    town.do(tenure.resign, town.asks(old), _post(old, Role.MEDIATOR))
     waiting = [
         push.notice
         for push in town.pushes()
@@ -192,9 +187,9 @@ def test_who_holds_no_post_is_told_nothing_whoever_would_tell_them(town: Town) -
     head = town.person("一号楼", Role.BUILDING_HEAD)
     mediator = town.person("古道社区", Role.MEDIATOR)
     case = town.reported(head, unit="一号楼", urgency=Urgency.RED)
-    town.do(tenure.resign, _request(town, head), _post(head, Role.BUILDING_HEAD))
+    town.do(tenure.resign, town.asks(head), _post(head, Role.BUILDING_HEAD))
     before = town.told(head)
-    town.do(steps.take_step, _request(town, mediator), case.id, Arrow.ACCEPT, note="")
+    town.do(steps.take_step, town.asks(mediator), case.id, Arrow.ACCEPT, note="")
     assert town.told(head) == before
 
 
@@ -202,7 +197,7 @@ def test_a_lost_phone_ends_every_post_and_is_a_stranger(town: Town) -> None:
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
     old = town.person("古道社区", Role.MEDIATOR)
     old = town.person("琅琊街道", Role.MEDIATOR, again=old.person_id)
-    ended = town.do(tenure.lose_phone, _request(town, administrator), old.seats[0].post_id, HOLDER)
+    ended = town.do(tenure.lose_phone, town.asks(administrator), old.seats[0].post_id, HOLDER)
     assert ended == 2
     assert town.work.people.actor("telegram", str(old.person_id), town.clock.now().date()) is None
     assert town.told(old) == [], "in whose hands it is nobody knows"
@@ -212,15 +207,15 @@ def test_nobody_takes_their_own_post_from_themselves_by_mistake(town: Town) -> N
     street = town.person("琅琊街道", Role.COORDINATOR)
     for action in (tenure.vacate, tenure.lose_phone):
         with pytest.raises(Invalid) as caught:
-            town.do(action, _request(town, street), _post(street, Role.COORDINATOR), HOLDER)
+            town.do(action, town.asks(street), _post(street, Role.COORDINATOR), HOLDER)
         assert caught.value.reason == "own-post"
 
 
 def test_who_removes_their_data_is_gone_and_the_matters_stay(town: Town) -> None:
     head = town.person("一号楼", Role.BUILDING_HEAD)
-    town.do(binding.choose_language, _request(town, head), "en")
+    town.do(binding.choose_language, town.asks(head), "en")
     case = town.reported(head, unit="一号楼")
-    town.do(tenure.delete_me, _request(town, head))
+    town.do(tenure.delete_me, town.asks(head))
     assert town.work.people.channel("telegram", str(head.person_id)) is None
     assert town.work.people.person(head.person_id).locale is None
     assert [step.person_id for step in town.work.cases.timeline(case.id)] == [head.person_id]
@@ -238,7 +233,7 @@ def test_a_coordinator_fills_posts_of_the_own_street_alone(town: Town) -> None:
         try:
             town.do(
                 binding.invite,
-                _request(town, street),
+                town.asks(street),
                 town.units[unit].id,
                 role,
                 HOLDER,
@@ -256,7 +251,7 @@ def test_a_coordinator_fills_posts_of_the_own_street_alone(town: Town) -> None:
     for action in (tenure.vacate, tenure.lose_phone):
         for other, role in ((foreign, Role.MEDIATOR), (boss, Role.ADMINISTRATOR)):
             with pytest.raises(Refused):
-                town.do(action, _request(town, street), _post(other, role), HOLDER)
+                town.do(action, town.asks(street), _post(other, role), HOLDER)
     assert access.may_ever(street, Act.INVITE)
 
 
@@ -279,10 +274,10 @@ def test_where_the_head_left_whoever_may_fill_the_post_hears_too(town: Town) -> 
     case = town.reported(town.person("一网格", Role.GRID_HEAD), unit="一网格")
     mediator = town.person("古道社区", Role.MEDIATOR)
     for by, arrow in ((mediator, Arrow.ACCEPT), (mediator, Arrow.HAND_UP), (street, Arrow.TAKE)):
-        town.do(steps.take_step, _request(town, by), case.id, arrow, note="谈不拢")
+        town.do(steps.take_step, town.asks(by), case.id, arrow, note="谈不拢")
     centre = town.person("琅琊区", Role.CENTRE_OFFICER)
     administrator = town.person("琅琊区", Role.ADMINISTRATOR)
-    town.do(tenure.resign, _request(town, street), _post(street, Role.COORDINATOR))
+    town.do(tenure.resign, town.asks(street), _post(street, Role.COORDINATOR))
     told = {
         push.person_id: (push.notice.fills, push.notice.open, push.notice.cases)
         for push in town.pushes()

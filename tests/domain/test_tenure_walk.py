@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from domain.errors import DomainError
 from domain.people import binding, tenure
 from domain.people.model import Actor, Capacity, Holding, Post, Role
-from domain.request import Request
 from tests.domain.conftest import Town, _founded
 
 PLACES = (
@@ -27,10 +26,6 @@ MOVES = st.tuples(
 )
 
 
-def _request(town: Town, actor: Actor | None = None) -> Request:
-    return Request(actor=actor, token=town.tap(), now=town.clock.now())
-
-
 def _actor(town: Town, phone: int) -> Actor | None:
     return town.work.people.actor("telegram", f"phone-{phone}", town.clock.now().date())
 
@@ -41,20 +36,20 @@ def _move(
     unit, role = town.units[place[0]], place[1]
     if way == "take":
         word = town.tap() * 8
-        town.do(binding.invite, _request(town, by), unit.id, role, capacity, secret=word)
+        town.do(binding.invite, town.asks(by), unit.id, role, capacity, secret=word)
         address = f"phone-{phone}"
-        town.do(binding.bind, _request(town), "telegram", address, "zh", word, replacing=True)
+        town.do(binding.bind, town.asks(), "telegram", address, "zh", word, replacing=True)
         return
     post, who = town.work.people.find_post(unit.id, role), _actor(town, phone)
     if way == "delete" and who is not None:
-        town.do(tenure.delete_me, _request(town, who))
+        town.do(tenure.delete_me, town.asks(who))
     if post is None:
         return
     if way == "resign" and who is not None:
-        town.do(tenure.resign, _request(town, who), post.id)
+        town.do(tenure.resign, town.asks(who), post.id)
     if way in {"vacate", "lose"}:
         action = tenure.vacate if way == "vacate" else tenure.lose_phone
-        town.do(action, _request(town, by), post.id, capacity)
+        town.do(action, town.asks(by), post.id, capacity)
 
 
 def _holds(town: Town) -> None:

@@ -67,7 +67,7 @@ def test_what_somebody_else_wrote_down_since_does(desk: Desk) -> None:
     desk.go(Arrow.RESOLVE)
     town.do(
         hold_session,
-        Request(actor=other, token=town.tap(), now=town.clock.now()),
+        town.asks(other),
         desk.case.id,
         held_on=town.clock.now().date(),
         means=Means.PHONE,

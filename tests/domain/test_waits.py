@@ -137,7 +137,7 @@ def test_a_referral_is_reminded_of_and_both_sides_have_a_way_on(
 def test_a_request_for_more_time_is_reminded_of(town: Town, staffed: list[Actor]) -> None:
     case = brought(town, staffed, State.MEDIATING, Urgency.YELLOW)
     mediator, street = staffed[1], staffed[3]
-    ask = Request(actor=mediator, token=town.tap(), now=town.clock.now())
+    ask = town.asks(mediator)
     asked = town.do(ask_extension, ask, case.id, 5, "等鉴定", parties_agree=False)
     assert asked is not None
     assert asked.state is ExtensionState.ASKED

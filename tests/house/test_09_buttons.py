@@ -153,7 +153,7 @@ def test_the_messages_on_buttons_are_found() -> None:
         "people-30-up",
         "receipt-open",
         "report-kind-dispute",
-        "status-up",
+        "unit-up",
         "step-send-detail",
         "urgency-red",
         "periodic-confirm",

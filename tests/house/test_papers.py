@@ -36,7 +36,7 @@ SECRETS = re.compile(
 INTERNAL: Mapping[str, str] = {
     "domain.days.calendar.Roll": "said by the settings' own page",
     "domain.cases.lifecycle.Guard": "drawn in docs/lifecycle.md",
-    "domain.privacy.PersonalKind": "what a warning is about, never shown by name",
+    "domain.privacy.PersonalKind": "tells a phone from an identity number, never shown by name",
 }
 """Enumerations that are no words of the field, each with its reason."""
 

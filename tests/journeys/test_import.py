@@ -64,7 +64,7 @@ async def test_it_is_checked_then_taken_over_once(town: Town) -> None:
     more = GOOD[1].replace("旧-2", "旧-3")
     seen = await _sends(administrator, _csv(town, *GOOD, more), "没有问题")
     assert "要导入：1 件" in seen.text
-    assert "不再重复的：2 件" in seen.text
+    assert "不再导入的：2 件" in seen.text
     await administrator.taps("不导入")
     await administrator.sees("什么都没写入")
     assert town.one(CASES) == before + 2

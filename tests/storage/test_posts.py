@@ -196,11 +196,11 @@ async def test_what_is_kept_is_shown_and_goes(
     await office.do(filed)
     actor = await boards.people.actor(TELEGRAM, district.address("building_head"), TODAY)
     assert actor is not None
-    data = await boards.people.my_data(actor, NOW)
+    data = await boards.people.my_data(actor)
     assert (data.reported, data.steps, len(data.posts)) == (1, 1, 1)
     await office.do(tenure.delete_me, Request(actor=actor, now=NOW))
     assert await boards.people.actor(TELEGRAM, district.address("building_head"), TODAY) is None
-    data = await boards.people.my_data(actor, NOW)
+    data = await boards.people.my_data(actor)
     assert (data.reported, data.steps, data.waiting) == (0, 1, 0), "the coordinator answers for it"
     assert [post.until for post in data.posts] == [TODAY]
     assert {line.act for line in data.log} == {"post-ended", "delete-me"}

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from app.imports.ledgers import OFFICE_WORDS
 from bot import words
 from bot.texts import say_in
+from domain.cases import scale
 from domain.cases.model import OPEN_STATES, CaseKind, Category, Outcome, PeopleBand
 
 OPEN = "open"
@@ -32,13 +33,6 @@ _HOW_MANY = re.compile(
 _AND_MORE = re.compile(r"(\d{1,6})人?(?:及)?以上(?:人)?")
 _BETWEEN = re.compile(r"(\d{1,6})人?[-~至到](\d{1,6})人?")
 _INSIDE = re.compile(r"\d{1,3}户(\d{1,6})人")
-_BANDS = (
-    (2, PeopleBand.ONE_TWO),
-    (4, PeopleBand.THREE_FOUR),
-    (9, PeopleBand.FIVE_NINE),
-    (29, PeopleBand.TEN_TWENTY_NINE),
-)
-_MOST = 29
 _LONGEST = 60
 """Letters of a word; a longer text is none."""
 
@@ -120,16 +114,13 @@ def band_of(text: str) -> PeopleBand | None:
     word = "".join(word.split()).rstrip("。.")
     word = word.removesuffix("+") + "以上" if word.endswith("+") else word
     if more := _AND_MORE.fullmatch(word):
-        return PeopleBand.THIRTY_UP if int(more[1]) > _MOST else None
+        band = scale.band_of(int(more[1]))
+        return band if band is PeopleBand.THIRTY_UP else None
     if found := _BETWEEN.fullmatch(word):
-        low, high = _band(int(found[1])), _band(int(found[2]))
+        low, high = scale.band_of(int(found[1])), scale.band_of(int(found[2]))
         return low if low is high and int(found[1]) else None
     many = _INSIDE.fullmatch(word) or _HOW_MANY.fullmatch(word)
-    return _band(int(many[1])) if many and int(many[1]) else None
-
-
-def _band(many: int) -> PeopleBand:
-    return next((band for most, band in _BANDS if many <= most), PeopleBand.THIRTY_UP)
+    return scale.band_of(int(many[1])) if many and int(many[1]) else None
 
 
 @cache

@@ -73,7 +73,7 @@ def shown(
     ]
     if arrow is Arrow.ASSIGN:
         items = [Choice(id=one.unit.id, label=_unit_label(say, one)) for one in units]
-    among = [Choice(id=one, label=say.plain("unasked-case", id=str(one))) for one in draft.among]
+    among = [Choice(id=one, label=say.plain("case-number", id=str(one))) for one in draft.among]
     return {
         **one_page(items, page, _UNITS),
         "among": among,

@@ -20,8 +20,6 @@ clocks-pick-handle = <b>{ $unit }</b> { $urgency }
     Finish within how many working days of accepting?
 clocks-done = ✅ Changed.
 clocks-back = ‹ Back
-clocks-no-unit = “{ $name }” was not found, or is not within your reach.
-clocks-which = Which “{ $name }”?
 preview-reason = We are waiting for the survey of the house.
 error-refused-set_clocks = The coordinator of the unit or of the tier above sets its time limits.
 error-invalid-clock-days = At most { $accept } working days to accept and { $handle } to finish.

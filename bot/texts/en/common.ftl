@@ -26,3 +26,11 @@ open-go-on = ‹ Go on with it
 open-drop = Drop it
 open-drop-report = Drop it, new report
 open-dropped = Dropped; nothing of it was kept.
+
+# Units: the one above, those of one name, none
+unit-up = ‹ { $unit }
+unit-which = Which “{ $name }”?
+unit-unknown = “{ $name }” was not found, or is not within your reach. Try another name, or a part of it.
+
+# The one sentence
+summary-line = 📝 { $summary }

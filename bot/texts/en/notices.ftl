@@ -61,4 +61,3 @@ notice-report-next-tier-many = 📋 These { $report }s for { $period } have not 
 notice-report-late = 📋 The { $report } of <b>{ $units }</b> for { $period } was due { $due } and is not in yet. Please look it over and tap “Confirm”.
 notice-report-late-many = 📋 These { $report }s for { $period } were due { $due } and are not in yet. Please look them over and tap “Confirm”:
     { $units }
-notice-summary = 📝 { $summary }

@@ -14,7 +14,6 @@ org-do-rename = ✏️ Rename
 org-do-move = ↪️ Move
 org-do-merge = 🔗 Merge
 org-do-close = ⏹ Close
-org-up = ‹ { $unit }
 org-ask-rename = What is <b>{ $unit }</b> to be called? Send the new name.
 org-ask-move = Under which unit does <b>{ $unit }</b> go?
 org-ask-merge = Which unit goes on for <b>{ $unit }</b>?

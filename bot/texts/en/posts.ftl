@@ -7,7 +7,7 @@ post-stand-in = { $unit }, { $role } (stand-in)
 offer-head = You are asked to be: <b>{ $post }</b>
 offer-open = { $open } matters are open at this post; once you have it they are in /queue.
 offer-held = ⚠️ This post has a holder. Taking over ends theirs at once.
-offer-kept = Only three things are kept: the number of this chat, the language, and what you do in the post. No name, no phone number, no place.
+offer-kept = All that is kept: the number of this chat, the language, your posts, days of leave, and what you do. No name, no phone number, no place.
     Colleagues see just “{ $post }”. Look any time with /mydata, remove it with /deleteme.
 offer-until = The link works once, until { $until }.
 offer-take = ✅ Take the post
@@ -67,7 +67,6 @@ invite-listed-unreached = <b>Posts not reached: { $count }</b>
     No phone is bound, or the bot was blocked. Please ask in person, or invite a successor.
 invite-listed-held = <b>Posts held: { $count }</b>
 invite-listed-invited = <b>Posts with a link not used yet: { $count }</b>
-invite-listed-post = { $unit }: { $role }
 invite-unit = <b>{ $unit }: posts</b>
 invite-unit-none = There is no post here that you can fill.
 invite-line = • { $role }: { $how }

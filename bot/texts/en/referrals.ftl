@@ -45,7 +45,6 @@ referral-to = To: { $body }
 referral-to-unit = To: { $body } ({ $unit })
 referral-due = ⏰ Please answer by { $due }
 referral-overdue = ⚠️ The answer is overdue, it was due by { $due }
-referral-summary = 📝 { $summary }
 referral-reason = Reason: { $reason }
 referral-stage = When referred: { $state }; { $tried }
 referral-deadlines = Running deadlines: { $deadlines }

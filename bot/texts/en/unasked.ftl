@@ -4,7 +4,6 @@ unasked-which = Which matter is this about?
 
     { $note }
     { $files }
-unasked-case = No. { $id }
 unasked-use = { $about }
 
     { $note }

@@ -19,8 +19,6 @@ clocks-pick-handle = <b>{ $unit }</b> { $urgency }
     受理后几个工作日内办结？
 clocks-done = ✅ 已改。
 clocks-back = ‹ 返回
-clocks-no-unit = 没找到“{ $name }”，或不在您的范围里。
-clocks-which = “{ $name }”是哪一个？
 preview-reason = 在等房屋鉴定的结果。
 error-refused-set_clocks = 时限由本单位或上级的协调员来定。
 error-invalid-clock-days = 受理最多 { $accept } 个工作日，办结最多 { $handle } 个工作日。

@@ -26,3 +26,11 @@ open-go-on = ‹ 接着写
 open-drop = 放下它
 open-drop-report = 放下它，上报新的
 open-dropped = 已放下，没有保存。
+
+# 单位：往上一级、同名的、没找到的
+unit-up = ‹ { $unit }
+unit-which = “{ $name }”是哪一个？
+unit-unknown = 没找到“{ $name }”，或不在您的范围里。换个叫法，或只写一部分名字试试。
+
+# 一句话简述
+summary-line = 📝 { $summary }

@@ -28,8 +28,6 @@ leave-done = ✅ 已请假：{ $span }。
 leave-over = 已取消请假
 leave-back = ‹ 返回
 leave-gives = 替下属岗位请假：发 /leave 加单位名，比如 /leave 古道。
-leave-no-unit = 没找到“{ $name }”，或不在您的范围里。
-leave-which = “{ $name }”是哪一个？
 leave-posts = <b>{ $unit }</b>
     替哪个岗位请假？
 leave-post-head = <b>{ $unit } { $role }</b>

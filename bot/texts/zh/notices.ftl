@@ -58,4 +58,3 @@ notice-report-next-tier-many = 📋 以下各处{ $period }的{ $report }未收�
 notice-report-late = 📋 <b>{ $units }</b>{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行。
 notice-report-late-many = 📋 以下各处{ $period }的{ $report }，{ $due } 应报，还没收到。请看一眼，点“确认”就行：
     { $units }
-notice-summary = 📝 { $summary }

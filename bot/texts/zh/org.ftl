@@ -14,13 +14,12 @@ org-do-rename = ✏️ 改名
 org-do-move = ↪️ 划到别处
 org-do-merge = 🔗 并入
 org-do-close = ⏹ 停用
-org-up = ‹ { $unit }
 org-ask-rename = <b>{ $unit }</b> 改成什么名？直接发新名字。
 org-ask-move = <b>{ $unit }</b> 划到哪个单位下面？
 org-ask-merge = <b>{ $unit }</b> 并入哪个单位？
 org-ask-close = <b>{ $unit }</b>
 org-other-typed = 点一个，或者发单位名来找。
-org-other-none = 没找到合适的“{ $words }”。
+org-other-none = 没有叫“{ $words }”的合适单位，换个名字再发。
 org-check-rename = <b>{ $unit }</b> 改名为 <b>{ $name }</b>。
     用旧名也还找得到。
 org-check-move = <b>{ $unit }</b> 今天起划到 <b>{ $other }</b> 下面。

@@ -7,7 +7,7 @@ post-stand-in = { $unit } { $role }（备岗）
 offer-head = 请您担任：<b>{ $post }</b>
 offer-open = 这个岗位上有 { $open } 件没办完，接任后在 /queue 里。
 offer-held = ⚠️ 这个岗位现在有人。您接任后，原来那位当即离任。
-offer-kept = 系统只记三样：这个聊天的编号、语言、您在岗位上办的事。不记姓名、手机号、位置。
+offer-kept = 系统只记这个聊天的编号、语言、岗位、请假的日子和您办的事。不记姓名、手机号、位置。
     同事只看得到“{ $post }”。随时可查 /mydata，可删 /deleteme。
 offer-until = 链接只能用一次，{ $until } 前有效。
 offer-take = ✅ 确认担任
@@ -67,7 +67,6 @@ invite-listed-unreached = <b>联系不上的岗位 · { $count } 个</b>
     没绑手机，或者停用了机器人。请当面问一声，或请人接任。
 invite-listed-held = <b>有人的岗位 · { $count } 个</b>
 invite-listed-invited = <b>链接还没用的岗位 · { $count } 个</b>
-invite-listed-post = { $unit } { $role }
 invite-unit = <b>{ $unit } · 岗位</b>
 invite-unit-none = 这一级没有您能安排的岗位。
 invite-line = • { $role }：{ $how }
@@ -122,7 +121,7 @@ mydata-posts = 岗位：{ $count } 个
 mydata-post-over = • { $post }，{ $since }起，{ $until }止
 mydata-leaves = 请假：{ $count } 次
 mydata-work = 报的事 { $reported } 件，办事记录 { $steps } 条
-mydata-waiting = 还没发给您的消息 { $waiting } 条，没报完的 { $drafts } 份
+mydata-waiting = 还没发给您的消息 { $waiting } 条，没报完的 { $drafts } 件
 mydata-log = 操作日志 { $logged } 条，最近 { $shown } 条：
 mydata-log-line = • { $at } { $act }
 mydata-who = 谁看得到：同事只看到岗位和单位，看不到是谁；操作日志只有系统管理人员能查。

@@ -45,7 +45,6 @@ referral-to = 接收：{ $body }
 referral-to-unit = 接收：{ $body }（{ $unit }）
 referral-due = ⏰ 请在 { $due } 前答复
 referral-overdue = ⚠️ 答复已超期，应在 { $due } 前答复
-referral-summary = 📝 { $summary }
 referral-reason = 原因：{ $reason }
 referral-stage = 移送时：{ $state }；{ $tried }
 referral-deadlines = 在走的时限：{ $deadlines }

@@ -4,7 +4,6 @@ unasked-which = 这是哪一件的？
 
     { $note }
     { $files }
-unasked-case = 第{ $id }号
 unasked-use = { $about }
 
     { $note }

@@ -1,4 +1,4 @@
-"""Whose ledgers and forms somebody may have."""
+"""A unit as it is named to a reader, and the one whose board or papers somebody asks for."""
 
 from typing import Any
 
@@ -6,21 +6,23 @@ from sqlalchemy import Connection, Row, and_, or_, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound, Refused
+from domain.org.model import Unit
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.ids import possible
 from storage.schema import begins, units
 
-Unit = Row[*tuple[Any, ...]]
+UnitRow = Row[*tuple[Any, ...]]
 
 
-def ref(unit: Unit) -> UnitRef:
+def ref(unit: UnitRow | Unit) -> UnitRef:
     """How a unit is named to a reader."""
     return UnitRef(id=unit.id, name=unit.name, kind=unit.kind)
 
 
-def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> Unit:
-    """The unit, if the actor reads its board (None: the actor's own highest)."""
+def unit_within(connection: Connection, actor: Actor, unit_id: int | None) -> UnitRow:
+    """The unit, if the actor reads its board (None: the actor's own highest); raises Refused,
+    NotFound."""
     prefixes = scope(actor, Act.BOARD).prefixes
     if not prefixes:
         raise Refused(Act.BOARD.value)
