@@ -84,8 +84,9 @@ def bind(
 
     The same person using the same link again is simply answered as bound. A person may collect
     several posts; one that has ended is nobody's. ``replacing``: they know that somebody else has
-    the post, whose time on it ends with this. Raises BadInvitation (``unknown``, ``used``, ``expired``), Invalid (``post-held``:
-    somebody has it; ``own-post``: to stand in for oneself is nothing).
+    the post, whose time on it ends with this. Raises BadInvitation (``unknown``, ``used``,
+    ``expired``), Invalid (``post-held``: somebody has it; ``own-post``: to stand in for oneself is
+    nothing).
     """
     today = work.rules.day(request.now)
     invitation = work.people.invitation(token_hash(secret))  # locked before anything is looked up
