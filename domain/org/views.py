@@ -29,7 +29,8 @@ class UnitCard:
     above: UnitRef | None
     """The unit above, if that is the reader's to administer as well."""
     below: tuple[UnitRef, ...]
-    """The units right below it that have no end, in order of code."""
+    """The units right below it that have no end, in order of code; those of a unit that merged
+    into it are its own."""
     open: int
     """Matters it has or was handed."""
     held: int

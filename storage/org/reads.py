@@ -27,6 +27,7 @@ from domain.people.model import Actor
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.below import right_below
 from storage.schema import aliases, begins, cases, holdings, posts, units
 
 MATCHES = 8
@@ -38,7 +39,7 @@ _own = units.c.id.in_(bindparam("own", expanding=True))
 _PLACES = (
     select(units.c.id, units.c.name, units.c.kind)
     .where(
-        or_(_own, units.c.parent_id.in_(bindparam("own", expanding=True))),
+        or_(_own, right_below(bindparam("own", expanding=True))),
         valid_on(units, bindparam("day", type_=Date())),
     )
     .order_by(case((_own, 0), else_=1), units.c.code)
@@ -124,10 +125,14 @@ def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
         parent = unit_row(connection, row.parent_id)
         if any(is_within(parent.path, prefix) for prefix in prefixes):
             above = _ref(parent)
-    named = select(aliases.c.name).where(aliases.c.unit_id == unit_id).order_by(aliases.c.id)
+    named = (
+        select(aliases.c.name)
+        .where(aliases.c.unit_id == unit_id, aliases.c.name != row.name)
+        .order_by(aliases.c.id)
+    )
     below = connection.execute(
         select(units)
-        .where(units.c.parent_id == unit_id, units.c.valid_to.is_(None))
+        .where(right_below([unit_id]), units.c.valid_to.is_(None))
         .order_by(units.c.code)
     )
     has = select(func.count()).where(
