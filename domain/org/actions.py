@@ -151,8 +151,7 @@ def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
     ``unit-has-cases``)."""
     unit = _opened(work, request, unit_id)
     _begun(work, request, on)
-    below = [one for one in work.org.within(unit.path) if one is not unit and one.valid_to is None]
-    if below:
+    if below := work.org.children(unit_id, work.rules.day(request.now)):
         raise Invalid("unit-has-units", count=len(below))
     if waiting := work.cases.open_at(unit_id, list(CaseKind), request.now):
         raise Invalid("unit-has-cases", count=len(waiting))

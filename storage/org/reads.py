@@ -1,5 +1,7 @@
 """Units and posts as they are named to a reader."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -54,6 +56,17 @@ def places(reading: Reading, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in rows)
 
 
+_over = units.alias("over")
+_FOUND = (
+    units.c.id,
+    units.c.name,
+    units.c.kind,
+    units.c.code,
+    units.c.path,
+    _over.c.name.label("over"),
+)
+
+
 def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
     """Units on the actor's boards (or within reach of another right) that are meant by a name,
     alias or code, highest first.
@@ -68,7 +81,9 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
         return ()
     nearness = _nearness(words)
     rows = reading.connection.execute(
-        select(units.c.id, units.c.name, units.c.kind, units.c.code, units.c.path, nearness).where(
+        select(*_FOUND, nearness)
+        .join_from(units, _over, _over.c.id == units.c.parent_id, isouter=True)
+        .where(
             or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
             nearness.is_not(None),
         )
@@ -77,7 +92,20 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     meant = {row.id: row for row in rows if row.nearness == nearest}
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
-    return tuple(UnitRef(id=row.id, name=row.name, kind=row.kind) for row in highest[:MATCHES])
+    return tuple(_told_apart(highest[:MATCHES]))
+
+
+def _told_apart(rows: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[UnitRef]:
+    """Those of one name with the unit above before it; with their code where that is one, too."""
+    names = Counter(row.name for row in rows)
+    both = Counter((row.over, row.name) for row in rows)
+    for row in rows:
+        name = row.name
+        if both[row.over, name] > 1:
+            name = f"{row.code} {name}"
+        elif names[name] > 1 and row.over is not None:
+            name = f"{row.over} {name}"
+        yield UnitRef(id=row.id, name=name, kind=row.kind)
 
 
 def unit_of(row: Row[*tuple[Any, ...]]) -> Unit:
