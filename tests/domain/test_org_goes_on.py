@@ -1,6 +1,7 @@
 """What waited, was asked or was found at a unit goes on when the tree changes round it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,11 +11,13 @@ from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome, State
 from domain.cases.routes import SectorRoute
-from domain.errors import Invalid, NotFound
+from domain.days.periods import Period, PeriodKind
+from domain.errors import Invalid, NotFound, Refused
 from domain.org import actions
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Role
+from domain.periodic import actions as periodic
 from domain.request import Request
 from tests.domain.conftest import Town
 
@@ -139,21 +142,51 @@ def test_what_a_merged_unit_had_below_it_lies_below_its_successor(town: Town, ad
         town.do(actions.close, by(town, admin), last, on=TODAY)
 
 
+def test_what_a_merged_unit_owes_of_its_own_time_is_its_successors(
+    town: Town, admin: Actor
+) -> None:
+    officer = town.person("古道社区", Role.INFORMATION_OFFICER)
+    town.person("琅琊街道", Role.COORDINATOR)
+    gone, week = town.units["古道社区"], Period.parse("2026-W47")
+    merged(town, admin, "古道社区", "新社区")
+    merged(town, admin, "新社区", "三社区")
+    last = town.units["三社区"].id
+    confirms, boards = frozenset({Role.INFORMATION_OFFICER}), town.office.boards
+    assert town.work.rungs.unreached({gone.id}, confirms, TODAY) == set()
+    view = town.office.read(
+        boards.periodic.report(
+            town.actor(officer.person_id), PeriodKind.WEEK, gone.id, week, town.clock.now()
+        )
+    )
+    assert view.may.confirm
+    filed = town.do(periodic.confirm, by(town, officer), gone.id, week, nil=True)
+    assert filed.unit_id == gone.id
+    town.do(periodic.revise, by(town, officer), gone.id, week, "记错了", after=filed.revision)
+    town.clock.forward(days=7)
+    with pytest.raises(Invalid, match="report-not-owed"):
+        town.do(periodic.confirm, by(town, officer), gone.id, week.next(), nil=True)
+    other = town.person("北门街道", Role.COORDINATOR)
+    with pytest.raises(Refused):
+        town.do(periodic.withdraw, by(town, other), gone.id, week, after=filed.revision)
+    assert last == town.actor(officer.person_id).seats[0].unit_id
+
+
 def settled_at_a_centre(town: Town, head: Actor, street: Actor) -> Case:
     town.unit("调解中心", UnitKind.CENTRE, "琅琊街道")
     mediator = town.person("古道社区", Role.MEDIATOR)
     centre = town.person("调解中心", Role.MEDIATOR)
     case = town.reported(head, unit="一号楼")
     there = town.units["调解中心"].id
-    for who, arrow, more in (
+    way: list[tuple[Actor, Arrow, dict[str, Any]]] = [
         (mediator, Arrow.ACCEPT, {}),
         (mediator, Arrow.HAND_UP, {"note": "请接"}),
         (street, Arrow.TAKE, {}),
         (street, Arrow.ASSIGN, {"note": "请接", "to_unit_id": there}),
         (centre, Arrow.TAKE, {}),
         (centre, Arrow.RESOLVE, {"note": "谈妥了", "outcome": Outcome.SUCCESS}),
-    ):
-        town.do(steps.take_step, by(town, who), case.id, arrow, **more)  # type: ignore[arg-type]
+    ]
+    for who, arrow, more in way:
+        town.do(steps.take_step, by(town, who), case.id, arrow, **more)
     return case
 
 
