@@ -14,7 +14,7 @@ from domain.cases.model import Case
 from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
-from domain.people.line import Lines
+from domain.people.line import COORDINATING, SUPERVISING, Lines
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
@@ -89,20 +89,23 @@ def asked_of(work: Work, case: Case, asked: Extension, *, again: bool = False) -
 
 
 def ask_whoever_is_above(work: Work, path: str, now: datetime) -> None:
-    """The tree has changed at this path and below: what waits for more time there is asked of
-    whoever is above now, if that is another unit than was asked."""
+    """The tree has changed at this path and below, or who sits at it has: what waits for more time
+    there is asked of whoever is above now, if who was asked is not, or there is nobody any more."""
     lines = Lines(work=work, now=now)
     for asked in work.clocks.asked_within(path):
         case = work.cases.by_id(asked.case_id)
         asked = work.clocks.extension(asked.id)  # may be answered while we waited for the case
         line = lines.of(case.responsible_id)
-        decider, people = lines.above(line, besides={asked.asked_by})
-        if not answerable(case, asked) or asked.decider_id in {unit.id for unit in line[1:]}:
+        there = [unit for unit in line[1:] if unit.id == asked.decider_id]
+        if not answerable(case, asked) or lines.held(there, COORDINATING | SUPERVISING):
             continue
+        decider, people = lines.above(line, besides={asked.asked_by})
         if decider is None:
-            if asked.decider_id == case.responsible_id or len(line) == 1:
+            if there or asked.decider_id == case.responsible_id or len(line) == 1:
                 continue
             decider = line[1].id  # it waits for whoever comes to that post
+        if decider == asked.decider_id:
+            continue
         asked.decider_id = decider
         work.outbox.withdraw(f"case:{case.id}:extension:{asked.id}:", now)
         telling.tell(work, people, asked_of(work, case, asked), now)

@@ -16,7 +16,8 @@ from domain.errors import Invalid, NotFound, Refused
 from domain.org import actions
 from domain.org.actions import UnitRow
 from domain.org.model import UnitKind
-from domain.people.model import Actor, Role
+from domain.people import tenure
+from domain.people.model import Actor, Capacity, Role
 from domain.periodic import actions as periodic
 from domain.request import Request
 from tests.domain.conftest import Town
@@ -76,6 +77,19 @@ def test_who_is_above_after_a_move_answers_for_more_time(town: Town, admin: Acto
     assert asked.state is ExtensionState.APPROVED
     moved(town, admin, "古道社区", "琅琊街道")
     assert asked.decider_id == town.units["北门街道"].id, "what is answered stays answered"
+
+
+def test_who_is_further_above_is_asked_once_nobody_is_there(town: Town, admin: Actor) -> None:
+    street = town.person("琅琊街道", Role.COORDINATOR)
+    stand_in = town.person("琅琊街道", Role.COORDINATOR, Capacity.STAND_IN)
+    district = town.person("琅琊区", Role.CENTRE_OFFICER)
+    asked = more_time(town)
+    post = street.seats[0].post_id
+    town.do(tenure.resign, by(town, street), post)
+    assert asked_of(town, district) == 0, "the stand-in is there"
+    town.do(tenure.resign, by(town, stand_in), post)
+    assert asked_of(town, district) == 1
+    town.do(extension.answer_extension, by(town, district), asked.id, True)
 
 
 def test_it_waits_for_whoever_comes_where_nobody_is_yet(town: Town, admin: Actor) -> None:
