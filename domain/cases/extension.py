@@ -1,5 +1,7 @@
 """延期: the handler asks for more time for a matter, and the next tier answers."""
 
+from datetime import datetime
+
 from domain import access
 from domain.access import Act
 from domain.cases import clocks, telling
@@ -12,7 +14,7 @@ from domain.cases.model import Case
 from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
-from domain.people.line import Lines
+from domain.people.line import COORDINATING, SUPERVISING, Lines
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
@@ -64,20 +66,49 @@ def ask_extension(
         )
     )
     _note(work, request, seat, case, extension, note=reason)
-    category = work.cases.category(case.category_id)
-    notice = ExtensionAsked(
-        case_id=case.id,
-        category=category.label,
-        extension_id=extension.id,
-        days=days,
-        until=until,
-        reason=reason,
-        parties_agree=parties_agree,
-        by_role=seat.role,
-        by_unit=seat.unit_name,
-    )
-    telling.tell(work, people, notice, request.now)
+    telling.tell(work, people, asked_of(work, case, extension), request.now)
     return extension
+
+
+def asked_of(work: Work, case: Case, asked: Extension, *, again: bool = False) -> ExtensionAsked:
+    """What who is to answer is told of the request."""
+    step = next(one for one in work.cases.timeline(case.id) if one.extension_id == asked.id)
+    post = work.people.post(step.post_id)
+    return ExtensionAsked(
+        case_id=case.id,
+        category=work.cases.category(case.category_id).label,
+        extension_id=asked.id,
+        days=asked.days,
+        until=asked.until,
+        reason=asked.reason,
+        parties_agree=asked.parties_agree,
+        by_role=post.role,
+        by_unit=work.org.unit(post.unit_id).name,
+        again=again,
+    )
+
+
+def ask_whoever_is_above(work: Work, path: str, now: datetime) -> None:
+    """The tree has changed at this path and below, or who sits at it has: what waits for more time
+    there is asked of whoever is above now, if who was asked is not, or there is nobody any more."""
+    lines = Lines(work=work, now=now)
+    for asked in work.clocks.asked_within(path):
+        case = work.cases.by_id(asked.case_id)
+        asked = work.clocks.extension(asked.id)  # may be answered while we waited for the case
+        line = lines.of(case.responsible_id)
+        there = [unit for unit in line[1:] if unit.id == asked.decider_id]
+        if not answerable(case, asked) or lines.held(there, COORDINATING | SUPERVISING):
+            continue
+        decider, people = lines.above(line, besides={asked.asked_by})
+        if decider is None:
+            if there or asked.decider_id == case.responsible_id or len(line) == 1:
+                continue
+            decider = line[1].id  # it waits for whoever comes to that post
+        if decider == asked.decider_id:
+            continue
+        asked.decider_id = decider
+        work.outbox.withdraw(f"case:{case.id}:extension:{asked.id}:", now)
+        telling.tell(work, people, asked_of(work, case, asked), now)
 
 
 def answer_extension(work: Work, request: Request, extension_id: int, approve: bool) -> Extension:

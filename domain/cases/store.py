@@ -55,6 +55,11 @@ class ClockBook(Protocol):
         """The requests asked between these moments, both included, that nobody has answered."""
         ...
 
+    def asked_within(self, path: str) -> list[Extension]:
+        """The requests that nobody has answered about open cases that a unit at this path or below
+        is responsible for, by the number of the case."""
+        ...
+
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
         """Open cases overdue since a span, whose number has not spoken yet; locked. Those locked by
         somebody else are left for the next time."""

@@ -2,9 +2,7 @@
 
 from datetime import time, timedelta
 
-from domain.cases.extension_model import Extension
-from domain.cases.extension_notices import ExtensionAsked
-from domain.cases.model import Case
+from domain.cases.extension import asked_of
 from domain.cases.options import answerable
 from domain.days.periods import moment_at
 from domain.notices import Notice
@@ -31,22 +29,5 @@ def remind_extensions(work: Work, request: Request) -> int:
             decider = [work.org.unit(asked.decider_id)]
             people = lines.nearest(decider, COORDINATING, besides={asked.asked_by}).people
             people = people or lines.nearest(decider, SUPERVISING).people
-            found += [(person, _again(work, case, asked)) for person in people]
+            found += [(person, asked_of(work, case, asked, again=True)) for person in people]
     return remind(work, found, now)
-
-
-def _again(work: Work, case: Case, asked: Extension) -> ExtensionAsked:
-    step = next(one for one in work.cases.timeline(case.id) if one.extension_id == asked.id)
-    post = work.people.post(step.post_id)
-    return ExtensionAsked(
-        case_id=case.id,
-        category=work.cases.category(case.category_id).label,
-        extension_id=asked.id,
-        days=asked.days,
-        until=asked.until,
-        reason=asked.reason,
-        parties_agree=asked.parties_agree,
-        by_role=post.role,
-        by_unit=work.org.unit(post.unit_id).name,
-        again=True,
-    )

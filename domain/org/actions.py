@@ -9,6 +9,8 @@ from datetime import date
 
 from domain import access
 from domain.access import Act
+from domain.cases.extension import ask_whoever_is_above
+from domain.cases.handover import tier_above
 from domain.cases.model import CaseKind
 from domain.errors import Invalid
 from domain.org.model import (
@@ -44,7 +46,8 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
     """Adds the units not there yet, in the order given (a parent before its children).
 
     Returns how many were added. With no rows there is nothing to ask for and nothing to note.
-    Raises Refused, Invalid (``above-unknown``, with the code; ``unit-name``).
+    Raises Refused, Invalid (``above-unknown``, with the code; ``unit-ended``: the one above;
+    ``unit-name``).
     """
     added = 0
     for row in rows:
@@ -55,6 +58,10 @@ def add_units(work: Work, request: Request, rows: Sequence[UnitRow]) -> int:
             raise Invalid("above-unknown", code=row.above)
         if work.org.by_code(row.code) is not None:
             continue
+        if above is not None:
+            above = work.org.changing(above.id)
+        if above is not None and above.valid_to is not None:
+            raise Invalid("unit-ended", unit=above.name, code=row.code)
         work.org.add(
             Unit(
                 kind=row.kind,
@@ -105,6 +112,7 @@ def move(work: Work, request: Request, unit_id: int, above_id: int, *, on: date)
     if unit.parent_id != above.id:
         _put(work, unit, above, on)
         _note(work, request, f"unit:{unit_id}:under:{above_id}")
+        ask_whoever_is_above(work, unit.path, request.now)
     return unit
 
 
@@ -122,27 +130,35 @@ def merge(work: Work, request: Request, unit_ids: Sequence[int], into_id: int, *
         unit = _opened(work, request, unit_id)
         if not succeeds(successor.kind, unit.kind):
             raise Invalid("unit-level")
+        also = [one.name for one in work.org.aliases(unit.path) if one.unit_id == unit_id]
         _put(work, unit, successor, on)
         unit.valid_to = on
         unit.successor_id = into_id
-        work.org.add_alias(Alias(unit_id=into_id, name=unit.name))
+        for name in dict.fromkeys([unit.name, *also]):
+            work.org.add_alias(Alias(unit_id=into_id, name=name))
         work.org.succeed(unit_id, into_id)
         go_over(work, request, unit, successor)
         _note(work, request, f"unit:{unit_id}:into:{into_id}")
+    ask_whoever_is_above(work, successor.path, request.now)
     return successor
 
 
 def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
     """Ends a unit, with its posts, on a day, today or past. One that still has units below it or
-    matters to see through is merged into another instead. Raises Refused, NotFound, Invalid
-    (``unit-ended``, ``unit-day``, ``unit-has-units``, ``unit-has-cases``)."""
+    matters to see through is merged into another instead. What may yet come back to it (a matter
+    that turns out not to be settled, an answer to a referral) comes to the tier above. Raises
+    Refused, NotFound, Invalid (``unit-ended``, ``unit-day``, ``unit-has-units``,
+    ``unit-has-cases``)."""
     unit = _opened(work, request, unit_id)
     _begun(work, request, on)
     if below := work.org.children(unit_id, work.rules.day(request.now)):
         raise Invalid("unit-has-units", count=len(below))
     if waiting := work.cases.open_at(unit_id, list(CaseKind), request.now):
         raise Invalid("unit-has-cases", count=len(waiting))
+    above = tier_above(work.org.ancestors(unit), work.rules.day(request.now))
     unit.valid_to = on
+    if above is not None:
+        work.org.succeed(unit_id, above.id)
     end_posts(work, request, unit)
     _note(work, request, f"unit:{unit_id}:closed")
     return unit

@@ -27,7 +27,8 @@ class Org(Protocol):
         ...
 
     def children(self, unit_id: int, day: date) -> list[Unit]:
-        """The units directly below that are valid on the day, in order of code."""
+        """The units directly below that are valid on the day, in order of code; those of a unit
+        that merged into it are its own."""
         ...
 
     def within(self, path: str) -> list[Unit]:

@@ -29,7 +29,8 @@ class UnitCard:
     above: UnitRef | None
     """The unit above, if that is the reader's to administer as well."""
     below: tuple[UnitRef, ...]
-    """The units right below it that have no end, in order of code."""
+    """The units right below it that have no end, in order of code; those of a unit that merged
+    into it are its own."""
     open: int
     """Matters it has or was handed."""
     held: int
@@ -47,7 +48,8 @@ class OrgReads(Protocol):
     async def find(self, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
         """Units on the actor's boards (or where they have another right) meant by a name, alias or
         code, the highest first; at most 8. Just this name goes before just this alias, and that
-        before a part of either."""
+        before a part of either. Several of one name are told apart by the unit above or the
+        code."""
         ...
 
     async def card(self, actor: Actor, unit_id: int) -> UnitCard:

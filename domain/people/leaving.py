@@ -4,7 +4,9 @@ hear of it whom it concerns."""
 from collections.abc import Sequence
 
 from domain.cases import telling
+from domain.cases.extension import ask_whoever_is_above
 from domain.people.heirs import answering, filling, fills, hand_over, silence, standing_in
+from domain.people.line import COORDINATING, SUPERVISING
 from domain.people.model import Capacity, Holding
 from domain.people.notices import PostEnded, PostEnding, PostVacant
 from domain.ports import Work
@@ -23,9 +25,17 @@ def leave(work: Work, request: Request, held: Sequence[Holding], ending: PostEnd
         hand_over(work, one, request.now)
         _tell(work, request, one, ending)
         note(work, request, "post-ended", f"post:{one.post_id}:{one.capacity}:{ending}")
+    for unit_id in sorted(_deciding(work, held)):
+        ask_whoever_is_above(work, work.org.unit(unit_id).path, request.now)
     for person_id in sorted({one.person_id for one in held}):
         silence(work, person_id, request.now)
         work.contacts.hide_from(person_id, request.now)
+
+
+def _deciding(work: Work, held: Sequence[Holding]) -> set[int]:
+    """The units whose posts of these are such as others wait for a word from."""
+    posts = [work.people.post(one.post_id) for one in held]
+    return {post.unit_id for post in posts if post.role in COORDINATING | SUPERVISING}
 
 
 def _tell(work: Work, request: Request, ended: Holding, ending: PostEnding) -> None:

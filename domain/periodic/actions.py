@@ -7,6 +7,7 @@ from domain.access import Act
 from domain.cases.draft import clean_note
 from domain.days.periods import Period
 from domain.errors import AlreadyConfirmed, Invalid, NotFound
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.periodic.model import Figures, PeriodicReport, Sheet
 from domain.periodic.options import ahead, early, nillable, owed
@@ -36,7 +37,7 @@ def confirm(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, _asking(work, unit))
     if unit.kind is not tier.unit:
         raise Invalid("report-of-another-tier")
     rules = work.rules
@@ -93,7 +94,7 @@ def revise(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    seat = access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, _asking(work, unit))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
@@ -136,7 +137,7 @@ def withdraw(work: Work, request: Request, unit_id: int, period: Period, *, afte
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, _asking(work, unit))
     above = (work.org.ancestors(unit))[1:]
     work.periodic.lock([unit_id, *(one.id for one in above)])
     if (_standing(work, unit_id, period)).revision != after:
@@ -162,7 +163,7 @@ def state_late_reason(
     """
     unit = work.org.unit(unit_id)
     tier = work.rules.tiers[period.kind]
-    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, access.at(unit.path))
+    access.allow(request.by.only(tier.confirms), Act.CONFIRM_REPORT, _asking(work, unit))
     reason = clean_note(reason)
     if not reason:
         raise Invalid("note-missing")
@@ -172,6 +173,11 @@ def state_late_reason(
     report.late_reason = reason
     _note(work, request, f"report:{unit_id}:{period.code}:late_reason")
     return report
+
+
+def _asking(work: Work, unit: Unit) -> access.Target:
+    """What access asks of: the unit, or the one that goes on for it."""
+    return access.at(goes_on(work, unit).path)
 
 
 def _standing(work: Work, unit_id: int, period: Period) -> PeriodicReport:

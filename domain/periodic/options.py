@@ -24,7 +24,7 @@ class Owing:
     kind: UnitKind
     """The kind of the unit."""
     path: str
-    """Its place in the tree."""
+    """Its place in the tree; of one that merged, that of the unit that goes on for it."""
     gone_on: date | None = None
     """The first day on which the unit is no more."""
     confirmed: bool = False

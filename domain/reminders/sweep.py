@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from domain.days.periods import Period
 from domain.notices import Notice
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity
@@ -124,12 +125,14 @@ def _speak(
     now: datetime,
     when: datetime,
 ) -> int:
-    """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks."""
-    step, people = steps[0], _asked(work, unit, period, steps[0].who, now)
+    """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks. Of
+    one that merged they are those of the unit that goes on for it."""
+    doing = goes_on(work, unit)
+    step, people = steps[0], _asked(work, doing, period, steps[0].who, now)
     for later in steps[1:]:
         if people or step.who is not Who.HEAD:
             break
-        step, people = later, _asked(work, unit, period, later.who, now)
+        step, people = later, _asked(work, doing, period, later.who, now)
     about = _About(
         unit_id=unit.id,
         unit_name=unit.name,
@@ -140,7 +143,7 @@ def _speak(
     confirms, day = work.rules.tiers[period.kind].confirms, work.rules.day(now)
     told: list[tuple[int, Notice]]
     if step.who in {Who.OWES, Who.STAND_IN}:
-        posted = work.people.posted([unit.id], confirms, day)
+        posted = work.people.posted([doing.id], confirms, day)
         holders = {one.person_id for one in posted if one.capacity is Capacity.HOLDER}
         told = [(who, PeriodicDue(**about, stand_in=who not in holders)) for who in people]
     else:

@@ -13,7 +13,7 @@ from domain.cases.model import OPEN_STATES, Case, Urgency
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from storage.kit.ids import possible
-from storage.schema import cases, extensions, unit_clocks
+from storage.schema import begins, cases, extensions, unit_clocks, units
 
 _AT_ONCE = 500
 """As many cases are asked after in one transaction; the next minute takes the next."""
@@ -85,6 +85,22 @@ class SqlClockBook:
                 extensions.c.asked_at.between(since, until),
             )
             .order_by(extensions.c.id)
+        )
+        return list(found)
+
+    def asked_within(self, path: str) -> list[Extension]:
+        """The requests nobody has answered about open cases of the units at this path and below."""
+        self._session.flush()
+        found = self._session.scalars(
+            select(Extension)
+            .join(cases, cases.c.id == extensions.c.case_id)
+            .join(units, units.c.id == cases.c.responsible_id)
+            .where(
+                begins(units.c.path, path),
+                cases.c.state.in_(OPEN_STATES),
+                extensions.c.state == ExtensionState.ASKED,
+            )
+            .order_by(extensions.c.case_id, extensions.c.id)
         )
         return list(found)
 

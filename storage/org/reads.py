@@ -1,5 +1,7 @@
 """Units and posts as they are named to a reader."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +29,7 @@ from domain.people.model import Actor
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.below import right_below
 from storage.org.units import ref
 from storage.schema import aliases, begins, cases, holdings, posts, units
 
@@ -39,7 +42,7 @@ _own = units.c.id.in_(bindparam("own", expanding=True))
 _PLACES = (
     select(units.c.id, units.c.name, units.c.kind)
     .where(
-        or_(_own, units.c.parent_id.in_(bindparam("own", expanding=True))),
+        or_(_own, right_below(bindparam("own", expanding=True))),
         valid_on(units, bindparam("day", type_=Date())),
     )
     .order_by(case((_own, 0), else_=1), units.c.code)
@@ -52,6 +55,17 @@ def places(reading: Reading, actor: Actor, day: date) -> tuple[UnitRef, ...]:
     own = [seat.unit_id for seat in actor.seats if seat.unit_path in reach]
     rows = reading.connection.execute(_PLACES, {"own": own, "day": day})
     return tuple(ref(row) for row in rows)
+
+
+_over = units.alias("over")
+_FOUND = (
+    units.c.id,
+    units.c.name,
+    units.c.kind,
+    units.c.code,
+    units.c.path,
+    _over.c.name.label("over"),
+)
 
 
 def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
@@ -68,7 +82,9 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
         return ()
     nearness = _nearness(words)
     rows = reading.connection.execute(
-        select(units.c.id, units.c.name, units.c.kind, units.c.code, units.c.path, nearness).where(
+        select(*_FOUND, nearness)
+        .join_from(units, _over, _over.c.id == units.c.parent_id, isouter=True)
+        .where(
             or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
             nearness.is_not(None),
         )
@@ -77,7 +93,20 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     meant = {row.id: row for row in rows if row.nearness == nearest}
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
-    return tuple(ref(row) for row in highest[:MATCHES])
+    return tuple(_told_apart(highest[:MATCHES]))
+
+
+def _told_apart(rows: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[UnitRef]:
+    """Those of one name with the unit above before it; with their code where that is one, too."""
+    names = Counter(row.name for row in rows)
+    both = Counter((row.over, row.name) for row in rows)
+    for row in rows:
+        name = row.name
+        if both[row.over, name] > 1:
+            name = f"{row.code} {name}"
+        elif names[name] > 1 and row.over is not None:
+            name = f"{row.over} {name}"
+        yield UnitRef(id=row.id, name=name, kind=row.kind)
 
 
 def unit_of(row: Row[*tuple[Any, ...]]) -> Unit:
@@ -125,10 +154,14 @@ def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
         parent = unit_row(connection, row.parent_id)
         if any(is_within(parent.path, prefix) for prefix in prefixes):
             above = ref(parent)
-    named = select(aliases.c.name).where(aliases.c.unit_id == unit_id).order_by(aliases.c.id)
+    named = (
+        select(aliases.c.name)
+        .where(aliases.c.unit_id == unit_id, aliases.c.name != row.name)
+        .order_by(aliases.c.id)
+    )
     below = connection.execute(
         select(units)
-        .where(units.c.parent_id == unit_id, units.c.valid_to.is_(None))
+        .where(right_below([unit_id]), units.c.valid_to.is_(None))
         .order_by(units.c.code)
     )
     has = select(func.count()).where(

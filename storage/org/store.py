@@ -8,9 +8,10 @@ from sqlalchemy.orm.util import identity_key
 
 from domain.cases.routes import SectorRoute
 from domain.errors import NotFound
-from domain.org.model import Alias, Placement, Unit, ancestor_ids
+from domain.org.model import Alias, Placement, Unit, UnitKind, ancestor_ids
 from storage.kit.ids import possible
 from storage.kit.turns import take_turns
+from storage.org.below import right_below
 from storage.schema import (
     aliases,
     begins,
@@ -81,7 +82,7 @@ class SqlOrg:
         found = self._session.scalars(
             select(Unit)
             .where(
-                units.c.parent_id == unit_id,
+                right_below([unit_id]),
                 units.c.valid_from <= day,
                 or_(units.c.valid_to.is_(None), units.c.valid_to > day),
             )
@@ -139,9 +140,11 @@ class SqlOrg:
     def succeed(self, unit_id: int, into_id: int) -> None:
         """What a unit is to do, decide or answer is its successor's."""
         self._session.flush()
-        theirs = select(sector_routes.c.category_id).where(sector_routes.c.unit_id == into_id)
-        both = sector_routes.c.category_id.in_(theirs.scalar_subquery())
-        self._session.execute(delete(SectorRoute).where(sector_routes.c.unit_id == unit_id, both))
+        going = sector_routes.c.unit_id == unit_id
+        if self.unit(into_id).kind is UnitKind.CENTRE:  # nobody else mediates a sector
+            theirs = select(sector_routes.c.category_id).where(sector_routes.c.unit_id == into_id)
+            going &= sector_routes.c.category_id.in_(theirs.scalar_subquery())
+        self._session.execute(delete(SectorRoute).where(going))
         for column in ANSWERING:
             moving = update(column.table).where(column == unit_id).values({column.name: into_id})
             self._session.connection().execute(moving)

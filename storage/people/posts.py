@@ -31,6 +31,7 @@ from domain.people.views import (
 from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
+from storage.org.below import right_below
 from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.schema import cases, channels, holdings, invitations, posts, units
@@ -110,7 +111,7 @@ def unit_board(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> U
             above = ref(higher)
     below = reading.connection.execute(
         select(units.c.id, units.c.name, units.c.kind)
-        .where(units.c.parent_id == row.id, valid_on(units, today))
+        .where(right_below([row.id]), valid_on(units, today))
         .order_by(units.c.code)
     )
     unit = ref(row)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.days.periods import Period
 from domain.people.model import Role
 from domain.rules import Rules
-from storage.schema import channels, holdings, posts, rung_marks, unreached_reports
+from storage.schema import channels, holdings, posts, rung_marks, units, unreached_reports
 
 
 def beyond_reach(
@@ -59,7 +59,7 @@ def unreached(
     day: date,
 ) -> set[int]:
     """Those of the units where no holder or stand-in of these posts has a phone that can be
-    reached: none is bound, or the bot was blocked."""
+    reached: none is bound, or the bot was blocked. For one that merged its successor answers."""
     if not unit_ids:
         return set()
     found = connection.execute(
@@ -82,4 +82,10 @@ def unreached(
         )
         .distinct()
     )
-    return set(unit_ids) - set(found.scalars())
+    away = set(unit_ids) - set(found.scalars())
+    went = select(units.c.id, units.c.successor_id).where(
+        units.c.id.in_(away), units.c.successor_id.is_not(None)
+    )
+    into = {row.id: row.successor_id for row in connection.execute(went)} if away else {}
+    lost = unreached(connection, set(into.values()), roles, day)
+    return {one for one in away if into.get(one) is None or into[one] in lost}

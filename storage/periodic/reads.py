@@ -19,6 +19,7 @@ from domain.rules import Rules
 from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.periodic import year
 from storage.periodic.due import due_rule
@@ -61,19 +62,22 @@ def report(
         .order_by(*most_pressing(now))
         .limit(ROWED_LINES if tier.rows else OPEN_LINES)
     ).all()
+    doing = unit
+    while doing.successor_id is not None:
+        doing = unit_row(connection, doing.successor_id)
     counted = row.figures if row else whole.total.figures if whole else None
     counted = counted or _figures(connection, rules, unit.path, period, now)
     owing = Owing(
         tier=tier,
         period=period,
         kind=unit.kind,
-        path=unit.path,
+        path=doing.path,
         gone_on=unit.valid_to,
         confirmed=row is not None,
         late=row is not None and row.late,
         fresh=counted.fresh,
         passed_on=row is not None
-        and answers(actor, tier, unit.path)
+        and answers(actor, tier, doing.path)
         and _passed_on(connection, rules, unit.path, period),
     )
     return PeriodicView(

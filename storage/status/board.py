@@ -72,7 +72,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
                 unreached=lost[child.path],
             )
             for child in children
-            if child.id in tallies or _there(child, today)
+            if child.id in tallies or child.path in by_child or _there(child, today)
         ),
     )
 

@@ -79,3 +79,40 @@ async def test_a_merged_community_is_found_as_its_successor(
     await office.do(merged)
     found = await boards.org.find(await actor("supervisor"), "古道社区")
     assert [unit.name for unit in found] == ["东后街社区"]
+
+
+async def test_what_an_abolished_street_had_below_it_lies_below_the_district(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    street, top = district.units["street"], district.units["district"]
+
+    def merged(work: Work) -> None:
+        merge(work, Request(now=NOW), [street], top, on=TODAY)
+
+    async def below() -> set[str]:
+        card = await boards.org.card(await actor("administrator"), top)
+        return {one.name for one in card.below}
+
+    communities = {
+        one.name for one in (await boards.org.card(await actor("administrator"), street)).below
+    }
+    await office.do(merged)
+    assert communities < await below()
+    board = await boards.status.board(await actor("supervisor"), top, NOW)
+    assert sum(line.reports.expected for line in board.below) == board.reports.expected > 0
+
+
+async def test_units_of_one_name_are_told_apart(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
+) -> None:
+    def more(work: Work) -> None:
+        for n, above in enumerate(("community", "community_2", "community_2"), 1):
+            over = district.units[above]
+            a_unit(work, UnitKind.GRID_1, code=f"77{n}", name="第一网格", above=over)
+
+    await office.do(more)
+    found = await boards.org.find(await actor("supervisor"), "第一网格")
+    names = [unit.name for unit in found]
+    assert names == ["古道社区 第一网格", "772 第一网格", "773 第一网格"]
+    found = await boards.org.find(await actor("supervisor"), "772")
+    assert [unit.name for unit in found] == ["第一网格"]
