@@ -137,9 +137,9 @@ def test_what_was_written_into_a_conversion_by_a_slip_is_not_told_to_who_never_h
     mediator = town.person("古道社区", Role.MEDIATOR)
     officer = town.person("古道社区", Role.INFORMATION_OFFICER)
     case: Case = town.reported(mediator, unit="古道社区")
-    town.do(convert, asks(town, mediator), case.id, 2)
-    town.do(steps.add_detail, asks(town, mediator), case.id, note="还有")
-    town.do(undo, asks(town, mediator), case.id)
+    town.do(convert, town.asks(mediator), case.id, 2)
+    town.do(steps.add_detail, town.asks(mediator), case.id, note="还有")
+    town.do(undo, town.asks(mediator), case.id)
     waiting = [p for p in town.pushes() if p.person_id == officer.person_id and not p.withdrawn]
     assert waiting == []
 
