@@ -93,7 +93,7 @@ async def test_a_report_is_read_by_the_name_of_its_community(stand: Stand) -> No
 async def test_a_street_has_no_report_but_a_board_that_leads_to_them(stand: Stand) -> None:
     board = await stand.say("supervisor", "/weekly 琅琊街道", "周报是社区的")
     assert "📊 琅琊街道" in board.text
-    await stand.tap("supervisor", "古道社区")
+    await stand.tap("supervisor", "古道社区 0")
     await stand.tap("supervisor", "📋 周报")
     assert "古道社区 周报" in (await stand.last("supervisor")).text
     several = await stand.say("supervisor", "/weekly 街道", "看哪一个")
