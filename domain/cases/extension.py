@@ -1,5 +1,6 @@
 """延期: the handler asks for more time for a matter, and the next tier answers."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from domain import access
@@ -15,7 +16,7 @@ from domain.cases.options import answerable, extendable, waiting
 from domain.cases.timeline import Noted, note_step, opening, within_sight
 from domain.errors import Invalid, Refused, WrongStep
 from domain.people.line import COORDINATING, SUPERVISING, Lines
-from domain.people.model import Seat
+from domain.people.model import Role, Seat
 from domain.ports import Work
 from domain.request import Request
 
@@ -66,14 +67,20 @@ def ask_extension(
         )
     )
     _note(work, request, seat, case, extension, note=reason)
-    telling.tell(work, people, asked_of(work, case, extension), request.now)
+    notice = _asked(work, case, extension, seat.role, seat.unit_name)
+    telling.tell(work, people, notice, request.now)
     return extension
 
 
 def asked_of(work: Work, case: Case, asked: Extension, *, again: bool = False) -> ExtensionAsked:
-    """What who is to answer is told of the request."""
-    step = next(one for one in work.cases.timeline(case.id) if one.extension_id == asked.id)
-    post = work.people.post(step.post_id)
+    """What who is to answer is told of a request made before."""
+    steps = [one for one in work.cases.timeline(case.id) if one.extension_id == asked.id]
+    post = work.people.post(steps[0].post_id)
+    unit = work.org.unit(post.unit_id)
+    return replace(_asked(work, case, asked, post.role, unit.name), again=again)
+
+
+def _asked(work: Work, case: Case, asked: Extension, by_role: Role, by_unit: str) -> ExtensionAsked:
     return ExtensionAsked(
         case_id=case.id,
         category=work.cases.category(case.category_id).label,
@@ -82,9 +89,8 @@ def asked_of(work: Work, case: Case, asked: Extension, *, again: bool = False) -
         until=asked.until,
         reason=asked.reason,
         parties_agree=asked.parties_agree,
-        by_role=post.role,
-        by_unit=work.org.unit(post.unit_id).name,
-        again=again,
+        by_role=by_role,
+        by_unit=by_unit,
     )
 
 

@@ -119,8 +119,11 @@ class SqliteEngines:
             connection = mine.connection = engine.connect()
             mine.known = known
             self._open.append(connection)
-        with connection.begin():
-            return job(connection)
+        try:
+            with connection.begin():
+                return job(connection)
+        except StopIteration as error:  # a future cannot carry it: whoever waits would wait forever
+            raise RuntimeError("an action let a StopIteration out") from error
 
     def _prepare(self, connection: Any, record: object) -> None:
         cursor = connection.cursor()
