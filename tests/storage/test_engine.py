@@ -112,3 +112,15 @@ async def test_what_is_known_of_the_tables_is_renewed_for_readers_as_well(
     await database.analyze()
     rows = text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'units'")
     assert await database.read(lambda c: c.execute(rows).scalar_one()) > 0
+
+
+async def test_a_stop_iteration_leaves_nobody_waiting(database: Database) -> None:
+    """A future cannot carry it, so whoever waits for a thread would wait forever."""
+
+    def stops(_: Connection) -> None:
+        next(iter(()))
+
+    for asked in (database.write, database.read):
+        with pytest.raises(RuntimeError):
+            async with asyncio.timeout(5):
+                await asked(stops)
