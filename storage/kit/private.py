@@ -19,8 +19,13 @@ def private_folder(path: Path) -> None:
 
 
 def private_file(path: Path) -> None:
-    """Makes the file, empty, if it is not there. Raises OSError."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    """Makes the file, empty, if it is not there. Raises OSError.
+
+    One that is there is never opened: to close it again would give up the locks that this process
+    holds on it (POSIX), and with them those of SQLite.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     close_off([path])
 
 

@@ -1,6 +1,9 @@
 """Nobody but the program's own user reads its database and files, whatever the umask."""
 
+import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,6 +12,7 @@ from sqlalchemy import Connection
 
 from storage.files import FolderFiles
 from storage.kit.engine import Database
+from storage.kit.private import private_file
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +56,17 @@ async def test_the_folder_of_attachments(tmp_path: Path) -> None:
     found = (files, *files.rglob("*"))
     assert {oct(one.stat().st_mode & 0o777) for one in found if one.is_dir()} == {"0o700"}
     assert {oct(one.stat().st_mode & 0o777) for one in found if one.is_file()} == {"0o600"}
+
+
+def test_a_lock_on_a_file_that_is_there_outlives_the_look_at_its_rights(tmp_path: Path) -> None:
+    """A process that opens and closes a file it has a lock on has lost the lock: SQLite's, too."""
+    path = tmp_path / "town.db"
+    private_file(path)
+    other = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    with path.open("r+") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
+        private_file(path)
+        tried = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-c", other, str(path)], capture_output=True, check=False
+        )
+    assert b"BlockingIOError" in tried.stderr
