@@ -76,7 +76,11 @@ class ProcessBeside:
         """The answer and how its worker ended, as they came."""
         ours, theirs = socket.socketpair()
         with theirs:
-            send_fds(await self._begun(), [b"+"], [theirs.fileno()])
+            try:
+                send_fds(await self._begun(), [b"+"], [theirs.fileno()])
+            except OSError:  # it is gone, and nobody takes the other end
+                ours.close()
+                raise
         reader, writer = await asyncio.open_connection(sock=ours, limit=_PIECE)
         try:
             length = len(data) if isinstance(data, bytes) else data.seek(0, os.SEEK_END)
