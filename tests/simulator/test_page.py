@@ -163,6 +163,7 @@ class TestWall:
             await expect(phone(page, "Mei Chen")).to_be_visible()
             await phone(page, "楼长").get_by_role("button", name="手机菜单").click()
             await page.get_by_role("menuitem", name="移除这部手机").click()
+            await expect(phone(page, "楼长")).to_have_count(0)
             assert page.url.endswith("#1002,1003")
             await page.reload()
             await expect(page.locator(".phone")).to_have_count(2)
