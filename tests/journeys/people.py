@@ -5,8 +5,10 @@
 >>> await mediator.sees("新报上来一件")
 """
 
+import asyncio
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +88,12 @@ class Someone:
         """Sends, with a changed client, what no button of theirs has."""
         message = _newest(await self._looks()).id
         return await self.sim.tap(self.phone, message, data=data, forged=True, wait=wait)
+
+    async def forges_all(self, data: Iterable[str]) -> list[tuple[str, Tapped]]:
+        """The same, one right behind the other, as a program would: each with its answer."""
+        message, every = _newest(await self._looks()).id, list(data)
+        tapping = (self.sim.tap(self.phone, message, data=one, forged=True) for one in every)
+        return list(zip(every, await asyncio.gather(*tapping), strict=True))
 
     async def sees(self, *texts: str) -> Seen:
         """Waits for a message with one of these words that is new, or newly redrawn, since the

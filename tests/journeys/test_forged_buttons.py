@@ -33,8 +33,9 @@ from tests.journeys.test_contacts import entered
 from tests.journeys.town import Town, a_town
 from tests.postgresql import run
 
-WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version", "sqlite_sequence"})
-"""The tables of the conversation itself."""
+WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version"})
+"""The tables of the conversation itself. (SQLite's own are none of what is on file: its statistics
+are made anew in the background.)"""
 LAST_DAY = 20261130
 
 
@@ -196,7 +197,7 @@ async def busy(tmp_path: Path, after_all_that: Path) -> AsyncIterator[Town]:
 def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables but those of the conversation."""
     tables = town.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    names = [name for (name,) in tables if name not in WORKING]
+    names = [name for (name,) in tables if name not in WORKING and not name.startswith("sqlite_")]
     return {name: town.rows(f"SELECT * FROM {name} ORDER BY rowid") for name in names}  # noqa: S608 - the schema's own names
 
 
@@ -221,10 +222,8 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     for factory in factories():
         if factory in OWN or (factory is ExportOf and name in ONLOOKERS):
             continue  # a file taken out leaves its line in the audit log
-        for data in presses(factory, known):
-            if data.startswith(mine) and mine:
-                continue
-            tapped = await who.forges(data)
+        sent = [data for data in presses(factory, known) if not (mine and data.startswith(mine))]
+        for data, tapped in await who.forges_all(sent):
             assert tapped.answered, data
             if name == "stranger" and factory is not TakePost:
                 assert not tapped.text, data  # a link says that it is none
@@ -257,8 +256,7 @@ async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> No
     who, known, pressed = getattr(busy, name), values(busy), 0
     await who.says("/help", "您")
     for factory in factories():
-        for data in far_off(factory, known):
-            tapped = await who.forges(data)
+        for data, tapped in await who.forges_all(far_off(factory, known)):
             assert tapped.answered, data
             pressed += 1
     assert pressed > 200
