@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Integer, PrimaryKeyConstraint, Table
 
-from storage.counts.spans import Span
+from storage.counts.spans import Stretch
 from storage.kit.columns import key, metadata, moment, reference, text, word
 
 MEASURE_LIMIT = 48
@@ -11,7 +11,7 @@ counts = Table(
     "counts",
     metadata,
     reference("unit_id", "units"),
-    word("span", Span),
+    word("span", Stretch),
     text("measure", MEASURE_LIMIT, by_code=True),
     Column("first", Date, nullable=False),
     Column("many", Integer, nullable=False),

@@ -19,7 +19,7 @@ CATEGORY = "category:"
 """How the measures begin that are kept by half-months alone: the forms ask for no less."""
 
 
-class Span(StrEnum):
+class Stretch(StrEnum):
     """How long a stretch is."""
 
     EVER = "ever"
@@ -47,35 +47,35 @@ def next_half(half: date) -> date:
     return half_of(half + (17 if half.day >= _SECOND_HALF else 15) * _DAY)
 
 
-def spans_of(measure: str, day: date) -> Iterator[tuple[Span, date]]:
+def spans_of(measure: str, day: date) -> Iterator[tuple[Stretch, date]]:
     """The stretches in which a measure of a day is counted."""
     if measure.startswith(CATEGORY):
-        yield Span.HALF, half_of(day)
+        yield Stretch.HALF, half_of(day)
         return
-    yield Span.EVER, NEVER
+    yield Stretch.EVER, NEVER
     if day != NEVER:
-        yield Span.HALF, half_of(day)
-        yield Span.DAY, day
+        yield Stretch.HALF, half_of(day)
+        yield Stretch.DAY, day
 
 
-def between(first: date, last: date) -> Iterator[tuple[Span, date, date]]:
+def between(first: date, last: date) -> Iterator[tuple[Stretch, date, date]]:
     """Rows that together are the days from ``first`` to ``last``: their length, and the first and
     the last of them by their own first days."""
     start = half_of(first) if first == half_of(first) else next_half(half_of(first))
     end = half_of(last + _DAY)
     if start >= end:
-        yield Span.DAY, first, last
+        yield Stretch.DAY, first, last
         return
     if first < start:
-        yield Span.DAY, first, start - _DAY
-    yield Span.HALF, start, end - _DAY
+        yield Stretch.DAY, first, start - _DAY
+    yield Stretch.HALF, start, end - _DAY
     if end <= last:
-        yield Span.DAY, end, last
+        yield Stretch.DAY, end, last
 
 
-def after(last: date) -> Iterator[tuple[Span, date, date]]:
+def after(last: date) -> Iterator[tuple[Stretch, date, date]]:
     """Rows that together are all days after ``last``."""
     following = next_half(half_of(last))
     if last + _DAY < following:
-        yield Span.DAY, last + _DAY, following - _DAY
-    yield Span.HALF, following, FAR
+        yield Stretch.DAY, last + _DAY, following - _DAY
+    yield Stretch.HALF, following, FAR

@@ -35,7 +35,7 @@ from storage.counts.facts import clock_facts, is_clock, measures, step_facts
 from storage.counts.spans import (
     CATEGORY,
     NEVER,
-    Span,
+    Stretch,
     after,
     begin,
     between,
@@ -76,15 +76,15 @@ class Ask:
         first, last = self._days()
         return first <= day <= last and day != NEVER
 
-    def rows(self) -> Iterator[tuple[int, Span, date, date]]:
+    def rows(self) -> Iterator[tuple[int, Stretch, date, date]]:
         """The rows to add (1) and to subtract (-1)."""
         if self.until is None or self.start is None:
-            yield 1, Span.EVER, NEVER, NEVER
+            yield 1, Stretch.EVER, NEVER, NEVER
             if self.until is not None:
                 yield from ((-1, *row) for row in after(day_of(self.until)))
         elif self._by_half:
             first, last = self._days()
-            yield 1, Span.HALF, first, last
+            yield 1, Stretch.HALF, first, last
         else:
             yield from ((1, *row) for row in between(*self._days()))
 
