@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _clocks(command(commands, "clocks"))
     _ledger(command(commands, "ledger"))
     _contacts(command(commands, "contacts"))
+    _recount(command(commands, "recount"))
     return made
 
 
@@ -145,6 +146,12 @@ def _contacts(one: argparse.ArgumentParser) -> None:
     turn.epilog = closing(["griddesk contacts rotate"], "more-contacts-rotate")
     for each in (fresh, turn):
         each.set_defaults(act="contacts")
+
+
+def _recount(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--mend", action="store_true", help=text("argument-mend"))
+    one.set_defaults(act="recount")
+    one.epilog = closing(["griddesk recount", "griddesk recount --mend"], "more-recount")
 
 
 def _days(given: str) -> int:

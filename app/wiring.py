@@ -37,6 +37,8 @@ from scheduler.service import Chores, Scheduler, SendingLine
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts
+from storage.counts.fold import fold
+from storage.counts.recount import check
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
@@ -49,6 +51,8 @@ log = structlog.get_logger(__name__)
 Part = Literal["bot", "scheduler"]
 _SILENCE = 2.5
 """Whoever lives renews its leases in less."""
+_TOLD = 8
+"""Units that a line of the log names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +157,12 @@ async def open_product(
                 dropped=timedelta(days=settings.contact_dropped_days),
             )
             await purge_files(database, files, now)
+            if drifted := await check(database, now):
+                units = sorted({one.code for one in drifted})
+                log.warning("counts.drifted", counts=len(drifted), units=units[:_TOLD])
+
+        async def fold_counts() -> int:
+            return await fold(database)
 
         async def hide() -> int:
             return await hide_due(bot, shown, time_of_day)
@@ -168,7 +178,7 @@ async def open_product(
             office,
             time_of_day,
             renderer(rules.zone, time_of_day, rules.snooze_hours),
-            Chores(upkeep=upkeep, hide=hide, statistics=database.analyze),
+            Chores(upkeep=upkeep, hide=hide, statistics=database.analyze, fold=fold_counts),
             Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now

@@ -27,6 +27,7 @@ SWEEP = "remind_due"
 UPKEEP = "upkeep"
 HIDE = "hide"
 STATISTICS = "statistics"
+FOLD = "fold"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,14 +45,19 @@ def table(
     upkeep: Callable[[], Awaitable[object]],
     hide: Callable[[], Awaitable[object]] | None = None,
     statistics: Callable[[], Awaitable[object]] | None = None,
+    fold: Callable[[], Awaitable[object]] | None = None,
 ) -> tuple[Job, ...]:
     """All jobs. Triggers go by the zone of the district's rules. ``hide`` takes away messages
-    whose time is over; ``statistics`` has the database look at what it holds."""
+    whose time is over; ``statistics`` has the database look at what it holds; ``fold`` adds what
+    has changed to the counts of the boards, which are right without it but take longer to read."""
     zone = office.rules.zone
     more = () if hide is None else (_hiding(hide, zone),)
     if statistics is not None:
         hourly = CronTrigger(minute=47, second=30, timezone=zone)
         more = (*more, Job(name=STATISTICS, trigger=hourly, run=statistics))
+    if fold is not None:
+        between_sweeps = CronTrigger(second=40, timezone=zone)
+        more = (*more, Job(name=FOLD, trigger=between_sweeps, run=fold))
     return (
         Job(
             name=SWEEP,

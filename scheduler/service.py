@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from domain.messaging import Renderer
 from domain.ports import Clock, Office
-from scheduler.jobs import STATISTICS, SWEEP, Timer, table
+from scheduler.jobs import FOLD, STATISTICS, SWEEP, Timer, table
 from scheduler.lead import Mailbox
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher
@@ -29,11 +29,13 @@ class SendingLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Chores:
-    """What is done by the clock beside the sweeps: each night, every few seconds, each hour."""
+    """What is done by the clock beside the sweeps: each night, every few seconds, each hour, each
+    minute."""
 
     upkeep: Callable[[], Awaitable[object]]
     hide: Callable[[], Awaitable[object]] | None = None
     statistics: Callable[[], Awaitable[object]] | None = None
+    fold: Callable[[], Awaitable[object]] | None = None
 
 
 class Scheduler:
@@ -61,8 +63,9 @@ class Scheduler:
         )
         push, rules = self._pusher.push, office.rules
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace)
-        jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics)
-        self._first = (STATISTICS, SWEEP) if chores.statistics is not None else (SWEEP,)
+        jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics, chores.fold)
+        there = {job.name for job in jobs}
+        self._first = tuple(name for name in (STATISTICS, FOLD, SWEEP) if name in there)
         self._timer = Timer(jobs, rules.zone)
 
     def wake(self) -> None:

@@ -11,6 +11,7 @@ from storage.cases.schema import (
     unit_clocks,
 )
 from storage.contacts.schema import contacts, shown
+from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -34,6 +35,9 @@ __all__ = [
     "channels",
     "contacts",
     "conversation",
+    "count_checks",
+    "count_deltas",
+    "counts",
     "day_words",
     "deadlines",
     "due_changes",

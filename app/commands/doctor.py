@@ -20,6 +20,7 @@ from app.vault import vault_of
 from bot.telegram.intake import REFUSALS
 from bot.telegram.session import ProxyFailed, make_bot
 from storage.contacts.upkeep import unreadable
+from storage.counts.recount import last_check
 from storage.kit.private import private_folder
 from storage.messages.audit import follow
 from storage.messages.troubles import troubles
@@ -75,6 +76,7 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
     if problem is None:
         yield await _messages(settings, now)
         yield await _audit(settings)
+        yield await _counts(settings)
     yield await _contacts(settings, reachable=problem is None)
     async for finding in _telegram(settings):
         yield finding
@@ -111,6 +113,20 @@ async def _audit(settings: Settings) -> Diagnosis:
     if chain.last is not None:
         told = text("doctor-audit-seal", told=told, seal=chain.last[:16])
     return Diagnosis(well=True, about=about, told=told)
+
+
+async def _counts(settings: Settings) -> Diagnosis:
+    about = "counts"
+    async with open_office(settings) as (database, _):
+        checked = await last_check(database)
+    if checked is None:
+        return Diagnosis(well=True, about=about, told=text("doctor-counts-never"))
+    moment, off = checked
+    at = f"{moment.astimezone(settings.zone):%Y-%m-%d %H:%M}"
+    if off:
+        told = text("doctor-counts-off", at=at, many=str(off))
+        return Diagnosis(well=False, about=about, told=told)
+    return Diagnosis(well=True, about=about, told=text("doctor-counts-well", at=at))
 
 
 async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:

@@ -1,12 +1,14 @@
 """Tables of matters on file, their steps and attachments, and the categories."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, UniqueConstraint, false, true
+from sqlalchemy import text as text_clause
 
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.letters import Letter
 from domain.cases.model import (
     NOTE_LIMIT,
+    OPEN_STATES,
     PLACE_LIMIT,
     SUMMARY_LIMIT,
     Attachment,
@@ -96,6 +98,17 @@ Index(
     sqlite_where=_is_chased,
     postgresql_where=_is_chased,
 )
+
+_ORDER = (cases.c.urgency, cases.c.due_at, cases.c.id)
+# literals: a part of an index is taken only where the question names it word for word
+_open = ", ".join(f"'{state}'" for state in sorted(OPEN_STATES))
+OPEN_ALONE = text_clause(f"state IN ({_open})")
+MAJOR_ALONE = text_clause(f"people = '30+' AND {OPEN_ALONE}")
+for _name, _columns, _where in (
+    ("pressing", (*_ORDER, cases.c.unit_id, cases.c.kind, cases.c.state), OPEN_ALONE),
+    ("major", (cases.c.unit_id,), MAJOR_ALONE),
+):
+    Index(f"ix_cases_{_name}", *_columns, sqlite_where=_where, postgresql_where=_where)
 
 steps = Table(
     "steps",

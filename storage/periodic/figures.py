@@ -1,72 +1,44 @@
-"""The figures of a unit and of the places in it, counted from the steps.
+"""The figures of a unit and of the places in it, from the counts of the steps.
 
 ``places`` are ids of units in the subtree, none within another: each matter belongs to the place
 it was filed in, those filed in none of them to None. So the rows of a form add up to its sum.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import reduce
 from operator import add
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
-    Select,
+    String,
     and_,
-    case,
     exists,
     func,
-    null,
-    or_,
     select,
+    type_coerce,
+    union,
 )
 from sqlalchemy.orm import Session
 
-from domain.cases.model import (
-    OPEN_STATES,
-    REOPENING,
-    CaseKind,
-    Effect,
-    Outcome,
-)
-from domain.cases.scale import SCALE_OF_BAND, Scale
-from domain.org.model import UnitKind
+from domain.cases.model import OPEN_STATES, REOPENING, CaseKind, Effect, Outcome
+from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures
-from storage.kit.columns import below
+from storage.cases.schema import MAJOR_ALONE
+from storage.counts.facts import FAILED, GROUP, LATE, due, flow
+from storage.counts.spans import CATEGORY
+from storage.counts.sums import Ask, Place, Sums, place_of, sums
 from storage.schema import begins, cases, steps, units
 
-Place = int | None
-_place = units.alias("place")
-GROUP_BANDS = frozenset(
-    band for band, scale in SCALE_OF_BAND.items() if scale is not Scale.INDIVIDUAL
-)
-_MAJOR_BANDS = frozenset(
-    band for band, scale in SCALE_OF_BAND.items() if scale is Scale.MAJOR_GROUP
-)
 _HARD_AT = frozenset({UnitKind.DISTRICT, UnitKind.CITY})
 """难事不出区: what a district has on its own desk is hard."""
-
-
-def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def by_place(places: Collection[int], source: FromClause, path: str, *columns: Any) -> Select[Any]:
-    """A grouped count of cases of the subtree by place; ``source`` has the cases."""
-    joined = source.join(units, units.c.id == cases.c.unit_id)
-    where: ColumnElement[Any] = null().label("place")
-    if places:
-        inside = and_(_place.c.id.in_(places), below(units.c.path, _place.c.path))
-        joined, where = joined.outerjoin(_place, inside), _place.c.id.label("place")
-    counted = select(where, *columns).select_from(joined).where(begins(units.c.path, path))
-    return counted.group_by(_place.c.id) if places else counted
-
-
-def _stepped() -> FromClause:
-    return steps.join(cases, cases.c.id == steps.c.case_id)
+_DISPUTES = tuple(flow(CaseKind.DISPUTE, effect) for effect in Effect)
+_OPINIONS = tuple(flow(CaseKind.OPINION, effect) for effect in (Effect.OPENED, Effect.RESOLVED))
+_DUE = due(CaseKind.DISPUTE)
+_OPENED, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Effect.RESOLVED))
+_Unended = dict[Place, Counter[str]]
 
 
 def opened_again(as_of: datetime) -> ColumnElement[bool]:
@@ -80,57 +52,40 @@ def opened_again(as_of: datetime) -> ColumnElement[bool]:
     )
 
 
-def _counts(places: Collection[int], path: str, start: datetime, as_of: datetime) -> Select[Any]:
-    fresh = steps.c.counted_at >= start
-    return (
-        by_place(
-            places,
-            _stepped(),
-            path,
-            cases.c.kind,
-            steps.c.effect,
-            func.count().label("ever"),
-            _many(fresh).label("fresh"),
-            _many(and_(fresh, cases.c.people.in_(GROUP_BANDS))).label("fresh_group"),
-            _many(and_(fresh, cases.c.found_on.is_not(None))).label("fresh_late"),
-        )
-        .where(steps.c.effect.is_not(None), steps.c.counted_at <= as_of)
-        .group_by(cases.c.kind, steps.c.effect)
+def unended(
+    connection: Connection | Session,
+    places: Collection[int],
+    path: str,
+    start: datetime,
+    as_of: datetime,
+) -> _Unended:
+    """What was ended since the start and opened again, by the measure it was counted as: it ended
+    another time, or not at all, and is in no column twice. Few are, so they are looked for from
+    the openings, wherever, and not of each step there ever was."""
+    again = select(steps.c.case_id).where(
+        steps.c.effect.in_(REOPENING.values()), steps.c.counted_at.between(start, as_of)
     )
-
-
-def _overdue(places: Collection[int], path: str, as_of: datetime) -> Select[Any]:
-    return by_place(places, cases, path, func.count().label("many")).where(
-        cases.c.kind == CaseKind.DISPUTE,
-        cases.c.state.in_(OPEN_STATES),
-        cases.c.due_at <= as_of,
-    )
-
-
-def _answered(places: Collection[int], path: str, start: datetime, as_of: datetime) -> Select[Any]:
-    """Items answered since the start and not found unfixed again: however often one is opened
-    again and answered anew, it is one item."""
-    return by_place(places, _stepped(), path, func.count().label("many")).where(
-        cases.c.kind == CaseKind.OPINION,
-        steps.c.effect == Effect.RESOLVED,
-        steps.c.counted_at.between(start, as_of),
-        ~opened_again(as_of),
-    )
-
-
-def _unended(places: Collection[int], path: str, start: datetime, as_of: datetime) -> Select[Any]:
-    """What was ended since the start and opened again: it ended another time, or not at all, and is
-    in no column twice. Few are, so they are asked for apart and not of each step there ever was."""
-    return (
-        by_place(places, _stepped(), path, steps.c.effect, func.count().label("many"))
+    effect = type_coerce(steps.c.effect, String).concat("")  # else the index of all ended is taken
+    rows = connection.execute(
+        select(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome, func.count())
+        .join_from(steps, cases, cases.c.id == steps.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
         .where(
-            cases.c.kind == CaseKind.DISPUTE,
-            steps.c.effect.in_(REOPENING),
+            steps.c.case_id.in_(again),
+            effect.in_([one.value for one in REOPENING]),
             steps.c.counted_at.between(start, as_of),
             opened_again(as_of),
         )
-        .group_by(steps.c.effect)
+        .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
     )
+    found: _Unended = {}
+    for where, kind, effect_of, outcome, many in rows:
+        if is_within(where, path):
+            counts = found.setdefault(place_of(where, places), Counter())
+            counts[flow(kind, effect_of)] += many
+            if (kind, effect_of, outcome) == (CaseKind.DISPUTE, Effect.DROPPED, Outcome.FAILED):
+                counts[FAILED] += many
+    return found
 
 
 def figures_by_place(
@@ -142,71 +97,54 @@ def figures_by_place(
 ) -> dict[Place, Figures]:
     """The figures of the subtree by place, both ends included: a step at ``as_of`` counts.
 
-    All columns of the identity come from one grouped count of the same steps, so they balance
-    by construction. ``overdue`` is read from the clocks as they run now and is therefore exact
-    only for an ``as_of`` of now.
+    All columns of the identity come from the same counts, so they balance by construction.
+    ``overdue`` is read from the clocks as they run now and is therefore exact only for an
+    ``as_of`` of now.
     """
-    counted: dict[Place, list[Any]] = {}
-    for row in connection.execute(_counts(places, path, start, as_of)):
-        counted.setdefault(row.place, []).append(row)
-    unended: dict[Place, dict[Effect, int]] = {}
-    for row in connection.execute(_unended(places, path, start, as_of)):
-        unended.setdefault(row.place, {})[row.effect] = row.many
-    overdue = _by_place(connection, _overdue(places, path, as_of))
-    answered = _by_place(connection, _answered(places, path, start, as_of))
+    ever, fresh = sums(
+        connection,
+        path,
+        places,
+        [
+            Ask(measures=(*_DISPUTES, _DUE), until=as_of),
+            Ask(measures=(*_DISPUTES, *_OPINIONS, GROUP, LATE), start=start, until=as_of),
+        ],
+    )
+    again = unended(connection, places, path, start, as_of)
     return {
         place: _figures(
-            counted.get(place, ()),
-            unended.get(place, {}),
-            overdue.get(place, 0),
-            answered.get(place, 0),
+            ever.get(place, Counter()), fresh.get(place, Counter()), again.get(place, Counter())
         )
-        for place in counted.keys() | overdue.keys() | answered.keys()
+        for place in ever.keys() | fresh.keys()
     }
 
 
-def _by_place(connection: Connection | Session, counted: Select[Any]) -> dict[Place, int]:
-    return {row.place: row.many for row in connection.execute(counted)}
+def _figures(ever: Counter[str], fresh: Counter[str], unended: Counter[str]) -> Figures:
+    def stays(effect: Effect, kind: CaseKind = CaseKind.DISPUTE) -> int:
+        return fresh[flow(kind, effect)] - unended[flow(kind, effect)]
 
+    def balance(counts: Counter[str]) -> int:
+        of = {effect: counts[flow(CaseKind.DISPUTE, effect)] for effect in Effect}
+        came = of[Effect.OPENED] + sum(of[effect] for effect in REOPENING.values())
+        return came - sum(of[effect] for effect in REOPENING)
 
-def _figures(
-    rows: Collection[Any], unended: Mapping[Effect, int], overdue: int, answered: int
-) -> Figures:
-    ever = {(row.kind, row.effect): row.ever for row in rows}
-    fresh = {(row.kind, row.effect): row.fresh for row in rows}
-    opened = (CaseKind.DISPUTE, Effect.OPENED)
-    group = sum(row.fresh_group for row in rows if (row.kind, row.effect) == opened)
-    late = sum(row.fresh_late for row in rows if (row.kind, row.effect) == opened)
-
-    def all_of(effect: Effect) -> int:
-        return int(ever.get((CaseKind.DISPUTE, effect), 0))
-
-    def new(effect: Effect, kind: CaseKind = CaseKind.DISPUTE) -> int:
-        return int(fresh.get((kind, effect), 0))
-
-    def stays(effect: Effect) -> int:
-        return new(effect) - unended.get(effect, 0)
-
-    def balance(count: Callable[[Effect], int]) -> int:
-        came = count(Effect.OPENED) + sum(count(effect) for effect in REOPENING.values())
-        return came - sum(count(effect) for effect in REOPENING)
-
-    open_now = balance(all_of)
+    open_now = balance(ever)
+    again = sum(unended[flow(CaseKind.DISPUTE, effect)] for effect in REOPENING)
     return Figures(
-        carried=open_now - balance(new),
-        found=new(Effect.OPENED),
-        reopened=sum(new(effect) for effect in REOPENING.values()) - sum(unended.values()),
-        group=int(group),
+        carried=open_now - balance(fresh),
+        found=fresh[_OPENED],
+        reopened=sum(fresh[flow(CaseKind.DISPUTE, one)] for one in REOPENING.values()) - again,
+        group=fresh[GROUP],
         resolved=stays(Effect.RESOLVED),
         moved=stays(Effect.MOVED),
         dropped=stays(Effect.DROPPED),
         open=open_now,
-        overdue=overdue,
-        total_found=all_of(Effect.OPENED),
-        total_resolved=all_of(Effect.RESOLVED) - all_of(Effect.REOPENED),
-        opinions_found=new(Effect.OPENED, CaseKind.OPINION),
-        opinions_answered=answered,
-        entered_late=int(late),
+        overdue=ever[_DUE],
+        total_found=ever[_OPENED],
+        total_resolved=ever[_RESOLVED] - ever[flow(CaseKind.DISPUTE, Effect.REOPENED)],
+        opinions_found=fresh[flow(CaseKind.OPINION, Effect.OPENED)],
+        opinions_answered=stays(Effect.RESOLVED, CaseKind.OPINION),
+        entered_late=fresh[LATE],
     )
 
 
@@ -230,12 +168,8 @@ def found_by_place(
     as_of: datetime,
 ) -> dict[Place, int]:
     """新排查 of another period, to compare with."""
-    counted = by_place(places, _stepped(), path, func.count().label("many")).where(
-        cases.c.kind == CaseKind.DISPUTE,
-        steps.c.effect == Effect.OPENED,
-        steps.c.counted_at.between(start, as_of),
-    )
-    return _by_place(connection, counted)
+    (found,) = sums(connection, path, places, [Ask(measures=(_OPENED,), start=start, until=as_of)])
+    return {place: many for place, counts in found.items() if (many := counts[_OPENED])}
 
 
 def extras_by_place(
@@ -246,53 +180,57 @@ def extras_by_place(
     as_of: datetime,
 ) -> dict[Place, Extras]:
     """Success, categories and hard matters by place; what else a form tells is added to it."""
-    categories: dict[Place, list[tuple[int, int]]] = {}
-    found = by_place(
-        places, _stepped(), path, cases.c.category_id, func.count().label("many")
-    ).where(
-        cases.c.kind == CaseKind.DISPUTE,
-        steps.c.effect == Effect.OPENED,
-        steps.c.counted_at.between(start, as_of),
-    )
-    for row in connection.execute(found.group_by(cases.c.category_id)):
-        categories.setdefault(row.place, []).append((row.category_id, row.many))
-    ended = by_place(
-        places,
-        _stepped(),
+    ended, found = sums(
+        connection,
         path,
-        _many(steps.c.effect == Effect.RESOLVED).label("success"),
-        func.count().label("many"),
-    ).where(
-        cases.c.kind == CaseKind.DISPUTE,
-        or_(
-            steps.c.effect == Effect.RESOLVED,
-            and_(steps.c.effect == Effect.DROPPED, steps.c.outcome == Outcome.FAILED),
-        ),
-        steps.c.counted_at.between(start, as_of),
-        ~opened_again(as_of),
+        places,
+        [
+            Ask(measures=(_RESOLVED, FAILED), start=start, until=as_of),
+            Ask(begin_with=CATEGORY, start=start, until=as_of),
+        ],
     )
-    concluded = {row.place: (int(row.success or 0), row.many) for row in connection.execute(ended)}
-    hard: dict[Place, list[int]] = {}
-    for row in connection.execute(_hard(places, path)):
-        hard.setdefault(row.place, []).append(row.id)
+    again = unended(connection, places, path, start, as_of)
+    hard = _hard(connection, places, path)
+
+    def stays(place: Place, measure: str) -> int:
+        return ended.get(place, Counter())[measure] - again.get(place, Counter())[measure]
+
     return {
         place: Extras(
-            success=concluded.get(place, (0, 0))[0],
-            concluded=concluded.get(place, (0, 0))[1],
-            categories=tuple(sorted(categories.get(place, ()))),
+            success=stays(place, _RESOLVED),
+            concluded=stays(place, _RESOLVED) + stays(place, FAILED),
+            categories=_categories(found, place),
             hard=tuple(sorted(hard.get(place, ()))),
         )
-        for place in categories.keys() | concluded.keys() | hard.keys()
+        for place in found.keys() | ended.keys() | hard.keys()
     }
 
 
-def _hard(places: Collection[int], path: str) -> Select[Any]:
+def _categories(found: Sums, place: Place) -> tuple[tuple[int, int], ...]:
+    counts = found.get(place, Counter())
+    return tuple(
+        sorted((int(one.removeprefix(CATEGORY)), many) for one, many in counts.items() if many)
+    )
+
+
+def _hard(
+    connection: Connection | Session, places: Collection[int], path: str
+) -> dict[Place, list[int]]:
     """Open disputes of many people, and those that have come up to the district."""
     keeper = units.alias("keeper")
-    source = cases.join(keeper, keeper.c.id == cases.c.responsible_id)
-    found = by_place(places, source, path, cases.c.id).where(
-        cases.c.kind == CaseKind.DISPUTE,
-        cases.c.state.in_(OPEN_STATES),
-        or_(cases.c.people.in_(_MAJOR_BANDS), keeper.c.kind.in_(_HARD_AT)),
+    is_open = and_(cases.c.kind == CaseKind.DISPUTE, cases.c.state.in_(OPEN_STATES))
+    which = union(
+        select(cases.c.id, cases.c.unit_id).where(is_open, MAJOR_ALONE),
+        select(cases.c.id, cases.c.unit_id)
+        .join(keeper, keeper.c.id == cases.c.responsible_id)
+        .where(is_open, keeper.c.kind.in_(_HARD_AT)),
+    ).subquery()
+    rows = connection.execute(
+        select(units.c.path, which.c.id)
+        .join_from(which, units, units.c.id == which.c.unit_id)
+        .where(begins(units.c.path, path))
     )
-    return found.group_by(cases.c.id)
+    found: dict[Place, list[int]] = {}
+    for where, case_id in rows:
+        found.setdefault(place_of(where, places), []).append(case_id)
+    return found

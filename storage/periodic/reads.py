@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, and_, exists, or_, select
 
 from domain.access import Act, scope
 from domain.cases.model import CaseKind, Label
@@ -16,7 +16,6 @@ from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
 from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView, Recount
 from domain.rules import Rules
-from storage.cases.scope import IS_OPEN, LINE, filed, from_cases, line_of, most_pressing
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.reads import unit_row
@@ -26,10 +25,12 @@ from storage.periodic.due import due_rule
 from storage.periodic.figures import figures
 from storage.periodic.sheets import of_period, sheet
 from storage.schema import begins, categories, posts, reports, units
+from storage.status.pressing import Which
 
 OPEN_LINES = 8
 ROWED_LINES = 4
 """Open matters of a form that has rows to show beside them."""
+_OPEN = Which()
 _INSTANT = timedelta(microseconds=1)
 _Rows = Row[*tuple[Any, ...]]
 
@@ -56,12 +57,8 @@ def report(
     due_at = due.due_at(period, rules.calendar, rules.zone)
     following = due_rule(connection, rules, present.next())
     whole = None if row else sheet(connection, rules, unit.id, unit.path, period, now)
-    lines = connection.execute(
-        from_cases(*LINE, func.count().over().label("total"))
-        .where(begins(filed.c.path, unit.path), IS_OPEN)
-        .order_by(*most_pressing(now))
-        .limit(ROWED_LINES if tier.rows else OPEN_LINES)
-    ).all()
+    open_total = _OPEN.total(connection, unit.path, now)
+    many = ROWED_LINES if tier.rows else OPEN_LINES
     doing = unit
     while doing.successor_id is not None:
         doing = unit_row(connection, doing.successor_id)
@@ -88,8 +85,8 @@ def report(
         now_late=row is None and now >= due_at,
         figures=counted,
         before=_figures(connection, rules, unit.path, period.previous(), now),
-        open_lines=tuple(line_of(line, now) for line in lines),
-        open_total=lines[0].total if lines else 0,
+        open_lines=_OPEN.first(connection, unit.path, now, open_total, many),
+        open_total=open_total,
         confirmed=row,
         may=options(actor, owing, now=now, zone=rules.zone),
         columns=tier.columns,

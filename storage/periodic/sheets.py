@@ -15,10 +15,11 @@ from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
+from storage.counts.sums import Place
 from storage.mediation import store
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
-from storage.periodic.figures import Place, extras_by_place, figures_by_place, found_by_place
+from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place
 from storage.schema import begins, reports, units
 
 _INSTANT = timedelta(microseconds=1)

@@ -1,11 +1,11 @@
 """The board a supervisor reads: a unit, and the units directly below it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, select
 
 from domain.access import Act, scope
 from domain.cases.model import (
@@ -23,16 +23,15 @@ from domain.people.model import Actor
 from domain.periodic.model import PeriodicTally
 from domain.rules import Rules
 from domain.status.views import StatusBoard, StatusLine, Tally
-from storage.kit.columns import below
+from storage.counts.facts import STOCK, due, flow
+from storage.counts.sums import Ask, Place, sums, whole
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach, unreached
 from storage.periodic.due import due_rule
-from storage.periodic.figures import opened_again
+from storage.periodic.figures import unended
 from storage.periodic.sheets import of_period_of_each, owes
-from storage.schema import begins, cases, reports, steps, units
-
-_child = units.alias("child")
+from storage.schema import begins, reports, units
 
 
 def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
@@ -49,10 +48,12 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
     children = (
         connection.execute(select(units).where(units.c.parent_id == top.id).order_by(units.c.code))
     ).all()
-    tallies = _tallies(connection, top, now)
+    start = week.bounds(rules.zone)[0]
+    tallies, (found, resolved) = _counted(
+        connection, top.path, [child.id for child in children], start, now
+    )
     paths = [child.path for child in children]
     by_child, lost = _reports(connection, rules, top.path, paths, week, now)
-    found, resolved = _week(connection, top.path, week.bounds(rules.zone)[0], now)
     return StatusBoard(
         unit=ref(top),
         above=above,
@@ -82,70 +83,63 @@ def _there(unit: UnitRow, day: Any) -> bool:
 
 
 _Counts = Counter[tuple[CaseKind, Outcome | None, str]]
+_FOUND, _RESOLVED = (flow(CaseKind.DISPUTE, effect) for effect in (Effect.OPENED, Effect.RESOLVED))
+_DUE = tuple(due(kind) for kind in CaseKind)
+_KEPT = {kind: f"{kind}:kept:" for kind in CaseKind}
 
 
-def _tallies(connection: Connection, top: UnitRow, now: datetime) -> Mapping[int | None, _Counts]:
-    """Counts by the unit directly below (None: filed at the unit itself).
-
-    Cases are counted by their own unit first, from the covering index alone, and only these
-    sums are then rolled up.
-    """
-    is_open = cases.c.state.in_(OPEN_STATES)
-    counted = (
-        select(
-            cases.c.unit_id,
-            cases.c.kind,
-            cases.c.outcome,
-            cases.c.state,
-            func.count().label("many"),
-            func.sum(case((and_(is_open, cases.c.due_at <= now), 1), else_=0)).label("overdue"),
-        )
-        .where(cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, top.path))))
-        .group_by(cases.c.unit_id, cases.c.kind, cases.c.state, cases.c.outcome)
-        .subquery()
+def _counted(
+    connection: Connection, path: str, children: Collection[int], start: datetime, now: datetime
+) -> tuple[Mapping[Place, _Counts], tuple[int, int]]:
+    """Counts by the unit directly below (None: filed at the unit itself); and the disputes found
+    and resolved in the subtree since ``start``, as the weekly report counts them: what was opened
+    again is not resolved."""
+    stock, overdue, week = sums(
+        connection,
+        path,
+        children,
+        [
+            Ask(begin_with=STOCK),
+            Ask(measures=_DUE, until=now),
+            Ask(measures=(_FOUND, _RESOLVED), start=start, until=now),
+        ],
     )
-    rows = connection.execute(
-        select(
-            _child.c.id,
-            counted.c.kind,
-            counted.c.state,
-            counted.c.outcome,
-            func.sum(counted.c.many).label("many"),
-            func.sum(counted.c.overdue).label("overdue"),
-        )
-        .select_from(counted)
-        .join(units, units.c.id == counted.c.unit_id)
-        .outerjoin(_child, and_(_child.c.parent_id == top.id, below(units.c.path, _child.c.path)))
-        .group_by(_child.c.id, counted.c.kind, counted.c.state, counted.c.outcome)
-    )
-    tallies: dict[int | None, _Counts] = {}
-    for row in rows:
-        if row.state is State.WITHDRAWN and row.outcome is None:
-            continue  # a report taken back at once: it counts as if it had not been
-        counts = tallies.setdefault(row.id, Counter())
-        counts[row.kind, row.outcome, "all"] += int(row.many)
-        if row.state in OPEN_STATES:
-            counts[row.kind, row.outcome, "open"] += int(row.many)
-            counts[row.kind, row.outcome, "overdue"] += int(row.overdue)
-    return tallies
+    tallies: dict[Place, _Counts] = {}
+    for place, counts in stock.items():
+        for measure, many in counts.items():
+            kind, state, outcome = measure.removeprefix(STOCK).split(":")
+            if not many or (state == State.WITHDRAWN and not outcome):
+                continue  # a report taken back at once counts as if it had not been
+            of = CaseKind(kind), Outcome(outcome) if outcome else None
+            tally = tallies.setdefault(place, Counter())
+            tally[*of, "all"] += many
+            if State(state) in OPEN_STATES:
+                tally[*of, "open"] += many
+    for place, counts in overdue.items():
+        for kind in CaseKind:
+            if many := counts[due(kind)]:
+                tallies.setdefault(place, Counter())[kind, None, "overdue"] += many
+    again = unended(connection, (), path, start, now)
+    fresh = whole(week)
+    return tallies, (fresh[_FOUND], fresh[_RESOLVED] - whole(again)[_RESOLVED])
 
 
 def _tally(counted: Iterable[_Counts]) -> Tally:
-    sums: _Counts = Counter()
+    totals: _Counts = Counter()
     for counts in counted:
-        sums.update(counts)
+        totals.update(counts)
 
     def total(kind: CaseKind, what: str) -> int:
-        return sum(many for (k, _, w), many in sums.items() if (k, w) == (kind, what))
+        return sum(many for (k, _, w), many in totals.items() if (k, w) == (kind, what))
 
     def ended(effect: Effect) -> int:
         return sum(
-            sums[CaseKind.DISPUTE, outcome, "all"]
+            totals[CaseKind.DISPUTE, outcome, "all"]
             for outcome in Outcome
             if EFFECT_OF_OUTCOME[outcome] is effect
         )
 
-    success = sums[CaseKind.DISPUTE, Outcome.SUCCESS, "all"]
+    success = totals[CaseKind.DISPUTE, Outcome.SUCCESS, "all"]
     return Tally(
         found=total(CaseKind.DISPUTE, "all"),
         resolved=ended(Effect.RESOLVED),
@@ -154,51 +148,24 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
         moved=ended(Effect.MOVED),
         dropped=ended(Effect.DROPPED),
         success=success,
-        concluded=success + sums[CaseKind.DISPUTE, Outcome.FAILED, "all"],
+        concluded=success + totals[CaseKind.DISPUTE, Outcome.FAILED, "all"],
         opinions_found=total(CaseKind.OPINION, "all"),
         opinions_open=total(CaseKind.OPINION, "open"),
     )
 
 
-def _week(connection: Connection, path: str, start: datetime, now: datetime) -> tuple[int, int]:
-    """Disputes found and resolved in the subtree since the week began, as the weekly report counts
-    them: what was opened again is not resolved."""
-    rows = connection.execute(
-        select(steps.c.effect, func.count().label("many"))
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            steps.c.effect.in_([Effect.OPENED, Effect.RESOLVED]),
-            steps.c.counted_at >= start,
-            steps.c.counted_at <= now,
-            or_(steps.c.effect == Effect.OPENED, ~opened_again(now)),
-            cases.c.kind == CaseKind.DISPUTE,
-            begins(units.c.path, path),
-        )
-        .group_by(steps.c.effect)
-    )
-    many = {row.effect: row.many for row in rows}
-    return many.get(Effect.OPENED, 0), many.get(Effect.RESOLVED, 0)
-
-
-_keeper = case((cases.c.state == State.OFFERED, cases.c.offered_id), else_=cases.c.responsible_id)
-
-
 def _out_of_reach(connection: Connection, path: str, day: date, now: datetime) -> int:
     """Overdue matters of the subtree with a unit where nobody can be reached who takes such up."""
-    rows = connection.execute(
-        select(_keeper.label("keeper"), cases.c.kind, func.count().label("many"))
-        .join_from(cases, units, units.c.id == cases.c.unit_id)
-        .where(cases.c.state.in_(OPEN_STATES), cases.c.due_at <= now, begins(units.c.path, path))
-        .group_by("keeper", cases.c.kind)
-    ).all()
-    many = {(row.keeper, row.kind): int(row.many) for row in rows}
-    lost = {
-        (unit_id, kind)
-        for kind, roles in HANDLERS.items()
-        for unit_id in unreached(connection, {one for one, of in many if of is kind}, roles, day)
-    }
-    return sum(many[one] for one in lost)
+    lost: list[str] = []
+    kept = sums(connection, path, (), [Ask(begin_with=prefix) for prefix in _KEPT.values()])
+    for (kind, prefix), counts in zip(_KEPT.items(), kept, strict=True):
+        having = {int(one.removeprefix(prefix)) for one, many in whole(counts).items() if many}
+        away = unreached(connection, having, HANDLERS[kind], day)
+        lost += [f"{prefix}{unit_id}" for unit_id in away]
+    if not lost:
+        return 0
+    (overdue,) = sums(connection, path, (), [Ask(measures=tuple(lost), until=now)])
+    return whole(overdue).total()
 
 
 def _reports(

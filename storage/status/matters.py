@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, select
-
-from domain.cases.model import OPEN_STATES, CaseKind, State
+from domain.cases.model import CaseKind, State
+from domain.cases.views import CasePage
 from domain.people.model import Actor
 from domain.status.views import Matters, MattersPage
-from storage.cases.reads import page_of
-from storage.cases.scope import most_pressing
+from storage.cases.reads import PAGE
 from storage.kit.reading import Reading
 from storage.org.units import ref, unit_within
-from storage.schema import begins, cases, units
+from storage.status.pressing import Which
 
-_WHICH: Mapping[Matters, tuple[CaseKind, frozenset[State]]] = {
-    Matters.OVERDUE: (CaseKind.DISPUTE, OPEN_STATES),
-    Matters.OPEN: (CaseKind.DISPUTE, OPEN_STATES),
-    Matters.WAITING: (CaseKind.DISPUTE, frozenset({State.REPORTED})),
-    Matters.ASKED: (CaseKind.DISPUTE, frozenset({State.RETURNED})),
-    Matters.UNANSWERED: (CaseKind.OPINION, OPEN_STATES),
+_DISPUTES = frozenset({CaseKind.DISPUTE})
+_WHICH: Mapping[Matters, Which] = {
+    Matters.OVERDUE: Which(kinds=_DISPUTES, overdue=True),
+    Matters.OPEN: Which(kinds=_DISPUTES),
+    Matters.WAITING: Which(kinds=_DISPUTES, states=frozenset({State.REPORTED})),
+    Matters.ASKED: Which(kinds=_DISPUTES, states=frozenset({State.RETURNED})),
+    Matters.UNANSWERED: Which(kinds=frozenset({CaseKind.OPINION})),
 }
 
 
@@ -28,14 +27,12 @@ def matters(
 ) -> MattersPage:
     """The matters that a figure of the unit's board counts, the most pressing first; raises
     Refused or NotFound."""
-    unit = unit_within(reading.connection, actor, unit_id)
-    kind, states = _WHICH[which]
-    counted = and_(
-        cases.c.kind == kind,
-        cases.c.state.in_(states),
-        cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, unit.path))),
-    )
-    if which is Matters.OVERDUE:
-        counted = and_(counted, cases.c.due_at <= now)
-    found = page_of(reading.connection, counted, most_pressing(now), page, now)
+    connection = reading.connection
+    unit = unit_within(connection, actor, unit_id)
+    some = _WHICH[which]
+    total = some.total(connection, unit.path, now)
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    lines = some.first(connection, unit.path, now, total, PAGE, page * PAGE)
+    found = CasePage(lines=lines, page=page, pages=pages, total=total)
     return MattersPage(unit=ref(unit), which=which, found=found)

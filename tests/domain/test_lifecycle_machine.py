@@ -1,6 +1,7 @@
 """Random walks through the lifecycle by people of all posts, holding what must always hold."""
 
 from collections import Counter
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -30,9 +31,11 @@ from domain.cases.notices import CaseMerged, CaseMoved, CaseReported, CaseSplit,
 from domain.errors import DomainError, Invalid, NotFound, WrongStep
 from domain.periodic.model import Figures
 from domain.ports import Work
+from storage.counts.fold import fold_some
 from tests.domain.lifecycle_related import Ways
 from tests.domain.lifecycle_town import START
 from tests.examples import examples
+from tests.storage.held_against import nothing_drifted, the_same_at_any_moment
 
 _OWN_ACTIONS = frozenset({Arrow.MERGE, Arrow.UNDO, Arrow.CONVERT})
 _ARROWS = [arrow for arrow in Arrow if arrow is not Arrow.REPORT]
@@ -42,6 +45,7 @@ _SOMETHING = (
     *("report",) * 2,
     *("merge", "split", "convert", "report", "detail", "detail", "minutes", "hours", "send"),
 )
+_FOLDED = 0.1
 _ABLE = 0.75
 """How often somebody tries what they may."""
 _CLOCKED = frozenset({State.REPORTED, State.ACCEPTED, State.MEDIATING, State.OFFERED})
@@ -63,7 +67,19 @@ class Lifecycle(Ways):
             self.one_unit_is_responsible_and_clocks_run_forward()
             self.what_is_merged_or_split_leads_to_an_older_number()
             self.every_push_tells_of_a_step()
+            if dice.random() < _FOLDED:
+                self.world.do(lambda work: fold_some(self.world.database.connection, 20))
+        self.the_counts_are_right(dice)
         self.world.close()
+
+    def the_counts_are_right(self, dice: Random) -> None:
+        """Whatever happened, and however much of it is folded."""
+        connection = self.world.database.connection
+        with connection.begin() if not connection.in_transaction() else nullcontext():
+            nothing_drifted(connection)
+            for _ in range(4):
+                end = self.now + timedelta(days=30)
+                the_same_at_any_moment(connection, dice, START, end)
 
     def something(self, dice: Random) -> None:
         """Anybody does anything; mostly somebody what they may."""

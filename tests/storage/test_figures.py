@@ -20,7 +20,7 @@ from domain.periodic.actions import confirm
 from domain.periodic.model import Figures
 from domain.ports import Work
 from domain.request import Request
-from storage.periodic.figures import GROUP_BANDS
+from storage.counts.facts import GROUP_BANDS
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, a_unit
 

@@ -33,6 +33,11 @@ contacts-renewed = { $many } row(s) are under the first key of { $name } now.
 contacts-unreadable = { $many } row(s) open with none of the keys: put the missing key back
 contacts-done = The other keys may be taken out of it, once every part of the desk has been restarted.
 
+recount-line = { "  " }{ $code }  { $measure }  { $span } { $first }  { $off }
+recount-well = All counts are right.
+recount-off = { $many } counts are off: griddesk recount --mend puts them right
+recount-mended = { $many } counts were put right.
+
 demo-starting = Starting
 demo-filling = First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } units, { $people } people, { $cases } matters, { $took } s

@@ -16,6 +16,7 @@ about-ledger-import = take over a ledger of disputes; without --yes it only chec
 about-contacts = the keys of the parties' contacts
 about-contacts-key = print a new key for GRIDDESK_CONTACT_KEYS
 about-contacts-rotate = seal everything anew with the first key
+about-recount = check the counts behind boards and reports; without --mend only a check
 more = The command line speaks Chinese unless GRIDDESK_LANG=en.
 more-demo = Everything it keeps is in var/demo*.
 more-run = Settings come from GRIDDESK_… variables or .env, see docs/settings.md.
@@ -47,6 +48,10 @@ more-invite =
 more-contacts-rotate =
     Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take
     the old one out. It may run while the desk works.
+more-recount =
+    Counts each unit's matters and steps anew and holds them against the counts kept beside them. It is
+    done each night, too; griddesk doctor tells how it came out. The desk works on meanwhile; with
+    --mend nothing is filed for some seconds for each hundred thousand matters.
 example = example:
 exit-codes = exit codes: 0 done; 1 it could not be done, or something needs attention; 2 wrong usage or settings
 argument-port = where the wall of phones is served; the clock bar takes the next port (default: PORT, or 8080)
@@ -54,6 +59,7 @@ argument-reset = forget what the demo kept and start anew (or RESET=1)
 argument-only = just this part, the other runs elsewhere
 argument-table = an .xlsx or .csv file
 argument-yes = write what was checked
+argument-mend = put right what is off
 argument-unit = the unit's official code
 argument-urgency = of which matters (default: yellow)
 argument-accept = working days to accept, 0 to 60

@@ -33,6 +33,11 @@ contacts-renewed = { $many } 行已改用 { $name } 的第一把密钥。
 contacts-unreadable = { $many } 行用哪把密钥都打不开：请把缺的密钥放回去
 contacts-done = 各部分都重启以后，其余密钥可以去掉。
 
+recount-line = { "  " }{ $code }  { $measure }  { $span } { $first }  { $off }
+recount-well = 计数个个对得上。
+recount-off = { $many } 个数对不上：griddesk recount --mend 改过来
+recount-mended = { $many } 个数已改对。
+
 demo-starting = 正在启动 · Starting
 demo-filling = 第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } 个单位，{ $people } 人，{ $cases } 件事项，{ $took } 秒 · { $units } units, { $people } people, { $cases } matters, { $took } s

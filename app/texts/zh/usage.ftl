@@ -16,6 +16,7 @@ about-ledger-import = 接收一份纠纷台账；不加 --yes 只检查
 about-contacts = 当事人联系方式的密钥
 about-contacts-key = 生成 GRIDDESK_CONTACT_KEYS 用的新密钥
 about-contacts-rotate = 用第一把密钥重新加密全部联系方式
+about-recount = 核对总览和报表用的计数；不加 --mend 只核对
 more = 命令行默认说中文；要英文请设置 GRIDDESK_LANG=en。
 more-demo = 演示的全部数据在 var/demo*。
 more-run = 设置来自 GRIDDESK_… 环境变量或 .env 文件，见 docs/settings.md。
@@ -45,6 +46,9 @@ more-invite =
 more-contacts-rotate =
     先把新密钥写在 GRIDDESK_CONTACT_KEYS 的最前面，重启，再运行本命令，最后去掉旧密钥。
     运行时工作台可以照常使用。
+more-recount =
+    逐个单位按事项和步骤重新数一遍，与随时记下的计数对照；每晚也自动核对一次，结果见 griddesk doctor。
+    核对时工作台照常使用；--mend 期间暂停登记，每十万件约几秒。
 example = 示例：
 exit-codes = 退出码：0 完成；1 没有办成，或有事要处理；2 用法或设置有误
 argument-port = 手机墙的端口；时钟条用下一个端口（默认用 PORT，没有则 8080）
@@ -52,6 +56,7 @@ argument-reset = 清除演示数据，重新开始（或 RESET=1）
 argument-only = 只运行这一部分，另一部分在别处运行
 argument-table = .xlsx 或 .csv 文件
 argument-yes = 写入检查过的内容
+argument-mend = 把对不上的改过来
 argument-unit = 单位的官方编码
 argument-urgency = 哪一类事项（默认 yellow 一般）：yellow 一般、orange 当日处理、red 紧急
 argument-accept = 受理的工作日数，0 到 60

@@ -1,0 +1,102 @@
+"""What is counted of a matter and of its steps, as one word that a query can group by.
+
+The triggers of migration 0023 say the same in SQL; a recount holds the two against each other.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Label, Select, String, case, cast, func, literal, select
+
+from domain.cases.model import EFFECT_OF_OUTCOME, OPEN_STATES, CaseKind, Effect, Outcome, State
+from domain.cases.scale import SCALE_OF_BAND, Scale
+from storage.counts.spans import CATEGORY
+from storage.schema import cases, steps
+
+GROUP_BANDS = frozenset(
+    band for band, scale in SCALE_OF_BAND.items() if scale is not Scale.INDIVIDUAL
+)
+STOCK = "stock:"
+"""How the measures of where matters stand begin: kind, state and outcome follow."""
+GROUP, LATE, FAILED = (f"{CaseKind.DISPUTE}:{one}" for one in ("group", "late", "failed"))
+_CLOCK = "clock"
+_keeper = case(
+    (cases.c.state == State.OFFERED, func.coalesce(cases.c.offered_id, cases.c.responsible_id)),
+    else_=cases.c.responsible_id,
+)
+
+
+def flow(kind: CaseKind, effect: Effect) -> str:
+    """The measure of the steps with an effect."""
+    return f"{kind}:{effect}"
+
+
+def due(kind: CaseKind) -> str:
+    """The measure of open matters, on the day they are due."""
+    return f"{kind}:due"
+
+
+def kept(kind: CaseKind, unit_id: int) -> str:
+    """The same of those that a unit has, or is to take."""
+    return f"{kind}:kept:{unit_id}"
+
+
+def is_clock(measure: str) -> bool:
+    """Whether the measure is one of open matters by the day they are due."""
+    return measure.split(":")[1] in {"due", "kept"}
+
+
+def stock_facts() -> Select[int, str]:
+    """The unit and the fact of each matter as it stands."""
+    return select(cases.c.unit_id, _words("stock", cases.c.kind, cases.c.state, cases.c.outcome))
+
+
+def clock_facts() -> Select[int, str]:
+    """The same of each that is open and due some day."""
+    word = _words(_CLOCK, cases.c.kind, _keeper)
+    return select(cases.c.unit_id, word).where(
+        cases.c.state.in_(OPEN_STATES), cases.c.due_at.is_not(None)
+    )
+
+
+def step_facts() -> Select[int, str]:
+    """The same of each step that counts."""
+    late = case((cases.c.found_on.is_not(None), "late"), else_="")
+    parts = (cases.c.kind, steps.c.effect, steps.c.outcome, cases.c.people, cases.c.category_id)
+    return (
+        select(cases.c.unit_id, _words("step", *parts, late))
+        .join_from(steps, cases, cases.c.id == steps.c.case_id)
+        # all there are, as a list: so there is an index
+        .where(steps.c.effect.in_(list(Effect)), steps.c.counted_at.is_not(None))
+    )
+
+
+def measures(fact: str) -> Iterator[str]:
+    """What a fact is counted as."""
+    what, kind, *parts = fact.split("|")
+    if what == "stock":
+        yield f"{STOCK}{kind}:{parts[0]}:{parts[1]}"
+        return
+    if what == _CLOCK:
+        yield due(CaseKind(kind))
+        yield kept(CaseKind(kind), int(parts[0]))
+        return
+    effect, outcome, people, category, late = parts
+    yield flow(CaseKind(kind), Effect(effect))
+    if kind != CaseKind.DISPUTE:
+        return
+    if effect == Effect.OPENED:
+        yield f"{CATEGORY}{category}"
+        if people in GROUP_BANDS:
+            yield GROUP
+        if late:
+            yield LATE
+    elif outcome == Outcome.FAILED and effect == EFFECT_OF_OUTCOME[Outcome.FAILED]:
+        yield FAILED
+
+
+def _words(what: str, *parts: ColumnElement[Any]) -> Label[str]:
+    word: ColumnElement[str] = literal(what, String)
+    for part in parts:
+        word = word.concat("|").concat(func.coalesce(cast(part, String), ""))
+    return word.label("fact")

@@ -1,0 +1,60 @@
+"""Holds the counts against a recount of everything, at any moments."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy import Connection, func, select
+
+from domain.cases.model import OPEN_STATES, CaseKind
+from storage.counts.facts import due
+from storage.counts.recount import drifts
+from storage.counts.sums import Ask, sums, whole
+from storage.periodic import figures
+from storage.schema import begins, cases, units
+from tests.storage import recounted
+
+
+def nothing_drifted(connection: Connection) -> None:
+    """Each count of each unit is what its matters and their steps come to."""
+    assert drifts(connection) == []
+
+
+def the_same_at_any_moment(
+    connection: Connection, dice: Random, first: datetime, last: datetime
+) -> None:
+    """Figures, extras and overdue of a unit, for a stretch that begins and ends at any moments."""
+    every = connection.execute(select(units)).all()
+    top = dice.choice(every)
+    places = [unit.id for unit in every if unit.parent_id == top.id]
+    length = (last - first).total_seconds()
+    start, as_of = sorted(first + timedelta(seconds=dice.uniform(0, length)) for _ in range(2))
+    asked = (connection, places, top.path, start, as_of)
+    for name in ("figures_by_place", "found_by_place", "extras_by_place"):
+        kept, counted = (
+            {place: one for place, one in getattr(module, name)(*asked).items() if any_of(one)}
+            for module in (figures, recounted)
+        )
+        assert kept == counted, (name, start, as_of)
+    for kind in CaseKind:
+        (kept_due,) = sums(connection, top.path, places, [Ask(measures=(due(kind),), until=as_of)])
+        assert whole(kept_due).total() == overdue(connection, top.path, kind, as_of)
+
+
+def any_of(one: object) -> bool:
+    """Whether it says anything."""
+    return one not in (0, figures.Figures(), figures.Extras())
+
+
+def overdue(connection: Connection, path: str, kind: CaseKind, now: datetime) -> int:
+    """Counted one by one."""
+    many: int = connection.execute(
+        select(func.count())
+        .join_from(cases, units, units.c.id == cases.c.unit_id)
+        .where(
+            cases.c.kind == kind,
+            cases.c.state.in_(OPEN_STATES),
+            cases.c.due_at <= now,
+            begins(units.c.path, path),
+        )
+    ).scalar_one()
+    return many

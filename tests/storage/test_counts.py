@@ -1,0 +1,281 @@
+"""The counts beside the matters are right at every moment, and where they are not, it is found."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import insert, select, text, update
+
+from domain.cases import steps
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, Effect, Outcome
+from domain.errors import DomainError
+from domain.org.actions import merge, move
+from domain.ports import Work
+from domain.request import Request
+from storage.contacts.vault import FernetVault, new_key
+from storage.counts.facts import flow
+from storage.counts.flow import flow as flow_of
+from storage.counts.fold import fold, fold_some
+from storage.counts.recount import check, compare, last_check, mend
+from storage.counts.spans import NEVER, Stretch, after, between, day_of, half_of, spans_of
+from storage.counts.sums import Ask, sums, whole
+from storage.kit.engine import Database
+from storage.schema import cases, count_deltas, counts
+from storage.schema import steps as steps_table
+from storage.work import SqlOffice
+from tests.examples import examples
+from tests.makers import NOW, TODAY, District, a_case, a_token, later, the_rules
+from tests.office import an_office, settled
+from tests.storage.held_against import nothing_drifted, overdue, the_same_at_any_moment
+from tests.storage.scene import Call, Scene
+from tests.storage.stories import STORIES
+from tests.storage.test_every_action import every_action
+
+DAY = timedelta(days=1)
+DAYS = st.dates(date(2024, 1, 1), date(2027, 1, 1))
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Each from the first to the last."""
+    while first <= last:
+        yield first
+        first += DAY
+
+
+@examples(200)
+@given(one=DAYS, other=DAYS)
+def test_the_rows_of_a_stretch_are_its_days(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    rows = {
+        (span, day) for day in days(first, last) for span, day in spans_of("dispute:opened", day)
+    }
+    taken: list[date] = []
+    for span, lo, hi in between(first, last):
+        for day in days(lo, hi):
+            if span is Stretch.DAY:
+                taken.append(day)
+            elif day == half_of(day):
+                assert (span, day) in rows
+                taken += [each for each in days(day, last) if half_of(each) == day]
+    assert taken == list(days(first, last))
+
+
+@examples(100)
+@given(last=DAYS)
+def test_what_is_after_a_day_are_the_other_rows(last: date) -> None:
+    end = last + 40 * DAY
+    single, halves = (
+        [(lo, hi) for span, lo, hi in after(last) if span is each]
+        for each in (Stretch.DAY, Stretch.HALF)
+    )
+    for day in days(last - 40 * DAY, end):
+        by_day = any(lo <= day <= hi for lo, hi in single)
+        by_half = any(lo <= half_of(day) <= hi for lo, hi in halves)
+        assert by_day + by_half == (day > last)
+
+
+def test_a_day_begins_at_midnight_in_beijing() -> None:
+    assert day_of(datetime.fromisoformat("2026-11-24T15:59:59.999999+00:00")) == date(2026, 11, 24)
+    assert day_of(datetime.fromisoformat("2026-11-24T16:00:00+00:00")) == date(2026, 11, 25)
+    assert list(spans_of("stock:dispute:reported:", NEVER)) == [(Stretch.EVER, NEVER)]
+
+
+async def test_whatever_is_done_the_counts_are_right(
+    database: Database, district: District
+) -> None:
+    office = SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
+    for action in every_action().values():
+
+        def prepare(work: Work) -> Call:
+            return STORIES[action](Scene(work=work, district=district))  # noqa: B023 - called at once
+
+        asked = await office.do(prepare)
+        await office.do(action, asked.request, *asked.args, **asked.more)
+    assert await database.read(lambda one: one.execute(select(count_deltas)).first()) is not None
+    assert await compare(database) == []
+    dice = Random(1)  # noqa: S311 - a walk, no secret
+    for _ in range(2):
+        for _ in range(10):
+            await database.read(the_same_at_any_moment, dice, later(days=-60), later(days=60))
+        await fold(database)
+        assert await database.read(lambda one: one.execute(select(count_deltas)).all()) == []
+        assert await compare(database) == []
+
+
+_THINGS = ("file", "file", "step", "step", "undo", "late", "move", "merge", "fold")
+
+
+@examples(12)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_units_that_move_take_their_counts_along(seed: int) -> None:
+    dice = Random(seed)  # noqa: S311 - a walk, no secret
+    image, district = settled()
+    with an_office(image=image) as office:
+        connection = office.database.connection
+        filed: list[int] = []
+        ids = list(district.units.values())
+        for turn in range(25):
+            request = Request(now=NOW + turn * timedelta(hours=7))
+            what = dice.choice(_THINGS)
+            with office.work() as work:
+                head, mediator = (district.actor(work, who) for who in ("grid_head", "mediator"))
+                try:
+                    with work.people._session.begin_nested():
+                        match what:
+                            case "file":
+                                kind = dice.choice(list(CaseKind))
+                                filed.append(a_case(work, head, dice.choice(ids), kind=kind).id)
+                            case "step" if filed:
+                                by = Request(actor=mediator, token=a_token(), now=request.now)
+                                arrow = dice.choice((Arrow.ACCEPT, Arrow.RESOLVE, Arrow.REOPEN))
+                                which, end = dice.choice(filed), Outcome.SUCCESS
+                                steps.take_step(work, by, which, arrow, note="好", outcome=end)
+                            case "move":
+                                move(work, request, *dice.sample(ids, 2), on=TODAY)
+                            case "merge":
+                                gone, into = dice.sample(ids, 2)
+                                merge(work, request, [gone], into, on=TODAY)
+                            case _:
+                                pass
+                except DomainError:
+                    pass
+            if what == "fold":
+                with connection.begin():
+                    fold_some(connection, most=dice.randrange(1, 20))
+            with connection.begin():
+                nothing_drifted(connection)
+        with connection.begin():
+            for _ in range(5):
+                the_same_at_any_moment(connection, dice, later(days=-3), later(days=30))
+
+
+async def test_what_somebody_writes_by_hand_is_counted_too(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    def file(work: Work) -> None:
+        for _ in range(3):
+            a_case(work, district.actor(work, "grid_head"), district.units["grid"])
+
+    await office.do(file)
+    for statement in (
+        update(cases).values(kind=CaseKind.OPINION, category_id=19),
+        update(cases).where(cases.c.id == 2).values(kind=CaseKind.DISPUTE, category_id=3),
+        update(steps_table).values(counted_at=later(days=-9)),
+        text("DELETE FROM steps WHERE case_id = 2"),
+        update(cases).values(due_at=None),
+    ):
+        await database.write(lambda one: one.execute(statement))  # noqa: B023 - at once
+        assert await compare(database) == []
+    await fold(database)
+    assert await compare(database) == []
+
+
+async def test_overdue_is_right_to_the_second(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    def file(work: Work) -> list[datetime]:
+        head = district.actor(work, "grid_head")
+        made = [a_case(work, head, district.units["grid"], now=later(days=-n)) for n in range(9)]
+        return [case.due_at for case in made if case.due_at is not None]
+
+    dues = await office.do(file)
+    await fold(database)
+    path, measure = district.paths["district"], "dispute:due"
+    for moment in dues:
+        for at in (moment - timedelta(microseconds=1), moment, moment + timedelta(hours=1)):
+            found = await database.read(sums, path, (), [Ask(measures=(measure,), until=at)])
+            many = await database.read(overdue, path, CaseKind.DISPUTE, at)
+            assert whole(found[0]).total() == many
+
+
+async def test_what_came_and_went_is_told_day_by_day(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    def file(work: Work) -> None:
+        for ago in (0, 0, 3):
+            a_case(
+                work,
+                district.actor(work, "grid_head"),
+                district.units["grid"],
+                now=later(days=-ago),
+            )
+
+    street, other = district.units["street"], district.units["street_2"]
+    opened = (CaseKind.DISPUTE, Effect.OPENED)
+    for before in range(2):
+        await office.do(file)
+        found = await database.read(flow_of, [street, other], TODAY - 2 * DAY, TODAY)
+        assert found == {street: {TODAY: {opened: 2 + 2 * before}}, other: {}}
+        await fold(database)
+    found = await database.read(flow_of, [street], TODAY - 3 * DAY, TODAY)
+    assert found == {street: {TODAY - 3 * DAY: {opened: 2}, TODAY: {opened: 4}}}
+
+
+async def test_what_drifted_is_found_told_and_mended(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    assert await last_check(database) is None
+    await office.do(
+        lambda work: a_case(work, district.actor(work, "grid_head"), district.units["grid"])
+    )
+    await fold(database)
+    measure = flow(CaseKind.DISPUTE, Effect.OPENED)
+    street, other = district.units["street"], district.units["street_2"]
+
+    def tamper(connection: object) -> None:
+        at_street = (counts.c.unit_id == street, counts.c.measure == measure)
+        connection.execute(update(counts).where(*at_street).values(many=7))  # type: ignore[attr-defined]
+        wrong = {"unit_id": other, "measure": "stock:dispute:closed:", "day": NEVER, "many": 2}
+        connection.execute(insert(count_deltas).values(**wrong))  # type: ignore[attr-defined]
+
+    await database.write(tamper)
+    found = await check(database, NOW)
+    assert {(one.code, one.off) for one in found} == {
+        ("341102000000", -6),
+        ("341102001000", 6),
+        ("341102002000", 2),
+    }
+    assert await last_check(database) == (NOW, len(found))
+    assert await mend(database) == found
+    assert await check(database, NOW) == []
+    assert await last_check(database) == (NOW, 0)
+    await fold(database)
+    assert await compare(database) == []
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"])
+async def test_many_write_in_one_district_while_it_is_folded(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    done = asyncio.Event()
+
+    def act(work: Work, accepted: bool) -> None:
+        head, mediator = (district.actor(work, who) for who in ("grid_head", "mediator"))
+        case = a_case(work, head, district.units["grid"])
+        if accepted:
+            by = Request(actor=mediator, token=a_token(), now=NOW)
+            steps.take_step(work, by, case.id, Arrow.ACCEPT)
+
+    async def writer(number: int) -> None:
+        for turn in range(6):
+            await office.do(act, bool((number + turn) % 2))
+
+    async def folding() -> None:
+        while not done.is_set():
+            await fold(database)
+            await asyncio.sleep(0)
+
+    folder = asyncio.create_task(folding())
+    await asyncio.gather(*(writer(number) for number in range(8)))
+    done.set()
+    await folder
+    assert await compare(database) == []
+    found = await database.read(
+        sums, district.paths["district"], (), [Ask(begin_with="stock:dispute:")]
+    )
+    assert whole(found[0]).total() == 48
