@@ -15,6 +15,7 @@ from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
+from bot.pages.back import with_way_back
 from bot.pages.cases import ONE_TAP, case_page
 from bot.pages.page import Page, row_id
 from bot.telegram.photos import StoredFile
@@ -62,7 +63,8 @@ async def open_case(
     query: CallbackQuery, callback_data: OpenCase, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page in the place of what was tapped."""
-    await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
+    page = await _page(desk, request, say, row_id(callback_data.id))
+    await show.answer(query, with_way_back(query, page))
 
 
 @router.callback_query(WayOf.filter())
@@ -100,7 +102,7 @@ async def step(
     except (WrongStep, Refused) as error:
         refused = error
     view = await _view(desk, request, case_id)
-    page = case_page(say, view, desk.zone, request.by)
+    page = with_way_back(query, case_page(say, view, desk.zone, request.by))
     if refused is None:
         special = f"done-{arrow.value}-{view.line.kind.value}"
         key = special if say.has(special) else f"done-{arrow.value}"

@@ -63,7 +63,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         week_resolved=resolved,
         reports=_sum(by_child.values()),
         unreached=lost.total(),
-        out_of_reach=_out_of_reach(connection, top.path, today, now),
+        out_of_reach=sum(lost_matters(connection, top.path, today, now).values()),
         below=tuple(
             StatusLine(
                 unit=ref(child),
@@ -127,6 +127,7 @@ def _tallies(connection: Connection, top: UnitRow, now: datetime) -> Mapping[int
         if row.state in OPEN_STATES:
             counts[row.kind, row.outcome, "open"] += int(row.many)
             counts[row.kind, row.outcome, "overdue"] += int(row.overdue)
+            counts[row.kind, row.outcome, row.state] += int(row.many)
     return tallies
 
 
@@ -151,12 +152,15 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
         resolved=ended(Effect.RESOLVED),
         open=total(CaseKind.DISPUTE, "open"),
         overdue=total(CaseKind.DISPUTE, "overdue"),
+        waiting=total(CaseKind.DISPUTE, State.REPORTED),
+        asked=total(CaseKind.DISPUTE, State.RETURNED),
         moved=ended(Effect.MOVED),
         dropped=ended(Effect.DROPPED),
         success=success,
         concluded=success + sums[CaseKind.DISPUTE, Outcome.FAILED, "all"],
         opinions_found=total(CaseKind.OPINION, "all"),
         opinions_open=total(CaseKind.OPINION, "open"),
+        opinions_overdue=total(CaseKind.OPINION, "overdue"),
     )
 
 
@@ -184,8 +188,11 @@ def _week(connection: Connection, path: str, start: datetime, now: datetime) -> 
 _keeper = case((cases.c.state == State.OFFERED, cases.c.offered_id), else_=cases.c.responsible_id)
 
 
-def _out_of_reach(connection: Connection, path: str, day: date, now: datetime) -> int:
-    """Overdue matters of the subtree with a unit where nobody can be reached who takes such up."""
+def lost_matters(
+    connection: Connection, path: str, day: date, now: datetime
+) -> Mapping[tuple[int, CaseKind], int]:
+    """How many matters of the subtree are overdue with each unit where nobody can be reached who
+    takes such up, by unit and kind."""
     rows = connection.execute(
         select(_keeper.label("keeper"), cases.c.kind, func.count().label("many"))
         .join_from(cases, units, units.c.id == cases.c.unit_id)
@@ -198,7 +205,7 @@ def _out_of_reach(connection: Connection, path: str, day: date, now: datetime) -
         for kind, roles in HANDLERS.items()
         for unit_id in unreached(connection, {one for one, of in many if of is kind}, roles, day)
     }
-    return sum(many[one] for one in lost)
+    return {one: many[one] for one in lost}
 
 
 def _reports(

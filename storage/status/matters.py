@@ -20,14 +20,21 @@ _WHICH: Mapping[Matters, tuple[CaseKind, frozenset[State]]] = {
     Matters.WAITING: (CaseKind.DISPUTE, frozenset({State.REPORTED})),
     Matters.ASKED: (CaseKind.DISPUTE, frozenset({State.RETURNED})),
     Matters.UNANSWERED: (CaseKind.OPINION, OPEN_STATES),
+    Matters.UNANSWERED_LATE: (CaseKind.OPINION, OPEN_STATES),
 }
+_OVERDUE = frozenset({Matters.OVERDUE, Matters.UNANSWERED_LATE})
 
 
 def matters(
-    reading: Reading, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    unit_id: int | None,
+    which: Matters,
+    page: int,
+    now: datetime,
 ) -> MattersPage:
-    """The matters that a figure of the unit's board counts, the most pressing first; raises
-    Refused or NotFound."""
+    """The matters that a figure of the board of a unit (None: the actor's own highest) counts, the
+    most pressing first; raises Refused or NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
     kind, states = _WHICH[which]
     counted = and_(
@@ -35,7 +42,7 @@ def matters(
         cases.c.state.in_(states),
         cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, unit.path))),
     )
-    if which is Matters.OVERDUE:
+    if which in _OVERDUE:
         counted = and_(counted, cases.c.due_at <= now)
     found = page_of(reading.connection, counted, most_pressing(now), page, now)
     return MattersPage(unit=ref(unit), which=which, found=found)
