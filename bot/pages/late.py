@@ -1,6 +1,5 @@
 """The lists of units behind a board's figures: whose report is late, where nobody is reached."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
@@ -28,8 +27,6 @@ from domain.status.views import (
 
 _NAME = 40
 _LABEL = 12
-_DAY = timedelta(days=1)
-_HOUR = timedelta(hours=1)
 _DEPTH = {kind: depth for depth, kind in enumerate(UnitKind)}
 
 
@@ -99,16 +96,10 @@ def _late(say: Say, board: LatePage, line: LateLine) -> InlineKeyboardButton:
     label = say.plain(
         "late-missing" if missing else "late-filed",
         unit=clip(line.unit.name, _LABEL),
-        long=_long(say, (line.filed_at or board.as_of) - board.due_at),
+        long=times.long(say, (line.filed_at or board.as_of) - board.due_at),
     )
     period, top = board.period.code, board.unit.id
     return button(label, LateReportOf(unit=line.unit.id, period=period, top=top, page=board.page))
-
-
-def _long(say: Say, late: timedelta) -> str:
-    if late >= _DAY:
-        return say.plain("late-days", days=str(late // _DAY))
-    return say.plain("late-hours", hours=str(max(1, late // _HOUR)))
 
 
 def _periods(say: Say, board: LatePage) -> Row:

@@ -1,21 +1,25 @@
 """The matters behind a figure of a board."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.status import MatterOf, MattersOf, StatusOf
-from bot.pages.lists import due_words, listed_state, where
+from bot.pages import times
+from bot.pages.lists import state_words
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.texts import Say
+from domain.cases.model import Urgency
 from domain.cases.views import CaseLine
 from domain.status.views import Matters, MattersPage
 
 _NAME = 40
 _LABEL = 12
-_PLACE = 24
+_UNIT = 12
 _OPINIONS = (Matters.UNANSWERED, Matters.UNANSWERED_LATE)
+_ORDINARY = "•"
 _LONG = 99_999
 """Beyond it only three numbers stand in a row of a phone."""
 
@@ -32,7 +36,7 @@ def matters_page(say: Say, board: MattersPage, zone: ZoneInfo) -> Page:
     )
     if found.pages > 1:
         head = say("page-head", head=head, page=str(found.page + 1), pages=str(found.pages))
-    lines = [_line(say, line, zone) for line in found.lines]
+    lines = [_line(say, line, zone, board.as_of) for line in found.lines]
     return Page(
         text=joined([head, *(lines or ["", say("matters-none")])]),
         rows=(
@@ -55,15 +59,24 @@ def back_row(say: Say, unit: int, which: Matters, page: int) -> Row:
     return [button(label, MattersOf(unit=unit, which=which, page=page))]
 
 
-def _line(say: Say, line: CaseLine, zone: ZoneInfo) -> str:
+def _line(say: Say, line: CaseLine, zone: ZoneInfo, now: datetime) -> str:
+    """Two lines of a phone: what and where, then how it stands and for how long."""
     return say(
-        "queue-line",
-        urgency=words.urgency(say, line.urgency),
+        "matters-line",
+        mark=_ORDINARY if line.urgency is Urgency.YELLOW else words.urgency(say, line.urgency),
         id=str(line.id),
         category=line.category.read(say.locale),
-        where=clip(where(line), _PLACE),
-        state=" · ".join(filter(None, (listed_state(say, line), due_words(say, line, zone)))),
+        unit=clip(line.unit_name, _UNIT),
+        state=" · ".join(filter(None, (state_words(say, line), _due(say, line, zone, now)))),
     )
+
+
+def _due(say: Say, line: CaseLine, zone: ZoneInfo, now: datetime) -> str | None:
+    if line.due_at is None:
+        return None
+    if line.overdue:
+        return say.plain("matters-late", long=times.long(say, now - line.due_at))
+    return say.plain("matters-due", due=words.deadline(say, line.due_at, zone))
 
 
 def _numbers(say: Say, board: MattersPage) -> list[Row]:

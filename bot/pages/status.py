@@ -18,6 +18,8 @@ from domain.status.views import Matters, StatusBoard, StatusLine
 
 BELOW = 8
 """Units below on one page."""
+_LINES = 6
+"""Units on one page of their figures."""
 _NAME = 40
 _LABEL = 12
 _REPORTS = {tier.unit: kind for kind, tier in TIERS.items()}
@@ -47,13 +49,13 @@ def status_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> 
 
 def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """All figures of the units below, a line for each."""
-    page, pages, shown = piece(board.below, page, BELOW)
+    page, pages, shown = piece(board.below, page, _LINES)
     head = say("status-lines", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
     if pages > 1:
         head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
     unit = board.unit.id
     return Page(
-        text=joined([head, "", *(_line(say, line) for line in shown)]),
+        text=joined([head, *(_line(say, line) for line in shown)]),
         rows=(
             page_row(say, page, pages, lambda to: LinesOf(unit=unit, page=to)),
             [
@@ -129,10 +131,16 @@ def _figures(say: Say, board: StatusBoard) -> list[str | None]:
         _opinions(say, board),
         say("status-week", found=board.week_found, resolved=board.week_resolved),
         _weekly(say, board),
-        say("status-unreached", reports=board.unreached, overdue=board.out_of_reach)
-        if board.unreached or board.out_of_reach
-        else None,
+        _unreached(say, board),
     ]
+
+
+def _unreached(say: Say, board: StatusBoard) -> str | None:
+    many = {"reports": board.unreached, "overdue": board.out_of_reach}
+    what = [
+        say.plain(f"status-unreached-{of}", many=str(count)) for of, count in many.items() if count
+    ]
+    return say("status-unreached", what=" · ".join(what)) if what else None
 
 
 def _opinions(say: Say, board: StatusBoard) -> str | None:

@@ -25,7 +25,7 @@ class Matters(StrEnum):
     """Disputes that wait for their reporter's answer."""
     UNANSWERED = "unanswered"
     """Public-opinion items without an answer."""
-    UNANSWERED_LATE = "unanswered_late"
+    UNANSWERED_LATE = "items_late"
     """Those of them past their due date."""
 
 
@@ -88,6 +88,7 @@ class MattersPage:
     unit: UnitRef
     which: Matters
     found: CasePage
+    as_of: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

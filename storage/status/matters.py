@@ -45,4 +45,4 @@ def matters(
     if which in _OVERDUE:
         counted = and_(counted, cases.c.due_at <= now)
     found = page_of(reading.connection, counted, most_pressing(now), page, now)
-    return MattersPage(unit=ref(unit), which=which, found=found)
+    return MattersPage(unit=ref(unit), which=which, found=found, as_of=now)

@@ -1,18 +1,18 @@
 # /status: the board
 
 status-head = 📊 <b>{ $unit }</b>, { $at }
-status-found = Found <b>{ $found }</b> · resolved <b>{ $resolved }</b> · rate <b>{ $rate }</b>
+status-found = Found <b>{ $found }</b> · resolved <b>{ $resolved }</b> (<b>{ $rate }</b>)
 status-open = Open { $open } · overdue { $overdue }
 status-overdue = Open { $open } · ⚠️ <b>overdue { $overdue }</b>
 status-moved = To court or referred { $moved } · withdrawn, merged or ended { $dropped }
 status-resolution-rate = Resolution rate <b>{ $rate }</b> ({ $part } resolved of { $whole } found)
 status-success-rate = Mediation success <b>{ $rate }</b> ({ $part } settled of { $whole } concluded)
-status-opinions = Public opinion: unanswered { $open }
-status-opinions-overdue = Public opinion: unanswered { $open } · ⚠️ overdue { $overdue }
+status-opinions = Opinions: open { $open }
+status-opinions-overdue = Opinions: open { $open } · ⚠️ overdue { $overdue }
 status-opinions-found = Public-opinion items { $found }
 status-week = This week: found { $found } · resolved { $resolved }
-status-weekly = Weekly reports: due { $expected } · in { $filed }
-status-weekly-late = Weekly reports: due { $expected } · in { $filed } · ❗missing { $missing } · late { $late }
+status-weekly = Reports in { $filed }/{ $expected }
+status-weekly-late = Reports in { $filed }/{ $expected } · ❗missing { $missing } · late { $late }
 status-waiting = Not accepted yet { $waiting } · waiting for the reporter { $asked }
 status-this-week = <b>This week</b>, { $week }
 status-reports = Weekly reports: expected { $expected } · on time { $on_time } · late { $late } · nil { $nil } · missing { $missing }
@@ -20,14 +20,18 @@ status-reports-waiting = { $waiting ->
     [one] One is not due yet
    *[other] { $waiting } are not due yet
 }
-status-line = • { $unit }: found { $found }, resolved { $resolved }, open { $open }
-status-line-overdue = • { $unit }: found { $found }, resolved { $resolved }, open { $open }, ⚠️ overdue { $overdue }
-status-line-reports = { $line } | { $reports }
+status-line = <b>{ $unit }</b> found { $found } · resolved { $resolved }
+    open { $open }
+status-line-overdue = <b>{ $unit }</b> found { $found } · resolved { $resolved }
+    open { $open } · ⚠️ overdue { $overdue }
+status-line-reports = { $line } · { $reports }
 status-reports-in = reports { $filed }/{ $all }
 status-report-in = report ✅ in
 status-report-late = report 🕗 late
 status-report-unreached = report 📵 nobody reachable
-status-unreached = 📵 Out of reach: reports { $reports } · overdue { $overdue }
+status-unreached = 📵 Unreached: { $what }
+status-unreached-reports = reports { $many }
+status-unreached-overdue = overdue { $many }
 status-report-missing = report ❗ missing
 status-report-waiting = report ⏳ not due yet
 status-report-of-week = 📋 Weekly
@@ -60,8 +64,12 @@ matters-of-open = Open
 matters-of-waiting = 🆕 Not accepted yet
 matters-of-asked = ❓ Waiting for the reporter
 matters-of-unanswered = Unanswered items
-matters-of-unanswered_late = ⚠️ Overdue items
+matters-of-items_late = ⚠️ Overdue items
 matters-back = ‹ { $which }
+matters-line = { $mark } <b>No. { $id }</b> { $category } · { $unit }
+    { $state }
+matters-late = ⚠️ overdue { $long }
+matters-due = by { $due }
 matters-number = No. { $id }
 overdue-not-yours = The overdue list is for these posts: { $posts }. What you handle is under /queue .
 
@@ -75,8 +83,8 @@ late-none = All came in time; those out of reach are listed apart.
 late-not-due = Not due yet.
 late-missing = ❗ { $unit } { $long }
 late-filed = 🕗 { $unit } { $long }
-late-days = { $days } d
-late-hours = { $hours } h
+long-days = { $days } d
+long-hours = { $hours } h
 
 # Units where no message arrives
 

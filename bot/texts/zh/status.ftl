@@ -11,20 +11,24 @@ status-opinions = 社情民意 未反馈 { $open }
 status-opinions-overdue = 社情民意 未反馈 { $open } · ⚠️ 超期 { $overdue }
 status-opinions-found = 社情民意 { $found } 件
 status-week = 本周 新排查 { $found } · 化解 { $resolved }
-status-weekly = 周报 应报 { $expected } · 已报 { $filed }
-status-weekly-late = 周报 应报 { $expected } · 已报 { $filed } · ❗未报 { $missing } · 迟报 { $late }
+status-weekly = 周报 已报 { $filed }/{ $expected }
+status-weekly-late = 周报 已报 { $filed }/{ $expected } · ❗未报 { $missing } · 迟报 { $late }
 status-waiting = 待受理 { $waiting } · 待补充 { $asked }
 status-this-week = <b>本周</b> { $week }
 status-reports = 周报：应报 { $expected } · 按时 { $on_time } · 迟报 { $late } · 零报告 { $nil } · 未报 { $missing }
 status-reports-waiting = 还没到时间的 { $waiting } 份
-status-line = • { $unit }：排查 { $found } 化解 { $resolved } 未化解 { $open }
-status-line-overdue = • { $unit }：排查 { $found } 化解 { $resolved } 未化解 { $open } ⚠️超期 { $overdue }
-status-line-reports = { $line } ｜ { $reports }
+status-line = <b>{ $unit }</b> 排查 { $found } · 化解 { $resolved }
+    未化解 { $open }
+status-line-overdue = <b>{ $unit }</b> 排查 { $found } · 化解 { $resolved }
+    未化解 { $open } · ⚠️ 超期 { $overdue }
+status-line-reports = { $line } · { $reports }
 status-reports-in = 周报 { $filed }/{ $all }
 status-report-in = 周报 ✅ 已报
 status-report-late = 周报 🕗 迟报
 status-report-unreached = 周报 📵 联系不上
-status-unreached = 📵 联系不上：周报 { $reports } 处 · 超期 { $overdue } 件
+status-unreached = 📵 联系不上：{ $what }
+status-unreached-reports = 周报 { $many } 处
+status-unreached-overdue = 超期 { $many } 件
 status-report-missing = 周报 ❗ 未报
 status-report-waiting = 周报 ⏳ 未到时间
 status-report-of-week = 📋 周报
@@ -57,8 +61,12 @@ matters-of-open = 未化解
 matters-of-waiting = 🆕 待受理
 matters-of-asked = ❓ 待补充
 matters-of-unanswered = 社情民意未反馈
-matters-of-unanswered_late = ⚠️ 社情民意超期
+matters-of-items_late = ⚠️ 社情民意超期
 matters-back = ‹ { $which }
+matters-line = { $mark } <b>{ $id }号</b> { $category } · { $unit }
+    { $state }
+matters-late = ⚠️ 超期{ $long }
+matters-due = { $due } 前
 matters-number = { $id }号
 overdue-not-yours = 超期一览给这些岗位看：{ $posts }。要您办的，看 /queue 。
 
@@ -72,8 +80,8 @@ late-none = 都按时报了，或者联系不上的另有一栏。
 late-not-due = 还没到时间。
 late-missing = ❗ { $unit } { $long }
 late-filed = 🕗 { $unit } { $long }
-late-days = { $days }天
-late-hours = { $hours }小时
+long-days = { $days }天
+long-hours = { $hours }小时
 
 # 联系不上：没有人收得到消息的单位
 
