@@ -32,7 +32,7 @@ def column_lines(say: Say, view: PeriodicView) -> list[str | None]:
     period before stands in brackets."""
     extras = view.sheet.total.extras if view.sheet else Extras()
     lines = _reports_in(say, extras) if "reports" in view.columns else []
-    for names in _LINES:
+    for names in LINES:
         shown = [one for name in names if name in view.columns for one in _column(say, view, name)]
         lines.append(Html(say.plain("between-figures").join(shown)) if shown else None)
     return lines
@@ -44,8 +44,8 @@ def detail_lines(say: Say, view: PeriodicView) -> list[str | None]:
     return [
         line
         for name in view.columns
-        if name in _IN_FULL
-        for line in _IN_FULL[name](say, view, extras)
+        if name in IN_FULL
+        for line in IN_FULL[name](say, view, extras)
     ]
 
 
@@ -244,7 +244,7 @@ _BESIDE: Mapping[str, _Lines] = {
     "hard": _many_hard,
 }
 """Columns of the higher tiers that stand with the figures."""
-_IN_FULL: Mapping[str, _Lines] = {
+IN_FULL: Mapping[str, _Lines] = {
     "reports": _reports,
     "success_rate": _success,
     "categories": _categories,
@@ -254,7 +254,7 @@ _IN_FULL: Mapping[str, _Lines] = {
     "meetings": _none_yet("periodic-column-meetings"),
 }
 """Columns that are told in full behind a button."""
-_LINES = (
+LINES = (
     ("carried",),
     ("found", "group"),
     ("reopened", "entered_late"),
