@@ -45,6 +45,7 @@ from bot.handlers import (
     imports,
     invite,
     language,
+    late,
     leave,
     ledgers,
     mediation,
@@ -114,6 +115,7 @@ def _outside() -> Router:
         calendar.router,
         reminders.router,
         status.router,
+        late.router,
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number

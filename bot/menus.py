@@ -20,6 +20,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
     "monthly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
+    "overdue": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
     "case": (Act.SEE,),

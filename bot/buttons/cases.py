@@ -29,9 +29,16 @@ class AddDetail(CallbackData, prefix="add"):
 
 
 class WayOf(CallbackData, prefix="way"):
-    """Shows a case with the whole way it has come."""
+    """Shows the whole way a case has come, from its newest steps on."""
 
     id: Id
+
+
+class WayPage(CallbackData, prefix="wayp"):
+    """A page of the whole way."""
+
+    id: Id
+    page: Count
 
 
 class MoreOf(CallbackData, prefix="more"):

@@ -6,8 +6,8 @@ from bot.buttons.bounds import Count, Id
 
 
 class PeriodicOf(CallbackData, prefix="wk"):
-    """The periodic report of a unit and period; ``act`` is show, confirm, nil, remark, revise,
-    withdraw or late."""
+    """The periodic report of a unit and period; ``act`` is show, details, open, confirm, nil,
+    remark, revise, withdraw or late."""
 
     unit: Id
     period: str

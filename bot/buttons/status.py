@@ -13,6 +13,12 @@ class StatusOf(CallbackData, prefix="st"):
     page: Count = 0
 
 
+class DetailsOf(CallbackData, prefix="sd"):
+    """What else there is to know of a unit, and its further views."""
+
+    unit: Id
+
+
 class LinesOf(CallbackData, prefix="sl"):
     """All figures of the units below a unit, in lines."""
 
@@ -26,3 +32,12 @@ class MattersOf(CallbackData, prefix="sm"):
     unit: Id
     which: Matters
     page: Count = 0
+
+
+class MatterOf(CallbackData, prefix="smo"):
+    """Opens a matter out of the list behind a figure, with a way back to it."""
+
+    id: Id
+    unit: Id
+    which: Matters
+    page: Count

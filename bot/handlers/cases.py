@@ -8,15 +8,17 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import CONTEXT_KEY
 
 from bot import words
-from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep, WayOf
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep, WayOf, WayPage
 from bot.context import Desk
 from bot.dialogs.case_step.draft import FIRST, StepDraft
 from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.cases import ONE_TAP, case_page
-from bot.pages.page import Page, row_id
+from bot.pages.back import with_way_back
+from bot.pages.cases import ONE_TAP, case_page, title
+from bot.pages.page import Page, page_number, row_id
+from bot.pages.way import way_page
 from bot.telegram.photos import StoredFile
 from bot.texts import Say
 from domain.cases import steps
@@ -62,16 +64,29 @@ async def open_case(
     query: CallbackQuery, callback_data: OpenCase, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page in the place of what was tapped."""
-    await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
+    page = await _page(desk, request, say, row_id(callback_data.id))
+    await show.answer(query, with_way_back(query, page))
 
 
 @router.callback_query(WayOf.filter())
 async def way(
     query: CallbackQuery, callback_data: WayOf, desk: Desk, request: Request, say: Say
 ) -> None:
-    """The same page with all steps."""
+    """All steps, the newest first to be seen."""
     view = await _view(desk, request, row_id(callback_data.id))
-    await show.answer(query, case_page(say, view, desk.zone, request.by, whole=True))
+    page = way_page(say, view, desk.zone, title(say, view.line))
+    await show.answer(query, with_way_back(query, page))
+
+
+@router.callback_query(WayPage.filter())
+async def way_turn(
+    query: CallbackQuery, callback_data: WayPage, desk: Desk, request: Request, say: Say
+) -> None:
+    """Another page of them."""
+    view = await _view(desk, request, row_id(callback_data.id))
+    number = page_number(callback_data.page)
+    page = way_page(say, view, desk.zone, title(say, view.line), number)
+    await show.answer(query, with_way_back(query, page))
 
 
 @router.callback_query(TakeStep.filter())
@@ -100,7 +115,7 @@ async def step(
     except (WrongStep, Refused) as error:
         refused = error
     view = await _view(desk, request, case_id)
-    page = case_page(say, view, desk.zone, request.by)
+    page = with_way_back(query, case_page(say, view, desk.zone, request.by))
     if refused is None:
         special = f"done-{arrow.value}-{view.line.kind.value}"
         key = special if say.has(special) else f"done-{arrow.value}"

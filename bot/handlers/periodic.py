@@ -18,11 +18,15 @@ from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
 from bot.handlers.opening import begin
 from bot.pages import show
+from bot.pages.back import with_way_back
 from bot.pages.page import Page, joined, page_number, row_id
+from bot.pages.periodic.details import details_page, open_page
 from bot.pages.periodic.page import (
     CONFIRM,
+    DETAILS,
     LATE,
     NIL,
+    OPEN,
     REMARK,
     REVISE,
     WITHDRAW,
@@ -32,6 +36,7 @@ from bot.pages.periodic.page import (
     report_page,
     thanks,
 )
+from bot.pages.periodic.rows import rows_page
 from bot.pages.periodic.words import report_name, this
 from bot.pages.status import status_page
 from bot.texts import Html, Say
@@ -131,7 +136,8 @@ async def turn(
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
-    """Another period, or an answer: confirm, nothing to report, or something to be written."""
+    """Another period, what stands behind a button, or an answer: confirm, nothing to report, or
+    something to be written."""
     unit, act = row_id(callback_data.unit), callback_data.act
     meant = named(callback_data.period)
     if meant.period is not None and act in {CONFIRM, NIL}:
@@ -142,8 +148,14 @@ async def turn(
     )
     if meant.period is not None and act in _WRITING:
         await _write(query, desk, request, say, view, _WRITING[act], dialog_manager)
+        return
+    if act == DETAILS:
+        page = details_page(say, view)
+    elif act == OPEN:
+        page = open_page(say, view, request.by)
     else:
-        await show.answer(query, _page(desk, request, say, view))
+        page = _page(desk, request, say, view)
+    await show.answer(query, with_way_back(query, page))
 
 
 @router.callback_query(PeriodicRows.filter())
@@ -154,8 +166,8 @@ async def rows(
     period = period_named(callback_data.period)
     unit = row_id(callback_data.unit)
     view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
-    page = page_number(callback_data.page)
-    await show.answer(query, _page(desk, request, say, view, page=page))
+    page = rows_page(say, view, page_number(callback_data.page))
+    await show.answer(query, with_way_back(query, page))
 
 
 @router.callback_query(MissedMatter.filter())
@@ -250,7 +262,6 @@ def _page(
     say: Say,
     view: PeriodicView,
     heading: Html | None = None,
-    page: int = 0,
 ) -> Page:
     today = desk.office.rules.day(request.now)
-    return report_page(say, view, desk.zone, today, request.by, heading, page)
+    return report_page(say, view, desk.zone, today, request.by, heading)

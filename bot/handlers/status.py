@@ -1,18 +1,22 @@
-"""/status: the board of a unit, and the way down to those below."""
+"""/status and /overdue: the board of a unit, the way down, and the matters behind its figures."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.status import LinesOf, MattersOf, StatusOf
+from bot.buttons.status import DetailsOf, LinesOf, MatterOf, MattersOf, StatusOf
 from bot.context import Desk
 from bot.pages import lists, show
-from bot.pages.matters import matters_page
+from bot.pages.cases import case_page
+from bot.pages.details import details_page
+from bot.pages.matters import back_row, matters_page
 from bot.pages.page import Page, page_number, row_id
 from bot.pages.status import lines_page, status_page, units_page
+from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.request import Request
+from domain.status.views import Matters
 
 router = Router(name="status")
 
@@ -39,6 +43,30 @@ async def status(
         await show.send(message, units_page(say, words, units))
 
 
+@router.message(Command("overdue"))
+async def overdue(
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
+) -> None:
+    """What is overdue in my own unit, or in the unit named after the command."""
+    if not may_ever(request.by, Act.BOARD):
+        posts = lists.posts_with(say, frozenset({Act.BOARD}))
+        await message.answer(say("overdue-not-yours", posts=posts))
+        return
+    words = " ".join((command.args or "").split())[:_WORDS]
+    unit: int | None = None
+    if words:
+        units = await desk.boards.org.find(request.by, words)
+        if len(units) != 1:
+            page = which_page(
+                say, words, units, lambda one: MattersOf(unit=one, which=Matters.OVERDUE)
+            )
+            await show.send(message, page)
+            return
+        unit = units[0].id
+    found = await desk.boards.status.matters(request.by, unit, Matters.OVERDUE, 0, request.now)
+    await show.send(message, matters_page(say, found, desk.zone))
+
+
 @router.callback_query(StatusOf.filter())
 async def turn(
     query: CallbackQuery, callback_data: StatusOf, desk: Desk, request: Request, say: Say
@@ -47,6 +75,15 @@ async def turn(
     unit, number = row_id(callback_data.unit), page_number(callback_data.page)
     board = await desk.boards.status.board(request.by, unit, request.now)
     await show.answer(query, status_page(say, board, desk.zone, number))
+
+
+@router.callback_query(DetailsOf.filter())
+async def details(
+    query: CallbackQuery, callback_data: DetailsOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """The rest of a unit's figures, and its further views."""
+    board = await desk.boards.status.board(request.by, row_id(callback_data.unit), request.now)
+    await show.answer(query, details_page(say, board, desk.zone))
 
 
 @router.callback_query(LinesOf.filter())
@@ -69,6 +106,18 @@ async def matters(
         request.by, unit, callback_data.which, number, request.now
     )
     await show.answer(query, matters_page(say, found, desk.zone))
+
+
+@router.callback_query(MatterOf.filter())
+async def matter(
+    query: CallbackQuery, callback_data: MatterOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """A matter of the list, with the way back."""
+    view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
+    page = case_page(say, view, desk.zone, request.by)
+    unit, number = row_id(callback_data.unit), page_number(callback_data.page)
+    back = back_row(say, unit, callback_data.which, number)
+    await show.answer(query, Page(text=page.text, rows=(*page.rows, back)))
 
 
 async def _board(desk: Desk, request: Request, say: Say, unit: int | None) -> Page:

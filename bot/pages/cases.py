@@ -6,23 +6,20 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep, WayOf
+from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
 from bot.buttons.rating import Rate, Thank
-from bot.pages import times
 from bot.pages.extension import deadline_lines, extension_row
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.more import entries
-from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
-from bot.pages.referrals import did
+from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.pages.related import related_lines, related_rows, undo_row
+from bot.pages.way import newest_steps, way_row, what
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.cases.last_step import ARROW_OF
-from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, AttachmentKind, Urgency
 from domain.cases.satisfaction import Satisfaction
-from domain.cases.views import AttachmentRef, CaseLine, CaseView, TimelineEntry
+from domain.cases.views import AttachmentRef, CaseLine, CaseView
 from domain.people.model import Actor
 
 ONE_TAP = frozenset(
@@ -54,10 +51,6 @@ _FIRST = (
 )
 """The steps that lead on stand before those that lead back."""
 _FILES = 24
-_UNFOLDED, _NEWEST = 8, 5
-"""A way of more steps shows its first one and the newest, until somebody wants to see it all."""
-_SPARE = 80
-"""Room kept for the line that says how many steps are left out."""
 
 
 def case_page(
@@ -66,20 +59,15 @@ def case_page(
     zone: ZoneInfo,
     actor: Actor,
     news: Html | None = None,
-    *,
-    whole: bool = False,
 ) -> Page:
     """Everything about the case, with the buttons for just what ``actor`` may do now.
 
     ``news`` says what has just happened, or asks something: below all else, next to the buttons,
-    since the head of a long page is out of sight on a phone. ``whole``: with all steps.
+    since the head of a long page is out of sight on a phone.
     """
-    way = _newest_of_runs(view.timeline)
-    folded = len(way) > _UNFOLDED and not whole
-    head, last = joined(_facts(say, view, zone)), ["", news] if news else []
-    room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
-    steps = _timeline(say, [_entry(say, view.line, one, zone) for one in way], room, folded=folded)
-    text = joined([head, "", say("case-steps"), *steps, *last])
+    last = ["", news] if news else []
+    steps, folded = newest_steps(say, view, zone)
+    text = joined([*_facts(say, view, zone), "", say("case-steps"), *steps, *last])
     return Page(
         text=text,
         rows=(
@@ -87,7 +75,7 @@ def case_page(
             extension_row(say, view),
             *_steps(say, view),
             *_files(say, view.attachments),
-            _way(say, view, len(way), folded=folded),
+            way_row(say, view) if folded else [],
             *related_rows(say, view),
             undo_row(say, view, _undoable(say, view)),
             _more(say, view),
@@ -132,21 +120,6 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
     ]
 
 
-def _timeline(say: Say, entries: Sequence[str], room: int, *, folded: bool) -> list[str]:
-    """The first step and as many of the newest as are wanted, and as there is room for."""
-    if not entries:
-        return []
-    first, rest = entries[0], list(entries[1:])
-    most = _NEWEST if folded else len(rest)
-    room -= size(first) + 1
-    kept: list[str] = []
-    while rest and len(kept) < most and room >= (needed := size(rest[-1]) + 1):
-        room -= needed
-        kept.insert(0, rest.pop())
-    gap = [say("case-steps-more", count=len(rest))] if rest else []
-    return [first, *gap, *kept]
-
-
 def _offered(say: Say, view: CaseView) -> Html | None:
     """To whom it was handed, as those see it who may take it, and as the others do."""
     if view.offered is None:
@@ -155,58 +128,9 @@ def _offered(say: Say, view: CaseView) -> Html | None:
     return say("case-offered-yours" if yours else "case-offered", unit=view.offered.name)
 
 
-def _way(say: Say, view: CaseView, steps: int, *, folded: bool) -> Row:
-    """Shows the whole of a long way, and folds it again."""
-    if steps <= _UNFOLDED:
-        return []
-    if folded:
-        return [button(say.plain("step-way", count=steps), WayOf(id=view.line.id))]
-    return [button(say.plain("step-way-less"), OpenCase(id=view.line.id))]
-
-
-def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """Entries of the record one after another by one post say the same: the newest says it."""
-    kept: list[TimelineEntry] = []
-    for entry in timeline:
-        last = kept[-1] if kept else entry
-        again = last.letter is entry.letter is Letter.RECORD and last is not entry
-        if again and (last.unit_name, last.role) == (entry.unit_name, entry.role):
-            kept.pop()
-        kept.append(entry)
-    return kept
-
-
-def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> str:
-    facts = {
-        "at": words.moment(say, entry.at, zone),
-        "unit": entry.unit_name,
-        "role": words.role(say, entry.role),
-        "what": _what(say, line, entry),
-    }
-    return (
-        say("case-step-note", note=entry.note, **facts) if entry.note else say("case-step", **facts)
-    )
-
-
 def _undoable(say: Say, view: CaseView) -> str:
     """What the reader may take back, in the words of the timeline."""
-    return next((_what(say, view.line, one) for one in view.timeline if one.undoable), "")
-
-
-def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
-    if entry.body is not None:
-        return did(say, entry.letter, entry.body)
-    arrow = ARROW_OF.get(entry.letter)
-    if arrow is None:
-        facts = {} if entry.days is None else {"days": entry.days}
-        return say.plain(f"did-{entry.letter}", **facts)
-    if arrow is Arrow.REPORT and line.found_on is not None:
-        return say.plain("did-report-late", day=times.day(say, line.found_on))
-    if arrow is Arrow.RESOLVE and entry.outcome is not None:
-        ended = words.outcome(say, entry.outcome, line.kind)
-        return say.plain("did-resolve-outcome", outcome=ended)
-    special = f"did-{arrow.value}-{line.kind.value}"
-    return say.plain(special if say.has(special) else f"did-{arrow.value}", to=entry.to_unit)
+    return next((what(say, view.line, one) for one in view.timeline if one.undoable), "")
 
 
 def _steps(say: Say, view: CaseView) -> list[Row]:

@@ -7,6 +7,8 @@ from bot import words
 from bot.texts import Say
 from domain.days.periods import Period, PeriodKind
 
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
 _SPOKEN = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
@@ -102,3 +104,10 @@ def month(say: Say, value: date) -> str:
 def whole_day(say: Say, value: date) -> str:
     """``2026年11月24日`` / ``24 Nov 2026``."""
     return say.plain("day-whole", year=str(value.year), month=month(say, value), day=str(value.day))
+
+
+def long(say: Say, stretch: timedelta) -> str:
+    """``2天``, or ``3小时`` of less than a day; whole ones, at least one hour."""
+    if stretch >= _DAY:
+        return say.plain("long-days", days=str(stretch // _DAY))
+    return say.plain("long-hours", hours=str(max(1, stretch // _HOUR)))

@@ -1,7 +1,7 @@
 """The board a supervisor reads."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,6 +25,8 @@ class Matters(StrEnum):
     """Disputes that wait for their reporter's answer."""
     UNANSWERED = "unanswered"
     """Public-opinion items without an answer."""
+    UNANSWERED_LATE = "items_late"
+    """Those of them past their due date."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,10 @@ class Tally:
     resolved: int = 0
     open: int = 0
     overdue: int = 0
+    waiting: int = 0
+    """Open disputes nobody has accepted yet."""
+    asked: int = 0
+    """Open disputes that wait for their reporter's answer."""
     moved: int = 0
     dropped: int = 0
     success: int = 0
@@ -42,6 +48,7 @@ class Tally:
     """Mediations that came to an end by success or failure: 调解成功率 = success / concluded."""
     opinions_found: int = 0
     opinions_open: int = 0
+    opinions_overdue: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +88,57 @@ class MattersPage:
     unit: UnitRef
     which: Matters
     found: CasePage
+    as_of: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateLine:
+    """A unit whose report is missing, or came in late."""
+
+    unit: UnitRef
+    filed_at: datetime | None
+    """When it came in; None while it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LatePage:
+    """A page of the units whose report of a period is missing or late: 未报, 迟报."""
+
+    unit: UnitRef
+    period: Period
+    today: date
+    due_at: datetime
+    as_of: datetime
+    missing: int
+    late: int
+    lines: tuple[LateLine, ...]
+    """Those that are missing first, then the latest."""
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnreachedLine:
+    """A unit where nobody can be reached, and what waits there."""
+
+    unit: UnitRef
+    within: bool
+    """Whether the unit lies within the one whose board it is: a matter may have gone further."""
+    report: bool
+    """Its report of the week is not in."""
+    overdue: int
+    """Matters it has that are overdue, of either kind."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnreachedPage:
+    """A page of the units where nobody can be reached, with the most overdue matters first."""
+
+    unit: UnitRef
+    lines: tuple[UnreachedLine, ...]
+    total: int
+    page: int
+    pages: int
 
 
 class StatusReads(Protocol):
@@ -91,8 +149,22 @@ class StatusReads(Protocol):
         ...
 
     async def matters(
-        self, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+        self, actor: Actor, unit_id: int | None, which: Matters, page: int, now: datetime
     ) -> MattersPage:
-        """The matters that a figure of the unit's board counts, the most pressing first; raises
+        """The matters that a figure of the board of a unit (None: the actor's own highest) counts,
+        the most pressing first; raises Refused or NotFound."""
+        ...
+
+    async def late(
+        self, actor: Actor, unit_id: int, period: Period, page: int, now: datetime
+    ) -> LatePage:
+        """The units whose report of a period is missing or late; raises Refused, or NotFound also
+        for a period that has not begun."""
+        ...
+
+    async def unreached(
+        self, actor: Actor, unit_id: int, page: int, now: datetime
+    ) -> UnreachedPage:
+        """The units where nobody can be reached: those that the unit's board counts; raises
         Refused or NotFound."""
         ...

@@ -64,7 +64,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         week_resolved=resolved,
         reports=_sum(by_child.values()),
         unreached=lost.total(),
-        out_of_reach=_out_of_reach(connection, top.path, today, now),
+        out_of_reach=sum(lost_matters(connection, top.path, today, now).values()),
         below=tuple(
             StatusLine(
                 unit=ref(child),
@@ -115,6 +115,7 @@ def _counted(
             tally[*of, "all"] += many
             if State(state) in OPEN_STATES:
                 tally[*of, "open"] += many
+                tally[*of, state] += many
     for place, counts in overdue.items():
         for kind in CaseKind:
             if many := counts[due(kind)]:
@@ -145,27 +146,33 @@ def _tally(counted: Iterable[_Counts]) -> Tally:
         resolved=ended(Effect.RESOLVED),
         open=total(CaseKind.DISPUTE, "open"),
         overdue=total(CaseKind.DISPUTE, "overdue"),
+        waiting=total(CaseKind.DISPUTE, State.REPORTED),
+        asked=total(CaseKind.DISPUTE, State.RETURNED),
         moved=ended(Effect.MOVED),
         dropped=ended(Effect.DROPPED),
         success=success,
         concluded=success + totals[CaseKind.DISPUTE, Outcome.FAILED, "all"],
         opinions_found=total(CaseKind.OPINION, "all"),
         opinions_open=total(CaseKind.OPINION, "open"),
+        opinions_overdue=total(CaseKind.OPINION, "overdue"),
     )
 
 
-def _out_of_reach(connection: Connection, path: str, day: date, now: datetime) -> int:
-    """Overdue matters of the subtree with a unit where nobody can be reached who takes such up."""
-    lost: list[str] = []
+def lost_matters(
+    connection: Connection, path: str, day: date, now: datetime
+) -> Mapping[tuple[int, CaseKind], int]:
+    """How many matters of the subtree are overdue with each unit where nobody can be reached who
+    takes such up, by unit and kind."""
+    lost: dict[str, tuple[int, CaseKind]] = {}
     kept = sums(connection, path, (), [Ask(begin_with=prefix) for prefix in _KEPT.values()])
     for (kind, prefix), counts in zip(_KEPT.items(), kept, strict=True):
         having = {int(one.removeprefix(prefix)) for one, many in whole(counts).items() if many}
         away = unreached(connection, having, HANDLERS[kind], day)
-        lost += [f"{prefix}{unit_id}" for unit_id in away]
+        lost |= {f"{prefix}{unit_id}": (unit_id, kind) for unit_id in away}
     if not lost:
-        return 0
+        return {}
     (overdue,) = sums(connection, path, (), [Ask(measures=tuple(lost), until=now)])
-    return whole(overdue).total()
+    return {lost[one]: many for one, many in whole(overdue).items() if many}
 
 
 def _reports(

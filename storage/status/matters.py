@@ -19,14 +19,20 @@ _WHICH: Mapping[Matters, Which] = {
     Matters.WAITING: Which(kinds=_DISPUTES, states=frozenset({State.REPORTED})),
     Matters.ASKED: Which(kinds=_DISPUTES, states=frozenset({State.RETURNED})),
     Matters.UNANSWERED: Which(kinds=frozenset({CaseKind.OPINION})),
+    Matters.UNANSWERED_LATE: Which(kinds=frozenset({CaseKind.OPINION}), overdue=True),
 }
 
 
 def matters(
-    reading: Reading, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    unit_id: int | None,
+    which: Matters,
+    page: int,
+    now: datetime,
 ) -> MattersPage:
-    """The matters that a figure of the unit's board counts, the most pressing first; raises
-    Refused or NotFound."""
+    """The matters that a figure of the board of a unit (None: the actor's own highest) counts, the
+    most pressing first; raises Refused or NotFound."""
     connection = reading.connection
     unit = unit_within(connection, actor, unit_id)
     some = _WHICH[which]
@@ -35,4 +41,4 @@ def matters(
     page = min(max(page, 0), pages - 1)
     lines = some.first(connection, unit.path, now, total, PAGE, page * PAGE)
     found = CasePage(lines=lines, page=page, pages=pages, total=total)
-    return MattersPage(unit=ref(unit), which=which, found=found)
+    return MattersPage(unit=ref(unit), which=which, found=found, as_of=now)

@@ -2,6 +2,7 @@
 
 from storage.kit.reading import Reads, awaited
 from storage.status.board import status
+from storage.status.late import late, unreached
 from storage.status.matters import matters
 
 
@@ -10,3 +11,5 @@ class SqlStatusReads(Reads):
 
     board = awaited(status)
     matters = awaited(matters)
+    late = awaited(late)
+    unreached = awaited(unreached)

@@ -7,8 +7,9 @@ from itertools import product
 import pytest
 
 from bot import words
-from bot.buttons.cases import AddDetail, ShowFile, TakeStep
-from bot.pages.cases import case_page
+from bot.buttons.cases import AddDetail, OpenCase, ShowFile, TakeStep, WayPage
+from bot.pages.cases import case_page, title
+from bot.pages.way import way_page
 from bot.texts import LOCALES, say_in
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
@@ -152,23 +153,41 @@ def test_the_longest_case_fits(locale: str) -> None:
     left_out = 60 - page.text.count("• ")
     assert left_out > 0
     assert say("case-steps-more", count=left_out) in page.text
-    assert "&lt;0&gt;" in page.text, "the first step is kept"
-    assert "&lt;59&gt;" in page.text, "and the newest"
+    assert "&lt;59&gt;" in page.text, "the newest is kept"
 
 
 def test_a_long_way_is_folded_until_it_is_wanted() -> None:
     steps = tuple(an_entry(Letter.NOTE, f"第{n}句", n) for n in range(22))
     view = replace(a_view(), timeline=steps)
     page = case_page(ZH, view, ZONE, MEDIATOR)
-    assert [n for n in range(22) if f"第{n}句" in page.text] == [0, 17, 18, 19, 20, 21]
-    assert "…另有 16 步" in page.text
+    assert [n for n in range(22) if f"第{n}句" in page.text] == [19, 20, 21]
+    assert "…前面还有 19 步" in page.text
     assert "📜 全部经过（22步）" in labels(page)
-    whole = case_page(ZH, view, ZONE, MEDIATOR, whole=True)
-    assert all(f"第{n}句" in whole.text for n in range(22))
-    assert "📜 收起经过" in labels(whole)
-    short = case_page(ZH, replace(view, timeline=steps[:8]), ZONE, MEDIATOR)
-    assert all(f"第{n}句" in short.text for n in range(8))
+    head = title(ZH, view.line)
+    newest, first = way_page(ZH, view, ZONE, head), way_page(ZH, view, ZONE, head, 0)
+    assert "共22步 · 第4/4页" in newest.text
+    assert "第21句" in newest.text
+    assert [n for n in range(22) if f"第{n}句" in first.text] == [0, 1, 2, 3, 4, 5]
+    assert data(first) == [WayPage(id=12, page=1).pack(), OpenCase(id=12).pack()]
+    short = case_page(ZH, replace(view, timeline=steps[:4]), ZONE, MEDIATOR)
+    assert all(f"第{n}句" in short.text for n in range(4))
     assert not [label for label in labels(short) if "经过" in label]
+
+
+def test_a_step_of_many_words_is_read_whole_behind_the_button() -> None:
+    words = "听双方各说了一遍" * 20
+    view = replace(a_view(), timeline=(an_entry(Letter.NOTE, words),))
+    page = case_page(ZH, view, ZONE, MEDIATOR)
+    assert words not in page.text
+    assert "📜 全部经过（1步）" in labels(page)
+    assert words in way_page(ZH, view, ZONE, title(ZH, view.line)).text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_longest_way_fits(locale: str) -> None:
+    say, view = say_in(locale), the_longest_view()
+    for page in range(60):
+        assert_fits(way_page(say, view, ZONE, title(say, view.line), page))
 
 
 def test_who_may_take_it_reads_that_it_is_theirs() -> None:

@@ -11,8 +11,10 @@ from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.due import due_page, pick_page
 from bot.pages.page import TEXT_LIMIT, Page, size
-from bot.pages.periodic.form import change
+from bot.pages.periodic.details import details_page, open_page
+from bot.pages.periodic.form import IN_FULL, LINES, change
 from bot.pages.periodic.page import report_page, thanks
+from bot.pages.periodic.rows import rows_page
 from bot.pages.periodic.words import due_rule_words
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Label
@@ -87,40 +89,55 @@ def a_half_month(rows: int = 2, **changes: object) -> PeriodicView:
     return replace(view, **changes)  # type: ignore[arg-type]  # fields by name
 
 
-def a_page(view: PeriodicView, page: int = 0) -> Page:
-    return report_page(ZH, view, ZONE, TODAY, COORDINATOR, page=page)
+def a_page(view: PeriodicView) -> Page:
+    return report_page(ZH, view, ZONE, TODAY, COORDINATOR)
 
 
 def test_the_half_month_has_a_row_for_each_community() -> None:
     lines = a_page(a_half_month()).text.splitlines()
     assert lines[0] == "📋 <b>琅琊街道 半月报</b>"
-    assert lines[1] == "2026年11月上半月"
-    assert "周报：应报 4 · 已报 4（按时 3 · 迟报 1）· 零报告 2 · 漏报 0" in lines
-    assert "上期结转 4（上期 2）" in lines
-    assert "本期新排查 <b>3</b>（上期 5）" in lines
-    at = lines.index("<b>下面各处</b>")
-    row = "结转 1 · 新 2 · 化解 1 · 移送终止 2 · 未化解 0 · 超期 0 · 周报 2/2 · 零报告 1"
-    assert lines[at + 1] == f"• 第1社区：{row}"
-    assert lines[at + 2] == f"• 第2社区：{row} · ⚠️ 迟报漏报 1"
+    assert lines[1] == "2026年11月上半月（括号里是上期）"
+    assert "周报 ⚠️ 迟报 1 · 漏报 0" in lines
+    assert "上期结转 4（2）" in lines
+    assert "本期新排查 <b>3</b>（5） · 群体性 1（0）" in lines
+    in_full = details_page(ZH, a_half_month()).text
+    assert "周报：应报 4 · 已报 4（按时 3 · 迟报 1）· 零报告 2 · 漏报 0" in in_full
+    rows = rows_page(ZH, a_half_month(), 0).text.splitlines()
+    at = rows.index("<b>下面各处</b>")
+    figures = "结转 1 · 新 2 · 化解 1 · 移送终止 2"
+    below = "未化解 0 · 超期 0 · 周报 2/2 · 零报告 1"
+    assert rows[at + 1 :] == [
+        f"<b>第1社区</b> {figures}", below,
+        f"<b>第2社区</b> {figures}", f"{below} · ⚠️ 迟报漏报 1",
+    ]  # fmt: skip
+
+
+def test_reports_that_all_came_in_time_are_said_to_be_in() -> None:
+    extras = Extras(weekly=PeriodicTally(expected=4, on_time=4))
+    total = Line(unit_id=None, figures=Figures(), extras=extras)
+    assert "周报 应报 4 · 已报 4" in a_page(a_half_month(sheet=Sheet(total=total, rows=()))).text
 
 
 def test_who_cannot_be_reached_is_not_missing() -> None:
     tally = PeriodicTally(expected=2, on_time=1, unreached=1)
     row = replace(a_row(1), extras=Extras(weekly=tally))
     total = Line(unit_id=None, figures=Figures(), extras=Extras(weekly=tally))
-    text = a_page(a_half_month(sheet=Sheet(total=total, rows=(row,)))).text
+    view = a_half_month(sheet=Sheet(total=total, rows=(row,)))
+    text = details_page(ZH, view).text + rows_page(ZH, view, 0).text
     assert "周报：应报 2 · 已报 1（按时 1 · 迟报 0）· 零报告 0 · 漏报 0 · 📵 联系不上 1" in text
     assert text.count("📵 联系不上 1") == 2
     assert "⚠️" not in text
 
 
-def test_rows_are_paged_within_the_report() -> None:
+def test_rows_are_paged_behind_a_button() -> None:
     view = a_half_month(14)
-    first, last = a_page(view), a_page(view, 99)
-    assert "第1/3页" in first.text
+    first, last = rows_page(ZH, view, 0), rows_page(ZH, view, 99)
+    assert "第1/4页" in first.text
     assert "第13社区" in last.text
+    assert data(a_page(view))[-3] == PeriodicRows(unit=3, period="2026-11-A", page=0).pack()
     assert PeriodicRows(unit=3, period="2026-11-A", page=1).pack() in data(first)
-    assert PeriodicRows(unit=3, period="2026-11-A", page=1).pack() in data(last)
+    assert PeriodicRows(unit=3, period="2026-11-A", page=2).pack() in data(last)
+    assert data(last)[-1] == PeriodicOf(unit=3, period="2026-11-A").pack()
 
 
 def a_month(extras: Extras, **changes: object) -> PeriodicView:
@@ -144,22 +161,31 @@ def test_the_month_has_every_column_and_a_dash_where_nothing_can_be_known() -> N
         categories=((1, 2), (2, 3)),
         hard=(12, 35),
     )
-    lines = a_page(a_month(extras)).text.splitlines()
+    front = a_page(a_month(extras)).text.splitlines()
     for line in (
-        "本月新排查 <b>3</b>（上月 5）",
-        "化解率 82%（上月 —）",
-        "调解成功率 83%（成功 5 ÷ 有结果 6）",
+        "本月新排查 <b>3</b>（5） · 群体性 1（0）",
+        "化解率 82%（—） · 调解成功率 83%",
         "新排查 同比 — · 环比 +50%",
-        "协议 口头 2 · 书面 3",
-        "涉及金额 1,234,567 元",
-        "司法确认 1",
+        "协议 口头 2 · 书面 3 · 司法确认 1",
+        "涉及金额 1,234,567 元 · 重大疑难件 2",
+    ):
+        assert line in front
+    details = details_page(ZH, a_month(extras)).text.splitlines()
+    for line in (
+        "调解成功率 83%（成功 5 ÷ 有结果 6）",
         "分类：婚姻家庭纠纷 3 · 婚姻家庭纠纷 2",
         "重大疑难件 2：12号、35号",
         "风险评估 —",
         "法援 —",
         "恳谈会 —",
     ):
-        assert line in lines
+        assert line in details
+
+
+def test_no_column_of_a_form_is_left_out() -> None:
+    """Whatever a tier has stands in a line of the front, or in full behind the button."""
+    told = {name for line in LINES for name in line} | IN_FULL.keys()
+    assert {name for tier in TIERS.values() for name in tier.columns} == told
 
 
 CHANGES = {(3, 0): "—", (0, 0): "—", (3, 2): "+50%", (0, 4): "−100%", (2, 2): "0%",
@@ -187,7 +213,7 @@ def test_a_confirmed_report_may_be_corrected_and_taken_back() -> None:
     kept = labels(a_page(may(view, withdraw=False)))
     assert "↩️ 撤回" not in kept
     reader = labels(a_page(may(view, withdraw=False, change=False, explain=False)))
-    assert reader[:2] == ["‹ 上一期", "这一期 ›"]
+    assert reader == ["⋯ 明细", "📊 下面各处", "‹ 上一期", "这一期 ›"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -221,8 +247,10 @@ def test_the_longest_reports_fit(locale: str) -> None:
         )
         assert view.sheet is not None
         view = replace(view, sheet=replace(view.sheet, rows=(longest,) * 40))
-        page = report_page(say, view, ZONE, TODAY, COORDINATOR, thanks(say, view.period), page=2)
-        assert_fits(page)
+        assert_fits(report_page(say, view, ZONE, TODAY, COORDINATOR, thanks(say, view.period)))
+        assert_fits(details_page(say, view))
+        assert_fits(rows_page(say, view, 2))
+        assert_fits(open_page(say, view, COORDINATOR))
 
 
 def a_due_row(kind: PeriodKind, following: DueRule | None = None) -> DueRow:

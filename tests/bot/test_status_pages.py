@@ -1,27 +1,45 @@
 """The board of a unit, in both languages."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from bot.buttons.cases import OpenCase
+from bot.buttons.late import LateOf, LateReportOf, UnreachedOf
 from bot.buttons.periodic import PeriodicOf
-from bot.buttons.status import LinesOf, MattersOf, StatusOf
+from bot.buttons.posts import UnitPosts
+from bot.buttons.status import LinesOf, MatterOf, MattersOf, StatusOf
+from bot.pages.details import details_page
+from bot.pages.late import late_page, unreached_page
 from bot.pages.matters import matters_page
 from bot.pages.status import BELOW, lines_page, status_page, units_page
 from bot.texts import LOCALES, say_in
+from domain.cases.model import Urgency
 from domain.cases.views import CasePage
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
+from domain.people.model import Role
 from domain.periodic.model import PeriodicTally
-from domain.status.views import Matters, MattersPage, StatusLine, Tally
+from domain.status.views import (
+    LateLine,
+    LatePage,
+    Matters,
+    MattersPage,
+    StatusLine,
+    Tally,
+    UnreachedLine,
+    UnreachedPage,
+)
 from tests.bot.samples import (
     COMMUNITY,
     LARGEST_ID,
     LONGEST_NAME,
+    NOW,
+    WEEK,
     ZONE,
     a_line,
     a_status,
+    an_actor,
     assert_fits,
     data,
     labels,
@@ -33,47 +51,52 @@ ZH, EN = say_in("zh"), say_in("en")
 def test_the_board() -> None:
     page = status_page(ZH, a_status(), ZONE)
     assert page.text.splitlines() == [
-        "📊 <b>琅琊街道</b>",
+        "📊 <b>琅琊街道</b> · 截至 11月24日(周二) 10:00",
+        "排查 <b>72</b> · 化解 <b>59</b> · 化解率 <b>82%</b>",
+        "未化解 8 · ⚠️ <b>超期 2</b>",
+        "本周 新排查 5 · 化解 3",
+        "周报 已报 3/6 · ❗未报 1 · 迟报 1",
+        "<b>下面各处</b>：未化解 ⚠️超期",
+    ]
+    assert labels(page) == [
+        "⚠️ 超期", "未化解", "📋 半月报", "❗ 未报迟报", "第0社区 0", "第1社区 0 ⚠️1",
+        "‹ 琅琊区", "⋯ 更多", "🔄 刷新",
+    ]  # fmt: skip
+    assert data(page)[0] == MattersOf(unit=3, which=Matters.OVERDUE).pack()
+    assert data(page)[3] == LateOf(unit=3, period="2026-W48").pack()
+    assert data(page)[4] == StatusOf(unit=10).pack()
+
+
+def test_what_left_the_front_stands_behind_a_button() -> None:
+    page = details_page(ZH, a_status(), ZONE)
+    assert page.text.splitlines() == [
+        "📊 <b>琅琊街道</b> 更多",
         "截至 11月24日(周二) 10:00",
         "",
-        "排查 <b>72</b> · 化解 <b>59</b>",
-        "未化解 8 · ⚠️ <b>超期 2</b>",
+        "待受理 0 · 待补充 0",
         "移送司法/转办 3 · 撤回、合并或终止 2",
         "化解率 <b>82%</b>（排查 72 件，化解 59 件）",
         "调解成功率 <b>80%</b>（调解结束 50 件，成功 40 件）",
         "",
         "<b>本周</b> 第48周 11月23日–29日",
-        "新排查 5 · 化解 3",
         "周报：应报 6 · 按时 2 · 迟报 1 · 零报告 1 · 未报 1",
         "还没到时间的 2 份",
-        "",
-        "<b>下面各处</b>：未化解 ⚠️超期 ❗周报未报 📵联系不上",
     ]
-    assert labels(page) == [
-        "⚠️ 超期 2", "未化解 8", "第0社区 0", "第1社区 0 ⚠️1",
-        "📊 各处明细", "📋 半月报", "‹ 琅琊区", "📄 导出", "🔄 刷新",
-    ]  # fmt: skip
-    assert data(page)[0] == MattersOf(unit=3, which=Matters.OVERDUE).pack()
-    assert data(page)[2] == StatusOf(unit=10).pack()
+    assert labels(page) == ["🆕 待受理", "❓ 待补充", "📄 导出", "📊 各处明细", "‹ 总览"]
 
 
 def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
     page = lines_page(ZH, a_status(), ZONE)
-    assert page.text.splitlines()[-2:] == [
-        "• 第0社区：排查 0 化解 0 未化解 0 ｜ 周报 ✅ 已报",
-        "• 第1社区：排查 1 化解 1 未化解 0 ⚠️超期 1 ｜ 周报 ✅ 已报",
+    assert page.text.splitlines()[-4:] == [
+        "<b>第0社区</b> 排查 0 · 化解 0",
+        "未化解 0 · 周报 ✅ 已报",
+        "<b>第1社区</b> 排查 1 · 化解 1",
+        "未化解 0 · ⚠️ 超期 1 · 周报 ✅ 已报",
     ]
-    assert labels(page) == ["‹ 总览"]
+    assert labels(page) == ["‹ 总览", "⋯ 更多"]
     paged = lines_page(ZH, a_status(20), ZONE, 1)
-    assert "第2/3页" in paged.text
+    assert "第2/4页" in paged.text
     assert data(paged)[0] == LinesOf(unit=3).pack()
-
-
-def test_the_board_fits_one_screen() -> None:
-    """Figures and at most eight units: no more lines than a phone shows."""
-    page = status_page(ZH, a_status(8), ZONE)
-    assert page.text.count("\n") < 16
-    assert len([row for row in page.rows if row]) <= 7
 
 
 @pytest.mark.parametrize("which", Matters)
@@ -83,23 +106,45 @@ def test_the_matters_behind_a_figure(locale: str, which: Matters) -> None:
     lines = tuple(replace(a_line(LARGEST_ID - n), unit_name=LONGEST_NAME) for n in range(8))
     unit = UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.COMMUNITY)
     found = CasePage(lines=lines, page=1, pages=3, total=20)
-    page = matters_page(say, MattersPage(unit=unit, which=which, found=found), ZONE)
+    page = matters_page(say, MattersPage(unit=unit, which=which, found=found, as_of=NOW), ZONE)
     assert_fits(page)
-    assert OpenCase(id=LARGEST_ID).pack() in data(page)
+    opens = MatterOf(id=LARGEST_ID, unit=LARGEST_ID, which=which, page=1)
+    assert opens.pack() in data(page)
     assert StatusOf(unit=LARGEST_ID).pack() == data(page)[-1]
     none = CasePage(lines=(), page=0, pages=1, total=0)
-    assert (
-        say("matters-none")
-        in matters_page(say, MattersPage(unit=unit, which=which, found=none), ZONE).text
+    empty = MattersPage(unit=unit, which=which, found=none, as_of=NOW)
+    assert say("matters-none") in matters_page(say, empty, ZONE).text
+
+
+def test_each_matter_says_for_how_long_it_is_overdue_or_until_when_it_is_due() -> None:
+    due = NOW - timedelta(days=3, hours=5)
+    lines = (
+        replace(a_line(1), urgency=Urgency.RED, overdue=True, due_at=due),
+        replace(a_line(2), overdue=True, due_at=NOW - timedelta(minutes=5)),
+        a_line(3),
     )
+    found = CasePage(lines=lines, page=0, pages=1, total=3)
+    page = MattersPage(unit=COMMUNITY, which=Matters.OVERDUE, found=found, as_of=NOW)
+    assert matters_page(ZH, page, ZONE).text.splitlines() == [
+        "<b>古道社区</b> ⚠️ 超期 · 3件",
+        "🔴 紧急 <b>1号</b> 邻里 · 古道第一网格",
+        "🆕 待受理 · ⚠️ 超期3天",
+        "• <b>2号</b> 邻里 · 古道第一网格",
+        "🆕 待受理 · ⚠️ 超期1小时",
+        "• <b>3号</b> 邻里 · 古道第一网格",
+        "🆕 待受理 · 11月26日(周四) 24:00 前",
+    ]
 
 
 def test_zero_denominators_print_a_dash() -> None:
-    text = status_page(EN, a_status(0, tally=Tally(), reports=PeriodicTally()), ZONE).text
-    assert "Resolution rate <b>—</b>" in text
-    assert "Mediation success <b>—</b>" in text
-    assert "Weekly reports" not in text
+    board = a_status(0, tally=Tally(), reports=PeriodicTally())
+    text = status_page(EN, board, ZONE).text
+    assert "resolved <b>0</b> (<b>—</b>)" in text
+    assert "Reports" not in text
     assert "Below" not in text
+    details = details_page(EN, board, ZONE).text
+    assert "Resolution rate <b>—</b>" in details
+    assert "Mediation success <b>—</b>" in details
     assert "Overdue" not in "".join(labels(status_page(EN, a_status(0, tally=Tally()), ZONE)))
 
 
@@ -116,7 +161,7 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
-    assert labels(page) == ["⚠️ 超期 2", "未化解 8", "📋 周报", "📄 导出", "🔄 刷新"]
+    assert labels(page) == ["⚠️ 超期", "未化解", "📋 周报", "❗ 未报迟报", "⋯ 更多", "🔄 刷新"]
     assert data(page)[2] == PeriodicOf(unit=5, period="2026-W48").pack()
 
 
@@ -133,7 +178,7 @@ def test_the_reports_of_a_unit_below(kind: UnitKind, reports: PeriodicTally, sai
     unit = UnitRef(id=9, name="北门", kind=kind)
     line = StatusLine(unit=unit, tally=Tally(), reports=reports)
     board = a_status(0, below=(line,))
-    assert f"｜ {said}" in lines_page(ZH, board, ZONE).text
+    assert f"· {said}" in lines_page(ZH, board, ZONE).text
     assert ("北门 0 ❗" in labels(status_page(ZH, board, ZONE))) == bool(reports.missing)
 
 
@@ -141,9 +186,77 @@ def test_a_unit_out_of_reach_is_not_called_missing() -> None:
     unit = UnitRef(id=9, name="北门", kind=UnitKind.COMMUNITY)
     line = StatusLine(unit=unit, tally=Tally(), reports=PeriodicTally(expected=1), unreached=1)
     board = replace(a_status(0, below=(line,)), unreached=1)
-    assert "｜ 周报 📵 联系不上" in lines_page(ZH, board, ZONE).text
-    assert "联系不上的 1 处" in status_page(ZH, board, ZONE).text
-    assert "北门 0 📵" in labels(status_page(ZH, board, ZONE))
+    assert "· 周报 📵 联系不上" in lines_page(ZH, board, ZONE).text
+    page = status_page(ZH, board, ZONE)
+    assert "📵 联系不上：周报 1 处" in page.text
+    assert {"北门 0 📵", "📵 联系不上"} <= set(labels(page))
+    assert UnreachedOf(unit=3).pack() in data(page)
+    both = status_page(ZH, replace(board, out_of_reach=2), ZONE)
+    assert "📵 联系不上：周报 1 处 · 超期 2 件" in both.text
+
+
+def a_late_page(**changes: object) -> LatePage:
+    late = LatePage(
+        unit=UnitRef(id=3, name="琅琊街道", kind=UnitKind.STREET),
+        period=WEEK,
+        today=date(2026, 12, 3),
+        due_at=NOW - timedelta(days=2),
+        as_of=NOW,
+        missing=1,
+        late=1,
+        lines=(
+            LateLine(unit=COMMUNITY, filed_at=None),
+            LateLine(
+                unit=UnitRef(id=6, name="梧桐社区", kind=UnitKind.COMMUNITY),
+                filed_at=NOW - timedelta(days=1, hours=21),
+            ),
+        ),
+        page=0,
+        pages=1,
+    )
+    return replace(late, **changes)  # type: ignore[arg-type]  # fields by name
+
+
+def test_whose_report_is_late_and_for_how_long() -> None:
+    page = late_page(ZH, a_late_page(), ZONE)
+    assert page.text.splitlines() == [
+        "📋 <b>琅琊街道 周报</b> 未报、迟报",
+        "第48周 11月23日–29日 · 11月22日(周日) 10:00 前",
+        "❗ 未报 1 · 🕗 迟报 1。点单位看报表。",
+    ]
+    assert labels(page) == [
+        "❗ 古道社区 2天", "🕗 梧桐社区 3小时", "‹ 上一周", "下一周 ›", "📋 半月报", "‹ 总览",
+    ]  # fmt: skip
+    opens = LateReportOf(unit=5, period="2026-W48", top=3, page=0)
+    assert data(page)[0] == opens.pack()
+    assert data(page)[4] == LateOf(unit=3, period="2026-11-B").pack()
+    assert (
+        "还没到时间" in late_page(ZH, a_late_page(lines=(), due_at=NOW + timedelta(1)), ZONE).text
+    )
+    assert "都按时报了" in late_page(ZH, a_late_page(lines=()), ZONE).text
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.SUPERVISOR])
+def test_where_nobody_is_reached_and_what_to_do(role: Role) -> None:
+    further = UnitRef(id=7, name="区调解中心", kind=UnitKind.CENTRE)
+    board = UnreachedPage(
+        unit=UnitRef(id=3, name="琅琊街道", kind=UnitKind.STREET),
+        lines=(
+            UnreachedLine(unit=COMMUNITY, within=True, report=True, overdue=2),
+            UnreachedLine(unit=further, within=False, report=False, overdue=1),
+        ),
+        total=2,
+        page=0,
+        pages=1,
+    )
+    page = unreached_page(ZH, board, an_actor(role))
+    assert labels(page) == ["古道社区 ⚠️2 📋", "区调解中心 ⚠️1", "‹ 总览"]
+    invites = role is Role.COORDINATOR
+    assert ("重新发邀请" in page.text) == invites
+    first = UnitPosts(unit=5) if invites else StatusOf(unit=5)
+    assert data(page)[:2] == [first.pack(), MattersOf(unit=3, which=Matters.OVERDUE).pack()]
+    none = unreached_page(ZH, replace(board, lines=(), total=0), an_actor(role))
+    assert "都联系得上" in none.text
 
 
 def test_units_by_name() -> None:
@@ -164,4 +277,6 @@ def test_the_longest_board_fits(locale: str) -> None:
     board = replace(a_status(), unit=unit, above=unit, tally=tally, below=(line,) * 300)
     assert_fits(status_page(say_in(locale), board, ZONE, 17))
     assert_fits(lines_page(say_in(locale), board, ZONE, 17))
+    assert_fits(details_page(say_in(locale), board, ZONE))
+    assert_fits(late_page(say_in(locale), a_late_page(unit=unit), ZONE))
     assert_fits(units_page(say_in(locale), "&" * 60, (unit,) * 8))

@@ -40,7 +40,7 @@ async def test_confirming_what_was_found(stand: Stand) -> None:
     text, alert = await forge(stand, "officer_stand_in", page.id, weekly_of(stand, "nil"))
     assert alert
     assert "这周已有 1 件" in text
-    assert "本周新排查 1（上周 0）" in (await stand.last("officer_stand_in")).text
+    assert "本周新排查 1（0）" in (await stand.last("officer_stand_in")).text
     await stand.tap("officer_stand_in", "✅ 确认")
     confirmed = await stand.last("officer_stand_in")
     assert confirmed.text.startswith("🙏 第48周周报已确认")
@@ -78,7 +78,7 @@ async def test_who_has_no_community_is_told_where_to_look(stand: Stand) -> None:
 
 async def test_a_report_is_read_by_the_name_of_its_community(stand: Stand) -> None:
     page = await stand.say("coordinator", "/weekly 古道", "古道社区 周报")
-    assert page.buttons == ["‹ 上一周", "这一周 ›", "📄 报表"], "to read, not to confirm"
+    assert page.buttons == ["📄 报表", "‹ 上一周", "这一周 ›"], "to read, not to confirm"
     await stand.say("coordinator", "/weekly 东后街", "没找到“东后街”")
     await stand.say("officer", "/weekly 东后街", "没找到“东后街”")
     several = await stand.say("supervisor", "/weekly 社区", "看哪一个")
@@ -129,7 +129,7 @@ async def test_the_coordinator_reads_and_others_do_not(stand: Stand) -> None:
     await forge(stand, "coordinator", hint.id, weekly_of(stand))
     page = await stand.last("coordinator")
     assert "古道社区 周报" in page.text
-    assert page.buttons == ["‹ 上一周", "📄 报表"]
+    assert page.buttons == ["📄 报表", "‹ 上一周"]
     text, alert = await forge(stand, "coordinator", hint.id, weekly_of(stand, "confirm"))
     assert alert
     assert "不能办" in text

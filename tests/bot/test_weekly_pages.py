@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from bot.buttons.periodic import PeriodicOf
+from bot.buttons.status import MattersOf
+from bot.pages.page import Page
+from bot.pages.periodic.details import details_page, open_page
 from bot.pages.periodic.page import named, report_page, thanks
 from bot.texts import LOCALES, say_in
 from domain.days.periods import Period
@@ -14,6 +17,8 @@ from domain.org.views import UnitRef
 from domain.people.model import Role
 from domain.periodic.model import Figures
 from domain.periodic.options import PeriodicOptions
+from domain.periodic.views import PeriodicView
+from domain.status.views import Matters
 from tests.bot.samples import (
     LARGEST_ID,
     LONGEST_NAME,
@@ -36,55 +41,65 @@ TODAY = date(2026, 11, 24)
 OFFICER = an_actor(Role.INFORMATION_OFFICER)
 
 
+def a_page(view: PeriodicView) -> Page:
+    return report_page(ZH, view, ZONE, TODAY, OFFICER)
+
+
 def test_the_report_writes_itself() -> None:
     page = report_page(ZH, a_weekly(), ZONE, TODAY, OFFICER)
     assert page.text.splitlines() == [
         "📋 <b>古道社区 周报</b>",
-        "第48周 11月23日–29日",
+        "第48周 11月23日–29日（括号里是上周）",
         "⏰ 11月27日(周五) 17:00 前确认",
         "⏳ 还没确认",
-        "",
-        "上周结转 4（上周 2）",
-        "本周新排查 <b>3</b>（上周 5）",
-        "其中群体性 1（上周 0）",
-        "本周化解 <b>2</b>（上周 0）",
-        "移送司法/转办 1（上周 0）",
-        "撤回、合并或终止 0（上周 0）",
-        "期末未化解 <b>4</b>（上周 0）",
-        "其中超期 1（上周 0）",
-        "累计排查 72（上周 0）",
-        "累计化解 59（上周 0）",
-        "化解率 82%（上周 —）",
-        "社情民意新增 2（上周 0）",
-        "已反馈 1（上周 0）",
+        "上周结转 4（2）",
+        "本周新排查 <b>3</b>（5） · 群体性 1（0）",
+        "本周化解 <b>2</b>（0）",
+        "移送司法/转办 1 · 撤回、合并或终止 0",
+        "期末未化解 <b>4</b>（0） · 超期 1（0）",
+        "累计排查 72（0） · 累计化解 59（0）",
+        "化解率 82%（—）",
+        "社情民意新增 2（0） · 已反馈 1",
+    ]
+    assert labels(page) == [
+        "✅ 确认",
+        "✏️ 加一句说明",
+        "➕ 补报漏掉的事",
+        "📂 没办完的 4",
+        "📄 报表",
+        "‹ 上一周",
+    ]
+    assert data(page)[0] == PeriodicOf(unit=5, period="2026-W48", act="confirm").pack()
+    assert data(page)[-1] == PeriodicOf(unit=5, period="2026-W47").pack()
+
+
+def test_what_is_not_finished_stands_behind_a_button() -> None:
+    page = open_page(ZH, a_weekly(), OFFICER)
+    assert page.text.splitlines() == [
+        "📋 <b>古道社区 周报</b>",
+        "第48周 11月23日–29日",
         "",
         "<b>现在还没办完的</b> · 4件",
         "• 12号 邻里 · 5号楼：🆕 待受理",
         "…另有 3 件，归您办的发 /queue 可看",
     ]
-    assert labels(page) == [
-        "✅ 确认",
-        "✏️ 加一句说明",
-        "‹ 上一周",
-        "➕ 补报漏掉的事",
-        "📄 报表",
-    ]
-    assert data(page)[0] == PeriodicOf(unit=5, period="2026-W48", act="confirm").pack()
-    assert data(page)[-3] == PeriodicOf(unit=5, period="2026-W47").pack()
+    assert data(page)[-1] == PeriodicOf(unit=5, period="2026-W48").pack()
+    assert "没办完" not in "".join(labels(a_page(a_weekly(open_total=0))))
 
 
 def test_who_handles_nothing_is_not_sent_to_the_queue() -> None:
     supervisor = an_actor(Role.SUPERVISOR)
-    text = report_page(ZH, a_weekly(open_total=71), ZONE, TODAY, supervisor).text
-    assert "<b>现在还没办完的</b> · 71件" in text
-    assert text.endswith("\n…另有 70 件")
-    assert "另有" not in report_page(ZH, a_weekly(open_total=1), ZONE, TODAY, supervisor).text
+    page = open_page(ZH, a_weekly(open_total=71), supervisor)
+    assert "<b>现在还没办完的</b> · 71件" in page.text
+    assert page.text.endswith("\n…另有 70 件")
+    assert data(page)[0] == MattersOf(unit=5, which=Matters.OPEN).pack(), "but to all of them"
+    assert "另有" not in open_page(ZH, a_weekly(open_total=1), supervisor).text
 
 
 def test_in_english() -> None:
     text = report_page(EN, a_weekly(), ZONE, TODAY, OFFICER).text
     assert "week 48, 23–29 Nov" in text
-    assert "Resolution rate 82% (last week —)" in text
+    assert "Resolution 82% (—)" in text
 
 
 def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
@@ -95,8 +110,9 @@ def test_when_nothing_was_found_the_nil_report_stands_first() -> None:
 
 def test_who_may_not_confirm_only_reads() -> None:
     assert labels(report_page(ZH, a_weekly(may=READS), ZONE, TODAY, OFFICER)) == [
-        "‹ 上一周",
+        "📂 没办完的 4",
         "📄 报表",
+        "‹ 上一周",
     ]
 
 
@@ -112,7 +128,8 @@ def test_late_provisional_and_confirmed_are_said() -> None:
     assert "迟报" in page.text
     assert "说明：&lt;停电&gt;" in page.text
     assert "本周新排查 <b>9</b>" in page.text, "the snapshot, not the figures of now"
-    assert labels(page) == ["‹ 上一周", "📄 报表"], "who did not confirm it changes nothing"
+    kept = ["📂 没办完的 4", "📄 报表", "‹ 上一周"]
+    assert labels(page) == kept, "who did not confirm it changes nothing"
     nil = a_weekly(confirmed=a_confirmed(nil=True))
     assert "本期无事项" in report_page(ZH, nil, ZONE, TODAY, OFFICER).text
 
@@ -120,7 +137,7 @@ def test_late_provisional_and_confirmed_are_said() -> None:
 def test_weeks_lead_back_to_this_one_and_not_beyond() -> None:
     def shown(code: str) -> list[str]:
         view = a_weekly(period=Period.parse(code), may=READS)
-        return labels(report_page(ZH, view, ZONE, TODAY, OFFICER))[:-1]  # the last: a file
+        return [one for one in labels(a_page(view)) if "周" in one]
 
     assert shown("2026-W46") == ["‹ 上一周", "下一周 ›"]
     assert shown("2026-W47") == ["‹ 上一周", "这一周 ›"]
@@ -150,5 +167,8 @@ def test_the_longest_report_fits(locale: str) -> None:
     )
     say = say_in(locale)
     assert_fits(report_page(say, view, ZONE, TODAY, OFFICER, thanks(say, WEEK)))
+    assert_fits(open_page(say, view, OFFICER))
     confirmed = a_weekly(confirmed=a_confirmed(remark="&" * 500), open_lines=(a_line(),) * 8)
     assert_fits(report_page(say, confirmed, ZONE, TODAY, OFFICER, thanks(say, WEEK)))
+    assert_fits(details_page(say, confirmed))
+    assert_fits(open_page(say, confirmed, OFFICER))

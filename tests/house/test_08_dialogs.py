@@ -40,6 +40,8 @@ WORDS: Mapping[str, str] = {
     "PeriodicOf.period": "a period's code, at most 9 characters, or due: the week now due",
     "PeriodicOf.act": "show, confirm, nil or remark, a word of ours",
     "PeriodicRows.period": "a period's code",
+    "LateOf.period": "the same",
+    "LateReportOf.period": "the same",
     "DueOf.kind": "a kind of period, or all",
     "SetDue.kind": "a kind of period",
     "SetDue.part": "weekday, grace, hour or roll, a word of ours",

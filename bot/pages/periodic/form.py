@@ -4,23 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from bot import words
-from bot.buttons.periodic import PeriodicRows
-from bot.pages.page import Row, clip, page_row
 from bot.pages.periodic.words import column_name, last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
-from domain.periodic.model import Extras, Figures, Line, PeriodicTally
+from domain.periodic.model import Extras, Figures, PeriodicTally
 from domain.periodic.views import PeriodicView
 
 RARE = frozenset({"reopened", "entered_late"})
 """Columns the forms do not have: shown where they are not zero."""
 _OF_THE_PERIOD = frozenset({"found", "resolved"})
 """Columns named by the kind of period: 本周新排查, 本月新排查."""
-_ROWS = 6
-_NAME = 14
+_ALONE = frozenset({"moved", "dropped", "opinions_answered"})
+"""Columns without the period before beside them: there is no room in their line."""
 _CATEGORIES = 18
 _HARD = 8
-_CHANGES = 8
+CHANGES = 8
 _NOTHING = "—"
 
 
@@ -30,12 +28,29 @@ def figures_of(view: PeriodicView) -> Figures:
 
 
 def column_lines(say: Say, view: PeriodicView) -> list[str | None]:
-    """Each column of the form in a line, with the period before beside it."""
-    return [line for name in view.columns for line in _column(say, view, name)]
+    """The figures that are confirmed, those that belong together in one line of a phone; the
+    period before stands in brackets."""
+    extras = view.sheet.total.extras if view.sheet else Extras()
+    lines = _reports_in(say, extras) if "reports" in view.columns else []
+    for names in LINES:
+        shown = [one for name in names if name in view.columns for one in _column(say, view, name)]
+        lines.append(Html(say.plain("between-figures").join(shown)) if shown else None)
+    return lines
 
 
-def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures) -> Html:
-    """What a correction changes: each figure that is another, before and after."""
+def detail_lines(say: Say, view: PeriodicView) -> list[str | None]:
+    """What the form has beside them, in full."""
+    extras = view.sheet.total.extras if view.sheet else Extras()
+    return [
+        line
+        for name in view.columns
+        if name in IN_FULL
+        for line in IN_FULL[name](say, view, extras)
+    ]
+
+
+def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures, most: int = CHANGES) -> Html:
+    """What a correction changes: each figure that is another, before and after; so many of them."""
     moved = [
         say.plain(
             "periodic-change",
@@ -48,24 +63,22 @@ def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures) -> Html:
     ]
     if not moved:
         return say("periodic-unchanged")
-    if len(moved) > _CHANGES:
-        moved[_CHANGES:] = ["…"]
+    if len(moved) > most:
+        moved[most:] = ["…"]
     return say("periodic-changes", list=say.plain("between-changes").join(moved))
 
 
-def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
+def _column(say: Say, view: PeriodicView, name: str) -> list[str]:
     now, before = figures_of(view), view.before
-    extras = view.sheet.total.extras if view.sheet else Extras()
-    if name in _SPECIAL:
-        return _SPECIAL[name](say, view, extras)
-    beside = last(say, view.period.kind)
+    if name in _BESIDE:
+        extras = view.sheet.total.extras if view.sheet else Extras()
+        return [line for line in _BESIDE[name](say, view, extras) if line]
     if name == "rate":
         return [
             say(
                 "periodic-column-rate",
                 now=words.rate(now.total_resolved, now.total_found),
                 before=words.rate(before.total_resolved, before.total_found),
-                last=beside,
             )
         ]
     here, there = getattr(now, name), getattr(before, name)
@@ -74,7 +87,35 @@ def _column(say: Say, view: PeriodicView, name: str) -> list[str | None]:
     key = f"periodic-column-{name.replace('_', '-')}"
     if name in _OF_THE_PERIOD:
         key = f"{key}-{view.period.kind.value}"
-    return [say(key, now=here, before=there, last=beside)]
+    if name == "carried":
+        return [say(key, now=here, before=there, last=last(say, view.period.kind))]
+    if name in _ALONE:
+        return [say(key, now=here)]
+    return [say(key, now=here, before=there)]
+
+
+def _reports_in(say: Say, extras: Extras) -> list[str | None]:
+    """How many came in from below, or how many of them did not or too late."""
+    return [
+        _in(say, kind, tally)
+        for kind, tally in (
+            (PeriodKind.WEEK, extras.weekly),
+            (PeriodKind.HALF_MONTH, extras.half_monthly),
+        )
+        if tally.expected
+    ]
+
+
+def _in(say: Say, kind: PeriodKind, tally: PeriodicTally) -> Html:
+    report = say.plain(f"report-name-{kind.value}")
+    if not tally.late and not tally.missing:
+        return say("periodic-column-in", report=report, expected=tally.expected, filed=tally.filed)
+    return say(
+        "periodic-column-in-late",
+        report=report,
+        late=tally.late,
+        missing=tally.missing,
+    )
 
 
 def _reports(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
@@ -98,14 +139,19 @@ def _tally(say: Say, kind: PeriodKind, tally: PeriodicTally) -> Html | None:
         nil=tally.nil,
         **({"waiting": tally.waiting} if tally.waiting else {}),
     )
-    return _unreached(say, line, tally)
+    return with_unreached(say, line, tally)
 
 
-def _unreached(say: Say, line: Html, tally: PeriodicTally) -> Html:
-    """Who could not be reached is told apart from what is missing."""
+def with_unreached(say: Say, line: Html, tally: PeriodicTally) -> Html:
+    """A line, and apart from what is missing who could not be reached."""
     if not tally.unreached:
         return line
     return say("periodic-unreached", line=line, unreached=tally.unreached)
+
+
+def _rate_of_success(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
+    rate = words.rate(extras.success, extras.concluded)
+    return [say("periodic-column-success-rate", rate=rate)]
 
 
 def _success(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
@@ -183,69 +229,43 @@ def _none_yet(key: str) -> Callable[[Say, PeriodicView, Extras], list[str | None
     return line
 
 
-_SPECIAL: Mapping[str, Callable[[Say, PeriodicView, Extras], list[str | None]]] = {
-    "reports": _reports,
-    "success_rate": _success,
+def _many_hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
+    return [say("periodic-column-hard-many", many=len(extras.hard))]
+
+
+_Lines = Callable[[Say, PeriodicView, Extras], list[str | None]]
+
+_BESIDE: Mapping[str, _Lines] = {
+    "success_rate": _rate_of_success,
     "compared": _compared,
     "agreements": _agreements,
     "amount": _amount,
     "judicial": _judicial,
+    "hard": _many_hard,
+}
+"""Columns of the higher tiers that stand with the figures."""
+IN_FULL: Mapping[str, _Lines] = {
+    "reports": _reports,
+    "success_rate": _success,
     "categories": _categories,
     "hard": _hard,
     "assessments": _none_yet("periodic-column-assessments"),
     "legal_aid": _none_yet("periodic-column-legal-aid"),
     "meetings": _none_yet("periodic-column-meetings"),
 }
-
-
-def row_lines(say: Say, view: PeriodicView, page: int) -> list[str | None]:
-    """A page of the form's rows; none for a tier without rows."""
-    if view.sheet is None or not view.sheet.rows:
-        return []
-    page, pages = _page(view, page)
-    head = say("periodic-rows-head")
-    if pages > 1:
-        head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
-    shown = view.sheet.rows[page * _ROWS : (page + 1) * _ROWS]
-    return ["", head, *(_row(say, line) for line in shown)]
-
-
-def _row(say: Say, line: Line) -> str:
-    figures, weekly = line.figures, line.extras.weekly
-    name = clip(line.name, _NAME) if line.unit_id else say.plain("periodic-row-own")
-    text = say(
-        "periodic-row",
-        unit=name,
-        carried=figures.carried,
-        found=figures.found,
-        resolved=figures.resolved,
-        moved=figures.moved + figures.dropped,
-        open=figures.open,
-        overdue=figures.overdue,
-    )
-    if not weekly.expected:
-        return text
-    reports = say(
-        "periodic-row-late" if weekly.late or weekly.missing else "periodic-row-reports",
-        line=text,
-        expected=weekly.expected,
-        filed=weekly.filed,
-        nil=weekly.nil,
-        **({"late": weekly.late + weekly.missing} if weekly.late or weekly.missing else {}),
-    )
-    return _unreached(say, reports, weekly)
-
-
-def rows_pager(say: Say, view: PeriodicView, page: int) -> Row:
-    """‹ and › for the rows."""
-    if view.sheet is None:
-        return []
-    page, pages = _page(view, page)
-    unit, period = view.unit.id, view.period.code
-    return page_row(say, page, pages, lambda to: PeriodicRows(unit=unit, period=period, page=to))
-
-
-def _page(view: PeriodicView, page: int) -> tuple[int, int]:
-    rows = view.sheet.rows if view.sheet else ()
-    pages = max(1, -(-len(rows) // _ROWS))
-    return min(max(page, 0), pages - 1), pages
+"""Columns that are told in full behind a button."""
+LINES = (
+    ("carried",),
+    ("found", "group"),
+    ("reopened", "entered_late"),
+    ("resolved",),
+    ("moved", "dropped"),
+    ("open", "overdue"),
+    ("total_found", "total_resolved"),
+    ("rate", "success_rate"),
+    ("compared",),
+    ("opinions_found", "opinions_answered"),
+    ("agreements", "judicial"),
+    ("amount", "hard"),
+)
+"""What belongs together, in the order of the forms; a column of no line is told in full only."""

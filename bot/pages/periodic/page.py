@@ -6,21 +6,19 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.ledgers import ExportOf
-from bot.buttons.periodic import PeriodicOf
+from bot.buttons.periodic import PeriodicOf, PeriodicRows
 from bot.buttons.report import MissedMatter
 from bot.buttons.status import StatusOf
 from bot.pages import times
-from bot.pages.lists import listed_state
-from bot.pages.page import TEXT_LIMIT, Page, Row, button, clip, joined, size
-from bot.pages.periodic.form import changes, column_lines, row_lines, rows_pager
-from bot.pages.periodic.words import NOW_DUE, due_rule_words, report_name
+from bot.pages.page import Page, Row, button, clip, in_rows, joined
+from bot.pages.periodic.form import changes, column_lines
+from bot.pages.periodic.words import NOW_DUE, due_rule_words, last, report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
-from domain.cases.model import NOTE_LIMIT
-from domain.cases.views import CaseLine
 from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound
 from domain.org.model import UnitKind
@@ -30,11 +28,12 @@ from domain.periodic.views import PeriodicView
 
 SHOW, CONFIRM, NIL, REMARK = "show", "confirm", "nil", "remark"
 REVISE, WITHDRAW, LATE = "revise", "withdraw", "late"
+DETAILS, OPEN = "details", "open"
 _MEANT = {code: kind for kind, code in NOW_DUE.items()}
 _NAME = 40
-_SAID = 160
-_SPARE = 120
-"""Room kept for the lines above and below them."""
+_SAID = 24
+"""Of what was said, the beginning: the whole stands in the details."""
+_CHANGES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,48 +87,78 @@ def report_page(
     today: date,
     actor: Actor,
     heading: Html | None = None,
-    page: int = 0,
 ) -> Page:
-    """The whole report as ``actor`` reads it; ``heading`` says above it what has just happened,
-    ``page`` pages the rows of the form."""
-    head = joined(
+    """The report as ``actor`` reads it, one screen of a phone: the figures right above the button
+    that confirms them, all else behind buttons. ``heading`` says above it what has just
+    happened."""
+    text = joined(
         [
             *([heading, ""] if heading else []),
             say(
-                "periodic-head",
-                unit=clip(view.unit.name, _NAME) if view.sheet else view.unit.name,
-                report=report_name(say, view.period.kind),
-                period=times.period(say, view.period),
+                "periodic-brackets",
+                head=head_of(say, view),
+                last=last(say, view.period.kind),
             ),
             *_standing(say, view, zone),
-            "",
             *column_lines(say, view),
-            *row_lines(say, view, page),
         ]
     )
-    text = joined([head, *_open_matters(say, view, actor, TEXT_LIMIT - size(head))])
-    rows = (
-        *_answers(say, view),
-        *_changes(say, view),
-        rows_pager(say, view, page),
-        _periods(say, view, today),
-        _missed(say, view, actor),
-        _paper(say, view),
+    answers, periods = _answers(say, view), _periods(say, view, today)
+    others = (*_changes(say, view), _missed(say, view, actor), *_further(say, view))
+    whole = [*answers[1:], *(one for one in others if one is not None)]
+    if len(whole) % 2 and len(periods) == 1:  # fills the row
+        whole, periods = whole + periods, []
+    return Page(text=text, rows=(answers[:1], *in_rows(whole, 2), periods))
+
+
+def head_of(say: Say, view: PeriodicView) -> Html:
+    """Whose report it is, and of which period."""
+    return say(
+        "periodic-head",
+        unit=clip(view.unit.name, _NAME),
+        report=report_name(say, view.period.kind),
+        period=times.period(say, view.period),
     )
-    return Page(text=text, rows=rows)
 
 
-def _paper(say: Say, view: PeriodicView) -> Row:
+def paper(say: Say, view: PeriodicView) -> InlineKeyboardButton | None:
     """The same as a file, in the layout of the superior."""
     if not view.may.export:
-        return []
-    code = view.period.code
-    return [
-        button(
-            say.plain("export-form"),
-            ExportOf(unit=view.unit.id, what="form", span=code, file="xlsx"),
-        )
-    ]
+        return None
+    form = ExportOf(unit=view.unit.id, what="form", span=view.period.code, file="xlsx")
+    return button(say.plain("export-form"), form)
+
+
+def still_open(say: Say, view: PeriodicView) -> InlineKeyboardButton | None:
+    """To what is not finished now."""
+    if not view.open_total:
+        return None
+    return button(say.plain("periodic-open-button", count=str(view.open_total)), act_of(view, OPEN))
+
+
+def _further(say: Say, view: PeriodicView) -> list[InlineKeyboardButton | None]:
+    """What stands behind buttons; a form with rows has a page for all that."""
+    details = button(say.plain("periodic-details-button"), act_of(view, DETAILS))
+    if view.sheet is not None:
+        return [details, rows_button(say, view)]
+    return [still_open(say, view), paper(say, view), details if _is_cut(view) else None]
+
+
+def _is_cut(view: PeriodicView) -> bool:
+    """Whether not all that was said to the report stands on its front."""
+    confirmed = view.confirmed
+    if confirmed is None:
+        return len(view.kept_remark) > _SAID
+    words = (confirmed.reason, confirmed.late_reason, confirmed.remark)
+    return confirmed.was is not None or any(len(one) > _SAID for one in words)
+
+
+def rows_button(say: Say, view: PeriodicView) -> InlineKeyboardButton | None:
+    """To the rows of the form."""
+    if view.sheet is None or not view.sheet.rows:
+        return None
+    rows = PeriodicRows(unit=view.unit.id, period=view.period.code, page=0)
+    return button(say.plain("periodic-rows-button"), rows)
 
 
 def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
@@ -141,64 +170,36 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         due = words.deadline(say, view.due_at, zone)
         state = "periodic-state-late" if view.now_late else "periodic-state-open"
         opens = view.may.opens_on
-        kept = clip(view.kept_remark, _SAID if view.sheet else NOTE_LIMIT)
+        kept = clip(view.kept_remark, _SAID)
         return [
             say("periodic-due-provisional" if view.due_provisional else "periodic-due", due=due),
             say("periodic-state-early", day=times.day(say, opens)) if opens else say(state),
             say("periodic-kept-remark", remark=kept) if kept else None,
             changing,
         ]
-    # beside the rows of a form there is room for the beginning of what was said
-    most = _SAID if view.sheet else NOTE_LIMIT
     return [
         say(
             "periodic-state-nil" if confirmed.nil else "periodic-state-confirmed",
             role=words.role(say, confirmed.by_role),
             at=words.moment(say, confirmed.confirmed_at, zone),
         ),
-        say("periodic-revised", number=confirmed.revision, reason=clip(confirmed.reason, most))
+        say("periodic-revised", number=confirmed.revision, reason=clip(confirmed.reason, _SAID))
         if confirmed.reason
         else None,
-        changes(say, view.period.kind, confirmed.was, confirmed.figures) if confirmed.was else None,
+        changes(say, view.period.kind, confirmed.was, confirmed.figures, _CHANGES)
+        if confirmed.was
+        else None,
         say("periodic-filed-late") if confirmed.late else None,
-        say("periodic-late-reason", reason=clip(confirmed.late_reason, most))
+        say("periodic-late-reason", reason=clip(confirmed.late_reason, _SAID))
         if confirmed.late_reason
         else None,
-        say("periodic-remark", remark=clip(confirmed.remark, most)) if confirmed.remark else None,
+        say("periodic-remark", remark=clip(confirmed.remark, _SAID)) if confirmed.remark else None,
         changing,
     ]
 
 
-def _open_matters(say: Say, view: PeriodicView, actor: Actor, room: int) -> list[str]:
-    """As many of the most pressing as there is room for."""
-    if not view.open_lines:
-        return []
-    lines = [_open_line(say, line) for line in view.open_lines]
-    while lines and sum(size(line) + 1 for line in lines) > room - _SPARE:
-        lines.pop()
-    more = view.open_total - len(lines)
-    handles = may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
-    more_key = "periodic-open-more-queue" if handles else "periodic-open-more"
-    return [
-        "",
-        say("periodic-open-head", count=view.open_total),
-        *lines,
-        *([say(more_key, count=more)] if more else []),
-    ]
-
-
-def _open_line(say: Say, line: CaseLine) -> str:
-    return say(
-        "periodic-open-overdue" if line.overdue else "periodic-open-line",
-        id=str(line.id),
-        category=line.category.read(say.locale),
-        place=line.place or line.unit_name,
-        state=listed_state(say, line),
-    )
-
-
-def _answers(say: Say, view: PeriodicView) -> list[Row]:
-    """The answer that fits stands first, alone in its row."""
+def _answers(say: Say, view: PeriodicView) -> list[InlineKeyboardButton]:
+    """The answer that fits stands first."""
     if view.confirmed is not None or not view.may.confirm:
         return []
     order = (NIL, CONFIRM, REMARK) if view.may.nil else (CONFIRM, REMARK)
@@ -207,21 +208,20 @@ def _answers(say: Say, view: PeriodicView) -> list[Row]:
         NIL: say.plain("periodic-nil"),
         REMARK: say.plain("periodic-remark-button"),
     }
-    first, *others = (button(labels[act], _act(view, act)) for act in order)
-    return [[first], others]
+    return [button(labels[act], act_of(view, act)) for act in order]
 
 
-def _changes(say: Say, view: PeriodicView) -> list[Row]:
-    row: Row = []
-    if view.may.change:
-        row.append(button(say.plain("periodic-revise"), _act(view, REVISE)))
-    if view.may.withdraw:
-        row.append(button(say.plain("periodic-withdraw"), _act(view, WITHDRAW)))
-    why = [button(say.plain("periodic-late-button"), _act(view, LATE))] if view.may.explain else []
-    return [why, row]
+def _changes(say: Say, view: PeriodicView) -> list[InlineKeyboardButton]:
+    can = {
+        LATE: (view.may.explain, "periodic-late-button"),
+        REVISE: (view.may.change, "periodic-revise"),
+        WITHDRAW: (view.may.withdraw, "periodic-withdraw"),
+    }
+    return [button(say.plain(key), act_of(view, act)) for act, (may, key) in can.items() if may]
 
 
-def _act(view: PeriodicView, act: str) -> PeriodicOf:
+def act_of(view: PeriodicView, act: str) -> PeriodicOf:
+    """What is done with this report."""
     return PeriodicOf(unit=view.unit.id, period=view.period.code, act=act)
 
 
@@ -241,8 +241,8 @@ def _periods(say: Say, view: PeriodicView, today: date) -> Row:
     return row + to(say.plain(f"periodic-later-{kind.value}"), following)
 
 
-def _missed(say: Say, view: PeriodicView, actor: Actor) -> Row:
+def _missed(say: Say, view: PeriodicView, actor: Actor) -> InlineKeyboardButton | None:
     """To add what was missed: offered to who answers for the report."""
     if not (view.may.confirm or view.may.change) or not may_ever(actor, Act.REPORT):
-        return []
-    return [button(say.plain("periodic-missed"), MissedMatter())]
+        return None
+    return button(say.plain("periodic-missed"), MissedMatter())

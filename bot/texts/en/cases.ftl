@@ -55,11 +55,12 @@ case-overdue-accept = ⚠️ overdue, should have been accepted by { $due }
 case-overdue-finish = ⚠️ overdue, should have been finished by { $due }
 case-summary = { $summary }
 case-steps = <b>What has happened</b>
+case-way = <b>{ $title }</b>, what has happened · { $count } steps
 case-step = • { $at } { $unit }, { $role }: { $what }
 case-step-note = • { $at } { $unit }, { $role }: { $what }. { $note }
 case-steps-more = { $count ->
-    [one] …and one more step
-   *[other] …and { $count } more steps
+    [one] …one step before
+   *[other] …{ $count } steps before
 }
 
 did-report = reported it
@@ -240,5 +241,4 @@ error-invalid-papers-missing = No photo or file has come yet; please send one fi
 error-wrong-step-papers = Nothing can be attached now: it has to be accepted first, and what was withdrawn or merged takes no more.
 # A long way is folded
 step-way = 📜 The whole way ({ $count } steps)
-step-way-less = 📜 Fold the way
 case-offered-yours = 📥 Handed to { $unit }: please take it or turn it back

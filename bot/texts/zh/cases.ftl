@@ -55,9 +55,10 @@ case-overdue-accept = ⚠️ 已超期，应在 { $due } 前受理
 case-overdue-finish = ⚠️ 已超期，应在 { $due } 前办好
 case-summary = { $summary }
 case-steps = <b>办理经过</b>
+case-way = <b>{ $title }</b> 办理经过 · 共{ $count }步
 case-step = • { $at } { $unit } { $role }：{ $what }
 case-step-note = • { $at } { $unit } { $role }：{ $what }。{ $note }
-case-steps-more = …另有 { $count } 步
+case-steps-more = …前面还有 { $count } 步
 
 did-report = 上报
 did-accept = 受理
@@ -227,5 +228,4 @@ error-invalid-papers-missing = 还没收到照片或文件，请先发过来。
 error-wrong-step-papers = 这件事现在不能附材料：要先受理；已撤回或合并的不能再附。
 # 经过很长时只列头尾
 step-way = 📜 全部经过（{ $count }步）
-step-way-less = 📜 收起经过
 case-offered-yours = 📥 交给{ $unit }了，请接单或退回

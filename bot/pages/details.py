@@ -1,0 +1,82 @@
+"""What of a unit does not stand on the front of its board, and the way to its further views."""
+
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import words
+from bot.buttons.ledgers import ExportOf
+from bot.buttons.status import LinesOf, MattersOf, StatusOf
+from bot.pages import times
+from bot.pages.page import Page, button, in_rows, joined
+from bot.texts import Say
+from domain.status.views import Matters, StatusBoard
+
+_LISTS = (Matters.WAITING, Matters.ASKED)
+"""Those that the front has no button for."""
+
+
+def details_page(say: Say, board: StatusBoard, zone: ZoneInfo) -> Page:
+    """The rest of the figures with their numerators, and buttons to whatever else there is."""
+    head = say("status-details", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
+    return Page(
+        text=joined([head, "", *_matters(say, board), "", *_week(say, board)]),
+        rows=(
+            *in_rows(_further(say, board), 2),
+            [button(say.plain("status-back"), StatusOf(unit=board.unit.id))],
+        ),
+    )
+
+
+def _further(say: Say, board: StatusBoard) -> list[InlineKeyboardButton]:
+    """Each further view of the unit, a line for each."""
+    unit = board.unit.id
+    views = [
+        *(
+            button(say.plain(f"matters-of-{which.value}"), MattersOf(unit=unit, which=which))
+            for which in _LISTS
+        ),
+        button(say.plain("status-export"), ExportOf(unit=unit)),
+    ]
+    if board.below:
+        views.append(button(say.plain("status-lines-of"), LinesOf(unit=unit)))
+    return views
+
+
+def _matters(say: Say, board: StatusBoard) -> list[str | None]:
+    tally = board.tally
+    return [
+        say("status-waiting", waiting=tally.waiting, asked=tally.asked),
+        say("status-moved", moved=tally.moved, dropped=tally.dropped),
+        say(
+            "status-resolution-rate",
+            rate=words.rate(tally.resolved, tally.found),
+            part=tally.resolved,
+            whole=tally.found,
+        ),
+        say(
+            "status-success-rate",
+            rate=words.rate(tally.success, tally.concluded),
+            part=tally.success,
+            whole=tally.concluded,
+        ),
+        say("status-opinions-found", found=tally.opinions_found) if tally.opinions_found else None,
+    ]
+
+
+def _week(say: Say, board: StatusBoard) -> list[str | None]:
+    reports = board.reports
+    return [
+        say("status-this-week", week=times.week(say, board.week)),
+        say(
+            "status-reports",
+            expected=reports.expected,
+            on_time=reports.on_time,
+            late=reports.late,
+            nil=reports.nil,
+            missing=reports.missing,
+        )
+        if reports.expected
+        else None,
+        say("status-reports-waiting", waiting=reports.waiting) if reports.waiting else None,
+    ]
