@@ -24,6 +24,8 @@ from tests.storage.test_every_action import every_action
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 PUBLISHED = "0014"
 """The newest that desks have run on."""
+REFILLED = {"case_words"}
+"""Made of what is on file, and made again on the way up."""
 MAKES = re.compile(r'op\.create_table\(\s*"(\w+)"')
 
 
@@ -79,7 +81,7 @@ async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> N
     younger = [path for path in VERSIONS.glob("[0-9]*.py") if path.name[:4] > PUBLISHED]
     made = {name for path in younger for name in MAKES.findall(path.read_text("utf-8"))}
     assert "annexes" in made
-    assert await _counted(database) == {**before, **dict.fromkeys(made, 0)}
+    assert await _counted(database) == {**before, **dict.fromkeys(made - REFILLED, 0)}
     await database.close()
 
 
