@@ -22,6 +22,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "status": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
+    "find": (Act.SEE,),
     "case": (Act.SEE,),
     "leave": (),
     "org": (Act.ADMINISTER,),

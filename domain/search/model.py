@@ -15,11 +15,14 @@ SHORT = 20
 AT_MOST = 1000
 """So many matters are counted; of more it is said that there are more."""
 
-_BETWEEN = re.compile(r"[\s,;、，；]+")
-_SENTENCE = re.compile(r"[。！？!?…~～\n]|[.，,、；;：:]\s*$")
+_BETWEEN = re.compile(r"[\s,;\u3001]+")
+_SENTENCE = re.compile(r"[\u3002!?~,;:\n]|\.\.\.|[.\u3001]$")
+"""In the width that all is brought to: the marks within and at the end of one."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Control and format characters, and halves of a character, which no database keeps."""
 
 
-class Standing(StrEnum):
+class Progress(StrEnum):
     """Whether a matter still waits for its end."""
 
     OPEN = "open"
@@ -39,7 +42,7 @@ class Filter:
     """What a list of matters is narrowed to; all of it at once. None and False narrow nothing."""
 
     kind: CaseKind | None = None
-    standing: Standing | None = None
+    progress: Progress | None = None
     since: Since | None = None
     overdue: bool = False
     category: int | None = None
@@ -60,10 +63,6 @@ def folded(text: str) -> str:
     return "".join(one for one in text if unicodedata.category(one) not in _UNSEEN or one.isspace())
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-"""Control and format characters, and halves of a character, which no database keeps."""
-
-
 def sought(text: str) -> tuple[str, ...]:
     """The words to look for, each once, as they are compared; a matter must have all of them."""
     words = _BETWEEN.split(folded(text[:WORDS_LIMIT]))
@@ -73,7 +72,7 @@ def sought(text: str) -> tuple[str, ...]:
 def looks_like_words(text: str) -> bool:
     """Whether a message by itself is words to look for, and no sentence: short, without the marks
     of one, and with something that can be read."""
-    text = text.strip()
+    text = unicodedata.normalize("NFKC", text).strip()
     return (
         0 < len(text) <= SHORT and not _SENTENCE.search(text) and any(one.isalnum() for one in text)
     )

@@ -9,7 +9,7 @@ from domain.cases.model import Label
 from domain.cases.views import CasePage
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from domain.search.model import Filter
+from domain.search.model import NOTHING, Filter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +19,9 @@ class Narrowed:
     chosen: Filter
     category: Label | None = None
     unit: UnitRef | None = None
+
+
+EVERYTHING = Narrowed(chosen=NOTHING)
 
 
 @dataclass(frozen=True, kw_only=True)

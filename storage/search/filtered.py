@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, select
 
 from domain.days.periods import moment_at
 from domain.rules import Rules
-from domain.search.model import Filter, Since, Standing
+from domain.search.model import Filter, Progress, Since
 from storage.cases.scope import IS_OPEN
 from storage.kit.columns import below
 from storage.schema import cases, units
@@ -24,8 +24,8 @@ def narrows(chosen: Filter, rules: Rules, now: datetime) -> Iterator[ColumnEleme
     if chosen.unit is not None:
         under = select(units.c.id).join_from(units, _top, below(units.c.path, _top.c.path))
         yield cases.c.unit_id.in_(under.where(_top.c.id == chosen.unit))
-    if chosen.standing is not None:
-        yield IS_OPEN if chosen.standing is Standing.OPEN else ~IS_OPEN
+    if chosen.progress is not None:
+        yield IS_OPEN if chosen.progress is Progress.OPEN else ~IS_OPEN
     if chosen.overdue:
         yield IS_OPEN
         yield cases.c.due_at <= now

@@ -19,10 +19,9 @@ from domain.request import Request
 from domain.search.model import (
     NOTHING,
     Filter,
+    Progress,
     Since,
-    Standing,
     folded,
-    looks_like_words,
     sought,
 )
 from storage.boards import SqlBoards
@@ -158,15 +157,15 @@ async def test_a_list_is_narrowed_by_all_that_is_chosen(
     for chosen, ids in {
         NOTHING: [item, ended, first],
         Filter(kind=CaseKind.DISPUTE): [ended, first],
-        Filter(standing=Standing.OPEN): [item, first],
-        Filter(standing=Standing.ENDED): [ended],
+        Filter(progress=Progress.OPEN): [item, first],
+        Filter(progress=Progress.ENDED): [ended],
         Filter(category=2): [ended],
         Filter(unit=units["grid"]): [ended, first],
         Filter(unit=units["building"]): [first],
         Filter(unit=units["community_2"]): [],
         Filter(since=Since.WEEK): [item, ended, first],
         Filter(overdue=True): [],
-        Filter(kind=CaseKind.DISPUTE, standing=Standing.OPEN, unit=units["street"]): [first],
+        Filter(kind=CaseKind.DISPUTE, progress=Progress.OPEN, unit=units["street"]): [first],
     }.items():
         assert await found(boards, supervisor, "漏", chosen) == ids, chosen
     much_later = later(days=400)
@@ -180,7 +179,7 @@ async def test_a_list_is_narrowed_by_all_that_is_chosen(
     only = Filter(kind=CaseKind.OPINION)
     assert (await boards.cases.queue(mediator, 0, NOW, only)).total == 0
     assert (await boards.cases.queue(mediator, 0, NOW)).total == 2
-    assert (await boards.cases.mine(head, 0, NOW, Filter(standing=Standing.ENDED))).total == 0
+    assert (await boards.cases.mine(head, 0, NOW, Filter(progress=Progress.ENDED))).total == 0
     assert (await boards.cases.mine(head, 0, NOW, Filter(unit=units["building"]))).total == 1
 
 
@@ -298,22 +297,3 @@ async def test_it_is_never_wrong_against_a_plain_comparison(
 
 
 _OF_A_CASE = [name for name in Case.__dataclass_fields__ if name != "id"]
-
-
-def test_words_are_compared_alike_however_they_are_typed() -> None:
-    assert sought("漏水，３号楼、 漏水") == ("漏水", "3号楼")
-    assert sought("ＷＩＦＩ WiFi") == ("wifi",)
-    assert sought("漏\u200b水\x00 \ud800") == ("漏水",)
-    assert sought(" ，、 ") == ()
-    assert len(sought(" ".join("一二三四五六七八九十"))) == 6
-    assert sought("字" * 500) == ("字" * 60,)
-
-
-def test_a_sentence_is_no_search() -> None:
-    for words in ("漏水", "3号楼 漏水", "水", "gdsq", "漏水、3号楼"):
-        assert looks_like_words(words), words
-    for words in (
-        "", "  ", "？", "👍", "...", "楼上漏水了！", "怎么办?", "三楼漏水，两家吵起来了。", "字" * 21,
-        "好的。",
-    ):  # fmt: skip
-        assert not looks_like_words(words), words
