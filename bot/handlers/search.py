@@ -17,7 +17,6 @@ from bot.pages.search import found_page, how_many, title_of
 from bot.telegram.conversation import current
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, may_ever
-from domain.cases.model import CaseKind
 from domain.privacy import find_personal
 from domain.request import Request
 from domain.search.model import NOTHING, looks_like_words, sought
@@ -90,8 +89,8 @@ async def _page(desk: Desk, request: Request, say: Say, listed: Listed) -> Page 
         return narrowing.unit_choices_page(say, listed, units, title)
     if listed.face is ListFace.CATEGORIES:
         day = desk.office.rules.day(request.now)
-        kinds = [listed.chosen.kind] if listed.chosen.kind else [*CaseKind]
-        found = [one for kind in kinds for one in await desk.boards.cases.categories(kind, day)]
+        kind = listed.chosen.kind
+        found = await desk.boards.cases.categories(kind, day) if kind else ()
         return narrowing.categories_page(say, listed, found, title)
     return await _lines(desk, request, say, listed, words)
 

@@ -85,16 +85,25 @@ def choices_page(say: Say, listed: Listed, narrowed: Narrowed, title: Html, many
 
 
 def categories_page(say: Say, listed: Listed, found: Sequence[CategoryRef], title: Html) -> Page:
-    """The categories; of both kinds, if none is chosen."""
+    """The categories of the kind that is chosen; without one, the kinds come first, as each has
+    categories of its own, some by the same name."""
     here = listed.shown(ListFace.CHOICES)
-    buttons = [
-        button(clip(one.label.read(say.locale), _NAME * 2), here.but(category=one.id))
-        for one in found
-    ]
-    width = _CATEGORIES if say.locale == "zh" else 2
+    if listed.chosen.kind is None:
+        rows = [
+            [
+                button(words.capital(words.kind(say, kind)), listed.but(kind=kind))
+                for kind in CaseKind
+            ]
+        ]
+    else:
+        buttons = [
+            button(clip(one.label.read(say.locale), _NAME * 2), here.but(category=one.id))
+            for one in found
+        ]
+        rows = in_rows(buttons, _CATEGORIES if say.locale == "zh" else 2)
     every = button(say.plain("narrow-every"), here.but(category=None))
     text = joined([say("narrow-head", title=title), say("narrow-which-category")])
-    return Page(text=text, rows=(*in_rows(buttons, width), [every, _back(say, listed)]))
+    return Page(text=text, rows=(*rows, [every, _back(say, listed)]))
 
 
 def unit_choices_page(say: Say, listed: Listed, found: UnitChoices, title: Html) -> Page:

@@ -71,6 +71,7 @@ async def test_lists_are_narrowed_by_buttons(stand: Stand) -> None:
     await stand.tap("mediator", "改筛选", match="contains")
     await stand.tap("mediator", "✓ 社情民意")
     await stand.tap("mediator", "类别", match="contains")
+    await stand.tap("mediator", "矛盾纠纷")
     await stand.tap("mediator", "婚姻家庭")
     await stand.tap("mediator", "单位", match="contains")
     await stand.tap("mediator", "古道社区")
@@ -78,7 +79,7 @@ async def test_lists_are_narrowed_by_buttons(stand: Stand) -> None:
     assert "选了 古道第一网格" in (await stand.last("mediator")).text
     await stand.tap("mediator", "‹ 筛选")
     await stand.tap("mediator", "看这 6 件")
-    assert "婚姻家庭 · 古道第一网格" in (await stand.last("mediator")).text
+    assert "矛盾纠纷 · 婚姻家庭 · 古道第一网格" in (await stand.last("mediator")).text
     await stand.tap("mediator", "›", match="contains")
     assert "第2/2页" in (await stand.last("mediator")).text
     for who, command in (("mediator", "/queue"), ("building_head", "/mine")):
