@@ -63,6 +63,7 @@ from bot.handlers import (
     referrals,
     reminders,
     report,
+    search,
     split,
     spoken,
     start,
@@ -120,6 +121,7 @@ def _outside() -> Router:
         imports.router,
         leave.router,  # days that were asked for are no case's number
         cases.router,
+        search.router,
         more.router,
         clocks.router,
         extension.router,

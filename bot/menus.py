@@ -23,6 +23,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "overdue": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
+    "find": (Act.SEE,),
     "case": (Act.SEE,),
     "leave": (),
     "org": (Act.ADMINISTER,),

@@ -29,6 +29,7 @@ from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
 from domain.rules import Rules
+from domain.search.views import SearchReads
 from domain.status.views import StatusReads
 
 P = ParamSpec("P")
@@ -156,4 +157,5 @@ class Boards(Protocol):
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads
+    search: SearchReads
     messages: MessageReads

@@ -15,6 +15,7 @@ from storage.org.reads import SqlOrgReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
 from storage.referrals.reads import SqlReferralReads
+from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
 
 
@@ -33,4 +34,5 @@ class SqlBoards(Boards):
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)
+        self.search = SqlSearchReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

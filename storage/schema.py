@@ -22,6 +22,7 @@ from storage.people.schema import channels, holdings, invitations, persons, post
 from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
+from storage.search.schema import case_words
 
 __all__ = [
     "agreements",
@@ -30,6 +31,7 @@ __all__ = [
     "attachments",
     "audit",
     "begins",
+    "case_words",
     "cases",
     "categories",
     "channels",

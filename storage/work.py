@@ -33,6 +33,7 @@ from storage.people.store import SqlPeople
 from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
+from storage.search.index import keep_in_step
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,6 +42,8 @@ _UNIQUE = frozenset({"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRI
 _COLLISION = frozenset({"40001", "40P01"})
 """PostgreSQL: serialization failure, deadlock."""
 _PAUSE = 0.02
+
+keep_in_step()
 
 
 class SqlWork(Work):

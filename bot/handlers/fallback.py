@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons.report import NewReport
 from bot.context import Desk
 from bot.errors import answer_tap
+from bot.handlers.search import look_for, may_be_words
 from bot.handlers.unasked import TAKEN, take_up
 from bot.telegram.conversation import current
 from bot.texts import Say
@@ -31,7 +32,8 @@ async def message_out_of_turn(
     dialog_manager: DialogManager,
 ) -> None:
     """A sentence, photo or sticker while nothing is being asked in a dialog. A question about a
-    matter may still wait for it: then it is the answer, if the sender says so. The pictures of an
+    matter may still wait for it: then it is the answer, if the sender says so. A few words are
+    looked for. The pictures of an
     album are answered once, a correction not at all."""
     if message.edit_date is not None or _of_the_same_album(message):
         return
@@ -40,6 +42,9 @@ async def message_out_of_turn(
         if asked:
             await take_up(message, desk, request, say, dialog_manager, asked)
             return
+    if may_ever(actor, Act.SEE) and may_be_words(message.text or ""):
+        await look_for(message, message.text or "", desk, request, say)
+        return
     if not may_ever(actor, Act.REPORT):
         await message.answer(say("fallback-help"))
         return

@@ -6,16 +6,20 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.cases import OpenCase
+from bot.buttons.search import Listed, ListOf
 from bot.pages import times
+from bot.pages.narrowing import narrow_button, narrowed_line
 from bot.pages.page import Page, button, clip, joined, page_row
-from bot.texts import Say
+from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.model import Outcome, State, Urgency
 from domain.cases.views import CaseLine, CasePage
 from domain.people.model import Role
+from domain.search.views import EVERYTHING, Narrowed
 
 MINE, QUEUE = "mine", "queue"
+_OF = {MINE: ListOf.MINE, QUEUE: ListOf.QUEUE}
 _PLACE = 24
 _HANDLING = frozenset({Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
 
@@ -72,9 +76,9 @@ def open_button(say: Say, line: CaseLine) -> InlineKeyboardButton:
     return button(say.plain("open-line-red", line=label) if urgent else label, OpenCase(id=line.id))
 
 
-def mine(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
+def mine(say: Say, board: CasePage, zone: ZoneInfo, narrowed: Narrowed = EVERYTHING) -> Page:
     """What became of what I reported, newest first."""
-    if not board.total:
+    if not board.total and not narrowed.chosen:
         return Page(text=say("mine-empty"))
     lines = [
         say(
@@ -87,12 +91,12 @@ def mine(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
         )
         for line in board.lines
     ]
-    return _listing(say, MINE, lines, board)
+    return _listing(say, MINE, lines, board, narrowed)
 
 
-def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
+def queue(say: Say, board: CasePage, zone: ZoneInfo, narrowed: Narrowed = EVERYTHING) -> Page:
     """What is mine to handle, the most pressing first."""
-    if not board.total:
+    if not board.total and not narrowed.chosen:
         return Page(text=say("queue-empty"))
     lines = [
         say(
@@ -105,7 +109,7 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
         )
         for line in board.lines
     ]
-    return _listing(say, QUEUE, lines, board)
+    return _listing(say, QUEUE, lines, board, narrowed)
 
 
 def _standing(say: Say, line: CaseLine) -> str:
@@ -126,14 +130,27 @@ def posts_with(say: Say, acts: frozenset[Act]) -> str:
     return say.plain("between-names").join(names)
 
 
-def _listing(say: Say, name: str, lines: Sequence[str], board: CasePage) -> Page:
+def title_of(say: Say, of: ListOf) -> Html:
+    """The head of a list's other pages."""
+    return say("queue-title" if of is ListOf.QUEUE else "mine-title")
+
+
+def _listing(
+    say: Say, name: str, lines: Sequence[str], board: CasePage, narrowed: Narrowed
+) -> Page:
     head = say(f"{name}-head", total=board.total)
     if board.pages > 1:
         head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
+    listed = Listed.to(_OF[name], narrowed.chosen)
+    may_narrow = board.pages > 1 or bool(narrowed.chosen)
+    nothing = [] if lines else ["", say("narrow-none")]
     return Page(
-        text=joined([head, *(f"\n{line}" for line in lines)]),
+        text=joined(
+            [head, narrowed_line(say, narrowed), *(f"\n{line}" for line in lines), *nothing]
+        ),
         rows=(
             *([open_button(say, line)] for line in board.lines),
-            page_row(say, board.page, board.pages, lambda page: ListPage(name=name, page=page)),
+            page_row(say, board.page, board.pages, lambda page: listed.shown(page=page)),
+            [narrow_button(say, listed)] if may_narrow else [],
         ),
     )

@@ -20,6 +20,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.referrals.model import Body
+from domain.search.model import NOTHING, Filter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,17 +224,21 @@ class FileRef:
 class CaseReads(Protocol):
     """Cases as they are read, each within the actor's reach."""
 
-    async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
-        """What the actor reported, newest first."""
+    async def mine(
+        self, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+    ) -> CasePage:
+        """What the actor reported, narrowed to what is chosen; newest first."""
         ...
 
     async def asked(self, actor: Actor) -> tuple[int, ...]:
         """The actor's own matters that wait for their answer to a question, the newest first."""
         ...
 
-    async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
-        """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
-        red first, then overdue, then by due date."""
+    async def queue(
+        self, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+    ) -> CasePage:
+        """Open matters (and resolved ones not yet closed) of the units whose handler the actor is,
+        narrowed to what is chosen; red first, then overdue, then by due date."""
         ...
 
     async def view(self, actor: Actor, case_id: int, now: datetime) -> CaseView:

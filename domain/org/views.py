@@ -48,8 +48,8 @@ class OrgReads(Protocol):
     async def find(self, actor: Actor, words: str, act: Act = Act.BOARD) -> tuple[UnitRef, ...]:
         """Units on the actor's boards (or where they have another right) meant by a name, alias or
         code, the highest first; at most 8. Just this name goes before just this alias, and that
-        before a part of either. Several of one name are told apart by the unit above or the
-        code."""
+        before a part of either, and that before the first letters of its pinyin. Several of one
+        name are told apart by the unit above or the code."""
         ...
 
     async def card(self, actor: Actor, unit_id: int) -> UnitCard:

@@ -13,6 +13,7 @@ from domain.cases.model import State
 from domain.cases.views import CasePage, FileRef
 from domain.errors import NotFound
 from domain.people.model import Actor
+from domain.search.model import NOTHING, Filter
 from storage.cases import categories, deadlines, handover, page, related
 from storage.cases.scope import (
     IS_OPEN,
@@ -28,23 +29,37 @@ from storage.cases.scope import (
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
+from storage.search.filtered import narrows
 
 PAGE = 5
 _ASKED = 8
 """As many questions are told of to whom they wait for."""
 
 
-def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
+def mine(
+    reading: Reading, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+) -> CasePage:
     """What the actor reported, newest first, but what was taken back at once."""
     undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
-    which = and_(cases.c.reporter_id == actor.person_id, seen_by(actor), ~undone)
+    which = and_(
+        cases.c.reporter_id == actor.person_id,
+        seen_by(actor),
+        ~undone,
+        *narrows(chosen, reading.rules, now),
+    )
     return page_of(reading.connection, which, (cases.c.id.desc(),), page, now)
 
 
-def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
+def queue(
+    reading: Reading, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+) -> CasePage:
     """Open matters the actor handles: what was handed to their unit and waits to be taken first,
     then the most pressing, last the resolved ones to close."""
-    which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
+    which = and_(
+        handled_by(actor),
+        or_(IS_OPEN, cases.c.state == State.RESOLVED),
+        *narrows(chosen, reading.rules, now),
+    )
     first = to_take(actor)
     found = page_of(
         reading.connection, which, (either((first, 0), else_=1), *most_pressing(now)), page, now

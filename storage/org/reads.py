@@ -30,6 +30,7 @@ from storage.kit.columns import valid_on
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.below import right_below
+from storage.org.initials import are_letters, by_initials
 from storage.org.units import ref
 from storage.schema import aliases, begins, cases, holdings, posts, units
 
@@ -73,24 +74,25 @@ def find(reading: Reading, actor: Actor, words: str, act: Act = Act.BOARD) -> tu
     alias or code, highest first.
 
     A unit of just this name or code is meant alone, else one of just this alias, else those that
-    contain it. What lies below a unit that is meant as well (the grids of a community, a community
-    that merged into another) is found on that one's board.
+    contain it, else those whose pinyin begins with these letters. What lies below a unit that is
+    meant as well (the grids of a community, a community that merged into another) is found on that
+    one's board.
     """
     words = " ".join(words.split())[:_WORDS_LIMIT]
     reach = scope(actor, act)
     if not words or not reach.prefixes:
         return ()
     nearness = _nearness(words)
-    rows = reading.connection.execute(
-        select(*_FOUND, nearness)
-        .join_from(units, _over, _over.c.id == units.c.parent_id, isouter=True)
-        .where(
-            or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes)),
-            nearness.is_not(None),
-        )
-    ).all()
+    within = or_(*(begins(units.c.path, prefix) for prefix in reach.prefixes))
+    named = select(*_FOUND, nearness).join_from(
+        units, _over, _over.c.id == units.c.parent_id, isouter=True
+    )
+    rows = reading.connection.execute(named.where(within, nearness.is_not(None))).all()
     nearest = min((row.nearness for row in rows), default=None)
     meant = {row.id: row for row in rows if row.nearness == nearest}
+    if not meant and are_letters(words):
+        every = reading.connection.execute(named.where(within)).all()
+        meant = {row.id: row for row in by_initials(every, words)}
     highest = [row for row in meant.values() if not _above(row.path) & meant.keys()]
     highest.sort(key=lambda row: (row.path.count("/"), row.code))
     return tuple(_told_apart(highest[:MATCHES]))

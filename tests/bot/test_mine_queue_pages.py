@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.cases import OpenCase
+from bot.buttons.search import Listed, ListFace, ListOf
 from bot.pages import lists
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Outcome, State, Urgency
@@ -56,7 +57,9 @@ def test_nothing_reported_yet() -> None:
 def test_pages() -> None:
     page = lists.mine(ZH, a_case_page(a_line(), page=1, pages=3), ZONE)
     assert "第2/3页" in page.text
-    assert data(page)[1:] == [ListPage(name="mine", page=n).pack() for n in (0, 2)]
+    listed = Listed(of=ListOf.MINE)
+    turned = [listed.shown(page=0), listed.shown(page=2), listed.shown(ListFace.CHOICES)]
+    assert data(page)[1:] == [one.pack() for one in turned]
 
 
 def test_the_queue_tells_what_presses() -> None:

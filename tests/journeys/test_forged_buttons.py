@@ -85,6 +85,8 @@ def values(town: Town) -> dict[str, list[Any]]:
         "link": [row[0] for row in town.rows("SELECT id FROM invitations")][:3],
         "key": [0, 1],
         "pick": [0],
+        "bits": [0, 41],
+        "category": [0, 1],
         "yes": [0, 1],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }

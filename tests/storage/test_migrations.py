@@ -25,6 +25,8 @@ from tests.storage.test_every_action import every_action
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 PUBLISHED = "0014"
 """The newest that desks have run on."""
+REFILLED = {"case_words"}
+"""Made of what is on file, and made again on the way up."""
 MAKES = re.compile(r'op\.create_table\(\s*"(\w+)"')
 
 
@@ -83,7 +85,7 @@ async def test_what_is_on_file_outlives_the_way_down_and_up(empty_url: str) -> N
     assert "annexes" in made
     after = await _counted(database)
     assert after.pop("counts") > 0, "what is on file is counted"
-    assert {**after, "counts": 0} == {**before, **dict.fromkeys(made, 0)}
+    assert {**after, "counts": 0} == {**before, **dict.fromkeys(made - REFILLED, 0)}
     assert await compare(database) == []
     await database.close()
 

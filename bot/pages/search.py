@@ -1,0 +1,106 @@
+"""What was found by its words."""
+
+from collections.abc import Iterator, Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.buttons.cases import OpenCase
+from bot.buttons.report import NewReport
+from bot.buttons.search import Listed
+from bot.pages.lists import state_words, where
+from bot.pages.narrowing import narrow_button, narrowed_line
+from bot.pages.page import Page, button, clip, in_rows, joined, page_row
+from bot.texts import Html, Say
+from domain.cases.model import Urgency
+from domain.cases.views import CaseLine
+from domain.search.model import folded
+from domain.search.views import FoundPage, Narrowed
+
+_SNIPPET, _BEFORE = 36, 8
+_IN_A_ROW = 3
+
+
+def title_of(say: Say, words: Sequence[str]) -> Html:
+    """What is looked for, as the head of its pages."""
+    return say("found-title", words=" ".join(words))
+
+
+def how_many(say: Say, board: FoundPage) -> str:
+    """``37``, or ``1000+`` where not all are counted."""
+    total = str(board.found.total)
+    return say.plain("found-more", total=total) if board.more else total
+
+
+def found_page(
+    say: Say, board: FoundPage, narrowed: Narrowed, listed: Listed, *, reports: bool
+) -> Page:
+    """The newest first, each with what it says around the words. ``reports``: the reader may have
+    meant to tell of something, and is shown how."""
+    found = board.found
+    title = title_of(say, board.words)
+    tail = [narrow_button(say, listed)] if found.total or listed.chosen else []
+    if reports:
+        tail.append(button(say.plain("fallback-begin"), NewReport()))
+    if not found.total:
+        none = say("found-none", title=title)
+        text = joined([none, narrowed_line(say, narrowed), say("found-none-next")])
+        return Page(text=text, rows=(tail,))
+    head = say("found-head", title=title, total=how_many(say, board))
+    if found.pages > 1:
+        head = say("page-head", head=head, page=str(found.page + 1), pages=str(found.pages))
+    lines = [_line(say, line, board.words) for line in found.lines]
+    return Page(
+        text=joined([head, narrowed_line(say, narrowed), *(f"\n{line}" for line in lines)]),
+        rows=(
+            *in_rows([_open(say, line) for line in found.lines], _IN_A_ROW),
+            page_row(say, found.page, found.pages, lambda to: listed.shown(page=to)),
+            tail,
+        ),
+    )
+
+
+def _open(say: Say, line: CaseLine) -> InlineKeyboardButton:
+    label = say.plain("found-open", id=str(line.id))
+    red = line.urgency is Urgency.RED
+    return button(say.plain("open-line-red", line=label) if red else label, OpenCase(id=line.id))
+
+
+def _line(say: Say, line: CaseLine, words: Sequence[str]) -> Html:
+    return say(
+        "found-line",
+        id=str(line.id),
+        category=line.category.read(say.locale),
+        where=marked(say, where(line), words, len(where(line))),
+        state=state_words(say, line),
+        said=marked(say, line.summary, words),
+    )
+
+
+def marked(say: Say, text: str, words: Sequence[str], limit: int = _SNIPPET) -> Html:
+    """The text with the words marked; a long one from just before the first of them on."""
+    spans = sorted(_spans(text, words))
+    begin = 0
+    if len(text) > limit and spans:
+        begin = min(max(spans[0][0] - _BEFORE, 0), len(text) - limit)
+    end = begin + limit
+    parts, at = [say("found-plain", text="…" if begin else "")], begin
+    for first, last in spans:
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            parts.append(say("found-plain", text=text[at:first]))
+            parts.append(say("found-marked", text=text[first:last]))
+            at = last
+    parts.append(say("found-plain", text=clip(text[at:], max(end - at, 1)) if at < end else ""))
+    return Html("".join(parts))
+
+
+def _spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the words stand. Looked for as they are compared, character by character."""
+    folds = [folded(one) for one in text]
+    home = [at for at, fold in enumerate(folds) for _ in fold]
+    whole = "".join(folds)
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            yield home[at], home[at + len(word) - 1] + 1
+            at = whole.find(word, at + len(word))

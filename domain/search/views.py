@@ -1,0 +1,63 @@
+"""Matters found by words, and what a list can be narrowed to; and the port of these reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.cases.model import Label
+from domain.cases.views import CasePage
+from domain.org.views import UnitRef
+from domain.people.model import Actor
+from domain.search.model import NOTHING, Filter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrowed:
+    """A filter in words: what its numbers are called."""
+
+    chosen: Filter
+    category: Label | None = None
+    unit: UnitRef | None = None
+
+
+EVERYTHING = Narrowed(chosen=NOTHING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPage:
+    """A page of what was found, the newest first."""
+
+    words: tuple[str, ...]
+    found: CasePage
+    more: bool = False
+    """There are more than are counted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitChoices:
+    """Units to narrow a list to: the present one, the one above it, and those right below."""
+
+    unit: UnitRef | None
+    above: UnitRef | None
+    below: tuple[UnitRef, ...]
+
+
+class SearchReads(Protocol):
+    """Matters by words, within the actor's reach."""
+
+    async def find(
+        self, actor: Actor, words: Sequence[str], chosen: Filter, page: int, now: datetime
+    ) -> FoundPage:
+        """The matters that have all these words in what happened or where, or lie under a unit or
+        category called so; the newest first. A page beyond is the last."""
+        ...
+
+    async def narrowed(self, actor: Actor, chosen: Filter) -> Narrowed:
+        """The filter in words; raises NotFound for a unit out of reach."""
+        ...
+
+    async def units(self, actor: Actor, unit_id: int | None) -> UnitChoices:
+        """The units to choose from, from the top of one's own (None) down; raises NotFound for one
+        out of reach."""
+        ...

@@ -1,0 +1,299 @@
+"""Matters by their words: just what a plain comparison of all texts finds, and nothing out of
+reach, on both databases."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+from sqlalchemy import Connection, delete, select, text
+
+from domain.cases import convert, filing, steps
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import PLACE_LIMIT, SUMMARY_LIMIT, Case, CaseKind, Outcome
+from domain.errors import NotFound
+from domain.people.model import Actor
+from domain.ports import Work
+from domain.request import Request
+from domain.search.model import (
+    NOTHING,
+    Filter,
+    Progress,
+    Since,
+    folded,
+    sought,
+)
+from storage.boards import SqlBoards
+from storage.kit.engine import Database
+from storage.schema import case_words, cases
+from storage.search.index import fill
+from storage.work import SqlOffice
+from tests.examples import examples
+from tests.makers import NOW, District, a_draft, a_token, later
+
+Chair = Callable[[str], Awaitable[Actor]]
+HOSTILE = (
+    '"',
+    "'",
+    "*",
+    "%",
+    "_",
+    "\\",
+    "/",
+    "(",
+    ")",
+    ":",
+    "^",
+    "-",
+    "+",
+    "AND",
+    "OR",
+    "NEAR(",
+    ";--",
+)
+"""What means something to FTS5, to LIKE or to SQL."""
+CHARACTERS = st.sampled_from(
+    [*"漏水楼下道三3号a", "３", "Ａ", "A", "ß", "ﬁ", "é", "🚰", "，", " ", *HOSTILE]
+)
+TEXTS = st.lists(CHARACTERS, max_size=12).map("".join)
+
+
+def file(work: Work, district: District, chair: str, unit: str, **said: object) -> int:
+    by = district.actor(work, chair)
+    draft = replace(a_draft(district.units[unit]), **said)  # type: ignore[arg-type]  # a test's
+    return filing.file(work, Request(actor=by, token=a_token(), now=NOW), draft).id
+
+
+async def found(boards: SqlBoards, actor: Actor, words: str, chosen: Filter = NOTHING) -> list[int]:
+    """The numbers on all pages."""
+    ids: list[int] = []
+    page, pages = 0, 1
+    while page < pages:
+        one = (await boards.search.find(actor, sought(words), chosen, page, NOW)).found
+        ids += [line.id for line in one.lines]
+        page, pages = page + 1, one.pages
+    assert one.total == len(ids)
+    return ids
+
+
+async def test_words_find_what_happened_and_where_newest_first(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Chair
+) -> None:
+    def some(work: Work) -> list[int]:
+        return [
+            file(work, district, "building_head", "building", summary="楼上漏水", place="3号楼"),
+            file(work, district, "building_head", "building", summary="电梯坏了", place="３号楼"),
+            file(work, district, "officer_2", "community_2", summary="水管漏水了", place="5号楼"),
+            file(work, district, "building_head", "building", summary="下水、道路", place=""),
+        ]
+
+    leak, lift, far, drain = await office.do(some)
+    supervisor = await actor("supervisor")
+    assert await found(boards, supervisor, "漏水") == [far, leak]
+    assert await found(boards, supervisor, "漏水 3号楼") == [leak]
+    assert await found(boards, supervisor, "3号楼") == [lift, leak]
+    assert await found(boards, supervisor, "水") == [drain, far, leak]
+    assert await found(boards, supervisor, "下水道") == [], "its pairs lie apart"
+    assert await found(boards, supervisor, "水3") == []
+    for chair in ("mediator", "coordinator", "building_head", "grid_head", "officer"):
+        assert await found(boards, await actor(chair), "漏水") == [leak], chair
+    for chair in ("mediator_2", "officer_2"):
+        assert await found(boards, await actor(chair), "漏水") == [far], chair
+    for chair in ("administrator",):
+        assert await found(boards, await actor(chair), "漏水") == [], chair
+
+
+async def test_a_unit_or_category_is_named_by_its_beginning(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Chair
+) -> None:
+    def some(work: Work) -> list[int]:
+        return [
+            file(work, district, "building_head", "building", summary="漏水", category_id=2),
+            file(work, district, "officer_2", "community_2", summary="漏水", category_id=1),
+            file(work, district, "officer_2", "community_2", summary="古道上漏水", category_id=1),
+        ]
+
+    near, far, named = await office.do(some)
+    supervisor = await actor("supervisor")
+    for words in ("古道社区 漏水", "gdsq", "341102001001", "邻里", "neighbours"):
+        assert await found(boards, supervisor, words) == [near], words
+    assert await found(boards, supervisor, "古道") == [named, near], "called so, or written there"
+    assert await found(boards, supervisor, "婚姻 dhjsq") == [named, far]
+    assert await found(boards, supervisor, "琅琊区") == [named, far, near]
+    assert await found(boards, await actor("mediator"), "东后街") == []
+
+
+async def test_units_of_a_board_are_found_by_their_first_letters(
+    boards: SqlBoards, district: District, actor: Chair
+) -> None:
+    supervisor = await actor("supervisor")
+    for letters in ("gdsq", "GDSQ"):
+        (unit,) = await boards.org.find(supervisor, letters)
+        assert unit.id == district.units["community"]
+    assert [one.name for one in await boards.org.find(supervisor, "lyj")] == ["琅琊街道"]
+    assert await boards.org.find(supervisor, "xyz") == ()
+    assert await boards.org.find(await actor("coordinator"), "dhjsq") == ()
+
+
+async def test_a_list_is_narrowed_by_all_that_is_chosen(
+    boards: SqlBoards, office: SqlOffice, district: District, actor: Chair
+) -> None:
+    def some(work: Work) -> list[int]:
+        ids = [
+            file(work, district, "building_head", "building"),
+            file(work, district, "grid_head", "grid", category_id=2),
+            file(work, district, "officer", "community", kind=CaseKind.OPINION, category_id=19),
+        ]
+        by = Request(actor=district.actor(work, "mediator"), token=a_token(), now=NOW)
+        steps.take_step(work, by, ids[1], Arrow.ACCEPT)
+        end = replace(by, token=a_token())
+        steps.take_step(work, end, ids[1], Arrow.RESOLVE, note="好了", outcome=Outcome.SUCCESS)
+        return ids
+
+    first, ended, item = await office.do(some)
+    supervisor = await actor("supervisor")
+    units = district.units
+    for chosen, ids in {
+        NOTHING: [item, ended, first],
+        Filter(kind=CaseKind.DISPUTE): [ended, first],
+        Filter(progress=Progress.OPEN): [item, first],
+        Filter(progress=Progress.ENDED): [ended],
+        Filter(category=2): [ended],
+        Filter(unit=units["grid"]): [ended, first],
+        Filter(unit=units["building"]): [first],
+        Filter(unit=units["community_2"]): [],
+        Filter(since=Since.WEEK): [item, ended, first],
+        Filter(overdue=True): [],
+        Filter(kind=CaseKind.DISPUTE, progress=Progress.OPEN, unit=units["street"]): [first],
+    }.items():
+        assert await found(boards, supervisor, "漏", chosen) == ids, chosen
+    much_later = later(days=400)
+    words = ("漏",)
+    late = await boards.search.find(supervisor, words, Filter(overdue=True), 0, much_later)
+    assert {line.id for line in late.found.lines} == {first, item}
+    for since in Since:
+        gone = await boards.search.find(supervisor, words, Filter(since=since), 0, much_later)
+        assert gone.found.total == 0
+    mediator, head = await actor("mediator"), await actor("building_head")
+    only = Filter(kind=CaseKind.OPINION)
+    assert (await boards.cases.queue(mediator, 0, NOW, only)).total == 0
+    assert (await boards.cases.queue(mediator, 0, NOW)).total == 2
+    assert (await boards.cases.mine(head, 0, NOW, Filter(progress=Progress.ENDED))).total == 0
+    assert (await boards.cases.mine(head, 0, NOW, Filter(unit=units["building"]))).total == 1
+
+
+async def test_a_filter_names_no_unit_out_of_reach(
+    boards: SqlBoards, district: District, actor: Chair
+) -> None:
+    mediator = await actor("mediator")
+    for name in ("community_2", "street", "district"):
+        with pytest.raises(NotFound):
+            await boards.search.narrowed(mediator, Filter(unit=district.units[name]))
+        with pytest.raises(NotFound):
+            await boards.search.units(mediator, district.units[name])
+    for unit in (0, -1, 2**63, 2**70):
+        with pytest.raises(NotFound):
+            await boards.search.units(mediator, unit)
+    with pytest.raises(NotFound):
+        await boards.search.narrowed(mediator, Filter(category=10**6))
+    top = await boards.search.units(mediator, None)
+    assert [one.id for one in top.below] == [district.units["community"]]
+    here = await boards.search.units(mediator, district.units["community"])
+    assert here.above is None
+    assert [one.id for one in here.below] == [district.units["grid"]]
+    there = await boards.search.units(mediator, district.units["grid"])
+    assert there.above is not None
+
+
+async def test_the_index_follows_every_change_of_the_words(
+    boards: SqlBoards, office: SqlOffice, database: Database, district: District, actor: Chair
+) -> None:
+    case_id = await office.do(file, district, "building_head", "building", summary="打13855001234")
+    supervisor = await actor("supervisor")
+
+    def reworded(work: Work) -> None:
+        case = work.cases.by_id(case_id)
+        case.summary, case.place = "号码遮住了", "五号楼"
+
+    await office.do(reworded)
+    assert await found(boards, supervisor, "13855001234") == []
+    assert await found(boards, supervisor, "三号楼") == []
+    assert await found(boards, supervisor, "遮住 五号") == [case_id]
+    await _holds_just_the_texts(database)
+
+    def converted(work: Work) -> None:
+        by = Request(actor=district.actor(work, "mediator"), token=a_token(), now=NOW)
+        convert.convert(work, by, case_id, 19)
+
+    await office.do(converted)
+    assert await found(boards, supervisor, "环境 遮住") == [case_id]
+    assert await found(boards, supervisor, "婚姻") == []
+
+
+async def test_what_is_on_file_is_filled_in_once(
+    boards: SqlBoards, office: SqlOffice, database: Database, district: District, actor: Chair
+) -> None:
+    ids = [await office.do(file, district, "building_head", "building") for _ in range(3)]
+
+    def emptied(connection: Connection) -> list[int]:
+        empty = "DELETE FROM case_grams"
+        if connection.dialect.name == "sqlite":
+            empty = "INSERT INTO case_grams (case_grams) VALUES ('delete-all')"
+        connection.execute(text(empty))
+        connection.execute(delete(case_words))
+        return [fill(connection), fill(connection)]
+
+    assert await database.write(emptied) == [3, 0]
+    assert await found(boards, await actor("supervisor"), "漏水") == ids[::-1]
+    await _holds_just_the_texts(database)
+
+
+async def _holds_just_the_texts(database: Database) -> None:
+    def compare(connection: Connection) -> None:
+        rows = connection.execute(select(cases.c.id, cases.c.summary, cases.c.place))
+        bodies = connection.execute(select(case_words.c.case_id, case_words.c.body))
+        expected = {row.id: folded(f"{row.summary} {row.place}") for row in rows}
+        assert {row.case_id: row.body for row in bodies} == expected
+
+    await database.read(compare)
+
+
+@given(
+    texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6),
+    asked=st.lists(TEXTS, min_size=1, max_size=8),
+)
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_it_is_never_wrong_against_a_plain_comparison(
+    texts: Sequence[tuple[str, str]],
+    asked: Sequence[str],
+    boards: SqlBoards,
+    office: SqlOffice,
+    district: District,
+    actor: Chair,
+) -> None:
+    """Whatever the texts and whatever is looked for: also what another language makes of it."""
+    supervisor = await actor("supervisor")
+
+    def keep(work: Work) -> dict[int, str]:
+        first = file(work, district, "building_head", "building", summary="一件事", place="")
+        like = work.cases.by_id(first)
+        made = {}
+        for number, (summary, place) in enumerate(texts):
+            values = {name: getattr(like, name) for name in _OF_A_CASE}
+            case = Case(**{**values, "draft_key": f"{a_token()}-{number}"})
+            case.summary, case.place = summary[:SUMMARY_LIMIT], place[:PLACE_LIMIT]
+            made[work.cases.add(case).id] = folded(f"{case.summary} {case.place}")
+        return made
+
+    bodies = await office.do(keep)
+    parts = [text[at : at + 3] for text, _ in texts for at in range(0, len(text), 2)]
+    for words in (*asked, *parts):
+        wanted = sought(words)
+        if not wanted:
+            continue
+        expected = {key for key, body in bodies.items() if all(one in body for one in wanted)}
+        assert set(await found(boards, supervisor, words)) & bodies.keys() == expected, words
+
+
+_OF_A_CASE = [name for name in Case.__dataclass_fields__ if name != "id"]
