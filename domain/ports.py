@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.analysis.views import AnalysisReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.contacts.store import Contacts
@@ -156,4 +157,5 @@ class Boards(Protocol):
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads
+    analysis: AnalysisReads
     messages: MessageReads
