@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Count, Id
-from domain.analysis.model import Analysis, Behind, Window
+from domain.analysis.model import Analysis, Behind, Lookback
 
 
 class AnalysisOf(CallbackData, prefix="an"):
@@ -11,7 +11,7 @@ class AnalysisOf(CallbackData, prefix="an"):
 
     of: Analysis
     unit: Id
-    window: Window
+    lookback: Lookback
     page: Count = 0
 
 
@@ -20,7 +20,7 @@ class BehindOf(CallbackData, prefix="ab"):
 
     unit: Id
     which: Behind
-    window: Window
+    lookback: Lookback
     page: Count = 0
 
 
@@ -29,7 +29,7 @@ class SpotOf(CallbackData, prefix="as"):
 
     unit: Id
     case: Id
-    window: Window
+    lookback: Lookback
     everywhere: bool = False
     page: Count = 0
 

@@ -23,7 +23,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.analysis.model import Analysis, Window
+from domain.analysis.model import Analysis, Lookback
 from domain.cases.model import CaseKind
 from domain.errors import Refused
 from domain.request import Request
@@ -32,10 +32,10 @@ router = Router(name="analysis")
 
 _WORDS = 60
 _FIRST = {
-    Analysis.HOT: Window.DAYS,
-    Analysis.LOAD: Window.WEEK,
-    Analysis.STUCK: Window.WEEK,
-    Analysis.SATISFACTION: Window.MONTH,
+    Analysis.HOT: Lookback.DAYS,
+    Analysis.LOAD: Lookback.WEEK,
+    Analysis.STUCK: Lookback.WEEK,
+    Analysis.SATISFACTION: Lookback.MONTH,
 }
 """The stretch a command begins with."""
 
@@ -54,7 +54,7 @@ async def analysis(
     units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
         page = which_page(
-            say, words, units, lambda unit: AnalysisOf(of=of, unit=unit, window=_FIRST[of])
+            say, words, units, lambda unit: AnalysisOf(of=of, unit=unit, lookback=_FIRST[of])
         )
         await show.send(message, page)
         return
@@ -68,7 +68,7 @@ async def turn(
 ) -> None:
     """Another unit, stretch or page, or the same once more."""
     data = callback_data
-    asked = (data.of, row_id(data.unit), data.window, page_number(data.page))
+    asked = (data.of, row_id(data.unit), data.lookback, page_number(data.page))
     await show.answer(query, await _page(desk, request, say, asked))
 
 
@@ -82,7 +82,7 @@ async def behind(
         request.by,
         row_id(data.unit),
         data.which,
-        data.window,
+        data.lookback,
         page_number(data.page),
         request.now,
     )
@@ -99,7 +99,7 @@ async def spot(
         request.by,
         row_id(data.unit),
         row_id(data.case),
-        data.window,
+        data.lookback,
         page_number(data.page),
         request.now,
     )
@@ -119,7 +119,7 @@ async def item(
     What is open and unfinished is asked about first."""
     data = callback_data
     found = await desk.boards.analysis.spot(
-        request.by, row_id(data.unit), row_id(data.case), Window.DAYS, 0, request.now
+        request.by, row_id(data.unit), row_id(data.case), Lookback.DAYS, 0, request.now
     )
     known = found.item
     if known is None:
@@ -139,17 +139,17 @@ async def item(
 
 
 async def _page(
-    desk: Desk, request: Request, say: Say, asked: tuple[Analysis, int | None, Window, int]
+    desk: Desk, request: Request, say: Say, asked: tuple[Analysis, int | None, Lookback, int]
 ) -> Page:
-    of, unit, window, page = asked
+    of, unit, lookback, page = asked
     reads, by, now, zone = desk.boards.analysis, request.by, request.now, desk.zone
     match of:
         case Analysis.HOT:
-            return hot_page(say, await reads.hot(by, unit, window, now), zone, page)
+            return hot_page(say, await reads.hot(by, unit, lookback, now), zone, page)
         case Analysis.LOAD:
-            return load_page(say, await reads.load(by, unit, window, now), zone, page)
+            return load_page(say, await reads.load(by, unit, lookback, now), zone, page)
         case Analysis.STUCK:
-            return stuck_page(say, await reads.stuck(by, unit, window, now), zone, page)
+            return stuck_page(say, await reads.stuck(by, unit, lookback, now), zone, page)
         case Analysis.SATISFACTION:
-            board = await reads.satisfaction(by, unit, window, now)
+            board = await reads.satisfaction(by, unit, lookback, now)
             return satisfaction_page(say, board, zone, page)

@@ -24,7 +24,7 @@ class Analysis(StrEnum):
     SATISFACTION = "satisfaction"
 
 
-class Window(StrEnum):
+class Lookback(StrEnum):
     """The stretches a page can be asked for."""
 
     DAYS = "days"
@@ -37,7 +37,7 @@ class Window(StrEnum):
 
 
 DAYS = 30
-"""How long :attr:`Window.DAYS` is."""
+"""How long :attr:`Lookback.DAYS` is."""
 
 
 class Behind(StrEnum):
@@ -78,7 +78,7 @@ WAITS: Mapping[Behind, State] = MappingProxyType(
 @dataclass(frozen=True, kw_only=True)
 class Recurrence:
     """When the same place and topic is offered as one item (未诉先办); places differ, so it is
-    data. The days are those of :attr:`Window.DAYS`."""
+    data. The days are those of :attr:`Lookback.DAYS`."""
 
     many: int = 3
 
@@ -101,10 +101,10 @@ class Stretch:
         return self.before_start, self.before_end
 
 
-def stretch_of(window: Window, now: datetime, zone: ZoneInfo) -> Stretch:
+def stretch_of(lookback: Lookback, now: datetime, zone: ZoneInfo) -> Stretch:
     """The stretch as it stands at a moment, by local days."""
     today = local_day(now, zone)
-    first, last, before = _days(window, today)
+    first, last, before = _days(lookback, today)
     start = moment_at(first, time.min, zone)
     end = min(now, moment_at(last, None, zone) - _TICK)
     before_start = moment_at(before, time.min, zone)
@@ -116,21 +116,21 @@ def stretch_of(window: Window, now: datetime, zone: ZoneInfo) -> Stretch:
     )
 
 
-def _days(window: Window, today: date) -> tuple[date, date, date]:
+def _days(lookback: Lookback, today: date) -> tuple[date, date, date]:
     """First and last day, and the first day of the stretch before."""
-    match window:
-        case Window.DAYS:
+    match lookback:
+        case Lookback.DAYS:
             first = today - (DAYS - 1) * _DAY
             return first, today, first - DAYS * _DAY
-        case Window.YEAR:
+        case Lookback.YEAR:
             return date(today.year, 1, 1), date(today.year, 12, 31), date(today.year - 1, 1, 1)
-        case Window.WEEK | Window.LAST_WEEK:
+        case Lookback.WEEK | Lookback.LAST_WEEK:
             period = Period.containing(PeriodKind.WEEK, today)
-        case Window.HALF_MONTH:
+        case Lookback.HALF_MONTH:
             period = Period.containing(PeriodKind.HALF_MONTH, today)
-        case Window.MONTH:
+        case Lookback.MONTH:
             period = Period.containing(PeriodKind.MONTH, today)
-    if window is Window.LAST_WEEK:
+    if lookback is Lookback.LAST_WEEK:
         period = period.previous()
     return period.first, period.last, period.previous().first
 
@@ -149,7 +149,7 @@ class Trend:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Share:
+class Ratio:
     """A part of a whole: both are shown with the rate."""
 
     part: int = 0

@@ -2,12 +2,8 @@
 
 from unicodedata import normalize
 
-_NUMBER_SIGN = "#"
-_NUMBER = "号"
-
 
 def same_place(text: str) -> str:
-    """What two ways to write a place have in common: width and case of characters, blanks, and the
-    sign for a number (``３#楼``, ``3 号楼``) make no difference. Empty for no place: the grid."""
-    plain = "".join(normalize("NFKC", text).split()).casefold()
-    return plain.replace(_NUMBER_SIGN, _NUMBER)
+    """What two ways to write a place have in common: the width and case of characters and blanks
+    make no difference. Empty for no place: the grid."""
+    return "".join(normalize("NFKC", text).split()).casefold()

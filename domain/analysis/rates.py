@@ -71,7 +71,7 @@ def verdict(said: Said) -> Verdict | None:
     return Verdict(solved=solved, content=content)
 
 
-def in_time(
+def met(
     found_at: datetime,
     seen_at: datetime | None,
     days: int,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.analysis.model import Behind, Share, Stretch, Trend, Window
+from domain.analysis.model import Behind, Lookback, Ratio, Stretch, Trend
 from domain.cases.model import CaseKind, Label, State
 from domain.cases.views import CasePage
 from domain.org.views import UnitRef
@@ -13,13 +13,13 @@ from domain.people.model import Actor
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Frame:
     """Of what a page is: which unit and which stretch of time."""
 
     unit: UnitRef
     above: UnitRef | None
     """The unit above, if it is within the reader's reach."""
-    window: Window
+    lookback: Lookback
     stretch: Stretch
     as_of: datetime
 
@@ -43,11 +43,11 @@ class HotSpot:
 class HotBoard:
     """What /hot shows: what rises against the stretch before, the most first."""
 
-    of: Asked
+    of: Frame
     spots: tuple[HotSpot, ...]
     categories: tuple[HotSpot, ...]
     recurring: int
-    """From how many on the same is offered as one item, within :attr:`Window.DAYS`."""
+    """From how many on the same is offered as one item, within :attr:`Lookback.DAYS`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,7 @@ class ItemDraft:
 class SpotPage:
     """The matters of a spot."""
 
-    of: Asked
+    of: Frame
     spot: HotSpot
     everywhere: bool
     """They are those of the category, wherever they are."""
@@ -97,7 +97,7 @@ class LoadLine:
 class LoadBoard:
     """What /load shows: open matters by the unit that has them, whoever works there."""
 
-    of: Asked
+    of: Frame
     whole: Load
     here: Load
     """What the unit itself has."""
@@ -131,7 +131,7 @@ class CountLine:
 class StuckBoard:
     """What /stuck shows: at which step matters wait, and how long."""
 
-    of: Asked
+    of: Frame
     waiting: tuple[Waiting, ...]
     """Those of the states in which some wait or waited, in the order of the lifecycle."""
     below: tuple[CountLine, ...]
@@ -141,9 +141,9 @@ class StuckBoard:
 class ThreeRates:
     """响应率, 解决率 and 满意率; what they mean is said in :mod:`domain.analysis.rates`."""
 
-    response: Share
-    solved: Share
-    content: Share
+    response: Ratio
+    solved: Ratio
+    content: Ratio
     silent: int
     """Resolved matters of which nobody said anything, or nobody was reached."""
 
@@ -160,7 +160,7 @@ class RateLine:
 class SatisfactionBoard:
     """What /satisfaction shows."""
 
-    of: Asked
+    of: Frame
     rates: ThreeRates
     before: ThreeRates
     below: tuple[RateLine, ...]
@@ -170,7 +170,7 @@ class SatisfactionBoard:
 class BehindPage:
     """The matters behind a figure, the worst first; how long they wait where that is the point."""
 
-    of: Asked
+    of: Frame
     which: Behind
     found: CasePage
     waits: Mapping[int, timedelta]
@@ -182,44 +182,50 @@ class AnalysisReads(Protocol):
     NotFound."""
 
     async def hot(
-        self, actor: Actor, unit_id: int | None, window: Window, now: datetime
+        self, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
     ) -> HotBoard:
         """What rises in the unit and below."""
         ...
 
     async def spot(
-        self, actor: Actor, unit_id: int, case_id: int, window: Window, page: int, now: datetime
+        self, actor: Actor, unit_id: int, case_id: int, lookback: Lookback, page: int, now: datetime
     ) -> SpotPage:
         """The matters of a spot, the newest first: those of the same place and category as the
         case."""
         ...
 
     async def topic(
-        self, actor: Actor, unit_id: int, case_id: int, window: Window, page: int, now: datetime
+        self, actor: Actor, unit_id: int, case_id: int, lookback: Lookback, page: int, now: datetime
     ) -> SpotPage:
         """The same of the case's category, wherever they are."""
         ...
 
     async def load(
-        self, actor: Actor, unit_id: int | None, window: Window, now: datetime
+        self, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
     ) -> LoadBoard:
         """Open matters by the unit that has them."""
         ...
 
     async def stuck(
-        self, actor: Actor, unit_id: int | None, window: Window, now: datetime
+        self, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
     ) -> StuckBoard:
         """At which step open matters filed there wait."""
         ...
 
     async def satisfaction(
-        self, actor: Actor, unit_id: int | None, window: Window, now: datetime
+        self, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
     ) -> SatisfactionBoard:
         """The three rates."""
         ...
 
     async def behind(
-        self, actor: Actor, unit_id: int, which: Behind, window: Window, page: int, now: datetime
+        self,
+        actor: Actor,
+        unit_id: int,
+        which: Behind,
+        lookback: Lookback,
+        page: int,
+        now: datetime,
     ) -> BehindPage:
         """The matters that a figure counts."""
         ...

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import and_, select
 
-from domain.analysis.model import WAITS, Behind, Window
+from domain.analysis.model import WAITS, Behind, Lookback
 from domain.analysis.views import BehindPage
 from domain.people.model import Actor
-from storage.analysis.asked import ask, numbered
 from storage.analysis.load import holds, holds_here
+from storage.analysis.question import ask, numbered
 from storage.analysis.satisfaction import numbers
 from storage.analysis.stuck import since, waits
 from storage.cases.reads import page_of
@@ -22,12 +22,12 @@ def behind(
     actor: Actor,
     unit_id: int,
     which: Behind,
-    window: Window,
+    lookback: Lookback,
     page: int,
     now: datetime,
 ) -> BehindPage:
     """The longest waiting first, the most pressing of what a unit has; raises Refused, NotFound."""
-    question, connection = ask(reading, actor, unit_id, window, now), reading.connection
+    question, connection = ask(reading, actor, unit_id, lookback, now), reading.connection
     match which:
         case Behind.HELD:
             found = page_of(connection, holds(question), most_pressing(now), page, now)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from domain.cases.model import Effect
-from storage.analysis.asked import Question
+from storage.analysis.question import Question
 from storage.schema import cases, steps, units
 
 

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from domain.access import Act, at, seat_for
-from domain.analysis.model import Trend, Window
+from domain.analysis.model import Lookback, Trend
+from domain.analysis.options import may_unite
 from domain.analysis.places import same_place
 from domain.analysis.views import HotBoard, HotSpot, ItemDraft, SpotPage
 from domain.cases.model import CaseKind, Effect, Label, State
 from domain.errors import NotFound
 from domain.org.model import UnitKind, ancestor_ids
 from domain.people.model import Actor
-from storage.analysis.asked import Question, Rows, ask, numbered
 from storage.analysis.found import stepped
+from storage.analysis.question import Question, Rows, ask, numbered
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref
 from storage.schema import cases, categories, steps, units
@@ -71,11 +71,11 @@ class _Names(NamedTuple):
 
 
 def hot(
-    reading: Reading, actor: Actor, unit_id: int | None, window: Window, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
 ) -> HotBoard:
     """What rises in the unit and below. Two matters rise where there were fewer before; what recurs
     stands there, too. Raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     many = reading.rules.recurrence.many
     places = [
@@ -99,21 +99,20 @@ def spot(
     actor: Actor,
     unit_id: int,
     case_id: int,
-    window: Window,
+    lookback: Lookback,
     page: int,
     now: datetime,
 ) -> SpotPage:
     """The matters of the case's place and category; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     heap = _heap_of(case_id, _heaps(question, found, names.place))
-    recurs = window is Window.DAYS and len(heap.now) >= reading.rules.recurrence.many
     return SpotPage(
         of=question.of,
         spot=_spot(names, heap),
         everywhere=False,
         found=numbered(reading, [row.id for row in heap.now], page, now),
-        item=_item(actor, names, heap.now) if recurs else None,
+        item=_item(reading, actor, question, names, heap),
     )
 
 
@@ -122,12 +121,12 @@ def topic(
     actor: Actor,
     unit_id: int,
     case_id: int,
-    window: Window,
+    lookback: Lookback,
     page: int,
     now: datetime,
 ) -> SpotPage:
     """The matters of the case's category; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     heap = _heap_of(case_id, _heaps(question, found, names.topic))
     return SpotPage(
@@ -220,16 +219,19 @@ def _topic(question: Question, names: _Names, heap: _Heap) -> HotSpot:
     return replace(_spot(names, heap), unit=question.of.unit, place="")
 
 
-def _item(actor: Actor, names: _Names, matters: Rows) -> ItemDraft | None:
+def _item(
+    reading: Reading, actor: Actor, question: Question, names: _Names, heap: _Heap
+) -> ItemDraft | None:
     """What an item for all of them begins with, under the unit of the newest; None where this
-    actor may not report there."""
-    newest = matters[0]
-    if seat_for(actor, Act.REPORT, at(names.units[newest.unit_id].path)) is None:
+    actor may not begin one."""
+    newest, many = heap.now[0], len(heap.now)
+    path = names.units[newest.unit_id].path
+    if not may_unite(actor, path, many, question.of.lookback, reading.rules.recurrence):
         return None
     return ItemDraft(
         unit_id=newest.unit_id,
         place=newest.place,
         category_id=newest.category_id if newest.kind is CaseKind.OPINION else None,
-        many=len(matters),
-        numbers=tuple(row.id for row in matters[:_NUMBERS]),
+        many=many,
+        numbers=tuple(row.id for row in heap.now[:_NUMBERS]),
     )

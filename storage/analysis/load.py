@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from domain.analysis.model import Trend, Window
+from domain.analysis.model import Lookback, Trend
 from domain.analysis.views import Load, LoadBoard, LoadLine
 from domain.cases.model import OPEN_STATES, Effect
 from domain.people.model import Actor
-from storage.analysis.asked import Question, ask, below
 from storage.analysis.found import stepped
+from storage.analysis.question import Question, ask, below
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.periodic.figures import opened_again
@@ -20,10 +20,10 @@ _ENDED = (Effect.RESOLVED, Effect.MOVED, Effect.DROPPED)
 
 
 def load(
-    reading: Reading, actor: Actor, unit_id: int | None, window: Window, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
 ) -> LoadBoard:
     """Open matters by the unit responsible; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     connection, top = reading.connection, question.top
     held = _held(connection, question, now)
     return LoadBoard(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
-from domain.analysis.model import Behind, Share, Window
-from domain.analysis.rates import Said, Verdict, in_time, verdict
+from domain.analysis.model import Behind, Lookback, Ratio
+from domain.analysis.rates import Said, Verdict, met, verdict
 from domain.analysis.views import RateLine, SatisfactionBoard, ThreeRates
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
@@ -16,8 +16,8 @@ from domain.mediation.model import DeadlineKind, Ending
 from domain.org.model import ancestor_ids
 from domain.people.model import Actor
 from domain.rules import Rules
-from storage.analysis.asked import Question, Rows, ask, below
 from storage.analysis.found import stepped
+from storage.analysis.question import Question, Rows, ask, below
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.schema import (
@@ -43,7 +43,7 @@ class Seen(NamedTuple):
 
     case_id: int
     path: str
-    in_time: bool
+    met: bool
 
 
 class Heard(NamedTuple):
@@ -55,10 +55,10 @@ class Heard(NamedTuple):
 
 
 def satisfaction(
-    reading: Reading, actor: Actor, unit_id: int | None, window: Window, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
 ) -> SatisfactionBoard:
     """The three rates, as :mod:`domain.analysis.rates` says; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     stretch = question.of.stretch
     now_seen, now_heard = _both(reading, question, (stretch.start, stretch.end))
     paths = {one.path for one in now_seen} | {one.path for one in now_heard}
@@ -84,7 +84,7 @@ def numbers(reading: Reading, question: Question, which: Behind) -> list[int]:
     stretch = question.of.stretch
     seen, heard = _both(reading, question, (stretch.start, stretch.end))
     if which is Behind.LATE_RESPONSE:
-        found = [one.case_id for one in seen if not one.in_time]
+        found = [one.case_id for one in seen if not one.met]
     else:
         found = [one.case_id for one in heard if _is(which, one.verdict)]
     return sorted(found, reverse=True)
@@ -101,14 +101,14 @@ def _is(which: Behind, said: Verdict) -> bool:
 
 
 def _rates(seen: Iterable[Seen], heard: Iterable[Heard]) -> ThreeRates:
-    times = [one.in_time for one in seen]
+    times = [one.met for one in seen]
     verdicts = [one.verdict for one in heard]
     solved = [one.solved for one in verdicts if one.solved is not None]
     content = [one.content for one in verdicts if one.content is not None]
     return ThreeRates(
-        response=Share(part=sum(times), whole=len(times)),
-        solved=Share(part=sum(solved), whole=len(solved)),
-        content=Share(part=sum(content), whole=len(content)),
+        response=Ratio(part=sum(times), whole=len(times)),
+        solved=Ratio(part=sum(solved), whole=len(solved)),
+        content=Ratio(part=sum(content), whole=len(content)),
         silent=sum(one.silent for one in verdicts),
     )
 
@@ -140,7 +140,7 @@ def _seen(reading: Reading, question: Question, between: Between) -> Iterator[Se
         if row.seen_at is None and row.state in _NO_MATTER:
             continue
         limit = days.to_accept(row.path, row.urgency, rules.day(row.at))
-        timely = in_time(row.at, row.seen_at, limit, now, rules.calendar, rules.zone)
+        timely = met(row.at, row.seen_at, limit, now, rules.calendar, rules.zone)
         if timely is not None:
             yield Seen(row.id, row.path, timely)
 

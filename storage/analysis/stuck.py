@@ -6,21 +6,21 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, func, or_, select
 
-from domain.analysis.model import WAITS, Trend, Window
+from domain.analysis.model import WAITS, Lookback, Trend
 from domain.analysis.views import CountLine, StuckBoard, Waiting
 from domain.cases.model import OPEN_STATES, CaseKind, Effect, State
 from domain.people.model import Actor
-from storage.analysis.asked import Question, ask, below
+from storage.analysis.question import Question, ask, below
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.schema import cases, steps, units
 
 
 def stuck(
-    reading: Reading, actor: Actor, unit_id: int | None, window: Window, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
 ) -> StuckBoard:
     """Open matters filed in the subtree by the state they wait in; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, window, now)
+    question = ask(reading, actor, unit_id, lookback, now)
     connection = reading.connection
     came = _came(connection, question)
     spans = _spans(connection, question, now)

@@ -9,7 +9,7 @@ from statistics import median
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.analysis.model import Window
+from domain.analysis.model import Lookback
 from domain.cases.model import Case, State, Step
 from domain.cases.satisfaction import OpinionRating, Satisfaction
 from domain.days.deadlines import end_of_working_day
@@ -19,7 +19,7 @@ from tests.makers import ZONE, the_rules
 from tests.office import MemoryOffice
 
 _OPEN = {"reported", "returned", "accepted", "mediating", "offered"}
-_WIDE = str.maketrans("０１２３４５６７８９＃ ", "0123456789#\0")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 Between = tuple[datetime, datetime]
 
 
@@ -61,7 +61,7 @@ def on_file(office: MemoryOffice) -> OnFile:
         )
 
 
-def between(window: Window, now: datetime) -> tuple[Between, Between]:
+def between(lookback: Lookback, now: datetime) -> tuple[Between, Between]:
     """The stretch and the one before, with the moments that belong to it."""
     midnight = now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
     monday = midnight - timedelta(days=midnight.weekday())
@@ -69,17 +69,17 @@ def between(window: Window, now: datetime) -> tuple[Between, Between]:
     last_month = (month - timedelta(days=1)).replace(day=1)
     first_half = midnight.day < 16
     start, before = {
-        Window.DAYS: (midnight - timedelta(days=29), midnight - timedelta(days=59)),
-        Window.WEEK: (monday, monday - timedelta(days=7)),
-        Window.LAST_WEEK: (monday - timedelta(days=7), monday - timedelta(days=14)),
-        Window.HALF_MONTH: (month, last_month.replace(day=16))
+        Lookback.DAYS: (midnight - timedelta(days=29), midnight - timedelta(days=59)),
+        Lookback.WEEK: (monday, monday - timedelta(days=7)),
+        Lookback.LAST_WEEK: (monday - timedelta(days=7), monday - timedelta(days=14)),
+        Lookback.HALF_MONTH: (month, last_month.replace(day=16))
         if first_half
         else (month.replace(day=16), month),
-        Window.MONTH: (month, last_month),
-        Window.YEAR: (month.replace(month=1), month.replace(month=1, year=month.year - 1)),
-    }[window]
+        Lookback.MONTH: (month, last_month),
+        Lookback.YEAR: (month.replace(month=1), month.replace(month=1, year=month.year - 1)),
+    }[lookback]
     instant = timedelta(microseconds=1)
-    end = monday - instant if window is Window.LAST_WEEK else now
+    end = monday - instant if lookback is Lookback.LAST_WEEK else now
     return (start, end), (before, min(before + (end - start), start - instant))
 
 
@@ -151,7 +151,7 @@ def hot(
     """By place and category how many were found, and how many before."""
 
     def key(case: Case) -> tuple[int, str, int]:
-        place = case.place.translate(_WIDE).replace("\0", "").replace("#", "号")
+        place = case.place.translate(_WIDE).replace(" ", "")
         unit = file.units[case.unit_id]
         while place and unit.kind is not UnitKind.COMMUNITY and unit.parent_id is not None:
             unit = file.units[unit.parent_id]

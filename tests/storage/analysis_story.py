@@ -22,7 +22,7 @@ from domain.request import Request
 from tests.makers import NOW, ZONE, District, a_token
 from tests.office import MemoryOffice
 
-PLACES = ("3号楼", "３#楼", " 3 号楼", "3号楼", "东门", "")
+PLACES = ("3号楼", "３号楼", " 3 号楼", "3号楼", "东门", "")
 _START = NOW - timedelta(days=75)
 _REPORTERS = (("grid_head", "grid"), ("building_head", "building"), ("mediator_2", "community_2"))
 _DESKS = {

@@ -30,10 +30,10 @@ def behind_page(say: Say, board: BehindPage, zone: ZoneInfo) -> Page:
     )
     when = None
     if page_of is Analysis.SATISFACTION:
-        window = say.plain(f"analysis-window-{of.window.value}")
-        when = say("analysis-within", window=window, days=parts.days(say, of, zone))
-    here = BehindOf(unit=of.unit.id, which=which, window=of.window)
-    back = AnalysisOf(of=page_of, unit=of.unit.id, window=of.window)
+        lookback = say.plain(f"analysis-lookback-{of.lookback.value}")
+        when = say("analysis-within", lookback=lookback, days=parts.days(say, of, zone))
+    here = BehindOf(unit=of.unit.id, which=which, lookback=of.lookback)
+    back = AnalysisOf(of=page_of, unit=of.unit.id, lookback=of.lookback)
     lines = matter_lines(say, found, zone, board.waits)
     return Page(
         text=joined(

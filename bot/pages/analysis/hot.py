@@ -10,7 +10,7 @@ from bot.pages.analysis.behind import matter_lines
 from bot.pages.lists import open_button
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Say
-from domain.analysis.model import Analysis, Window
+from domain.analysis.model import Analysis, Lookback
 from domain.analysis.views import HotBoard, HotSpot, ItemDraft, SpotPage
 
 _PLACE = 10
@@ -22,7 +22,7 @@ def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """What rises, in buttons that lead to the matters; what recurs is marked."""
     page, pages, shown = piece(board.spots, page, parts.BELOW)
     of = board.of
-    recur = of.window is Window.DAYS and any(_recurs(board, one) for one in board.spots)
+    recur = of.lookback is Lookback.DAYS and any(_recurs(board, one) for one in board.spots)
     if not board.spots and not board.categories:
         legend = say("hot-none")
     else:
@@ -48,7 +48,7 @@ def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
 
 
 def _recurs(board: HotBoard, spot: HotSpot) -> bool:
-    return board.of.window is Window.DAYS and spot.many.now >= board.recurring
+    return board.of.lookback is Lookback.DAYS and spot.many.now >= board.recurring
 
 
 def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
@@ -59,7 +59,7 @@ def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
         many=parts.trend(say, spot.many),
     )
     of = board.of
-    return button(label, SpotOf(unit=of.unit.id, case=spot.case_id, window=of.window))
+    return button(label, SpotOf(unit=of.unit.id, case=spot.case_id, lookback=of.lookback))
 
 
 def _to_topic(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
@@ -69,7 +69,7 @@ def _to_topic(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
         many=parts.trend(say, spot.many),
     )
     of = board.of
-    data = SpotOf(unit=of.unit.id, case=spot.case_id, window=of.window, everywhere=True)
+    data = SpotOf(unit=of.unit.id, case=spot.case_id, lookback=of.lookback, everywhere=True)
     return button(label, data)
 
 
@@ -86,14 +86,16 @@ def spot_page(say: Say, board: SpotPage, zone: ZoneInfo) -> Page:
         where=f"{spot.unit.name} {spot.place}".strip(),
         category=spot.category.read(say.locale),
     )
-    here = SpotOf(unit=of.unit.id, case=spot.case_id, window=of.window, everywhere=board.everywhere)
+    here = SpotOf(
+        unit=of.unit.id, case=spot.case_id, lookback=of.lookback, everywhere=board.everywhere
+    )
     return Page(
         text=joined(
             [
                 parts.paged(say, head, found.page, found.pages),
                 say(
                     "hot-spot-many",
-                    window=say.plain(f"analysis-window-{of.window.value}"),
+                    lookback=say.plain(f"analysis-lookback-{of.lookback.value}"),
                     days=parts.days(say, of, zone),
                     now=spot.many.now,
                     before=spot.many.before,
@@ -109,7 +111,7 @@ def spot_page(say: Say, board: SpotPage, zone: ZoneInfo) -> Page:
             [
                 button(
                     say.plain("hot-back"),
-                    AnalysisOf(of=Analysis.HOT, unit=of.unit.id, window=of.window),
+                    AnalysisOf(of=Analysis.HOT, unit=of.unit.id, lookback=of.lookback),
                 )
             ],
         ),

@@ -53,11 +53,11 @@ def _to_matters(say: Say, board: LoadBoard) -> Row:
         Behind.HELD: board.whole.open,
         Behind.HELD_HERE: board.here.open if board.here != board.whole else 0,
     }
-    unit, window = board.of.unit.id, board.of.window
+    unit, lookback = board.of.unit.id, board.of.lookback
     return [
         button(
             say.plain(f"behind-see-{which.value}", count=str(count)),
-            BehindOf(unit=unit, which=which, window=window),
+            BehindOf(unit=unit, which=which, lookback=lookback),
         )
         for which, count in many.items()
         if count

@@ -12,8 +12,8 @@ from bot.buttons.status import StatusOf
 from bot.pages import times
 from bot.pages.page import Row, button, clip, in_rows, page_row
 from bot.texts import Html, Say
-from domain.analysis.model import Analysis, Behind, Share, Trend, Window
-from domain.analysis.views import Asked
+from domain.analysis.model import Analysis, Behind, Lookback, Ratio, Trend
+from domain.analysis.views import Frame
 from domain.org.views import UnitRef
 from domain.periodic.model import percent
 
@@ -34,25 +34,25 @@ PAGE_OF = {
 """On which page the figure stands."""
 
 
-def head(say: Say, of: Analysis, asked: Asked, zone: ZoneInfo) -> Html:
+def head(say: Say, of: Analysis, frame: Frame, zone: ZoneInfo) -> Html:
     """Whose page it is, and as of when."""
-    at = words.moment(say, asked.as_of, zone)
-    return say(f"{of.value}-head", unit=clip(asked.unit.name, NAME), at=at)
+    at = words.moment(say, frame.as_of, zone)
+    return say(f"{of.value}-head", unit=clip(frame.unit.name, NAME), at=at)
 
 
-def stretch(say: Say, asked: Asked, zone: ZoneInfo) -> Html:
+def stretch(say: Say, frame: Frame, zone: ZoneInfo) -> Html:
     """``本周 11月23日–24日``, and with what the arrows compare."""
     return say(
         "analysis-stretch",
-        window=say.plain(f"analysis-window-{asked.window.value}"),
-        days=days(say, asked, zone),
-        than=say.plain(f"analysis-than-{asked.window.value}"),
+        lookback=say.plain(f"analysis-lookback-{frame.lookback.value}"),
+        days=days(say, frame, zone),
+        than=say.plain(f"analysis-than-{frame.lookback.value}"),
     )
 
 
-def days(say: Say, asked: Asked, zone: ZoneInfo) -> str:
+def days(say: Say, frame: Frame, zone: ZoneInfo) -> str:
     """The days that count."""
-    first, last = (one.astimezone(zone).date() for one in (asked.stretch.start, asked.stretch.end))
+    first, last = (one.astimezone(zone).date() for one in (frame.stretch.start, frame.stretch.end))
     return times.span(say, first, last)
 
 
@@ -69,7 +69,7 @@ def arrow(say: Say, figure: str, change: int) -> str:
     return say.plain(key, figure=figure, change=str(abs(change)))
 
 
-def rate(say: Say, now: Share, before: Share) -> str:
+def rate(say: Say, now: Ratio, before: Ratio) -> str:
     """``92% ↑3``, in points; alone where there is nothing to compare with."""
     figure, then = percent(now.part, now.whole), percent(before.part, before.whole)
     shown = words.rate(now.part, now.whole)
@@ -83,49 +83,49 @@ def how_long(say: Say, span: timedelta) -> str:
     return say.plain("analysis-hours", count=span // _HOUR)
 
 
-def ways_on(say: Say, of: Analysis, asked: Asked, page: int = 0) -> list[Row]:
+def ways_on(say: Say, of: Analysis, frame: Frame, page: int = 0) -> list[Row]:
     """Other stretches, the other pages of the unit, and the way up and back."""
-    unit, window = asked.unit.id, asked.window
+    unit, lookback = frame.unit.id, frame.lookback
     stretches = [
         button(
-            say.plain("analysis-chosen" if one is window else "analysis-choice",
-                      window=say.plain(f"analysis-window-{one.value}")),
-            AnalysisOf(of=of, unit=unit, window=one),
+            say.plain("analysis-chosen" if one is lookback else "analysis-choice",
+                      lookback=say.plain(f"analysis-lookback-{one.value}")),
+            AnalysisOf(of=of, unit=unit, lookback=one),
         )
-        for one in Window
+        for one in Lookback
     ]  # fmt: skip
     others = [
-        button(say.plain(f"{one.value}-button"), AnalysisOf(of=one, unit=unit, window=window))
+        button(say.plain(f"{one.value}-button"), AnalysisOf(of=one, unit=unit, lookback=lookback))
         for one in Analysis
         if one is not of
     ]
     last: list[InlineKeyboardButton] = []
-    if asked.above is not None:
-        up = say.plain("unit-up", unit=clip(asked.above.name, LABEL))
-        last.append(button(up, AnalysisOf(of=of, unit=asked.above.id, window=window)))
+    if frame.above is not None:
+        up = say.plain("unit-up", unit=clip(frame.above.name, LABEL))
+        last.append(button(up, AnalysisOf(of=of, unit=frame.above.id, lookback=lookback)))
     last.append(button(say.plain("status-back"), StatusOf(unit=unit)))
     last.append(
-        button(say.plain("refresh"), AnalysisOf(of=of, unit=unit, window=window, page=page))
+        button(say.plain("refresh"), AnalysisOf(of=of, unit=unit, lookback=lookback, page=page))
     )
     return [*in_rows(stretches, 3), others, last]
 
 
-def units_below(of: Analysis, asked: Asked, labelled: Sequence[tuple[UnitRef, str]]) -> list[Row]:
+def units_below(of: Analysis, frame: Frame, labelled: Sequence[tuple[UnitRef, str]]) -> list[Row]:
     """A button down for each."""
     return in_rows(
         [
-            button(label, AnalysisOf(of=of, unit=unit.id, window=asked.window))
+            button(label, AnalysisOf(of=of, unit=unit.id, lookback=frame.lookback))
             for unit, label in labelled
         ],
         2,
     )
 
 
-def pages_of(say: Say, of: Analysis, asked: Asked, page: int, pages: int) -> Row:
+def pages_of(say: Say, of: Analysis, frame: Frame, page: int, pages: int) -> Row:
     """‹ and ›."""
-    unit, window = asked.unit.id, asked.window
+    unit, lookback = frame.unit.id, frame.lookback
     return page_row(
-        say, page, pages, lambda to: AnalysisOf(of=of, unit=unit, window=window, page=to)
+        say, page, pages, lambda to: AnalysisOf(of=of, unit=unit, lookback=lookback, page=to)
     )
 
 

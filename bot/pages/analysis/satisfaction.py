@@ -7,7 +7,7 @@ from bot.buttons.analysis import BehindOf
 from bot.pages.analysis import parts
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, piece
 from bot.texts import Html, Say
-from domain.analysis.model import Analysis, Behind, Share
+from domain.analysis.model import Analysis, Behind, Ratio
 from domain.analysis.views import RateLine, SatisfactionBoard
 
 
@@ -41,7 +41,7 @@ def satisfaction_page(say: Say, board: SatisfactionBoard, zone: ZoneInfo, page: 
     )
 
 
-def _rate(say: Say, name: str, now: Share, before: Share) -> Html:
+def _rate(say: Say, name: str, now: Ratio, before: Ratio) -> Html:
     figure = parts.rate(say, now, before)
     return say(f"satisfaction-{name}", rate=figure, part=now.part, whole=now.whole)
 
@@ -66,12 +66,12 @@ def _to_matters(say: Say, board: SatisfactionBoard) -> list[Row]:
         Behind.DISCONTENT: rates.content.whole - rates.content.part,
         Behind.NO_WORD: rates.silent,
     }
-    unit, window = board.of.unit.id, board.of.window
+    unit, lookback = board.of.unit.id, board.of.lookback
     return in_rows(
         [
             button(
                 say.plain(f"behind-see-{which.value}", count=str(count)),
-                BehindOf(unit=unit, which=which, window=window),
+                BehindOf(unit=unit, which=which, lookback=lookback),
             )
             for which, count in many.items()
             if count

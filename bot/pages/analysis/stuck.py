@@ -62,7 +62,7 @@ def _line(say: Say, waiting: Waiting) -> Html:
 
 
 def _to_matters(say: Say, board: StuckBoard) -> list[Row]:
-    unit, window = board.of.unit.id, board.of.window
+    unit, lookback = board.of.unit.id, board.of.lookback
     return in_rows(
         [
             button(
@@ -71,7 +71,7 @@ def _to_matters(say: Say, board: StuckBoard) -> list[Row]:
                     state=say.plain(f"behind-of-{which.value}"),
                     count=str(one.many.now),
                 ),
-                BehindOf(unit=unit, which=which, window=window),
+                BehindOf(unit=unit, which=which, lookback=lookback),
             )
             for one in board.waiting
             for which in [_BEHIND[one.state]]

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from domain.access import Act, scope
-from domain.analysis.model import Window, stretch_of
-from domain.analysis.views import Asked
+from domain.analysis.model import Lookback, stretch_of
+from domain.analysis.views import Frame
 from domain.cases.views import CasePage
 from domain.people.model import Actor
 from storage.cases.reads import PAGE, page_of
@@ -26,7 +26,7 @@ class Question:
     """What was asked, with the unit's row."""
 
     top: UnitRow
-    of: Asked
+    of: Frame
 
     @property
     def inside(self) -> ColumnElement[bool]:
@@ -40,7 +40,7 @@ class Question:
 
 
 def ask(
-    reading: Reading, actor: Actor, unit_id: int | None, window: Window, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
 ) -> Question:
     """The question, if the actor reads the unit's board; raises Refused or NotFound."""
     top = unit_within(reading.connection, actor, unit_id)
@@ -50,11 +50,11 @@ def ask(
         found = select(units).where(units.c.id == top.parent_id, reach)
         over = reading.connection.execute(found).one_or_none()
         above = None if over is None else ref(over)
-    of = Asked(
+    of = Frame(
         unit=ref(top),
         above=above,
-        window=window,
-        stretch=stretch_of(window, now, reading.rules.zone),
+        lookback=lookback,
+        stretch=stretch_of(lookback, now, reading.rules.zone),
         as_of=now,
     )
     return Question(top=top, of=of)
