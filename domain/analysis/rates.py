@@ -22,11 +22,8 @@ the follow-up and the grades the desk has anyway; nobody is asked a second time 
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from domain.cases.satisfaction import Satisfaction
-from domain.days.calendar import WorkingCalendar
-from domain.days.deadlines import end_of_working_day
 
 _CONTENT = frozenset({Satisfaction.SATISFIED, Satisfaction.FAIRLY})
 
@@ -71,17 +68,8 @@ def verdict(said: Said) -> Verdict | None:
     return Verdict(solved=solved, content=content)
 
 
-def met(
-    found_at: datetime,
-    seen_at: datetime | None,
-    days: int,
-    now: datetime,
-    calendar: WorkingCalendar,
-    zone: ZoneInfo,
-) -> bool | None:
-    """Whether a matter was seen to within so many working days (0: the day itself); None while
-    there is still time."""
-    until = end_of_working_day(found_at, days, calendar, zone)
+def met(seen_at: datetime | None, until: datetime, now: datetime) -> bool | None:
+    """Whether a matter was seen to before its time was over; None while there is still time."""
     if seen_at is None:
         return None if now < until else False
     return seen_at < until

@@ -12,6 +12,7 @@ from domain.analysis.views import RateLine, SatisfactionBoard, ThreeRates
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
 from domain.cases.model import REOPENING, Effect, State, Urgency
+from domain.days.deadlines import end_of_working_day
 from domain.mediation.model import DeadlineKind, Ending
 from domain.org.model import ancestor_ids
 from domain.people.model import Actor
@@ -122,8 +123,8 @@ def _both(reading: Reading, question: Question, between: Between) -> tuple[list[
 
 def _seen(reading: Reading, question: Question, between: Between) -> Iterator[Seen]:
     """Of the matters found between: those seen to, and those late."""
-    rules, now = reading.rules, question.of.as_of
-    days = _Days(reading.connection, rules)
+    now = question.of.as_of
+    clocks = _Clocks(reading.connection, reading.rules)
     reaction = steps.alias("reaction")
     seen_at = (
         select(func.min(reaction.c.at))
@@ -139,19 +140,20 @@ def _seen(reading: Reading, question: Question, between: Between) -> Iterator[Se
     for row in reading.connection.execute(found.where(~_taken_over())):
         if row.seen_at is None and row.state in _NO_MATTER:
             continue
-        limit = days.to_accept(row.path, row.urgency, rules.day(row.at))
-        timely = met(row.at, row.seen_at, limit, now, rules.calendar, rules.zone)
+        timely = met(row.seen_at, clocks.until(row.path, row.urgency, row.at), now)
         if timely is not None:
             yield Seen(row.id, row.path, timely)
 
 
-class _Days:
-    """Working days to accept: those of the desk that is asked first, looked up once."""
+class _Clocks:
+    """The time to accept of the desk that is asked first; each day of the calendar is looked up
+    once."""
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._rules = rules
         self._own: dict[tuple[int, Urgency], list[tuple[date, int]]] = {}
         self._desks: dict[int, bool] = {}
+        self._ends: dict[tuple[date, int], datetime] = {}
         for row in connection.execute(select(unit_clocks).order_by(unit_clocks.c.valid_from)):
             own = self._own.setdefault((row.unit_id, row.urgency), [])
             own.append((row.valid_from, row.accept_days))
@@ -159,8 +161,15 @@ class _Days:
             kinds = connection.execute(select(units.c.id, units.c.kind))
             self._desks = {row.id: row.kind in DESKS for row in kinds}
 
-    def to_accept(self, path: str, urgency: Urgency, day: date) -> int:
-        """For a matter filed at the path on the day."""
+    def until(self, path: str, urgency: Urgency, at: datetime) -> datetime:
+        """Until when a matter filed there and then is to be seen to."""
+        rules, day = self._rules, self._rules.day(at)
+        key = day, self._days(path, urgency, day)
+        if key not in self._ends:
+            self._ends[key] = end_of_working_day(at, key[1], rules.calendar, rules.zone)
+        return self._ends[key]
+
+    def _days(self, path: str, urgency: Urgency, day: date) -> int:
         line = ancestor_ids(path)[::-1] if self._own else ()
         desk = next((one for one in line if self._desks[one]), 0)
         own = [days for since, days in self._own.get((desk, urgency), ()) if since <= day]

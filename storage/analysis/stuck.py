@@ -10,6 +10,7 @@ from domain.analysis.model import WAITS, Lookback, Trend
 from domain.analysis.views import CountLine, StuckBoard, Waiting
 from domain.cases.model import OPEN_STATES, CaseKind, Effect, State
 from domain.people.model import Actor
+from storage.analysis.found import by_steps
 from storage.analysis.question import Question, ask, below
 from storage.kit.reading import Reading
 from storage.org.units import ref
@@ -103,8 +104,7 @@ def _came(connection: Connection, question: Question) -> Counter[State]:
     any_effect = or_(steps.c.effect.is_(None), steps.c.effect.in_(list(Effect)))
     rows = connection.execute(
         select(steps.c.before, steps.c.after, func.count().label("many"))
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
+        .select_from(by_steps())
         .where(
             any_effect,
             steps.c.counted_at.between(stretch.start, question.of.as_of),

@@ -95,7 +95,7 @@ _matters = st.builds(
     apart=st.tuples(*[st.sampled_from([0, 0, 3, 30, 100, 400])] * 6),
     grade=st.sampled_from(Satisfaction),
 )
-stories = st.lists(_matters, min_size=10, max_size=24)
+stories = st.lists(_matters, min_size=10, max_size=18)
 
 
 def live(office: MemoryOffice, district: District, story: Sequence[Matter]) -> None:

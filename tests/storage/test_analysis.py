@@ -16,7 +16,7 @@ _UNITS = ("district", "street", "community", "grid", "building", "street_2", "co
 
 
 @given(stories, st.sampled_from(_UNITS), st.sampled_from(Lookback))
-@examples(120)
+@examples(45)
 def test_every_figure_equals_a_recount(story: list[Matter], unit: str, lookback: Lookback) -> None:
     image, district = settled()
     with an_office(image=image) as office:
