@@ -32,6 +32,7 @@ from bot.dialogs.screens import Screens
 from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
+    analysis,
     calendar,
     cancel,
     cases,
@@ -117,6 +118,7 @@ def _outside() -> Router:
         reminders.router,
         status.router,
         late.router,
+        analysis.router,
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.analysis.views import AnalysisReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.contacts.store import Contacts
@@ -158,4 +159,5 @@ class Boards(Protocol):
     ledgers: LedgerReads
     status: StatusReads
     search: SearchReads
+    analysis: AnalysisReads
     messages: MessageReads

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.analysis.model import Recurrence
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.chasing.model import Chasing
@@ -43,6 +44,8 @@ class Rules:
     """How long whoever took a step may take it back in one tap."""
     duplicates: Duplicates = field(default_factory=Duplicates)
     chasing: Chasing = field(default_factory=Chasing)
+    recurrence: Recurrence = field(default_factory=Recurrence)
+    """When the same again at one place is offered as one item (未诉先办)."""
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

@@ -3,6 +3,7 @@
 from domain.contacts.vault import Vault
 from domain.ports import Boards
 from domain.rules import Rules
+from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
@@ -35,4 +36,5 @@ class SqlBoards(Boards):
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)
         self.search = SqlSearchReads(database, rules)
+        self.analysis = SqlAnalysisReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

@@ -1,0 +1,112 @@
+# Analysis: /hot what rises, /load what units have, /stuck where matters wait, /satisfaction the three rates
+
+command-hot = What rises, and where
+command-load = What units have in hand
+command-stuck = Where matters wait, and how long
+command-satisfaction = Response, resolution, satisfaction
+help-hot = /hot Places and topics that rise
+help-load = /load Open matters by unit
+help-stuck = /stuck At which step matters wait, and how long
+help-satisfaction = /satisfaction The three rates: response, resolution, satisfaction
+analysis-not-yours = This page is for these posts: { $posts }. To see what became of your own reports, send /mine .
+
+hot-button = 🔥 Rising
+load-button = 📦 In hand
+stuck-button = ⏳ Waiting
+satisfaction-button = 😊 Rates
+analysis-back = ‹ { $page }
+
+analysis-lookback-days = 30 days
+analysis-lookback-week = This week
+analysis-lookback-last_week = Last week
+analysis-lookback-half_month = Half-month
+analysis-lookback-month = This month
+analysis-lookback-year = This year
+analysis-chosen = ● { $lookback }
+analysis-choice = { $lookback }
+analysis-than-days = against the 30 days before
+analysis-than-week = against as much of last week
+analysis-than-last_week = against the week before
+analysis-than-half_month = against as much of the half-month before
+analysis-than-month = against as much of last month
+analysis-than-year = against as much of last year
+analysis-stretch = <b>{ $lookback }</b>, { $days } (↑↓ { $than })
+analysis-within = { $lookback }, { $days }
+analysis-up = { $figure } ↑{ $change }
+analysis-down = { $figure } ↓{ $change }
+analysis-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+analysis-hours = { $count ->
+    [0] under an hour
+    [one] 1 hour
+   *[other] { $count } hours
+}
+
+# In hand
+load-head = 📦 <b>{ $unit }</b>: in hand
+    as of { $at }
+load-open = Open <b>{ $open }</b> · overdue { $overdue }
+load-overdue = Open <b>{ $open }</b> · ⚠️ <b>overdue { $overdue }</b>
+load-stretch = New { $found } · ended { $ended }
+load-below = <b>In hand below</b>: open ⚠️overdue
+
+# Waiting
+stuck-head = ⏳ <b>{ $unit }</b>: where matters wait
+    as of { $at }
+stuck-than = ↑↓ against the first minute of { $day }
+stuck-none = Nothing waits.
+stuck-line = { $state } <b>{ $many }</b>: median { $median }, longest { $longest }
+stuck-gone = { $state } { $many }
+stuck-see = { $state } { $count }
+stuck-below = <b>Below</b>: open matters
+
+# The three rates
+satisfaction-head = 😊 <b>{ $unit }</b>: three rates
+    as of { $at }
+satisfaction-response = Response <b>{ $rate }</b> ({ $part } in time of { $whole } due)
+satisfaction-solved = Resolution <b>{ $rate }</b> ({ $part } solved of { $whole } who said)
+satisfaction-content = Satisfaction <b>{ $rate }</b> ({ $part } content or fairly of { $whole } graded)
+satisfaction-silent = Not reached, or no word: { $count }. They count neither as content nor as solved
+satisfaction-below = <b>Below</b>: satisfaction, content/graded
+satisfaction-unit = { $unit } { $rate } { $part }/{ $whole }
+satisfaction-unit-none = { $unit } —
+
+# Rising
+hot-head = 🔥 <b>{ $unit }</b>: what rises
+    as of { $at }
+hot-legend = Places and topics with more than before: tap to see the matters
+hot-none = Nothing rises.
+hot-recurring = 📌 { $many } or more of one place and topic: one item can stand for all
+hot-spot = { $where } · { $category } { $many }
+hot-spot-recurring = 📌 { $where } · { $category } { $many }
+hot-topic = { $category } { $many }
+hot-spot-head = 🔥 <b>{ $where }</b> · { $category }
+hot-spot-many = { $lookback }, { $days }: <b>{ $now }</b>, and { $before } in as much time before
+hot-back = ‹ Rising
+hot-item-offer = 📌 They can be reported as one public-opinion item; place and numbers are filled in
+hot-item = 📌 Make one item of them
+hot-item-summary = { $count } matters of one kind at one place in 30 days; please settle them together. Numbers: { $numbers }
+
+# The matters behind a figure
+behind-of-held = Open
+behind-of-held_late = ⚠️ Overdue
+behind-of-held_here = Open, its own
+behind-of-reported = 🆕 Not accepted
+behind-of-returned = ❓ Frame back
+behind-of-accepted = 📥 Accepted, not begun
+behind-of-mediating = 🤝 In progress
+behind-of-offered = 📨 Handed on
+behind-of-late_response = Not seen to in time
+behind-of-unsolved = Not solved
+behind-of-discontent = Not content
+behind-of-no_word = Not reached, or no word
+behind-see-held = Open { $count }
+behind-see-held_late = ⚠️ Overdue { $count }
+behind-see-held_here = Its own { $count }
+behind-see-late_response = Seen to late { $count }
+behind-see-unsolved = Not solved { $count }
+behind-see-discontent = Not content { $count }
+behind-see-no_word = No word { $count }
+behind-waits = waits { $time }
