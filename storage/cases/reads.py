@@ -25,6 +25,7 @@ from storage.cases.scope import (
     to_take,
     within,
 )
+from storage.inquiries.reads import asked_about
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
@@ -51,7 +52,10 @@ def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     )
     ids = [line.id for line in found.lines]
     mine = reading.connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
-    lines = tuple(replace(line, to_take=line.id in mine) for line in found.lines)
+    asked = asked_about(reading.connection, ids)
+    lines = tuple(
+        replace(line, to_take=line.id in mine, inquired=line.id in asked) for line in found.lines
+    )
     return replace(found, lines=lines)
 
 
