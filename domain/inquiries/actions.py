@@ -20,9 +20,7 @@ from domain.ports import Work
 from domain.request import Request
 
 
-def ask(
-    work: Work, request: Request, case_id: int, question: str, answer_by: date
-) -> Inquiry | None:
+def ask(work: Work, request: Request, case_id: int, note: str, answer_by: date) -> Inquiry | None:
     """Asks whoever has the matter for one sentence by a day; None when this tap has asked already.
 
     Raises NotFound, Refused (the matter is not below the asker, or theirs to answer for), WrongStep
@@ -39,7 +37,7 @@ def ask(
         raise WrongStep("inquire", state=case.state.value)
     if answers(request.by, matter):
         raise Refused(Act.INQUIRE.value)
-    question = clean_note(question)
+    question = clean_note(note)
     if not question:
         raise Invalid("inquiry-missing")
     day = check_answer_day(work.rules, answer_by, work.rules.day(request.now))
@@ -61,7 +59,7 @@ def ask(
     return inquiry
 
 
-def answer(work: Work, request: Request, inquiry_id: int, sentence: str) -> Inquiry:
+def answer(work: Work, request: Request, inquiry_id: int, note: str) -> Inquiry:
     """Answers for the unit that has the matter; who asked hears it at once.
 
     Raises NotFound, Refused, WrongStep (it is answered, taken back, or the matter is over), Invalid
@@ -74,7 +72,7 @@ def answer(work: Work, request: Request, inquiry_id: int, sentence: str) -> Inqu
         return inquiry
     if inquiry.state is not InquiryState.OPEN:
         raise WrongStep("inquiry", state=inquiry.state.value)
-    sentence = clean_note(sentence)
+    sentence = clean_note(note)
     if not sentence:
         raise Invalid("note-missing")
     inquiry.state, inquiry.ended_at = InquiryState.ANSWERED, request.now
