@@ -20,6 +20,7 @@ from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
 from bot.dialogs.org import dialog as org_dialog
@@ -44,6 +45,7 @@ from bot.handlers import (
     fallback,
     help,
     imports,
+    inquiries,
     invite,
     language,
     late,
@@ -127,6 +129,7 @@ def _outside() -> Router:
         more.router,
         clocks.router,
         extension.router,
+        inquiries.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -174,6 +177,7 @@ def dispatcher() -> Dispatcher:
         org_dialog,
         periodic_dialog,
         extend_dialog,
+        inquiries_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -39,6 +39,8 @@ class Act(StrEnum):
     """To say for somebody else that they are on leave."""
     CONFIRM_REPORT = "confirm_report"
     BOARD = "board"
+    INQUIRE = "inquire"
+    """To ask about a matter below, in a word from above (督办)."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -69,6 +71,7 @@ _COORDINATES = {
     Act.SET_CLOCKS: Reach.SUBTREE,
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
+    Act.INQUIRE: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -111,6 +114,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_SEES,
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
+        Act.INQUIRE: Reach.SUBTREE,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,

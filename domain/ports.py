@@ -13,6 +13,8 @@ from domain.contacts.vault import Vault
 from domain.contacts.views import ContactReads
 from domain.days.store import Days
 from domain.days.views import DayReads
+from domain.inquiries.store import Inquiries
+from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
 from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
@@ -118,6 +120,7 @@ class Work(Protocol):
     contacts: Contacts
     mediation: Mediation
     referrals: Referrals
+    inquiries: Inquiries
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -155,6 +158,7 @@ class Boards(Protocol):
     contacts: ContactReads
     mediation: MediationReads
     referrals: ReferralReads
+    inquiries: InquiryReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

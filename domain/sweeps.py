@@ -2,6 +2,7 @@
 
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
+from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
 from domain.overdue.sweep import climb, remind_limits
@@ -25,6 +26,7 @@ SWEEPS = (
     climb,
     chase,
     remind_extensions,
+    remind_inquiries,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -7,6 +7,7 @@ from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
+from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
 from storage.ledgers.reads import SqlLedgerReads
@@ -32,6 +33,7 @@ class SqlBoards(Boards):
         self.contacts = SqlContactReads(database, rules, vault)
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
+        self.inquiries = SqlInquiryReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)

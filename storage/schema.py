@@ -13,6 +13,7 @@ from storage.cases.schema import (
 from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
+from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
 from storage.mediation.schema import agreements, deadlines, mediation_sessions
@@ -46,6 +47,7 @@ __all__ = [
     "extensions",
     "holdings",
     "inbox",
+    "inquiries",
     "invitations",
     "lanes",
     "leaves",

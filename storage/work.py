@@ -22,6 +22,7 @@ from storage.cases.routes import SqlRoutes
 from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
+from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
 from storage.leave.store import SqlLeaves
@@ -62,6 +63,7 @@ class SqlWork(Work):
         self.contacts = SqlContacts(session)
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)
+        self.inquiries = SqlInquiries(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

@@ -113,6 +113,21 @@ class MoreTimeGiven(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskedFromAbove(Event):
+    """Somebody above asked about the matter, to be answered in so many working days."""
+
+    days: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredAbove(Event):
+    """The answer to that."""
+
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SentOn(Event):
     """A body was asked, with the parties' consent."""
 

@@ -16,10 +16,12 @@ from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Category, Step, Urgency
 from domain.cases.store import Cases, ClockBook
+from domain.inquiries.model import Inquiry
+from domain.inquiries.store import Inquiries
 from domain.notices import Notice
 from domain.org.model import Unit, ancestor_ids
 from domain.org.store import Org
-from domain.people.model import Held, Role
+from domain.people.model import Held, Post, Role
 from domain.people.store import People
 from domain.ports import Push, Work
 
@@ -46,10 +48,15 @@ class _Tree:
 
 class _Deciders:
     """The part of :class:`domain.people.store.People` that the history asks: nobody is told any
-    more, but who grants more time or answers for a body must be found."""
+    more, but who grants more time, answers for a body or asks from above must be found."""
 
-    def __init__(self, held: Mapping[Role, Sequence[Held]]) -> None:
+    def __init__(self, people: People, held: Mapping[Role, Sequence[Held]]) -> None:
+        self._people = people
         self._held = held
+
+    def post(self, post_id: int) -> Post:
+        """The post."""
+        return self._people.post(post_id)
 
     def posted(self, unit_ids: Collection[int], roles: Collection[Role], day: date) -> list[Held]:
         """Those at the units."""
@@ -132,6 +139,28 @@ class _Clocks:
         return self._clocks.extensions(case_id, since) if case_id in self._longer else []
 
 
+class _Asked:
+    """:class:`domain.inquiries.store.Inquiries` as the history asks it: hardly anything was asked
+    from above (``about``: the ids of those matters)."""
+
+    def __init__(self, inquiries: Inquiries, about: set[int]) -> None:
+        self._inquiries = inquiries
+        self._about = about
+
+    def add(self, inquiry: Inquiry) -> Inquiry:
+        """Adds and fills ``id``."""
+        self._about.add(inquiry.case_id)
+        return self._inquiries.add(inquiry)
+
+    def by_id(self, inquiry_id: int) -> Inquiry:
+        """The question."""
+        return self._inquiries.by_id(inquiry_id)
+
+    def waiting(self, case_id: int) -> list[Inquiry]:
+        """Those about a matter."""
+        return self._inquiries.waiting(case_id) if case_id in self._about else []
+
+
 class _Silence:
     """:class:`domain.ports.Queue` that queues nothing: everybody has long heard of it."""
 
@@ -176,6 +205,8 @@ class Lasting:
     deciders: Mapping[Role, Sequence[Held]]
     longer: set[int] = field(default_factory=set)
     """The matters for which more time was asked."""
+    asked: set[int] = field(default_factory=set)
+    """Those about which somebody above asked."""
 
 
 def past(work: Work, lasting: Lasting) -> Work:
@@ -183,8 +214,9 @@ def past(work: Work, lasting: Lasting) -> Work:
     fails with an AttributeError, in the tests of the seeding."""
     quiet = copy(work)
     quiet.org = cast(Org, _Tree(lasting.units))
-    quiet.people = cast(People, _Deciders(lasting.deciders))
+    quiet.people = cast(People, _Deciders(work.people, lasting.deciders))
     quiet.cases = cast(Cases, _Matters(work.cases, lasting.categories))
     quiet.clocks = cast(ClockBook, _Clocks(work.clocks, lasting.longer))
+    quiet.inquiries = cast(Inquiries, _Asked(work.inquiries, lasting.asked))
     quiet.outbox = _Silence()
     return quiet

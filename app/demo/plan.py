@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from app.demo.district import DATA, notes, phones, toml, units
 from app.demo.events import Confirmed, Desk, Event, Filed, Moved
 from app.demo.hours import DAY_HOURS, Hours
-from app.demo.record import record
+from app.demo.record import inquiries, record
 from app.demo.tiers import told
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import CaseKind, Outcome, PeopleBand, Urgency
@@ -231,6 +231,7 @@ class _Story:
                     outcome=Outcome(outcome) if outcome else None,
                     to=step.get("to", ""),
                 )
+            yield from inquiries(key, scene.get("inquiries", ()), desks, moment)
 
     def reports(self, community: Community, matters: Sequence[Event]) -> Iterator[Confirmed]:
         """The weekly reports of a community: most on time, some late, a few never."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from app.demo.events import (
     AgreedOn,
+    AnsweredAbove,
+    AskedFromAbove,
     BodyAnswered,
     Confirmed,
     Desk,
@@ -82,6 +84,8 @@ def act(work: Work, stage: Stage, event: Event) -> None:
             | RatedAs()
             | MoreTimeAsked()
             | MoreTimeGiven()
+            | AskedFromAbove()
+            | AnsweredAbove()
             | SentOn()
             | BodyAnswered()
         ):

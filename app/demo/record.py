@@ -1,7 +1,7 @@
 """What the people of the demo's history wrote besides the steps: sessions, agreements, visits, more
 time, referrals, and how content reporters were. Pure, from dice of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -10,6 +10,8 @@ from typing import Any
 from app.demo.district import notes, units
 from app.demo.events import (
     AgreedOn,
+    AnsweredAbove,
+    AskedFromAbove,
     BodyAnswered,
     Desk,
     Event,
@@ -72,6 +74,21 @@ def record(events: Sequence[Event], hours: Hours, dice: Random) -> Iterator[Even
             yield Visited(
                 at=visited, by=resolved.by, case=filed.case, satisfaction=content, note=note
             )
+
+
+def inquiries(
+    case: str,
+    asked: Sequence[Mapping[str, Any]],
+    desks: Mapping[int, Desk],
+    moment: Callable[[Sequence[Any]], datetime],
+) -> Iterator[Event]:
+    """What was asked from above about a scene's matter, and answered."""
+    for one in asked:
+        at, by = moment(one["at"]), desks[one["by"]]
+        yield AskedFromAbove(at=at, by=by, case=case, days=one["days"], note=one["note"])
+        if reply := one.get("reply"):
+            at, by = moment(reply["at"]), desks[reply["by"]]
+            yield AnsweredAbove(at=at, by=by, case=case, note=reply["note"])
 
 
 def _mediated(resolved: Moved, start: datetime, hours: Hours, dice: Random) -> Iterator[Event]:

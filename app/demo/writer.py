@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from app.demo.events import (
     AgreedOn,
+    AnsweredAbove,
+    AskedFromAbove,
     BodyAnswered,
     Event,
     MoreTimeAsked,
@@ -16,6 +18,7 @@ from app.demo.events import (
 )
 from domain.cases import extension, rating
 from domain.errors import NotFound
+from domain.inquiries import actions as inquiries
 from domain.mediation import actions as mediation
 from domain.mediation import performance
 from domain.mediation.model import AgreementForm, DeadlineKind
@@ -55,6 +58,14 @@ def write(work: Work, request: Request, case_id: int, event: Event) -> None:
             if not asked:
                 raise NotFound("extension")
             extension.answer_extension(work, request, asked[-1].id, approve=True)
+        case AskedFromAbove(days=days, note=note):
+            by = work.rules.calendar.add_working_days(today, days)
+            inquiries.ask(work, request, case_id, note, by)
+        case AnsweredAbove(note=note):
+            waiting = work.inquiries.waiting(case_id)
+            if not waiting:
+                raise NotFound("inquiry")
+            inquiries.answer(work, request, waiting[-1].id, note)
         case SentOn(body=body, reason=reason):
             draft = ReferralDraft(body=body, consent=Consent.BOTH, reason=reason)
             referrals.refer(work, request, case_id, draft)

@@ -12,11 +12,13 @@ from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.api.internal import STACK_KEY
 
 from bot.buttons.cases import OpenCase
+from bot.buttons.inquiries import InquiryList, OpenInquiry
 from bot.context import Desk
 from bot.dialogs.case_step.draft import CaseStep, StepDraft
 from bot.dialogs.case_step.unasked import carried, onward
 from bot.dialogs.form import put_out, start_data, written
 from bot.dialogs.papers import Papers
+from bot.handlers import inquiries
 from bot.handlers.opening import unfinished
 from bot.notices.homes import distinct, home, homes_under
 from bot.pages import show
@@ -65,6 +67,13 @@ async def answered(
     dialog_manager: DialogManager,
 ) -> None:
     """An answer to a push or a page: to the case it is about, or with the way to where it goes."""
+    asked = [one.id for one in found if isinstance(one, OpenInquiry)]
+    if asked and len(found) == 1 and message.content_type in TAKEN:
+        if not await not_now(message, say, dialog_manager):
+            await inquiries.take_up(message, desk, request, say, dialog_manager, asked[0])
+        return
+    if asked:
+        found = [InquiryList(page=0)]  # of which of them, only its reader knows
     ids = [one.id for one in found if isinstance(one, OpenCase)]
     if not ids or message.content_type not in TAKEN:
         text = say("unasked-elsewhere" if message.content_type in TAKEN else "step-only-these")
@@ -87,11 +96,7 @@ async def take_up(
 ) -> None:
     """Takes it up for the one case it is of, or asks which of them. What is open and not finished
     is not dropped for it."""
-    if unfinished(manager):
-        await put_out(message, manager)
-        page, said = unfinished_page(say, report=False), say("unasked-not-now")
-        said = _below(remarks_of(manager), said, Html(page.text))
-        await show.send(message, replace(page, text=said))
+    if await not_now(message, say, manager):
         return
     view = None
     if len(ids) == 1:
@@ -121,6 +126,17 @@ async def take_up(
         left = say("unasked-file-left" if draft.files else "unasked-left")
         news = _below(remarks_of(manager), left)
         await show.send(message, case_page(say, view, desk.zone, request.by, news))
+
+
+async def not_now(message: Message, say: Say, manager: DialogManager) -> bool:
+    """Whether something is open and not finished, and so comes first."""
+    if not unfinished(manager):
+        return False
+    await put_out(message, manager)
+    page, said = unfinished_page(say, report=False), say("unasked-not-now")
+    said = _below(remarks_of(manager), said, Html(page.text))
+    await show.send(message, replace(page, text=said))
+    return True
 
 
 def _below(*said: Html) -> Html:

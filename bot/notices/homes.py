@@ -7,14 +7,17 @@ from aiogram.types import Message
 
 from bot.buttons import cases
 from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.inquiries import Inquire, OpenInquiry
 from bot.buttons.leave import LeaveOf
 from bot.buttons.mediation import RecordOf
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
+from bot.notices.inquiries import OWING
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
+from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
@@ -32,6 +35,10 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenCase(id=notice.case_id if notice.to_reporter else notice.into_id)
         case ReferralOffered() | ReferralMoved() | ReferralDue():
             return OpenReferral(id=notice.referral_id)
+        case InquiryAsked():
+            return OpenInquiry(id=notice.inquiry_id)
+        case InquiryDue() if notice.rung in OWING:
+            return OpenInquiry(id=notice.inquiry_id)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case LeaveSet():
@@ -57,9 +64,11 @@ _OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
             Thank,
             Rate,
             RecordOf,
+            Inquire,
         ),
         lambda number: OpenCase(id=number),
     ),
+    OpenInquiry: lambda number: OpenInquiry(id=number),
     **dict.fromkeys((OpenReferral, ReferralStep), lambda number: OpenReferral(id=number)),
 }
 

@@ -9,6 +9,7 @@ from bot import words
 from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
 from bot.buttons.rating import Rate, Thank
 from bot.pages.extension import deadline_lines, extension_row
+from bot.pages.inquiries import inquiry_line, inquiry_rows
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.more import entries
 from bot.pages.page import Page, Row, button, in_rows, joined
@@ -74,6 +75,7 @@ def case_page(
             _grades(say, view),
             extension_row(say, view),
             *_steps(say, view),
+            *inquiry_rows(say, view),
             *_files(say, view.attachments),
             way_row(say, view) if folded else [],
             *related_rows(say, view),
@@ -106,6 +108,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("case-head", title=title(say, line), kind=words.kind(say, line.kind)),
         say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
         say("danger") if alarmed else None,
+        inquiry_line(say, view, zone),
         "",
         say("case-place", place=where(line)),
         say("case-people", people=words.people(say, view.people)) if view.people else None,

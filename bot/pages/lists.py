@@ -1,6 +1,6 @@
 """Lists of cases: what I reported, what I have to handle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
@@ -105,11 +105,18 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo, narrowed: Narrowed = EVERYT
             id=str(line.id),
             category=line.category.read(say.locale),
             where=where(line),
-            state=" · ".join(filter(None, (_standing(say, line), due_words(say, line, zone)))),
+            state=" · ".join(filter(None, _facts(say, line, zone))),
         )
         for line in board.lines
     ]
     return _listing(say, QUEUE, lines, board, narrowed)
+
+
+def _facts(say: Say, line: CaseLine, zone: ZoneInfo) -> Iterable[str | None]:
+    """How it stands, what is owed, and whether somebody above asks about it."""
+    yield _standing(say, line)
+    yield due_words(say, line, zone)
+    yield say.plain("queue-inquired") if line.inquired else None
 
 
 def _standing(say: Say, line: CaseLine) -> str:

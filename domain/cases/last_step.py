@@ -24,9 +24,18 @@ ARROW_OF: Mapping[Letter, Arrow] = {way.letter: way.arrow for way in TRANSITIONS
 """The arrow of a step's letter; a note has none."""
 
 
-ENTRIES = frozenset({Letter.NOTE, Letter.RECORD, *HANDED_IN.values()})
+ENTRIES = frozenset(
+    {
+        Letter.NOTE,
+        Letter.RECORD,
+        Letter.INQUIRY_ASKED,
+        Letter.INQUIRY_ANSWERED,
+        Letter.INQUIRY_TAKEN_BACK,
+        *HANDED_IN.values(),
+    }
+)
 """The letters of what is only written down, and moves nothing: a sentence or photo, an entry of
-the mediation record, or whence a case came."""
+the mediation record, a question from above and its answer, or whence a case came."""
 
 
 class Taken(Protocol):

@@ -86,3 +86,7 @@ class Letter(StrEnum):
     """More time was asked for; how much, the extension of the step says."""
     EXTENSION_APPROVED = "extension_approved"
     EXTENSION_DECLINED = "extension_declined"
+    INQUIRY_ASKED = "inquiry_asked"
+    """Somebody above asks about the matter."""
+    INQUIRY_ANSWERED = "inquiry_answered"
+    INQUIRY_TAKEN_BACK = "inquiry_taken_back"

@@ -18,6 +18,7 @@ from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow, find, handling, may_take, open_arrows
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.contacts.options import keeps
+from domain.inquiries.options import InquiredCase, Posed, answers, may_inquire
 from domain.mediation.options import reads_record
 from domain.people.model import Actor
 from domain.referrals.options import may_refer
@@ -69,6 +70,10 @@ class OnFile:
     """How the case stands that it was merged into."""
     handlers: Collection[int] = ()
     """Who took it and who serve that post now."""
+    matter: InquiredCase | None = None
+    """Where a question about it from above goes."""
+    inquiries: Collection[Posed] = ()
+    """What is asked so, and waits for its answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +96,10 @@ class CaseOptions:
     answer_extension: bool = False
     """To grant the time that is asked for, or not."""
     refer: bool = False
+    inquire: bool = False
+    """To ask about it from above, for one sentence by a day."""
+    answer_inquiry: bool = False
+    """To answer what is asked about it from above."""
     attach: bool = False
     """To put a photo or a paper with it, as who handles it."""
     read_record: bool = False
@@ -217,6 +226,11 @@ def options(
         extend=handles and extendable(case) and on_file.asked is None,
         answer_extension=may_answer(actor, case, on_file.asked, on_file.decider),
         refer=may_refer(actor, case, target),
+        inquire=on_file.matter is not None
+        and may_inquire(actor, on_file.matter, on_file.inquiries),
+        answer_inquiry=on_file.matter is not None
+        and bool(on_file.inquiries)
+        and answers(actor, on_file.matter),
         read_record=reads_record(actor, case, target),
         keep_contacts=keeps(actor, case, target, on_file.handlers),
         undo=undoable(actor, case, target, on_file.timeline, now=now, within=within),

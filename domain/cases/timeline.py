@@ -10,6 +10,7 @@ from domain.access import Act, Target
 from domain.cases.draft import DraftFile
 from domain.cases.letters import Letter
 from domain.cases.model import REOPENING, Attachment, Case, CaseKind, Effect, State, Step
+from domain.inquiries.following import follow
 from domain.people.model import Seat
 from domain.ports import Work
 from domain.request import Request
@@ -108,7 +109,7 @@ class Noted:
 
 
 def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted) -> None:
-    """Adds the step to the case's timeline."""
+    """Adds the step to the case's timeline; what is asked about the case from above follows it."""
     work.cases.add_step(
         Step(
             case_id=case.id,
@@ -129,6 +130,7 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
             counted_at=noted.counted_at,
         )
     )
+    follow(work, request, case, noted.letter, noted.note)
 
 
 def attach(

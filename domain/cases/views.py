@@ -17,6 +17,7 @@ from domain.cases.model import (
 )
 from domain.cases.options import CaseOptions
 from domain.cases.satisfaction import Satisfaction
+from domain.inquiries.views import InquiryLine
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.referrals.model import Body
@@ -43,6 +44,8 @@ class CaseLine:
     """补报: the day it was found, where it was entered on a later one."""
     to_take: bool = False
     """It was handed to a unit of the reader's, who may take it."""
+    inquired: bool = False
+    """Somebody above asks about it, and waits for the answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +155,8 @@ class CaseView:
     undo_within: timedelta = timedelta()
     """How long after it was taken a step may be taken back in one tap."""
     clock: CaseClock = field(default_factory=CaseClock)
+    inquiries: tuple[InquiryLine, ...] = ()
+    """What is asked about it from above, and waits for its answer."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Posts of a unit that ends: they go over to its successor, or end with it."""
 
 from domain.cases import telling
+from domain.inquiries.heirs import leave_to_above
 from domain.org.model import Unit
 from domain.people.fits import fits
 from domain.people.leaving import leave
@@ -24,6 +25,7 @@ def go_over(work: Work, request: Request, unit: Unit, successor: Unit) -> None:
         else:
             leave(work, request, held, PostEnding.CLOSED)
         _end(work, request, post)
+        _pass_on(work, request, post, successor)
 
 
 def end_posts(work: Work, request: Request, unit: Unit) -> None:
@@ -32,6 +34,16 @@ def end_posts(work: Work, request: Request, unit: Unit) -> None:
         held = [one for each in _BOTH for one in work.people.open_holdings(post.id, each)]
         leave(work, request, held, PostEnding.CLOSED)
         _end(work, request, post)
+        leave_to_above(work, post, request.now)
+
+
+def _pass_on(work: Work, request: Request, post: Post, successor: Unit) -> None:
+    """What the post has asked about matters below is the successor's question."""
+    there = work.people.find_post(successor.id, post.role)
+    if there is None:
+        leave_to_above(work, post, request.now)
+    else:
+        work.inquiries.pass_on(post.id, there.id)
 
 
 def _end(work: Work, request: Request, post: Post) -> None:

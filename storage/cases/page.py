@@ -13,6 +13,7 @@ from domain.cases.model import Case
 from domain.cases.options import OnFile, asks_above, options, ratable
 from domain.cases.views import AttachmentRef, CaseView, TimelineEntry
 from domain.errors import NotFound
+from domain.inquiries.options import inquirable
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
@@ -30,6 +31,7 @@ from storage.cases.scope import (
     target_of,
 )
 from storage.contacts import reads
+from storage.inquiries.reads import matter_of, waiting_about
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.reads import unit_of
@@ -73,6 +75,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         )
     ).all()
     asked = deadlines.asked_of(connection, case)
+    inquiries = waiting_about(connection, actor, case, now)
     on_file = OnFile(
         timeline=timeline,
         tier_above=asks_above(actor, case, target)
@@ -81,6 +84,8 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         decider=None if asked is None else at(asked.decider_path),
         goes_on=related.goes_on(connection, case),
         handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
+        matter=matter_of(connection, case, target, rules.day(now)) if inquirable(case) else None,
+        inquiries=inquiries,
     )
     may = options(actor, case, target, on_file, now=now, within=rules.undo)
     files = connection.execute(
@@ -123,6 +128,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         related=related.related(connection, actor, case),
         undo_within=rules.undo,
         clock=deadlines.clock_of(rules, case, asked, now),
+        inquiries=inquiries,
     )
 
 

@@ -26,6 +26,7 @@ from storage.cases.scope import (
     to_take,
     within,
 )
+from storage.inquiries.reads import asked_about
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
@@ -66,7 +67,10 @@ def queue(
     )
     ids = [line.id for line in found.lines]
     mine = reading.connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
-    lines = tuple(replace(line, to_take=line.id in mine) for line in found.lines)
+    asked = asked_about(reading.connection, ids)
+    lines = tuple(
+        replace(line, to_take=line.id in mine, inquired=line.id in asked) for line in found.lines
+    )
     return replace(found, lines=lines)
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
+from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
 from domain.notices import Notice
@@ -23,6 +24,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *cases.NOTICES,
         *extensions.NOTICES,
         *referrals.NOTICES,
+        *inquiries.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

@@ -1,6 +1,7 @@
 """The rules of the ways aside and back: merge, split, convert, undo."""
 
 from domain.cases.convert import convert
+from domain.cases.last_step import ENTRIES
 from domain.cases.letters import Letter
 from domain.cases.merge import merge
 from domain.cases.model import Case, CaseKind, Effect, PeopleBand, State, Step
@@ -84,7 +85,7 @@ class Ways(Walk):
     def undoable(self, case: Case) -> tuple[Step, list[Step]]:
         """The newest step but for what is only said and written, and what was by its doer."""
         steps = [step for step in self.world.steps() if step.case_id == case.id]
-        moves = [step for step in steps if step.letter not in {"note", "record", "thanks"}]
+        moves = [step for step in steps if step.letter not in ENTRIES | {Letter.THANKS}]
         since = [step for step in steps if step.id > moves[-1].id]
         return moves[-1], since
 

@@ -8,6 +8,7 @@ from domain.cases.handover import next_tier
 from domain.cases.model import Case
 from domain.cases.options import CaseOptions, OnFile, options, waiting
 from domain.cases.timeline import goes_on_as, target_of
+from domain.inquiries.owing import matter_of
 from domain.people.model import Actor
 from domain.ports import Work
 from tests.makers import NOW
@@ -24,6 +25,8 @@ def on_file(work: Work, case: Case, now: datetime) -> OnFile:
         decider=None if asked is None else at(work.org.unit(asked.decider_id).path),
         goes_on=goes_on_as(work, case).state,
         handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
+        matter=matter_of(work, case, target_of(work, case), now),
+        inquiries=work.inquiries.waiting(case.id),
     )
 
 

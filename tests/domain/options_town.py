@@ -30,6 +30,7 @@ _ON_FILE = frozenset(
     {
         "no-tier-above",
         "extension-waiting",
+        "inquiry-waiting",
         "period-ahead",
         "period-running",
         "report-not-owed",

@@ -46,6 +46,7 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_RECORD,
         Act.BOARD,
         Act.ANSWER_EXTENSION,
+        Act.INQUIRE,
     }
 
 

@@ -34,6 +34,7 @@ UNASKED: Mapping[str, str] = {
     "climb": "the same",
     "chase": "the same",
     "remind_extensions": "the same",
+    "remind_inquiries": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "remind_all": "the same: all of them",
@@ -49,6 +50,7 @@ SHARED = frozenset(
     {
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
+        "domain/inquiries/following.py",
         "domain/mediation/record.py",
         "domain/people/mergers.py",
         "domain/people/leaving.py",

@@ -72,6 +72,7 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
     bare = [
         *(Letter.NOTE, Letter.RECORD, Letter.THANKS),
         *(Letter.TOOK_IN, Letter.SPLIT, Letter.UNSPLIT),
+        *(Letter.INQUIRY_ASKED, Letter.INQUIRY_ANSWERED, Letter.INQUIRY_TAKEN_BACK),
     ]
     every = [*moving, *aside, *bare]
     assert sorted(every) == sorted(Letter), "each of them once"

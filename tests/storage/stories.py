@@ -34,6 +34,8 @@ from domain.days import actions as days
 from domain.days.periods import DueRule, Period, PeriodKind
 from domain.imports import actions as imports
 from domain.imports.model import ImportRow, key_of
+from domain.inquiries import actions as inquiries
+from domain.inquiries.sweep import remind_inquiries
 from domain.leave import actions as leave
 from domain.leave import sweep as leave_sweep
 from domain.ledgers import actions as ledgers
@@ -73,6 +75,14 @@ from tests.storage.stories_posts import OF_POSTS
 def _longer(scene: Scene) -> int:
     asked = extension.ask_extension(
         scene.work, scene.by("mediator"), scene.taken(), 5, "等鉴定", parties_agree=False
+    )
+    assert asked is not None
+    return asked.id
+
+
+def _inquiry(scene: Scene) -> int:
+    asked = inquiries.ask(
+        scene.work, scene.by("supervisor"), scene.taken(), "谈到哪一步了？", TODAY
     )
     assert asked is not None
     return asked.id
@@ -175,6 +185,10 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
+    inquiries.ask: lambda s: call(s.by("supervisor"), s.taken(), "问" * 500, TODAY),
+    inquiries.answer: lambda s: call(s.by("mediator"), _inquiry(s), "答" * 500),
+    inquiries.take_back: lambda s: call(s.by("supervisor"), _inquiry(s)),
+    remind_inquiries: lambda s: (_inquiry(s), call(Request(now=later(days=1))))[1],
     leave.take_leave: lambda s: call(s.by("mediator"), date(2026, 11, 25), date(2026, 11, 26)),
     leave.give_leave: lambda s: call(
         s.by("administrator"),

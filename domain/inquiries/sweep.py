@@ -1,0 +1,104 @@
+"""The sweep of questions from above: on the morning of the due day who owes the answer hears, then
+by the rungs of all that is overdue, one a working day; with the first of them who asked, too."""
+
+from datetime import time
+
+from domain.cases.clocks import keeper
+from domain.cases.store import DueSpan
+from domain.days.periods import moment_at
+from domain.inquiries.model import Inquiry, InquiryState
+from domain.inquiries.notices import InquiryDue
+from domain.inquiries.owing import askers
+from domain.notices import Notice
+from domain.overdue.roster import Roster, roster_of
+from domain.overdue.rungs import RUNGS, number_of, overdue_spans, speaks
+from domain.ports import Work
+from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
+from domain.request import Request
+from domain.rules import Rules
+
+DUE_TODAY = 1
+"""The number of the span of the due day itself; those of the rungs follow."""
+
+
+def remind_inquiries(work: Work, request: Request) -> int:
+    """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
+    question knows how far it was told of. What downtime swallowed is not made up for."""
+    spans = inquiry_spans(work.rules, request)
+    if not spans:
+        return 0
+    roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
+    for near in work.inquiries.near(spans):
+        work.cases.by_id(near.case_id)  # locked before what hangs on it
+        inquiry = work.inquiries.by_id(near.id)
+        if inquiry.state is not InquiryState.OPEN or inquiry.case_id != near.case_id:
+            continue  # somebody was quicker
+        present = number_of(inquiry.due_at, spans)
+        if inquiry.rung >= present or (
+            present == DUE_TODAY and _fresh(work.rules, inquiry, request)
+        ):
+            continue
+        inquiry.rung = present
+        found += _told(work, request, roster, inquiry, present)
+    return remind(work, found, request.now)
+
+
+def inquiry_spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
+    """For each number, between which moments the due date lies that is told of now; none outside
+    the hours in which reminders go out. A day that was off after all is told of on the working day
+    before."""
+    if not speaks(rules, request.now):
+        return ()
+    today = rules.day(request.now)
+    following = rules.calendar.working_day_after(today)
+    due = DueSpan(
+        after=moment_at(today, time.min, rules.zone),
+        until=moment_at(following, time.min, rules.zone),
+        number=DUE_TODAY,
+    )
+    later = overdue_spans(rules, request.now)
+    return (
+        due,
+        *(
+            DueSpan(after=one.after, until=one.until, number=DUE_TODAY + one.number)
+            for one in later
+        ),
+    )
+
+
+def _fresh(rules: Rules, inquiry: Inquiry, request: Request) -> bool:
+    """Whether it was told today: who has just heard of it is not reminded."""
+    told = rules.quiet.next_allowed(inquiry.asked_at, rules.calendar)
+    return rules.day(told) >= rules.day(request.now)
+
+
+def _told(
+    work: Work, request: Request, roster: Roster, inquiry: Inquiry, present: int
+) -> list[tuple[int, Notice]]:
+    case, post = work.cases.by_id(inquiry.case_id), work.people.post(inquiry.post_id)
+    asked_by = work.people.reachable(askers(work, inquiry, request.now))
+
+    def notice(rung: Rung) -> Notice:
+        return InquiryDue(
+            case_id=case.id,
+            category=roster.category(case),
+            inquiry_id=inquiry.id,
+            question=inquiry.question,
+            unit_name=roster.lines.of(keeper(case))[0].name,
+            by_unit=work.org.unit(post.unit_id).name,
+            due_at=inquiry.due_at,
+            rung=rung,
+            unreached=roster.out_of_reach(case),
+        )
+
+    if present == DUE_TODAY:
+        return [(one, notice(Rung.ANSWER)) for one in sorted(roster.handlers(case) - asked_by)]
+    found = list[tuple[int, Notice]]()
+    if present == DUE_TODAY + 1:
+        found = [(one, notice(Rung.SENDER)) for one in sorted(asked_by)]
+    hearing = roster.hearing(case, present - DUE_TODAY, RUNGS)
+    if hearing is not None:
+        rung, people = hearing
+        found += [(one, notice(rung)) for one in sorted(people - asked_by)]
+    return found

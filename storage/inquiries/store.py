@@ -1,0 +1,96 @@
+"""Questions from above, in a transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.cases.store import DueSpan
+from domain.errors import NotFound
+from domain.inquiries.model import Inquiry, InquiryState
+from storage.kit.ids import possible
+from storage.schema import inquiries
+
+_AT_ONCE = 500
+"""As many are told of in one transaction; the next minute takes the next."""
+
+
+class SqlInquiries:
+    """:class:`domain.inquiries.store.Inquiries` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, inquiry: Inquiry) -> Inquiry:
+        """Adds and fills ``id``."""
+        self._session.add(inquiry)
+        self._session.flush()
+        return inquiry
+
+    def by_id(self, inquiry_id: int) -> Inquiry:
+        """The question as it stands at this moment; raises NotFound."""
+        if not possible(inquiry_id):
+            raise NotFound("inquiry")
+        self._session.flush()  # what is changed already must survive the reading anew
+        found = self._session.get(Inquiry, inquiry_id, populate_existing=True)
+        if found is None:
+            raise NotFound("inquiry")
+        return found
+
+    def waiting(self, case_id: int) -> list[Inquiry]:
+        """Those about the case that are open, the oldest first."""
+        return self._found(
+            select(Inquiry).where(
+                inquiries.c.case_id == case_id, inquiries.c.state == InquiryState.OPEN
+            )
+        )
+
+    def ended(self, case_id: int, since: datetime) -> list[Inquiry]:
+        """Those that the end of the case has answered since then, the oldest first."""
+        return self._found(
+            select(Inquiry).where(
+                inquiries.c.case_id == case_id,
+                inquiries.c.state == InquiryState.ENDED,
+                inquiries.c.ended_at >= since,
+            )
+        )
+
+    def near(self, spans: Sequence[DueSpan]) -> list[Inquiry]:
+        """Open ones due within a span that has not spoken of them yet, by case."""
+        stretch = and_(
+            inquiries.c.state == InquiryState.OPEN,
+            inquiries.c.due_at > min(span.after for span in spans),
+            inquiries.c.due_at <= max(span.until for span in spans),
+        )
+        unsaid = [
+            and_(
+                inquiries.c.due_at > span.after,
+                inquiries.c.due_at <= span.until,
+                inquiries.c.rung < span.number,
+            )
+            for span in spans
+        ]
+        self._session.flush()
+        found = self._session.scalars(
+            select(Inquiry)
+            .where(stretch, or_(*unsaid))
+            .order_by(inquiries.c.case_id, inquiries.c.id)
+            .limit(_AT_ONCE)
+        )
+        return list(found)
+
+    def pass_on(self, from_post_id: int, to_post_id: int) -> None:
+        """Whatever the one post has asked, and waits for, the other has asked from now on."""
+        self._session.execute(
+            update(Inquiry)
+            .where(inquiries.c.post_id == from_post_id, inquiries.c.state == InquiryState.OPEN)
+            .values(post_id=to_post_id)
+        )
+
+    def _found(self, query: Select[Inquiry]) -> list[Inquiry]:
+        self._session.flush()
+        found = self._session.scalars(
+            query.order_by(inquiries.c.id).execution_options(populate_existing=True)
+        )
+        return list(found)
