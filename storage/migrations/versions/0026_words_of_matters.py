@@ -1,6 +1,6 @@
 """The words of matters, to look for, and the index over them.
 
-Revision 0026, after 0023, written on 2026-11-29.
+Revision 0026, after 0025, written on 2026-11-29.
 
 What is on file is indexed here, a slice at a time. The text is folded and taken apart by the
 product's own functions: should these ever change, all of it is to be indexed anew by a younger
@@ -14,7 +14,7 @@ from storage.migrations.columns import ID
 from storage.search.index import fill
 
 revision = "0026"
-down_revision = "0023"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
