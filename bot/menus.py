@@ -20,6 +20,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
     "monthly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
+    "chart": (Act.BOARD,),
+    "digest": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
     "case": (Act.SEE,),

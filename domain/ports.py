@@ -12,6 +12,8 @@ from domain.contacts.vault import Vault
 from domain.contacts.views import ContactReads
 from domain.days.store import Days
 from domain.days.views import DayReads
+from domain.digests.model import Digests
+from domain.digests.views import DigestReads
 from domain.leave.store import Leaves
 from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
@@ -25,6 +27,7 @@ from domain.people.store import People
 from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
+from domain.pictures.views import PictureReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
@@ -114,6 +117,7 @@ class Work(Protocol):
     leaves: Leaves
     days: Days
     contacts: Contacts
+    digests: Digests
     mediation: Mediation
     referrals: Referrals
     periodic: PeriodicReports
@@ -156,4 +160,6 @@ class Boards(Protocol):
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads
+    pictures: PictureReads
+    digests: DigestReads
     messages: MessageReads

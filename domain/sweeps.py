@@ -2,6 +2,7 @@
 
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
+from domain.digests.sweep import send_digests
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
 from domain.overdue.sweep import climb, remind_limits
@@ -29,5 +30,6 @@ SWEEPS = (
     welcome_back,
     remind_deadlines,
     remind_referrals,
+    send_digests,
 )
 """In the order in which one message tells of them."""

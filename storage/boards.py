@@ -6,6 +6,7 @@ from domain.rules import Rules
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
+from storage.digests.reads import SqlDigestReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
 from storage.ledgers.reads import SqlLedgerReads
@@ -14,6 +15,7 @@ from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
+from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.status.reads import SqlStatusReads
 
@@ -33,4 +35,6 @@ class SqlBoards(Boards):
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)
+        self.digests = SqlDigestReads(database, rules)
+        self.pictures = SqlPictureReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

@@ -12,6 +12,7 @@ from storage.cases.schema import (
 )
 from storage.contacts.schema import contacts, shown
 from storage.days.schema import day_words
+from storage.digests.schema import digests
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
 from storage.mediation.schema import agreements, deadlines, mediation_sessions
@@ -36,6 +37,7 @@ __all__ = [
     "conversation",
     "day_words",
     "deadlines",
+    "digests",
     "due_changes",
     "extensions",
     "holdings",

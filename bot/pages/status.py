@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import words
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.periodic import PeriodicOf
+from bot.buttons.pictures import PictureOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
@@ -196,7 +197,7 @@ def _label(say: Say, line: StatusLine) -> str:
 
 
 def _nav(say: Say, board: StatusBoard, page: int) -> list[Row]:
-    first = []
+    first = [button(say.plain("picture-open-board"), PictureOf(unit=board.unit.id))]
     if board.below:
         lines = LinesOf(unit=board.unit.id, page=page)
         first.append(button(say.plain("status-lines-of"), lines))

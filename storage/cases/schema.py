@@ -97,6 +97,19 @@ Index(
     postgresql_where=_is_chased,
 )
 
+_is_open = cases.c.ended_at.is_(None)
+Index(
+    # how old the open ones are is read from this index alone
+    "ix_cases_open_reported",
+    cases.c.unit_id,
+    cases.c.kind,
+    cases.c.state,
+    cases.c.reported_at,
+    cases.c.due_at,
+    sqlite_where=_is_open,
+    postgresql_where=_is_open,
+)
+
 steps = Table(
     "steps",
     metadata,
