@@ -21,8 +21,8 @@ from domain.pictures.views import (
     UnitsBeside,
 )
 
-_ROW = 20
-"""Characters of Chinese that have room in a row; twice as many of a category's English."""
+_TITLE, _ROW = 20, 40
+"""Characters of a name; whoever draws it cuts it to the room there is."""
 
 
 class Ink(StrEnum):
@@ -86,7 +86,7 @@ def _trend(say: Say, shown: Trend, zone: ZoneInfo) -> Chart:
             ChartRow(
                 label=_period(say, step.period, last=step is shown.steps[-1]),
                 bars=(step.found, step.resolved),
-                notes=(str(step.found), str(step.resolved)),
+                notes=(_number(step.found), _number(step.resolved)),
             )
             for step in shown.steps
         ),
@@ -152,7 +152,7 @@ def _categories(say: Say, shown: CategoryShares, zone: ZoneInfo) -> Chart:
         series=((say.plain("chart-found"), Ink.FOUND),),
         rows=tuple(
             ChartRow(
-                label=clip(category_words(say, bar), _ROW * (1 + (say.locale == "en"))),
+                label=clip(category_words(say, bar), _ROW),
                 bars=(bar.many,),
                 notes=(share_words(say, bar.many, shown.total),),
             )
@@ -191,16 +191,21 @@ def category_words(say: Say, bar: CategoryBar) -> str:
 
 def share_words(say: Say, part: int, whole: int) -> str:
     """``34 · 28%``."""
-    return say.plain("chart-share", many=str(part), rate=words.rate(part, whole))
+    return say.plain("chart-share", many=_number(part), rate=words.rate(part, whole))
 
 
 def _open_note(say: Say, many: int, overdue: int) -> str:
     key = "chart-open-overdue" if overdue else "chart-open"
-    return say.plain(key, open=str(many), overdue=str(overdue))
+    return say.plain(key, open=_number(many), overdue=_number(overdue))
+
+
+def _number(value: int) -> str:
+    """As the texts of the board write it."""
+    return f"{value:,}"
 
 
 def _title(say: Say, shown: Shown) -> str:
-    return say.plain(f"chart-title-{shown.picture.value}", unit=clip(shown.unit.name, _ROW))
+    return say.plain(f"chart-title-{shown.picture.value}", unit=clip(shown.unit.name, _TITLE))
 
 
 def _period(say: Say, period: Period, *, last: bool) -> str:

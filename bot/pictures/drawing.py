@@ -92,7 +92,8 @@ def _rows(root: ElementTree.Element, chart: Chart, left: int, top: int, height: 
             between = middle + bar.height * 0.5 * (len(chart.series) - 1)
             _text(root, row.label, _MARGIN, between, size=_LABEL)
         else:
-            _text(root, row.label, _MARGIN, y - 7, size=_LABEL, fill=_FAINT)
+            label = _cut(row.label, _LABEL, WIDTH - 2 * _MARGIN)
+            _text(root, label, _MARGIN, y - 7, size=_LABEL, fill=_FAINT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +165,15 @@ def _node(parent: ElementTree.Element, tag: str, **given: Any) -> ElementTree.El
         for name, value in given.items()
     }
     return ElementTree.SubElement(parent, f"{{{_SVG}}}{tag}", values)
+
+
+def _cut(words: str, size: int, room: float) -> str:
+    """As much of it as there is room for, the cut marked."""
+    if _wide(words, size) <= room:
+        return words
+    while _wide(words, size) + size > room:
+        words = words[:-1]
+    return f"{words}…"
 
 
 def _wide(words: str, size: int) -> float:

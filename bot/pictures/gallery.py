@@ -31,6 +31,10 @@ class Gallery:
         self._kept: OrderedDict[tuple[str, Shown], bytes] = OrderedDict()
         self._turns = asyncio.Semaphore(_AT_ONCE)
 
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
     async def draw(self, locale: str, shown: Shown, zone: ZoneInfo) -> bytes | None:
         """The picture as a PNG; None where drawing fails: its words say the same."""
         shown = replace(shown, as_of=shown.as_of.replace(second=0, microsecond=0))

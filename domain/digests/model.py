@@ -57,7 +57,8 @@ class Digests(Protocol):
 
     def owed(self, today: date, week: date) -> list[DigestOwed]:
         """Those that have not been told of yet: of each pace DAILY since ``today``, of each pace
-        MONDAY since ``week``, the first working day of the week. Only of posts held today."""
+        MONDAY since ``week``, the first working day of the week. Only of posts held
+        today, by somebody who is not on leave."""
         ...
 
     def eventful(self, path: str, since: datetime, now: datetime) -> bool:

@@ -26,8 +26,6 @@ def send_digests(work: Work, request: Request) -> int:
         # what was told of is told once: from the morning of the last digest on
         since = moment_at(digest.told_on, rules.morning, rules.zone)
         digest.told_on = today
-        if work.leaves.between(owed.person_id, today, today):
-            continue  # whoever is on leave is left alone
         if work.digests.eventful(owed.unit_path, since, now):
             notice = DigestReady(
                 holding_id=digest.holding_id,

@@ -10,7 +10,7 @@ from domain.cases.model import OPEN_STATES, CaseKind, Effect
 from domain.digests.model import Digest, DigestOwed, DigestPace
 from domain.people.model import Holding
 from storage.kit.columns import valid_on
-from storage.schema import begins, cases, digests, holdings, posts, steps, units
+from storage.schema import begins, cases, digests, holdings, leaves, posts, steps, units
 
 READERS = frozenset(role for role, acts in TABLE.items() if Act.BOARD in acts)
 
@@ -38,10 +38,17 @@ class SqlDigests:
         self._session.execute(delete(Digest).where(digests.c.holding_id == held.id))
 
     def owed(self, today: date, week: date) -> list[DigestOwed]:
-        """Those that have not been told of yet; only of posts held today."""
+        """Those that have not been told of yet; only of posts held today, by
+        somebody who is not on leave."""
         waits = or_(
             and_(digests.c.pace == DigestPace.DAILY, digests.c.told_on < today),
             and_(digests.c.pace == DigestPace.MONDAY, digests.c.told_on < week),
+        )
+        away = exists().where(
+            leaves.c.person_id == holdings.c.person_id,
+            leaves.c.first <= today,
+            leaves.c.last >= today,
+            leaves.c.cancelled_at.is_(None),
         )
         rows = self._session.execute(
             select(Digest, holdings.c.person_id, units.c.id, units.c.name, units.c.path)
@@ -49,7 +56,7 @@ class SqlDigests:
             .join(posts, posts.c.id == holdings.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
             .where(waits, posts.c.role.in_(READERS))
-            .where(valid_on(holdings, today), valid_on(posts, today))
+            .where(valid_on(holdings, today), valid_on(posts, today), ~away)
             .order_by(digests.c.id)
             .with_for_update(of=digests)
         )

@@ -32,6 +32,9 @@ from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
 from domain.days.periods import DueRule, Period, PeriodKind
+from domain.digests import actions as digests
+from domain.digests import sweep as digest_sweep
+from domain.digests.model import DigestPace
 from domain.imports import actions as imports
 from domain.imports.model import ImportRow, key_of
 from domain.leave import actions as leave
@@ -175,6 +178,10 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
+    digests.choose: lambda s: call(
+        s.by("coordinator"), s.district.chairs["coordinator"].post.id, DigestPace.DAILY
+    ),
+    digest_sweep.send_digests: lambda s: call(Request(now=NOW)),
     leave.take_leave: lambda s: call(s.by("mediator"), date(2026, 11, 25), date(2026, 11, 26)),
     leave.give_leave: lambda s: call(
         s.by("administrator"),
