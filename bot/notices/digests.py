@@ -83,9 +83,10 @@ def _text(say: Say, notice: DigestReady, trend: Trend, ageing: Ageing) -> Html:
     return Html(
         joined(
             [
-                say(f"digest-title-{notice.pace.value}", unit=notice.unit_name),
+                say(f"digest-title-{notice.pace.value}"),
                 say(
                     "chart-sum-overdue" if ageing.overdue else "chart-sum-open",
+                    unit=notice.unit_name,
                     open=ageing.open,
                     overdue=ageing.overdue,
                 ),

@@ -7,8 +7,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.buttons.digests import DigestsOf
 from bot.buttons.pictures import PictureOf
 from bot.buttons.status import StatusOf
-from bot.pages.page import Page, button, clip, in_rows, joined
-from bot.pictures.chart import Chart, chart
+from bot.pages.page import Page, button, clip, joined
+from bot.pictures.chart import chart
 from bot.texts import Html, Say
 from domain.pictures.views import (
     Ageing,
@@ -20,7 +20,7 @@ from domain.pictures.views import (
     UnitsBeside,
 )
 
-_LABEL = 18
+_NAME, _LABEL = 40, 18
 
 
 def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
@@ -41,7 +41,7 @@ def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
     return Page(
         text=caption(say, shown, zone),
         rows=(
-            *in_rows(pictures, 2),
+            pictures,
             spans,
             [
                 button(say.plain("unit-up", unit=clip(unit.name, _LABEL)), StatusOf(unit=unit.id)),
@@ -52,29 +52,22 @@ def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
 
 
 def caption(say: Say, shown: Shown, zone: ZoneInfo) -> Html:
-    """The picture in words: the sums, then bar by bar, then what it is of."""
-    drawn = chart(say, shown, zone)
-    return Html(
-        joined(
-            [
-                _sums(say, shown),
-                *([_now(say, shown)] if isinstance(shown, Trend) else _listed(say, drawn)),
-                say("chart-about", title=drawn.title, about=drawn.about),
-            ]
-        )
-    )
+    """The picture in words: the sums, then bar by bar."""
+    more = [_now(say, shown)] if isinstance(shown, Trend) else _listed(say, shown, zone)
+    return Html(joined([_sums(say, shown), *more]))
 
 
 def _sums(say: Say, shown: Shown) -> Html:
+    unit = clip(shown.unit.name, _NAME)
     match shown:
         case Trend():
             sums = f"chart-sum-trend-{shown.span.value}"
-            return say(sums, found=shown.found, resolved=shown.resolved)
+            return say(sums, unit=unit, found=shown.found, resolved=shown.resolved)
         case CategoryShares():
-            return say(f"chart-sum-categories-{shown.span.value}", total=shown.total)
+            return say(f"chart-sum-categories-{shown.span.value}", unit=unit, total=shown.total)
         case Ageing() | UnitsBeside():
             sums = "chart-sum-overdue" if shown.overdue else "chart-sum-open"
-            return say(sums, open=shown.open, overdue=shown.overdue)
+            return say(sums, unit=unit, open=shown.open, overdue=shown.overdue)
 
 
 def _now(say: Say, shown: Trend) -> Html:
@@ -89,8 +82,10 @@ def _now(say: Say, shown: Trend) -> Html:
     )
 
 
-def _listed(say: Say, drawn: Chart) -> list[Html]:
+def _listed(say: Say, shown: Shown, zone: ZoneInfo) -> list[Html]:
     rows = [
-        say("chart-row", label=row.label, note=row.notes[-1]) for row in drawn.rows if any(row.bars)
+        say("chart-row", label=row.label, note=row.notes[-1])
+        for row in chart(say, shown, zone).rows
+        if any(row.bars)
     ]
     return [Html(say.plain("chart-comma").join(rows))] if rows else []

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pygal  # type: ignore[import-untyped]  # ships no types
 
-from bot.pictures.chart import Chart
+from bot.pictures.chart import Chart, ChartRow
 
 # its finder of plug-ins is of an older kind, of which Python warns at each import there is
 sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, pygal.PluginImportFixer)]
@@ -22,14 +22,16 @@ WIDTH = 400
 FONT = "Noto Sans CJK SC"
 _GROUND, _TEXT, _FAINT = "#FAFAF7", "#15191E", "#525B66"
 _MARGIN = 20
-_HEAD, _LEGEND, _FOOT = 74, 28, 16
+_HEAD, _LEGEND, _FOOT = 74, 28, 14
 _TITLE, _ABOUT, _LABEL = 21, 15, 17
 _BESIDE = 84
 """Room of labels that stand beside the bars."""
-_SLOT = {True: 24, False: 30}
-"""The height of a bar with its margins, by whether its label stands beside it."""
-_INSET = 3
-"""How much thinner a bar is whose label stands above it: so one sees to which it belongs."""
+_SLOT, _MOST = 22, 370
+"""The height of a bar with its margins, and of all together: with its words and buttons a picture
+is to fit on one screen."""
+_INSET = 5
+"""How much thinner a bar is that has its label above it: so one sees to which it belongs."""
+_THIN = 1.5
 _CHARACTER = 0.6
 """Of the size, what a digit needs; what is no ASCII needs all of it."""
 _DROP = 0.36
@@ -42,7 +44,7 @@ def svg(chart: Chart) -> str:
     alike by day and by night."""
     slots = max(len(chart.rows), 1) * (len(chart.series) if chart.beside else 2)
     head = _HEAD + (_LEGEND if len(chart.series) > 1 else 0)
-    height = head + slots * _SLOT[chart.beside] + _FOOT
+    height = head + min(slots * _SLOT, _MOST) + _FOOT
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.Element(
         f"{{{_SVG}}}svg",
@@ -74,26 +76,37 @@ def _legend(root: ElementTree.Element, chart: Chart) -> None:
 
 
 def _rows(root: ElementTree.Element, chart: Chart, left: int, top: int, height: int) -> None:
-    room = max(_wide(note, _LABEL) for row in chart.rows for note in row.notes) + 8
-    ends: dict[int, float] = {}
-    for bar in _bars(chart, WIDTH - left - _MARGIN - room, height):
+    """The bars, and what is written at them: beside each, or above those of a row."""
+    room = WIDTH - left - _MARGIN
+    size = _LABEL
+    if chart.beside:
+        size = min(_LABEL, height // (len(chart.rows) * len(chart.series)) - 1)
+        room -= max(round(_wide(note, size)) for row in chart.rows for note in row.notes) + 8
+    for bar in _bars(chart, room, height):
         row, x, y = chart.rows[bar.row], left + bar.x, top + bar.y
-        # a nought keeps a thin line: one sees where its row begins
-        if bar.width or not chart.stacked or not ends.get(bar.row):
-            wide = max(bar.width, 1.5)
+        # a nought keeps a thin line, so that one sees where its row begins
+        wide = bar.width if chart.stacked and bar.series else max(bar.width, _THIN)
+        if wide:
             ink = chart.series[bar.series][1]
             _node(root, "rect", x=x, y=y, width=wide, height=bar.height, rx=2, fill=ink)
-        ends[bar.row] = max(x + bar.width, ends.get(bar.row, 0) if chart.stacked else 0)
-        middle = y + bar.height / 2 + _DROP * _LABEL
-        _text(root, row.notes[bar.series], ends[bar.row] + 8, middle, size=_LABEL)
+        middle = y + bar.height / 2 + _DROP * size
+        if chart.beside:
+            _text(root, row.notes[bar.series], x + bar.width + 8, middle, size=size)
         if bar.series:
             continue
         if chart.beside:
             between = middle + bar.height * 0.5 * (len(chart.series) - 1)
-            _text(root, row.label, _MARGIN, between, size=_LABEL)
+            _text(root, row.label, _MARGIN, between, size=size)
         else:
-            label = _cut(row.label, _LABEL, WIDTH - 2 * _MARGIN)
-            _text(root, label, _MARGIN, y - 7, size=_LABEL, fill=_FAINT)
+            _above(root, row, y - 6)
+
+
+def _above(root: ElementTree.Element, row: ChartRow, y: float) -> None:
+    note = row.notes[-1]
+    taken = _wide(note, _LABEL)
+    label = _cut(row.label, _LABEL, WIDTH - 2 * _MARGIN - taken - _LABEL)
+    _text(root, label, _MARGIN, y, size=_LABEL, fill=_FAINT)
+    _text(root, note, WIDTH - _MARGIN, y, size=_LABEL).set("text-anchor", "end")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,10 +166,10 @@ def _bars(chart: Chart, width: float, height: float) -> list[_Bar]:
 
 def _text(
     root: ElementTree.Element, words: str, x: float, y: float, *, size: float, fill: str = _TEXT
-) -> None:
-    if words:
-        made = _node(root, "text", x=x, y=y, fill=fill, **{"font-size": size})
-        made.text = words
+) -> ElementTree.Element:
+    made = _node(root, "text", x=x, y=y, fill=fill, **{"font-size": size})
+    made.text = words
+    return made
 
 
 def _node(parent: ElementTree.Element, tag: str, **given: Any) -> ElementTree.Element:

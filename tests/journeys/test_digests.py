@@ -28,7 +28,7 @@ async def test_a_monday_that_is_free_is_told_on_the_first_working_day(town: Town
     await town.starts()
     await town.becomes("2026-12-02 08:30")
     assert await coordinator.shows(WEEKLY) == 1
-    await coordinator.taps("⏳ 积压")
+    await coordinator.taps("积压")
     assert await coordinator.shows("未化解 1 · ⚠️超期 1\n8–15天 1") == 1, (
         "in the place of the digest"
     )
