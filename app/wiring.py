@@ -24,7 +24,9 @@ from app.settings import Settings
 from app.stopping import together
 from app.vault import vault_of
 from bot.context import CHANNEL, Desk
+from bot.notices.parts import Sources
 from bot.notices.render import renderer
+from bot.pictures.gallery import Gallery
 from bot.telegram.hiding import hide_due
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
@@ -145,6 +147,7 @@ async def open_product(
         outbox = SqlOutbox(database)
         vault = vault_of(settings)
         inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
+        boards, gallery = SqlBoards(database, rules, vault), Gallery()
         files, shown = FolderFiles(settings.files_dir), SqlShown(database)
 
         async def upkeep() -> None:
@@ -177,19 +180,25 @@ async def open_product(
             Mailbox(outbox=outbox, owner=owner, channel=CHANNEL),
             office,
             time_of_day,
-            renderer(rules.zone, time_of_day, rules.snooze_hours),
+            renderer(
+                rules.zone,
+                time_of_day,
+                rules.snooze_hours,
+                Sources(boards=boards, gallery=gallery, clock=time_of_day, zone=rules.zone),
+            ),
             Chores(upkeep=upkeep, hide=hide, statistics=database.analyze, fold=fold_counts),
             Pace(grace=grace),
         )
         waking.append(scheduler.wake)  # the office came first, so it learns of its listener now
         desk = Desk(
             office=office,
-            boards=SqlBoards(database, rules, vault),
+            boards=boards,
             files=files,
             apart=apart,
             ledgers=Ledgers(apart),
             shown=shown,
             clock=time_of_day,
+            gallery=gallery,
         )
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note

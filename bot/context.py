@@ -8,6 +8,7 @@ stranger), and ``say: Say`` (in the reader's language).
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.pictures.gallery import Gallery
 from bot.telegram.errands import Errands
 from domain.apart import Apart
 from domain.imports.store import LedgerReader
@@ -30,6 +31,7 @@ class Desk:
     shown: BriefMessages
     clock: Clock
     errands: Errands = field(default_factory=Errands)
+    gallery: Gallery = field(default_factory=Gallery)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -26,6 +26,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "load": (Act.BOARD,),
     "stuck": (Act.BOARD,),
     "satisfaction": (Act.BOARD,),
+    "chart": (Act.BOARD,),
+    "digest": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
     "find": (Act.SEE,),

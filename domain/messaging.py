@@ -1,7 +1,15 @@
 """Between a messenger and the database: inbox, outbox, files, and pushes put into words."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Collection,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -223,6 +231,13 @@ class Rendered:
 
     text: str
     buttons: tuple[tuple[PushButton, ...], ...] = ()
+    picture: bytes | None = field(default=None, repr=False)
+    """A PNG above the text, which then has 1,024 characters at most."""
+    fresh: Callable[[], Awaitable["Rendered"]] | None = field(
+        default=None, repr=False, compare=False
+    )
+    """What it says at the moment of sending, of what has to be read and drawn then; where that
+    fails it says this."""
 
 
 class Renderer(Protocol):

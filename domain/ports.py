@@ -13,6 +13,8 @@ from domain.contacts.vault import Vault
 from domain.contacts.views import ContactReads
 from domain.days.store import Days
 from domain.days.views import DayReads
+from domain.digests.model import Digests
+from domain.digests.views import DigestReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -28,6 +30,7 @@ from domain.people.store import People
 from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
+from domain.pictures.views import PictureReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
@@ -118,6 +121,7 @@ class Work(Protocol):
     leaves: Leaves
     days: Days
     contacts: Contacts
+    digests: Digests
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
@@ -164,4 +168,6 @@ class Boards(Protocol):
     status: StatusReads
     search: SearchReads
     analysis: AnalysisReads
+    pictures: PictureReads
+    digests: DigestReads
     messages: MessageReads

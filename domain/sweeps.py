@@ -2,6 +2,7 @@
 
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
+from domain.digests.sweep import send_digests
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -31,5 +32,6 @@ SWEEPS = (
     welcome_back,
     remind_deadlines,
     remind_referrals,
+    send_digests,
 )
 """In the order in which one message tells of them."""

@@ -96,6 +96,18 @@ def compose(renderer: Renderer, group: Sequence[ClaimedPush]) -> list[Message | 
     return [Message(tuple(group), rendered)]
 
 
+async def fresh(message: Message) -> Rendered:
+    """What the message says now: read and drawn where it is such a one and that goes well."""
+    rendered = message.rendered
+    if rendered.fresh is None:
+        return rendered
+    try:
+        return await rendered.fresh()
+    except Exception as error:
+        log.error("push.not_fresh", rows=message.ids, **told(error))
+        return rendered
+
+
 def _rows_of(parts: Sequence[Message | Broken] | deque[Message | Broken]) -> list[ClaimedPush]:
     return [
         row for part in parts for row in (part.rows if isinstance(part, Message) else (part.row,))

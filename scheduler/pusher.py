@@ -158,6 +158,8 @@ class Pusher:
         try:
             if replaces is not None and await self._edited(chat_id, replaces, rendered):
                 return Sent(replaces)
+            if (pictured := await self._pictured(chat_id, rendered)) is not None:
+                return pictured
             message = await self._bot.send_message(
                 chat_id=chat_id,
                 text=rendered.text,
@@ -167,6 +169,25 @@ class Pusher:
             )
         except TelegramError as error:
             return classify(error)
+        return Sent(message.message_id)
+
+    async def _pictured(self, chat_id: int, rendered: Rendered) -> Sent | None:
+        """Sends it below its picture; None where it has none, or Telegram will not have it."""
+        if rendered.picture is None:
+            return None
+        try:
+            message = await self._bot.send_photo(
+                chat_id=chat_id,
+                photo=rendered.picture,
+                caption=rendered.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(rendered),
+            )
+        except BadRequest as error:
+            if isinstance(classify(error), Gone):
+                raise
+            log.warning("push.picture_refused", error=error.message.partition(":")[0][:60])
+            return None
         return Sent(message.message_id)
 
     async def _edited(self, chat_id: int, message_id: int, rendered: Rendered) -> bool:

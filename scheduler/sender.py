@@ -20,7 +20,7 @@ from domain.messaging import NO_CHANNEL, ClaimedPush, Rendered, Renderer, TokenR
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
-from scheduler.lane import Broken, Lane, Message
+from scheduler.lane import Broken, Lane, Message, fresh
 from scheduler.lead import Lead, Mailbox
 from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
@@ -172,9 +172,10 @@ class Sender:
                     self._held.difference_update(part.ids)
                     break  # they are somebody else's to send
                 try:
+                    rendered = await fresh(part)
                     replaces = await self._outbox.replaces(part.rows[0])
                     async with self._slots:
-                        delivery = await self._push(address, part.rendered, replaces)
+                        delivery = await self._push(address, rendered, replaces)
                 except Exception as error:
                     log.error("push.failed", rows=part.ids, **told(error))
                     delivery = Transient(type(error).__name__)

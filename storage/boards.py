@@ -7,6 +7,7 @@ from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
+from storage.digests.reads import SqlDigestReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
@@ -16,6 +17,7 @@ from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
+from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
@@ -39,4 +41,6 @@ class SqlBoards(Boards):
         self.status = SqlStatusReads(database, rules)
         self.search = SqlSearchReads(database, rules)
         self.analysis = SqlAnalysisReads(database, rules)
+        self.digests = SqlDigestReads(database, rules)
+        self.pictures = SqlPictureReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

@@ -13,6 +13,7 @@ from storage.cases.schema import (
 from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
+from storage.digests.schema import digests
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -43,6 +44,7 @@ __all__ = [
     "counts",
     "day_words",
     "deadlines",
+    "digests",
     "due_changes",
     "extensions",
     "holdings",

@@ -22,6 +22,7 @@ from storage.cases.routes import SqlRoutes
 from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
+from storage.digests.store import SqlDigests
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
@@ -60,6 +61,7 @@ class SqlWork(Work):
         self.clocks = SqlClockBook(session)
         self.leaves = SqlLeaves(session)
         self.days = SqlDays(session)
+        self.digests = SqlDigests(session)
         self.contacts = SqlContacts(session)
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)

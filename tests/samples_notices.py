@@ -17,6 +17,8 @@ from domain.cases.notices import (
     MergedMoved,
 )
 from domain.days.deadlines import Notch
+from domain.digests.model import DigestPace
+from domain.digests.notices import DigestReady
 from domain.mediation.model import DeadlineKind
 from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
@@ -105,6 +107,10 @@ SAMPLES: list[Notice] = [
         by_unit="古道社区",
         told=ConvertedFor.FORMER,
         step="tg:1:7",
+    ),
+    *(
+        DigestReady(holding_id=1, unit_id=2, unit_name="古道社区", pace=pace, day=DUE.date())
+        for pace in DigestPace
     ),
     *OF_CLOCKS,
     *OF_INQUIRIES,

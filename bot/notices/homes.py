@@ -14,9 +14,11 @@ from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
+from bot.buttons.status import StatusOf
 from bot.notices.inquiries import OWING
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
+from domain.digests.notices import DigestReady
 from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
@@ -43,6 +45,8 @@ def home(notice: Notice) -> CallbackData | None:
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case LeaveSet():
             return LeaveOf()
+        case DigestReady():
+            return StatusOf(unit=notice.unit_id)
         case BackAtWork() | PostMoved():
             return ListPage(name=QUEUE, page=0)
         case PostVacant():

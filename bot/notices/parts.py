@@ -1,6 +1,6 @@
 """What the words of all notices share: the occasion, and the parts of a message."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,13 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import words
 from bot.buttons.cases import OpenCase
+from bot.pictures.gallery import Gallery
 from bot.texts import Html, Say
 from domain.cases.model import Label
-from domain.messaging import PushButton
+from domain.messaging import PushButton, Rendered
 from domain.notices import Notice
 from domain.people.model import Role
+from domain.ports import Boards, Clock
 from domain.reminders.ladder import SNOOZE_HOURS
 
 Buttons = list[PushButton | tuple[PushButton, ...]]
@@ -38,6 +40,20 @@ class Occasion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where figures come from when they are sent, and who draws them."""
+
+    boards: Boards
+    gallery: Gallery
+    clock: Clock
+    zone: ZoneInfo
+
+
+Fresh = Callable[[Sources, Any, str], Awaitable[Rendered]]
+"""A notice in a language, as things stand when it is sent."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wording:
     """How the notices of one class become words."""
 
@@ -45,24 +61,31 @@ class Wording:
     """Of a group, which is never empty."""
     group: Callable[[Any], object]
     """Notices for which this is the same are told of together, in the order they came."""
+    fresh: Fresh | None = None
+    """Of a notice that goes out alone and whose figures are read when it does."""
 
 
 Wordings = Mapping[type[Notice], Wording]
 """The words of a mechanism's notices, by class."""
 
 
-def each(tell: Callable[[Occasion, Any], Told]) -> Wording:
+def each(tell: Callable[[Occasion, Any], Told], fresh: Fresh | None = None) -> Wording:
     """Each stands alone; what tells of the same twice is told once."""
 
     def first(on: Occasion, group: Sequence[Any]) -> Told:
         return tell(on, group[0])
 
-    return Wording(tell=first, group=subject)
+    return Wording(tell=first, group=subject, fresh=fresh)
 
 
 def subject(notice: Notice) -> object:
     """What it tells of."""
     return notice.subject
+
+
+def in_their_rows(buttons: Buttons) -> tuple[tuple[PushButton, ...], ...]:
+    """The buttons in rows."""
+    return tuple(row if isinstance(row, tuple) else (row,) for row in buttons)
 
 
 def push_button(label: str, data: CallbackData) -> PushButton:

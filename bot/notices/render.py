@@ -1,11 +1,13 @@
 """Puts notices into words: one message for one notice, or for several that merge."""
 
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.notices import (
     cases,
     chasing,
+    digests,
     extension,
     inquiries,
     leave,
@@ -16,7 +18,7 @@ from bot.notices import (
     related,
     reminders,
 )
-from bot.notices.parts import Buttons, Occasion, Wording, Wordings
+from bot.notices.parts import Buttons, Occasion, Sources, Wording, Wordings, in_their_rows
 from bot.texts import say_in
 from domain.messaging import Rendered, Renderer
 from domain.notices import Notice
@@ -33,6 +35,7 @@ WORDINGS: Wordings = {
     **extension.WORDINGS,
     **inquiries.WORDINGS,
     **leave.WORDINGS,
+    **digests.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
 }
@@ -40,10 +43,14 @@ _ROWS = 16
 
 
 def renderer(
-    zone: ZoneInfo, clock: Clock | None = None, hours: Sequence[int] = SNOOZE_HOURS
+    zone: ZoneInfo,
+    clock: Clock | None = None,
+    hours: Sequence[int] = SNOOZE_HOURS,
+    sources: Sources | None = None,
 ) -> Renderer:
     """Renders in this time zone. With a clock a deadline may be called "today" or "tomorrow".
-    At the ``hours`` of a due day one may be reminded once more. Raises TypeError for a notice that
+    At the ``hours`` of a due day one may be reminded once more. What shows
+    figures has them from the ``sources`` when it is sent. Raises TypeError for a notice that
     no words exist for.
 
     A text may come out too long for one message only when many different notices come together;
@@ -64,8 +71,10 @@ def renderer(
             text, found = _wording(group[0]).tell(on, group)
             texts.append(text)
             buttons += found
-        rows = tuple(row if isinstance(row, tuple) else (row,) for row in dict.fromkeys(buttons))
-        return Rendered(text="\n\n".join(texts), buttons=rows[:_ROWS])
+        rows = in_their_rows(list(dict.fromkeys(buttons)))
+        drawn = _wording(notices[0]).fresh if on.alone else None
+        fresh = partial(drawn, sources, notices[0], locale) if drawn and sources else None
+        return Rendered(text="\n\n".join(texts), buttons=rows[:_ROWS], fresh=fresh)
 
     return render
 

@@ -1,7 +1,7 @@
 """Sending a page, and drawing one in the place of another."""
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
 
 from bot.errors import answer_tap
 from bot.pages.page import Page
@@ -10,14 +10,19 @@ from domain.messaging import PAGES_DRAWN
 
 _SAME = "message is not modified"
 _GONE = ("message can't be edited", "message to edit not found", "no text in the message to edit")
-"""The last is a photo: no button of ours stands under one, but a changed phone may press there."""
+"""The last is a photo, which cannot become words again."""
+_PICTURE = "picture.png"
 _DRAWN = 8
 """So many messages are remembered as pages; what is above them nobody looks at."""
 
 
-async def send(message: Message, page: Page) -> None:
-    """Answers with the page."""
-    await message.answer(page.text, reply_markup=page.keyboard)
+async def send(message: Message, page: Page, picture: bytes | None = None) -> None:
+    """Answers with the page, below its picture if there is one."""
+    if picture is None:
+        await message.answer(page.text, reply_markup=page.keyboard)
+        return
+    photo = BufferedInputFile(picture, _PICTURE)
+    await message.answer_photo(photo, caption=page.text, reply_markup=page.keyboard)
 
 
 async def redraw(query: CallbackQuery, page: Page) -> None:
@@ -34,6 +39,33 @@ async def redraw(query: CallbackQuery, page: Page) -> None:
         reason = error.message.lower()
         if any(words in reason for words in _GONE):
             await send(query.message, page)
+        elif _SAME not in reason:
+            raise
+
+
+async def answer_drawn(query: CallbackQuery, page: Page, picture: bytes | None) -> None:
+    """Shows the page with its picture, in the place of the tapped message if that is a picture,
+    else below it: what is words stays to go back to. Without a picture it is a page like others."""
+    message = query.message
+    if picture is None or not isinstance(message, Message):
+        await answer(query, page)
+        return
+    if message.photo is None:
+        await send(message, page, picture)
+    else:
+        await _exchange(message, page, picture)
+    await answer_tap(query)
+
+
+async def _exchange(message: Message, page: Page, picture: bytes) -> None:
+    _drawn_in(message.message_id)
+    media = InputMediaPhoto(media=BufferedInputFile(picture, _PICTURE), caption=page.text)
+    try:
+        await message.edit_media(media, reply_markup=page.keyboard)
+    except TelegramBadRequest as error:
+        reason = error.message.lower()
+        if any(words in reason for words in _GONE):
+            await send(message, page, picture)
         elif _SAME not in reason:
             raise
 

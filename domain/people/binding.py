@@ -136,6 +136,7 @@ def _take(
     today = work.rules.day(request.now)
     for one in double:
         one.valid_to = today
+        work.digests.remove(one)
     if len(others) == len(held):
         work.people.add_holding(
             Holding(

@@ -21,6 +21,7 @@ def leave(work: Work, request: Request, held: Sequence[Holding], ending: PostEnd
     today = work.rules.day(request.now)
     for one in held:
         one.valid_to = today
+        work.digests.remove(one)
     for one in held:
         hand_over(work, one, request.now)
         _tell(work, request, one, ending)

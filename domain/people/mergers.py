@@ -62,6 +62,7 @@ def _move(
     if there is None:
         there = work.people.add_post(Post(role=post.role, unit_id=successor.id, valid_from=today))
     held.valid_to = today
+    work.digests.remove(held)
     on_it = [one for each in _BOTH for one in work.people.open_holdings(there.id, each)]
     if any(one.person_id == held.person_id for one in on_it):
         return  # they hold it already

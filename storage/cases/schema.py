@@ -109,6 +109,18 @@ for _name, _columns, _where in (
     ("major", (cases.c.unit_id,), MAJOR_ALONE),
 ):
     Index(f"ix_cases_{_name}", *_columns, sqlite_where=_where, postgresql_where=_where)
+_is_open = cases.c.ended_at.is_(None)
+Index(
+    # how old the open ones are is read from this index alone
+    "ix_cases_open_reported",
+    cases.c.unit_id,
+    cases.c.kind,
+    cases.c.state,
+    cases.c.reported_at,
+    cases.c.due_at,
+    sqlite_where=_is_open,
+    postgresql_where=_is_open,
+)
 
 steps = Table(
     "steps",

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
+from domain.digests import notices as digests
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
@@ -29,6 +30,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *overdue.NOTICES,
         *chasing.NOTICES,
         *leave.NOTICES,
+        *digests.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
     )

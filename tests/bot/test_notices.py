@@ -13,6 +13,8 @@ from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, SUMMARY_LIMIT, CaseKind, Outcome, Urgency
 from domain.cases.notices import CaseDetailAdded, CaseMoved, CaseOffered, CaseReported, CaseThanked
+from domain.digests.model import DigestPace
+from domain.digests.notices import DigestReady
 from domain.messaging import Rendered
 from domain.notices import Notice
 from domain.people.model import Role
@@ -250,6 +252,18 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
         for to_reporter in (True, False)
     ]
     groups.append([detail(note, 6)])
+    groups += [
+        [
+            DigestReady(
+                holding_id=LARGEST_ID,
+                unit_id=LARGEST_ID,
+                unit_name=LONGEST_NAME,
+                pace=pace,
+                day=FRIDAY_17.date(),
+            )
+        ]
+        for pace in DigestPace
+    ]
     groups += [
         [offered(arrow, urgency=urgency, note=note, yours=yours, summary=long, **longest)]
         for arrow in (Arrow.HAND_UP, Arrow.ASSIGN)

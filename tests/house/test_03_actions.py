@@ -37,6 +37,7 @@ UNASKED: Mapping[str, str] = {
     "remind_inquiries": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
+    "send_digests": "the same",
     "remind_all": "the same: all of them",
     "remind_referrals": "the same",
     "recall_dues": "the command line, as it brings a database to a new version",

@@ -22,6 +22,8 @@ UNSCOPED: Mapping[str, str] = {
     "SqlPeopleReads.offer": "a stranger with an invitation; its token is the right",
     "SqlPeopleReads.my_data": "the asker's own: rows of actor.person_id",
     "SqlCaseReads.receipt": "what the actor has just filed: reporter_id is actor.person_id",
+    "SqlDigestReads.mine": "the asker's own: seats and holdings of actor.person_id",
+    "SqlDigestReads.reader": "for whom a digest is; whose figures they may read is asked with it",
     "SqlMessageReads.pushed": "what the actor was told: person_id is actor.person_id",
     "SqlCaseReads.categories": "the list that everybody chooses from",
 }

@@ -1,0 +1,58 @@
+"""Pictures as the bot gets them: drawn beside the loop, and kept a while for the next tap."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.pictures.chart import chart
+from bot.pictures.drawing import svg
+from bot.pictures.png import png
+from bot.texts import say_in
+from domain.pictures.views import Shown
+
+log = structlog.get_logger(__name__)
+
+_KEPT = 64
+"""Of about 80 kB each."""
+_AT_ONCE = 2
+
+
+class Gallery:
+    """Draws pictures, and keeps the last ones.
+
+    One is found again by all its figures and the minute of which they are, so it is never out of
+    date, nor seen by somebody who may not read the figures.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, Shown], bytes] = OrderedDict()
+        self._turns = asyncio.Semaphore(_AT_ONCE)
+
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
+    async def draw(self, locale: str, shown: Shown, zone: ZoneInfo) -> bytes | None:
+        """The picture as a PNG; None where drawing fails: its words say the same."""
+        shown = replace(shown, as_of=shown.as_of.replace(second=0, microsecond=0))
+        key = (locale, shown)
+        async with self._turns:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            try:
+                drawn = await asyncio.to_thread(_drawn, locale, shown, zone)
+            except Exception as error:
+                log.error("picture.failed", picture=shown.picture, error=type(error).__name__)
+                return None
+            self._kept[key] = drawn
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return drawn
+
+
+def _drawn(locale: str, shown: Shown, zone: ZoneInfo) -> bytes:
+    return png(svg(chart(say_in(locale), shown, zone)))
