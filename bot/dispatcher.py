@@ -55,6 +55,7 @@ from bot.handlers import (
     mydata,
     org,
     papers,
+    passes,
     periodic,
     posts,
     queue,
@@ -114,6 +115,7 @@ def _outside() -> Router:
         calendar.router,
         reminders.router,
         status.router,
+        passes.router,
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number

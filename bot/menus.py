@@ -20,6 +20,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
     "monthly": (Act.CONFIRM_REPORT, Act.BOARD),
     "status": (Act.BOARD,),
+    "page": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
     "case": (Act.SEE,),

@@ -74,7 +74,7 @@ def case_page(
     ``news`` says what has just happened, or asks something: below all else, next to the buttons,
     since the head of a long page is out of sight on a phone. ``whole``: with all steps.
     """
-    way = _newest_of_runs(view.timeline)
+    way = newest_of_runs(view.timeline)
     folded = len(way) > _UNFOLDED and not whole
     head, last = joined(_facts(say, view, zone)), ["", news] if news else []
     room = TEXT_LIMIT - size(head) - size(joined(last)) - _SPARE
@@ -164,7 +164,7 @@ def _way(say: Say, view: CaseView, steps: int, *, folded: bool) -> Row:
     return [button(say.plain("step-way-less"), OpenCase(id=view.line.id))]
 
 
-def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+def newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """Entries of the record one after another by one post say the same: the newest says it."""
     kept: list[TimelineEntry] = []
     for entry in timeline:
@@ -181,7 +181,7 @@ def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> st
         "at": words.moment(say, entry.at, zone),
         "unit": entry.unit_name,
         "role": words.role(say, entry.role),
-        "what": _what(say, line, entry),
+        "what": what_was_done(say, line, entry),
     }
     return (
         say("case-step-note", note=entry.note, **facts) if entry.note else say("case-step", **facts)
@@ -190,10 +190,11 @@ def _entry(say: Say, line: CaseLine, entry: TimelineEntry, zone: ZoneInfo) -> st
 
 def _undoable(say: Say, view: CaseView) -> str:
     """What the reader may take back, in the words of the timeline."""
-    return next((_what(say, view.line, one) for one in view.timeline if one.undoable), "")
+    return next((what_was_done(say, view.line, one) for one in view.timeline if one.undoable), "")
 
 
-def _what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+def what_was_done(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
+    """What a step did, in the words of a timeline."""
     if entry.body is not None:
         return did(say, entry.letter, entry.body)
     arrow = ARROW_OF.get(entry.letter)

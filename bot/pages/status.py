@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons.ledgers import ExportOf
+from bot.buttons.passes import PageLink
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
@@ -63,7 +64,10 @@ def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> P
         text=joined([head, "", *(_line(say, line) for line in shown)]),
         rows=(
             page_row(say, page, pages, lambda to: LinesOf(unit=board.unit.id, page=to)),
-            [button(say.plain("status-back"), StatusOf(unit=board.unit.id))],
+            [
+                button(say.plain("status-back"), StatusOf(unit=board.unit.id)),
+                button(say.plain("page-open"), PageLink()),
+            ],
         ),
     )
 
@@ -155,11 +159,11 @@ def _line(say: Say, line: StatusLine) -> str:
         open=tally.open,
         overdue=tally.overdue,
     )
-    reports = _reports(say, line)
+    reports = reports_words(say, line)
     return say("status-line-reports", line=figures, reports=reports) if reports else figures
 
 
-def _reports(say: Say, line: StatusLine) -> str | None:
+def reports_words(say: Say, line: StatusLine) -> str | None:
     """Whether the weekly report is in; for a unit with several, how many of them are."""
     reports, unit = line.reports, line.unit
     if not reports.expected:

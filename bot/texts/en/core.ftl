@@ -32,7 +32,7 @@ command-help = What I can do
 command-language = Language
 command-cancel = Cancel what is open
 
-help-page = <b>Your posts</b>
+help-whole = <b>Your posts</b>
     { $posts }
 
     <b>What you can do</b>

@@ -32,7 +32,7 @@ command-help = 我能做什么
 command-language = 语言 Language
 command-cancel = 取消当前操作
 
-help-page = <b>您的岗位</b>
+help-whole = <b>您的岗位</b>
     { $posts }
 
     <b>您能做的</b>
