@@ -31,7 +31,7 @@ HEADERS: Final[Mapping[str, str]] = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 STATIC: Final[Mapping[str, str]] = {
-    "page.css": "text/css",
+    **dict.fromkeys(("page.css", "parts.css", "matters.css", "media.css"), "text/css"),
     "door.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }

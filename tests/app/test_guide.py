@@ -62,7 +62,7 @@ async def test_each_step_leaves_its_mark(database: Database, rules: Rules) -> No
     office = SqlOffice(database, rules)
     assert await done() == set(), "the history is not what somebody tried"
     await office.do(somebody_tries)
-    assert await done() == {"report", "accept", "resolve", "confirm", "invite"}
+    assert await done() == {"report", "accept", "resolve", "confirm", "invite", "page"}
     known = {step["id"] for step in guide(frozenset())}
     assert known == {*(await done()), "status", "due"}
 

@@ -63,7 +63,7 @@ def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
         "• 第0社区：排查 0 化解 0 未化解 0 ｜ 周报 ✅ 已报",
         "• 第1社区：排查 1 化解 1 未化解 0 ⚠️超期 1 ｜ 周报 ✅ 已报",
     ]
-    assert labels(page) == ["‹ 总览"]
+    assert labels(page) == ["‹ 总览", "🖥 打开大屏"]
     paged = lines_page(ZH, a_status(20), ZONE, 1)
     assert "第2/3页" in paged.text
     assert data(paged)[0] == LinesOf(unit=3).pack()
