@@ -63,6 +63,7 @@ from bot.handlers import (
     referrals,
     reminders,
     report,
+    sheets,
     split,
     spoken,
     start,
@@ -116,6 +117,7 @@ def _outside() -> Router:
         reminders.router,
         status.router,
         passes.router,
+        sheets.router,
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number

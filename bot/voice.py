@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.exports.boards import SheetFile, board_sheet, matters_sheet
 from bot.pages import times
 from bot.pages.cases import newest_of_runs, what_was_done
 from bot.pages.extension import deadline_lines
@@ -18,7 +19,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 from domain.days.periods import Period
 from domain.people.model import Role
-from domain.status.views import Matters, StatusLine
+from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +105,14 @@ class ChatVoice:
     def reports(self, line: StatusLine) -> str:
         """How a unit's weekly report stands; empty where none is owed."""
         return reports_words(self.words, line) or ""
+
+    def board_sheet(self, board: StatusBoard) -> SheetFile:
+        """A board as a workbook."""
+        return board_sheet(self.words, board, self.zone)
+
+    def matters_sheet(self, found: MattersPage, now: datetime) -> SheetFile:
+        """A list of matters as a workbook."""
+        return matters_sheet(self.words, found, now, self.zone)
 
 
 def voice_in(zone: ZoneInfo, locale: str) -> ChatVoice:

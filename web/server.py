@@ -31,7 +31,9 @@ def create_app(desk: PageDesk) -> web.Application:
         [
             web.get("/", pages.board),
             web.get(r"/units/{unit:\d{1,10}}", pages.board),
+            web.get(r"/units/{unit:\d{1,10}}/sheet", pages.board_sheet),
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}", pages.matters),
+            web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}/sheet", pages.matters_sheet),
             web.get(r"/cases/{case:\d{1,10}}", pages.case),
             web.get(r"/enter/{link:[\w-]{1,128}}", door.show_link, name="link"),
             web.post("/enter", door.enter, name="enter"),

@@ -8,7 +8,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 from domain.days.periods import Period
 from domain.people.model import Role
-from domain.status.views import Matters, StatusLine
+from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine
 
 
 class Voice(Protocol):
@@ -85,4 +85,31 @@ class Voice(Protocol):
 
     def reports(self, line: StatusLine) -> str:
         """How a unit's weekly report stands; empty where none is owed."""
+        ...
+
+    def board_sheet(self, board: StatusBoard) -> "WebFile":
+        """A board as a workbook."""
+        ...
+
+    def matters_sheet(self, found: MattersPage, now: datetime) -> "WebFile":
+        """A list of matters as a workbook."""
+        ...
+
+
+class WebFile(Protocol):
+    """A file that is handed out."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """What is in it."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """How many rows, for the audit."""
         ...

@@ -7,12 +7,14 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.sheets import OwnSheet
 from bot.pages import times
 from bot.pages.page import Page, button, clip, joined, page_row
 from bot.texts import Say
 from domain.access import TABLE, Act
 from domain.cases.model import Outcome, State, Urgency
 from domain.cases.views import CaseLine, CasePage
+from domain.ledgers.model import TakenOut
 from domain.people.model import Role
 
 MINE, QUEUE = "mine", "queue"
@@ -135,5 +137,6 @@ def _listing(say: Say, name: str, lines: Sequence[str], board: CasePage) -> Page
         rows=(
             *([open_button(say, line)] for line in board.lines),
             page_row(say, board.page, board.pages, lambda page: ListPage(name=name, page=page)),
+            [button(say.plain("listing-button"), OwnSheet(what=TakenOut(name)))],
         ),
     )

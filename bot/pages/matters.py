@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
+from bot.buttons.sheets import MattersSheet
 from bot.buttons.status import MattersOf, StatusOf
 from bot.pages.lists import due_words, listed_state, open_button, where
 from bot.pages.page import Page, button, clip, in_rows, joined, page_row
@@ -39,7 +40,10 @@ def matters_page(say: Say, board: MattersPage, zone: ZoneInfo) -> Page:
                 lambda to: MattersOf(unit=unit.id, which=which, page=to),
             ),
             *in_rows(_others(say, board), 2),
-            [button(say.plain("unit-up", unit=unit.name[:18]), StatusOf(unit=unit.id))],
+            [
+                button(say.plain("unit-up", unit=unit.name[:18]), StatusOf(unit=unit.id)),
+                button(say.plain("listing-button"), MattersSheet(unit=unit.id, which=which)),
+            ],
         ),
     )
 

@@ -7,6 +7,7 @@ from bot import words
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.passes import PageLink
 from bot.buttons.periodic import PeriodicOf
+from bot.buttons.sheets import BoardSheet
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
@@ -66,6 +67,7 @@ def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> P
             page_row(say, page, pages, lambda to: LinesOf(unit=board.unit.id, page=to)),
             [
                 button(say.plain("status-back"), StatusOf(unit=board.unit.id)),
+                button(say.plain("listing-button"), BoardSheet(unit=board.unit.id)),
                 button(say.plain("page-open"), PageLink()),
             ],
         ),

@@ -220,10 +220,16 @@ class FileRef:
     kind: AttachmentKind
 
 
+PAGE = 5
+"""Lines of a page in the chat."""
+WHOLE = 2000
+"""Lines of a list that is taken out as a table: read and written well below a second."""
+
+
 class CaseReads(Protocol):
     """Cases as they are read, each within the actor's reach."""
 
-    async def mine(self, actor: Actor, page: int, now: datetime) -> CasePage:
+    async def mine(self, actor: Actor, page: int, now: datetime, size: int = PAGE) -> CasePage:
         """What the actor reported, newest first."""
         ...
 
@@ -231,7 +237,7 @@ class CaseReads(Protocol):
         """The actor's own matters that wait for their answer to a question, the newest first."""
         ...
 
-    async def queue(self, actor: Actor, page: int, now: datetime) -> CasePage:
+    async def queue(self, actor: Actor, page: int, now: datetime, size: int = PAGE) -> CasePage:
         """Open matters (and resolved ones not yet closed) of the units whose handler the actor is;
         red first, then overdue, then by due date."""
         ...

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.cases.views import CasePage
+from domain.cases.views import PAGE, CasePage
 from domain.days.periods import Period
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -91,7 +91,13 @@ class StatusReads(Protocol):
         ...
 
     async def matters(
-        self, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+        self,
+        actor: Actor,
+        unit_id: int,
+        which: Matters,
+        page: int,
+        now: datetime,
+        size: int = PAGE,
     ) -> MattersPage:
         """The matters that a figure of the unit's board counts, the most pressing first; raises
         Refused or NotFound."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import and_, select
 
 from domain.cases.model import OPEN_STATES, CaseKind, State
+from domain.cases.views import PAGE
 from domain.people.model import Actor
 from domain.status.views import Matters, MattersPage
 from storage.cases.reads import page_of
@@ -24,7 +25,13 @@ _WHICH: Mapping[Matters, tuple[CaseKind, frozenset[State]]] = {
 
 
 def matters(
-    reading: Reading, actor: Actor, unit_id: int, which: Matters, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    unit_id: int,
+    which: Matters,
+    page: int,
+    now: datetime,
+    size: int = PAGE,
 ) -> MattersPage:
     """The matters that a figure of the unit's board counts, the most pressing first; raises
     Refused or NotFound."""
@@ -37,5 +44,5 @@ def matters(
     )
     if which is Matters.OVERDUE:
         counted = and_(counted, cases.c.due_at <= now)
-    found = page_of(reading.connection, counted, most_pressing(now), page, now)
+    found = page_of(reading.connection, counted, most_pressing(now), page, now, size)
     return MattersPage(unit=ref(unit), which=which, found=found)

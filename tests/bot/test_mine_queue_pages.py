@@ -33,7 +33,7 @@ def test_my_reports() -> None:
         "<b>13号</b> 邻里 · 古道第一网格",
         "✅ 已有结果：调解成功 · 11月24日报",
     ]
-    assert data(page) == [OpenCase(id=12).pack(), OpenCase(id=13).pack()]
+    assert data(page)[:-1] == [OpenCase(id=12).pack(), OpenCase(id=13).pack()]
 
 
 def test_an_outcome_that_is_no_success_has_another_mark() -> None:
@@ -56,7 +56,7 @@ def test_nothing_reported_yet() -> None:
 def test_pages() -> None:
     page = lists.mine(ZH, a_case_page(a_line(), page=1, pages=3), ZONE)
     assert "第2/3页" in page.text
-    assert data(page)[1:] == [ListPage(name="mine", page=n).pack() for n in (0, 2)]
+    assert data(page)[1:-1] == [ListPage(name="mine", page=n).pack() for n in (0, 2)]
 
 
 def test_the_queue_tells_what_presses() -> None:
@@ -66,7 +66,7 @@ def test_the_queue_tells_what_presses() -> None:
         "🔴 紧急 <b>12号</b> 邻里 · 古道第一网格 · 5号楼",
         "🆕 待受理 · ⚠️ 已超期，应在 11月26日(周四) 24:00 前受理",
     ]
-    assert labels(page) == ["🔴 12号 · 邻里 · 5号楼", "13号 · 邻里 · 5号楼"]
+    assert labels(page) == ["🔴 12号 · 邻里 · 5号楼", "13号 · 邻里 · 5号楼", "📄 表格"]
 
 
 def test_an_empty_queue_and_somebody_elses() -> None:

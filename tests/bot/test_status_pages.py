@@ -63,7 +63,7 @@ def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
         "• 第0社区：排查 0 化解 0 未化解 0 ｜ 周报 ✅ 已报",
         "• 第1社区：排查 1 化解 1 未化解 0 ⚠️超期 1 ｜ 周报 ✅ 已报",
     ]
-    assert labels(page) == ["‹ 总览", "🖥 打开大屏"]
+    assert labels(page) == ["‹ 总览", "📄 表格", "🖥 打开大屏"]
     paged = lines_page(ZH, a_status(20), ZONE, 1)
     assert "第2/3页" in paged.text
     assert data(paged)[0] == LinesOf(unit=3).pack()
@@ -86,7 +86,7 @@ def test_the_matters_behind_a_figure(locale: str, which: Matters) -> None:
     page = matters_page(say, MattersPage(unit=unit, which=which, found=found), ZONE)
     assert_fits(page)
     assert OpenCase(id=LARGEST_ID).pack() in data(page)
-    assert StatusOf(unit=LARGEST_ID).pack() == data(page)[-1]
+    assert StatusOf(unit=LARGEST_ID).pack() == data(page)[-2]
     none = CasePage(lines=(), page=0, pages=1, total=0)
     assert (
         say("matters-none")

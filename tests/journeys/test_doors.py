@@ -3,10 +3,12 @@
 import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import aiohttp
 import pytest
+from openpyxl import load_workbook
 
 from tests import cast
 from tests.journeys.doors import a_browser, a_paged_town, enters, link_of, looks, signed
@@ -129,6 +131,8 @@ async def test_one_sees_what_one_sees_in_the_chat_and_not_a_neighbours(town: Tow
             f"/units/{units['琅琊区']}",
             f"/units/{units['北门街道']}",
             f"/units/{units['北门街道']}/open",
+            f"/units/{units['北门街道']}/sheet",
+            f"/units/{units['北门街道']}/open/sheet",
             f"/units/{units['琅琊街道']}/everything",
             "/units/99999",
             "/units/9999999999",
@@ -142,6 +146,11 @@ async def test_one_sees_what_one_sees_in_the_chat_and_not_a_neighbours(town: Tow
         for path in ("/", f"/cases/{mine}", "/static/page.css", "/nothing"):
             for method in ("POST", "PUT", "DELETE", "PATCH"):
                 assert (await looks(browser, path, method))[0] in {404, 405}, (method, path)
+        async with browser.get(f"/units/{units['琅琊街道']}/open/sheet") as answer:
+            book = load_workbook(BytesIO(await answer.read()))
+            assert book.worksheets[0]["A4"].value == mine
+            assert "attachment" in answer.headers["Content-Disposition"]
+        assert town.one("SELECT count(*) FROM audit WHERE act = 'export_matters'") == 1
         odd = await looks(browser, f"/units/{units['琅琊街道']}/open?page=-1&screen=%00")
         assert odd[0] == 200
 

@@ -37,7 +37,7 @@ from domain.imports.model import ImportRow, key_of
 from domain.leave import actions as leave
 from domain.leave import sweep as leave_sweep
 from domain.ledgers import actions as ledgers
-from domain.ledgers.model import Export
+from domain.ledgers.model import Export, TakenOut
 from domain.mediation import actions as mediation
 from domain.mediation import performance
 from domain.mediation import sweep as mediation_sweep
@@ -192,6 +192,10 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ledgers.note_export: lambda s: call(
         s.by("centre"), Export.LEDGER, s.district.units["street"], TODAY, TODAY, 3
     ),
+    ledgers.note_sheet: lambda s: call(
+        s.by("centre"), TakenOut.BOARD, s.district.units["street"], 3
+    ),
+    ledgers.note_own_sheet: lambda s: call(s.by("mediator"), TakenOut.QUEUE, 3),
     mediation.hold_session: lambda s: call(
         s.by("mediator"), s.taken(), held_on=TODAY, means=Means.ON_SITE, note="看了现场"
     ),

@@ -7,6 +7,7 @@ web-way-here = Where you are
 web-actions = What to do with this page
 web-screen = 🖥 Big screen
 web-screen-end = Leave big screen
+web-sheet = 📄 Sheet
 web-print = Print
 web-print-end = ‹ Back
 web-up = ‹ { $unit }

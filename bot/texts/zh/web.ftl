@@ -7,6 +7,7 @@ web-way-here = 位置
 web-actions = 这一页可以
 web-screen = 🖥 大屏
 web-screen-end = 退出大屏
+web-sheet = 📄 表格
 web-print = 打印
 web-print-end = ‹ 返回
 web-up = ‹ { $unit }
