@@ -41,6 +41,7 @@ from bot.handlers import (
     due,
     extension,
     fallback,
+    groups,
     help,
     imports,
     invite,
@@ -158,6 +159,7 @@ def dispatcher() -> Dispatcher:
     made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
+        groups.router,
         unasked.router,
         _outside(),
         spoken.router,

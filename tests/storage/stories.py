@@ -17,6 +17,7 @@ from domain.cases import (
     papers,
     rating,
     recall,
+    sharing,
     split,
     steps,
 )
@@ -141,6 +142,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     steps.add_detail: lambda s: call(
         s.by("building_head"), s.taken(), note="又漏了", files=(_PHOTO,)
     ),
+    sharing.share: lambda s: call(s.by("building_head"), s.taken()),
     undoing.undo: lambda s: call(s.by("mediator"), s.resolved()),
     convert.convert: lambda s: call(s.by("mediator"), s.filed(), 19),
     merging.merge: lambda s: call(s.by("mediator"), s.taken(), s.filed()),
