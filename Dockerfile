@@ -17,6 +17,7 @@ COPY domain domain
 COPY scheduler scheduler
 COPY simulator simulator
 COPY storage storage
+COPY web web
 RUN /opt/griddesk/bin/pip install --no-deps --no-build-isolation .
 
 FROM ${PYTHON_IMAGE}

@@ -18,6 +18,7 @@ from app.apart.client import a_process_beside
 from app.clock import SystemClock
 from app.imports.ledgers.ledgers import Ledgers
 from app.office import open_office
+from app.page import serve_page
 from app.reception import receive
 from app.rules import rules_of
 from app.settings import Settings
@@ -78,6 +79,8 @@ class Product:
             parts.append(
                 receive(self.settings, self.bot, self.worker, self.inbox, self.clock, stop)
             )
+            if self.settings.page_url is not None:
+                parts.append(serve_page(self.settings, self.desk, self.settings.page_url, stop))
         if only != "bot":
             parts.append(self.scheduler.run(stop))
         silent = None
@@ -199,6 +202,7 @@ async def open_product(
             shown=shown,
             clock=time_of_day,
             gallery=gallery,
+            page_url=settings.page_url,
         )
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note

@@ -30,6 +30,8 @@ class Desk:
     ledgers: LedgerReader
     shown: BriefMessages
     clock: Clock
+    page_url: str | None = None
+    """Where people open the desk page; None: there is none."""
     errands: Errands = field(default_factory=Errands)
     gallery: Gallery = field(default_factory=Gallery)
 

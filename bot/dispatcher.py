@@ -44,6 +44,7 @@ from bot.handlers import (
     due,
     extension,
     fallback,
+    groups,
     help,
     imports,
     inquiries,
@@ -60,6 +61,7 @@ from bot.handlers import (
     mydata,
     org,
     papers,
+    passes,
     periodic,
     pictures,
     posts,
@@ -69,6 +71,7 @@ from bot.handlers import (
     reminders,
     report,
     search,
+    sheets,
     split,
     spoken,
     start,
@@ -125,6 +128,8 @@ def _outside() -> Router:
         analysis.router,
         pictures.router,
         digests.router,
+        passes.router,
+        sheets.router,
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number
@@ -167,6 +172,7 @@ def dispatcher() -> Dispatcher:
     made.update.outer_middleware(WhoAsks())
     made.errors.register(on_error)
     made.include_routers(
+        groups.router,
         unasked.router,
         _outside(),
         spoken.router,

@@ -5,6 +5,9 @@ from io import BytesIO
 import segno
 
 SCHEME = "https://t.me/{name}?start={token}"
+CASE = "case-"
+"""How what leads to a matter's page begins. An invitation is never so short."""
+CHAT = "https://t.me/{name}"
 
 
 def link(name: str, token: str) -> str:
@@ -22,3 +25,13 @@ def picture(address: str) -> bytes:
     out = BytesIO()
     code(address).save(out, kind="png", scale=8, border=4)
     return out.getvalue()
+
+
+def to_case(name: str, case_id: int) -> str:
+    """Opens the private chat with the page of a matter."""
+    return link(name, f"{CASE}{case_id}")
+
+
+def to_chat(name: str) -> str:
+    """Opens the private chat."""
+    return CHAT.format(name=name)

@@ -28,6 +28,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "satisfaction": (Act.BOARD,),
     "chart": (Act.BOARD,),
     "digest": (Act.BOARD,),
+    "page": (Act.BOARD,),
     "export": (Act.BOARD,),
     "import": (Act.ADMINISTER,),
     "find": (Act.SEE,),

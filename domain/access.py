@@ -209,6 +209,13 @@ def may_ever(actor: Actor, act: Act) -> bool:
     return any(act in TABLE[seat.role] for seat in actor.seats)
 
 
+def allow_ever(actor: Actor, act: Act) -> None:
+    """Raises :class:`Refused` when no seat has this right anywhere: for what is done to nothing but
+    the asker's own, such as opening the page."""
+    if not may_ever(actor, act):
+        raise Refused(act.value)
+
+
 def scope(actor: Actor, act: Act) -> Scope:
     """The actor's reach for ``act`` as a filter; empty when there is none."""
     own: int | None = None

@@ -57,6 +57,12 @@ class BadInvitation(DomainError):
     code = "bad-invitation"
 
 
+class BadPass(DomainError):
+    """A link to the desk page is unknown, used up, or too old: all three answer alike."""
+
+    code = "bad-pass"
+
+
 class AlreadyConfirmed(DomainError):
     """The report of this unit and period is in already."""
 

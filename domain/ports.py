@@ -26,6 +26,8 @@ from domain.messaging import MessageReads
 from domain.notices import Notice, Priority
 from domain.org.store import Org
 from domain.org.views import OrgReads
+from domain.passes.model import Passes
+from domain.passes.views import PassReads
 from domain.people.store import People
 from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
@@ -116,6 +118,7 @@ class Work(Protocol):
     rules: Rules
     org: Org
     people: People
+    passes: Passes
     cases: Cases
     clocks: ClockBook
     leaves: Leaves
@@ -156,6 +159,7 @@ class Boards(Protocol):
 
     org: OrgReads
     people: PeopleReads
+    passes: PassReads
     cases: CaseReads
     leave: LeaveReads
     days: DayReads

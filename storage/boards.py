@@ -15,6 +15,7 @@ from storage.ledgers.reads import SqlLedgerReads
 from storage.mediation.reads import SqlMediationReads
 from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
+from storage.passes.reads import SqlPassReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
 from storage.pictures import SqlPictureReads
@@ -29,6 +30,7 @@ class SqlBoards(Boards):
     def __init__(self, database: Database, rules: Rules, vault: Vault | None = None) -> None:
         self.org = SqlOrgReads(database, rules)
         self.people = SqlPeopleReads(database, rules)
+        self.passes = SqlPassReads(database, rules)
         self.cases = SqlCaseReads(database, rules)
         self.leave = SqlLeaveReads(database, rules)
         self.days = SqlDayReads(database, rules)

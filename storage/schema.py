@@ -20,6 +20,7 @@ from storage.leave.schema import leaves
 from storage.mediation.schema import agreements, deadlines, mediation_sessions
 from storage.messages.schema import audit, conversation, inbox, lanes, outbox
 from storage.org.schema import aliases, placements, units
+from storage.passes.schema import passes
 from storage.people.schema import channels, holdings, invitations, persons, posts
 from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
@@ -57,6 +58,7 @@ __all__ = [
     "metadata",
     "opinion_ratings",
     "outbox",
+    "passes",
     "persons",
     "placements",
     "posts",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Delete, delete, or_, select
 from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
-from storage.schema import attachments, conversation, inbox, invitations, outbox
+from storage.schema import attachments, conversation, inbox, invitations, outbox, passes
 
 INBOX = timedelta(hours=48)
 """Longer than a messenger repeats an update it thinks was lost."""
@@ -26,6 +26,8 @@ wrote in it."""
 _LEDGER = "import:"
 """How the record of one begins (:mod:`bot.handlers.imports`)."""
 INVITATIONS = timedelta(days=30)
+PASSES = timedelta(days=1)
+"""After its end a pass to the desk page opens nothing; what was done with it is in the audit."""
 _FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
 
 
@@ -37,11 +39,12 @@ class Purged:
     pushes: int
     conversations: int
     invitations: int
+    passes: int = 0
 
 
 async def purge(database: Database, now: datetime, *, keep_failed: timedelta = FAILED) -> Purged:
-    """Deletes updates handled or given up, ended pushes, idle conversations and unused old
-    invitations, each after its time."""
+    """Deletes updates handled or given up, ended pushes, idle conversations, unused old
+    invitations and ended passes, each after its time."""
     return await database.write(_purge, now, keep_failed)
 
 
@@ -94,4 +97,5 @@ def _purge(connection: Connection, now: datetime, keep_failed: timedelta) -> Pur
                 invitations.c.used_at.is_(None), invitations.c.expires_at < now - INVITATIONS
             )
         ),
+        passes=gone(delete(passes).where(passes.c.ends_at < now - PASSES)),
     )

@@ -31,6 +31,7 @@ from storage.mediation.store import SqlMediation
 from storage.messages.audit import SqlAudit
 from storage.messages.queue import SqlQueue
 from storage.org.store import SqlOrg
+from storage.passes.store import SqlPasses
 from storage.people.store import SqlPeople
 from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
@@ -57,6 +58,7 @@ class SqlWork(Work):
         self.rules = rules
         self.org = SqlOrg(session)
         self.people = SqlPeople(session)
+        self.passes = SqlPasses(session)
         self.cases = SqlCases(session)
         self.clocks = SqlClockBook(session)
         self.leaves = SqlLeaves(session)

@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 
 from aiogram.exceptions import TelegramAPIError
 
@@ -77,6 +78,7 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]
         yield await _messages(settings, now)
         yield await _audit(settings)
         yield await _counts(settings)
+    yield _page(settings)
     yield await _contacts(settings, reachable=problem is None)
     async for finding in _telegram(settings):
         yield finding
@@ -143,6 +145,23 @@ async def _contacts(settings: Settings, *, reachable: bool) -> Diagnosis:
         told = text("doctor-contacts-lost", many=str(lost), name=name)
         return Diagnosis(well=False, about=about, told=told)
     return Diagnosis(well=True, about=about, told=text("doctor-contacts-well"))
+
+
+def _page(settings: Settings) -> Diagnosis:
+    about, url = "page", settings.page_url
+    if url is None:
+        told = text("doctor-page-off", name=variable("page_url"))
+        return Diagnosis(well=True, about=about, told=told)
+    here = _loopback(settings.page_place[0])
+    told = text(f"doctor-page-{'well' if here else 'open'}", url=url, listen=settings.page_listen)
+    return Diagnosis(well=True, about=about, told=told, warning=not here)
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # a name
+        return False
 
 
 def _calendar(settings: Settings, now: datetime) -> Diagnosis:

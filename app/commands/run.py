@@ -40,6 +40,8 @@ async def act(given: argparse.Namespace) -> int:
         return 2
     except OSError as error:
         why = error.strerror or str(error)
-        complain(text("cannot-listen", why=why, name=variable("webhook_listen")))
+        names = ["webhook_listen"] * bool(settings.webhook_url)
+        names += ["page_listen"] * bool(settings.page_url)
+        complain(text("cannot-listen", why=why, name=", ".join(map(variable, names))))
         return 1
     return 0

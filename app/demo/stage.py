@@ -78,6 +78,8 @@ class Place:
             database_url=SecretStr(f"sqlite+aiosqlite:///{self.folder / 'demo.db'}"),
             files_dir=self.folder / "demo-files",
             contact_keys=SecretStr(self.contact_key()),
+            page_url=f"http://127.0.0.1:{self.port + 2}",
+            page_listen=f"127.0.0.1:{self.port + 2}",
             log_format="text",
         )
 
@@ -104,9 +106,9 @@ async def run(port: int, *, reset: bool = False, folder: Path = FOLDER) -> int:
     """The whole demo until a signal; returns the exit code."""
     stop = stop_on_signals()
     place = Place(port=port, folder=folder)
-    for needed in (port, port + 1):
+    for needed in (port, port + 1, port + 2):
         if not _free(needed):
-            ports = {"taken": str(needed), "port": str(port), "next": str(port + 1)}
+            ports = {"taken": str(needed), "port": str(port), "last": str(port + 2)}
             complain(text("demo-port", **ports))
             return 1
     if reset or not (place.clock_file.exists() and place.colleagues_file.exists()):

@@ -23,6 +23,7 @@ from app.settings.values import (
     HttpsUrl,
     Listen,
     Lower,
+    PageUrl,
     ProxyUrl,
     Token,
     Upper,
@@ -121,6 +122,15 @@ class Settings(RuleSettings):
         "127.0.0.1:8443",
         "Where the webhook server listens: loopback, behind a web server that ends TLS.",
     )
+    page_url: PageUrl | None = setting(
+        None,
+        "The address under which people open the desk page, without a path: https, or http on this "
+        "machine alone. Without it there is no page.",
+    )
+    page_listen: Listen = setting(
+        "127.0.0.1:8444",
+        "Where the desk page listens: loopback, behind a web server that ends TLS.",
+    )
     alive_file: Path | None = setting(
         None,
         "Touched every 20 seconds while the program works and its database answers, for a health "
@@ -139,8 +149,12 @@ class Settings(RuleSettings):
     @property
     def listen(self) -> tuple[str, int]:
         """Host and port of the webhook server."""
-        host, _, port = self.webhook_listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _place(self.webhook_listen)
+
+    @property
+    def page_place(self) -> tuple[str, int]:
+        """Host and port of the desk page."""
+        return _place(self.page_listen)
 
     @property
     def proxy(self) -> str | None:
@@ -219,6 +233,11 @@ def secret(name: str) -> bool:
     return "SecretStr" in str(Settings.model_fields[name].annotation)
 
 
+def _place(listen: str) -> tuple[str, int]:
+    host, _, port = listen.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
 def _key(name: str) -> str:
     return name.removeprefix(PREFIX).lower()
 
@@ -257,6 +276,9 @@ def _together(settings: Settings) -> list[str]:
                 expected=expected("webhook_secret"),
             )
         )
+    if settings.page_url and settings.webhook_url and settings.page_place == settings.listen:
+        page, webhook = variable("page_listen"), variable("webhook_listen")
+        lines.append(text("setting-page-webhook", name=page, other=webhook))
     if settings.quiet_start <= settings.quiet_end and settings.quiet_start != time.min:
         starts, ends = variable("quiet_start"), variable("quiet_end")
         lines.append(text("setting-quiet-order", starts=starts, ends=ends))

@@ -81,6 +81,15 @@ def _https(value: str) -> str:
     return value
 
 
+def _page(value: str) -> str:
+    parts = urlsplit(_url(value))
+    if parts.path.strip("/") or parts.fragment:
+        raise ValueError
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+        raise ValueError
+    return _url(value)
+
+
 def _listen(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
@@ -130,6 +139,7 @@ ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 Url = Annotated[str, AfterValidator(_url)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
+PageUrl = Annotated[str, AfterValidator(_page)]
 Listen = Annotated[str, AfterValidator(_listen)]
 Hours = Annotated[str, AfterValidator(_hours)]
 ZoneName = Annotated[str, AfterValidator(_known_zone)]

@@ -11,13 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 
-import rustpy_xlsxwriter as sheets
-
 from bot import words
-from bot.exports import faces
-from bot.exports.cells import DAY, PLAIN, day, for_csv, plain
-from bot.exports.faces import Face
+from bot.exports.cells import day, for_csv, plain
 from bot.exports.remarks import has_remarks, remarks
+from bot.exports.table import HEAD_ROW, Cells, Holds, Table, table_xlsx
 from bot.exports.workbook import height_of, lines_of
 from bot.pages import mediation_words
 from bot.texts import Say
@@ -66,11 +63,7 @@ _DAYS = frozenset({"found", "reported", "due", "resolved", "answered"})
 _SENTENCE = frozenset({"summary", "said"})
 _SHORT = _DAYS | {"id"}
 """Columns that never have a second line, and stand in the middle."""
-Cells = tuple[int | str | date | None, ...]
-_HEAD_ROW = 2
-_A4 = 9
 _BOM = b"\xef\xbb\xbf"
-_GREY = "#E7EBF0"
 
 
 def heads(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> list[str]:
@@ -80,18 +73,12 @@ def heads(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> list[str]:
 
 def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
     """The ledger as a workbook: title, head that stays in sight and is printed on each page."""
-    columns, file = _COLUMNS[ledger.kind], io.BytesIO()
-    names, cells = heads(say, ledger.kind), _cells(say, ledger.kind)
+    columns, names = _COLUMNS[ledger.kind], heads(say, ledger.kind)
+    cells = _cells(say, ledger.kind)
     long = [(at, width) for at, (name, width) in enumerate(columns) if name not in _SHORT]
-    last = len(columns) - 1
-    title, subtitle = _centred(faces.TITLE, 18), _centred(faces.SECOND, 11)
-    head = _centred(faces.HEAD, 10.5).set_text_wrap().set_border("thin")
-    body = _font(faces.BODY).set_text_wrap().set_border("thin").set_align("vertical_center")
-    short = _centred(faces.BODY, 10.5).set_border("thin").set_num_format(PLAIN)
-    days = _centred(faces.BODY, 10.5).set_border("thin").set_num_format(DAY)
-    heights = {0: 32.0, 1: 18.0, _HEAD_ROW: 24.0}
+    heights: dict[int, float] = {}
     lines = deque[Cells]()
-    for at, row in enumerate(rows, _HEAD_ROW + 1):
+    for at, row in enumerate(rows, HEAD_ROW + 1):
         line = cells(row)
         lines.append(line)
         if (high := _lines(line, long)) > 1:
@@ -100,37 +87,23 @@ def ledger_xlsx(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
         # a sheet without a row would be one without a head
         none = say.plain(f"ledger-none-{ledger.kind.value}")
         lines.append(tuple(none if name in _SENTENCE else "" for name, _ in columns))
-    sheets.write_worksheet(
-        # one by one, and let go one by one: a list would be written, and later thrown away, in
-        # one piece, and meanwhile nobody's tap is answered
-        (dict(zip(names, lines.popleft(), strict=True)) for _ in range(len(lines))),
-        file,
-        sheet_name=say.plain("ledger-sheet"),
-        header_row=_HEAD_ROW,
-        merge_ranges=[
-            (0, 0, 0, last, plain(_title(say, ledger)), title),
-            (1, 0, 1, last, plain(subtitle_of(say, ledger)), subtitle),
+    table = Table(
+        name=say.plain("ledger-sheet"),
+        title=_title(say, ledger),
+        subtitle=subtitle_of(say, ledger),
+        columns=[
+            (head, width, _held(name)) for head, (name, width) in zip(names, columns, strict=True)
         ],
-        autofilter=True,
-        row_heights=heights,
-        header_format=head.set_background_color(_GREY),
-        column_widths=[width for _, width in columns],
-        column_formats=[
-            days if name in _DAYS else short if name in _SHORT else body for name, _ in columns
-        ],
-        freeze_row=_HEAD_ROW + 1,
-        freeze_col=1,
-        page_setup={
-            "landscape": True,
-            "paper_size": _A4,
-            "fit_to_pages": (1, 0),
-            "repeat_rows": (_HEAD_ROW, _HEAD_ROW),
-            "center_horizontally": True,
-            "margins": {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.7, "footer": 0.3},
-            "footer": say.plain("ledger-footer"),
-        },
+        footer=say.plain("ledger-footer"),
+        heights=heights,
     )
-    return file.getvalue()
+    return table_xlsx(table, lines)
+
+
+def _held(name: str) -> Holds:
+    if name in _DAYS:
+        return Holds.DAY
+    return Holds.NUMBER if name in _SHORT else Holds.TEXT
 
 
 def ledger_csv(say: Say, ledger: Ledger, rows: Iterator[LedgerRow]) -> bytes:
@@ -168,14 +141,6 @@ def _lines(cells: Cells, long: Sequence[tuple[int, float]]) -> int:
         if 2 * len(text) >= width:  # else it fits, and most do
             most = max(most, lines_of(text, width))
     return most
-
-
-def _font(face: Face, points: float = 10.5) -> sheets.Format:
-    return sheets.Format().set_font_name(face.name).set_font_size(points)
-
-
-def _centred(face: Face, points: float) -> sheets.Format:
-    return _font(face, points).set_align("center").set_align("vertical_center")
 
 
 def _cells(say: Say, kind: CaseKind = CaseKind.DISPUTE) -> Callable[[LedgerRow], Cells]:

@@ -22,7 +22,7 @@ async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     rows = await desk.boards.people.posts(actor)
     can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor))
     held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
-    await message.answer(say("help-page", posts=Html(held), can=Html(can)))
+    await message.answer(say("help-whole", posts=Html(held), can=Html(can)))
 
 
 def _key(actor: Actor, name: str) -> str:

@@ -1,17 +1,21 @@
 """/start: what an invitation link leads to, binding by it, and a short welcome."""
 
+import re
+
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
+from magic_filter import F
 
-from bot import menus, words
+from bot import links, menus, words
 from bot.buttons.posts import NotMine, TakePost
 from bot.context import CHANNEL, Desk
 from bot.errors import explain_plain
 from bot.handlers.missed import catch_up, waiting
 from bot.pages import show
+from bot.pages.cases import case_page
 from bot.pages.missed import missed_rows, missed_text
-from bot.pages.page import Page, joined
+from bot.pages.page import Page, joined, row_id
 from bot.pages.posts import offer_page
 from bot.texts import Html, Say, say_in
 from domain.access import Act, may_ever
@@ -21,6 +25,21 @@ from domain.people.model import Actor
 from domain.request import Request
 
 router = Router(name="start")
+
+_TO_CASE = re.compile(rf"{links.CASE}\d{{1,10}}")
+
+
+@router.message(CommandStart(deep_link=True, magic=F.args.regexp(_TO_CASE)))
+async def to_case(
+    message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
+) -> None:
+    """The matter that a card in a group leads to, for whom it is within reach."""
+    if request.actor is None:
+        await message.answer(say("stranger-hello"))
+        return
+    number = row_id(int((command.args or "").removeprefix(links.CASE)))
+    view = await desk.boards.cases.view(request.by, number, request.now)
+    await show.send(message, case_page(say, view, desk.zone, request.by))
 
 
 @router.message(CommandStart(deep_link=True))

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot import words
 from bot.buttons.cases import OpenCase
 from bot.buttons.search import Listed, ListOf
+from bot.buttons.sheets import OwnSheet
 from bot.pages import times
 from bot.pages.narrowing import narrow_button, narrowed_line
 from bot.pages.page import Page, button, clip, joined, page_row
@@ -15,6 +16,7 @@ from bot.texts import Html, Say
 from domain.access import TABLE, Act
 from domain.cases.model import Outcome, State, Urgency
 from domain.cases.views import CaseLine, CasePage
+from domain.ledgers.model import TakenOut
 from domain.people.model import Role
 from domain.search.views import EVERYTHING, Narrowed
 
@@ -158,6 +160,9 @@ def _listing(
         rows=(
             *([open_button(say, line)] for line in board.lines),
             page_row(say, board.page, board.pages, lambda page: listed.shown(page=page)),
-            [narrow_button(say, listed)] if may_narrow else [],
+            [
+                *([narrow_button(say, listed)] if may_narrow else []),
+                button(say.plain("listing-button"), OwnSheet(what=TakenOut(name))),
+            ],
         ),
     )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
+from bot.buttons.sheets import MattersSheet
 from bot.buttons.status import MatterOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.lists import state_words
@@ -48,7 +49,10 @@ def matters_page(say: Say, board: MattersPage, zone: ZoneInfo) -> Page:
                 lambda to: MattersOf(unit=unit.id, which=which, page=to),
             ),
             *in_rows(_others(say, board), 2),
-            [button(say.plain("unit-up", unit=clip(unit.name, _LABEL)), StatusOf(unit=unit.id))],
+            [
+                button(say.plain("unit-up", unit=clip(unit.name, _LABEL)), StatusOf(unit=unit.id)),
+                button(say.plain("listing-button"), MattersSheet(unit=unit.id, which=which)),
+            ],
         ),
     )
 

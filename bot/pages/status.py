@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot import words
 from bot.buttons.late import LateOf, UnreachedOf
 from bot.buttons.periodic import PeriodicOf
+from bot.buttons.sheets import BoardSheet
 from bot.buttons.status import DetailsOf, LinesOf, MattersOf, StatusOf
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.pages.periodic.words import NOW_DUE
@@ -60,6 +61,7 @@ def lines_page(say: Say, board: StatusBoard, zone: ZoneInfo, page: int = 0) -> P
             page_row(say, page, pages, lambda to: LinesOf(unit=unit, page=to)),
             [
                 button(say.plain("status-back"), StatusOf(unit=unit)),
+                button(say.plain("listing-button"), BoardSheet(unit=unit)),
                 button(say.plain("status-to-details"), DetailsOf(unit=unit)),
             ],
         ),
@@ -176,11 +178,11 @@ def _line(say: Say, line: StatusLine) -> str:
         open=tally.open,
         overdue=tally.overdue,
     )
-    reports = _reports(say, line)
+    reports = reports_words(say, line)
     return say("status-line-reports", line=figures, reports=reports) if reports else figures
 
 
-def _reports(say: Say, line: StatusLine) -> str | None:
+def reports_words(say: Say, line: StatusLine) -> str | None:
     """Whether the weekly report is in; for a unit with several, how many of them are."""
     reports, unit = line.reports, line.unit
     if not reports.expected:

@@ -26,7 +26,7 @@ _ROOM = 400
 
 def newest_steps(say: Say, view: CaseView, zone: ZoneInfo) -> tuple[list[str], bool]:
     """The newest steps, and whether anything was left out of the way."""
-    way = _newest_of_runs(view.timeline)
+    way = newest_of_runs(view.timeline)
     shown = way if len(way) <= _UNFOLDED else way[-_NEWEST:]
     hidden = len(way) - len(shown)
     gap = [say("case-steps-more", count=hidden)] if hidden else []
@@ -36,7 +36,7 @@ def newest_steps(say: Say, view: CaseView, zone: ZoneInfo) -> tuple[list[str], b
 
 def way_row(say: Say, view: CaseView) -> Row:
     """To the whole way."""
-    steps = len(_newest_of_runs(view.timeline))
+    steps = len(newest_of_runs(view.timeline))
     return [button(say.plain("step-way", count=steps), WayOf(id=view.line.id))]
 
 
@@ -44,7 +44,7 @@ def way_page(
     say: Say, view: CaseView, zone: ZoneInfo, title: Html, page: int | None = None
 ) -> Page:
     """All steps in their order, in pages; None or a page beyond: the newest."""
-    way = _newest_of_runs(view.timeline)
+    way = newest_of_runs(view.timeline)
     pages = _pages([_entry(say, view.line, one, zone) for one in way])
     last = len(pages) - 1
     page = last if page is None else min(max(page, 0), last)
@@ -72,7 +72,7 @@ def _pages(entries: Sequence[str]) -> list[list[str]]:
     return pages
 
 
-def _newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+def newest_of_runs(timeline: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """Entries of the record one after another by one post say the same: the newest says it."""
     kept: list[TimelineEntry] = []
     for entry in timeline:

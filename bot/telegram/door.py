@@ -1,9 +1,10 @@
-"""Who gets no further: groups, and people the desk does not know.
+"""Who gets no further: people the desk does not know, and groups with all but two questions.
 
-A group hears where to go, once a day, and nothing else. A stranger hears one polite sentence that
-tells nothing of who is here; only an invitation link (``/start`` with a payload, in private, and
-the buttons under its answer) leads inside. Who held a post and holds none any more comes to their
-own data and no further.
+A group hears where to go, once a day; a colleague there may show a matter by its number and the
+figures of a unit (:mod:`bot.handlers.groups`), and hears of every other command that it belongs
+into the private chat. A stranger hears one polite sentence that tells nothing of who is here; only
+an invitation link (``/start`` with a payload, in private, and the buttons under its answer) leads
+inside. Who held a post and holds none any more comes to their own data and no further.
 """
 
 from datetime import datetime, timedelta
@@ -60,6 +61,8 @@ async def turned_away(update: Update, *, actor: Actor | None, say: Say) -> bool:
     chat = _chat(update)
     private = chat is not None and chat.type == ChatType.PRIVATE
     is_start = _command(update.message) == "/start"
+    if not private and not is_start and _asks_here(update.message) and actor and actor.seats:
+        return False
     invited = is_start and len(_words(update.message)) > 1
     if private and (invited or _pressed(update, _LINKED) or (actor is not None and actor.seats)):
         return False
@@ -76,6 +79,13 @@ async def turned_away(update: Update, *, actor: Actor | None, say: Say) -> bool:
     elif update.message is not None and is_start and _not_lately(update.message.date):
         await update.message.answer(say("group-hello"))
     return True
+
+
+def _asks_here(message: Message | None) -> bool:
+    """Whether something in a group may be meant for the bot: a command, or its name."""
+    if message is None or message.edit_date is not None or message.text is None:
+        return False
+    return message.text.startswith("/") or "@" in message.text
 
 
 def _not_lately(now: datetime) -> bool:

@@ -226,11 +226,22 @@ class FileRef:
     kind: AttachmentKind
 
 
+PAGE = 5
+"""Lines of a page in the chat."""
+WHOLE = 2000
+"""Lines of a list that is taken out as a table: read and written well below a second."""
+
+
 class CaseReads(Protocol):
     """Cases as they are read, each within the actor's reach."""
 
     async def mine(
-        self, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+        self,
+        actor: Actor,
+        page: int,
+        now: datetime,
+        chosen: Filter = NOTHING,
+        size: int = PAGE,
     ) -> CasePage:
         """What the actor reported, narrowed to what is chosen; newest first."""
         ...
@@ -240,7 +251,12 @@ class CaseReads(Protocol):
         ...
 
     async def queue(
-        self, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+        self,
+        actor: Actor,
+        page: int,
+        now: datetime,
+        chosen: Filter = NOTHING,
+        size: int = PAGE,
     ) -> CasePage:
         """Open matters (and resolved ones not yet closed) of the units whose handler the actor is,
         narrowed to what is chosen; red first, then overdue, then by due date."""

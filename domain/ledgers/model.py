@@ -26,6 +26,19 @@ class Export(StrEnum):
     """考核依据: on time, late, missed and nil by unit."""
 
 
+class TakenOut(StrEnum):
+    """A board or a list that is taken out as a table, just as it is read."""
+
+    BOARD = "board"
+    """总览: a unit and those below it."""
+    MATTERS = "matters"
+    """The matters behind a figure of a board."""
+    QUEUE = "queue"
+    """要我处理的."""
+    MINE = "mine"
+    """我报的事."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
     """What a ledger is of: a unit with all below, and the days on which matters were found."""

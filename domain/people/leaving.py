@@ -31,6 +31,7 @@ def leave(work: Work, request: Request, held: Sequence[Holding], ending: PostEnd
     for person_id in sorted({one.person_id for one in held}):
         silence(work, person_id, request.now)
         work.contacts.hide_from(person_id, request.now)
+        work.passes.end_all(person_id, request.now)
 
 
 def _deciding(work: Work, held: Sequence[Holding]) -> set[int]:

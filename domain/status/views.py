@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.cases.views import CasePage
+from domain.cases.views import PAGE, CasePage
 from domain.days.periods import Period
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -149,7 +149,13 @@ class StatusReads(Protocol):
         ...
 
     async def matters(
-        self, actor: Actor, unit_id: int | None, which: Matters, page: int, now: datetime
+        self,
+        actor: Actor,
+        unit_id: int | None,
+        which: Matters,
+        page: int,
+        now: datetime,
+        size: int = PAGE,
     ) -> MattersPage:
         """The matters that a figure of the board of a unit (None: the actor's own highest) counts,
         the most pressing first; raises Refused or NotFound."""

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, Row, or_, select
 from domain.access import Act, scope
 from domain.analysis.model import Lookback, stretch_of
 from domain.analysis.views import Frame
-from domain.cases.views import CasePage
+from domain.cases.views import PAGE, CasePage
 from domain.people.model import Actor
-from storage.cases.reads import PAGE, page_of
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref, unit_within
 from storage.schema import begins, cases, units

@@ -10,7 +10,7 @@ from sqlalchemy import case as either
 
 from domain.access import Act, scope
 from domain.cases.model import State
-from domain.cases.views import CasePage, FileRef
+from domain.cases.views import PAGE, CasePage, FileRef
 from domain.errors import NotFound
 from domain.people.model import Actor
 from domain.search.model import NOTHING, Filter
@@ -32,13 +32,17 @@ from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
 from storage.search.filtered import narrows
 
-PAGE = 5
 _ASKED = 8
 """As many questions are told of to whom they wait for."""
 
 
 def mine(
-    reading: Reading, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+    reading: Reading,
+    actor: Actor,
+    page: int,
+    now: datetime,
+    chosen: Filter = NOTHING,
+    size: int = PAGE,
 ) -> CasePage:
     """What the actor reported, newest first, but what was taken back at once."""
     undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
@@ -48,11 +52,16 @@ def mine(
         ~undone,
         *narrows(chosen, reading.rules, now),
     )
-    return page_of(reading.connection, which, (cases.c.id.desc(),), page, now)
+    return page_of(reading.connection, which, (cases.c.id.desc(),), page, now, size)
 
 
 def queue(
-    reading: Reading, actor: Actor, page: int, now: datetime, chosen: Filter = NOTHING
+    reading: Reading,
+    actor: Actor,
+    page: int,
+    now: datetime,
+    chosen: Filter = NOTHING,
+    size: int = PAGE,
 ) -> CasePage:
     """Open matters the actor handles: what was handed to their unit and waits to be taken first,
     then the most pressing, last the resolved ones to close."""
@@ -62,9 +71,8 @@ def queue(
         *narrows(chosen, reading.rules, now),
     )
     first = to_take(actor)
-    found = page_of(
-        reading.connection, which, (either((first, 0), else_=1), *most_pressing(now)), page, now
-    )
+    order = (either((first, 0), else_=1), *most_pressing(now))
+    found = page_of(reading.connection, which, order, page, now, size)
     ids = [line.id for line in found.lines]
     mine = reading.connection.scalars(select(cases.c.id).where(cases.c.id.in_(ids), first)).all()
     asked = asked_about(reading.connection, ids)
@@ -96,13 +104,14 @@ def page_of(
     order: Sequence[ColumnElement[Any]],
     page: int,
     now: datetime,
+    size: int = PAGE,
 ) -> CasePage:
     """A page of the cases that the condition lets through; a page beyond is the last."""
     total: int = (connection.execute(from_cases(func.count()).where(which))).scalar_one()
-    pages = max(1, -(-total // PAGE))
+    pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
     rows = connection.execute(
-        from_cases(*LINE).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)
+        from_cases(*LINE).where(which).order_by(*order).limit(size).offset(page * size)
     )
     return CasePage(
         lines=tuple(line_of(row, now) for row in rows), page=page, pages=pages, total=total

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.cases.model import CaseKind, State
-from domain.cases.views import CasePage
+from domain.cases.views import PAGE, CasePage
 from domain.people.model import Actor
 from domain.status.views import Matters, MattersPage
-from storage.cases.reads import PAGE
 from storage.kit.reading import Reading
 from storage.org.units import ref, unit_within
 from storage.status.pressing import Which
@@ -30,6 +29,7 @@ def matters(
     which: Matters,
     page: int,
     now: datetime,
+    size: int = PAGE,
 ) -> MattersPage:
     """The matters that a figure of the board of a unit (None: the actor's own highest) counts, the
     most pressing first; raises Refused or NotFound."""
@@ -37,8 +37,8 @@ def matters(
     unit = unit_within(connection, actor, unit_id)
     some = _WHICH[which]
     total = some.total(connection, unit.path, now)
-    pages = max(1, -(-total // PAGE))
+    pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
-    lines = some.first(connection, unit.path, now, total, PAGE, page * PAGE)
+    lines = some.first(connection, unit.path, now, total, size, page * size)
     found = CasePage(lines=lines, page=page, pages=pages, total=total)
     return MattersPage(unit=ref(unit), which=which, found=found, as_of=now)

@@ -129,14 +129,15 @@ def test_doctor_names_what_is_wrong(
     assert marks["calendar"] in "✔⚠"
 
 
-def free_pair() -> int:
-    """A port that is free together with the next one."""
+def free_three() -> int:
+    """A port that is free together with the next two."""
     while True:
-        with socket.socket() as first, socket.socket() as second:
+        with socket.socket() as first, socket.socket() as second, socket.socket() as third:
             first.bind(("127.0.0.1", 0))
             port = int(first.getsockname()[1])
             try:
                 second.bind(("127.0.0.1", port + 1))
+                third.bind(("127.0.0.1", port + 2))
             except OSError:
                 continue
             return port

@@ -20,7 +20,7 @@ from simulator.client import SimClient
 from simulator.testing import running
 from storage import migrate
 from tests.app.conftest import NOW, Filled
-from tests.app.test_cli import free_pair
+from tests.app.test_cli import free_three
 
 ROOT = Path(__file__).parents[2]
 GOODBYE = "再见 · Goodbye\n"
@@ -29,7 +29,7 @@ LOADING, SEEDING, READY = "Starting", "First start", "RESET=1"
 
 @pytest.fixture
 def place(bare: Path) -> stage.Place:
-    return stage.Place(port=free_pair(), folder=bare / "var")
+    return stage.Place(port=free_three(), folder=bare / "var")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from domain.cases.draft import ReportDraft
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome, PeopleBand
 from domain.days.periods import Period, PeriodKind
+from domain.passes import actions as passes
 from domain.people import binding
 from domain.people.model import Capacity, Role
 from domain.periodic import actions as periodic
@@ -47,6 +48,8 @@ def somebody_tries(work: Work) -> None:
     monday = NOW + timedelta(days=6)
     periodic.confirm(work, by(1003, monday), by(1003).by.seats[0].unit_id, week, nil=False)
     unit = by(1012).by.seats[0].unit_id
+    passes.give_link(work, by(1008), secret="a-link-to-the-page")
+    passes.enter(work, by(1008), "a-link-to-the-page", cookie="a-cookie")
     binding.invite(
         work, by(1012), unit, Role.SUPERVISOR, Capacity.HOLDER, secret="a-word-of-a-link" * 3
     )
@@ -59,7 +62,7 @@ async def test_each_step_leaves_its_mark(database: Database, rules: Rules) -> No
     office = SqlOffice(database, rules)
     assert await done() == set(), "the history is not what somebody tried"
     await office.do(somebody_tries)
-    assert await done() == {"report", "accept", "resolve", "confirm", "invite"}
+    assert await done() == {"report", "accept", "resolve", "confirm", "invite", "page"}
     known = {step["id"] for step in guide(frozenset())}
     assert known == {*(await done()), "status", "due"}
 

@@ -93,7 +93,7 @@ def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
         "<b>第1社区</b> 排查 1 · 化解 1",
         "未化解 0 · ⚠️ 超期 1 · 周报 ✅ 已报",
     ]
-    assert labels(page) == ["‹ 总览", "⋯ 更多"]
+    assert labels(page) == ["‹ 总览", "📄 表格", "⋯ 更多"]
     paged = lines_page(ZH, a_status(20), ZONE, 1)
     assert "第2/4页" in paged.text
     assert data(paged)[0] == LinesOf(unit=3).pack()
@@ -110,7 +110,7 @@ def test_the_matters_behind_a_figure(locale: str, which: Matters) -> None:
     assert_fits(page)
     opens = MatterOf(id=LARGEST_ID, unit=LARGEST_ID, which=which, page=1)
     assert opens.pack() in data(page)
-    assert StatusOf(unit=LARGEST_ID).pack() == data(page)[-1]
+    assert StatusOf(unit=LARGEST_ID).pack() == data(page)[-2]
     none = CasePage(lines=(), page=0, pages=1, total=0)
     empty = MattersPage(unit=unit, which=which, found=none, as_of=NOW)
     assert say("matters-none") in matters_page(say, empty, ZONE).text

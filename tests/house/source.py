@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("app", "bot", "domain", "scheduler", "simulator", "storage")
-PRODUCT = ("app", "bot", "domain", "scheduler", "storage")
+PACKAGES = ("app", "bot", "domain", "scheduler", "simulator", "storage", "web")
+PRODUCT = ("app", "bot", "domain", "scheduler", "storage", "web")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

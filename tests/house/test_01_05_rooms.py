@@ -17,6 +17,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "apscheduler": frozenset({"scheduler"}),
     "chinese_calendar": frozenset({"storage"}),
     "fluent": frozenset({"bot"}),
+    "jinja2": frozenset({"web"}),
     "sqlalchemy": frozenset({"storage"}),
     "telegram": frozenset({"scheduler"}),
 }

@@ -21,6 +21,9 @@ OWN: Mapping[str, str] = {
     "take_leave": "the same",
     "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
+    "share": "changes nothing: a line in the log, of a matter within the asker's sight",
+    "sign_out": "ends the asker's own session",
+    "sign_out_everywhere": "the same: all of them",
     "resign": "the asker's own holdings alone",
     "delete_me": "the same, and what else is theirs",
 }
@@ -28,6 +31,7 @@ OWN: Mapping[str, str] = {
 
 UNASKED: Mapping[str, str] = {
     "bind": "a stranger with an invitation; its token is the right",
+    "enter": "a browser with a link from the chat; its secret is the right",
     "seen": "a sign of life of the chat itself",
     "remind_due": "the clock asks, nobody else",
     "remind_deadlines": "the same",
@@ -63,6 +67,9 @@ SHARED = frozenset(
 
 _OPENS = frozenset({"opening", "record.opening", "_opened"})
 """How an action begins where it needs more than the table: in there, access.allow is asked."""
+
+_ASKS = frozenset({"access.allow", "access.allow_ever"})
+"""How it asks the table."""
 
 _NEVER = 10**9
 _SEE = "Act.SEE"
@@ -129,7 +136,7 @@ def _checks(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
         match node:
             case ast.Expr() | ast.Assign() | ast.AnnAssign():
                 for call, name in calls(node):
-                    if name == "access.allow" and len(call.args) > 1:
+                    if name in _ASKS and len(call.args) > 1:
                         yield call.lineno, ast.unparse(call.args[1])
                     if name in _OPENS:
                         yield call.lineno, name

@@ -18,6 +18,7 @@ from tests.house.source import (
 
 UNSCOPED: Mapping[str, str] = {
     "SqlPeopleReads.actor": "who writes at all: before it there is no actor",
+    "SqlPassReads.whose": "whose session a cookie is: before it there is no actor",
     "SqlPeopleReads.posts": "the actor's own posts: holdings of actor.person_id",
     "SqlPeopleReads.offer": "a stranger with an invitation; its token is the right",
     "SqlPeopleReads.my_data": "the asker's own: rows of actor.person_id",

@@ -100,7 +100,7 @@ def _variables(node: ftl.BaseNode) -> frozenset[str]:
 
 
 def test_no_chinese_outside_the_texts() -> None:
-    places = modules("bot", "domain", "scheduler", "storage")
+    places = modules("bot", "domain", "scheduler", "storage", "web")
     assert [found for module in places for found in chinese(module)] == []
 
 

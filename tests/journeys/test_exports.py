@@ -238,3 +238,34 @@ async def test_a_ledger_of_opinions(town: Town) -> None:
     await coordinator.taps("本月 CSV")
     _, data = await _document(town, coordinator, "社情民意台账 2026-11，共 1 件")
     assert len(list(csv.reader(StringIO(data.decode("utf-8-sig"))))) == 2
+
+
+async def test_boards_and_lists_go_out_as_they_are_read(town: Town) -> None:
+    number = await files_a_dispute(town.building_head, WORDS)
+    supervisor = town.supervisor
+    await supervisor.says("/status", "琅琊区")
+    await supervisor.taps("📊 各处明细")
+    await supervisor.taps("📄 表格")
+    name, data = await _document(town, supervisor, "琅琊区 情况总览，")
+    assert name == "琅琊区 情况总览_2026-11-24.xlsx"
+    sheet = _book(data).worksheets[0]
+    assert [sheet["A4"].value, sheet["B4"].value] == ["琅琊区（合计）", 1]
+    await supervisor.says("/status", "琅琊区")
+    await supervisor.taps("未化解 1")
+    await supervisor.taps("📄 表格")
+    _, data = await _document(town, supervisor, "琅琊区 未化解，1 行")
+    assert _book(data).worksheets[0]["A4"].value == number
+    await town.mediator.says("/queue", "待办")
+    await town.mediator.taps("📄 表格")
+    await _document(town, town.mediator, "要我处理的，1 行")
+    await town.building_head.says("/mine", "1号")
+    await town.building_head.taps("📄 表格")
+    await _document(town, town.building_head, "我报的事，1 行")
+    acts = [act for (act,) in town.rows("SELECT act FROM audit WHERE act LIKE 'export%'")]
+    assert acts == ["export_board", "export_matters", "export_queue", "export_mine"]
+    unit = town.one("SELECT id FROM units WHERE name = '琅琊区'")
+    await town.coordinator.says("/help", "您的岗位")
+    for data_ in (f"sb:{unit}", f"ms:{unit}:open", "os:board", "os:nothing", "sb:9999"):
+        before = town.one("SELECT count(*) FROM audit")
+        await town.coordinator.forges(data_)
+        assert town.one("SELECT count(*) FROM audit") == before, data_

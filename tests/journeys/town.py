@@ -221,8 +221,13 @@ def _invite(work: Work, phone: Phone, token: str, now: datetime) -> None:
     binding.invite(work, Request(now=now), unit.id, phone.role, Capacity.HOLDER, secret=token)
 
 
-def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Settings:
-    """The product's settings on a database and a simulator of the test's own."""
+def settings_for(
+    url: str, folder: Path, server_folder: str | None = None, page: int | None = None
+) -> Settings:
+    """The product's settings on a database and a simulator of the test's own; ``page`` is the port
+    of the desk page."""
+    place = f"127.0.0.1:{page}"
+    paged = {"page_url": f"http://{place}", "page_listen": place} if page is not None else {}
     database = f"sqlite+aiosqlite:///{folder / 'town.db'}"
     if server_folder is not None:
         database = postgresql.url(server_folder, "town")
@@ -232,6 +237,7 @@ def settings_for(url: str, folder: Path, server_folder: str | None = None) -> Se
         database_url=SecretStr(database),
         files_dir=folder / "files",
         contact_keys=SecretStr(KEY),
+        **paged,
     )
 
 
@@ -260,16 +266,17 @@ async def a_town(
     without: Collection[int] = (),
     settled: bool = False,
     server_folder: str | None = None,
+    page: int | None = None,
 ) -> AsyncIterator[Town]:
     """A town on the migrated database ``town.db`` in the folder; the product not started yet.
 
     ``settled``: the people are in the database already. ``server_folder``: that of a PostgreSQL
-    server whose database ``town`` is used instead.
+    server whose database ``town`` is used instead. ``page``: the port of the desk page.
     """
     time = clock or StillClock()
     # a proxy knows it by another name
     async with running(SimSettings(flood=False, host="::")) as server:
-        settings = settings_for(server.url, folder, server_folder)
+        settings = settings_for(server.url, folder, server_folder, page)
         if not settled:
             await settle(settings, time.now(), since, without)
         people = {phone.id: Someone(phone.id, server.client) for phone in phones()}

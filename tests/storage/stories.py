@@ -17,6 +17,7 @@ from domain.cases import (
     papers,
     rating,
     recall,
+    sharing,
     split,
     steps,
 )
@@ -42,7 +43,7 @@ from domain.inquiries.sweep import remind_inquiries
 from domain.leave import actions as leave
 from domain.leave import sweep as leave_sweep
 from domain.ledgers import actions as ledgers
-from domain.ledgers.model import Export
+from domain.ledgers.model import Export, TakenOut
 from domain.mediation import actions as mediation
 from domain.mediation import performance
 from domain.mediation import sweep as mediation_sweep
@@ -154,6 +155,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     steps.add_detail: lambda s: call(
         s.by("building_head"), s.taken(), note="又漏了", files=(_PHOTO,)
     ),
+    sharing.share: lambda s: call(s.by("building_head"), s.taken()),
     undoing.undo: lambda s: call(s.by("mediator"), s.resolved()),
     convert.convert: lambda s: call(s.by("mediator"), s.filed(), 19),
     merging.merge: lambda s: call(s.by("mediator"), s.taken(), s.filed()),
@@ -213,6 +215,10 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ledgers.note_export: lambda s: call(
         s.by("centre"), Export.LEDGER, s.district.units["street"], TODAY, TODAY, 3
     ),
+    ledgers.note_sheet: lambda s: call(
+        s.by("centre"), TakenOut.BOARD, s.district.units["street"], 3
+    ),
+    ledgers.note_own_sheet: lambda s: call(s.by("mediator"), TakenOut.QUEUE, 3),
     mediation.hold_session: lambda s: call(
         s.by("mediator"), s.taken(), held_on=TODAY, means=Means.ON_SITE, note="看了现场"
     ),

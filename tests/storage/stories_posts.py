@@ -1,10 +1,11 @@
-"""What stands before each action on posts, and how it is asked for then."""
+"""What stands before each action on posts and passes, and how it is asked for then."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from domain.leave import actions as leave
+from domain.passes import actions as passes
 from domain.people import binding, tenure
 from domain.people.model import Capacity, Role
 from domain.request import Request
@@ -45,6 +46,19 @@ def _own(scene: Scene, *args: int) -> Call:
     return call(scene.by("leaver"), *((post,) if args else ()))
 
 
+def _page(scene: Scene) -> str:
+    """A link to the page that nobody has used."""
+    secret = a_token()
+    passes.give_link(scene.work, scene.by("supervisor"), secret=secret)
+    return secret
+
+
+def _signed_in(scene: Scene) -> Call:
+    cookie = a_token()
+    passes.enter(scene.work, Request(now=NOW), _page(scene), cookie=cookie)
+    return call(scene.by("supervisor"), cookie)
+
+
 OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     binding.invite: lambda s: call(
         s.by("administrator"),
@@ -59,4 +73,9 @@ OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     tenure.vacate: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
     tenure.lose_phone: lambda s: call(s.by("administrator"), _somebody(s), Capacity.HOLDER),
     tenure.delete_me: _own,
+    passes.give_link: lambda s: call(s.by("supervisor"), secret=a_token()),
+    passes.enter: lambda s: call(Request(now=NOW), _page(s), cookie=a_token()),
+    passes.enter_signed: lambda s: call(s.by("supervisor"), a_token(), cookie=a_token()),
+    passes.sign_out: _signed_in,
+    passes.sign_out_everywhere: lambda s: call(s.by("supervisor")),
 }

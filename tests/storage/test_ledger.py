@@ -11,12 +11,14 @@ from sqlalchemy import text
 from domain.cases import steps as cases_steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import OPEN_STATES, CaseKind, Effect, Outcome
+from domain.cases.views import WHOLE
 from domain.days.periods import Period, PeriodKind, moment_at
 from domain.errors import NotFound, Refused
-from domain.ledgers.actions import note_export
-from domain.ledgers.model import Export, Ledger, LedgerRow
+from domain.ledgers.actions import note_export, note_own_sheet, note_sheet
+from domain.ledgers.model import Export, Ledger, LedgerRow, TakenOut
 from domain.people.model import Actor, Role
 from domain.request import Request
+from domain.status.views import Matters
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.periodic.figures import figures
@@ -112,6 +114,25 @@ async def test_only_within_reach(
             *YEAR,
             1,
         )
+
+
+async def test_a_table_leaves_a_line_and_is_of_ones_own_reach(
+    office: SqlOffice, boards: SqlBoards, district: District, actor: Asks
+) -> None:
+    head, coordinator = await actor("grid_head"), await actor("coordinator")
+    for _ in range(7):
+        await office.do(a_case, head, district.units["grid"])
+    street, which = district.units["street"], Matters.OPEN
+    whole = await boards.status.matters(coordinator, street, which, 0, NOW, size=WHOLE)
+    assert (len(whole.found.lines), whole.found.total, whole.found.pages) == (7, 7, 1)
+    assert len((await boards.cases.mine(head, 0, NOW, size=WHOLE)).lines) == 7
+    asked = Request(actor=coordinator, now=NOW)
+    await office.do(note_sheet, asked, TakenOut.MATTERS, street, 7)
+    with pytest.raises(Refused):
+        await office.do(note_sheet, asked, TakenOut.BOARD, district.units["community_2"], 1)
+    nobody = Request(actor=Actor(person_id=1, locale="zh", seats=()), now=NOW)
+    with pytest.raises(Refused):
+        await office.do(note_own_sheet, nobody, TakenOut.MINE, 1)
 
 
 async def test_open_matters_are_those_due_first(

@@ -42,3 +42,7 @@ doctor-webhook-failed = Telegram's last delivery failed ({ $why }): check what s
 doctor-webhook-well = webhook set; { $many } update(s) waiting
 doctor-polling-well = none, the bot polls; { $many } update(s) waiting
 doctor-none = none
+doctor-page = desk page
+doctor-page-off = off ({ $name } is not set)
+doctor-page-well = { $url }, listening on { $listen }
+doctor-page-open = { $url }, listening on { $listen }, which not only this machine reaches: make sure that TLS ends before it

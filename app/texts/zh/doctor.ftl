@@ -42,3 +42,7 @@ doctor-webhook-failed = Telegram 上次送达失败（{ $why }）：请检查 { 
 doctor-webhook-well = webhook 已设置；{ $many } 条在等
 doctor-polling-well = 没有 webhook，机器人轮询；{ $many } 条在等
 doctor-none = 无
+doctor-page = 大屏
+doctor-page-off = 没有开（{ $name } 没有设置）
+doctor-page-well = { $url }，在 { $listen } 上等候
+doctor-page-open = { $url }，在 { $listen } 上等候：不只本机能连，请确认前面有 TLS

@@ -2,7 +2,7 @@
 
 stranger-hello = Hello! This is a working tool for the people who look after the neighbourhoods.
     You have no post here yet. Please come in by the invitation link your administrator sends; if you have none, ask your community.
-group-hello = Hello! Please tap my picture and talk to me in private. I keep quiet in groups.
+group-hello = Hello! Please tap my picture and talk to me in private. In groups there are two things: my @name with a number shows how a matter stands, and /status shows figures.
 
 start-bound = All set! Your post:
     { $posts }
@@ -33,7 +33,7 @@ command-help = What I can do
 command-language = Language
 command-cancel = Cancel what is open
 
-help-page = <b>Your posts</b>
+help-whole = <b>Your posts</b>
     { $posts }
 
     <b>What you can do</b>

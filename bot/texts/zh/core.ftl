@@ -2,7 +2,7 @@
 
 stranger-hello = 您好！这是网格工作人员用的工作助手。
     您还没有登记岗位。请用管理员发给您的邀请链接进来；没有链接，请联系社区。
-group-hello = 您好！请点我的头像，单独和我聊。群里我不说话。
+group-hello = 您好！请点我的头像，单独和我聊。群里只能看两样：@我 加编号，看一件事办到哪一步；/status 看数字。
 
 start-bound = 绑定好了！您的岗位：
     { $posts }
@@ -33,7 +33,7 @@ command-help = 我能做什么
 command-language = 语言 Language
 command-cancel = 取消当前操作
 
-help-page = <b>您的岗位</b>
+help-whole = <b>您的岗位</b>
     { $posts }
 
     <b>您能做的</b>

@@ -1,0 +1,53 @@
+"""/page: a link to the desk page, and out of it everywhere."""
+
+import secrets
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons.passes import PageLink, PageOver
+from bot.context import Desk
+from bot.pages import lists, show
+from bot.pages.page import Page
+from bot.pages.passes import link_page, over_page
+from bot.texts import Say
+from domain.access import Act, may_ever
+from domain.passes.actions import give_link, sign_out_everywhere
+from domain.request import Request
+
+router = Router(name="passes")
+
+
+@router.message(Command("page"))
+async def page(message: Message, desk: Desk, request: Request, say: Say) -> None:
+    """A link of one's own."""
+    if not may_ever(request.by, Act.BOARD):
+        posts = lists.posts_with(say, frozenset({Act.BOARD}))
+        await message.answer(say("status-not-yours", posts=posts))
+        return
+    await show.send(message, await _link(desk, request, say))
+
+
+@router.callback_query(PageLink.filter())
+async def again(query: CallbackQuery, desk: Desk, request: Request, say: Say) -> None:
+    """The same by a button; below what was tapped, which stays."""
+    made = await _link(desk, request, say)
+    if isinstance(query.message, Message):
+        await show.send(query.message, made)
+    await query.answer()
+
+
+@router.callback_query(PageOver.filter())
+async def over(query: CallbackQuery, desk: Desk, request: Request, say: Say) -> None:
+    """Signs out everywhere."""
+    ended = await desk.office.do(sign_out_everywhere, request)
+    await show.answer(query, over_page(say, ended))
+
+
+async def _link(desk: Desk, request: Request, say: Say) -> Page:
+    if desk.page_url is None:
+        return Page(text=say("page-off"))
+    secret = secrets.token_urlsafe(32)
+    await desk.office.do(give_link, request, secret=secret)
+    return link_page(say, desk.page_url, secret)

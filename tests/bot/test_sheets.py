@@ -1,0 +1,70 @@
+"""Boards and lists as tables: real numbers and days, nothing that is run, nothing of a person."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.exports.boards import SheetFile, board_sheet, matters_sheet, own_sheet
+from bot.texts import LOCALES, say_in
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
+from domain.status.views import Matters, MattersPage
+from tests.bot.samples import a_case_page, a_line, a_status
+from tests.makers import NOW, ZONE
+
+UNIT = UnitRef(id=3, name="=琅琊街道", kind=UnitKind.STREET)
+
+
+def opened(file: SheetFile) -> Worksheet:
+    """The one sheet."""
+    sheet = load_workbook(BytesIO(file.data)).worksheets[0]
+    assert isinstance(sheet, Worksheet)
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("B4", "$3:$3")
+    assert sheet.auto_filter.ref is not None
+    return sheet
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_board_is_a_row_for_each_unit_after_its_own(locale: str) -> None:
+    file = board_sheet(say_in(locale), a_status(unit=UNIT), ZONE)
+    sheet = opened(file)
+    assert file.rows == sheet.max_row - 3 == 3
+    whole, nothing, one = (
+        [cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=6)
+    )
+    assert whole[0].startswith("=琅琊街道")
+    assert whole[1:6] == [72, 59, pytest.approx(59 / 72), 8, 2]
+    assert sheet["D4"].number_format == "0%"
+    assert nothing[3] is None, "a rate of nothing is none"
+    assert one[5] == 1
+    assert ":" not in file.name
+
+
+def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
+    due = NOW.replace(hour=16, minute=0) - timedelta(days=3)  # midnight there
+    line = replace(a_line(), place="@3号楼", summary="不出现的话", overdue=True, due_at=due)
+    found = MattersPage(unit=UNIT, which=Matters.OVERDUE, found=a_case_page(line))
+    file = matters_sheet(say_in("zh"), found, NOW, ZONE)
+    sheet = opened(file)
+    row = [cell.value for cell in sheet[4]]
+    assert row[0] == line.id
+    assert row[4] == "@3号楼"
+    day = due.astimezone(ZONE).date() - timedelta(days=1)
+    assert row[8] == datetime(day.year, day.month, day.day)  # noqa: DTZ001 - as the library reads a day
+    assert row[9] == (NOW.astimezone(ZONE).date() - day).days
+    assert "不出现的话" not in str([[cell.value for cell in one] for one in sheet.iter_rows()])
+    assert file.name == "=琅琊街道 超期_2026-11-24.xlsx"
+
+
+def test_a_list_that_is_cut_says_so_and_an_empty_one_has_its_head() -> None:
+    cut = replace(a_case_page(a_line()), total=2500)
+    assert "共 2,500 件，这里是前 1 件" in str(
+        opened(own_sheet(say_in("zh"), "queue", cut, NOW, ZONE))["A2"].value
+    )
+    none = opened(own_sheet(say_in("en"), "mine", a_case_page(), NOW, ZONE))
+    assert none["A3"].value == "No."

@@ -1,0 +1,90 @@
+"""Boards, lists and matters: what the chat shows, by the same reads."""
+
+import asyncio
+from urllib.parse import quote
+
+from aiohttp import web
+
+from domain.cases.views import WHOLE
+from domain.errors import NotFound
+from domain.ledgers.actions import note_sheet
+from domain.ledgers.model import TakenOut
+from domain.request import Request
+from domain.status.views import Matters
+from web.desk import ACTOR, DESK
+from web.render import page, voice_of
+from web.voice import WebFile
+
+_LARGEST_ID = 2**31 - 1
+_LARGEST_PAGE = 9999
+_LINES = 20
+"""Of a list: a desk has more room than a phone."""
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def board(request: web.Request) -> web.Response:
+    """A unit with its figures, and the units below it."""
+    desk, now = request.app[DESK], request.app[DESK].clock.now()
+    unit = _number(request, "unit") if "unit" in request.match_info else None
+    found = await desk.boards.status.board(request[ACTOR], unit, now)
+    most = max((line.tally.open for line in found.below), default=0)
+    screen = request.query.get("screen") == "1"
+    return page(request, "board.html", board=found, most=most, screen=screen)
+
+
+async def matters(request: web.Request) -> web.Response:
+    """The matters behind a figure."""
+    desk, now = request.app[DESK], request.app[DESK].clock.now()
+    unit, which = _number(request, "unit"), Matters(request.match_info["which"])
+    found = await desk.boards.status.matters(
+        request[ACTOR], unit, which, _page(request), now, size=_LINES
+    )
+    return page(request, "matters.html", found=found, lists=list(Matters))
+
+
+async def case(request: web.Request) -> web.Response:
+    """A matter, and the way it took."""
+    desk, now = request.app[DESK], request.app[DESK].clock.now()
+    view = await desk.boards.cases.view(request[ACTOR], _number(request, "case"), now)
+    return page(request, "case.html", view=view, now=now, paper=request.query.get("print") == "1")
+
+
+async def board_sheet(request: web.Request) -> web.Response:
+    """The board as a table."""
+    desk, now, unit = request.app[DESK], request.app[DESK].clock.now(), _number(request, "unit")
+    found = await desk.boards.status.board(request[ACTOR], unit, now)
+    file = await asyncio.to_thread(voice_of(request).board_sheet, found)
+    return await _handed_out(request, TakenOut.BOARD, unit, file)
+
+
+async def matters_sheet(request: web.Request) -> web.Response:
+    """The whole list as a table."""
+    desk, now, unit = request.app[DESK], request.app[DESK].clock.now(), _number(request, "unit")
+    which = Matters(request.match_info["which"])
+    found = await desk.boards.status.matters(request[ACTOR], unit, which, 0, now, size=WHOLE)
+    file = await asyncio.to_thread(voice_of(request).matters_sheet, found, now)
+    return await _handed_out(request, TakenOut.MATTERS, unit, file)
+
+
+async def _handed_out(
+    request: web.Request, what: TakenOut, unit: int, file: WebFile
+) -> web.Response:
+    """A file; that it leaves is on file before it does."""
+    desk = request.app[DESK]
+    asked = Request(actor=request[ACTOR], now=desk.clock.now())
+    await desk.office.do(note_sheet, asked, what, unit, file.rows)
+    called = f"attachment; filename=sheet.xlsx; filename*=UTF-8''{quote(file.name)}"
+    return web.Response(body=file.data, content_type=_XLSX, headers={"Content-Disposition": called})
+
+
+def _number(request: web.Request, name: str) -> int:
+    number = int(request.match_info[name])
+    if not 0 < number <= _LARGEST_ID:
+        raise NotFound(name)
+    return number
+
+
+def _page(request: web.Request) -> int:
+    given = request.query.get("page", "")
+    plain = given.isascii() and given.isdigit() and len(given) <= len(str(_LARGEST_PAGE))
+    return int(given) if plain else 0

@@ -1,0 +1,115 @@
+"""What the page is told in words: the chat's own, so that both say the same."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.cases.model import CaseKind, PeopleBand, Urgency
+from domain.cases.satisfaction import Satisfaction
+from domain.cases.views import CaseLine, CaseView, TimelineEntry
+from domain.days.periods import Period
+from domain.people.model import Role
+from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine
+
+
+class Voice(Protocol):
+    """One language, in plain text: whoever puts it into a page escapes it."""
+
+    @property
+    def locale(self) -> str:
+        """``zh`` or ``en``."""
+        ...
+
+    def say(self, key: str, **facts: str | int) -> str:
+        """A string of the page's own."""
+        ...
+
+    def moment(self, at: datetime, *, year: bool = False) -> str:
+        """A local moment, with the day of the week."""
+        ...
+
+    def day(self, value: date) -> str:
+        """A day."""
+        ...
+
+    def week(self, period: Period) -> str:
+        """A week with its days."""
+        ...
+
+    def rate(self, part: int, whole: int) -> str:
+        """Whole percent; "—" of nothing."""
+        ...
+
+    def role(self, value: Role) -> str:
+        """A post."""
+        ...
+
+    def kind(self, value: CaseKind) -> str:
+        """A dispute or an item."""
+        ...
+
+    def urgency(self, value: Urgency) -> str:
+        """With its mark, and in words."""
+        ...
+
+    def people(self, value: PeopleBand) -> str:
+        """How many are involved."""
+        ...
+
+    def satisfaction(self, value: Satisfaction) -> str:
+        """How content somebody is."""
+        ...
+
+    def matters(self, which: Matters) -> str:
+        """The name of a list of matters."""
+        ...
+
+    def state(self, line: CaseLine) -> str:
+        """How a matter stands."""
+        ...
+
+    def due(self, line: CaseLine) -> str:
+        """Until when something is to be done; empty when nothing is."""
+        ...
+
+    def more(self, view: CaseView) -> list[str]:
+        """The other deadlines of a matter, and what other matters are to it, each in a line."""
+        ...
+
+    def way(self, view: CaseView) -> list[TimelineEntry]:
+        """The steps worth a line."""
+        ...
+
+    def did(self, line: CaseLine, entry: TimelineEntry) -> str:
+        """What was done by a step."""
+        ...
+
+    def reports(self, line: StatusLine) -> str:
+        """How a unit's weekly report stands; empty where none is owed."""
+        ...
+
+    def board_sheet(self, board: StatusBoard) -> "WebFile":
+        """A board as a workbook."""
+        ...
+
+    def matters_sheet(self, found: MattersPage, now: datetime) -> "WebFile":
+        """A list of matters as a workbook."""
+        ...
+
+
+class WebFile(Protocol):
+    """A file that is handed out."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """What is in it."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """How many rows, for the audit."""
+        ...
