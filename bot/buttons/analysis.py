@@ -5,6 +5,14 @@ from aiogram.filters.callback_data import CallbackData
 from bot.buttons.bounds import Count, Id
 from domain.analysis.model import Analysis, Behind, Lookback
 
+BEGINS_WITH = {
+    Analysis.HOT: Lookback.DAYS,
+    Analysis.LOAD: Lookback.WEEK,
+    Analysis.STUCK: Lookback.WEEK,
+    Analysis.SATISFACTION: Lookback.MONTH,
+}
+"""The stretch a page begins with."""
+
 
 class AnalysisOf(CallbackData, prefix="an"):
     """A page of a unit; ``page`` pages what it lists."""

@@ -8,7 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from bot.buttons.analysis import AnalysisOf, BehindOf, ItemOf, SpotOf
+from bot.buttons.analysis import BEGINS_WITH, AnalysisOf, BehindOf, ItemOf, SpotOf
 from bot.context import Desk
 from bot.dialogs import drafts
 from bot.dialogs.report.draft import Filling, ReportStates, missing
@@ -31,13 +31,6 @@ from domain.request import Request
 router = Router(name="analysis")
 
 _WORDS = 60
-_FIRST = {
-    Analysis.HOT: Lookback.DAYS,
-    Analysis.LOAD: Lookback.WEEK,
-    Analysis.STUCK: Lookback.WEEK,
-    Analysis.SATISFACTION: Lookback.MONTH,
-}
-"""The stretch a command begins with."""
 
 
 @router.message(Command(*Analysis))
@@ -54,12 +47,12 @@ async def analysis(
     units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
         page = which_page(
-            say, words, units, lambda unit: AnalysisOf(of=of, unit=unit, lookback=_FIRST[of])
+            say, words, units, lambda unit: AnalysisOf(of=of, unit=unit, lookback=BEGINS_WITH[of])
         )
         await show.send(message, page)
         return
     unit = units[0].id if units else None
-    await show.send(message, await _page(desk, request, say, (of, unit, _FIRST[of], 0)))
+    await show.send(message, await _page(desk, request, say, (of, unit, BEGINS_WITH[of], 0)))
 
 
 @router.callback_query(AnalysisOf.filter())

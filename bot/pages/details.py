@@ -5,7 +5,10 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
+from bot.buttons.analysis import BEGINS_WITH, AnalysisOf
 from bot.buttons.ledgers import ExportOf
+from bot.buttons.passes import PageLink
+from bot.buttons.pictures import PictureOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, button, in_rows, joined
@@ -36,6 +39,12 @@ def _further(say: Say, board: StatusBoard) -> list[InlineKeyboardButton]:
             button(say.plain(f"matters-of-{which.value}"), MattersOf(unit=unit, which=which))
             for which in _LISTS
         ),
+        *(
+            button(say.plain(f"{of.value}-button"), AnalysisOf(of=of, unit=unit, lookback=first))
+            for of, first in BEGINS_WITH.items()
+        ),
+        button(say.plain("picture-open-board"), PictureOf(unit=unit)),
+        button(say.plain("page-open"), PageLink()),
         button(say.plain("status-export"), ExportOf(unit=unit)),
     ]
     if board.below:

@@ -12,6 +12,7 @@ from domain.analysis.model import Lookback, stretch_of
 from domain.analysis.views import Frame
 from domain.cases.views import PAGE, CasePage
 from domain.people.model import Actor
+from storage.cases.reads import page_of
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref, unit_within
 from storage.schema import begins, cases, units
