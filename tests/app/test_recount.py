@@ -1,4 +1,4 @@
-"""``griddesk recount``, what the doctor says of the counts, and that the product looks after them."""
+"""``griddesk recount``, what the doctor says of counts, and that the product looks after them."""
 
 import sqlite3
 from contextlib import closing
