@@ -106,7 +106,7 @@ OPEN_ALONE = text_clause(f"state IN ({_open})")
 MAJOR_ALONE = text_clause(f"people = '30+' AND {OPEN_ALONE}")
 for _name, _columns, _where in (
     ("pressing", (*_ORDER, cases.c.unit_id, cases.c.kind, cases.c.state), OPEN_ALONE),
-    ("major", (cases.c.unit_id,), MAJOR_ALONE),
+    ("major", (cases.c.people, cases.c.kind, cases.c.unit_id), MAJOR_ALONE),
 ):
     Index(f"ix_cases_{_name}", *_columns, sqlite_where=_where, postgresql_where=_where)
 _is_open = cases.c.ended_at.is_(None)

@@ -13,7 +13,7 @@ from storage.counts.spans import Stretch
 from storage.schema import count_deltas, counts, units
 
 _KINDS = {measure_of(kind, effect): (kind, effect) for kind in CaseKind for effect in Effect}
-_between: tuple[BindParameter[date], ...] = (bindparam("first"), bindparam("last"))
+_between: tuple[BindParameter[date], BindParameter[date]] = (bindparam("first"), bindparam("last"))
 _FLOW = union_all(
     select(
         counts.c.unit_id, literal("").label("path"), counts.c.first, counts.c.measure, counts.c.many

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from storage.kit.private import keep_private
 
@@ -175,6 +175,8 @@ class PostgresqlEngines:
 
     def __init__(self, url: URL, pool_size: int) -> None:
         self._url = url
+        self._aside = threading.local()
+        self._kept_aside: list[tuple[asyncio.Runner, AsyncEngine]] = []
         self.writer = create_async_engine(
             url,
             pool_size=pool_size,
@@ -195,23 +197,41 @@ class PostgresqlEngines:
             return await connection.run_sync(query)
 
     def read_aside(self, query: Callable[[Connection], R]) -> R:
-        return asyncio.run(self._read_on_a_loop_of_its_own(query))
+        # a loop and a connection of the thread's own, kept: to connect takes longer than to read
+        mine = self._aside
+        if not hasattr(mine, "runner"):
+            mine.runner, mine.engine = asyncio.Runner(), self._aside_engine()
+            self._kept_aside.append((mine.runner, mine.engine))
+        answer: R = mine.runner.run(self._read_by(mine.engine, query))
+        return answer
 
     async def analyze(self) -> None:
         await self.write(lambda connection: connection.exec_driver_sql("ANALYZE"))
 
-    async def _read_on_a_loop_of_its_own(self, query: Callable[[Connection], R]) -> R:
+    def _aside_engine(self) -> AsyncEngine:
         engine = create_async_engine(
             self._url,
-            poolclass=NullPool,
+            pool_size=1,
+            max_overflow=0,
             json_serializer=_dumps,
             isolation_level="REPEATABLE READ",
-        ).execution_options(postgresql_readonly=True)
+            connect_args={"timeout": _CONNECT_SECONDS},
+        )
+        return engine.execution_options(postgresql_readonly=True)
+
+    async def _read_by(self, engine: AsyncEngine, query: Callable[[Connection], R]) -> R:
         async with engine.connect() as connection:
             return await connection.run_sync(query)
 
     async def close(self) -> None:
         await self.writer.dispose()
+        await asyncio.to_thread(self._close_aside)
+
+    def _close_aside(self) -> None:
+        while self._kept_aside:
+            runner, engine = self._kept_aside.pop()
+            with runner:
+                runner.run(engine.dispose())
 
 
 def _dumps(value: Any) -> str:

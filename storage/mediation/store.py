@@ -1,5 +1,7 @@
 """Mediation records, in a transaction."""
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -19,14 +21,14 @@ from domain.days.deadlines import Notch
 from domain.mediation.model import (
     Agreement,
     AgreementCounts,
-    AgreementForm,
     Deadline,
     DeadlineKind,
     Ending,
     MediationSession,
 )
 from domain.mediation.store import NearDeadline
-from storage.schema import agreements, begins, cases, categories, deadlines, units
+from domain.org.model import ancestor_ids, is_within
+from storage.schema import agreements, cases, categories, deadlines, units
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
 
@@ -126,34 +128,48 @@ def counts(connection: Connection | Session, path: str, first: date, last: date)
     """What was agreed in those days in matters of the subtree, whatever became of it; what belongs
     to a matter that has no success (yet) is left out. ``amount`` is in whole yuan, to which each
     agreement is rounded: so the rows of a form add up."""
-    rows = connection.execute(
-        select(agreements.c.form, func.count(), func.sum(_yuan))
+    found = counts_by_place(connection, (), path, first, last)
+    return found.get(None, AgreementCounts())
+
+
+def counts_by_place(
+    connection: Connection | Session, places: Collection[int], path: str, first: date, last: date
+) -> dict[int | None, AgreementCounts]:
+    """The same by place: ``places`` are ids of units in the subtree, and None is what lies in none
+    of them. Looked for by the days, wherever it was, so that few are gone through."""
+    agreed = connection.execute(
+        select(units.c.path, agreements.c.form, func.count(), func.sum(_yuan))
         .select_from(agreements)
         .join(cases, cases.c.id == agreements.c.case_id)
         .join(units, units.c.id == cases.c.unit_id)
         .where(
-            begins(units.c.path, path),
             agreements.c.made_on.between(first, last),
             or_(agreements.c.void_at.is_not(None), cases.c.outcome == Outcome.SUCCESS),
         )
-        .group_by(agreements.c.form)
-    ).all()
-    many = {form: number for form, number, _ in rows}
+        .group_by(units.c.path, agreements.c.form)
+    )
     confirmed = connection.execute(
-        select(func.count())
+        select(units.c.path, func.count())
         .select_from(deadlines)
         .join(cases, cases.c.id == deadlines.c.case_id)
         .join(units, units.c.id == cases.c.unit_id)
         .where(
-            begins(units.c.path, path),
             deadlines.c.kind == DeadlineKind.CONFIRMATION,
             deadlines.c.ending == Ending.KEPT,
             deadlines.c.ended_on.between(first, last),
         )
-    ).scalar_one()
-    return AgreementCounts(
-        oral=many.get(AgreementForm.ORAL, 0),
-        written=many.get(AgreementForm.WRITTEN, 0),
-        amount=sum(int(amount or 0) for _, _, amount in rows),
-        confirmed=confirmed,
+        .group_by(units.c.path)
     )
+    sums: dict[int | None, Counter[str]] = {}
+
+    def at(where: str) -> Counter[str]:
+        place = next((one for one in ancestor_ids(where) if one in places), None)
+        return sums.setdefault(place, Counter())
+
+    for where, form, many, amount in agreed:
+        if is_within(where, path):
+            at(where).update({form.value: many, "amount": int(amount or 0)})
+    for where, many in confirmed:
+        if is_within(where, path):
+            at(where)["confirmed"] += many
+    return {place: AgreementCounts(**found) for place, found in sums.items()}

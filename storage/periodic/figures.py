@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     String,
-    and_,
     exists,
     func,
     select,
@@ -38,7 +37,7 @@ _DISPUTES = tuple(flow(CaseKind.DISPUTE, effect) for effect in Effect)
 _OPINIONS = tuple(flow(CaseKind.OPINION, effect) for effect in (Effect.OPENED, Effect.RESOLVED))
 _DUE = due(CaseKind.DISPUTE)
 _OPENED, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Effect.RESOLVED))
-_Unended = dict[Place, Counter[str]]
+Unended = dict[Place, Counter[str]]
 
 
 def opened_again(as_of: datetime) -> ColumnElement[bool]:
@@ -58,7 +57,7 @@ def unended(
     path: str,
     start: datetime,
     as_of: datetime,
-) -> _Unended:
+) -> Unended:
     """What was ended since the start and opened again, by the measure it was counted as: it ended
     another time, or not at all, and is in no column twice. Few are, so they are looked for from
     the openings, wherever, and not of each step there ever was."""
@@ -78,7 +77,7 @@ def unended(
         )
         .group_by(units.c.path, cases.c.kind, steps.c.effect, steps.c.outcome)
     )
-    found: _Unended = {}
+    found: Unended = {}
     for where, kind, effect_of, outcome, many in rows:
         if is_within(where, path):
             counts = found.setdefault(place_of(where, places), Counter())
@@ -94,12 +93,13 @@ def figures_by_place(
     path: str,
     start: datetime,
     as_of: datetime,
+    again: Unended | None = None,
 ) -> dict[Place, Figures]:
     """The figures of the subtree by place, both ends included: a step at ``as_of`` counts.
 
     All columns of the identity come from the same counts, so they balance by construction.
     ``overdue`` is read from the clocks as they run now and is therefore exact only for an
-    ``as_of`` of now.
+    ``as_of`` of now. ``again`` is what :func:`unended` found, where it was asked already.
     """
     ever, fresh = sums(
         connection,
@@ -110,7 +110,8 @@ def figures_by_place(
             Ask(measures=(*_DISPUTES, *_OPINIONS, GROUP, LATE), start=start, until=as_of),
         ],
     )
-    again = unended(connection, places, path, start, as_of)
+    if again is None:
+        again = unended(connection, places, path, start, as_of)
     return {
         place: _figures(
             ever.get(place, Counter()), fresh.get(place, Counter()), again.get(place, Counter())
@@ -178,6 +179,7 @@ def extras_by_place(
     path: str,
     start: datetime,
     as_of: datetime,
+    again: Unended | None = None,
 ) -> dict[Place, Extras]:
     """Success, categories and hard matters by place; what else a form tells is added to it."""
     ended, found = sums(
@@ -189,7 +191,8 @@ def extras_by_place(
             Ask(begin_with=CATEGORY, start=start, until=as_of),
         ],
     )
-    again = unended(connection, places, path, start, as_of)
+    if again is None:
+        again = unended(connection, places, path, start, as_of)
     hard = _hard(connection, places, path)
 
     def stays(place: Place, measure: str) -> int:
@@ -217,13 +220,14 @@ def _hard(
     connection: Connection | Session, places: Collection[int], path: str
 ) -> dict[Place, list[int]]:
     """Open disputes of many people, and those that have come up to the district."""
-    keeper = units.alias("keeper")
-    is_open = and_(cases.c.kind == CaseKind.DISPUTE, cases.c.state.in_(OPEN_STATES))
+    of_district = select(units.c.id).where(units.c.kind.in_(_HARD_AT))
     which = union(
-        select(cases.c.id, cases.c.unit_id).where(is_open, MAJOR_ALONE),
-        select(cases.c.id, cases.c.unit_id)
-        .join(keeper, keeper.c.id == cases.c.responsible_id)
-        .where(is_open, keeper.c.kind.in_(_HARD_AT)),
+        select(cases.c.id, cases.c.unit_id).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
+        select(cases.c.id, cases.c.unit_id).where(
+            cases.c.kind == CaseKind.DISPUTE,
+            cases.c.state.in_(OPEN_STATES),
+            cases.c.responsible_id.in_(of_district),
+        ),
     ).subquery()
     rows = connection.execute(
         select(units.c.path, which.c.id)

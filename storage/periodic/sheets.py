@@ -1,6 +1,6 @@
 """The forms of the higher tiers filled in: a row for each place, and the sum."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import reduce
@@ -11,19 +11,24 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from domain.days.periods import Period, PeriodKind
+from domain.mediation.model import AgreementCounts
 from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
 from storage.counts.sums import Place
-from storage.mediation import store
+from storage.mediation.store import counts_by_place
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
-from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place
+from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place, unended
 from storage.schema import begins, reports, units
 
 _INSTANT = timedelta(microseconds=1)
 _Unit = Row[*tuple[Any, ...]]
+_SUMS = (
+    *("success", "concluded", "found_before", "found_year_before"),
+    *("oral", "written", "amount", "judicial"),
+)
 _Tallies = dict[Place, PeriodicTally]
 
 
@@ -76,17 +81,19 @@ def sheet(
     as_of = min(now, end - _INSTANT)
     rows = _rows(connection, tier, unit_id, path)
     places = [row.id for row in rows]
-    figures = figures_by_place(connection, places, path, start, as_of)
-    extras = extras_by_place(connection, places, path, start, as_of)
+    again = unended(connection, places, path, start, as_of)
+    figures = figures_by_place(connection, places, path, start, as_of, again)
+    extras = extras_by_place(connection, places, path, start, as_of, again)
     befores = _befores(connection, rules, places, path, period)
     tallies = {
         kind: _tallies(connection, rules, kind, rows, path, period, now) for kind in tier.below
     }
-    sums = "agreements" in tier.columns
+    agreements: Mapping[Place, AgreementCounts] = {}
+    if "agreements" in tier.columns:
+        agreements = counts_by_place(connection, places, path, period.first, period.last)
 
-    def line(place: Place, name: str = "", kind: UnitKind | None = None, top: str = "") -> Line:
-        found = extras.get(place, Extras())
-        agreed = store.counts(connection, top, period.first, period.last) if sums and top else None
+    def line(place: Place, name: str = "", kind: UnitKind | None = None) -> Line:
+        found, agreed = extras.get(place, Extras()), agreements.get(place, AgreementCounts())
         return Line(
             unit_id=place,
             name=name,
@@ -96,44 +103,21 @@ def sheet(
                 found,
                 weekly=_of(tallies, PeriodKind.WEEK, place),
                 half_monthly=_of(tallies, PeriodKind.HALF_MONTH, place),
-                oral=agreed.oral if agreed else 0,
-                written=agreed.written if agreed else 0,
-                amount=agreed.amount if agreed else 0,
-                judicial=agreed.confirmed if agreed else 0,
+                oral=agreed.oral,
+                written=agreed.written,
+                amount=agreed.amount,
+                judicial=agreed.confirmed,
                 found_before=befores[0].get(place, 0),
                 found_year_before=befores[1].get(place, 0),
             ),
         )
 
-    lines = [line(row.id, row.name, row.kind, row.path) for row in rows]
+    lines = [line(row.id, row.name, row.kind) for row in rows]
     own = line(None)
     total = _total([*lines, own])
-    if sums:
-        agreed = store.counts(connection, path, period.first, period.last)
-        total = replace(
-            total,
-            extras=replace(
-                total.extras,
-                oral=agreed.oral,
-                written=agreed.written,
-                amount=agreed.amount,
-                judicial=agreed.confirmed,
-            ),
-        )
-        own = replace(own, extras=_rest(total.extras, own.extras, lines))
     there = {row.id for row in rows if _there(row, period)}
     shown = [one for one in lines if one.unit_id in there or not _empty(one)]
     return Sheet(total=total, rows=(*shown, *([] if _empty(own) else [own])))
-
-
-def _rest(total: Extras, own: Extras, lines: Iterable[Line]) -> Extras:
-    """What of the agreements belongs to no row."""
-    names = ("oral", "written", "amount", "judicial")
-    rest = {
-        name: getattr(total, name) - sum(getattr(one.extras, name) for one in lines)
-        for name in names
-    }
-    return replace(own, **rest)
 
 
 def _empty(line: Line) -> bool:
@@ -223,10 +207,7 @@ def _total(lines: Sequence[Line]) -> Line:
     for line in lines:
         for one, many in line.extras.categories:
             categories[one] = categories.get(one, 0) + many
-    sums = {
-        name: sum(getattr(line.extras, name) for line in lines)
-        for name in ("success", "concluded", "found_before", "found_year_before")
-    }
+    sums = {name: sum(getattr(line.extras, name) for line in lines) for name in _SUMS}
     return Line(
         unit_id=None,
         figures=reduce(add, (line.figures for line in lines), Figures()),

@@ -10,7 +10,7 @@ from datetime import datetime
 from heapq import merge
 from itertools import chain, islice
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, String, and_, select, type_coerce
 
 from domain.cases.model import OPEN_STATES, CaseKind, State, Urgency
 from domain.cases.views import CaseLine
@@ -54,19 +54,27 @@ class Which:
         self, connection: Connection, path: str, now: datetime, total: int, many: int
     ) -> list[int]:
         below = select(units.c.id).where(begins(units.c.path, path))
-        of = and_(cases.c.kind.in_(self.kinds), cases.c.state.in_(self.states))
         if total <= _FEW and not self.overdue:
             found = connection.scalars(
                 select(cases.c.id)
-                .where(cases.c.unit_id.in_(below), of)
+                .where(
+                    cases.c.unit_id.in_(below),
+                    cases.c.kind.in_(self.kinds),
+                    cases.c.state.in_(self.states),
+                )
                 .order_by(*most_pressing(now))
                 .limit(many)
             )
             return list(found)
-        # the sum keeps the index by unit out of it
-        of = and_(of, (cases.c.unit_id + 0).in_(below))
+        # asked in a roundabout way, so that no other index is taken than the one in this order
+        of = [(cases.c.unit_id + 0).in_(below)]
+        if self.kinds != frozenset(CaseKind):
+            of.append(cases.c.kind.in_(self.kinds))
+        if self.states != OPEN_STATES:
+            state = type_coerce(cases.c.state, String).concat("")
+            of.append(state.in_([one.value for one in self.states]))
         urgencies = (Urgency.RED,), tuple(one for one in Urgency if one is not Urgency.RED)
-        parts = (_walk(connection, of, each, now, many, self.overdue) for each in urgencies)
+        parts = (_walk(connection, and_(*of), each, now, many, self.overdue) for each in urgencies)
         return list(islice(chain.from_iterable(parts), many))
 
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
@@ -227,11 +227,11 @@ async def test_what_drifted_is_found_told_and_mended(
     measure = flow(CaseKind.DISPUTE, Effect.OPENED)
     street, other = district.units["street"], district.units["street_2"]
 
-    def tamper(connection: object) -> None:
+    def tamper(connection: Connection) -> None:
         at_street = (counts.c.unit_id == street, counts.c.measure == measure)
-        connection.execute(update(counts).where(*at_street).values(many=7))  # type: ignore[attr-defined]
+        connection.execute(update(counts).where(*at_street).values(many=7))
         wrong = {"unit_id": other, "measure": "stock:dispute:closed:", "day": NEVER, "many": 2}
-        connection.execute(insert(count_deltas).values(**wrong))  # type: ignore[attr-defined]
+        connection.execute(insert(count_deltas).values(**wrong))
 
     await database.write(tamper)
     found = await check(database, NOW)
