@@ -22,8 +22,12 @@ analysis-lookback-last_week = Last week
 analysis-lookback-half_month = Half-month
 analysis-lookback-month = This month
 analysis-lookback-year = This year
-analysis-chosen = ● { $lookback }
-analysis-choice = { $lookback }
+analysis-short-days = 30 d
+analysis-short-week = Week
+analysis-short-last_week = Last
+analysis-short-half_month = Half
+analysis-short-month = Month
+analysis-short-year = Year
 analysis-than-days = against the 30 days before
 analysis-than-week = against as much of last week
 analysis-than-last_week = against the week before
@@ -65,11 +69,11 @@ stuck-below = <b>Below</b>: open matters
 # The three rates
 satisfaction-head = 😊 <b>{ $unit }</b>: three rates
     as of { $at }
-satisfaction-response = Response <b>{ $rate }</b> ({ $part } in time of { $whole } due)
-satisfaction-solved = Resolution <b>{ $rate }</b> ({ $part } solved of { $whole } who said)
-satisfaction-content = Satisfaction <b>{ $rate }</b> ({ $part } content or fairly of { $whole } graded)
-satisfaction-silent = Not reached, or no word: { $count }. They count neither as content nor as solved
-satisfaction-below = <b>Below</b>: satisfaction, content/graded
+satisfaction-response = Response <b>{ $rate }</b>: { $part } of { $whole } due
+satisfaction-solved = Solved <b>{ $rate }</b>: { $part } of { $whole } who said
+satisfaction-content = Content <b>{ $rate }</b>: { $part } of { $whole } graded
+satisfaction-silent = Not reached, no word: { $count } (in no rate)
+satisfaction-below = <b>Below</b>: content of graded
 satisfaction-unit = { $unit } { $rate } { $part }/{ $whole }
 satisfaction-unit-none = { $unit } —
 
@@ -87,17 +91,17 @@ hot-spot-many = { $lookback }, { $days }: <b>{ $now }</b>, and { $before } in as
 hot-back = ‹ Rising
 hot-item-offer = 📌 They can be reported as one public-opinion item; place and numbers are filled in
 hot-item = 📌 Make one item of them
-hot-item-summary = { $count } matters of one kind at one place in 30 days; please settle them together. Numbers: { $numbers }
+hot-item-summary = { $count } of one kind at one place in 30 days; please settle them together. Numbers: { $numbers }
 
 # The matters behind a figure
 behind-of-held = Open
 behind-of-held_late = ⚠️ Overdue
 behind-of-held_here = Open, its own
-behind-of-reported = 🆕 Not accepted
-behind-of-returned = ❓ Frame back
-behind-of-accepted = 📥 Accepted, not begun
-behind-of-mediating = 🤝 In progress
-behind-of-offered = 📨 Handed on
+behind-of-reported = 🆕 New
+behind-of-returned = ❓ Asked
+behind-of-accepted = 📥 To begin
+behind-of-mediating = 🤝 Handled
+behind-of-offered = 📨 To take
 behind-of-late_response = Not seen to in time
 behind-of-unsolved = Not solved
 behind-of-discontent = Not content
