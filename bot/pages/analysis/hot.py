@@ -18,7 +18,7 @@ _SPOTS = 4
 """Places on one page."""
 _PLACE = 10
 _UNIT = 8
-_CATEGORY = 8
+_CATEGORY = {"zh": 8, "en": 14}
 
 
 def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
@@ -57,7 +57,7 @@ def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
     label = say.plain(
         "hot-spot-recurring" if _recurs(board, spot) else "hot-spot",
         where=_where(spot),
-        category=clip(spot.category.read(say.locale), _CATEGORY),
+        category=_category(say, spot),
         many=parts.trend(say, spot.many),
     )
     of = board.of
@@ -67,12 +67,16 @@ def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
 def _to_topic(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
     label = say.plain(
         "hot-topic",
-        category=words.capital(clip(spot.category.read(say.locale), _CATEGORY)),
+        category=words.capital(_category(say, spot)),
         many=parts.trend(say, spot.many),
     )
     of = board.of
     data = SpotOf(unit=of.unit.id, case=spot.case_id, lookback=of.lookback, everywhere=True)
     return button(label, data)
+
+
+def _category(say: Say, spot: HotSpot) -> str:
+    return clip(spot.category.read(say.locale), _CATEGORY[say.locale])
 
 
 def _where(spot: HotSpot) -> str:

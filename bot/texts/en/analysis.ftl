@@ -28,24 +28,20 @@ analysis-short-last_week = Last
 analysis-short-half_month = Half
 analysis-short-month = Month
 analysis-short-year = Year
-analysis-than-days = against the 30 days before
-analysis-than-week = against as much of last week
-analysis-than-last_week = against the week before
-analysis-than-half_month = against as much of the half-month before
-analysis-than-month = against as much of last month
-analysis-than-year = against as much of last year
+analysis-than-days = vs the 30 days before
+analysis-than-week = vs last week to date
+analysis-than-last_week = vs the week before
+analysis-than-half_month = vs the one before to date
+analysis-than-month = vs last month to date
+analysis-than-year = vs last year to date
 analysis-stretch = <b>{ $lookback }</b>, { $days } (↑↓ { $than })
 analysis-within = { $lookback }, { $days }
 analysis-up = { $figure } ↑{ $change }
 analysis-down = { $figure } ↓{ $change }
-analysis-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
+analysis-days = { $count } d
 analysis-hours = { $count ->
-    [0] under an hour
-    [one] 1 hour
-   *[other] { $count } hours
+    [0] under 1 h
+   *[other] { $count } h
 }
 
 # In hand
@@ -59,7 +55,7 @@ load-below = <b>In hand below</b>: open ⚠️overdue
 # Waiting
 stuck-head = ⏳ <b>{ $unit }</b>: where matters wait
     as of { $at }
-stuck-than = ↑↓ against the first minute of { $day }
+stuck-than = ↑↓ since the start of { $day }
 stuck-none = Nothing waits.
 stuck-line = { $state } <b>{ $many }</b>: median { $median }, longest { $longest }
 stuck-gone = { $state } { $many }
@@ -80,7 +76,7 @@ satisfaction-unit-none = { $unit } —
 # Rising
 hot-head = 🔥 <b>{ $unit }</b>: what rises
     as of { $at }
-hot-legend = Places and topics with more than before: tap to see the matters
+hot-legend = More than before: tap for the matters
 hot-none = Nothing rises.
 hot-recurring = 📌 { $many } or more of one place and topic: one item can stand for all
 hot-spot = { $where } · { $category } { $many }
