@@ -23,12 +23,12 @@ from storage.org.units import UnitRow, ref
 from storage.schema import cases, categories, steps, units
 
 _SPOTS = 24
-_TOPICS = 6
+_TOPICS = 4
 _FEW = 2
 """One matter alone is no rise."""
 _NO_MATTER = frozenset({State.MERGED, State.WITHDRAWN})
 """One is the same matter as another, the other was taken back."""
-_NUMBERS = 10
+_NUMBERS = 8
 """As many matters an item names."""
 
 _Found = Row[*tuple[Any, ...]]

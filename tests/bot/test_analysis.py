@@ -90,7 +90,7 @@ async def test_in_hand_down_to_the_matter(stand: Stand) -> None:
     community = await stand.last("supervisor")
     assert community.text.startswith("📦 古道社区")
     assert community.id == page.id
-    await stand.tap("supervisor", "近30天")
+    await stand.tap("supervisor", "30天")
     assert "新增 2 ↑2" in (await stand.last("supervisor")).text
     await stand.tap("supervisor", "‹ 琅琊街道")
     await stand.tap("supervisor", "‹ 总览")
@@ -123,10 +123,10 @@ async def test_who_said_nothing_is_not_content(stand: Stand) -> None:
             grade = (Satisfaction.FAIRLY, Satisfaction.NOT)[number - 1]
             await stand.office.do(rating.rate, _tap(head), one, grade)
     page = await stand.say("officer", "/satisfaction", "😊 古道社区 三率")
-    assert "响应率 100%（应响应 3 件，按时 3 件）" in page.text
-    assert "解决率 50%（说了的 2 件，已解决 1 件）" in page.text
-    assert "满意率 50%（评了的 2 件，满意、基本满意 1 件）" in page.text
-    assert "没问到、没表态 1 件" in page.text
+    assert "响应率 100% · 应响应 3 按时 3" in page.text
+    assert "解决率 50% · 说了的 2 解决 1" in page.text
+    assert "满意率 50% · 评了的 2 满意 1" in page.text
+    assert "没问到、没表态 1（不算在内）" in page.text
     await stand.tap("officer", "没问到 1")
     silent = await stand.last("officer")
     assert "没问到、没表态 · 1件" in silent.text

@@ -89,7 +89,7 @@ async def test_the_figures_of_a_few_matters(
     assert waiting[State.ACCEPTED].many == Trend(now=1, before=0)
 
     rates = (await reads.satisfaction(supervisor, community, days, NOW)).rates
-    assert rates.response == Ratio(part=3, whole=5), "the first two were seen to late"
+    assert rates.response == Ratio(part=4, whole=5), "nobody has seen to the first"
     assert rates.solved == Ratio(part=1, whole=2)
     assert rates.content == Ratio(part=1, whole=2)
     assert rates.silent == 1

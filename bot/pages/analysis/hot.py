@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
+from bot import words
 from bot.buttons.analysis import AnalysisOf, ItemOf, SpotOf
 from bot.pages.analysis import parts
 from bot.pages.analysis.behind import matter_lines
@@ -13,14 +14,16 @@ from bot.texts import Say
 from domain.analysis.model import Analysis, Lookback
 from domain.analysis.views import HotBoard, HotSpot, ItemDraft, SpotPage
 
+_SPOTS = 4
+"""Places on one page."""
 _PLACE = 10
 _UNIT = 8
-_CATEGORY = 8
+_CATEGORY = {"zh": 8, "en": 14}
 
 
 def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """What rises, in buttons that lead to the matters; what recurs is marked."""
-    page, pages, shown = piece(board.spots, page, parts.BELOW)
+    page, pages, shown = piece(board.spots, page, _SPOTS)
     of = board.of
     recur = of.lookback is Lookback.DAYS and any(_recurs(board, one) for one in board.spots)
     if not board.spots and not board.categories:
@@ -41,8 +44,7 @@ def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
         rows=(
             *([_to_spot(say, board, one)] for one in shown),
             *in_rows([_to_topic(say, board, one) for one in board.categories], 2),
-            parts.pages_of(say, Analysis.HOT, of, page, pages),
-            *parts.ways_on(say, Analysis.HOT, of, page),
+            *parts.ways_on(say, Analysis.HOT, of, page, pages),
         ),
     )
 
@@ -55,7 +57,7 @@ def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
     label = say.plain(
         "hot-spot-recurring" if _recurs(board, spot) else "hot-spot",
         where=_where(spot),
-        category=clip(spot.category.read(say.locale), _CATEGORY),
+        category=_category(say, spot),
         many=parts.trend(say, spot.many),
     )
     of = board.of
@@ -65,12 +67,16 @@ def _to_spot(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
 def _to_topic(say: Say, board: HotBoard, spot: HotSpot) -> InlineKeyboardButton:
     label = say.plain(
         "hot-topic",
-        category=clip(spot.category.read(say.locale), _CATEGORY),
+        category=words.capital(_category(say, spot)),
         many=parts.trend(say, spot.many),
     )
     of = board.of
     data = SpotOf(unit=of.unit.id, case=spot.case_id, lookback=of.lookback, everywhere=True)
     return button(label, data)
+
+
+def _category(say: Say, spot: HotSpot) -> str:
+    return clip(spot.category.read(say.locale), _CATEGORY[say.locale])
 
 
 def _where(spot: HotSpot) -> str:

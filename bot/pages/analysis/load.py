@@ -41,8 +41,7 @@ def load_page(say: Say, board: LoadBoard, zone: ZoneInfo, page: int = 0) -> Page
         rows=(
             _to_matters(say, board),
             *parts.units_below(Analysis.LOAD, of, labelled),
-            parts.pages_of(say, Analysis.LOAD, of, page, pages),
-            *parts.ways_on(say, Analysis.LOAD, of, page),
+            *parts.ways_on(say, Analysis.LOAD, of, page, pages),
         ),
     )
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from aiogram.types import InlineKeyboardButton
-
 from bot import words
 from bot.buttons.analysis import AnalysisOf
 from bot.buttons.status import StatusOf
@@ -83,49 +81,43 @@ def how_long(say: Say, span: timedelta) -> str:
     return say.plain("analysis-hours", count=span // _HOUR)
 
 
-def ways_on(say: Say, of: Analysis, frame: Frame, page: int = 0) -> list[Row]:
-    """Other stretches, the other pages of the unit, and the way up and back."""
+def ways_on(say: Say, of: Analysis, frame: Frame, page: int = 0, pages: int = 1) -> list[Row]:
+    """Other stretches, the other pages of the unit, and the way up, back and on."""
     unit, lookback = frame.unit.id, frame.lookback
+
+    def to(number: int) -> AnalysisOf:
+        return AnalysisOf(of=of, unit=unit, lookback=lookback, page=number)
+
     stretches = [
-        button(
-            say.plain("analysis-chosen" if one is lookback else "analysis-choice",
-                      lookback=say.plain(f"analysis-lookback-{one.value}")),
-            AnalysisOf(of=of, unit=unit, lookback=one),
-        )
+        button(say.plain(f"analysis-short-{one.value}"), AnalysisOf(of=of, unit=unit, lookback=one))
         for one in Lookback
-    ]  # fmt: skip
+        if one is not lookback
+    ]
     others = [
         button(say.plain(f"{one.value}-button"), AnalysisOf(of=one, unit=unit, lookback=lookback))
         for one in Analysis
         if one is not of
     ]
-    last: list[InlineKeyboardButton] = []
     if frame.above is not None:
-        up = say.plain("unit-up", unit=clip(frame.above.name, LABEL))
-        last.append(button(up, AnalysisOf(of=of, unit=frame.above.id, lookback=lookback)))
-    last.append(button(say.plain("status-back"), StatusOf(unit=unit)))
-    last.append(
-        button(say.plain("refresh"), AnalysisOf(of=of, unit=unit, lookback=lookback, page=page))
-    )
-    return [*in_rows(stretches, 3), others, last]
+        up = AnalysisOf(of=of, unit=frame.above.id, lookback=lookback)
+        back = [button(say.plain("unit-up", unit=clip(frame.above.name, LABEL)), up)]
+    else:
+        back = []
+    back.append(button(say.plain("status-back"), StatusOf(unit=unit)))
+    turning = page_row(say, page, pages, to) or [button(say.plain("refresh"), to(page))]
+    return [stretches, others, [*back, *turning]]
 
 
-def units_below(of: Analysis, frame: Frame, labelled: Sequence[tuple[UnitRef, str]]) -> list[Row]:
+def units_below(
+    of: Analysis, frame: Frame, labelled: Sequence[tuple[UnitRef, str]], width: int = 2
+) -> list[Row]:
     """A button down for each."""
     return in_rows(
         [
             button(label, AnalysisOf(of=of, unit=unit.id, lookback=frame.lookback))
             for unit, label in labelled
         ],
-        2,
-    )
-
-
-def pages_of(say: Say, of: Analysis, frame: Frame, page: int, pages: int) -> Row:
-    """‹ and ›."""
-    unit, lookback = frame.unit.id, frame.lookback
-    return page_row(
-        say, page, pages, lambda to: AnalysisOf(of=of, unit=unit, lookback=lookback, page=to)
+        width,
     )
 
 

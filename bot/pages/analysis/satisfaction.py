@@ -10,11 +10,14 @@ from bot.texts import Html, Say
 from domain.analysis.model import Analysis, Behind, Ratio
 from domain.analysis.views import RateLine, SatisfactionBoard
 
+_BELOW = 6
+"""With the lists beside the rates no more units fit one screen."""
+
 
 def satisfaction_page(say: Say, board: SatisfactionBoard, zone: ZoneInfo, page: int = 0) -> Page:
     """Each rate with its numerator and denominator; the matters that are in no numerator, each
     with a button; and the units below."""
-    page, pages, shown = piece(board.below, page, parts.BELOW)
+    page, pages, shown = piece(board.below, page, _BELOW)
     of, rates, before = board.of, board.rates, board.before
     legend = parts.paged(say, say("satisfaction-below"), page, pages) if shown else None
     text = joined(
@@ -26,7 +29,7 @@ def satisfaction_page(say: Say, board: SatisfactionBoard, zone: ZoneInfo, page: 
             _rate(say, "solved", rates.solved, before.solved),
             _rate(say, "content", rates.content, before.content),
             say("satisfaction-silent", count=rates.silent) if rates.silent else None,
-            *(["", legend] if legend else []),
+            legend,
         ]
     )
     labelled = [(line.unit, _label(say, line)) for line in shown]
@@ -35,8 +38,7 @@ def satisfaction_page(say: Say, board: SatisfactionBoard, zone: ZoneInfo, page: 
         rows=(
             *_to_matters(say, board),
             *parts.units_below(Analysis.SATISFACTION, of, labelled),
-            parts.pages_of(say, Analysis.SATISFACTION, of, page, pages),
-            *parts.ways_on(say, Analysis.SATISFACTION, of, page),
+            *parts.ways_on(say, Analysis.SATISFACTION, of, page, pages),
         ),
     )
 

@@ -24,9 +24,8 @@ def stuck_page(say: Say, board: StuckBoard, zone: ZoneInfo, page: int = 0) -> Pa
         [
             parts.head(say, Analysis.STUCK, of, zone),
             say("stuck-than", day=start),
-            "",
             *lines,
-            *(["", legend] if legend else []),
+            legend,
         ]
     )
     labelled = [
@@ -40,9 +39,8 @@ def stuck_page(say: Say, board: StuckBoard, zone: ZoneInfo, page: int = 0) -> Pa
         text=text,
         rows=(
             *_to_matters(say, board),
-            *parts.units_below(Analysis.STUCK, of, labelled),
-            parts.pages_of(say, Analysis.STUCK, of, page, pages),
-            *parts.ways_on(say, Analysis.STUCK, of, page),
+            *parts.units_below(Analysis.STUCK, of, labelled, 3),
+            *parts.ways_on(say, Analysis.STUCK, of, page, pages),
         ),
     )
 

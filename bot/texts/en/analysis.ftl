@@ -22,26 +22,26 @@ analysis-lookback-last_week = Last week
 analysis-lookback-half_month = Half-month
 analysis-lookback-month = This month
 analysis-lookback-year = This year
-analysis-chosen = ● { $lookback }
-analysis-choice = { $lookback }
-analysis-than-days = against the 30 days before
-analysis-than-week = against as much of last week
-analysis-than-last_week = against the week before
-analysis-than-half_month = against as much of the half-month before
-analysis-than-month = against as much of last month
-analysis-than-year = against as much of last year
+analysis-short-days = 30 d
+analysis-short-week = Week
+analysis-short-last_week = Last
+analysis-short-half_month = Half
+analysis-short-month = Month
+analysis-short-year = Year
+analysis-than-days = vs the 30 days before
+analysis-than-week = vs last week to date
+analysis-than-last_week = vs the week before
+analysis-than-half_month = vs the one before to date
+analysis-than-month = vs last month to date
+analysis-than-year = vs last year to date
 analysis-stretch = <b>{ $lookback }</b>, { $days } (↑↓ { $than })
 analysis-within = { $lookback }, { $days }
 analysis-up = { $figure } ↑{ $change }
 analysis-down = { $figure } ↓{ $change }
-analysis-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
+analysis-days = { $count } d
 analysis-hours = { $count ->
-    [0] under an hour
-    [one] 1 hour
-   *[other] { $count } hours
+    [0] under 1 h
+   *[other] { $count } h
 }
 
 # In hand
@@ -55,7 +55,7 @@ load-below = <b>In hand below</b>: open ⚠️overdue
 # Waiting
 stuck-head = ⏳ <b>{ $unit }</b>: where matters wait
     as of { $at }
-stuck-than = ↑↓ against the first minute of { $day }
+stuck-than = ↑↓ since the start of { $day }
 stuck-none = Nothing waits.
 stuck-line = { $state } <b>{ $many }</b>: median { $median }, longest { $longest }
 stuck-gone = { $state } { $many }
@@ -65,18 +65,18 @@ stuck-below = <b>Below</b>: open matters
 # The three rates
 satisfaction-head = 😊 <b>{ $unit }</b>: three rates
     as of { $at }
-satisfaction-response = Response <b>{ $rate }</b> ({ $part } in time of { $whole } due)
-satisfaction-solved = Resolution <b>{ $rate }</b> ({ $part } solved of { $whole } who said)
-satisfaction-content = Satisfaction <b>{ $rate }</b> ({ $part } content or fairly of { $whole } graded)
-satisfaction-silent = Not reached, or no word: { $count }. They count neither as content nor as solved
-satisfaction-below = <b>Below</b>: satisfaction, content/graded
+satisfaction-response = Response <b>{ $rate }</b>: { $part } of { $whole } due
+satisfaction-solved = Solved <b>{ $rate }</b>: { $part } of { $whole } who said
+satisfaction-content = Content <b>{ $rate }</b>: { $part } of { $whole } graded
+satisfaction-silent = Not reached, no word: { $count } (in no rate)
+satisfaction-below = <b>Below</b>: content of graded
 satisfaction-unit = { $unit } { $rate } { $part }/{ $whole }
 satisfaction-unit-none = { $unit } —
 
 # Rising
 hot-head = 🔥 <b>{ $unit }</b>: what rises
     as of { $at }
-hot-legend = Places and topics with more than before: tap to see the matters
+hot-legend = More than before: tap for the matters
 hot-none = Nothing rises.
 hot-recurring = 📌 { $many } or more of one place and topic: one item can stand for all
 hot-spot = { $where } · { $category } { $many }
@@ -87,17 +87,17 @@ hot-spot-many = { $lookback }, { $days }: <b>{ $now }</b>, and { $before } in as
 hot-back = ‹ Rising
 hot-item-offer = 📌 They can be reported as one public-opinion item; place and numbers are filled in
 hot-item = 📌 Make one item of them
-hot-item-summary = { $count } matters of one kind at one place in 30 days; please settle them together. Numbers: { $numbers }
+hot-item-summary = { $count } of one kind at one place in 30 days; please settle them together. Numbers: { $numbers }
 
 # The matters behind a figure
 behind-of-held = Open
 behind-of-held_late = ⚠️ Overdue
 behind-of-held_here = Open, its own
-behind-of-reported = 🆕 Not accepted
-behind-of-returned = ❓ Frame back
-behind-of-accepted = 📥 Accepted, not begun
-behind-of-mediating = 🤝 In progress
-behind-of-offered = 📨 Handed on
+behind-of-reported = 🆕 New
+behind-of-returned = ❓ Asked
+behind-of-accepted = 📥 To begin
+behind-of-mediating = 🤝 Handled
+behind-of-offered = 📨 To take
 behind-of-late_response = Not seen to in time
 behind-of-unsolved = Not solved
 behind-of-discontent = Not content
