@@ -68,7 +68,12 @@ def list_page(say: Say, board: InquiryPage, zone: ZoneInfo) -> Page:
     """The open ones, the one that was due first on top."""
     if not board.total:
         return Page(text=say("inquiries-empty"))
-    head = say("inquiries-head", total=board.total, owed=board.owed)
+    owing = board.owed > 0
+    head = say(
+        "inquiries-head-owed" if owing else "inquiries-head",
+        total=board.total,
+        **({"owed": board.owed} if owing else {}),
+    )
     if board.pages > 1:
         head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
     lines = [f"\n{_line(say, line, zone)}" for line in board.lines]

@@ -101,7 +101,7 @@ def take_back(work: Work, request: Request, inquiry_id: int) -> Inquiry:
     """
     inquiry, (case, _, done) = _in_sight(work, request, inquiry_id)
     unit = work.org.unit(work.people.post(inquiry.post_id).unit_id)
-    seat = access.allow(request.by, Act.INQUIRE, access.at(unit.path))
+    access.allow(request.by, Act.INQUIRE, access.at(unit.path))
     if not asks(request.by, inquiry):
         raise Refused(Act.INQUIRE.value)
     if done:

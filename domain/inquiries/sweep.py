@@ -29,10 +29,10 @@ def remind_inquiries(work: Work, request: Request) -> int:
     if not spans:
         return 0
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
-    for near in work.inquiries.near(spans):
-        work.cases.by_id(near.case_id)  # locked before what hangs on it
-        inquiry = work.inquiries.by_id(near.id)
-        if inquiry.state is not InquiryState.OPEN or inquiry.case_id != near.case_id:
+    for number, case_id in [(one.id, one.case_id) for one in work.inquiries.near(spans)]:
+        work.cases.by_id(case_id)  # locked before what hangs on it
+        inquiry = work.inquiries.by_id(number)
+        if inquiry.state is not InquiryState.OPEN or inquiry.case_id != case_id:
             continue  # somebody was quicker
         present = number_of(inquiry.due_at, spans)
         if inquiry.rung >= present or (

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select
+from sqlalchemy import case as either
 
 from domain.access import Target
 from domain.cases.clocks import keeper
@@ -49,25 +50,29 @@ OPEN = inquiries.c.state == InquiryState.OPEN
 def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> InquiryPage:
     """The open ones of the actor's posts, and those that their units have to answer; the one that
     was due first stands first."""
-    connection, owed = reading.connection, and_(OPEN, seen_by(actor), handled_by(actor))
-    which = and_(OPEN, seen_by(actor), or_(handled_by(actor), _asked_by(actor)))
-    total = connection.scalar(_from_inquiries(func.count()).where(which)) or 0
+    connection, found = reading.connection, of_actor(actor)
+    owed = either((handled_by(actor), 1), else_=0)
+    total, owing = connection.execute(
+        found.with_only_columns(func.count(), func.coalesce(func.sum(owed), 0))
+    ).one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     rows = connection.execute(
-        _from_inquiries(*_COLUMNS)
-        .where(which)
-        .order_by(inquiries.c.due_at, inquiries.c.id)
-        .limit(PAGE)
-        .offset(page * PAGE)
+        found.order_by(inquiries.c.due_at, inquiries.c.id).limit(PAGE).offset(page * PAGE)
     )
     return InquiryPage(
         lines=tuple(_line(row, actor, now) for row in rows),
         page=page,
         pages=pages,
         total=total,
-        owed=connection.scalar(_from_inquiries(func.count()).where(owed)) or 0,
+        owed=owing,
     )
+
+
+def of_actor(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The open ones of the actor's posts, and those that their units have to answer."""
+    ours = or_(handled_by(actor), _asked_by(actor))
+    return _from_inquiries(*_COLUMNS).where(OPEN, seen_by(actor), ours)
 
 
 def view(reading: Reading, actor: Actor, inquiry_id: int, now: datetime) -> InquiryView:
@@ -134,7 +139,8 @@ def _asked_by(actor: Actor) -> ColumnElement[bool]:
     return inquiries.c.post_id.in_(mine) if mine else false()
 
 
-def _from_inquiries(*columns: Any) -> Any:
+def _from_inquiries(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """A query of questions with their cases and the units that ask."""
     return (
         from_cases(*columns)
         .join(inquiries, inquiries.c.case_id == cases.c.id)

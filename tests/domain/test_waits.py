@@ -13,6 +13,8 @@ from domain.cases.extension_notices import ExtensionAsked
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer
 from domain.cases.model import OPEN_STATES, Case, CaseKind, State, Urgency
 from domain.cases.options import PLAIN, addable
+from domain.inquiries import actions as inquiries
+from domain.inquiries.notices import InquiryDue
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.referrals.lifecycle import WAYS, ReferralArrow, Side
@@ -24,8 +26,9 @@ from domain.sweeps import remind_all
 from tests.domain.conftest import Town
 from tests.domain.offering import case_options
 from tests.domain.referral_desk import Desk
-from tests.makers import bare_case
+from tests.makers import NOW, bare_case
 
+_SUPERVISOR = ("琅琊区", Role.SUPERVISOR)
 WAITING = sorted({way.source for way in TRANSITIONS if way.source in OPEN_STATES})
 ON = [way for way in WAYS if way.source is not None and way.arrow is not ReferralArrow.UNDO]
 """What leads on; an answer is taken back within minutes, and nobody waits for that."""
@@ -145,6 +148,25 @@ def test_a_request_for_more_time_is_reminded_of(town: Town, staffed: list[Actor]
     told = [person for person, notice in mornings(town, 5) if isinstance(notice, ExtensionAsked)]
     assert told == [street.person_id]
     assert Arrow.RESOLVE in case_options(town.work, mediator, case).steps
+
+
+@pytest.mark.parametrize("state", WAITING)
+def test_a_question_from_above_is_reminded_of_wherever_its_matter_waits(
+    town: Town, staffed: list[Actor], state: State
+) -> None:
+    case, supervisor = brought(town, staffed, state, Urgency.YELLOW), town.person(*_SUPERVISOR)
+    asked = town.do(inquiries.ask, town.asks(supervisor), case.id, "怎么样了？", NOW.date())
+    assert asked is not None
+    town.sends()
+    told = [
+        (person, notice.rung)
+        for person, notice in mornings(town, 3)
+        if isinstance(notice, InquiryDue)
+    ]
+    able = [one.person_id for one in staffed if case_options(town.work, one, case).answer_inquiry]
+    assert (supervisor.person_id, Rung.SENDER) in told
+    assert {person for person, rung in told if rung is Rung.HANDLER} <= set(able)
+    assert able, "and both sides have a way on"
 
 
 def _about(notice: Notice, case_id: int) -> bool:

@@ -19,7 +19,7 @@ did-inquiry_answered = answered the question
 did-inquiry_taken_back = took the question back
 
 inquiry-head = 📣 <b>Question · { $title }</b>
-inquiry-asked = { $by } asked, { $at }:
+inquiry-asked = Asked by { $by }, { $at }:
 inquiry-question = { $question }
 inquiry-due = ⏰ { $unit } is to answer by { $due }
 inquiry-overdue = ⚠️ No answer yet: { $unit } was to answer by { $due }
@@ -30,11 +30,15 @@ inquiry-ended = 🏁 The matter came to its end { $at }; there is nothing left t
 inquiries-head = 📣 <b>{ $total } { $total ->
     [one] question
    *[other] questions
+} without an answer</b>
+inquiries-head-owed = 📣 <b>{ $total } { $total ->
+    [one] question
+   *[other] questions
 } without an answer</b>, { $owed } of them yours to answer
 inquiries-line = ⏰ <b>{ $title }</b> · by { $due }
-    { $by } to { $unit }: { $question }
+    From { $by } to { $unit }: { $question }
 inquiries-line-overdue = ⚠️ <b>{ $title }</b> · was due by { $due }
-    { $by } to { $unit }: { $question }
+    From { $by } to { $unit }: { $question }
 inquiries-open = No. { $id } · { $unit } asks
 inquiries-open-yours = No. { $id } · asked { $unit }
 inquiries-empty = No question waits for an answer. To ask one, open a matter that is under way and tap “📣 Ask about it”.

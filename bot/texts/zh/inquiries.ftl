@@ -27,7 +27,8 @@ inquiry-answered = ✅ { $at } 答复：{ $answer }
 inquiry-taken-back = ↩️ { $at } 已撤回，不用答复了。
 inquiry-ended = 🏁 { $at } 这件事有了结果，不用再答复。
 
-inquiries-head = 📣 <b>督办待答复 { $total } 条</b>，等您这边答 { $owed } 条
+inquiries-head = 📣 <b>督办待答复 { $total } 条</b>
+inquiries-head-owed = 📣 <b>督办待答复 { $total } 条</b>，等您这边答 { $owed } 条
 inquiries-line = ⏰ <b>{ $title }</b> · { $due } 前
     { $by }问{ $unit }：{ $question }
 inquiries-line-overdue = ⚠️ <b>{ $title }</b> · 应在 { $due } 前
@@ -44,11 +45,11 @@ inquiry-ask-day = { $about }
 
     { $note }
 
-    要在哪一天之前答复？选一个，或者打一个日子（比如 12-4）。
+    最晚哪一天答复？选一个，或者打一个日子（比如 12-4）。
 inquiry-day = { $days }个工作日：{ $day }
 inquiry-check = { $about }
 
-    📣 请在 <b>{ $day }</b> 答复：
+    📣 最晚 <b>{ $day }</b> 答复：
 
     { $note }
 
