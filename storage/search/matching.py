@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    any_,
     column,
     func,
     literal,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    true,
     union,
 )
 
@@ -32,6 +34,8 @@ from storage.search.grams import asked, spelled
 
 _grams = table("case_grams", column("rowid"), column("case_id"), column("grams"))
 _PAIR = 2
+_BATCH, _GROWS = 2_000, 5
+"""So many hits are asked at first whose they are, and then so many times more."""
 
 
 def numbers(
@@ -45,16 +49,27 @@ def numbers(
     where = [seen_by(actor), *narrows(chosen, reading.rules, now)]
     where += [_or_under(connection, word, also[word]) for word in also if not also[word].everywhere]
     near = _near(connection, actor)
-    if plain:
-        hits = _hits(connection, plain)
+    if plain and connection.dialect.name == "sqlite":
+        # walks down the hits from the newest on, and stops when it has enough
+        hits = _having(connection, plain).subquery("hits")
+        if near is not None:
+            # the plus keeps it from asking for the words of each of them
+            where.append((hits.c.id + 0).in_(near))
         source = hits.join(cases, cases.c.id == hits.c.id)
-        number = hits.c.id
-    else:
-        source, number = cases, cases.c.id
+        return connection.scalars(_newest(hits.c.id, source, where)).all()
     if near is not None:
-        # the plus keeps SQLite from asking for the words of each of them
-        where.append((number + 0 if plain else number).in_(near))
-    query = (
+        where += [cases.c.id.in_(near), *_written(plain)]
+        return connection.scalars(_newest(cases.c.id, _TEXTS, where)).all()
+    if not plain:
+        return connection.scalars(_newest(cases.c.id, cases, where)).all()
+    return _by_the_batch(connection, plain, where)
+
+
+_TEXTS = cases.join(case_words, case_words.c.case_id == cases.c.id)
+
+
+def _newest(number: Any, source: Any, where: Sequence[ColumnElement[bool]]) -> Select[int]:
+    query: Select[int] = (
         select(number)
         .select_from(source)
         .join(filed, filed.c.id == cases.c.unit_id)
@@ -64,19 +79,34 @@ def numbers(
         .order_by(number.desc())
         .limit(AT_MOST + 1)
     )
-    return connection.scalars(query).all()
+    return query
 
 
-def _hits(connection: Connection, words: Sequence[str]) -> Any:
-    """The numbers of the matters with all words."""
-    found = _having(connection, words)
-    if connection.dialect.name == "sqlite":
-        return found.subquery("hits")
-    # else it goes through all matters from the newest on until it has met with enough
-    return found.cte("hits").prefix_with("MATERIALIZED")
+def _by_the_batch(
+    connection: Connection, words: Sequence[str], where: Sequence[ColumnElement[bool]]
+) -> list[int]:
+    """PostgreSQL guesses wrong how many of the hits are within reach, and then goes through all
+    matters: it is asked for the hits, and then for those of them within reach."""
+    hits = _having(connection, words)
+    if any(len(word) > 1 for word in words):
+        # else it goes through all matters from the newest on until it has met with enough; for a
+        # single character, which is in every third of them, just that is best
+        hits = select(hits.cte("hits").prefix_with("MATERIALIZED").c.id)
+    number = hits.selected_columns[0]
+    found: list[int] = []
+    many = _BATCH
+    before: ColumnElement[bool] = true()
+    while True:
+        query = hits.where(before).order_by(number.desc()).limit(many)
+        batch = connection.scalars(query).all()
+        ours = cases.c.id == any_(literal(batch, ARRAY(BigInteger)))
+        found += connection.scalars(_newest(cases.c.id, cases, [ours, *where])).all()
+        if len(batch) < many or len(found) > AT_MOST:
+            return found[: AT_MOST + 1]
+        before, many = number < batch[-1], many * _GROWS
 
 
-def _having(connection: Connection, words: Sequence[str]) -> Select[tuple[int]]:
+def _having(connection: Connection, words: Sequence[str]) -> Select[int]:
     grams = set[int]().union(*(asked(word) for word in words))
     if connection.dialect.name == "sqlite":
         number = _grams.c.rowid
@@ -88,9 +118,13 @@ def _having(connection: Connection, words: Sequence[str]) -> Select[tuple[int]]:
     query = select(number.label("id")).where(has)
     longer = [word for word in words if len(word) > _PAIR]
     if longer:  # the pairs may lie apart
-        whole = (case_words.c.body.contains(word, autoescape=True) for word in longer)
-        query = query.join(case_words, case_words.c.case_id == number).where(*whole)
+        query = query.join(case_words, case_words.c.case_id == number).where(*_written(longer))
     return query
+
+
+def _written(words: Sequence[str]) -> list[ColumnElement[bool]]:
+    """That the text itself has them."""
+    return [case_words.c.body.contains(word, autoescape=True) for word in words]
 
 
 def _or_under(connection: Connection, word: str, also: Called) -> ColumnElement[bool]:
@@ -117,6 +151,8 @@ def _near(connection: Connection, actor: Actor) -> Any:
     inside = or_(*(begins(units.c.path, prefix) for prefix in prefixes)) if prefixes else None
     ways = [select(cases.c.id).where(cases.c.reporter_id.in_(own))] if own else []
     if inside is not None:
+        if connection.dialect.name == "postgresql":
+            return None  # it would go through all matters for them
         some, all_ = connection.execute(
             select(func.count().filter(inside), func.count()).select_from(units)
         ).one()

@@ -27,6 +27,7 @@ from domain.search.model import (
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import case_words, cases
+from storage.search import matching, reads
 from storage.search.index import fill
 from storage.work import SqlOffice
 from tests.examples import examples
@@ -247,6 +248,31 @@ async def test_what_is_on_file_is_filled_in_once(
     assert await database.write(emptied) == [3, 0]
     assert await found(boards, await actor("supervisor"), "漏水") == ids[::-1]
     await _holds_just_the_texts(database)
+
+
+async def test_no_more_are_counted_than_anybody_reads(
+    boards: SqlBoards,
+    office: SqlOffice,
+    district: District,
+    actor: Chair,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor are more hits asked for at a time; those out of reach lie between."""
+    monkeypatch.setattr(matching, "_BATCH", 1)
+    monkeypatch.setattr(matching, "_GROWS", 1)
+    monkeypatch.setattr(matching, "AT_MOST", 3)
+    monkeypatch.setattr(reads, "AT_MOST", 3)
+    ids = []
+    for _ in range(5):
+        ids.append(await office.do(file, district, "building_head", "building"))
+        await office.do(file, district, "officer_2", "community_2")
+    for chair in ("coordinator", "mediator", "grid_head"):
+        for words in ("漏水", "漏", "两家争执"):
+            page = await boards.search.find(await actor(chair), (words,), NOTHING, 0, NOW)
+            assert [line.id for line in page.found.lines] == ids[:1:-1], (chair, words)
+            assert (page.found.total, page.more) == (3, True)
+    page = await boards.search.find(await actor("mediator_2"), ("漏水",), NOTHING, 99, NOW)
+    assert (page.found.page, page.more) == (0, True)
 
 
 async def _holds_just_the_texts(database: Database) -> None:
