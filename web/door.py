@@ -49,7 +49,10 @@ async def show_link(request: web.Request) -> web.Response:
 async def enter(request: web.Request) -> web.Response:
     """By a link, or by what the messenger signed."""
     desk, now = request.app[DESK], request.app[DESK].clock.now()
-    form = await request.post()
+    try:
+        form = await request.post()
+    except ValueError:  # no form, or not in UTF-8
+        return door(request, bad=True)
     link, signed = str(form.get("link", "")), str(form.get("signed", ""))
     cookie = secrets.token_urlsafe(32)
     try:

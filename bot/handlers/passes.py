@@ -2,12 +2,13 @@
 
 import secrets
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.passes import PageLink, PageOver
 from bot.context import Desk
+from bot.errors import answer_tap
 from bot.pages import lists, show
 from bot.pages.page import Page
 from bot.pages.passes import link_page, over_page
@@ -30,12 +31,11 @@ async def page(message: Message, desk: Desk, request: Request, say: Say) -> None
 
 
 @router.callback_query(PageLink.filter())
-async def again(query: CallbackQuery, desk: Desk, request: Request, say: Say) -> None:
+async def again(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, say: Say) -> None:
     """The same by a button; below what was tapped, which stays."""
     made = await _link(desk, request, say)
-    if isinstance(query.message, Message):
-        await show.send(query.message, made)
-    await query.answer()
+    await bot.send_message(query.from_user.id, made.text, reply_markup=made.keyboard)
+    await answer_tap(query)
 
 
 @router.callback_query(PageOver.filter())

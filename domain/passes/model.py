@@ -32,8 +32,8 @@ class Pass:
 
 
 def hashed(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    """What is kept of a secret; whatever a browser sends has one."""
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
 class Passes(Protocol):

@@ -51,6 +51,9 @@ def test_an_exported_variable_wins_over_the_file(
         ("TELEGRAM_API_URL", "api.telegram.org", "an http or https address"),
         ("WEBHOOK_URL", "http://example.org/hook", "an https address"),
         ("WEBHOOK_LISTEN", "8443", "host:port"),
+        ("PAGE_URL", "http://desk.example.org", "the address people open"),
+        ("PAGE_URL", "https://desk.example.org/board", "the address people open"),
+        ("PAGE_LISTEN", "8444", "host:port"),
         ("WEEKLY_DUE_WEEKDAY", "8", "1 (Monday) to 7"),
         ("WEEKLY_DUE_ROLL", "later", "before, after or none"),
         ("ACCEPT_DAYS", "-1", "working days, 0 to 60"),
@@ -229,3 +232,14 @@ def test_what_is_deducted_and_the_hours_are_rules(monkeypatch: pytest.MonkeyPatc
     rules = rules_of(load())
     assert rules.deductions == Deductions(late=Decimal("0.25"), missed=Decimal(1))
     assert rules.snooze_hours == (10, 15)
+
+
+@pytest.mark.usefixtures("bare")
+def test_the_page_and_the_webhook_need_a_port_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDDESK_PAGE_URL", "https://desk.example.org")
+    assert load().page_place == ("127.0.0.1", 8444)
+    monkeypatch.setenv("GRIDDESK_WEBHOOK_URL", "https://desk.example.org/hook")
+    monkeypatch.setenv("GRIDDESK_WEBHOOK_SECRET", "x" * 16)
+    monkeypatch.setenv("GRIDDESK_PAGE_LISTEN", "127.0.0.1:8443")
+    with pytest.raises(SettingsError, match="PAGE_LISTEN and GRIDDESK_WEBHOOK_LISTEN"):
+        load()

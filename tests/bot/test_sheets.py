@@ -61,6 +61,13 @@ def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
     assert file.name == "=琅琊街道 超期_2026-11-24.xlsx"
 
 
+@pytest.mark.parametrize("which", Matters)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_list_has_its_name(locale: str, which: Matters) -> None:
+    found = MattersPage(unit=UNIT, which=which, found=a_case_page(a_line()))
+    assert matters_sheet(say_in(locale), found, NOW, ZONE).title.startswith(UNIT.name)
+
+
 def test_a_list_that_is_cut_says_so_and_an_empty_one_has_its_head() -> None:
     cut = replace(a_case_page(a_line()), total=2500)
     assert "共 2,500 件，这里是前 1 件" in str(

@@ -169,6 +169,20 @@ async def test_another_site_cannot_send_a_form_here(town: Town) -> None:
         assert await enters(browser, link) == 303, "it is not used up"
 
 
+async def test_what_is_no_form_and_no_cookie_opens_nothing(town: Town) -> None:
+    async with a_browser(town) as browser:
+        for body in (b"link=\xff\xfe", b"signed=%FF%FE", b"\x00" * 99, b"signed=%ED%A0%80", b""):
+            kind = {"Content-Type": "application/x-www-form-urlencoded"}
+            async with browser.post("/enter", data=body, headers=kind) as answer:
+                assert answer.status == 401, body
+        async with browser.post("/enter", data={"link": "x" * 20_000}) as answer:
+            assert answer.status == 413
+        for cookie in ("desk=", "desk=x", "desk=%FF", f"desk={'x' * 129}", 'desk="\udcff"'):
+            raw = {"Cookie": cookie.encode("utf-8", "surrogateescape").decode("latin-1")}
+            async with browser.get("/", headers=raw) as answer:
+                assert answer.status == 401, cookie
+
+
 async def test_every_answer_is_shut_to_others(town: Town) -> None:
     async with a_browser(town) as browser:
         secret = (await link_of(town.supervisor)).rpartition("/")[2]

@@ -22,8 +22,10 @@ from bot import buttons
 from bot.buttons.contacts import HideContact
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
+from bot.buttons.passes import PageOver
 from bot.buttons.posts import DeleteMe, TakePost
 from bot.buttons.report import NewReport
+from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
 from domain.days.periods import PeriodKind
 from domain.ledgers.model import Export
 from domain.ledgers.spans import Span
@@ -206,8 +208,10 @@ def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
 OUTSIDERS = ("stranger", "other_building_head", "other_mediator", "wages_mediator")
 ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
-OWN = {Language, NewReport, DeleteMe}
+OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
+TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
+"""What whoever reads a unit may take out of it."""
 THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:")}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, and
 may leave that post."""
@@ -222,7 +226,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())
     for factory in factories():
-        if factory in OWN or (factory is ExportOf and name in ONLOOKERS):
+        if factory in OWN or (factory in TAKEN_OUT and name in ONLOOKERS):
             continue  # a file taken out leaves its line in the audit log
         sent = [data for data in presses(factory, known) if not (mine and data.startswith(mine))]
         for data, tapped in await who.forges_all(sent):

@@ -71,7 +71,7 @@ async def test_an_old_link_is_refused(town: Town) -> None:
     await town.stranger.follows("one-more-link-to-the-same-post", "过期了")
 
 
-async def test_in_a_group_the_desk_is_quiet(town: Town) -> None:
+async def test_in_a_group_the_desk_says_where_to_go_and_no_more(town: Town) -> None:
     group = -4001
     sim, head = town.server.client, town.building_head
     await sim.group(group, "古道社区工作群", [head.phone, town.stranger.phone])
@@ -79,8 +79,9 @@ async def test_in_a_group_the_desk_is_quiet(town: Town) -> None:
         await sim.say(head.phone, text, chat_id=group)
         await sim.say(town.stranger.phone, text, chat_id=group)
     await town.rests()
-    said = [call for call in await sim.calls("sendMessage") if call["params"]["chat_id"] == group]
-    assert said == []
+    calls = [call["params"] for call in await sim.calls("sendMessage")]
+    said = [call["text"].split("：")[0] for call in calls if call["chat_id"] == group]
+    assert said == ["🔒 这个请在私聊里办", "总览给这些岗位看", "🔒 这个请在私聊里办"]
     await sim.say(head.phone, "/start@local_bot", chat_id=group)
     await sim.wait_for(head.phone, contains="单独和我聊", chat_id=group)
     assert await head.how_often("") == 0

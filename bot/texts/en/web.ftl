@@ -35,7 +35,6 @@ web-unit = Unit
 web-rate = Rate
 web-report = Weekly report
 web-share = Open; the dark part is overdue
-web-none-below = There is no unit below.
 web-lists = Lists
 web-total = { $total } in all, the most pressing first
 web-none = None.

@@ -35,7 +35,6 @@ web-unit = 单位
 web-rate = 化解率
 web-report = 周报
 web-share = 未化解，深色是超期
-web-none-below = 下面没有别的单位。
 web-lists = 各类清单
 web-total = { $total } 件，急的排前面
 web-none = 没有。
