@@ -9,18 +9,19 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
-from domain.cases.model import State
+from domain.cases.model import OPEN_STATES, State
 from domain.cases.views import CasePage, FileRef
 from domain.errors import NotFound
 from domain.people.model import Actor
 from storage.cases import categories, deadlines, handover, page, related
 from storage.cases.scope import (
-    IS_OPEN,
     LINE,
     from_cases,
     handled_by,
     line_of,
+    matching,
     most_pressing,
+    own_of,
     seen_by,
     to_take,
     within,
@@ -37,14 +38,14 @@ _ASKED = 8
 def mine(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     """What the actor reported, newest first, but what was taken back at once."""
     undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
-    which = and_(cases.c.reporter_id == actor.person_id, seen_by(actor), ~undone)
+    which = and_(own_of(actor), ~undone)
     return page_of(reading.connection, which, (cases.c.id.desc(),), page, now)
 
 
 def queue(reading: Reading, actor: Actor, page: int, now: datetime) -> CasePage:
     """Open matters the actor handles: what was handed to their unit and waits to be taken first,
     then the most pressing, last the resolved ones to close."""
-    which = handled_by(actor) & or_(IS_OPEN, cases.c.state == State.RESOLVED)
+    which = handled_by(actor, OPEN_STATES | {State.RESOLVED})
     first = to_take(actor)
     found = page_of(
         reading.connection, which, (either((first, 0), else_=1), *most_pressing(now)), page, now
@@ -59,12 +60,7 @@ def asked(reading: Reading, actor: Actor) -> tuple[int, ...]:
     """The actor's own matters that wait for their answer to a question, the newest first."""
     return tuple(
         reading.connection.scalars(
-            from_cases(cases.c.id)
-            .where(
-                cases.c.reporter_id == actor.person_id,
-                cases.c.state == State.RETURNED,
-                seen_by(actor),
-            )
+            matching(own_of(actor) & (cases.c.state == State.RETURNED), cases.c.id)
             .order_by(cases.c.id.desc())
             .limit(_ASKED)
         )
@@ -79,14 +75,16 @@ def page_of(
     now: datetime,
 ) -> CasePage:
     """A page of the cases that the condition lets through; a page beyond is the last."""
-    total: int = (connection.execute(from_cases(func.count()).where(which))).scalar_one()
+    total: int = connection.execute(matching(which, func.count())).scalar_one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
-    rows = connection.execute(
-        from_cases(*LINE).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)
-    )
+    # which they are is asked first: what is said of them is then read of a handful
+    ids = connection.scalars(
+        matching(which, cases.c.id).order_by(*order).limit(PAGE).offset(page * PAGE)
+    ).all()
+    rows = {row.id: row for row in connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids)))}
     return CasePage(
-        lines=tuple(line_of(row, now) for row in rows), page=page, pages=pages, total=total
+        lines=tuple(line_of(rows[id], now) for id in ids), page=page, pages=pages, total=total
     )
 
 

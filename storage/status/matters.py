@@ -9,7 +9,7 @@ from domain.cases.model import OPEN_STATES, CaseKind, State
 from domain.people.model import Actor
 from domain.status.views import Matters, MattersPage
 from storage.cases.reads import page_of
-from storage.cases.scope import most_pressing
+from storage.cases.scope import most_pressing, standing
 from storage.kit.reading import Reading
 from storage.org.units import ref, unit_within
 from storage.schema import begins, cases, units
@@ -32,7 +32,7 @@ def matters(
     kind, states = _WHICH[which]
     counted = and_(
         cases.c.kind == kind,
-        cases.c.state.in_(states),
+        standing(states),
         cases.c.unit_id.in_(select(units.c.id).where(begins(units.c.path, unit.path))),
     )
     if which is Matters.OVERDUE:
