@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from app.commands.run import TURN
 from bench.prepare import url_of
 from bench.scale.beside import LONG
 from bench.scale.filling import fill
@@ -185,6 +186,7 @@ def main() -> None:
     sizes = sorted(set(given.sizes))
     measures = [one for one in ALL if any(part in one.name for part in given.only)]
     pages = [f"The machine's load was {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores."]
+    sys.setswitchinterval(TURN)  # as `griddesk run` does
     try:
         for kind in given.on:
             found = Found()
