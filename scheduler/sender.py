@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -32,6 +33,8 @@ BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600
 """Pauses after the first, second, … failed try; when they are used up the row is dead."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
+_PATIENCE = 5.0
+"""Seconds for which a sweep is waited for: less than the lead of the sending lasts."""
 _BLIPS = 2
 """So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
@@ -66,13 +69,16 @@ class Sender:
         clock: Clock,
         rules: Rules,
         pace: Pace,
+        sweeping: asyncio.Lock | None = None,
     ) -> None:
+        """``sweeping`` is held while reminders are being queued."""
         self._outbox, self._mailbox = mailbox.outbox, mailbox
         self._push = push
         self._renderer = renderer
         self._clock = clock
         self._rules = rules
         self._pace = pace
+        self._sweeping = sweeping or asyncio.Lock()
         self._slots = asyncio.Semaphore(pace.at_once)
         self._news = asyncio.Event()
         self._lanes: dict[str, Lane] = {}
@@ -101,6 +107,7 @@ class Sender:
                 try:
                     # what was sent is written down before anything else is taken up
                     if self._marks.written.is_set() and await self._lead.take():
+                        await self._all_said()
                         await self._take_up()
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))
@@ -123,6 +130,12 @@ class Sender:
             await self._wait(min(seconds, self._pace.poll), stop)
             seconds -= self._pace.poll
             await self._lead.renew()
+
+    async def _all_said(self) -> None:
+        """Waits while a sweep goes on, so that one person hears of all it finds in one message."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE), self._sweeping:
+                pass
 
     async def _take_up(self) -> None:
         """Claims as many as there is room for and puts them into their lanes."""

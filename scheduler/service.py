@@ -60,10 +60,11 @@ class Scheduler:
             sleep=pace.sleep,
         )
         push, rules = self._pusher.push, office.rules
-        self._sender = Sender(mailbox, push, renderer, clock, rules, pace)
         jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics)
         self._first = (STATISTICS, SWEEP) if chores.statistics is not None else (SWEEP,)
         self._timer = Timer(jobs, rules.zone)
+        sweeping = self._timer.turn(SWEEP)
+        self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)
 
     def wake(self) -> None:
         """Pushes were queued and committed: send at once instead of at the next look."""

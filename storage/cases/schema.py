@@ -99,6 +99,10 @@ Index(
     sqlite_where=_is_open,
     postgresql_where=_is_open,
 )
+# what the sweep asks for each minute, as long as it is open
+Index(
+    "ix_cases_due", cases.c.due_at, cases.c.rung, sqlite_where=_is_open, postgresql_where=_is_open
+)
 _is_chased = cases.c.chase_at.is_not(None)
 Index(
     "ix_cases_chase_at",

@@ -12,6 +12,10 @@ branch_labels = None
 depends_on = None
 
 _IS_OPEN = sa.text("ended_at IS NULL")
+_OPEN = {
+    "ix_cases_open": ["unit_id", "kind", "due_at", "urgency", "state"],
+    "ix_cases_due": ["due_at", "rung"],
+}
 _REPORTED = "ix_cases_reporter_id_id_state_outcome"
 
 
@@ -19,17 +23,13 @@ def upgrade() -> None:
     """Forward."""
     op.drop_index("ix_cases_reporter_id", "cases")
     op.create_index(_REPORTED, "cases", ["reporter_id", "id", "state", "outcome"])
-    op.create_index(
-        "ix_cases_open",
-        "cases",
-        ["unit_id", "kind", "due_at", "urgency", "state"],
-        sqlite_where=_IS_OPEN,
-        postgresql_where=_IS_OPEN,
-    )
+    for name, columns in _OPEN.items():
+        op.create_index(name, "cases", columns, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN)
 
 
 def downgrade() -> None:
     """Back."""
-    op.drop_index("ix_cases_open", "cases")
+    for name in _OPEN:
+        op.drop_index(name, "cases")
     op.drop_index(_REPORTED, "cases")
     op.create_index("ix_cases_reporter_id", "cases", ["reporter_id"])
