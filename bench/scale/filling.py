@@ -5,7 +5,7 @@ import itertools
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -189,8 +189,3 @@ async def _indexes(connection: Any) -> Any:
     )
     for row in rows:
         yield row["indexname"], row["indexdef"]
-
-
-def sizes_of(given: Sequence[int]) -> Iterator[int]:
-    """The sizes asked for, the smallest first."""
-    yield from sorted(set(given))

@@ -84,7 +84,7 @@ def rows_of(
     """The rows of these matters, which the caller has found within reach, each with the moment at
     which it was counted as found, as the driver hands it over."""
     days, ids = known.days, list(found)
-    ways, no_way = _ways(connection, ids), _Way()
+    roles, asked, sentences = _ways(connection, ids)
     means, forms = _means(connection, ids), _forms(connection, ids)
     visits, grades = _visits(connection, ids), _grades(connection, ids)
     rows = connection.execute(select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
@@ -99,7 +99,7 @@ def rows_of(
         over = word not in _OPEN
         outcome = _OUTCOMES[ending] if over and ending is not None else None
         due = ended_due_at if over else due_at
-        visit, way = visits.get(id), ways.get(id, no_way)
+        visit = visits.get(id)
         found_on = None if said is None else _date(said)
         made.append(
             LedgerRow(
@@ -115,17 +115,17 @@ def rows_of(
                 outcome=outcome,
                 effect=None if outcome is None else EFFECT_OF_OUTCOME[outcome],
                 responsible=known.units[keeper],
-                handler_role=way.role,
+                handler_role=roles.get(id),
                 due_on=None if due is None else days.last(due),
                 ended_on=days.of(ended_at) if over and ended_at is not None else None,
                 means=means.get(id, ()),
-                said=way.said if outcome is not None else "",
+                said=sentences.get(id, "") if outcome is not None else "",
                 agreement=forms.get(id),
                 visit_on=visit.day if visit else None,
                 visited=visit is not None and visit.done,
                 satisfaction=visit.satisfaction if visit else grades.get(id),
                 entered_late=found_on is not None,
-                asked_above=way.asked,
+                asked_above=asked.get(id, ""),
                 imported=imported.startswith(IMPORTED),
                 merged_into=merged,
                 split_from=split,
@@ -155,18 +155,18 @@ def _among(column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool
     return column.in_(ids)
 
 
-class _Way(NamedTuple):
-    """What the steps of a matter say."""
+class _Ways(NamedTuple):
+    """What the steps of matters say, each by the matter's number."""
 
-    role: Role | None = None
+    roles: dict[int, Role]
     """The post by which its handler took it last."""
-    asked: str = ""
+    asked: dict[int, str]
     """What the unit above was asked for when it was handed up last."""
-    said: str = ""
+    said: dict[int, str]
     """What was written with the last end of it that was not undone."""
 
 
-def _ways(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Way]:
+def _ways(connection: Connection, ids: Sequence[int]) -> _Ways:
     """The steps are gone through once: those of one matter lie far apart."""
     ends = and_(steps.c.outcome.is_not(None), steps.c.effect.is_not(None))
     found = connection.execute(
@@ -182,17 +182,14 @@ def _ways(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Way]:
         .where(_among(steps.c.case_id, ids), or_(steps.c.letter.in_(_TAKING | _UP), ends))
         .order_by(steps.c.id)
     )
-    ways: dict[int, _Way] = {}
-    none = _Way()
+    ways = _Ways({}, {}, {})
     for id, note, letter, over, role in found.all():
-        way = ways.get(id, none)
         if over:
-            way = way._replace(said=note)
+            ways.said[id] = note
         elif letter in _UP:
-            way = way._replace(asked=note)
+            ways.asked[id] = note
         elif role is not None:
-            way = way._replace(role=_ROLES[role])
-        ways[id] = way
+            ways.roles[id] = _ROLES[role]
     return ways
 
 
