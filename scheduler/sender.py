@@ -10,7 +10,6 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -22,7 +21,7 @@ from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message
-from scheduler.lead import Lead, Mailbox
+from scheduler.lead import Lead, Mailbox, all_said
 from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
@@ -33,8 +32,6 @@ BACKOFF = tuple(timedelta(seconds=s) for s in (5, 30, 120, 600, 3600, 3600, 3600
 """Pauses after the first, second, … failed try; when they are used up the row is dead."""
 _HOLDS_LANE = timedelta(seconds=30)
 _FIRST_REST, _LONGEST_REST = 2.0, 60.0
-_PATIENCE = 5.0
-"""Seconds for which a sweep is waited for: less than the lead of the sending lasts."""
 _BLIPS = 2
 """So many calls in a row may fail by themselves; if more do, it is the messenger."""
 
@@ -107,7 +104,7 @@ class Sender:
                 try:
                     # what was sent is written down before anything else is taken up
                     if self._marks.written.is_set() and await self._lead.take():
-                        await self._all_said()
+                        await all_said(self._sweeping)
                         await self._take_up()
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))
@@ -130,12 +127,6 @@ class Sender:
             await self._wait(min(seconds, self._pace.poll), stop)
             seconds -= self._pace.poll
             await self._lead.renew()
-
-    async def _all_said(self) -> None:
-        """Waits while a sweep goes on, so that one person hears of all it finds in one message."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE), self._sweeping:
-                pass
 
     async def _take_up(self) -> None:
         """Claims as many as there is room for and puts them into their lanes."""
