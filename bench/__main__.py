@@ -16,11 +16,11 @@ from pathlib import Path
 
 import psutil
 
-from bench import backlog, sweep
-from bench.board import status_seconds
+from bench import backlog
 from bench.contestants import CONTESTANTS, Contestant, at_work
 from bench.ledger import ledgers, table
 from bench.phones import Timings, reports
+from bench.scale.running import pages as scale
 from simulator.settings import Settings
 from simulator.testing import running
 
@@ -30,6 +30,13 @@ PACKAGES = (
     "aiogram", "aiogram-dialog", "python-telegram-bot", "sqlalchemy", "aiosqlite", "aiohttp",
 )  # fmt: skip
 PEER = "aiogram-dialog"
+SCALE = (
+    "## Flat in the size of the database",
+    "",
+    "`python -m bench.scale`: districts of so many matters, three years of eight streets, sixty "
+    "communities and four hundred and eighty grids, and what the bot reads of them.",
+    "",
+)
 THINKING = (0.5, 1.0)
 """Seconds between the acts of a person at ease."""
 
@@ -124,7 +131,6 @@ def page(
     rounds: int,
     ease: int,
     imports: int,
-    board: Sequence[float],
     more: Sequence[str],
 ) -> str:
     """docs/performance.md."""
@@ -179,12 +185,6 @@ def page(
         "",
         f"`import aiogram` alone: {mib([imports])} MiB. The whole product idle (bot, scheduler, "
         f"python-telegram-bot, SQLAlchemy, calendar): {mib(ours.idle)} MiB.",
-        "",
-        "## /status on the demo district",
-        "",
-        "The district's board over the ten weeks of the demo (36 communities), one call of the "
-        f"board, {len(board)} times: p50 {statistics.median(board) * 1000:.1f} ms, "
-        f"p99 {quantile(board, 0.99) * 1000:.1f} ms.",
         *more,
         "",
     ]
@@ -206,13 +206,11 @@ async def measure(rounds: int, ease: int, turns: int) -> str:
                 f"({time.perf_counter() - started:.0f} s)",
                 flush=True,
             )
-    board = await status_seconds(200)
     more = [
         *table(await ledgers()),
         *backlog.table(await backlog.backlogs()),
-        *sweep.table(sweep.ROWS, await sweep.sweeps(sweep.ROWS)),
     ]
-    return page(results, rounds, ease, memory_of("import aiogram"), board, more)
+    return page(results, rounds, ease, memory_of("import aiogram"), more)
 
 
 def main() -> None:
@@ -221,9 +219,18 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=20, help="reports a person in a round")
     parser.add_argument("--ease", type=int, default=3, help="reports a person at ease in a round")
     parser.add_argument("--turns", type=int, default=5, help="rounds of each contestant")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="*",
+        default=[10_000, 100_000],
+        help="matters on file, to compare",
+    )
     parser.add_argument("--dry", action="store_true", help="print the page, do not write it")
     given = parser.parse_args()
     text = asyncio.run(measure(given.reports, given.ease, given.turns))
+    with tempfile.TemporaryDirectory(prefix="griddesk-bench-") as folder:
+        text += "\n".join([*SCALE, *scale(Path(folder), given.sizes), ""])
     if given.dry:
         print(text)
     else:

@@ -78,14 +78,15 @@ class Queue(Protocol):
 
     def withdraw(
         self,
-        subject_prefix: str,
+        subject_prefix: str | Sequence[str],
         now: datetime,
         *,
         person_id: int | None = None,
         kinds: Collection[str] = (),
     ) -> int:
-        """Cancels what waits and begins so; returns how many were cancelled. With ``person_id``
-        only what waits for that person, with ``kinds`` only notices of these kinds."""
+        """Cancels what waits and begins so, or like one of several; returns how many were
+        cancelled. With ``person_id`` only what waits for that person, with ``kinds`` only notices
+        of these kinds."""
         ...
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:

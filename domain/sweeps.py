@@ -1,4 +1,7 @@
-"""What the clock has to say, in one transaction: so it goes out as one message a person."""
+"""What the clock has to say, in handfuls: a transaction for each, so that nobody's tap waits for
+all of them. The sender waits until all is said, so it goes out as one message a person."""
+
+from collections.abc import Callable
 
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
@@ -12,17 +15,9 @@ from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 from domain.request import Request
 
+Sweep = Callable[[Work, Request], int]
 
-def remind_all(work: Work, request: Request) -> int:
-    """All reminders of the minute, of whatever mechanism; returns how many pushes. Each sweep
-    stands for itself, too: where one of them fails the others are run without it."""
-    queued = 0
-    for sweep in SWEEPS:
-        queued += sweep(work, request)
-    return queued
-
-
-SWEEPS = (
+SWEEPS: tuple[Sweep, ...] = (
     remind_due,
     climb,
     chase,
@@ -35,3 +30,10 @@ SWEEPS = (
     send_digests,
 )
 """In the order in which one message tells of them."""
+
+
+def handful(work: Work, request: Request, sweep: Sweep) -> tuple[int, bool]:
+    """How many pushes the sweep queued, and whether there may be more for it to find. What it told
+    of is written down with that, so it is not found again."""
+    queued = sweep(work, request)
+    return queued, work.clocks.more or work.mediation.more

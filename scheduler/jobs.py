@@ -18,7 +18,7 @@ from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped
 
 from domain.ports import Clock, Office
 from domain.request import Request
-from domain.sweeps import SWEEPS, remind_all
+from domain.sweeps import SWEEPS, handful
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -28,6 +28,8 @@ UPKEEP = "upkeep"
 HIDE = "hide"
 STATISTICS = "statistics"
 FOLD = "fold"
+_HANDFULS = 1000
+"""Of one sweep in one minute; the next minute goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,18 +80,19 @@ def _hiding(hide: Callable[[], Awaitable[object]], zone: tzinfo) -> Job:
 
 
 async def sweep(office: Office, clock: Clock) -> int:
-    """All sweeps in one transaction, so that one person hears of everything in one message;
-    returns how many pushes they queued. Should that fail, each has a transaction of its own: one
-    that fails keeps the others from nothing, and what it raised is raised once they are through."""
-    try:
-        return await office.do(remind_all, Request(now=clock.now()))
-    except Exception as error:
-        log.warning("sweep.apart", **told(error))
+    """All sweeps, a transaction for each handful of what they find; returns how many pushes they
+    queued. One that fails keeps the others from nothing, and what it raised is raised once they
+    are through."""
     queued, trouble = 0, None
     for action in SWEEPS:
         try:
-            queued += await office.do(action, Request(now=clock.now()))
+            for _ in range(_HANDFULS):
+                fresh, more = await office.do(handful, Request(now=clock.now()), action)
+                queued += fresh
+                if not more:
+                    break
         except Exception as error:
+            log.warning("sweep.failed", sweep=action.__name__, **told(error))
             trouble = trouble or error
     if trouble is not None:
         raise trouble
@@ -107,6 +110,10 @@ class Timer:
             self.scheduler.add_job(
                 self.run_now, trigger=job.trigger, args=(job.name,), id=job.name, name=job.name
             )
+
+    def turn(self, name: str) -> asyncio.Lock:
+        """Held while the job is under way."""
+        return self._turns[name]
 
     async def run_now(self, name: str) -> bool:
         """Runs a job at once, after one of the same name that is under way; never raises.

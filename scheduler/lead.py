@@ -1,6 +1,8 @@
 """Whose turn it is to send: one sender for all that goes out, whichever processes run."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +15,8 @@ from scheduler.trouble import told
 log = structlog.get_logger(__name__)
 
 _LOOK_AGAIN = 0.2
+_PATIENCE = 5.0
+"""Seconds for which a sweep is waited for: less than the lead lasts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +72,10 @@ class Lead:
             await self._mailbox.outbox.resign(self._mailbox.owner, self._mailbox.channel)
         except Exception as error:
             log.error("push.lead_failed", **told(error))
+
+
+async def all_said(sweeping: asyncio.Lock) -> None:
+    """Waits while a sweep goes on, so that one person hears of all it finds in one message."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE), sweeping:
+            pass

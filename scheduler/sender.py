@@ -21,7 +21,7 @@ from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
 from scheduler.lane import Broken, Lane, Message, fresh
-from scheduler.lead import Lead, Mailbox
+from scheduler.lead import Lead, Mailbox, all_said
 from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
 from scheduler.trouble import told
@@ -66,13 +66,16 @@ class Sender:
         clock: Clock,
         rules: Rules,
         pace: Pace,
+        sweeping: asyncio.Lock | None = None,
     ) -> None:
+        """``sweeping`` is held while reminders are being queued."""
         self._outbox, self._mailbox = mailbox.outbox, mailbox
         self._push = push
         self._renderer = renderer
         self._clock = clock
         self._rules = rules
         self._pace = pace
+        self._sweeping = sweeping or asyncio.Lock()
         self._slots = asyncio.Semaphore(pace.at_once)
         self._news = asyncio.Event()
         self._lanes: dict[str, Lane] = {}
@@ -101,6 +104,7 @@ class Sender:
                 try:
                     # what was sent is written down before anything else is taken up
                     if self._marks.written.is_set() and await self._lead.take():
+                        await all_said(self._sweeping)
                         await self._take_up()
                 except Exception as error:
                     log.error("push.claim_failed", **told(error))

@@ -62,11 +62,12 @@ class Scheduler:
             sleep=pace.sleep,
         )
         push, rules = self._pusher.push, office.rules
-        self._sender = Sender(mailbox, push, renderer, clock, rules, pace)
         jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics, chores.fold)
         there = {job.name for job in jobs}
         self._first = tuple(name for name in (STATISTICS, FOLD, SWEEP) if name in there)
         self._timer = Timer(jobs, rules.zone)
+        sweeping = self._timer.turn(SWEEP)
+        self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)
 
     def wake(self) -> None:
         """Pushes were queued and committed: send at once instead of at the next look."""

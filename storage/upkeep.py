@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Delete, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, Delete, Table, and_, delete, or_, select, tuple_
 
 from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
-from storage.schema import attachments, conversation, inbox, invitations, outbox, passes
+from storage.schema import attachments, conversation, inbox, invitations, outbox
 
 INBOX = timedelta(hours=48)
 """Longer than a messenger repeats an update it thinks was lost."""
@@ -28,6 +28,8 @@ _LEDGER = "import:"
 INVITATIONS = timedelta(days=30)
 PASSES = timedelta(days=1)
 """After its end a pass to the desk page opens nothing; what was done with it is in the audit."""
+_AT_ONCE = 500
+"""Rows that go in one transaction."""
 _FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
 
 
@@ -43,9 +45,38 @@ class Purged:
 
 
 async def purge(database: Database, now: datetime, *, keep_failed: timedelta = FAILED) -> Purged:
-    """Deletes updates handled or given up, ended pushes, idle conversations, unused old
-    invitations and ended passes, each after its time."""
-    return await database.write(_purge, now, keep_failed)
+    """Deletes updates handled or given up, ended pushes, idle conversations, unused old invitations
+    and ended passes, each after its time; in handfuls, so that nobody's change waits for it."""
+    old = or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
+    idle = or_(
+        conversation.c.updated_at < now - CONVERSATION,
+        conversation.c.key.startswith(_LEDGER) & (conversation.c.updated_at < now - LEDGERS),
+    )
+    unused = and_(invitations.c.used_at.is_(None), invitations.c.expires_at < now - INVITATIONS)
+    return Purged(
+        updates=await _gone(database, inbox, old),
+        pushes=await _gone(database, outbox, outbox.c.ended_at < now - OUTBOX),
+        conversations=await _gone(database, conversation, idle),
+        invitations=await _gone(database, invitations, unused),
+        passes=await _gone(database, passes, passes.c.ends_at < now - PASSES),
+    )
+
+
+async def _gone(database: Database, table: Table, which: ColumnElement[bool]) -> int:
+    """Deletes these rows, which are looked for without keeping anybody from writing; how many."""
+    key = tuple(table.primary_key.columns)
+    found = await database.read(lambda one: one.execute(select(*key).where(which)).all())
+    gone = 0
+    for at in range(0, len(found), _AT_ONCE):
+        part = [tuple(row) for row in found[at : at + _AT_ONCE]]
+        # what somebody has used again meanwhile stays
+        these = delete(table).where(tuple_(*key).in_(part), which)
+        gone += await database.write(_carry_out, these)
+    return gone
+
+
+def _carry_out(connection: Connection, which: Delete) -> int:
+    return connection.execute(which).rowcount
 
 
 async def purge_files(database: Database, files: FolderFiles, now: datetime) -> int:
@@ -70,32 +101,3 @@ def _referred_to(connection: Connection) -> set[str]:
     for data in connection.execute(select(conversation.c.data)).scalars():
         names.update(_FILE.findall(data))
     return names
-
-
-def _purge(connection: Connection, now: datetime, keep_failed: timedelta) -> Purged:
-    def gone(which: Delete) -> int:
-        return connection.execute(which).rowcount
-
-    return Purged(
-        updates=gone(
-            delete(inbox).where(
-                or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
-            )
-        ),
-        pushes=gone(delete(outbox).where(outbox.c.ended_at < now - OUTBOX)),
-        conversations=gone(
-            delete(conversation).where(
-                or_(
-                    conversation.c.updated_at < now - CONVERSATION,
-                    conversation.c.key.startswith(_LEDGER)
-                    & (conversation.c.updated_at < now - LEDGERS),
-                )
-            )
-        ),
-        invitations=gone(
-            delete(invitations).where(
-                invitations.c.used_at.is_(None), invitations.c.expires_at < now - INVITATIONS
-            )
-        ),
-        passes=gone(delete(passes).where(passes.c.ends_at < now - PASSES)),
-    )

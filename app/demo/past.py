@@ -170,7 +170,7 @@ class _Silence:
 
     def withdraw(
         self,
-        subject_prefix: str,
+        subject_prefix: str | Sequence[str],
         now: datetime,
         *,
         person_id: int | None = None,

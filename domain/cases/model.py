@@ -192,6 +192,7 @@ class Case:
     """When the unit responsible now took it: each tier has its own clock."""
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    """None just as long as it is open."""
     closed_at: datetime | None = None
     due_at: datetime | None = None
     """The moment from which it is overdue in its present state; None when nothing is owed."""

@@ -60,9 +60,14 @@ class ClockBook(Protocol):
         is responsible for, by the number of the case."""
         ...
 
+    @property
+    def more(self) -> bool:
+        """Whether there may be more of what was found last than the handful that was given."""
+        ...
+
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
-        """Open cases overdue since a span, whose number has not spoken yet; locked. Those locked by
-        somebody else are left for the next time."""
+        """A handful of the open cases overdue since a span, whose number has not spoken yet;
+        locked. Those locked by somebody else are left for the next time."""
         ...
 
     def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:

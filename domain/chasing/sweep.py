@@ -25,15 +25,17 @@ Told = Iterator[tuple[Collection[int], Notice]]
 
 
 def chase(work: Work, request: Request) -> int:
-    """Asks after every case whose time has come; returns how many pushes. A red one is asked after
-    at any hour, the others when reminders go out.
+    """Asks after a handful of the cases whose time has come; returns how many pushes. A red one is
+    asked after at any hour, the others when reminders go out.
 
     Running it again queues nothing twice: the case knows how often it was asked after, and when it
     is again. What downtime swallowed is not made up for: one rung speaks, the next in its time.
     """
     now, queued = request.now, 0
     roster = roster_of(work, now)
-    for case in work.clocks.to_chase(now, red_only=not speaks(work.rules, now)):
+    due = work.clocks.to_chase(now, red_only=not speaks(work.rules, now))
+    roster.expect(due)
+    for case in due:
         asks = _question if case.state is State.RETURNED else _untaken
         case.chase_at = following_chase(case, now, work.rules)
         told = [

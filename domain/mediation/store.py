@@ -44,10 +44,15 @@ class Mediation(Protocol):
         """The case was opened again: its agreement holds no more, its open days are dropped."""
         ...
 
+    @property
+    def more(self) -> bool:
+        """Whether there may be more of what was near than the handful that was given."""
+        ...
+
     def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
-        """Open days from ``today`` on whose reminder has come and was not sent, the nearest
-        first: as far as ``week``, and once more as far as ``day``. Only of cases that are under
-        way or resolved."""
+        """A handful of the open days from ``today`` on whose reminder has come and was not sent,
+        the nearest first: as far as ``week``, and once more as far as ``day``. Only of cases that
+        are under way or resolved."""
         ...
 
     def counts(self, path: str, first: date, last: date) -> AgreementCounts:

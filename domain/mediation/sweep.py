@@ -13,8 +13,9 @@ from domain.request import Request
 
 
 def remind_deadlines(work: Work, request: Request) -> int:
-    """From the morning of a working day on, queues what is seven days or one day off; returns how
-    many pushes. A reminder that downtime swallowed is made up for until the next one speaks."""
+    """From the morning of a working day on, queues a handful of what is seven days or one day off;
+    returns how many pushes. A reminder that downtime swallowed is made up for until the next one
+    speaks."""
     rules, today = work.rules, work.rules.day(request.now)
     if request.now.astimezone(rules.zone).time() < rules.morning or not rules.calendar.is_working(
         today
@@ -25,6 +26,9 @@ def remind_deadlines(work: Work, request: Request) -> int:
     if not near:
         return 0
     lines = Lines(work=work, now=request.now, reached=True)
+    lines.expect({one.case.responsible_id for one in near})
+    at = {unit.id: unit for one in near for unit in lines.of(one.case.responsible_id)[:1]}
+    lines.held(list(at.values()), HANDLERS[CaseKind.DISPUTE])
     found: list[tuple[int, Notice]] = []
     for one in near:
         notch = Notch.DAY if one.deadline.due_on <= day else Notch.WEEK

@@ -1,5 +1,6 @@
 """The store of the tree, in a transaction."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -24,6 +25,10 @@ class Org(Protocol):
 
     def ancestors(self, unit: Unit) -> list[Unit]:
         """The units on its path from itself up to the root."""
+        ...
+
+    def those(self, unit_ids: Collection[int]) -> list[Unit]:
+        """The units of these numbers, in no order."""
         ...
 
     def children(self, unit_id: int, day: date) -> list[Unit]:

@@ -9,7 +9,7 @@ from domain.cases.handover import TIERS
 from domain.cases.model import Case, Label, State
 from domain.cases.telling import HANDLERS
 from domain.overdue.rungs import RUNGS
-from domain.people.line import COORDINATING, Lines
+from domain.people.line import COORDINATING, SUPERVISING, Lines
 from domain.people.model import Capacity
 from domain.ports import Work
 from domain.reminders.ladder import Rung
@@ -26,6 +26,13 @@ class Roster:
     lines: Lines
     """Of those who can be reached."""
     _labels: dict[int, Label] = field(default_factory=dict)
+
+    def expect(self, cases: Sequence[Case]) -> None:
+        """Looks up in one go who sits where these matters lie, and above."""
+        self.lines.expect({keeper(case) for case in cases})
+        units = {unit.id: unit for case in cases for unit in self.lines.of(keeper(case))}
+        for roles in {*HANDLERS.values(), COORDINATING, SUPERVISING}:
+            self.lines.held(list(units.values()), roles)
 
     def category(self, case: Case) -> Label:
         """What kind of matter it is, in words."""

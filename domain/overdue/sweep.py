@@ -2,7 +2,7 @@
 one indexed query when nothing is due."""
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.cases import clocks
 from domain.cases.model import Case
@@ -20,21 +20,25 @@ log = logging.getLogger(__name__)
 
 
 def climb(work: Work, request: Request) -> int:
-    """Tells of every matter that is overdue on its present rung; returns how many pushes.
+    """Tells of a handful of the matters that are overdue on their present rung; returns how many
+    pushes.
 
     Running it again queues nothing twice: the case knows how far it was told of, and the dedup key
     is case, due day and rung. What a lower rung has not been told yet, it is told no more.
     """
     spans = overdue_spans(work.rules, request.now)
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
-    for case in work.clocks.overdue(spans):
+    stale = list[str]()
+    overdue = work.clocks.overdue(spans)
+    roster.expect(overdue)
+    for case in overdue:
         if case.due_at is None:
             continue
         present = number_of(case.due_at, spans)
         hearing = roster.hearing(case, present)
         if hearing is not None:
             rung, people = hearing
-            _drop_below(work, case, case.due_at, rung, request.now)
+            stale += _below(case, last_day(case.due_at, work.rules.zone), rung)
             notice = _overdue(work, roster, case, case.due_at, rung)
             found += [(person, notice) for person in people]
         else:
@@ -42,16 +46,16 @@ def climb(work: Work, request: Request) -> int:
         if present > case.rung + 1:
             log.info("overdue.rungs_passed case=%s from=%s to=%s", case.id, case.rung, present)
         case.rung = present
+    if dropped := work.outbox.withdraw(stale, request.now):
+        log.info("overdue.dropped pushes=%s", dropped)
     return remind(work, found, request.now)
 
 
-def _drop_below(work: Work, case: Case, due: datetime, rung: Rung, now: datetime) -> None:
-    """What a sender could not send in its day is stale."""
-    day = last_day(due, work.rules.zone)
-    for lower in RUNGS[: min(case.rung, RUNGS.index(rung))]:
-        dropped = work.outbox.withdraw(f"case:{case.id}:overdue:{day}:{lower}:", now)
-        if dropped:
-            log.info("overdue.dropped case=%s rung=%s pushes=%s", case.id, lower, dropped)
+def _below(case: Case, day: date, rung: Rung) -> list[str]:
+    """How what the rungs below said of it begins: what a sender could not send in its day is
+    stale."""
+    lower = RUNGS[: min(case.rung, RUNGS.index(rung))]
+    return [f"case:{case.id}:overdue:{day}:{one}:" for one in lower]
 
 
 def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Rung) -> CaseOverdue:
@@ -72,11 +76,14 @@ def _overdue(work: Work, roster: Roster, case: Case, due: datetime, rung: Rung) 
 
 
 def remind_limits(work: Work, request: Request) -> int:
-    """Reminds the handlers of the month of mediation, 7 days and 1 day before it is over."""
+    """Reminds the handlers of a handful of the months of mediation, 7 days and 1 day before each is
+    over."""
     rules = work.rules
     spans = limit_spans(rules, request.now)
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
-    for case in work.clocks.near_limit(spans):
+    near = work.clocks.near_limit(spans)
+    roster.expect(near)
+    for case in near:
         if case.deadline_at is None:
             continue
         case.limit_notch = number_of(case.deadline_at, spans)

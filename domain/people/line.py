@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.leave.model import at_work, instead_of
-from domain.org.model import Unit
+from domain.org.model import Unit, ancestor_ids
 from domain.people.model import HOLDER_FIRST, Capacity, Held, Role, serving
 from domain.ports import Work
 
@@ -53,6 +53,17 @@ class Lines:
     """Whether those alone are asked whose phone can be reached: who is told in vain is not told."""
     _lines: dict[int, list[Unit]] = field(default_factory=dict)
     _held: dict[tuple[int, frozenset[Role]], list[Held]] = field(default_factory=dict)
+
+    def expect(self, unit_ids: Collection[int]) -> None:
+        """Looks these units and all above them up in one go."""
+        fresh = set(unit_ids) - self._lines.keys()
+        if not fresh:
+            return
+        units = self.work.org.those(fresh)
+        above = self.work.org.those({one for unit in units for one in ancestor_ids(unit.path)})
+        by_id = {unit.id: unit for unit in above}
+        for unit in units:
+            self._lines[unit.id] = [by_id[one] for one in reversed(ancestor_ids(unit.path))]
 
     def of(self, unit_id: int) -> list[Unit]:
         """The unit and all above it."""

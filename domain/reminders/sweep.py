@@ -1,7 +1,7 @@
 """The sweep that finds who owes a report and queues the reminders of the rung that speaks."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict
@@ -67,8 +67,9 @@ def remind_due(work: Work, request: Request) -> int:
                 work.rungs.add(_mark(period, spoken.rung, request.now))
             steps = rules.ladders[kind][found.index(spoken) :]
             due = due_at(period, rules)
-            for unit in work.periodic.owing(period):
-                queued += _speak(work, unit, period, steps, due, request.now, when)
+            owing = work.periodic.owing(period)
+            speaking = _Speaking(work, period, steps, due, request.now, owing)
+            queued += remind(work, speaking.told(), request.now, when=when)
     return queued
 
 
@@ -87,9 +88,9 @@ def _close(
         mark = _mark(period, window.rung, None)
         work.rungs.add(mark)
     mark.closed_at = now
-    units, dropped = work.periodic.owing(period), 0
-    for unit in units:
-        dropped += work.outbox.withdraw(f"report:{unit.id}:{period.code}:{window.rung}:", now)
+    units = work.periodic.owing(period)
+    stale = [f"report:{unit.id}:{period.code}:{window.rung}:" for unit in units]
+    dropped = work.outbox.withdraw(stale, now)
     if window.step.day >= 0:
         _lost(work, period, window, units, now)
     if units and (swallowed or dropped):
@@ -116,54 +117,61 @@ def _rules_of(work: Work, period: Period) -> Rules:
     return replace(work.rules, due={**work.rules.due, period.kind: due})
 
 
-def _speak(
-    work: Work,
-    unit: Unit,
-    period: Period,
-    steps: Sequence[RungStep],
-    due: datetime,
-    now: datetime,
-    when: datetime,
-) -> int:
-    """Asks whom the first of the steps asks; where a unit has no head, whom the next one asks. Of
-    one that merged they are those of the unit that goes on for it."""
-    doing = goes_on(work, unit)
-    step, people = steps[0], _asked(work, doing, period, steps[0].who, now)
-    for later in steps[1:]:
-        if people or step.who is not Who.HEAD:
-            break
-        step, people = later, _asked(work, doing, period, later.who, now)
-    about = _About(
-        unit_id=unit.id,
-        unit_name=unit.name,
-        period=period.code,
-        rung=step.rung.value,
-        due_at=due,
-    )
-    confirms, day = work.rules.tiers[period.kind].confirms, work.rules.day(now)
-    told: list[tuple[int, Notice]]
-    if step.who in {Who.OWES, Who.STAND_IN}:
-        posted = work.people.posted([doing.id], confirms, day)
-        holders = {one.person_id for one in posted if one.capacity is Capacity.HOLDER}
-        told = [(who, PeriodicDue(**about, stand_in=who not in holders)) for who in people]
-    else:
-        lost = work.rungs.unreached([unit.id], confirms, day)
-        missing = PeriodicMissing(**about, unreached=unit.id in lost)
-        told = [(who, missing) for who in people]
-    return remind(work, told, now, when=when)
+class _Speaking:
+    """A rung that speaks to the units that owe a report: who sits where is looked up in one go."""
 
+    def __init__(
+        self,
+        work: Work,
+        period: Period,
+        steps: Sequence[RungStep],
+        due: datetime,
+        now: datetime,
+        owing: Sequence[Unit],
+    ) -> None:
+        self._work, self._period, self._steps, self._due = work, period, steps, due
+        self._confirms = work.rules.tiers[period.kind].confirms
+        self._lines = Lines(work=work, now=now, reached=True)
+        self._doing = [(unit, goes_on(work, unit)) for unit in owing]
+        self._lines.expect({doing.id for _, doing in self._doing})
+        for roles in (self._confirms, COORDINATING):
+            self._lines.held([doing for _, doing in self._doing], roles)
+        ids = [unit.id for unit in owing]
+        self._lost = work.rungs.unreached(ids, self._confirms, work.rules.day(now)) if ids else ()
 
-def _asked(work: Work, unit: Unit, period: Period, who: Who, now: datetime) -> Collection[int]:
-    confirms, lines = (
-        work.rules.tiers[period.kind].confirms,
-        Lines(work=work, now=now, reached=True),
-    )
-    match who:
-        case Who.OWES:
-            return lines.nearest([unit], confirms).people
-        case Who.STAND_IN:
-            return lines.nearest([unit], confirms, order=_STAND_IN_FIRST).people
-        case Who.HEAD:
-            return lines.nearest([unit], COORDINATING).people
-        case Who.ABOVE:
-            return lines.above(work.org.ancestors(unit)).people
+    def told(self) -> Iterator[tuple[int, Notice]]:
+        """Whom the first of the steps asks of each unit; where a unit has no head, whom the next
+        one asks. Of one that merged they are those of the unit that goes on for it."""
+        for unit, doing in self._doing:
+            step, people = self._steps[0], self._asked(doing, self._steps[0].who)
+            for later in self._steps[1:]:
+                if people or step.who is not Who.HEAD:
+                    break
+                step, people = later, self._asked(doing, later.who)
+            about = _About(
+                unit_id=unit.id,
+                unit_name=unit.name,
+                period=self._period.code,
+                rung=step.rung.value,
+                due_at=self._due,
+            )
+            if step.who in {Who.OWES, Who.STAND_IN}:
+                held = self._lines.held([doing], self._confirms)
+                holders = {one.person_id for one in held if one.capacity is Capacity.HOLDER}
+                for who in people:
+                    yield who, PeriodicDue(**about, stand_in=who not in holders)
+            else:
+                missing = PeriodicMissing(**about, unreached=unit.id in self._lost)
+                yield from ((who, missing) for who in people)
+
+    def _asked(self, unit: Unit, who: Who) -> Collection[int]:
+        lines = self._lines
+        match who:
+            case Who.OWES:
+                return lines.nearest([unit], self._confirms).people
+            case Who.STAND_IN:
+                return lines.nearest([unit], self._confirms, order=_STAND_IN_FIRST).people
+            case Who.HEAD:
+                return lines.nearest([unit], COORDINATING).people
+            case Who.ABOVE:
+                return lines.above(lines.of(unit.id)).people

@@ -1,6 +1,6 @@
 """Units' own clocks, extensions, and the cases overdue or near their limit, in a transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,8 +15,8 @@ from domain.errors import NotFound
 from storage.kit.ids import possible
 from storage.schema import begins, cases, extensions, unit_clocks, units
 
-_AT_ONCE = 500
-"""As many cases are asked after in one transaction; the next minute takes the next."""
+_HANDFUL = 20
+"""As many cases are told of in one transaction: so long anybody else's change may have to wait."""
 # asked with every report, so built once
 _OWN = (
     select(UnitClock)
@@ -35,6 +35,7 @@ class SqlClockBook:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.more = False
 
     def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """What the unit has of its own on the day."""
@@ -105,7 +106,8 @@ class SqlClockBook:
         return list(found)
 
     def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
-        """Open cases overdue since a span, whose rung has not spoken yet; locked."""
+        """A handful of the open cases overdue since a span, whose rung has not spoken yet;
+        locked."""
         return self._standing(spans, cases.c.due_at, cases.c.rung)
 
     def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
@@ -113,7 +115,8 @@ class SqlClockBook:
         return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch)
 
     def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
-        """The cases that are to be asked after by now, those that wait longest first; locked."""
+        """A handful of the cases that are to be asked after by now, those that wait longest first;
+        locked."""
         self._session.flush()
         found = self._session.scalars(
             select(Case)
@@ -123,11 +126,11 @@ class SqlClockBook:
                 *([cases.c.urgency == Urgency.RED] if red_only else []),
             )
             .order_by(cases.c.chase_at, cases.c.id)
-            .limit(_AT_ONCE)
+            .limit(_HANDFUL)
             .with_for_update(skip_locked=True)
             .execution_options(populate_existing=True)
         )
-        return list(found)
+        return self._handful(found)
 
     def _standing(
         self, spans: Sequence[DueSpan], deadline: ColumnElement[Any], told: ColumnElement[int]
@@ -136,7 +139,7 @@ class SqlClockBook:
             return []
         # the whole stretch first: it is what an index can find
         stretch = and_(
-            cases.c.state.in_(OPEN_STATES),
+            cases.c.ended_at.is_(None),
             deadline > min(span.after for span in spans),
             deadline <= max(span.until for span in spans),
         )
@@ -149,7 +152,13 @@ class SqlClockBook:
             select(Case)
             .where(stretch, or_(*unsaid))
             .order_by(deadline, cases.c.id)
+            .limit(_HANDFUL)
             .with_for_update(skip_locked=True)
             .execution_options(populate_existing=True)
         )
-        return list(found)
+        return self._handful(found)
+
+    def _handful(self, found: Iterable[Case]) -> list[Case]:
+        given = list(found)
+        self.more = len(given) == _HANDFUL
+        return given

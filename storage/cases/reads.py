@@ -9,19 +9,20 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
-from domain.cases.model import State
+from domain.cases.model import OPEN_STATES, State
 from domain.cases.views import PAGE, CasePage, FileRef
 from domain.errors import NotFound
 from domain.people.model import Actor
 from domain.search.model import NOTHING, Filter
 from storage.cases import categories, deadlines, handover, page, related
 from storage.cases.scope import (
-    IS_OPEN,
     LINE,
     from_cases,
     handled_by,
     line_of,
+    matching,
     most_pressing,
+    own_of,
     seen_by,
     to_take,
     within,
@@ -46,12 +47,7 @@ def mine(
 ) -> CasePage:
     """What the actor reported, newest first, but what was taken back at once."""
     undone = and_(cases.c.state == State.WITHDRAWN, cases.c.outcome.is_(None))
-    which = and_(
-        cases.c.reporter_id == actor.person_id,
-        seen_by(actor),
-        ~undone,
-        *narrows(chosen, reading.rules, now),
-    )
+    which = and_(own_of(actor), ~undone, *narrows(chosen, reading.rules, now))
     return page_of(reading.connection, which, (cases.c.id.desc(),), page, now, size)
 
 
@@ -66,9 +62,7 @@ def queue(
     """Open matters the actor handles: what was handed to their unit and waits to be taken first,
     then the most pressing, last the resolved ones to close."""
     which = and_(
-        handled_by(actor),
-        or_(IS_OPEN, cases.c.state == State.RESOLVED),
-        *narrows(chosen, reading.rules, now),
+        handled_by(actor, OPEN_STATES | {State.RESOLVED}), *narrows(chosen, reading.rules, now)
     )
     first = to_take(actor)
     order = (either((first, 0), else_=1), *most_pressing(now))
@@ -86,12 +80,7 @@ def asked(reading: Reading, actor: Actor) -> tuple[int, ...]:
     """The actor's own matters that wait for their answer to a question, the newest first."""
     return tuple(
         reading.connection.scalars(
-            from_cases(cases.c.id)
-            .where(
-                cases.c.reporter_id == actor.person_id,
-                cases.c.state == State.RETURNED,
-                seen_by(actor),
-            )
+            matching(own_of(actor) & (cases.c.state == State.RETURNED), cases.c.id)
             .order_by(cases.c.id.desc())
             .limit(_ASKED)
         )
@@ -107,14 +96,16 @@ def page_of(
     size: int = PAGE,
 ) -> CasePage:
     """A page of the cases that the condition lets through; a page beyond is the last."""
-    total: int = (connection.execute(from_cases(func.count()).where(which))).scalar_one()
+    total: int = connection.execute(matching(which, func.count())).scalar_one()
     pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
-    rows = connection.execute(
-        from_cases(*LINE).where(which).order_by(*order).limit(size).offset(page * size)
-    )
+    # which they are is asked first: what is said of them is then read of a handful
+    ids = connection.scalars(
+        matching(which, cases.c.id).order_by(*order).limit(size).offset(page * size)
+    ).all()
+    rows = {row.id: row for row in connection.execute(from_cases(*LINE).where(cases.c.id.in_(ids)))}
     return CasePage(
-        lines=tuple(line_of(row, now) for row in rows), page=page, pages=pages, total=total
+        lines=tuple(line_of(rows[id], now) for id in ids), page=page, pages=pages, total=total
     )
 
 

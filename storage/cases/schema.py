@@ -84,13 +84,27 @@ cases = Table(
     Index(None, "responsible_id", "state", "due_at"),
     Index(None, "offered_id"),
     Index(None, "deadline_at"),
-    Index(None, "reporter_id"),
+    # /mine is counted from this index alone, and read from it backwards
+    Index(None, "reporter_id", "id", "state", "outcome"),
     Index(None, "merged_into_id"),
     Index(None, "split_from_id"),
     # the number on file is told to people: it is never given out twice
     sqlite_autoincrement=True,
 )
 
+# what is open is told by ended_at IS NULL and not by a list of states: the planner of either
+# database then recognises the index. The lists behind a board's figures are counted in it alone
+_is_open = cases.c.ended_at.is_(None)
+Index(
+    "ix_cases_open",
+    *(cases.c[name] for name in ("unit_id", "kind", "due_at", "urgency", "state")),
+    sqlite_where=_is_open,
+    postgresql_where=_is_open,
+)
+# what the sweep asks for each minute, as long as it is open
+Index(
+    "ix_cases_due", cases.c.due_at, cases.c.rung, sqlite_where=_is_open, postgresql_where=_is_open
+)
 _is_chased = cases.c.chase_at.is_not(None)
 Index(
     "ix_cases_chase_at",

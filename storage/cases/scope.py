@@ -1,12 +1,14 @@
 """The access table's reach as a condition of a query, and how a case reads as a line."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, or_, select
+from sqlalchemy import Column, ColumnElement, Row, Select, and_, case, false, or_, select
+from sqlalchemy.sql import visitors
 
 from domain.access import SEEING, Act, Scope, Target, scope
-from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, Urgency
+from domain.cases.model import OPEN_STATES, Case, CaseKind, Label, State, Urgency
 from domain.cases.views import CaseLine
 from domain.people.model import Actor
 from storage.schema import begins, cases, categories, units
@@ -18,6 +20,7 @@ responsible = units.alias("responsible")
 offered = units.alias("offered")
 """The unit it was handed to, if that has not taken it yet."""
 
+_JOINED = {categories, filed, responsible, offered}
 _HANDLING = {CaseKind.DISPUTE: Act.HANDLE_DISPUTE, CaseKind.OPINION: Act.HANDLE_OPINION}
 
 LINE = (
@@ -61,12 +64,22 @@ def seen_by(actor: Actor) -> ColumnElement[bool]:
     return or_(*(within(scope(actor, act)) for act in SEEING))
 
 
-def handled_by(actor: Actor) -> ColumnElement[bool]:
-    """The cases the actor may handle, or take up when they were handed to their unit."""
+def own_of(actor: Actor) -> ColumnElement[bool]:
+    """The cases the actor reported and may read. Where one of their rights is to just these, their
+    places are not asked about."""
+    reported = cases.c.reporter_id == actor.person_id
+    if any(scope(actor, act).own is not None for act in SEEING):
+        return reported
+    return and_(reported, seen_by(actor))
+
+
+def handled_by(actor: Actor, states: Collection[State]) -> ColumnElement[bool]:
+    """The cases in these states that the actor may handle, or take up when they were handed to
+    their unit. The states stand with each of the ways, and so does what an index is asked for."""
     ways = [
         and_(cases.c.kind == kind, within(scope(actor, act))) for kind, act in _HANDLING.items()
     ]
-    return or_(*ways, to_take(actor))
+    return or_(*(and_(way, cases.c.state.in_(states)) for way in (*ways, to_take(actor))))
 
 
 def to_take(actor: Actor) -> ColumnElement[bool]:
@@ -90,6 +103,20 @@ def from_cases(*columns: Any) -> Select[*tuple[Any, ...]]:
         .join(responsible, responsible.c.id == cases.c.responsible_id)
         .outerjoin(offered, offered.c.id == cases.c.offered_id)
     )
+
+
+def standing(states: Collection[State]) -> ColumnElement[bool]:
+    """The cases in these states; all that are open are in an index of their own."""
+    return cases.c.ended_at.is_(None) if states == OPEN_STATES else cases.c.state.in_(states)
+
+
+def matching(which: ColumnElement[bool], *columns: Any) -> Select[*tuple[Any, ...]]:
+    """A query of cases alone. Each has its category and its units, so these are joined only where
+    the condition asks about them."""
+    asked = {one.table for one in visitors.iterate(which) if isinstance(one, Column)}
+    if asked & _JOINED:
+        return from_cases(*columns).where(which)
+    return select(*columns).select_from(cases).where(which)
 
 
 def most_pressing(now: datetime) -> tuple[ColumnElement[Any], ...]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     and_,
@@ -35,12 +36,18 @@ _BATCH = 200
 async def purge_contacts(
     database: Database, now: datetime, *, closed: timedelta = CLOSED, dropped: timedelta = DROPPED
 ) -> int:
-    """Deletes the contacts of matters closed, or withdrawn or merged, so long ago; returns how
-    many. While there are any at all, each run leaves its counts in the audit."""
-    return await database.write(_purge, now, closed, dropped)
+    """Deletes the contacts of matters closed, or withdrawn or merged, so long ago, in batches of a
+    transaction each; returns how many. While there are any at all, each leaves its counts in the
+    audit."""
+    of = _is_over(now, closed, dropped)
+    ids = await database.read(lambda one: one.scalars(select(contacts.c.id).where(of)).all())
+    gone = 0
+    for at in range(0, max(1, len(ids)), _BATCH):
+        gone += await database.write(_purge, now, of & contacts.c.id.in_(ids[at : at + _BATCH]))
+    return gone
 
 
-def _purge(connection: Connection, now: datetime, closed: timedelta, dropped: timedelta) -> int:
+def _is_over(now: datetime, closed: timedelta, dropped: timedelta) -> ColumnElement[bool]:
     over = or_(
         and_(cases.c.state == State.CLOSED, cases.c.closed_at <= now - closed),
         # nobody closed it: that must not keep a number for ever
@@ -49,7 +56,10 @@ def _purge(connection: Connection, now: datetime, closed: timedelta, dropped: ti
     )
     # from the contacts to their matters: there are as good as none of the former, and a million of
     # the latter
-    of = exists().where(cases.c.id == contacts.c.case_id, over)
+    return exists().where(cases.c.id == contacts.c.case_id, over)
+
+
+def _purge(connection: Connection, now: datetime, of: ColumnElement[bool]) -> int:
     matters = connection.execute(
         select(func.count(contacts.c.case_id.distinct())).where(of)
     ).scalar_one()

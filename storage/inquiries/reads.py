@@ -9,7 +9,7 @@ from sqlalchemy import case as either
 
 from domain.access import Target
 from domain.cases.clocks import keeper
-from domain.cases.model import Case, Label
+from domain.cases.model import OPEN_STATES, Case, Label
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.inquiries.model import InquiryState
@@ -51,7 +51,7 @@ def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> Inquiry
     """The open ones of the actor's posts, and those that their units have to answer; the one that
     was due first stands first."""
     connection, found = reading.connection, of_actor(actor)
-    owed = either((handled_by(actor), 1), else_=0)
+    owed = either((handled_by(actor, OPEN_STATES), 1), else_=0)
     total, owing = connection.execute(
         found.with_only_columns(func.count(), func.coalesce(func.sum(owed), 0))
     ).one()
@@ -71,7 +71,7 @@ def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> Inquiry
 
 def of_actor(actor: Actor) -> Select[*tuple[Any, ...]]:
     """The open ones of the actor's posts, and those that their units have to answer."""
-    ours = or_(handled_by(actor), _asked_by(actor))
+    ours = or_(handled_by(actor, OPEN_STATES), _asked_by(actor))
     return _from_inquiries(*_COLUMNS).where(OPEN, seen_by(actor), ours)
 
 

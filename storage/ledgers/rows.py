@@ -9,6 +9,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     String,
+    and_,
+    case,
     func,
     or_,
     select,
@@ -82,8 +84,7 @@ def rows_of(
     """The rows of these matters, which the caller has found within reach, each with the moment at
     which it was counted as found, as the driver hands it over."""
     days, ids = known.days, list(found)
-    roles, asked = _roles(connection, ids), _asked(connection, ids)
-    sentences = _sentences(connection, ids)
+    roles, asked, sentences = _ways(connection, ids)
     means, forms = _means(connection, ids), _forms(connection, ids)
     visits, grades = _visits(connection, ids), _grades(connection, ids)
     rows = connection.execute(select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
@@ -154,44 +155,42 @@ def _among(column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool
     return column.in_(ids)
 
 
-def _roles(connection: Connection, ids: Sequence[int]) -> Mapping[int, Role]:
-    """The post by which each matter's handler took it last."""
+class _Ways(NamedTuple):
+    """What the steps of matters say, each by the matter's number."""
+
+    roles: dict[int, Role]
+    """The post by which its handler took it last."""
+    asked: dict[int, str]
+    """What the unit above was asked for when it was handed up last."""
+    said: dict[int, str]
+    """What was written with the last end of it that was not undone."""
+
+
+def _ways(connection: Connection, ids: Sequence[int]) -> _Ways:
+    """The steps are gone through once: those of one matter lie far apart."""
+    ends = and_(steps.c.outcome.is_not(None), steps.c.effect.is_not(None))
     found = connection.execute(
-        select(steps.c.case_id, type_coerce(posts.c.role, String))
+        select(
+            steps.c.case_id,
+            steps.c.note,
+            type_coerce(steps.c.letter, String),
+            ends,
+            case((steps.c.person_id == cases.c.handler_id, type_coerce(posts.c.role, String))),
+        )
         .join(posts, posts.c.id == steps.c.post_id)
         .join(cases, cases.c.id == steps.c.case_id)
-        .where(
-            _among(steps.c.case_id, ids),
-            steps.c.letter.in_(_TAKING),
-            steps.c.person_id == cases.c.handler_id,
-        )
+        .where(_among(steps.c.case_id, ids), or_(steps.c.letter.in_(_TAKING | _UP), ends))
         .order_by(steps.c.id)
     )
-    return {id: _ROLES[role] for id, role in found.all()}
-
-
-def _asked(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
-    """What the unit above was asked for when each was handed up last."""
-    found = connection.execute(
-        select(steps.c.case_id, steps.c.note)
-        .where(_among(steps.c.case_id, ids), steps.c.letter.in_(_UP))
-        .order_by(steps.c.id)
-    )
-    return dict(found.all())
-
-
-def _sentences(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
-    """What was written with the last end of each that was not undone."""
-    found = connection.execute(
-        select(steps.c.case_id, steps.c.note)
-        .where(
-            _among(steps.c.case_id, ids),
-            steps.c.outcome.is_not(None),
-            steps.c.effect.is_not(None),
-        )
-        .order_by(steps.c.id)
-    )
-    return dict(found.all())
+    ways = _Ways({}, {}, {})
+    for id, note, letter, over, role in found.all():
+        if over:
+            ways.said[id] = note
+        elif letter in _UP:
+            ways.asked[id] = note
+        elif role is not None:
+            ways.roles[id] = _ROLES[role]
+    return ways
 
 
 def _means(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[Times, ...]]:
@@ -226,19 +225,17 @@ class _Visit(NamedTuple):
 
 def _visits(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Visit]:
     """The last follow-up of each that was not dropped."""
-    names = ("ending", "due_on", "ended_on", "satisfaction")
+    names = ("kind", "ending", "due_on", "ended_on", "satisfaction")
     found = connection.execute(
         select(deadlines.c.case_id, *(type_coerce(deadlines.c[name], String) for name in names))
-        .where(
-            _among(deadlines.c.case_id, ids),
-            deadlines.c.kind == DeadlineKind.FOLLOW_UP,
-            or_(deadlines.c.ending.is_(None), deadlines.c.ending != Ending.DROPPED),
-        )
+        .where(_among(deadlines.c.case_id, ids))
         .order_by(deadlines.c.id)
     )
     return {
         id: _Visit(_date(ended or due), ending is not None, _GRADES[grade] if grade else None)
-        for id, ending, due, ended, grade in found.all()
+        for id, kind, ending, due, ended, grade in found.all()
+        # asked for in the statement, its kind would be looked for first, and that are most of all
+        if kind == DeadlineKind.FOLLOW_UP and ending != Ending.DROPPED
     }
 
 

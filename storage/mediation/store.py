@@ -32,12 +32,16 @@ from storage.schema import agreements, cases, categories, deadlines, units
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
 
+_HANDFUL = 25
+"""As many days are told of in one transaction: so long anybody else's change may have to wait."""
+
 
 class SqlMediation:
     """:class:`domain.mediation.store.Mediation` on a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.more = False
 
     def add_session(self, session: MediationSession) -> None:
         """Adds a session."""
@@ -88,7 +92,8 @@ class SqlMediation:
         )
 
     def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
-        """Open days whose reminder has come and was not sent, the nearest first."""
+        """A handful of the open days whose reminder has come and was not sent, the nearest
+        first."""
         rows = self._session.execute(
             select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
             .join(Case, cases.c.id == deadlines.c.case_id)
@@ -105,9 +110,11 @@ class SqlMediation:
                 or_(cases.c.outcome.is_(None), cases.c.outcome == Outcome.SUCCESS),
             )
             .order_by(deadlines.c.due_on, deadlines.c.id)
+            .limit(_HANDFUL)
             # another sweep, or somebody who is just settling it, has the word
             .with_for_update(of=deadlines, skip_locked=True)
-        )
+        ).all()
+        self.more = len(rows) == _HANDFUL
         return [
             NearDeadline(
                 deadline=row.Deadline, case=row.Case, category=Label(zh=row.name_zh, en=row.name_en)

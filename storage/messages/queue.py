@@ -20,6 +20,8 @@ from storage.messages.notices import as_known, from_json, to_json
 from storage.messages.schema import CANCELLED, IS_DEAD, LEASED, SENT, TOLD, WAITING
 from storage.schema import begins, holdings, outbox, posts
 
+_PREFIXES = 50
+"""As many are looked for by one statement."""
 _OPEN = outbox.c.ended_at.is_(None)
 _POSTED = (
     select(holdings.c.person_id)
@@ -85,29 +87,35 @@ class SqlQueue:
 
     def withdraw(
         self,
-        subject_prefix: str,
+        subject_prefix: str | Sequence[str],
         now: datetime,
         *,
         person_id: int | None = None,
         kinds: Collection[str] = (),
     ) -> int:
-        """Cancels what is not sent yet and begins so; returns how many were cancelled.
+        """Cancels what is not sent yet and begins so, or like one of several; returns how many were
+        cancelled.
 
         With ``person_id`` only that person's, with ``kinds`` only these. A push the sender
         holds at this moment is cancelled too: should sending it fail, it is not tried again.
         """
-        found = self._session.execute(
-            update(outbox)
-            .where(
-                begins(outbox.c.dedup_key, subject_prefix),
-                _OPEN,
-                *([] if person_id is None else [outbox.c.person_id == person_id]),
-                *([outbox.c.kind.in_(kinds)] if kinds else []),
+        prefixes = [subject_prefix] if isinstance(subject_prefix, str) else subject_prefix
+        cancelled = 0
+        for at in range(0, len(prefixes), _PREFIXES):
+            begun = [begins(outbox.c.dedup_key, one) for one in prefixes[at : at + _PREFIXES]]
+            found = self._session.execute(
+                update(outbox)
+                .where(
+                    or_(*begun),
+                    _OPEN,
+                    *([] if person_id is None else [outbox.c.person_id == person_id]),
+                    *([outbox.c.kind.in_(kinds)] if kinds else []),
+                )
+                .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
+                .returning(outbox.c.id)
             )
-            .values(state=CANCELLED, ended_at=now, lease_owner=None, lease_until=None)
-            .returning(outbox.c.id)
-        )
-        return len(found.all())
+            cancelled += len(found.all())
+        return cancelled
 
     def restore(self, subject_prefix: str, now: datetime, *, person_id: int) -> int:
         """Puts back what was cancelled for the person and begins so; returns how many were."""

@@ -1,5 +1,6 @@
 """The tree of units, in a transaction."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import bindparam, delete, or_, select, update
@@ -76,6 +77,10 @@ class SqlOrg:
         ids = ancestor_ids(unit.path)
         found = self._session.scalars(_UNITS, {"ids": ids})
         return sorted(found, key=lambda one: ids.index(one.id), reverse=True)
+
+    def those(self, unit_ids: Collection[int]) -> list[Unit]:
+        """The units of these numbers, in no order."""
+        return list(self._session.scalars(_UNITS, {"ids": sorted(unit_ids)}))
 
     def children(self, unit_id: int, day: date) -> list[Unit]:
         """The units directly below that are valid on the day, in order of code."""

@@ -211,6 +211,7 @@ class Lifecycle(Ways):
             reopened = sum(s.effect in REOPENING.values() for s in steps)
             assert ended - reopened == (0 if case.open or never else 1)
             assert (case.outcome is None) == (case.open or never)
+            assert (case.ended_at is None) == case.open  # by which a database finds what is open
             assert all(s.effect is None for s in steps if (case.id, s.token) in self.undone)
 
     def one_unit_is_responsible_and_clocks_run_forward(self) -> None:

@@ -22,7 +22,7 @@ from domain.referrals.model import Standing
 from domain.referrals.notices import ReferralDue
 from domain.reminders.ladder import Rung
 from domain.request import Request
-from domain.sweeps import remind_all
+from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.domain.offering import case_options
 from tests.domain.referral_desk import Desk
@@ -58,7 +58,8 @@ def mornings(town: Town, days: int) -> list[tuple[int, Notice]]:
     moments += [first + timedelta(days=n) for n in range(1, days + 1)]
     for moment in moments:
         town.clock.moment = moment
-        town.do(remind_all, Request(now=moment))
+        for sweep in SWEEPS:
+            town.do(sweep, Request(now=moment))
         town.sends()
     return [(push.person_id, push.notice) for push in town.pushes()[known:]]
 

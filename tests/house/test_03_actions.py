@@ -42,8 +42,8 @@ UNASKED: Mapping[str, str] = {
     "remind_limits": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",
-    "remind_all": "the same: all of them",
     "remind_referrals": "the same",
+    "handful": "the same: some of what one of them finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
 """Actions without an actor, and why. Whoever adds one must say who asks."""

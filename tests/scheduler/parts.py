@@ -136,11 +136,12 @@ class Desk:
         self.phones = Phones()
         self.settings = settings
 
-    def sender(self, owner: str = "one") -> Sender:
+    def sender(self, owner: str = "one", sweeping: asyncio.Lock | None = None) -> Sender:
         settings = {"renderer": render, "push": self.phones.push} | self.settings
         push, words = settings.pop("push"), settings.pop("renderer")
         mailbox = Mailbox(outbox=self.outbox, owner=owner)
-        return Sender(mailbox, push, words, self.clock, plain_rules(), Pace(**settings))
+        pace = Pace(**settings)
+        return Sender(mailbox, push, words, self.clock, plain_rules(), pace, sweeping)
 
     async def works(self, seconds: float = ENOUGH) -> None:
         """Runs a new sender for a while."""

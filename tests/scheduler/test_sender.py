@@ -58,6 +58,25 @@ async def test_a_wake_is_heard_at_once_and_the_poll_is_the_fallback() -> None:
 
 
 @story
+async def test_a_sweep_that_goes_on_is_waited_for_but_not_for_ever() -> None:
+    desk, stop, sweeping = Desk(), asyncio.Event(), asyncio.Lock()
+    task = asyncio.create_task(desk.sender(sweeping=sweeping).run(stop))
+    await asyncio.sleep(0.5)
+    async with sweeping:
+        desk.outbox.queue(1, due(1), TUESDAY, Priority.REMINDER)
+        await asyncio.sleep(2)
+        desk.outbox.queue(1, due(2), TUESDAY, Priority.REMINDER)
+    await asyncio.sleep(1)
+    assert desk.phones.at("1001") == [f"{due(1).subject} {due(2).subject}"]
+    async with sweeping:
+        desk.outbox.queue(1, due(3), TUESDAY, Priority.REMINDER)
+        await asyncio.sleep(8)
+        assert desk.phones.at("1001")[1:] == [due(3).subject]
+    stop.set()
+    await task
+
+
+@story
 async def test_merging_notices_of_a_person_become_one_message() -> None:
     desk = Desk()
     for unit in range(1, 6):

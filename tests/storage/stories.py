@@ -265,6 +265,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     remind_extensions: lambda s: (_longer(s), call(Request(now=later(days=1))))[1],
     hear_missed: lambda s: call(s.by("mediator")),
+    sweeps.handful: lambda s: call(Request(now=later(days=31)), overdue.climb),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
@@ -304,5 +305,4 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         14,
     ),
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
-    sweeps.remind_all: lambda s: call(Request(now=later(days=31))),
 }

@@ -13,9 +13,11 @@ from domain.cases.model import Case, CaseKind, Urgency
 from domain.errors import NotFound
 from domain.leave import actions as leave_actions
 from domain.leave.model import at_work
+from domain.overdue.sweep import climb
 from domain.people.model import Actor, Capacity, Role
 from domain.ports import Work
 from domain.request import Request
+from domain.sweeps import handful
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
@@ -135,6 +137,17 @@ async def test_a_sweep_asks_no_more_for_many_than_for_one(
     assert len(found) == 3  # overdue, the month, back from leave
 
 
+async def test_more_than_a_handful_is_told_of_in_as_many_transactions_as_it_takes(
+    office: SqlOffice, district: District, actor: Ask
+) -> None:
+    late = Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC))
+    for _ in range(21):
+        await _accepted(office, district, actor)
+    assert await office.do(handful, late, climb) == (20, True)
+    assert await office.do(handful, late, climb) == (1, False)
+    assert await office.do(handful, late, climb) == (0, False)
+
+
 async def test_an_index_finds_what_is_overdue(
     office: SqlOffice, database: Database, district: District, actor: Ask
 ) -> None:
@@ -148,7 +161,7 @@ async def test_an_index_finds_what_is_overdue(
         values = ("?",) * overdue.count("?")
         plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {overdue}", values)
         used = " ".join(str(row) for row in plan)
-    assert "ix_cases_state_due_at_unit_id" in used
+    assert "ix_cases_due" in used
 
 
 async def test_the_month_is_found_by_its_own_deadline(

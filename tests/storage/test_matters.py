@@ -6,8 +6,10 @@ from domain.errors import NotFound, Refused
 from domain.ports import Work
 from domain.status.views import Matters
 from storage.boards import SqlBoards
+from storage.kit.engine import Database
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_case, later
+from tests.storage.counting import questions
 from tests.storage.test_boards_status import Asking, _some_matters
 
 
@@ -61,3 +63,26 @@ async def test_only_within_reach(
                 await boards.status.matters(
                     await actor(chair), district.units["community"], which, 0, NOW
                 )
+
+
+async def test_lists_go_by_an_index_of_their_own(
+    boards: SqlBoards, office: SqlOffice, database: Database, district: District, actor: Asking
+) -> None:
+    if database.dialect != "sqlite":
+        pytest.skip("with so few rows PostgreSQL reads the table")
+    await office.do(_many, district)
+    head, supervisor = await actor("grid_head"), await actor("supervisor")
+    unit = district.units["district"]
+    with questions() as mine:
+        await boards.cases.mine(head, 0, NOW)
+    with questions() as still_open:
+        await boards.status.matters(supervisor, unit, Matters.OPEN, 0, NOW)
+    for asked, index in ((mine, "ix_cases_reporter_id"), (still_open, "ix_cases_open")):
+        # how many there are, and which of them are shown
+        for question in (one for one in asked if "FROM cases \nWHERE" in one):
+            async with database.reader.connect() as connection:
+                values = ("?",) * question.count("?")
+                plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}", values)
+                used = " ".join(str(row) for row in plan)
+            assert index in used, question
+        assert sum("FROM cases \nWHERE" in one for one in asked) == 2

@@ -1,6 +1,6 @@
 """Questions from above about one matter, and their answers.
 
-Revision 0025, after 0023, written on 2026-11-29. That they were asked and answered are steps of
+Revision 0025, after 0024, written on 2026-11-29. That they were asked and answered are steps of
 the case; going back, those stay in its timeline as sentences.
 """
 
@@ -10,7 +10,7 @@ from alembic import op
 from storage.migrations.columns import index, key, moment, number, text, to, word
 
 revision = "0025"
-down_revision = "0023"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,255 @@
+"""What is measured, by the reads that the bot itself asks: one line of :data:`MEASURES` each."""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import cycle
+
+from sqlalchemy import text
+
+from bench.scale.district import (
+    CHANNEL,
+    NOW,
+    TOP,
+    ZONE,
+    address,
+    community_code,
+    rules,
+    street_code,
+)
+from domain.cases.model import CaseKind
+from domain.days.periods import Period, PeriodKind
+from domain.people.model import Actor, Role
+from domain.status.views import Matters
+from storage.boards import SqlBoards
+from storage.kit.engine import Database
+from storage.work import SqlOffice
+
+TODAY = NOW.astimezone(ZONE).date()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """A filled database, and some who use it."""
+
+    database: Database
+    office: SqlOffice
+    boards: SqlBoards
+    many: int
+    supervisor: Actor
+    coordinators: Sequence[Actor]
+    """Of the streets."""
+    mediators: Sequence[Actor]
+    officers: Sequence[Actor]
+    """Of information, of the communities."""
+    grid_heads: Sequence[Actor]
+
+
+Seconds = Sequence[float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One line of the table. ``ratio`` is how much longer the largest district may take than the
+    smallest, ``most`` the milliseconds that none may take."""
+
+    name: str
+    run: Callable[[Bench, int], Awaitable[Seconds]]
+    ratio: float | None = None
+    most: float | None = None
+    once: bool = False
+    """It changes what it measures, or takes long: its longest time counts, not its median."""
+
+
+async def opened(url: str, many: int) -> Bench:
+    """The bench on a database filled with so many matters."""
+    database, its_rules = Database(url), rules()
+    boards = SqlBoards(database, its_rules)
+
+    async def actor(code: str, role: Role) -> Actor:
+        found = await boards.people.actor(CHANNEL, address(code, role), TODAY)
+        assert found is not None
+        return found
+
+    some = [community_code(street, 1 + street % 3) for street in range(1, 9)]
+    return Bench(
+        database=database,
+        office=SqlOffice(database, its_rules),
+        boards=boards,
+        many=many,
+        supervisor=await actor(TOP, Role.SUPERVISOR),
+        coordinators=[await actor(street_code(s), Role.COORDINATOR) for s in range(1, 9)],
+        mediators=[await actor(code, Role.MEDIATOR) for code in some],
+        officers=[await actor(code, Role.INFORMATION_OFFICER) for code in some],
+        grid_heads=[await actor(f"{code}002", Role.GRID_HEAD) for code in some],
+    )
+
+
+async def timed(
+    times: int, asked: Callable[[Actor], Awaitable[object]], by: Sequence[Actor]
+) -> Seconds:
+    """Seconds of each of so many askings, by these in turn, after one of each to warm up."""
+    for actor in by:
+        await asked(actor)
+    took, turn = [], cycle(by)
+    for _ in range(times):
+        actor = next(turn)
+        began = time.perf_counter()
+        await asked(actor)
+        took.append(time.perf_counter() - began)
+    return took
+
+
+async def status(bench: Bench, times: int) -> Seconds:
+    """/status of the district."""
+    return await timed(times, lambda a: bench.boards.status.board(a, None, NOW), [bench.supervisor])
+
+
+async def status_of_streets(bench: Bench, times: int) -> Seconds:
+    """The same of a street."""
+    by = bench.coordinators
+    return await timed(times, lambda a: bench.boards.status.board(a, None, NOW), by)
+
+
+async def status_of_communities(bench: Bench, times: int) -> Seconds:
+    """The same of a community."""
+    return await timed(times, lambda a: bench.boards.status.board(a, None, NOW), bench.officers)
+
+
+async def week(bench: Bench, times: int) -> Seconds:
+    """The draft of a community's weekly report."""
+    return await _draft(bench, times, PeriodKind.WEEK, bench.officers)
+
+
+async def half_month(bench: Bench, times: int) -> Seconds:
+    """The draft of a street's half-monthly report."""
+    return await _draft(bench, times, PeriodKind.HALF_MONTH, bench.coordinators)
+
+
+async def month(bench: Bench, times: int) -> Seconds:
+    """The draft of the district's monthly report."""
+    return await _draft(bench, max(1, times // 10), PeriodKind.MONTH, [bench.supervisor])
+
+
+async def _draft(bench: Bench, times: int, kind: PeriodKind, by: Sequence[Actor]) -> Seconds:
+    period = Period.containing(kind, TODAY)
+    return await timed(
+        times,
+        lambda actor: bench.boards.periodic.report(
+            actor, kind, actor.seats[0].unit_id, period, NOW
+        ),
+        by[:2],
+    )
+
+
+async def queue(bench: Bench, times: int) -> Seconds:
+    """/queue of a mediator."""
+    return await timed(times, lambda a: bench.boards.cases.queue(a, 0, NOW), bench.mediators)
+
+
+async def queue_above(bench: Bench, times: int) -> Seconds:
+    """/queue of a street's coordinator."""
+    return await timed(times, lambda a: bench.boards.cases.queue(a, 0, NOW), bench.coordinators)
+
+
+async def mine(bench: Bench, times: int) -> Seconds:
+    """/mine of a grid head."""
+    return await timed(times, lambda a: bench.boards.cases.mine(a, 0, NOW), bench.grid_heads)
+
+
+async def asked(bench: Bench, times: int) -> Seconds:
+    """What waits for a grid head's answer, shown with the greeting."""
+    return await timed(times, bench.boards.cases.asked, bench.grid_heads)
+
+
+async def case(bench: Bench, times: int) -> Seconds:
+    """/case, of all ages."""
+    ids = cycle(range(1, bench.many, bench.many // 97 or 1))
+    return await timed(
+        times, lambda a: bench.boards.cases.view(a, next(ids), NOW), [bench.supervisor]
+    )
+
+
+async def overdue(bench: Bench, times: int) -> Seconds:
+    """The overdue matters of the district, page by page."""
+    return await _matters(bench, times, Matters.OVERDUE)
+
+
+async def still_open(bench: Bench, times: int) -> Seconds:
+    """The open ones."""
+    return await _matters(bench, times, Matters.OPEN)
+
+
+async def unanswered(bench: Bench, times: int) -> Seconds:
+    """The items without an answer."""
+    return await _matters(bench, times, Matters.UNANSWERED)
+
+
+async def _matters(bench: Bench, times: int, which: Matters) -> Seconds:
+    pages, unit = cycle((0, 0, 1, 2)), bench.supervisor.seats[0].unit_id
+    return await timed(
+        times,
+        lambda a: bench.boards.status.matters(a, unit, which, next(pages), NOW),
+        [bench.supervisor],
+    )
+
+
+async def by_join(bench: Bench, times: int) -> Seconds:
+    """The counts of /status as they are asked for without any index of ours: the tree walked down,
+    and joined to its matters."""
+    asking = text(
+        "WITH RECURSIVE below(id) AS (SELECT id FROM units WHERE id = :top UNION ALL "
+        "SELECT units.id FROM units JOIN below ON units.parent_id = below.id) "
+        "SELECT cases.kind, cases.state, count(*), "
+        "sum(CASE WHEN cases.due_at <= :now THEN 1 ELSE 0 END), "
+        "sum(CASE WHEN cases.reported_at >= :week THEN 1 ELSE 0 END) "
+        "FROM cases JOIN below ON below.id = cases.unit_id GROUP BY cases.kind, cases.state"
+    )
+    at = NOW.replace(tzinfo=None) if bench.database.dialect == "sqlite" else NOW
+    known = {"top": bench.supervisor.seats[0].unit_id, "now": at, "week": at - timedelta(days=7)}
+    return await timed(
+        max(2, times // 20),
+        lambda _: bench.database.read(lambda one: one.execute(asking, known).all()),
+        [bench.supervisor],
+    )
+
+
+async def twins(bench: Bench, times: int) -> Seconds:
+    """What may be the same as a matter just reported."""
+    newest = cycle(range(bench.many - 20, bench.many))
+    return await timed(
+        times, lambda a: bench.boards.cases.duplicates(a, next(newest)), [bench.supervisor]
+    )
+
+
+async def extent(bench: Bench, times: int) -> Seconds:
+    """How many matters the ledger of a street's month would have."""
+    days = (TODAY - timedelta(days=30), TODAY)
+    return await timed(
+        times,
+        lambda a: bench.boards.ledgers.extent(a, None, days, NOW, CaseKind.DISPUTE),
+        bench.coordinators,
+    )
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(name="/status, district", run=status, ratio=1.5, most=50),
+    Measure(name="/status, street", run=status_of_streets, ratio=1.5, most=50),
+    Measure(name="/status, community", run=status_of_communities, ratio=1.5, most=50),
+    Measure(name="draft, week of a community", run=week, ratio=1.5, most=50),
+    Measure(name="draft, half-month of a street", run=half_month, ratio=1.5, most=50),
+    Measure(name="draft, month of the district", run=month, ratio=1.5, most=150),
+    Measure(name="/queue of a mediator", run=queue, ratio=1.5, most=50),
+    Measure(name="/queue of a street", run=queue_above, ratio=1.5, most=50),
+    Measure(name="/mine", run=mine, ratio=1.5, most=50),
+    Measure(name="questions to the reporter", run=asked, ratio=1.5, most=50),
+    Measure(name="/case", run=case, ratio=1.5, most=50),
+    Measure(name="overdue matters, district", run=overdue, ratio=1.5, most=50),
+    Measure(name="open matters, district", run=still_open, ratio=1.5, most=50),
+    Measure(name="unanswered items, district", run=unanswered, ratio=1.5, most=50),
+    Measure(name="perhaps the same", run=twins, ratio=1.5, most=50),
+    Measure(name="extent of a month's ledger", run=extent),
+    Measure(name="the counts by a recursive join", run=by_join),
+)
+"""The short reads. What is added here is measured at every size, on both databases."""

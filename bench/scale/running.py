@@ -1,0 +1,116 @@
+"""Databases of each size, made where they are not there yet, and measured one after the other."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from app.commands.run import TURN
+from bench.prepare import url_of
+from bench.scale.beside import LONG
+from bench.scale.filling import fill
+from bench.scale.measures import MEASURES, Measure, opened
+from bench.scale.table import Found, table, told
+from storage.migrate import upgrade
+
+ALL = (*MEASURES, *LONG)
+KINDS = ("SQLite", "PostgreSQL")
+
+
+def pages(
+    folder: Path,
+    sizes: Sequence[int],
+    *,
+    kinds: Sequence[str] = KINDS,
+    measures: Sequence[Measure] = ALL,
+    times: int = 60,
+    keep: bool = False,
+) -> list[str]:
+    """A table for each kind of database, in Markdown; what is made in the folder is deleted unless
+    it is to be kept."""
+    sys.setswitchinterval(TURN)  # as `griddesk run` does
+    lines = [
+        f"The machine's load was {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores. Milliseconds: "
+        "median / 95th of a hundred, or the longest. The ratio is that of the fastest tenths: "
+        "nothing else that a machine does makes an asking faster."
+    ]
+    for kind in kinds:
+        found = Found()
+        print(kind, file=sys.stderr, flush=True)
+        with databases(folder, kind, keep=keep) as urls:
+            for many in sizes:
+                of_size = asyncio.run(measured(urls[many], many, measures, times))
+                for name, by_size in of_size.items():
+                    found.setdefault(name, {}).update(by_size)
+        lines += table(kind, measures, found, sizes)
+    return lines
+
+
+async def measured(url: str, many: int, measures: Sequence[Measure], times: int) -> Found:
+    """What each of the measures gives on one database."""
+    bench, found = await opened(url, many), Found()
+    try:
+        for measure in measures:
+            took = await measure.run(bench, times)
+            found[measure.name] = {many: took}
+            print(f"  {many:9,} {measure.name:42} {told(took)}", file=sys.stderr, flush=True)
+    finally:
+        await bench.database.close()
+    return found
+
+
+@contextmanager
+def databases(folder: Path, kind: str, *, keep: bool) -> Iterator[dict[int, str]]:
+    """The address of a database for each size, made when it is first asked for."""
+    with ExitStack() as stack:
+        urls = _Made(folder, kind, stack, keep=keep)
+        try:
+            yield urls
+        finally:
+            if not keep:
+                urls.drop()
+
+
+class _Made(dict[int, str]):
+    """Databases by size."""
+
+    def __init__(self, folder: Path, kind: str, stack: ExitStack, *, keep: bool) -> None:
+        super().__init__()
+        self._folder = folder
+        self._kind = kind
+        self._server: str | None = None
+        self._stack, self._keep = stack, keep
+
+    def __missing__(self, many: int) -> str:
+        url, there = self._place(many)
+        if there:
+            asyncio.run(upgrade(url))
+        else:
+            print(f"  {many:9,} filling …", end=" ", file=sys.stderr, flush=True)
+            print(f"{asyncio.run(fill(url, many)):.0f} s", file=sys.stderr, flush=True)
+        self[many] = url
+        return url
+
+    def _place(self, many: int) -> tuple[str, bool]:
+        if self._kind == "SQLite":
+            file = self._folder / f"scale-{many}.db"
+            return url_of(file), file.exists()
+        from tests import postgresql
+
+        if self._server is None:
+            kept = self._folder / "postgresql" if self._keep else None
+            self._server = self._stack.enter_context(postgresql.a_server(kept))
+        known = postgresql.rows(self._server, "postgres", "SELECT datname FROM pg_database")
+        name = f"scale{many}"
+        if (there := (name,) in known) is False:
+            postgresql.do(self._server, f"CREATE DATABASE {name}")
+        return postgresql.url(self._server, name), there
+
+    def drop(self) -> None:
+        """What was made is deleted; a server of PostgreSQL goes with its own folder."""
+        if self._kind == "SQLite":
+            for many in self:
+                for file in self._folder.glob(f"scale-{many}.db*"):
+                    file.unlink()
