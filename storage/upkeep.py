@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Delete, Table, and_, delete, o
 from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
-from storage.schema import attachments, conversation, inbox, invitations, outbox
+from storage.schema import attachments, conversation, inbox, invitations, outbox, passes
 
 INBOX = timedelta(hours=48)
 """Longer than a messenger repeats an update it thinks was lost."""
