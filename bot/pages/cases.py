@@ -13,7 +13,7 @@ from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.more import entries
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.pages.related import related_lines, related_rows, undo_row
-from bot.pages.way import newest_steps, way_row, what
+from bot.pages.way import about, newest_steps, way_row, what
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.cases.lifecycle import Arrow
@@ -81,6 +81,7 @@ def case_page(
             _more(say, view),
             _nav(say, view.line, actor),
         ),
+        about=about(view.line.id),
     )
 
 

@@ -58,7 +58,13 @@ def way_page(
             page_row(say, page, last + 1, lambda to: WayPage(id=case_id, page=to)),
             [button(say.plain("more-back"), OpenCase(id=case_id))],
         ),
+        about=about(case_id),
     )
+
+
+def about(case_id: int) -> str:
+    """What the pages of a case are about."""
+    return f"case:{case_id}"
 
 
 def _pages(entries: Sequence[str]) -> list[list[str]]:
