@@ -1,14 +1,18 @@
 """The way back to a list of a board, which stays under whatever is opened from it."""
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from bot.pages.page import Page
+from bot.buttons.late import LateOf
+from bot.buttons.status import MattersOf
+from bot.pages.page import Page, button
 from bot.telegram.conversation import current
 
 WAYS_BACK = "ways-back"
 """The record of a conversation with them: by the number of the message, what is shown in it, and
 the label and data of the button. The buttons under a tap are not kept with it."""
 _KEPT = 8
+_LISTS: tuple[type[CallbackData], ...] = (MattersOf, LateOf)
 
 
 def remember(query: CallbackQuery, page: Page, way_back: InlineKeyboardButton) -> None:
@@ -29,7 +33,8 @@ def with_way_back(query: CallbackQuery, page: Page) -> Page:
     about, label, data = _ways().get(str(query.message.message_id), ("", "", ""))
     if about != page.about:
         return page
-    row = [InlineKeyboardButton(text=label, callback_data=data)]
+    to = next(one for one in _LISTS if data.startswith(f"{one.__prefix__}:"))
+    row = [button(label, to.unpack(data))]
     return Page(text=page.text, rows=(*page.rows, row), about=page.about)
 
 

@@ -100,7 +100,7 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo) -> Page:
             urgency=words.urgency(say, line.urgency),
             id=str(line.id),
             category=line.category.read(say.locale),
-            where=where(line),
+            where=line.unit_name,
             state=" · ".join(filter(None, (_standing(say, line), due_words(say, line, zone)))),
         )
         for line in board.lines
@@ -131,7 +131,7 @@ def _listing(say: Say, name: str, lines: Sequence[str], board: CasePage) -> Page
     if board.pages > 1:
         head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
     return Page(
-        text=joined([head, *(f"\n{line}" for line in lines)]),
+        text=joined([head, *lines]),
         rows=(
             *([open_button(say, line)] for line in board.lines),
             page_row(say, board.page, board.pages, lambda page: ListPage(name=name, page=page)),

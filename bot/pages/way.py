@@ -15,7 +15,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 
-_UNFOLDED, _NEWEST = 4, 3
+_UNFOLDED, _NEWEST = 3, 2
 """A way of more steps shows the newest, until somebody wants to see it all."""
 _SAID = 30
 """Of a step's words, the beginning: the whole stands with all the steps."""
