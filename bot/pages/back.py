@@ -33,8 +33,7 @@ def with_way_back(query: CallbackQuery, page: Page) -> Page:
     about, label, data = _ways().get(str(query.message.message_id), ("", "", ""))
     if about != page.about:
         return page
-    to = next(one for one in _LISTS if data.startswith(f"{one.__prefix__}:"))
-    row = [button(label, to.unpack(data))]
+    row = [button(label, to.unpack(data)) for to in _LISTS if data.startswith(f"{to.__prefix__}:")]
     return Page(text=page.text, rows=(*page.rows, row), about=page.about)
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
+from bot.buttons.late import LateOf
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
@@ -36,11 +37,19 @@ def _further(say: Say, board: StatusBoard) -> list[InlineKeyboardButton]:
             button(say.plain(f"matters-of-{which.value}"), MattersOf(unit=unit, which=which))
             for which in _LISTS
         ),
-        button(say.plain("status-export"), ExportOf(unit=unit)),
     ]
+    if board.reports.expected:
+        views.append(button(say.plain("status-see-late"), LateOf(unit=unit, period=_due(board))))
+    views.append(button(say.plain("status-export"), ExportOf(unit=unit)))
     if board.below:
         views.append(button(say.plain("status-lines-of"), LinesOf(unit=unit)))
     return views
+
+
+def _due(board: StatusBoard) -> str:
+    """The week whose reports are late; while none of this week's is, the one before."""
+    late = board.reports.late or board.reports.missing
+    return (board.week if late else board.week.previous()).code
 
 
 def _matters(say: Say, board: StatusBoard) -> list[str | None]:
