@@ -15,7 +15,6 @@ from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.back import with_way_back
 from bot.pages.cases import ONE_TAP, case_page, title
 from bot.pages.page import Page, page_number, row_id
 from bot.pages.way import way_page
@@ -64,8 +63,7 @@ async def open_case(
     query: CallbackQuery, callback_data: OpenCase, desk: Desk, request: Request, say: Say
 ) -> None:
     """The page in the place of what was tapped."""
-    page = await _page(desk, request, say, row_id(callback_data.id))
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, await _page(desk, request, say, row_id(callback_data.id)))
 
 
 @router.callback_query(WayOf.filter())
@@ -74,8 +72,7 @@ async def way(
 ) -> None:
     """All steps, the newest first to be seen."""
     view = await _view(desk, request, row_id(callback_data.id))
-    page = way_page(say, view, desk.zone, title(say, view.line))
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, way_page(say, view, desk.zone, title(say, view.line)))
 
 
 @router.callback_query(WayPage.filter())
@@ -85,8 +82,7 @@ async def way_turn(
     """Another page of them."""
     view = await _view(desk, request, row_id(callback_data.id))
     number = page_number(callback_data.page)
-    page = way_page(say, view, desk.zone, title(say, view.line), number)
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, way_page(say, view, desk.zone, title(say, view.line), number))
 
 
 @router.callback_query(TakeStep.filter())
@@ -115,7 +111,7 @@ async def step(
     except (WrongStep, Refused) as error:
         refused = error
     view = await _view(desk, request, case_id)
-    page = with_way_back(query, case_page(say, view, desk.zone, request.by))
+    page = case_page(say, view, desk.zone, request.by)
     if refused is None:
         special = f"done-{arrow.value}-{view.line.kind.value}"
         key = special if say.has(special) else f"done-{arrow.value}"

@@ -6,8 +6,9 @@ from aiogram.types import CallbackQuery
 from bot.buttons.late import LateOf, LateReportOf, UnreachedOf
 from bot.context import Desk
 from bot.pages import show
-from bot.pages.late import back_row, late_page, unreached_page
-from bot.pages.page import Page, page_number, row_id
+from bot.pages.back import remember
+from bot.pages.late import late_page, unreached_page, way_back
+from bot.pages.page import page_number, row_id
 from bot.pages.periodic.page import period_named, report_page
 from bot.texts import Say
 from domain.request import Request
@@ -46,5 +47,5 @@ async def report(
     view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     today = desk.office.rules.day(request.now)
     page = report_page(say, view, desk.zone, today, request.by)
-    back = back_row(say, top, period, number)
-    await show.answer(query, Page(text=page.text, rows=(*page.rows, back)))
+    remember(query, page, way_back(say, top, period, number))
+    await show.answer(query, page)

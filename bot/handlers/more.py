@@ -6,7 +6,6 @@ from aiogram.types import CallbackQuery
 from bot.buttons.cases import MoreOf
 from bot.context import Desk
 from bot.pages import show
-from bot.pages.back import with_way_back
 from bot.pages.cases import title
 from bot.pages.more import more_page
 from bot.pages.page import row_id
@@ -22,5 +21,4 @@ async def more(
 ) -> None:
     """The page in the place of the case's."""
     view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
-    page = more_page(say, view, title(say, view.line))
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, more_page(say, view, title(say, view.line)))

@@ -18,7 +18,6 @@ from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
 from bot.handlers.opening import begin
 from bot.pages import show
-from bot.pages.back import with_way_back
 from bot.pages.page import Page, joined, page_number, row_id
 from bot.pages.periodic.details import details_page, open_page
 from bot.pages.periodic.page import (
@@ -155,7 +154,7 @@ async def turn(
         page = open_page(say, view, request.by)
     else:
         page = _page(desk, request, say, view)
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, page)
 
 
 @router.callback_query(PeriodicRows.filter())
@@ -167,7 +166,7 @@ async def rows(
     unit = row_id(callback_data.unit)
     view = await desk.boards.periodic.report(request.by, period.kind, unit, period, request.now)
     page = rows_page(say, view, page_number(callback_data.page))
-    await show.answer(query, with_way_back(query, page))
+    await show.answer(query, page)
 
 
 @router.callback_query(MissedMatter.filter())

@@ -7,9 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.status import DetailsOf, LinesOf, MatterOf, MattersOf, StatusOf
 from bot.context import Desk
 from bot.pages import lists, show
+from bot.pages.back import remember
 from bot.pages.cases import case_page
 from bot.pages.details import details_page
-from bot.pages.matters import back_row, matters_page
+from bot.pages.matters import matters_page, way_back
 from bot.pages.page import Page, page_number, row_id
 from bot.pages.status import lines_page, status_page, units_page
 from bot.pages.units import which_page
@@ -116,8 +117,8 @@ async def matter(
     view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
     page = case_page(say, view, desk.zone, request.by)
     unit, number = row_id(callback_data.unit), page_number(callback_data.page)
-    back = back_row(say, unit, callback_data.which, number)
-    await show.answer(query, Page(text=page.text, rows=(*page.rows, back)))
+    remember(query, page, way_back(say, unit, callback_data.which, number))
+    await show.answer(query, page)
 
 
 async def _board(desk: Desk, request: Request, say: Say, unit: int | None) -> Page:

@@ -7,7 +7,6 @@ from bot.buttons.cases import Undo
 from bot.context import Desk
 from bot.errors import explain_plain
 from bot.pages import show
-from bot.pages.back import with_way_back
 from bot.pages.cases import case_page
 from bot.pages.page import row_id
 from bot.texts import Say
@@ -30,5 +29,4 @@ async def undo(
     except (WrongStep, Refused) as error:
         words, late = explain_plain(say, error), True
     view = await desk.boards.cases.view(request.by, case_id, request.now)
-    page = with_way_back(query, case_page(say, view, desk.zone, request.by))
-    await show.answer(query, page, words, alert=late)
+    await show.answer(query, case_page(say, view, desk.zone, request.by), words, alert=late)

@@ -14,7 +14,7 @@ from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
 from bot.pages.more import entries
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.pages.related import related_lines, related_rows, undo_row
-from bot.pages.way import newest_steps, way_row, what
+from bot.pages.way import about, newest_steps, way_row, what
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.cases.lifecycle import Arrow
@@ -77,12 +77,12 @@ def case_page(
             *_steps(say, view),
             *inquiry_rows(say, view),
             *_files(say, view.attachments),
-            way_row(say, view) if folded else [],
             *related_rows(say, view),
             undo_row(say, view, _undoable(say, view)),
-            _more(say, view),
+            [*(way_row(say, view) if folded else []), *_more(say, view)],
             _nav(say, view.line, actor),
         ),
+        about=about(view.line.id),
     )
 
 

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.analysis import BEGINS_WITH, AnalysisOf
+from bot.buttons.late import LateOf
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.passes import PageLink
 from bot.buttons.pictures import PictureOf
@@ -45,11 +46,19 @@ def _further(say: Say, board: StatusBoard) -> list[InlineKeyboardButton]:
         ),
         button(say.plain("picture-open-board"), PictureOf(unit=unit)),
         button(say.plain("page-open"), PageLink()),
-        button(say.plain("status-export"), ExportOf(unit=unit)),
     ]
+    if board.reports.expected:
+        views.append(button(say.plain("status-see-late"), LateOf(unit=unit, period=_due(board))))
+    views.append(button(say.plain("status-export"), ExportOf(unit=unit)))
     if board.below:
         views.append(button(say.plain("status-lines-of"), LinesOf(unit=unit)))
     return views
+
+
+def _due(board: StatusBoard) -> str:
+    """The week whose reports are late; while none of this week's is, the one before."""
+    late = board.reports.late or board.reports.missing
+    return (board.week if late else board.week.previous()).code
 
 
 def _matters(say: Say, board: StatusBoard) -> list[str | None]:

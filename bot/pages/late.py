@@ -81,9 +81,9 @@ def unreached_page(say: Say, board: UnreachedPage, actor: Actor) -> Page:
     )
 
 
-def back_row(say: Say, top: int, period: Period, page: int) -> Row:
+def way_back(say: Say, top: int, period: Period, page: int) -> InlineKeyboardButton:
     """From a report to the list it was opened from."""
-    return [button(say.plain("late-back"), LateOf(unit=top, period=period.code, page=page))]
+    return button(say.plain("late-back"), LateOf(unit=top, period=period.code, page=page))
 
 
 def _none(board: LatePage) -> str:

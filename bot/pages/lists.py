@@ -106,7 +106,7 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo, narrowed: Narrowed = EVERYT
             urgency=words.urgency(say, line.urgency),
             id=str(line.id),
             category=line.category.read(say.locale),
-            where=where(line),
+            where=line.unit_name,
             state=" · ".join(filter(None, _facts(say, line, zone))),
         )
         for line in board.lines
@@ -154,9 +154,7 @@ def _listing(
     may_narrow = board.pages > 1 or bool(narrowed.chosen)
     nothing = [] if lines else ["", say("narrow-none")]
     return Page(
-        text=joined(
-            [head, narrowed_line(say, narrowed), *(f"\n{line}" for line in lines), *nothing]
-        ),
+        text=joined([head, narrowed_line(say, narrowed), *lines, *nothing]),
         rows=(
             *([open_button(say, line)] for line in board.lines),
             page_row(say, board.page, board.pages, lambda page: listed.shown(page=page)),

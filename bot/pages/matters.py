@@ -57,10 +57,10 @@ def matters_page(say: Say, board: MattersPage, zone: ZoneInfo) -> Page:
     )
 
 
-def back_row(say: Say, unit: int, which: Matters, page: int) -> Row:
+def way_back(say: Say, unit: int, which: Matters, page: int) -> InlineKeyboardButton:
     """From a matter to the list it was opened from."""
     label = say.plain("matters-back", which=say.plain(f"matters-of-{which.value}"))
-    return [button(label, MattersOf(unit=unit, which=which, page=page))]
+    return button(label, MattersOf(unit=unit, which=which, page=page))
 
 
 def _line(say: Say, line: CaseLine, zone: ZoneInfo, now: datetime) -> str:

@@ -27,6 +27,8 @@ class Page:
 
     text: str
     rows: tuple[Row, ...] = ()
+    about: str | None = None
+    """What it shows (``case:12``), where a way back to a list may stand below it."""
 
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None:

@@ -4,6 +4,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
 
 from bot.errors import answer_tap
+from bot.pages.back import with_way_back
 from bot.pages.page import Page
 from bot.telegram.conversation import current
 from domain.messaging import PAGES_DRAWN
@@ -28,6 +29,7 @@ async def send(message: Message, page: Page, picture: bytes | None = None) -> No
 async def redraw(query: CallbackQuery, page: Page) -> None:
     """Draws the page in the tapped message; one that cannot be edited any more is left as it is
     and the page is sent below. Drawing the same page again is fine."""
+    page = with_way_back(query, page)
     if not isinstance(query.message, Message):
         if query.bot is not None:
             await query.bot.send_message(query.from_user.id, page.text, reply_markup=page.keyboard)

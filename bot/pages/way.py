@@ -15,7 +15,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 
-_UNFOLDED, _NEWEST = 4, 3
+_UNFOLDED, _NEWEST = 3, 2
 """A way of more steps shows the newest, until somebody wants to see it all."""
 _SAID = 30
 """Of a step's words, the beginning: the whole stands with all the steps."""
@@ -58,7 +58,13 @@ def way_page(
             page_row(say, page, last + 1, lambda to: WayPage(id=case_id, page=to)),
             [button(say.plain("more-back"), OpenCase(id=case_id))],
         ),
+        about=about(case_id),
     )
+
+
+def about(case_id: int) -> str:
+    """What the pages of a case are about."""
+    return f"case:{case_id}"
 
 
 def _pages(entries: Sequence[str]) -> list[list[str]]:

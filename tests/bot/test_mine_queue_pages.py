@@ -27,10 +27,8 @@ def test_my_reports() -> None:
     page = lists.mine(ZH, a_case_page(a_line(), settled), ZONE)
     assert page.text.splitlines() == [
         "<b>我报的事</b> · 共2件",
-        "",
         "<b>12号</b> 邻里 · 5号楼",
         "🆕 待受理 · 11月24日报",
-        "",
         "<b>13号</b> 邻里 · 古道第一网格",
         "✅ 已有结果：调解成功 · 11月24日报",
     ]
@@ -65,8 +63,8 @@ def test_pages() -> None:
 def test_the_queue_tells_what_presses() -> None:
     late = replace(a_line(), urgency=Urgency.RED, overdue=True)
     page = lists.queue(ZH, a_case_page(late, a_line(13)), ZONE)
-    assert page.text.splitlines()[2:4] == [
-        "🔴 紧急 <b>12号</b> 邻里 · 古道第一网格 · 5号楼",
+    assert page.text.splitlines()[1:3] == [
+        "🔴 紧急 <b>12号</b> 邻里 · 古道第一网格",
         "🆕 待受理 · ⚠️ 已超期，应在 11月26日(周四) 24:00 前受理",
     ]
     assert labels(page) == ["🔴 12号 · 邻里 · 5号楼", "13号 · 邻里 · 5号楼", "📄 表格"]

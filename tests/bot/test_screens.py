@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.pages import lists
 from bot.pages.cases import case_page, title
 from bot.pages.details import details_page
 from bot.pages.late import late_page, unreached_page
@@ -226,6 +227,15 @@ def test_a_report_that_was_confirmed(locale: str, kind: PeriodKind) -> None:
     row = a_confirmed(figures=a_report(kind).figures)
     view = a_report(kind, confirmed=row, may=may)
     fits(report_page(say, view, ZONE, TODAY, EVERYONE))
+
+
+def test_what_is_mine(locale: str) -> None:
+    say = say_in(locale)
+    lines = tuple(replace(a_line(12_345 + n), unit_name="古道社区第1网格") for n in range(5))
+    board = CasePage(lines=lines, page=1, pages=3, total=13)
+    fits(lists.mine(say, board, ZONE))
+    if locale == "zh":  # in English what is owed takes another line each
+        fits(lists.queue(say, board, ZONE))
 
 
 def test_the_way_of_a_case(locale: str) -> None:

@@ -82,7 +82,13 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
         "周报：应报 6 · 按时 2 · 迟报 1 · 零报告 1 · 未报 1",
         "还没到时间的 2 份",
     ]
-    assert labels(page) == ["🆕 待受理", "❓ 待补充", "📄 导出", "📊 各处明细", "‹ 总览"]
+    assert labels(page) == [
+        "🆕 待受理", "❓ 待补充", "❗ 未报迟报", "📄 导出", "📊 各处明细", "‹ 总览",
+    ]  # fmt: skip
+    assert data(page)[2] == LateOf(unit=3, period="2026-W48").pack()
+    on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))
+    before = LateOf(unit=3, period="2026-W47").pack()
+    assert data(details_page(ZH, on_monday, ZONE))[2] == before, "none of this week's is late yet"
 
 
 def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:

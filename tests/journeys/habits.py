@@ -56,6 +56,13 @@ async def looks_at_the_board_of(who: Someone, name: str) -> str:
     return (await who.says(f"/status {name}", f"📊 {name}")).text
 
 
+async def looks_behind_the_board_of(who: Someone, name: str) -> str:
+    """All figures of a unit that do not stand on the front of its board."""
+    await looks_at_the_board_of(who, name)
+    await who.taps("⋯ 更多")
+    return await who.read()
+
+
 def number_in(receipt: str) -> int:
     """The number on a receipt."""
     return int(receipt.partition("已收到，编号 ")[2].partition("。")[0])

@@ -1,6 +1,10 @@
 """Ways back: a duplicate merged, a step undone in time and too late, a case split and converted."""
 
-from tests.journeys.habits import files_a_dispute, handles, looks_at_the_board_of
+from tests.journeys.habits import (
+    files_a_dispute,
+    handles,
+    looks_behind_the_board_of,
+)
 from tests.journeys.town import Town
 
 
@@ -37,7 +41,7 @@ async def test_a_duplicate_is_merged_and_both_reporters_hear_to_the_end(town: To
         await who.says(f"/case {number}", "办理经过")
     assert "已并到第1号，目前：调解成功" in await grid_head.read()
 
-    board = await looks_at_the_board_of(town.supervisor, "古道社区")
+    board = await looks_behind_the_board_of(town.supervisor, "古道社区")
     assert "撤回、合并或终止 1" in board
 
 
@@ -80,7 +84,7 @@ async def test_a_slip_is_undone_in_time(town: Town) -> None:
     await head.sees("刚才点错了，上一步已撤销")
     assert await head.shows("上一步已撤销") == 1
     assert not await head.shows("有结果了：调解不成"), "what does not hold is nowhere to be read"
-    board = await looks_at_the_board_of(town.supervisor, "古道社区")
+    board = await looks_behind_the_board_of(town.supervisor, "古道社区")
     assert "撤回、合并或终止 0" in board
 
     await town.becomes("2026-11-24 21:00")
@@ -131,8 +135,8 @@ async def test_a_report_taken_back_at_once_was_never_there(town: Town) -> None:
     await head.taps("↩️ 撤销")
     assert "已撤回" in await head.read()
     await mediator.sees("报告人已撤回，不用再办了")
-    board = await looks_at_the_board_of(town.supervisor, "古道社区")
-    assert "累计排查 0" in board or "排查 0" in board
+    board = await looks_behind_the_board_of(town.supervisor, "古道社区")
+    assert "排查 0 件" in board
     assert "撤回、合并或终止 0" in board
 
 

@@ -44,9 +44,14 @@ async def test_a_month_of_a_street(town: Town) -> None:
     assert "还没结束，12月15日起可以确认" in await coordinator.read()
     await town.becomes("2026-12-15 10:00")
     page = await coordinator.says("/halfmonth", "12月上半月")
-    assert "周报：应报 2 · 已报 2（按时 1 · 迟报 1）· 零报告 1 · 漏报 0" in page.text
-    assert "古道社区：结转 0 · 新 1 · 化解 1" in page.text
-    assert "⚠️ 迟报漏报 1" in page.text
+    assert "周报 ⚠️ 迟报 1 · 漏报 0" in page.text
+    await coordinator.taps("⋯ 明细")
+    assert "周报：应报 2 · 已报 2（按时 1 · 迟报 1）· 零报告 1 · 漏报 0" in await coordinator.read()
+    await coordinator.taps("📊 下面各处")
+    rows = await coordinator.read()
+    assert "古道社区 结转 0 · 新 1 · 化解 1" in rows
+    assert "⚠️ 迟报漏报 1" in rows
+    await coordinator.taps("‹ 半月报")
     refused = await coordinator.forges(f"wk:{await _unit(town, '琅琊街道')}:2026-12-A:nil")
     assert refused.show_alert
     await coordinator.taps("✅ 确认")
@@ -64,12 +69,15 @@ async def test_a_month_of_a_street(town: Town) -> None:
     await centre.says("/monthly", "琅琊区 月报")
     await centre.taps("这个月 ›")
     page = await centre.last()
-    assert "周报：应报 8 · 已报 4（按时 3 · 迟报 1）" in page.text
-    assert "半月报：应报 4 · 已报 2（按时 2 · 迟报 0）" in page.text
-    assert "调解成功率 100%（成功 1 ÷ 有结果 1）" in page.text
     assert "新排查 同比 — · 环比 —" in page.text
-    assert "分类：邻里 1" in page.text
-    assert "风险评估 —" in page.text
+    await centre.taps("⋯ 明细")
+    details = await centre.read()
+    assert "周报：应报 8 · 已报 4（按时 3 · 迟报 1）" in details
+    assert "半月报：应报 4 · 已报 2（按时 2 · 迟报 0）" in details
+    assert "调解成功率 100%（成功 1 ÷ 有结果 1）" in details
+    assert "分类：邻里 1" in details
+    assert "风险评估 —" in details
+    await centre.taps("‹ 月报")
     await centre.taps("✅ 确认")
     assert "12月月报已确认" in await centre.read()
     assert len(town.rows("SELECT id FROM reports")) == 9

@@ -3,7 +3,7 @@ beside it, an agreement, its deadline, what was promised, and the follow-up."""
 
 from domain.cases.handover import RouteRow, set_routes
 from domain.request import Request
-from tests.journeys.habits import files_a_dispute, looks_at_the_board_of
+from tests.journeys.habits import files_a_dispute, looks_behind_the_board_of
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
 
@@ -116,5 +116,5 @@ async def test_a_wage_dispute_from_the_site_to_the_archive(town: Town) -> None:
         ("follow_up", "kept"),
         ("performance", "kept"),
     ]
-    board = await looks_at_the_board_of(town.supervisor, "古道社区")
+    board = await looks_behind_the_board_of(town.supervisor, "古道社区")
     assert "化解率 100%（排查 1 件，化解 1 件）" in board, "where it was found, not where it went"

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from tests.quarter.days import ZONE, Span, span
+from tests.quarter.days import WEEK, ZONE, Span, span
 from tests.quarter.phones import Phone
 from tests.quarter.place import COMMUNITIES
 from tests.quarter.record import DISPUTE, END_OF, OPENED, REOPENED, Event, Matter, Record, Said
@@ -34,6 +34,7 @@ def confirms(unit: tuple[str, int], which: Span, *, nil: bool = False) -> Act:
         told = nil and nothing
         label = "🈳 本期无事项" if told else "✅ 确认"
         page = await who.taps(label, f"{which.shown}{NAME[which.kind]}已确认")
+        page += await _in_full(who, which)
         moment.record.said.append(
             Said("confirm", unit, which, moment.now, who.number, nil=told, page=page)
         )
@@ -61,6 +62,7 @@ def corrects(unit: tuple[str, int], which: Span) -> Act:
         await who.taps("✏️ 更正", "为什么要更正")
         await who.says("漏登记一件", "原因：漏登记一件")
         page = await who.taps("✅ 更正", "第 1 次更正，原因")
+        page += await _in_full(who, which)
         nil = moment.record.report_in(unit, which, moment.now)
         moment.record.said.append(
             Said(
@@ -69,6 +71,13 @@ def corrects(unit: tuple[str, int], which: Span) -> Act:
         )
 
     return act
+
+
+async def _in_full(who: Phone, which: Span) -> str:
+    """What a form has beside its figures, behind a button."""
+    if which.kind == WEEK:
+        return ""
+    return "\n" + await who.taps("⋯ 明细", "：应报")
 
 
 async def _goes_to(who: Phone, which: Span) -> None:

@@ -2,13 +2,17 @@
 
 import pytest
 
+from domain.cases import steps
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind
 from domain.errors import NotFound, Refused
 from domain.ports import Work
+from domain.request import Request
 from domain.status.views import Matters
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
-from tests.makers import NOW, District, a_case, later
+from tests.makers import NOW, District, a_case, a_token, later
 from tests.storage.counting import questions
 from tests.storage.test_boards_status import Asking, _some_matters
 
@@ -18,6 +22,10 @@ def _many(work: Work, district: District) -> None:
     head = district.actor(work, "grid_head")
     for days in range(12):
         a_case(work, head, district.units["grid"], now=later(days=-days))
+    a_case(work, head, district.units["grid"], kind=CaseKind.OPINION, now=later(days=-40))
+    asked = a_case(work, head, district.units["grid"])
+    by = Request(actor=district.actor(work, "mediator"), now=NOW, token=a_token())
+    steps.take_step(work, by, asked.id, Arrow.ASK_BACK, note="哪一户？")
 
 
 async def test_a_figure_is_the_number_of_its_matters(
@@ -31,11 +39,17 @@ async def test_a_figure_is_the_number_of_its_matters(
         figures = {
             Matters.OVERDUE: tally.overdue,
             Matters.OPEN: tally.open,
+            Matters.WAITING: tally.waiting,
+            Matters.ASKED: tally.asked,
             Matters.UNANSWERED: tally.opinions_open,
+            Matters.UNANSWERED_LATE: tally.opinions_overdue,
         }
         for which, many in figures.items():
             found = (await boards.status.matters(supervisor, unit, which, 0, NOW)).found
             assert found.total == many, (name, which)
+    assert all(figures.values()), "of each kind there is one"
+    own = await boards.status.matters(supervisor, None, Matters.OPEN, 0, NOW)
+    assert own.unit.id == district.units["district"], "the highest of one's own"
     late = await boards.status.matters(
         supervisor, district.units["district"], Matters.OVERDUE, 0, NOW
     )

@@ -8,7 +8,7 @@ from bot.buttons.status import MattersOf
 from bot.pages.lists import listed_state
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
 from bot.pages.periodic.form import changes, detail_lines
-from bot.pages.periodic.page import SHOW, act_of, head_of, paper, rows_button, still_open
+from bot.pages.periodic.page import SHOW, about, act_of, head_of, paper, rows_button, still_open
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
 from domain.access import Act, may_ever
@@ -26,7 +26,7 @@ def details_page(say: Say, view: PeriodicView) -> Page:
     head = head_of(say, view)
     text = joined([head, "", *detail_lines(say, view), *_said(say, view)])
     buttons = (still_open(say, view), rows_button(say, view), paper(say, view))
-    return Page(text=text, rows=(*_rows(buttons), back_row(say, view)))
+    return Page(text=text, rows=(*_rows(buttons), back_row(say, view)), about=about(view))
 
 
 def open_page(say: Say, view: PeriodicView, actor: Actor) -> Page:
@@ -39,7 +39,9 @@ def open_page(say: Say, view: PeriodicView, actor: Actor) -> Page:
     handles = may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
     key = "periodic-open-more-queue" if handles else "periodic-open-more"
     text = joined([head, *lines, *([say(key, count=more)] if more else [])])
-    return Page(text=text, rows=(*_rows(_lists(say, view, actor)), back_row(say, view)))
+    return Page(
+        text=text, rows=(*_rows(_lists(say, view, actor)), back_row(say, view)), about=about(view)
+    )
 
 
 def _lists(say: Say, view: PeriodicView, actor: Actor) -> list[InlineKeyboardButton]:

@@ -108,7 +108,13 @@ def report_page(
     whole = [*answers[1:], *(one for one in others if one is not None)]
     if len(whole) % 2 and len(periods) == 1:  # fills the row
         whole, periods = whole + periods, []
-    return Page(text=text, rows=(answers[:1], *in_rows(whole, 2), periods))
+    rows = (answers[:1], *in_rows(whole, 2), periods)
+    return Page(text=text, rows=rows, about=about(view))
+
+
+def about(view: PeriodicView) -> str:
+    """What the pages of a unit's reports are about."""
+    return f"report:{view.unit.id}"
 
 
 def head_of(say: Say, view: PeriodicView) -> Html:

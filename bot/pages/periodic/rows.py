@@ -4,7 +4,7 @@ from bot.buttons.periodic import PeriodicRows
 from bot.pages.page import Page, clip, joined, page_row, piece
 from bot.pages.periodic.details import back_row
 from bot.pages.periodic.form import with_unreached
-from bot.pages.periodic.page import head_of
+from bot.pages.periodic.page import about, head_of
 from bot.texts import Say
 from domain.periodic.model import Line
 from domain.periodic.views import PeriodicView
@@ -27,6 +27,7 @@ def rows_page(say: Say, view: PeriodicView, page: int) -> Page:
             page_row(say, page, pages, lambda to: PeriodicRows(unit=unit, period=period, page=to)),
             back_row(say, view),
         ),
+        about=about(view),
     )
 
 
