@@ -30,8 +30,8 @@ class Desk:
     ledgers: LedgerReader
     shown: BriefMessages
     clock: Clock
+    gallery: Gallery
     errands: Errands = field(default_factory=Errands)
-    gallery: Gallery = field(default_factory=Gallery)
 
     @property
     def zone(self) -> ZoneInfo:
