@@ -116,7 +116,7 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
-    assert labels(page) == ["⚠️ 超期 2", "未化解 8", "📋 周报", "📄 导出", "🔄 刷新"]
+    assert labels(page) == ["⚠️ 超期 2", "未化解 8", "📊 看图", "📋 周报", "📄 导出", "🔄 刷新"]
     assert data(page)[2] == PeriodicOf(unit=5, period="2026-W48").pack()
 
 
