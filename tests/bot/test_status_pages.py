@@ -51,7 +51,7 @@ def test_the_board() -> None:
     ]
     assert labels(page) == [
         "⚠️ 超期 2", "未化解 8", "第0社区 0", "第1社区 0 ⚠️1",
-        "📊 各处明细", "📋 半月报", "‹ 琅琊区", "📄 导出", "🔄 刷新",
+        "📊 看图", "📊 各处明细", "📋 半月报", "‹ 琅琊区", "📄 导出", "🔄 刷新",
     ]  # fmt: skip
     assert data(page)[0] == MattersOf(unit=3, which=Matters.OVERDUE).pack()
     assert data(page)[2] == StatusOf(unit=10).pack()
@@ -117,7 +117,7 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
     assert labels(page) == ["⚠️ 超期 2", "未化解 8", "📊 看图", "📋 周报", "📄 导出", "🔄 刷新"]
-    assert data(page)[2] == PeriodicOf(unit=5, period="2026-W48").pack()
+    assert data(page)[3] == PeriodicOf(unit=5, period="2026-W48").pack()
 
 
 @pytest.mark.parametrize(
