@@ -150,7 +150,7 @@ async def open_product(
         outbox = SqlOutbox(database)
         vault = vault_of(settings)
         inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
-        boards, gallery = SqlBoards(database, rules, vault), Gallery()
+        boards, gallery = SqlBoards(database, rules, vault), Gallery(apart)
         files, shown = FolderFiles(settings.files_dir), SqlShown(database)
 
         async def upkeep() -> None:

@@ -30,10 +30,10 @@ class Desk:
     ledgers: LedgerReader
     shown: BriefMessages
     clock: Clock
+    gallery: Gallery
     page_url: str | None = None
     """Where people open the desk page; None: there is none."""
     errands: Errands = field(default_factory=Errands)
-    gallery: Gallery = field(default_factory=Gallery)
 
     @property
     def zone(self) -> ZoneInfo:

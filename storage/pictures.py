@@ -14,7 +14,7 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
-    Lookback,
+    Horizon,
     Trend,
     TrendStep,
     age_days,
@@ -27,7 +27,7 @@ from storage.schema import begins, cases, categories, steps, units
 
 
 def trend(
-    reading: Reading, actor: Actor, unit_id: int | None, span: Lookback, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
 ) -> Trend:
     """Disputes found and resolved in each period of the span; what was opened again is not
     resolved. Raises Refused or NotFound."""
@@ -101,7 +101,7 @@ def ageing(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
 
 
 def shares(
-    reading: Reading, actor: Actor, unit_id: int | None, span: Lookback, now: datetime
+    reading: Reading, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
 ) -> CategoryShares:
     """Disputes found in the span by category; raises Refused or NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)

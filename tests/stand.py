@@ -18,6 +18,7 @@ from sqlalchemy import text
 from app.apart.client import ProcessBeside
 from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
+from bot.pictures.gallery import Gallery
 from bot.telegram import intake
 from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
@@ -186,6 +187,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
         ledgers=Ledgers(apart),
         shown=SqlShown(database),
         clock=clock,
+        gallery=Gallery(apart),
     )
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)

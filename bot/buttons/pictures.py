@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Id
-from domain.pictures.views import Lookback, Picture
+from domain.pictures.views import Horizon, Picture
 
 
 class PictureOf(CallbackData, prefix="pc"):
@@ -11,4 +11,4 @@ class PictureOf(CallbackData, prefix="pc"):
 
     unit: Id
     which: Picture = Picture.TREND
-    span: Lookback = Lookback.WEEKS
+    span: Horizon = Horizon.WEEKS

@@ -12,7 +12,7 @@ from bot.pages.pictures import picture_page
 from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act, may_ever
-from domain.pictures.views import Lookback, Picture, Shown, units_beside
+from domain.pictures.views import Horizon, Picture, Shown, units_beside
 from domain.request import Request
 
 router = Router(name="pictures")
@@ -38,7 +38,7 @@ async def chart(
             await show.send(message, page)
             return
         unit = units[0].id
-    page, drawn = await _picture(desk, request, say, unit, Picture.TREND, Lookback.WEEKS)
+    page, drawn = await _picture(desk, request, say, unit, Picture.TREND, Horizon.WEEKS)
     await show.send(message, page, drawn)
 
 
@@ -53,7 +53,7 @@ async def turn(
 
 
 async def _picture(
-    desk: Desk, request: Request, say: Say, unit: int | None, which: Picture, span: Lookback
+    desk: Desk, request: Request, say: Say, unit: int | None, which: Picture, span: Horizon
 ) -> tuple[Page, bytes | None]:
     shown = await _shown(desk, request, unit, which, span)
     drawn = await desk.gallery.draw(say.locale, shown, desk.zone)
@@ -61,7 +61,7 @@ async def _picture(
 
 
 async def _shown(
-    desk: Desk, request: Request, unit: int | None, which: Picture, span: Lookback
+    desk: Desk, request: Request, unit: int | None, which: Picture, span: Horizon
 ) -> Shown:
     """The figures, each within the asker's reach."""
     actor, now, reads = request.by, request.now, desk.boards.pictures

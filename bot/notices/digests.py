@@ -21,7 +21,7 @@ from bot.texts import Html, Say, say_in
 from domain.digests.model import DigestPace
 from domain.digests.notices import DigestReady
 from domain.messaging import Rendered
-from domain.pictures.views import Ageing, Lookback, Picture, Shown, Trend
+from domain.pictures.views import Ageing, Horizon, Picture, Shown, Trend
 from domain.status.views import Matters
 
 
@@ -57,7 +57,7 @@ async def fresh(sources: Sources, notice: DigestReady, locale: str) -> Rendered:
     actor = await sources.boards.digests.reader(notice.holding_id, day)
     reads = sources.boards.pictures
     trend, ageing = await asyncio.gather(
-        reads.trend(actor, notice.unit_id, Lookback.WEEKS, now),
+        reads.trend(actor, notice.unit_id, Horizon.WEEKS, now),
         reads.ageing(actor, notice.unit_id, now),
     )
     shown: Shown = trend if notice.pace is DigestPace.MONDAY else ageing

@@ -13,7 +13,7 @@ from bot.texts import Html, Say
 from domain.pictures.views import (
     Ageing,
     CategoryShares,
-    Lookback,
+    Horizon,
     Picture,
     Shown,
     Trend,
@@ -28,14 +28,14 @@ def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
     unit = shown.unit
     span = shown.span if isinstance(shown, Trend | CategoryShares) else None
 
-    def to(which: Picture, back: Lookback | None, key: str, *, here: bool) -> InlineKeyboardButton:
+    def to(which: Picture, back: Horizon | None, key: str, *, here: bool) -> InlineKeyboardButton:
         label = say.plain("picture-here", name=say.plain(key)) if here else say.plain(key)
-        return button(label, PictureOf(unit=unit.id, which=which, span=back or Lookback.WEEKS))
+        return button(label, PictureOf(unit=unit.id, which=which, span=back or Horizon.WEEKS))
 
     pictures = [to(one, span, f"picture-{one.value}", here=one is shown.picture) for one in Picture]
     spans = [
         to(shown.picture, one, f"picture-span-{one.value}", here=one is span)
-        for one in Lookback
+        for one in Horizon
         if span is not None
     ]
     return Page(

@@ -14,7 +14,7 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
-    Lookback,
+    Horizon,
     Shown,
     Trend,
     UnitBar,
@@ -162,7 +162,7 @@ def _categories(say: Say, shown: CategoryShares, zone: ZoneInfo) -> Chart:
     )
 
 
-def span_words(say: Say, span: Lookback, first: Period, last: Period) -> str:
+def span_words(say: Say, span: Horizon, first: Period, last: Period) -> str:
     """``近8周 10月5日–11月29日``."""
     days = times.span(say, first.first, last.last)
     return say.plain(f"chart-span-{span.value}-days", days=days)

@@ -1,4 +1,4 @@
-"""Pictures as the bot gets them: drawn beside the loop, and kept a while for the next tap."""
+"""Pictures as the bot gets them: drawn beside the loop and apart, and kept for the next tap."""
 
 import asyncio
 from collections import OrderedDict
@@ -9,8 +9,9 @@ import structlog
 
 from bot.pictures.chart import chart
 from bot.pictures.drawing import svg
-from bot.pictures.png import png
+from bot.pictures.png import BOUNDS, png
 from bot.texts import say_in
+from domain.apart import Apart
 from domain.pictures.views import Shown
 
 log = structlog.get_logger(__name__)
@@ -27,7 +28,8 @@ class Gallery:
     date, nor seen by somebody who may not read the figures.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
         self._kept: OrderedDict[tuple[str, Shown], bytes] = OrderedDict()
         self._turns = asyncio.Semaphore(_AT_ONCE)
 
@@ -44,7 +46,8 @@ class Gallery:
                 self._kept.move_to_end(key)
                 return self._kept[key]
             try:
-                drawn = await asyncio.to_thread(_drawn, locale, shown, zone)
+                made = await asyncio.to_thread(_made, locale, shown, zone)
+                drawn = await self._apart.run(png, made, BOUNDS)
             except Exception as error:
                 log.error("picture.failed", picture=shown.picture, error=type(error).__name__)
                 return None
@@ -54,5 +57,5 @@ class Gallery:
         return drawn
 
 
-def _drawn(locale: str, shown: Shown, zone: ZoneInfo) -> bytes:
-    return png(svg(chart(say_in(locale), shown, zone)))
+def _made(locale: str, shown: Shown, zone: ZoneInfo) -> bytes:
+    return svg(chart(say_in(locale), shown, zone)).encode()

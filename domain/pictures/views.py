@@ -31,7 +31,7 @@ class Picture(StrEnum):
     """Open disputes of the units directly below, side by side."""
 
 
-class Lookback(StrEnum):
+class Horizon(StrEnum):
     """How far back a picture looks."""
 
     WEEKS = "weeks"
@@ -51,9 +51,9 @@ class Lookback(StrEnum):
 
 
 _PERIODS = {
-    Lookback.WEEKS: (PeriodKind.WEEK, 8),
-    Lookback.MONTHS: (PeriodKind.MONTH, 6),
-    Lookback.YEAR: (PeriodKind.MONTH, 12),
+    Horizon.WEEKS: (PeriodKind.WEEK, 8),
+    Horizon.MONTHS: (PeriodKind.MONTH, 6),
+    Horizon.YEAR: (PeriodKind.MONTH, 12),
 }
 
 
@@ -74,7 +74,7 @@ class Trend:
 
     unit: UnitRef
     as_of: datetime
-    span: Lookback
+    span: Horizon
     steps: tuple[TrendStep, ...]
 
     @property
@@ -136,7 +136,7 @@ class CategoryShares:
 
     unit: UnitRef
     as_of: datetime
-    span: Lookback
+    span: Horizon
     bars: tuple[CategoryBar, ...]
 
     @property
@@ -236,7 +236,7 @@ class PictureReads(Protocol):
     actor's own highest. They raise Refused or NotFound."""
 
     async def trend(
-        self, actor: Actor, unit_id: int | None, span: Lookback, now: datetime
+        self, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
     ) -> Trend:
         """Disputes found and resolved, as the reports count them."""
         ...
@@ -246,7 +246,7 @@ class PictureReads(Protocol):
         ...
 
     async def categories(
-        self, actor: Actor, unit_id: int | None, span: Lookback, now: datetime
+        self, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
     ) -> CategoryShares:
         """Disputes found by category."""
         ...

@@ -132,6 +132,7 @@ Index(
     cases.c.state,
     cases.c.reported_at,
     cases.c.due_at,
+    cases.c.ended_at,
     sqlite_where=_is_open,
     postgresql_where=_is_open,
 )

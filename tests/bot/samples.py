@@ -21,6 +21,9 @@ from domain.cases.model import (
 from domain.cases.options import CaseOptions
 from domain.cases.views import AttachmentRef, CaseLine, CasePage, CaseView, TimelineEntry
 from domain.days.periods import Period
+from domain.digests.model import DigestPace
+from domain.digests.notices import DigestReady
+from domain.notices import Notice
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity, Role, Seat
@@ -37,6 +40,15 @@ WEEK = Period.parse("2026-W48")
 COMMUNITY = UnitRef(id=5, name="古道社区", kind=UnitKind.COMMUNITY)
 LONGEST_NAME = "琅" * 60
 LARGEST_ID = 2**31 - 1
+
+
+def the_longest_digests() -> list[list[Notice]]:
+    """Of each pace."""
+    unit: dict[str, Any] = {"unit_id": LARGEST_ID, "unit_name": LONGEST_NAME}
+    return [
+        [DigestReady(holding_id=LARGEST_ID, pace=pace, day=NOW.date(), **unit)]
+        for pace in DigestPace
+    ]
 
 
 def an_actor(*roles: Role) -> Actor:

@@ -2,9 +2,11 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
+from typing import IO, cast
 from xml.etree import ElementTree
 
 import pytest
@@ -12,14 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
+from app.apart.client import a_process_beside
 from bot.pages.page import size
 from bot.pages.pictures import caption, picture_page
-from bot.pictures import gallery
 from bot.pictures.chart import Ink, chart
 from bot.pictures.drawing import FONT, WIDTH, svg
 from bot.pictures.gallery import Gallery
 from bot.pictures.png import SCALE, png
 from bot.texts import LOCALES, say_in
+from domain.apart import Answer, Bounds, Breach, OutOfBounds
 from domain.cases.model import Label
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
@@ -29,7 +32,7 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
-    Lookback,
+    Horizon,
     Shown,
     Trend,
     TrendStep,
@@ -54,7 +57,7 @@ names = st.sampled_from(
 def all_shown(draw: st.DrawFn) -> Shown:
     """Any picture there can be."""
     unit = replace(STREET, name=draw(names))
-    span = draw(st.sampled_from(Lookback))
+    span = draw(st.sampled_from(Horizon))
 
     def late() -> tuple[int, int]:
         many = draw(counts)
@@ -90,12 +93,12 @@ def all_shown(draw: st.DrawFn) -> Shown:
 
 
 def a_trend(*found: int) -> Trend:
-    periods = Lookback.WEEKS.periods(TODAY)
+    periods = Horizon.WEEKS.periods(TODAY)
     many = (*found, *[0] * len(periods))
     return Trend(
         unit=STREET,
         as_of=NOW,
-        span=Lookback.WEEKS,
+        span=Horizon.WEEKS,
         steps=tuple(
             TrendStep(period=period, found=number, resolved=number // 2)
             for period, number in zip(periods, many, strict=False)
@@ -172,7 +175,7 @@ def test_no_letter_is_a_box() -> None:
     def drawn(letter: str) -> Image.Image:
         text = f'<text x="4" y="24" font-size="24" font-family="{FONT}">{letter}</text>'
         page = f'<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32">{text}</svg>'
-        return Image.open(io.BytesIO(png(page))).convert("RGBA")
+        return Image.open(io.BytesIO(png(page.encode()))).convert("RGBA")
 
     missing, empty = drawn("\U0001f9ff"), drawn(" ")
     letters = set(
@@ -186,7 +189,7 @@ def test_no_letter_is_a_box() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_picture_is_as_wide_as_a_phone_and_has_a_ground_of_its_own(locale: str) -> None:
-    drawn = png(svg(chart(say_in(locale), a_trend(3, 9), ZONE)))
+    drawn = png(svg(chart(say_in(locale), a_trend(3, 9), ZONE)).encode())
     with Image.open(io.BytesIO(drawn)) as picture:
         assert picture.width == round(WIDTH * SCALE)
         assert picture.width < 1.5 * picture.height, "upright enough to be read upright"
@@ -227,32 +230,43 @@ def test_the_bars_of_ages_cover_every_day_once() -> None:
     assert ends[-1] is None
 
 
-async def test_the_same_figures_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[Shown] = []
+class Drawer:
+    """Stands for the process that draws: counts, and fails if told so."""
 
-    def draw(_: str, shown: Shown, __: object) -> bytes:
-        made.append(shown)
-        return b"png"
+    def __init__(self, *, fails: bool = False) -> None:
+        self.many, self.fails = 0, fails
 
-    monkeypatch.setattr(gallery, "_drawn", draw)
-    rooms = Gallery()
-    first = a_trend(1)
-    again = replace(first, as_of=NOW + timedelta(seconds=20))
-    for one in (first, first, again):
+    async def run(
+        self, function: Callable[[bytes], Answer], data: bytes | IO[bytes], bounds: Bounds
+    ) -> Answer:
+        self.many += 1
+        if self.fails:
+            raise OutOfBounds(Breach.SLOW)
+        return cast(Answer, data)
+
+
+async def test_the_same_figures_are_drawn_once() -> None:
+    drawer = Drawer()
+    rooms, first = Gallery(drawer), a_trend(1)
+    for one in (first, first, replace(first, as_of=NOW + timedelta(seconds=20))):
         await rooms.draw("zh", one, ZONE)
-    assert len(made) == 1, "within a minute"
+    assert drawer.many == 1, "within a minute"
     await rooms.draw("en", first, ZONE)
     await rooms.draw("zh", a_trend(2), ZONE)
     await rooms.draw("zh", replace(first, as_of=NOW + timedelta(minutes=1)), ZONE)
-    assert len(made) == 4
-    for number in range(100):
+    assert drawer.many == 4
+    for number in range(80):
         await rooms.draw("zh", a_trend(number), ZONE)
     assert len(rooms) <= 64
 
 
-async def test_what_cannot_be_drawn_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def draw(*_: object) -> bytes:
-        raise ValueError("no picture")
+async def test_what_cannot_be_drawn_is_none() -> None:
+    assert await Gallery(Drawer(fails=True)).draw("zh", a_trend(1), ZONE) is None
 
-    monkeypatch.setattr(gallery, "_drawn", draw)
-    assert await Gallery().draw("zh", a_trend(1), ZONE) is None
+
+async def test_it_is_drawn_apart() -> None:
+    async with a_process_beside() as apart:
+        drawn = await Gallery(apart).draw("zh", a_trend(1), ZONE)
+    assert drawn is not None
+    with Image.open(io.BytesIO(drawn)) as picture:
+        assert picture.format == "PNG"

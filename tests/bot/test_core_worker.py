@@ -17,6 +17,7 @@ from aiohttp.test_utils import TestServer
 from app.apart.client import ProcessBeside
 from app.imports.ledgers.ledgers import Ledgers
 from bot.context import Desk
+from bot.pictures.gallery import Gallery
 from bot.telegram import intake
 from bot.telegram.conversation import current
 from bot.telegram.session import LeanSession, make_bot
@@ -62,6 +63,7 @@ def a_worker(database: Database, inbox: SqlInbox, dispatcher: Dispatcher) -> Wor
         apart=apart,
         ledgers=Ledgers(apart),
         clock=StillClock(),
+        gallery=Gallery(apart),
     )
     bot = make_bot(TOKEN, "http://127.0.0.1:9")
     return Worker(bot=bot, desk=desk, inbox=inbox, owner="test", dispatcher=dispatcher, pause=0.02)

@@ -13,15 +13,13 @@ from bot.texts import LOCALES
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT, PLACE_LIMIT, SUMMARY_LIMIT, CaseKind, Outcome, Urgency
 from domain.cases.notices import CaseDetailAdded, CaseMoved, CaseOffered, CaseReported, CaseThanked
-from domain.digests.model import DigestPace
-from domain.digests.notices import DigestReady
 from domain.messaging import Rendered
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.ladder import Rung
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from storage.messages.notices import REGISTRY
-from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE
+from tests.bot.samples import CATEGORY, LARGEST_ID, LONGEST_NAME, ZONE, the_longest_digests
 from tests.bot.samples_mediation import the_longest_deadlines
 from tests.bot.samples_related import the_longest_ways
 from tests.makers import StillClock
@@ -252,18 +250,7 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
         for to_reporter in (True, False)
     ]
     groups.append([detail(note, 6)])
-    groups += [
-        [
-            DigestReady(
-                holding_id=LARGEST_ID,
-                unit_id=LARGEST_ID,
-                unit_name=LONGEST_NAME,
-                pace=pace,
-                day=FRIDAY_17.date(),
-            )
-        ]
-        for pace in DigestPace
-    ]
+    groups += the_longest_digests()
     groups += [
         [offered(arrow, urgency=urgency, note=note, yours=yours, summary=long, **longest)]
         for arrow in (Arrow.HAND_UP, Arrow.ASSIGN)

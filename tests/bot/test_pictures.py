@@ -1,7 +1,7 @@
 """Pictures through phones: from the board, from one to the next in its place, within reach."""
 
 from bot.buttons.pictures import PictureOf
-from domain.pictures.views import Lookback, Picture
+from domain.pictures.views import Horizon, Picture
 from tests.makers import a_case
 from tests.stand import Stand
 
@@ -48,7 +48,7 @@ async def test_not_beyond_ones_reach(stand: Stand) -> None:
     top = await stand.say("coordinator", "/chart", "琅琊街道")
     for unit in (stand.district.units["community_2"], stand.district.units["district"], 2**62, 0):
         for which in Picture:
-            button = PictureOf(unit=unit, which=which, span=Lookback.YEAR)
+            button = PictureOf(unit=unit, which=which, span=Horizon.YEAR)
             tapped = await stand.sim.tap(
                 stand.phone("coordinator"), top.id, data=button.pack(), forged=True
             )

@@ -83,12 +83,13 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
         "还没到时间的 2 份",
     ]
     assert labels(page) == [
-        "🆕 待受理", "❓ 待补充", "❗ 未报迟报", "📄 导出", "📊 各处明细", "‹ 总览",
+        "🆕 待受理", "❓ 待补充", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率", "📈 看图",
+        "🖥 打开大屏", "❗ 未报迟报", "📄 导出", "📊 各处明细", "‹ 总览",
     ]  # fmt: skip
-    assert data(page)[2] == LateOf(unit=3, period="2026-W48").pack()
+    assert data(page)[8] == LateOf(unit=3, period="2026-W48").pack()
     on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))
     before = LateOf(unit=3, period="2026-W47").pack()
-    assert data(details_page(ZH, on_monday, ZONE))[2] == before, "none of this week's is late yet"
+    assert data(details_page(ZH, on_monday, ZONE))[8] == before, "none of this week's is late yet"
 
 
 def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:

@@ -7,7 +7,7 @@ import pytest
 from domain.cases.model import Outcome
 from domain.days.periods import moment_at
 from domain.errors import NotFound, Refused
-from domain.pictures.views import AGES, Lookback, age_days, units_beside
+from domain.pictures.views import AGES, Horizon, age_days, units_beside
 from domain.ports import Work
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
@@ -33,13 +33,13 @@ async def test_a_trend_agrees_with_the_board(
     for name in ("district", "street", "community", "community_2"):
         unit = district.units[name]
         board = await boards.status.board(supervisor, unit, NOW)
-        for span in Lookback:
+        for span in Horizon:
             trend = await boards.pictures.trend(supervisor, unit, span, NOW)
             assert [step.period for step in trend.steps] == list(span.periods(TODAY))
             assert (trend.found, trend.resolved) == (board.tally.found, board.tally.resolved)
             shares = await boards.pictures.categories(supervisor, unit, span, NOW)
             assert shares.total == trend.found
-        weeks = await boards.pictures.trend(supervisor, unit, Lookback.WEEKS, NOW)
+        weeks = await boards.pictures.trend(supervisor, unit, Horizon.WEEKS, NOW)
         last = weeks.steps[-1]
         assert (last.found, last.resolved) == (board.week_found, board.week_resolved)
         ageing = await boards.pictures.ageing(supervisor, unit, NOW)
@@ -72,7 +72,7 @@ async def test_a_week_begins_at_its_midnight_and_nothing_is_of_the_future(
             a_case(work, head, district.units["grid"], now=moment)
 
     await office.do(file)
-    found = await boards.pictures.trend(await actor("officer"), None, Lookback.WEEKS, NOW)
+    found = await boards.pictures.trend(await actor("officer"), None, Horizon.WEEKS, NOW)
     assert [step.found for step in found.steps[-2:]] == [1, 2]
 
 
@@ -87,7 +87,7 @@ async def test_what_was_opened_again_is_not_resolved(
 
     await office.do(story)
     supervisor = await actor("supervisor")
-    trend = await boards.pictures.trend(supervisor, None, Lookback.WEEKS, NOW)
+    trend = await boards.pictures.trend(supervisor, None, Horizon.WEEKS, NOW)
     assert (trend.steps[-1].found, trend.steps[-1].resolved) == (2, 2)
     assert (await boards.pictures.ageing(supervisor, None, NOW)).open == 0
 
@@ -97,8 +97,8 @@ async def test_only_within_reach(boards: SqlBoards, district: District, actor: A
         by, reads = await actor(chair), boards.pictures
         trouble = Refused if chair != "coordinator" else NotFound
         for read in (
-            reads.trend(by, unit, Lookback.YEAR, now),
-            reads.categories(by, unit, Lookback.WEEKS, now),
+            reads.trend(by, unit, Horizon.YEAR, now),
+            reads.categories(by, unit, Horizon.WEEKS, now),
             reads.ageing(by, unit, now),
         ):
             with pytest.raises(trouble):

@@ -2,7 +2,7 @@
 
 command-chart = Pictures of the board
 help-chart = /chart pictures: found and resolved, how old the open ones are, categories, units side by side
-picture-open-board = 📊 Pictures
+picture-open-board = 📈 Pictures
 picture-trend = Trend
 picture-ageing = Age
 picture-categories = Topics

@@ -2,7 +2,7 @@
 
 command-chart = 看图
 help-chart = /chart 看图：排查化解走势、未化解多久了、类别、各处对比
-picture-open-board = 📊 看图
+picture-open-board = 📈 看图
 picture-trend = 走势
 picture-ageing = 积压
 picture-categories = 类别

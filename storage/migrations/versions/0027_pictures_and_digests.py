@@ -19,7 +19,7 @@ def upgrade() -> None:
     part_index(
         "ix_cases_open_reported",
         "cases",
-        ["unit_id", "kind", "state", "reported_at", "due_at"],
+        ["unit_id", "kind", "state", "reported_at", "due_at", "ended_at"],
         sa.text("ended_at IS NULL"),
     )
     op.create_table(
