@@ -15,8 +15,8 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 
-_UNFOLDED, _NEWEST = 3, 2
-"""A way of more steps shows the newest, until somebody wants to see it all."""
+_NEWEST = 3
+"""So many steps stand on the page of the case."""
 _SAID = 30
 """Of a step's words, the beginning: the whole stands with all the steps."""
 _STEPS = 6
@@ -27,7 +27,7 @@ _ROOM = 400
 def newest_steps(say: Say, view: CaseView, zone: ZoneInfo) -> tuple[list[str], bool]:
     """The newest steps, and whether anything was left out of the way."""
     way = newest_of_runs(view.timeline)
-    shown = way if len(way) <= _UNFOLDED else way[-_NEWEST:]
+    shown = way[-_NEWEST:]
     hidden = len(way) - len(shown)
     gap = [say("case-steps-more", count=hidden)] if hidden else []
     lines = [_entry(say, view.line, one, zone, _SAID) for one in shown]

@@ -63,6 +63,16 @@ async def looks_behind_the_board_of(who: Someone, name: str) -> str:
     return await who.read()
 
 
+async def reads_the_whole_way(who: Someone) -> str:
+    """All steps of the case whose page is open, from the first on."""
+    await who.taps("📜 全部经过")
+    way = await who.read()
+    while "‹ 上一页" in (await who.last()).buttons:
+        await who.taps("‹ 上一页")
+        way = f"{await who.read()}\n{way}"
+    return way
+
+
 def number_in(receipt: str) -> int:
     """The number on a receipt."""
     return int(receipt.partition("已收到，编号 ")[2].partition("。")[0])

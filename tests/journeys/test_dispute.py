@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests import cast
 from tests.journeys import bubbles
-from tests.journeys.habits import files_a_dispute
+from tests.journeys.habits import files_a_dispute, reads_the_whole_way
 from tests.journeys.town import Town, a_town, invitation
 
 SENTENCE = "楼上漏水，两家吵起来了"
@@ -63,7 +63,7 @@ async def test_a_dispute_from_the_building_to_the_archive(folder: Path) -> None:
         listed = await head.says("/mine", "我报的事 · 共1件")
         assert "已归档：调解成功" in listed.text
         await head.taps("1号 · 邻里")
-        page = await head.read()
+        page = await reads_the_whole_way(head)
         way = ["上报", "受理", "开始调解", "请报告人补充。是几单元的两家？"]
         way += [
             "补充了情况。二单元，三楼和二楼",

@@ -2,7 +2,13 @@
 
 from domain.cases.handover import RouteRow, set_routes
 from domain.request import Request
-from tests.journeys.habits import files_a_dispute, handles, looks_behind_the_board_of, number_in
+from tests.journeys.habits import (
+    files_a_dispute,
+    handles,
+    looks_behind_the_board_of,
+    number_in,
+    reads_the_whole_way,
+)
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
 
@@ -63,10 +69,7 @@ async def test_a_land_case_goes_up_back_up_again_and_to_court(town: Town) -> Non
     taken = await centre.taps("📥 接单")
     assert taken.text == "已接单，这件事归您了"
     assert "上交一级" not in str((await centre.last()).buttons), "nobody above takes matters"
-    await centre.taps("📜 全部经过")
-    page = await centre.read()
-    await centre.taps("‹ 上一页")
-    page += await centre.read()
+    page = await reads_the_whole_way(centre)
     for step in ("上交琅琊街道。地界", "退回。请先", "上交琅琊区。需要", "接单"):
         assert step in page
     await resolves(centre, number, "进入司法程序", "双方起诉到法院")

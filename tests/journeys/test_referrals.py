@@ -4,6 +4,7 @@ from io import BytesIO
 
 from docx import Document
 
+from tests.journeys.habits import reads_the_whole_way
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
 
@@ -81,8 +82,8 @@ async def test_a_wage_dispute_goes_to_legal_aid_and_comes_back(town: Town) -> No
     assert "已立案，裁决支付工资" in done.text
     await mediator.taps("看移送单")
     await mediator.taps("登记这件事的结果：移送")
-    case = await mediator.read()
-    assert "已有结果：移送" in case
+    assert "已有结果：移送" in await mediator.read()
+    case = await reads_the_whole_way(mediator)
     way = [
         f"移送法律援助。{REASON}",
         "法律援助已接收",
