@@ -1,5 +1,5 @@
 # 大屏和网页
-web-brand = 格务台
+web-brand = 网格台
 web-skip = 直接看内容
 web-as-of = 截至 { $at }
 web-signout = 退出
