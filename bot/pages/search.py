@@ -43,7 +43,8 @@ def found_page(
         tail.append(button(say.plain("fallback-begin"), NewReport()))
     if not found.total:
         none = say("found-none", title=title)
-        text = joined([none, narrowed_line(say, narrowed), say("found-none-next")])
+        report = say("fallback-text") if reports else None
+        text = joined([none, narrowed_line(say, narrowed), say("found-none-next"), report])
         return Page(text=text, rows=(tail,))
     head = say("found-head", title=title, total=how_many(say, board))
     if found.pages > 1:
