@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, func, literal, sele
 from domain.cases.model import CaseKind, Effect
 from domain.org.model import ancestor_ids
 from storage.counts.facts import flow as measure_of
+from storage.counts.facts import measures
 from storage.counts.spans import Stretch
 from storage.schema import count_deltas, counts, units
 
@@ -27,12 +28,12 @@ _FLOW = union_all(
         count_deltas.c.unit_id,
         units.c.path,
         count_deltas.c.day,
-        count_deltas.c.measure,
+        count_deltas.c.fact,
         func.sum(count_deltas.c.many),
     )
     .join(units, units.c.id == count_deltas.c.unit_id)
-    .where(count_deltas.c.measure.in_(list(_KINDS)), count_deltas.c.day.between(*_between))
-    .group_by(count_deltas.c.unit_id, units.c.path, count_deltas.c.day, count_deltas.c.measure),
+    .where(count_deltas.c.day.between(*_between))
+    .group_by(count_deltas.c.unit_id, units.c.path, count_deltas.c.day, count_deltas.c.fact),
 )
 Flow = dict[int, dict[date, Counter[tuple[CaseKind, Effect]]]]
 
@@ -46,8 +47,10 @@ def flow(connection: Connection, unit_ids: Collection[int], first: date, last: d
     """
     asked = {"ids": list(unit_ids), "first": first, "last": last}
     found: Flow = {unit_id: {} for unit_id in unit_ids}
-    for unit_id, path, day, measure, many in connection.execute(_FLOW, asked):
+    for unit_id, path, day, word, many in connection.execute(_FLOW, asked):
+        flows = [one for one in (measures(word) if path else (word,)) if one in _KINDS]
         for one in ancestor_ids(path) or (unit_id,):
-            if one in found and many:
-                found[one].setdefault(day, Counter())[_KINDS[measure]] += many
+            if one in found:
+                for measure in flows:
+                    found[one].setdefault(day, Counter())[_KINDS[measure]] += many
     return found

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, delete, select
 
 from domain.org.model import ancestor_ids
+from storage.counts.facts import measures
 from storage.counts.spans import Stretch, spans_of
 from storage.kit.engine import Database
 from storage.kit.inserting import insert_into
@@ -48,8 +49,9 @@ def fold_some(connection: Connection, most: int = MANY) -> int:
     changed: Counter[_Row] = Counter()
     for row in pending:
         for unit_id in ancestor_ids(paths[row.unit_id]):
-            for span, first in spans_of(row.measure, row.day):
-                changed[unit_id, span, row.measure, first] += row.many
+            for measure in measures(row.fact):
+                for span, first in spans_of(measure, row.day):
+                    changed[unit_id, span, measure, first] += row.many
     add_to_counts(connection, changed)
     connection.execute(_GONE, {"ids": [row.id for row in pending]})
     return len(pending)

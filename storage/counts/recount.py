@@ -26,7 +26,7 @@ _STOCK = (
 )
 _CLOCKS = _clocks.with_only_columns(_clocks.selected_columns.fact, cases.c.due_at).where(_of_unit)
 _STEPS = _steps.with_only_columns(_steps.selected_columns.fact, steps.c.counted_at).where(_of_unit)
-_PENDING = select(count_deltas.c.measure, count_deltas.c.day, count_deltas.c.many).where(
+_PENDING = select(count_deltas.c.fact, count_deltas.c.day, count_deltas.c.many).where(
     count_deltas.c.unit_id == bindparam("unit")
 )
 _COUNTS = select(counts.c.span, counts.c.measure, counts.c.first, counts.c.many).where(
@@ -99,9 +99,10 @@ def _of_unit_drifts(connection: Connection, unit: UnitRow) -> Iterator[Drift]:
         off[tuple(key)] += many
     for *key, many in connection.execute(_BELOW, asked):
         off[tuple(key)] -= many
-    for measure, day, many in connection.execute(_PENDING, asked):
-        for span, first in spans_of(measure, day):
-            off[span, measure, first] += many
+    for fact, day, many in connection.execute(_PENDING, asked):
+        for measure in measures(fact):
+            for span, first in spans_of(measure, day):
+                off[span, measure, first] += many
     for own, many in _own(connection, unit.id).items():
         off[own] -= many
     for (span, measure, first), many in sorted(off.items()):

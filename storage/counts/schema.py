@@ -3,14 +3,15 @@
 from sqlalchemy import Column, Date, Integer, PrimaryKeyConstraint, Table
 
 from storage.counts.spans import Stretch
-from storage.kit.columns import key, metadata, moment, reference, text, word
+from storage.kit.columns import ID, key, metadata, moment, text, word
 
 MEASURE_LIMIT = 48
+FACT_LIMIT = 96
 
 counts = Table(
     "counts",
     metadata,
-    reference("unit_id", "units"),
+    Column("unit_id", ID, nullable=False),
     word("span", Stretch),
     text("measure", MEASURE_LIMIT, by_code=True),
     Column("first", Date, nullable=False),
@@ -24,12 +25,13 @@ count_deltas = Table(
     "count_deltas",
     metadata,
     key(),
-    reference("unit_id", "units"),
-    text("measure", MEASURE_LIMIT, by_code=True),
+    Column("unit_id", ID, nullable=False),
+    text("fact", FACT_LIMIT, by_code=True),
     Column("day", Date, nullable=False),
     Column("many", Integer, nullable=False),
 )
-"""What has changed and is not in ``counts`` yet, by the unit it was filed under."""
+"""What has changed and is not in ``counts`` yet, by the unit it was filed under. A fact is a word
+that stands for several measures (:mod:`storage.counts.facts`)."""
 
 count_checks = Table(
     "count_checks",

@@ -168,16 +168,16 @@ def _sorted_out(
         if tag is None:  # not folded yet
             place = place_of(where, places)
             for number, ask in enumerate(asks):
-                if ask.wants(measure) and ask.covers(day):
-                    add(number, place, measure, many)
+                if ask.covers(day):
+                    for one in filter(ask.wants, measures(measure)):
+                        add(number, place, one, many)
         elif tag < 0:
             if not is_within(where, path):
                 continue
             place = place_of(where, places)
             for number in beyond[tag]:
-                for one in measures(measure):
-                    if asks[number].wants(one):
-                        add(number, place, one, -many)
+                for one in filter(asks[number].wants, measures(measure)):
+                    add(number, place, one, -many)
         elif unit_id == top:
             add(tag, None, measure, many)
         else:
@@ -239,13 +239,13 @@ def _pending() -> Select[Any]:
             cast(null(), Integer),
             cast(null(), ID),
             units.c.path,
-            count_deltas.c.measure,
+            count_deltas.c.fact,
             count_deltas.c.day,
             func.sum(count_deltas.c.many),
         )
         .join(units, units.c.id == count_deltas.c.unit_id)
         .where(units.c.path >= bindparam("path"), units.c.path < bindparam("end"))
-        .group_by(units.c.path, count_deltas.c.measure, count_deltas.c.day)
+        .group_by(units.c.path, count_deltas.c.fact, count_deltas.c.day)
     )
 
 

@@ -21,7 +21,7 @@ _UNIT = (
     "INSERT INTO units VALUES "
     "(1, 'district', '341102000000', '琅琊区', NULL, '/1/', '2011-01-01', NULL, NULL)"
 )
-_WRONG = "INSERT INTO count_deltas VALUES (1, 1, 'dispute:opened', '2026-11-24', 2)"
+_WRONG = "INSERT INTO count_deltas VALUES (1, 1, 'step|dispute|opened||1-2|3|', '2026-11-24', 2)"
 
 
 def write(file: Path, *statements: str) -> None:
@@ -52,10 +52,10 @@ def test_what_is_off_is_listed_and_mended(bare: Path, capsys: Captured) -> None:
     assert main(["recount"]) == 1
     told = capsys.readouterr()
     assert "  341102000000  dispute:opened  day 2026-11-24  +2" in told.out.splitlines()
-    assert "3 counts are off: griddesk recount --mend" in told.err
-    assert doctor(capsys).startswith("✘ counts: 3 were off when checked at ")
+    assert "4 counts are off: griddesk recount --mend" in told.err
+    assert doctor(capsys).startswith("✘ counts: 4 were off when checked at ")
     assert main(["recount", "--mend"]) == 0
-    assert "3 counts were put right." in capsys.readouterr().out
+    assert "4 counts were put right." in capsys.readouterr().out
     assert doctor(capsys).startswith("✔ counts: all right")
 
 
@@ -75,9 +75,9 @@ async def test_the_product_folds_by_the_minute_and_checks_by_night(tmp_path: Pat
         assert await product.scheduler._timer.run_now(FOLD)
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT count(*) FROM count_deltas").fetchone() == (0,)
-            assert connection.execute("SELECT sum(many) FROM counts").fetchone() == (6,)
+            assert connection.execute("SELECT sum(many) FROM counts").fetchone() == (8,)
         with capture_logs() as logs:
             assert await product.scheduler._timer.run_now(UPKEEP)
         drifted = next(line for line in logs if line["event"] == "counts.drifted")
-        assert (drifted["counts"], drifted["units"]) == (3, ["341102000000"])
-        assert await last_check(product.database) == (clock.now(), 3)
+        assert (drifted["counts"], drifted["units"]) == (4, ["341102000000"])
+        assert await last_check(product.database) == (clock.now(), 4)

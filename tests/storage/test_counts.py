@@ -230,7 +230,7 @@ async def test_what_drifted_is_found_told_and_mended(
     def tamper(connection: Connection) -> None:
         at_street = (counts.c.unit_id == street, counts.c.measure == measure)
         connection.execute(update(counts).where(*at_street).values(many=7))
-        wrong = {"unit_id": other, "measure": "stock:dispute:closed:", "day": NEVER, "many": 2}
+        wrong = {"unit_id": other, "fact": "stock|dispute|closed|", "day": NEVER, "many": 2}
         connection.execute(insert(count_deltas).values(**wrong))
 
     await database.write(tamper)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import key, moment, part_index, plain, to
+from storage.migrations.columns import ID, key, moment, part_index, plain
 
 revision = "0023"
 down_revision = "0022"
@@ -28,15 +28,17 @@ _KEEPER += "ELSE {0}.responsible_id END"
 _OF_A_CASE = "kind, state, outcome, unit_id, due_at, responsible_id, offered_id"
 _OF_ITS_STEPS = "kind, category_id, people, found_on, unit_id"
 _OF_A_STEP = "effect, outcome, counted_at, case_id"
+_BAR = " || '|' || "
 _UPSERT = "ON CONFLICT (unit_id, span, measure, first) DO UPDATE SET "
 _UPSERT += "many = counts.many + excluded.many"
 
 
 def upgrade() -> None:
     """Forward."""
+    # of units by their ids alone, which stay: to look each up would cost as much as to add the row
     op.create_table(
         "counts",
-        to("unit_id", "units"),
+        sa.Column("unit_id", ID, nullable=False),
         sa.Column("span", sa.String(32), nullable=False),
         plain("measure", 48),
         sa.Column("first", sa.Date(), nullable=False),
@@ -47,8 +49,8 @@ def upgrade() -> None:
     op.create_table(
         "count_deltas",
         key(),
-        to("unit_id", "units"),
-        plain("measure", 48),
+        sa.Column("unit_id", ID, nullable=False),
+        plain("fact", 96),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("many", sa.Integer(), nullable=False),
     )
@@ -129,26 +131,49 @@ def _of_step(step: str, case: str, sign: int, source: str, where: str) -> str:
     )
 
 
-def _triggers() -> Iterator[str]:
-    """Each writes what it changes, and nothing where that comes to nothing."""
-    of_case = "FROM cases c"
-    yield from _writing("cases_insert", "INSERT ON cases", _of_case("NEW", 1))
-    yield from _writing("cases_delete", "DELETE ON cases", _of_case("OLD", -1))
-    changed = f"{_of_case('OLD', -1)} UNION ALL {_of_case('NEW', 1)}"
-    yield from _writing("cases_update", f"UPDATE OF {_OF_A_CASE} ON cases", changed)
-    its = "s.case_id = NEW.id"
-    was = _of_step("s", "OLD", -1, "FROM steps s", its)
-    now = _of_step("s", "NEW", 1, "FROM steps s", its)
-    yield from _writing(
-        "cases_steps", f"UPDATE OF {_OF_ITS_STEPS} ON cases", f"{was} UNION ALL {now}"
+def _case_facts(row: str, sign: int) -> str:
+    """In a word how a matter stands; and with whom it is and until when it is due, if it is."""
+    stock = f"'stock|' || {row}.kind || '|' || {row}.state || '|' || coalesce({row}.outcome, '')"
+    clock = f"'clock|' || {row}.kind || '|' || ({_KEEPER.format(row)})"
+    return (
+        f"SELECT {row}.unit_id AS unit_id, {stock} AS fact, {_never()} AS day, {sign} AS many "
+        f"UNION ALL SELECT {row}.unit_id, {clock}, {_local(row + '.due_at')}, {sign} "
+        f"WHERE {row}.due_at IS NOT NULL AND {row}.state IN {_OPEN}"
     )
-    was = _of_step("OLD", "c", -1, of_case, "c.id = OLD.case_id")
-    now = _of_step("NEW", "c", 1, of_case, "c.id = NEW.case_id")
+
+
+def _step_fact(step: str, case: str, sign: int, source: str) -> str:
+    """In a word what a step counts as."""
+    parts = (
+        f"{case}.kind",
+        f"{step}.effect",
+        f"coalesce({step}.outcome, '')",
+        f"{case}.people",
+        f"{case}.category_id",
+        f"CASE WHEN {case}.found_on IS NULL THEN '' ELSE 'late' END",
+    )
+    return (
+        f"SELECT {case}.unit_id AS unit_id, 'step|' || {_BAR.join(parts)} AS fact, "
+        f"{_local(step + '.counted_at')} AS day, {sign} AS many {source} "
+        f"AND {step}.effect IS NOT NULL AND {step}.counted_at IS NOT NULL"
+    )
+
+
+def _triggers() -> Iterator[str]:
+    """Each writes what it changes; where something is changed, nothing if it comes to nothing."""
+    yield from _writing("cases_insert", "INSERT ON cases", _case_facts("NEW", 1))
+    yield from _writing("cases_delete", "DELETE ON cases", _case_facts("OLD", -1))
+    changed = f"{_case_facts('OLD', -1)} UNION ALL {_case_facts('NEW', 1)}"
+    yield from _writing("cases_update", f"UPDATE OF {_OF_A_CASE} ON cases", changed, net=True)
+    its = "FROM steps s WHERE s.case_id = NEW.id"
+    changed = f"{_step_fact('s', 'OLD', -1, its)} UNION ALL {_step_fact('s', 'NEW', 1, its)}"
+    yield from _writing("cases_steps", f"UPDATE OF {_OF_ITS_STEPS} ON cases", changed, net=True)
+    was = _step_fact("OLD", "c", -1, "FROM cases c WHERE c.id = OLD.case_id")
+    now = _step_fact("NEW", "c", 1, "FROM cases c WHERE c.id = NEW.case_id")
     yield from _writing("steps_insert", "INSERT ON steps", now, "NEW.effect IS NOT NULL")
     yield from _writing("steps_delete", "DELETE ON steps", was, "OLD.effect IS NOT NULL")
-    yield from _writing(
-        "steps_update", f"UPDATE OF {_OF_A_STEP} ON steps", f"{was} UNION ALL {now}"
-    )
+    changed = f"{was} UNION ALL {now}"
+    yield from _writing("steps_update", f"UPDATE OF {_OF_A_STEP} ON steps", changed, net=True)
     within = ("instr", "IS NOT") if _sqlite() else ("strpos", "IS DISTINCT FROM")
     find, differs = within
     above = f"({find}(NEW.path, '/' || u.id || '/') > 0)"
@@ -165,12 +190,15 @@ def _triggers() -> Iterator[str]:
     )
 
 
-def _writing(name: str, event: str, facts: str, when: str = "") -> Iterator[str]:
-    body = (
-        "INSERT INTO count_deltas (unit_id, measure, day, many) "  # noqa: S608 - all of it ours
-        f"SELECT unit_id, measure, day, sum(many) FROM ({facts}) AS facts "
-        "GROUP BY unit_id, measure, day HAVING sum(many) <> 0"
-    )
+def _writing(
+    name: str, event: str, facts: str, when: str = "", *, net: bool = False
+) -> Iterator[str]:
+    if net:
+        facts = (
+            f"SELECT unit_id, fact, day, sum(many) FROM ({facts}) AS facts "  # noqa: S608 - all ours
+            "GROUP BY unit_id, fact, day HAVING sum(many) <> 0"
+        )
+    body = f"INSERT INTO count_deltas (unit_id, fact, day, many) {facts}"
     yield from _trigger(name, event, body, when)
 
 
