@@ -137,7 +137,7 @@ def _which(moment: ColumnElement[datetime], edges: Sequence[datetime]) -> Column
 class SqlPictureReads(Reads):
     """:class:`domain.pictures.views.PictureReads` on a database."""
 
+    ageing = awaited(ageing)
     # a year of a large district is many steps: nobody's short read waits for them
     trend = awaited(trend, aside=True)
-    ageing = awaited(ageing, aside=True)
     categories = awaited(shares, aside=True)

@@ -41,10 +41,10 @@ class Gallery:
         """The picture as a PNG; None where drawing fails: its words say the same."""
         shown = replace(shown, as_of=shown.as_of.replace(second=0, microsecond=0))
         key = (locale, shown)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
         async with self._turns:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
             try:
                 made = await asyncio.to_thread(_made, locale, shown, zone)
                 drawn = await self._apart.run(png, made, BOUNDS)

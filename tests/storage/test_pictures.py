@@ -4,14 +4,17 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from domain.cases import steps
+from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
 from domain.days.periods import moment_at
 from domain.errors import NotFound, Refused
 from domain.pictures.views import AGES, Horizon, age_days, units_beside
 from domain.ports import Work
+from domain.request import Request
 from storage.boards import SqlBoards
 from storage.work import SqlOffice
-from tests.makers import NOW, TODAY, ZONE, District, a_case, later
+from tests.makers import NOW, TODAY, ZONE, District, a_case, a_token, later
 from tests.storage.test_boards_status import Asking, _some_matters, conclude
 
 OLD = (0, 7, 8, 15, 16, 30, 31, 60, 61, 400)
@@ -79,17 +82,29 @@ async def test_a_week_begins_at_its_midnight_and_nothing_is_of_the_future(
 async def test_what_was_opened_again_is_not_resolved(
     boards: SqlBoards, office: SqlOffice, district: District, actor: Asking
 ) -> None:
-    def story(work: Work) -> None:
+    def resolved(work: Work) -> list[int]:
         mediator = district.actor(work, "mediator")
+        made = []
         for _ in range(2):
             case = a_case(work, district.actor(work, "grid_head"), district.units["grid"])
             conclude(work, mediator, case.id, Outcome.SUCCESS, NOW)
+            made.append(case.id)
+        return made
 
-    await office.do(story)
+    def again(work: Work, case_id: int) -> None:
+        by = Request(actor=district.actor(work, "mediator"), token=a_token(), now=later(hours=1))
+        steps.take_step(work, by, case_id, Arrow.REOPEN, note="又吵起来了")
+
+    async def figures(now: datetime) -> tuple[int, int, int]:
+        trend = await boards.pictures.trend(supervisor, None, Horizon.WEEKS, now)
+        ageing = await boards.pictures.ageing(supervisor, None, now)
+        return trend.steps[-1].found, trend.steps[-1].resolved, ageing.open
+
     supervisor = await actor("supervisor")
-    trend = await boards.pictures.trend(supervisor, None, Horizon.WEEKS, NOW)
-    assert (trend.steps[-1].found, trend.steps[-1].resolved) == (2, 2)
-    assert (await boards.pictures.ageing(supervisor, None, NOW)).open == 0
+    first, _ = await office.do(resolved)
+    assert await figures(NOW) == (2, 2, 0)
+    await office.do(again, first)
+    assert await figures(later(hours=2)) == (2, 1, 1)
 
 
 async def test_only_within_reach(boards: SqlBoards, district: District, actor: Asking) -> None:
