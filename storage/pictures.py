@@ -14,8 +14,8 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
+    FoundAndResolved,
     Horizon,
-    Trend,
     TrendStep,
     age_days,
     biggest,
@@ -28,7 +28,7 @@ from storage.schema import begins, cases, categories, steps, units
 
 def trend(
     reading: Reading, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
-) -> Trend:
+) -> FoundAndResolved:
     """Disputes found and resolved in each period of the span; what was opened again is not
     resolved. Raises Refused or NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
@@ -51,7 +51,7 @@ def trend(
     many: Counter[tuple[int, Effect]] = Counter()
     for row in rows:
         many[row.which, row.effect] = row.many
-    return Trend(
+    return FoundAndResolved(
         unit=ref(unit),
         as_of=now,
         span=span,

@@ -21,7 +21,7 @@ from bot.texts import Html, Say, say_in
 from domain.digests.model import DigestPace
 from domain.digests.notices import DigestReady
 from domain.messaging import Rendered
-from domain.pictures.views import Ageing, Horizon, Picture, Shown, Trend
+from domain.pictures.views import Ageing, FoundAndResolved, Horizon, Picture, Shown
 from domain.status.views import Matters
 
 
@@ -68,7 +68,7 @@ async def fresh(sources: Sources, notice: DigestReady, locale: str) -> Rendered:
     )
 
 
-def _text(say: Say, notice: DigestReady, trend: Trend, ageing: Ageing) -> Html:
+def _text(say: Say, notice: DigestReady, trend: FoundAndResolved, ageing: Ageing) -> Html:
     """Figures first: what is open, then the week that is over, then the one that has begun."""
     before, now = trend.steps[-2:]
     weeks = [

@@ -13,10 +13,10 @@ from bot.texts import Html, Say
 from domain.pictures.views import (
     Ageing,
     CategoryShares,
+    FoundAndResolved,
     Horizon,
     Picture,
     Shown,
-    Trend,
     UnitsBeside,
 )
 
@@ -26,7 +26,7 @@ _NAME, _LABEL = 40, 18
 def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
     """The caption of a picture, and the buttons to the other pictures and spans."""
     unit = shown.unit
-    span = shown.span if isinstance(shown, Trend | CategoryShares) else None
+    span = shown.span if isinstance(shown, FoundAndResolved | CategoryShares) else None
 
     def to(which: Picture, back: Horizon | None, key: str, *, here: bool) -> InlineKeyboardButton:
         label = say.plain("picture-here", name=say.plain(key)) if here else say.plain(key)
@@ -53,14 +53,14 @@ def picture_page(say: Say, shown: Shown, zone: ZoneInfo) -> Page:
 
 def caption(say: Say, shown: Shown, zone: ZoneInfo) -> Html:
     """The picture in words: the sums, then bar by bar."""
-    more = [_now(say, shown)] if isinstance(shown, Trend) else _listed(say, shown, zone)
+    more = [_now(say, shown)] if isinstance(shown, FoundAndResolved) else _listed(say, shown, zone)
     return Html(joined([_sums(say, shown), *more]))
 
 
 def _sums(say: Say, shown: Shown) -> Html:
     unit = clip(shown.unit.name, _NAME)
     match shown:
-        case Trend():
+        case FoundAndResolved():
             sums = f"chart-sum-trend-{shown.span.value}"
             return say(sums, unit=unit, found=shown.found, resolved=shown.resolved)
         case CategoryShares():
@@ -70,7 +70,7 @@ def _sums(say: Say, shown: Shown) -> Html:
             return say(sums, unit=unit, open=shown.open, overdue=shown.overdue)
 
 
-def _now(say: Say, shown: Trend) -> Html:
+def _now(say: Say, shown: FoundAndResolved) -> Html:
     """The period that is not over yet, and the one before it to compare with."""
     before, now = shown.steps[-2:]
     return say(

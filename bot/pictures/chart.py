@@ -14,9 +14,9 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
+    FoundAndResolved,
     Horizon,
     Shown,
-    Trend,
     UnitBar,
     UnitsBeside,
 )
@@ -64,7 +64,7 @@ class Chart:
 def chart(say: Say, shown: Shown, zone: ZoneInfo) -> Chart:
     """The picture of a board's figures in words and numbers."""
     match shown:
-        case Trend():
+        case FoundAndResolved():
             return _trend(say, shown, zone)
         case Ageing():
             return _ageing(say, shown, zone)
@@ -74,7 +74,7 @@ def chart(say: Say, shown: Shown, zone: ZoneInfo) -> Chart:
             return _units(say, shown, zone)
 
 
-def _trend(say: Say, shown: Trend, zone: ZoneInfo) -> Chart:
+def _trend(say: Say, shown: FoundAndResolved, zone: ZoneInfo) -> Chart:
     return Chart(
         title=_title(say, shown),
         about=span_words(say, shown.span, shown.steps[0].period, shown.steps[-1].period),

@@ -67,7 +67,7 @@ class TrendStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trend:
+class FoundAndResolved:
     """Found and resolved over the periods of a span, the oldest first."""
 
     picture: ClassVar[Picture] = Picture.TREND
@@ -177,7 +177,7 @@ class UnitsBeside:
         return sum(bar.overdue for bar in self.bars)
 
 
-Shown = Trend | Ageing | CategoryShares | UnitsBeside
+Shown = FoundAndResolved | Ageing | CategoryShares | UnitsBeside
 """What a picture is drawn from."""
 
 
@@ -237,7 +237,7 @@ class PictureReads(Protocol):
 
     async def trend(
         self, actor: Actor, unit_id: int | None, span: Horizon, now: datetime
-    ) -> Trend:
+    ) -> FoundAndResolved:
         """Disputes found and resolved, as the reports count them."""
         ...
 

@@ -10,7 +10,7 @@ from domain.cases.model import CaseKind, Effect
 from domain.org.model import ancestor_ids
 from storage.counts.facts import flow as measure_of
 from storage.counts.facts import measures
-from storage.counts.spans import Stretch
+from storage.counts.spans import CountSpan
 from storage.schema import count_deltas, counts, units
 
 _KINDS = {measure_of(kind, effect): (kind, effect) for kind in CaseKind for effect in Effect}
@@ -20,7 +20,7 @@ _FLOW = union_all(
         counts.c.unit_id, literal("").label("path"), counts.c.first, counts.c.measure, counts.c.many
     ).where(
         counts.c.unit_id.in_(bindparam("ids", expanding=True)),
-        counts.c.span == Stretch.DAY,
+        counts.c.span == CountSpan.DAY,
         counts.c.measure.in_(list(_KINDS)),
         counts.c.first.between(*_between),
     ),

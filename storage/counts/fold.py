@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from domain.org.model import ancestor_ids
 from storage.counts.facts import measures
-from storage.counts.spans import Stretch, spans_of
+from storage.counts.spans import CountSpan, spans_of
 from storage.kit.engine import Database
 from storage.kit.inserting import insert_into
 from storage.kit.turns import take_turns
@@ -16,7 +16,7 @@ from storage.schema import count_deltas, counts, units
 
 MANY = 500
 """Changes folded in one transaction: short enough that nobody waits behind it."""
-_Row = tuple[int, Stretch, str, date]
+_Row = tuple[int, CountSpan, str, date]
 _ids = count_deltas.c.id.in_(bindparam("ids", expanding=True))
 _PENDING = select(count_deltas).order_by(count_deltas.c.id).limit(bindparam("most"))
 _GONE = delete(count_deltas).where(_ids)

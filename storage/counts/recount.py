@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from domain.org.model import ancestor_ids
 from storage.counts.facts import clock_facts, measures, step_facts, stock_facts
 from storage.counts.fold import add_to_counts
-from storage.counts.spans import NEVER, Stretch, day_of, spans_of
+from storage.counts.spans import NEVER, CountSpan, day_of, spans_of
 from storage.kit.engine import Database
 from storage.kit.turns import take_turns
 from storage.org.units import UnitRow
 from storage.schema import cases, count_checks, count_deltas, counts, steps, units
 
-_Key = tuple[Stretch, str, date]
+_Key = tuple[CountSpan, str, date]
 _of_unit = cases.c.unit_id == bindparam("unit")
 _stock, _clocks, _steps = stock_facts(), clock_facts(), step_facts()
 _STOCK = (
@@ -46,7 +46,7 @@ class Drift:
 
     unit_id: int
     code: str
-    span: Stretch
+    span: CountSpan
     measure: str
     first: date
     off: int
@@ -145,7 +145,7 @@ def _mend(connection: Connection) -> list[Drift]:
     if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time anyway
         connection.execute(text("LOCK TABLE cases, steps IN SHARE MODE"))
     found = drifts(connection)
-    changed: Counter[tuple[int, Stretch, str, date]] = Counter()
+    changed: Counter[tuple[int, CountSpan, str, date]] = Counter()
     every = connection.execute(select(units.c.id, units.c.path))
     paths = {row.id: row.path for row in every}
     for one in found:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Integer, PrimaryKeyConstraint, Table
 
-from storage.counts.spans import Stretch
+from storage.counts.spans import CountSpan
 from storage.kit.columns import ID, key, metadata, moment, text, word
 
 MEASURE_LIMIT = 48
@@ -12,7 +12,7 @@ counts = Table(
     "counts",
     metadata,
     Column("unit_id", ID, nullable=False),
-    word("span", Stretch),
+    word("span", CountSpan),
     text("measure", MEASURE_LIMIT, by_code=True),
     Column("first", Date, nullable=False),
     Column("many", Integer, nullable=False),

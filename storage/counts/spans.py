@@ -19,7 +19,7 @@ CATEGORY = "category:"
 """How the measures begin that are kept by half-months alone: the forms ask for no less."""
 
 
-class Stretch(StrEnum):
+class CountSpan(StrEnum):
     """How long a stretch is."""
 
     EVER = "ever"
@@ -47,35 +47,35 @@ def next_half(half: date) -> date:
     return half_of(half + (17 if half.day >= _SECOND_HALF else 15) * _DAY)
 
 
-def spans_of(measure: str, day: date) -> Iterator[tuple[Stretch, date]]:
+def spans_of(measure: str, day: date) -> Iterator[tuple[CountSpan, date]]:
     """The stretches in which a measure of a day is counted."""
     if measure.startswith(CATEGORY):
-        yield Stretch.HALF, half_of(day)
+        yield CountSpan.HALF, half_of(day)
         return
-    yield Stretch.EVER, NEVER
+    yield CountSpan.EVER, NEVER
     if day != NEVER:
-        yield Stretch.HALF, half_of(day)
-        yield Stretch.DAY, day
+        yield CountSpan.HALF, half_of(day)
+        yield CountSpan.DAY, day
 
 
-def between(first: date, last: date) -> Iterator[tuple[Stretch, date, date]]:
+def between(first: date, last: date) -> Iterator[tuple[CountSpan, date, date]]:
     """Rows that together are the days from ``first`` to ``last``: their length, and the first and
     the last of them by their own first days."""
     start = half_of(first) if first == half_of(first) else next_half(half_of(first))
     end = half_of(last + _DAY)
     if start >= end:
-        yield Stretch.DAY, first, last
+        yield CountSpan.DAY, first, last
         return
     if first < start:
-        yield Stretch.DAY, first, start - _DAY
-    yield Stretch.HALF, start, end - _DAY
+        yield CountSpan.DAY, first, start - _DAY
+    yield CountSpan.HALF, start, end - _DAY
     if end <= last:
-        yield Stretch.DAY, end, last
+        yield CountSpan.DAY, end, last
 
 
-def after(last: date) -> Iterator[tuple[Stretch, date, date]]:
+def after(last: date) -> Iterator[tuple[CountSpan, date, date]]:
     """Rows that together are all days after ``last``."""
     following = next_half(half_of(last))
     if last + _DAY < following:
-        yield Stretch.DAY, last + _DAY, following - _DAY
-    yield Stretch.HALF, following, FAR
+        yield CountSpan.DAY, last + _DAY, following - _DAY
+    yield CountSpan.HALF, following, FAR

@@ -35,7 +35,7 @@ from storage.counts.facts import clock_facts, is_clock, measures, step_facts
 from storage.counts.spans import (
     CATEGORY,
     NEVER,
-    Stretch,
+    CountSpan,
     after,
     begin,
     between,
@@ -76,15 +76,15 @@ class Ask:
         first, last = self._days()
         return first <= day <= last and day != NEVER
 
-    def rows(self) -> Iterator[tuple[int, Stretch, date, date]]:
+    def rows(self) -> Iterator[tuple[int, CountSpan, date, date]]:
         """The rows to add (1) and to subtract (-1)."""
         if self.until is None or self.start is None:
-            yield 1, Stretch.EVER, NEVER, NEVER
+            yield 1, CountSpan.EVER, NEVER, NEVER
             if self.until is not None:
                 yield from ((-1, *row) for row in after(day_of(self.until)))
         elif self._by_half:
             first, last = self._days()
-            yield 1, Stretch.HALF, first, last
+            yield 1, CountSpan.HALF, first, last
         else:
             yield from ((1, *row) for row in between(*self._days()))
 

@@ -32,9 +32,9 @@ from domain.pictures.views import (
     Ageing,
     CategoryBar,
     CategoryShares,
+    FoundAndResolved,
     Horizon,
     Shown,
-    Trend,
     TrendStep,
     UnitBar,
     UnitsBeside,
@@ -69,7 +69,7 @@ def all_shown(draw: st.DrawFn) -> Shown:
                 TrendStep(period=period, found=draw(counts), resolved=draw(counts))
                 for period in span.periods(TODAY)
             ]
-            return Trend(unit=unit, as_of=NOW, span=span, steps=tuple(steps))
+            return FoundAndResolved(unit=unit, as_of=NOW, span=span, steps=tuple(steps))
         case 1:
             bars = [
                 AgeBar(first=first, last=last, open=many, overdue=overdue)
@@ -92,10 +92,10 @@ def all_shown(draw: st.DrawFn) -> Shown:
             return UnitsBeside(unit=unit, as_of=NOW, bars=tuple(units))
 
 
-def a_trend(*found: int) -> Trend:
+def a_trend(*found: int) -> FoundAndResolved:
     periods = Horizon.WEEKS.periods(TODAY)
     many = (*found, *[0] * len(periods))
-    return Trend(
+    return FoundAndResolved(
         unit=STREET,
         as_of=NOW,
         span=Horizon.WEEKS,
@@ -158,7 +158,7 @@ def test_the_caption_says_the_same_and_fits(shown: Shown, locale: str) -> None:
     assert size(words) <= _CAPTION
     numbers = {int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", words)}
     match shown:
-        case Trend():
+        case FoundAndResolved():
             assert {shown.found, shown.resolved, shown.steps[-1].found} <= numbers
         case CategoryShares():
             assert {shown.total, *(bar.many for bar in shown.bars if bar.many)} <= numbers

@@ -22,7 +22,7 @@ from storage.counts.facts import flow
 from storage.counts.flow import flow as flow_of
 from storage.counts.fold import fold, fold_some
 from storage.counts.recount import check, compare, last_check, mend
-from storage.counts.spans import NEVER, Stretch, after, between, day_of, half_of, spans_of
+from storage.counts.spans import NEVER, CountSpan, after, between, day_of, half_of, spans_of
 from storage.counts.sums import Ask, sums, whole
 from storage.kit.engine import Database
 from storage.schema import cases, count_deltas, counts
@@ -57,7 +57,7 @@ def test_the_rows_of_a_stretch_are_its_days(one: date, other: date) -> None:
     taken: list[date] = []
     for span, lo, hi in between(first, last):
         for day in days(lo, hi):
-            if span is Stretch.DAY:
+            if span is CountSpan.DAY:
                 taken.append(day)
             elif day == half_of(day):
                 assert (span, day) in rows
@@ -71,7 +71,7 @@ def test_what_is_after_a_day_are_the_other_rows(last: date) -> None:
     end = last + 40 * DAY
     single, halves = (
         [(lo, hi) for span, lo, hi in after(last) if span is each]
-        for each in (Stretch.DAY, Stretch.HALF)
+        for each in (CountSpan.DAY, CountSpan.HALF)
     )
     for day in days(last - 40 * DAY, end):
         by_day = any(lo <= day <= hi for lo, hi in single)
@@ -82,7 +82,7 @@ def test_what_is_after_a_day_are_the_other_rows(last: date) -> None:
 def test_a_day_begins_at_midnight_in_beijing() -> None:
     assert day_of(datetime.fromisoformat("2026-11-24T15:59:59.999999+00:00")) == date(2026, 11, 24)
     assert day_of(datetime.fromisoformat("2026-11-24T16:00:00+00:00")) == date(2026, 11, 25)
-    assert list(spans_of("stock:dispute:reported:", NEVER)) == [(Stretch.EVER, NEVER)]
+    assert list(spans_of("stock:dispute:reported:", NEVER)) == [(CountSpan.EVER, NEVER)]
 
 
 async def test_whatever_is_done_the_counts_are_right(
