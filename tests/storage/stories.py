@@ -33,9 +33,6 @@ from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
 from domain.days.periods import DueRule, Period, PeriodKind
-from domain.digests import actions as digests
-from domain.digests import sweep as digest_sweep
-from domain.digests.model import DigestPace
 from domain.imports import actions as imports
 from domain.imports.model import ImportRow, key_of
 from domain.inquiries import actions as inquiries
@@ -194,10 +191,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     inquiries.answer: lambda s: call(s.by("mediator"), _inquiry(s), "答" * 500),
     inquiries.take_back: lambda s: call(s.by("supervisor"), _inquiry(s)),
     remind_inquiries: lambda s: (_inquiry(s), call(Request(now=later(days=1))))[1],
-    digests.choose: lambda s: call(
-        s.by("coordinator"), s.district.chairs["coordinator"].post.id, DigestPace.DAILY
-    ),
-    digest_sweep.send_digests: lambda s: call(Request(now=NOW)),
     leave.take_leave: lambda s: call(s.by("mediator"), date(2026, 11, 25), date(2026, 11, 26)),
     leave.give_leave: lambda s: call(
         s.by("administrator"),

@@ -1,9 +1,12 @@
-"""What stands before each action on posts and passes, and how it is asked for then."""
+"""What stands before each action on posts, passes and digests, and how it is asked for then."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from domain.digests import actions as digests
+from domain.digests import sweep as digest_sweep
+from domain.digests.model import DigestPace
 from domain.leave import actions as leave
 from domain.passes import actions as passes
 from domain.people import binding, tenure
@@ -78,4 +81,8 @@ OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     passes.enter_signed: lambda s: call(s.by("supervisor"), a_token(), cookie=a_token()),
     passes.sign_out: _signed_in,
     passes.sign_out_everywhere: lambda s: call(s.by("supervisor")),
+    digests.choose: lambda s: call(
+        s.by("coordinator"), s.district.chairs["coordinator"].post.id, DigestPace.DAILY
+    ),
+    digest_sweep.send_digests: lambda s: call(Request(now=NOW)),
 }
