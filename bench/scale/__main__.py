@@ -6,6 +6,8 @@ the end; with --folder and --keep they stay, and are used again."""
 
 import argparse
 import shutil
+import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,6 +35,8 @@ def main() -> None:
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="griddesk-scale-"))
     folder.mkdir(parents=True, exist_ok=True)
+    # what was started ends with it
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         lines = pages(
             folder,

@@ -14,6 +14,7 @@ from bench.scale.filling import fill
 from bench.scale.measures import MEASURES, Measure, opened
 from bench.scale.table import Found, table, told
 from storage.migrate import upgrade
+from tests import postgresql
 
 ALL = (*MEASURES, *LONG)
 KINDS = ("SQLite", "PostgreSQL")
@@ -84,33 +85,39 @@ class _Made(dict[int, str]):
         self._stack, self._keep = stack, keep
 
     def __missing__(self, many: int) -> str:
-        url, there = self._place(many)
-        if there:
+        url, filled = self._place(many), self._folder / f"{self._kind}-{many}.filled"
+        if filled.exists():
             asyncio.run(upgrade(url))
         else:
+            self._made_new(many)
             print(f"  {many:9,} filling …", end=" ", file=sys.stderr, flush=True)
             print(f"{asyncio.run(fill(url, many)):.0f} s", file=sys.stderr, flush=True)
+            filled.touch()
         self[many] = url
         return url
 
-    def _place(self, many: int) -> tuple[str, bool]:
+    def _place(self, many: int) -> str:
         if self._kind == "SQLite":
-            file = self._folder / f"scale-{many}.db"
-            return url_of(file), file.exists()
-        from tests import postgresql
-
+            return url_of(self._folder / f"scale-{many}.db")
         if self._server is None:
             kept = self._folder / "postgresql" if self._keep else None
             self._server = self._stack.enter_context(postgresql.a_server(kept))
-        known = postgresql.rows(self._server, "postgres", "SELECT datname FROM pg_database")
-        name = f"scale{many}"
-        if (there := (name,) in known) is False:
-            postgresql.do(self._server, f"CREATE DATABASE {name}")
-        return postgresql.url(self._server, name), there
+        return postgresql.url(self._server, f"scale{many}")
+
+    def _made_new(self, many: int) -> None:
+        """An empty place, whatever an interrupted run left there."""
+        if self._server is None:
+            self._delete(f"scale-{many}.db*")
+        else:
+            for what in ("DROP DATABASE IF EXISTS", "CREATE DATABASE"):
+                postgresql.do(self._server, f"{what} scale{many}")
+
+    def _delete(self, pattern: str) -> None:
+        for file in self._folder.glob(pattern):
+            file.unlink()
 
     def drop(self) -> None:
         """What was made is deleted; a server of PostgreSQL goes with its own folder."""
+        self._delete(f"{self._kind}-*.filled")
         if self._kind == "SQLite":
-            for many in self:
-                for file in self._folder.glob(f"scale-{many}.db*"):
-                    file.unlink()
+            self._delete("scale-*.db*")
