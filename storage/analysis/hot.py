@@ -231,7 +231,7 @@ def _item(
     return ItemDraft(
         unit_id=newest.unit_id,
         place=newest.place,
-        category_id=newest.category_id if newest.kind is CaseKind.OPINION else None,
+        category_id=names.heads[newest.category_id] if newest.kind is CaseKind.OPINION else None,
         many=many,
         numbers=tuple(row.id for row in heap.now[:_NUMBERS]),
     )
