@@ -60,15 +60,7 @@ from domain.referrals.lifecycle import ReferralArrow
 from domain.referrals.model import Consent
 from domain.reminders import snooze, sweep
 from domain.request import Request
-from tests.makers import (
-    NOW,
-    TELEGRAM,
-    TODAY,
-    ZONE,
-    a_chair,
-    a_draft,
-    later,
-)
+from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_posts import OF_POSTS
 
