@@ -20,9 +20,11 @@ from domain.days.periods import Period, PeriodKind
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.periodic.model import Figures
+from storage.counts.recount import mend
 from storage.kit.engine import Database
 from storage.migrate import upgrade
 from storage.schema import categories, holdings, posts, reports, units
+from storage.search.index import fill as index_words
 from storage.work import SqlOffice
 
 _AT_ONCE = 20_000
@@ -50,8 +52,9 @@ async def fill(url: str, many: int) -> float:
         await _fill_postgresql(url, many, settled, by_kind)
     database = Database(url)
     try:
-        # what is derived from the matters and kept beside them is worked out here, once there is
-        # any: await database.write(recount)
+        # what is kept beside the matters, once all of them are there
+        await mend(database)
+        await database.write(index_words)
         await database.analyze()
     finally:
         await database.close()
@@ -115,14 +118,14 @@ def _fill_sqlite(
     connection = sqlite3.connect(file, isolation_level=None)
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
         connection.execute(f"PRAGMA {pragma}")
-    # an index is built in a tenth of the time when all its rows are there
-    indexes = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
-        "AND tbl_name IN (SELECT value FROM json_each(?))",
+    # an index is built in a tenth of the time when all its rows are there, and so are the counts
+    later = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') "
+        "AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))",
         (json.dumps(list(matters.COLUMNS)),),
     ).fetchall()
-    for name, _ in indexes:
-        connection.execute(f"DROP INDEX {name}")
+    for kind, name, _ in later:
+        connection.execute(f"DROP {kind} {name}")
     connection.execute("BEGIN")
     ways = matters.Ways(moment=_Texts().moment, day=_Texts().day)
     for rows in matters.history(many, settled, by_kind, ways, _AT_ONCE):
@@ -134,7 +137,7 @@ def _fill_sqlite(
                 of_table,
             )
     connection.execute("COMMIT")
-    for _, sql in indexes:
+    for _, _, sql in later:
         connection.execute(sql)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
@@ -167,6 +170,8 @@ async def _fill_postgresql(
         dropped = [row async for row in _indexes(connection)]
         for name, _ in dropped:
             await connection.execute(f"DROP INDEX {name}")
+        for table in matters.COLUMNS:
+            await connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         ways = matters.Ways(moment=matters.as_moment, day=lambda at: matters.as_moment(at).date())
         for rows in matters.history(many, settled, by_kind, ways, _AT_ONCE):
             for table, of_table in rows.items():
@@ -175,6 +180,8 @@ async def _fill_postgresql(
                 )
         for _, sql in dropped:
             await connection.execute(sql)
+        for table in matters.COLUMNS:
+            await connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         await connection.execute("SELECT setval('cases_id_seq', (SELECT max(id) FROM cases))")
         await connection.execute("VACUUM")  # as the server does by itself after a while
     finally:

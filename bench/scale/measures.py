@@ -21,12 +21,14 @@ from bench.scale.district import (
 from domain.cases.model import CaseKind
 from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor, Role
+from domain.search.model import NOTHING
 from domain.status.views import Matters
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.work import SqlOffice
 
 TODAY = NOW.astimezone(ZONE).date()
+WORD = "漏水"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,6 +225,26 @@ async def twins(bench: Bench, times: int) -> Seconds:
     )
 
 
+async def sought(bench: Bench, times: int) -> Seconds:
+    """/find with a word of two characters: how many there are, and the newest."""
+    return await timed(
+        times, lambda a: bench.boards.search.find(a, (WORD,), NOTHING, 0, NOW), [bench.supervisor]
+    )
+
+
+async def by_like(bench: Bench, times: int) -> Seconds:
+    """The same asked of the texts themselves."""
+    asking = text(
+        "WITH found AS (SELECT id FROM cases WHERE summary LIKE :word OR place LIKE :word) "
+        "SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY id DESC LIMIT 10"
+    )
+    return await timed(
+        max(2, times // 20),
+        lambda _: bench.database.read(lambda one: one.execute(asking, {"word": f"%{WORD}%"}).all()),
+        [bench.supervisor],
+    )
+
+
 async def extent(bench: Bench, times: int) -> Seconds:
     """How many matters the ledger of a street's month would have."""
     days = (TODAY - timedelta(days=30), TODAY)
@@ -249,6 +271,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure(name="open matters, district", run=still_open, ratio=1.5, most=50),
     Measure(name="unanswered items, district", run=unanswered, ratio=1.5, most=50),
     Measure(name="perhaps the same", run=twins, ratio=1.5, most=50),
+    Measure(name="/find with two characters", run=sought),
+    Measure(name="the same by LIKE", run=by_like),
     Measure(name="extent of a month's ledger", run=extent),
     Measure(name="the counts by a recursive join", run=by_join),
 )

@@ -70,6 +70,10 @@ def _compared(found: Found, sizes: Sequence[int]) -> Iterator[str]:
         yield ""
         faster = median(join) / median(board)
         yield f"/status against the recursive join at {last:,}: × {faster:.0f}"
+    word, like = "/find with two characters", "the same by LIKE"
+    if word in found and like in found:
+        yield ""
+        yield f"/find against LIKE at {last:,}: × {median(like) / median(word):.1f}"
     alone = "short read, alone"
     for name in found:
         if name.startswith("short read beside") and alone in found:

@@ -175,6 +175,11 @@ def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
     return and_(column >= prefix, column < prefix + _LAST_CHARACTER)
 
 
+def below(column: ColumnElement[str], top: ColumnElement[str]) -> ColumnElement[bool]:
+    """The same with the prefix taken from another column, which must not be empty."""
+    return and_(column >= top, column < top.concat(_LAST_CHARACTER))
+
+
 def key() -> Column[int]:
     """A primary key the database fills."""
     return Column("id", ID, primary_key=True, autoincrement=True)

@@ -37,7 +37,7 @@ from domain.cases.scale import SCALE_OF_BAND, Scale
 from domain.org.model import UnitKind
 from domain.periodic.model import Extras, Figures
 from storage.counts.facts import GROUP_BANDS
-from storage.kit.columns import _LAST_CHARACTER
+from storage.kit.columns import below
 from storage.schema import begins, cases, steps, units
 
 Place = int | None
@@ -47,11 +47,6 @@ _MAJOR_BANDS = frozenset(
 )
 _HARD_AT = frozenset({UnitKind.DISTRICT, UnitKind.CITY})
 """难事不出区: what a district has on its own desk is hard."""
-
-
-def below(column: ColumnElement[str], top: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether the column begins with the other."""
-    return and_(column >= top, column < top.concat(_LAST_CHARACTER))
 
 
 def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
