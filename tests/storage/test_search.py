@@ -52,7 +52,7 @@ async def test_words_find_what_happened_and_where_newest_first(
             file(work, district, "building_head", "building", summary="楼上漏水", place="3号楼"),
             file(work, district, "building_head", "building", summary="电梯坏了", place="３号楼"),
             file(work, district, "officer_2", "community_2", summary="水管漏水了", place="5号楼"),
-            file(work, district, "building_head", "building", summary="下水、道路", place=""),
+            file(work, district, "building_head", "building", summary="下水慢，水道窄", place=""),
         ]
 
     leak, lift, far, drain = await office.do(some)
