@@ -17,8 +17,8 @@ from domain.cases.views import CaseLine, CaseView, TimelineEntry
 
 _NEWEST = 3
 """So many steps stand on the page of the case."""
-_SAID = 30
-"""Of a step's words, the beginning: the whole stands with all the steps."""
+_SAID, _SAID_LAST = 30, 90
+"""Of a step's words the beginning, and more of the newest: the whole stands with all the steps."""
 _STEPS = 6
 _ROOM = 400
 """Steps on one page of the whole way, and their characters: one screen of a phone."""
@@ -28,10 +28,14 @@ def newest_steps(say: Say, view: CaseView, zone: ZoneInfo) -> tuple[list[str], b
     """The newest steps, and whether anything was left out of the way."""
     way = newest_of_runs(view.timeline)
     shown = way[-_NEWEST:]
+    if not shown:
+        return [], False
     hidden = len(way) - len(shown)
     gap = [say("case-steps-more", count=hidden)] if hidden else []
-    lines = [_entry(say, view.line, one, zone, _SAID) for one in shown]
-    return [*gap, *lines], bool(hidden) or any(len(one.note) > _SAID for one in shown)
+    most = [_SAID] * (len(shown) - 1) + [_SAID_LAST]
+    said = list(zip(shown, most, strict=True))
+    lines = [_entry(say, view.line, one, zone, room) for one, room in said]
+    return [*gap, *lines], bool(hidden) or any(len(one.note) > room for one, room in said)
 
 
 def way_row(say: Say, view: CaseView) -> Row:
