@@ -17,6 +17,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "apscheduler": frozenset({"scheduler"}),
     "chinese_calendar": frozenset({"storage"}),
     "fluent": frozenset({"bot"}),
+    "pygal": frozenset({"bot"}),
+    "resvg_py": frozenset({"bot"}),
     "sqlalchemy": frozenset({"storage"}),
     "telegram": frozenset({"scheduler"}),
 }
