@@ -172,11 +172,11 @@ class Sender:
                     await self._bury([part.row], part.error)
                     continue
                 await self._marks.written.wait()
+                rendered = await fresh(part)
                 if not await self._lead.ours():
                     self._held.difference_update(part.ids)
                     break  # they are somebody else's to send
                 try:
-                    rendered = await fresh(part)
                     replaces = await self._outbox.replaces(part.rows[0])
                     async with self._slots:
                         delivery = await self._push(address, rendered, replaces)

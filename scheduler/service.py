@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from domain.messaging import Renderer
 from domain.ports import Clock, Office
-from scheduler.jobs import FOLD, STATISTICS, SWEEP, Timer, table
+from scheduler.jobs import STATISTICS, SWEEP, Timer, table
 from scheduler.lead import Mailbox
 from scheduler.limits import Limits, SlidingWindow
 from scheduler.pusher import Pusher
@@ -64,7 +64,7 @@ class Scheduler:
         push, rules = self._pusher.push, office.rules
         jobs = table(office, clock, chores.upkeep, chores.hide, chores.statistics, chores.fold)
         there = {job.name for job in jobs}
-        self._first = tuple(name for name in (STATISTICS, FOLD, SWEEP) if name in there)
+        self._first = tuple(name for name in (STATISTICS, SWEEP) if name in there)
         self._timer = Timer(jobs, rules.zone)
         sweeping = self._timer.turn(SWEEP)
         self._sender = Sender(mailbox, push, renderer, clock, rules, pace, sweeping)

@@ -41,6 +41,11 @@ def door(request: web.Request, *, link: str = "", bad: bool = False) -> web.Resp
     return made
 
 
+async def show(request: web.Request) -> web.Response:
+    """The door, also to who is signed in: inside the messenger another of its accounts may be."""
+    return door(request)
+
+
 async def show_link(request: web.Request) -> web.Response:
     """What a link from the chat opens: a button that uses it up."""
     return door(request, link=request.match_info["link"])
@@ -51,21 +56,22 @@ async def enter(request: web.Request) -> web.Response:
     desk, now = request.app[DESK], request.app[DESK].clock.now()
     try:
         form = await request.post()
-    except ValueError:  # no form, or not in UTF-8
+    except (ValueError, LookupError):  # no form, or not in UTF-8
         return door(request, bad=True)
     link, signed = str(form.get("link", "")), str(form.get("signed", ""))
     cookie = secrets.token_urlsafe(32)
     try:
         if signed:
-            address = who_signed(signed, desk.token, now)
-            if address is None:
+            told = who_signed(signed, desk.token, now)
+            if told is None:
                 raise BadPass
+            address, signature = told
             today = desk.office.rules.day(now)
             actor = await desk.boards.people.actor(desk.channel, address, today)
             if actor is None:
                 raise BadPass
             asked = Request(actor=actor, now=now)
-            await desk.office.do(actions.enter_signed, asked, signed, cookie=cookie)
+            await desk.office.do(actions.enter_signed, asked, signature, cookie=cookie)
         else:
             await desk.office.do(actions.enter, Request(now=now), link[:_SECRET], cookie=cookie)
     except (BadPass, Refused):

@@ -72,7 +72,8 @@ def wrong(request: web.Request, status: int) -> web.Response:
     """What is said of something that did not go well. What is not there and what one may not see
     get the very same answer."""
     what = {404: "missing", 405: "missing", 503: "away"}.get(status, "failed")
-    return page(request, "wrong.html", status=status, what=what)
+    again = status >= 500 and "screen" in request.query  # a wall has nobody to press a key
+    return page(request, "wrong.html", status=status, what=what, again=again)
 
 
 @cache

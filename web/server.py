@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
@@ -36,6 +37,7 @@ def create_app(desk: PageDesk) -> web.Application:
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}/sheet", pages.matters_sheet),
             web.get(r"/cases/{case:\d{1,10}}", pages.case),
             web.get(r"/enter/{link:[\w-]{1,128}}", door.show_link, name="link"),
+            web.get("/enter", door.show, name="door"),
             web.post("/enter", door.enter, name="enter"),
             web.post("/leave", door.leave),
             web.get("/static/{name}", _static, name="static"),
@@ -55,7 +57,7 @@ async def serve(desk: PageDesk, host: str, port: int, stop: asyncio.Event) -> No
         await runner.cleanup()
 
 
-_OPEN = frozenset({"link", "enter", "static"})
+_OPEN = frozenset({"door", "link", "enter", "static"})
 """Routes for who is not signed in."""
 
 
@@ -85,7 +87,9 @@ async def _ours_alone(request: web.Request, handler: Handler) -> web.StreamRespo
     """No other site sends a form here: who is signed in is not to be somebody else unawares."""
     if request.method not in {"GET", "HEAD"}:
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
-        if site not in {"same-origin", "none"}:
+        origin = request.headers.get("Origin", "null")
+        foreign = origin != "null" and urlsplit(origin).netloc != request.host
+        if site not in {"same-origin", "none"} or foreign:
             raise web.HTTPForbidden
     return await handler(request)
 

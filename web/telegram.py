@@ -16,9 +16,10 @@ _AHEAD = timedelta(minutes=1)
 _FIELDS = 30
 
 
-def who_signed(signed: str, token: str, now: datetime) -> str | None:
+def who_signed(signed: str, token: str, now: datetime) -> tuple[str, str] | None:
     """The chat of whoever opened the page, as Telegram signed it for the bot of this token a moment
-    ago; None for anything else."""
+    ago, and the signature, which is the same however the fields are ordered or escaped; None for
+    anything else."""
     try:
         pairs = parse_qsl(signed, strict_parsing=True, max_num_fields=_FIELDS, errors="strict")
         fields = dict(pairs)
@@ -36,4 +37,4 @@ def who_signed(signed: str, token: str, now: datetime) -> str | None:
         return None
     age = now.timestamp() - made
     fresh = -_AHEAD.total_seconds() <= age <= FRESH.total_seconds()
-    return str(person) if fresh and isinstance(person, int) else None
+    return (str(person), right) if fresh and isinstance(person, int) else None

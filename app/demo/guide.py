@@ -65,7 +65,7 @@ def on_file(connection: Any, start: datetime) -> frozenset[str]:
         "accept": took("1005", Arrow.ACCEPT),
         "resolve": took("1005", Arrow.RESOLVE),
         "confirm": there(_CONFIRMED, "1003"),
-        "page": there(_NOTED, "1008", "page.enter"),
+        "page": there(_NOTED, "1008", "page_enter"),
         "invite": there(_NOTED, "1012", Act.INVITE),
     }
     return frozenset(name for name, is_done in done.items() if is_done)

@@ -83,7 +83,7 @@ def _https(value: str) -> str:
 
 def _page(value: str) -> str:
     parts = urlsplit(_url(value))
-    if parts.path.strip("/") or parts.fragment:
+    if parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError
     if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
         raise ValueError

@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 
-class PageLink(CallbackData, prefix="pl"):
+class PageLink(CallbackData, prefix="pgl"):
     """Asks for a new link to the page."""
 
 

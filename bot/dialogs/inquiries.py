@@ -128,7 +128,7 @@ async def _on_day(message: Message, _: Any, manager: DialogManager) -> None:
     """A day that was typed."""
     ask = asking(manager)
     day = parse_day(message.text or "", ask.today, ahead=True)
-    check_answer_day(ask.desk.office.rules, day, ask.today)
+    check_answer_day(ask.desk.office.rules, day, ask.request.now)
     await _go_on(manager, replace(draft_of(manager, InquiryDraft), day=day))
 
 

@@ -56,7 +56,7 @@ def _number(say: Say, text: str, name: str) -> int | None:
 async def _card(desk: Desk, request: Request, say: Say, number: int, name: str) -> Page:
     case_id = row_id(number)
     view = await desk.boards.cases.view(request.by, case_id, request.now)
-    await desk.office.do(share, request, case_id)
+    await desk.office.do(share, request, view.line.id)
     return groups.card(say, view, desk.zone, name)
 
 
@@ -67,7 +67,7 @@ async def _figures(desk: Desk, request: Request, say: Say, rest: str, name: str)
     words = " ".join(rest.split())[:_WORDS]
     units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
-        return Page(text=say("status-no-unit", name=words))
+        return Page(text=say("group-which" if units else "status-no-unit", name=words))
     unit = units[0].id if units else None
     board = await desk.boards.status.board(request.by, unit, request.now)
     return groups.figures(say, board, desk.zone, name)

@@ -23,7 +23,7 @@ from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
 from bot.remarks import remarks_of
 from bot.texts import Html, Say
-from domain.access import may_ever
+from domain.access import Act, may_ever
 from domain.errors import NotFound, Refused, WrongStep
 from domain.inquiries import actions
 from domain.inquiries.views import InquiryView
@@ -144,4 +144,4 @@ async def _list(desk: Desk, request: Request, say: Say, number: int) -> Page:
     if not any(may_ever(request.by, act) for act in LISTING):
         return Page(text=say("inquiries-not-yours", posts=posts_with(say, LISTING)))
     board = await desk.boards.inquiries.page(request.by, number, request.now)
-    return list_page(say, board, desk.zone)
+    return list_page(say, board, desk.zone, may_ask=may_ever(request.by, Act.INQUIRE))

@@ -26,7 +26,7 @@ from domain.request import Request
 
 router = Router(name="start")
 
-_TO_CASE = re.compile(rf"{links.CASE}\d{{1,10}}")
+_TO_CASE = re.compile(rf"{links.CASE}\d{{1,10}}\Z")
 
 
 @router.message(CommandStart(deep_link=True, magic=F.args.regexp(_TO_CASE)))

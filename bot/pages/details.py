@@ -1,5 +1,6 @@
 """What of a unit does not stand on the front of its board, and the way to its further views."""
 
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
@@ -12,7 +13,7 @@ from bot.buttons.passes import PageLink
 from bot.buttons.pictures import PictureOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
-from bot.pages.page import Page, button, in_rows, joined
+from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Say
 from domain.status.views import Matters, StatusBoard
 
@@ -20,39 +21,51 @@ _LISTS = (Matters.WAITING, Matters.ASKED)
 """Those that the front has no button for."""
 
 
-def details_page(say: Say, board: StatusBoard, zone: ZoneInfo) -> Page:
-    """The rest of the figures with their numerators, and buttons to whatever else there is."""
+def details_page(say: Say, board: StatusBoard, zone: ZoneInfo, *, page: bool = False) -> Page:
+    """The rest of the figures with their numerators, and buttons to whatever else there is;
+    ``page``: there is a desk page to open."""
     head = say("status-details", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
     return Page(
         text=joined([head, "", *_matters(say, board), "", *_week(say, board)]),
         rows=(
-            *in_rows(_further(say, board), 2),
-            [button(say.plain("status-back"), StatusOf(unit=board.unit.id))],
+            _lists(say, board),
+            _analysis(say, board),
+            *in_rows(list(_elsewhere(say, board, page)), 3),
         ),
     )
 
 
-def _further(say: Say, board: StatusBoard) -> list[InlineKeyboardButton]:
-    """Each further view of the unit, a line for each."""
+def _lists(say: Say, board: StatusBoard) -> Row:
     unit = board.unit.id
-    views = [
-        *(
-            button(say.plain(f"matters-of-{which.value}"), MattersOf(unit=unit, which=which))
-            for which in _LISTS
-        ),
-        *(
-            button(say.plain(f"{of.value}-button"), AnalysisOf(of=of, unit=unit, lookback=first))
-            for of, first in BEGINS_WITH.items()
-        ),
-        button(say.plain("picture-open-board"), PictureOf(unit=unit)),
-        button(say.plain("page-open"), PageLink()),
+    row = [
+        button(say.plain(f"matters-of-{which.value}"), MattersOf(unit=unit, which=which))
+        for which in _LISTS
     ]
     if board.reports.expected:
-        views.append(button(say.plain("status-see-late"), LateOf(unit=unit, period=_due(board))))
-    views.append(button(say.plain("status-export"), ExportOf(unit=unit)))
+        row.append(button(say.plain("status-see-late"), LateOf(unit=unit, period=_due(board))))
+    return row
+
+
+def _analysis(say: Say, board: StatusBoard) -> Row:
+    return [
+        button(
+            say.plain(f"{of.value}-button"),
+            AnalysisOf(of=of, unit=board.unit.id, lookback=lookback),
+        )
+        for of, lookback in BEGINS_WITH.items()
+    ]
+
+
+def _elsewhere(say: Say, board: StatusBoard, page: bool) -> Iterator[InlineKeyboardButton]:
+    """Each further view of the unit, a line for each, and the way back."""
+    unit = board.unit.id
+    yield button(say.plain("picture-open-board"), PictureOf(unit=unit))
+    if page:
+        yield button(say.plain("page-open"), PageLink())
+    yield button(say.plain("status-export"), ExportOf(unit=unit))
     if board.below:
-        views.append(button(say.plain("status-lines-of"), LinesOf(unit=unit)))
-    return views
+        yield button(say.plain("status-lines-of"), LinesOf(unit=unit))
+    yield button(say.plain("status-back"), StatusOf(unit=unit))
 
 
 def _due(board: StatusBoard) -> str:

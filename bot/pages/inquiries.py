@@ -64,10 +64,10 @@ def _standing(say: Say, view: InquiryView, zone: ZoneInfo) -> Html:
     return say(f"inquiry-{line.state.value.replace('_', '-')}", at=at, answer=view.answer)
 
 
-def list_page(say: Say, board: InquiryPage, zone: ZoneInfo) -> Page:
+def list_page(say: Say, board: InquiryPage, zone: ZoneInfo, *, may_ask: bool) -> Page:
     """The open ones, the one that was due first on top."""
     if not board.total:
-        return Page(text=say("inquiries-empty"))
+        return Page(text=say("inquiries-empty-ask" if may_ask else "inquiries-empty"))
     owing = board.owed > 0
     head = say(
         "inquiries-head-owed" if owing else "inquiries-head",

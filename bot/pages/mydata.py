@@ -46,7 +46,7 @@ def my_page(say: Say, data: MyData, drafts: int, zone: ZoneInfo) -> Page:
 
 def act(say: Say, name: str) -> str:
     """What the log calls a deed, in words."""
-    key = f"act-{name}"
+    key = "act-export" if name.startswith("export_") else f"act-{name}"
     return say.plain(key if say.has(key) else "act-other")
 
 

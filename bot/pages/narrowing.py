@@ -15,7 +15,7 @@ from domain.search.views import Narrowed, UnitChoices
 
 _NAME = 10
 _CATEGORIES, _UNITS = 3, 2
-_MOST = 24
+_MOST = 90
 """Units on one page of the choice: a community has fewer right below it."""
 
 

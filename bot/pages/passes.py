@@ -18,7 +18,7 @@ def link_page(say: Say, url: str, secret: str) -> Page:
         [InlineKeyboardButton(text=say.plain("page-open"), url=f"{url}/enter/{secret}")]
     ]
     if urlsplit(url).scheme == "https":  # the messenger takes no other
-        inside = WebAppInfo(url=f"{url}/")
+        inside = WebAppInfo(url=f"{url}/enter")
         rows.append([InlineKeyboardButton(text=say.plain("page-inside"), web_app=inside)])
     rows.append([button(say.plain("page-over"), PageOver())])
     minutes, hours = LINK.total_seconds() / _MINUTE, SESSION.total_seconds() / _HOUR

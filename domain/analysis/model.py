@@ -36,6 +36,12 @@ class Lookback(StrEnum):
     YEAR = "year"
 
 
+def lookbacks(of: Analysis) -> tuple[Lookback, ...]:
+    """The stretches of a page: what rises against the year before is no news, and a year of matters
+    is too many to be compared one by one."""
+    return tuple(one for one in Lookback if of is not Analysis.HOT or one is not Lookback.YEAR)
+
+
 DAYS = 30
 """How long :attr:`Lookback.DAYS` is."""
 

@@ -10,5 +10,5 @@ def share(work: Work, request: Request, case_id: int) -> None:
     themselves. Raises NotFound, also for one out of sight."""
     within_sight(work, request, case_id)
     work.audit.add(
-        at=request.now, person_id=request.by.person_id, act="case.share", subject=f"case:{case_id}"
+        at=request.now, person_id=request.by.person_id, act="case_share", subject=f"case:{case_id}"
     )

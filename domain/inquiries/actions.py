@@ -40,7 +40,7 @@ def ask(work: Work, request: Request, case_id: int, note: str, answer_by: date) 
     question = clean_note(note)
     if not question:
         raise Invalid("inquiry-missing")
-    day = check_answer_day(work.rules, answer_by, work.rules.day(request.now))
+    day = check_answer_day(work.rules, answer_by, request.now)
     if any(one.post_id == seat.post_id for one in work.inquiries.waiting(case.id)):
         raise Invalid("inquiry-waiting")
     inquiry = work.inquiries.add(

@@ -44,12 +44,18 @@ class Inquiry:
     answer: str = ""
 
 
-def check_answer_day(rules: Rules, day: date, today: date) -> date:
-    """A day by which an answer is wanted: a working day, today or to come. Raises
+def first_answer_day(rules: Rules, now: datetime) -> date:
+    """The first day by which an answer can be wanted: that on which the question arrives, as one
+    that is asked at night or on a day off waits for the next working morning."""
+    return rules.day(rules.quiet.next_allowed(now, rules.calendar))
+
+
+def check_answer_day(rules: Rules, day: date, now: datetime) -> date:
+    """A day by which an answer is wanted: a working day, not before the question arrives. Raises
     :class:`Invalid` (``day-gone``, ``inquiry-far-off``, ``inquiry-day-off``)."""
-    if day < today:
+    if day < first_answer_day(rules, now):
         raise Invalid("day-gone")
-    if day > today + FARTHEST:
+    if day > rules.day(now) + FARTHEST:
         raise Invalid("inquiry-far-off", limit=FARTHEST.days)
     if not rules.calendar.is_working(day):
         raise Invalid("inquiry-day-off")

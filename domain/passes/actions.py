@@ -23,7 +23,7 @@ def give_link(work: Work, request: Request, *, secret: str) -> Pass:
         ends_at=request.now + LINK,
     )
     work.passes.add(made)
-    _note(work, request, "page.link", made)
+    _note(work, request, "page_link", made)
     return made
 
 
@@ -36,7 +36,7 @@ def enter(work: Work, request: Request, link: str, *, cookie: str) -> Pass:
     found.used_at = request.now
     found.cookie_hash = hashed(cookie)
     found.ends_at = request.now + SESSION
-    _note(work, request, "page.enter", found)
+    _note(work, request, "page_enter", found)
     return found
 
 
@@ -55,7 +55,7 @@ def enter_signed(work: Work, request: Request, signed: str, *, cookie: str) -> P
         ends_at=request.now + SESSION,
     )
     work.passes.add(made)
-    _note(work, request, "page.enter", made)
+    _note(work, request, "page_enter", made)
     return made
 
 
@@ -66,7 +66,7 @@ def sign_out(work: Work, request: Request, cookie: str) -> None:
         return
     if request.now < found.ends_at:
         found.ends_at = request.now
-        _note(work, request, "page.leave", found)
+        _note(work, request, "page_leave", found)
 
 
 def sign_out_everywhere(work: Work, request: Request) -> int:
@@ -74,7 +74,7 @@ def sign_out_everywhere(work: Work, request: Request) -> int:
     person_id = request.by.person_id
     ended = work.passes.end_all(person_id, request.now)
     work.audit.add(
-        at=request.now, person_id=person_id, act="page.leave", subject=f"person:{person_id}"
+        at=request.now, person_id=person_id, act="page_leave", subject=f"person:{person_id}"
     )
     return ended
 

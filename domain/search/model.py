@@ -58,9 +58,9 @@ NOTHING = Filter()
 
 def folded(text: str) -> str:
     """The text as it is compared: of one width and one case, with nothing that cannot be seen."""
+    text = "".join(one for one in text if unicodedata.category(one) not in _UNSEEN or one.isspace())
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = unicodedata.normalize("NFKC", text)
-    return "".join(one for one in text if unicodedata.category(one) not in _UNSEEN or one.isspace())
+    return unicodedata.normalize("NFKC", text)
 
 
 def sought(text: str) -> tuple[str, ...]:

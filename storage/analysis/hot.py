@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from domain.analysis.model import Lookback, Trend
+from domain.analysis.model import Analysis, Lookback, Trend, lookbacks
 from domain.analysis.options import may_unite
 from domain.analysis.places import same_place
 from domain.analysis.views import HotBoard, HotSpot, ItemDraft, SpotPage
@@ -75,7 +75,7 @@ def hot(
 ) -> HotBoard:
     """What rises in the unit and below. Two matters rise where there were fewer before; what recurs
     stands there, too. Raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, lookback, now)
+    question = _ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     many = reading.rules.recurrence.many
     places = [
@@ -104,7 +104,7 @@ def spot(
     now: datetime,
 ) -> SpotPage:
     """The matters of the case's place and category; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, lookback, now)
+    question = _ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     heap = _heap_of(case_id, _heaps(question, found, names.place))
     return SpotPage(
@@ -126,7 +126,7 @@ def topic(
     now: datetime,
 ) -> SpotPage:
     """The matters of the case's category; raises Refused, NotFound."""
-    question = ask(reading, actor, unit_id, lookback, now)
+    question = _ask(reading, actor, unit_id, lookback, now)
     names, found = _names(reading.connection, question), _found(reading, question)
     heap = _heap_of(case_id, _heaps(question, found, names.topic))
     return SpotPage(
@@ -136,6 +136,14 @@ def topic(
         found=numbered(reading, [row.id for row in heap.now], page, now),
         item=None,
     )
+
+
+def _ask(
+    reading: Reading, actor: Actor, unit_id: int | None, lookback: Lookback, now: datetime
+) -> Question:
+    if lookback not in lookbacks(Analysis.HOT):
+        raise NotFound("lookback")
+    return ask(reading, actor, unit_id, lookback, now)
 
 
 def _found(reading: Reading, question: Question) -> Rows:
@@ -225,11 +233,16 @@ def _item(
     """What an item for all of them begins with, under the unit of the newest; None where this
     actor may not begin one."""
     newest, many = heap.now[0], len(heap.now)
-    path = names.units[newest.unit_id].path
-    if not may_unite(actor, path, many, question.of.lookback, reading.rules.recurrence):
+    unit = names.units[newest.unit_id]
+    while unit.successor_id in names.units:
+        unit = names.units[unit.successor_id]
+    path = unit.path
+    if unit.valid_to is not None or not may_unite(
+        actor, path, many, question.of.lookback, reading.rules.recurrence
+    ):
         return None
     return ItemDraft(
-        unit_id=newest.unit_id,
+        unit_id=unit.id,
         place=newest.place,
         category_id=names.heads[newest.category_id] if newest.kind is CaseKind.OPINION else None,
         many=many,

@@ -1,5 +1,6 @@
 """/satisfaction: the three rates, and the matters they count."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _TAKEN_OVER = "import:"
 """How the steps of a matter from an older ledger are named."""
 
 Between = tuple[datetime, datetime]
+_Counts = Counter[str]
 
 
 class Seen(NamedTuple):
@@ -61,21 +63,17 @@ def satisfaction(
     """The three rates, as :mod:`domain.analysis.rates` says; raises Refused, NotFound."""
     question = ask(reading, actor, unit_id, lookback, now)
     stretch = question.of.stretch
-    now_seen, now_heard = _both(reading, question, (stretch.start, stretch.end))
-    paths = {one.path for one in now_seen} | {one.path for one in now_heard}
+    counted = _counted(reading, question, (stretch.start, stretch.end))
     return SatisfactionBoard(
         of=question.of,
-        rates=_rates(now_seen, now_heard),
-        before=_rates(*_both(reading, question, stretch.before)),
+        rates=_rates(counted.values()),
+        before=_rates(_counted(reading, question, stretch.before).values()),
         below=tuple(
             RateLine(
                 unit=ref(child),
-                rates=_rates(
-                    [one for one in now_seen if one.path.startswith(child.path)],
-                    [one for one in now_heard if one.path.startswith(child.path)],
-                ),
+                rates=_rates(many for path, many in counted.items() if path.startswith(child.path)),
             )
-            for child in below(reading, question, paths)
+            for child in below(reading, question, counted)
         ),
     )
 
@@ -83,10 +81,11 @@ def satisfaction(
 def numbers(reading: Reading, question: Question, which: Behind) -> list[int]:
     """The matters of one of its lists, the newest first."""
     stretch = question.of.stretch
-    seen, heard = _both(reading, question, (stretch.start, stretch.end))
+    between = (stretch.start, stretch.end)
     if which is Behind.LATE_RESPONSE:
-        found = [one.case_id for one in seen if not one.met]
+        found = [one.case_id for one in _seen(reading, question, between) if not one.met]
     else:
+        heard = _heard(reading.connection, reading.rules, question, between)
         found = [one.case_id for one in heard if _is(which, one.verdict)]
     return sorted(found, reverse=True)
 
@@ -101,24 +100,33 @@ def _is(which: Behind, said: Verdict) -> bool:
             return said.silent
 
 
-def _rates(seen: Iterable[Seen], heard: Iterable[Heard]) -> ThreeRates:
-    times = [one.met for one in seen]
-    verdicts = [one.verdict for one in heard]
-    solved = [one.solved for one in verdicts if one.solved is not None]
-    content = [one.content for one in verdicts if one.content is not None]
+def _rates(counted: Iterable[_Counts]) -> ThreeRates:
+    total = _Counts()
+    for many in counted:
+        total.update(many)
     return ThreeRates(
-        response=Ratio(part=sum(times), whole=len(times)),
-        solved=Ratio(part=sum(solved), whole=len(solved)),
-        content=Ratio(part=sum(content), whole=len(content)),
-        silent=sum(one.silent for one in verdicts),
+        response=Ratio(part=total["met"], whole=total["due"]),
+        solved=Ratio(part=total["solved"], whole=total["said"]),
+        content=Ratio(part=total["content"], whole=total["graded"]),
+        silent=total["silent"],
     )
 
 
-def _both(reading: Reading, question: Question, between: Between) -> tuple[list[Seen], list[Heard]]:
-    return (
-        list(_seen(reading, question, between)),
-        list(_heard(reading.connection, reading.rules, question, between)),
-    )
+def _counted(reading: Reading, question: Question, between: Between) -> dict[str, _Counts]:
+    """By the path of the unit: nothing is kept of each matter, of which a year has very many."""
+    found: defaultdict[str, _Counts] = defaultdict(_Counts)
+    for one in _seen(reading, question, between):
+        found[one.path].update(due=1, met=one.met)
+    for heard in _heard(reading.connection, reading.rules, question, between):
+        said = heard.verdict
+        found[heard.path].update(
+            said=said.solved is not None,
+            solved=said.solved is True,
+            graded=said.content is not None,
+            content=said.content is True,
+            silent=said.silent,
+        )
+    return dict(found)
 
 
 def _seen(reading: Reading, question: Question, between: Between) -> Iterator[Seen]:

@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from domain.org.model import ancestor_ids, is_within
+from domain.org.model import ancestor_ids
 from storage.counts.facts import clock_facts, is_clock, measures, step_facts
 from storage.counts.spans import (
     CATEGORY,
@@ -172,8 +172,6 @@ def _sorted_out(
                     for one in filter(ask.wants, measures(measure)):
                         add(number, place, one, many)
         elif tag < 0:
-            if not is_within(where, path):
-                continue
             place = place_of(where, places)
             for number in beyond[tag]:
                 for one in filter(asks[number].wants, measures(measure)):
@@ -250,7 +248,7 @@ def _pending() -> Select[Any]:
 
 
 def _edge(number: int, facts: Select[int, str], moment: ColumnElement[Any]) -> Select[Any]:
-    """Asked for everywhere: so there is an index, and it is next to nothing."""
+    """By the index of all there are, and next to nothing."""
     lo, hi = _given("lo", number), _given("hi", number)
     found = facts.where(moment >= lo, moment < hi).subquery()
     return (
@@ -263,6 +261,7 @@ def _edge(number: int, facts: Select[int, str], moment: ColumnElement[Any]) -> S
             func.count(),
         )
         .join_from(found, units, units.c.id == found.c.unit_id)
+        .where(units.c.path >= bindparam("path"), units.c.path < bindparam("end"))
         .group_by(units.c.path, found.c.fact)
     )
 

@@ -34,7 +34,7 @@ from storage.search.grams import asked, spelled
 
 _grams = table("case_grams", column("rowid"), column("case_id"), column("grams"))
 _PAIR = 2
-_BATCH, _GROWS = 2_000, 5
+_BATCH, _GROWS, _LARGEST = 2_000, 5, 20_000
 """So many hits are asked at first whose they are, and then so many times more."""
 
 
@@ -103,7 +103,7 @@ def _by_the_batch(
         found += connection.scalars(_newest(cases.c.id, cases, [ours, *where])).all()
         if len(batch) < many or len(found) > AT_MOST:
             return found[: AT_MOST + 1]
-        before, many = number < batch[-1], many * _GROWS
+        before, many = number < batch[-1], min(many * _GROWS, _LARGEST)
 
 
 def _having(connection: Connection, words: Sequence[str]) -> Select[int]:

@@ -104,6 +104,6 @@ def _sees(actor: Actor, path: str) -> bool:
 class SqlSearchReads(Reads):
     """:class:`domain.search.views.SearchReads` on a database."""
 
-    find = awaited(find)
+    find = awaited(find, aside=True)
     narrowed = awaited(narrowed)
     units = awaited(unit_choices)

@@ -14,7 +14,8 @@ async def test_from_the_board_to_a_picture_and_from_one_to_the_next(stand: Stand
     for _ in range(3):
         await stand.office.do(a_case, await stand.actor("grid_head"), stand.district.units["grid"])
     board = await stand.say("coordinator", "/status", "📊 琅琊街道")
-    await stand.tap("coordinator", "📊 看图")
+    await stand.tap("coordinator", "⋯ 更多")
+    await stand.tap("coordinator", "📈 看图")
     trend = await stand.last("coordinator")
     assert trend.id != board.id, "the board stays above"
     assert trend.text.startswith("琅琊街道 近8周：新排查 3 · 化解 0\n")

@@ -48,7 +48,7 @@ def test_a_board_is_a_row_for_each_unit_after_its_own(locale: str) -> None:
 def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
     due = NOW.replace(hour=16, minute=0) - timedelta(days=3)  # midnight there
     line = replace(a_line(), place="@3号楼", summary="不出现的话", overdue=True, due_at=due)
-    found = MattersPage(unit=UNIT, which=Matters.OVERDUE, found=a_case_page(line))
+    found = MattersPage(unit=UNIT, which=Matters.OVERDUE, found=a_case_page(line), as_of=NOW)
     file = matters_sheet(say_in("zh"), found, NOW, ZONE)
     sheet = opened(file)
     row = [cell.value for cell in sheet[4]]
@@ -64,7 +64,7 @@ def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
 @pytest.mark.parametrize("which", Matters)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_each_list_has_its_name(locale: str, which: Matters) -> None:
-    found = MattersPage(unit=UNIT, which=which, found=a_case_page(a_line()))
+    found = MattersPage(unit=UNIT, which=which, found=a_case_page(a_line()), as_of=NOW)
     assert matters_sheet(say_in(locale), found, NOW, ZONE).title.startswith(UNIT.name)
 
 

@@ -59,7 +59,7 @@ def test_the_board() -> None:
         "<b>下面各处</b>：未化解 ⚠️超期",
     ]
     assert labels(page) == [
-        "⚠️ 超期", "未化解", "📋 半月报", "❗ 未报迟报", "第0社区 0", "第1社区 0 ⚠️1",
+        "⚠️ 超期", "未化解", "📋 半月报", "❗ 未报/迟报", "第0社区 0", "第1社区 0 ⚠️1",
         "‹ 琅琊区", "⋯ 更多", "🔄 刷新",
     ]  # fmt: skip
     assert data(page)[0] == MattersOf(unit=3, which=Matters.OVERDUE).pack()
@@ -84,7 +84,7 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
     ]
     assert labels(page) == [
         "🆕 待受理", "❓ 待补充", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率", "📈 看图",
-        "🖥 打开大屏", "❗ 未报迟报", "📄 导出", "📊 各处明细", "‹ 总览",
+        "🖥 打开大屏", "❗ 未报/迟报", "📄 导出", "📊 各处明细", "‹ 总览",
     ]  # fmt: skip
     assert data(page)[8] == LateOf(unit=3, period="2026-W48").pack()
     on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))
@@ -168,7 +168,7 @@ def test_units_below_are_paged_and_a_page_beyond_is_the_last() -> None:
 
 def test_a_community_leads_to_its_weekly_report() -> None:
     page = status_page(ZH, a_status(0, unit=COMMUNITY, above=None), ZONE)
-    assert labels(page) == ["⚠️ 超期", "未化解", "📋 周报", "❗ 未报迟报", "⋯ 更多", "🔄 刷新"]
+    assert labels(page) == ["⚠️ 超期", "未化解", "📋 周报", "❗ 未报/迟报", "⋯ 更多", "🔄 刷新"]
     assert data(page)[2] == PeriodicOf(unit=5, period="2026-W48").pack()
 
 

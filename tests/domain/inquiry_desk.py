@@ -11,7 +11,7 @@ from domain.inquiries.model import Inquiry
 from domain.notices import Notice
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import remind_all
+from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -86,7 +86,8 @@ class InquiryDesk:
     def sweeps(self, moment: str) -> None:
         """All that the clock says at a local moment."""
         self.town.clock.moment = local(moment)
-        self.town.do(remind_all, Request(now=self.town.clock.now()))
+        for sweep in SWEEPS:
+            self.town.do(sweep, Request(now=self.town.clock.now()))
 
     def stand_in(self, unit: str, role: Role) -> Actor:
         """A stand-in for a post."""

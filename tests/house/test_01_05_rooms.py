@@ -18,6 +18,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "chinese_calendar": frozenset({"storage"}),
     "fluent": frozenset({"bot"}),
     "jinja2": frozenset({"web"}),
+    "pygal": frozenset({"bot"}),
+    "resvg_py": frozenset({"bot"}),
     "sqlalchemy": frozenset({"storage"}),
     "telegram": frozenset({"scheduler"}),
 }

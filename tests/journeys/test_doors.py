@@ -55,7 +55,7 @@ async def test_a_link_is_used_once_by_a_button_and_ends_with_its_minutes(town: T
     kept = str(town.rows("SELECT * FROM passes"))
     assert first.rpartition("/")[2] not in kept
     acts = [act for (act,) in town.rows("SELECT act FROM audit WHERE act LIKE 'page%'")]
-    assert acts.count("page.enter") == 2
+    assert acts.count("page_enter") == 2
 
 
 async def test_a_session_ends_with_its_hours_its_button_and_its_post(town: Town) -> None:

@@ -244,6 +244,7 @@ async def test_boards_and_lists_go_out_as_they_are_read(town: Town) -> None:
     number = await files_a_dispute(town.building_head, WORDS)
     supervisor = town.supervisor
     await supervisor.says("/status", "琅琊区")
+    await supervisor.taps("⋯ 更多")
     await supervisor.taps("📊 各处明细")
     await supervisor.taps("📄 表格")
     name, data = await _document(town, supervisor, "琅琊区 情况总览，")

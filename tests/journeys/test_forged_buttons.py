@@ -62,6 +62,7 @@ def values(town: Town) -> dict[str, list[Any]]:
     unit = "SELECT id FROM posts WHERE unit_id = ?"
     return {
         "id": [1, 2, 3, 4],
+        "case": [1, 2, 3, 4],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
         "post": [row[0] for row in town.rows(unit, community)],
         "step": [row[0] for row in town.rows("SELECT id FROM steps WHERE case_id = 2")],

@@ -61,7 +61,7 @@ async def test_a_matter_is_shown_by_its_number_and_leads_to_the_private_chat(
         assert kept not in card.text
     (away,) = card.inline_buttons
     assert away["url"] == f"https://t.me/{bot}?start=case-{mine}"
-    assert town.one("SELECT count(*) FROM audit WHERE act = 'case.share'") == 1
+    assert town.one("SELECT count(*) FROM audit WHERE act = 'case_share'") == 1
     await town.coordinator.follows(f"case-{mine}", "办理经过")
     await town.coordinator.follows(f"case-{theirs}", "没找到")
     await town.people[cast.STRANGER].follows(f"case-{mine}", "还没有登记岗位")

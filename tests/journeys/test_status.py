@@ -152,7 +152,7 @@ async def test_whose_report_is_missing_or_late_and_back_from_it(town: Town) -> N
     supervisor, coordinator = town.supervisor, town.coordinator
     await town.becomes("2026-11-27 20:00")
     assert "❗未报 1 · 迟报 0" in await looks_at_the_board_of(supervisor, "琅琊区")
-    await supervisor.taps("❗ 未报迟报")
+    await supervisor.taps("❗ 未报/迟报")
     page = await supervisor.last()
     assert "❗ 未报 1 · 🕗 迟报 0" in page.text
     assert page.buttons[0] == "❗ 古道社区 3小时", "东后街社区 cannot be reached, it is not missing"
@@ -163,7 +163,7 @@ async def test_whose_report_is_missing_or_late_and_back_from_it(town: Town) -> N
     await town.officer.taps("本期无事项")
     await town.becomes("2026-11-29 18:00")
     await looks_at_the_board_of(supervisor, "琅琊区")
-    await supervisor.taps("❗ 未报迟报")
+    await supervisor.taps("❗ 未报/迟报")
     assert "🕗 古道社区 3小时" in (await supervisor.last()).buttons, "how late it came, not how old"
     await supervisor.taps("📋 半月报")
     assert "琅琊区 半月报" in await supervisor.read()

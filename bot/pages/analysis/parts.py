@@ -5,12 +5,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.buttons.analysis import AnalysisOf
+from bot.buttons.analysis import BEGINS_WITH, AnalysisOf
 from bot.buttons.status import StatusOf
 from bot.pages import times
 from bot.pages.page import Row, button, clip, in_rows, page_row
 from bot.texts import Html, Say
-from domain.analysis.model import Analysis, Behind, Lookback, Ratio, Trend
+from domain.analysis.model import Analysis, Behind, Ratio, Trend, lookbacks
 from domain.analysis.views import Frame
 from domain.org.views import UnitRef
 from domain.periodic.model import percent
@@ -90,11 +90,18 @@ def ways_on(say: Say, of: Analysis, frame: Frame, page: int = 0, pages: int = 1)
 
     stretches = [
         button(say.plain(f"analysis-short-{one.value}"), AnalysisOf(of=of, unit=unit, lookback=one))
-        for one in Lookback
+        for one in lookbacks(of)
         if one is not lookback
     ]
     others = [
-        button(say.plain(f"{one.value}-button"), AnalysisOf(of=one, unit=unit, lookback=lookback))
+        button(
+            say.plain(f"{one.value}-button"),
+            AnalysisOf(
+                of=one,
+                unit=unit,
+                lookback=lookback if lookback in lookbacks(one) else BEGINS_WITH[one],
+            ),
+        )
         for one in Analysis
         if one is not of
     ]

@@ -9,3 +9,4 @@ group-board-rate = Resolution rate { $rate } ({ $part } resolved of { $whole } f
 group-board-week = This week found { $found } · resolved { $resolved }
 group-private = 🔒 Please do this in private: tap the button below, then send { $command }
 group-away = 🔒 To the private chat
+group-which = Several units are called “{ $name }”: please write the whole name.

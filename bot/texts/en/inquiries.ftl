@@ -41,7 +41,8 @@ inquiries-line-overdue = ⚠️ <b>{ $title }</b> · was due by { $due }
     From { $by } to { $unit }: { $question }
 inquiries-open = No. { $id } · { $unit } asks
 inquiries-open-yours = No. { $id } · asked { $unit }
-inquiries-empty = No question waits for an answer. To ask one, open a matter that is under way and tap “📣 Ask about it”.
+inquiries-empty = No question waits for your answer.
+inquiries-empty-ask = No question waits for an answer. To ask one, open a matter that is under way and tap “📣 Ask about it”.
 inquiries-not-yours = These posts ask and answer such questions: { $posts }. What became of your own reports: /mine
 
 inquiry-ask-question = { $about }
@@ -78,19 +79,19 @@ inquiry-check-answer = { $about }
 
     To change it, just send another.
 inquiry-send-answer = ✅ Send the answer
-inquiry-done-ask = 📣 Sent. Whoever has the matter hears at once, and you hear the answer.
-inquiry-done-answer = ✅ Answered. Whoever asked hears at once.
+inquiry-done-ask = 📣 Sent (outside working hours it arrives in the morning). You will hear the answer.
+inquiry-done-answer = ✅ Answered. Whoever asked will hear.
 inquiry-done-take-back = Taken back; nobody has to answer it
 inquiry-late = This was answered or taken back, or the matter has moved on
 
 notice-inquiry-asked = 📣 <b>{ $title }</b>: { $by } asks. Please answer by { $due }:
 notice-inquiry-how = Tap “💬 Answer”, or just reply to this message.
 notice-inquiry-answered = 💬 <b>{ $title }</b>: { $by } answered:
-notice-inquiry-question = You asked: { $question }
+notice-inquiry-question = The question: { $question }
 notice-inquiry-taken-back = ↩️ <b>{ $title }</b>: { $by } took the question back. There is nothing to answer.
-notice-inquiry-ended = 🏁 <b>{ $title }</b> came to its end: { $how }. Your question needs no answer any more.
-notice-inquiry-resumed = 🔁 <b>{ $title }</b>: the outcome was taken back. Your question waits for its answer again.
-notice-inquiry-goes-on = 🔗 No. { $id } was merged into <b>{ $title }</b>. Your question goes along and waits for its answer.
+notice-inquiry-ended = 🏁 <b>{ $title }</b> came to its end: { $how }. The question needs no answer any more.
+notice-inquiry-resumed = 🔁 <b>{ $title }</b>: the outcome was taken back. The question waits for its answer again.
+notice-inquiry-goes-on = 🔗 No. { $id } was merged into <b>{ $title }</b>. The question goes along and waits for its answer.
 notice-inquiry-due-answer = 📣 To be answered today, in one sentence:
 notice-inquiry-due-handler = ⏰ The day for an answer has passed. Please send one sentence:
 notice-inquiry-due-stand-in = ⏰ The day for an answer has passed. You stand in; the holder may be busy, so please answer for them:

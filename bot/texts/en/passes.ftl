@@ -4,7 +4,7 @@ help-page = /page on a computer or big screen: figures, lists, the way of each m
 page-link = 🖥 <b>Big screen</b>
     Open it within { $minutes } minutes; it works once, and signs out by itself after { $hours } hours.
     The link is yours alone: please do not pass it on.
-page-open = 🖥 Open the big screen
+page-open = 🖥 Big screen
 page-inside = Open it in Telegram
 page-over = Sign out everywhere
 page-ended = { $count ->

@@ -138,6 +138,11 @@ act-import_ledger = imported a ledger
 act-confirm_report = confirmed a report
 act-consent = noted a consent
 act-delete-me = removed their data
+act-page_link = asked for a link to the page
+act-page_enter = opened the page
+act-page_leave = signed out of the page
+act-case_share = shown in a group
+act-export = a file taken out
 act-other = something else
 
 command-deleteme = Remove my data

@@ -16,6 +16,7 @@ listing-of-open = open
 listing-of-waiting = not accepted yet
 listing-of-asked = waiting for the reporter
 listing-of-unanswered = unanswered items
+listing-of-items_late = overdue items
 listing-of-queue = To handle
 listing-of-mine = Reported by me
 listing-unit = Unit

@@ -9,3 +9,4 @@ group-board-rate = 化解率 { $rate }（排查 { $whole } 件，化解 { $part 
 group-board-week = 本周新排查 { $found } · 化解 { $resolved }
 group-private = 🔒 这个请在私聊里办：点下面的按钮，再发 { $command }
 group-away = 🔒 到私聊里看
+group-which = 叫“{ $name }”的有好几处，请写全名。

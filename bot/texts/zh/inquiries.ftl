@@ -1,7 +1,7 @@
 # 督办：上级就一件事问一句，经办单位答一句
 
 command-inquiries = 督办：待答复
-help-inquiries = /inquiries 督办：上级问的、问下级的，哪些还没有答复
+help-inquiries = /inquiries 督办：还没答复的（上级问的和问下级的）
 inquiry-entry = 📣 督办
 inquiry-yours = 📣 看我的督办
 inquiry-answer = 💬 答复
@@ -35,7 +35,8 @@ inquiries-line-overdue = ⚠️ <b>{ $title }</b> · 应在 { $due } 前
     { $by }问{ $unit }：{ $question }
 inquiries-open = 第{ $id }号 · { $unit }问
 inquiries-open-yours = 第{ $id }号 · 问{ $unit }
-inquiries-empty = 现在没有等答复的督办。打开一件没办完的事，点“📣 督办”就能问一句。
+inquiries-empty = 现在没有等您答复的督办。
+inquiries-empty-ask = 现在没有等答复的督办。打开一件没办完的事，点“📣 督办”就能问一句。
 inquiries-not-yours = 督办由这些岗位来问、来答：{ $posts }。您报的事怎么样了，看 /mine 。
 
 inquiry-ask-question = { $about }
@@ -69,8 +70,8 @@ inquiry-check-answer = { $about }
 
     要改就重新发一句。
 inquiry-send-answer = ✅ 发出答复
-inquiry-done-ask = 📣 已发出。经办的人马上会收到，答复了就告诉您。
-inquiry-done-answer = ✅ 已答复，问的人马上会收到。
+inquiry-done-ask = 📣 已发出（下班时间发的，上班早上送到）。答复了就告诉您。
+inquiry-done-answer = ✅ 已答复，会告诉问的人。
 inquiry-done-take-back = 已撤回，经办的人不用答复了
 inquiry-late = 这条督办已经答复、撤回，或者这件事已经有了变化
 
@@ -84,11 +85,11 @@ notice-inquiry-resumed = 🔁 <b>{ $title }</b>刚才登记的结果撤销了，
 notice-inquiry-goes-on = 🔗 第{ $id }号并入了<b>{ $title }</b>，督办跟着过去，还在等答复。
 notice-inquiry-due-answer = 📣 督办今天要答复，请答一句：
 notice-inquiry-due-handler = ⏰ 督办过了答复的日子，请答一句：
-notice-inquiry-due-stand-in = ⏰ 督办过了答复的日子。您是备岗（AB岗），主岗可能忙不开，请帮着答一句：
+notice-inquiry-due-stand-in = ⏰ 督办过期了，主岗可能忙不开，请备岗帮着答一句：
 notice-inquiry-due-head = ⏰ 您单位有督办过了答复的日子。方便的话问一声：
 notice-inquiry-due-next-tier = ⏰ 下级有督办过了答复的日子。方便的话问一声：
 notice-inquiry-due-sender = ⏰ 您的督办过了日子还没有答复：
-notice-inquiry-due-unreached = 📵 督办过了日子还没有答复，经办单位联系不上：没有人绑定手机，或者停用了机器人。请用别的办法联系一下：
+notice-inquiry-due-unreached = 📵 督办过期未答，经办单位联系不上，请用别的办法联系：
 notice-inquiry-line = • <b>{ $title }</b> { $by }问{ $unit }，{ $due } 前：{ $question }
 notice-inquiry-answer-of = 💬 答复第{ $id }号
 

@@ -138,6 +138,11 @@ act-import_ledger = 导入台账
 act-confirm_report = 确认报表
 act-consent = 记下同意
 act-delete-me = 删除资料
+act-page_link = 要大屏链接
+act-page_enter = 进入大屏
+act-page_leave = 退出大屏
+act-case_share = 在群里给大家看
+act-export = 导出文件
 act-other = 其他操作
 
 command-deleteme = 删除我的资料

@@ -4,7 +4,7 @@ command-find = 找一件事
 help-find = /find 找事：写几个词或编号，如 /find 漏水 3号楼；没事时直接发“漏水”也行
 find-hint = 想找什么？把词写在后面，几个词就要都有，比如：/find 漏水 3号楼
     也可以写编号、单位名，或单位的拼音首字母（古道社区：gdsq）。
-find-number = 电话、身份证号不用来找事，也没有存。换个词找，比如：/find 漏水 3号楼
+find-number = 电话、身份证号不用来找事，刚才发的也没有存。换个词找，比如：/find 漏水 3号楼
 
 # 这些话不当作要找的词
 greetings = 你好|您好|在吗|在么|在不在|有人吗|早|早上好|上午好|中午好|下午好|晚上好|谢谢|谢谢你|谢谢您|多谢|辛苦了|好|好的|好吧|收到|知道了|明白|明白了|嗯|嗯嗯|哦|是|是的|行|可以|不是|不|没有|对|对的|再见|拜拜|测试|试试|取消
@@ -25,7 +25,7 @@ narrow-on = 🔎 改筛选
 narrow-line = 🔎 { $chosen }
 narrow-head = { $title } · 筛选
 narrow-nothing = 点一下选上，再点一下取消。
-narrow-none = 这样筛下来没有。
+narrow-none = 没有符合的。
 narrow-ticked = ✓ { $label }
 narrow-open = 没办完
 narrow-ended = 已结束

@@ -1,6 +1,6 @@
 # 总览和清单的表格
 listing-button = 📄 表格
-listing-sent = 📄 { $title }，{ $rows } 行。表里只有事情和单位，没有姓名和简述。
+listing-sent = 📄 { $title }，{ $rows } 行。表里没有姓名和简述。
 listing-name = 表格
 listing-board = { $unit } 情况总览
 listing-whole = { $unit }（合计）
@@ -13,6 +13,7 @@ listing-of-open = 未化解
 listing-of-waiting = 待受理
 listing-of-asked = 待补充
 listing-of-unanswered = 社情民意未反馈
+listing-of-items_late = 社情民意超期
 listing-of-queue = 要我处理的
 listing-of-mine = 我报的事
 listing-unit = 单位
