@@ -124,8 +124,8 @@ async def test_who_said_nothing_is_not_content(stand: Stand) -> None:
             await stand.office.do(rating.rate, _tap(head), one, grade)
     page = await stand.say("officer", "/satisfaction", "😊 古道社区 三率")
     assert "响应率 100% · 应响应 3 按时 3" in page.text
-    assert "解决率 50% · 说了的 2 解决 1" in page.text
-    assert "满意率 50% · 评了的 2 满意 1" in page.text
+    assert "解决率 50% · 表态的 2 解决 1" in page.text
+    assert "满意率 50% · 已评的 2 满意 1" in page.text
     assert "没问到、没表态 1（不算在内）" in page.text
     await stand.tap("officer", "没问到 1")
     silent = await stand.last("officer")

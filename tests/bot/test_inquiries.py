@@ -47,7 +47,7 @@ async def test_asked_by_taps_answered_by_taps_and_heard(stand: Stand) -> None:
     await stand.say("mediator", "约好周五上门", "答复：约好周五上门")
     await stand.tap("mediator", "✅ 发出答复")
     page = (await stand.last("mediator")).text
-    assert "已答复，问的人马上会收到" in page
+    assert "已答复，会告诉问的人" in page
     assert "古道社区 调解员：答复督办。约好周五上门" in page
 
     await pushes(stand)
@@ -117,7 +117,7 @@ async def test_the_lists_of_who_asks_and_of_who_owes(stand: Stand) -> None:
     await stand.tap("mediator", "💬 答复琅琊街道")
     assert "琅琊街道问：第二问" in (await stand.last("mediator")).text
     for who in ("officer", "mediator_2"):
-        await stand.say(who, "/inquiries", "现在没有等答复的督办")
+        await stand.say(who, "/inquiries", "现在没有等您答复的督办")
     await stand.say("building_head", "/inquiries", "督办由这些岗位来问、来答")
 
 
@@ -145,4 +145,4 @@ async def test_in_english(stand: Stand) -> None:
     await stand.say("supervisor", "How far?", "By which day?")
     await stand.tap("supervisor", "1 working day", match="contains")
     await stand.tap("supervisor", "✅ Send")
-    assert "you hear the answer" in (await stand.last("supervisor")).text
+    assert "You will hear the answer" in (await stand.last("supervisor")).text

@@ -83,13 +83,13 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
         "还没到时间的 2 份",
     ]
     assert labels(page) == [
-        "🆕 待受理", "❓ 待补充", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率", "📈 看图",
-        "🖥 打开大屏", "❗ 未报/迟报", "📄 导出", "📊 各处明细", "‹ 总览",
+        "🆕 待受理", "❓ 待补充", "❗ 未报/迟报", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率",
+        "📈 看图", "📄 导出", "📊 各处明细", "‹ 总览",
     ]  # fmt: skip
-    assert data(page)[8] == LateOf(unit=3, period="2026-W48").pack()
+    assert data(page)[2] == LateOf(unit=3, period="2026-W48").pack()
     on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))
     before = LateOf(unit=3, period="2026-W47").pack()
-    assert data(details_page(ZH, on_monday, ZONE))[8] == before, "none of this week's is late yet"
+    assert data(details_page(ZH, on_monday, ZONE))[2] == before, "none of this week's is late yet"
 
 
 def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
@@ -195,11 +195,11 @@ def test_a_unit_out_of_reach_is_not_called_missing() -> None:
     board = replace(a_status(0, below=(line,)), unreached=1)
     assert "· 周报 📵 联系不上" in lines_page(ZH, board, ZONE).text
     page = status_page(ZH, board, ZONE)
-    assert "📵 联系不上：周报 1 处" in page.text
+    assert "📵 联系不上：周报未报 1 处" in page.text
     assert {"北门 0 📵", "📵 联系不上"} <= set(labels(page))
     assert UnreachedOf(unit=3).pack() in data(page)
     both = status_page(ZH, replace(board, out_of_reach=2), ZONE)
-    assert "📵 联系不上：周报 1 处 · 超期 2 件" in both.text
+    assert "📵 联系不上：周报未报 1 处 · 超期事项 2 件" in both.text
 
 
 def a_late_page(**changes: object) -> LatePage:

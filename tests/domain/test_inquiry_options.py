@@ -13,7 +13,7 @@ from domain.cases.model import Case
 from domain.cases.timeline import target_of
 from domain.errors import DomainError, NotFound
 from domain.inquiries import actions
-from domain.inquiries.model import Inquiry, InquiryState
+from domain.inquiries.model import Inquiry, InquiryState, first_answer_day
 from domain.inquiries.options import InquiryOptions, options
 from domain.inquiries.owing import askers, matter_of, owing
 from domain.people.model import Actor, Role
@@ -95,7 +95,7 @@ class AskedAbout(Lifecycle):
         waiting = [one for one in self.inquiries() if one.state is InquiryState.OPEN]
         match dice.choice(("ask", "answer", "back", "", "", "", "", "", "")):
             case "ask" if able := self.offered(case, "inquire"):
-                day = self.world.rules.calendar.next_working(self.world.rules.day(self.now))
+                day = first_answer_day(self.world.rules, self.now)
                 self.tries(actions.ask, dice.choice(able), case.id, "怎么样了？", day)
             case "answer" if waiting:
                 chosen = dice.choice(waiting)

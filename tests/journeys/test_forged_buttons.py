@@ -64,6 +64,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "id": [1, 2, 3, 4],
         "case": [1, 2, 3, 4],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
+        "top": [community],
         "post": [row[0] for row in town.rows(unit, community)],
         "step": [row[0] for row in town.rows("SELECT id FROM steps WHERE case_id = 2")],
         "ref": [0, 1],
@@ -216,7 +217,7 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
-THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:")}
+THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, and
 may leave that post."""
 

@@ -1,11 +1,13 @@
 """What supervisors see of trends, loads, waits and rates equals a plain recount, and stays within
 reach."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.analysis.model import WAITS, Behind, Lookback, Ratio
+from domain.analysis.model import WAITS, Analysis, Behind, Lookback, Ratio, lookbacks
 from domain.analysis.views import HotSpot, ThreeRates
+from domain.errors import NotFound
 from tests.examples import examples
 from tests.makers import NOW
 from tests.office import an_office, settled
@@ -71,6 +73,10 @@ def _as_recounted(office, supervisor, district, file, unit, lookback) -> None:
         page = office.read(reads.behind(supervisor, unit_id, which, lookback, 0, NOW))
         assert page.found.total == many
 
+    if lookback not in lookbacks(Analysis.HOT):
+        with pytest.raises(NotFound):
+            office.read(reads.hot(supervisor, unit_id, lookback, NOW))
+        return
     hot = office.read(reads.hot(supervisor, unit_id, lookback, NOW))
     places = {
         key: many

@@ -73,8 +73,8 @@ async def test_the_figures_of_a_few_matters(
     assert spot.found.total == 3
     assert spot.item is not None
     assert (spot.item.many, spot.item.category_id) == (3, None)
-    year = await reads.spot(officer, community, hot.spots[0].case_id, Lookback.YEAR, 0, NOW)
-    assert year.item is None, "three in a year are none too many"
+    month = await reads.spot(officer, community, hot.spots[0].case_id, Lookback.MONTH, 0, NOW)
+    assert month.item is None, "only thirty days count for that"
 
     load = await reads.load(supervisor, district.units["street"], days, NOW)
     assert (load.whole, load.here) == (Load(open=2, overdue=1), Load(open=1, overdue=0))

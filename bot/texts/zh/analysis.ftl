@@ -69,7 +69,7 @@ satisfaction-response = 响应率 <b>{ $rate }</b> · 应响应 { $whole } 按�
 satisfaction-solved = 解决率 <b>{ $rate }</b> · 表态的 { $whole } 解决 { $part }
 satisfaction-content = 满意率 <b>{ $rate }</b> · 已评的 { $whole } 满意 { $part }
 satisfaction-silent = 没问到、没表态 { $count }（不算在内）
-satisfaction-below = <b>下面各处</b>：满意率 满意/评了的
+satisfaction-below = <b>下面各处</b>：满意率 满意/已评
 satisfaction-unit = { $unit } { $rate } { $part }/{ $whole }
 satisfaction-unit-none = { $unit } —
 
