@@ -10,15 +10,19 @@ from bot.pages import times
 from bot.pages.extension import deadline_lines
 from bot.pages.lists import due_words, listed_state
 from bot.pages.page import bare
+from bot.pages.pictures import caption
 from bot.pages.related import related_lines
 from bot.pages.status import reports_words
 from bot.pages.way import newest_of_runs, what
+from bot.pictures.chart import chart
+from bot.pictures.drawing import svg
 from bot.texts import Say, say_in
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 from domain.days.periods import Period
 from domain.people.model import Role
+from domain.pictures.views import Shown
 from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine
 
 
@@ -105,6 +109,11 @@ class ChatVoice:
     def reports(self, line: StatusLine) -> str:
         """How a unit's weekly report stands; empty where none is owed."""
         return reports_words(self.words, line) or ""
+
+    def picture(self, shown: Shown) -> tuple[str, str]:
+        """A picture as SVG without scripts, styles or addresses, and the same in words."""
+        drawn = svg(chart(self.words, shown, self.zone))
+        return drawn, bare(caption(self.words, shown, self.zone))
 
     def board_sheet(self, board: StatusBoard) -> SheetFile:
         """A board as a workbook."""

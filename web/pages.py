@@ -9,6 +9,7 @@ from domain.cases.views import WHOLE
 from domain.errors import NotFound
 from domain.ledgers.actions import note_sheet
 from domain.ledgers.model import TakenOut
+from domain.pictures.views import Horizon, Shown, units_beside
 from domain.request import Request
 from domain.status.views import Matters
 from web.desk import ACTOR, DESK
@@ -30,6 +31,21 @@ async def board(request: web.Request) -> web.Response:
     most = max((line.tally.open for line in found.below), default=0)
     screen = request.query.get("screen") == "1"
     return page(request, "board.html", board=found, most=most, screen=screen)
+
+
+async def pictures(request: web.Request) -> web.Response:
+    """The pictures of a unit's board, each with the same in words."""
+    desk, now, unit = request.app[DESK], request.app[DESK].clock.now(), _number(request, "unit")
+    actor, reads, voice = request[ACTOR], desk.boards.pictures, voice_of(request)
+    found = await desk.boards.status.board(actor, unit, now)
+    shown: list[Shown] = [
+        await reads.trend(actor, unit, Horizon.WEEKS, now),
+        await reads.ageing(actor, unit, now),
+        await reads.categories(actor, unit, Horizon.MONTHS, now),
+        *([units_beside(found)] if found.below else []),
+    ]
+    drawn = await asyncio.to_thread(lambda: [voice.picture(one) for one in shown])
+    return page(request, "pictures.html", board=found, drawn=drawn)
 
 
 async def matters(request: web.Request) -> web.Response:

@@ -33,6 +33,7 @@ def create_app(desk: PageDesk) -> web.Application:
             web.get("/", pages.board),
             web.get(r"/units/{unit:\d{1,10}}", pages.board),
             web.get(r"/units/{unit:\d{1,10}}/sheet", pages.board_sheet),
+            web.get(r"/units/{unit:\d{1,10}}/pictures", pages.pictures),
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}", pages.matters),
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}/sheet", pages.matters_sheet),
             web.get(r"/cases/{case:\d{1,10}}", pages.case),

@@ -8,6 +8,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.cases.views import CaseLine, CaseView, TimelineEntry
 from domain.days.periods import Period
 from domain.people.model import Role
+from domain.pictures.views import Shown
 from domain.status.views import Matters, MattersPage, StatusBoard, StatusLine
 
 
@@ -85,6 +86,10 @@ class Voice(Protocol):
 
     def reports(self, line: StatusLine) -> str:
         """How a unit's weekly report stands; empty where none is owed."""
+        ...
+
+    def picture(self, shown: Shown) -> tuple[str, str]:
+        """A picture as SVG without scripts, styles or addresses, and the same in words."""
         ...
 
     def board_sheet(self, board: StatusBoard) -> "WebFile":

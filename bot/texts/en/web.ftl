@@ -8,6 +8,7 @@ web-actions = What to do with this page
 web-screen = 🖥 Big screen
 web-screen-end = Leave big screen
 web-sheet = 📄 Sheet
+web-pictures = 📈 Pictures
 web-print = Print
 web-print-end = ‹ Back
 web-up = ‹ { $unit }

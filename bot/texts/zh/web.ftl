@@ -8,6 +8,7 @@ web-actions = 本页操作
 web-screen = 🖥 大屏
 web-screen-end = 退出大屏
 web-sheet = 📄 表格
+web-pictures = 📈 图
 web-print = 打印
 web-print-end = ‹ 返回
 web-up = ‹ { $unit }
