@@ -19,7 +19,6 @@ from domain.ports import Work
 from domain.request import Request
 from storage.contacts.vault import FernetVault, new_key
 from storage.counts.facts import flow
-from storage.counts.flow import flow as flow_of
 from storage.counts.fold import fold, fold_some
 from storage.counts.recount import check, compare, last_check, mend
 from storage.counts.spans import NEVER, CountSpan, after, between, day_of, half_of, spans_of
@@ -191,29 +190,6 @@ async def test_overdue_is_right_to_the_second(
             found = await database.read(sums, path, (), [Ask(measures=(measure,), until=at)])
             many = await database.read(overdue, path, CaseKind.DISPUTE, at)
             assert whole(found[0]).total() == many
-
-
-async def test_what_came_and_went_is_told_day_by_day(
-    database: Database, office: SqlOffice, district: District
-) -> None:
-    def file(work: Work) -> None:
-        for ago in (0, 0, 3):
-            a_case(
-                work,
-                district.actor(work, "grid_head"),
-                district.units["grid"],
-                now=later(days=-ago),
-            )
-
-    street, other = district.units["street"], district.units["street_2"]
-    opened = (CaseKind.DISPUTE, Effect.OPENED)
-    for before in range(2):
-        await office.do(file)
-        found = await database.read(flow_of, [street, other], TODAY - 2 * DAY, TODAY)
-        assert found == {street: {TODAY: {opened: 2 + 2 * before}}, other: {}}
-        await fold(database)
-    found = await database.read(flow_of, [street], TODAY - 3 * DAY, TODAY)
-    assert found == {street: {TODAY - 3 * DAY: {opened: 2}, TODAY: {opened: 4}}}
 
 
 async def test_what_drifted_is_found_told_and_mended(
