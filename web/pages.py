@@ -44,6 +44,7 @@ async def pictures(request: web.Request) -> web.Response:
         await reads.categories(actor, unit, Horizon.MONTHS, now),
         *([units_beside(found)] if found.below else []),
     ]
+    # the template takes the drawings as they are: bars of ours and escaped texts, nothing that runs
     drawn = await asyncio.to_thread(lambda: [voice.picture(one) for one in shown])
     return page(request, "pictures.html", board=found, drawn=drawn)
 
