@@ -38,6 +38,7 @@ from bot.handlers import (
     cancel,
     cases,
     clocks,
+    codes,
     contacts,
     convert,
     digests,
@@ -133,6 +134,7 @@ def _outside() -> Router:
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number
+        codes.router,
         cases.router,
         search.router,
         more.router,

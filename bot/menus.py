@@ -33,6 +33,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "import": (Act.ADMINISTER,),
     "find": (Act.SEE,),
     "case": (Act.SEE,),
+    "code": (Act.SEE,),
     "leave": (),
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),

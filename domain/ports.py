@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from domain.analysis.views import AnalysisReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
+from domain.codes.views import CodeReads
 from domain.contacts.store import Contacts
 from domain.contacts.vault import Vault
 from domain.contacts.views import ContactReads
@@ -162,6 +163,7 @@ class Boards(Protocol):
     people: PeopleReads
     passes: PassReads
     cases: CaseReads
+    codes: CodeReads
     leave: LeaveReads
     days: DayReads
     contacts: ContactReads

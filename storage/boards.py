@@ -5,6 +5,7 @@ from domain.ports import Boards
 from domain.rules import Rules
 from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
+from storage.codes import SqlCodeReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
@@ -32,6 +33,7 @@ class SqlBoards(Boards):
         self.people = SqlPeopleReads(database, rules)
         self.passes = SqlPassReads(database, rules)
         self.cases = SqlCaseReads(database, rules)
+        self.codes = SqlCodeReads(database, rules)
         self.leave = SqlLeaveReads(database, rules)
         self.days = SqlDayReads(database, rules)
         self.contacts = SqlContactReads(database, rules, vault)

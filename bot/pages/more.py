@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.cases import AttachOf, ConvertOf, MergeOf, OpenCase, SplitOf
+from bot.buttons.codes import CodeOf
 from bot.buttons.contacts import ContactsOf
 from bot.buttons.extension import ExtendOf
 from bot.buttons.mediation import RecordOf
@@ -36,6 +37,11 @@ ENTRIES: tuple[MoreEntry, ...] = (
         key="extension-entry",
         opens=lambda case_id: ExtendOf(id=case_id),
         shown=lambda view: view.may.extend,
+    ),
+    MoreEntry(
+        key="codes-entry",
+        opens=lambda case_id: CodeOf(id=case_id),
+        shown=lambda _: True,
     ),
     MoreEntry(
         key="more-record",

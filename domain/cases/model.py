@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.cases.letters import Letter
+from domain.codes.model import new_code
 
 
 class CaseKind(StrEnum):
@@ -215,6 +216,8 @@ class Case:
     """The group case it was split off from."""
     found_on: date | None = None
     """补报: the day it was found, where it was entered on a later one."""
+    code: str | None = field(default_factory=new_code)
+    """一案一码: what the resident asks by; None for one that was filed before there were codes."""
 
     @property
     def open(self) -> bool:

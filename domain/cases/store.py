@@ -144,6 +144,10 @@ class Cases(Protocol):
         """The case this draft was filed as."""
         ...
 
+    def by_code(self, code: str) -> int | None:
+        """The id of the case that has this code."""
+        ...
+
     def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
         ...

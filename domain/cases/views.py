@@ -206,6 +206,8 @@ class Receipt:
 
     unit_name: str
     """The unit responsible."""
+    code: str | None
+    """What the resident may ask by."""
     undo_step: int | None
     """The step that can be taken back in one tap."""
 

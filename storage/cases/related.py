@@ -66,7 +66,7 @@ def receipt(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Rece
     last = reading.connection.execute(_LAST, {"case_id": case_id}).all()
     case, target = case_of(row), target_of(row, actor.person_id)
     undo = undoable(actor, case, target, last, now=now, within=reading.rules.undo)
-    return Receipt(unit_name=row.responsible_name, undo_step=undo)
+    return Receipt(unit_name=row.responsible_name, code=case.code, undo_step=undo)
 
 
 def goes_on(connection: Connection, case: Case) -> State | None:

@@ -25,6 +25,7 @@ from domain.cases.model import (
 )
 from domain.cases.routes import SectorRoute
 from domain.cases.satisfaction import OpinionRating, Satisfaction
+from domain.codes.model import CODE_LENGTH
 from storage.kit.columns import key, mapping, metadata, moment, reference, text, word
 
 categories = Table(
@@ -78,6 +79,7 @@ cases = Table(
     reference("merged_into_id", "cases", nullable=True),
     reference("split_from_id", "cases", nullable=True),
     Column("found_on", Date),
+    text("code", CODE_LENGTH, nullable=True),
     # the counts of a board are read from this index alone
     Index(None, "unit_id", "kind", "state", "outcome", "due_at"),
     Index(None, "state", "due_at", "unit_id"),
@@ -88,6 +90,7 @@ cases = Table(
     Index(None, "reporter_id", "id", "state", "outcome"),
     Index(None, "merged_into_id"),
     Index(None, "split_from_id"),
+    Index(None, "code", unique=True),
     # the number on file is told to people: it is never given out twice
     sqlite_autoincrement=True,
 )

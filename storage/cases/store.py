@@ -86,6 +86,10 @@ class SqlCases:
         filed = self._session.scalar(_FILED, {"key": key})
         return None if filed is None else self._session.get(Case, filed)
 
+    def by_code(self, code: str) -> int | None:
+        """The id of the case that has this code."""
+        return self._session.scalar(select(cases.c.id).where(cases.c.code == code))
+
     def add(self, case: Case) -> Case:
         """Adds and fills ``id``."""
         self._session.add(case)

@@ -173,7 +173,7 @@ async def test_submitting_twice_files_once(stand: Stand) -> None:
     )
     assert "已经用过" in again.text
     assert await filed(stand) == 1
-    assert (await stand.last(WHO)).buttons == ["看这件", "再报一件", "↩️ 撤销（5分钟内）"]
+    assert (await stand.last(WHO)).buttons == ["看这件", "再报一件", "📨 给居民的话", "↩️ 撤销（5分钟内）"]
 
 
 async def test_another_report_goes_on_from_the_receipt(stand: Stand) -> None:
@@ -182,7 +182,7 @@ async def test_another_report_goes_on_from_the_receipt(stand: Stand) -> None:
     await stand.tap(WHO, "再报一件")
     assert "报哪一类" in (await stand.last(WHO)).text
     receipt = next(m for m in (await stand.screen(WHO)).messages if "已收到，编号 1" in m.text)
-    assert receipt.buttons == ["看这件", "再报一件", "↩️ 撤销（5分钟内）"]
+    assert receipt.buttons == ["看这件", "再报一件", "📨 给居民的话", "↩️ 撤销（5分钟内）"]
 
 
 async def test_drafts_wait_and_are_gone_on_with(stand: Stand) -> None:

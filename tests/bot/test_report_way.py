@@ -19,6 +19,6 @@ async def test_a_dispute_takes_five_taps_and_one_sentence(stand: Stand) -> None:
     assert receipt.id == seen.id
     assert "已收到，编号 1" in receipt.text
     assert "古道社区" in receipt.text
-    assert receipt.buttons == ["看这件", "再报一件", "↩️ 撤销（5分钟内）"]
+    assert receipt.buttons == ["看这件", "再报一件", "📨 给居民的话", "↩️ 撤销（5分钟内）"]
     case = await stand.boards.cases.view(await stand.actor(who), 1, stand.clock.now())
     assert case.line.summary == "楼上漏水，两家吵起来了"

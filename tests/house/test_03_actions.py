@@ -21,6 +21,8 @@ OWN: Mapping[str, str] = {
     "take_leave": "the same",
     "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
+    "give_code": "what whoever sees the case is shown; one from before gets its own",
+    "look_up": "changes nothing: a line in the log, of a matter whose code the asker has",
     "share": "changes nothing: a line in the log, of a matter within the asker's sight",
     "sign_out": "ends the asker's own session",
     "sign_out_everywhere": "the same: all of them",

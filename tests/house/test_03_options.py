@@ -8,6 +8,7 @@ from tests.house.source import Function, Module, dotted, functions, modules, sni
 WORDED: Mapping[str, str] = {
     "bot/pages/cases.py:_facts": "words: a red matter is marked as long as it is open",
     "bot/pages/cases.py:_nav": "a menu: the lists that somebody has",
+    "bot/pages/codes.py:_next": "words: what comes next",
     "bot/pages/lists.py:state_words": "words: how a matter stands and ended",
     "bot/pages/lists.py:_standing": "words: the mark of a line in a list",
     "bot/pages/lists.py:open_button": "words: what a button of a list says",

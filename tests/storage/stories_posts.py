@@ -1,9 +1,10 @@
-"""What stands before each action on posts, passes and digests, and how it is asked for then."""
+"""What stands before each action on posts, passes, codes and digests, and how it is asked for."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from domain.codes import actions as codes
 from domain.digests import actions as digests
 from domain.digests import sweep as digest_sweep
 from domain.digests.model import DigestPace
@@ -62,6 +63,12 @@ def _signed_in(scene: Scene) -> Call:
     return call(scene.by("supervisor"), cookie)
 
 
+def _coded(scene: Scene) -> Call:
+    """Asked by somebody of another community."""
+    code = codes.give_code(scene.work, scene.by("building_head"), scene.taken())
+    return call(scene.by("mediator_2"), code)
+
+
 OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     binding.invite: lambda s: call(
         s.by("administrator"),
@@ -81,6 +88,8 @@ OF_POSTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     passes.enter_signed: lambda s: call(s.by("supervisor"), a_token(), cookie=a_token()),
     passes.sign_out: _signed_in,
     passes.sign_out_everywhere: lambda s: call(s.by("supervisor")),
+    codes.give_code: lambda s: call(s.by("building_head"), s.taken()),
+    codes.look_up: _coded,
     digests.choose: lambda s: call(
         s.by("coordinator"), s.district.chairs["coordinator"].post.id, DigestPace.DAILY
     ),
