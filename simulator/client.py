@@ -20,7 +20,11 @@ import aiohttp
 from simulator.model import JSON
 from simulator.seen import Screen, Seen, SimulatorRefused, Tapped
 
-__all__ = ["Screen", "Seen", "SimClient", "SimulatorRefused", "Tapped"]
+__all__ = ["PATIENCE", "Screen", "Seen", "SimClient", "SimulatorRefused", "Tapped"]
+
+PATIENCE = 60.0
+"""Seconds to wait for the bot unless told otherwise. Nobody waits longer than it takes, and on a
+busy machine that may be long."""
 
 
 class SimClient:
@@ -143,7 +147,7 @@ class SimClient:
         data: str | None = None,
         text: str | None = None,
         chat_id: int | None = None,
-        wait: float = 5,
+        wait: float = PATIENCE,
         forged: bool = False,
     ) -> Tapped:
         """Tap a button by its data or its label and wait for the bot's answer.
@@ -172,7 +176,7 @@ class SimClient:
         *,
         match: str = "exact",
         chat_id: int | None = None,
-        wait: float = 5,
+        wait: float = PATIENCE,
     ) -> Tapped:
         """Tap a label on the newest message that has it (``match``: exact, prefix or contains)."""
         screen = await self.screen(id, chat_id=chat_id)
@@ -212,7 +216,7 @@ class SimClient:
         *,
         contains: str = "",
         after: int = 0,
-        timeout: float = 5,  # noqa: ASYNC109 - its end is told with what the screen shows
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - its end is told with what the screen shows
         chat_id: int | None = None,
         from_bot: bool = True,
     ) -> Seen:
@@ -241,7 +245,7 @@ class SimClient:
         id: int,
         message_id: int,
         *,
-        timeout: float = 5,  # noqa: ASYNC109 - named as in wait_for
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - named as in wait_for
         chat_id: int | None = None,
     ) -> None:
         """Wait until a message is deleted."""

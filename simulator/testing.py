@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from simulator.client import SimClient
+from simulator.client import PATIENCE, SimClient
 from simulator.server import create_app
 from simulator.settings import Settings
 from simulator.userside.web import WORLD
@@ -42,7 +42,7 @@ class ManualTime:
 
     async def slept_often(self, times: int) -> None:
         """Wait until something has slept so many times."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while len(self.slept) < times:
                 self._slept.clear()
                 await self._slept.wait()
@@ -58,13 +58,13 @@ class SimServer:
 
     async def polled(self, bot_id: int) -> None:
         """Wait until a bot has a long poll open."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not self.world.updates.polling(bot_id):  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.005)
 
     async def waiting(self, requests: int) -> None:
         """Wait until so many requests are waiting for something."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while self.world.events.waiting < requests:  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.005)
 

@@ -14,6 +14,7 @@ _TOGETHER = {
     "nursery": re.compile(r"^tests/(quarter/|journeys/test_killed)"),
     "browser": re.compile(r"_page\.py|/test_page"),
     "clerk": re.compile(r"\[postgresql\b"),
+    "filled": re.compile(r"^tests/app/test_(colleagues|demo_history|goodbye|guide)\b"),
 }
 """What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
 on one worker. Only names are known to who deals them out, as the workers collect.
@@ -38,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     strays = [
         item.nodeid
         for item in items
-        for one in ("nursery", "browser")
+        for one in ("nursery", "browser", "filled")
         if one in getattr(item, "fixturenames", ()) and not _TOGETHER[one].search(item.nodeid)
     ]
     if strays:
@@ -46,9 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: the collector need not go through it again for each test."""
+    """What was imported stays: the collector need not go through it again for each test, nor
+    through what a test makes each time it has made seven hundred things."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

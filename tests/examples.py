@@ -10,8 +10,8 @@ EVERY = bool(os.environ.get("LONG"))
 
 
 def examples(many: int, **more: Any) -> settings:
-    """So many where the long tests run, and a third of them between two edits.
+    """So many where the long tests run, and a fifth of them between two edits.
 
     Each run draws others (nothing is seeded), so that what one misses the next may find.
     """
-    return settings(max_examples=many if EVERY else many // 3, deadline=None, **more)
+    return settings(max_examples=many if EVERY else max(many // 5, 4), deadline=None, **more)

@@ -24,7 +24,7 @@ from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
 from domain.messaging import TokenRefused
 from domain.people.model import Actor
-from simulator.client import Screen, Seen, SimClient, Tapped
+from simulator.client import PATIENCE, Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
 from storage.boards import SqlBoards
@@ -111,7 +111,7 @@ class Stand:
 
     async def until(self, holds: Callable[[], Awaitable[object]]) -> None:
         """Waits for something that other tasks bring about."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not await holds():  # noqa: ASYNC110 - a row in a database wakes nobody
                 await asyncio.sleep(0.01)
 

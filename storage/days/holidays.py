@@ -39,6 +39,7 @@ FIRST_YEAR = 2020
 """The first year of data loaded by default: cases older than this are history."""
 
 _ASKED_YEARS = range(2000, 2100)
+_FRIDAY = 5
 _LONGEST_RUN = 31
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {"work": True, "off": False}
@@ -142,16 +143,19 @@ def _covers(year: int) -> bool:
 
 
 def _exceptions(years: frozenset[int]) -> dict[date, bool]:
-    """The days of these years that are not what their weekday says."""
-    days: dict[date, bool] = {}
-    for year in years:
-        day = date(year, 1, 1)
-        while day.year == year:
-            working = bool(chinese_calendar.is_workday(day))
-            if working != (day.isoweekday() <= 5):
-                days[day] = working
-            day += timedelta(days=1)
-    return days
+    """The days of these years that are not what their weekday says.
+
+    From the package's own two tables: its question for a single day goes through them each time.
+    """
+    named = {
+        **dict.fromkeys(chinese_calendar.holidays, False),
+        **dict.fromkeys(chinese_calendar.workdays, True),  # whose word goes first
+    }
+    return {
+        day: working
+        for day, working in named.items()
+        if day.year in years and working != (day.isoweekday() <= _FRIDAY)
+    }
 
 
 def _years(value: object) -> frozenset[int]:

@@ -12,10 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.client import Screen, Seen, SimClient, SimulatorRefused, Tapped
+from simulator.client import PATIENCE, Screen, Seen, SimClient, SimulatorRefused, Tapped
 
-PATIENCE = 15.0
-"""Seconds until a story gives up waiting; on a busy machine even a short way takes a while."""
 _TAG = re.compile("<[^>]*>")
 
 
@@ -72,7 +70,7 @@ class Someone:
         """Taps the newest button called so, or with so much in its label; waits for the answer."""
         self.taps_made += 1
         message, name = self._button(await self._looks(), label)
-        tapped = await self.sim.tap(self.phone, message, text=name, wait=PATIENCE)
+        tapped = await self.sim.tap(self.phone, message, text=name)
         assert tapped.answered, f"nobody answered the tap on {name!r}"
         return tapped
 

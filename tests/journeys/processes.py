@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.clock import SystemClock
+from simulator.client import PATIENCE
 from tests.journeys.town import TOKEN, Town
 from tests.makers import ZONE
 from tests.nursery import ROOT, Nursery
@@ -80,7 +81,7 @@ class Machine:
         """Returns once it asks Telegram for updates: to start from nothing takes a busy machine
         longer than anybody in a story waits for an answer."""
         updates = self.town.server.world.updates
-        async with asyncio.timeout(90):
+        async with asyncio.timeout(PATIENCE):
             while not updates.polling(int(TOKEN.partition(":")[0])):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
 
@@ -92,7 +93,7 @@ class Machine:
         child = _BORN.pop(self.pid, None)
         if child is not None:
             child.wait()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while alive(self.pid):  # noqa: ASYNC110 - no event tells of it
                 await asyncio.sleep(0.01)
         self.pid = None
@@ -100,7 +101,7 @@ class Machine:
     async def off_while_held(self) -> None:
         """Pulls the plug in the middle of a call the town's Telegram was told to hold."""
         sim = self.town.server.client
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while (await sim.request("GET", "/faults"))["faults"]:  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
         await self.off()

@@ -1,24 +1,18 @@
 """Every button there is, pressed by whoever has no right to it: answered, and nothing is different.
 
-The factories are found, not listed: a new one is pressed too, and one with a field of a new name
-makes the test ask for its values.
+The factories are found, not listed: a new one is pressed too.
 """
 
-import importlib
-import pkgutil
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import closing
-from enum import Enum
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot import buttons
 from bot.buttons.contacts import HideContact
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
@@ -27,8 +21,8 @@ from bot.buttons.posts import DeleteMe, TakePost
 from bot.buttons.report import NewReport
 from bot.buttons.sheets import BoardSheet, MattersSheet, OwnSheet
 from domain.days.periods import PeriodKind
-from domain.ledgers.model import Export
 from domain.ledgers.spans import Span
+from tests.journeys.forging import factories, far_off, presses
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.test_contacts import entered
@@ -40,20 +34,6 @@ WORKING = frozenset({"inbox", "lanes", "conversation", "alembic_version"})
 MADE_OF_THEM = ("sqlite_", "case_grams", "count")
 """How the tables begin that hold what the others do, and are put in order in the background."""
 LAST_DAY = 20261130
-
-
-def factories() -> list[type[CallbackData]]:
-    """All there are in bot/buttons/."""
-    names = [found.name for found in pkgutil.iter_modules(buttons.__path__, "bot.buttons.")]
-    modules = [importlib.import_module(name) for name in names]
-    return [
-        found
-        for module in modules
-        for found in vars(module).values()
-        if isinstance(found, type)
-        and issubclass(found, CallbackData)
-        and found.__module__ == module.__name__
-    ]
 
 
 def values(town: Town) -> dict[str, list[Any]]:
@@ -95,25 +75,6 @@ def values(town: Town) -> dict[str, list[Any]]:
         "yes": [0, 1],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }
-
-
-def presses(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
-    """What a changed client can send with it."""
-    choices = []
-    for name, field in factory.model_fields.items():
-        kind = field.annotation
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            choices.append(list(kind))
-        elif kind is bool:
-            choices.append([True, False])
-        elif name == "what":
-            of_export = issubclass(factory, ExportOf)
-            choices.append(["", *Export] if of_export else ["accept", "handle"])
-        else:
-            assert name in known, f"{factory.__name__}.{name}: say what it may be filled with"
-            choices.append(known[name])
-    for each in product(*choices):
-        yield factory(**dict(zip(factory.model_fields, each, strict=True))).pack()
 
 
 async def goes_on(who: Someone, number: int) -> None:
@@ -217,12 +178,20 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
+SELDOM = {"other_building_head", "wages_mediator", "grid_head"}
+"""Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
 THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, and
 may leave that post."""
 
 
-@pytest.mark.parametrize("name", [*OUTSIDERS, *ONLOOKERS])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.long] if name in SELDOM else [])
+        for name in (*OUTSIDERS, *ONLOOKERS)
+    ],
+)
 async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Town) -> None:
     who, before = getattr(busy, name), everything(busy)
     assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
@@ -247,22 +216,9 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     assert {table: rows for table, rows in after.items() if rows != before[table]} == {}
 
 
-FAR = (-1, 0, 10_101, 999_912, 99_991_231, 2**63)
-"""Numbers that no button has, or not there."""
-
-
-def far_off(factory: type[CallbackData], known: dict[str, list[Any]]) -> Iterator[str]:
-    """One number after the other of what it carries, far off."""
-    plain = next(presses(factory, known)).split(":")
-    for at, field in enumerate(factory.model_fields.values(), 1):
-        if field.annotation is int:
-            for number in FAR:
-                data = ":".join([*plain[:at], str(number), *plain[at + 1 :]])
-                if len(data) <= 64:
-                    yield data
-
-
-@pytest.mark.parametrize("name", ["mediator", "administrator"])
+@pytest.mark.parametrize(
+    "name", ["mediator", pytest.param("administrator", marks=pytest.mark.long)]
+)
 async def test_numbers_far_off_are_answered_at_once(name: str, busy: Town) -> None:
     who, known, pressed = getattr(busy, name), values(busy), 0
     await who.says("/help", "您")

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app.clock import SystemClock
+from simulator.client import PATIENCE
 from storage import migrate
 from tests import postgresql
 from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
-from tests.journeys.people import PATIENCE
 from tests.journeys.processes import Machine
 from tests.journeys.town import Town, a_town
 from tests.makers import ZONE

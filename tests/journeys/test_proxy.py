@@ -20,6 +20,7 @@ from app import logs
 from app.cli import main
 from app.commands.doctor import examine
 from app.wiring import open_product
+from simulator.client import PATIENCE
 from tests.journeys.habits import SENTENCE, a_photo_with_its_place, writes_up_to_the_sentence
 from tests.journeys.town import Town, a_town
 from tests.proxies import HOST, PASSWORD, USER, LocalProxy, a_proxy
@@ -126,7 +127,7 @@ async def test_a_run_waits_for_its_proxy_and_says_why(
     async with behind_a_proxy("http", tmp_path, settled) as (town, proxy):
         _by(town, proxy.wrong_url)
         stop = asyncio.Event()
-        async with open_product(town.settings, town.clock) as product, asyncio.timeout(10):
+        async with open_product(town.settings, town.clock) as product, asyncio.timeout(PATIENCE):
             running = asyncio.create_task(product.run(stop))
             while not all(one in log.getvalue() for one in ("not_reached", "start_failed")):  # noqa: ASYNC110 - a line wakes nobody
                 await asyncio.sleep(0.01)

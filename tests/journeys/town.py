@@ -28,6 +28,7 @@ from domain.people.model import Capacity, Role
 from domain.ports import Clock, Work
 from domain.request import Request
 from scheduler.limits import Limits
+from simulator.client import PATIENCE
 from simulator.settings import Settings as SimSettings
 from simulator.testing import SimServer, running
 from tests import cast, postgresql
@@ -159,7 +160,7 @@ class Town:
 
     async def rests(self) -> None:
         """Returns when nothing is under way: all updates handled, all due pushes sent."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while await self.pending() or self._unhandled() or self._unsent():
                 if self._product is not None:
                     self._product.scheduler.wake()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from simulator.client import PATIENCE
 from simulator.settings import Settings
 from simulator.testing import SimServer, running
 
@@ -47,7 +48,7 @@ async def meet(sim: SimServer, *people: int) -> None:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Looks until it is so, for at most five seconds."""
-    async with asyncio.timeout(5):
+    """Looks until it is so, for as long as a busy machine may need."""
+    async with asyncio.timeout(PATIENCE):
         while not condition():  # noqa: ASYNC110 - what is watched has no event to wait for
             await asyncio.sleep(0.005)
