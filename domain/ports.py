@@ -16,6 +16,8 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.followups.store import Followups
+from domain.followups.views import FollowupReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -130,6 +132,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    followups: Followups
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -170,6 +173,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

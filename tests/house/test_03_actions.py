@@ -41,6 +41,7 @@ UNASKED: Mapping[str, str] = {
     "chase": "the same",
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
+    "remind_followups": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",
@@ -57,6 +58,8 @@ SHARED = frozenset(
     {
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
+        "domain/followups/giving.py",
+        "domain/followups/telling.py",
         "domain/inquiries/following.py",
         "domain/mediation/record.py",
         "domain/people/mergers.py",
