@@ -15,6 +15,7 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.handfuls import Handful
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -133,6 +134,8 @@ class Work(Protocol):
     routes: Routes
     ratings: Ratings
     rungs: Rungs
+    handful: Handful
+    """What a sweep takes up in this transaction; a whole one from the beginning, unless said."""
     outbox: Queue
     audit: Audit
     vault: Vault | None
