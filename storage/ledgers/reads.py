@@ -20,7 +20,7 @@ from domain.rules import Rules
 from storage.kit.reading import Reading, Reads, awaited
 from storage.ledgers.annex import annex, open_ids
 from storage.ledgers.names import names
-from storage.ledgers.rows import RAW_COUNTED, Raw, counted, rows_of
+from storage.ledgers.rows import RAW_COUNTED, Raw, counted, fetched, rows_of
 from storage.org.units import UnitRow, ref, unit_within
 from storage.schema import begins, cases, steps, units
 
@@ -41,9 +41,10 @@ def written(
     """The file that ``write`` makes of a ledger's rows; they are read as it asks for them."""
     connection, rules = reading.connection, reading.rules
     unit = unit_within(connection, actor, unit_id)
-    found = connection.execute(
-        _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id)
-    ).all()
+    found = fetched(
+        connection,
+        _found((cases.c.id, RAW_COUNTED), rules, unit, days, now, kind).order_by(cases.c.id),
+    )
     known, before = names(connection, rules.zone), _carried(reading, unit, days, kind)
 
     def rows() -> Iterator[LedgerRow]:
@@ -51,7 +52,7 @@ def written(
             part = counted(connection, before[at : at + CHUNK])
             yield from (row._replace(carried=True) for row in rows_of(connection, known, part))
         for at in range(0, len(found), CHUNK):
-            fresh: dict[int, Raw | None] = dict(found[at : at + CHUNK])
+            fresh: dict[int, Raw | None] = {row[0]: row[1] for row in found[at : at + CHUNK]}
             yield from rows_of(connection, known, fresh)
 
     ledger = _ledger(unit, days, kind, len(found), len(before))
