@@ -273,7 +273,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(name="perhaps the same", run=twins, ratio=1.5, most=50),
     Measure(name="/find with two characters", run=sought),
     Measure(name="the same by LIKE", run=by_like),
-    Measure(name="extent of a month's ledger", run=extent),
+    Measure(name="extent of a month's ledger", run=extent, ratio=1.5, most=50),
     Measure(name="the counts by a recursive join", run=by_join),
 )
 """The short reads. What is added here is measured at every size, on both databases."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 
 from domain.cases.model import CaseKind, Effect
 from domain.days.periods import moment_at
@@ -17,6 +17,8 @@ from domain.ledgers.model import Ledger, LedgerRow, Writer
 from domain.ledgers.spans import whole_year
 from domain.people.model import Actor
 from domain.rules import Rules
+from storage.counts.facts import flow
+from storage.counts.sums import Ask, sums, whole
 from storage.kit.reading import Reading, Reads, awaited
 from storage.ledgers.annex import annex, open_ids
 from storage.ledgers.names import names
@@ -70,8 +72,12 @@ def ledger(
     """How many matters of the kind count as found in these days, and were carried into the year;
     raises Refused, NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
-    rows = reading.connection.scalar(_found((func.count(),), reading.rules, unit, days, now, kind))
-    return _ledger(unit, days, kind, rows or 0, len(_carried(reading, unit, days, kind)))
+    start, until = _stretch(reading.rules, days, now)
+    rows = 0
+    if start <= until:  # days to come have none
+        ask = Ask(measures=(flow(kind, Effect.OPENED),), start=start, until=until)
+        rows = whole(sums(reading.connection, unit.path, (), [ask])[0]).total()
+    return _ledger(unit, days, kind, rows, len(_carried(reading, unit, days, kind)))
 
 
 def _ledger(
@@ -102,19 +108,26 @@ def _found(
     kind: CaseKind,
 ) -> Select[Any]:
     """The matters of a ledger: just those that the figures count as found in these days."""
-    first, last = days
-    start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
     return (
         select(*what)
         .select_from(steps.join(cases, cases.c.id == steps.c.case_id))
         .join(units, units.c.id == cases.c.unit_id)
         .where(
             steps.c.effect == Effect.OPENED,
-            steps.c.counted_at.between(start, min(now, end - _INSTANT)),
+            steps.c.counted_at.between(*_stretch(rules, days, now)),
             cases.c.kind == kind,
             begins(units.c.path, unit.path),
         )
     )
+
+
+def _stretch(rules: Rules, days: tuple[date, date], now: datetime) -> tuple[datetime, datetime]:
+    """The first and the last moment of the days, as far as they have passed."""
+    start, end = (
+        moment_at(days[0], time.min, rules.zone),
+        moment_at(days[1], None, rules.zone) - _INSTANT,
+    )
+    return start, min(now, end)
 
 
 class SqlLedgerReads(Reads):
