@@ -73,7 +73,7 @@ async def details(
 ) -> None:
     """The rest of a unit's figures, and its further views."""
     board = await desk.boards.status.board(request.by, row_id(callback_data.unit), request.now)
-    await show.answer(query, details_page(say, board, desk.zone, page=desk.page_url is not None))
+    await show.answer(query, details_page(say, board, desk.zone, page=desk.has_page))
 
 
 @router.callback_query(LinesOf.filter())
