@@ -8,7 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from bot.buttons.analysis import BEGINS_WITH, AnalysisOf, BehindOf, ItemOf, SpotOf
+from bot.buttons.analysis import BEGINS_WITH, AnalysisOf, BehindOf, HotBelow, ItemOf, SpotOf
 from bot.context import Desk
 from bot.dialogs import drafts
 from bot.dialogs.report.draft import Filling, ReportStates, missing
@@ -16,7 +16,7 @@ from bot.handlers.named import meant
 from bot.handlers.opening import begin, unfinished
 from bot.pages import lists, show
 from bot.pages.analysis.behind import behind_page
-from bot.pages.analysis.hot import hot_page, item_summary, spot_page
+from bot.pages.analysis.hot import hot_below_page, hot_page, item_summary, spot_page
 from bot.pages.analysis.load import load_page
 from bot.pages.analysis.satisfaction import satisfaction_page
 from bot.pages.analysis.stuck import stuck_page
@@ -77,6 +77,16 @@ async def behind(
         request.now,
     )
     await show.answer(query, behind_page(say, found, desk.zone))
+
+
+@router.callback_query(HotBelow.filter())
+async def hot_below(
+    query: CallbackQuery, callback_data: HotBelow, desk: Desk, request: Request, say: Say
+) -> None:
+    """The units below, with what was found in each."""
+    unit, number = row_id(callback_data.unit), page_number(callback_data.page)
+    board = await desk.boards.analysis.hot(request.by, unit, callback_data.lookback, request.now)
+    await show.answer(query, hot_below_page(say, board, desk.zone, number))
 
 
 @router.callback_query(SpotOf.filter())
