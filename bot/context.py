@@ -36,6 +36,11 @@ class Desk:
     errands: Errands = field(default_factory=Errands)
 
     @property
+    def has_page(self) -> bool:
+        """Whether there is a desk page to open."""
+        return self.page_url is not None
+
+    @property
     def zone(self) -> ZoneInfo:
         """The district's time zone."""
         return self.office.rules.zone

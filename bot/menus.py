@@ -54,6 +54,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
 UNPOSTED: Final = ("help", "language", "mydata", "deleteme")
 """Those of them for who holds no post (any more)."""
 
+_PAGE: Final = "page"
 _HIGH = (UnitKind.CITY, UnitKind.DISTRICT)
 _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
     "halfmonth": (*_HIGH, UnitKind.STREET),
@@ -61,14 +62,16 @@ _FROM: Final[Mapping[str, tuple[UnitKind, ...]]] = {
 }
 
 
-def commands(actor: Actor) -> list[str]:
-    """The commands of use to this person."""
+def commands(actor: Actor, *, page: bool) -> list[str]:
+    """The commands of use to this person; ``page``: whether there is a desk page to open."""
     if not actor.seats:
         return [*UNPOSTED]
     return [
         name
         for name, acts in NEEDS.items()
-        if (not acts or any(may_ever(actor, act) for act in acts)) and _high_enough(actor, name)
+        if (not acts or any(may_ever(actor, act) for act in acts))
+        and _high_enough(actor, name)
+        and (page or name != _PAGE)
     ]
 
 
@@ -77,13 +80,14 @@ def _high_enough(actor: Actor, name: str) -> bool:
     return name not in _FROM or any(seat.unit_kind in _FROM[name] for seat in actor.seats)
 
 
-async def show(bot: Bot, chat_id: int, actor: Actor) -> None:
-    """Sets the chat's command menu for the person's posts, in their language."""
+async def show(bot: Bot, chat_id: int, actor: Actor, *, page: bool) -> None:
+    """Sets the chat's command menu for the person's posts, in their language; ``page``: whether
+    there is a desk page to open."""
     say = say_in(actor.locale)
     await bot.set_my_commands(
         [
             BotCommand(command=name, description=say.plain(f"command-{name}"))
-            for name in commands(actor)
+            for name in commands(actor, page=page)
         ],
         scope=BotCommandScopeChat(chat_id=chat_id),
     )

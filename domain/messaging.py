@@ -170,6 +170,10 @@ class Outbox(Protocol):
         """Gives them up, with the reason."""
         ...
 
+    async def cancel(self, ids: Sequence[int], now: datetime) -> None:
+        """They are not for their reader any more: they are told to nobody."""
+        ...
+
     async def unreachable(self, channel: str, address: str, now: datetime) -> None:
         """The messenger says this chat is gone: ends the channel."""
         ...

@@ -18,6 +18,7 @@ from domain.digests.model import Digests
 from domain.digests.views import DigestReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
+from domain.handfuls import Handful
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -137,6 +138,8 @@ class Work(Protocol):
     routes: Routes
     ratings: Ratings
     rungs: Rungs
+    handful: Handful
+    """What a sweep takes up in this transaction; a whole one from the beginning, unless said."""
     outbox: Queue
     audit: Audit
     vault: Vault | None

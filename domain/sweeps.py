@@ -7,6 +7,7 @@ from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
 from domain.followups.sweep import remind_followups
+from domain.handfuls import Handful
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -34,8 +35,8 @@ SWEEPS: tuple[Sweep, ...] = (
 """In the order in which one message tells of them."""
 
 
-def handful(work: Work, request: Request, sweep: Sweep) -> tuple[int, bool]:
-    """How many pushes the sweep queued, and whether there may be more for it to find. What it told
-    of is written down with that, so it is not found again."""
-    queued = sweep(work, request)
-    return queued, work.clocks.more or work.mediation.more
+def handful(work: Work, request: Request, sweep: Sweep, part: Handful) -> int:
+    """How many pushes the sweep queued of this handful, which then knows where the next begins."""
+    part.anew()
+    work.handful = part
+    return sweep(work, request)

@@ -16,9 +16,10 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
 from apscheduler.triggers.base import BaseTrigger  # type: ignore[import-untyped]  # ships no types
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]  # ships no types
 
+from domain.handfuls import Handful
 from domain.ports import Clock, Office
 from domain.request import Request
-from domain.sweeps import SWEEPS, handful
+from domain.sweeps import SWEEPS, Sweep, handful
 from scheduler.trouble import told
 
 log = structlog.get_logger(__name__)
@@ -81,21 +82,40 @@ def _hiding(hide: Callable[[], Awaitable[object]], zone: tzinfo) -> Job:
 
 async def sweep(office: Office, clock: Clock) -> int:
     """All sweeps, a transaction for each handful of what they find; returns how many pushes they
-    queued. One that fails keeps the others from nothing, and what it raised is raised once they
-    are through."""
+    queued. A matter that cannot be told of is left aside. A sweep that fails keeps the others from
+    nothing, and what it raised is raised once they are through."""
     queued, trouble = 0, None
     for action in SWEEPS:
         try:
-            for _ in range(_HANDFULS):
-                fresh, more = await office.do(handful, Request(now=clock.now()), action)
-                queued += fresh
-                if not more:
-                    break
+            queued += await _all_of(office, clock, action)
         except Exception as error:
             log.warning("sweep.failed", sweep=action.__name__, **told(error))
             trouble = trouble or error
     if trouble is not None:
         raise trouble
+    return queued
+
+
+async def _all_of(office: Office, clock: Clock, action: Sweep) -> int:
+    """All handfuls of one sweep. Of one that fails each matter is taken by itself; the broken one
+    is left aside until the next minute, and keeps the others from nothing."""
+    queued, part = 0, Handful()
+    for _ in range(_HANDFULS):
+        try:
+            queued += await office.do(handful, Request(now=clock.now()), action, part)
+        except Exception as error:
+            if not part.found:
+                raise  # before anything was found: no matter is to blame
+            if not part.singles:
+                part = part.one_by_one()
+                continue
+            log.error(
+                "sweep.left_aside", sweep=action.__name__, matter=part.found[0], **told(error)
+            )
+        following = part.following()
+        if following is None:
+            break
+        part = following
     return queued
 
 

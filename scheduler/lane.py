@@ -1,11 +1,12 @@
 """What waits for one chat, and how its rows become messages. No effects here."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import structlog
 
+from domain.errors import NotFound, Refused
 from domain.messaging import ClaimedPush, Rendered, Renderer
 from scheduler.trouble import told
 
@@ -96,16 +97,24 @@ def compose(renderer: Renderer, group: Sequence[ClaimedPush]) -> list[Message | 
     return [Message(tuple(group), rendered)]
 
 
-async def fresh(message: Message) -> Rendered:
-    """What the message says now: read and drawn where it is such a one and that goes well."""
+async def fresh(message: Message) -> Rendered | None:
+    """What the message says now: read and drawn where it is such a one and that goes well. None: it
+    is not for its reader any more, who has left the post meanwhile."""
     rendered = message.rendered
     if rendered.fresh is None:
         return rendered
     try:
         return await rendered.fresh()
+    except (NotFound, Refused):
+        return None
     except Exception as error:
         log.error("push.not_fresh", rows=message.ids, **told(error))
         return rendered
+
+
+def ids_of(rows: Collection[ClaimedPush]) -> list[int]:
+    """Their numbers."""
+    return [row.id for row in rows]
 
 
 def _rows_of(parts: Sequence[Message | Broken] | deque[Message | Broken]) -> list[ClaimedPush]:

@@ -20,7 +20,7 @@ from domain.messaging import NO_CHANNEL, ClaimedPush, Rendered, Renderer, TokenR
 from domain.notices import Priority
 from domain.ports import Clock
 from domain.rules import Rules
-from scheduler.lane import Broken, Lane, Message, fresh
+from scheduler.lane import Broken, Lane, Message, fresh, ids_of
 from scheduler.lead import Lead, Mailbox, all_said
 from scheduler.marks import Marks
 from scheduler.pusher import TOKEN_REFUSED, Dead, Delivery, Gone, Outage, Sent, Transient, Wait
@@ -147,8 +147,8 @@ class Sender:
             early = [row for row in rows if row.priority != Priority.URGENT and row.address]
             later = self._rules.quiet.next_allowed(now, self._rules.calendar)
             if early:
-                log.info("push.quiet", rows=_ids(early))
-                await self._record(_ids(early), partial(self._outbox.postpone, at=later))
+                log.info("push.quiet", rows=ids_of(early))
+                await self._record(ids_of(early), partial(self._outbox.postpone, at=later))
             rows = [row for row in rows if row.priority == Priority.URGENT]
         for row in rows:
             if row.address is not None:
@@ -172,7 +172,10 @@ class Sender:
                     await self._bury([part.row], part.error)
                     continue
                 await self._marks.written.wait()
-                rendered = await fresh(part)
+                if (rendered := await fresh(part)) is None:
+                    cancel = partial(self._outbox.cancel, now=self._clock.now())
+                    await self._record(part.ids, cancel)
+                    continue
                 if not await self._lead.ours():
                     self._held.difference_update(part.ids)
                     break  # they are somebody else's to send
@@ -187,7 +190,7 @@ class Sender:
         except Exception as error:
             log.error("push.lane_failed", **told(error))
         finally:
-            self._held.difference_update(_ids(lane.empty()))
+            self._held.difference_update(ids_of(lane.empty()))
             del self._lanes[address]
             if self._rest or (self._backlog and len(self._held) <= self._pace.claimed_at_most // 2):
                 self._news.set()
@@ -241,8 +244,8 @@ class Sender:
                 await self._bury(rows, error)
                 continue
             at = self._clock.now() + BACKOFF[tries]
-            log.warning("push.retry", rows=_ids(rows), tries=tries + 1, error=error)
-            await self._record(_ids(rows), partial(self._outbox.retry, at=at, error=error))
+            log.warning("push.retry", rows=ids_of(rows), tries=tries + 1, error=error)
+            await self._record(ids_of(rows), partial(self._outbox.retry, at=at, error=error))
         pause = min((BACKOFF[t] for t in by_tries if t < len(BACKOFF)), default=None)
         if pause is not None and pause <= _HOLDS_LANE:
             await self._put_back(lane.empty(), pause.total_seconds())
@@ -250,19 +253,19 @@ class Sender:
     async def _put_back(self, rows: Collection[ClaimedPush], seconds: float) -> None:
         if rows:
             at = self._clock.now() + timedelta(seconds=seconds)
-            await self._record(_ids(rows), partial(self._outbox.postpone, at=at))
+            await self._record(ids_of(rows), partial(self._outbox.postpone, at=at))
 
     async def _hold(self, rows: Collection[ClaimedPush], seconds: float) -> None:
         """With all that waits for the same chat: what comes later is not to come first."""
         at = self._clock.now() + timedelta(seconds=seconds)
-        await self._record(_ids(rows), partial(self._outbox.hold, at=at))
+        await self._record(ids_of(rows), partial(self._outbox.hold, at=at))
 
     async def _bury(self, rows: Collection[ClaimedPush], error: str) -> None:
         # nobody has bound a phone to the post yet, or the phone is gone: nothing is broken
         level = logging.INFO if error == NO_CHANNEL else logging.ERROR
-        log.log(level, "push.dead", rows=_ids(rows), error=error)
+        log.log(level, "push.dead", rows=ids_of(rows), error=error)
         now = self._clock.now()
-        await self._record(_ids(rows), partial(self._outbox.dead, error=error, now=now))
+        await self._record(ids_of(rows), partial(self._outbox.dead, error=error, now=now))
 
     async def _record(self, ids: list[int], write: Callable[[list[int]], Awaitable[None]]) -> None:
         """Writes what happened."""
@@ -293,7 +296,3 @@ class Sender:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._put_back(waiting, 0)
-
-
-def _ids(rows: Collection[ClaimedPush]) -> list[int]:
-    return [row.id for row in rows]

@@ -1,12 +1,21 @@
-"""The figures of pictures: a span of steps by its index, or the matters that are open."""
+"""The figures of pictures: of a span from the counts, or the matters that are open."""
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    case,
+    func,
+    select,
+    type_coerce,
+)
 
-from domain.cases.model import OPEN_STATES, CaseKind, Effect, Label
+from domain.cases.model import OPEN_STATES, REOPENING, CaseKind, Effect, Label
 from domain.days.periods import moment_at
 from domain.people.model import Actor
 from domain.pictures.views import (
@@ -20,10 +29,16 @@ from domain.pictures.views import (
     age_days,
     biggest,
 )
+from storage.counts.facts import flow
+from storage.counts.spans import CATEGORY
+from storage.counts.sums import Ask, sums, whole
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref, unit_within
 from storage.periodic.figures import opened_again
 from storage.schema import begins, cases, categories, steps, units
+
+_FOUND, _RESOLVED = (flow(CaseKind.DISPUTE, one) for one in (Effect.OPENED, Effect.RESOLVED))
+_INSTANT = timedelta(microseconds=1)
 
 
 def trend(
@@ -33,24 +48,13 @@ def trend(
     resolved. Raises Refused or NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
     periods = span.periods(reading.rules.day(now))
-    starts = [period.bounds(reading.rules.zone)[0] for period in periods]
-    rows = reading.connection.execute(
-        select(_which(steps.c.counted_at, starts[1:]), steps.c.effect, func.count().label("many"))
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .where(
-            steps.c.effect.in_([Effect.OPENED, Effect.RESOLVED]),
-            steps.c.counted_at >= starts[0],
-            steps.c.counted_at <= now,
-            or_(steps.c.effect == Effect.OPENED, ~opened_again(now)),
-            cases.c.kind == CaseKind.DISPUTE,
-            begins(units.c.path, unit.path),
-        )
-        .group_by("which", steps.c.effect)
-    )
-    many: Counter[tuple[int, Effect]] = Counter()
-    for row in rows:
-        many[row.which, row.effect] = row.many
+    bounds = [period.bounds(reading.rules.zone) for period in periods]
+    asks = [
+        Ask(measures=(_FOUND, _RESOLVED), start=start, until=min(now, end - _INSTANT))
+        for start, end in bounds
+    ]
+    counted = [whole(one) for one in sums(reading.connection, unit.path, (), asks)]
+    again = _opened_again(reading.connection, unit.path, [start for start, _ in bounds], now)
     return FoundAndResolved(
         unit=ref(unit),
         as_of=now,
@@ -58,12 +62,37 @@ def trend(
         steps=tuple(
             TrendStep(
                 period=period,
-                found=many[number, Effect.OPENED],
-                resolved=many[number, Effect.RESOLVED],
+                found=counts[_FOUND],
+                resolved=counts[_RESOLVED] - again[number],
             )
-            for number, period in enumerate(periods)
+            for number, (period, counts) in enumerate(zip(periods, counted, strict=True))
         ),
     )
+
+
+def _opened_again(
+    connection: Connection, path: str, starts: Sequence[datetime], now: datetime
+) -> Counter[int]:
+    """How many of each period's resolutions were opened again since: looked for from the openings,
+    of which there are few."""
+    since = and_(steps.c.counted_at >= starts[0], steps.c.counted_at <= now)
+    openings = select(steps.c.case_id).where(steps.c.effect.in_(REOPENING.values()), since)
+    effect = type_coerce(steps.c.effect, String).concat("")  # else all the resolved are read
+    rows = connection.execute(
+        select(_which(steps.c.counted_at, starts[1:]), func.count().label("many"))
+        .join(cases, cases.c.id == steps.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            steps.c.case_id.in_(openings),
+            effect == Effect.RESOLVED.value,
+            since,
+            opened_again(now),
+            cases.c.kind == CaseKind.DISPUTE,
+            begins(units.c.path, path),
+        )
+        .group_by("which")
+    )
+    return Counter({row.which: row.many for row in rows})
 
 
 def ageing(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> Ageing:
@@ -106,24 +135,14 @@ def shares(
     """Disputes found in the span by category; raises Refused or NotFound."""
     unit = unit_within(reading.connection, actor, unit_id)
     first = span.periods(reading.rules.day(now))[0]
-    rows = reading.connection.execute(
-        select(categories.c.name_zh, categories.c.name_en, func.count().label("many"))
-        .select_from(steps)
-        .join(cases, cases.c.id == steps.c.case_id)
-        .join(units, units.c.id == cases.c.unit_id)
-        .join(categories, categories.c.id == cases.c.category_id)
-        .where(
-            steps.c.effect == Effect.OPENED,
-            steps.c.counted_at >= first.bounds(reading.rules.zone)[0],
-            steps.c.counted_at <= now,
-            cases.c.kind == CaseKind.DISPUTE,
-            begins(units.c.path, unit.path),
-        )
-        .group_by(categories.c.id, categories.c.name_zh, categories.c.name_en)
-        .order_by(categories.c.id)
-    )
+    ask = Ask(begin_with=CATEGORY, start=first.bounds(reading.rules.zone)[0], until=now)
+    found = whole(sums(reading.connection, unit.path, (), [ask])[0])
+    many = {int(one.removeprefix(CATEGORY)): count for one, count in found.items() if count}
     bars = [
-        CategoryBar(category=Label(zh=row.name_zh, en=row.name_en), many=row.many) for row in rows
+        CategoryBar(category=Label(zh=row.name_zh, en=row.name_en), many=many[row.id])
+        for row in reading.connection.execute(
+            select(categories).where(categories.c.id.in_(many)).order_by(categories.c.id)
+        )
     ]
     return CategoryShares(unit=ref(unit), as_of=now, span=span, bars=biggest(bars))
 
@@ -138,6 +157,5 @@ class SqlPictureReads(Reads):
     """:class:`domain.pictures.views.PictureReads` on a database."""
 
     ageing = awaited(ageing)
-    # a year of a large district is many steps: nobody's short read waits for them
-    trend = awaited(trend, aside=True)
-    categories = awaited(shares, aside=True)
+    trend = awaited(trend)
+    categories = awaited(shares)

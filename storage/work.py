@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from domain.contacts.vault import Vault
+from domain.handfuls import Handful
 from domain.ports import Work
 from domain.rules import Rules
 from storage.cases.clocks import SqlClockBook
@@ -74,6 +75,7 @@ class SqlWork(Work):
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
         self.rungs = SqlRungs(session)
+        self.handful = Handful()
         self.queue = SqlQueue(session, dialect, rules)
         self.outbox = self.queue
         self.audit = SqlAudit(session)

@@ -27,7 +27,8 @@ def a_server(kept: Path | None = None) -> Iterator[str]:
     # a socket's path is short
     folder = tempfile.mkdtemp(prefix="pg", dir="/tmp") if kept is None else str(kept)
     Path(folder).mkdir(exist_ok=True)
-    Path(folder).chmod(0o755)
+    if not Path(folder, "PG_VERSION").exists():  # what is kept stays as closed as the server asks
+        Path(folder).chmod(0o755)
     server = get_server(folder, cleanup_mode="delete" if kept is None else "stop")
     # tests lose nothing by a power cut, and two cores are few
     do(

@@ -21,6 +21,7 @@ from bench.scale.district import (
 from domain.cases.model import CaseKind
 from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor, Role
+from domain.pictures.views import Horizon
 from domain.search.model import NOTHING
 from domain.status.views import Matters
 from storage.boards import SqlBoards
@@ -255,6 +256,24 @@ async def extent(bench: Bench, times: int) -> Seconds:
     )
 
 
+async def year_drawn(bench: Bench, times: int) -> Seconds:
+    """The figures of the district's year, month by month."""
+    return await timed(
+        times,
+        lambda a: bench.boards.pictures.trend(a, None, Horizon.YEAR, NOW),
+        [bench.supervisor],
+    )
+
+
+async def year_shared(bench: Bench, times: int) -> Seconds:
+    """What its disputes were about."""
+    return await timed(
+        times,
+        lambda a: bench.boards.pictures.categories(a, None, Horizon.YEAR, NOW),
+        [bench.supervisor],
+    )
+
+
 MEASURES: tuple[Measure, ...] = (
     Measure(name="/status, district", run=status, ratio=1.5, most=50),
     Measure(name="/status, street", run=status_of_streets, ratio=1.5, most=50),
@@ -273,7 +292,9 @@ MEASURES: tuple[Measure, ...] = (
     Measure(name="perhaps the same", run=twins, ratio=1.5, most=50),
     Measure(name="/find with two characters", run=sought),
     Measure(name="the same by LIKE", run=by_like),
-    Measure(name="extent of a month's ledger", run=extent),
+    Measure(name="extent of a month's ledger", run=extent, ratio=1.5, most=50),
+    Measure(name="picture of a year, district", run=year_drawn, ratio=1.5, most=50),
+    Measure(name="a year by category, district", run=year_shared, ratio=1.5, most=50),
     Measure(name="the counts by a recursive join", run=by_join),
 )
 """The short reads. What is added here is measured at every size, on both databases."""

@@ -32,6 +32,14 @@ class BehindOf(CallbackData, prefix="ab"):
     page: Count = 0
 
 
+class HotBelow(CallbackData, prefix="ah"):
+    """The units below one, with what was found in each."""
+
+    unit: Id
+    lookback: Lookback
+    page: Count = 0
+
+
 class SpotOf(CallbackData, prefix="as"):
     """The matters of a case's place and category; ``everywhere``: of its category."""
 

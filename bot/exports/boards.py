@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.exports.cells import plain
 from bot.exports.table import Cells, Holds, Table, table_xlsx
 from bot.pages.lists import listed_state
 from bot.texts import Say
@@ -120,7 +121,7 @@ def _listed(say: Say, title: str, found: CasePage, now: datetime, zone: ZoneInfo
 def _figures(name: str, tally: Tally, reports: PeriodicTally, unreached: int) -> Cells:
     owed = reports.expected
     return (
-        name,
+        plain(name),
         tally.found,
         tally.resolved,
         _rate(tally.resolved, tally.found),
@@ -152,9 +153,9 @@ def _lines(say: Say, lines: Iterable[CaseLine], now: datetime, zone: ZoneInfo) -
         yield (
             line.id,
             words.kind(say, line.kind),
-            line.category.read(say.locale),
-            line.unit_name,
-            line.place,
+            plain(line.category.read(say.locale)),
+            plain(line.unit_name),
+            plain(line.place),
             words.urgency(say, line.urgency),
             listed_state(say, line),
             line.reported_at.astimezone(zone).date(),

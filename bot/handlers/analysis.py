@@ -8,19 +8,19 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from bot.buttons.analysis import BEGINS_WITH, AnalysisOf, BehindOf, ItemOf, SpotOf
+from bot.buttons.analysis import BEGINS_WITH, AnalysisOf, BehindOf, HotBelow, ItemOf, SpotOf
 from bot.context import Desk
 from bot.dialogs import drafts
 from bot.dialogs.report.draft import Filling, ReportStates, missing
+from bot.handlers.named import meant
 from bot.handlers.opening import begin, unfinished
 from bot.pages import lists, show
 from bot.pages.analysis.behind import behind_page
-from bot.pages.analysis.hot import hot_page, item_summary, spot_page
+from bot.pages.analysis.hot import hot_below_page, hot_page, item_summary, spot_page
 from bot.pages.analysis.load import load_page
 from bot.pages.analysis.satisfaction import satisfaction_page
 from bot.pages.analysis.stuck import stuck_page
 from bot.pages.page import Page, page_number, row_id
-from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.analysis.model import Analysis, Lookback
@@ -29,8 +29,6 @@ from domain.errors import Refused
 from domain.request import Request
 
 router = Router(name="analysis")
-
-_WORDS = 60
 
 
 @router.message(Command(*Analysis))
@@ -43,16 +41,15 @@ async def analysis(
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("analysis-not-yours", posts=posts))
         return
-    words = " ".join((command.args or "").split())[:_WORDS]
-    units = await desk.boards.org.find(request.by, words) if words else ()
-    if words and len(units) != 1:
-        page = which_page(
-            say, words, units, lambda unit: AnalysisOf(of=of, unit=unit, lookback=BEGINS_WITH[of])
-        )
-        await show.send(message, page)
-        return
-    unit = units[0].id if units else None
-    await show.send(message, await _page(desk, request, say, (of, unit, BEGINS_WITH[of], 0)))
+    lookback = BEGINS_WITH[of]
+
+    def to(unit: int) -> AnalysisOf:
+        return AnalysisOf(of=of, unit=unit, lookback=lookback)
+
+    found = await meant(message, command, desk, request, say, to)
+    if found is not None:
+        asked = (of, found.unit, lookback, 0)
+        await show.send(message, await _page(desk, request, say, asked))
 
 
 @router.callback_query(AnalysisOf.filter())
@@ -80,6 +77,16 @@ async def behind(
         request.now,
     )
     await show.answer(query, behind_page(say, found, desk.zone))
+
+
+@router.callback_query(HotBelow.filter())
+async def hot_below(
+    query: CallbackQuery, callback_data: HotBelow, desk: Desk, request: Request, say: Say
+) -> None:
+    """The units below, with what was found in each."""
+    unit, number = row_id(callback_data.unit), page_number(callback_data.page)
+    board = await desk.boards.analysis.hot(request.by, unit, callback_data.lookback, request.now)
+    await show.answer(query, hot_below_page(say, board, desk.zone, number))
 
 
 @router.callback_query(SpotOf.filter())

@@ -6,10 +6,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.clocks import ClocksOf, PickClock, SetClock
 from bot.context import Desk
+from bot.handlers.named import meant
 from bot.pages import show
 from bot.pages.clocks import ACCEPT, CHOICES, clocks_page, pick_page
 from bot.pages.page import row_id
-from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act
 from domain.cases import deadlines
@@ -18,25 +18,18 @@ from domain.request import Request
 
 router = Router(name="clocks")
 
-_WORDS = 60
-
 
 @router.message(Command("clocks"))
 async def clocks(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The clocks of one's own unit, or of the one named after the command."""
-    name = " ".join((command.args or "").split())[:_WORDS]
-    unit_id: int | None = None
-    if name:
-        units = await desk.boards.org.find(request.by, name, Act.SET_CLOCKS)
-        if len(units) != 1:
-            page = which_page(say, name, units, lambda unit: ClocksOf(unit=unit))
-            await show.send(message, page)
-            return
-        unit_id = units[0].id
-    board = await desk.boards.cases.clocks(request.by, unit_id, request.now)
-    await show.send(message, clocks_page(say, board))
+    found = await meant(
+        message, command, desk, request, say, lambda one: ClocksOf(unit=one), Act.SET_CLOCKS
+    )
+    if found is not None:
+        board = await desk.boards.cases.clocks(request.by, found.unit, request.now)
+        await show.send(message, clocks_page(say, board))
 
 
 @router.callback_query(ClocksOf.filter())

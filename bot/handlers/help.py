@@ -20,7 +20,7 @@ router = Router(name="help")
 async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
     """Shows both lists."""
     rows = await desk.boards.people.posts(actor)
-    can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor))
+    can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor, page=desk.has_page))
     held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
     await message.answer(say("help-whole", posts=Html(held), can=Html(can)))
 

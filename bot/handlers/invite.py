@@ -11,6 +11,7 @@ from bot import links
 from bot.buttons.posts import InviteTo, PostAt, PostsList, Revoke, UnitPosts, Vacate
 from bot.context import Desk
 from bot.errors import answer_tap
+from bot.handlers.named import name_after
 from bot.pages import invite as pages
 from bot.pages import show
 from bot.pages.page import Page, page_number, row_id
@@ -24,15 +25,13 @@ from domain.request import Request
 
 router = Router(name="invite")
 
-_WORDS = 60
-
 
 @router.message(Command("invite"))
 async def home(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The lists, and the units; with a unit's name, that one."""
-    name = " ".join((command.args or "").split())[:_WORDS]
+    name = name_after(command)
     if not name:
         counts = await desk.boards.people.post_counts(request.by, request.now)
         if not counts.tops:

@@ -13,6 +13,7 @@ from bot.buttons.bounds import day_of
 from bot.buttons.leave import EndLeave, LeaveAt, LeaveDays, LeaveOf, TakeLeave
 from bot.context import Desk
 from bot.dialogs.dates import span_typed
+from bot.handlers.named import name_after
 from bot.pages import show, times
 from bot.pages.leave import days_page, leave_page, leave_post_page, leave_posts_page
 from bot.pages.page import Page, row_id
@@ -25,7 +26,6 @@ from domain.request import Request
 
 router = Router(name="leave")
 
-_WORDS = 60
 _RECORD = "leave"
 _PATIENCE = timedelta(minutes=10)
 """For how long typed days are taken for an answer."""
@@ -48,7 +48,7 @@ async def leave(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """One's own leave, with days those days; with a unit's name, that of the posts there."""
-    name = " ".join((command.args or "").split())[:_WORDS]
+    name = name_after(command)
     if not name:
         _asks(request, 0)
         await show.send(message, await _page(desk, request, say, 0))

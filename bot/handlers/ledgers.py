@@ -19,6 +19,7 @@ from bot.exports.form import form_xlsx
 from bot.exports.ledger import ledger_csv, ledger_xlsx
 from bot.exports.month import month_docx
 from bot.exports.year import year_xlsx
+from bot.handlers.named import name_after
 from bot.pages import ledgers as pages
 from bot.pages import lists, show
 from bot.pages.page import row_id
@@ -41,7 +42,6 @@ log = structlog.get_logger(__name__)
 
 MOST_AT_ONCE = 2000
 """Matters of a ledger that is made while the chat waits: well below a second."""
-_WORDS = 60
 _FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|\n', "_"))
 _KINDS = {Export.LEDGER: CaseKind.DISPUTE, Export.OPINIONS: CaseKind.OPINION}
 _WRITERS = {pages.XLSX: ledger_xlsx, pages.CSV: ledger_csv}
@@ -56,7 +56,7 @@ async def export(
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("export-not-yours", posts=posts))
         return
-    words = " ".join((command.args or "").split())[:_WORDS]
+    words = name_after(command)
     units = await desk.boards.org.find(request.by, words) if words else ()
     if words and len(units) != 1:
         await show.send(message, pages.which(say, words, units))

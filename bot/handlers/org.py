@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons.org import Change, ChangeUnit, UnitAt
 from bot.context import Desk
 from bot.dialogs.org import ChangeOrg, OrgDraft
+from bot.handlers.named import name_after
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.org import unit_page, units_page
@@ -17,7 +18,6 @@ from domain.access import Act
 from domain.request import Request
 
 router = Router(name="org")
-_WORDS = 60
 
 
 @router.message(Command("org"))
@@ -25,7 +25,7 @@ async def home(
     message: Message, command: CommandObject, desk: Desk, request: Request, say: Say
 ) -> None:
     """The top of what one administers; with a unit's name, that one."""
-    name = " ".join((command.args or "").split())[:_WORDS]
+    name = name_after(command)
     if name:
         units = await desk.boards.org.find(request.by, name, Act.ADMINISTER)
     else:

@@ -16,6 +16,7 @@ from bot.dialogs.form import start_data
 from bot.dialogs.periodic import PeriodicStates, Purpose, WordsDraft
 from bot.dialogs.report.draft import Filling, ReportStates
 from bot.errors import answer_tap
+from bot.handlers.named import name_after
 from bot.handlers.opening import begin
 from bot.pages import show
 from bot.pages.page import Page, joined, page_number, row_id
@@ -62,7 +63,6 @@ _WRITING: Mapping[str, Purpose] = {
     LATE: Purpose.LATE,
     WITHDRAW: Purpose.WITHDRAW,
 }
-_WORDS = 60
 
 
 @router.message(Command(*COMMANDS))
@@ -71,7 +71,7 @@ async def report(
 ) -> None:
     """The report of the period now due: of my unit, or of the one named after the command."""
     tier = desk.office.rules.tiers[COMMANDS[command.command]]
-    named_unit = " ".join((command.args or "").split())[:_WORDS]
+    named_unit = name_after(command)
     if named_unit and may_ever(request.by, Act.BOARD):
         await show.send(message, await _named(desk, request, say, tier, named_unit))
         return

@@ -6,18 +6,16 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.pictures import PictureOf
 from bot.context import Desk
+from bot.handlers.named import meant
 from bot.pages import lists, show
 from bot.pages.page import Page, row_id
 from bot.pages.pictures import picture_page
-from bot.pages.units import which_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.pictures.views import Horizon, Picture, Shown, units_beside
 from domain.request import Request
 
 router = Router(name="pictures")
-
-_WORDS = 60
 
 
 @router.message(Command("chart"))
@@ -29,17 +27,11 @@ async def chart(
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("status-not-yours", posts=posts))
         return
-    words = " ".join((command.args or "").split())[:_WORDS]
-    unit = None
-    if words:
-        units = await desk.boards.org.find(request.by, words)
-        if len(units) != 1:
-            page = which_page(say, words, units, lambda unit: PictureOf(unit=unit))
-            await show.send(message, page)
-            return
-        unit = units[0].id
-    page, drawn = await _picture(desk, request, say, unit, Picture.TREND, Horizon.WEEKS)
-    await show.send(message, page, drawn)
+    found = await meant(message, command, desk, request, say, lambda one: PictureOf(unit=one))
+    if found is not None:
+        asked = (Picture.TREND, Horizon.WEEKS)
+        page, drawn = await _picture(desk, request, say, found.unit, *asked)
+        await show.send(message, page, drawn)
 
 
 @router.callback_query(PictureOf.filter())

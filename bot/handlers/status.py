@@ -6,22 +6,20 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.status import DetailsOf, LinesOf, MatterOf, MattersOf, StatusOf
 from bot.context import Desk
+from bot.handlers.named import meant
 from bot.pages import lists, show
 from bot.pages.back import remember
 from bot.pages.cases import case_page
 from bot.pages.details import details_page
 from bot.pages.matters import matters_page, way_back
-from bot.pages.page import Page, page_number, row_id
-from bot.pages.status import lines_page, status_page, units_page
-from bot.pages.units import which_page
+from bot.pages.page import page_number, row_id
+from bot.pages.status import lines_page, status_page
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.request import Request
 from domain.status.views import Matters
 
 router = Router(name="status")
-
-_WORDS = 60
 
 
 @router.message(Command("status"))
@@ -33,15 +31,10 @@ async def status(
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("status-not-yours", posts=posts))
         return
-    words = " ".join((command.args or "").split())[:_WORDS]
-    if not words:
-        await show.send(message, await _board(desk, request, say, None))
-        return
-    units = await desk.boards.org.find(request.by, words)
-    if len(units) == 1:
-        await show.send(message, await _board(desk, request, say, units[0].id))
-    else:
-        await show.send(message, units_page(say, words, units))
+    found = await meant(message, command, desk, request, say, lambda one: StatusOf(unit=one))
+    if found is not None:
+        board = await desk.boards.status.board(request.by, found.unit, request.now)
+        await show.send(message, status_page(say, board, desk.zone))
 
 
 @router.message(Command("overdue"))
@@ -53,19 +46,15 @@ async def overdue(
         posts = lists.posts_with(say, frozenset({Act.BOARD}))
         await message.answer(say("overdue-not-yours", posts=posts))
         return
-    words = " ".join((command.args or "").split())[:_WORDS]
-    unit: int | None = None
-    if words:
-        units = await desk.boards.org.find(request.by, words)
-        if len(units) != 1:
-            page = which_page(
-                say, words, units, lambda one: MattersOf(unit=one, which=Matters.OVERDUE)
-            )
-            await show.send(message, page)
-            return
-        unit = units[0].id
-    found = await desk.boards.status.matters(request.by, unit, Matters.OVERDUE, 0, request.now)
-    await show.send(message, matters_page(say, found, desk.zone))
+    which = Matters.OVERDUE
+
+    def to(unit: int) -> MattersOf:
+        return MattersOf(unit=unit, which=which)
+
+    found = await meant(message, command, desk, request, say, to)
+    if found is not None:
+        late = await desk.boards.status.matters(request.by, found.unit, which, 0, request.now)
+        await show.send(message, matters_page(say, late, desk.zone))
 
 
 @router.callback_query(StatusOf.filter())
@@ -84,7 +73,7 @@ async def details(
 ) -> None:
     """The rest of a unit's figures, and its further views."""
     board = await desk.boards.status.board(request.by, row_id(callback_data.unit), request.now)
-    await show.answer(query, details_page(say, board, desk.zone, page=desk.page_url is not None))
+    await show.answer(query, details_page(say, board, desk.zone, page=desk.has_page))
 
 
 @router.callback_query(LinesOf.filter())
@@ -119,8 +108,3 @@ async def matter(
     unit, number = row_id(callback_data.unit), page_number(callback_data.page)
     remember(query, page, way_back(say, unit, callback_data.which, number))
     await show.answer(query, page)
-
-
-async def _board(desk: Desk, request: Request, say: Say, unit: int | None) -> Page:
-    board = await desk.boards.status.board(request.by, unit, request.now)
-    return status_page(say, board, desk.zone)

@@ -1,6 +1,7 @@
 """Lists of cases: what I reported, what I have to handle."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
@@ -23,6 +24,7 @@ from domain.search.views import EVERYTHING, Narrowed
 MINE, QUEUE = "mine", "queue"
 _OF = {MINE: ListOf.MINE, QUEUE: ListOf.QUEUE}
 _PLACE = 24
+_INSTANT = timedelta(microseconds=1)
 _HANDLING = frozenset({Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
 
 
@@ -117,8 +119,18 @@ def queue(say: Say, board: CasePage, zone: ZoneInfo, narrowed: Narrowed = EVERYT
 def _facts(say: Say, line: CaseLine, zone: ZoneInfo) -> Iterable[str | None]:
     """How it stands, what is owed, and whether somebody above asks about it."""
     yield _standing(say, line)
-    yield due_words(say, line, zone)
+    yield _short_due(say, line, zone)
     yield say.plain("queue-inquired") if line.inquired else None
+
+
+def _short_due(say: Say, line: CaseLine, zone: ZoneInfo) -> str | None:
+    """Until when: what is to be done until then its state has said. Five of them are one screen."""
+    if line.due_at is None:
+        return None
+    due = (line.due_at - _INSTANT).astimezone(zone)  # midnight is the end of the day before
+    day, end = times.day(say, due.date()), line.due_at.astimezone(zone)
+    at = day if due.date() != end.date() else f"{day} {end:%H:%M}"
+    return say.plain("queue-overdue" if line.overdue else "queue-due", due=at)
 
 
 def _standing(say: Say, line: CaseLine) -> str:
@@ -157,8 +169,8 @@ def _listing(
         text=joined([head, narrowed_line(say, narrowed), *lines, *nothing]),
         rows=(
             *([open_button(say, line)] for line in board.lines),
-            page_row(say, board.page, board.pages, lambda page: listed.shown(page=page)),
             [
+                *page_row(say, board.page, board.pages, lambda page: listed.shown(page=page)),
                 *([narrow_button(say, listed)] if may_narrow else []),
                 button(say.plain("listing-button"), OwnSheet(what=TakenOut(name))),
             ],

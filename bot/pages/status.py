@@ -13,7 +13,6 @@ from bot.pages.periodic.words import NOW_DUE
 from bot.texts import Say
 from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind
-from domain.org.views import UnitRef
 from domain.periodic.tiers import TIERS
 from domain.status.views import Matters, StatusBoard, StatusLine
 
@@ -104,16 +103,6 @@ def _to_reports(say: Say, board: StatusBoard) -> Row:
     if board.unreached or board.out_of_reach:
         row.append(button(say.plain("status-see-unreached"), UnreachedOf(unit=unit.id)))
     return row
-
-
-def units_page(say: Say, words_given: str, units: Sequence[UnitRef]) -> Page:
-    """Several units fit the name that was given, or none."""
-    if not units:
-        return Page(text=say("status-no-unit", name=clip(words_given, _NAME)))
-    return Page(
-        text=say("status-which", name=clip(words_given, _NAME)),
-        rows=tuple([button(clip(unit.name, _NAME), StatusOf(unit=unit.id))] for unit in units),
-    )
 
 
 def _figures(say: Say, board: StatusBoard) -> list[str | None]:

@@ -40,6 +40,14 @@ class HotSpot:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HotLine:
+    """A unit below, and how many matters were found there and below it."""
+
+    unit: UnitRef
+    many: Trend
+
+
+@dataclass(frozen=True, kw_only=True)
 class HotBoard:
     """What /hot shows: what rises against the stretch before, the most first."""
 
@@ -48,6 +56,7 @@ class HotBoard:
     categories: tuple[HotSpot, ...]
     recurring: int
     """From how many on the same is offered as one item, within :attr:`Lookback.DAYS`."""
+    below: tuple[HotLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from domain.cases.model import (
 )
 from domain.cases.routes import SectorRoute
 from domain.cases.satisfaction import OpinionRating
+from domain.handfuls import Handful
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +52,9 @@ class ClockBook(Protocol):
         """The requests about a case asked since then, the oldest first."""
         ...
 
-    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
-        """The requests asked between these moments, both included, that nobody has answered."""
+    def unanswered(self, since: datetime, until: datetime, handful: Handful) -> list[Extension]:
+        """A handful of the requests asked between these moments, both included, that nobody has
+        answered."""
         ...
 
     def asked_within(self, path: str) -> list[Extension]:
@@ -60,23 +62,18 @@ class ClockBook(Protocol):
         is responsible for, by the number of the case."""
         ...
 
-    @property
-    def more(self) -> bool:
-        """Whether there may be more of what was found last than the handful that was given."""
-        ...
-
-    def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
+    def overdue(self, spans: Sequence[DueSpan], handful: Handful) -> list[Case]:
         """A handful of the open cases overdue since a span, whose number has not spoken yet;
         locked. Those locked by somebody else are left for the next time."""
         ...
 
-    def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
+    def near_limit(self, spans: Sequence[DueSpan], handful: Handful) -> list[Case]:
         """The same by the month of mediation."""
         ...
 
-    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
-        """The cases that are to be asked after by now, some of them where they are many; locked.
-        Those locked by somebody else are left for the next time."""
+    def to_chase(self, now: datetime, handful: Handful, *, red_only: bool) -> list[Case]:
+        """A handful of the cases that are to be asked after by now; locked. Those locked by
+        somebody else are left for the next time."""
         ...
 
 

@@ -14,8 +14,8 @@ from domain.request import Request
 
 
 def remind_extensions(work: Work, request: Request) -> int:
-    """On the working morning after it was asked for, reminds those who are to answer; returns how
-    many pushes. Running it again queues nothing twice."""
+    """On the working morning after it was asked for, reminds a handful of those who are to answer;
+    returns how many pushes. Running it again queues nothing twice."""
     rules, now = work.rules, request.now
     if not speaks(rules, now):
         return 0
@@ -23,7 +23,8 @@ def remind_extensions(work: Work, request: Request) -> int:
     first = rules.calendar.working_day_before(today)
     since, until = (moment_at(day, time.min, rules.zone) for day in (first, today))
     lines, found = Lines(work=work, now=now, reached=True), list[tuple[int, Notice]]()
-    for asked in work.clocks.unanswered(since, until - timedelta(microseconds=1)):
+    until -= timedelta(microseconds=1)
+    for asked in work.clocks.unanswered(since, until, work.handful):
         case = work.cases.by_id(asked.case_id)
         if answerable(case, asked):
             decider = [work.org.unit(asked.decider_id)]

@@ -33,7 +33,7 @@ def chase(work: Work, request: Request) -> int:
     """
     now, queued = request.now, 0
     roster = roster_of(work, now)
-    due = work.clocks.to_chase(now, red_only=not speaks(work.rules, now))
+    due = work.clocks.to_chase(now, work.handful, red_only=not speaks(work.rules, now))
     roster.expect(due)
     for case in due:
         asks = _question if case.state is State.RETURNED else _untaken

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from domain.handfuls import Handful
 from domain.people.model import Holding
 
 
@@ -55,9 +56,9 @@ class Digests(Protocol):
         """Removes what was chosen for the holding, if anything was."""
         ...
 
-    def owed(self, today: date, week: date) -> list[DigestOwed]:
-        """Those that have not been told of yet: of each pace DAILY since ``today``, of each pace
-        MONDAY since ``week``, the first working day of the week. Only of posts held
+    def owed(self, today: date, week: date, handful: Handful) -> list[DigestOwed]:
+        """A handful of those that have not been told of yet: of each pace DAILY since ``today``,
+        of each pace MONDAY since ``week``, the first working day of the week. Only of posts held
         today, by somebody who is not on leave."""
         ...
 

@@ -12,16 +12,17 @@ from domain.rules import Rules
 
 
 def send_digests(work: Work, request: Request) -> int:
-    """Queues the digests of the morning; returns how many. It speaks when reminders do: on working
-    days from the morning on, so that one of a free Monday comes on the first working day of the
-    week, and what downtime swallowed is made up for the same week or day. Where nothing happened
+    """Queues a handful of the digests of the morning; returns how many. It speaks when reminders
+    do: on working days from the morning on, so that one of a free Monday comes on the first working
+    day of the week, and what downtime swallowed is made up for the same week or day. Where nothing
+    happened
     and nothing is overdue it is silent."""
     rules, now = work.rules, request.now
     if not speaks(rules, now):
         return 0
     today = rules.day(now)
     ready = []
-    for owed in work.digests.owed(today, first_of_week(rules, today)):
+    for owed in work.digests.owed(today, first_of_week(rules, today), work.handful):
         digest = owed.digest
         # what was told of is told once: from the morning of the last digest on
         since = moment_at(digest.told_on, rules.morning, rules.zone)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.cases.store import DueSpan
+from domain.handfuls import Handful
 from domain.inquiries.model import Inquiry
 
 
@@ -27,8 +28,8 @@ class Inquiries(Protocol):
         """Those that the end of the case has answered since then, the oldest first."""
         ...
 
-    def near(self, spans: Sequence[DueSpan]) -> list[Inquiry]:
-        """Open ones due within a span that has not spoken of them yet, by case."""
+    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Inquiry]:
+        """A handful of the open ones due within a span that has not spoken of them yet, by case."""
         ...
 
     def pass_on(self, from_post_id: int, to_post_id: int) -> None:

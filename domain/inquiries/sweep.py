@@ -16,13 +16,16 @@ from domain.rules import Rules
 
 
 def remind_inquiries(work: Work, request: Request) -> int:
-    """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
-    question knows how far it was told of. What downtime swallowed is not made up for."""
+    """Queues a handful of what is due or overdue now; returns how many pushes. A rerun queues
+    nothing twice: the question knows how far it was told of. What downtime swallowed is not made up
+    for."""
     spans = due_spans(work.rules, request.now)
     if not spans:
         return 0
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
-    for number, case_id in [(one.id, one.case_id) for one in work.inquiries.near(spans)]:
+    for number, case_id in [
+        (one.id, one.case_id) for one in work.inquiries.near(spans, work.handful)
+    ]:
         work.cases.by_id(case_id)  # locked before what hangs on it
         inquiry = work.inquiries.by_id(number)
         if inquiry.state is not InquiryState.OPEN or inquiry.case_id != case_id:

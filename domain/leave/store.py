@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.handfuls import Handful
 from domain.leave.model import Leave
 
 
@@ -31,8 +32,9 @@ class Leaves(Protocol):
         nobody else can add one to them meanwhile."""
         ...
 
-    def ended(self, first: date, last: date) -> list[Leave]:
-        """Leaves that ended within these days, of people who were not told yet what is waiting."""
+    def ended(self, first: date, last: date, handful: Handful) -> list[Leave]:
+        """A handful of the leaves that ended within these days, of people who were not told yet
+        what is waiting."""
         ...
 
     def forget(self, person_id: int) -> None:

@@ -11,14 +11,15 @@ from domain.request import Request
 
 
 def welcome_back(work: Work, request: Request) -> int:
-    """Tells those who are back from leave what is waiting, once, on their first working day."""
+    """Tells a handful of those who are back from leave what is waiting, once, on their first
+    working day."""
     rules = work.rules
     today = rules.day(request.now)
     if not speaks(rules, request.now):
         return 0
     back: dict[int, Notice] = {}
     before = rules.calendar.working_day_before(today)
-    for leave in work.leaves.ended(before, today - timedelta(days=1)):
+    for leave in work.leaves.ended(before, today - timedelta(days=1), work.handful):
         if work.leaves.between(leave.person_id, today, today):
             continue  # on leave again: they hear when they are back
         leave.told_at = request.now

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.model import Case, Label
+from domain.handfuls import Handful
 from domain.mediation.model import Agreement, AgreementCounts, Deadline, MediationSession
 
 
@@ -44,12 +45,7 @@ class Mediation(Protocol):
         """The case was opened again: its agreement holds no more, its open days are dropped."""
         ...
 
-    @property
-    def more(self) -> bool:
-        """Whether there may be more of what was near than the handful that was given."""
-        ...
-
-    def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+    def near(self, today: date, handful: Handful, *, week: date, day: date) -> list[NearDeadline]:
         """A handful of the open days from ``today`` on whose reminder has come and was not sent,
         the nearest first: as far as ``week``, and once more as far as ``day``. Only of cases that
         are under way or resolved."""

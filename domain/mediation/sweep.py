@@ -22,7 +22,7 @@ def remind_deadlines(work: Work, request: Request) -> int:
     ):
         return 0
     week, day = (reaches(today, notch, rules.calendar) for notch in Notch)
-    near = work.mediation.near(today, week=week, day=day)
+    near = work.mediation.near(today, work.handful, week=week, day=day)
     if not near:
         return 0
     lines = Lines(work=work, now=request.now, reached=True)

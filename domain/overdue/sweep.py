@@ -29,7 +29,7 @@ def climb(work: Work, request: Request) -> int:
     spans = overdue_spans(work.rules, request.now)
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
     stale = list[str]()
-    overdue = work.clocks.overdue(spans)
+    overdue = work.clocks.overdue(spans, work.handful)
     roster.expect(overdue)
     for case in overdue:
         if case.due_at is None:
@@ -81,7 +81,7 @@ def remind_limits(work: Work, request: Request) -> int:
     rules = work.rules
     spans = limit_spans(rules, request.now)
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
-    near = work.clocks.near_limit(spans)
+    near = work.clocks.near_limit(spans, work.handful)
     roster.expect(near)
     for case in near:
         if case.deadline_at is None:

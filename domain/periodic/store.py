@@ -40,8 +40,9 @@ class PeriodicReports(Protocol):
         """The whole form as of ``now``, or of the period's end; None for a tier without rows."""
         ...
 
-    def owing(self, period: Period) -> list[Unit]:
-        """Units of the tier valid on the period's last day whose report for it is not in."""
+    def owing(self, period: Period, *, after: int = 0, most: int | None = None) -> list[Unit]:
+        """Units of the tier valid on the period's last day whose report for it is not in; of those
+        numbered above ``after`` as many as that, or all."""
         ...
 
     def told_since(self, unit_ids: Collection[int], day: date) -> bool:

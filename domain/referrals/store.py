@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from domain.handfuls import Handful
 from domain.referrals.model import Referral
 
 
@@ -25,6 +26,6 @@ class Referrals(Protocol):
         """Those of the case that are offered or accepted, the oldest first."""
         ...
 
-    def owing(self, until: datetime) -> list[Referral]:
+    def owing(self, until: datetime, handful: Handful) -> list[Referral]:
         """Those whose answer is due by then, the oldest first."""
         ...

@@ -17,9 +17,10 @@ from domain.rules import Rules
 
 
 def remind_referrals(work: Work, request: Request) -> int:
-    """Queues what is due now; returns how many pushes. A rerun queues nothing twice."""
+    """Queues a handful of what is due now; returns how many pushes. A rerun queues nothing
+    twice."""
     queued = 0
-    for referral in work.referrals.owing(request.now + timedelta(days=1)):
+    for referral in work.referrals.owing(request.now + timedelta(days=1), work.handful):
         rung = speaking(referral, work.rules, request.now)
         if rung is None or referral.due_at is None:
             continue

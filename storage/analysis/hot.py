@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Row, select
 from domain.analysis.model import Analysis, Lookback, Trend, lookbacks
 from domain.analysis.options import may_unite
 from domain.analysis.places import same_place
-from domain.analysis.views import HotBoard, HotSpot, ItemDraft, SpotPage
+from domain.analysis.views import HotBoard, HotLine, HotSpot, ItemDraft, SpotPage
 from domain.cases.model import CaseKind, Effect, Label, State
 from domain.errors import NotFound
 from domain.org.model import UnitKind, ancestor_ids
 from domain.people.model import Actor
 from storage.analysis.found import stepped
-from storage.analysis.question import Question, Rows, ask, numbered
+from storage.analysis.question import Question, Rows, ask, below, numbered
 from storage.kit.reading import Reading
 from storage.org.units import UnitRow, ref
 from storage.schema import cases, categories, steps, units
@@ -91,6 +91,7 @@ def hot(
             _topic(question, names, one) for one in sorted(topics, key=_order)[:_TOPICS]
         ),
         recurring=many,
+        below=_below(reading, question, names, found),
     )
 
 
@@ -192,6 +193,21 @@ def _heaps(question: Question, found: Rows, key: Callable[[_Found], _Key]) -> Ma
         elif row.counted_at <= stretch.before_end:
             heaps[key(row)].before.append(row)
     return heaps
+
+
+def _below(reading: Reading, question: Question, names: _Names, found: Rows) -> tuple[HotLine, ...]:
+    """The units below with what was found in each."""
+
+    def path(row: _Found) -> _Key:
+        return (names.units[row.unit_id].path,)
+
+    by_path = {str(path): heap.many for (path,), heap in _heaps(question, found, path).items()}
+    lines = []
+    for child in below(reading, question, by_path):
+        inside = [many for path, many in by_path.items() if path.startswith(child.path)]
+        now, before = sum(one.now for one in inside), sum(one.before for one in inside)
+        lines.append(HotLine(unit=ref(child), many=Trend(now=now, before=before)))
+    return tuple(lines)
 
 
 def _heap_of(case_id: int, heaps: Mapping[_Key, _Heap]) -> _Heap:

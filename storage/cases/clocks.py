@@ -1,10 +1,10 @@
 """Units' own clocks, extensions, and the cases overdue or near their limit, in a transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.clocks import UnitClock
@@ -12,6 +12,8 @@ from domain.cases.extension_model import Extension, ExtensionState
 from domain.cases.model import OPEN_STATES, Case, Urgency
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
+from domain.handfuls import Handful
+from storage.kit.handfuls import taken
 from storage.kit.ids import possible
 from storage.schema import begins, cases, extensions, unit_clocks, units
 
@@ -35,7 +37,6 @@ class SqlClockBook:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.more = False
 
     def own(self, unit_id: int, urgency: Urgency, day: date) -> UnitClock | None:
         """What the unit has of its own on the day."""
@@ -77,17 +78,21 @@ class SqlClockBook:
         )
         return list(found)
 
-    def unanswered(self, since: datetime, until: datetime) -> list[Extension]:
-        """The requests asked between these moments, both included, that nobody has answered."""
-        found = self._session.scalars(
-            select(Extension)
-            .where(
+    def unanswered(self, since: datetime, until: datetime, handful: Handful) -> list[Extension]:
+        """A handful of the requests asked between these moments, both included, that nobody has
+        answered."""
+        rows = taken(
+            self._session,
+            select(Extension).where(
                 extensions.c.state == ExtensionState.ASKED,
                 extensions.c.asked_at.between(since, until),
-            )
-            .order_by(extensions.c.id)
+            ),
+            (extensions.c.id,),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Extension.id,), f"case:{row.Extension.case_id}"),
         )
-        return list(found)
+        return [row.Extension for row in rows]
 
     def asked_within(self, path: str) -> list[Extension]:
         """The requests nobody has answered about open cases of the units at this path and below."""
@@ -105,35 +110,29 @@ class SqlClockBook:
         )
         return list(found)
 
-    def overdue(self, spans: Sequence[DueSpan]) -> list[Case]:
+    def overdue(self, spans: Sequence[DueSpan], handful: Handful) -> list[Case]:
         """A handful of the open cases overdue since a span, whose rung has not spoken yet;
         locked."""
-        return self._standing(spans, cases.c.due_at, cases.c.rung)
+        return self._standing(spans, cases.c.due_at, cases.c.rung, handful)
 
-    def near_limit(self, spans: Sequence[DueSpan]) -> list[Case]:
+    def near_limit(self, spans: Sequence[DueSpan], handful: Handful) -> list[Case]:
         """The same by the month of mediation."""
-        return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch)
+        return self._standing(spans, cases.c.deadline_at, cases.c.limit_notch, handful)
 
-    def to_chase(self, now: datetime, *, red_only: bool) -> list[Case]:
+    def to_chase(self, now: datetime, handful: Handful, *, red_only: bool) -> list[Case]:
         """A handful of the cases that are to be asked after by now, those that wait longest first;
         locked."""
-        self._session.flush()
-        found = self._session.scalars(
-            select(Case)
-            .where(
-                cases.c.chase_at.is_not(None),
-                cases.c.chase_at <= now,
-                *([cases.c.urgency == Urgency.RED] if red_only else []),
-            )
-            .order_by(cases.c.chase_at, cases.c.id)
-            .limit(_HANDFUL)
-            .with_for_update(skip_locked=True)
-            .execution_options(populate_existing=True)
-        )
-        return self._handful(found)
+        waits = select(Case).where(cases.c.chase_at.is_not(None), cases.c.chase_at <= now)
+        if red_only:
+            waits = waits.where(cases.c.urgency == Urgency.RED)
+        return self._locked(waits, cases.c.chase_at, handful)
 
     def _standing(
-        self, spans: Sequence[DueSpan], deadline: ColumnElement[Any], told: ColumnElement[int]
+        self,
+        spans: Sequence[DueSpan],
+        deadline: Column[Any],
+        told: ColumnElement[int],
+        handful: Handful,
     ) -> list[Case]:
         if not spans:
             return []
@@ -147,18 +146,15 @@ class SqlClockBook:
             and_(deadline > span.after, deadline <= span.until, told < span.number)
             for span in spans
         ]
-        self._session.flush()
-        found = self._session.scalars(
-            select(Case)
-            .where(stretch, or_(*unsaid))
-            .order_by(deadline, cases.c.id)
-            .limit(_HANDFUL)
-            .with_for_update(skip_locked=True)
-            .execution_options(populate_existing=True)
-        )
-        return self._handful(found)
+        return self._locked(select(Case).where(stretch, or_(*unsaid)), deadline, handful)
 
-    def _handful(self, found: Iterable[Case]) -> list[Case]:
-        given = list(found)
-        self.more = len(given) == _HANDFUL
-        return given
+    def _locked(self, query: Select[Any], moment: Column[Any], handful: Handful) -> list[Case]:
+        rows = taken(
+            self._session,
+            query.with_for_update(skip_locked=True).execution_options(populate_existing=True),
+            (moment, cases.c.id),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((getattr(row.Case, moment.key), row.Case.id), f"case:{row.Case.id}"),
+        )
+        return [row.Case for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, Select, and_, case, false, or_, select
+from sqlalchemy import Column, ColumnElement, Row, Select, and_, case, false, func, or_, select
 from sqlalchemy.sql import visitors
 
 from domain.access import SEEING, Act, Scope, Target, scope
@@ -45,6 +45,11 @@ PATHS = (
 )
 """What access asks of a case, beside who reported it."""
 IS_OPEN = cases.c.state.in_(OPEN_STATES)
+KEEPER = case(
+    (cases.c.state == State.OFFERED, func.coalesce(cases.c.offered_id, cases.c.responsible_id)),
+    else_=cases.c.responsible_id,
+)
+"""The unit whose turn it is: as :func:`domain.cases.clocks.keeper`."""
 
 
 def within(reach: Scope) -> ColumnElement[bool]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Label, Select, String, case, cast, func, literal, select
 
-from domain.cases.model import EFFECT_OF_OUTCOME, OPEN_STATES, CaseKind, Effect, Outcome, State
+from domain.cases.model import EFFECT_OF_OUTCOME, OPEN_STATES, CaseKind, Effect, Outcome
 from domain.cases.scale import SCALE_OF_BAND, Scale
+from storage.cases.scope import KEEPER
 from storage.counts.spans import CATEGORY
 from storage.schema import cases, steps
 
@@ -20,10 +21,6 @@ STOCK = "stock:"
 """How the measures of where matters stand begin: kind, state and outcome follow."""
 GROUP, LATE, FAILED = (f"{CaseKind.DISPUTE}:{one}" for one in ("group", "late", "failed"))
 _CLOCK = "clock"
-_keeper = case(
-    (cases.c.state == State.OFFERED, func.coalesce(cases.c.offered_id, cases.c.responsible_id)),
-    else_=cases.c.responsible_id,
-)
 
 
 def flow(kind: CaseKind, effect: Effect) -> str:
@@ -53,7 +50,7 @@ def stock_facts() -> Select[int, str]:
 
 def clock_facts() -> Select[int, str]:
     """The same of each that is open and due some day."""
-    word = _words(_CLOCK, cases.c.kind, _keeper)
+    word = _words(_CLOCK, cases.c.kind, KEEPER)
     return select(cases.c.unit_id, word).where(
         cases.c.state.in_(OPEN_STATES), cases.c.due_at.is_not(None)
     )

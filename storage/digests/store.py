@@ -8,11 +8,15 @@ from sqlalchemy.orm import Session
 from domain.access import TABLE, Act
 from domain.cases.model import OPEN_STATES, CaseKind, Effect
 from domain.digests.model import Digest, DigestOwed, DigestPace
+from domain.handfuls import Handful
 from domain.people.model import Holding
 from storage.kit.columns import valid_on
+from storage.kit.handfuls import taken
 from storage.schema import begins, cases, digests, holdings, leaves, posts, steps, units
 
 READERS = frozenset(role for role, acts in TABLE.items() if Act.BOARD in acts)
+_HANDFUL = 10
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 
 
 class SqlDigests:
@@ -37,8 +41,8 @@ class SqlDigests:
         """Removes what was chosen for the holding, if anything was."""
         self._session.execute(delete(Digest).where(digests.c.holding_id == held.id))
 
-    def owed(self, today: date, week: date) -> list[DigestOwed]:
-        """Those that have not been told of yet; only of posts held today, by
+    def owed(self, today: date, week: date, handful: Handful) -> list[DigestOwed]:
+        """A handful of those that have not been told of yet; only of posts held today, by
         somebody who is not on leave."""
         waits = or_(
             and_(digests.c.pace == DigestPace.DAILY, digests.c.told_on < today),
@@ -50,15 +54,22 @@ class SqlDigests:
             leaves.c.last >= today,
             leaves.c.cancelled_at.is_(None),
         )
-        rows = self._session.execute(
+        chosen = (
             select(Digest, holdings.c.person_id, units.c.id, units.c.name, units.c.path)
             .join(holdings, holdings.c.id == digests.c.holding_id)
             .join(posts, posts.c.id == holdings.c.post_id)
             .join(units, units.c.id == posts.c.unit_id)
             .where(waits, posts.c.role.in_(READERS))
             .where(valid_on(holdings, today), valid_on(posts, today), ~away)
-            .order_by(digests.c.id)
             .with_for_update(of=digests)
+        )
+        rows = taken(
+            self._session,
+            chosen,
+            (digests.c.id,),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Digest.id,), f"digest:{row.Digest.id}"),
         )
         return [
             DigestOwed(digest=digest, person_id=who, unit_id=unit, unit_name=name, unit_path=path)

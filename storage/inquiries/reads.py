@@ -1,15 +1,16 @@
 """Questions from above as they are read: by who asked, who owes the answer, and with the case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Target
 from domain.cases.clocks import keeper
-from domain.cases.model import OPEN_STATES, Case, Label
+from domain.cases.model import OPEN_STATES, Case, CaseKind, Label
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.inquiries.model import InquiryState
@@ -19,6 +20,8 @@ from domain.org.model import ancestor_ids
 from domain.people.line import nearest
 from domain.people.model import Actor
 from storage.cases.scope import (
+    IS_OPEN,
+    KEEPER,
     PATHS,
     case_of,
     from_cases,
@@ -31,11 +34,12 @@ from storage.cases.scope import (
 from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.people.actors import posted_of
-from storage.schema import cases, categories, inquiries, posts, units
+from storage.schema import begins, cases, categories, inquiries, posts, units
 
 PAGE = 5
 _by = units.alias("by_unit")
 _by_post = posts.alias("by_post")
+_kept = units.alias("kept")
 _COLUMNS = (
     categories.c.name_zh,
     categories.c.name_en,
@@ -50,8 +54,10 @@ OPEN = inquiries.c.state == InquiryState.OPEN
 def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> InquiryPage:
     """The open ones of the actor's posts, and those that their units have to answer; the one that
     was due first stands first."""
-    connection, found = reading.connection, of_actor(actor)
-    owed = either((handled_by(actor, OPEN_STATES), 1), else_=0)
+    connection = reading.connection
+    instead = _instead_of_others(connection, actor, reading.rules.day(now))
+    found = of_actor(actor, instead)
+    owed = either((_owed_by(actor, instead), 1), else_=0)
     total, owing = connection.execute(
         found.with_only_columns(func.count(), func.coalesce(func.sum(owed), 0))
     ).one()
@@ -69,9 +75,12 @@ def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> Inquiry
     )
 
 
-def of_actor(actor: Actor) -> Select[*tuple[Any, ...]]:
-    """The open ones of the actor's posts, and those that their units have to answer."""
-    ours = or_(handled_by(actor, OPEN_STATES), _asked_by(actor))
+def of_actor(
+    actor: Actor, instead: Mapping[CaseKind, Collection[int]] = MappingProxyType({})
+) -> Select[*tuple[Any, ...]]:
+    """The open ones of the actor's posts, and those that their units have to answer, for themselves
+    or ``instead`` of units where nobody is."""
+    ours = or_(_owed_by(actor, instead), _asked_by(actor))
     return _from_inquiries(*_COLUMNS).where(OPEN, seen_by(actor), ours)
 
 
@@ -132,6 +141,38 @@ def matter_of(connection: Connection, case: Case, target: Target, day: date) -> 
     if unit_id is not None and unit_id != line[0]:
         owing = path[: path.index(f"/{unit_id}/") + len(f"/{unit_id}/")]
     return InquiredCase(case=case, target=target, keeper=path, owing=owing)
+
+
+def _owed_by(actor: Actor, instead: Mapping[CaseKind, Collection[int]]) -> ColumnElement[bool]:
+    ways = [and_(cases.c.kind == kind, KEEPER.in_(ids)) for kind, ids in instead.items() if ids]
+    return or_(handled_by(actor, OPEN_STATES), and_(IS_OPEN, or_(*ways)) if ways else false())
+
+
+def _instead_of_others(
+    connection: Connection, actor: Actor, day: date
+) -> Mapping[CaseKind, Collection[int]]:
+    """Units below the actor's where nobody takes matters up and something was asked, by the kind of
+    the matter: the actor's unit is the nearest above that answers."""
+    found: dict[CaseKind, set[int]] = {}
+    for kind, roles in HANDLERS.items():
+        seats = [seat for seat in actor.seats if seat.role in roles]
+        below = [begins(_kept.c.path, seat.unit_path) for seat in seats]
+        if not below:
+            continue
+        asked = connection.execute(
+            select(_kept.c.path)
+            .distinct()
+            .select_from(inquiries.join(cases, cases.c.id == inquiries.c.case_id))
+            .join(_kept, _kept.c.id == KEEPER)
+            .where(OPEN, IS_OPEN, cases.c.kind == kind, or_(*below))
+        )
+        lines = [list(reversed(ancestor_ids(path))) for path in asked.scalars()]
+        held = posted_of(connection, {one for line in lines for one in line}, roles, day)
+        own = {seat.unit_id for seat in seats}
+        found[kind] = {
+            line[0] for line in lines if line[0] not in own and nearest(held, line).unit_id in own
+        }
+    return found
 
 
 def _asked_by(actor: Actor) -> ColumnElement[bool]:

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.inquiries.model import Inquiry, InquiryState
+from storage.kit.handfuls import taken
 from storage.kit.ids import possible
 from storage.schema import inquiries
 
-_AT_ONCE = 500
-"""As many are told of in one transaction; the next minute takes the next."""
+_HANDFUL = 20
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 
 
 class SqlInquiries:
@@ -56,8 +58,8 @@ class SqlInquiries:
             )
         )
 
-    def near(self, spans: Sequence[DueSpan]) -> list[Inquiry]:
-        """Open ones due within a span that has not spoken of them yet, by case."""
+    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Inquiry]:
+        """A handful of the open ones due within a span that has not spoken of them yet, by case."""
         stretch = and_(
             inquiries.c.state == InquiryState.OPEN,
             inquiries.c.due_at > min(span.after for span in spans),
@@ -71,14 +73,18 @@ class SqlInquiries:
             )
             for span in spans
         ]
-        self._session.flush()
-        found = self._session.scalars(
-            select(Inquiry)
-            .where(stretch, or_(*unsaid))
-            .order_by(inquiries.c.case_id, inquiries.c.id)
-            .limit(_AT_ONCE)
+        rows = taken(
+            self._session,
+            select(Inquiry).where(stretch, or_(*unsaid)),
+            (inquiries.c.case_id, inquiries.c.id),
+            handful,
+            _HANDFUL,
+            named=lambda row: (
+                (row.Inquiry.case_id, row.Inquiry.id),
+                f"case:{row.Inquiry.case_id}",
+            ),
         )
-        return list(found)
+        return [row.Inquiry for row in rows]
 
     def pass_on(self, from_post_id: int, to_post_id: int) -> None:
         """Whatever the one post has asked, and waits for, the other has asked from now on."""

@@ -9,12 +9,17 @@ from sqlalchemy.orm import Session
 from domain.cases.model import OPEN_STATES, CaseKind
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.leave.model import Leave
 from domain.leave.store import Backlog
 from domain.people.model import Capacity
+from storage.kit.handfuls import taken
 from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.schema import cases, holdings, leaves, posts
+
+_HANDFUL = 20
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 
 
 class SqlLeaves:
@@ -54,19 +59,23 @@ class SqlLeaves:
         )
         return list(found)
 
-    def ended(self, first: date, last: date) -> list[Leave]:
-        """Leaves that ended within these days, of people who were not told yet what is waiting."""
-        found = self._session.scalars(
-            select(Leave)
-            .where(
+    def ended(self, first: date, last: date, handful: Handful) -> list[Leave]:
+        """A handful of the leaves that ended within these days, of people who were not told yet
+        what is waiting."""
+        rows = taken(
+            self._session,
+            select(Leave).where(
                 leaves.c.last >= first,
                 leaves.c.last <= last,
                 leaves.c.cancelled_at.is_(None),
                 leaves.c.told_at.is_(None),
-            )
-            .order_by(leaves.c.id)
+            ),
+            (leaves.c.id,),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Leave.id,), f"leave:{row.Leave.id}"),
         )
-        return list(found)
+        return [row.Leave for row in rows]
 
     def forget(self, person_id: int) -> None:
         """Removes all leave of the person."""

@@ -1,7 +1,7 @@
 """How units and categories are called in a ledger."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, select, union
 
 from domain.cases.model import Label
 from domain.org.model import UnitKind
+from domain.people.model import Role
 from storage.ledgers.moments import LocalDays
 from storage.schema import cases, categories, units
 
@@ -25,6 +26,8 @@ class Names:
     """A grid's name with that of its community: many grids share the name alone."""
     categories: Mapping[int, Label]
     days: LocalDays
+    roles: dict[int, Role] = field(default_factory=dict)
+    """Whose posts were met on the way, by the number of the post."""
 
 
 def names(connection: Connection, zone: ZoneInfo, ids: Sequence[int] | None = None) -> Names:

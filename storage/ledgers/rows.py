@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     String,
     and_,
-    case,
     func,
     or_,
     select,
@@ -60,6 +60,7 @@ _CASE = (
     cases.c.draft_key,
     cases.c.merged_into_id,
     cases.c.split_from_id,
+    cases.c.handler_id,
     # as they are kept: to make a member or a moment of each costs more than all the rest
     *(
         type_coerce(cases.c[name], String)
@@ -68,6 +69,8 @@ _CASE = (
         )
     ),
 )  # fmt: skip
+_HANDLER = 10
+"""Where among them it says who handles it."""
 _BANDS = {band.value: band for band in PeopleBand}
 _STATES = {state.value: state for state in State}
 _OPEN = frozenset(state.value for state in OPEN_STATES)
@@ -84,16 +87,17 @@ def rows_of(
     """The rows of these matters, which the caller has found within reach, each with the moment at
     which it was counted as found, as the driver hands it over."""
     days, ids = known.days, list(found)
-    roles, asked, sentences = _ways(connection, ids)
+    lines = fetched(connection, select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
+    handlers = {line[0]: line[_HANDLER] for line in lines}
+    roles, asked, sentences = _ways(connection, known, ids, handlers)
     means, forms = _means(connection, ids), _forms(connection, ids)
     visits, grades = _visits(connection, ids), _grades(connection, ids)
-    rows = connection.execute(select(*_CASE).where(_among(cases.c.id, ids)).order_by(cases.c.id))
     made = []
     # unpacked at once and not asked for by name: there are fifty thousand
     for (
-        id, category, unit, keeper, place, summary, said, imported, merged, split,
+        id, category, unit, keeper, place, summary, said, imported, merged, split, _,
         people, word, ending, reported_at, ended_at, due_at, ended_due_at,
-    ) in rows.all():  # fmt: skip
+    ) in lines:  # fmt: skip
         if id not in found:
             continue
         over = word not in _OPEN
@@ -166,55 +170,74 @@ class _Ways(NamedTuple):
     """What was written with the last end of it that was not undone."""
 
 
-def _ways(connection: Connection, ids: Sequence[int]) -> _Ways:
+def fetched(connection: Connection, query: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """Rows as the driver hands them over: to make a row of its own of each costs as much as to
+    find it, and is done in one piece while nobody else's tap is answered."""
+    cursor = connection.execute(query).cursor
+    rows: Sequence[tuple[Any, ...]] = () if cursor is None else cursor.fetchall()
+    return rows
+
+
+def _ways(
+    connection: Connection,
+    known: Names,
+    ids: Sequence[int],
+    handlers: Mapping[int, int | None],
+) -> _Ways:
     """The steps are gone through once: those of one matter lie far apart."""
     ends = and_(steps.c.outcome.is_not(None), steps.c.effect.is_not(None))
-    found = connection.execute(
+    found = fetched(
+        connection,
         select(
             steps.c.case_id,
             steps.c.note,
             type_coerce(steps.c.letter, String),
             ends,
-            case((steps.c.person_id == cases.c.handler_id, type_coerce(posts.c.role, String))),
+            steps.c.person_id,
+            steps.c.post_id,
         )
-        .join(posts, posts.c.id == steps.c.post_id)
-        .join(cases, cases.c.id == steps.c.case_id)
         .where(_among(steps.c.case_id, ids), or_(steps.c.letter.in_(_TAKING | _UP), ends))
-        .order_by(steps.c.id)
+        .order_by(steps.c.id),
     )
-    ways = _Ways({}, {}, {})
-    for id, note, letter, over, role in found.all():
+    ways, taken = _Ways({}, {}, {}), dict[int, int]()
+    for id, note, letter, over, person, post in found:
         if over:
             ways.said[id] = note
         elif letter in _UP:
             ways.asked[id] = note
-        elif role is not None:
-            ways.roles[id] = _ROLES[role]
+        elif person is not None and person == handlers.get(id):
+            taken[id] = post
+    if fresh := set(taken.values()) - known.roles.keys():
+        roles = select(posts.c.id, type_coerce(posts.c.role, String)).where(posts.c.id.in_(fresh))
+        known.roles.update((id, _ROLES[role]) for id, role in fetched(connection, roles))
+    ways.roles.update((id, known.roles[post]) for id, post in taken.items())
     return ways
 
 
 def _means(connection: Connection, ids: Sequence[int]) -> Mapping[int, tuple[Times, ...]]:
     """How often sessions were held, by means, in the order of the first of each."""
     of = type_coerce(mediation_sessions.c.means, String)
-    found = connection.execute(
+    found = fetched(
+        connection,
         select(mediation_sessions.c.case_id, of, func.count())
         .where(_among(mediation_sessions.c.case_id, ids))
         .group_by(mediation_sessions.c.case_id, of)
-        .order_by(func.min(mediation_sessions.c.id))
+        .order_by(func.min(mediation_sessions.c.id)),
     )
     counted: dict[int, tuple[Times, ...]] = {}
-    for id, means, many in found.all():
+    for id, means, many in found:
         counted[id] = (*counted.get(id, ()), (_MEANS[means], many))
     return counted
 
 
 def _forms(connection: Connection, ids: Sequence[int]) -> Mapping[int, AgreementForm]:
-    found = connection.execute(
+    found = fetched(
+        connection,
         select(agreements.c.case_id, type_coerce(agreements.c.form, String))
         .where(_among(agreements.c.case_id, ids), agreements.c.void_at.is_(None))
-        .order_by(agreements.c.id)
+        .order_by(agreements.c.id),
     )
-    return {id: _FORMS[form] for id, form in found.all()}
+    return {id: _FORMS[form] for id, form in found}
 
 
 class _Visit(NamedTuple):
@@ -226,14 +249,15 @@ class _Visit(NamedTuple):
 def _visits(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Visit]:
     """The last follow-up of each that was not dropped."""
     names = ("kind", "ending", "due_on", "ended_on", "satisfaction")
-    found = connection.execute(
+    found = fetched(
+        connection,
         select(deadlines.c.case_id, *(type_coerce(deadlines.c[name], String) for name in names))
         .where(_among(deadlines.c.case_id, ids))
-        .order_by(deadlines.c.id)
+        .order_by(deadlines.c.id),
     )
     return {
         id: _Visit(_date(ended or due), ending is not None, _GRADES[grade] if grade else None)
-        for id, kind, ending, due, ended, grade in found.all()
+        for id, kind, ending, due, ended, grade in found
         # asked for in the statement, its kind would be looked for first, and that are most of all
         if kind == DeadlineKind.FOLLOW_UP and ending != Ending.DROPPED
     }
@@ -241,12 +265,13 @@ def _visits(connection: Connection, ids: Sequence[int]) -> Mapping[int, _Visit]:
 
 def _grades(connection: Connection, ids: Sequence[int]) -> Mapping[int, Satisfaction]:
     """What reporters said of the answer with which each item ended last."""
-    found = connection.execute(
+    found = fetched(
+        connection,
         select(opinion_ratings.c.case_id, type_coerce(opinion_ratings.c.grade, String))
         .join(cases, cases.c.id == opinion_ratings.c.case_id)
-        .where(_among(opinion_ratings.c.case_id, ids), opinion_ratings.c.at >= cases.c.ended_at)
+        .where(_among(opinion_ratings.c.case_id, ids), opinion_ratings.c.at >= cases.c.ended_at),
     )
-    return {id: _GRADES[grade] for id, grade in found.all()}
+    return {id: _GRADES[grade] for id, grade in found}
 
 
 @lru_cache(maxsize=4096)

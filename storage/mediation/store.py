@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from domain.cases.model import Case, CaseKind, Label, Outcome, State
 from domain.days.deadlines import Notch
+from domain.handfuls import Handful
 from domain.mediation.model import (
     Agreement,
     AgreementCounts,
@@ -28,6 +29,7 @@ from domain.mediation.model import (
 )
 from domain.mediation.store import NearDeadline
 from domain.org.model import ancestor_ids, is_within
+from storage.kit.handfuls import taken
 from storage.schema import agreements, cases, categories, deadlines, units
 
 _UNDER_WAY = (State.ACCEPTED, State.MEDIATING, State.OFFERED, State.RESOLVED, State.CLOSED)
@@ -41,7 +43,6 @@ class SqlMediation:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.more = False
 
     def add_session(self, session: MediationSession) -> None:
         """Adds a session."""
@@ -91,10 +92,10 @@ class SqlMediation:
             .values(ending=Ending.DROPPED)
         )
 
-    def near(self, today: date, *, week: date, day: date) -> list[NearDeadline]:
+    def near(self, today: date, handful: Handful, *, week: date, day: date) -> list[NearDeadline]:
         """A handful of the open days whose reminder has come and was not sent, the nearest
         first."""
-        rows = self._session.execute(
+        waiting = (
             select(Deadline, Case, categories.c.name_zh, categories.c.name_en)
             .join(Case, cases.c.id == deadlines.c.case_id)
             .join(categories, categories.c.id == cases.c.category_id)
@@ -109,12 +110,17 @@ class SqlMediation:
                 cases.c.state.in_(_UNDER_WAY),
                 or_(cases.c.outcome.is_(None), cases.c.outcome == Outcome.SUCCESS),
             )
-            .order_by(deadlines.c.due_on, deadlines.c.id)
-            .limit(_HANDFUL)
             # another sweep, or somebody who is just settling it, has the word
             .with_for_update(of=deadlines, skip_locked=True)
-        ).all()
-        self.more = len(rows) == _HANDFUL
+        )
+        rows = taken(
+            self._session,
+            waiting,
+            (deadlines.c.due_on, deadlines.c.id),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Deadline.due_on, row.Deadline.id), f"case:{row.Case.id}"),
+        )
         return [
             NearDeadline(
                 deadline=row.Deadline, case=row.Case, category=Label(zh=row.name_zh, en=row.name_en)

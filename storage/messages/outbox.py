@@ -141,6 +141,10 @@ class SqlOutbox:
         """Gives them up, with the reason."""
         await self._database.write(_end, ids, DEAD, now, error)
 
+    async def cancel(self, ids: Sequence[int], now: datetime) -> None:
+        """They are not for their reader any more: they are told to nobody."""
+        await self._database.write(_end, ids, CANCELLED, now, None)
+
     async def unreachable(self, channel: str, address: str, now: datetime) -> None:
         """The messenger says this chat is gone: ends the channel, and writes that down."""
         await self._database.write(_end_channel, channel, address, now)

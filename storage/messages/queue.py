@@ -14,14 +14,15 @@ from domain.messaging import UNREACHED
 from domain.notices import Notice, dedup_key
 from domain.ports import Push
 from domain.rules import Rules
+from storage.cases.store import batched
 from storage.kit.columns import valid_on
 from storage.kit.inserting import insert_into
 from storage.messages.notices import as_known, from_json, to_json
 from storage.messages.schema import CANCELLED, IS_DEAD, LEASED, SENT, TOLD, WAITING
 from storage.schema import begins, holdings, outbox, posts
 
-_PREFIXES = 50
-"""As many are looked for by one statement."""
+_PREFIXES = (1, 6, 50)
+"""As many are looked for by one statement: few lengths, each of which is put into words once."""
 _OPEN = outbox.c.ended_at.is_(None)
 _POSTED = (
     select(holdings.c.person_id)
@@ -101,8 +102,10 @@ class SqlQueue:
         """
         prefixes = [subject_prefix] if isinstance(subject_prefix, str) else subject_prefix
         cancelled = 0
-        for at in range(0, len(prefixes), _PREFIXES):
-            begun = [begins(outbox.c.dedup_key, one) for one in prefixes[at : at + _PREFIXES]]
+        for some in batched(prefixes, _PREFIXES[-1]):
+            length = next(one for one in _PREFIXES if one >= len(some))
+            padded = [*some, *[some[-1]] * (length - len(some))]
+            begun = [begins(outbox.c.dedup_key, one) for one in padded]
             found = self._session.execute(
                 update(outbox)
                 .where(

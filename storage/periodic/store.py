@@ -83,13 +83,19 @@ class SqlPeriodicReports:
         self._session.flush()
         return sheet(self._session, self._rules, unit.id, unit.path, period, now)
 
-    def owing(self, period: Period) -> list[Unit]:
-        """Units of the tier valid on the period's last day whose report for it is not in."""
+    def owing(self, period: Period, *, after: int = 0, most: int | None = None) -> list[Unit]:
+        """Units of the tier valid on the period's last day whose report for it is not in; of those
+        numbered above ``after`` as many as that, or all."""
         kind = self._rules.tiers[period.kind].unit
         found = self._session.scalars(
             select(Unit)
-            .where(owes(period, kind), ~exists().where(of_period_of_each(period)))
-            .order_by(units.c.code)
+            .where(
+                owes(period, kind),
+                units.c.id > after,
+                ~exists().where(of_period_of_each(period)),
+            )
+            .order_by(units.c.id)
+            .limit(most)
         )
         return list(found)
 

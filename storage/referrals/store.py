@@ -6,11 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.referrals.model import Referral, Standing
+from storage.kit.handfuls import taken
 from storage.kit.ids import possible
 from storage.schema import referrals
 
 _RUNNING = (Standing.OFFERED, Standing.ACCEPTED)
+_HANDFUL = 20
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 
 
 class SqlReferrals:
@@ -60,11 +64,15 @@ class SqlReferrals:
         )
         return list(found)
 
-    def owing(self, until: datetime) -> list[Referral]:
-        """Those whose answer, or word how it goes, is due by then, the oldest first."""
-        found = self._session.scalars(
-            select(Referral)
-            .where(referrals.c.standing.in_(_RUNNING), referrals.c.due_at <= until)
-            .order_by(referrals.c.id)
+    def owing(self, until: datetime, handful: Handful) -> list[Referral]:
+        """A handful of those whose answer, or word how it goes, is due by then, the oldest
+        first."""
+        rows = taken(
+            self._session,
+            select(Referral).where(referrals.c.standing.in_(_RUNNING), referrals.c.due_at <= until),
+            (referrals.c.id,),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Referral.id,), f"case:{row.Referral.case_id}"),
         )
-        return list(found)
+        return [row.Referral for row in rows]

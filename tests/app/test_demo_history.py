@@ -15,6 +15,7 @@ from domain.cases.extension_model import ExtensionState
 from domain.cases.model import CaseKind, State
 from domain.cases.satisfaction import Satisfaction
 from domain.days.periods import Period, PeriodKind
+from domain.handfuls import Handful
 from domain.ledgers.model import Ledger, LedgerRow
 from domain.mediation.model import AgreementForm
 from domain.org.model import Unit, UnitKind
@@ -281,7 +282,9 @@ async def test_little_is_left_to_be_reminded_of_at_once(database: Database, rule
     today = NOW.date()
 
     def near(work: Work) -> list[str]:
-        days = work.mediation.near(today, week=today + timedelta(7), day=today + timedelta(1))
+        days = work.mediation.near(
+            today, Handful(), week=today + timedelta(7), day=today + timedelta(1)
+        )
         return [work.org.unit(one.case.responsible_id).code for one in days]
 
     shown = {phone.unit for phone in phones()}

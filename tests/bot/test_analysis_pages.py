@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.buttons.analysis import AnalysisOf, BehindOf, SpotOf
+from bot.buttons.analysis import AnalysisOf, BehindOf, HotBelow, SpotOf
 from bot.buttons.status import StatusOf
 from bot.pages.analysis.behind import behind_page
-from bot.pages.analysis.hot import hot_page, item_summary, spot_page
+from bot.pages.analysis.hot import hot_below_page, hot_page, item_summary, spot_page
 from bot.pages.analysis.load import load_page
 from bot.pages.analysis.parts import PAGE_OF
 from bot.pages.analysis.satisfaction import satisfaction_page
@@ -21,6 +21,7 @@ from domain.analysis.views import (
     CountLine,
     Frame,
     HotBoard,
+    HotLine,
     HotSpot,
     ItemDraft,
     Load,
@@ -98,6 +99,7 @@ def every_page(locale: str, frame: Frame, below: int = 8, many: int = 12) -> dic
         spots=tuple([a_spot(unit, unit.name, many)] * below),
         categories=tuple([a_spot(unit, "", many)] * 4),
         recurring=3,
+        below=(HotLine(unit=unit, many=trend),) * below,
     )
     in_hand = LoadBoard(
         of=frame,
@@ -181,6 +183,23 @@ def test_what_recurs_is_offered_within_thirty_days_alone() -> None:
     assert "未诉先办" not in year.text
     none = hot_page(ZH, replace(board, spots=()), ZONE)
     assert "没有明显多起来的" in none.text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_units_below_lead_to_what_rises_there(locale: str) -> None:
+    line = HotLine(unit=LONGEST, many=Trend(now=MOST, before=0))
+    board = HotBoard(
+        of=a_frame(Lookback.DAYS, LONGEST), spots=(), categories=(), recurring=3, below=(line,) * 30
+    )
+    page = hot_page(say_in(locale), board, ZONE)
+    down = HotBelow(unit=LONGEST.id, lookback=Lookback.DAYS)
+    assert down.pack() in data(page)
+    assert_fits(hot_below_page(say_in(locale), board, ZONE, 3))
+    few = hot_below_page(say_in(locale), replace(board, below=(line,)), ZONE)
+    there = AnalysisOf(of=Analysis.HOT, unit=LONGEST.id, lookback=Lookback.DAYS).pack()
+    assert data(few) == [there, there]  # the unit, and back to the one above it, are one here
+    none = hot_page(say_in(locale), replace(board, below=()), ZONE)
+    assert down.pack() not in data(none)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -18,6 +18,7 @@ from tests.bot.samples import (
     labels,
     the_longest_line,
 )
+from tests.bot.screen import ROOM, height
 
 ZH, EN = say_in("zh"), say_in("en")
 
@@ -65,9 +66,16 @@ def test_the_queue_tells_what_presses() -> None:
     page = lists.queue(ZH, a_case_page(late, a_line(13)), ZONE)
     assert page.text.splitlines()[1:3] == [
         "🔴 紧急 <b>12号</b> 邻里 · 古道第一网格",
-        "🆕 待受理 · ⚠️ 已超期，应在 11月26日(周四) 24:00 前受理",
+        "🆕 待受理 · ⚠️ 已超期，限 11月26日",
     ]
     assert labels(page) == ["🔴 12号 · 邻里 · 5号楼", "13号 · 邻里 · 5号楼", "📄 表格"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_full_queue_is_one_screen(locale: str) -> None:
+    lines = [replace(a_line(n), overdue=n < 4) for n in range(1, 6)]
+    page = lists.queue(say_in(locale), a_case_page(*lines, page=1, pages=3), ZONE)
+    assert height(page) <= ROOM
 
 
 def test_an_empty_queue_and_somebody_elses() -> None:

@@ -47,7 +47,8 @@ def test_a_board_is_a_row_for_each_unit_after_its_own(locale: str) -> None:
 
 def test_a_list_has_days_that_are_days_and_no_sentence() -> None:
     due = NOW.replace(hour=16, minute=0) - timedelta(days=3)  # midnight there
-    line = replace(a_line(), place="@3号楼", summary="不出现的话", overdue=True, due_at=due)
+    line = replace(a_line(), place="@3号楼\x07", summary="不出现的话")
+    line = replace(line, overdue=True, due_at=due)
     found = MattersPage(unit=UNIT, which=Matters.OVERDUE, found=a_case_page(line), as_of=NOW)
     file = matters_sheet(say_in("zh"), found, NOW, ZONE)
     sheet = opened(file)

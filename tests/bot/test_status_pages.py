@@ -12,7 +12,8 @@ from bot.buttons.status import LinesOf, MatterOf, MattersOf, StatusOf
 from bot.pages.details import details_page
 from bot.pages.late import late_page, unreached_page
 from bot.pages.matters import matters_page
-from bot.pages.status import BELOW, lines_page, status_page, units_page
+from bot.pages.status import BELOW, lines_page, status_page
+from bot.pages.units import which_page
 from bot.texts import LOCALES, say_in
 from domain.cases.model import Urgency
 from domain.cases.views import CasePage
@@ -268,9 +269,9 @@ def test_where_nobody_is_reached_and_what_to_do(role: Role) -> None:
 
 def test_units_by_name() -> None:
     units = (COMMUNITY, UnitRef(id=6, name="古道路社区", kind=UnitKind.COMMUNITY))
-    page = units_page(ZH, "古道", units)
+    page = which_page(ZH, "古道", units, lambda unit: StatusOf(unit=unit))
     assert data(page) == [StatusOf(unit=5).pack(), StatusOf(unit=6).pack()]
-    none = units_page(ZH, "<b>", ())
+    none = which_page(ZH, "<b>", (), lambda unit: StatusOf(unit=unit))
     assert "&lt;b&gt;" in none.text
     assert none.keyboard is None
 
@@ -286,4 +287,5 @@ def test_the_longest_board_fits(locale: str) -> None:
     assert_fits(lines_page(say_in(locale), board, ZONE, 17))
     assert_fits(details_page(say_in(locale), board, ZONE))
     assert_fits(late_page(say_in(locale), a_late_page(unit=unit), ZONE))
-    assert_fits(units_page(say_in(locale), "&" * 60, (unit,) * 8))
+    to = StatusOf(unit=LARGEST_ID)
+    assert_fits(which_page(say_in(locale), "&" * 60, (unit,) * 8, lambda _: to))

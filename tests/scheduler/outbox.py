@@ -151,6 +151,11 @@ class MemoryOutbox:
         for row in self._open(ids):
             row.state, row.error = "dead", error
 
+    async def cancel(self, ids: Sequence[int], now: datetime) -> None:
+        self._may_fail("cancel")
+        for row in self._open(ids):
+            row.state = "cancelled"
+
     async def unreachable(self, channel: str, address: str, now: datetime) -> None:
         self._may_fail("unreachable")
         self.addresses = {p: a for p, a in self.addresses.items() if a != address}

@@ -25,12 +25,14 @@ class CountingOffice:
         self.handfuls = handfuls
 
     async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        request, sweep = args
+        request, sweep, handful = args
         self.asked.append((sweep, request))
         if self.broken:
             self.broken -= 1
             raise OSError("the database is away: row 12 of 张三")
-        return 3, [one for one, _ in self.asked].count(sweep) < self.handfuls
+        many = [one for one, _ in self.asked].count(sweep)
+        handful.went_on(["case:1"], (many,) if many < self.handfuls else None)
+        return 3
 
 
 async def nothing() -> None:
@@ -58,6 +60,39 @@ async def test_a_sweep_that_fails_keeps_the_others_from_nothing() -> None:
     timer = Timer(table(office, StillClock(), nothing), ZONE)
     assert not await timer.run_now(SWEEP)
     assert [asked for asked, _ in office.asked] == [*SWEEPS]
+
+
+class Matters:
+    """An office of so many matters, a handful of four at a time; of some nobody can be told."""
+
+    def __init__(self, many: int, broken: set[int]) -> None:
+        self.rules = plain_rules()
+        self.told: list[int] = []
+        self._many, self._broken = many, broken
+
+    async def do(self, action: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        _, sweep, handful = args
+        if sweep is not SWEEPS[0]:
+            return 0
+        handful.anew()
+        begin = handful.after[0] if handful.after else 0
+        found = [*range(begin + 1, self._many + 1)][: handful.most(4)]
+        handful.took([((one,), f"case:{one}") for one in found], 4)
+        if self._broken & set(found):
+            raise ValueError("张三")
+        self.told += found
+        return len(found)
+
+
+async def test_a_broken_matter_is_left_aside_and_the_rest_goes_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    office = Matters(11, {2, 8, 11})
+    assert await sweep(office, StillClock()) == 8
+    assert office.told == [1, 3, 4, 5, 6, 7, 9, 10]
+    said = capsys.readouterr().out
+    assert [f"matter=case:{one}" in said for one in (3, 2, 8, 11)] == [False, True, True, True]
+    assert "张三" not in said
 
 
 async def test_each_job_has_its_time_in_the_zone_of_the_rules() -> None:

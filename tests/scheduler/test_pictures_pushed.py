@@ -4,6 +4,7 @@ from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.errors import NotFound
 from domain.messaging import Rendered
 from domain.notices import Notice
 from scheduler.pusher import Gone, Sent
@@ -64,14 +65,16 @@ async def test_what_it_says_is_asked_when_it_is_sent() -> None:
             asked.append(notices[0].subject)
             if "8" in notices[0].subject:
                 raise OSError("nobody knows")
+            if "9" in notices[0].subject:
+                raise NotFound("post")  # whoever it was for has left it
             return Rendered(text="now\nfresh")
 
         return replace(render(notices, locale), fresh=fresh)
 
     desk = Desk(renderer=with_figures)
-    for number in (7, 8):
+    for number in (7, 9, 8):
         desk.outbox.queue(1, reported(number), TUESDAY)
     await desk.works()
     assert desk.phones.at("1001") == ["fresh", "case:8:reported"]
-    assert asked == ["case:7:reported", "case:8:reported"]
-    assert desk.outbox.states() == ["sent", "sent"]
+    assert asked == ["case:7:reported", "case:9:reported", "case:8:reported"]
+    assert desk.outbox.states() == ["sent", "cancelled", "sent"]

@@ -33,6 +33,7 @@ from domain.contacts import actions as contacts
 from domain.contacts.model import LookReason, Party, Spot
 from domain.days import actions as days
 from domain.days.periods import DueRule, Period, PeriodKind
+from domain.handfuls import Handful
 from domain.imports import actions as imports
 from domain.imports.model import ImportRow, key_of
 from domain.inquiries import actions as inquiries
@@ -251,7 +252,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     remind_extensions: lambda s: (_longer(s), call(Request(now=later(days=1))))[1],
     hear_missed: lambda s: call(s.by("mediator")),
-    sweeps.handful: lambda s: call(Request(now=later(days=31)), overdue.climb),
+    sweeps.handful: lambda s: call(Request(now=later(days=31)), overdue.climb, Handful()),
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),

@@ -68,6 +68,11 @@ async def test_the_figures_of_a_few_matters(
         ("三号楼", Trend(now=3, before=0)),
         ("三号楼", Trend(now=2, before=0)),
     ]
+    above = await reads.hot(supervisor, None, days, NOW)
+    here = await reads.hot(supervisor, district.units["street"], days, NOW)
+    assert [line.unit.id for line in here.below if line.many.now] == [community]
+    assert sum(line.many.now for line in above.below) >= sum(line.many.now for line in here.below)
+    assert here.below[0].many.now >= 5
     officer = await actor("officer")
     spot = await reads.spot(officer, community, hot.spots[0].case_id, days, 0, NOW)
     assert spot.found.total == 3

@@ -11,6 +11,7 @@ from domain.cases import deadlines, extension, steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, CaseKind, Urgency
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.leave import actions as leave_actions
 from domain.leave.model import at_work
 from domain.overdue.sweep import climb
@@ -140,12 +141,12 @@ async def test_a_sweep_asks_no_more_for_many_than_for_one(
 async def test_more_than_a_handful_is_told_of_in_as_many_transactions_as_it_takes(
     office: SqlOffice, district: District, actor: Ask
 ) -> None:
-    late = Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC))
+    late, first, again = Request(now=datetime(2026, 12, 4, 0, 30, tzinfo=UTC)), Handful(), Handful()
     for _ in range(21):
         await _accepted(office, district, actor)
-    assert await office.do(handful, late, climb) == (20, True)
-    assert await office.do(handful, late, climb) == (1, False)
-    assert await office.do(handful, late, climb) == (0, False)
+    assert await office.do(handful, late, climb, first) == 20
+    assert await office.do(handful, late, climb, second := first.following() or again) == 1
+    assert (second.following(), await office.do(handful, late, climb, again)) == (None, 0)
 
 
 async def test_an_index_finds_what_is_overdue(

@@ -8,6 +8,7 @@ from domain.digests.actions import choose
 from domain.digests.model import Digest, DigestPace
 from domain.digests.sweep import send_digests
 from domain.errors import NotFound, Refused
+from domain.handfuls import Handful
 from domain.leave.actions import take_leave
 from domain.people.tenure import resign
 from domain.ports import Work
@@ -71,7 +72,7 @@ async def test_it_ends_with_the_post_and_rests_on_leave(
         resign(work, Request(actor=district.actor(work, "coordinator"), now=NOW), post)
 
     await office.do(leaves)
-    assert await office.do(lambda work: work.digests.owed(date(2030, 1, 1), TODAY)) == []
+    assert await office.do(lambda work: work.digests.owed(date(2030, 1, 1), TODAY, Handful())) == []
 
 
 async def test_only_ones_own_posts_that_have_a_board(

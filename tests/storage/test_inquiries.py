@@ -137,6 +137,10 @@ async def test_where_nobody_is_the_nearest_above_is_shown_the_way(
     view = await boards.cases.view(coordinator, case_id, NOW)
     assert (view.may.answer_inquiry, view.may.inquire) == (True, False)
     assert (await boards.inquiries.view(coordinator, made.id, NOW)).may.answer
+    page = await boards.inquiries.page(coordinator, 0, NOW)
+    assert ([one.id for one in page.lines], page.total, page.owed) == ([made.id], 1, 1)
+    for who in ("centre", "coordinator_2", "officer"):  # not the nearest, or not theirs
+        assert (await boards.inquiries.page(await actor(who), 0, NOW)).total == 0, who
     request = Request(actor=coordinator, token=a_token(), now=NOW)
     await office.do(actions.answer, request, made.id, "空着，街道来办")
 

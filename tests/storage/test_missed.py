@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import event
 
 from domain.cases.notices import CaseThanked
+from domain.handfuls import Handful
 from domain.messaging import NO_CHANNEL
 from domain.people.missed import hear_missed
 from domain.people.model import Actor
@@ -60,7 +61,7 @@ def test_each_is_found_by_its_index() -> None:
         somebody = Actor(person_id=1, locale="zh", seats=())
         office.read(office.boards.messages.pushed(somebody, 7))
         office.do(hear_missed, Request(actor=somebody, now=NOW))
-        office.do(lambda work: work.clocks.to_chase(NOW, red_only=False))
+        office.do(lambda work: work.clocks.to_chase(NOW, Handful(), red_only=False))
         event.remove(office.database.connection, "before_cursor_execute", explain)
     for index in ("ix_outbox_message", "ix_outbox_dead", "ix_cases_chase_at"):
         assert any(index in line for line in plans), plans

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from domain.cases.model import Outcome, State
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.mediation.model import DeadlineKind, Ending
 from domain.people.model import Role
 from domain.ports import Work
@@ -38,8 +39,8 @@ async def test_a_referral_is_kept_whole(desk: Desk) -> None:
         return (
             work.referrals.by_id(made.id),
             work.referrals.running(desk.case_id),
-            work.referrals.owing(made.due_at),
-            work.referrals.owing(NOW),
+            work.referrals.owing(made.due_at, Handful()),
+            work.referrals.owing(NOW, Handful()),
         )
 
     found, running, owing, not_yet = await desk.office.do(read)
@@ -60,10 +61,10 @@ async def test_an_answer_ends_what_is_owed(desk: Desk) -> None:
 
     def read(work: Work) -> tuple[list[Referral], list[Referral]]:
         running = work.referrals.running(desk.case_id)
-        return running, work.referrals.owing(later(days=20))
+        return running, work.referrals.owing(later(days=20), Handful())
 
     def asked_after(work: Work) -> list[int]:
-        return [one.id for one in work.referrals.owing(later(days=40))]
+        return [one.id for one in work.referrals.owing(later(days=40), Handful())]
 
     running, owing = await desk.office.do(read)
     assert [one.standing for one in running] == [Standing.ACCEPTED]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.analysis import AnalysisOf, ItemOf, SpotOf
+from bot.buttons.analysis import AnalysisOf, HotBelow, ItemOf, SpotOf
 from bot.pages.analysis import parts
 from bot.pages.analysis.behind import matter_lines
 from bot.pages.lists import open_button
@@ -44,9 +44,48 @@ def hot_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
         rows=(
             *([_to_spot(say, board, one)] for one in shown),
             *in_rows([_to_topic(say, board, one) for one in board.categories], 2),
-            *parts.ways_on(say, Analysis.HOT, of, page, pages),
+            *_ways_on(say, board, page, pages),
         ),
     )
+
+
+def hot_below_page(say: Say, board: HotBoard, zone: ZoneInfo, page: int = 0) -> Page:
+    """The units below, with how many matters were found in each; each leads to what rises there.
+    ``page`` pages them, and is brought into range."""
+    page, pages, shown = piece(board.below, page, parts.BELOW)
+    of = board.of
+    labelled = [
+        (line.unit, f"{clip(line.unit.name, parts.LABEL)} {parts.trend(say, line.many)}")
+        for line in shown
+    ]
+    here = HotBelow(unit=of.unit.id, lookback=of.lookback)
+    back = AnalysisOf(of=Analysis.HOT, unit=of.unit.id, lookback=of.lookback)
+    legend = say("hot-below" if shown else "hot-below-none")
+    return Page(
+        text=joined(
+            [
+                parts.head(say, Analysis.HOT, of, zone),
+                "",
+                parts.stretch(say, of, zone),
+                parts.paged(say, legend, page, pages),
+            ]
+        ),
+        rows=(
+            *parts.units_below(Analysis.HOT, of, labelled),
+            page_row(say, page, pages, lambda to: here.model_copy(update={"page": to})),
+            [button(say.plain("hot-back"), back)],
+        ),
+    )
+
+
+def _ways_on(say: Say, board: HotBoard, page: int, pages: int) -> list[Row]:
+    """With the way down beside the other stretches, where there is anything below."""
+    stretches, *others = parts.ways_on(say, Analysis.HOT, board.of, page, pages)
+    if board.below:
+        of = board.of
+        down = HotBelow(unit=of.unit.id, lookback=of.lookback)
+        stretches = [*stretches, button(say.plain("hot-to-below"), down)]
+    return [stretches, *others]
 
 
 def _recurs(board: HotBoard, spot: HotSpot) -> bool:

@@ -78,6 +78,9 @@ hot-head = 🔥 <b>{ $unit }</b>: what rises
     as of { $at }
 hot-legend = More than before: tap for the matters
 hot-none = Nothing rises.
+hot-to-below = 📍 Units below
+hot-below = Matters found in the units below; tap one to see what rises there
+hot-below-none = There is no unit below.
 hot-recurring = 📌 { $many } or more of one place and topic: one item can stand for all
 hot-spot = { $where } · { $category } { $many }
 hot-spot-recurring = 📌 { $where } · { $category } { $many }

@@ -20,7 +20,7 @@ found-open = No. { $id }
 found-none = { $title } · nothing found
 found-none-next = Only matters you may see are searched: what happened, where, the category, the unit. Try a shorter word.
 
-narrow = 🔎 Narrow down
+narrow = 🔎 Narrow
 narrow-on = 🔎 Change the choice
 narrow-line = 🔎 { $chosen }
 narrow-head = { $title } · narrow down

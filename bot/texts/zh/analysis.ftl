@@ -78,6 +78,9 @@ hot-head = 🔥 <b>{ $unit }</b> 热点
     截至 { $at }
 hot-legend = 多起来的地方和类别，点开看是哪几件
 hot-none = 没有明显多起来的。
+hot-to-below = 📍 下面各处
+hot-below = 下面各处这段时间报了多少件，点开看那里的热点
+hot-below-none = 下面没有别的单位。
 hot-recurring = 📌 同一地点、同一类满 { $many } 件：可以并成一件来办（未诉先办）
 hot-spot = { $where } · { $category } { $many }
 hot-spot-recurring = 📌 { $where } · { $category } { $many }
