@@ -41,6 +41,10 @@ class Act(StrEnum):
     BOARD = "board"
     INQUIRE = "inquire"
     """To ask about a matter below, in a word from above (督办)."""
+    HAND_OUT = "hand_out"
+    """交办: to hand something out to a unit and follow it, for the own unit."""
+    ANSWER_FOLLOWUP = "answer_followup"
+    """To accept what was handed out to the own unit, and to say what became of it."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -72,7 +76,9 @@ _COORDINATES = {
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
+    Act.ANSWER_FOLLOWUP: Reach.UNIT,
 }
+_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
@@ -83,6 +89,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
+        **_FOLLOWS,
         **_OWN_MATTERS,
     },
     Role.MEDIATOR: {
@@ -91,6 +98,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HANDLE_DISPUTE: Reach.UNIT,
         Act.REFER: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
+        **_FOLLOWS,
         **_OWN_MATTERS,
     },
     Role.COORDINATOR: {
@@ -100,6 +108,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
+        Act.HAND_OUT: Reach.UNIT,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {
@@ -115,6 +124,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        **_FOLLOWS,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,

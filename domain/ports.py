@@ -15,6 +15,7 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.followups.store import Followups
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -129,6 +130,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    followups: Followups
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings

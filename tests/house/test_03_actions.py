@@ -55,6 +55,8 @@ SHARED = frozenset(
     {
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
+        "domain/followups/giving.py",
+        "domain/followups/telling.py",
         "domain/inquiries/following.py",
         "domain/mediation/record.py",
         "domain/people/mergers.py",
