@@ -15,6 +15,8 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.evaluations.store import Evaluations
+from domain.evaluations.views import EvaluationReads
 from domain.followups.store import Followups
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
@@ -131,6 +133,7 @@ class Work(Protocol):
     referrals: Referrals
     inquiries: Inquiries
     followups: Followups
+    evaluations: Evaluations
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -170,6 +173,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    evaluations: EvaluationReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

@@ -123,9 +123,7 @@ def publish(work: Work, request: Request, evaluation_id: int) -> Evaluation:
     return evaluation
 
 
-def rectify(
-    work: Work, request: Request, evaluation_id: int, wrong: ToRectify
-) -> Rectification:
+def rectify(work: Work, request: Request, evaluation_id: int, wrong: ToRectify) -> Rectification:
     """Hands out something that is to be put right: it is followed from then on, and judged at the
     next evaluation.
 

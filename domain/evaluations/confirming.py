@@ -1,5 +1,5 @@
-"""What whoever did not enter the tally does with it: confirm it or send it back; and correcting what
-is confirmed, which is confirmed again."""
+"""What whoever did not enter the tally does with it: confirm it or send it back; and correcting
+what is confirmed, which is confirmed again."""
 
 from datetime import datetime, timedelta
 

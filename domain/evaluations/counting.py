@@ -1,4 +1,5 @@
-"""Entering the tally: each line is kept as it is typed, so whoever comes back goes on from there."""
+"""Entering the tally: each line is kept as it is typed, so whoever comes back goes on from
+there."""
 
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations.lifecycle import EvaluationArrow, move
@@ -79,7 +80,7 @@ def hand_in(work: Work, request: Request, evaluation_id: int) -> TallySheet:
     if not correction:
         evaluation.planned_on = min(evaluation.planned_on, work.rules.day(request.now))
         if not quorate(newest.tally.counts):
-            sheet.stage = SheetStage.VOID
+            sheet.stage, sheet.tally = SheetStage.VOID, Tally(counts=newest.tally.counts)
             move(evaluation, EvaluationArrow.FAIL)
             return sheet
         move(evaluation, EvaluationArrow.HAND_IN)

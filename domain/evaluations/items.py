@@ -9,14 +9,11 @@ from collections.abc import Collection
 from datetime import time
 
 from domain.days.periods import moment_at
-from domain.evaluations.forms import FORMS
+from domain.evaluations.forms import FORMS, Body
 from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationObject, ObjectKind
 from domain.followups.model import Followup
 from domain.ports import Work
-
-_NOWHERE = {"evaluation_id": 0, "position": 0}
-"""Set when it is known."""
 
 
 def handed_items(work: Work, unit_id: int, half: HalfYear, most: int) -> list[Followup]:
@@ -32,21 +29,24 @@ def objects_of(
 ) -> list[EvaluationObject]:
     """All that is evaluated, in its order, ``without`` these followups; not on file yet."""
     version = FORMS[form]
-    made = [
-        EvaluationObject(kind=ObjectKind.BODY, body=body, **_NOWHERE) for body in version.bodies
-    ]
     items = handed_items(work, unit_id, half, version.items)
-    made += [_of(ObjectKind.ITEM, one) for one in items if one.id not in without]
-    made += [
-        _of(ObjectKind.RECTIFICATION, one)
-        for one in work.evaluations.rectified_before(unit_id, half)
-    ]
+    before = work.evaluations.rectified_before(unit_id, half)
+    made = [_object(ObjectKind.BODY, body=body) for body in version.bodies]
+    made += [_object(ObjectKind.ITEM, one) for one in items if one.id not in without]
+    made += [_object(ObjectKind.RECTIFICATION, one) for one in before]
     for position, one in enumerate(made):
         one.position = position
     return made
 
 
-def _of(kind: ObjectKind, followup: Followup) -> EvaluationObject:
+def _object(
+    kind: ObjectKind, followup: Followup | None = None, body: Body | None = None
+) -> EvaluationObject:
     return EvaluationObject(
-        kind=kind, source_id=followup.id, title=followup.title, **_NOWHERE
+        evaluation_id=0,  # set when it is known
+        position=0,
+        kind=kind,
+        body=body,
+        source_id=None if followup is None else followup.id,
+        title="" if followup is None else followup.title,
     )

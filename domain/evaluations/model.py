@@ -1,5 +1,5 @@
-"""居民评议: the residents' congress evaluates the bodies of its community, and how items of its talk
-meetings were handled, every half-year. Never a person; and who voted how is nowhere."""
+"""居民评议: the residents' congress evaluates the bodies of its community, and how items of its
+talk meetings were handled, every half-year. Never a person; and who voted how is nowhere."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -136,8 +136,8 @@ class TallySheet:
 
 @dataclass(eq=False, kw_only=True)
 class Rectification:
-    """整改事项: what an evaluation found wrong. Unit, due day and what becomes of it are those of the
-    followup that was handed out for it."""
+    """整改事项: what an evaluation found wrong. Unit, due day and what becomes of it are those of
+    the followup that was handed out for it."""
 
     id: int = field(init=False, repr=False)
     evaluation_id: int

@@ -137,8 +137,8 @@ def correcting(found: Evaluated) -> bool:
 
 
 def options(actor: Actor, found: Evaluated) -> EvaluationOptions:
-    """What this person may do; nothing for who does not hold evaluations there. Nobody confirms what
-    they have entered themselves, by whichever of their posts."""
+    """What this person may do; nothing for who does not hold evaluations there. Nobody confirms
+    what they have entered themselves, by whichever of their posts."""
     if not evaluates(actor, found.path):
         return EvaluationOptions()
     stage, busy = found.evaluation.stage, correcting(found)

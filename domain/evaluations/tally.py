@@ -140,8 +140,8 @@ def result(votes: Votes) -> Satisfaction | None:
 
 
 def fitting(tally: Tally, counts: Counts, fewest: int) -> Tally:
-    """What stays of the tally once these are the counts: votes that are as many as the valid sheets.
-    Of fewer than ``fewest`` valid sheets no grades are kept at all, as they would tell how
+    """What stays of the tally once these are the counts: votes that are as many as the valid
+    sheets. Of fewer than ``fewest`` valid sheets no grades are kept at all, as they would tell how
     somebody voted."""
     if counts.valid < fewest:
         return Tally(counts=counts)

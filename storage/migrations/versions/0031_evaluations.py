@@ -1,6 +1,6 @@
 """Residents' evaluations by community and half-year, with the figures that were counted.
 
-Revision 0031, after 0028, written on 2026-11-30.
+Revision 0031, after 0029, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from storage.migrations.columns import (
 )
 
 revision = "0031"
-down_revision = "0028"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
@@ -95,9 +95,7 @@ def upgrade() -> None:
         moment("spoke_at"),
         sa.UniqueConstraint("half_from", "number"),
     )
-    op.create_index(
-        "ix_followups_host", "followups", ["host_id", "source", "handed_out_at"]
-    )
+    op.create_index("ix_followups_host", "followups", ["host_id", "source", "handed_out_at"])
 
 
 def downgrade() -> None:
