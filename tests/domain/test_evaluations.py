@@ -1,0 +1,396 @@
+"""居民评议: prepared, counted, confirmed by somebody else, published, and what it found wrong."""
+
+from datetime import date
+
+import pytest
+
+from domain.access import TABLE, Act
+from domain.cases.satisfaction import Satisfaction
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.evaluations import actions, confirming, counting
+from domain.evaluations.forms import Body
+from domain.evaluations.halves import HalfYear
+from domain.evaluations.model import Evaluation, EvaluationStage, ObjectKind, SheetStage
+from domain.evaluations.notices import EvaluationMoved, EvaluationNews
+from domain.evaluations.tally import counts_of, votes_of
+from domain.followups.giving import hand_out
+from domain.followups.model import Followup, FollowupState, Handout, Source
+from domain.people.model import Role
+from tests.domain.conftest import Town
+from tests.domain.evaluation_desk import (
+    BAD,
+    COUNTS,
+    FEW,
+    FRIDAY,
+    GOOD,
+    HALF,
+    SHORT,
+    EvaluationDesk,
+)
+
+
+@pytest.fixture
+def desk(town: Town) -> EvaluationDesk:
+    return EvaluationDesk(town)
+
+
+def news(desk: EvaluationDesk, who: str) -> list[EvaluationNews]:
+    return [one.news for one in desk.told(getattr(desk, who), EvaluationMoved)]
+
+
+def test_prepared_counted_confirmed_and_published(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    assert [one.body for one in desk.objects(made)] == list(Body)
+    desk.counted(made)
+    assert made.stage is EvaluationStage.COUNTED
+    assert news(desk, "mediator") == [EvaluationNews.TO_CONFIRM]
+    assert news(desk, "street") == []
+    desk.confirm(made)
+    assert (made.stage, made.held_on) == (EvaluationStage.CONFIRMED, date(2026, 11, 24))
+    assert news(desk, "officer") == [EvaluationNews.CONFIRMED]
+    assert made.tell_due_at is not None
+    due = desk.town.rules.day(made.tell_due_at)
+    assert due == date(2026, 12, 5), "until Friday 4 December, 24:00"
+    desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    assert made.stage is EvaluationStage.PUBLISHED
+    assert (made.published_on, made.published_until) == (date(2026, 11, 24), date(2026, 11, 30))
+
+
+def test_ten_days_that_end_on_a_saturday_end_on_monday(desk: EvaluationDesk) -> None:
+    made = desk.prepare(day=date(2026, 11, 18))
+    desk.town.clock.moment = desk.town.clock.moment.replace(day=18)
+    desk.counted(made)
+    desk.confirm(made)
+    assert made.tell_due_at is not None
+    assert desk.town.rules.day(made.tell_due_at) == date(2026, 12, 1), "Monday 30 November, 24:00"
+
+
+def test_one_that_is_there_is_given_again(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    assert desk.prepare(desk.mediator, day=date(2026, 12, 1)).id == made.id
+    assert made.planned_on == FRIDAY
+    assert len(desk.town.all(Evaluation)) == 1
+
+
+@pytest.mark.parametrize("half", [HALF.next(), HALF.previous().previous()])
+def test_only_for_this_half_year_and_the_one_before(desk: EvaluationDesk, half: HalfYear) -> None:
+    with pytest.raises(Invalid, match="evaluation-half"):
+        desk.prepare(half=half)
+    assert desk.prepare(half=HALF.previous()).half == HALF.previous()
+
+
+def test_days_of_the_meeting(desk: EvaluationDesk) -> None:
+    for day in (date(2026, 6, 30), date(2027, 12, 1)):
+        with pytest.raises(Invalid, match="evaluation-day"):
+            desk.prepare(day=day)
+    saturday = date(2026, 11, 28)
+    assert desk.prepare(day=saturday).planned_on == saturday, "residents come on days of rest"
+
+
+def test_who_entered_does_not_confirm(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    with pytest.raises(Invalid, match="evaluation-own"):
+        desk.confirm(made, desk.officer)
+    deputy = desk.town.person("古道社区", Role.MEDIATOR, again=desk.officer.person_id)
+    with pytest.raises(Invalid, match="evaluation-own"):
+        desk.confirm(made, deputy)  # another post, the same hands
+    desk.confirm(made)
+
+
+def test_who_went_on_with_it_does_not_confirm_either(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made)
+    first = desk.objects(made)[0].id
+    desk.votes(made, first)
+    for one in desk.objects(made)[1:]:
+        desk.votes(made, one.id, who=desk.mediator)
+    desk.hand_in(made, desk.mediator)
+    assert [one.stage for one in desk.sheets(made)] == [SheetStage.REPLACED, SheetStage.HANDED_IN]
+    assert desk.sheets(made)[-1].tally.votes[first] == votes_of(GOOD), "nothing is lost"
+    for who in (desk.officer, desk.mediator):
+        with pytest.raises(Invalid, match="evaluation-own"):
+            desk.confirm(made, who)
+    assert news(desk, "street") == [EvaluationNews.TO_CONFIRM], "nobody is left at the community"
+    desk.confirm(made, desk.street)
+
+
+def test_the_street_records_for_a_community_without_phones(desk: EvaluationDesk) -> None:
+    made = desk.prepare(desk.street)
+    sheet = desk.counted(made, who=desk.street)
+    assert sheet.recorded_for
+    desk.confirm(made, desk.officer)
+    assert made.stage is EvaluationStage.CONFIRMED
+
+
+def test_two_taps_and_a_figure_that_changed_meanwhile(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    ask = desk.town.asks(desk.mediator)
+    for _ in range(2):
+        desk.town.do(confirming.confirm, ask, made.id, 1)
+    assert news(desk, "officer") == [EvaluationNews.CONFIRMED]
+    with pytest.raises(WrongStep):
+        desk.confirm(made, desk.street, 1)
+    other = desk.prepare(half=HALF.previous())
+    desk.counted(other)
+    desk.town.do(confirming.send_back, desk.town.asks(desk.mediator), other.id, 1, "实到少一人")
+    assert news(desk, "officer")[-1] is EvaluationNews.SENT_BACK
+    assert other.stage is EvaluationStage.PREPARED
+    desk.counts(other, (50, 41, 41, 41, 40, 1))
+    desk.hand_in(other)
+    with pytest.raises(WrongStep):
+        desk.confirm(other, revision=1)  # these are not the figures that were looked at
+    desk.confirm(other, revision=2)
+
+
+def test_sent_back_needs_a_reason_and_the_same_figures_may_come_again(
+    desk: EvaluationDesk,
+) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    with pytest.raises(Invalid, match="note-missing"):
+        desk.town.do(confirming.send_back, desk.town.asks(desk.mediator), made.id, 1, " ")
+    with pytest.raises(Invalid, match="evaluation-own"):
+        desk.town.do(confirming.send_back, desk.town.asks(desk.officer), made.id, 1, "不对")
+    for _ in range(2):
+        desk.town.do(confirming.send_back, desk.town.asks(desk.mediator), made.id, 1, "再核一遍")
+    desk.hand_in(made)
+    desk.confirm(made)
+    assert desk.grades(made) == [votes_of(GOOD)] * 5
+
+
+def test_without_quorum_it_is_void_and_held_again(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made, SHORT)
+    desk.hand_in(made)
+    assert made.stage is EvaluationStage.VOID
+    assert not desk.sheets(made)[0].tally.votes, "of a meeting that does not count no grades stay"
+    with pytest.raises(WrongStep):
+        desk.confirm(made)
+    with pytest.raises(WrongStep):
+        desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    again = date(2026, 12, 4)
+    desk.town.do(actions.plan, desk.town.asks(desk.officer), made.id, again)
+    assert (made.stage, made.round, made.planned_on) == (EvaluationStage.PREPARED, 2, again)
+    desk.town.clock.forward(days=10)
+    desk.counted(made)
+    desk.confirm(made)
+    assert (made.stage, made.held_on) == (EvaluationStage.CONFIRMED, again)
+
+
+def test_one_short_is_void_and_just_two_thirds_are_not(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made, (50, 34, 34, 34, 34, 0), (30, 2, 1, 1))
+    assert made.stage is EvaluationStage.COUNTED
+
+
+def test_a_mistyped_quorum_is_typed_again(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made, SHORT)
+    desk.hand_in(made)
+    desk.counted(made)
+    assert (made.stage, made.round) == (EvaluationStage.COUNTED, 1)
+
+
+def test_of_four_sheets_there_are_only_totals(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made, FEW)
+    with pytest.raises(Invalid, match="tally-few"):
+        desk.votes(made, desk.objects(made)[0].id, (4, 0, 0, 0))
+    desk.hand_in(made)
+    desk.confirm(made)
+    assert made.stage is EvaluationStage.CONFIRMED
+    assert [one.tally.votes for one in desk.sheets(made)] == [{}]
+
+
+def test_grades_typed_before_the_counts_shrank_are_forgotten(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counts(made)
+    for one in desk.objects(made):
+        desk.votes(made, one.id)
+    desk.counts(made, FEW)
+    assert desk.sheets(made)[-1].tally.votes == {}
+    desk.counts(made)
+    with pytest.raises(WrongStep):
+        desk.hand_in(made)  # they are to be entered anew
+
+
+def test_figures_that_do_not_fit_change_nothing(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    first = desk.objects(made)[0].id
+    with pytest.raises(Invalid, match="tally-first"):
+        desk.votes(made, first)
+    desk.counts(made)
+    with pytest.raises(Invalid, match="tally-sum"):
+        desk.votes(made, first, (30, 6, 2, 1))
+    with pytest.raises(Invalid, match="tally-present"):
+        desk.counts(made, (40, 42, 42, 41, 40, 1))
+    assert desk.sheets(made)[-1].tally.counts == counts_of(COUNTS)
+    for number in (0, -1, first + 1000, 2**70):
+        with pytest.raises(NotFound):
+            desk.votes(made, number)
+        with pytest.raises(NotFound):
+            desk.town.do(counting.hand_in, desk.town.asks(desk.officer), number)
+
+
+def test_a_correction_holds_once_somebody_else_confirms_it(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), made.id, "漏计一张")
+    desk.counts(made, (50, 42, 42, 42, 41, 1))
+    for one in desk.objects(made):
+        desk.votes(made, one.id, (31, 6, 2, 2))
+    desk.hand_in(made)
+    assert made.stage is EvaluationStage.PUBLISHED, "the old figures hold until then"
+    with pytest.raises(Invalid, match="evaluation-own"):
+        desk.confirm(made, desk.officer)
+    desk.confirm(made)
+    assert made.stage is EvaluationStage.CONFIRMED, "it is to be published anew"
+    last = desk.sheets(made)[-1]
+    assert (last.why, last.revision, last.confirmed_by) == ("漏计一张", 2, desk.mediator.person_id)
+    assert desk.sheets(made)[0].tally.counts == counts_of(COUNTS), "what was confirmed stays"
+
+
+def test_a_correction_is_given_up_or_annuls(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.town.do(confirming.correct, desk.town.asks(desk.mediator), made.id, "应到报错了")
+    with pytest.raises(WrongStep):
+        desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.drop_correction, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), made.id, "应到是70")
+    desk.counts(made, (70, 42, 42, 41, 40, 1))
+    desk.hand_in(made)
+    desk.confirm(made)
+    assert (made.stage, made.held_on) == (EvaluationStage.VOID, None)
+    assert news(desk, "officer")[-1] is EvaluationNews.ANNULLED
+
+
+def test_what_was_found_wrong_is_followed_and_judged_at_the_next(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    with pytest.raises(WrongStep):
+        desk.rectify(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    assert (followup.source, followup.host_id) == (Source.EVALUATION, desk.unit)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    asked = desk.objects(other)[-1]
+    assert (asked.kind, asked.source_id, asked.title) == (
+        ObjectKind.RECTIFICATION,
+        followup.id,
+        "窗口午间没人",
+    )
+    desk.counted(other)
+    desk.confirm(other)
+    assert (followup.state, followup.verdict) == (FollowupState.DONE, Satisfaction.SATISFIED)
+    third = desk.prepare(half=HALF.next())
+    assert third.id == other.id
+
+
+def test_what_they_are_not_satisfied_with_goes_a_tier_up(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    desk.counted(other, grades=BAD)
+    desk.confirm(other)
+    assert followup.state is FollowupState.HANDED_OUT
+    assert (followup.unit_id, followup.round) == (desk.town.units["琅琊街道"].id, 2)
+
+
+def test_four_sheets_judge_nothing(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    desk.counted(other, FEW)
+    desk.confirm(other)
+    assert (followup.state, followup.verdict) == (FollowupState.FED_BACK, None)
+
+
+def test_one_tap_hands_out_once(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    ask = desk.town.asks(desk.officer)
+    wrong = actions.ToRectify(
+        object_id=desk.objects(made)[0].id, what="灯坏了", unit_id=desk.unit, due=FRIDAY
+    )
+    for _ in range(2):
+        desk.town.do(actions.rectify, ask, made.id, wrong)
+    assert len(desk.town.all(Followup)) == 1
+    strange = actions.ToRectify(object_id=0, what="灯坏了", unit_id=desk.unit, due=FRIDAY)
+    with pytest.raises(NotFound):
+        desk.town.do(actions.rectify, desk.town.asks(desk.officer), made.id, strange)
+    empty = actions.ToRectify(
+        object_id=desk.objects(made)[0].id, what=" ", unit_id=desk.unit, due=FRIDAY
+    )
+    with pytest.raises(Invalid, match="rectification-missing"):
+        desk.town.do(actions.rectify, desk.town.asks(desk.officer), made.id, empty)
+
+
+def test_the_items_of_the_half_years_meetings_are_evaluated_too(desk: EvaluationDesk) -> None:
+    ask = desk.town.asks(desk.officer)
+    given = [
+        desk.town.do(
+            hand_out,
+            ask,
+            Handout(
+                source=Source.MEETING,
+                source_id=number,
+                host_id=desk.unit,
+                unit_id=desk.unit,
+                title=f"议题{number}",
+                due=FRIDAY,
+            ),
+        )
+        for number in (1, 2, 3)
+    ]
+    made = desk.prepare(without=(given[1].id,))
+    found = [(one.kind, one.source_id) for one in desk.objects(made)[5:]]
+    assert found == [(ObjectKind.ITEM, given[0].id), (ObjectKind.ITEM, given[2].id)]
+    before = desk.prepare(half=HALF.previous())
+    assert len(desk.objects(before)) == 5, "they are of this half-year"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_holds_them_is_in_the_table(desk: EvaluationDesk, role: Role) -> None:
+    holds = {Role.INFORMATION_OFFICER, Role.MEDIATOR, Role.COORDINATOR}
+    assert (Act.EVALUATE in TABLE[role]) == (role in holds)
+    somebody = desk.town.person("古道社区", role)
+    if role in holds:
+        assert desk.prepare(somebody).unit_id == desk.unit
+        return
+    with pytest.raises(Refused):
+        desk.prepare(somebody)
+    made = desk.prepare()
+    with pytest.raises((Refused, NotFound)):
+        desk.counts(made, who=somebody)
+
+
+def test_who_sees_it_is_refused_and_to_others_it_is_not_there(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    with pytest.raises(Refused):
+        desk.counts(made, who=desk.supervisor)
+    head = desk.town.person("一网格", Role.GRID_HEAD)
+    with pytest.raises(NotFound):
+        desk.counts(made, who=head)
+
+
+def test_one_is_of_a_community_alone(desk: EvaluationDesk) -> None:
+    street = desk.town.units["琅琊街道"].id
+    with pytest.raises(Invalid, match="evaluation-unit"):
+        desk.town.do(actions.prepare, desk.town.asks(desk.street), street, HALF, FRIDAY)
