@@ -19,6 +19,10 @@ from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
+from bot.dialogs.evaluations.plan import dialog as plan_dialog
+from bot.dialogs.evaluations.reason import dialog as reason_dialog
+from bot.dialogs.evaluations.rectify import dialog as rectify_dialog
+from bot.dialogs.evaluations.tally import dialog as tally_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
@@ -42,6 +46,7 @@ from bot.handlers import (
     convert,
     digests,
     due,
+    evaluations,
     extension,
     fallback,
     groups,
@@ -139,6 +144,7 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        evaluations.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -188,6 +194,10 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        plan_dialog,
+        tally_dialog,
+        reason_dialog,
+        rectify_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

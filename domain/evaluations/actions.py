@@ -16,10 +16,12 @@ from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import (
     OBJECT_LIMIT,
     Evaluation,
+    EvaluationPaper,
     EvaluationStage,
     Rectification,
 )
 from domain.evaluations.notices import publishing_of
+from domain.evaluations.options import papers
 from domain.evaluations.record import opening
 from domain.followups.giving import hand_out
 from domain.followups.model import Handout, Source
@@ -121,6 +123,24 @@ def publish(work: Work, request: Request, evaluation_id: int) -> Evaluation:
     evaluation.published_until = work.rules.calendar.roll(until, Roll.AFTER)
     work.outbox.withdraw(publishing_of(evaluation.id), request.now)
     return evaluation
+
+
+def take_paper(work: Work, request: Request, evaluation_id: int, what: EvaluationPaper) -> None:
+    """Notes that somebody takes a paper of it along; nothing leaves before this is on file.
+
+    Raises NotFound, also where it is out of sight or there is no such paper of it yet.
+    """
+    evaluation = work.evaluations.by_id(evaluation_id)
+    unit = work.org.unit(evaluation.unit_id)
+    access.allow(request.by, Act.SEE, access.at(unit.path), hides="evaluation")
+    if what not in papers(evaluation.stage):
+        raise NotFound("paper")
+    work.audit.add(
+        at=request.now,
+        person_id=request.by.person_id,
+        act=f"evaluation_{what.value}",
+        subject=f"evaluation:{evaluation.id}",
+    )
 
 
 def rectify(work: Work, request: Request, evaluation_id: int, wrong: ToRectify) -> Rectification:

@@ -8,7 +8,8 @@ from domain.errors import NotFound
 
 _SECOND = 7
 """The month in which the second half begins."""
-_YEARS = range(2000, 2200)
+_YEARS = range(2001, 2199)
+"""So that the one before and the one after can be named, too."""
 
 
 @dataclass(frozen=True, order=True)

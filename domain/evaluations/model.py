@@ -39,6 +39,17 @@ class ObjectKind(StrEnum):
     """What became of what an earlier evaluation found wrong."""
 
 
+class EvaluationPaper(StrEnum):
+    """What can be taken along of an evaluation."""
+
+    SHEET = "sheet"
+    """The tally sheet, empty."""
+    NOTICE = "notice"
+    """公示稿: the result, to hang out."""
+    RESULTS = "results"
+    """The results as a table."""
+
+
 class SheetStage(StrEnum):
     """How far one record of figures is."""
 

@@ -10,6 +10,7 @@ from domain.evaluations.model import (
     UNCONFIRMED,
     Evaluation,
     EvaluationObject,
+    EvaluationPaper,
     EvaluationStage,
     SheetStage,
     TallySheet,
@@ -85,6 +86,13 @@ class EvaluationOptions:
     """To give a correction up."""
     publish: bool = False
     rectify: bool = False
+
+
+def papers(stage: EvaluationStage) -> tuple[EvaluationPaper, ...]:
+    """What can be taken along: the empty sheet before, the result once it is confirmed."""
+    if stage in _DONE:
+        return EvaluationPaper.NOTICE, EvaluationPaper.RESULTS
+    return (EvaluationPaper.SHEET,)
 
 
 def evaluates(actor: Actor, path: str) -> bool:

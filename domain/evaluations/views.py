@@ -8,7 +8,7 @@ from typing import Protocol
 from domain.cases.satisfaction import Satisfaction
 from domain.evaluations.forms import Body
 from domain.evaluations.halves import HalfYear
-from domain.evaluations.model import EvaluationStage, ObjectKind
+from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.options import EvaluationOptions
 from domain.evaluations.tally import Counts, Votes
 from domain.followups.model import FollowupState
@@ -53,6 +53,8 @@ class RectificationLine:
     followup_id: int
     unit_name: str
     due_at: datetime
+    due_on: date
+    """The last day in time, local."""
     state: FollowupState
     overdue: bool
     feedback: str
@@ -91,6 +93,7 @@ class EvaluationView:
     published_on: date | None
     published_until: date | None
     rectifications: tuple[RectificationLine, ...]
+    papers: tuple[EvaluationPaper, ...]
     may: EvaluationOptions
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.access import Act, scope
+from domain.days.deadlines import last_day
 from domain.errors import NotFound, Refused
 from domain.evaluations.forms import NEWEST
 from domain.evaluations.halves import HalfYear
@@ -25,6 +27,7 @@ from domain.evaluations.options import (
     evaluates,
     missing,
     options,
+    papers,
 )
 from domain.evaluations.tally import quorate
 from domain.evaluations.views import (
@@ -146,12 +149,13 @@ def view(reading: Reading, actor: Actor, evaluation_id: int, now: datetime) -> E
     unit = _unit_of(connection, actor, evaluation_id)
     with Session(connection) as session:
         found = _evaluated(session, evaluation_id, unit.path)
-        return _view(connection, actor, found, ref(unit), now)
+        return _view(reading, actor, found, ref(unit), now)
 
 
 def _view(
-    connection: Connection, actor: Actor, found: Evaluated, unit: UnitRef, now: datetime
+    reading: Reading, actor: Actor, found: Evaluated, unit: UnitRef, now: datetime
 ) -> EvaluationView:
+    connection, zone = reading.connection, reading.rules.zone
     evaluation = found.evaluation
     sheet, pending = _shown(actor, found)
     counts = None if sheet is None else sheet.tally.counts
@@ -181,7 +185,8 @@ def _view(
         tell_due_at=evaluation.tell_due_at,
         published_on=evaluation.published_on,
         published_until=evaluation.published_until,
-        rectifications=_rectifications(connection, evaluation.id, now),
+        rectifications=_rectifications(connection, evaluation.id, now, zone),
+        papers=papers(evaluation.stage),
         may=options(actor, found),
     )
 
@@ -226,7 +231,7 @@ def _object(one: EvaluationObject, votes: Any) -> ObjectLine:
 
 
 def _rectifications(
-    connection: Connection, evaluation_id: int, now: datetime
+    connection: Connection, evaluation_id: int, now: datetime, zone: ZoneInfo
 ) -> tuple[RectificationLine, ...]:
     of_it = and_(
         followups.c.source == Source.EVALUATION,
@@ -258,6 +263,7 @@ def _rectifications(
             followup_id=row.followup_id,
             unit_name=row.name,
             due_at=row.due_at,
+            due_on=last_day(row.due_at, zone),
             state=row.state,
             overdue=row.state in RUNNING and now >= row.due_at,
             feedback=row.feedback,
