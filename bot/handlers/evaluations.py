@@ -22,10 +22,10 @@ from bot.buttons.evaluations import (
     StepOfEvaluation,
 )
 from bot.context import Desk
-from bot.dialogs.evaluations.plan import PlanDraft, PlanStates
-from bot.dialogs.evaluations.reason import ReasonDraft, TallyReason
-from bot.dialogs.evaluations.rectify import RectifyDraft, RectifyStates
-from bot.dialogs.evaluations.tally import TallyDraft, first_of
+from bot.dialogs.evaluation_day import PlanDraft, PlanStates
+from bot.dialogs.recount import ReasonDraft, TallyReason
+from bot.dialogs.rectify import RectifyDraft, RectifyStates
+from bot.dialogs.tally import TallyDraft, first_of
 from bot.errors import answer_tap, explain
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late

@@ -260,7 +260,7 @@ def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
             *(_line(say, line, today) for line in board.lines),
         ]
     )
-    opens = [button(clip(line.unit.name, _TITLE), _opens(board.half, line)) for line in board.lines]
+    opens = [button(clip(one.unit.name, _TITLE), _opens(board.half, one)) for one in board.lines]
     turn = page_row(
         say,
         board.page,

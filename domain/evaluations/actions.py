@@ -22,7 +22,7 @@ from domain.evaluations.model import (
 )
 from domain.evaluations.notices import publishing_of
 from domain.evaluations.options import papers
-from domain.evaluations.record import opening
+from domain.evaluations.record import evaluated, opening
 from domain.followups.giving import hand_out
 from domain.followups.model import Handout, Source
 from domain.org.model import UnitKind
@@ -133,7 +133,7 @@ def take_paper(work: Work, request: Request, evaluation_id: int, what: Evaluatio
     evaluation = work.evaluations.by_id(evaluation_id)
     unit = work.org.unit(evaluation.unit_id)
     access.allow(request.by, Act.SEE, access.at(unit.path), hides="evaluation")
-    if what not in papers(evaluation.stage):
+    if what not in papers(evaluated(work, evaluation, unit)):
         raise NotFound("paper")
     work.audit.add(
         at=request.now,

@@ -16,7 +16,7 @@ from domain.evaluations.notices import (
     to_confirm_of,
 )
 from domain.evaluations.options import correcting
-from domain.evaluations.record import HOLDING, Opened, new_sheet, opening, tell
+from domain.evaluations.record import HOLDING, EvaluationTask, new_sheet, opening, tell
 from domain.evaluations.tally import quorate, result
 from domain.followups.giving import judge
 from domain.followups.model import FollowupState
@@ -124,7 +124,7 @@ def _confirmed_by(sheet: TallySheet, request: Request) -> bool:
     return sheet.confirmed_by == request.by.person_id
 
 
-def _to_confirm(request: Request, opened: Opened, revision: int) -> TallySheet:
+def _to_confirm(request: Request, opened: EvaluationTask, revision: int) -> TallySheet:
     newest = opened.found.newest
     handed = newest is not None and newest.stage is SheetStage.HANDED_IN
     if newest is None or not handed or newest.revision != revision:
@@ -134,7 +134,7 @@ def _to_confirm(request: Request, opened: Opened, revision: int) -> TallySheet:
     return newest
 
 
-def _holders(work: Work, opened: Opened, now: datetime) -> set[int]:
+def _holders(work: Work, opened: EvaluationTask, now: datetime) -> set[int]:
     lines = Lines(work=work, now=now)
     return lines.nearest(lines.of(opened.unit.id)[:1], HOLDING).people
 
@@ -148,7 +148,7 @@ def _tell_by(work: Work, evaluation: Evaluation, now: datetime) -> datetime:
     return end_of_day(max(calendar.roll(day, Roll.AFTER), late), work.rules.zone)
 
 
-def _judge(work: Work, request: Request, opened: Opened, sheet: TallySheet) -> None:
+def _judge(work: Work, request: Request, opened: EvaluationTask, sheet: TallySheet) -> None:
     """By the grade with most votes; of too few sheets there is none, and the next one judges."""
     for one in opened.found.objects:
         votes = sheet.tally.votes.get(one.id)

@@ -6,11 +6,11 @@ from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import SheetStage, TallySheet
 from domain.evaluations.notices import EvaluationMoved, EvaluationNews
 from domain.evaluations.options import correcting
-from domain.evaluations.record import Opened, confirmers, opening, own_sheet, tell
+from domain.evaluations.record import EvaluationTask, confirmers, opening, own_sheet, tell
 from domain.evaluations.tally import (
     Counts,
-    Tally,
     Votes,
+    VoteTally,
     check_counts,
     check_votes,
     fitting,
@@ -28,7 +28,7 @@ def enter_counts(work: Work, request: Request, evaluation_id: int, counts: Count
     Raises NotFound, Refused, WrongStep (it is handed in already), Invalid (``tally-range``,
     ``tally-nobody``, ``tally-present``, ``tally-given``, ``tally-returned``, ``tally-valid``).
     """
-    opened = _entering(work, request, evaluation_id)
+    opened = _opened(work, request, evaluation_id)
     check_counts(counts)
     sheet = own_sheet(work, request, opened)
     sheet.tally = fitting(sheet.tally, counts, opened.evaluation.rules.fewest)
@@ -45,7 +45,7 @@ def enter_votes(
     counts come first; ``tally-few``: too few valid sheets for grades; ``tally-range``,
     ``tally-sum``).
     """
-    opened = _entering(work, request, evaluation_id)
+    opened = _opened(work, request, evaluation_id)
     if object_id not in {one.id for one in opened.found.objects}:
         raise NotFound("object")
     newest = opened.found.newest
@@ -57,7 +57,7 @@ def enter_votes(
         raise Invalid("tally-few", valid=counts.valid, fewest=fewest)
     check_votes(votes, counts.valid)
     sheet = own_sheet(work, request, opened)
-    sheet.tally = Tally(counts=counts, votes={**sheet.tally.votes, object_id: votes})
+    sheet.tally = VoteTally(counts=counts, votes={**sheet.tally.votes, object_id: votes})
     sheet.entered_at = request.now
     return sheet
 
@@ -80,7 +80,7 @@ def hand_in(work: Work, request: Request, evaluation_id: int) -> TallySheet:
     if not correction:
         evaluation.planned_on = min(evaluation.planned_on, work.rules.day(request.now))
         if not quorate(newest.tally.counts):
-            sheet.stage, sheet.tally = SheetStage.VOID, Tally(counts=newest.tally.counts)
+            sheet.stage, sheet.tally = SheetStage.VOID, VoteTally(counts=newest.tally.counts)
             move(evaluation, EvaluationArrow.FAIL)
             return sheet
         move(evaluation, EvaluationArrow.HAND_IN)
@@ -91,7 +91,7 @@ def hand_in(work: Work, request: Request, evaluation_id: int) -> TallySheet:
     return sheet
 
 
-def _entering(work: Work, request: Request, evaluation_id: int) -> Opened:
+def _opened(work: Work, request: Request, evaluation_id: int) -> EvaluationTask:
     opened = opening(work, request, evaluation_id)
     if not opened.may.enter:
         raise WrongStep("evaluation", stage=opened.evaluation.stage.value)

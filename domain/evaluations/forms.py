@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 
-class Body(StrEnum):
+class EvaluatedBody(StrEnum):
     """The bodies of a community: one committee, one residents' committee, one office, two
     stations."""
 
@@ -22,7 +22,7 @@ class Body(StrEnum):
 class EvaluationForm:
     """One version."""
 
-    bodies: tuple[Body, ...]
+    bodies: tuple[EvaluatedBody, ...]
     fewest: int = 5
     """With fewer valid sheets only the totals are kept and shown."""
     told_within: int = 10
@@ -35,4 +35,6 @@ class EvaluationForm:
 
 NEWEST = "2012"
 """The version with which an evaluation is prepared now."""
-FORMS: Mapping[str, EvaluationForm] = MappingProxyType({"2012": EvaluationForm(bodies=tuple(Body))})
+FORMS: Mapping[str, EvaluationForm] = MappingProxyType(
+    {"2012": EvaluationForm(bodies=tuple(EvaluatedBody))}
+)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import time
 
 from domain.days.periods import moment_at
-from domain.evaluations.forms import FORMS, Body
+from domain.evaluations.forms import FORMS, EvaluatedBody
 from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationObject, ObjectKind
 from domain.followups.model import Followup
@@ -40,7 +40,7 @@ def objects_of(
 
 
 def _object(
-    kind: ObjectKind, followup: Followup | None = None, body: Body | None = None
+    kind: ObjectKind, followup: Followup | None = None, body: EvaluatedBody | None = None
 ) -> EvaluationObject:
     return EvaluationObject(
         evaluation_id=0,  # set when it is known

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.evaluations.forms import FORMS, Body, EvaluationForm
+from domain.evaluations.forms import FORMS, EvaluatedBody, EvaluationForm
 from domain.evaluations.halves import HalfYear
-from domain.evaluations.tally import Tally
+from domain.evaluations.tally import VoteTally
 from domain.followups.model import TITLE_LIMIT
 from domain.people.model import Role
 
@@ -113,7 +113,7 @@ class EvaluationObject:
     evaluation_id: int
     position: int
     kind: ObjectKind
-    body: Body | None = None
+    body: EvaluatedBody | None = None
     source_id: int | None = None
     """The followup, of an item or a rectification."""
     title: str = ""
@@ -130,7 +130,7 @@ class TallySheet:
     round: int
     revision: int
     stage: SheetStage = SheetStage.OPEN
-    tally: Tally
+    tally: VoteTally
     entered_by: int
     entered_role: Role
     recorded_for: bool

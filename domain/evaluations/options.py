@@ -88,11 +88,12 @@ class EvaluationOptions:
     rectify: bool = False
 
 
-def papers(stage: EvaluationStage) -> tuple[EvaluationPaper, ...]:
-    """What can be taken along: the empty sheet before, the result once it is confirmed."""
-    if stage in _DONE:
-        return EvaluationPaper.NOTICE, EvaluationPaper.RESULTS
-    return (EvaluationPaper.SHEET,)
+def papers(found: Evaluated) -> tuple[EvaluationPaper, ...]:
+    """What can be taken along: the empty sheet before, the result once it is confirmed; nothing
+    while that is being corrected."""
+    if found.evaluation.stage not in _DONE:
+        return (EvaluationPaper.SHEET,)
+    return () if correcting(found) else (EvaluationPaper.NOTICE, EvaluationPaper.RESULTS)
 
 
 def evaluates(actor: Actor, path: str) -> bool:

@@ -10,7 +10,7 @@ from domain.cases import telling
 from domain.evaluations.model import Evaluation, SheetStage, TallySheet
 from domain.evaluations.notices import EvaluationMoved
 from domain.evaluations.options import Evaluated, EvaluationOptions, options
-from domain.evaluations.tally import Tally
+from domain.evaluations.tally import VoteTally
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Role, Seat
@@ -22,7 +22,7 @@ HOLDING = frozenset({Role.INFORMATION_OFFICER, Role.MEDIATOR})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opened:
+class EvaluationTask:
     """An evaluation somebody does something about."""
 
     seat: Seat
@@ -41,24 +41,29 @@ class Opened:
         return self.seat.unit_id != self.unit.id
 
 
-def opening(work: Work, request: Request, evaluation_id: int) -> Opened:
+def opening(work: Work, request: Request, evaluation_id: int) -> EvaluationTask:
     """Locks it, and asks for the right. Raises NotFound also where it is out of sight, Refused."""
     evaluation = work.evaluations.by_id(evaluation_id)
     unit = work.org.unit(evaluation.unit_id)
     target = access.at(unit.path)
     hides = "" if seat_for(request.by, Act.SEE, target) else "evaluation"
     seat = access.allow(request.by, Act.EVALUATE, target, hides=hides)
-    found = Evaluated(
+    found = evaluated(work, evaluation, unit)
+    return EvaluationTask(seat=seat, unit=unit, found=found, may=options(request.by, found))
+
+
+def evaluated(work: Work, evaluation: Evaluation, unit: Unit) -> Evaluated:
+    """The evaluation with what its options depend on."""
+    return Evaluated(
         evaluation=evaluation,
         path=unit.path,
         objects=work.evaluations.objects(evaluation.id),
         sheets=work.evaluations.sheets(evaluation.id),
     )
-    return Opened(seat=seat, unit=unit, found=found, may=options(request.by, found))
 
 
 def new_sheet(
-    work: Work, request: Request, opened: Opened, tally: Tally, why: str = ""
+    work: Work, request: Request, opened: EvaluationTask, tally: VoteTally, why: str = ""
 ) -> TallySheet:
     """Another record of figures, under the post of who enters it."""
     return work.evaluations.add_sheet(
@@ -76,13 +81,13 @@ def new_sheet(
     )
 
 
-def own_sheet(work: Work, request: Request, opened: Opened) -> TallySheet:
+def own_sheet(work: Work, request: Request, opened: EvaluationTask) -> TallySheet:
     """The record that is open, if it is the asker's and was not sent back; else a new one that goes
     on with its figures, so that whose hands they went through stays on file, and nobody confirms
     others than they saw."""
     newest = opened.found.newest
     if newest is None:
-        return new_sheet(work, request, opened, Tally())
+        return new_sheet(work, request, opened, VoteTally())
     mine = newest.entered_by == request.by.person_id and not newest.sent_back
     if newest.stage is SheetStage.OPEN and mine:
         return newest
@@ -91,7 +96,9 @@ def own_sheet(work: Work, request: Request, opened: Opened) -> TallySheet:
     return new_sheet(work, request, opened, newest.tally, newest.why)
 
 
-def confirmers(work: Work, opened: Opened, besides: Collection[int], now: datetime) -> set[int]:
+def confirmers(
+    work: Work, opened: EvaluationTask, besides: Collection[int], now: datetime
+) -> set[int]:
     """Who is asked to confirm: whoever else holds evaluations at the community, or where nobody
     does, coordinates above."""
     lines = Lines(work=work, now=now)
@@ -101,7 +108,11 @@ def confirmers(work: Work, opened: Opened, besides: Collection[int], now: dateti
 
 
 def tell(
-    work: Work, request: Request, people: Collection[int], opened: Opened, notice: EvaluationMoved
+    work: Work,
+    request: Request,
+    people: Collection[int],
+    opened: EvaluationTask,
+    notice: EvaluationMoved,
 ) -> None:
     """Tells them, but not who did it."""
     whole = replace(

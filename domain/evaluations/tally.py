@@ -45,7 +45,7 @@ class Votes:
     """未评: a sheet that says nothing of this object."""
 
 
-class Share(NamedTuple):
+class VoteShare(NamedTuple):
     """A rate with its figures; a page prints "—" where the whole is 0."""
 
     part: int
@@ -53,7 +53,7 @@ class Share(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tally:
+class VoteTally:
     """What has been entered so far."""
 
     counts: Counts | None = None
@@ -123,10 +123,10 @@ def quorate(counts: Counts) -> bool:
     return counts.present * whole >= counts.expected * part
 
 
-def rate(votes: Votes) -> Share:
+def rate(votes: Votes) -> VoteShare:
     """满意率: those satisfied or fairly satisfied of those who said anything."""
     said = total(votes) - votes.unrated
-    return Share(votes.satisfied + votes.fairly, said)
+    return VoteShare(votes.satisfied + votes.fairly, said)
 
 
 def result(votes: Votes) -> Satisfaction | None:
@@ -139,14 +139,14 @@ def result(votes: Votes) -> Satisfaction | None:
     return Satisfaction.FAIRLY if votes.fairly == most else Satisfaction.SATISFIED
 
 
-def fitting(tally: Tally, counts: Counts, fewest: int) -> Tally:
+def fitting(tally: VoteTally, counts: Counts, fewest: int) -> VoteTally:
     """What stays of the tally once these are the counts: votes that are as many as the valid
     sheets. Of fewer than ``fewest`` valid sheets no grades are kept at all, as they would tell how
     somebody voted."""
     if counts.valid < fewest:
-        return Tally(counts=counts)
+        return VoteTally(counts=counts)
     kept = {number: one for number, one in tally.votes.items() if total(one) == counts.valid}
-    return Tally(counts=counts, votes=kept)
+    return VoteTally(counts=counts, votes=kept)
 
 
 def _in_range(numbers: tuple[int, ...]) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.satisfaction import Satisfaction
-from domain.evaluations.forms import Body
+from domain.evaluations.forms import EvaluatedBody
 from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.options import EvaluationOptions
@@ -23,7 +23,7 @@ class ObjectLine:
     id: int
     """0: not prepared yet."""
     kind: ObjectKind
-    body: Body | None
+    body: EvaluatedBody | None
     title: str
     source_id: int | None
     votes: Votes | None

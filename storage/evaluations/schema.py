@@ -9,7 +9,7 @@ from sqlalchemy.schema import UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
 from domain.cases.model import NOTE_LIMIT
-from domain.evaluations.forms import Body
+from domain.evaluations.forms import EvaluatedBody
 from domain.evaluations.model import (
     OBJECT_LIMIT,
     Evaluation,
@@ -21,7 +21,7 @@ from domain.evaluations.model import (
     SheetStage,
     TallySheet,
 )
-from domain.evaluations.tally import Counts, Tally, Votes
+from domain.evaluations.tally import Counts, Votes, VoteTally
 from domain.people.model import Role
 from storage.followups.schema import followups
 from storage.kit.columns import ID, key, mapping, metadata, moment, reference, text, word
@@ -30,25 +30,27 @@ FORM_LIMIT = 32
 TOKEN_LIMIT = 64
 
 
-class TallyJson(TypeDecorator[Tally]):
+class TallyJson(TypeDecorator[VoteTally]):
     """The figures of a record as JSON."""
 
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: Tally | None, dialect: Dialect) -> dict[str, Any] | None:
+    def process_bind_param(
+        self, value: VoteTally | None, dialect: Dialect
+    ) -> dict[str, Any] | None:
         """The counts by name, and the votes by the number of the object."""
         if value is None:
             return None
         counts = None if value.counts is None else asdict(value.counts)
         return {"counts": counts, "votes": {str(n): asdict(v) for n, v in value.votes.items()}}
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Tally | None:
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> VoteTally | None:
         """The figures again."""
         if value is None:
             return None
         counts = value["counts"]
-        return Tally(
+        return VoteTally(
             counts=None if counts is None else Counts(**counts),
             votes={int(number): Votes(**votes) for number, votes in value["votes"].items()},
         )
@@ -92,7 +94,7 @@ evaluation_objects = Table(
     reference("evaluation_id", "evaluations"),
     Column("position", Integer, nullable=False),
     word("kind", ObjectKind),
-    word("body", Body, nullable=True),
+    word("body", EvaluatedBody, nullable=True),
     # no foreign key to followups: what it was called then stays, whatever becomes of it
     Column("source_id", ID),
     text("title", OBJECT_LIMIT),

@@ -11,8 +11,8 @@ from domain.errors import Invalid
 from domain.evaluations.tally import (
     LARGEST,
     Counts,
-    Tally,
     Votes,
+    VoteTally,
     check_counts,
     check_votes,
     counts_of,
@@ -179,7 +179,7 @@ def test_of_few_sheets_no_grade_is_kept_and_else_only_what_fits(
         1: data.draw(votes_for(counts.valid)),
         2: data.draw(votes_for(other.valid)),
     }
-    kept = fitting(Tally(counts=counts, votes=votes), counts, _FEWEST)
+    kept = fitting(VoteTally(counts=counts, votes=votes), counts, _FEWEST)
     assert kept.counts == counts
     if counts.valid < _FEWEST:
         assert not kept.votes

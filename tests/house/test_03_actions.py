@@ -22,6 +22,7 @@ OWN: Mapping[str, str] = {
     "hear_missed": "the same: what the person was to be told",
     "end_leave": "the same; another's leave is refused",
     "share": "changes nothing: a line in the log, of a matter within the asker's sight",
+    "take_paper": "the same: of an evaluation",
     "sign_out": "ends the asker's own session",
     "sign_out_everywhere": "the same: all of them",
     "resign": "the asker's own holdings alone",

@@ -7,7 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 
-from bot.dialogs.evaluations.ways import head, to_evaluation, view_of
+from bot.dialogs.evaluations import head, to_evaluation, view_of
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, outcome, sentence
 from bot.dialogs.widgets import T, button
 from bot.texts import Html

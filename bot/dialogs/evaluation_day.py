@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot.dialogs.dates import parse_day
-from bot.dialogs.evaluations.ways import to_evaluation, view_of
+from bot.dialogs.evaluations import to_evaluation, view_of
 from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, outcome
 from bot.dialogs.widgets import Choice, T, back, button, choices, one_page, page_of, pager
 from bot.pages import show, times

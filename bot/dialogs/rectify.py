@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 
 from bot.dialogs.dates import parse_day
-from bot.dialogs.evaluations.ways import head, to_evaluation, view_of
+from bot.dialogs.evaluations import head, to_evaluation, view_of
 from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, outcome, sentence, written
 from bot.dialogs.widgets import (
     Choice,
@@ -53,6 +53,15 @@ class RectifyStates(StatesGroup):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RectifyOffers:
+    """What there is to choose from."""
+
+    objects: Sequence[ObjectLine]
+    units: Sequence[UnitRef]
+    days: Sequence[date]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RectifyDraft:
     """What is to be put right, as far as it is known."""
 
@@ -71,9 +80,7 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         ask.say,
         draft,
         about=head(ask, view),
-        objects=view.objects,
-        units=await _units(ask, draft),
-        days=_days(ask),
+        offers=RectifyOffers(objects=view.objects, units=await _units(ask, draft), days=_days(ask)),
         today=ask.today,
         page=page_of(dialog_manager),
     )
@@ -84,20 +91,18 @@ def shown(
     draft: RectifyDraft,
     *,
     about: Html,
-    objects: Sequence[ObjectLine],
-    units: Sequence[UnitRef],
-    days: Sequence[date],
+    offers: RectifyOffers,
     today: date,
     page: int = 0,
 ) -> dict[str, Any]:
     """The data of all windows."""
-    asked = next((one for one in objects if one.id == draft.object_id), None)
-    unit = next((one.name for one in units if one.id == draft.unit_id), "")
-    offered = [Choice(id=one.id, label=clip(one.name, _LABEL)) for one in units]
+    asked = next((one for one in offers.objects if one.id == draft.object_id), None)
+    unit = next((one.name for one in offers.units if one.id == draft.unit_id), "")
+    offered = [Choice(id=one.id, label=clip(one.name, _LABEL)) for one in offers.units]
     return {
         "about": about,
         "objects": [
-            Choice(id=one.id, label=clip(object_name(say, one), _LABEL)) for one in objects
+            Choice(id=one.id, label=clip(object_name(say, one), _LABEL)) for one in offers.objects
         ],
         "object": "" if asked is None else object_name(say, asked),
         "what": draft.what,
@@ -108,7 +113,7 @@ def shown(
                 id=day.toordinal(),
                 label=say.plain("rectify-day", days=on, day=times.near_day(say, day, today)),
             )
-            for on, day in zip(_ON, days, strict=True)
+            for on, day in zip(_ON, offers.days, strict=True)
         ],
         "day": times.near_day(say, draft.day, today) if draft.day else "",
     }

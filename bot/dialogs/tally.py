@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from magic_filter import F
 
-from bot.dialogs.evaluations.ways import head, numbers, to_evaluation, view_of
+from bot.dialogs.evaluations import head, numbers, to_evaluation, view_of
 from bot.dialogs.form import asking, draft_of, keep, outcome, sentence
 from bot.dialogs.widgets import Choice, Ready, T, button, choices, switch
 from bot.pages.evaluation_words import counts_line, object_name
