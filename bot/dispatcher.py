@@ -21,6 +21,7 @@ from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
@@ -49,6 +50,7 @@ from bot.handlers import (
     evaluations,
     extension,
     fallback,
+    followups,
     groups,
     help,
     imports,
@@ -145,6 +147,7 @@ def _outside() -> Router:
         extension.router,
         inquiries.router,
         evaluations.router,
+        followups.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -198,6 +201,7 @@ def dispatcher() -> Dispatcher:
         tally_dialog,
         reason_dialog,
         rectify_dialog,
+        followups_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -7,6 +7,7 @@ from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
 from domain.evaluations.sweep import remind_evaluations
+from domain.followups.sweep import remind_followups
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -25,6 +26,7 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_extensions,
     remind_inquiries,
     remind_evaluations,
+    remind_followups,
     remind_limits,
     welcome_back,
     remind_deadlines,

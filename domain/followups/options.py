@@ -55,6 +55,12 @@ def hosted_for(actor: Actor, place: FollowupPlace) -> Target:
     return own if seat_for(actor, Act.HAND_OUT, own) is not None else access.at(place.hosts)
 
 
+def hands_out(actor: Actor, host: str, hosts: str) -> bool:
+    """Whether this person hands out for the unit at the path ``host``, for which that at ``hosts``
+    goes on."""
+    return any(seat_for(actor, Act.HAND_OUT, access.at(path)) for path in (host, hosts))
+
+
 def records(actor: Actor, place: FollowupPlace) -> bool:
     """Whether what this person answers is recorded for the unit by another."""
     return seat_for(actor, Act.ANSWER_FOLLOWUP, access.at(place.unit)) is None
