@@ -25,6 +25,12 @@ class OpenEvaluation(CallbackData, prefix="ev"):
     id: Id
 
 
+class OpenRectification(CallbackData, prefix="evr"):
+    """Shows the evaluation that found this wrong."""
+
+    id: Id
+
+
 class EvaluationList(CallbackData, prefix="evl"):
     """The communities within reach, for the half-year that begins with a month."""
 

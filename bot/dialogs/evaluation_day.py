@@ -11,13 +11,14 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 
+from bot import words
 from bot.dialogs.dates import parse_day
 from bot.dialogs.evaluations import to_evaluation, view_of
 from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, outcome
 from bot.dialogs.widgets import Choice, T, back, button, choices, one_page, page_of, pager
 from bot.pages import show, times
-from bot.pages.evaluation_words import half_of, half_year
-from bot.pages.evaluations import proposal_page
+from bot.pages.evaluations.listing import proposal_page
+from bot.pages.evaluations.words import half_of, half_year
 from bot.pages.page import clip
 from bot.texts import Html, Say
 from domain.errors import NotFound
@@ -92,7 +93,10 @@ def shown(
     ]
     return {
         "about": say("evaluation-head", unit=unit, half=half_year(say, half_of(draft.half))),
-        "days": [Choice(id=day.toordinal(), label=times.near_day(say, day, today)) for day in days],
+        "days": [
+            Choice(id=day.toordinal(), label=words.capital(times.near_day(say, day, today)))
+            for day in days
+        ],
         "has_items": bool(items),
         **one_page(offered, page),
         "day": times.near_day(say, draft.day, today) if draft.day else "",

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs.form import Asking, asking
 from bot.dialogs.numbers import folded
 from bot.pages import show
-from bot.pages.evaluation_words import half_year
-from bot.pages.evaluations import evaluation_page
+from bot.pages.evaluations.page import evaluation_page
+from bot.pages.evaluations.words import half_year
 from bot.texts import Html
 from domain.errors import Invalid
 from domain.evaluations.views import EvaluationView

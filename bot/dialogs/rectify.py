@@ -26,7 +26,7 @@ from bot.dialogs.widgets import (
     pager,
 )
 from bot.pages import times
-from bot.pages.evaluation_words import object_name
+from bot.pages.evaluations.words import object_name
 from bot.pages.page import clip
 from bot.texts import Html, Say
 from domain.days.deadlines import check_coming

@@ -12,7 +12,7 @@ from bot.exports import faces, paper, workbook
 from bot.exports.cells import Share, Value
 from bot.exports.faces import Face
 from bot.pages import times
-from bot.pages.evaluation_words import (
+from bot.pages.evaluations.words import (
     NOTHING,
     counts_line,
     days,

@@ -16,6 +16,7 @@ from bot.buttons.evaluations import (
     EvaluationList,
     EvaluationStep,
     OpenEvaluation,
+    OpenRectification,
     PaperOfEvaluation,
     PrepareEvaluation,
     SendTallyBack,
@@ -30,8 +31,9 @@ from bot.errors import answer_tap, explain
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.evaluation_words import half_of, half_year, month_of
-from bot.pages.evaluations import evaluation_page, list_page, proposal_page
+from bot.pages.evaluations.listing import list_page, proposal_page
+from bot.pages.evaluations.page import evaluation_page
+from bot.pages.evaluations.words import half_of, half_year, month_of
 from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
 from bot.texts import Html, Say
@@ -102,6 +104,16 @@ async def open_evaluation(
 ) -> None:
     """One of them."""
     await show.answer(query, await _page(desk, request, say, callback_data.id))
+
+
+@router.callback_query(OpenRectification.filter())
+async def open_rectification(
+    query: CallbackQuery, callback_data: OpenRectification, desk: Desk, request: Request, say: Say
+) -> None:
+    """The evaluation that found it wrong."""
+    number = row_id(callback_data.id)
+    view = await desk.boards.evaluations.finding(request.by, number, request.now)
+    await show.answer(query, _drawn(desk, request, say, view))
 
 
 @router.callback_query(PrepareEvaluation.filter())

@@ -16,7 +16,7 @@ from bot.notices.parts import (
     push_button,
 )
 from bot.pages import times
-from bot.pages.evaluation_words import half_year, month_of
+from bot.pages.evaluations.words import half_year, month_of
 from bot.pages.page import clip
 from bot.texts import Html
 from domain.evaluations.halves import HalfYear

@@ -18,7 +18,7 @@ from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
 from bot.buttons.status import StatusOf
 from bot.notices.inquiries import OWING
-from bot.pages.evaluation_words import month_of
+from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.digests.notices import DigestReady

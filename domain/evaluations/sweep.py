@@ -16,10 +16,9 @@ from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import Evaluation, EvaluationStage, HalfYearMark
 from domain.evaluations.notices import EvaluationMissing, EvaluationToPublish
 from domain.evaluations.record import HOLDING
-from domain.inquiries.sweep import DUE_TODAY, inquiry_spans
 from domain.notices import Notice
 from domain.org.model import Unit
-from domain.overdue.rungs import RUNGS, number_of, speaks
+from domain.overdue.rungs import DUE_TODAY, RUNGS, due_spans, number_of, speaks
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity, Role
 from domain.ports import Work
@@ -111,7 +110,7 @@ def _of_half(work: Work, request: Request, half: HalfYear) -> int:
 
 
 def _to_publish(work: Work, request: Request) -> int:
-    spans = inquiry_spans(work.rules, request)
+    spans = due_spans(work.rules, request.now)
     found = list[tuple[int, Notice]]()
     lines = Lines(work=work, now=request.now, reached=True)
     for number in work.evaluations.to_publish(spans) if spans else ():

@@ -170,6 +170,10 @@ class EvaluationReads(Protocol):
         """One evaluation within reach; raises NotFound."""
         ...
 
+    async def finding(self, actor: Actor, rectification_id: int, now: datetime) -> EvaluationView:
+        """The evaluation within reach that found this wrong; raises NotFound."""
+        ...
+
     async def proposal(
         self, actor: Actor, unit_id: int, half: HalfYear, now: datetime
     ) -> EvaluationProposal:

@@ -58,6 +58,18 @@ def view(reading: Reading, actor: Actor, evaluation_id: int, now: datetime) -> E
         return _view(reading, actor, found, ref(unit), now)
 
 
+def finding(reading: Reading, actor: Actor, rectification_id: int, now: datetime) -> EvaluationView:
+    """The evaluation within reach that found this wrong; raises NotFound."""
+    number = None
+    if possible(rectification_id):
+        number = reading.connection.scalar(
+            select(rectifications.c.evaluation_id).where(rectifications.c.id == rectification_id)
+        )
+    if number is None:
+        raise NotFound("evaluation")
+    return view(reading, actor, number, now)
+
+
 def _view(
     reading: Reading, actor: Actor, found: Evaluated, unit: UnitRef, now: datetime
 ) -> EvaluationView:

@@ -30,7 +30,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
-from storage.evaluations.page import object_line, unit_of, view, within
+from storage.evaluations.page import finding, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
 from storage.kit.ids import possible
@@ -203,6 +203,7 @@ class SqlEvaluationReads(Reads):
 
     page = awaited(page_of)
     view = awaited(view)
+    finding = awaited(finding)
     proposal = awaited(proposal)
     units = awaited(units_of)
     year = awaited(year_of)

@@ -44,6 +44,7 @@ evaluation-published = 📌 Published from { $first } to { $last }
 evaluation-wrong = 🔧 <b>To be put right: { $many }</b>
 evaluation-wrong-line = • { $what } → { $unit }, by { $due } ({ $state })
 evaluation-wrong-line-overdue = • ⚠️ { $what } → { $unit }, was due by { $due } ({ $state })
+evaluation-wrong-open = 🔧 { $what }
 evaluation-wrong-handed-out = handed out
 evaluation-wrong-returned = sent back
 evaluation-wrong-under-way = under way

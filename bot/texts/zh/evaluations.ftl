@@ -44,6 +44,7 @@ evaluation-published = 📌 { $first } 起公示，到 { $last }
 evaluation-wrong = 🔧 <b>整改事项 { $many } 项</b>
 evaluation-wrong-line = • { $what } → { $unit }，{ $due } 前（{ $state }）
 evaluation-wrong-line-overdue = • ⚠️ { $what } → { $unit }，应在 { $due } 前（{ $state }）
+evaluation-wrong-open = 🔧 { $what }
 evaluation-wrong-handed-out = 已交办
 evaluation-wrong-returned = 已退回
 evaluation-wrong-under-way = 办理中

@@ -11,7 +11,7 @@ from bot.dialogs.evaluation_day import PlanDraft, PlanStates
 from bot.dialogs.recount import ReasonDraft, TallyReason
 from bot.dialogs.rectify import RectifyDraft, RectifyOffers, RectifyStates
 from bot.dialogs.tally import TallyDraft, TallyStates
-from bot.pages.evaluation_words import half_year
+from bot.pages.evaluations.words import half_year
 from bot.texts import Html, Say
 from domain.evaluations.halves import HalfYear
 from domain.org.model import UnitKind

@@ -11,14 +11,13 @@ from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
     EvaluationStep,
-    OpenEvaluation,
     PaperOfEvaluation,
-    PrepareEvaluation,
     SendTallyBack,
     StepOfEvaluation,
 )
+from bot.buttons.followups import OpenFollowup
 from bot.pages import times
-from bot.pages.evaluation_words import (
+from bot.pages.evaluations.words import (
     counts_line,
     grade,
     half_year,
@@ -26,13 +25,10 @@ from bot.pages.evaluation_words import (
     object_name,
     share,
 )
-from bot.pages.page import Page, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, button, clip, in_rows, joined
 from bot.texts import Html, Say
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationStage, ObjectKind
 from domain.evaluations.views import (
-    EvaluationLine,
-    EvaluationPage,
     EvaluationProposal,
     EvaluationView,
     ObjectLine,
@@ -41,6 +37,7 @@ from domain.evaluations.views import (
 )
 
 _TITLE = 24
+_LABEL = 12
 _WRONG = 6
 """So many rectifications are named; the rest are counted."""
 
@@ -60,9 +57,8 @@ def evaluation_page(
             *_wrong(say, view, zone),
         ]
     )
-    return Page(
-        text=text, rows=(*in_rows(_doing(say, view), 2), _papers(say, view), _ways(say, view))
-    )
+    rows = (*in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
+    return Page(text=text, rows=(*rows, _papers(say, view), ways(say, view)))
 
 
 def _standing(say: Say, view: EvaluationView, today: date) -> Html:
@@ -86,7 +82,7 @@ def joined_html(first: Html, second: Html) -> Html:
 
 def _figures(say: Say, view: EvaluationView) -> list[Html | None]:
     if view.counts is None:
-        return [Html(""), *_of(say, view)] if view.stage is EvaluationStage.PREPARED else []
+        return [Html(""), *what_of(say, view)] if view.stage is EvaluationStage.PREPARED else []
     lines: list[Html | None] = [
         Html(""),
         say("evaluation-counts-line", counts=counts_line(say, view.counts)),
@@ -117,7 +113,7 @@ def object_line(say: Say, one: ObjectLine) -> Html:
     )
 
 
-def _of(say: Say, view: EvaluationView | EvaluationProposal) -> list[Html | None]:
+def what_of(say: Say, view: EvaluationView | EvaluationProposal) -> list[Html | None]:
     """What it is of, in one line."""
     kinds = [one.kind for one in view.objects]
     return [
@@ -203,6 +199,17 @@ def _doing(say: Say, view: EvaluationView) -> list[InlineKeyboardButton]:
     return found
 
 
+def _followed(say: Say, view: EvaluationView) -> list[InlineKeyboardButton]:
+    """What became of each thing that is to be put right."""
+    return [
+        button(
+            say.plain("evaluation-wrong-open", what=clip(one.what, _LABEL)),
+            OpenFollowup(id=one.followup_id),
+        )
+        for one in view.rectifications[:_WRONG]
+    ]
+
+
 def _papers(say: Say, view: EvaluationView) -> list[InlineKeyboardButton]:
     return [
         button(say.plain(f"evaluation-paper-{one.value}"), PaperOfEvaluation(id=view.id, what=one))
@@ -210,7 +217,8 @@ def _papers(say: Say, view: EvaluationView) -> list[InlineKeyboardButton]:
     ]
 
 
-def _ways(say: Say, view: EvaluationView | EvaluationProposal) -> list[InlineKeyboardButton]:
+def ways(say: Say, view: EvaluationView | EvaluationProposal) -> list[InlineKeyboardButton]:
+    """The half-years before and after, and the list."""
     half = view.half
     before = EvaluationAt(unit=view.unit.id, half=month_of(half.previous()))
     after = EvaluationAt(unit=view.unit.id, half=month_of(half.next()))
@@ -218,79 +226,4 @@ def _ways(say: Say, view: EvaluationView | EvaluationProposal) -> list[InlineKey
         button(say.plain("evaluation-before", half=half_year(say, half.previous())), before),
         button(say.plain("evaluation-after", half=half_year(say, half.next())), after),
         button(say.plain("evaluation-to-list"), EvaluationList(half=month_of(half), page=0)),
-    ]
-
-
-def proposal_page(say: Say, found: EvaluationProposal, today: date) -> Page:
-    """Nothing yet: until when it is to be held, and what it would be of."""
-    late = found.due_on < today
-    key = "evaluation-none-late" if late else "evaluation-none"
-    lines = [
-        say("evaluation-head", unit=found.unit.name, half=half_year(say, found.half)),
-        say(key, due=times.near_day(say, found.due_on, today)),
-        *(_of(say, found) if found.may_prepare else []),
-    ]
-    doing = []
-    if found.may_prepare:
-        begins = PrepareEvaluation(unit=found.unit.id, half=month_of(found.half))
-        doing.append(button(say.plain("evaluation-prepare"), begins))
-    return Page(text=joined(lines), rows=(doing, _ways(say, found)))
-
-
-def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
-    """The communities, what is to do first."""
-    half = half_year(say, board.half)
-    counted = [
-        say(f"evaluations-of-{'none' if stage is None else stage.value}", many=many)
-        for stage, many in (
-            (stage, board.by_stage.get(stage, 0)) for stage in (None, *EvaluationStage)
-        )
-        if many
-    ]
-    head = say("evaluations-head", half=half, due=times.near_day(say, board.due_on, today))
-    if board.pages > 1:
-        head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
-    if not board.total:
-        return Page(text=joined([head, say("evaluations-empty")]), rows=(_halves(say, board.half),))
-    text = joined(
-        [
-            head,
-            Html(" · ".join(counted)),
-            "",
-            *(_line(say, line, today) for line in board.lines),
-        ]
-    )
-    opens = [button(clip(one.unit.name, _TITLE), _opens(board.half, one)) for one in board.lines]
-    turn = page_row(
-        say,
-        board.page,
-        board.pages,
-        lambda page: EvaluationList(half=month_of(board.half), page=page),
-    )
-    return Page(text=text, rows=(*in_rows(opens, 2), turn, _halves(say, board.half)))
-
-
-def _line(say: Say, line: EvaluationLine, today: date) -> Html:
-    stage = "none" if line.stage is None else line.stage.value
-    day = times.near_day(say, line.planned_on, today) if line.planned_on else ""
-    return say(f"evaluations-line-{stage}", unit=line.unit.name, day=day)
-
-
-def _opens(half: HalfYear, line: EvaluationLine) -> EvaluationAt | OpenEvaluation:
-    if line.evaluation_id is None:
-        return EvaluationAt(unit=line.unit.id, half=month_of(half))
-    return OpenEvaluation(id=line.evaluation_id)
-
-
-def _halves(say: Say, half: HalfYear) -> list[InlineKeyboardButton]:
-    before, after = half.previous(), half.next()
-    return [
-        button(
-            say.plain("evaluation-before", half=half_year(say, before)),
-            EvaluationList(half=month_of(before), page=0),
-        ),
-        button(
-            say.plain("evaluation-after", half=half_year(say, after)),
-            EvaluationList(half=month_of(after), page=0),
-        ),
     ]
