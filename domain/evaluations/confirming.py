@@ -88,13 +88,13 @@ def send_back(
     return sheet
 
 
-def correct(work: Work, request: Request, evaluation_id: int, why: str) -> TallySheet:
+def correct(work: Work, request: Request, evaluation_id: int, note: str) -> TallySheet:
     """Begins a correction of figures that are confirmed: they hold until the new ones are.
 
     Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
     """
     opened = opening(work, request, evaluation_id)
-    reason, newest = clean_note(why), opened.found.newest
+    reason, newest = clean_note(note), opened.found.newest
     if not reason:
         raise Invalid("note-missing")
     mine = newest is not None and newest.entered_by == request.by.person_id

@@ -75,6 +75,11 @@ def _corrected(scene: Scene) -> int:
     return number
 
 
+def _by_the_other(scene: Scene, *args: Any) -> Call:
+    """By the mediator, who is there once the evaluation is."""
+    return call(scene.by("evaluator"), *args)
+
+
 def _last_day() -> Request:
     return Request(now=NOW.replace(month=12, day=31))
 
@@ -90,9 +95,9 @@ OF_EVALUATIONS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     counting.enter_counts: lambda s: call(s.by("coordinator"), prepared(s), COUNTS),
     counting.enter_votes: _votes,
     counting.hand_in: lambda s: call(s.by("coordinator"), entered(s)),
-    confirming.confirm: lambda s: call(s.by("evaluator"), handed_in(s), 1),
-    confirming.send_back: lambda s: call(s.by("evaluator"), handed_in(s), 1, "核" * 500),
-    confirming.correct: lambda s: call(s.by("evaluator"), confirmed(s), "因" * 500),
+    confirming.confirm: lambda s: _by_the_other(s, handed_in(s), 1),
+    confirming.send_back: lambda s: _by_the_other(s, handed_in(s), 1, "核" * 500),
+    confirming.correct: lambda s: _by_the_other(s, confirmed(s), "因" * 500),
     confirming.drop_correction: lambda s: call(s.by("coordinator"), _corrected(s)),
     remind_evaluations: lambda s: (confirmed(s), call(_last_day()))[1],
 }
