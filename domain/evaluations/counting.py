@@ -28,7 +28,8 @@ def enter_counts(work: Work, request: Request, evaluation_id: int, counts: Count
     Raises NotFound, Refused, WrongStep (it is handed in already), Invalid (``tally-range``,
     ``tally-nobody``, ``tally-present``, ``tally-given``, ``tally-returned``, ``tally-valid``).
     """
-    opened = _opened(work, request, evaluation_id)
+    opened = opening(work, request, evaluation_id)
+    _check_open(opened)
     check_counts(counts)
     sheet = own_sheet(work, request, opened)
     sheet.tally = fitting(sheet.tally, counts, opened.evaluation.rules.fewest)
@@ -45,7 +46,8 @@ def enter_votes(
     counts come first; ``tally-few``: too few valid sheets for grades; ``tally-range``,
     ``tally-sum``).
     """
-    opened = _opened(work, request, evaluation_id)
+    opened = opening(work, request, evaluation_id)
+    _check_open(opened)
     if object_id not in {one.id for one in opened.found.objects}:
         raise NotFound("object")
     newest = opened.found.newest
@@ -91,8 +93,6 @@ def hand_in(work: Work, request: Request, evaluation_id: int) -> TallySheet:
     return sheet
 
 
-def _opened(work: Work, request: Request, evaluation_id: int) -> EvaluationTask:
-    opened = opening(work, request, evaluation_id)
+def _check_open(opened: EvaluationTask) -> None:
     if not opened.may.enter:
         raise WrongStep("evaluation", stage=opened.evaluation.stage.value)
-    return opened

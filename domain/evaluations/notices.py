@@ -89,7 +89,7 @@ class EvaluationMissing(Notice):
 
     @property
     def subject(self) -> str:
-        return f"evaluation-half:{self.unit_id}:{self.half_from}:{self.notch}"
+        return f"halfyear:{self.unit_id}:{self.half_from}:{self.notch}"
 
 
 NOTICES: Notices = (EvaluationMoved, EvaluationToPublish, EvaluationMissing)
