@@ -58,7 +58,7 @@ def page_of(
 ) -> EvaluationPage:
     """The communities within reach with their evaluation for a half-year; what is to do first
     stands first."""
-    connection, found = reading.connection, _communities(actor, half)
+    connection, found = reading.connection, of_actor(actor, half)
     counted = connection.execute(
         found.with_only_columns(evaluations.c.stage, func.count().label("many")).group_by(
             evaluations.c.stage
@@ -93,7 +93,7 @@ def page_of(
     )
 
 
-def _communities(actor: Actor, half: HalfYear) -> Select[*tuple[Any, ...]]:
+def of_actor(actor: Actor, half: HalfYear) -> Select[*tuple[Any, ...]]:
     """Those within reach that were there in the half-year, with their evaluation. Raises Refused
     for who reads of none."""
     prefixes = scope(actor, Act.SEE).prefixes

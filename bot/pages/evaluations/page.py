@@ -69,7 +69,8 @@ def _standing(say: Say, view: EvaluationView, today: date) -> Html:
     if view.round > 1:
         line = say("evaluation-again", line=line, round=view.round)
     if view.correction:
-        line = joined_html(line, say("evaluation-correcting"))
+        key = "evaluation-correcting" if view.pending else "evaluation-corrected-soon"
+        line = joined_html(line, say(key))
     if view.sent_back:
         line = joined_html(line, say("evaluation-sent-back", note=view.sent_back))
     return line

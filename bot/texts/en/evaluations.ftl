@@ -27,6 +27,7 @@ evaluation-stage-confirmed = ✅ Held on { $day }, result confirmed
 evaluation-stage-published = 📌 Held on { $day }, result published
 evaluation-again = { $line } (meeting { $round })
 evaluation-correcting = ✏️ Being corrected: these are the new figures, they count once somebody else confirms them
+evaluation-corrected-soon = ✏️ Being corrected; until that is confirmed these figures hold
 evaluation-sent-back = ↩️ Sent back: { $note }
 evaluation-counts = expected { $expected } · present { $present } · given out { $given } · returned { $returned } · valid { $valid } · spoiled { $spoiled }
 evaluation-counts-line = 👥 { $counts }

@@ -27,6 +27,7 @@ evaluation-stage-confirmed = ✅ { $day } 开会，结果已确认
 evaluation-stage-published = 📌 { $day } 开会，结果已公示
 evaluation-again = { $line }（第 { $round } 次召开）
 evaluation-correcting = ✏️ 正在更正，下面是更正后的票数，等另一人确认才算
+evaluation-corrected-soon = ✏️ 正在更正，确认以前以下面的票数为准
 evaluation-sent-back = ↩️ 退回了：{ $note }
 evaluation-counts = 应到 { $expected } · 实到 { $present } · 发出 { $given } · 收回 { $returned } · 有效 { $valid } · 作废 { $spoiled }
 evaluation-counts-line = 👥 { $counts }
