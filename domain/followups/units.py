@@ -48,14 +48,15 @@ def sides(lines: Lines, followup: Followup) -> Sides:
     nobody is there who can be reached, whoever answers at the nearest one above."""
     line, above = lines.of(followup.unit_id), lines.of(followup.host_id)
     answering, hosting = lines.nearest(line, ANSWERING), lines.nearest(above, HOSTING)
-    helping = lines.work.org.those(followup.helpers)
+    work = lines.work
+    beside = work.org.those({*followup.helpers, *work.followups.units_of(followup.id)})
     return Sides(
         place=FollowupPlace(
             unit=line[0].path,
             answers=_path(line, answering.unit_id),
             host=above[0].path,
             hosts=_path(above, hosting.unit_id),
-            helpers=tuple(sorted(unit.path for unit in helping)),
+            beside=tuple(sorted(unit.path for unit in beside)),
         ),
         answering=frozenset(answering.people),
         hosting=frozenset(hosting.people),
