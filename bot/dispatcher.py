@@ -19,6 +19,7 @@ from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
+from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
@@ -27,11 +28,14 @@ from bot.dialogs.merge import dialog as merge_dialog
 from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.papers import dialog as papers_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
+from bot.dialogs.recount import dialog as reason_dialog
+from bot.dialogs.rectify import dialog as rectify_dialog
 from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
 from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dialogs.screens import Screens
 from bot.dialogs.split import dialog as split_dialog
+from bot.dialogs.tally import dialog as tally_dialog
 from bot.errors import on_error
 from bot.handlers import (
     analysis,
@@ -44,6 +48,7 @@ from bot.handlers import (
     convert,
     digests,
     due,
+    evaluations,
     extension,
     fallback,
     followups,
@@ -143,6 +148,7 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        evaluations.router,
         followups.router,
         posts.router,
         invite.router,
@@ -193,6 +199,10 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        plan_dialog,
+        tally_dialog,
+        reason_dialog,
+        rectify_dialog,
         followups_dialog,
         refer_dialog,
         referral_step_dialog,

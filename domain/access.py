@@ -45,6 +45,8 @@ class Act(StrEnum):
     """交办: to hand something out to a unit and follow it, for the own unit."""
     ANSWER_FOLLOWUP = "answer_followup"
     """To accept what was handed out to the own unit, and to say what became of it."""
+    EVALUATE = "evaluate"
+    """居民评议: to hold the evaluations of a community: prepare, count, confirm, publish."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -90,6 +92,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_FOLLOWS,
+        Act.EVALUATE: Reach.UNIT,
         **_OWN_MATTERS,
     },
     Role.MEDIATOR: {
@@ -99,6 +102,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.REFER: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
         **_FOLLOWS,
+        Act.EVALUATE: Reach.UNIT,
         **_OWN_MATTERS,
     },
     Role.COORDINATOR: {
@@ -109,6 +113,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         Act.HAND_OUT: Reach.UNIT,
+        Act.EVALUATE: Reach.SUBTREE,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {

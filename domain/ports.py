@@ -16,6 +16,8 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.evaluations.store import Evaluations
+from domain.evaluations.views import EvaluationReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
 from domain.handfuls import Handful
@@ -134,6 +136,7 @@ class Work(Protocol):
     referrals: Referrals
     inquiries: Inquiries
     followups: Followups
+    evaluations: Evaluations
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -176,6 +179,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    evaluations: EvaluationReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

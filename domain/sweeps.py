@@ -6,6 +6,7 @@ from collections.abc import Callable
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
+from domain.evaluations.sweep import remind_evaluations
 from domain.followups.sweep import remind_followups
 from domain.handfuls import Handful
 from domain.inquiries.sweep import remind_inquiries
@@ -25,6 +26,7 @@ SWEEPS: tuple[Sweep, ...] = (
     chase,
     remind_extensions,
     remind_inquiries,
+    remind_evaluations,
     remind_followups,
     remind_limits,
     welcome_back,

@@ -9,6 +9,7 @@ from storage.codes import SqlCodeReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
+from storage.evaluations.reads import SqlEvaluationReads
 from storage.followups.reads import SqlFollowupReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
@@ -41,6 +42,7 @@ class SqlBoards(Boards):
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
+        self.evaluations = SqlEvaluationReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

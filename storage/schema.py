@@ -14,6 +14,13 @@ from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
 from storage.digests.schema import digests
+from storage.evaluations.schema import (
+    evaluation_objects,
+    evaluations,
+    half_year_marks,
+    rectifications,
+    tally_sheets,
+)
 from storage.followups.schema import followup_helpers, followup_steps, followups
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
@@ -48,10 +55,13 @@ __all__ = [
     "deadlines",
     "digests",
     "due_changes",
+    "evaluation_objects",
+    "evaluations",
     "extensions",
     "followup_helpers",
     "followup_steps",
     "followups",
+    "half_year_marks",
     "holdings",
     "inbox",
     "inquiries",
@@ -66,12 +76,14 @@ __all__ = [
     "persons",
     "placements",
     "posts",
+    "rectifications",
     "referrals",
     "reports",
     "rung_marks",
     "sector_routes",
     "shown",
     "steps",
+    "tally_sheets",
     "unit_clocks",
     "units",
     "unreached_reports",

@@ -24,6 +24,7 @@ from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
+from storage.evaluations.store import SqlEvaluations
 from storage.followups.store import SqlFollowups
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
@@ -71,6 +72,7 @@ class SqlWork(Work):
         self.referrals = SqlReferrals(session)
         self.inquiries = SqlInquiries(session)
         self.followups = SqlFollowups(session)
+        self.evaluations = SqlEvaluations(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

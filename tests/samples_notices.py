@@ -24,11 +24,12 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
-from tests.samples_followups import OF_FOLLOWUPS
-from tests.samples_inquiries import OF_INQUIRIES
+from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
+from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
+from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
-from tests.samples_referrals import OF_REFERRALS
+from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -115,6 +116,7 @@ SAMPLES: list[Notice] = [
     ),
     *OF_CLOCKS,
     *OF_INQUIRIES,
+    *OF_EVALUATIONS,
     *OF_FOLLOWUPS,
     *OF_POSTS,
     *OF_REFERRALS,
@@ -134,3 +136,14 @@ SAMPLES: list[Notice] = [
         provisional=False,
     ),
 ]
+
+
+def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Notice]]:
+    """Those of the mechanisms that have samples of their own, with every field as long as it may
+    be."""
+    return [
+        *the_longest_inquiries(name, number, note),
+        *the_longest_evaluations(name, number, note),
+        *the_longest_followups(name, number, note),
+        *the_longest_referrals(name, number, note),
+    ]

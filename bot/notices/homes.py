@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from bot.buttons import cases
 from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.evaluations import EvaluationAt, OpenEvaluation
 from bot.buttons.followups import OpenFollowup, TakeFollowup
 from bot.buttons.inquiries import Inquire, OpenInquiry
 from bot.buttons.leave import LeaveOf
@@ -17,9 +18,16 @@ from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
 from bot.buttons.status import StatusOf
 from bot.notices.inquiries import OWING
+from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.digests.notices import DigestReady
+from domain.evaluations.halves import HalfYear
+from domain.evaluations.notices import (
+    EvaluationMissing,
+    EvaluationMoved,
+    EvaluationToPublish,
+)
 from domain.followups.notices import FollowupDue, FollowupHandedOut, FollowupMoved
 from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
@@ -45,6 +53,11 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenInquiry(id=notice.inquiry_id)
         case InquiryDue() if notice.rung in OWING:
             return OpenInquiry(id=notice.inquiry_id)
+        case EvaluationMoved() | EvaluationToPublish():
+            return OpenEvaluation(id=notice.evaluation_id)
+        case EvaluationMissing():
+            half = month_of(HalfYear(notice.half_from))
+            return EvaluationAt(unit=notice.unit_id, half=half)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case LeaveSet():
@@ -77,6 +90,7 @@ _OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
         lambda number: OpenCase(id=number),
     ),
     OpenInquiry: lambda number: OpenInquiry(id=number),
+    OpenEvaluation: lambda number: OpenEvaluation(id=number),
     **dict.fromkeys((OpenFollowup, TakeFollowup), lambda number: OpenFollowup(id=number)),
     **dict.fromkeys((OpenReferral, ReferralStep), lambda number: OpenReferral(id=number)),
 }

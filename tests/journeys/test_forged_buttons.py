@@ -51,6 +51,8 @@ def values(town: Town) -> dict[str, list[Any]]:
         "leave": [1],
         "page": [0],
         "month": [202611],
+        "half": [202607],
+        "revision": [1],
         "day": [LAST_DAY],
         "first": [20261126],
         "last": [LAST_DAY],

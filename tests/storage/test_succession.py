@@ -5,6 +5,7 @@ from storage.org.store import ANSWERING
 
 STAYS = {
     "aliases.unit_id": "names are added to the successor, none is taken",
+    "evaluations.unit_id": "whose evaluation it was",
     "cases.unit_id": "where it was filed",
     "followup_steps.unit_id": "what was done",
     "placements.parent_id": "the tree of that day",

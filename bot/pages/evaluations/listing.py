@@ -1,0 +1,97 @@
+"""The list of communities with their evaluations, and what one would be of."""
+
+from datetime import date
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.buttons.evaluations import (
+    EvaluationAt,
+    EvaluationList,
+    OpenEvaluation,
+    PrepareEvaluation,
+)
+from bot.pages import times
+from bot.pages.evaluations.page import ways, what_of
+from bot.pages.evaluations.words import half_year, month_of
+from bot.pages.page import Page, button, clip, in_rows, joined, page_row
+from bot.texts import Html, Say
+from domain.evaluations.halves import HalfYear
+from domain.evaluations.model import EvaluationStage
+from domain.evaluations.views import EvaluationLine, EvaluationPage, EvaluationProposal
+
+_TITLE = 24
+
+
+def proposal_page(say: Say, found: EvaluationProposal, today: date) -> Page:
+    """Nothing yet: until when it is to be held, and what it would be of."""
+    late = found.due_on < today
+    key = "evaluation-none-late" if late else "evaluation-none"
+    lines = [
+        say("evaluation-head", unit=found.unit.name, half=half_year(say, found.half)),
+        say(key, due=times.near_day(say, found.due_on, today)),
+        *(what_of(say, found) if found.may_prepare else []),
+    ]
+    doing = []
+    if found.may_prepare:
+        begins = PrepareEvaluation(unit=found.unit.id, half=month_of(found.half))
+        doing.append(button(say.plain("evaluation-prepare"), begins))
+    return Page(text=joined(lines), rows=(doing, ways(say, found)))
+
+
+def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
+    """The communities, what is to do first."""
+    half = half_year(say, board.half)
+    counted = [
+        say(f"evaluations-of-{'none' if stage is None else stage.value}", many=many)
+        for stage, many in (
+            (stage, board.by_stage.get(stage, 0)) for stage in (None, *EvaluationStage)
+        )
+        if many
+    ]
+    head = say("evaluations-head", half=half, due=times.near_day(say, board.due_on, today))
+    if board.pages > 1:
+        head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
+    if not board.total:
+        return Page(text=joined([head, say("evaluations-empty")]), rows=(_halves(say, board.half),))
+    text = joined(
+        [
+            head,
+            Html(" · ".join(counted)),
+            "",
+            *(_line(say, line, today) for line in board.lines),
+        ]
+    )
+    opens = [button(clip(one.unit.name, _TITLE), _opens(board.half, one)) for one in board.lines]
+    turn = page_row(
+        say,
+        board.page,
+        board.pages,
+        lambda page: EvaluationList(half=month_of(board.half), page=page),
+    )
+    return Page(text=text, rows=(*in_rows(opens, 2), turn, _halves(say, board.half)))
+
+
+def _line(say: Say, line: EvaluationLine, today: date) -> Html:
+    stage = "none" if line.stage is None else line.stage.value
+    day = times.near_day(say, line.planned_on, today) if line.planned_on else ""
+    return say(f"evaluations-line-{stage}", unit=line.unit.name, day=day)
+
+
+def _opens(half: HalfYear, line: EvaluationLine) -> EvaluationAt | OpenEvaluation:
+    if line.evaluation_id is None:
+        return EvaluationAt(unit=line.unit.id, half=month_of(half))
+    return OpenEvaluation(id=line.evaluation_id)
+
+
+def _halves(say: Say, half: HalfYear) -> list[InlineKeyboardButton]:
+    before, after = half.previous(), half.next()
+    return [
+        button(
+            say.plain("evaluation-before", half=half_year(say, before)),
+            EvaluationList(half=month_of(before), page=0),
+        ),
+        button(
+            say.plain("evaluation-after", half=half_year(say, after)),
+            EvaluationList(half=month_of(after), page=0),
+        ),
+    ]

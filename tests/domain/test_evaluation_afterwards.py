@@ -1,0 +1,160 @@
+"""What an evaluation found wrong, and what is corrected in it: followed until the next one."""
+
+from datetime import date
+
+import pytest
+
+from domain.cases.satisfaction import Satisfaction
+from domain.errors import Invalid, NotFound, WrongStep
+from domain.evaluations import actions, confirming
+from domain.evaluations.model import EvaluationStage, ObjectKind
+from domain.evaluations.notices import EvaluationMoved, EvaluationNews
+from domain.evaluations.tally import counts_of
+from domain.followups.giving import hand_out
+from domain.followups.model import Followup, FollowupState, Handout, Source
+from tests.domain.conftest import Town
+from tests.domain.evaluation_desk import (
+    BAD,
+    COUNTS,
+    FEW,
+    FRIDAY,
+    HALF,
+    EvaluationDesk,
+)
+
+
+@pytest.fixture
+def desk(town: Town) -> EvaluationDesk:
+    return EvaluationDesk(town)
+
+
+def test_a_correction_holds_once_somebody_else_confirms_it(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), made.id, "漏计一张")
+    desk.counts(made, (50, 42, 42, 42, 41, 1))
+    for one in desk.objects(made):
+        desk.votes(made, one.id, (31, 6, 2, 2))
+    desk.hand_in(made)
+    assert made.stage is EvaluationStage.PUBLISHED, "the old figures hold until then"
+    with pytest.raises(Invalid, match="evaluation-own"):
+        desk.confirm(made, desk.officer)
+    desk.confirm(made)
+    assert made.stage is EvaluationStage.CONFIRMED, "it is to be published anew"
+    last = desk.sheets(made)[-1]
+    assert (last.why, last.revision, last.confirmed_by) == ("漏计一张", 2, desk.mediator.person_id)
+    assert desk.sheets(made)[0].tally.counts == counts_of(COUNTS), "what was confirmed stays"
+
+
+def test_a_correction_is_given_up_or_annuls(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.town.do(confirming.correct, desk.town.asks(desk.mediator), made.id, "应到报错了")
+    with pytest.raises(WrongStep):
+        desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.drop_correction, desk.town.asks(desk.officer), made.id)
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), made.id, "应到是70")
+    desk.counts(made, (70, 42, 42, 41, 40, 1))
+    desk.hand_in(made)
+    desk.confirm(made)
+    assert (made.stage, made.held_on) == (EvaluationStage.VOID, None)
+    assert desk.told(desk.officer, EvaluationMoved)[-1].news is EvaluationNews.ANNULLED
+
+
+def test_what_was_found_wrong_is_followed_and_judged_at_the_next(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    with pytest.raises(WrongStep):
+        desk.rectify(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    assert (followup.source, followup.host_id) == (Source.EVALUATION, desk.unit)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    asked = desk.objects(other)[-1]
+    assert (asked.kind, asked.source_id, asked.title) == (
+        ObjectKind.RECTIFICATION,
+        followup.id,
+        "窗口午间没人",
+    )
+    desk.counted(other)
+    desk.confirm(other)
+    assert (followup.state, followup.verdict) == (FollowupState.DONE, Satisfaction.SATISFIED)
+    third = desk.prepare(half=HALF.next())
+    assert third.id == other.id
+
+
+def test_what_they_are_not_satisfied_with_goes_a_tier_up(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    desk.counted(other, grades=BAD)
+    desk.confirm(other)
+    assert followup.state is FollowupState.HANDED_OUT
+    assert (followup.unit_id, followup.round) == (desk.town.units["琅琊街道"].id, 2)
+
+
+def test_four_sheets_judge_nothing(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    desk.counted(other, FEW)
+    desk.confirm(other)
+    assert (followup.state, followup.verdict) == (FollowupState.FED_BACK, None)
+
+
+def test_one_tap_hands_out_once(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    ask = desk.town.asks(desk.officer)
+    wrong = actions.ToRectify(
+        object_id=desk.objects(made)[0].id, what="灯坏了", unit_id=desk.unit, due=FRIDAY
+    )
+    for _ in range(2):
+        desk.town.do(actions.rectify, ask, made.id, wrong)
+    assert len(desk.town.all(Followup)) == 1
+    strange = actions.ToRectify(object_id=0, what="灯坏了", unit_id=desk.unit, due=FRIDAY)
+    with pytest.raises(NotFound):
+        desk.town.do(actions.rectify, desk.town.asks(desk.officer), made.id, strange)
+    empty = actions.ToRectify(
+        object_id=desk.objects(made)[0].id, what=" ", unit_id=desk.unit, due=FRIDAY
+    )
+    with pytest.raises(Invalid, match="rectification-missing"):
+        desk.town.do(actions.rectify, desk.town.asks(desk.officer), made.id, empty)
+
+
+def test_the_items_of_the_half_years_meetings_are_evaluated_too(desk: EvaluationDesk) -> None:
+    ask = desk.town.asks(desk.officer)
+    given = [
+        desk.town.do(
+            hand_out,
+            ask,
+            Handout(
+                source=Source.MEETING,
+                source_id=number,
+                host_id=desk.unit,
+                unit_id=desk.unit,
+                title=f"议题{number}",
+                due=FRIDAY,
+            ),
+        )
+        for number in (1, 2, 3)
+    ]
+    made = desk.prepare(without=(given[1].id,))
+    found = [(one.kind, one.source_id) for one in desk.objects(made)[5:]]
+    assert found == [(ObjectKind.ITEM, given[0].id), (ObjectKind.ITEM, given[2].id)]
+    before = desk.prepare(half=HALF.previous())
+    assert len(desk.objects(before)) == 5, "they are of this half-year"
