@@ -41,6 +41,12 @@ class Act(StrEnum):
     BOARD = "board"
     INQUIRE = "inquire"
     """To ask about a matter below, in a word from above (督办)."""
+    OPEN_TWOWAY = "open_twoway"
+    """To open a round of the two-way evaluation for one's own unit and those below."""
+    FILL_TWOWAY = "fill_twoway"
+    """To fill the sheets of one's own unit, about those opposite."""
+    READ_TWOWAY = "read_twoway"
+    """To read what came out for one's own unit, or for all of a round one opens."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -62,6 +68,8 @@ SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 post may lie elsewhere in the tree."""
 _SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
+_JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
+_OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
     Act.HANDLE_OPINION: Reach.UNIT,
@@ -84,6 +92,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -92,6 +101,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.REFER: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -101,6 +111,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
+        **_JUDGES,
+        **_OPENS_ROUNDS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -109,12 +121,15 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.SUPERVISOR: {
         **_SEES,
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        **_JUDGES,
+        **_OPENS_ROUNDS,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
@@ -127,6 +142,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ADMINISTER: Reach.SUBTREE,
         Act.SET_CLOCKS: Reach.SUBTREE,
         Act.SET_LEAVE: Reach.SUBTREE,
+        **_OPENS_ROUNDS,
     },
 }
 

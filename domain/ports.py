@@ -39,6 +39,8 @@ from domain.reminders.store import Rungs
 from domain.rules import Rules
 from domain.search.views import SearchReads
 from domain.status.views import StatusReads
+from domain.twoway.store import Twoways
+from domain.twoway.views import TwowayReads
 
 P = ParamSpec("P")
 
@@ -129,6 +131,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    twoways: Twoways
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -168,6 +171,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    twoways: TwowayReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

@@ -22,6 +22,7 @@ from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
+from storage.twoway.reads import SqlTwowayReads
 
 
 class SqlBoards(Boards):
@@ -38,6 +39,7 @@ class SqlBoards(Boards):
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
+        self.twoways = SqlTwowayReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)

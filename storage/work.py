@@ -37,6 +37,7 @@ from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
+from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,6 +69,7 @@ class SqlWork(Work):
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)
         self.inquiries = SqlInquiries(session)
+        self.twoways = SqlTwoways(session, rules)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
