@@ -28,6 +28,7 @@ from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
 from tests.samples_referrals import OF_REFERRALS
+from tests.samples_twoway import OF_TWOWAYS
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -116,6 +117,7 @@ SAMPLES: list[Notice] = [
     *OF_INQUIRIES,
     *OF_POSTS,
     *OF_REFERRALS,
+    *OF_TWOWAYS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     PeriodicMissing(
         unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE

@@ -17,6 +17,7 @@ from bot.notices import (
     referrals,
     related,
     reminders,
+    twoway,
 )
 from bot.notices.parts import Buttons, Occasion, Sources, Wording, Wordings, in_their_rows
 from bot.texts import say_in
@@ -38,6 +39,7 @@ WORDINGS: Wordings = {
     **digests.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
+    **twoway.WORDINGS,
 }
 _ROWS = 16
 

@@ -5,6 +5,7 @@ from domain.access import Act
 from domain.errors import Invalid, WrongStep
 from domain.ports import Work
 from domain.request import Request
+from domain.twoway.ending import end_round
 from domain.twoway.model import (
     SheetState,
     TwowayRound,
@@ -14,10 +15,9 @@ from domain.twoway.model import (
 )
 from domain.twoway.notices import due_of
 from domain.twoway.options import is_seen
-from domain.twoway.rounds import end
 
 
-def mark(
+def mark_item(
     work: Work, request: Request, sheet_id: int, topic: TwowayTopic, points: int
 ) -> TwowaySheet:
     """Gives an item its points; the same again changes nothing.
@@ -133,7 +133,7 @@ def _hand_in(
     if not any(one.from_id == sheet.from_id for one in missing):
         work.outbox.withdraw(due_of(made.id, sheet.from_id), request.now)
     if not missing:
-        end(work, request, made, 0)
+        end_round(work, request, made, 0)
 
 
 def _note(work: Work, request: Request, act: str, sheet: TwowaySheet) -> None:

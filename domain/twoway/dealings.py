@@ -109,7 +109,7 @@ class _Ends:
     kinds: Mapping[int, UnitKind]
     _known: dict[tuple[date, int], datetime] = field(default_factory=dict)
 
-    def of(self, one: Handed) -> datetime:
+    def due_by(self, one: Handed) -> datetime:
         days = one.accept_days
         if days is None:
             days = self.rules.clocks.term(self.kinds[one.to_id], one.urgency).accept
@@ -126,7 +126,7 @@ def _known_of(handed: Iterable[Handed], ends: _Ends, now: datetime) -> dict[Pair
     for one in handed:
         if one.revoked:
             continue
-        due, answered = ends.of(one), one.answered_at
+        due, answered = ends.due_by(one), one.answered_at
         counts[one.from_id, one.to_id].update(
             handed=answered is not None or due <= now,
             timely=answered is not None and answered < due,

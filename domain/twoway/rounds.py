@@ -13,12 +13,10 @@ from domain.twoway.dealings import plan
 from domain.twoway.model import TwowayRound, TwowaySheet, TwowayState
 from domain.twoway.notices import (
     TwowayCancelled,
-    TwowayClosed,
-    TwowayDue,
     TwowayOpened,
     all_of,
 )
-from domain.twoway.telling import heads, openers, tell
+from domain.twoway.telling import heads, tell
 
 
 def open_round(work: Work, request: Request, host_id: int) -> TwowayRound:
@@ -100,23 +98,3 @@ def cancel_round(work: Work, request: Request, round_id: int) -> TwowayRound:
     notice = TwowayCancelled(round_id=made.id, host_name=host.name, first=made.first)
     tell(work, request, reached - {request.by.person_id}, notice)
     return made
-
-
-def end(work: Work, request: Request, made: TwowayRound, missing: int) -> None:
-    """The round closes: its units and who opened it hear that the results may be read."""
-    made.state, made.ended_at = TwowayState.CLOSED, request.now
-    kinds = (TwowayOpened.kind, TwowayDue.kind)
-    work.outbox.withdraw(all_of(made.id), request.now, kinds=kinds)
-    lines = Lines(work=work, now=request.now)
-    parties = work.twoways.parties(made.id)
-    total = work.twoways.sheets(made.id)
-    lines.expect([*parties, made.host_id])
-    notice = TwowayClosed(
-        round_id=made.id,
-        host_name=lines.of(made.host_id)[0].name,
-        first=made.first,
-        came=total - missing,
-        total=total,
-    )
-    people = {one for unit_id in parties for one in heads(lines, unit_id)}
-    tell(work, request, people | openers(lines, made), notice)

@@ -13,9 +13,9 @@ from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
 from domain.request import Request
 from domain.rules import Rules
+from domain.twoway.ending import end_round
 from domain.twoway.model import TwowayRound
 from domain.twoway.notices import TwowayDue, due_of
-from domain.twoway.rounds import end
 from domain.twoway.telling import heads
 
 _STAND_IN_FIRST = (Capacity.STAND_IN,)
@@ -133,6 +133,6 @@ def close_rounds(work: Work, request: Request) -> int:
     for number in over:
         made = work.twoways.round(number)
         if made.over(request.now) and made.ended_at is None:
-            end(work, request, made, len(work.twoways.missing(made.id)))
+            end_round(work, request, made, len(work.twoways.missing(made.id)))
             closed += 1
     return closed

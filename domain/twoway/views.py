@@ -150,7 +150,7 @@ class TwowayReads(Protocol):
         ...
 
     async def plan(self, actor: Actor, unit_id: int, now: datetime) -> PlanView:
-        """What a round of this unit would be; raises Refused, NotFound."""
+        """What a round of this unit would be; raises NotFound for one the actor opens none for."""
         ...
 
     async def one(self, actor: Actor, round_id: int, page: int, now: datetime) -> RoundView:

@@ -2,13 +2,11 @@
 fills it goes through :func:`_seen_about`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, case, func, select
 
-from domain import access
 from domain.access import Act, scope
 from domain.errors import NotFound
 from domain.org.views import UnitRef
@@ -37,45 +35,31 @@ from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref
 from storage.schema import twoway_rounds, twoway_sheets, units
+from storage.twoway.rows import (
+    IS_OPEN,
+    ROUNDS,
+    SHEETS,
+    Found,
+    filled_by,
+    host_of,
+    judged,
+    judging,
+    refs,
+    round_of,
+    round_row,
+    sheet_of,
+    within,
+)
 from storage.work import answer_of
 
 _NEWEST = 4
 _PAGE = 6
-_host = units.alias("host")
-_from = units.alias("from_unit")
-_to = units.alias("to_unit")
-_other = twoway_sheets.alias("other")
-_HOST = (_host.c.name.label("host_name"), _host.c.kind.label("host_kind"), _host.c.path)
-_ROUNDS = select(*twoway_rounds.c, *_HOST).join(_host, _host.c.id == twoway_rounds.c.host_id)
-_BOTH = (
-    _from.c.name.label("from_name"),
-    _from.c.kind.label("from_kind"),
-    _from.c.path.label("from_path"),
-    _to.c.name.label("to_name"),
-    _to.c.kind.label("to_kind"),
-    _other.c.state.label("other_state"),
-)
-_SHEETS = (
-    select(*twoway_sheets.c, *_BOTH)
-    .join(_from, _from.c.id == twoway_sheets.c.from_id)
-    .join(_to, _to.c.id == twoway_sheets.c.to_id)
-    .outerjoin(
-        _other,
-        and_(
-            _other.c.round_id == twoway_sheets.c.round_id,
-            _other.c.from_id == twoway_sheets.c.to_id,
-            _other.c.to_id == twoway_sheets.c.from_id,
-        ),
-    )
-)
-_IS_OPEN = twoway_sheets.c.state == SheetState.OPEN
-Found = Row[*tuple[Any, ...]]
 
 
 def home(reading: Reading, actor: Actor, now: datetime) -> TwowayHome:
     """The newest rounds that the actor opens or takes part in, and where one may be opened."""
     rows = reading.connection.execute(
-        _ROUNDS.where(_within(actor), twoway_rounds.c.state != TwowayState.CANCELLED)
+        ROUNDS.where(within(actor), twoway_rounds.c.state != TwowayState.CANCELLED)
         .order_by(twoway_rounds.c.id.desc())
         .limit(_NEWEST)
     ).all()
@@ -86,9 +70,10 @@ def home(reading: Reading, actor: Actor, now: datetime) -> TwowayHome:
 
 
 def plan(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> PlanView:
-    """What a round of this unit would be; raises Refused, NotFound."""
+    """What a round of this unit would be; raises NotFound for one the actor opens none for."""
+    if unit_id not in scope(actor, Act.OPEN_TWOWAY).units:
+        raise NotFound("unit")
     host = answer_of(reading.connection, reading.rules, lambda work: work.org.unit(unit_id))
-    access.allow(actor, Act.OPEN_TWOWAY, access.at(host.path))
     found = answer_of(reading.connection, reading.rules, lambda work: planned(work, host, now))
     return PlanView(
         host=ref(host),
@@ -103,15 +88,15 @@ def plan(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> PlanVie
 def one(reading: Reading, actor: Actor, round_id: int, page: int, now: datetime) -> RoundView:
     """A round with the actor's own sheets; raises NotFound."""
     connection = reading.connection
-    row = _round(connection, actor, round_id)
+    row = round_row(connection, actor, round_id)
     made, may = round_of(row), round_options(actor, row.path, round_of(row), now)
-    mine = and_(twoway_sheets.c.round_id == made.id, _fills(actor))
+    mine = and_(twoway_sheets.c.round_id == made.id, filled_by(actor))
     total = connection.scalar(select(func.count()).select_from(twoway_sheets).where(mine)) or 0
     pages = max(1, -(-total // _PAGE))
     page = min(max(page, 0), pages - 1)
     sheets = connection.execute(
-        _SHEETS.where(mine)
-        .order_by(case((_IS_OPEN, 0), else_=1), _from.c.code, _to.c.code)
+        SHEETS.where(mine)
+        .order_by(case((IS_OPEN, 0), else_=1), judging.c.code, judged.c.code)
         .limit(_PAGE)
         .offset(page * _PAGE)
     )
@@ -136,17 +121,17 @@ def sheet(reading: Reading, actor: Actor, sheet_id: int, now: datetime) -> Sheet
     row = None
     if possible(sheet_id):
         row = connection.execute(
-            _SHEETS.where(twoway_sheets.c.id == sheet_id, _fills(actor))
+            SHEETS.where(twoway_sheets.c.id == sheet_id, filled_by(actor))
         ).one_or_none()
     if row is None:
         raise NotFound("sheet")
-    made, own = round_of(_round(connection, actor, row.round_id)), sheet_of(row)
+    made, own = round_of(round_row(connection, actor, row.round_id)), sheet_of(row)
     following = connection.scalar(
         select(func.min(twoway_sheets.c.id)).where(
             twoway_sheets.c.round_id == made.id,
             twoway_sheets.c.from_id == own.from_id,
             twoway_sheets.c.id != own.id,
-            _IS_OPEN,
+            IS_OPEN,
         )
     )
     return SheetView(
@@ -172,14 +157,14 @@ def sheet(reading: Reading, actor: Actor, sheet_id: int, now: datetime) -> Sheet
 def results(reading: Reading, actor: Actor, round_id: int, now: datetime) -> TwowayResults:
     """What came out for the units whose results the actor may read now; raises NotFound."""
     connection = reading.connection
-    row = _round(connection, actor, round_id)
+    row = round_row(connection, actor, round_id)
     made, least = round_of(row), reading.rules.twoway.least
     everything = round_options(actor, row.path, made, now).read_all
     which = None if everything else scope(actor, Act.READ_TWOWAY).units
     about = _seen_about(connection, made, which, now)
     return TwowayResults(
         round_id=made.id,
-        host=_host_of(row),
+        host=host_of(row),
         half=made.half,
         form=made.form,
         over=made.over(now),
@@ -203,7 +188,7 @@ def _seen_about(
     if unit_ids is not None:
         wanted = and_(wanted, twoway_sheets.c.to_id.in_(unit_ids))
     about: dict[UnitRef, list[TwowaySheet]] = {}
-    for row in connection.execute(_SHEETS.where(wanted).order_by(_to.c.code, twoway_sheets.c.id)):
+    for row in connection.execute(SHEETS.where(wanted).order_by(judged.c.code, twoway_sheets.c.id)):
         unit = UnitRef(id=row.to_id, name=row.to_name, kind=row.to_kind)
         seen = about.setdefault(unit, [])
         if is_seen(row.state, row.other_state, over=made.over(now)):
@@ -211,60 +196,17 @@ def _seen_about(
     return list(about.items())
 
 
-def _within(actor: Actor) -> ColumnElement[bool]:
-    """The rounds that the actor opens, or that a unit of theirs takes part in."""
-    units_of = scope(actor, Act.READ_TWOWAY).units
-    part = select(twoway_sheets.c.round_id).where(twoway_sheets.c.from_id.in_(units_of))
-    return or_(
-        twoway_rounds.c.host_id.in_(scope(actor, Act.OPEN_TWOWAY).units),
-        twoway_rounds.c.id.in_(part),
-    )
-
-
-def _fills(actor: Actor) -> ColumnElement[bool]:
-    return twoway_sheets.c.from_id.in_(scope(actor, Act.FILL_TWOWAY).units)
-
-
-def _round(connection: Connection, actor: Actor, round_id: int) -> Found:
-    row = None
-    if possible(round_id):
-        row = connection.execute(
-            _ROUNDS.where(twoway_rounds.c.id == round_id, _within(actor))
-        ).one_or_none()
-    if row is None:
-        raise NotFound("twoway")
-    return row
-
-
-def round_of(row: Found) -> TwowayRound:
-    """A row with all columns of a round, as a round that belongs to no session."""
-    given = {column.key: row._mapping[column.key] for column in twoway_rounds.c}
-    number = given.pop("id")
-    made = TwowayRound(**given)
-    made.id = number
-    return made
-
-
-def sheet_of(row: Found) -> TwowaySheet:
-    """The same of a sheet."""
-    given = {column.key: row._mapping[column.key] for column in twoway_sheets.c}
-    number = given.pop("id")
-    made = TwowaySheet(**given)
-    made.id = number
-    return made
-
-
 def _line(connection: Connection, actor: Actor, row: Found, now: datetime) -> RoundLine:
     made = round_of(row)
     counted = connection.execute(
-        select(func.count(), func.coalesce(func.sum(case((_IS_OPEN, 0), else_=1)), 0)).where(
-            twoway_sheets.c.round_id == made.id, _fills(actor)
+        select(func.count(), func.coalesce(func.sum(case((IS_OPEN, 0), else_=1)), 0)).where(
+            twoway_sheets.c.round_id == made.id, filled_by(actor)
         )
     ).one()
     mine, came = counted
     return RoundLine(
         id=made.id,
-        host=_host_of(row),
+        host=host_of(row),
         half=made.half,
         state=TwowayState.CLOSED if made.over(now) else made.state,
         due_at=made.due_at,
@@ -273,10 +215,6 @@ def _line(connection: Connection, actor: Actor, row: Found, now: datetime) -> Ro
         mine_in=came,
         overdue=made.takes(now) and now >= made.due_at and came < mine,
     )
-
-
-def _host_of(row: Found) -> UnitRef:
-    return UnitRef(id=row.host_id, name=row.host_name, kind=row.host_kind)
 
 
 def _sheet_line(row: Found) -> SheetLine:
@@ -294,11 +232,13 @@ def _parties(connection: Connection, round_id: int) -> Sequence[PartyLine]:
     came: defaultdict[UnitRef, int] = defaultdict(int)
     total: defaultdict[UnitRef, int] = defaultdict(int)
     rows = connection.execute(
-        select(_from.c.id, _from.c.name, _from.c.kind, twoway_sheets.c.state, func.count())
-        .join(_from, _from.c.id == twoway_sheets.c.from_id)
+        select(judging.c.id, judging.c.name, judging.c.kind, twoway_sheets.c.state, func.count())
+        .join(judging, judging.c.id == twoway_sheets.c.from_id)
         .where(twoway_sheets.c.round_id == round_id)
-        .group_by(_from.c.id, _from.c.name, _from.c.kind, _from.c.code, twoway_sheets.c.state)
-        .order_by(_from.c.code)
+        .group_by(
+            judging.c.id, judging.c.name, judging.c.kind, judging.c.code, twoway_sheets.c.state
+        )
+        .order_by(judging.c.code)
     )
     for number, name, kind, state, many in rows:
         unit = UnitRef(id=number, name=name, kind=kind)
@@ -309,16 +249,16 @@ def _parties(connection: Connection, round_id: int) -> Sequence[PartyLine]:
 
 def _judged(connection: Connection, actor: Actor, round_id: int) -> tuple[UnitRef, ...]:
     rows = connection.execute(
-        select(_to.c.id, _to.c.name, _to.c.kind)
+        select(judged.c.id, judged.c.name, judged.c.kind)
         .select_from(twoway_sheets)
-        .join(_to, _to.c.id == twoway_sheets.c.to_id)
+        .join(judged, judged.c.id == twoway_sheets.c.to_id)
         .where(
             twoway_sheets.c.round_id == round_id,
             twoway_sheets.c.to_id.in_(scope(actor, Act.READ_TWOWAY).units),
         )
         .distinct()
     )
-    return _refs(rows)
+    return refs(rows)
 
 
 def _free_hosts(connection: Connection, actor: Actor) -> tuple[UnitRef, ...]:
@@ -329,11 +269,7 @@ def _free_hosts(connection: Connection, actor: Actor) -> tuple[UnitRef, ...]:
         .where(units.c.id.in_(scope(actor, Act.OPEN_TWOWAY).units), units.c.id.not_in(busy))
         .order_by(units.c.code)
     )
-    return _refs(rows)
-
-
-def _refs(rows: Iterable[Found]) -> tuple[UnitRef, ...]:
-    return tuple(UnitRef(id=number, name=name, kind=kind) for number, name, kind in rows)
+    return refs(rows)
 
 
 class SqlTwowayReads(Reads):

@@ -27,6 +27,7 @@ from tests.samples_inquiries import the_longest_inquiries
 from tests.samples_overdue import overdue, the_longest_of_clocks
 from tests.samples_posts import the_longest_of_posts
 from tests.samples_referrals import the_longest_referrals
+from tests.samples_twoway import the_longest_twoways
 
 FRIDAY_17 = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -264,6 +265,7 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     groups += the_longest_of_posts(LONGEST_NAME, LARGEST_ID)
     groups += the_longest_inquiries(LONGEST_NAME, LARGEST_ID, note)
     groups += the_longest_referrals(LONGEST_NAME, LARGEST_ID, note)
+    groups += the_longest_twoways(LONGEST_NAME, LARGEST_ID)
     groups += [[due(rung, n, LONGEST_NAME) for n in range(1, 300)] for rung in Rung]
     groups += [[due(rung)] for rung in Rung]
     groups.append([missing(LARGEST_ID - n, LONGEST_NAME) for n in range(300)])

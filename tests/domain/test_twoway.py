@@ -150,12 +150,12 @@ def test_a_sheet_is_filled_goes_on_elsewhere_and_is_handed_in(desk: TwowayDesk) 
     desk.opens()
     sheet = desk.sheet("古道社区", "琅琊街道")
     asks = desk.town.asks
-    desk.town.do(actions.mark, asks(desk.gudao), sheet.id, TwowayTopic.PROMPT, 18)
+    desk.town.do(actions.mark_item, asks(desk.gudao), sheet.id, TwowayTopic.PROMPT, 18)
     with pytest.raises(Invalid, match="twoway-marks-missing"):
         desk.town.do(actions.confirm, asks(desk.gudao), sheet.id)
     for topic in TwowayTopic:
         if topic is not TwowayTopic.PROMPT:
-            desk.town.do(actions.mark, asks(desk.deputy), sheet.id, topic, 20)
+            desk.town.do(actions.mark_item, asks(desk.deputy), sheet.id, topic, 20)
     ask = asks(desk.deputy)
     desk.town.do(actions.confirm, ask, sheet.id)
     assert desk.town.do(actions.confirm, ask, sheet.id).state is SheetState.IN
@@ -165,7 +165,7 @@ def test_a_sheet_is_filled_goes_on_elsewhere_and_is_handed_in(desk: TwowayDesk) 
         with pytest.raises(WrongStep, match="sheet"):
             desk.town.do(act, asks(desk.gudao), sheet.id)
     with pytest.raises(WrongStep, match="sheet"):
-        desk.town.do(actions.mark, asks(desk.gudao), sheet.id, TwowayTopic.BURDEN, 0)
+        desk.town.do(actions.mark_item, asks(desk.gudao), sheet.id, TwowayTopic.BURDEN, 0)
     assert sheet.marks[TwowayTopic.BURDEN] == 20
 
 
@@ -174,7 +174,9 @@ def test_more_than_an_item_gives_is_refused(desk: TwowayDesk, points: int) -> No
     desk.opens()
     sheet = desk.sheet("古道社区", "琅琊街道")
     with pytest.raises(Invalid, match="twoway-points"):
-        desk.town.do(actions.mark, desk.town.asks(desk.gudao), sheet.id, TwowayTopic.BURDEN, points)
+        desk.town.do(
+            actions.mark_item, desk.town.asks(desk.gudao), sheet.id, TwowayTopic.BURDEN, points
+        )
 
 
 def test_nobody_else_touches_a_sheet_or_learns_that_it_is_there(desk: TwowayDesk) -> None:
@@ -187,7 +189,7 @@ def test_nobody_else_touches_a_sheet_or_learns_that_it_is_there(desk: TwowayDesk
             with pytest.raises(NotFound):
                 desk.town.do(act, ask, sheet.id)
         with pytest.raises(NotFound):
-            desk.town.do(actions.mark, ask, sheet.id, TwowayTopic.BURDEN, 1)
+            desk.town.do(actions.mark_item, ask, sheet.id, TwowayTopic.BURDEN, 1)
     for number in (0, -1, 10**6, 2**70):
         with pytest.raises(NotFound):
             desk.town.do(actions.confirm, desk.town.asks(desk.gudao), number)
@@ -226,7 +228,7 @@ def test_a_late_sheet_is_taken_until_the_round_closes(desk: TwowayDesk) -> None:
         with pytest.raises(WrongStep, match="twoway-late"):
             desk.town.do(act, ask, never.id)
     with pytest.raises(WrongStep, match="twoway-late"):
-        desk.town.do(actions.mark, ask, never.id, TwowayTopic.BURDEN, 1)
+        desk.town.do(actions.mark_item, ask, never.id, TwowayTopic.BURDEN, 1)
     desk.sweeps("2026-12-16 00:00")
     assert (made.state, made.ended_at) == (TwowayState.CLOSED, local("2026-12-16"))
     (told,) = desk.told(desk.supervisor, TwowayClosed)
@@ -282,7 +284,7 @@ def test_a_round_keeps_the_form_it_was_opened_with(desk: TwowayDesk, town: Town)
     rules = replace(town.rules.twoway, form=replace(made.form, items=made.form.items[:1]))
     town.rules = replace(town.rules, twoway=rules)
     sheet = desk.sheet("古道社区", "琅琊街道")
-    desk.town.do(actions.mark, town.asks(desk.gudao), sheet.id, TwowayTopic.PROMPT, 20)
+    desk.town.do(actions.mark_item, town.asks(desk.gudao), sheet.id, TwowayTopic.PROMPT, 20)
     with pytest.raises(Invalid, match="twoway-marks-missing"):
         town.do(actions.confirm, town.asks(desk.gudao), sheet.id)
 

@@ -1,6 +1,7 @@
 """Means: of the sheets that are in, rounded once, by item only from enough of them on."""
 
 from fractions import Fraction
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,12 +52,12 @@ def judged(draw: st.DrawFn) -> tuple[TwowayForm, list[TwowaySheet]]:
 @given(judged(), st.integers(0, 5), st.randoms())
 @examples(150)
 def test_the_mean_is_that_of_the_sheets_whatever_their_order(
-    made: tuple[TwowayForm, list[TwowaySheet]], least: int, chance: object
+    made: tuple[TwowayForm, list[TwowaySheet]], least: int, chance: Random
 ) -> None:
     form, sheets = made
     got = [one for one in sheets if one.state is SheetState.IN]
     result = result_of(form, sheets, least)
-    chance.shuffle(sheets)  # type: ignore[attr-defined] # a Random
+    chance.shuffle(sheets)
     assert result_of(form, sheets, least) == result
     assert result.none == len(sheets) - len(got)
     assert result.mean.sheets == len(got)

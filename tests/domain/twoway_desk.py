@@ -70,7 +70,7 @@ class TwowayDesk:
     ) -> None:
         """Every item gets its points."""
         for topic, points in marks.items():
-            self.town.do(actions.mark, self.town.asks(who), sheet.id, topic, points)
+            self.town.do(actions.mark_item, self.town.asks(who), sheet.id, topic, points)
 
     def hands_in(
         self, who: Actor, sheet: TwowaySheet, marks: Mapping[TwowayTopic, int] = GOOD

@@ -40,6 +40,8 @@ UNASKED: Mapping[str, str] = {
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
     "remind_limits": "the same",
+    "remind_twoways": "the same",
+    "close_rounds": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",
     "remind_referrals": "the same",
@@ -61,6 +63,8 @@ SHARED = frozenset(
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
+        "domain/twoway/ending.py",
+        "domain/twoway/telling.py",
     }
 )
 """What actions have in common, which is called by them and is none itself."""
