@@ -93,6 +93,9 @@ def values(town: Town) -> dict[str, list[Any]]:
         "bits": [0, 41],
         "category": [0, 1],
         "yes": [0, 1],
+        "sure": [0, 1],
+        "item": [0, 1],
+        "points": [8],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }
 
@@ -172,6 +175,9 @@ async def everything_happens(town: Town) -> None:
     await mediator.taps("11月27日")
     await handles(mediator, 2, "调解成功")
     await mediator.taps("书面协议")
+    await town.coordinator.says("/twoway", "双向评议")
+    await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
+    await town.coordinator.taps("✅ 发起")
     await town.rests()
 
 
@@ -217,9 +223,9 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
-THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
-"""What some of the onlookers may do: the officer's stand-in confirms the reports, and
-may leave that post."""
+THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "tw")}
+"""What some of the onlookers may do: the officer's stand-in confirms the reports, fills the sheets
+of the community, and may leave that post."""
 
 
 @pytest.mark.parametrize("name", [*OUTSIDERS, *ONLOOKERS])

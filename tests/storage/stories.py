@@ -63,6 +63,7 @@ from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_posts import OF_POSTS
+from tests.storage.stories_twoway import OF_TWOWAYS
 
 
 def _longer(scene: Scene) -> int:
@@ -289,5 +290,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         Period.parse("2026-W48"),
         14,
     ),
+    **OF_TWOWAYS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }
