@@ -41,6 +41,10 @@ class Act(StrEnum):
     BOARD = "board"
     INQUIRE = "inquire"
     """To ask about a matter below, in a word from above (督办)."""
+    HAND_OUT = "hand_out"
+    """交办: to hand something out to a unit and follow it, for the own unit."""
+    ANSWER_FOLLOWUP = "answer_followup"
+    """To accept what was handed out to the own unit, and to say what became of it."""
     OPEN_TWOWAY = "open_twoway"
     """To open a round of the two-way evaluation for one's own unit and those below."""
     FILL_TWOWAY = "fill_twoway"
@@ -80,7 +84,9 @@ _COORDINATES = {
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
+    Act.ANSWER_FOLLOWUP: Reach.UNIT,
 }
+_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
@@ -91,6 +97,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
+        **_FOLLOWS,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -100,6 +107,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HANDLE_DISPUTE: Reach.UNIT,
         Act.REFER: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
+        **_FOLLOWS,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -110,6 +118,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
+        Act.HAND_OUT: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
@@ -128,6 +137,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        **_FOLLOWS,
         **_JUDGES,
         **_OPENS_ROUNDS,
     },

@@ -15,6 +15,8 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.followups.store import Followups
+from domain.followups.views import FollowupReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -132,6 +134,7 @@ class Work(Protocol):
     referrals: Referrals
     inquiries: Inquiries
     twoways: Twoways
+    followups: Followups
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -172,6 +175,7 @@ class Boards(Protocol):
     referrals: ReferralReads
     inquiries: InquiryReads
     twoways: TwowayReads
+    followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

@@ -14,6 +14,7 @@ from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
 from storage.digests.schema import digests
+from storage.followups.schema import followup_helpers, followup_steps, followups
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -49,6 +50,9 @@ __all__ = [
     "digests",
     "due_changes",
     "extensions",
+    "followup_helpers",
+    "followup_steps",
+    "followups",
     "holdings",
     "inbox",
     "inquiries",

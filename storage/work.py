@@ -23,6 +23,7 @@ from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
+from storage.followups.store import SqlFollowups
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
@@ -69,6 +70,7 @@ class SqlWork(Work):
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)
         self.inquiries = SqlInquiries(session)
+        self.followups = SqlFollowups(session)
         self.twoways = SqlTwoways(session, rules)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)

@@ -24,6 +24,7 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from tests.samples_followups import OF_FOLLOWUPS
 from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
@@ -115,6 +116,7 @@ SAMPLES: list[Notice] = [
     ),
     *OF_CLOCKS,
     *OF_INQUIRIES,
+    *OF_FOLLOWUPS,
     *OF_POSTS,
     *OF_REFERRALS,
     *OF_TWOWAYS,

@@ -62,5 +62,6 @@ class Org(Protocol):
 
     def succeed(self, unit_id: int, into_id: int) -> None:
         """What a unit is to do, decide or answer is its successor's: matters it has or was handed,
-        referrals to it, extensions it decides, sectors it mediates."""
+        referrals to it, extensions it decides, sectors it mediates, items it hands out or was
+        handed."""
         ...

@@ -10,6 +10,7 @@ from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
 from domain.digests import notices as digests
+from domain.followups import notices as followups
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
@@ -27,6 +28,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *extensions.NOTICES,
         *referrals.NOTICES,
         *inquiries.NOTICES,
+        *followups.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

@@ -18,6 +18,8 @@ from storage.schema import (
     begins,
     cases,
     extensions,
+    followup_helpers,
+    followups,
     placements,
     referrals,
     sector_routes,
@@ -33,6 +35,9 @@ ANSWERING = (
     referrals.c.to_unit_id,
     extensions.c.decider_id,
     sector_routes.c.unit_id,
+    followups.c.unit_id,
+    followups.c.host_id,
+    followup_helpers.c.unit_id,
 )
 """Where a unit stands that answers for something; where it stands as a place, it stays."""
 

@@ -49,6 +49,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.BOARD,
         Act.ANSWER_EXTENSION,
         Act.INQUIRE,
+        Act.HAND_OUT,
+        Act.ANSWER_FOLLOWUP,
         Act.OPEN_TWOWAY,
         Act.FILL_TWOWAY,
         Act.READ_TWOWAY,

@@ -6,6 +6,7 @@ from storage.org.store import ANSWERING
 STAYS = {
     "aliases.unit_id": "names are added to the successor, none is taken",
     "cases.unit_id": "where it was filed",
+    "followup_steps.unit_id": "what was done",
     "placements.parent_id": "the tree of that day",
     "placements.unit_id": "the tree of that day",
     "posts.unit_id": "posts go over one by one",
