@@ -16,6 +16,7 @@ from domain.org.model import UnitKind
 from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
 from domain.rules import Rules
+from domain.twoway.model import TwowayRules
 from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 _CALENDAR = variable("calendar_file")
@@ -68,6 +69,11 @@ def rules_of(settings: Settings) -> Rules:
         snooze_hours=hours(settings.snooze_hours),
         chasing=Chasing(
             answer_days=settings.answer_days, red=timedelta(minutes=settings.red_minutes)
+        ),
+        twoway=TwowayRules(
+            due_days=settings.twoway_due_days,
+            late_days=settings.twoway_late_days,
+            least=settings.twoway_least_sheets,
         ),
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

@@ -18,6 +18,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "todo": (Act.ANSWER_FOLLOWUP, Act.HAND_OUT),
     "inquiries": (Act.INQUIRE, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "evaluation": (Act.EVALUATE, Act.BOARD),
+    "twoway": (Act.READ_TWOWAY,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),

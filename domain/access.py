@@ -47,6 +47,12 @@ class Act(StrEnum):
     """To accept what was handed out to the own unit, and to say what became of it."""
     EVALUATE = "evaluate"
     """居民评议: to hold the evaluations of a community: prepare, count, confirm, publish."""
+    OPEN_TWOWAY = "open_twoway"
+    """To open a round of the two-way evaluation for one's own unit and those below."""
+    FILL_TWOWAY = "fill_twoway"
+    """To fill the sheets of one's own unit, about those opposite."""
+    READ_TWOWAY = "read_twoway"
+    """To read what came out for one's own unit, or for all of a round one opens."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -68,6 +74,8 @@ SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 post may lie elsewhere in the tree."""
 _SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
+_JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
+_OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
     Act.HANDLE_OPINION: Reach.UNIT,
@@ -94,6 +102,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -104,6 +113,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -115,6 +125,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HAND_OUT: Reach.UNIT,
         Act.EVALUATE: Reach.SUBTREE,
         **_OWN_MATTERS,
+        **_JUDGES,
+        **_OPENS_ROUNDS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -123,6 +135,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         **_OWN_MATTERS,
+        **_JUDGES,
     },
     Role.SUPERVISOR: {
         **_SEES,
@@ -130,6 +143,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
         **_FOLLOWS,
+        **_JUDGES,
+        **_OPENS_ROUNDS,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
@@ -142,6 +157,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ADMINISTER: Reach.SUBTREE,
         Act.SET_CLOCKS: Reach.SUBTREE,
         Act.SET_LEAVE: Reach.SUBTREE,
+        **_OPENS_ROUNDS,
     },
 }
 

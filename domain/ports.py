@@ -45,6 +45,8 @@ from domain.reminders.store import Rungs
 from domain.rules import Rules
 from domain.search.views import SearchReads
 from domain.status.views import StatusReads
+from domain.twoway.store import Twoways
+from domain.twoway.views import TwowayReads
 
 P = ParamSpec("P")
 
@@ -135,6 +137,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    twoways: Twoways
     followups: Followups
     evaluations: Evaluations
     periodic: PeriodicReports
@@ -180,6 +183,7 @@ class Boards(Protocol):
     referrals: ReferralReads
     inquiries: InquiryReads
     evaluations: EvaluationReads
+    twoways: TwowayReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

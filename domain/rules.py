@@ -16,6 +16,7 @@ from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
 from domain.referrals.model import ReferralRules
 from domain.reminders.ladder import LADDERS, SNOOZE_HOURS, RungStep
+from domain.twoway.model import TwowayRules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,7 @@ class Rules:
     chasing: Chasing = field(default_factory=Chasing)
     recurrence: Recurrence = field(default_factory=Recurrence)
     """When the same again at one place is offered as one item (未诉先办)."""
+    twoway: TwowayRules = field(default_factory=TwowayRules)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

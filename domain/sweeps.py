@@ -17,6 +17,7 @@ from domain.ports import Work
 from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 from domain.request import Request
+from domain.twoway.sweep import close_rounds, remind_twoways
 
 Sweep = Callable[[Work, Request], int]
 
@@ -32,6 +33,8 @@ SWEEPS: tuple[Sweep, ...] = (
     welcome_back,
     remind_deadlines,
     remind_referrals,
+    remind_twoways,
+    close_rounds,
     send_digests,
 )
 """In the order in which one message tells of them."""

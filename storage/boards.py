@@ -25,6 +25,7 @@ from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
+from storage.twoway.reads import SqlTwowayReads
 
 
 class SqlBoards(Boards):
@@ -43,6 +44,7 @@ class SqlBoards(Boards):
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
         self.evaluations = SqlEvaluationReads(database, rules)
+        self.twoways = SqlTwowayReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

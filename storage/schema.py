@@ -34,6 +34,7 @@ from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
+from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
     "agreements",
@@ -84,6 +85,8 @@ __all__ = [
     "shown",
     "steps",
     "tally_sheets",
+    "twoway_rounds",
+    "twoway_sheets",
     "unit_clocks",
     "units",
     "unreached_reports",

@@ -40,6 +40,7 @@ from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
+from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -73,6 +74,7 @@ class SqlWork(Work):
         self.inquiries = SqlInquiries(session)
         self.followups = SqlFollowups(session)
         self.evaluations = SqlEvaluations(session)
+        self.twoways = SqlTwoways(session, rules)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

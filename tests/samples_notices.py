@@ -30,6 +30,7 @@ from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
+from tests.samples_twoway import OF_TWOWAYS, the_longest_twoways
 
 LABEL = Label(zh="邻里", en="neighbours")
 DUE = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -120,6 +121,7 @@ SAMPLES: list[Notice] = [
     *OF_FOLLOWUPS,
     *OF_POSTS,
     *OF_REFERRALS,
+    *OF_TWOWAYS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     PeriodicMissing(
         unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE
@@ -146,4 +148,5 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_evaluations(name, number, note),
         *the_longest_followups(name, number, note),
         *the_longest_referrals(name, number, note),
+        *the_longest_twoways(name, number),
     ]

@@ -91,6 +91,15 @@ class RuleSettings(BaseSettings):
         "Days after an agreement for which a follow-up visit is offered; a day off gives way to "
         "the next working day.",
     )
+    twoway_due_days: Annotated[int, Field(ge=1, le=60)] = setting(
+        10, "Working days until the sheets of a two-way evaluation are due."
+    )
+    twoway_late_days: Annotated[int, Field(ge=1, le=30)] = setting(
+        5, "So many more until its round closes; a late sheet is taken meanwhile."
+    )
+    twoway_least_sheets: Annotated[int, Field(ge=1, le=20)] = setting(
+        3, "With fewer sheets about a unit only the mean of all is told, not that of each item."
+    )
 
     snooze_hours: Hours = setting(
         "11,14,16",

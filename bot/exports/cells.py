@@ -35,8 +35,8 @@ class Growth(NamedTuple):
 
 Value = int | float | str | date | Number | Share | Growth | None
 Content = int | float | str | date | None
-DAY, PLAIN, COUNT, AMOUNT, RATE, GROWTH, TEXT = (
-    "yyyy-mm-dd", "0", "#,##0", "#,##0.##", "0%", '+0%;"−"0%;0%', "General",
+DAY, PLAIN, COUNT, AMOUNT, MEAN, RATE, GROWTH, TEXT = (
+    "yyyy-mm-dd", "0", "#,##0", "#,##0.##", "0.0", "0%", '+0%;"−"0%;0%', "General",
 )  # fmt: skip
 """How a cell shows what is in it."""
 

@@ -15,7 +15,7 @@ from enum import Enum
 import rustpy_xlsxwriter as sheets
 
 from bot.exports import faces
-from bot.exports.cells import COUNT, DAY, PLAIN, RATE, plain
+from bot.exports.cells import COUNT, DAY, MEAN, PLAIN, RATE, plain
 from bot.exports.faces import Face
 
 Cells = tuple[int | float | str | date | None, ...]
@@ -30,6 +30,7 @@ class Holds(Enum):
     TEXT = "text"
     NUMBER = PLAIN
     COUNT = COUNT
+    MEAN = MEAN
     RATE = RATE
     DAY = DAY
 

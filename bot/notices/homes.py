@@ -17,6 +17,7 @@ from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
 from bot.buttons.status import StatusOf
+from bot.buttons.twoway import TwowayOf
 from bot.notices.inquiries import OWING
 from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
@@ -35,6 +36,7 @@ from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from domain.twoway.notices import TwowayClosed, TwowayDue, TwowayOpened
 
 
 def home(notice: Notice) -> CallbackData | None:
@@ -58,6 +60,8 @@ def home(notice: Notice) -> CallbackData | None:
         case EvaluationMissing():
             half = month_of(HalfYear(notice.half_from))
             return EvaluationAt(unit=notice.unit_id, half=half)
+        case TwowayOpened() | TwowayDue() | TwowayClosed():
+            return TwowayOf(id=notice.round_id, page=0)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case LeaveSet():

@@ -19,6 +19,7 @@ from bot.notices import (
     referrals,
     related,
     reminders,
+    twoway,
 )
 from bot.notices.parts import Buttons, Occasion, Sources, Wording, Wordings, in_their_rows
 from bot.texts import say_in
@@ -42,6 +43,7 @@ WORDINGS: Wordings = {
     **digests.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
+    **twoway.WORDINGS,
 }
 _ROWS = 16
 

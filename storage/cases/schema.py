@@ -164,6 +164,16 @@ steps = Table(
     Index(None, "effect", "counted_at", "case_id"),
 )
 
+# which matters one unit handed to another in a stretch of time is read from this index
+_was_handed = steps.c.to_unit_id.is_not(None)
+Index(
+    "ix_steps_handed",
+    steps.c.to_unit_id,
+    steps.c.at,
+    sqlite_where=_was_handed,
+    postgresql_where=_was_handed,
+)
+
 attachments = Table(
     "attachments",
     metadata,

@@ -20,6 +20,7 @@ from domain.overdue import notices as overdue
 from domain.people import notices as people
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
+from domain.twoway import notices as twoway
 
 REGISTRY: Mapping[str, type[Notice]] = {
     notice.kind: notice
@@ -37,6 +38,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *digests.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
+        *twoway.NOTICES,
     )
 }
 

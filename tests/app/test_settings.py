@@ -13,6 +13,7 @@ from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
 from domain.periodic.deductions import Deductions
 from domain.referrals.model import ReferralRules
+from domain.twoway.model import TwowayRules
 
 ROOT = Path(__file__).parents[2]
 
@@ -185,6 +186,7 @@ def test_the_minutes_and_days_of_the_features_are_settings() -> None:
     assert usual.duplicates == Duplicates()
     assert usual.referrals == ReferralRules()
     assert usual.follow_up_days == 30
+    assert usual.twoway == TwowayRules()
     other = rules_of(
         Fixed(
             undo_minutes=9,
@@ -192,12 +194,16 @@ def test_the_minutes_and_days_of_the_features_are_settings() -> None:
             referral_days=4,
             referral_fast_days=2,
             follow_up_days=45,
+            twoway_due_days=7,
+            twoway_late_days=2,
+            twoway_least_sheets=4,
         )
     )
     assert (other.undo, other.referrals.undo_minutes) == (timedelta(minutes=9), 9)
     assert other.duplicates.days == 21
     assert [other.referrals.days(fast=fast) for fast in (False, True)] == [4, 2]
     assert other.follow_up_days == 45
+    assert other.twoway == TwowayRules(due_days=7, late_days=2, least=4)
 
 
 def test_a_calendar_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:

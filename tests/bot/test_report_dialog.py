@@ -173,7 +173,12 @@ async def test_submitting_twice_files_once(stand: Stand) -> None:
     )
     assert "已经用过" in again.text
     assert await filed(stand) == 1
-    assert (await stand.last(WHO)).buttons == ["看这件", "再报一件", "📨 给居民的话", "↩️ 撤销（5分钟内）"]
+    assert (await stand.last(WHO)).buttons == [
+        "看这件",
+        "再报一件",
+        "📨 给居民的话",
+        "↩️ 撤销（5分钟内）",
+    ]
 
 
 async def test_another_report_goes_on_from_the_receipt(stand: Stand) -> None:

@@ -39,6 +39,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.ADMINISTER,
         Act.SET_CLOCKS,
         Act.SET_LEAVE,
+        Act.OPEN_TWOWAY,
+        Act.READ_TWOWAY,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -49,6 +51,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.INQUIRE,
         Act.HAND_OUT,
         Act.ANSWER_FOLLOWUP,
+        Act.OPEN_TWOWAY,
+        Act.FILL_TWOWAY,
+        Act.READ_TWOWAY,
     }
 
 

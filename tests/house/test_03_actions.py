@@ -45,6 +45,8 @@ UNASKED: Mapping[str, str] = {
     "remind_evaluations": "the same",
     "remind_followups": "the same",
     "remind_limits": "the same",
+    "remind_twoways": "the same",
+    "close_rounds": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",
     "remind_referrals": "the same",
@@ -69,6 +71,8 @@ SHARED = frozenset(
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
+        "domain/twoway/ending.py",
+        "domain/twoway/telling.py",
     }
 )
 """What actions have in common, which is called by them and is none itself."""

@@ -75,6 +75,9 @@ def values(town: Town) -> dict[str, list[Any]]:
         "bits": [0, 41],
         "category": [0, 1],
         "yes": [0, 1],
+        "sure": [0, 1],
+        "item": [0, 1],
+        "points": [8],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }
 
@@ -135,6 +138,9 @@ async def everything_happens(town: Town) -> None:
     await mediator.taps("11月27日")
     await handles(mediator, 2, "调解成功")
     await mediator.taps("书面协议")
+    await town.coordinator.says("/twoway", "双向评议")
+    await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
+    await town.coordinator.taps("✅ 发起")
     await town.rests()
 
 
@@ -182,9 +188,9 @@ TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
 SELDOM = {"other_building_head", "wages_mediator", "grid_head"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
-THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
-"""What some of the onlookers may do: the officer's stand-in confirms the reports, and
-may leave that post."""
+THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "tw")}
+"""What some of the onlookers may do: the officer's stand-in confirms the reports, fills the sheets
+of the community, and may leave that post."""
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_followups import OF_FOLLOWUPS
 from tests.storage.stories_posts import OF_POSTS
+from tests.storage.stories_twoway import OF_TWOWAYS
 
 
 def _longer(scene: Scene) -> int:
@@ -294,5 +295,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         Period.parse("2026-W48"),
         14,
     ),
+    **OF_TWOWAYS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }

@@ -1,0 +1,1 @@
+"""Two-way evaluations as pages: the rounds, a sheet, what came out."""
