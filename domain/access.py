@@ -45,6 +45,8 @@ class Act(StrEnum):
     """交办: to hand something out to a unit and follow it, for the own unit."""
     ANSWER_FOLLOWUP = "answer_followup"
     """To accept what was handed out to the own unit, and to say what became of it."""
+    HOLD_MEETING = "hold_meeting"
+    """To hold the own community's talk meetings (恳谈会)."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -88,6 +90,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_SEES,
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
+        Act.HOLD_MEETING: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_FOLLOWS,
         **_OWN_MATTERS,
@@ -97,6 +100,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_SEES,
         Act.HANDLE_DISPUTE: Reach.UNIT,
         Act.REFER: Reach.UNIT,
+        Act.HOLD_MEETING: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
         **_FOLLOWS,
         **_OWN_MATTERS,

@@ -23,6 +23,8 @@ from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
 from domain.mediation.store import Mediation
 from domain.mediation.views import MediationReads
+from domain.meetings.store import Meetings
+from domain.meetings.views import MeetingReads
 from domain.messaging import MessageReads
 from domain.notices import Notice, Priority
 from domain.org.store import Org
@@ -131,6 +133,7 @@ class Work(Protocol):
     referrals: Referrals
     inquiries: Inquiries
     followups: Followups
+    meetings: Meetings
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -170,6 +173,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    meetings: MeetingReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

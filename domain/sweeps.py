@@ -9,6 +9,7 @@ from domain.digests.sweep import send_digests
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
+from domain.meetings.sweep import plan_meetings, remind_meetings
 from domain.overdue.sweep import climb, remind_limits
 from domain.ports import Work
 from domain.referrals.sweep import remind_referrals
@@ -23,6 +24,8 @@ SWEEPS: tuple[Sweep, ...] = (
     chase,
     remind_extensions,
     remind_inquiries,
+    plan_meetings,
+    remind_meetings,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -13,6 +13,7 @@ from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
 from storage.ledgers.reads import SqlLedgerReads
 from storage.mediation.reads import SqlMediationReads
+from storage.meetings.reads import SqlMeetingReads
 from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
 from storage.passes.reads import SqlPassReads
@@ -38,6 +39,7 @@ class SqlBoards(Boards):
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
+        self.meetings = SqlMeetingReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)

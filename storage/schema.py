@@ -19,6 +19,15 @@ from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
 from storage.mediation.schema import agreements, deadlines, mediation_sessions
+from storage.meetings.schema import (
+    agenda_cases,
+    agenda_items,
+    item_judgements,
+    meeting_photos,
+    meeting_series,
+    meetings,
+    minutes_revisions,
+)
 from storage.messages.schema import audit, conversation, inbox, lanes, outbox
 from storage.org.schema import aliases, placements, units
 from storage.passes.schema import passes
@@ -29,6 +38,8 @@ from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
 
 __all__ = [
+    "agenda_cases",
+    "agenda_items",
     "agreements",
     "aliases",
     "annexes",
@@ -56,10 +67,15 @@ __all__ = [
     "inbox",
     "inquiries",
     "invitations",
+    "item_judgements",
     "lanes",
     "leaves",
     "mediation_sessions",
+    "meeting_photos",
+    "meeting_series",
+    "meetings",
     "metadata",
+    "minutes_revisions",
     "opinion_ratings",
     "outbox",
     "passes",

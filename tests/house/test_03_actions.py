@@ -39,6 +39,8 @@ UNASKED: Mapping[str, str] = {
     "chase": "the same",
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
+    "plan_meetings": "the same",
+    "remind_meetings": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",
@@ -59,6 +61,9 @@ SHARED = frozenset(
         "domain/followups/telling.py",
         "domain/inquiries/following.py",
         "domain/mediation/record.py",
+        "domain/meetings/given.py",
+        "domain/meetings/opening.py",
+        "domain/meetings/telling.py",
         "domain/people/mergers.py",
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
@@ -67,7 +72,7 @@ SHARED = frozenset(
 )
 """What actions have in common, which is called by them and is none itself."""
 
-_OPENS = frozenset({"opening", "record.opening", "_opened"})
+_OPENS = frozenset({"opening", "item_opening", "record.opening", "_opened"})
 """How an action begins where it needs more than the table: in there, access.allow is asked."""
 
 _ASKS = frozenset({"access.allow", "access.allow_ever"})
