@@ -22,6 +22,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
+from bot.dialogs.meetings.windows import dialog as meetings_dialog
 from bot.dialogs.merge import dialog as merge_dialog
 from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.papers import dialog as papers_dialog
@@ -54,9 +55,11 @@ from bot.handlers import (
     leave,
     ledgers,
     mediation,
+    meetings,
     member,
     merge,
     mine,
+    minutes,
     more,
     mydata,
     org,
@@ -139,6 +142,8 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        meetings.router,
+        minutes.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -188,6 +193,7 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        meetings_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -10,6 +10,7 @@ from bot.buttons.cases import ListPage, OpenCase
 from bot.buttons.inquiries import Inquire, OpenInquiry
 from bot.buttons.leave import LeaveOf
 from bot.buttons.mediation import RecordOf
+from bot.buttons.meetings import OpenMeeting
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
@@ -21,6 +22,7 @@ from domain.cases.notices import CaseMerged, MergedMoved
 from domain.digests.notices import DigestReady
 from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
+from domain.meetings.notices import MeetingDue, MeetingMoved
 from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
@@ -43,6 +45,8 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenInquiry(id=notice.inquiry_id)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
+        case MeetingMoved() | MeetingDue():
+            return OpenMeeting(id=notice.meeting_id)
         case LeaveSet():
             return LeaveOf()
         case DigestReady():

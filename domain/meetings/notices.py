@@ -39,7 +39,7 @@ class ItemRuled(_OfItem):
 
     @property
     def subject(self) -> str:
-        return f"meeting-item:{self.item_id}:{self.case_id}:ruled:{self.step}"
+        return f"agenda:{self.item_id}:{self.case_id}:ruled:{self.step}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class ItemJudged(_OfItem):
 
     @property
     def subject(self) -> str:
-        return f"meeting-item:{self.item_id}:{self.case_id}:judged:{self.judgement_id}"
+        return f"agenda:{self.item_id}:{self.case_id}:judged:{self.judgement_id}"
 
 
 @dataclass(frozen=True, kw_only=True)

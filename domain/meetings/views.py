@@ -168,6 +168,8 @@ class CaseMeeting:
     on: date
     state: MeetingState
     ruling: Ruling | None
+    in_sight: bool
+    """Whether the reader may open the meeting."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,7 +77,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
     ).all()
     asked = deadlines.asked_of(connection, case)
     inquiries = waiting_about(connection, actor, case, now)
-    on_agendas = meetings_of(connection, case.id)
+    on_agendas = meetings_of(connection, actor, case.id)
     on_file = OnFile(
         timeline=timeline,
         tier_above=asks_above(actor, case, target)

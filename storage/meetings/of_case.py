@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from domain.meetings.model import COMING, MeetingState
-from domain.meetings.options import AgendaPlace
+from domain.meetings.options import AgendaPlace, sees_meeting
 from domain.meetings.views import CaseMeeting
 from domain.org.model import UnitKind, ancestor_ids
+from domain.people.model import Actor
 from storage.schema import agenda_cases, agenda_items, meeting_series, meetings, units
 
 
-def meetings_of(connection: Connection, case_id: int) -> tuple[CaseMeeting, ...]:
+def meetings_of(connection: Connection, actor: Actor, case_id: int) -> tuple[CaseMeeting, ...]:
     """The meetings on whose agenda a matter is or was, the newest last."""
     rows = connection.execute(
         select(
@@ -20,16 +21,23 @@ def meetings_of(connection: Connection, case_id: int) -> tuple[CaseMeeting, ...]
             meetings.c.on,
             meetings.c.state,
             agenda_items.c.ruling,
+            units.c.path,
         )
         .select_from(agenda_cases)
         .join(agenda_items, agenda_items.c.id == agenda_cases.c.item_id)
         .join(meetings, meetings.c.id == agenda_items.c.meeting_id)
+        .join(units, units.c.id == meetings.c.unit_id)
         .where(agenda_cases.c.case_id == case_id)
         .order_by(meetings.c.on, agenda_items.c.id)
     )
     return tuple(
         CaseMeeting(
-            meeting_id=row.id, item_id=row.item_id, on=row.on, state=row.state, ruling=row.ruling
+            meeting_id=row.id,
+            item_id=row.item_id,
+            on=row.on,
+            state=row.state,
+            ruling=row.ruling,
+            in_sight=sees_meeting(actor, row.path),
         )
         for row in rows
     )

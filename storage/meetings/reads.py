@@ -1,41 +1,42 @@
 """Talk meetings as they are read, each within the actor's reach."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, false, func, or_, select
+from sqlalchemy import Connection, and_, case, func, select
 
-from domain.access import Act, scope
+from domain.access import Act
 from domain.errors import NotFound, Refused
 from domain.followups.model import FollowupState
 from domain.followups.units import reaches
 from domain.meetings.model import (
-    COMING,
     GIVEN,
     ON_RECORD,
-    TOOK_PLACE,
     DayRule,
     MeetingState,
     Present,
-    Ruling,
 )
 from domain.meetings.options import holds, meeting_options
-from domain.meetings.series import answer_limit, month_of
+from domain.meetings.series import answer_limit
 from domain.meetings.views import (
     MeetingHome,
-    MeetingLine,
-    MeetingPage,
     MeetingView,
     Repeat,
-    UnitMeetings,
 )
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.meetings.lines import MET, agenda_lines
+from storage.meetings.lists import (
+    COMING_WORDS,
+    community_row,
+    line_of,
+    meeting_row,
+    month_page,
+    of_unit,
+    within,
+)
 from storage.meetings.repeats import repeats_of
 from storage.meetings.store import handed_out
 from storage.org.units import ref
@@ -49,25 +50,6 @@ from storage.schema import (
     units,
 )
 from storage.work import answer_of
-
-PAGE = 8
-_COMING = sorted(COMING)
-_COUNTED = (
-    select(func.count())
-    .where(
-        agenda_items.c.meeting_id == meetings.c.id,
-        or_(agenda_items.c.ruling.is_(None), agenda_items.c.ruling != Ruling.MERGED),
-    )
-    .scalar_subquery()
-)
-_LINE = (
-    *meetings.c,
-    units.c.name,
-    units.c.kind,
-    units.c.path,
-    _COUNTED.label("items"),
-)
-_Found = Row[*tuple[Any, ...]]
 
 
 def home(reading: Reading, actor: Actor, now: datetime) -> MeetingHome:
@@ -91,7 +73,9 @@ def home(reading: Reading, actor: Actor, now: datetime) -> MeetingHome:
     unit = UnitRef(id=own.unit_id, name=own.unit_name, kind=own.unit_kind)
     found = connection.scalar(
         select(meetings.c.id)
-        .where(meetings.c.unit_id == unit.id, meetings.c.state.in_([*_COMING, MeetingState.HELD]))
+        .where(
+            meetings.c.unit_id == unit.id, meetings.c.state.in_([*COMING_WORDS, MeetingState.HELD])
+        )
         # the one under way first, else the earliest to come
         .order_by(case((meetings.c.state == MeetingState.HELD, 0), else_=1), meetings.c.on)
         .limit(1)
@@ -102,7 +86,7 @@ def home(reading: Reading, actor: Actor, now: datetime) -> MeetingHome:
 def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> MeetingView:
     """One meeting within reach; raises NotFound."""
     connection, rules = reading.connection, reading.rules
-    row = _row(connection, actor, meeting_id)
+    row = meeting_row(connection, actor, meeting_id)
     items = agenda_lines(connection, actor, agenda_items.c.meeting_id == row.id, now)
     counted = row.residents is not None
     may = meeting_options(actor, row.path, row.state, items, counted=counted)
@@ -128,7 +112,7 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         select(meetings.c.id, meetings.c.on)
         .where(
             meetings.c.unit_id == row.unit_id,
-            meetings.c.state.in_(_COMING),
+            meetings.c.state.in_(COMING_WORDS),
             meetings.c.id != row.id,
             meetings.c.on >= row.on,
         )
@@ -136,13 +120,13 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         .limit(1)
     ).one_or_none()
     photos = select(func.count()).where(meeting_photos.c.meeting_id == row.id)
-    gathers = may.add_item and row.state in _COMING
+    gathers = may.add_item and row.state in COMING_WORDS
     confirmed_by = connection.scalar(
         select(posts.c.role).where(posts.c.id == row.confirmed_post_id)
     )
     after = None if following is None else following.on
     return MeetingView(
-        line=_line(row, rules.day(now), now),
+        line=line_of(row, rules.day(now), now),
         items=items,
         to_judge=fed_back,
         not_yet=len(earlier) - len(fed_back),
@@ -167,75 +151,18 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
 
 def repeat(reading: Reading, actor: Actor, unit_id: int, case_id: int, now: datetime) -> Repeat:
     """The repeated matters of a unit with this one among them; raises NotFound."""
-    unit = _unit(reading.connection, actor, unit_id)
+    unit = community_row(reading.connection, actor, unit_id)
     for one in repeats_of(reading.connection, reading.rules, unit.path, now):
         if case_id in one.numbers:
             return one
     raise NotFound("case")
 
 
-def month_page(
-    reading: Reading, actor: Actor, month: date, page: int, now: datetime
-) -> MeetingPage:
-    """The communities' meetings of a month within reach, those that need somebody first; raises
-    Refused."""
-    connection, today = reading.connection, reading.rules.day(now)
-    if not scope(actor, Act.SEE).prefixes:
-        raise Refused(Act.HOLD_MEETING.value)
-    which = and_(within(actor), meetings.c.month == month_of(month))
-    went_by = and_(meetings.c.state.in_(_COMING), meetings.c.on < today)
-    missed = or_(meetings.c.state.in_([MeetingState.CANCELLED, MeetingState.NOT_HELD]), went_by)
-    total, held, lost = connection.execute(
-        _lines(
-            func.count(),
-            func.coalesce(
-                func.sum(case((meetings.c.state.in_(sorted(TOOK_PLACE)), 1), else_=0)), 0
-            ),
-            func.coalesce(func.sum(case((missed, 1), else_=0)), 0),
-        ).where(which)
-    ).one()
-    page, pages = _paged(page, total)
-    rows = connection.execute(
-        _lines(*_LINE)
-        .where(which)
-        .order_by(case((went_by, 0), else_=1), meetings.c.on, units.c.code)
-        .limit(PAGE)
-        .offset(page * PAGE)
-    )
-    return MeetingPage(
-        month=month_of(month),
-        lines=tuple(_line(row, today, now) for row in rows),
-        page=page,
-        pages=pages,
-        total=total,
-        held=held,
-        missed=lost,
-    )
-
-
-def of_unit(reading: Reading, actor: Actor, unit_id: int, page: int, now: datetime) -> UnitMeetings:
-    """Those of a community within reach, the newest first; raises NotFound."""
-    connection, today = reading.connection, reading.rules.day(now)
-    unit = _unit(connection, actor, unit_id)
-    which = meetings.c.unit_id == unit.id
-    total = int(connection.execute(select(func.count()).where(which)).scalar_one())
-    page, pages = _paged(page, total)
-    rows = connection.execute(
-        _lines(*_LINE)
-        .where(which)
-        .order_by(meetings.c.month.desc())
-        .limit(PAGE)
-        .offset(page * PAGE)
-    )
-    lines = tuple(_line(row, today, now) for row in rows)
-    return UnitMeetings(unit=ref(unit), lines=lines, page=page, pages=pages)
-
-
 def receivers(
     reading: Reading, actor: Actor, meeting_id: int, now: datetime
 ) -> tuple[UnitRef, ...]:
     """The units to which an item of the meeting may be handed out; raises NotFound."""
-    row = _row(reading.connection, actor, meeting_id)
+    row = meeting_row(reading.connection, actor, meeting_id)
     return answer_of(
         reading.connection,
         reading.rules,
@@ -245,7 +172,7 @@ def receivers(
 
 def photo(reading: Reading, actor: Actor, meeting_id: int, number: int) -> str:
     """The file of the picture of this number, from 0; raises NotFound."""
-    row = _row(reading.connection, actor, meeting_id)
+    row = meeting_row(reading.connection, actor, meeting_id)
     files: Sequence[str] = reading.connection.scalars(
         select(meeting_photos.c.file)
         .where(meeting_photos.c.meeting_id == row.id)
@@ -267,60 +194,6 @@ def rule_of(connection: Connection, unit_id: int) -> DayRule | None:
     if row is None:
         return None
     return DayRule(day=row.day, nth=row.nth, weekday=row.weekday, roll=row.roll)
-
-
-def within(actor: Actor) -> ColumnElement[bool]:
-    """Units whose meetings the actor reads: those whose matters they see."""
-    reach = scope(actor, Act.SEE).prefixes
-    return or_(*(begins(units.c.path, one) for one in reach)) if reach else false()
-
-
-def _unit(connection: Connection, actor: Actor, unit_id: int) -> _Found:
-    found = None
-    if possible(unit_id):
-        found = connection.execute(
-            select(units).where(
-                units.c.id == unit_id, units.c.kind == UnitKind.COMMUNITY, within(actor)
-            )
-        ).one_or_none()
-    if found is None:
-        raise NotFound("unit")
-    return found
-
-
-def _row(connection: Connection, actor: Actor, meeting_id: int) -> _Found:
-    found = None
-    if possible(meeting_id):
-        which = and_(meetings.c.id == meeting_id, within(actor))
-        found = connection.execute(_lines(*_LINE).where(which)).one_or_none()
-    if found is None:
-        raise NotFound("meeting")
-    return found
-
-
-def _lines(*columns: Any) -> Select[*tuple[Any, ...]]:
-    return select(*columns).select_from(meetings).join(units, units.c.id == meetings.c.unit_id)
-
-
-def _paged(page: int, total: int) -> tuple[int, int]:
-    pages = max(1, -(-total // PAGE))
-    return min(max(page, 0), pages - 1), pages
-
-
-def _line(row: _Found, today: date, now: datetime) -> MeetingLine:
-    late = row.due_at is not None and now >= row.due_at
-    return MeetingLine(
-        id=row.id,
-        unit=UnitRef(id=row.unit_id, name=row.name, kind=row.kind),
-        month=row.month,
-        on=row.on,
-        planned_on=row.planned_on,
-        place=row.place,
-        state=row.state,
-        overdue=late or (row.state in COMING and row.on < today),
-        items=row.items,
-        reason=row.reason,
-    )
 
 
 class SqlMeetingReads(Reads):

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.errors import DomainError
 from domain.followups.model import Followup, FollowupState
 from domain.meetings import agenda, holding, judging, planning
+from domain.meetings.figures import tally
 from domain.meetings.model import (
     COMING,
     GIVEN,
@@ -20,7 +21,6 @@ from domain.meetings.model import (
     MeetingState,
     Ruling,
     Votes,
-    tally,
 )
 from domain.meetings.options import item_options, meeting_options
 from domain.meetings.sweep import plan_meetings, remind_meetings

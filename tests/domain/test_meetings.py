@@ -3,40 +3,29 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.access import TABLE, Act
 from domain.cases.satisfaction import Satisfaction
-from domain.days.calendar import Roll, WorkingCalendar
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.followups.model import FollowupState
-from domain.meetings import agenda, holding, judging, planning
-from domain.meetings.lifecycle import MEETING_WAYS, MeetingArrow, leads, take
+from domain.meetings import agenda, holding, planning
+from domain.meetings.figures import tally
 from domain.meetings.model import (
     AgendaItem,
     DayRule,
     ItemRuling,
-    Meeting,
     MeetingState,
-    MinutesRevision,
-    Present,
     Ruling,
     Votes,
-    tally,
 )
-from domain.meetings.notices import ItemJudged, ItemRuled, MeetingDue, MeetingMoved
-from domain.meetings.series import answer_limit, meeting_day, month_after
+from domain.meetings.notices import ItemRuled, MeetingDue, MeetingMoved
 from domain.org import actions as org
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.reminders.ladder import Rung
 from domain.request import Request
 from tests.domain.conftest import Town
-from tests.domain.meeting_desk import CAME, DECEMBER, RULE, TENTH, MeetingDesk, local
-from tests.examples import examples
-from tests.makers import NOW, plain_rules
-from tests.notice_2026 import CALENDAR_2026
+from tests.domain.meeting_desk import DECEMBER, RULE, TENTH, MeetingDesk, local
+from tests.makers import plain_rules
 
 
 @pytest.fixture
@@ -71,42 +60,6 @@ def test_a_new_rule_moves_what_nobody_has_moved(desk: MeetingDesk) -> None:
     desk.do(planning.postpone, desk.officer, desk.meeting.id, date(2026, 12, 23), "下雪")
     desk.do(planning.set_series, desk.mediator, desk.unit_id, RULE, "二楼")
     assert desk.meeting.on == date(2026, 12, 23)
-
-
-@given(
-    st.builds(
-        DayRule,
-        nth=st.integers(1, 5),
-        weekday=st.integers(1, 7),
-        roll=st.sampled_from(Roll),
-    )
-    | st.builds(DayRule, day=st.integers(1, 31), roll=st.sampled_from(Roll)),
-    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
-)
-@examples(200)
-def test_each_month_has_its_day(rule: DayRule, month: date) -> None:
-    calendar = CALENDAR_2026
-    day = meeting_day(rule, month, calendar)
-    assert day >= month.replace(day=1)
-    assert rule.roll is Roll.NONE or calendar.is_working(day)
-    assert day < month_after(month) or rule.roll is not Roll.NONE
-    if rule.nth is not None and day.isoweekday() != rule.weekday:
-        assert rule.roll is not Roll.NONE, "only a day off moves it"
-
-
-def test_a_meeting_over_the_national_holiday() -> None:
-    first_thursday = DayRule(nth=1, weekday=4)
-    assert meeting_day(first_thursday, date(2026, 10, 1), CALENDAR_2026) == date(2026, 10, 8)
-    before = DayRule(nth=1, weekday=4, roll=Roll.BEFORE)
-    day = meeting_day(before, date(2026, 10, 1), CALENDAR_2026)
-    assert day == date(2026, 10, 8), "it never leaves its month backwards"
-
-
-def test_an_answer_is_due_within_a_month_and_before_the_next_meeting() -> None:
-    calendar = WorkingCalendar(published={}, published_years=frozenset())
-    assert answer_limit(TENTH, None, calendar) == date(2027, 1, 8), "10 January is a Sunday"
-    assert answer_limit(TENTH, date(2026, 12, 31), calendar) == date(2026, 12, 30)
-    assert answer_limit(TENTH, date(2026, 12, 11), calendar) == date(2026, 12, 11)
 
 
 def test_a_matter_is_linked_and_not_copied(desk: MeetingDesk) -> None:
@@ -293,90 +246,6 @@ def test_an_earlier_meeting_waits_for_its_minutes_first(desk: MeetingDesk) -> No
         desk.do(holding.begin, desk.officer, later.id)
 
 
-def test_judged_at_the_next_meeting_until_it_is_done(desk: MeetingDesk) -> None:
-    item = desk.submit(desk.opinion())
-    first = desk.begin()
-    community = desk.town.units["古道社区"].id
-    desk.says(item, Ruling.HANDED_OUT, to_unit_id=community)
-    desk.confirms(first)
-    desk.sweeps("2026-12-11T09:00")
-    second = desk.begin("2027-01-14T15:00")
-    with pytest.raises(WrongStep):
-        desk.judges(second, item, 9, 1, 0)
-    desk.fed_back(desk.followups()[0])
-    desk.judges(second, item, 1, 2, 8)
-    assert item.done_at is None, "done again a tier up"
-    assert desk.followups()[0].unit_id == desk.town.units["琅琊街道"].id
-    assert first.state is MeetingState.CONFIRMED
-    desk.confirms(second)
-    desk.sweeps("2027-01-15T09:00")
-    third = desk.begin("2027-02-11T15:00")
-    desk.fed_back(desk.followups()[0], "重新铺了")
-    desk.judges(third, item, 10, 2, 0)
-    assert item.done_at == third.held_at
-    assert first.state is MeetingState.JUDGED
-    heard = desk.told(desk.head, ItemJudged)
-    assert [(one.verdict, one.again_unit) for one in heard] == [
-        (Satisfaction.NOT, "琅琊街道"),
-        (Satisfaction.SATISFIED, ""),
-    ]
-    assert second.state is MeetingState.JUDGED, "nothing of it waits"
-
-
-def test_two_officers_confirm_at_once(desk: MeetingDesk) -> None:
-    item = desk.submit(desk.opinion())
-    meeting = desk.begin()
-    desk.says(item, Ruling.PASSED_UP)
-    desk.do(holding.count_present, desk.officer, meeting.id, CAME)
-    desk.do(holding.confirm, desk.officer, meeting.id)
-    with pytest.raises(WrongStep, match="minutes"):
-        desk.do(holding.confirm, desk.mediator, meeting.id)
-    assert len(desk.followups()) == 1
-
-
-def test_confirmed_minutes_are_corrected_by_a_revision(desk: MeetingDesk) -> None:
-    item = desk.submit(desk.opinion())
-    meeting = desk.begin()
-    desk.says(item, Ruling.PASSED_UP)
-    desk.confirms(meeting)
-    with pytest.raises(WrongStep):
-        desk.do(holding.take_back, desk.officer, item.id)
-    said = ItemRuling(ruling=Ruling.ANSWERED, note="当场修好")
-    with pytest.raises(Invalid, match="revision-reason"):
-        desk.do(judging.revise, desk.officer, item.id, said, "")
-    ask = desk.town.asks(desk.mediator)
-    for _ in range(2):
-        desk.town.do(judging.revise, ask, item.id, said, "记错了")
-    assert [(one.was_ruling, one.reason) for one in desk.town.all(MinutesRevision)] == [
-        (Ruling.PASSED_UP, "记错了")
-    ]
-    assert desk.followups()[0].state is FollowupState.DROPPED
-    assert item.done_at == meeting.held_at
-    back = ItemRuling(ruling=Ruling.PASSED_UP)
-    desk.do(judging.revise, desk.officer, item.id, back, "还是上报")
-    assert [one.state for one in desk.followups()] == [
-        FollowupState.DROPPED,
-        FollowupState.HANDED_OUT,
-    ]
-    assert len(desk.told(desk.head, ItemRuled)) == 3
-
-
-def test_an_item_is_left_for_the_next_meeting(desk: MeetingDesk) -> None:
-    item, other = desk.submit(desk.opinion()), desk.submit(desk.opinion("积水"))
-    meeting = desk.begin()
-    desk.says(other, Ruling.MERGED, into_id=item.id)
-    desk.do(holding.carry, desk.officer, item.id)
-    assert desk.items(meeting) == []
-    assert [one.id for one in desk.items(desk.meetings()[1])] == [item.id, other.id]
-
-
-def test_numbers_present_are_counts(desk: MeetingDesk) -> None:
-    meeting = desk.begin()
-    with pytest.raises(Invalid, match="meeting-number"):
-        desk.do(holding.count_present, desk.officer, meeting.id, Present(residents=10_000))
-    assert CAME.total == 21
-
-
 @pytest.mark.parametrize(
     ("votes", "verdict"),
     [
@@ -408,35 +277,6 @@ def test_a_community_that_merges_leaves_its_agenda_to_the_other(desk: MeetingDes
     meeting = next(one for one in desk.meetings() if one.id == item.meeting_id)
     assert meeting.unit_id == heir.id
     assert meeting.on == TENTH
-
-
-@pytest.mark.parametrize("arrow", MeetingArrow)
-@pytest.mark.parametrize("state", MeetingState)
-def test_the_table_alone_decides(state: MeetingState, arrow: MeetingArrow) -> None:
-    meeting = Meeting(
-        unit_id=1, month=DECEMBER, on=TENTH, planned_on=TENTH, place="", state=state, made_at=NOW
-    )
-    if leads(arrow, state):
-        take(meeting, arrow, "tap")
-        assert any(
-            (way.arrow, way.source, way.target) == (arrow, state, meeting.state)
-            for way in MEETING_WAYS
-        )
-    else:
-        with pytest.raises(WrongStep):
-            take(meeting, arrow, "tap")
-        assert meeting.state is state
-
-
-def test_every_state_is_reached() -> None:
-    reached = {way.target for way in MEETING_WAYS} | {MeetingState.GATHERING}
-    assert reached == set(MeetingState)
-
-
-def test_a_rule_is_a_date_or_a_weekday() -> None:
-    for wrong in ({}, {"day": 32}, {"day": 3, "nth": 1}, {"nth": 6, "weekday": 1}, {"nth": 1}):
-        with pytest.raises(Invalid, match="meeting-rule"):
-            DayRule(**wrong)
 
 
 def test_an_item_knows_its_meeting(desk: MeetingDesk) -> None:
