@@ -20,6 +20,7 @@ from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.meetings.windows import dialog as meetings_dialog
@@ -45,6 +46,7 @@ from bot.handlers import (
     due,
     extension,
     fallback,
+    followups,
     groups,
     help,
     imports,
@@ -144,6 +146,7 @@ def _outside() -> Router:
         inquiries.router,
         meetings.router,
         minutes.router,
+        followups.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -194,6 +197,7 @@ def dispatcher() -> Dispatcher:
         extend_dialog,
         inquiries_dialog,
         meetings_dialog,
+        followups_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
+from domain.followups.sweep import remind_followups
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -26,6 +27,7 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_inquiries,
     plan_meetings,
     remind_meetings,
+    remind_followups,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -41,6 +41,7 @@ UNASKED: Mapping[str, str] = {
     "remind_inquiries": "the same",
     "plan_meetings": "the same",
     "remind_meetings": "the same",
+    "remind_followups": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",

@@ -68,6 +68,7 @@ SENTENCES = frozenset(
         "remark",
         "summary",
         "text",
+        "title",
         "topic",
         "value",
         "words",
