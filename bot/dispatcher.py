@@ -24,6 +24,7 @@ from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
+from bot.dialogs.meetings.windows import dialog as meetings_dialog
 from bot.dialogs.merge import dialog as merge_dialog
 from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.papers import dialog as papers_dialog
@@ -62,9 +63,11 @@ from bot.handlers import (
     leave,
     ledgers,
     mediation,
+    meetings,
     member,
     merge,
     mine,
+    minutes,
     more,
     mydata,
     org,
@@ -151,6 +154,8 @@ def _outside() -> Router:
         inquiries.router,
         evaluations.router,
         twoway.router,
+        meetings.router,
+        minutes.router,
         followups.router,
         posts.router,
         invite.router,
@@ -205,6 +210,7 @@ def dispatcher() -> Dispatcher:
         tally_dialog,
         reason_dialog,
         rectify_dialog,
+        meetings_dialog,
         followups_dialog,
         refer_dialog,
         referral_step_dialog,

@@ -19,6 +19,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "inquiries": (Act.INQUIRE, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "evaluation": (Act.EVALUATE, Act.BOARD),
     "twoway": (Act.READ_TWOWAY,),
+    "meeting": (Act.HOLD_MEETING, Act.BOARD),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),

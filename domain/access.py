@@ -53,6 +53,8 @@ class Act(StrEnum):
     """To fill the sheets of one's own unit, about those opposite."""
     READ_TWOWAY = "read_twoway"
     """To read what came out for one's own unit, or for all of a round one opens."""
+    HOLD_MEETING = "hold_meeting"
+    """To hold the own community's talk meetings (恳谈会)."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -98,6 +100,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_SEES,
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
+        Act.HOLD_MEETING: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
@@ -109,6 +112,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_SEES,
         Act.HANDLE_DISPUTE: Reach.UNIT,
         Act.REFER: Reach.UNIT,
+        Act.HOLD_MEETING: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,

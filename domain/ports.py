@@ -28,6 +28,8 @@ from domain.leave.views import LeaveReads
 from domain.ledgers.views import LedgerReads
 from domain.mediation.store import Mediation
 from domain.mediation.views import MediationReads
+from domain.meetings.store import Meetings
+from domain.meetings.views import MeetingReads
 from domain.messaging import MessageReads
 from domain.notices import Notice, Priority
 from domain.org.store import Org
@@ -140,6 +142,7 @@ class Work(Protocol):
     twoways: Twoways
     followups: Followups
     evaluations: Evaluations
+    meetings: Meetings
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -184,6 +187,7 @@ class Boards(Protocol):
     inquiries: InquiryReads
     evaluations: EvaluationReads
     twoways: TwowayReads
+    meetings: MeetingReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

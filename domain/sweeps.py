@@ -12,6 +12,7 @@ from domain.handfuls import Handful
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
+from domain.meetings.sweep import plan_meetings, remind_meetings
 from domain.overdue.sweep import climb, remind_limits
 from domain.ports import Work
 from domain.referrals.sweep import remind_referrals
@@ -28,6 +29,8 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_extensions,
     remind_inquiries,
     remind_evaluations,
+    plan_meetings,
+    remind_meetings,
     remind_followups,
     remind_limits,
     welcome_back,

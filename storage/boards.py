@@ -16,6 +16,7 @@ from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
 from storage.ledgers.reads import SqlLedgerReads
 from storage.mediation.reads import SqlMediationReads
+from storage.meetings.reads import SqlMeetingReads
 from storage.messages.reads import SqlMessageReads
 from storage.org.reads import SqlOrgReads
 from storage.passes.reads import SqlPassReads
@@ -45,6 +46,7 @@ class SqlBoards(Boards):
         self.inquiries = SqlInquiryReads(database, rules)
         self.evaluations = SqlEvaluationReads(database, rules)
         self.twoways = SqlTwowayReads(database, rules)
+        self.meetings = SqlMeetingReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

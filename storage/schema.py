@@ -26,6 +26,15 @@ from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
 from storage.mediation.schema import agreements, deadlines, mediation_sessions
+from storage.meetings.schema import (
+    agenda_cases,
+    agenda_items,
+    item_judgements,
+    meeting_photos,
+    meeting_series,
+    meetings,
+    minutes_revisions,
+)
 from storage.messages.schema import audit, conversation, inbox, lanes, outbox
 from storage.org.schema import aliases, placements, units
 from storage.passes.schema import passes
@@ -37,6 +46,8 @@ from storage.search.schema import case_words
 from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
+    "agenda_cases",
+    "agenda_items",
     "agreements",
     "aliases",
     "annexes",
@@ -67,10 +78,15 @@ __all__ = [
     "inbox",
     "inquiries",
     "invitations",
+    "item_judgements",
     "lanes",
     "leaves",
     "mediation_sessions",
+    "meeting_photos",
+    "meeting_series",
+    "meetings",
     "metadata",
+    "minutes_revisions",
     "opinion_ratings",
     "outbox",
     "passes",

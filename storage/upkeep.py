@@ -9,7 +9,15 @@ from sqlalchemy import ColumnElement, Connection, Delete, Table, and_, delete, o
 from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
-from storage.schema import attachments, conversation, inbox, invitations, outbox, passes
+from storage.schema import (
+    attachments,
+    conversation,
+    inbox,
+    invitations,
+    meeting_photos,
+    outbox,
+    passes,
+)
 
 INBOX = timedelta(hours=48)
 """Longer than a messenger repeats an update it thinks was lost."""
@@ -97,6 +105,7 @@ async def purge_files(database: Database, files: FolderFiles, now: datetime) -> 
 def _referred_to(connection: Connection) -> set[str]:
     """On one state of the database: filing a draft moves its photos from one place to the other."""
     names = set(connection.execute(select(attachments.c.file)).scalars())
+    names.update(connection.execute(select(meeting_photos.c.file)).scalars())
     # a draft's record is the messenger's to write; whatever it names like a file is kept
     for data in connection.execute(select(conversation.c.data)).scalars():
         names.update(_FILE.findall(data))

@@ -31,6 +31,7 @@ from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
 from storage.leave.store import SqlLeaves
 from storage.mediation.store import SqlMediation
+from storage.meetings.store import SqlMeetings
 from storage.messages.audit import SqlAudit
 from storage.messages.queue import SqlQueue
 from storage.org.store import SqlOrg
@@ -75,6 +76,7 @@ class SqlWork(Work):
         self.followups = SqlFollowups(session)
         self.evaluations = SqlEvaluations(session)
         self.twoways = SqlTwoways(session, rules)
+        self.meetings = SqlMeetings(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

@@ -27,6 +27,9 @@ from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
 from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
 from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
+from tests.samples_followups import OF_FOLLOWUPS
+from tests.samples_inquiries import OF_INQUIRIES
+from tests.samples_meetings import OF_MEETINGS
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
@@ -118,6 +121,7 @@ SAMPLES: list[Notice] = [
     *OF_CLOCKS,
     *OF_INQUIRIES,
     *OF_EVALUATIONS,
+    *OF_MEETINGS,
     *OF_FOLLOWUPS,
     *OF_POSTS,
     *OF_REFERRALS,

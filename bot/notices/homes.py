@@ -12,6 +12,7 @@ from bot.buttons.followups import OpenFollowup, TakeFollowup
 from bot.buttons.inquiries import Inquire, OpenInquiry
 from bot.buttons.leave import LeaveOf
 from bot.buttons.mediation import RecordOf
+from bot.buttons.meetings import OpenMeeting
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
@@ -32,6 +33,7 @@ from domain.evaluations.notices import (
 from domain.followups.notices import FollowupDue, FollowupHandedOut, FollowupMoved
 from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
+from domain.meetings.notices import MeetingDue, MeetingMoved
 from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
@@ -64,6 +66,8 @@ def home(notice: Notice) -> CallbackData | None:
             return TwowayOf(id=notice.round_id, page=0)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
+        case MeetingMoved() | MeetingDue():
+            return OpenMeeting(id=notice.meeting_id)
         case LeaveSet():
             return LeaveOf()
         case DigestReady():

@@ -11,6 +11,7 @@ from bot.buttons.rating import Rate, Thank
 from bot.pages.extension import deadline_lines, extension_row
 from bot.pages.inquiries import inquiry_line, inquiry_rows
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
+from bot.pages.meetings.case import meeting_line, meeting_row
 from bot.pages.more import entries
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.pages.related import related_lines, related_rows, undo_row
@@ -76,6 +77,7 @@ def case_page(
             extension_row(say, view),
             *_steps(say, view),
             *inquiry_rows(say, view),
+            meeting_row(say, view),
             *_files(say, view.attachments),
             *related_rows(say, view),
             undo_row(say, view, _undoable(say, view)),
@@ -109,6 +111,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
         say("danger") if alarmed else None,
         inquiry_line(say, view, zone),
+        meeting_line(say, view),
         "",
         say("case-place", place=where(line)),
         say("case-people", people=words.people(say, view.people)) if view.people else None,

@@ -9,12 +9,14 @@ from bot import words
 from bot.buttons.analysis import BEGINS_WITH, AnalysisOf
 from bot.buttons.late import LateOf
 from bot.buttons.ledgers import ExportOf
+from bot.buttons.meetings import MeetingsOfMonth
 from bot.buttons.passes import PageLink
 from bot.buttons.pictures import PictureOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Say
+from domain.days.periods import local_day
 from domain.status.views import Matters, StatusBoard
 
 _LISTS = (Matters.WAITING, Matters.ASKED)
@@ -30,7 +32,7 @@ def details_page(say: Say, board: StatusBoard, zone: ZoneInfo, *, page: bool = F
         rows=(
             _lists(say, board),
             _analysis(say, board),
-            *in_rows(list(_elsewhere(say, board, page)), 3),
+            *in_rows(list(_elsewhere(say, board, zone, page)), 3),
         ),
     )
 
@@ -56,16 +58,24 @@ def _analysis(say: Say, board: StatusBoard) -> Row:
     ]
 
 
-def _elsewhere(say: Say, board: StatusBoard, page: bool) -> Iterator[InlineKeyboardButton]:
+def _elsewhere(
+    say: Say, board: StatusBoard, zone: ZoneInfo, page: bool
+) -> Iterator[InlineKeyboardButton]:
     """Each further view of the unit, a line for each, and the way back."""
     unit = board.unit.id
     yield button(say.plain("picture-open-board"), PictureOf(unit=unit))
     if page:
         yield button(say.plain("page-open"), PageLink())
+    yield button(say.plain("status-meetings"), MeetingsOfMonth(month=_month(board, zone), page=0))
     yield button(say.plain("status-export"), ExportOf(unit=unit))
     if board.below:
         yield button(say.plain("status-lines-of"), LinesOf(unit=unit))
     yield button(say.plain("status-back"), StatusOf(unit=unit))
+
+
+def _month(board: StatusBoard, zone: ZoneInfo) -> int:
+    day = local_day(board.as_of, zone)
+    return day.year * 100 + day.month
 
 
 def _due(board: StatusBoard) -> str:

@@ -20,6 +20,7 @@ from domain.cases.model import OPEN_STATES, Case, CaseKind, State
 from domain.contacts.options import keeps
 from domain.inquiries.options import InquiredCase, Posed, answers, may_inquire
 from domain.mediation.options import reads_record
+from domain.meetings.options import AgendaPlace, may_submit
 from domain.people.model import Actor
 from domain.referrals.options import may_refer
 
@@ -74,6 +75,8 @@ class OnFile:
     """Where a question about it from above goes."""
     inquiries: Collection[Posed] = ()
     """What is asked so, and waits for its answer."""
+    agenda: AgendaPlace | None = None
+    """The community whose meeting it can be put before; None where none meets."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +103,8 @@ class CaseOptions:
     """To ask about it from above, for one sentence by a day."""
     answer_inquiry: bool = False
     """To answer what is asked about it from above."""
+    submit: bool = False
+    """To put it on the agenda of its community's next meeting."""
     attach: bool = False
     """To put a photo or a paper with it, as who handles it."""
     read_record: bool = False
@@ -231,6 +236,7 @@ def options(
         answer_inquiry=on_file.matter is not None
         and bool(on_file.inquiries)
         and answers(actor, on_file.matter),
+        submit=may_submit(actor, case, target, on_file.agenda),
         read_record=reads_record(actor, case, target),
         keep_contacts=keeps(actor, case, target, on_file.handlers),
         undo=undoable(actor, case, target, on_file.timeline, now=now, within=within),

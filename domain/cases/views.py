@@ -18,6 +18,7 @@ from domain.cases.model import (
 from domain.cases.options import CaseOptions
 from domain.cases.satisfaction import Satisfaction
 from domain.inquiries.views import InquiryLine
+from domain.meetings.views import CaseMeeting
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.referrals.model import Body
@@ -157,6 +158,8 @@ class CaseView:
     clock: CaseClock = field(default_factory=CaseClock)
     inquiries: tuple[InquiryLine, ...] = ()
     """What is asked about it from above, and waits for its answer."""
+    meetings: tuple[CaseMeeting, ...] = ()
+    """The meetings on whose agenda it is or was, the newest last."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,7 @@ from storage.contacts import reads
 from storage.inquiries.reads import matter_of, waiting_about
 from storage.kit.ids import possible
 from storage.kit.reading import Reading
+from storage.meetings.of_case import agenda_place, meetings_of
 from storage.org.reads import unit_of
 from storage.schema import attachments, cases, extensions, posts, referrals, steps, units
 
@@ -76,6 +77,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
     ).all()
     asked = deadlines.asked_of(connection, case)
     inquiries = waiting_about(connection, actor, case, now)
+    on_agendas = meetings_of(connection, actor, case.id)
     on_file = OnFile(
         timeline=timeline,
         tier_above=asks_above(actor, case, target)
@@ -86,6 +88,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
         matter=matter_of(connection, case, target, rules.day(now)) if inquirable(case) else None,
         inquiries=inquiries,
+        agenda=agenda_place(connection, row.filed_path, on_agendas),
     )
     may = options(actor, case, target, on_file, now=now, within=rules.undo)
     files = connection.execute(
@@ -129,6 +132,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         undo_within=rules.undo,
         clock=deadlines.clock_of(rules, case, asked, now),
         inquiries=inquiries,
+        meetings=on_agendas,
     )
 
 

@@ -15,6 +15,7 @@ from domain.followups import notices as followups
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
+from domain.meetings import notices as meetings
 from domain.notices import Notice
 from domain.overdue import notices as overdue
 from domain.people import notices as people
@@ -31,6 +32,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *inquiries.NOTICES,
         *evaluations.NOTICES,
         *followups.NOTICES,
+        *meetings.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

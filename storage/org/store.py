@@ -14,6 +14,7 @@ from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.org.below import right_below
 from storage.schema import (
+    agenda_items,
     aliases,
     begins,
     cases,
@@ -38,6 +39,8 @@ ANSWERING = (
     followups.c.unit_id,
     followups.c.host_id,
     followup_helpers.c.unit_id,
+    agenda_items.c.to_unit_id,
+    agenda_items.c.helper_id,
 )
 """Where a unit stands that answers for something; where it stands as a place, it stays."""
 

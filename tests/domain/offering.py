@@ -9,6 +9,8 @@ from domain.cases.model import Case
 from domain.cases.options import CaseOptions, OnFile, options, waiting
 from domain.cases.timeline import goes_on_as, target_of
 from domain.inquiries.owing import matter_of
+from domain.meetings.opening import community_of
+from domain.meetings.options import AgendaPlace
 from domain.people.model import Actor
 from domain.ports import Work
 from tests.makers import NOW
@@ -27,7 +29,16 @@ def on_file(work: Work, case: Case, now: datetime) -> OnFile:
         handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
         matter=matter_of(work, case, target_of(work, case), now),
         inquiries=work.inquiries.waiting(case.id),
+        agenda=agenda_place(work, case),
     )
+
+
+def agenda_place(work: Work, case: Case) -> AgendaPlace | None:
+    """The community whose meeting it can be put before, as the read finds it."""
+    home = community_of(work, case.unit_id)
+    if home is None or work.meetings.series(home.id) is None:
+        return None
+    return AgendaPlace(path=home.path, waiting=bool(work.meetings.waiting([case.id])))
 
 
 def case_options(work: Work, actor: Actor, case: Case, now: datetime = NOW) -> CaseOptions:

@@ -28,6 +28,8 @@ from tests.makers import NOW, TELEGRAM
 _REFUSED = (NotFound, Refused, WrongStep, AlreadyConfirmed)
 _ON_FILE = frozenset(
     {
+        "meeting-no-community",
+        "meeting-no-series",
         "no-tier-above",
         "extension-waiting",
         "inquiry-waiting",

@@ -31,8 +31,12 @@ from domain.mediation import options as mediation
 from domain.mediation.actions import hold_session, record_agreement
 from domain.mediation.model import AgreementForm, Means
 from domain.mediation.performance import plan_follow_up
+from domain.meetings.agenda import submit
+from domain.meetings.gathering import open_agenda
+from domain.meetings.opening import community_of
 from domain.referrals.actions import refer
 from domain.referrals.model import Body, Consent, ReferralDraft
+from tests.domain.meeting_desk import a_series, an_item
 from tests.domain.offering import case_options, on_file
 from tests.domain.options_town import (
     NOW,
@@ -184,6 +188,23 @@ def test_contacts_are_kept_by_whom_they_are_offered_to(data: Any, on: bool) -> N
         assert may.add == (not refused)
     else:
         assert not may.add
+
+
+@MANY
+@given(st.data(), st.booleans(), st.booleans())
+def test_a_matter_is_put_before_the_meeting_by_whom_it_is_offered_to(
+    data: Any, meets: bool, waits: bool
+) -> None:
+    town = data.draw(towns())
+    case = a_case(data.draw, town)
+    home = community_of(town.work, case.unit_id)
+    if meets and home is not None:
+        town.work.meetings.add_series(a_series(home.id, town.me.seats[0].post_id))
+        if waits:
+            agenda = open_agenda(town.work, home.id, NOW)
+            town.work.meetings.add_item(an_item(agenda.id, town.me.seats[0].post_id), [case.id])
+    may = case_options(town.work, town.me, case)
+    assert may.submit == (not town.refuses(submit, town.asks(), case.id))
 
 
 @MANY

@@ -43,6 +43,8 @@ UNASKED: Mapping[str, str] = {
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
     "remind_evaluations": "the same",
+    "plan_meetings": "the same",
+    "remind_meetings": "the same",
     "remind_followups": "the same",
     "remind_limits": "the same",
     "remind_twoways": "the same",
@@ -67,6 +69,9 @@ SHARED = frozenset(
         "domain/evaluations/record.py",
         "domain/inquiries/following.py",
         "domain/mediation/record.py",
+        "domain/meetings/given.py",
+        "domain/meetings/opening.py",
+        "domain/meetings/telling.py",
         "domain/people/mergers.py",
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
@@ -77,7 +82,7 @@ SHARED = frozenset(
 )
 """What actions have in common, which is called by them and is none itself."""
 
-_OPENS = frozenset({"opening", "record.opening", "_opened"})
+_OPENS = frozenset({"opening", "item_opening", "record.opening", "_opened"})
 """How an action begins where it needs more than the table: in there, access.allow is asked."""
 
 _ASKS = frozenset({"access.allow", "access.allow_ever"})

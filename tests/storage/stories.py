@@ -65,6 +65,7 @@ from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_followups import OF_FOLLOWUPS
+from tests.storage.stories_meetings import OF_MEETINGS
 from tests.storage.stories_posts import OF_POSTS
 from tests.storage.stories_twoway import OF_TWOWAYS
 
@@ -258,6 +259,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
+    **OF_MEETINGS,
     **OF_FOLLOWUPS,
     **OF_EVALUATIONS,
     **OF_POSTS,

@@ -69,6 +69,7 @@ SENTENCES = frozenset(
         "summary",
         "text",
         "title",
+        "topic",
         "value",
         "words",
     }

@@ -8,6 +8,8 @@ STAYS = {
     "evaluations.unit_id": "whose evaluation it was",
     "cases.unit_id": "where it was filed",
     "followup_steps.unit_id": "what was done",
+    "meeting_series.unit_id": "the successor has its own",
+    "meetings.unit_id": "whose meetings they were; what is to come goes on",
     "placements.parent_id": "the tree of that day",
     "placements.unit_id": "the tree of that day",
     "posts.unit_id": "posts go over one by one",

@@ -1,0 +1,1 @@
+"""What is asked of a talk meeting in words, in days, or from a list."""

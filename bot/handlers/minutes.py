@@ -1,0 +1,70 @@
+"""The papers and pictures of a talk meeting: made beside the loop, sent as files."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Router
+from aiogram.types import BufferedInputFile, CallbackQuery
+
+from bot.buttons.meetings import MeetingPaper, PaperOf, PhotoOf
+from bot.context import Desk
+from bot.errors import answer_tap
+from bot.exports.meetings import (
+    agenda_docx,
+    items_xlsx,
+    minutes_docx,
+    posted_docx,
+    slips_docx,
+)
+from bot.pages.meetings.page import papers_of
+from bot.pages.page import row_id
+from bot.telegram.photos import StoredFile
+from bot.texts import Say
+from domain.errors import NotFound
+from domain.meetings.views import MeetingView
+from domain.request import Request
+
+router = Router(name="minutes")
+
+_MAKES: Mapping[MeetingPaper, Callable[[Say, MeetingView, ZoneInfo, datetime], bytes]] = {
+    MeetingPaper.AGENDA: agenda_docx,
+    MeetingPaper.MINUTES: minutes_docx,
+    MeetingPaper.SLIPS: slips_docx,
+    MeetingPaper.POSTED: posted_docx,
+    MeetingPaper.SHEET: items_xlsx,
+}
+
+
+@router.callback_query(PaperOf.filter())
+async def paper(
+    query: CallbackQuery, callback_data: PaperOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """A paper of the meeting, if there is such a one by now."""
+    what, number = callback_data.paper, row_id(callback_data.id)
+    view = await desk.boards.meetings.view(request.by, number, request.now)
+    if what not in papers_of(view):
+        raise NotFound("paper")
+    await answer_tap(query, say.plain("export-working"))
+    data = await asyncio.to_thread(_MAKES[what], say, view, desk.zone, request.now)
+    name = say.plain(
+        f"meeting-file-{what.value}", unit=view.line.unit.name, day=view.line.on.isoformat()
+    )
+    if query.bot is None:
+        raise NotFound("bot")
+    caption = say("meeting-sent", paper=say.plain(f"meeting-paper-{what.value}"))
+    file = BufferedInputFile(data, filename=name)
+    await query.bot.send_document(query.from_user.id, file, caption=caption)
+
+
+@router.callback_query(PhotoOf.filter())
+async def photo(query: CallbackQuery, callback_data: PhotoOf, desk: Desk, request: Request) -> None:
+    """A picture of the meeting."""
+    number = row_id(callback_data.id)
+    name = await desk.boards.meetings.photo(request.by, number, callback_data.number)
+    await desk.files.size(name)  # gone from the disk: said before anything is sent
+    if query.bot is None:
+        raise NotFound("bot")
+    await query.bot.send_document(query.from_user.id, StoredFile(desk.files, name))
+    await answer_tap(query)
