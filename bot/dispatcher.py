@@ -19,6 +19,7 @@ from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
+from bot.dialogs.directories.windows import dialog as directories_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
@@ -41,6 +42,8 @@ from bot.handlers import (
     contacts,
     convert,
     digests,
+    directories,
+    directory_sheet,
     due,
     extension,
     fallback,
@@ -130,6 +133,8 @@ def _outside() -> Router:
         digests.router,
         passes.router,
         sheets.router,
+        directories.router,
+        directory_sheet.router,  # its sheet is no ledger
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number
@@ -188,6 +193,7 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        directories_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -33,6 +33,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "import": (Act.ADMINISTER,),
     "find": (Act.SEE,),
     "case": (Act.SEE,),
+    "who": (Act.LOOK_UP,),
+    "where": (Act.LOOK_UP,),
     "leave": (),
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),

@@ -41,6 +41,10 @@ class Act(StrEnum):
     BOARD = "board"
     INQUIRE = "inquire"
     """To ask about a matter below, in a word from above (督办)."""
+    LOOK_UP = "look_up"
+    """To look something up in the directories, and to say that it is wrong there."""
+    KEEP_DIRECTORY = "keep_directory"
+    """To enter, change and check what a unit hosts."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -61,6 +65,7 @@ SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 """The rights that show a case: who may still answer for an own matter may read it, although a new
 post may lie elsewhere in the tree."""
 _SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
+_LOOKS_UP = {Act.LOOK_UP: Reach.SUBTREE}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
@@ -72,17 +77,25 @@ _COORDINATES = {
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
+    Act.KEEP_DIRECTORY: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
-    Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
-    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
+    Role.BUILDING_HEAD: {
+        Act.REPORT: Reach.SUBTREE,
+        Act.SEE: Reach.OWN,
+        **_LOOKS_UP,
+        **_OWN_MATTERS,
+    },
+    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_LOOKS_UP, **_OWN_MATTERS},
     Role.INFORMATION_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
         **_SEES,
         Act.HANDLE_OPINION: Reach.UNIT,
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.MEDIATOR: {
@@ -91,6 +104,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HANDLE_DISPUTE: Reach.UNIT,
         Act.REFER: Reach.UNIT,
         Act.KEEP_CONTACTS: Reach.UNIT,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.COORDINATOR: {
@@ -100,6 +115,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {
@@ -108,6 +124,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.SUPERVISOR: {
@@ -115,11 +132,14 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        **_LOOKS_UP,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
         Act.SEE: Reach.OWN,
         Act.ANSWER_REFERRAL: Reach.UNIT,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.ADMINISTRATOR: {
@@ -127,6 +147,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ADMINISTER: Reach.SUBTREE,
         Act.SET_CLOCKS: Reach.SUBTREE,
         Act.SET_LEAVE: Reach.SUBTREE,
+        Act.KEEP_DIRECTORY: Reach.SUBTREE,
+        **_LOOKS_UP,
     },
 }
 

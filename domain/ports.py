@@ -15,6 +15,8 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.directories.store import Directories
+from domain.directories.views import DirectoryReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -126,6 +128,7 @@ class Work(Protocol):
     days: Days
     contacts: Contacts
     digests: Digests
+    directories: Directories
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
@@ -175,4 +178,5 @@ class Boards(Protocol):
     analysis: AnalysisReads
     pictures: PictureReads
     digests: DigestReads
+    directories: DirectoryReads
     messages: MessageReads

@@ -12,6 +12,7 @@ from domain.chasing.model import Chasing
 from domain.days.calendar import WorkingCalendar
 from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind, local_day
 from domain.days.quiet import QuietHours
+from domain.directories.model import DirectoryRules
 from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
 from domain.referrals.model import ReferralRules
@@ -46,6 +47,7 @@ class Rules:
     chasing: Chasing = field(default_factory=Chasing)
     recurrence: Recurrence = field(default_factory=Recurrence)
     """When the same again at one place is offered as one item (未诉先办)."""
+    directories: DirectoryRules = field(default_factory=DirectoryRules)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

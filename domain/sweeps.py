@@ -6,6 +6,7 @@ from collections.abc import Callable
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
+from domain.directories.sweep import remind_entries
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -27,6 +28,7 @@ SWEEPS: tuple[Sweep, ...] = (
     welcome_back,
     remind_deadlines,
     remind_referrals,
+    remind_entries,
     send_digests,
 )
 """In the order in which one message tells of them."""

@@ -8,6 +8,7 @@ from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
+from storage.directories.reads import SqlDirectoryReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
@@ -44,5 +45,6 @@ class SqlBoards(Boards):
         self.search = SqlSearchReads(database, rules)
         self.analysis = SqlAnalysisReads(database, rules)
         self.digests = SqlDigestReads(database, rules)
+        self.directories = SqlDirectoryReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

@@ -14,6 +14,7 @@ from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
 from storage.digests.schema import digests
+from storage.directories.schema import entries, entry_units
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -47,6 +48,8 @@ __all__ = [
     "deadlines",
     "digests",
     "due_changes",
+    "entries",
+    "entry_units",
     "extensions",
     "holdings",
     "inbox",

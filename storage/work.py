@@ -23,6 +23,7 @@ from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
+from storage.directories.store import SqlDirectories
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
@@ -64,6 +65,7 @@ class SqlWork(Work):
         self.leaves = SqlLeaves(session)
         self.days = SqlDays(session)
         self.digests = SqlDigests(session)
+        self.directories = SqlDirectories(session)
         self.contacts = SqlContacts(session)
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)

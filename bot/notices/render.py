@@ -8,6 +8,7 @@ from bot.notices import (
     cases,
     chasing,
     digests,
+    directories,
     extension,
     inquiries,
     leave,
@@ -36,6 +37,7 @@ WORDINGS: Wordings = {
     **inquiries.WORDINGS,
     **leave.WORDINGS,
     **digests.WORDINGS,
+    **directories.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
 }

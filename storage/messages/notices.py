@@ -10,6 +10,7 @@ from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
 from domain.digests import notices as digests
+from domain.directories import notices as directories
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
@@ -31,6 +32,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *chasing.NOTICES,
         *leave.NOTICES,
         *digests.NOTICES,
+        *directories.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
     )

@@ -17,6 +17,8 @@ from storage.schema import (
     aliases,
     begins,
     cases,
+    entries,
+    entry_units,
     extensions,
     placements,
     referrals,
@@ -33,6 +35,8 @@ ANSWERING = (
     referrals.c.to_unit_id,
     extensions.c.decider_id,
     sector_routes.c.unit_id,
+    entries.c.host_id,
+    entry_units.c.unit_id,
 )
 """Where a unit stands that answers for something; where it stands as a place, it stays."""
 

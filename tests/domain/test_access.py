@@ -39,6 +39,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.ADMINISTER,
         Act.SET_CLOCKS,
         Act.SET_LEAVE,
+        Act.LOOK_UP,
+        Act.KEEP_DIRECTORY,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -47,6 +49,7 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.BOARD,
         Act.ANSWER_EXTENSION,
         Act.INQUIRE,
+        Act.LOOK_UP,
     }
 
 

@@ -62,6 +62,7 @@ from domain.reminders import snooze, sweep
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories_directories import OF_DIRECTORIES
 from tests.storage.stories_posts import OF_POSTS
 
 
@@ -178,6 +179,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         words="约时间",
     ),
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
+    **OF_DIRECTORIES,
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
     inquiries.ask: lambda s: call(s.by("supervisor"), s.taken(), "问" * 500, TODAY),
     inquiries.answer: lambda s: call(s.by("mediator"), _inquiry(s), "答" * 500),
