@@ -15,6 +15,7 @@ from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
+from bot.dialogs.aid.windows import dialog as aid_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
@@ -34,6 +35,7 @@ from bot.dialogs.screens import Screens
 from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
+    aid,
     analysis,
     calendar,
     cancel,
@@ -134,6 +136,7 @@ def _outside() -> Router:
         passes.router,
         sheets.router,
         directories.router,
+        aid.router,
         directory_sheet.router,  # its sheet is no ledger
         ledgers.router,
         imports.router,
@@ -194,6 +197,7 @@ def dispatcher() -> Dispatcher:
         extend_dialog,
         inquiries_dialog,
         directories_dialog,
+        aid_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

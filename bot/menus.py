@@ -33,6 +33,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "import": (Act.ADMINISTER,),
     "find": (Act.SEE,),
     "case": (Act.SEE,),
+    "aid": (Act.COUNT_AID,),
     "who": (Act.LOOK_UP,),
     "where": (Act.LOOK_UP,),
     "leave": (),

@@ -45,6 +45,8 @@ class Act(StrEnum):
     """To look something up in the directories, and to say that it is wrong there."""
     KEEP_DIRECTORY = "keep_directory"
     """To enter, change and check what a unit hosts."""
+    COUNT_AID = "count_aid"
+    """To count what legal aid does at a unit, and to confirm its month."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -78,6 +80,7 @@ _COORDINATES = {
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
+    Act.COUNT_AID: Reach.SUBTREE,
 }
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -95,6 +98,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         Act.KEEP_DIRECTORY: Reach.UNIT,
+        Act.COUNT_AID: Reach.UNIT,
         **_LOOKS_UP,
         **_OWN_MATTERS,
     },
@@ -139,6 +143,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.SEE: Reach.OWN,
         Act.ANSWER_REFERRAL: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
+        Act.COUNT_AID: Reach.UNIT,
         **_LOOKS_UP,
         **_OWN_MATTERS,
     },

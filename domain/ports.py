@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.aid.store import AidCounts
+from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
@@ -129,6 +131,7 @@ class Work(Protocol):
     contacts: Contacts
     digests: Digests
     directories: Directories
+    aid: AidCounts
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
@@ -179,4 +182,5 @@ class Boards(Protocol):
     pictures: PictureReads
     digests: DigestReads
     directories: DirectoryReads
+    aid: AidReads
     messages: MessageReads

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.aid.model import AidRules
 from domain.analysis.model import Recurrence
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
@@ -48,6 +49,7 @@ class Rules:
     recurrence: Recurrence = field(default_factory=Recurrence)
     """When the same again at one place is offered as one item (未诉先办)."""
     directories: DirectoryRules = field(default_factory=DirectoryRules)
+    aid: AidRules = field(default_factory=AidRules)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

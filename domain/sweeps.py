@@ -3,6 +3,7 @@ all of them. The sender waits until all is said, so it goes out as one message a
 
 from collections.abc import Callable
 
+from domain.aid.sweep import remind_aid
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
@@ -29,6 +30,7 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_deadlines,
     remind_referrals,
     remind_entries,
+    remind_aid,
     send_digests,
 )
 """In the order in which one message tells of them."""

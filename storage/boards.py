@@ -3,6 +3,7 @@
 from domain.contacts.vault import Vault
 from domain.ports import Boards
 from domain.rules import Rules
+from storage.aid.reads import SqlAidReads
 from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
@@ -46,5 +47,6 @@ class SqlBoards(Boards):
         self.analysis = SqlAnalysisReads(database, rules)
         self.digests = SqlDigestReads(database, rules)
         self.directories = SqlDirectoryReads(database, rules)
+        self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

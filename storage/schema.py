@@ -1,5 +1,6 @@
 """Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
 
+from storage.aid.schema import aid_counts, aid_months
 from storage.cases.schema import (
     attachments,
     cases,
@@ -30,6 +31,8 @@ from storage.search.schema import case_words
 
 __all__ = [
     "agreements",
+    "aid_counts",
+    "aid_months",
     "aliases",
     "annexes",
     "attachments",

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from domain.contacts.vault import Vault
 from domain.ports import Work
 from domain.rules import Rules
+from storage.aid.store import SqlAidCounts
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
 from storage.cases.routes import SqlRoutes
@@ -66,6 +67,7 @@ class SqlWork(Work):
         self.days = SqlDays(session)
         self.digests = SqlDigests(session)
         self.directories = SqlDirectories(session)
+        self.aid = SqlAidCounts(session, rules)
         self.contacts = SqlContacts(session)
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)

@@ -24,6 +24,7 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from tests.samples_aid import OF_AID
 from tests.samples_directories import OF_DIRECTORIES
 from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_overdue import OF_CLOCKS
@@ -116,6 +117,7 @@ SAMPLES: list[Notice] = [
     *OF_CLOCKS,
     *OF_INQUIRIES,
     *OF_DIRECTORIES,
+    *OF_AID,
     *OF_POSTS,
     *OF_REFERRALS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),

@@ -5,6 +5,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.notices import (
+    aid,
     cases,
     chasing,
     digests,
@@ -38,6 +39,7 @@ WORDINGS: Wordings = {
     **leave.WORDINGS,
     **digests.WORDINGS,
     **directories.WORDINGS,
+    **aid.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
 }

@@ -53,6 +53,7 @@ def add_entry(work: Work, request: Request, draft: EntryDraft) -> Entry:
             free=draft.free,
             step_free=draft.step_free,
             since=request.now,
+            entered_on=today,
             checked_on=today,
             checked_post_id=seat.post_id,
             due_at=request.now,

@@ -120,6 +120,8 @@ class Entry:
     step_free: bool
     shown_name: str
     """A name, only where the body itself has it on public display."""
+    entered_on: date
+    """The local day it was entered."""
     state: EntryState = EntryState.VALID
     since: datetime
     """When it came to this state."""

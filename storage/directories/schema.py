@@ -34,6 +34,7 @@ entries = Table(
     Column("free", Boolean, nullable=False),
     Column("step_free", Boolean, nullable=False),
     text("shown_name", SHOWN_NAME_LIMIT),
+    Column("entered_on", Date, nullable=False),
     word("state", EntryState),
     moment("since"),
     Column("checked_on", Date, nullable=False),

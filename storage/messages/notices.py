@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from domain.aid import notices as aid
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
@@ -33,6 +34,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *leave.NOTICES,
         *digests.NOTICES,
         *directories.NOTICES,
+        *aid.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
     )

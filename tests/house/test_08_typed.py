@@ -9,6 +9,7 @@ from tests.house.source import Module, calls, dotted, modules, snippet, walk
 READERS = frozenset(
     {
         "clean_phone",
+        "parse_count",
         "parse_hours",
         "parse_day",
         "parse_amount",

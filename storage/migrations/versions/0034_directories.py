@@ -31,6 +31,7 @@ def upgrade() -> None:
         flag("free"),
         flag("step_free"),
         text("shown_name", 20),
+        sa.Column("entered_on", sa.Date(), nullable=False),
         word("state"),
         moment("since"),
         sa.Column("checked_on", sa.Date(), nullable=False),
