@@ -15,11 +15,13 @@ from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
+from bot.dialogs.aid.windows import dialog as aid_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.evaluation_day import dialog as plan_dialog
+from bot.dialogs.directories.windows import dialog as directories_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
@@ -39,6 +41,7 @@ from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
 from bot.errors import on_error
 from bot.handlers import (
+    aid,
     analysis,
     calendar,
     cancel,
@@ -48,6 +51,8 @@ from bot.handlers import (
     contacts,
     convert,
     digests,
+    directories,
+    directory_sheet,
     due,
     evaluations,
     extension,
@@ -142,6 +147,9 @@ def _outside() -> Router:
         digests.router,
         passes.router,
         sheets.router,
+        directories.router,
+        aid.router,
+        directory_sheet.router,  # its sheet is no ledger
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number
@@ -212,6 +220,8 @@ def dispatcher() -> Dispatcher:
         rectify_dialog,
         meetings_dialog,
         followups_dialog,
+        directories_dialog,
+        aid_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

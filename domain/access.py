@@ -55,6 +55,12 @@ class Act(StrEnum):
     """To read what came out for one's own unit, or for all of a round one opens."""
     HOLD_MEETING = "hold_meeting"
     """To hold the own community's talk meetings (恳谈会)."""
+    LOOK_UP = "look_up"
+    """To look something up in the directories, and to say that it is wrong there."""
+    KEEP_DIRECTORY = "keep_directory"
+    """To enter, change and check what a unit hosts."""
+    COUNT_AID = "count_aid"
+    """To count what legal aid does at a unit, and to confirm its month."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -75,6 +81,7 @@ SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 """The rights that show a case: who may still answer for an own matter may read it, although a new
 post may lie elsewhere in the tree."""
 _SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
+_LOOKS_UP = {Act.LOOK_UP: Reach.SUBTREE}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
@@ -89,12 +96,19 @@ _COORDINATES = {
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
     Act.ANSWER_FOLLOWUP: Reach.UNIT,
+    Act.KEEP_DIRECTORY: Reach.SUBTREE,
+    Act.COUNT_AID: Reach.SUBTREE,
 }
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
-    Role.BUILDING_HEAD: {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_OWN_MATTERS},
-    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
+    Role.BUILDING_HEAD: {
+        Act.REPORT: Reach.SUBTREE,
+        Act.SEE: Reach.OWN,
+        **_LOOKS_UP,
+        **_OWN_MATTERS,
+    },
+    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_LOOKS_UP, **_OWN_MATTERS},
     Role.INFORMATION_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
         **_SEES,
@@ -104,6 +118,9 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        Act.COUNT_AID: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -116,6 +133,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_CONTACTS: Reach.UNIT,
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -128,6 +147,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_COORDINATES,
         Act.HAND_OUT: Reach.UNIT,
         Act.EVALUATE: Reach.SUBTREE,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
@@ -138,6 +158,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -149,11 +170,15 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_FOLLOWS,
         **_JUDGES,
         **_OPENS_ROUNDS,
+        **_LOOKS_UP,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
         Act.SEE: Reach.OWN,
         Act.ANSWER_REFERRAL: Reach.UNIT,
+        Act.KEEP_DIRECTORY: Reach.UNIT,
+        Act.COUNT_AID: Reach.UNIT,
+        **_LOOKS_UP,
         **_OWN_MATTERS,
     },
     Role.ADMINISTRATOR: {
@@ -162,6 +187,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.SET_CLOCKS: Reach.SUBTREE,
         Act.SET_LEAVE: Reach.SUBTREE,
         **_OPENS_ROUNDS,
+        Act.KEEP_DIRECTORY: Reach.SUBTREE,
+        **_LOOKS_UP,
     },
 }
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.aid.store import AidCounts
+from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
@@ -21,6 +23,8 @@ from domain.evaluations.views import EvaluationReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
 from domain.handfuls import Handful
+from domain.directories.store import Directories
+from domain.directories.views import DirectoryReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -136,6 +140,8 @@ class Work(Protocol):
     days: Days
     contacts: Contacts
     digests: Digests
+    directories: Directories
+    aid: AidCounts
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
@@ -196,4 +202,6 @@ class Boards(Protocol):
     analysis: AnalysisReads
     pictures: PictureReads
     digests: DigestReads
+    directories: DirectoryReads
+    aid: AidReads
     messages: MessageReads

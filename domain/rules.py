@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.aid.model import AidRules
 from domain.analysis.model import Recurrence
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
@@ -12,6 +13,7 @@ from domain.chasing.model import Chasing
 from domain.days.calendar import WorkingCalendar
 from domain.days.periods import DEFAULT_DUE, DueRule, PeriodKind, local_day
 from domain.days.quiet import QuietHours
+from domain.directories.model import DirectoryRules
 from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
 from domain.referrals.model import ReferralRules
@@ -48,6 +50,8 @@ class Rules:
     recurrence: Recurrence = field(default_factory=Recurrence)
     """When the same again at one place is offered as one item (未诉先办)."""
     twoway: TwowayRules = field(default_factory=TwowayRules)
+    directories: DirectoryRules = field(default_factory=DirectoryRules)
+    aid: AidRules = field(default_factory=AidRules)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
 

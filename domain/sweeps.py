@@ -3,12 +3,14 @@ all of them. The sender waits until all is said, so it goes out as one message a
 
 from collections.abc import Callable
 
+from domain.aid.sweep import remind_aid
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
 from domain.evaluations.sweep import remind_evaluations
 from domain.followups.sweep import remind_followups
 from domain.handfuls import Handful
+from domain.directories.sweep import remind_entries
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -38,6 +40,8 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_referrals,
     remind_twoways,
     close_rounds,
+    remind_entries,
+    remind_aid,
     send_digests,
 )
 """In the order in which one message tells of them."""

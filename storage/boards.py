@@ -3,6 +3,7 @@
 from domain.contacts.vault import Vault
 from domain.ports import Boards
 from domain.rules import Rules
+from storage.aid.reads import SqlAidReads
 from storage.analysis.reads import SqlAnalysisReads
 from storage.cases.reads import SqlCaseReads
 from storage.codes import SqlCodeReads
@@ -11,6 +12,7 @@ from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
 from storage.evaluations.reads import SqlEvaluationReads
 from storage.followups.reads import SqlFollowupReads
+from storage.directories.reads import SqlDirectoryReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
@@ -54,5 +56,7 @@ class SqlBoards(Boards):
         self.search = SqlSearchReads(database, rules)
         self.analysis = SqlAnalysisReads(database, rules)
         self.digests = SqlDigestReads(database, rules)
+        self.directories = SqlDirectoryReads(database, rules)
+        self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

@@ -1,5 +1,6 @@
 """Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
 
+from storage.aid.schema import aid_counts, aid_months
 from storage.cases.schema import (
     attachments,
     cases,
@@ -22,6 +23,7 @@ from storage.evaluations.schema import (
     tally_sheets,
 )
 from storage.followups.schema import followup_helpers, followup_steps, followups
+from storage.directories.schema import entries, entry_units
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -49,6 +51,8 @@ __all__ = [
     "agenda_cases",
     "agenda_items",
     "agreements",
+    "aid_counts",
+    "aid_months",
     "aliases",
     "annexes",
     "attachments",
@@ -69,6 +73,8 @@ __all__ = [
     "due_changes",
     "evaluation_objects",
     "evaluations",
+    "entries",
+    "entry_units",
     "extensions",
     "followup_helpers",
     "followup_steps",

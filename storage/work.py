@@ -17,6 +17,7 @@ from domain.contacts.vault import Vault
 from domain.handfuls import Handful
 from domain.ports import Work
 from domain.rules import Rules
+from storage.aid.store import SqlAidCounts
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
 from storage.cases.routes import SqlRoutes
@@ -26,6 +27,7 @@ from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
 from storage.evaluations.store import SqlEvaluations
 from storage.followups.store import SqlFollowups
+from storage.directories.store import SqlDirectories
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble
@@ -69,6 +71,8 @@ class SqlWork(Work):
         self.leaves = SqlLeaves(session)
         self.days = SqlDays(session)
         self.digests = SqlDigests(session)
+        self.directories = SqlDirectories(session)
+        self.aid = SqlAidCounts(session, rules)
         self.contacts = SqlContacts(session)
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)

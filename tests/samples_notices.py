@@ -28,6 +28,8 @@ from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
 from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
 from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
 from tests.samples_followups import OF_FOLLOWUPS
+from tests.samples_aid import OF_AID
+from tests.samples_directories import OF_DIRECTORIES
 from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_meetings import OF_MEETINGS
 from tests.samples_overdue import OF_CLOCKS
@@ -123,6 +125,8 @@ SAMPLES: list[Notice] = [
     *OF_EVALUATIONS,
     *OF_MEETINGS,
     *OF_FOLLOWUPS,
+    *OF_DIRECTORIES,
+    *OF_AID,
     *OF_POSTS,
     *OF_REFERRALS,
     *OF_TWOWAYS,

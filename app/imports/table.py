@@ -24,6 +24,8 @@ COLUMNS: Columns = {
     "until": ("until", "停用日期"),
 }
 """The columns of a table of units, and the headers under which they are accepted."""
+_TITLES = 5
+"""So many rows are looked at for the header."""
 OPTIONAL = frozenset({"into", "until"})
 """Those it may leave out: only mergers and closings need them."""
 
@@ -48,26 +50,33 @@ def file_bytes(path: Path) -> bytes:
 def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
     """The rows below the header, empty ones left out, of the first sheet that has it. A cell
     that is a formula reads as what it came to when the file was saved. Raises UnreadableTable."""
-    sheets = [one for one in read_sheets(file_bytes(path), path.name) if one.rows]
+    return named_rows(file_bytes(path), path.name, columns)
+
+
+def named_rows(
+    data: bytes, name: str, columns: Columns, optional: frozenset[str] = OPTIONAL
+) -> list[RawRow]:
+    """The same of the bytes of a file; its header may stand below a title."""
+    sheets = [one for one in read_sheets(data, name) if one.rows]
     lacking: UnreadableTable | None = None
     for sheet in sheets:
         try:
-            rows = _named(sheet, path.name, columns)
+            rows = _named(sheet, name, columns, optional)
         except UnreadableTable as wrong:
             lacking = lacking or wrong
             continue
         if rows:
             return rows
     raise lacking or FileProblem(
-        f"{path.name} has no rows: the first line is the header, the rest the table", "empty"
+        f"{name} has no rows: the first line is the header, the rest the table", "empty"
     )
 
 
-def _named(sheet: RawSheet, name: str, columns: Columns) -> list[RawRow]:
+def _named(sheet: RawSheet, name: str, columns: Columns, optional: frozenset[str]) -> list[RawRow]:
     numbers = sorted(sheet.rows)
-    places = _header(sheet, name, columns)
+    head, places = _header(sheet, name, columns, optional)
     rows = []
-    for number in numbers[1:]:
+    for number in numbers[numbers.index(head) + 1 :]:
         cells = sheet.rows[number]
         values = dict.fromkeys(columns, "")
         values.update({c: cells[at] if at < len(cells) else "" for c, at in places.items()})
@@ -75,21 +84,32 @@ def _named(sheet: RawSheet, name: str, columns: Columns) -> list[RawRow]:
     return rows
 
 
-def _header(sheet: RawSheet, name: str, columns: Columns) -> dict[str, int]:
-    heads = [cell.strip().lower() for cell in sheet.rows[min(sheet.rows)]]
-    places = {
+def _header(
+    sheet: RawSheet, name: str, columns: Columns, optional: frozenset[str]
+) -> tuple[int, dict[str, int]]:
+    """The first row that has all columns that must be there, and where they stand."""
+    needed = [column for column in columns if column not in optional]
+    first = min(sheet.rows)
+    for number in sorted(sheet.rows)[:_TITLES]:
+        places = _places(sheet, number, columns)
+        if all(column in places for column in needed):
+            return number, places
+    there = _places(sheet, first, columns)
+    lacking = [columns[column] for column in needed if column not in there]
+    raise FileProblem(
+        f"{name}: the header is incomplete",
+        "header",
+        sheet=sheet.name or "-",
+        row=str(first),
+        columns=", ".join(" / ".join(accepted) for accepted in lacking),
+    )
+
+
+def _places(sheet: RawSheet, number: int, columns: Columns) -> dict[str, int]:
+    heads = [cell.strip().lower() for cell in sheet.rows[number]]
+    return {
         column: heads.index(head)
         for column, accepted in columns.items()
         for head in reversed(accepted)  # the first name that is there wins
         if head in heads
     }
-    lacking = {c: every for c, every in columns.items() if c not in {*places, *OPTIONAL}}
-    if lacking:
-        raise FileProblem(
-            f"{name}: the header is incomplete",
-            "header",
-            sheet=sheet.name or "-",
-            row=str(min(sheet.rows)),
-            columns=", ".join(" / ".join(accepted) for accepted in lacking.values()),
-        )
-    return places

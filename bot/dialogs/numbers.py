@@ -7,6 +7,7 @@ from functools import cache
 from bot.texts import LOCALES, Say, say_in
 from domain.cases.model import PeopleBand
 from domain.cases.scale import band_of
+from domain.errors import Invalid
 
 _DIGITS = 10
 
@@ -73,3 +74,26 @@ def spoken(text: str) -> int:
         else:
             digit = digits[one]
     return whole + digit
+
+
+def parse_count(text: str) -> int:
+    """How many (``12``, ``12人次``), or how many less (``-2``, ``减2``). Raises Invalid
+    (``count-unclear``)."""
+    found = _counted().fullmatch("".join(folded(text).lower().split()))
+    if found is None:
+        raise Invalid("count-unclear")
+    many = int(found["many"])
+    return -many if found["less"] else many
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    less, after = (
+        "|".join(
+            re.escape(one)
+            for locale in LOCALES
+            for one in say_in(locale).plain(f"typed-count-{name}").split()
+        )
+        for name in ("less", "after")
+    )
+    return re.compile(rf"(?:(?P<less>[-\u2212\u2013]|{less})|\+)?(?P<many>\d{{1,6}})(?:{after})?")

@@ -32,7 +32,6 @@ TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 """What is told of the reports that came in from below."""
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
-    "legal_aid": ("cases", "asked"),
     "meetings": ("items", "done", "content"),
 }
 """What has no source yet and prints a dash."""
@@ -211,6 +210,23 @@ def _hard(say: Say, _: PeriodicView) -> list[Column]:
     return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
 
 
+def _legal_aid(say: Say, view: PeriodicView) -> list[Column]:
+    """A dash where nothing gives legal aid; what counted nothing has a zero."""
+    some = total_of(view).extras.aid_cases is not None
+
+    def of(name: str) -> Callable[[Line], Value]:
+        def value(line: Line) -> Value:
+            many: int | None = getattr(line.extras, f"aid_{name}")
+            return NOTHING if many is None else many
+
+        return value
+
+    return [
+        _column(say, "form-legal-aid", f"form-legal-aid-{name}", of(name), sums=some)
+        for name in ("cases", "asked")
+    ]
+
+
 _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "rate": _rate,
     "reports": _reports,
@@ -221,4 +237,5 @@ _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "judicial": _extra("form-mediation", "judicial"),
     "categories": _categories,
     "hard": _hard,
+    "legal_aid": _legal_aid,
 }

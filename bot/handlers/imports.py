@@ -69,7 +69,7 @@ async def came(
     try:
         if sent.file_size is not None and sent.file_size > desk.ledgers.most_bytes:
             raise _too_large(desk.ledgers.most_bytes)
-        await bot.download(sent.file_id, _Limited(came, desk.ledgers.most_bytes))
+        await bot.download(sent.file_id, limited(came, desk.ledgers.most_bytes))
     except UnreadableTable as wrong:
         await message.answer(pages.table_problem(say, wrong.reason, wrong.facts))
         return
@@ -177,6 +177,11 @@ class _Limited(io.BytesIO):
         if self._into.tell() + len(chunk) > self._most:
             raise _too_large(self._most)
         return self._into.write(chunk)
+
+
+def limited(into: io.BytesIO, most: int) -> io.BytesIO:
+    """What a file is downloaded into: beyond so many bytes it raises UnreadableTable."""
+    return _Limited(into, most)
 
 
 def _too_large(most: int) -> UnreadableTable:

@@ -10,11 +10,11 @@ from bot.buttons.search import Listed, ListFace, ListOf
 from bot.context import Desk
 from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
+from bot.handlers.sought import keep_words, kept_words
 from bot.pages import lists, narrowing, show
 from bot.pages.cases import case_page
 from bot.pages.page import Page, page_number, row_id
 from bot.pages.search import found_page, how_many, title_of
-from bot.telegram.conversation import current
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, may_ever
 from domain.privacy import find_personal
@@ -25,8 +25,6 @@ router = Router(name="search")
 
 _RECORD = "search"
 """The record of what was looked for last in this chat, by the keys of its buttons."""
-_KEPT = 8
-_KEYS = 1000
 
 
 @router.message(Command("find"))
@@ -58,7 +56,7 @@ def may_be_words(text: str) -> bool:
 
 async def look_for(message: Message, typed: str, desk: Desk, request: Request, say: Say) -> None:
     """Sends what is found."""
-    listed = Listed.to(ListOf.FOUND, NOTHING, _keep(sought(typed)))
+    listed = Listed.to(ListOf.FOUND, NOTHING, keep_words(_RECORD, sought(typed)))
     page = await _page(desk, request, say, listed)
     if page is not None:
         await show.send(message, page)
@@ -78,7 +76,7 @@ async def turn(
 
 async def _page(desk: Desk, request: Request, say: Say, listed: Listed) -> Page | None:
     """None: nobody knows any more what was looked for."""
-    words = _kept(listed.key) if listed.of is ListOf.FOUND else ()
+    words = kept_words(_RECORD, listed.key) if listed.of is ListOf.FOUND else ()
     if words is None:
         return None
     if listed.of is ListOf.QUEUE and not _handles(request):
@@ -120,21 +118,3 @@ async def _lines(
 
 def _handles(request: Request) -> bool:
     return any(may_ever(request.by, act) for act in (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION))
-
-
-def _keep(words: Sequence[str]) -> int:
-    """Keeps the words for the buttons below what is found; the same words have the same key."""
-    record = current().get(_RECORD) or []
-    said = [[key, kept] for key, kept in record if kept != [*words]]
-    key = next((key for key, kept in record if kept == [*words]), None)
-    if key is None:
-        key = (max((key for key, _ in record), default=-1) + 1) % _KEYS
-        # round once more: whoever still has a button so old is told so
-        said = [one for one in said if one[0] != key]
-    current().put(_RECORD, [*said, [key, [*words]]][-_KEPT:])
-    return int(key)
-
-
-def _kept(key: int) -> tuple[str, ...] | None:
-    record = current().get(_RECORD) or []
-    return next((tuple(words) for one, words in record if one == key), None)

@@ -5,10 +5,12 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.notices import (
+    aid,
     cases,
     chasing,
     digests,
     evaluations,
+    directories,
     extension,
     followups,
     inquiries,
@@ -43,6 +45,8 @@ WORDINGS: Wordings = {
     **followups.WORDINGS,
     **leave.WORDINGS,
     **digests.WORDINGS,
+    **directories.WORDINGS,
+    **aid.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
     **twoway.WORDINGS,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.imports.model import CheckedLedger, KnownThings, LedgerTable
+from domain.imports.model import CheckedLedger, KnownThings, LedgerTable, RawRow
 from domain.people.model import Actor
 from domain.ports import Work
 
@@ -16,6 +16,17 @@ class LedgerReader(Protocol):
 
     async def read(self, data: bytes, name: str) -> LedgerTable:
         """Its sheets and rows; raises UnreadableTable."""
+        ...
+
+    async def table(
+        self,
+        data: bytes,
+        name: str,
+        columns: Mapping[str, tuple[str, ...]],
+        optional: frozenset[str],
+    ) -> list[RawRow]:
+        """The rows of any other table, with these columns under any of their names, of which only
+        the ``optional`` may be missing; raises UnreadableTable."""
         ...
 
     def look_up(self, work: Work, actor: Actor, *, now: datetime) -> KnownThings:

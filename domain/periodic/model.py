@@ -105,6 +105,10 @@ class Extras:
     """新排查 by category: id and count, none that is zero."""
     hard: tuple[int, ...] = ()
     """重大疑难件 still open, by number."""
+    aid_cases: int | None = None
+    """法援受理, in 件; None: nothing there gives legal aid."""
+    aid_asked: int | None = None
+    """法援咨询, in 人次; the same."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from domain.aid import notices as aid
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
 from domain.digests import notices as digests
 from domain.evaluations import notices as evaluations
 from domain.followups import notices as followups
+from domain.directories import notices as directories
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation
@@ -38,6 +40,8 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *chasing.NOTICES,
         *leave.NOTICES,
         *digests.NOTICES,
+        *directories.NOTICES,
+        *aid.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,

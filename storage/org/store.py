@@ -18,6 +18,8 @@ from storage.schema import (
     aliases,
     begins,
     cases,
+    entries,
+    entry_units,
     extensions,
     followup_helpers,
     followups,
@@ -41,6 +43,8 @@ ANSWERING = (
     followup_helpers.c.unit_id,
     agenda_items.c.to_unit_id,
     agenda_items.c.helper_id,
+    entries.c.host_id,
+    entry_units.c.unit_id,
 )
 """Where a unit stands that answers for something; where it stands as a place, it stays."""
 

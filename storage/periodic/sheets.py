@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 from sqlalchemy.orm import Session
 
+from domain.aid.model import AidTally
 from domain.days.periods import Period, PeriodKind
 from domain.mediation.model import AgreementCounts
 from domain.org.model import UnitKind, is_within
 from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
+from storage.aid.figures import by_place
 from storage.counts.sums import Place
 from storage.mediation.store import counts_by_place
 from storage.people.reach import beyond_reach
@@ -92,8 +94,13 @@ def sheet(
     if "agreements" in tier.columns:
         agreements = counts_by_place(connection, places, path, period.first, period.last)
 
+    aid: Mapping[Place, AidTally] = {}
+    if "legal_aid" in tier.columns:
+        aid = by_place(connection, places, path, period, (start, end))
+
     def line(place: Place, name: str = "", kind: UnitKind | None = None) -> Line:
         found, agreed = extras.get(place, Extras()), agreements.get(place, AgreementCounts())
+        helped = aid.get(place)
         return Line(
             unit_id=place,
             name=name,
@@ -109,6 +116,8 @@ def sheet(
                 judicial=agreed.confirmed,
                 found_before=befores[0].get(place, 0),
                 found_year_before=befores[1].get(place, 0),
+                aid_cases=helped.cases if helped else None,
+                aid_asked=helped.consulted if helped else None,
             ),
         )
 
@@ -217,5 +226,13 @@ def _total(lines: Sequence[Line]) -> Line:
             categories=tuple(sorted(categories.items())),
             hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
             **sums,
+            aid_cases=_known_sum(lines, "aid_cases"),
+            aid_asked=_known_sum(lines, "aid_asked"),
         ),
     )
+
+
+def _known_sum(lines: Sequence[Line], name: str) -> int | None:
+    """The sum of those that have any; None where none has."""
+    known = [many for line in lines if (many := getattr(line.extras, name)) is not None]
+    return sum(known) if known else None

@@ -33,6 +33,8 @@ referrals = Table(
     Index(None, "to_unit_id", "standing"),
     # the sweep asks who owes an answer
     Index(None, "standing", "due_at"),
+    # the figures of legal aid ask what a body accepted in a month
+    Index(None, "body", "answered_at"),
     # the number stands on paper: it is never given out twice
     sqlite_autoincrement=True,
 )

@@ -41,6 +41,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SET_LEAVE,
         Act.OPEN_TWOWAY,
         Act.READ_TWOWAY,
+        Act.LOOK_UP,
+        Act.KEEP_DIRECTORY,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -54,6 +56,7 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.OPEN_TWOWAY,
         Act.FILL_TWOWAY,
         Act.READ_TWOWAY,
+        Act.LOOK_UP,
     }
 
 

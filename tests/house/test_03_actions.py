@@ -52,6 +52,8 @@ UNASKED: Mapping[str, str] = {
     "welcome_back": "the same",
     "send_digests": "the same",
     "remind_referrals": "the same",
+    "remind_entries": "the same",
+    "remind_aid": "the same",
     "handful": "the same: some of what one of them finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }

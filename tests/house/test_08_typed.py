@@ -8,6 +8,9 @@ from tests.house.source import Module, calls, dotted, modules, snippet, walk
 
 READERS = frozenset(
     {
+        "clean_phone",
+        "parse_count",
+        "parse_hours",
         "parse_day",
         "parse_amount",
         "people_band",

@@ -66,6 +66,7 @@ from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_followups import OF_FOLLOWUPS
 from tests.storage.stories_meetings import OF_MEETINGS
+from tests.storage.stories_directories import OF_DIRECTORIES
 from tests.storage.stories_posts import OF_POSTS
 from tests.storage.stories_twoway import OF_TWOWAYS
 
@@ -183,6 +184,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         words="约时间",
     ),
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
+    **OF_DIRECTORIES,
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
     inquiries.ask: lambda s: call(s.by("supervisor"), s.taken(), "问" * 500, TODAY),
     inquiries.answer: lambda s: call(s.by("mediator"), _inquiry(s), "答" * 500),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 
 from app.imports.apart import read_apart
 from app.imports.ledgers.checking import check_ledger
@@ -9,11 +10,12 @@ from app.imports.ledgers.identity import keys_of, without_known
 from app.imports.ledgers.places import named
 from app.imports.ledgers.reading import read_ledger
 from app.imports.sheets.model import MOST_BYTES
+from app.imports.table import named_rows
 from domain import access
 from domain.access import Act
 from domain.apart import Apart
 from domain.errors import Invalid
-from domain.imports.model import CheckedLedger, KnownThings, LedgerTable
+from domain.imports.model import CheckedLedger, KnownThings, LedgerTable, RawRow
 from domain.org.model import ancestor_ids
 from domain.people.model import Actor
 from domain.ports import Work
@@ -81,6 +83,17 @@ class Ledgers:
     async def read(self, data: bytes, name: str) -> LedgerTable:
         """Its sheets and rows; raises UnreadableTable."""
         return await read_apart(self._apart, data, name, read_ledger)
+
+    async def table(
+        self,
+        data: bytes,
+        name: str,
+        columns: Mapping[str, tuple[str, ...]],
+        optional: frozenset[str],
+    ) -> list[RawRow]:
+        """The rows of any other table; raises UnreadableTable."""
+        reading = partial(named_rows, columns=dict(columns), optional=optional)
+        return await read_apart(self._apart, data, name, reading)
 
     def look_up(self, work: Work, actor: Actor, *, now: datetime) -> KnownThings:
         """What the desk has of what a ledger may name; raises Refused."""

@@ -222,6 +222,12 @@ def _hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     ]
 
 
+def _legal_aid(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
+    if extras.aid_cases is None or extras.aid_asked is None:
+        return [say("periodic-column-legal-aid", none=_NOTHING)]
+    return [say("periodic-column-legal-aid-many", cases=extras.aid_cases, asked=extras.aid_asked)]
+
+
 def _none_yet(key: str) -> Callable[[Say, PeriodicView, Extras], list[str | None]]:
     def line(say: Say, _: PeriodicView, __: Extras) -> list[str | None]:
         return [say(key, none=_NOTHING)]
@@ -250,7 +256,7 @@ IN_FULL: Mapping[str, _Lines] = {
     "categories": _categories,
     "hard": _hard,
     "assessments": _none_yet("periodic-column-assessments"),
-    "legal_aid": _none_yet("periodic-column-legal-aid"),
+    "legal_aid": _legal_aid,
     "meetings": _none_yet("periodic-column-meetings"),
 }
 """Columns that are told in full behind a button."""

@@ -125,6 +125,7 @@ periodic-column-hard = Major and hard matters { $many }: { $list }
 periodic-number = No. { $id }
 periodic-column-assessments = Risk assessments { $none }
 periodic-column-legal-aid = Legal aid { $none }
+periodic-column-legal-aid-many = Legal aid: { $cases } cases, { $asked } consultations
 periodic-column-meetings = Talk meetings { $none }
 periodic-rows-head = <b>Below</b>
 periodic-row-own = this level

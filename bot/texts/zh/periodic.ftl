@@ -122,6 +122,7 @@ periodic-column-hard = 重大疑难件 { $many }：{ $list }
 periodic-number = { $id }号
 periodic-column-assessments = 风险评估 { $none }
 periodic-column-legal-aid = 法援 { $none }
+periodic-column-legal-aid-many = 法援 受理 { $cases } 件，咨询 { $asked } 人次
 periodic-column-meetings = 恳谈会 { $none }
 periodic-rows-head = <b>下面各处</b>
 periodic-row-own = 本级

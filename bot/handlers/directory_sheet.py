@@ -1,0 +1,147 @@
+"""The directory as a sheet: taken out, changed elsewhere, and taken over again at a tap.
+
+The file waits in the store of files under a name this chat alone knows. It is read and checked anew
+when it is taken over: the tree may have changed meanwhile.
+"""
+
+import asyncio
+import io
+import secrets
+from collections.abc import AsyncIterator
+from pathlib import PurePath
+
+from aiogram import Bot, Router
+from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
+
+from bot.buttons.directories import EntrySheet, TakeEntries
+from bot.context import Desk
+from bot.errors import answer_tap
+from bot.exports.directory import (
+    MOST_ROWS,
+    OPTIONAL,
+    EntryRows,
+    columns,
+    directory_xlsx,
+    entries_of,
+)
+from bot.handlers.imports import limited
+from bot.pages import show
+from bot.pages.directories import bad_rows, checked_page, how_page
+from bot.pages.imports import table_problem
+from bot.pages.page import Page
+from bot.telegram.conversation import current
+from bot.texts import LOCALES, Say, say_in
+from domain.access import Act, allow_ever, may_ever
+from domain.directories.actions import import_entries
+from domain.imports.model import TABLES, UnreadableTable
+from domain.request import Request
+
+router = Router(name="directory_sheet")
+
+_RECORD = "directory:"
+
+
+@router.callback_query(EntrySheet.filter())
+async def sheet(
+    query: CallbackQuery, callback_data: EntrySheet, desk: Desk, request: Request, say: Say
+) -> None:
+    """How it is done, or the sheet itself."""
+    allow_ever(request.by, Act.KEEP_DIRECTORY)
+    if not callback_data.yes:
+        await show.answer(query, how_page(say))
+        return
+    views = await desk.boards.directories.sheet(request.by, request.now)
+    if not views or query.bot is None:
+        await answer_tap(query, say.plain("sheet-directory-none"), alert=True)
+        return
+    await answer_tap(query, say.plain("export-working"))
+    day = desk.office.rules.day(request.now)
+    data = await asyncio.to_thread(directory_xlsx, say, views, day)
+    name = say.plain("sheet-directory-file", day=day.isoformat())
+    caption = say("sheet-directory-sent", rows=len(views))
+    file = BufferedInputFile(data, filename=name)
+    await query.bot.send_document(query.from_user.id, file, caption=caption)
+
+
+async def _directory(message: Message) -> bool | dict[str, Document]:
+    """A table with the word for it in its name, or beside it."""
+    sent = message.document
+    if sent is None or PurePath(sent.file_name or "").suffix.lower() not in TABLES:
+        return False
+    said = f"{sent.file_name} {message.caption or ''}".lower()
+    names = [say_in(locale).plain("sheet-directory-name") for locale in LOCALES]
+    return {"sent": sent} if any(name in said for name in names) else False
+
+
+@router.message(_directory)
+async def came(
+    message: Message, sent: Document, bot: Bot, desk: Desk, request: Request, say: Say
+) -> None:
+    """Reads and checks it, and asks whether to take it over."""
+    if not may_ever(request.by, Act.KEEP_DIRECTORY):
+        await message.answer(say("error-refused-keep_directory"))
+        return
+    suffix, into = PurePath(sent.file_name or "").suffix.lower(), io.BytesIO()
+    try:
+        await bot.download(sent.file_id, limited(into, desk.ledgers.most_bytes))
+        found = await _read(desk, request, say, into.getvalue(), suffix)
+    except UnreadableTable as wrong:
+        await message.answer(table_problem(say, wrong.reason, wrong.facts))
+        return
+    if found.problems or not found.rows:
+        page = bad_rows(say, found.problems) if found.problems else _nothing(say)
+        await show.send(message, page)
+        return
+    for old in current().keys(_RECORD):
+        current().drop(old)
+    key = secrets.randbelow(2**48)
+    name = await desk.files.put(_whole(into.getvalue()), suffix)
+    current().put(f"{_RECORD}{key}", name)
+    await show.send(message, checked_page(say, len(found.rows), key))
+
+
+@router.callback_query(TakeEntries.filter())
+async def take(
+    query: CallbackQuery, callback_data: TakeEntries, desk: Desk, request: Request, say: Say
+) -> None:
+    """Takes it over, or leaves it."""
+    allow_ever(request.by, Act.KEEP_DIRECTORY)
+    name = current().get(f"{_RECORD}{callback_data.key}")
+    if not isinstance(name, str):
+        await answer_tap(query, say.plain("error-invalid-answer-gone"), alert=True)
+        return
+    if not callback_data.yes:
+        current().drop(f"{_RECORD}{callback_data.key}")
+        await show.answer(query, Page(text=say("directory-dropped")))
+        return
+    data = b"".join([piece async for piece in desk.files.get(name)])
+    try:
+        found = await _read(desk, request, say, data, PurePath(name).suffix)
+    except UnreadableTable as wrong:
+        await show.answer(query, Page(text=table_problem(say, wrong.reason, wrong.facts)))
+        return
+    if found.problems:
+        await show.answer(query, bad_rows(say, found.problems))
+        return
+    added, changed = await desk.office.do(import_entries, request, found.rows)
+    current().drop(f"{_RECORD}{callback_data.key}")
+    text = say("directory-taken", added=added, changed=changed)
+    await show.answer(query, Page(text=text, rows=how_page(say).rows[1:]))
+
+
+async def _read(desk: Desk, request: Request, say: Say, data: bytes, suffix: str) -> EntryRows:
+    rows = await desk.ledgers.table(data, f"table{suffix}", columns(), OPTIONAL)
+    if len(rows) > MOST_ROWS:
+        raise UnreadableTable("", "rows", limit=f"{MOST_ROWS:,}")
+    reads = desk.boards.directories
+    units = await reads.called(request.by)
+    known = await reads.sheet(request.by, request.now)
+    return entries_of(say, rows, units, frozenset(view.line.id for view in known))
+
+
+def _nothing(say: Say) -> Page:
+    return Page(text=say("directory-nothing"), rows=how_page(say).rows[1:])
+
+
+async def _whole(data: bytes) -> AsyncIterator[bytes]:
+    yield data

@@ -1,0 +1,226 @@
+"""What people do about directories: enter, change, check, doubt, stop."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from domain import access
+from domain.access import Act
+from domain.cases import telling
+from domain.days.deadlines import end_of_day, end_of_working_day
+from domain.directories.keeping import keepers
+from domain.directories.model import (
+    FIELDS,
+    MOST_SERVED,
+    Entry,
+    EntryDraft,
+    EntryState,
+    clean_hours,
+    clean_phone,
+    clean_words,
+)
+from domain.directories.notices import EntryDoubted, EntryDue, entries_of
+from domain.directories.options import doubtable, shown_state
+from domain.errors import Invalid, NotFound, WrongStep
+from domain.overdue.owed import owing
+from domain.people.line import Lines
+from domain.people.model import Seat
+from domain.ports import Work
+from domain.request import Request
+
+
+def add_entry(work: Work, request: Request, draft: EntryDraft) -> Entry:
+    """Enters what a unit hosts; who enters it has checked it. The same tap gives the same entry.
+
+    Raises NotFound, Refused, Invalid (``entry-name-missing``, ``entry-too-long``, ``phone-…``,
+    ``hours-…``, ``entry-known``: the unit has one of that name, ``served-many``).
+    """
+    host = work.org.unit(draft.host_id)
+    seat = access.allow(request.by, Act.KEEP_DIRECTORY, access.at(host.path))
+    done = work.directories.by_token(request.token)
+    if done is not None:
+        return done
+    words = _words(draft)
+    if work.directories.named(draft.kind, host.id, words["name"]) is not None:
+        raise Invalid("entry-known")
+    today = work.rules.day(request.now)
+    entry = work.directories.add(
+        Entry(
+            token=request.token,
+            kind=draft.kind,
+            host_id=host.id,
+            phone=clean_phone(draft.phone),
+            hours=clean_hours(draft.hours),
+            free=draft.free,
+            step_free=draft.step_free,
+            since=request.now,
+            entered_on=today,
+            checked_on=today,
+            checked_post_id=seat.post_id,
+            due_at=request.now,
+            **words,
+        )
+    )
+    _check(work, request, entry, seat)
+    _serve(work, entry, draft)
+    _note(work, request, entry, "add")
+    return entry
+
+
+def change_entry(work: Work, request: Request, entry_id: int, draft: EntryDraft) -> Entry:
+    """Writes it anew, but for its kind; who changes it has checked it. Raises as
+    :func:`add_entry`."""
+    entry = _kept(work, request, entry_id)
+    to = work.org.unit(draft.host_id)
+    seat = access.allow(request.by, Act.KEEP_DIRECTORY, access.at(to.path))
+    words = _words(draft)
+    other = work.directories.named(entry.kind, to.id, words["name"])
+    if other is not None and other.id != entry.id:
+        raise Invalid("entry-known")
+    for name, value in words.items():
+        setattr(entry, name, value)
+    entry.host_id = to.id
+    entry.phone, entry.hours = clean_phone(draft.phone), clean_hours(draft.hours)
+    entry.free, entry.step_free = draft.free, draft.step_free
+    _check(work, request, entry, seat)
+    _serve(work, entry, draft)
+    _note(work, request, entry, "change")
+    return entry
+
+
+def confirm_entry(work: Work, request: Request, entry_id: int) -> Entry:
+    """Says that it is right as it stands; one that was stopped is in use again. Raises NotFound,
+    Refused."""
+    entry = work.directories.by_id(entry_id)
+    host = work.org.unit(entry.host_id)
+    seat = access.allow(request.by, Act.KEEP_DIRECTORY, access.at(host.path))
+    _check(work, request, entry, seat)
+    _note(work, request, entry, "check")
+    return entry
+
+
+def doubt_entry(work: Work, request: Request, entry_id: int) -> Entry:
+    """Says that it is wrong: from now on it is shown so, and who keeps it hears at once.
+
+    What is to be checked already stays so. Raises NotFound, Refused, WrongStep (it was stopped).
+    """
+    seat = access.allow(request.by, Act.LOOK_UP, _own(request))
+    entry = work.directories.by_id(entry_id)
+    state = shown_state(entry.state, entry.due_at, request.now)
+    if state is EntryState.STOPPED:
+        raise WrongStep("entry")
+    if not doubtable(state):
+        return entry
+    rules = work.rules
+    entry.state, entry.since, entry.rung = EntryState.TO_CHECK, request.now, 0
+    entry.due_at = end_of_working_day(
+        request.now, rules.directories.doubt_days, rules.calendar, rules.zone
+    )
+    lines = Lines(work=work, now=request.now)
+    line = lines.of(entry.host_id)
+    notice = EntryDoubted(
+        entry_id=entry.id,
+        entry_kind=entry.kind,
+        name=entry.name,
+        phone=entry.phone,
+        by_role=seat.role,
+        by_unit=seat.unit_name,
+        step=request.token,
+    )
+    told = owing(lines, line, keepers(entry.kind, line[0])) - {request.by.person_id}
+    telling.tell(work, told, notice, request.now)
+    _note(work, request, entry, "doubt")
+    return entry
+
+
+def stop_entry(work: Work, request: Request, entry_id: int) -> Entry:
+    """It is there no more; nobody finds it. Raises NotFound, Refused."""
+    entry = work.directories.by_id(entry_id)
+    host = work.org.unit(entry.host_id)
+    access.allow(request.by, Act.KEEP_DIRECTORY, access.at(host.path))
+    if entry.state is not EntryState.STOPPED:
+        entry.state, entry.since = EntryState.STOPPED, request.now
+        _ask_no_more(work, request, entry)
+        _note(work, request, entry, "stop")
+    return entry
+
+
+def import_entries(
+    work: Work, request: Request, rows: Sequence[tuple[int | None, EntryDraft]]
+) -> tuple[int, int]:
+    """Takes over a sheet: each row changes the entry of its number, or of its kind, name and host,
+    and is entered where there is none. Returns how many were entered, and how many changed.
+
+    Raises what :func:`add_entry` raises; then nothing is taken over.
+    """
+    access.allow(request.by, Act.KEEP_DIRECTORY, _keeping(request))
+    added = changed = 0
+    for at, (number, draft) in enumerate(rows):
+        ask = request.under(f"{request.token}:{at}")
+        there = work.directories.named(draft.kind, draft.host_id, clean_words("name", draft.name))
+        known = number or (there.id if there is not None else None)
+        if known is not None:
+            change_entry(work, ask, known, draft)
+            changed += 1
+        else:
+            add_entry(work, ask, draft)
+            added += 1
+    return added, changed
+
+
+def _words(draft: EntryDraft) -> dict[str, Any]:
+    return {name: clean_words(name, getattr(draft, name)) for name in FIELDS}
+
+
+def _kept(work: Work, request: Request, entry_id: int) -> Entry:
+    entry = work.directories.by_id(entry_id)
+    access.allow(request.by, Act.KEEP_DIRECTORY, access.at(work.org.unit(entry.host_id).path))
+    return entry
+
+
+def _own(request: Request) -> access.Target:
+    """Where the asker sits: what is looked up there is everybody's."""
+    return access.at(next((seat.unit_path for seat in request.by.seats), ""))
+
+
+def _keeping(request: Request) -> access.Target:
+    reach = access.scope(request.by, Act.KEEP_DIRECTORY)
+    sits = (seat for seat in request.by.seats if seat.unit_id in reach.units)
+    paths = (*reach.prefixes, *(seat.unit_path for seat in sits))
+    return access.at(next(iter(paths), ""))
+
+
+def _check(work: Work, request: Request, entry: Entry, seat: Seat) -> None:
+    """It was checked just now; whoever was to hear that it must be hears nothing."""
+    rules, today = work.rules, work.rules.day(request.now)
+    entry.checked_on, entry.checked_post_id = today, seat.post_id
+    due = rules.directories.check_day(today, rules.calendar)
+    entry.due_at, entry.rung = end_of_day(due, rules.zone), 0
+    if entry.state is not EntryState.VALID:
+        entry.state, entry.since = EntryState.VALID, request.now
+    _ask_no_more(work, request, entry)
+
+
+def _ask_no_more(work: Work, request: Request, entry: Entry) -> None:
+    kinds = (EntryDoubted.kind, EntryDue.kind)
+    work.outbox.withdraw(entries_of(entry.id), request.now, kinds=kinds)
+
+
+def _serve(work: Work, entry: Entry, draft: EntryDraft) -> None:
+    """Whom it serves: units anywhere, as long as they are there."""
+    if draft.served is None:
+        return
+    if len(draft.served) > MOST_SERVED:
+        raise Invalid("served-many", limit=MOST_SERVED)
+    units = work.org.those(draft.served)
+    if len(units) != len(set(draft.served)):
+        raise NotFound("unit")
+    work.directories.serve(entry.id, draft.served)
+
+
+def _note(work: Work, request: Request, entry: Entry, act: str) -> None:
+    work.audit.add(
+        at=request.now,
+        person_id=request.person_id,
+        act=f"entry.{act}",
+        subject=f"entry:{entry.id}",
+    )

@@ -1,0 +1,129 @@
+"""The sums of legal aid: of stations, and of the places of a form."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from domain.aid.model import CONSULTING, WAYS, AidTally, AidWay
+from domain.days.periods import Period
+from domain.directories.model import EntryKind, EntryState
+from domain.referrals.model import Body, Standing
+from storage.counts.sums import Place, place_of
+from storage.schema import aid_counts, begins, entries, referrals, units
+
+_TAKEN = (Standing.ACCEPTED, Standing.DONE)
+
+
+def _of(*ways: AidWay) -> ColumnElement[Any]:
+    return func.coalesce(func.sum(case((aid_counts.c.way.in_(ways), aid_counts.c.number))), 0)
+
+
+_SUMS = (
+    _of(*CONSULTING).label("consulted"),
+    _of(AidWay.PASSED_ON).label("passed_on"),
+    _of(AidWay.ACCEPTED).label("accepted"),
+)
+
+
+def counted(
+    connection: Connection | Session, entry_ids: Collection[int], month: Period
+) -> dict[int, AidTally]:
+    """What stations counted in a month; none that counted nothing."""
+    rows = connection.execute(
+        select(aid_counts.c.entry_id, *_SUMS)
+        .where(
+            aid_counts.c.entry_id.in_(entry_ids), aid_counts.c.day.between(month.first, month.last)
+        )
+        .group_by(aid_counts.c.entry_id)
+    )
+    return {row.entry_id: _tally(row) for row in rows}
+
+
+def referred(
+    connection: Connection | Session, unit_ids: Collection[int], bounds: tuple[datetime, datetime]
+) -> dict[int, int]:
+    """The referrals to legal aid that a centre's liaison accepted between two moments (the second
+    excluded), by unit."""
+    rows = connection.execute(
+        select(referrals.c.to_unit_id, func.count().label("many"))
+        .where(_accepted(bounds), referrals.c.to_unit_id.in_(unit_ids))
+        .group_by(referrals.c.to_unit_id)
+    )
+    return {row.to_unit_id: row.many for row in rows}
+
+
+def by_place(
+    connection: Connection | Session,
+    places: Collection[int],
+    path: str,
+    month: Period,
+    bounds: tuple[datetime, datetime],
+) -> dict[Place, AidTally]:
+    """The sums of the places of a form: of all that gives legal aid there, and of referrals
+    accepted there. A place that gives none is not in it, one that counted nothing is with zeros."""
+    found: dict[Place, AidTally] = {}
+    there = and_(
+        begins(units.c.path, path),
+        entries.c.kind.in_(WAYS),
+        entries.c.entered_on <= month.last,
+    )
+    rows = connection.execute(
+        select(units.c.path, *_SUMS)
+        .join_from(entries, units, units.c.id == entries.c.host_id)
+        .outerjoin(
+            aid_counts,
+            and_(
+                aid_counts.c.entry_id == entries.c.id,
+                aid_counts.c.day.between(month.first, month.last),
+            ),
+        )
+        .where(there)
+        .group_by(units.c.path, entries.c.id, entries.c.state)
+        .having((entries.c.state != EntryState.STOPPED) | (func.count(aid_counts.c.id) > 0))
+    )
+    for row in rows:
+        place = place_of(row.path, places)
+        found[place] = found.get(place, AidTally()) + _tally(row)
+    taken = connection.execute(
+        select(units.c.path, func.count())
+        .join_from(referrals, units, units.c.id == referrals.c.to_unit_id)
+        .where(begins(units.c.path, path), _accepted(bounds))
+        .group_by(units.c.path)
+    )
+    for where, many in taken:
+        place = place_of(where, places)
+        found[place] = found.get(place, AidTally()) + AidTally(referred=many)
+    return found
+
+
+def with_referred(
+    kind: EntryKind, tally: AidTally, taken: Mapping[int, int], host_id: int
+) -> AidTally:
+    """With what was accepted by referral, which is the centre's."""
+    if kind is not EntryKind.AID_CENTRE:
+        return tally
+    return tally + AidTally(referred=taken.get(host_id, 0))
+
+
+def _accepted(bounds: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    """By the liaison of a unit that hosts a centre: where a station takes one it passes it on."""
+    start, end = bounds
+    return and_(
+        referrals.c.body == Body.LEGAL_AID,
+        referrals.c.standing.in_(_TAKEN),
+        referrals.c.answered_at >= start,
+        referrals.c.answered_at < end,
+        exists().where(
+            entries.c.host_id == referrals.c.to_unit_id,
+            entries.c.kind == EntryKind.AID_CENTRE,
+        ),
+    )
+
+
+def _tally(row: Row[*tuple[Any, ...]]) -> AidTally:
+    return AidTally(
+        consulted=int(row.consulted), passed_on=int(row.passed_on), accepted=int(row.accepted)
+    )

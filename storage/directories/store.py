@@ -1,0 +1,129 @@
+"""Directories, in a transaction."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
+from sqlalchemy.orm import Session
+
+from domain.cases.store import DueSpan
+from domain.directories.model import Entry, EntryKind, EntryState
+from domain.errors import NotFound
+from storage.kit.ids import possible
+from storage.schema import entries, entry_units
+
+_AT_ONCE = 500
+"""As many are told of in one transaction; the next minute takes the next."""
+IN_USE = entries.c.state.in_([one for one in EntryState if one is not EntryState.STOPPED])
+
+
+def served_by(
+    connection: Connection | Session, entry_ids: Collection[int]
+) -> dict[int, tuple[int, ...]]:
+    """The units that entries serve, of those that name any."""
+    found: dict[int, tuple[int, ...]] = {}
+    for row in connection.execute(
+        select(entry_units.c.entry_id, entry_units.c.unit_id)
+        .where(entry_units.c.entry_id.in_(entry_ids))
+        .order_by(entry_units.c.id)
+    ):
+        found[row.entry_id] = (*found.get(row.entry_id, ()), row.unit_id)
+    return found
+
+
+class SqlDirectories:
+    """:class:`domain.directories.store.Directories` on a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, entry: Entry) -> Entry:
+        """Adds and fills ``id``."""
+        self._session.add(entry)
+        self._session.flush()
+        return entry
+
+    def by_id(self, entry_id: int) -> Entry:
+        """The entry as it stands at this moment, locked for change; raises NotFound."""
+        self._session.flush()
+        found = None
+        if possible(entry_id):
+            found = self._session.get(Entry, entry_id, populate_existing=True, with_for_update=True)
+        if found is None:
+            raise NotFound("entry")
+        return found
+
+    def by_token(self, token: str) -> Entry | None:
+        """What a tap or row has made."""
+        return self._one(entries.c.token == token)
+
+    def named(self, kind: EntryKind, host_id: int, name: str) -> Entry | None:
+        """The entry of just this name there, if it was not stopped."""
+        return self._one(
+            entries.c.host_id == host_id, entries.c.kind == kind, entries.c.name == name, IN_USE
+        )
+
+    def of_kinds(self, kinds: Collection[EntryKind]) -> list[Entry]:
+        """Those of these kinds that were not stopped, by id."""
+        self._session.flush()
+        return list(
+            self._session.scalars(
+                select(Entry).where(entries.c.kind.in_(kinds), IN_USE).order_by(entries.c.id)
+            )
+        )
+
+    def serve(self, entry_id: int, unit_ids: Sequence[int]) -> None:
+        """From now on it serves these units, and no others."""
+        self._session.execute(delete(entry_units).where(entry_units.c.entry_id == entry_id))
+        rows = [{"entry_id": entry_id, "unit_id": one} for one in dict.fromkeys(unit_ids)]
+        if rows:
+            self._session.execute(insert(entry_units), rows)
+
+    def served(self, entry_ids: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+        """The units served, of those that name any."""
+        return served_by(self._session, entry_ids)
+
+    def near(self, spans: Sequence[DueSpan]) -> list[Entry]:
+        """Those not stopped that are to be checked within a span that has not spoken of them yet,
+        by host."""
+        unsaid = [
+            and_(
+                entries.c.due_at > span.after,
+                entries.c.due_at <= span.until,
+                entries.c.rung < span.number,
+            )
+            for span in spans
+        ]
+        self._session.flush()
+        found = self._session.scalars(
+            select(Entry)
+            .where(
+                IN_USE,
+                entries.c.due_at > min(span.after for span in spans),
+                entries.c.due_at <= max(span.until for span in spans),
+                or_(*unsaid),
+            )
+            .order_by(entries.c.host_id, entries.c.id)
+            .limit(_AT_ONCE)
+            .with_for_update()
+        )
+        return list(found)
+
+    def long_due(self, before: datetime) -> list[Entry]:
+        """Those not stopped that were to be checked before then."""
+        self._session.flush()
+        found = self._session.scalars(
+            select(Entry)
+            .where(IN_USE, entries.c.due_at < before)
+            .order_by(entries.c.id)
+            .limit(_AT_ONCE)
+            .with_for_update()
+        )
+        return list(found)
+
+    def _one(self, *where: ColumnElement[bool]) -> Entry | None:
+        self._session.flush()
+        found: Entry | None = self._session.scalar(
+            select(Entry).where(*where).order_by(entries.c.id).limit(1)
+        )
+        return found
