@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
+from app.settings.assessment import AssessmentFileError, load_assessments
 from app.settings.values import hours
 from app.texts import text
 from domain.cases.clocks import Clocks
@@ -19,12 +20,14 @@ from domain.rules import Rules
 from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 _CALENDAR = variable("calendar_file")
+_ASSESSMENT = variable("assessment_file")
 
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
 
-    Raises :class:`SettingsError` when the calendar's override file cannot be used.
+    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments,
+    cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -33,6 +36,11 @@ def rules_of(settings: Settings) -> Rules:
         raise SettingsError(told) from None
     except OverrideFileError as wrong:
         told = text("setting-calendar-wrong", name=_CALENDAR, why=str(wrong))
+        raise SettingsError(told) from None
+    try:
+        assessments = load_assessments(settings.assessment_file)
+    except AssessmentFileError as wrong:
+        told = text("setting-assessment-wrong", name=_ASSESSMENT, why=str(wrong))
         raise SettingsError(told) from None
     usual = Clocks()
     week = DueRule(
@@ -69,5 +77,6 @@ def rules_of(settings: Settings) -> Rules:
         chasing=Chasing(
             answer_days=settings.answer_days, red=timedelta(minutes=settings.red_minutes)
         ),
+        assessments=assessments,
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

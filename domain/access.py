@@ -45,6 +45,12 @@ class Act(StrEnum):
     """交办: to hand something out to a unit and follow it, for the own unit."""
     ANSWER_FOLLOWUP = "answer_followup"
     """To accept what was handed out to the own unit, and to say what became of it."""
+    SEE_ASSESSMENT = "see_assessment"
+    """To read the assessments of major matters (重大事项社会稳定风险评估)."""
+    ASSESS = "assess"
+    """To register a matter for the own unit, and to assess it."""
+    RULE_ON_ASSESSMENT = "rule_on_assessment"
+    """To review an assessment and to record its decision; never one's own."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -78,6 +84,8 @@ _COORDINATES = {
     Act.INQUIRE: Reach.SUBTREE,
     Act.ANSWER_FOLLOWUP: Reach.UNIT,
 }
+_ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
+_RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -109,6 +117,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
         Act.HAND_OUT: Reach.UNIT,
+        **_ASSESSES,
         **_OWN_MATTERS,
     },
     Role.CENTRE_OFFICER: {
@@ -125,6 +134,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
         **_FOLLOWS,
+        **_RULES,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
@@ -137,6 +147,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.ADMINISTER: Reach.SUBTREE,
         Act.SET_CLOCKS: Reach.SUBTREE,
         Act.SET_LEAVE: Reach.SUBTREE,
+        **_RULES,
     },
 }
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.analysis.views import AnalysisReads
+from domain.assessments.store import Assessments
+from domain.assessments.views import AssessmentReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.contacts.store import Contacts
@@ -131,6 +133,7 @@ class Work(Protocol):
     referrals: Referrals
     inquiries: Inquiries
     followups: Followups
+    assessments: Assessments
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -170,6 +173,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    assessments: AssessmentReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.analysis.model import Recurrence
+from domain.assessments.scale import AssessmentRules
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.chasing.model import Chasing
@@ -48,6 +49,8 @@ class Rules:
     """When the same again at one place is offered as one item (未诉先办)."""
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
+    assessments: AssessmentRules = field(default_factory=AssessmentRules)
+    """By what major matters are scored, graded and filed."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -4,6 +4,7 @@ from domain.contacts.vault import Vault
 from domain.ports import Boards
 from domain.rules import Rules
 from storage.analysis.reads import SqlAnalysisReads
+from storage.assessments.reads import SqlAssessmentReads
 from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
@@ -38,6 +39,7 @@ class SqlBoards(Boards):
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
+        self.assessments = SqlAssessmentReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)

@@ -1,5 +1,13 @@
 """Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
 
+from storage.assessments.schema import (
+    assessment_annexes,
+    assessment_measures,
+    assessment_rounds,
+    assessment_scores,
+    assessment_steps,
+    assessments,
+)
 from storage.cases.schema import (
     attachments,
     cases,
@@ -32,6 +40,12 @@ __all__ = [
     "agreements",
     "aliases",
     "annexes",
+    "assessment_annexes",
+    "assessment_measures",
+    "assessment_rounds",
+    "assessment_scores",
+    "assessment_steps",
+    "assessments",
     "attachments",
     "audit",
     "begins",

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from domain.contacts.vault import Vault
 from domain.ports import Work
 from domain.rules import Rules
+from storage.assessments.store import SqlAssessments
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
 from storage.cases.routes import SqlRoutes
@@ -70,6 +71,7 @@ class SqlWork(Work):
         self.referrals = SqlReferrals(session)
         self.inquiries = SqlInquiries(session)
         self.followups = SqlFollowups(session)
+        self.assessments = SqlAssessments(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

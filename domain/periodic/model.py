@@ -82,6 +82,28 @@ class PeriodicTally:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssessmentFigures:
+    """重大事项风险评估 decided in the period: a matter counts once, by its latest decision."""
+
+    go: int = 0
+    """实施, in whole or in part."""
+    wait: int = 0
+    """暂缓."""
+    no: int = 0
+    """不实施."""
+
+    def __add__(self, other: "AssessmentFigures") -> "AssessmentFigures":
+        return AssessmentFigures(
+            go=self.go + other.go, wait=self.wait + other.wait, no=self.no + other.no
+        )
+
+    @property
+    def made(self) -> int:
+        """评估: all that were decided."""
+        return self.go + self.wait + self.no
+
+
+@dataclass(frozen=True, kw_only=True)
 class Extras:
     """What the forms of the higher tiers tell beside the figures."""
 
@@ -105,6 +127,8 @@ class Extras:
     """新排查 by category: id and count, none that is zero."""
     hard: tuple[int, ...] = ()
     """重大疑难件 still open, by number."""
+    assessments: AssessmentFigures | None = None
+    """None: a snapshot from before the desk kept them."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from domain.assessments import notices as assessments
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
@@ -28,6 +29,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *referrals.NOTICES,
         *inquiries.NOTICES,
         *followups.NOTICES,
+        *assessments.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

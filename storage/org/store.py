@@ -15,6 +15,7 @@ from storage.kit.turns import take_turns
 from storage.org.below import right_below
 from storage.schema import (
     aliases,
+    assessments,
     begins,
     cases,
     extensions,
@@ -35,6 +36,7 @@ ANSWERING = (
     referrals.c.to_unit_id,
     extensions.c.decider_id,
     sector_routes.c.unit_id,
+    assessments.c.unit_id,
     followups.c.unit_id,
     followups.c.host_id,
     followup_helpers.c.unit_id,

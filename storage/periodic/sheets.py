@@ -13,9 +13,17 @@ from sqlalchemy.orm import Session
 from domain.days.periods import Period, PeriodKind
 from domain.mediation.model import AgreementCounts
 from domain.org.model import UnitKind, is_within
-from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.model import (
+    AssessmentFigures,
+    Extras,
+    Figures,
+    Line,
+    PeriodicTally,
+    Sheet,
+)
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
+from storage.assessments.tally import decided_by_place
 from storage.counts.sums import Place
 from storage.mediation.store import counts_by_place
 from storage.people.reach import beyond_reach
@@ -91,6 +99,9 @@ def sheet(
     agreements: Mapping[Place, AgreementCounts] = {}
     if "agreements" in tier.columns:
         agreements = counts_by_place(connection, places, path, period.first, period.last)
+    assessed: Mapping[Place, AssessmentFigures] | None = None
+    if "assessments" in tier.columns:
+        assessed = decided_by_place(connection, places, path, start, as_of)
 
     def line(place: Place, name: str = "", kind: UnitKind | None = None) -> Line:
         found, agreed = extras.get(place, Extras()), agreements.get(place, AgreementCounts())
@@ -109,6 +120,7 @@ def sheet(
                 judicial=agreed.confirmed,
                 found_before=befores[0].get(place, 0),
                 found_year_before=befores[1].get(place, 0),
+                assessments=_of_assessed(assessed, place),
             ),
         )
 
@@ -120,8 +132,17 @@ def sheet(
     return Sheet(total=total, rows=(*shown, *([] if _empty(own) else [own])))
 
 
+def _of_assessed(
+    assessed: Mapping[Place, AssessmentFigures] | None, place: Place
+) -> AssessmentFigures | None:
+    return None if assessed is None else assessed.get(place, AssessmentFigures())
+
+
 def _empty(line: Line) -> bool:
-    return line.figures == Figures() and line.extras == Extras()
+    extras = line.extras
+    if extras.assessments == AssessmentFigures():
+        extras = replace(extras, assessments=None)
+    return line.figures == Figures() and extras == Extras()
 
 
 def _there(row: _Unit, period: Period) -> bool:
@@ -216,6 +237,12 @@ def _total(lines: Sequence[Line]) -> Line:
             half_monthly=reduce(add, (line.extras.half_monthly for line in lines), PeriodicTally()),
             categories=tuple(sorted(categories.items())),
             hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
+            assessments=_assessed(lines),
             **sums,
         ),
     )
+
+
+def _assessed(lines: Sequence[Line]) -> AssessmentFigures | None:
+    there = [one for line in lines if (one := line.extras.assessments) is not None]
+    return reduce(add, there, AssessmentFigures()) if there else None
