@@ -15,6 +15,7 @@ from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
+from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
@@ -34,6 +35,7 @@ from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
     analysis,
+    assessments,
     calendar,
     cancel,
     cases,
@@ -139,6 +141,7 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        assessments.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -188,6 +191,7 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        assessments_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -16,6 +16,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "mine": (Act.REPORT,),
     "queue": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "inquiries": (Act.INQUIRE, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
+    "assess": (Act.SEE_ASSESSMENT,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),

@@ -24,6 +24,7 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from tests.samples_assessments import OF_ASSESSMENTS
 from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
@@ -112,6 +113,7 @@ SAMPLES: list[Notice] = [
         DigestReady(holding_id=1, unit_id=2, unit_name="古道社区", pace=pace, day=DUE.date())
         for pace in DigestPace
     ),
+    *OF_ASSESSMENTS,
     *OF_CLOCKS,
     *OF_INQUIRIES,
     *OF_POSTS,

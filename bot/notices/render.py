@@ -5,6 +5,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.notices import (
+    assessments,
     cases,
     chasing,
     digests,
@@ -34,6 +35,7 @@ WORDINGS: Wordings = {
     **chasing.WORDINGS,
     **extension.WORDINGS,
     **inquiries.WORDINGS,
+    **assessments.WORDINGS,
     **leave.WORDINGS,
     **digests.WORDINGS,
     **posts.WORDINGS,

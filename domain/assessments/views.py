@@ -141,8 +141,10 @@ class AssessmentView:
     """Those that are due, and whether they are there."""
     filed_here_on: date | None
     filed_above_on: date | None
-    note: str
-    """What was said with the latest step that said something."""
+    returned: str
+    """What the first review found wanting; empty once it was handed in again."""
+    tracked: str
+    """What was last said of how it goes."""
     decisions: tuple[Decision, ...]
     """What there is to decide."""
     may: frozenset[AssessmentArrow]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from domain.assessments.grading import appraise
-from domain.assessments.model import Assessment, AssessmentRound
+from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound
 from domain.assessments.options import AssessmentFacts, missing_of, options
 from domain.assessments.views import (
     AssessmentLine,
@@ -30,6 +30,7 @@ from storage.schema import (
     units,
 )
 
+_A = AssessmentArrow
 _Rows = dict[int, list[Row[*tuple[Any, ...]]]]
 Matter = tuple[Assessment, str, AssessmentLine]
 
@@ -44,7 +45,7 @@ def views_of(
     present = {one.id for found in rounds.values() for one in found}
     scores = _by(connection, assessment_scores, "round_id", present, "id")
     measures = _measures(connection, ids)
-    notes = _notes(connection, ids)
+    steps = _steps(connection, ids)
     return tuple(
         _view(
             reading,
@@ -55,7 +56,7 @@ def views_of(
             scores=scores,
             measures=measures[matter[0].id],
             annexes=annexes.get(matter[0].id, []),
-            note=notes.get(matter[0].id, ""),
+            steps=steps.get(matter[0].id, []),
         )
         for matter in matters
     )
@@ -102,13 +103,20 @@ def _measures(connection: Connection, ids: Sequence[int]) -> _Rows:
     return found
 
 
-def _notes(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+def _steps(connection: Connection, ids: Sequence[int]) -> _Rows:
+    """Those of which the page tells, and those after which it tells of them no more."""
+    found: _Rows = defaultdict(list)
     rows = connection.execute(
-        select(assessment_steps.c.assessment_id, assessment_steps.c.note)
-        .where(assessment_steps.c.assessment_id.in_(ids), assessment_steps.c.note != "")
+        select(assessment_steps)
+        .where(
+            assessment_steps.c.assessment_id.in_(ids),
+            assessment_steps.c.arrow.in_((_A.SEND_BACK, _A.SUBMIT, _A.TRACK, _A.RESUME)),
+        )
         .order_by(assessment_steps.c.id)
     )
-    return {row.assessment_id: row.note for row in rows}
+    for row in rows:
+        found[row.assessment_id].append(row)
+    return found
 
 
 def _round(row: Row[*tuple[Any, ...]]) -> AssessmentRound:
@@ -129,7 +137,7 @@ def _view(
     scores: _Rows,
     measures: Sequence[Row[*tuple[Any, ...]]],
     annexes: Sequence[Row[*tuple[Any, ...]]],
-    note: str,
+    steps: Sequence[Row[*tuple[Any, ...]]],
 ) -> AssessmentView:
     rules, (matter, path, line) = reading.rules, of
     present = _round(rounds[-1])
@@ -168,7 +176,8 @@ def _view(
         },
         filed_here_on=matter.filed_here_on,
         filed_above_on=matter.filed_above_on,
-        note=note,
+        returned=steps[-1].note if steps and steps[-1].arrow is _A.SEND_BACK else "",
+        tracked=steps[-1].note if steps and steps[-1].arrow is _A.TRACK else "",
         decisions=rules.assessments.decisions,
         may=options(actor, facts),
     )

@@ -62,6 +62,7 @@ from domain.reminders import snooze, sweep
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories_assessments import OF_ASSESSMENTS
 from tests.storage.stories_posts import OF_POSTS
 
 
@@ -254,6 +255,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     overdue.climb: lambda s: call(Request(now=_FAR)),
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
+    **OF_ASSESSMENTS,
     **OF_POSTS,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
