@@ -21,6 +21,7 @@ from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
 from bot.dialogs.merge import dialog as merge_dialog
@@ -46,6 +47,7 @@ from bot.handlers import (
     due,
     extension,
     fallback,
+    followups,
     groups,
     help,
     imports,
@@ -142,6 +144,7 @@ def _outside() -> Router:
         extension.router,
         inquiries.router,
         assessments.router,
+        followups.router,
         posts.router,
         invite.router,
         mediation.router,
@@ -192,6 +195,7 @@ def dispatcher() -> Dispatcher:
         extend_dialog,
         inquiries_dialog,
         assessments_dialog,
+        followups_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -15,6 +15,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "report": (Act.REPORT,),
     "mine": (Act.REPORT,),
     "queue": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
+    "todo": (Act.ANSWER_FOLLOWUP, Act.HAND_OUT),
     "inquiries": (Act.INQUIRE, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "assess": (Act.SEE_ASSESSMENT,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),

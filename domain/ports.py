@@ -18,6 +18,7 @@ from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
 from domain.followups.store import Followups
+from domain.followups.views import FollowupReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves
@@ -174,6 +175,7 @@ class Boards(Protocol):
     referrals: ReferralReads
     inquiries: InquiryReads
     assessments: AssessmentReads
+    followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads
     status: StatusReads

@@ -7,6 +7,7 @@ from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
+from domain.followups.sweep import remind_followups
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines
@@ -24,6 +25,7 @@ SWEEPS: tuple[Sweep, ...] = (
     chase,
     remind_extensions,
     remind_inquiries,
+    remind_followups,
     resume_assessments,
     remind_assessments,
     remind_limits,

@@ -9,6 +9,7 @@ from storage.cases.reads import SqlCaseReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
+from storage.followups.reads import SqlFollowupReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads
@@ -40,6 +41,7 @@ class SqlBoards(Boards):
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
         self.assessments = SqlAssessmentReads(database, rules)
+        self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)
         self.status = SqlStatusReads(database, rules)

@@ -25,6 +25,7 @@ from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_assessments import OF_ASSESSMENTS
+from tests.samples_followups import OF_FOLLOWUPS
 from tests.samples_inquiries import OF_INQUIRIES
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
@@ -116,6 +117,7 @@ SAMPLES: list[Notice] = [
     *OF_ASSESSMENTS,
     *OF_CLOCKS,
     *OF_INQUIRIES,
+    *OF_FOLLOWUPS,
     *OF_POSTS,
     *OF_REFERRALS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),

@@ -10,6 +10,8 @@ from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
 from domain.assessments.model import AssessmentState
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
 from domain.cases.model import CaseKind, State
+from domain.followups.lifecycle import FOLLOWUP_WAYS, FollowupSide
+from domain.followups.model import FollowupArrow, FollowupState
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -67,6 +69,56 @@ def lifecycle() -> str:
 
 
 _SIDES = {
+    FollowupSide.HOST: "host 交办单位",
+    FollowupSide.UNIT: "unit 责任单位",
+    FollowupSide.SOURCE: "source 来源",
+}
+_ARROWS = {
+    FollowupArrow.HAND_OUT: "交办",
+    FollowupArrow.ACCEPT: "接收",
+    FollowupArrow.SEND_BACK: "退回",
+    FollowupArrow.HAND_OUT_AGAIN: "改交",
+    FollowupArrow.FEED_BACK: "反馈",
+    FollowupArrow.EXTEND: "延期",
+    FollowupArrow.JUDGE: "评议，办结",
+    FollowupArrow.DO_AGAIN: "重办",
+    FollowupArrow.DROP: "取消",
+}
+_STATES = {
+    FollowupState.HANDED_OUT: "待接收",
+    FollowupState.RETURNED: "已退回",
+    FollowupState.UNDER_WAY: "办理中",
+    FollowupState.FED_BACK: "已反馈",
+    FollowupState.DONE: "办结",
+    FollowupState.DROPPED: "已取消",
+}
+
+
+def followups() -> str:
+    """docs/followups.md: the same of an item handed out, from FOLLOWUP_WAYS."""
+    lines = [
+        "# The lifecycle of an item handed out",
+        "",
+        "Drawn from `domain/followups/lifecycle.py` by `make docs`; do not edit by hand.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+    ]
+    lines += [f'    state "{one.value} {_STATES[one]}" as {one.value}' for one in FollowupState]
+    for way in FOLLOWUP_WAYS:
+        source = way.source.value if way.source else "[*]"
+        lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in FOLLOWUP_WAYS}
+    lines += [f"    {state.value} --> [*]" for state in FollowupState if state not in left]
+    lines += ["```", "", "| step | 步骤 | from | to | whose step |", "|---|---|---|---|---|"]
+    for way in FOLLOWUP_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = f"{way.arrow.value} | {_ARROWS[way.arrow]}"
+        lines.append(f"| {step} | {source} | {way.target.value} | {_SIDES[way.side]} |")
+    return "\n".join(lines) + "\n"
+
+
+_ASSESSING = {
     AssessmentSide.UNIT: "unit 填报单位",
     AssessmentSide.REVIEW: "review 初审、决定",
     AssessmentSide.CLOCK: "clock 到日子",
@@ -98,7 +150,7 @@ def assessments() -> str:
     for way in ASSESSMENT_WAYS:
         source = way.source.value if way.source else "(new)"
         step = named("arrow", way.arrow.value)
-        lines.append(f"| {step} | {source} | {way.target.value} | {_SIDES[way.side]} |")
+        lines.append(f"| {step} | {source} | {way.target.value} | {_ASSESSING[way.side]} |")
     return "\n".join(lines) + "\n"
 
 
@@ -107,6 +159,7 @@ def pages() -> Mapping[str, Callable[[], str]]:
     from app.settings.doc import settings_page
 
     return {
+        "followups.md": followups,
         "assessments.md": assessments,
         "lifecycle.md": lifecycle,
         "settings.md": settings_page,

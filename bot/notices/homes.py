@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from bot.buttons import cases
 from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.followups import OpenFollowup, TakeFollowup
 from bot.buttons.inquiries import Inquire, OpenInquiry
 from bot.buttons.leave import LeaveOf
 from bot.buttons.mediation import RecordOf
@@ -19,6 +20,7 @@ from bot.notices.inquiries import OWING
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.digests.notices import DigestReady
+from domain.followups.notices import FollowupDue, FollowupHandedOut, FollowupMoved
 from domain.inquiries.notices import InquiryAsked, InquiryDue
 from domain.leave.notices import BackAtWork, LeaveSet
 from domain.notices import Notice
@@ -37,6 +39,8 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenCase(id=notice.case_id if notice.to_reporter else notice.into_id)
         case ReferralOffered() | ReferralMoved() | ReferralDue():
             return OpenReferral(id=notice.referral_id)
+        case FollowupHandedOut() | FollowupMoved() | FollowupDue():
+            return OpenFollowup(id=notice.followup_id)
         case InquiryAsked():
             return OpenInquiry(id=notice.inquiry_id)
         case InquiryDue() if notice.rung in OWING:
@@ -73,6 +77,7 @@ _OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
         lambda number: OpenCase(id=number),
     ),
     OpenInquiry: lambda number: OpenInquiry(id=number),
+    **dict.fromkeys((OpenFollowup, TakeFollowup), lambda number: OpenFollowup(id=number)),
     **dict.fromkeys((OpenReferral, ReferralStep), lambda number: OpenReferral(id=number)),
 }
 

@@ -21,7 +21,7 @@ from domain.followups.model import (
     Handout,
     Helping,
 )
-from domain.followups.telling import Told, forget, note_step, tell_handed_out, tell_moved
+from domain.followups.telling import StepWords, forget, note_step, tell_handed_out, tell_moved
 from domain.followups.units import above_of, check_unit
 from domain.ports import Work
 from domain.request import Request
@@ -58,12 +58,12 @@ def hand_out(work: Work, request: Request, handout: Handout) -> Followup:
             title=title,
             handed_out_at=request.now,
             due_at=due_at,
-            answer_at=answer_by(work.rules, due_at, request.now),
+            answer_at=answer_by(work.rules, request.now, before=due_at),
             helping=[Helping(unit_id=one) for one in helpers],
         )
     )
-    note_step(work, request, followup, FollowupArrow.HAND_OUT, _told(work, request, followup))
-    tell_handed_out(work, request, followup, "")
+    note_step(work, request, followup, FollowupArrow.HAND_OUT, _said(work, request, followup))
+    tell_handed_out(work, request, followup)
     return followup
 
 
@@ -82,19 +82,19 @@ def judge(work: Work, request: Request, followup: Followup, verdict: Satisfactio
     if verdict is Satisfaction.NOT and followup.round < LAST_ROUND:
         above = above_of(work, followup, request.now)
     arrow = FollowupArrow.JUDGE if above is None else FollowupArrow.DO_AGAIN
-    told = _told(work, request, followup, verdict=verdict)
+    said = _said(work, request, followup, verdict=verdict)
     forget(work, followup, request.now)
     followup.verdict = verdict
     move(followup, arrow, request.now)
-    tell_moved(work, request, followup, arrow, told)
+    tell_moved(work, request, followup, arrow, said)
     if above is not None:
         rules = work.rules
         followup.unit_id, followup.round = above.id, followup.round + 1
         followup.due_at = end_of_working_day(request.now, AGAIN_DAYS, rules.calendar, rules.zone)
-        followup.answer_at = answer_by(rules, followup.due_at, request.now)
+        followup.answer_at = answer_by(rules, request.now, before=followup.due_at)
         followup.rung = 0
-        tell_handed_out(work, request, followup, "")
-    note_step(work, request, followup, arrow, told)
+        tell_handed_out(work, request, followup)
+    note_step(work, request, followup, arrow, said)
     return followup
 
 
@@ -111,11 +111,11 @@ def drop(work: Work, request: Request, followup: Followup, reason: str) -> None:
     note = clean_note(reason)
     if not note:
         raise Invalid("note-missing")
-    told = _told(work, request, followup, note=note)
+    said = _said(work, request, followup, note=note)
     reached = forget(work, followup, request.now)
     move(followup, FollowupArrow.DROP, request.now)
-    note_step(work, request, followup, FollowupArrow.DROP, told)
-    tell_moved(work, request, followup, FollowupArrow.DROP, told, only=reached)
+    note_step(work, request, followup, FollowupArrow.DROP, said)
+    tell_moved(work, request, followup, FollowupArrow.DROP, said, only=reached)
 
 
 def due_from(rules: Rules, day: date, now: datetime) -> datetime:
@@ -125,23 +125,23 @@ def due_from(rules: Rules, day: date, now: datetime) -> datetime:
     return end_of_day(rules.calendar.next_working(day), rules.zone)
 
 
-def answer_by(rules: Rules, due_at: datetime, now: datetime) -> datetime | None:
-    """The moment from which the next answer is overdue; None where the due day is no later, which
-    is reminded of anyway."""
+def answer_by(rules: Rules, now: datetime, *, before: datetime | None = None) -> datetime | None:
+    """The moment from which the next answer is overdue; None where that is not ``before`` the due
+    day, which is reminded of anyway."""
     at = end_of_working_day(now, ANSWER_DAYS, rules.calendar, rules.zone)
-    return at if at < due_at else None
+    return at if before is None or at < before else None
 
 
-def _told(
+def _said(
     work: Work,
     request: Request,
     followup: Followup,
     *,
     note: str = "",
     verdict: Satisfaction | None = None,
-) -> Told:
+) -> StepWords:
     """By whom, of the host if they sit there."""
     seat = None
     if request.actor is not None:
         seat = seat_for(request.actor, Act.HAND_OUT, at(work.org.unit(followup.host_id).path))
-    return Told(post_id=seat.post_id if seat else None, note=note, verdict=verdict)
+    return StepWords(post_id=seat.post_id if seat else None, note=note, verdict=verdict)

@@ -124,6 +124,11 @@ class Followup:
         return self.state in OPEN
 
     @property
+    def running(self) -> bool:
+        """Whether the unit still owes its feedback."""
+        return self.state in RUNNING
+
+    @property
     def in_time(self) -> bool:
         """Whether the feedback of this round came by its due day."""
         return self.fed_back_at is not None and self.fed_back_at < self.due_at

@@ -37,8 +37,6 @@ class FollowupHandedOut(_OfFollowup):
     """Whether the reader's unit is the responsible one; else it helps."""
     due_at: datetime
     round: int
-    note: str
-    """What was said with it: why it comes to another unit now, say."""
     step: str
 
     @property

@@ -24,7 +24,8 @@ class FollowupPlace:
     """The one that handed it out."""
     hosts: str
     """The one that goes on for it, likewise."""
-    helpers: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Those that help, and those that were responsible before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,12 @@ def hosted_for(actor: Actor, place: FollowupPlace) -> Target:
     return own if seat_for(actor, Act.HAND_OUT, own) is not None else access.at(place.hosts)
 
 
+def hands_out(actor: Actor, host: str, hosts: str) -> bool:
+    """Whether this person hands out for the unit at the path ``host``, for which that at ``hosts``
+    goes on."""
+    return any(seat_for(actor, Act.HAND_OUT, access.at(path)) for path in (host, hosts))
+
+
 def records(actor: Actor, place: FollowupPlace) -> bool:
     """Whether what this person answers is recorded for the unit by another."""
     return seat_for(actor, Act.ANSWER_FOLLOWUP, access.at(place.unit)) is None
@@ -67,10 +74,10 @@ def sees_followup(actor: Actor, place: FollowupPlace) -> bool:
         return True
     if seat_for(actor, Act.HAND_OUT, hosted_for(actor, place)):
         return True
-    helping = (Act.ANSWER_FOLLOWUP, Act.BOARD)
-    if any(seat_for(actor, act, access.at(path)) for act in helping for path in place.helpers):
+    if any(seat_for(actor, Act.ANSWER_FOLLOWUP, access.at(path)) for path in place.beside):
         return True
-    return any(seat_for(actor, Act.BOARD, access.at(path)) for path in (place.unit, place.host))
+    units = (place.unit, place.host, *place.beside)
+    return any(seat_for(actor, Act.BOARD, access.at(path)) for path in units)
 
 
 def options(actor: Actor, place: FollowupPlace, state: FollowupState) -> FollowupOptions:

@@ -31,6 +31,10 @@ class Followups(Protocol):
         """The step this tap has taken already."""
         ...
 
+    def units_of(self, followup_id: int) -> set[int]:
+        """The units that are or were responsible for it."""
+        ...
+
     def near_due(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of those whose feedback is due within a span that has not spoken of them."""
         ...

@@ -37,21 +37,26 @@ class Sides:
     """Who handed it out."""
 
 
-def sides(work: Work, followup: Followup, now: datetime) -> Sides:
+def lines_of(work: Work, now: datetime) -> Lines:
+    """Of those who can be reached: what was handed to a unit without a phone is owed by the nearest
+    above that has one."""
+    return Lines(work=work, now=now, reached=True)
+
+
+def sides(lines: Lines, followup: Followup) -> Sides:
     """The paths of its units, and who is asked on either side: whoever is at the unit, or where
     nobody is there who can be reached, whoever answers at the nearest one above."""
-    lines = Lines(work=work, now=now, reached=True)
-    lines.expect({followup.unit_id, followup.host_id})
     line, above = lines.of(followup.unit_id), lines.of(followup.host_id)
     answering, hosting = lines.nearest(line, ANSWERING), lines.nearest(above, HOSTING)
-    helping = work.org.those(followup.helpers)
+    work = lines.work
+    beside = work.org.those({*followup.helpers, *work.followups.units_of(followup.id)})
     return Sides(
         place=FollowupPlace(
             unit=line[0].path,
             answers=_path(line, answering.unit_id),
             host=above[0].path,
             hosts=_path(above, hosting.unit_id),
-            helpers=tuple(sorted(unit.path for unit in helping)),
+            beside=tuple(sorted(unit.path for unit in beside)),
         ),
         answering=frozenset(answering.people),
         hosting=frozenset(hosting.people),

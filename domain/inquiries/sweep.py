@@ -1,31 +1,24 @@
 """The sweep of questions from above: on the morning of the due day who owes the answer hears, then
 by the rungs of all that is overdue, one a working day; with the first of them who asked, too."""
 
-from datetime import time
-
 from domain.cases.clocks import keeper
-from domain.cases.store import DueSpan
-from domain.days.periods import moment_at
 from domain.inquiries.model import Inquiry, InquiryState
 from domain.inquiries.notices import InquiryDue
 from domain.inquiries.owing import askers
 from domain.notices import Notice
 from domain.overdue.roster import Roster, roster_of
-from domain.overdue.rungs import RUNGS, number_of, overdue_spans, speaks
+from domain.overdue.rungs import DUE_TODAY, RUNGS, due_spans, number_of
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
 from domain.request import Request
 from domain.rules import Rules
 
-DUE_TODAY = 1
-"""The number of the span of the due day itself; those of the rungs follow."""
-
 
 def remind_inquiries(work: Work, request: Request) -> int:
     """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
     question knows how far it was told of. What downtime swallowed is not made up for."""
-    spans = inquiry_spans(work.rules, request)
+    spans = due_spans(work.rules, request.now)
     if not spans:
         return 0
     roster, found = roster_of(work, request.now), list[tuple[int, Notice]]()
@@ -42,29 +35,6 @@ def remind_inquiries(work: Work, request: Request) -> int:
         inquiry.rung = present
         found += _told(work, request, roster, inquiry, present)
     return remind(work, found, request.now)
-
-
-def inquiry_spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
-    """For each number, between which moments the due date lies that is told of now; none outside
-    the hours in which reminders go out. A day that was off after all is told of on the working day
-    before."""
-    if not speaks(rules, request.now):
-        return ()
-    today = rules.day(request.now)
-    following = rules.calendar.working_day_after(today)
-    due = DueSpan(
-        after=moment_at(today, time.min, rules.zone),
-        until=moment_at(following, time.min, rules.zone),
-        number=DUE_TODAY,
-    )
-    later = overdue_spans(rules, request.now)
-    return (
-        due,
-        *(
-            DueSpan(after=one.after, until=one.until, number=DUE_TODAY + one.number)
-            for one in later
-        ),
-    )
 
 
 def _fresh(rules: Rules, inquiry: Inquiry, request: Request) -> bool:

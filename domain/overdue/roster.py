@@ -1,6 +1,6 @@
 """Who stands on which rung of an overdue matter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -82,13 +82,7 @@ class Roster:
     ) -> tuple[Rung, set[int]] | None:
         """The rung that speaks: the present one, or where nobody new stands on it the next that
         has somebody."""
-        told: set[int] = set()
-        for number, rung in enumerate(rungs, 1):
-            fresh = self.on_rung(case, rung) - told
-            if number >= present and fresh:
-                return rung, fresh
-            told |= fresh
-        return None
+        return hearing(lambda rung: self.on_rung(case, rung), present, rungs)
 
     def may_go_up(self, case: Case) -> bool:
         """Whether the time to handle it is up and a tier above could take it."""
@@ -96,6 +90,20 @@ class Roster:
         day = self.lines.work.rules.day(self.lines.now)
         tier = any(unit.kind in TIERS and unit.valid_on(day) for unit in line[1:])
         return tier and case.state in HANDLING
+
+
+def hearing(
+    on_rung: Callable[[Rung], set[int]], present: int, rungs: Sequence[Rung] = RUNGS
+) -> tuple[Rung, set[int]] | None:
+    """The rung that speaks: the present one, or where nobody new stands on it the next that has
+    somebody."""
+    told: set[int] = set()
+    for number, rung in enumerate(rungs, 1):
+        fresh = on_rung(rung) - told
+        if number >= present and fresh:
+            return rung, fresh
+        told |= fresh
+    return None
 
 
 def roster_of(work: Work, now: datetime) -> Roster:

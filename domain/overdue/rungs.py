@@ -17,6 +17,8 @@ from domain.rules import Rules
 
 RUNGS = (Rung.HANDLER, Rung.STAND_IN, Rung.HEAD, Rung.NEXT_TIER)
 NOTCHES = tuple(Notch)
+DUE_TODAY = 1
+"""The number of the span of a due day itself; those of the rungs follow."""
 _LAST_STAYS = 5
 """Working days for which the last rung speaks."""
 
@@ -33,6 +35,28 @@ def overdue_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
     return tuple(
         DueSpan(after=edges[number], until=edges[number - 1], number=number)
         for number in range(1, len(RUNGS) + 1)
+    )
+
+
+def due_spans(rules: Rules, now: datetime) -> tuple[DueSpan, ...]:
+    """The same of an answer that is also reminded of on the morning of its due day: for each
+    number, between which moments the due date lies that is told of now. A day that was off after
+    all is told of on the working day before."""
+    if not speaks(rules, now):
+        return ()
+    today = rules.day(now)
+    following = rules.calendar.working_day_after(today)
+    due = DueSpan(
+        after=moment_at(today, time.min, rules.zone),
+        until=moment_at(following, time.min, rules.zone),
+        number=DUE_TODAY,
+    )
+    return (
+        due,
+        *(
+            DueSpan(after=one.after, until=one.until, number=DUE_TODAY + one.number)
+            for one in overdue_spans(rules, now)
+        ),
     )
 
 

@@ -67,6 +67,14 @@ class SqlFollowups:
         )
         return found
 
+    def units_of(self, followup_id: int) -> set[int]:
+        """The units that are or were responsible for it."""
+        return set(
+            self._session.scalars(
+                select(followup_steps.c.unit_id).where(followup_steps.c.followup_id == followup_id)
+            )
+        )
+
     def near_due(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of those whose feedback is due within a span that has not spoken of them."""
         return self._near(spans, followups.c.due_at, followups.c.rung, RUNNING_ALONE)

@@ -47,6 +47,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.BOARD,
         Act.ANSWER_EXTENSION,
         Act.INQUIRE,
+        Act.HAND_OUT,
+        Act.ANSWER_FOLLOWUP,
     }
 
 

@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from domain.days.deadlines import end_of_day
 from domain.inquiries.notices import InquiryDue
-from domain.inquiries.sweep import inquiry_spans
-from domain.overdue.rungs import number_of, speaks
+from domain.overdue.rungs import due_spans, number_of, speaks
 from domain.people.model import Actor
-from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.inquiry_desk import FRIDAY, TUESDAY, WEDNESDAY, InquiryDesk, local
 from tests.makers import ZONE, the_rules
@@ -120,7 +118,7 @@ def test_the_spans_never_overlap_and_speak_in_their_order(due: date, moment: dat
     """Each working morning a question stands in one span at most; the span moves on by one."""
     rules = the_rules()
     now = moment.replace(tzinfo=ZONE)
-    spans = inquiry_spans(rules, Request(now=now))
+    spans = due_spans(rules, now)
     assert bool(spans) == speaks(rules, now)
     due_at, today = end_of_day(due, rules.zone), now.date()
     here = [span for span in spans if span.after < due_at <= span.until]

@@ -41,6 +41,7 @@ UNASKED: Mapping[str, str] = {
     "resume_assessments": "the same",
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
+    "remind_followups": "the same",
     "remind_limits": "the same",
     "welcome_back": "the same",
     "send_digests": "the same",

@@ -10,14 +10,15 @@ from domain.cases.model import State
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
-from tools.draw_docs import lifecycle
+from tools.draw_docs import followups, lifecycle
 
-SETTER = "domain/cases/lifecycle.py"
+SETTERS = frozenset({"domain/cases/lifecycle.py", "domain/followups/lifecycle.py"})
 
 
 def setters(module: Module) -> list[str]:
-    """Assignments to ``….state`` of a case, and ways to write it past the setter."""
-    if module.path == SETTER:
+    """Assignments to ``….state`` of a case, or of an item handed out, and ways to write it past
+    the setter."""
+    if module.path in SETTERS:
         return []
     found = []
     for node in walk(module.tree):
@@ -55,7 +56,8 @@ def test_another_setter_is_found() -> None:
     ):
         assert setters(snippet(text, "domain/cases/steps.py")) != [], text
     assert setters(snippet("case.state is State.CLOSED", "domain/cases/steps.py")) == []
-    assert setters(snippet("case.state = 1", SETTER)) == []
+    for setter in SETTERS:
+        assert setters(snippet("case.state = 1", setter)) == []
 
 
 def test_the_table_is_one_literal() -> None:
@@ -82,5 +84,6 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
 
 
 def test_the_page_is_the_one_drawn_from_the_table() -> None:
-    page: Path = ROOT / "docs" / "lifecycle.md"
-    assert page.read_text("utf-8") == lifecycle(), "run: make docs"
+    for name, drawn in {"lifecycle.md": lifecycle, "followups.md": followups}.items():
+        page: Path = ROOT / "docs" / name
+        assert page.read_text("utf-8") == drawn(), "run: make docs"

@@ -63,6 +63,7 @@ from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_assessments import OF_ASSESSMENTS
+from tests.storage.stories_followups import OF_FOLLOWUPS
 from tests.storage.stories_posts import OF_POSTS
 
 
@@ -256,6 +257,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
     **OF_ASSESSMENTS,
+    **OF_FOLLOWUPS,
     **OF_POSTS,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(

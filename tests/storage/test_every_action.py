@@ -68,6 +68,7 @@ SENTENCES = frozenset(
         "remark",
         "summary",
         "text",
+        "title",
         "value",
         "words",
     }

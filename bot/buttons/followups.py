@@ -1,0 +1,39 @@
+"""Callback data of items handed out."""
+
+from collections.abc import Callable, Mapping
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.buttons.bounds import Count, Id
+from domain.followups.model import FollowupArrow, Source
+
+
+class TodoList(CallbackData, prefix="fl"):
+    """A page of the open items: those to see to, or those handed out."""
+
+    given: bool
+    page: Count
+
+
+class OpenFollowup(CallbackData, prefix="fo"):
+    """Shows an item."""
+
+    id: Id
+
+
+class FollowupWayOf(CallbackData, prefix="fw"):
+    """A page of the whole way of an item."""
+
+    id: Id
+    page: Count
+
+
+class TakeFollowup(CallbackData, prefix="fd"):
+    """Takes (or begins, if it needs words, a day or a unit) a step of an item."""
+
+    id: Id
+    arrow: FollowupArrow
+
+
+SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {}
+"""What opens the source of an item, by the number it has there: a line for each that has a page."""

@@ -1,0 +1,135 @@
+"""The sweep of items handed out: on the morning of the due day who owes the feedback hears, then by
+the rungs of all that is overdue, one a working day; with the first of them who handed it out, too.
+What nobody accepts, and what was sent back and lies, climbs the same rungs."""
+
+from domain.followups.model import RUNNING, Followup, FollowupArrow, FollowupState
+from domain.followups.notices import FollowupDue
+from domain.followups.units import ANSWERING, HOSTING, lines_of, sides
+from domain.notices import Notice
+from domain.org.model import Unit
+from domain.overdue.roster import hearing
+from domain.overdue.rungs import DUE_TODAY, due_spans, number_of, overdue_spans
+from domain.people.line import COORDINATING, Lines
+from domain.people.model import Capacity, Role
+from domain.ports import Work
+from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
+from domain.request import Request
+from domain.rules import Rules
+
+_Found = list[tuple[int, Notice]]
+
+
+def remind_followups(work: Work, request: Request) -> int:
+    """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
+    item knows how far it was told of. What downtime swallowed is not made up for."""
+    lines = lines_of(work, request.now)
+    found = [*_due(work, request, lines), *_unanswered(work, request, lines)]
+    return remind(work, found, request.now)
+
+
+def _due(work: Work, request: Request, lines: Lines) -> _Found:
+    """The feedback is due, or overdue."""
+    spans, found = due_spans(work.rules, request.now), _Found()
+    for number in work.followups.near_due(spans) if spans else ():
+        followup = work.followups.by_id(number)
+        if followup.state not in RUNNING:
+            continue  # somebody was quicker
+        present = number_of(followup.due_at, spans)
+        if followup.rung >= present or (
+            present == DUE_TODAY and _fresh(work.rules, followup, request)
+        ):
+            continue
+        followup.rung = present
+        found += _told_due(lines, followup, present)
+    return found
+
+
+def _fresh(rules: Rules, followup: Followup, request: Request) -> bool:
+    """Whether it was told today: who has just heard of it is not reminded."""
+    told = rules.quiet.next_allowed(followup.handed_out_at, rules.calendar)
+    return rules.day(told) >= rules.day(request.now)
+
+
+def _told_due(lines: Lines, followup: Followup, present: int) -> _Found:
+    line, both = lines.of(followup.unit_id), sides(lines, followup)
+
+    def notice(rung: Rung) -> Notice:
+        return _notice(lines, followup, FollowupArrow.FEED_BACK, rung)
+
+    if present == DUE_TODAY:
+        return [(one, notice(Rung.ANSWER)) for one in sorted(both.answering)]
+    found = _Found()
+    hosting = both.hosting - both.answering
+    if present == DUE_TODAY + 1:
+        found = [(one, notice(Rung.SENDER)) for one in sorted(hosting)]
+    climbed = _climbed(lines, line, ANSWERING, present - DUE_TODAY)
+    if climbed is not None:
+        rung, people = climbed
+        found += [(one, notice(rung)) for one in sorted(people - hosting)]
+    return found
+
+
+def _unanswered(work: Work, request: Request, lines: Lines) -> _Found:
+    """Nobody has accepted it, or handed on what was sent back."""
+    spans, found = overdue_spans(work.rules, request.now), _Found()
+    for number in work.followups.near_answer(spans) if spans else ():
+        followup = work.followups.by_id(number)
+        if followup.answer_at is None:
+            continue  # somebody was quicker
+        present = number_of(followup.answer_at, spans)
+        if followup.answer_rung >= present:
+            continue
+        followup.answer_rung = present
+        returned = followup.state is FollowupState.RETURNED
+        arrow = FollowupArrow.HAND_OUT_AGAIN if returned else FollowupArrow.ACCEPT
+        roles = HOSTING if returned else ANSWERING
+        line = lines.of(followup.host_id if returned else followup.unit_id)
+        climbed = _climbed(lines, line, roles, present)
+        if climbed is not None:
+            rung, people = climbed
+            notice = _notice(lines, followup, arrow, rung)
+            found += [(one, notice) for one in sorted(people)]
+    return found
+
+
+def _climbed(
+    lines: Lines, line: list[Unit], roles: frozenset[Role], present: int
+) -> tuple[Rung, set[int]] | None:
+    """The rung that speaks, and who stands on it."""
+    return hearing(lambda rung: _on_rung(lines, line, roles, rung), present)
+
+
+def _on_rung(lines: Lines, line: list[Unit], roles: frozenset[Role], rung: Rung) -> set[int]:
+    match rung:
+        case Rung.HANDLER:
+            return lines.nearest(line, roles).people
+        case Rung.STAND_IN:
+            held = lines.held(line[:1], roles)
+            stand_in = Capacity.STAND_IN
+            return {one.person_id for one in held if one.capacity is stand_in and not one.away}
+        case Rung.HEAD:
+            return lines.nearest(line[:1], COORDINATING).people
+        case Rung.NEXT_TIER:
+            return lines.above(line).people
+        case _:
+            raise ValueError(f"no rung of an item: {rung}")
+
+
+def _notice(lines: Lines, followup: Followup, arrow: FollowupArrow, rung: Rung) -> Notice:
+    returned = arrow is FollowupArrow.HAND_OUT_AGAIN
+    line = lines.of(followup.host_id if returned else followup.unit_id)
+    due_at = followup.due_at
+    if arrow is not FollowupArrow.FEED_BACK and followup.answer_at is not None:
+        due_at = followup.answer_at
+    return FollowupDue(
+        followup_id=followup.id,
+        source=followup.source,
+        title=followup.title,
+        owes=line[0].name,
+        arrow=arrow,
+        due_at=due_at,
+        rung=rung,
+        again=f"{followup.round}:{due_at:%Y%m%d}",
+        unreached=not lines.nearest(line[:1], HOSTING if returned else ANSWERING).people,
+    )
