@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
+from app.settings.assessment import AssessmentFileError, load_assessments
 from app.settings.values import hours
 from app.texts import text
 from domain.cases.clocks import Clocks
@@ -20,12 +21,14 @@ from domain.twoway.model import TwowayRules
 from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 _CALENDAR = variable("calendar_file")
+_ASSESSMENT = variable("assessment_file")
 
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
 
-    Raises :class:`SettingsError` when the calendar's override file cannot be used.
+    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments,
+    cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -34,6 +37,11 @@ def rules_of(settings: Settings) -> Rules:
         raise SettingsError(told) from None
     except OverrideFileError as wrong:
         told = text("setting-calendar-wrong", name=_CALENDAR, why=str(wrong))
+        raise SettingsError(told) from None
+    try:
+        assessments = load_assessments(settings.assessment_file)
+    except AssessmentFileError as wrong:
+        told = text("setting-assessment-wrong", name=_ASSESSMENT, why=str(wrong))
         raise SettingsError(told) from None
     usual = Clocks()
     week = DueRule(
@@ -75,5 +83,6 @@ def rules_of(settings: Settings) -> Rules:
             late_days=settings.twoway_late_days,
             least=settings.twoway_least_sheets,
         ),
+        assessments=assessments,
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

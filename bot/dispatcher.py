@@ -16,6 +16,7 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs.aid.windows import dialog as aid_dialog
+from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
@@ -43,6 +44,7 @@ from bot.errors import on_error
 from bot.handlers import (
     aid,
     analysis,
+    assessments,
     calendar,
     cancel,
     cases,
@@ -164,6 +166,7 @@ def _outside() -> Router:
         twoway.router,
         meetings.router,
         minutes.router,
+        assessments.router,
         followups.router,
         posts.router,
         invite.router,
@@ -219,6 +222,7 @@ def dispatcher() -> Dispatcher:
         reason_dialog,
         rectify_dialog,
         meetings_dialog,
+        assessments_dialog,
         followups_dialog,
         directories_dialog,
         aid_dialog,

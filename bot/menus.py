@@ -20,6 +20,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "evaluation": (Act.EVALUATE, Act.BOARD),
     "twoway": (Act.READ_TWOWAY,),
     "meeting": (Act.HOLD_MEETING, Act.BOARD),
+    "assess": (Act.SEE_ASSESSMENT,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),

@@ -61,6 +61,12 @@ class Act(StrEnum):
     """To enter, change and check what a unit hosts."""
     COUNT_AID = "count_aid"
     """To count what legal aid does at a unit, and to confirm its month."""
+    SEE_ASSESSMENT = "see_assessment"
+    """To read the assessments of major matters (重大事项社会稳定风险评估)."""
+    ASSESS = "assess"
+    """To register a matter for the own unit, and to assess it."""
+    RULE_ON_ASSESSMENT = "rule_on_assessment"
+    """To review an assessment and to record its decision; never one's own."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -99,6 +105,8 @@ _COORDINATES = {
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
 }
+_ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
+_RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -148,6 +156,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.HAND_OUT: Reach.UNIT,
         Act.EVALUATE: Reach.SUBTREE,
         **_LOOKS_UP,
+        **_ASSESSES,
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
@@ -171,6 +180,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_JUDGES,
         **_OPENS_ROUNDS,
         **_LOOKS_UP,
+        **_RULES,
     },
     Role.LEGAL_AID_LIAISON: {
         Act.REPORT: Reach.SUBTREE,
@@ -189,6 +199,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OPENS_ROUNDS,
         Act.KEEP_DIRECTORY: Reach.SUBTREE,
         **_LOOKS_UP,
+        **_RULES,
     },
 }
 

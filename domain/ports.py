@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from domain.aid.store import AidCounts
 from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
+from domain.assessments.store import Assessments
+from domain.assessments.views import AssessmentReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.codes.views import CodeReads
@@ -149,6 +151,7 @@ class Work(Protocol):
     followups: Followups
     evaluations: Evaluations
     meetings: Meetings
+    assessments: Assessments
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -194,6 +197,7 @@ class Boards(Protocol):
     evaluations: EvaluationReads
     twoways: TwowayReads
     meetings: MeetingReads
+    assessments: AssessmentReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

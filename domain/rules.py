@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.aid.model import AidRules
 from domain.analysis.model import Recurrence
+from domain.assessments.scale import AssessmentRules
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
 from domain.chasing.model import Chasing
@@ -54,6 +55,8 @@ class Rules:
     aid: AidRules = field(default_factory=AidRules)
     deductions: Deductions = field(default_factory=Deductions)
     """What the annual assessment takes off for a report, by unit."""
+    assessments: AssessmentRules = field(default_factory=AssessmentRules)
+    """By what major matters are scored, graded and filed."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -4,6 +4,7 @@ all of them. The sender waits until all is said, so it goes out as one message a
 from collections.abc import Callable
 
 from domain.aid.sweep import remind_aid
+from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
@@ -34,6 +35,8 @@ SWEEPS: tuple[Sweep, ...] = (
     plan_meetings,
     remind_meetings,
     remind_followups,
+    resume_assessments,
+    remind_assessments,
     remind_limits,
     welcome_back,
     remind_deadlines,

@@ -1,6 +1,14 @@
 """Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
 
 from storage.aid.schema import aid_counts, aid_months
+from storage.assessments.schema import (
+    assessment_annexes,
+    assessment_measures,
+    assessment_rounds,
+    assessment_scores,
+    assessment_steps,
+    assessments,
+)
 from storage.cases.schema import (
     attachments,
     cases,
@@ -55,6 +63,12 @@ __all__ = [
     "aid_months",
     "aliases",
     "annexes",
+    "assessment_annexes",
+    "assessment_measures",
+    "assessment_rounds",
+    "assessment_scores",
+    "assessment_steps",
+    "assessments",
     "attachments",
     "audit",
     "begins",

@@ -18,6 +18,7 @@ from domain.handfuls import Handful
 from domain.ports import Work
 from domain.rules import Rules
 from storage.aid.store import SqlAidCounts
+from storage.assessments.store import SqlAssessments
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
 from storage.cases.routes import SqlRoutes
@@ -81,6 +82,7 @@ class SqlWork(Work):
         self.evaluations = SqlEvaluations(session)
         self.twoways = SqlTwoways(session, rules)
         self.meetings = SqlMeetings(session)
+        self.assessments = SqlAssessments(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from app.settings.assessment import load_assessments
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
@@ -27,6 +28,8 @@ NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """Tuesday 24 November 2026, ten in the morning in Langya: a working day of week 48."""
 TODAY = date(2026, 11, 24)
 TELEGRAM = "telegram"
+ASSESSMENTS = load_assessments()
+"""By what a fresh installation assesses."""
 
 _numbers = count(1)
 
@@ -53,12 +56,18 @@ def plain_rules() -> Rules:
         zone=ZONE,
         calendar=WorkingCalendar(published={}, published_years=frozenset(range(2020, 2031))),
         quiet=QuietHours(zone=ZONE),
+        assessments=ASSESSMENTS,
     )
 
 
 def the_rules() -> Rules:
     """The rules of a fresh installation, with the calendar of 2026."""
-    return Rules(zone=ZONE, calendar=CALENDAR_2026, quiet=QuietHours(zone=ZONE))
+    return Rules(
+        zone=ZONE,
+        calendar=CALENDAR_2026,
+        quiet=QuietHours(zone=ZONE),
+        assessments=ASSESSMENTS,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
 from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
 from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
+from tests.samples_assessments import OF_ASSESSMENTS
 from tests.samples_followups import OF_FOLLOWUPS
 from tests.samples_aid import OF_AID
 from tests.samples_directories import OF_DIRECTORIES
@@ -120,6 +121,7 @@ SAMPLES: list[Notice] = [
         DigestReady(holding_id=1, unit_id=2, unit_name="古道社区", pace=pace, day=DUE.date())
         for pace in DigestPace
     ),
+    *OF_ASSESSMENTS,
     *OF_CLOCKS,
     *OF_INQUIRIES,
     *OF_EVALUATIONS,

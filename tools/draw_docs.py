@@ -6,6 +6,8 @@ from typing import Any
 
 from bot import words
 from bot.texts import Say, say_in
+from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
+from domain.assessments.model import AssessmentState
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
 from domain.cases.model import CaseKind, State
 from domain.followups.lifecycle import FOLLOWUP_WAYS, FollowupSide
@@ -116,11 +118,52 @@ def followups() -> str:
     return "\n".join(lines) + "\n"
 
 
+_ASSESSING = {
+    AssessmentSide.UNIT: "unit 填报单位",
+    AssessmentSide.REVIEW: "review 初审、决定",
+    AssessmentSide.CLOCK: "clock 到日子",
+}
+
+
+def assessments() -> str:
+    """docs/assessments.md: the same of an assessment, from ASSESSMENT_WAYS."""
+    say = say_in("zh")
+
+    def named(kind: str, value: str) -> str:
+        return f"{value} {say.plain(f'assessment-{kind}-{value}')}"
+
+    lines = [
+        "# The lifecycle of an assessment",
+        "",
+        "Drawn from `domain/assessments/lifecycle.py` by `make docs`; do not edit by hand.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+    ]
+    lines += [f'    state "{named("state", s.value)}" as {s.value}' for s in AssessmentState]
+    for way in ASSESSMENT_WAYS:
+        source = way.source.value if way.source else "[*]"
+        lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in ASSESSMENT_WAYS}
+    lines += [f"    {state.value} --> [*]" for state in AssessmentState if state not in left]
+    lines += ["```", "", "| step | from | to | whose step |", "|---|---|---|---|"]
+    for way in ASSESSMENT_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = named("arrow", way.arrow.value)
+        lines.append(f"| {step} | {source} | {way.target.value} | {_ASSESSING[way.side]} |")
+    return "\n".join(lines) + "\n"
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """File name in docs/ -> what draws it."""
     from app.settings.doc import settings_page
 
-    return {"followups.md": followups, "lifecycle.md": lifecycle, "settings.md": settings_page}
+    return {
+        "followups.md": followups,
+        "assessments.md": assessments,
+        "lifecycle.md": lifecycle,
+        "settings.md": settings_page,
+    }
 
 
 def main() -> None:

@@ -26,6 +26,11 @@ class RuleSettings(BaseSettings):
         None,
         "The administrator's working days and days off; they win over the published holidays.",
     )
+    assessment_file: Path | None = setting(
+        None,
+        "By what major matters are scored, graded and filed, as in app/settings/assessment.toml; "
+        "a matter keeps the scale its round began with.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

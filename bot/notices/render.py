@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.notices import (
     aid,
+    assessments,
     cases,
     chasing,
     digests,
@@ -42,6 +43,7 @@ WORDINGS: Wordings = {
     **extension.WORDINGS,
     **inquiries.WORDINGS,
     **evaluations.WORDINGS,
+    **assessments.WORDINGS,
     **followups.WORDINGS,
     **leave.WORDINGS,
     **digests.WORDINGS,

@@ -82,6 +82,28 @@ class PeriodicTally:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssessmentFigures:
+    """重大事项风险评估 decided in the period: a matter counts once, by its latest decision."""
+
+    go: int = 0
+    """实施, in whole or in part."""
+    wait: int = 0
+    """暂缓."""
+    no: int = 0
+    """不实施."""
+
+    def __add__(self, other: "AssessmentFigures") -> "AssessmentFigures":
+        return AssessmentFigures(
+            go=self.go + other.go, wait=self.wait + other.wait, no=self.no + other.no
+        )
+
+    @property
+    def made(self) -> int:
+        """评估: all that were decided."""
+        return self.go + self.wait + self.no
+
+
+@dataclass(frozen=True, kw_only=True)
 class Extras:
     """What the forms of the higher tiers tell beside the figures."""
 
@@ -109,6 +131,8 @@ class Extras:
     """法援受理, in 件; None: nothing there gives legal aid."""
     aid_asked: int | None = None
     """法援咨询, in 人次; the same."""
+    assessments: AssessmentFigures | None = None
+    """None: a snapshot from before the desk kept them."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from domain.aid import notices as aid
+from domain.assessments import notices as assessments
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
@@ -35,6 +36,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *evaluations.NOTICES,
         *followups.NOTICES,
         *meetings.NOTICES,
+        *assessments.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

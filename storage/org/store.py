@@ -16,6 +16,7 @@ from storage.org.below import right_below
 from storage.schema import (
     agenda_items,
     aliases,
+    assessments,
     begins,
     cases,
     entries,
@@ -38,6 +39,7 @@ ANSWERING = (
     referrals.c.to_unit_id,
     extensions.c.decider_id,
     sector_routes.c.unit_id,
+    assessments.c.unit_id,
     followups.c.unit_id,
     followups.c.host_id,
     followup_helpers.c.unit_id,

@@ -13,6 +13,7 @@ from domain.days.calendar import Roll
 from domain.days.periods import PeriodKind
 from domain.org.model import UnitKind
 from domain.periodic.model import (
+    AssessmentFigures,
     DueChange,
     Extras,
     Figures,
@@ -23,7 +24,7 @@ from domain.periodic.model import (
 )
 from storage.kit.columns import document, key, mapping, metadata, moment, reference, text, word
 
-V = TypeVar("V", Figures, Extras, PeriodicTally)
+V = TypeVar("V", Figures, Extras, PeriodicTally, AssessmentFigures)
 
 
 def _known(shape: type[V], values: Mapping[str, Any]) -> V:
@@ -72,6 +73,8 @@ def _line(values: Mapping[str, Any]) -> Line:
         given[name] = _known(PeriodicTally, given.get(name, {}))
     given["categories"] = tuple((one, many) for one, many in given.get("categories", ()))
     given["hard"] = tuple(given.get("hard", ()))
+    if (assessed := given.get("assessments")) is not None:
+        given["assessments"] = _known(AssessmentFigures, assessed)
     return Line(
         unit_id=values["unit_id"],
         name=values["name"],

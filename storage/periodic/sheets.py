@@ -14,10 +14,18 @@ from domain.aid.model import AidTally
 from domain.days.periods import Period, PeriodKind
 from domain.mediation.model import AgreementCounts
 from domain.org.model import UnitKind, is_within
-from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.model import (
+    AssessmentFigures,
+    Extras,
+    Figures,
+    Line,
+    PeriodicTally,
+    Sheet,
+)
 from domain.periodic.tiers import Tier
 from domain.rules import Rules
 from storage.aid.figures import by_place
+from storage.assessments.tally import decided_by_place
 from storage.counts.sums import Place
 from storage.mediation.store import counts_by_place
 from storage.people.reach import beyond_reach
@@ -93,6 +101,9 @@ def sheet(
     agreements: Mapping[Place, AgreementCounts] = {}
     if "agreements" in tier.columns:
         agreements = counts_by_place(connection, places, path, period.first, period.last)
+    assessed: Mapping[Place, AssessmentFigures] | None = None
+    if "assessments" in tier.columns:
+        assessed = decided_by_place(connection, places, path, start, as_of)
 
     aid: Mapping[Place, AidTally] = {}
     if "legal_aid" in tier.columns:
@@ -118,6 +129,7 @@ def sheet(
                 found_year_before=befores[1].get(place, 0),
                 aid_cases=helped.cases if helped else None,
                 aid_asked=helped.consulted if helped else None,
+                assessments=_of_assessed(assessed, place),
             ),
         )
 
@@ -129,8 +141,17 @@ def sheet(
     return Sheet(total=total, rows=(*shown, *([] if _empty(own) else [own])))
 
 
+def _of_assessed(
+    assessed: Mapping[Place, AssessmentFigures] | None, place: Place
+) -> AssessmentFigures | None:
+    return None if assessed is None else assessed.get(place, AssessmentFigures())
+
+
 def _empty(line: Line) -> bool:
-    return line.figures == Figures() and line.extras == Extras()
+    extras = line.extras
+    if extras.assessments == AssessmentFigures():
+        extras = replace(extras, assessments=None)
+    return line.figures == Figures() and extras == Extras()
 
 
 def _there(row: _Unit, period: Period) -> bool:
@@ -225,6 +246,7 @@ def _total(lines: Sequence[Line]) -> Line:
             half_monthly=reduce(add, (line.extras.half_monthly for line in lines), PeriodicTally()),
             categories=tuple(sorted(categories.items())),
             hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
+            assessments=_assessed(lines),
             **sums,
             aid_cases=_known_sum(lines, "aid_cases"),
             aid_asked=_known_sum(lines, "aid_asked"),
@@ -236,3 +258,8 @@ def _known_sum(lines: Sequence[Line], name: str) -> int | None:
     """The sum of those that have any; None where none has."""
     known = [many for line in lines if (many := getattr(line.extras, name)) is not None]
     return sum(known) if known else None
+
+
+def _assessed(lines: Sequence[Line]) -> AssessmentFigures | None:
+    there = [one for line in lines if (one := line.extras.assessments) is not None]
+    return reduce(add, there, AssessmentFigures()) if there else None

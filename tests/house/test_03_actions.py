@@ -40,6 +40,8 @@ UNASKED: Mapping[str, str] = {
     "remind_deadlines": "the same",
     "climb": "the same",
     "chase": "the same",
+    "remind_assessments": "the same",
+    "resume_assessments": "the same",
     "remind_extensions": "the same",
     "remind_inquiries": "the same",
     "remind_evaluations": "the same",
@@ -64,6 +66,8 @@ AUDITED = "domain/org/actions.py"
 
 SHARED = frozenset(
     {
+        "domain/assessments/record.py",
+        "domain/assessments/telling.py",
         "domain/cases/telling.py",
         "domain/cases/timeline.py",
         "domain/followups/giving.py",

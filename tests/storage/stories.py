@@ -64,6 +64,7 @@ from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories_assessments import OF_ASSESSMENTS
 from tests.storage.stories_followups import OF_FOLLOWUPS
 from tests.storage.stories_meetings import OF_MEETINGS
 from tests.storage.stories_directories import OF_DIRECTORIES
@@ -262,6 +263,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     chasing.chase: lambda s: (s.gone(Arrow.ASK_BACK), call(Request(now=_FAR)))[1],
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
     **OF_MEETINGS,
+    **OF_ASSESSMENTS,
     **OF_FOLLOWUPS,
     **OF_EVALUATIONS,
     **OF_POSTS,

@@ -1,0 +1,146 @@
+"""The sweeps of assessments: a deferred matter comes back on its day as another round; and on the
+morning of a due day whose turn it is hears, then by the rungs of all that is overdue."""
+
+from datetime import time
+
+from domain.assessments.lifecycle import AssessmentSide, move
+from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound, AssessmentState
+from domain.assessments.notices import AssessmentDue
+from domain.assessments.options import missing_of
+from domain.assessments.record import note_step, set_due
+from domain.assessments.telling import asked, side_of, tell_moved
+from domain.cases.store import DueSpan
+from domain.days.deadlines import last_day
+from domain.days.periods import moment_at
+from domain.notices import Notice
+from domain.overdue.rungs import RUNGS, number_of, overdue_spans, speaks
+from domain.people.line import COORDINATING, Lines
+from domain.people.model import Capacity
+from domain.ports import Work
+from domain.reminders.ladder import Rung
+from domain.reminders.queue import remind
+from domain.request import Request
+from domain.rules import Rules
+
+DUE_TODAY = 1
+"""The number of the span of the due day itself; those of the rungs follow."""
+
+
+def resume_assessments(work: Work, request: Request) -> int:
+    """Begins another round of what was deferred to today; returns how many. A rerun finds none."""
+    if not speaks(work.rules, request.now):
+        return 0
+    found = 0
+    for number in work.assessments.to_resume(work.rules.day(request.now)):
+        matter = work.assessments.by_id(number)
+        if matter.state is not AssessmentState.DEFERRED:
+            continue  # somebody was quicker
+        tap = request.under(f"resume:{matter.id}:{matter.round}")
+        move(matter, AssessmentArrow.RESUME, request.now)
+        round_ = work.assessments.add_round(
+            AssessmentRound(
+                assessment_id=matter.id,
+                number=matter.round,
+                began_at=request.now,
+                scale=work.rules.assessments.scale,
+            )
+        )
+        set_due(work.rules, matter, round_, request.now)
+        note_step(work, tap, matter, AssessmentArrow.RESUME, None)
+        to = {AssessmentSide.UNIT}
+        tell_moved(work, tap, matter, round_, AssessmentArrow.RESUME, to=to)
+        found += 1
+    return found
+
+
+def remind_assessments(work: Work, request: Request) -> int:
+    """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
+    matter knows how far it was told of."""
+    spans = _spans(work.rules, request)
+    if not spans:
+        return 0
+    lines, found = Lines(work=work, now=request.now, reached=True), list[tuple[int, Notice]]()
+    for number in work.assessments.near(spans):
+        matter = work.assessments.by_id(number)
+        if matter.due_at is None or not spans[-1].after < matter.due_at <= spans[0].until:
+            continue  # somebody was quicker
+        present = number_of(matter.due_at, spans)
+        if matter.rung >= present:
+            continue
+        matter.rung = present
+        found += _told(work, lines, matter, present)
+    return remind(work, found, request.now)
+
+
+def _spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
+    """For each number, between which moments the due date lies that is told of now."""
+    later = overdue_spans(rules, request.now)
+    if not later:
+        return ()
+    today = rules.day(request.now)
+    following = rules.calendar.working_day_after(today)
+    due = DueSpan(
+        after=moment_at(today, time.min, rules.zone),
+        until=moment_at(following, time.min, rules.zone),
+        number=DUE_TODAY,
+    )
+    return (
+        due,
+        *(
+            DueSpan(after=one.after, until=one.until, number=DUE_TODAY + one.number)
+            for one in later
+        ),
+    )
+
+
+def _told(work: Work, lines: Lines, matter: Assessment, present: int) -> list[tuple[int, Notice]]:
+    if matter.due_at is None:
+        return []
+    round_, side = work.assessments.round_of(matter), side_of(matter.state)
+    owing = asked(work, lines, matter, round_, side)
+    line = lines.of(matter.unit_id)
+    owes = next((one for one in line if one.id == owing.unit_id), line[0])
+    there = [one.kind for one in work.assessments.annexes(matter.id)]
+    due = last_day(matter.due_at, work.rules.zone)
+    filing = matter.state is AssessmentState.DECIDED and not matter.filed
+
+    def notice(rung: Rung) -> Notice:
+        return AssessmentDue(
+            assessment_id=matter.id,
+            name=matter.name,
+            unit_name=line[0].name,
+            state=matter.state,
+            owes=owes.name,
+            due_at=matter.due_at or round_.began_at,
+            missing=missing_of(work.rules.assessments, matter, there) if filing else (),
+            rung=rung,
+            again=f"{matter.state}:{due.isoformat()}",
+            unreached=not owing.people,
+        )
+
+    if present == DUE_TODAY:
+        return [(one, notice(Rung.DUE_DAY)) for one in sorted(owing.people)]
+    told: set[int] = set()
+    for number, rung in enumerate(RUNGS, 1):
+        fresh = _on_rung(lines, matter, owing.people, rung) - told
+        if number >= present - DUE_TODAY and fresh:
+            return [(one, notice(rung)) for one in sorted(fresh)]
+        told |= fresh
+    return []
+
+
+def _on_rung(lines: Lines, matter: Assessment, owing: set[int], rung: Rung) -> set[int]:
+    """Those who stand on a rung."""
+    line = lines.of(matter.unit_id)
+    match rung:
+        case Rung.HANDLER:
+            return owing
+        case Rung.STAND_IN:
+            held = lines.held(line[:1], COORDINATING)
+            return {
+                one.person_id for one in held if one.capacity is Capacity.STAND_IN and not one.away
+            }
+        case Rung.HEAD:
+            return lines.nearest(line[:1], COORDINATING).people
+        case _:
+            return lines.above(line).people
