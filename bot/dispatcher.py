@@ -21,8 +21,8 @@ from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
 from bot.dialogs.convert import dialog as convert_dialog
-from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.directories.windows import dialog as directories_dialog
+from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.extend import dialog as extend_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog

@@ -20,13 +20,13 @@ from domain.days.store import Days
 from domain.days.views import DayReads
 from domain.digests.model import Digests
 from domain.digests.views import DigestReads
+from domain.directories.store import Directories
+from domain.directories.views import DirectoryReads
 from domain.evaluations.store import Evaluations
 from domain.evaluations.views import EvaluationReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
 from domain.handfuls import Handful
-from domain.directories.store import Directories
-from domain.directories.views import DirectoryReads
 from domain.inquiries.store import Inquiries
 from domain.inquiries.views import InquiryReads
 from domain.leave.store import Leaves

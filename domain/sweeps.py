@@ -8,10 +8,10 @@ from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
+from domain.directories.sweep import remind_entries
 from domain.evaluations.sweep import remind_evaluations
 from domain.followups.sweep import remind_followups
 from domain.handfuls import Handful
-from domain.directories.sweep import remind_entries
 from domain.inquiries.sweep import remind_inquiries
 from domain.leave.sweep import welcome_back
 from domain.mediation.sweep import remind_deadlines

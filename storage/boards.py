@@ -11,9 +11,9 @@ from storage.codes import SqlCodeReads
 from storage.contacts.reads import SqlContactReads
 from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
+from storage.directories.reads import SqlDirectoryReads
 from storage.evaluations.reads import SqlEvaluationReads
 from storage.followups.reads import SqlFollowupReads
-from storage.directories.reads import SqlDirectoryReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
 from storage.leave.reads import SqlLeaveReads

@@ -23,6 +23,7 @@ from storage.contacts.schema import contacts, shown
 from storage.counts.schema import count_checks, count_deltas, counts
 from storage.days.schema import day_words
 from storage.digests.schema import digests
+from storage.directories.schema import entries, entry_units
 from storage.evaluations.schema import (
     evaluation_objects,
     evaluations,
@@ -31,7 +32,6 @@ from storage.evaluations.schema import (
     tally_sheets,
 )
 from storage.followups.schema import followup_helpers, followup_steps, followups
-from storage.directories.schema import entries, entry_units
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
 from storage.leave.schema import leaves
@@ -85,10 +85,10 @@ __all__ = [
     "deadlines",
     "digests",
     "due_changes",
-    "evaluation_objects",
-    "evaluations",
     "entries",
     "entry_units",
+    "evaluation_objects",
+    "evaluations",
     "extensions",
     "followup_helpers",
     "followup_steps",

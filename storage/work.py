@@ -26,9 +26,9 @@ from storage.cases.store import SqlCases
 from storage.contacts.store import SqlContacts
 from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
+from storage.directories.store import SqlDirectories
 from storage.evaluations.store import SqlEvaluations
 from storage.followups.store import SqlFollowups
-from storage.directories.store import SqlDirectories
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseTrouble

@@ -24,15 +24,13 @@ from domain.mediation.notices import DeadlineNear
 from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from tests.samples_aid import OF_AID, the_longest_of_aid
+from tests.samples_assessments import OF_ASSESSMENTS, the_longest_assessments
+from tests.samples_directories import OF_DIRECTORIES, the_longest_entries
 from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
 from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
 from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
-from tests.samples_assessments import OF_ASSESSMENTS
-from tests.samples_followups import OF_FOLLOWUPS
-from tests.samples_aid import OF_AID
-from tests.samples_directories import OF_DIRECTORIES
-from tests.samples_inquiries import OF_INQUIRIES
-from tests.samples_meetings import OF_MEETINGS
+from tests.samples_meetings import OF_MEETINGS, the_longest_of_meetings
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
@@ -159,4 +157,8 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_followups(name, number, note),
         *the_longest_referrals(name, number, note),
         *the_longest_twoways(name, number),
+        *the_longest_of_meetings(name, number, note),
+        *the_longest_of_aid(name, number),
+        *the_longest_entries(name, number),
+        *the_longest_assessments(name, number, note),
     ]

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from domain.aid.model import OWES, month_of
 from domain.aid.notices import AidDue
 from domain.directories.model import Entry
-from domain.inquiries.sweep import DUE_TODAY, inquiry_spans
 from domain.notices import Notice
 from domain.overdue.owed import hearing, owing
+from domain.overdue.rungs import DUE_TODAY, due_spans
 from domain.people.line import Lines
 from domain.people.model import Role
 from domain.ports import Work
@@ -25,7 +25,7 @@ def remind_aid(work: Work, request: Request) -> int:
     rules, now = work.rules, request.now
     month = month_of(rules.day(now)).previous()
     due_at = rules.aid.due.due_at(month, rules.calendar, rules.zone)
-    spans = inquiry_spans(rules, request)
+    spans = due_spans(rules, now)
     present = next((one.number for one in spans if one.after < due_at <= one.until), None)
     if present is None:
         return 0

@@ -7,10 +7,9 @@ from domain.days.deadlines import end_of_day, last_day
 from domain.directories.keeping import keepers
 from domain.directories.model import Entry, EntryState
 from domain.directories.notices import EntryDue
-from domain.inquiries.sweep import DUE_TODAY, inquiry_spans
 from domain.notices import Notice
 from domain.overdue.owed import hearing, owing
-from domain.overdue.rungs import number_of
+from domain.overdue.rungs import DUE_TODAY, due_spans, number_of
 from domain.people.line import Lines
 from domain.ports import Work
 from domain.reminders.ladder import Rung
@@ -21,7 +20,7 @@ from domain.request import Request
 def remind_entries(work: Work, request: Request) -> int:
     """Queues what is to be checked today or was by now; returns how many pushes. A rerun queues
     nothing twice: the entry knows how far it was told of."""
-    spans = inquiry_spans(work.rules, request)
+    spans = due_spans(work.rules, request.now)
     if not spans:
         return 0
     _ask_anew(work, request.now)

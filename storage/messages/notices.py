@@ -12,9 +12,9 @@ from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
 from domain.digests import notices as digests
+from domain.directories import notices as directories
 from domain.evaluations import notices as evaluations
 from domain.followups import notices as followups
-from domain.directories import notices as directories
 from domain.inquiries import notices as inquiries
 from domain.leave import notices as leave
 from domain.mediation import notices as mediation

@@ -24,12 +24,6 @@ from tests.bot.samples_mediation import the_longest_deadlines
 from tests.bot.samples_related import the_longest_ways
 from tests.makers import StillClock
 from tests.samples_notices import the_longest_by_mechanism
-from tests.samples_assessments import the_longest_assessments
-from tests.samples_followups import the_longest_followups
-from tests.samples_aid import the_longest_of_aid
-from tests.samples_directories import the_longest_entries
-from tests.samples_inquiries import the_longest_inquiries
-from tests.samples_meetings import the_longest_of_meetings
 from tests.samples_overdue import overdue, the_longest_of_clocks
 from tests.samples_posts import the_longest_of_posts
 
@@ -268,13 +262,6 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     groups += the_longest_of_clocks(LONGEST_NAME, note)
     groups += the_longest_of_posts(LONGEST_NAME, LARGEST_ID)
     groups += the_longest_by_mechanism(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_of_aid(LONGEST_NAME, LARGEST_ID)
-    groups += the_longest_entries(LONGEST_NAME, LARGEST_ID)
-    groups += the_longest_assessments(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_inquiries(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_of_meetings(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_followups(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_referrals(LONGEST_NAME, LARGEST_ID, note)
     groups += [[due(rung, n, LONGEST_NAME) for n in range(1, 300)] for rung in Rung]
     groups += [[due(rung)] for rung in Rung]
     groups.append([missing(LARGEST_ID - n, LONGEST_NAME) for n in range(300)])

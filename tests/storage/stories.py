@@ -65,9 +65,9 @@ from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories_assessments import OF_ASSESSMENTS
+from tests.storage.stories_directories import OF_DIRECTORIES
 from tests.storage.stories_followups import OF_FOLLOWUPS
 from tests.storage.stories_meetings import OF_MEETINGS
-from tests.storage.stories_directories import OF_DIRECTORIES
 from tests.storage.stories_posts import OF_POSTS
 from tests.storage.stories_twoway import OF_TWOWAYS
 

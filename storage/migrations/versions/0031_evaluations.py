@@ -1,6 +1,6 @@
 """Residents' evaluations by community and half-year, with the figures that were counted.
 
-Revision 0031, after 0029, written on 2026-11-30.
+Revision 0031, after 0030, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from storage.migrations.columns import (
 )
 
 revision = "0031"
-down_revision = "0029"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """Two-way evaluations of departments and communities; and what one unit handed to another, by an
 index of its own.
 
-Revision 0032, after 0029, written on 2026-11-30.
+Revision 0032, after 0031, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from storage.migrations.columns import (
 )
 
 revision = "0032"
-down_revision = "0029"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 

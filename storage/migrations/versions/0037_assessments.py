@@ -1,6 +1,6 @@
 """Assessments of major matters: the matters, their rounds, points, measures, annexes and steps.
 
-Revision 0037, after 0029, written on 2026-11-30.
+Revision 0037, after 0036, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.columns import flag, index, key, moment, number, text, to, word
 
 revision = "0037"
-down_revision = "0029"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
