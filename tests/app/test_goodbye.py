@@ -18,9 +18,9 @@ import pytest
 from app.demo import stage
 from simulator.client import SimClient
 from simulator.testing import running
-from storage import migrate
 from tests.app.conftest import NOW, Filled
 from tests.app.test_cli import free_three
+from tests.office import empty, put
 
 ROOT = Path(__file__).parents[2]
 GOODBYE = "再见 · Goodbye\n"
@@ -86,7 +86,7 @@ def rest(process: subprocess.Popen[str]) -> str:
     return told
 
 
-@pytest.mark.parametrize("moment", [LOADING, SEEDING])
+@pytest.mark.parametrize("moment", [LOADING, pytest.param(SEEDING, marks=pytest.mark.long)])
 def test_the_demo_ends_with_a_goodbye_before_it_has_begun(place: stage.Place, moment: str) -> None:
     with foreground(griddesk("demo", "--port", str(place.port))) as demo:
         read_until(demo, moment)
@@ -129,6 +129,7 @@ def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(kept: stage.Pl
     assert "Traceback" not in kept.log.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_pressed_twice_it_ends_at_once_and_leaves_nobody_behind(kept: stage.Place) -> None:
     with foreground(griddesk("demo", "--port", str(kept.port))) as demo:
         read_until(demo, READY)
@@ -140,6 +141,7 @@ def test_pressed_twice_it_ends_at_once_and_leaves_nobody_behind(kept: stage.Plac
     assert demo.returncode in {0, -signal.SIGINT}
 
 
+@pytest.mark.long
 def test_the_simulator_does_not_outlive_the_product(kept: stage.Place) -> None:
     with foreground(griddesk("demo", "--port", str(kept.port))) as demo:
         read_until(demo, READY)
@@ -148,8 +150,7 @@ def test_the_simulator_does_not_outlive_the_product(kept: stage.Place) -> None:
 
 
 async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
-    url = f"sqlite+aiosqlite:///{bare / 'griddesk.db'}"
-    await migrate.upgrade(url)
+    url = f"sqlite+aiosqlite:///{put(empty(), bare / 'griddesk.db')}"
     async with running() as sim:
         for method in ("getMe", "deleteWebhook"):
             await sim.client.fault(method, delay=60, drop="before")
@@ -168,6 +169,7 @@ async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
     assert (product.returncode, "Traceback" in told) == (0, False)
 
 
+@pytest.mark.long
 async def test_a_token_refused_by_the_simulator_ends_the_demo_with_a_line(
     kept: stage.Place,
 ) -> None:
