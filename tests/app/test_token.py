@@ -2,9 +2,10 @@
 
 import argparse
 import asyncio
-import gc
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -13,7 +14,7 @@ from app.cli import main
 from app.commands import doctor, invite, run
 from app.settings import PREFIX
 from simulator.testing import SimServer, running
-from storage import migrate
+from tests.office import empty, put
 
 TOKEN = "42:token-of-nobody-at-all"
 REFUSED = f"griddesk: Telegram refuses the bot's token: check {PREFIX}TELEGRAM_TOKEN\n"
@@ -27,10 +28,9 @@ async def sim() -> AsyncIterator[SimServer]:
 
 
 @pytest.fixture
-async def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> str:
     """A migrated database and settings that lead to the simulator."""
-    made = f"sqlite+aiosqlite:///{bare / 'griddesk.db'}"
-    await migrate.upgrade(made)
+    made = f"sqlite+aiosqlite:///{put(empty(), bare / 'griddesk.db')}"
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", sim.url)
     monkeypatch.setenv(f"{PREFIX}DATABASE_URL", made)
@@ -39,10 +39,13 @@ async def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> st
 
 @pytest.fixture(autouse=True)
 def shared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Logging and the garbage collector are the whole process's."""
+    """Logging, the garbage collector and how long a thread goes on are the whole process's: other
+    tests are slower by what a run sets for itself."""
     monkeypatch.setattr(logs, "set_up", lambda *_: None)
+    monkeypatch.setattr(run, "gc", Mock())
+    turn = sys.getswitchinterval()
     yield
-    gc.unfreeze()
+    sys.setswitchinterval(turn)
 
 
 @pytest.fixture
