@@ -13,6 +13,7 @@ from app import logs, reception
 from app.cli import main
 from app.commands import doctor, invite, run
 from app.settings import PREFIX
+from simulator.client import PATIENCE
 from simulator.testing import SimServer, running
 from tests.office import empty, put
 
@@ -57,7 +58,7 @@ def webhook(monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int) -> int:
 
 
 async def running_part(only: str | None) -> int:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         return await run.act(argparse.Namespace(only=only))
 
 
@@ -88,7 +89,7 @@ async def test_revoked_while_it_polls(
 ) -> None:
     await sim.client.person(7, "Li")
     product = asyncio.create_task(running_part(only))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not sim.world.updates.polling(42):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
     await sim.client.fault("*", **UNAUTHORIZED)
@@ -103,7 +104,7 @@ async def test_revoked_behind_a_webhook_that_hears_nothing_any_more(
 ) -> None:
     monkeypatch.setattr(reception, "_TOKEN_CHECK", 0.05)
     product = asyncio.create_task(running_part("bot"))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not await sim.client.calls("getMe"):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
     await sim.client.fault("*", **UNAUTHORIZED)
