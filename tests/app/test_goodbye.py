@@ -24,6 +24,8 @@ from tests.office import empty, put
 
 ROOT = Path(__file__).parents[2]
 GOODBYE = "再见 · Goodbye\n"
+AGES = 200
+"""Seconds: to load all libraries takes a busy machine long, and nobody waits longer than that."""
 LOADING, SEEDING, READY = "Starting", "First start", "RESET=1"
 
 
@@ -82,7 +84,7 @@ def ctrl_c(process: subprocess.Popen[str]) -> None:
 
 def rest(process: subprocess.Popen[str]) -> str:
     """All that it still says, once it and all that hold its output have ended."""
-    told, _ = process.communicate(timeout=30)
+    told, _ = process.communicate(timeout=AGES)
     return told
 
 
@@ -101,7 +103,7 @@ def an_open_page(place: stage.Place) -> Iterator[None]:
     """The wall of phones in a browser, which hears what happens; on the way out waits until the
     simulator is gone."""
     host = f"127.0.0.1:{place.port}"
-    with socket.create_connection(("127.0.0.1", place.port), timeout=30) as page:
+    with socket.create_connection(("127.0.0.1", place.port), timeout=AGES) as page:
         page.sendall(f"GET /sim/events HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         assert page.recv(1024).startswith(b"HTTP/1.1 200 ")
         yield
@@ -111,7 +113,7 @@ def an_open_page(place: stage.Place) -> Iterator[None]:
 
 
 def answers(url: str) -> bool:
-    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own address
+    with urllib.request.urlopen(url, timeout=AGES) as answer:  # noqa: S310 - our own address
         return bool(answer.status == 200)
 
 
@@ -160,7 +162,7 @@ async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
             "GRIDDESK_DATABASE_URL": url,
         }
         with foreground(griddesk("run"), **settings) as product:
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(AGES):
                 while (await sim.client.request("GET", "/faults"))["faults"]:  # noqa: ASYNC110 - no event tells of it
                     await asyncio.sleep(0.01)
             ctrl_c(product)
