@@ -2,7 +2,11 @@
 
 import gc
 import re
+import ssl
+import sys
 from collections.abc import Iterator
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,14 +14,18 @@ import pytest
 from tests import postgresql
 from tests.nursery import Nursery, a_nursery
 
+gc.set_threshold(20_000, 20, 20)  # to look each time seven hundred things were made costs a tenth
+
 _TOGETHER = {
     "nursery": re.compile(r"^tests/(quarter/|journeys/test_killed)"),
     "browser": re.compile(r"_page\.py|/test_page"),
     "clerk": re.compile(r"\[postgresql\b"),
+    "house": re.compile(r"^tests/house/"),
     "filled": re.compile(r"^tests/app/test_(colleagues|demo_history|goodbye|guide)\b"),
 }
 """What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
-on one worker. Only names are known to who deals them out, as the workers collect.
+on one worker; so do those of the house, which read the whole source. Only names are known to who
+deals them out, as the workers collect.
 """
 
 
@@ -47,11 +55,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: the collector need not go through it again for each test, nor
-    through what a test makes each time it has made seven hundred things."""
+    """What was imported stays: the collector need not go through it again for each test."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    if session := sys.modules.get("aiogram.client.session.aiohttp"):
+        # each bot reads all roots of trust, for servers that speak plain HTTP here
+        once = SimpleNamespace(create_default_context=cache(ssl.create_default_context))
+        vars(session)["ssl"] = once
 
 
 @pytest.fixture(scope="session")

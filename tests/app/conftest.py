@@ -18,6 +18,7 @@ from domain.rules import Rules
 from storage import migrate
 from storage.kit.engine import Database
 from storage.work import SqlOffice
+from tests.office import empty, put
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 """A Tuesday; the weekly report is due on Friday."""
@@ -80,3 +81,11 @@ def bare(english: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def migrated(bare: Path) -> Path:
+    """The same with a migrated database where a command looks for one."""
+    (bare / "var").mkdir()
+    put(empty(), bare / "var" / "griddesk.db")
+    return bare

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from app.alive import show_life
+from simulator.client import PATIENCE
 from storage.kit.engine import Database
 
 
@@ -28,7 +29,7 @@ async def test_it_is_touched_while_the_database_answers(tmp_path: Path) -> None:
     async def asked_twice() -> None:
         for _ in range(2):  # by then what came of the first is done
             database.asked.clear()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 await database.asked.wait()
 
     await asked_twice()

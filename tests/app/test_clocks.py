@@ -14,7 +14,7 @@ STREET = "341102001000"
 
 
 @pytest.fixture
-def desk(bare: Path) -> Path:
+def desk(migrated: Path) -> Path:
     """A database with the district and its streets."""
     wanted = {UnitKind.DISTRICT, UnitKind.STREET}
     lines = ["code,name,kind,above,valid_from"]
@@ -23,10 +23,9 @@ def desk(bare: Path) -> Path:
         for u in units()
         if u.kind in wanted
     ]
-    (bare / "units.csv").write_text("\n".join(lines), encoding="utf-8")
-    assert main(["db", "upgrade"]) == 0
+    (migrated / "units.csv").write_text("\n".join(lines), encoding="utf-8")
     assert main(["org", "import", "units.csv", "--yes"]) == 0
-    return bare
+    return migrated
 
 
 def rows(folder: Path, statement: str) -> list[tuple[object, ...]]:

@@ -18,12 +18,14 @@ import pytest
 from app.demo import stage
 from simulator.client import SimClient
 from simulator.testing import running
-from storage import migrate
 from tests.app.conftest import NOW, Filled
 from tests.app.test_cli import free_three
+from tests.office import empty, put
 
 ROOT = Path(__file__).parents[2]
 GOODBYE = "再见 · Goodbye\n"
+AGES = 200
+"""Seconds: to load all libraries takes a busy machine long, and nobody waits longer than that."""
 LOADING, SEEDING, READY = "Starting", "First start", "RESET=1"
 
 
@@ -82,11 +84,11 @@ def ctrl_c(process: subprocess.Popen[str]) -> None:
 
 def rest(process: subprocess.Popen[str]) -> str:
     """All that it still says, once it and all that hold its output have ended."""
-    told, _ = process.communicate(timeout=30)
+    told, _ = process.communicate(timeout=AGES)
     return told
 
 
-@pytest.mark.parametrize("moment", [LOADING, SEEDING])
+@pytest.mark.parametrize("moment", [LOADING, pytest.param(SEEDING, marks=pytest.mark.long)])
 def test_the_demo_ends_with_a_goodbye_before_it_has_begun(place: stage.Place, moment: str) -> None:
     with foreground(griddesk("demo", "--port", str(place.port))) as demo:
         read_until(demo, moment)
@@ -101,7 +103,7 @@ def an_open_page(place: stage.Place) -> Iterator[None]:
     """The wall of phones in a browser, which hears what happens; on the way out waits until the
     simulator is gone."""
     host = f"127.0.0.1:{place.port}"
-    with socket.create_connection(("127.0.0.1", place.port), timeout=30) as page:
+    with socket.create_connection(("127.0.0.1", place.port), timeout=AGES) as page:
         page.sendall(f"GET /sim/events HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         assert page.recv(1024).startswith(b"HTTP/1.1 200 ")
         yield
@@ -111,7 +113,7 @@ def an_open_page(place: stage.Place) -> Iterator[None]:
 
 
 def answers(url: str) -> bool:
-    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own address
+    with urllib.request.urlopen(url, timeout=AGES) as answer:  # noqa: S310 - our own address
         return bool(answer.status == 200)
 
 
@@ -129,6 +131,7 @@ def test_the_demo_starts_on_what_it_kept_and_ends_without_a_trace(kept: stage.Pl
     assert "Traceback" not in kept.log.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_pressed_twice_it_ends_at_once_and_leaves_nobody_behind(kept: stage.Place) -> None:
     with foreground(griddesk("demo", "--port", str(kept.port))) as demo:
         read_until(demo, READY)
@@ -140,6 +143,7 @@ def test_pressed_twice_it_ends_at_once_and_leaves_nobody_behind(kept: stage.Plac
     assert demo.returncode in {0, -signal.SIGINT}
 
 
+@pytest.mark.long
 def test_the_simulator_does_not_outlive_the_product(kept: stage.Place) -> None:
     with foreground(griddesk("demo", "--port", str(kept.port))) as demo:
         read_until(demo, READY)
@@ -148,8 +152,7 @@ def test_the_simulator_does_not_outlive_the_product(kept: stage.Place) -> None:
 
 
 async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
-    url = f"sqlite+aiosqlite:///{bare / 'griddesk.db'}"
-    await migrate.upgrade(url)
+    url = f"sqlite+aiosqlite:///{put(empty(), bare / 'griddesk.db')}"
     async with running() as sim:
         for method in ("getMe", "deleteWebhook"):
             await sim.client.fault(method, delay=60, drop="before")
@@ -159,7 +162,7 @@ async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
             "GRIDDESK_DATABASE_URL": url,
         }
         with foreground(griddesk("run"), **settings) as product:
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(AGES):
                 while (await sim.client.request("GET", "/faults"))["faults"]:  # noqa: ASYNC110 - no event tells of it
                     await asyncio.sleep(0.01)
             ctrl_c(product)
@@ -168,6 +171,7 @@ async def test_run_ends_while_telegram_does_not_answer(bare: Path) -> None:
     assert (product.returncode, "Traceback" in told) == (0, False)
 
 
+@pytest.mark.long
 async def test_a_token_refused_by_the_simulator_ends_the_demo_with_a_line(
     kept: stage.Place,
 ) -> None:

@@ -15,7 +15,7 @@ WAGES, LABOUR = "341102800004", "341102800005"
 
 
 @pytest.fixture
-def desk(bare: Path) -> Path:
+def desk(migrated: Path) -> Path:
     """A database with the district and its centres."""
     wanted = {UnitKind.DISTRICT, UnitKind.CENTRE}
     lines = ["code,name,kind,above,valid_from"]
@@ -24,10 +24,9 @@ def desk(bare: Path) -> Path:
         for u in units()
         if u.kind in wanted
     ]
-    (bare / "units.csv").write_text("\n".join(lines), encoding="utf-8")
-    assert main(["db", "upgrade"]) == 0
+    (migrated / "units.csv").write_text("\n".join(lines), encoding="utf-8")
     assert main(["org", "import", "units.csv", "--yes"]) == 0
-    return bare
+    return migrated
 
 
 def table(folder: Path, rows: Sequence[str], head: str = "类别编码,中心编码") -> str:

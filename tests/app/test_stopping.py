@@ -7,12 +7,13 @@ import signal
 import pytest
 
 from app.stopping import stop_on_signals, together, unless_stopped
+from simulator.client import PATIENCE
 
 
 async def test_a_signal_sets_the_event() -> None:
     stop = stop_on_signals()
     os.kill(os.getpid(), signal.SIGTERM)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await stop.wait()
 
 

@@ -2,9 +2,10 @@
 
 import argparse
 import asyncio
-import gc
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -12,8 +13,9 @@ from app import logs, reception
 from app.cli import main
 from app.commands import doctor, invite, run
 from app.settings import PREFIX
+from simulator.client import PATIENCE
 from simulator.testing import SimServer, running
-from storage import migrate
+from tests.office import empty, put
 
 TOKEN = "42:token-of-nobody-at-all"
 REFUSED = f"griddesk: Telegram refuses the bot's token: check {PREFIX}TELEGRAM_TOKEN\n"
@@ -27,10 +29,9 @@ async def sim() -> AsyncIterator[SimServer]:
 
 
 @pytest.fixture
-async def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> str:
     """A migrated database and settings that lead to the simulator."""
-    made = f"sqlite+aiosqlite:///{bare / 'griddesk.db'}"
-    await migrate.upgrade(made)
+    made = f"sqlite+aiosqlite:///{put(empty(), bare / 'griddesk.db')}"
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv(f"{PREFIX}TELEGRAM_API_URL", sim.url)
     monkeypatch.setenv(f"{PREFIX}DATABASE_URL", made)
@@ -39,10 +40,13 @@ async def url(bare: Path, sim: SimServer, monkeypatch: pytest.MonkeyPatch) -> st
 
 @pytest.fixture(autouse=True)
 def shared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Logging and the garbage collector are the whole process's."""
+    """Logging, the garbage collector and how long a thread goes on are the whole process's: other
+    tests are slower by what a run sets for itself."""
     monkeypatch.setattr(logs, "set_up", lambda *_: None)
+    monkeypatch.setattr(run, "gc", Mock())
+    turn = sys.getswitchinterval()
     yield
-    gc.unfreeze()
+    sys.setswitchinterval(turn)
 
 
 @pytest.fixture
@@ -54,7 +58,7 @@ def webhook(monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int) -> int:
 
 
 async def running_part(only: str | None) -> int:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         return await run.act(argparse.Namespace(only=only))
 
 
@@ -85,7 +89,7 @@ async def test_revoked_while_it_polls(
 ) -> None:
     await sim.client.person(7, "Li")
     product = asyncio.create_task(running_part(only))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not sim.world.updates.polling(42):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
     await sim.client.fault("*", **UNAUTHORIZED)
@@ -100,7 +104,7 @@ async def test_revoked_behind_a_webhook_that_hears_nothing_any_more(
 ) -> None:
     monkeypatch.setattr(reception, "_TOKEN_CHECK", 0.05)
     product = asyncio.create_task(running_part("bot"))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not await sim.client.calls("getMe"):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
     await sim.client.fault("*", **UNAUTHORIZED)

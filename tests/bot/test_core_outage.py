@@ -21,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.telegram import intake
 from bot.telegram.blame import Blame, blame
 from bot.telegram.conversation import current
+from simulator.client import PATIENCE
 from storage.kit.engine import Database
 from storage.kit.errors import DatabaseAway, WrongValue
 from tests.bot.test_core_worker import a_worker, an_update, database
@@ -117,7 +118,7 @@ async def test_one_chat_that_is_told_to_wait_holds_up_nobody_else(database: Data
     updates = [an_update(1, 7), *(an_update(n, 8) for n in (2, 3, 4))]
     await inbox.keep([intake.incoming(1, one) for one in updates], clock.now())
     run = asyncio.create_task(worker.run())
-    await asyncio.wait_for(done.wait(), 5)
+    await asyncio.wait_for(done.wait(), PATIENCE)
     await worker.stop()
     await run
     assert seen == {7: 1, 8: 3}
@@ -151,7 +152,7 @@ async def test_while_the_database_is_away_a_mark_is_kept_and_no_answer_repeated(
     monkeypatch.setattr(inbox, "finish", away)
     await inbox.keep([intake.incoming(1, an_update(1, 7, "once"))], worker.desk.clock.now())
     run = asyncio.create_task(worker.run())
-    await asyncio.wait_for(written.wait(), 5)
+    await asyncio.wait_for(written.wait(), PATIENCE)
     await worker.stop()
     await run
     assert seen == ["once"]

@@ -49,14 +49,14 @@ async def test_a_submit_that_cannot_be_answered_is_filed_once(stand: Stand) -> N
     await stand.sim.fault("editMessageText", times=1, error_code=500, description="Oops")
     tapping = asyncio.create_task(stand.tap(WHO, "提交", match="contains"))
     await stand.until(lambda: filed(stand))
-    for _ in range(50):
+
+    async def told() -> bool:
         stand.clock.forward(seconds=5)
         stand.worker.wake()
-        if "已收到，编号 1" in await stand.screen(WHO):
-            break
-        await asyncio.sleep(0.05)
+        return "已收到，编号 1" in await stand.screen(WHO)
+
+    await stand.until(told)
     await tapping
-    assert "已收到，编号 1" in await stand.screen(WHO)
     assert await filed(stand) == 1
 
 
@@ -71,6 +71,7 @@ async def test_a_message_given_up_is_apologised_for_and_the_next_goes_on(stand: 
 
 async def test_a_dialog_of_an_older_version_is_left_and_its_draft_stays(stand: Stand) -> None:
     await to_preview(stand)
+    await stand.idle()  # it is drawn before it is kept
     async with stand.database.writer.begin() as connection:
         await connection.execute(
             text("UPDATE conversation SET data = replace(data, 'Report:preview', 'Gone:preview')")

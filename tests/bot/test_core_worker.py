@@ -23,6 +23,7 @@ from bot.telegram.conversation import current
 from bot.telegram.session import LeanSession, make_bot
 from bot.telegram.worker import Worker
 from domain.messaging import TokenRefused
+from simulator.client import PATIENCE
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.files import FolderFiles
@@ -93,7 +94,7 @@ async def test_each_chat_in_order_and_many_chats_at_once(database: Database) -> 
     await inbox.keep(rows, worker.desk.clock.now())
     await inbox.keep(rows, worker.desk.clock.now())  # brought twice
     run = asyncio.create_task(worker.run())
-    await asyncio.wait_for(done.wait(), 20)
+    await asyncio.wait_for(done.wait(), PATIENCE)
     await worker.stop()
     await run
     assert seen == {chat: list(range(20)) for chat in range(100, 105)}

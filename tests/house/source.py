@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ("app", "bot", "domain", "scheduler", "simulator", "storage", "web")
 PRODUCT = ("app", "bot", "domain", "scheduler", "storage", "web")
@@ -45,13 +48,19 @@ def modules(*folders: str) -> list[Module]:
 
 
 @cache
-def _walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+def _walked(tree: ast.AST) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(tree))
 
 
 def walk(tree: ast.AST) -> Iterable[ast.AST]:
-    """As :func:`ast.walk`; a whole module is walked once for all rules."""
-    return _walked(tree) if isinstance(tree, ast.Module) else ast.walk(tree)
+    """As :func:`ast.walk`; a whole module or function is walked once for all rules."""
+    return _walked(tree) if isinstance(tree, ast.Module | Function) else ast.walk(tree)
+
+
+@cache
+def entries(path: Path) -> tuple[ftl.BaseNode, ...]:
+    """What stands in a Fluent file, parsed once for all rules."""
+    return tuple(FluentParser().parse(path.read_text("utf-8")).body)
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:

@@ -3,12 +3,23 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from importlib import import_module
 
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from tests.house.source import Function, Module, arguments, calls, functions, modules, snippet, walk
+from tests.house.source import (
+    Function,
+    Module,
+    arguments,
+    calls,
+    entries,
+    functions,
+    modules,
+    snippet,
+    walk,
+)
 from tests.house.test_09_words import TEXTS
 from tests.house.test_papers import ENUMS
 
@@ -42,7 +53,7 @@ def messages(locale: str = "en") -> dict[str, ftl.Pattern]:
     return {
         entry.id.name: entry.value
         for path in sorted((TEXTS / locale).glob("*.ftl"))
-        for entry in FluentParser().parse(path.read_text("utf-8")).body
+        for entry in entries(path)
         if isinstance(entry, ftl.Message) and entry.value is not None
     }
 
@@ -128,6 +139,7 @@ def small(pattern: ftl.Pattern) -> list[str]:
     return []
 
 
+@cache
 def on_buttons() -> set[str]:
     """The keys of all messages on buttons."""
     known = messages()

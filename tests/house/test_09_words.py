@@ -5,10 +5,9 @@ import ast
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from tests.house.source import CJK, ROOT, Module, calls, literals, modules, snippet
+from tests.house.source import CJK, ROOT, Module, calls, entries, literals, modules, snippet
 
 TEXTS = ROOT / "bot" / "texts"
 FOLDERS = (TEXTS, ROOT / "app" / "texts")
@@ -72,7 +71,7 @@ def _messages(folder: Path, locale: str) -> dict[str, frozenset[str]]:
     """Every message (and attribute) of a language with the variables it uses."""
     found: dict[str, frozenset[str]] = {}
     for path in sorted((folder / locale).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+        for entry in entries(path):
             if isinstance(entry, ftl.Junk):
                 raise AssertionError(f"{path.name}: {entry.content[:60]!r} is no Fluent")
             if isinstance(entry, ftl.Message | ftl.Term):
@@ -130,7 +129,7 @@ def test_both_languages_have_the_same_files(folder: Path) -> None:
 def test_english_is_written_in_english(folder: Path) -> None:
     for path in sorted((folder / "en").glob("*.ftl")):
         text = path.read_text("utf-8")
-        for entry in FluentParser().parse(text).body:
+        for entry in entries(path):
             if isinstance(entry, ftl.Message) and "language" not in entry.id.name:
                 said = text[entry.span.start : entry.span.end]
                 assert not CJK.search(said), f"{path.name}: {said}"

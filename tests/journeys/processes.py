@@ -81,7 +81,7 @@ class Machine:
         """Returns once it asks Telegram for updates: to start from nothing takes a busy machine
         longer than anybody in a story waits for an answer."""
         updates = self.town.server.world.updates
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(3 * PATIENCE):
             while not updates.polling(int(TOKEN.partition(":")[0])):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
 

@@ -3,7 +3,6 @@
 import asyncio
 import csv
 import threading
-import time
 from datetime import date
 from io import BytesIO, StringIO
 
@@ -13,7 +12,7 @@ from openpyxl.workbook import Workbook
 
 from bot.handlers import ledgers
 from domain.ledgers.model import Ledger
-from simulator.client import Seen
+from simulator.client import PATIENCE, Seen
 from tests.journeys.habits import files_a_dispute
 from tests.journeys.people import Someone
 from tests.journeys.town import Town
@@ -178,7 +177,7 @@ async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypat
 
     def slowly(say, ledger: Ledger, rows):  # type: ignore[no-untyped-def]  # as the writer it stands for
         loop.call_soon_threadsafe(begun.set)
-        assert goes_on.wait(20)
+        assert goes_on.wait(PATIENCE)
         return write(say, ledger, rows)
 
     monkeypatch.setattr(ledgers, "MOST_AT_ONCE", 0)
@@ -191,10 +190,8 @@ async def test_a_long_one_is_announced_and_holds_nobody_up(town: Town, monkeypat
     await begun.wait()
     # the same chat goes on, and so do others
     assert "上一份还在做" in (await coordinator.taps("本年 Excel")).text
-    before = time.perf_counter()
     await coordinator.says("/status", "琅琊街道")
     await town.grid_head.says("/mine", "1号")
-    assert time.perf_counter() - before < 10
     goes_on.set()
     name, _ = await _document(town, coordinator, "台账 2026，共 1 件")
     assert name == "琅琊街道_台账_2026.xlsx"

@@ -9,6 +9,7 @@ from app.clock import SystemClock
 from simulator.client import PATIENCE
 from storage import migrate
 from tests import postgresql
+from tests.examples import EVERY
 from tests.journeys.habits import SENTENCE, number_in, prepares_a_dispute
 from tests.journeys.processes import Machine
 from tests.journeys.town import Town, a_town
@@ -69,7 +70,7 @@ async def test_killed_while_a_report_is_submitted(folder: Path, nursery: Nursery
         town, head = machine.town, machine.town.building_head
 
         # the case is written, its receipt not drawn
-        machine.on(from_nothing=True)
+        machine.on(from_nothing=EVERY)
         await machine.takes_updates()
         await prepares_a_dispute(head)
         await machine.holds("editMessageText")

@@ -10,6 +10,7 @@ import pytest
 from domain.request import Request
 from domain.sweeps import SWEEPS
 from scheduler.jobs import SWEEP, UPKEEP, Timer, sweep, table
+from simulator.client import PATIENCE
 from tests.makers import ZONE, StillClock, plain_rules
 from tests.scheduler.conftest import until
 
@@ -138,30 +139,34 @@ async def test_an_exception_is_logged_by_name_and_the_next_run_comes(
 
 
 async def test_a_stop_lets_the_job_under_way_finish() -> None:
-    done = False
+    begun, done = asyncio.Event(), False
 
     async def upkeep() -> None:
         nonlocal done
+        begun.set()
         await asyncio.sleep(0.05)
         done = True
 
     timer = Timer(table(CountingOffice(), StillClock(), upkeep), ZONE)
     timer.start()
     timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(ZONE))
-    await asyncio.sleep(0.02)
+    await begun.wait()
     await timer.stop()
     assert done
 
 
 async def test_a_stop_does_not_wait_for_ever() -> None:
+    begun = asyncio.Event()
+
     async def upkeep() -> None:
+        begun.set()
         await asyncio.sleep(3600)
 
     timer = Timer(table(CountingOffice(), StillClock(), upkeep), ZONE)
     timer.start()
     timer.scheduler.get_job(UPKEEP).modify(next_run_time=datetime.now(ZONE))
-    await asyncio.sleep(0.02)
-    async with asyncio.timeout(2):
+    await begun.wait()
+    async with asyncio.timeout(PATIENCE):
         await timer.stop(grace=0.05)
     await asyncio.sleep(0.01)
     assert not timer.scheduler.running

@@ -175,6 +175,7 @@ async def test_a_pause_counts_no_try_and_holds_everybody() -> None:
     assert [row.tries for row in desk.outbox.rows.values()] == [0, 0, 0]
 
 
+@pytest.mark.long
 @story
 async def test_an_outage_of_a_day_loses_nothing_and_is_probed_gently() -> None:
     desk = Desk(people=40)

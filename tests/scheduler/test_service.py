@@ -40,7 +40,7 @@ class House:
             self.clock,
             render,
             Chores(upkeep=nothing),
-            Pace(poll=0.05, sleep=quick.sleep),
+            Pace(poll=0.5, sleep=quick.sleep),
         )
 
     async def all_settled(self) -> None:

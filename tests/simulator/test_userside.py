@@ -8,7 +8,7 @@ import json
 import aiohttp
 import pytest
 
-from simulator.client import SimulatorRefused
+from simulator.client import PATIENCE, SimulatorRefused
 from simulator.testing import SimServer
 
 from .conftest import TOKEN, Raw
@@ -137,7 +137,7 @@ async def test_multipart_uploads(raw: Raw, sim: SimServer, mei: int, picture: by
 
 async def test_events(raw: Raw, sim: SimServer, mei: int) -> None:
     async def next_event() -> dict[str, object]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 line = await stream.content.readline()
                 if line.startswith(b"data: "):

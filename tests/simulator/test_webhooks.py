@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from aiohttp import web
 
+from simulator.client import PATIENCE
 from simulator.model import JSON
 from simulator.testing import ManualTime, SimServer
 
@@ -37,7 +38,7 @@ class Hook:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def next(self) -> JSON:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             return await self.came.get()
 
     def texts(self) -> list[str]:

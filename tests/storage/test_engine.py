@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.days.periods import Period, PeriodKind
 from domain.people.model import Actor, Person
 from domain.ports import Work
+from simulator.client import PATIENCE
 from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.schema import persons
@@ -122,5 +123,5 @@ async def test_a_stop_iteration_leaves_nobody_waiting(database: Database) -> Non
 
     for asked in (database.write, database.read):
         with pytest.raises(RuntimeError):
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 await asked(stops)
