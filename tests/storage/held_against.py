@@ -1,6 +1,7 @@
 """Holds the counts against a recount of everything, at any moments."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from sqlalchemy import Connection, func, select
@@ -10,6 +11,7 @@ from storage.counts.facts import due
 from storage.counts.recount import drifts
 from storage.counts.sums import Ask, sums, whole
 from storage.periodic import figures
+from storage.pictures import found_and_resolved
 from storage.schema import begins, cases, units
 from tests.storage import recounted
 
@@ -35,6 +37,12 @@ def the_same_at_any_moment(
             for module in (figures, recounted)
         )
         assert kept == counted, (name, start, as_of)
+    edges = [start + (as_of - start) * part / 3 for part in range(4)]
+    bounds = list(pairwise([*edges[:-1], as_of + timedelta(hours=1)]))
+    assert found_and_resolved(connection, top.path, bounds, as_of) == [
+        recounted.found_and_resolved(connection, top.path, first, min(last, as_of), as_of)
+        for first, last in bounds
+    ]
     for kind in CaseKind:
         (kept_due,) = sums(connection, top.path, places, [Ask(measures=(due(kind),), until=as_of)])
         assert whole(kept_due).total() == overdue(connection, top.path, kind, as_of)
