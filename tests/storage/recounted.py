@@ -64,22 +64,6 @@ def by_place(places: Collection[int], source: FromClause, path: str, *columns: A
     return counted.group_by(_place.c.id) if places else counted
 
 
-def found_and_resolved(
-    connection: Connection, path: str, first: datetime, last: datetime, now: datetime
-) -> tuple[int, int]:
-    """Disputes found from one moment to before another (now counts, too), and those resolved then
-    and not opened again until now."""
-    end = steps.c.counted_at <= now if last == now else steps.c.counted_at < last
-    within = and_(steps.c.counted_at >= first, end, cases.c.kind == CaseKind.DISPUTE)
-    stays = and_(steps.c.effect == Effect.RESOLVED, ~opened_again(now))
-    row = connection.execute(
-        by_place((), _stepped(), path, _many(steps.c.effect == Effect.OPENED), _many(stays)).where(
-            within
-        )
-    ).one()
-    return row[-2] or 0, row[-1] or 0
-
-
 def _stepped() -> FromClause:
     return steps.join(cases, cases.c.id == steps.c.case_id)
 
