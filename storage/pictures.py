@@ -49,12 +49,7 @@ def trend(
     unit = unit_within(reading.connection, actor, unit_id)
     periods = span.periods(reading.rules.day(now))
     bounds = [period.bounds(reading.rules.zone) for period in periods]
-    asks = [
-        Ask(measures=(_FOUND, _RESOLVED), start=start, until=min(now, end - _INSTANT))
-        for start, end in bounds
-    ]
-    counted = [whole(one) for one in sums(reading.connection, unit.path, (), asks)]
-    again = _opened_again(reading.connection, unit.path, [start for start, _ in bounds], now)
+    counted = found_and_resolved(reading.connection, unit.path, bounds, now)
     return FoundAndResolved(
         unit=ref(unit),
         as_of=now,
@@ -62,12 +57,28 @@ def trend(
         steps=tuple(
             TrendStep(
                 period=period,
-                found=counts[_FOUND],
-                resolved=counts[_RESOLVED] - again[number],
+                found=found,
+                resolved=resolved,
             )
-            for number, (period, counts) in enumerate(zip(periods, counted, strict=True))
+            for period, (found, resolved) in zip(periods, counted, strict=True)
         ),
     )
+
+
+def found_and_resolved(
+    connection: Connection, path: str, bounds: Sequence[tuple[datetime, datetime]], now: datetime
+) -> list[tuple[int, int]]:
+    """Disputes of the subtree found in each period until now, and resolved and not opened again;
+    each follows the one before, and ends (not included) after it began."""
+    asks = [
+        Ask(measures=(_FOUND, _RESOLVED), start=start, until=min(now, end - _INSTANT))
+        for start, end in bounds
+    ]
+    again = _opened_again(connection, path, [start for start, _ in bounds], now)
+    return [
+        (counts[_FOUND], counts[_RESOLVED] - again[number])
+        for number, counts in enumerate(map(whole, sums(connection, path, (), asks)))
+    ]
 
 
 def _opened_again(

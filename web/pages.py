@@ -7,6 +7,7 @@ from aiohttp import web
 
 from domain.cases.views import WHOLE
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.ledgers.actions import note_sheet
 from domain.ledgers.model import TakenOut
 from domain.pictures.views import Horizon, Shown, units_beside
@@ -16,7 +17,6 @@ from web.desk import ACTOR, DESK
 from web.render import page, voice_of
 from web.voice import WebFile
 
-_LARGEST_ID = 2**31 - 1
 _LARGEST_PAGE = 9999
 _LINES = 20
 """Of a list: a desk has more room than a phone."""
@@ -96,7 +96,7 @@ async def _handed_out(
 
 def _number(request: web.Request, name: str) -> int:
     number = int(request.match_info[name])
-    if not 0 < number <= _LARGEST_ID:
+    if not possible(number):
         raise NotFound(name)
     return number
 

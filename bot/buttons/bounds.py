@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field
 
 from domain.errors import NotFound
+from domain.ids import LARGEST_ID
 
 _YEARS: Final = range(2000, 2200)
 
@@ -43,7 +44,7 @@ def _is_month(number: int) -> int:
     return number
 
 
-Id = Annotated[int, Field(ge=0, le=2**63 - 1)]
+Id = Annotated[int, Field(ge=0, le=LARGEST_ID)]
 """What a row is known by; 0: none."""
 Count = Annotated[int, Field(ge=0, le=100_000)]
 """A page, a number of days, one of several."""

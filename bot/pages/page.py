@@ -11,10 +11,10 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.texts import Say
 from domain.errors import NotFound
+from domain.ids import possible
 
 TEXT_LIMIT = 4096
 _TAG = re.compile(r"<[^>]*>")
-_LARGEST_ID = 2**31 - 1
 _LARGEST_PAGE = 9999
 
 Row = list[InlineKeyboardButton]
@@ -70,7 +70,7 @@ def joined(lines: Iterable[str | None]) -> str:
 
 def row_id(value: int) -> int:
     """An id that came back from a phone: NotFound for one that no row can have."""
-    if not 0 < value <= _LARGEST_ID:
+    if not possible(value):
         raise NotFound("id")
     return value
 

@@ -13,8 +13,8 @@ from domain.cases.model import OPEN_STATES, Case, Urgency
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.handfuls import Handful
+from domain.ids import possible
 from storage.kit.handfuls import taken
-from storage.kit.ids import possible
 from storage.schema import begins, cases, extensions, unit_clocks, units
 
 _HANDFUL = 20

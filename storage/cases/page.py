@@ -13,6 +13,7 @@ from domain.cases.model import Case
 from domain.cases.options import OnFile, asks_above, options, ratable
 from domain.cases.views import AttachmentRef, CaseView, TimelineEntry
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.inquiries.options import inquirable
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
@@ -32,7 +33,6 @@ from storage.cases.scope import (
 )
 from storage.contacts import reads
 from storage.inquiries.reads import matter_of, waiting_about
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.meetings.of_case import agenda_place, meetings_of
 from storage.org.reads import unit_of

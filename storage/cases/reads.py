@@ -12,6 +12,7 @@ from domain.access import Act, scope
 from domain.cases.model import OPEN_STATES, State
 from domain.cases.views import PAGE, CasePage, FileRef
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.people.model import Actor
 from domain.search.model import NOTHING, Filter
 from storage.cases import categories, deadlines, handover, page, related
@@ -28,7 +29,6 @@ from storage.cases.scope import (
     within,
 )
 from storage.inquiries.reads import asked_about
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import attachments, cases
 from storage.search.filtered import narrows

@@ -14,6 +14,7 @@ from domain.cases.model import OPEN_STATES, Case, State
 from domain.cases.options import undoable
 from domain.cases.views import CaseLine, Receipt, Related, Relation
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.model import ancestor_ids
 from domain.people.model import Actor
 from domain.rules import Rules
@@ -29,7 +30,6 @@ from storage.cases.scope import (
     seen_by,
     target_of,
 )
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.schema import begins, cases, categories, steps, units
 

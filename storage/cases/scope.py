@@ -98,6 +98,12 @@ def to_take(actor: Actor) -> ColumnElement[bool]:
     return or_(*ways) if ways else false()
 
 
+def open_at(unit_ids: Collection[int]) -> ColumnElement[bool]:
+    """The open cases that one of these units has, or that were handed to it."""
+    ways = or_(cases.c.responsible_id.in_(unit_ids), cases.c.offered_id.in_(unit_ids))
+    return and_(IS_OPEN, ways)
+
+
 def from_cases(*columns: Any) -> Select[*tuple[Any, ...]]:
     """A query of cases with their category and their units."""
     return (

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from domain.cases.model import OPEN_STATES, Attachment, Case, CaseKind, Category, Step
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.imports.model import IMPORTED
-from storage.cases.scope import most_pressing
-from storage.kit.ids import possible
+from storage.cases.scope import most_pressing, open_at
 from storage.schema import begins, cases, categories, steps, units
 
 T = TypeVar("T")
@@ -156,8 +156,7 @@ class SqlCases:
             select(cases.c.id)
             .where(
                 cases.c.kind.in_(kinds),
-                cases.c.state.in_(OPEN_STATES),
-                or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
+                open_at([unit_id]),
             )
             .order_by(*most_pressing(now))
         )

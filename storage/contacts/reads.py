@@ -13,10 +13,10 @@ from domain.contacts.seals import HINT, opened
 from domain.contacts.vault import Vault
 from domain.contacts.views import ContactLine, ContactsView
 from domain.errors import NotFound, Unreadable
+from domain.ids import possible
 from domain.people.model import Actor
 from storage.cases.scope import PATHS, case_of, from_cases, target_of, within
 from storage.contacts.store import handlers_of
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import cases, contacts
 

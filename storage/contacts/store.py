@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.contacts.model import Contact, Spot
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.people.line import nearest
 from storage.kit.engine import Database
-from storage.kit.ids import possible
 from storage.people.actors import posted_of
 from storage.schema import channels, contacts, posts, shown, steps
 

@@ -7,10 +7,10 @@ from sqlalchemy import select
 from domain.access import TABLE, Act
 from domain.digests.views import DigestRow
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor, locale_of
 from storage.kit.columns import valid_on
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.people.actors import seats_of
 from storage.schema import channels, digests, holdings, persons

@@ -13,6 +13,7 @@ from domain.cases.clocks import keeper
 from domain.cases.model import OPEN_STATES, Case, CaseKind, Label
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.inquiries.model import InquiryState
 from domain.inquiries.options import InquiredCase, options
 from domain.inquiries.views import InquiryLine, InquiryPage, InquiryView
@@ -31,7 +32,6 @@ from storage.cases.scope import (
     seen_by,
     target_of,
 )
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.people.actors import posted_of
 from storage.schema import begins, cases, categories, inquiries, posts, units

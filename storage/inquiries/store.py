@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.handfuls import Handful
+from domain.ids import possible
 from domain.inquiries.model import Inquiry, InquiryState
 from storage.kit.handfuls import taken
-from storage.kit.ids import possible
 from storage.schema import inquiries
 
 _HANDFUL = 20

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, or_, select
 
 from domain.access import Act, at, scope, seat_for
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.leave.views import LeaveBoard, LeavePost, LeaveRow
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Capacity
 from storage.kit.columns import valid_on
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.reads import unit_row
 from storage.schema import begins, holdings, leaves, posts, units

@@ -6,15 +6,16 @@ from datetime import date, datetime
 from sqlalchemy import and_, case, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from domain.cases.model import OPEN_STATES, CaseKind
+from domain.cases.model import CaseKind
 from domain.cases.telling import HANDLERS
 from domain.errors import NotFound
 from domain.handfuls import Handful
+from domain.ids import possible
 from domain.leave.model import Leave
 from domain.leave.store import Backlog
 from domain.people.model import Capacity
+from storage.cases.scope import open_at
 from storage.kit.handfuls import taken
-from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.schema import cases, holdings, leaves, posts
 
@@ -100,21 +101,13 @@ class SqlLeaves:
             for kind in CaseKind:
                 if role in HANDLERS[kind]:
                     units[kind].add(unit_id)
-        theirs = or_(
-            *(
-                and_(
-                    cases.c.kind == kind,
-                    or_(cases.c.responsible_id.in_(those), cases.c.offered_id.in_(those)),
-                )
-                for kind, those in units.items()
-            )
-        )
+        theirs = or_(*(and_(cases.c.kind == kind, open_at(those)) for kind, those in units.items()))
         row = self._session.execute(
             select(
                 func.count(),
                 func.coalesce(func.sum(case((cases.c.due_at <= now, 1), else_=0)), 0),
             )
             .select_from(cases)
-            .where(cases.c.state.in_(OPEN_STATES), theirs)
+            .where(theirs)
         ).one()
         return Backlog(open=row[0], overdue=row[1])

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 from domain.access import Act, scope
 from domain.cases.model import CaseKind
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.mediation.deadlines import confirm_by
 from domain.mediation.model import DeadlineKind
 from domain.mediation.options import options
@@ -16,7 +17,6 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.rules import Rules
 from storage.cases.scope import LINE, PATHS, from_cases, line_of, responsible, target_of, within
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import agreements, cases, deadlines, mediation_sessions
 

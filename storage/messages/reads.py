@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
+from domain.ids import possible
 from domain.notices import Notice
 from domain.people.model import Actor
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.messages.notices import as_known
 from storage.schema import outbox

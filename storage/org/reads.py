@@ -21,13 +21,13 @@ from sqlalchemy import (
 )
 
 from domain.access import Act, scope
-from domain.cases.model import OPEN_STATES
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.model import Unit, ancestor_ids, is_within
 from domain.org.views import UnitCard, UnitRef
 from domain.people.model import Actor
+from storage.cases.scope import open_at
 from storage.kit.columns import valid_on
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.below import right_below
 from storage.org.initials import are_letters, by_initials
@@ -166,10 +166,7 @@ def card(reading: Reading, actor: Actor, unit_id: int) -> UnitCard:
         .where(right_below([unit_id]), units.c.valid_to.is_(None))
         .order_by(units.c.code)
     )
-    has = select(func.count()).where(
-        or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
-        cases.c.state.in_(OPEN_STATES),
-    )
+    has = select(func.count()).select_from(cases).where(open_at([unit_id]))
     held = (
         select(func.count())
         .select_from(holdings.join(posts, posts.c.id == holdings.c.post_id))

@@ -9,8 +9,8 @@ from sqlalchemy.orm.util import identity_key
 
 from domain.cases.routes import SectorRoute
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.model import Alias, Placement, Unit, UnitKind, ancestor_ids
-from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.org.below import right_below
 from storage.schema import (

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, Row, and_, or_, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound, Refused
+from domain.ids import possible
 from domain.org.model import Unit
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from storage.kit.ids import possible
 from storage.schema import begins, units
 
 UnitRow = Row[*tuple[Any, ...]]

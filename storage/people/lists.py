@@ -24,7 +24,8 @@ from storage.kit.columns import valid_on
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.people.posts import still_open
-from storage.schema import begins, channels, holdings, invitations, posts, units
+from storage.people.reach import is_phone_of
+from storage.schema import begins, holdings, invitations, posts, units
 
 
 def post_counts(reading: Reading, actor: Actor, now: datetime) -> PostCounts:
@@ -90,9 +91,7 @@ def _listed(actor: Actor, group: PostGroup, now: datetime, today: date) -> Selec
         valid_on(holdings, today),
     )
     held = exists().where(there)
-    reached = exists().where(
-        there, channels.c.person_id == holdings.c.person_id, channels.c.reachable.is_(True)
-    )
+    reached = exists().where(there, is_phone_of(holdings.c.person_id))
     invited = exists().where(
         posts.c.unit_id == unit_id,
         posts.c.role == role,

@@ -9,14 +9,13 @@ from sqlalchemy import (
     and_,
     exists,
     func,
-    or_,
     select,
 )
 
 from domain.access import Act, at, seat_for
-from domain.cases.model import OPEN_STATES
 from domain.cases.telling import HANDLERS
 from domain.errors import BadInvitation, NotFound
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.binding import token_hash
 from domain.people.fits import USUAL, inviting, roles_at
@@ -28,12 +27,13 @@ from domain.people.views import (
     SeatState,
     UnitBoard,
 )
+from storage.cases.scope import open_at
 from storage.kit.columns import valid_on
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.below import right_below
 from storage.org.reads import unit_row
 from storage.org.units import ref
+from storage.people.reach import is_phone_of
 from storage.schema import cases, channels, holdings, invitations, posts, units
 
 _NOBODY = SeatState(since=None, reached=False, link_id=None, link_until=None)
@@ -88,13 +88,7 @@ def _open_at(connection: Connection, unit_id: int, role: Role) -> int:
     if not kinds:
         return 0
     return connection.execute(
-        select(func.count())
-        .select_from(cases)
-        .where(
-            cases.c.kind.in_(kinds),
-            cases.c.state.in_(OPEN_STATES),
-            or_(cases.c.responsible_id == unit_id, cases.c.offered_id == unit_id),
-        )
+        select(func.count()).select_from(cases).where(cases.c.kind.in_(kinds), open_at([unit_id]))
     ).scalar_one()
 
 
@@ -155,9 +149,7 @@ def _posts(
 def _seats(
     connection: Connection, post_ids: Collection[int], now: datetime, today: date
 ) -> Mapping[tuple[int, Capacity], SeatState]:
-    reached = exists().where(
-        channels.c.person_id == holdings.c.person_id, channels.c.reachable.is_(True)
-    )
+    reached = exists().where(is_phone_of(holdings.c.person_id))
     since: dict[tuple[int, Capacity], tuple[date, bool]] = {}
     for row in connection.execute(
         select(

@@ -3,13 +3,22 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 from sqlalchemy.orm import Session
 
 from domain.days.periods import Period
 from domain.people.model import Role
 from domain.rules import Rules
+from storage.kit.columns import valid_on
 from storage.schema import channels, holdings, posts, rung_marks, units, unreached_reports
+
+REACHABLE = channels.c.reachable.is_(True)
+"""A channel by which somebody can be reached: the bot is not blocked."""
+
+
+def is_phone_of(person_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether a channel is one by which this person can be reached."""
+    return and_(channels.c.person_id == person_id, REACHABLE)
 
 
 def beyond_reach(
@@ -65,20 +74,12 @@ def unreached(
     found = connection.execute(
         select(posts.c.unit_id)
         .join(holdings, holdings.c.post_id == posts.c.id)
-        .join(
-            channels,
-            and_(channels.c.person_id == holdings.c.person_id, channels.c.reachable.is_(True)),
-        )
+        .join(channels, is_phone_of(holdings.c.person_id))
         .where(
             posts.c.unit_id.in_(unit_ids),
             posts.c.role.in_(roles),
-            *(
-                and_(
-                    table.c.valid_from <= day,
-                    or_(table.c.valid_to.is_(None), table.c.valid_to > day),
-                )
-                for table in (posts, holdings)
-            ),
+            valid_on(posts, day),
+            valid_on(holdings, day),
         )
         .distinct()
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import ForUpdateArg
 
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.people.model import (
     Actor,
     Capacity,
@@ -23,9 +24,9 @@ from domain.people.model import (
     Role,
     Seat,
 )
-from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.people.actors import find_actors, posted_of, seats_of
+from storage.people.reach import REACHABLE
 from storage.schema import channels, holdings, invitations, posts
 
 _KEY_STAYS = ForUpdateArg(key_share=True)
@@ -170,9 +171,7 @@ class SqlPeople:
         if not person_ids:
             return set()
         found = self._session.scalars(
-            select(channels.c.person_id).where(
-                channels.c.person_id.in_(person_ids), channels.c.reachable
-            )
+            select(channels.c.person_id).where(channels.c.person_id.in_(person_ids), REACHABLE)
         )
         return set(found)
 

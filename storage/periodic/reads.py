@@ -9,6 +9,7 @@ from domain.access import Act, scope
 from domain.cases.model import CaseKind, Label
 from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused
+from domain.ids import possible
 from domain.org.model import ancestor_ids, is_within
 from domain.people.model import Actor
 from domain.periodic.model import Figures
@@ -16,7 +17,6 @@ from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
 from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView, Recount
 from domain.rules import Rules
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.reads import unit_row
 from storage.org.units import ref

@@ -9,6 +9,7 @@ from domain.access import Act, scope
 from domain.cases.model import CaseKind
 from domain.days.deadlines import end_of_working_day
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.line import nearest
@@ -27,7 +28,6 @@ from storage.cases.scope import (
     target_of,
     within,
 )
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref
 from storage.people.actors import posted_of

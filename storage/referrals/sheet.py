@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, or_, select
 from domain.access import at
 from domain.cases.model import OPEN_STATES, Case
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.mediation.model import DeadlineKind
 from domain.people.model import Actor
 from domain.privacy import mask
@@ -16,7 +17,6 @@ from domain.referrals.options import Found, options, passes_for_slip
 from domain.referrals.views import ReferralEntry, ReferralView, Running, RunningDeadline
 from domain.rules import Rules
 from storage.cases.scope import PATHS, seen_by, target_of
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.referrals.scope import (
     REFERRAL_LINE,

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
 from domain.handfuls import Handful
+from domain.ids import possible
 from domain.referrals.model import Referral, Standing
 from storage.kit.handfuls import taken
-from storage.kit.ids import possible
 from storage.schema import referrals
 
 _RUNNING = (Standing.OFFERED, Standing.ACCEPTED)

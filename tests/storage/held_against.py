@@ -1,16 +1,18 @@
 """Holds the counts against a recount of everything, at any moments."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from sqlalchemy import Connection, func, select
 
-from domain.cases.model import OPEN_STATES, CaseKind
+from domain.cases.model import OPEN_STATES, CaseKind, Effect
 from storage.counts.facts import due
 from storage.counts.recount import drifts
 from storage.counts.sums import Ask, sums, whole
 from storage.periodic import figures
-from storage.schema import begins, cases, units
+from storage.pictures import found_and_resolved
+from storage.schema import begins, cases, steps, units
 from tests.storage import recounted
 
 
@@ -35,6 +37,11 @@ def the_same_at_any_moment(
             for module in (figures, recounted)
         )
         assert kept == counted, (name, start, as_of)
+    edges = [start + (as_of - start) * part / 3 for part in range(4)]
+    bounds = list(pairwise([*edges[:-1], as_of + timedelta(hours=1)]))
+    assert found_and_resolved(connection, top.path, bounds, as_of) == [
+        in_period(connection, top.path, first, min(last, as_of), as_of) for first, last in bounds
+    ]
     for kind in CaseKind:
         (kept_due,) = sums(connection, top.path, places, [Ask(measures=(due(kind),), until=as_of)])
         assert whole(kept_due).total() == overdue(connection, top.path, kind, as_of)
@@ -58,3 +65,24 @@ def overdue(connection: Connection, path: str, kind: CaseKind, now: datetime) ->
         )
     ).scalar_one()
     return many
+
+
+def in_period(
+    connection: Connection, path: str, first: datetime, last: datetime, now: datetime
+) -> tuple[int, int]:
+    """Disputes found from one moment to before another (now counts, too), and those resolved then
+    and not opened again until now; counted one by one."""
+    end = steps.c.counted_at <= now if last == now else steps.c.counted_at < last
+    rows = connection.execute(
+        select(steps.c.effect, recounted.opened_again(now).label("again"))
+        .join_from(steps, cases, cases.c.id == steps.c.case_id)
+        .join(units, units.c.id == cases.c.unit_id)
+        .where(
+            steps.c.counted_at >= first,
+            end,
+            cases.c.kind == CaseKind.DISPUTE,
+            begins(units.c.path, path),
+        )
+    ).all()
+    found = sum(row.effect is Effect.OPENED for row in rows)
+    return found, sum(row.effect is Effect.RESOLVED and not row.again for row in rows)
