@@ -10,6 +10,8 @@ from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
 from domain.assessments.model import AssessmentState
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
 from domain.cases.model import CaseKind, State
+from domain.evaluations.lifecycle import EVALUATION_WAYS
+from domain.evaluations.model import EvaluationStage
 from domain.followups.lifecycle import FOLLOWUP_WAYS, FollowupSide
 from domain.followups.model import FollowupArrow, FollowupState
 
@@ -154,13 +156,42 @@ def assessments() -> str:
     return "\n".join(lines) + "\n"
 
 
+_EVALUATED = {
+    EvaluationStage.PREPARED: "已准备",
+    EvaluationStage.COUNTED: "待确认",
+    EvaluationStage.VOID: "无效",
+    EvaluationStage.CONFIRMED: "已确认",
+    EvaluationStage.PUBLISHED: "已公示",
+}
+
+
+def evaluations() -> str:
+    """docs/evaluations.md: the same of a residents' evaluation, from EVALUATION_WAYS."""
+    lines = [
+        "# The lifecycle of a residents' evaluation",
+        "",
+        "Drawn from `domain/evaluations/lifecycle.py` by `make docs`; do not edit by hand.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+    ]
+    lines += [f'    state "{one.value} {_EVALUATED[one]}" as {one.value}' for one in _EVALUATED]
+    lines.append(f"    [*] --> {EvaluationStage.PREPARED.value}: prepare")
+    lines += [
+        f"    {way.source.value} --> {way.target.value}: {way.arrow.value}"
+        for way in EVALUATION_WAYS
+    ]
+    return "\n".join([*lines, f"    {EvaluationStage.PUBLISHED.value} --> [*]", "```"]) + "\n"
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """File name in docs/ -> what draws it."""
     from app.settings.doc import settings_page
 
     return {
-        "followups.md": followups,
         "assessments.md": assessments,
+        "evaluations.md": evaluations,
+        "followups.md": followups,
         "lifecycle.md": lifecycle,
         "settings.md": settings_page,
     }

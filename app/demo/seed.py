@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.demo.district import phones, routes, units
+from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
 from app.demo.past import Lasting, past
 from app.demo.plan import WEEKS, plan
@@ -54,6 +55,7 @@ async def seed(
     for start in range(0, len(events), BATCH):
         progress(start, len(events))
         await office.do(_play, stage, lasting, events[start : start + BATCH])
+    await office.do(evaluate, stage, lasting, now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
 

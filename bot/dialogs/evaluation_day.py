@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from bot import words
 from bot.dialogs.dates import parse_day
-from bot.dialogs.evaluations import to_evaluation, view_of
+from bot.dialogs.evaluations import to_evaluation
 from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, outcome
 from bot.dialogs.widgets import Choice, T, back, button, choices, one_page, page_of, pager
 from bot.pages import show, times
@@ -168,7 +168,6 @@ async def _leave(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Back to where it began."""
     ask, draft = asking(manager), draft_of(manager, PlanDraft)
     if draft.evaluation_id:
-        await view_of(ask, draft.evaluation_id)
         await to_evaluation(query, manager, draft.evaluation_id)
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)

@@ -15,6 +15,7 @@ from bot.dialogs.widgets import Choice, Ready, T, button, choices, switch
 from bot.pages.evaluations.page import object_line
 from bot.pages.evaluations.words import counts_line, object_name
 from bot.pages.page import clip, row_id
+from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.errors import NotFound
 from domain.evaluations import counting
@@ -114,12 +115,14 @@ async def _on_votes(message: Message, _: Any, manager: DialogManager) -> None:
         view = await view_of(ask, draft.evaluation_id)
         asked = asked_of(view, draft)
         if asked is None:
+            remark(manager, ask.say("tally-lines"))
             break
         votes = votes_of(numbers(line))
         await ask.desk.office.do(
             counting.enter_votes, ask.request, draft.evaluation_id, asked.id, votes
         )
         draft = replace(draft, object_id=0)
+        keep(manager, draft)
     await _go_on(manager, draft)
 
 

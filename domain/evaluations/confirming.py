@@ -10,14 +10,13 @@ from domain.errors import Invalid, WrongStep
 from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import Evaluation, ObjectKind, SheetStage, TallySheet
 from domain.evaluations.notices import (
-    EvaluationMoved,
     EvaluationNews,
     publishing_of,
     to_confirm_of,
 )
 from domain.evaluations.options import correcting
 from domain.evaluations.record import HOLDING, EvaluationTask, new_sheet, opening, tell
-from domain.evaluations.tally import quorate, result
+from domain.evaluations.tally import VoteTally, quorate, result
 from domain.followups.giving import judge
 from domain.followups.model import FollowupState
 from domain.people.line import Lines
@@ -49,10 +48,10 @@ def confirm(work: Work, request: Request, evaluation_id: int, revision: int) -> 
     evaluation.published_on = evaluation.published_until = None
     told = hands | _holders(work, opened, request.now)
     if not quorate(counts):
-        sheet.stage = SheetStage.VOID
+        sheet.stage, sheet.tally = SheetStage.VOID, VoteTally(counts=counts)
         move(evaluation, EvaluationArrow.ANNUL)
         evaluation.held_on = evaluation.confirmed_at = evaluation.tell_due_at = None
-        tell(work, request, told, opened, EvaluationMoved(news=EvaluationNews.ANNULLED))
+        tell(work, request, told, opened, EvaluationNews.ANNULLED)
         return sheet
     sheet.stage = SheetStage.CONFIRMED
     move(evaluation, EvaluationArrow.CORRECT if correction else EvaluationArrow.CONFIRM)
@@ -60,7 +59,7 @@ def confirm(work: Work, request: Request, evaluation_id: int, revision: int) -> 
     evaluation.confirmed_at, evaluation.rung = request.now, 0
     evaluation.tell_due_at = _tell_by(work, evaluation, request.now)
     _judge(work, request, opened, sheet)
-    tell(work, request, told, opened, EvaluationMoved(news=EvaluationNews.CONFIRMED))
+    tell(work, request, told, opened, EvaluationNews.CONFIRMED)
     return sheet
 
 
@@ -83,8 +82,7 @@ def send_back(
         move(opened.evaluation, EvaluationArrow.SEND_BACK)
     sheet.stage, sheet.sent_back = SheetStage.OPEN, reason
     work.outbox.withdraw(to_confirm_of(evaluation_id), request.now)
-    notice = EvaluationMoved(news=EvaluationNews.SENT_BACK, note=reason)
-    tell(work, request, {sheet.entered_by}, opened, notice)
+    tell(work, request, {sheet.entered_by}, opened, EvaluationNews.SENT_BACK, reason)
     return sheet
 
 

@@ -4,7 +4,7 @@ there."""
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import SheetStage, TallySheet
-from domain.evaluations.notices import EvaluationMoved, EvaluationNews
+from domain.evaluations.notices import EvaluationNews
 from domain.evaluations.options import correcting
 from domain.evaluations.record import EvaluationTask, confirmers, opening, own_sheet, tell
 from domain.evaluations.tally import (
@@ -89,7 +89,7 @@ def hand_in(work: Work, request: Request, evaluation_id: int) -> TallySheet:
     sheet.stage, sheet.sent_back = SheetStage.HANDED_IN, ""
     hands = opened.found.hands | {request.by.person_id}
     asked = confirmers(work, opened, hands, request.now)
-    tell(work, request, asked, opened, EvaluationMoved(news=EvaluationNews.TO_CONFIRM))
+    tell(work, request, asked, opened, EvaluationNews.TO_CONFIRM)
     return sheet
 
 

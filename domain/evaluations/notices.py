@@ -40,12 +40,12 @@ class EvaluationMoved(Notice):
 
     kind: ClassVar[str] = "evaluation-moved"
     news: EvaluationNews
-    evaluation_id: int = 0
-    unit_name: str = ""
-    half_from: date = date.min
-    by_role: Role = Role.INFORMATION_OFFICER
-    by_unit: str = ""
-    step: str = ""
+    evaluation_id: int
+    unit_name: str
+    half_from: date
+    by_role: Role
+    by_unit: str
+    step: str
     note: str = ""
     """Why it was sent back."""
 

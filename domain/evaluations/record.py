@@ -1,14 +1,14 @@
 """What the actions about an evaluation have in common: how they begin, and who is told."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain import access
 from domain.access import Act, seat_for
 from domain.cases import telling
 from domain.evaluations.model import Evaluation, SheetStage, TallySheet
-from domain.evaluations.notices import EvaluationMoved
+from domain.evaluations.notices import EvaluationMoved, EvaluationNews
 from domain.evaluations.options import Evaluated, EvaluationOptions, options
 from domain.evaluations.tally import VoteTally
 from domain.org.model import Unit
@@ -112,16 +112,18 @@ def tell(
     request: Request,
     people: Collection[int],
     opened: EvaluationTask,
-    notice: EvaluationMoved,
+    news: EvaluationNews,
+    note: str = "",
 ) -> None:
     """Tells them, but not who did it."""
-    whole = replace(
-        notice,
+    notice = EvaluationMoved(
+        news=news,
         evaluation_id=opened.evaluation.id,
         unit_name=opened.unit.name,
         half_from=opened.evaluation.half_from,
         by_role=opened.seat.role,
         by_unit=opened.seat.unit_name,
         step=request.token,
+        note=note,
     )
-    telling.tell(work, set(people) - {request.by.person_id}, whole, request.now)
+    telling.tell(work, set(people) - {request.by.person_id}, notice, request.now)

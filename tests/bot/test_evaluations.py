@@ -66,7 +66,7 @@ async def test_from_the_day_to_the_notice(stand: Stand) -> None:
     assert "社会管理办公室：不满意 67%（10/10/10/10）" in text, "of equals the lower"
     assert "社情民意信息站：— —（0/0/0/40）" in text, "nobody said anything"
     await stand.tap("officer", "✏️ 居委会")
-    await stand.say("officer", "30 10 0 0", "核对一下")
+    await stand.say("officer", "30 10 0 0\n1 2 3 4", "行数多了，多出来的没有记")
     await stand.tap("officer", "✅ 交出，请另一人确认")
     assert "票数等另一人确认" in await page(stand, "officer")
     assert "✅ 确认票数" not in str(await stand.last("officer"))

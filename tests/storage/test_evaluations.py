@@ -1,6 +1,7 @@
 """Evaluations as they are kept and read, on both databases: within reach, and no figure to whom it
 is not meant for."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from domain.evaluations.sweep import remind_evaluations
 from domain.evaluations.tally import Counts, counts_of, votes_of
 from domain.followups.giving import hand_out
 from domain.followups.model import FollowupState, Handout, Source
-from domain.people.model import Actor
+from domain.people.model import Actor, Role
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.evaluations import reads
@@ -271,6 +272,36 @@ async def test_held_of_two_in_a_year(held: Held, boards: SqlBoards, actor: Ask) 
         await boards.evaluations.year(await actor("coordinator_2"), top, 2026, NOW)
     with pytest.raises(Refused):
         await boards.evaluations.year(await actor("mediator"), top, 2026, NOW)
+
+
+async def test_two_confirm_at_once_and_it_is_confirmed_once(
+    held: Held, boards: SqlBoards, actor: Ask
+) -> None:
+    number = await held.prepared()
+    await held.handed_in()
+    both = [asks(await actor(who)) for who in ("mediator", "coordinator")]
+    came = await asyncio.gather(
+        *(held.office.do(confirming.confirm, by, number, 1) for by in both),
+        return_exceptions=True,
+    )
+    assert sorted(type(one).__name__ for one in came) == ["TallySheet", "WrongStep"]
+    view = await boards.evaluations.view(await actor("supervisor"), number, NOW)
+    assert [one.confirmed_role for one in view.history] in (
+        [Role.MEDIATOR],
+        [Role.COORDINATOR],
+    )
+
+
+async def test_two_enter_at_once_and_both_have_had_a_hand_in_it(
+    held: Held, boards: SqlBoards, actor: Ask
+) -> None:
+    number = await held.prepared()
+    both = [asks(await actor(who)) for who in ("officer", "mediator")]
+    await asyncio.gather(*(held.office.do(counting.enter_counts, by, number, FEW) for by in both))
+    await held.office.do(counting.hand_in, both[0], number)
+    for who, confirms in (("officer", False), ("mediator", False), ("coordinator", True)):
+        view = await boards.evaluations.view(await actor(who), number, NOW)
+        assert view.may.confirm is confirms, who
 
 
 async def test_one_notch_speaks_once_for_all_communities(held: Held) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
+from bot import words
 from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
@@ -87,11 +88,11 @@ def _halves(say: Say, half: HalfYear) -> list[InlineKeyboardButton]:
     before, after = half.previous(), half.next()
     return [
         button(
-            say.plain("evaluation-before", half=half_year(say, before)),
+            say.plain("evaluation-before", half=words.capital(half_year(say, before))),
             EvaluationList(half=month_of(before), page=0),
         ),
         button(
-            say.plain("evaluation-after", half=half_year(say, after)),
+            say.plain("evaluation-after", half=words.capital(half_year(say, after))),
             EvaluationList(half=month_of(after), page=0),
         ),
     ]

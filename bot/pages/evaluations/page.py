@@ -224,7 +224,12 @@ def ways(say: Say, view: EvaluationView | EvaluationProposal) -> list[InlineKeyb
     before = EvaluationAt(unit=view.unit.id, half=month_of(half.previous()))
     after = EvaluationAt(unit=view.unit.id, half=month_of(half.next()))
     return [
-        button(say.plain("evaluation-before", half=half_year(say, half.previous())), before),
-        button(say.plain("evaluation-after", half=half_year(say, half.next())), after),
+        button(
+            say.plain("evaluation-before", half=words.capital(half_year(say, half.previous()))),
+            before,
+        ),
+        button(
+            say.plain("evaluation-after", half=words.capital(half_year(say, half.next()))), after
+        ),
         button(say.plain("evaluation-to-list"), EvaluationList(half=month_of(half), page=0)),
     ]

@@ -129,6 +129,7 @@ tally-check = { $about }
 
     👥 { $counts }
 tally-hint = Check it. Tap what is wrong to type it again; if all is right hand it in, and somebody else confirms it.
+tally-lines = Those were more lines than there is to enter; the rest is not noted. Please check.
 tally-go-on = Go on ›
 tally-hand-in = ✅ Hand in, to be confirmed
 tally-hand-in-void = 🚫 Note it as void

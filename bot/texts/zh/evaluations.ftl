@@ -129,6 +129,7 @@ tally-check = { $about }
 
     👥 { $counts }
 tally-hint = 核对一下。哪项不对，点它重打；都对了就交出，由另一人确认。
+tally-lines = 行数多了，多出来的没有记。请核对一下。
 tally-go-on = 接着录 ›
 tally-hand-in = ✅ 交出，请另一人确认
 tally-hand-in-void = 🚫 记为无效
