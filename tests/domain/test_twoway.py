@@ -8,6 +8,8 @@ import pytest
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.followups.giving import hand_out
+from domain.followups.model import Handout, Source
 from domain.inquiries import actions as inquiries
 from domain.people.model import Role
 from domain.twoway import actions, rounds
@@ -74,6 +76,39 @@ def test_a_question_from_above_is_a_dealing(desk: TwowayDesk) -> None:
     desk.opens()
     assert desk.pairs() == both(TREE | {("琅琊区", "古道社区")})
     assert desk.sheet("古道社区", "琅琊区").facts == TwowayFacts(asked=1)
+
+
+def test_what_was_given_to_follow_up_is_a_dealing(desk: TwowayDesk) -> None:
+    community, centre = (desk.town.units[name].id for name in ("古道社区", "医调中心"))
+    for number, due in ((1, date(2026, 11, 25)), (2, date(2026, 12, 25))):
+        handout = Handout(
+            source=Source.MEETING,
+            source_id=number,
+            host_id=community,
+            unit_id=centre,
+            title="加一个夜间门诊",
+            due=due,
+        )
+        desk.town.do(hand_out, desk.town.asks(desk.gudao), handout)
+    desk.town.clock.forward(days=6)
+    desk.opens()
+    assert desk.pairs() == both(TREE | {("医调中心", "古道社区")})
+    assert desk.sheet("古道社区", "医调中心").facts == TwowayFacts(owed=1)
+
+
+def test_what_was_taken_back_at_once_is_none(desk: TwowayDesk) -> None:
+    head = desk.town.person("一号楼", Role.BUILDING_HEAD)
+    case = desk.town.reported(head, unit="一号楼")
+    mediator = desk.town.person("古道社区", Role.MEDIATOR)
+    asks, to = desk.town.asks, desk.town.units["医调中心"].id
+    desk.town.do(steps.take_step, asks(mediator), case.id, Arrow.ACCEPT, note="")
+    desk.town.do(steps.take_step, asks(mediator), case.id, Arrow.HAND_UP, note="难")
+    desk.town.do(steps.take_step, asks(desk.street), case.id, Arrow.TAKE, note="")
+    for arrow, unit in ((Arrow.ASSIGN, to), (Arrow.TAKE_BACK, None)):
+        desk.town.do(steps.take_step, asks(desk.street), case.id, arrow, note="派", to_unit_id=unit)
+    desk.town.clock.forward(hours=1)
+    desk.opens()
+    assert desk.pairs() == both(TREE)
 
 
 @pytest.mark.parametrize(
