@@ -209,14 +209,20 @@ class Lasting:
     """Those about which somebody above asked."""
 
 
+def silent(work: Work) -> Work:
+    """The same transaction, and nobody is told of what is done in it."""
+    quiet = copy(work)
+    quiet.outbox = _Silence()
+    return quiet
+
+
 def past(work: Work, lasting: Lasting) -> Work:
     """The same transaction with the stores of the past. Another question than the history's own
     fails with an AttributeError, in the tests of the seeding."""
-    quiet = copy(work)
+    quiet = silent(work)
     quiet.org = cast(Org, _Tree(lasting.units))
     quiet.people = cast(People, _Deciders(work.people, lasting.deciders))
     quiet.cases = cast(Cases, _Matters(work.cases, lasting.categories))
     quiet.clocks = cast(ClockBook, _Clocks(work.clocks, lasting.longer))
     quiet.inquiries = cast(Inquiries, _Asked(work.inquiries, lasting.asked))
-    quiet.outbox = _Silence()
     return quiet

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
-from app.demo.past import Lasting, past
+from app.demo.judging import half_done
+from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.staff import colleagues
@@ -56,6 +57,7 @@ async def seed(
         progress(start, len(events))
         await office.do(_play, stage, lasting, events[start : start + BATCH])
     await office.do(evaluate, stage, lasting, now)
+    await office.do(_judge, stage, now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
 
@@ -128,6 +130,10 @@ def _lasting(work: Work, stage: Stage) -> Lasting:
         categories={number: work.cases.category(number) for number in stage.categories.values()},
         deciders=deciders,
     )
+
+
+def _judge(work: Work, stage: Stage, now: datetime) -> None:
+    half_done(silent(work), stage, Request(now=now))
 
 
 def _play(work: Work, stage: Stage, lasting: Lasting, events: Sequence[Event]) -> None:

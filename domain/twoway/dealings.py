@@ -1,7 +1,8 @@
 """Which units are opposite to each other, and what the desk knows of their dealings.
 
 Nothing is made up: a community is opposite to the tier right above it, and to each other office it
-had to do with in the half-year by a matter that was handed on or a question from above.
+had to do with in the half-year by a matter that was handed on, a question from above or an item to
+follow up.
 """
 
 from collections import Counter, defaultdict
@@ -71,8 +72,11 @@ def _facts(
     for (asker, of), count in asked.items():
         pair = (of, asker)
         known[pair] = replace(known.get(pair, TwowayFacts()), asked=count)
-    dealt = {frozenset((one.from_id, one.to_id)) for one in handed}
-    dealt |= {frozenset(pair) for pair in asked}
+    promised = work.twoways.promised(there, since, until)
+    for pair, (owed, timely) in promised.items():
+        known[pair] = replace(known.get(pair, TwowayFacts()), owed=owed, fed_back=timely)
+    dealt = {frozenset((one.from_id, one.to_id)) for one in handed if not one.revoked}
+    dealt |= {frozenset(pair) for pair in (*asked, *promised)}
     return {
         pair: known.get(pair, TwowayFacts())
         for one in opposites(list(there.values()), dealt, today)

@@ -64,6 +64,14 @@ class Twoways(Protocol):
         with what became of it until the last."""
         ...
 
+    def promised(
+        self, unit_ids: Collection[int], since: datetime, until: datetime
+    ) -> dict[tuple[int, int], tuple[int, int]]:
+        """The follow-up items these units handed out to one another between the moments, by who
+        handed out and who has it now: how many are fed back or were due until the last moment, and
+        how many of these were fed back in time."""
+        ...
+
     def asked(
         self, unit_ids: Collection[int], since: datetime, until: datetime
     ) -> dict[tuple[int, int], int]:

@@ -77,6 +77,8 @@ Index(
     sqlite_where=_ANSWERED,
     postgresql_where=_ANSWERED,
 )
+# what a unit handed out in a stretch of time
+Index(None, followups.c.host_id, followups.c.handed_out_at)
 # a unit's own, and what it waits for
 for _name in ("unit_id", "host_id"):
     Index(

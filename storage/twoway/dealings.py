@@ -4,17 +4,19 @@ nothing is read of the matters that stayed where they were."""
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from domain.cases.last_step import ARROW_OF
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
+from domain.followups.model import FollowupState
 from domain.mediation.model import DeadlineKind
 from domain.rules import Rules
 from domain.twoway.handed import Handed
 from storage.schema import (
     cases,
     deadlines,
+    followups,
     inquiries,
     opinion_ratings,
     posts,
@@ -126,6 +128,34 @@ class _OwnClocks:
             if (own.unit_id, own.urgency) == (unit_id, urgency) and own.valid_from <= day
         ]
         return days[-1] if days else None
+
+
+def promised(
+    connection: Connection, unit_ids: Collection[int], since: datetime, until: datetime
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """The follow-up items these units handed out to one another between the moments, by who handed
+    out and who has it now: how many are fed back or were due until the last moment, and how many of
+    these were fed back in time."""
+    among = sorted(unit_ids)
+    came = and_(followups.c.fed_back_at.is_not(None), followups.c.fed_back_at < until)
+    timely = and_(came, followups.c.fed_back_at < followups.c.due_at)
+    rows = connection.execute(
+        select(
+            followups.c.host_id,
+            followups.c.unit_id,
+            func.sum(case((or_(came, followups.c.due_at <= until), 1), else_=0)).label("owed"),
+            func.sum(case((timely, 1), else_=0)).label("timely"),
+        )
+        .where(
+            followups.c.host_id.in_(among),
+            followups.c.unit_id.in_(among),
+            followups.c.handed_out_at >= since,
+            followups.c.handed_out_at < until,
+            followups.c.state != FollowupState.DROPPED,
+        )
+        .group_by(followups.c.host_id, followups.c.unit_id)
+    )
+    return {(row.host_id, row.unit_id): (int(row.owed), int(row.timely)) for row in rows}
 
 
 def asked(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, case, func, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound
+from domain.org.model import is_within
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.twoway.dealings import plan as planned
@@ -262,14 +263,22 @@ def _judged(connection: Connection, actor: Actor, round_id: int) -> tuple[UnitRe
 
 
 def _free_hosts(connection: Connection, actor: Actor) -> tuple[UnitRef, ...]:
-    """Units for which the actor may open a round, as none is open there."""
-    busy = select(twoway_rounds.c.host_id).where(twoway_rounds.c.state == TwowayState.OPEN)
-    rows = connection.execute(
-        select(units.c.id, units.c.name, units.c.kind)
-        .where(units.c.id.in_(scope(actor, Act.OPEN_TWOWAY).units), units.c.id.not_in(busy))
-        .order_by(units.c.code)
+    """Units for which the actor may open a round, as none is open there, above or below."""
+    own = scope(actor, Act.OPEN_TWOWAY).units
+    if not own:
+        return ()
+    running = select(units.c.path).where(
+        units.c.id.in_(
+            select(twoway_rounds.c.host_id).where(twoway_rounds.c.state == TwowayState.OPEN)
+        )
     )
-    return refs(rows)
+    busy = connection.scalars(running).all()
+    rows = connection.execute(select(units).where(units.c.id.in_(own)).order_by(units.c.code))
+    return tuple(
+        ref(row)
+        for row in rows
+        if not any(is_within(row.path, path) or is_within(path, row.path) for path in busy)
+    )
 
 
 class SqlTwowayReads(Reads):

@@ -131,6 +131,13 @@ class SqlTwoways:
         self._session.flush()
         return dealings.handed(self._session.connection(), self._rules, unit_ids, since, until)
 
+    def promised(
+        self, unit_ids: Collection[int], since: datetime, until: datetime
+    ) -> dict[tuple[int, int], tuple[int, int]]:
+        """As :func:`storage.twoway.dealings.promised`."""
+        self._session.flush()
+        return dealings.promised(self._session.connection(), unit_ids, since, until)
+
     def asked(
         self, unit_ids: Collection[int], since: datetime, until: datetime
     ) -> dict[tuple[int, int], int]:

@@ -186,6 +186,18 @@ async def test_something_waits_to_be_taken_at_the_street_and_at_the_wages_centre
         assert (first.to_take, first.category.zh) == (True, category)
 
 
+async def test_a_two_way_evaluation_is_half_done(database: Database, rules: Rules) -> None:
+    boards = SqlBoards(database, rules)
+    for phone, left in (("1003", 2), ("1006", 5), ("1008", 1)):
+        actor = await boards.people.actor("telegram", phone, NOW.date())
+        assert actor is not None
+        home = await boards.twoways.home(actor, NOW)
+        (line,) = home.rounds
+        assert (line.mine - line.mine_in, line.overdue, home.hosts) == (left, False, ())
+    round_ = await boards.twoways.one(actor, line.id, 0, NOW)
+    assert 10 < round_.total_in < round_.total / 2
+
+
 async def test_a_wage_dispute_is_suggested_to_the_two_centres_for_work(
     database: Database, rules: Rules
 ) -> None:

@@ -1,26 +1,23 @@
-"""A round of the two-way evaluation: who is opposite to whom, the sheets, their end."""
+"""A round of the two-way evaluation: its opening, the sheets, its end."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.cases import steps
-from domain.cases.lifecycle import Arrow
 from domain.errors import Invalid, NotFound, Refused, WrongStep
-from domain.inquiries import actions as inquiries
 from domain.people.model import Role
 from domain.twoway import actions, rounds
 from domain.twoway.model import (
     HalfYear,
     SheetState,
-    TwowayFacts,
     TwowayRound,
     TwowayState,
     TwowayTopic,
     choices,
 )
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayOpened
+from storage.twoway import reads
 from tests.domain.conftest import Town
 from tests.domain.twoway_desk import FULL, GOOD, TwowayDesk, local
 
@@ -28,52 +25,6 @@ from tests.domain.twoway_desk import FULL, GOOD, TwowayDesk, local
 @pytest.fixture
 def desk(town: Town) -> TwowayDesk:
     return TwowayDesk(town)
-
-
-TREE = {("琅琊街道", "古道社区"), ("琅琊街道", "凤凰社区"), ("北门街道", "东后街社区")}
-
-
-def both(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    return pairs | {(two, one) for one, two in pairs}
-
-
-def test_without_dealings_the_tree_says_who_is_opposite(desk: TwowayDesk) -> None:
-    made = desk.opens()
-    assert desk.pairs() == both(TREE)
-    assert made.half == HalfYear(2026, 2)
-    assert (made.due_at, made.closes_at) == (local("2026-12-09"), local("2026-12-16"))
-
-
-def test_dealings_bring_others_opposite_and_none_is_made_up(desk: TwowayDesk) -> None:
-    head = desk.town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = desk.town.person("古道社区", Role.MEDIATOR)
-    case = desk.town.reported(head, unit="一号楼")
-    asks = desk.town.asks
-    desk.town.do(steps.take_step, asks(mediator), case.id, Arrow.ACCEPT, note="")
-    desk.town.do(inquiries.ask, asks(desk.supervisor), case.id, "谈到哪了？", date(2026, 11, 26))
-    desk.town.do(steps.take_step, asks(mediator), case.id, Arrow.HAND_UP, note="难")
-    to = desk.town.units["医调中心"].id
-    desk.town.do(steps.take_step, asks(desk.street), case.id, Arrow.TAKE, note="")
-    desk.town.clock.forward(hours=1)
-    desk.opens()
-    assert desk.pairs() == both(TREE), "the question went up with its matter"
-    facts = desk.sheet("古道社区", "琅琊街道").facts
-    assert facts == TwowayFacts(handed=1, timely=1)
-    assert desk.sheet("琅琊街道", "古道社区").facts == TwowayFacts()
-    assert to not in {one for pair in desk.pairs() for one in pair}
-
-
-def test_a_question_from_above_is_a_dealing(desk: TwowayDesk) -> None:
-    head = desk.town.person("一号楼", Role.BUILDING_HEAD)
-    mediator = desk.town.person("古道社区", Role.MEDIATOR)
-    case = desk.town.reported(head, unit="一号楼")
-    asks = desk.town.asks
-    desk.town.do(steps.take_step, asks(mediator), case.id, Arrow.ACCEPT, note="")
-    desk.town.do(inquiries.ask, asks(desk.supervisor), case.id, "谈到哪了？", date(2026, 11, 26))
-    desk.town.clock.forward(hours=1)
-    desk.opens()
-    assert desk.pairs() == both(TREE | {("琅琊区", "古道社区")})
-    assert desk.sheet("古道社区", "琅琊区").facts == TwowayFacts(asked=1)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +51,8 @@ def test_one_round_at_a_time_and_one_a_half_year(desk: TwowayDesk) -> None:
         desk.opens()
     with pytest.raises(Invalid, match="twoway-running"):
         desk.opens(desk.street, "琅琊街道")
+    for who in (desk.supervisor, desk.street):
+        assert reads.home(desk.reading(), who, desk.town.clock.now()).hosts == ()
     ask = desk.town.asks(desk.supervisor)
     desk.town.do(rounds.cancel_round, ask, made.id)
     again = desk.opens(desk.street, "琅琊街道")

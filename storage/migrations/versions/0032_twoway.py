@@ -1,5 +1,5 @@
-"""Two-way evaluations of departments and communities; and what one unit handed to another, by an
-index of its own.
+"""Two-way evaluations of departments and communities; and what one unit handed to another or gave
+it to follow up, by indexes of their own.
 
 Revision 0032, after 0031, written on 2026-11-30.
 """
@@ -28,6 +28,7 @@ depends_on = None
 def upgrade() -> None:
     """Forward."""
     part_index("ix_steps_handed", "steps", ["to_unit_id", "at"], sa.text("to_unit_id IS NOT NULL"))
+    index("followups", "host_id", "handed_out_at")
     op.create_table(
         "twoway_rounds",
         key(),
@@ -71,4 +72,5 @@ def downgrade() -> None:
     """Back."""
     op.drop_table("twoway_sheets")
     op.drop_table("twoway_rounds")
+    op.drop_index("ix_followups_host_id_handed_out_at", "followups")
     op.drop_index("ix_steps_handed", "steps")
