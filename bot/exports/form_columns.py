@@ -33,7 +33,6 @@ TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
     "legal_aid": ("cases", "asked"),
-    "meetings": ("items", "done", "content"),
 }
 """What has no source yet and prints a dash."""
 
@@ -219,6 +218,7 @@ _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "agreements": _extra("form-mediation", "oral", "written"),
     "amount": _extra("form-mediation", "amount", width=12.0),
     "judicial": _extra("form-mediation", "judicial"),
+    "meetings": _extra("form-meetings", "meetings_items", "meetings_done", "meetings_content"),
     "categories": _categories,
     "hard": _hard,
 }

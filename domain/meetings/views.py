@@ -173,6 +173,15 @@ class CaseMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeetingCounts:
+    """恳谈会 议题/办结/满意 of a month."""
+
+    items: int = 0
+    done: int = 0
+    content: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingYear:
     """A community's meetings of a year: for the yearly evidence."""
 
