@@ -1,11 +1,13 @@
 """交办 through phones: handed out, returned, handed out again, late, extended, fed back, judged;
 and what each of them sees."""
 
+import asyncio
 from datetime import date, datetime
 
+from bot.buttons.followups import FollowupWayOf, OpenFollowup, TakeFollowup
 from domain.cases.satisfaction import Satisfaction
 from domain.followups import actions, giving
-from domain.followups.model import Followup, Handout, Source
+from domain.followups.model import Followup, FollowupArrow, Handout, Source
 from domain.followups.sweep import remind_followups
 from domain.ports import Work
 from domain.request import Request
@@ -187,3 +189,68 @@ async def test_a_step_that_is_too_late_says_so(stand: Stand) -> None:
     tapped = await stand.tap("coordinator", "✅ 接收")
     assert "这一步用不上了" in str(tapped)
     assert "办理中" in await text(stand, "coordinator")
+
+
+async def test_no_button_does_anything_for_who_has_no_right(stand: Stand) -> None:
+    followup = await hands_out(stand, helps="district")
+    buttons = [
+        *(TakeFollowup(id=followup.id, arrow=arrow) for arrow in FollowupArrow),
+        OpenFollowup(id=followup.id),
+        FollowupWayOf(id=followup.id, page=0),
+    ]
+
+    async def way() -> tuple[int, str]:
+        view = await stand.boards.followups.one(await stand.actor("officer"), followup.id, NOW)
+        return len(view.way), view.line.state.value
+
+    before = await way()
+    for who in ("mediator_2", "coordinator_2", "grid_head", "building_head", "administrator"):
+        await stand.say(who, "/help")
+        message = (await stand.last(who)).id
+        for data in buttons:
+            tapped = await stand.sim.tap(stand.phone(who), message, data=data.pack(), forged=True)
+            assert "没找到" in tapped.text, (who, data)
+    # who helps, and who handed it out, see it and take no step of the unit's
+    for who in ("supervisor", "officer"):
+        await stand.say(who, "/help")
+        message = (await stand.last(who)).id
+        for arrow in (FollowupArrow.ACCEPT, FollowupArrow.SEND_BACK, FollowupArrow.FEED_BACK):
+            data = TakeFollowup(id=followup.id, arrow=arrow).pack()
+            tapped = await stand.sim.tap(stand.phone(who), message, data=data, forged=True)
+            assert "这一步用不上了" in tapped.text
+    await stand.idle()
+    assert await way() == before
+
+
+async def test_killed_at_every_tap_nothing_is_lost_or_done_twice(stand: Stand) -> None:
+    followup = await hands_out(stand)
+    await pushes(stand)
+
+    async def killed(who: str, label: str) -> None:
+        """The tap is sent, the product dies over it and comes back."""
+        seen = next(
+            one
+            for one in reversed((await stand.screen(who)).messages)
+            if one.from_bot and label in one.buttons
+        )
+        await stand.sim.tap(stand.phone(who), seen.id, text=label, wait=0)
+        await asyncio.sleep(0)
+        await stand.kill()
+        await stand.restart()
+        await stand.idle()
+
+    await killed("coordinator", "✅ 接收")
+    await stand.say("coordinator", "/todo", "要办的 1 件")
+    await killed("coordinator", "💬 反馈")
+    await stand.say("coordinator", "灯泡已换", "💬 反馈：灯泡已换")
+    await killed("coordinator", "✅ 发出反馈")
+    await pushes(stand)
+    assert "灯泡已换" in await text(stand, "officer")
+    await judged(stand, followup, Satisfaction.SATISFIED)
+    view = await stand.boards.followups.one(await stand.actor("officer"), followup.id, NOW)
+    assert [one.arrow for one in view.way] == [
+        FollowupArrow.HAND_OUT,
+        FollowupArrow.ACCEPT,
+        FollowupArrow.FEED_BACK,
+        FollowupArrow.JUDGE,
+    ]
