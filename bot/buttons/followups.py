@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Count, Id
+from bot.buttons.meetings import FindItem
 from domain.followups.model import FollowupArrow, Source
 
 
@@ -35,5 +36,7 @@ class TakeFollowup(CallbackData, prefix="fd"):
     arrow: FollowupArrow
 
 
-SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {}
+SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {
+    Source.MEETING: lambda number: FindItem(id=number),
+}
 """What opens the source of an item, by the number it has there: a line for each that has a page."""

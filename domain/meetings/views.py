@@ -214,6 +214,10 @@ class MeetingReads(Protocol):
         """One meeting within reach; raises NotFound."""
         ...
 
+    async def of_item(self, actor: Actor, item_id: int) -> int:
+        """The meeting within reach on whose agenda an item is; raises NotFound."""
+        ...
+
     async def repeat(self, actor: Actor, unit_id: int, case_id: int, now: datetime) -> Repeat:
         """The repeated matters of a unit with this one among them; raises NotFound."""
         ...
