@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.demo.district import phones, routes, units
 from app.demo.events import Desk, Event
+from app.demo.meetings import gather
 from app.demo.past import Lasting, past
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
@@ -54,8 +55,18 @@ async def seed(
     for start in range(0, len(events), BATCH):
         progress(start, len(events))
         await office.do(_play, stage, lasting, events[start : start + BATCH])
+    officer, community = _host()
+    await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
+
+
+def _host() -> tuple[Desk, str]:
+    """Whose phone holds the talk meeting, and where."""
+    for phone in phones():
+        if phone.role is Role.INFORMATION_OFFICER and phone.capacity is Capacity.HOLDER:
+            return (phone.unit, phone.role), phone.unit
+    raise NotFound("officer")
 
 
 def demo_token(phone: int) -> str:
