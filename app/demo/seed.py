@@ -13,6 +13,8 @@ from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
 from app.demo.judging import half_done
 from app.demo.past import Lasting, past, silent
+from app.demo.meetings import gather
+from app.demo.past import Lasting, past
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.staff import colleagues
@@ -58,8 +60,18 @@ async def seed(
         await office.do(_play, stage, lasting, events[start : start + BATCH])
     await office.do(evaluate, stage, lasting, now)
     await office.do(_judge, stage, now)
+    officer, community = _host()
+    await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
+
+
+def _host() -> tuple[Desk, str]:
+    """Whose phone holds the talk meeting, and where."""
+    for phone in phones():
+        if phone.role is Role.INFORMATION_OFFICER and phone.capacity is Capacity.HOLDER:
+            return (phone.unit, phone.role), phone.unit
+    raise NotFound("officer")
 
 
 def demo_token(phone: int) -> str:

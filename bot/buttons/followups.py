@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Count, Id
 from bot.buttons.evaluations import OpenRectification
+from bot.buttons.meetings import FindItem
 from domain.followups.model import FollowupArrow, Source
 
 
@@ -38,5 +39,6 @@ class TakeFollowup(CallbackData, prefix="fd"):
 
 SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {
     Source.EVALUATION: lambda number: OpenRectification(id=number),
+    Source.MEETING: lambda number: FindItem(id=number),
 }
 """What opens the source of an item, by the number it has there: a line for each that has a page."""

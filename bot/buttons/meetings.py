@@ -63,6 +63,12 @@ class OpenItem(CallbackData, prefix="mti"):
     id: Id
 
 
+class FindItem(CallbackData, prefix="mtx"):
+    """Shows an item on whichever agenda it is: for what only knows its number."""
+
+    id: Id
+
+
 class RuleItem(CallbackData, prefix="mtr"):
     """Says what becomes of an item, or begins to."""
 

@@ -32,7 +32,6 @@ TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 """What is told of the reports that came in from below."""
 _LATER = {
     "assessments": ("made", "go", "wait", "no"),
-    "meetings": ("items", "done", "content"),
 }
 """What has no source yet and prints a dash."""
 
@@ -235,6 +234,7 @@ _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "agreements": _extra("form-mediation", "oral", "written"),
     "amount": _extra("form-mediation", "amount", width=12.0),
     "judicial": _extra("form-mediation", "judicial"),
+    "meetings": _extra("form-meetings", "meetings_items", "meetings_done", "meetings_content"),
     "categories": _categories,
     "hard": _hard,
     "legal_aid": _legal_aid,

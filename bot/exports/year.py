@@ -1,5 +1,10 @@
 """The evidence of a year for the annual assessment: how each unit sent in its reports."""
 
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+
+from bot import words
 from bot.exports import workbook
 from bot.exports.cells import Value, day
 from bot.pages.periodic.words import report_name
@@ -19,6 +24,19 @@ COLUMNS = (
     ("reasons", 60.0),
 )
 """The columns in their order, and how wide each is."""
+
+
+MEETINGS = (
+    ("unit", 20.0),
+    ("planned", 10.0),
+    ("held", 10.0),
+    ("items", 10.0),
+    ("due", 10.0),
+    ("done", 10.0),
+    ("rate", 10.0),
+)
+GIVEN = (("unit", 20.0), ("due", 12.0), ("in-time", 12.0), ("rate", 12.0))
+"""The columns of the sheets of talk meetings."""
 
 
 def year_xlsx(say: Say, year: YearSheet) -> bytes:
@@ -44,7 +62,50 @@ def year_xlsx(say: Say, year: YearSheet) -> bytes:
             workbook.put(made.cell(at, number), value)
     workbook.sign(say, made, 5 + len(year.rows), len(COLUMNS))
     workbook.set_up(say, made, widths, (4, 4), "B5", filtered=4 + len(year.rows))
+    held = [
+        (
+            row.unit.name,
+            row.planned,
+            row.held,
+            row.items,
+            row.due,
+            row.done,
+            words.rate(row.done, row.due),
+        )
+        for row in year.meetings
+    ]
+    _table(say, book, year, "year-meetings", MEETINGS, held)
+    given = [
+        (row.unit.name, row.due, row.on_time, words.rate(row.on_time, row.due))
+        for row in year.given
+    ]
+    _table(say, book, year, "year-given", GIVEN, given)
     return workbook.to_bytes(book)
+
+
+def _table(
+    say: Say,
+    book: Workbook,
+    year: YearSheet,
+    key: str,
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[tuple[Value, ...]],
+) -> None:
+    """A sheet more, where there is something to tell."""
+    if not rows:
+        return
+    title = say.plain(f"{key}-title", unit=year.unit.name, year=str(year.first.year))
+    lines = [
+        say.plain("year-head", first=day(year.first.replace(month=1, day=1)), last=day(year.last))
+    ]
+    made = workbook.sheet(book, say.plain(key), title, lines, len(columns))
+    names = [say.plain(f"year-meetings-{name}") for name, _ in columns]
+    widths = workbook.row_of_heads(made, 3, names, [width for _, width in columns])
+    for at, row in enumerate(rows, 4):
+        for number, value in enumerate(row, 1):
+            workbook.put(made.cell(at, number), value)
+    workbook.sign(say, made, 4 + len(rows), len(columns))
+    workbook.set_up(say, made, widths, (3, 3), "B4", filtered=3 + len(rows))
 
 
 def _cells(say: Say, row: YearRow) -> tuple[Value, ...]:

@@ -1,4 +1,5 @@
-"""The papers and pictures of a talk meeting: made beside the loop, sent as files."""
+"""The papers and pictures of a talk meeting, made beside the loop and sent as files; and the way to
+an item from what was handed out for it."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from bot.buttons.meetings import MeetingPaper, PaperOf, PhotoOf
+from bot.buttons.meetings import FindItem, MeetingPaper, PaperOf, PhotoOf
 from bot.context import Desk
 from bot.errors import answer_tap
 from bot.exports.meetings import (
@@ -18,6 +19,8 @@ from bot.exports.meetings import (
     posted_docx,
     slips_docx,
 )
+from bot.pages import show
+from bot.pages.meetings.item import item_page
 from bot.pages.meetings.page import papers_of
 from bot.pages.page import row_id
 from bot.telegram.photos import StoredFile
@@ -56,6 +59,17 @@ async def paper(
     caption = say("meeting-sent", paper=say.plain(f"meeting-paper-{what.value}"))
     file = BufferedInputFile(data, filename=name)
     await query.bot.send_document(query.from_user.id, file, caption=caption)
+
+
+@router.callback_query(FindItem.filter())
+async def find_item(
+    query: CallbackQuery, callback_data: FindItem, desk: Desk, request: Request, say: Say
+) -> None:
+    """An item on whichever agenda it is."""
+    reads, item_id = desk.boards.meetings, row_id(callback_data.id)
+    number = await reads.of_item(request.by, item_id)
+    view = await reads.view(request.by, number, request.now)
+    await show.answer(query, item_page(say, view, item_id, desk.zone))
 
 
 @router.callback_query(PhotoOf.filter())

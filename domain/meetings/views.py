@@ -173,6 +173,15 @@ class CaseMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeetingCounts:
+    """恳谈会 议题/办结/满意 of a month."""
+
+    items: int = 0
+    done: int = 0
+    content: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingYear:
     """A community's meetings of a year: for the yearly evidence."""
 
@@ -203,6 +212,10 @@ class MeetingReads(Protocol):
 
     async def view(self, actor: Actor, meeting_id: int, now: datetime) -> MeetingView:
         """One meeting within reach; raises NotFound."""
+        ...
+
+    async def of_item(self, actor: Actor, item_id: int) -> int:
+        """The meeting within reach on whose agenda an item is; raises NotFound."""
         ...
 
     async def repeat(self, actor: Actor, unit_id: int, case_id: int, now: datetime) -> Repeat:

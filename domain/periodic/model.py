@@ -123,6 +123,12 @@ class Extras:
     """新排查 of the period before, for 环比."""
     found_year_before: int = 0
     """新排查 of the same period a year before, for 同比."""
+    meetings_items: int = 0
+    """议题 of talk meetings held in the period."""
+    meetings_done: int = 0
+    """Those that were done in it, of whichever meeting."""
+    meetings_content: int = 0
+    """Those with which a meeting in it was content, or fairly so."""
     categories: tuple[tuple[int, int], ...] = ()
     """新排查 by category: id and count, none that is zero."""
     hard: tuple[int, ...] = ()

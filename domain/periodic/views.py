@@ -9,6 +9,7 @@ from typing import Protocol
 from domain.cases.model import Label
 from domain.cases.views import CaseLine
 from domain.days.periods import DueRule, Period, PeriodKind
+from domain.meetings.views import GivenYear, MeetingYear
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
@@ -114,6 +115,10 @@ class YearSheet:
     """The last day of the year, or today."""
     rows: tuple[YearRow, ...]
     deductions: Deductions
+    meetings: tuple[MeetingYear, ...] = ()
+    """The communities' talk meetings: held of those planned."""
+    given: tuple[GivenYear, ...] = ()
+    """What those handed out, by the unit responsible: fed back in time of what fell due."""
 
 
 class PeriodicReads(Protocol):

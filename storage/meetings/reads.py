@@ -26,11 +26,13 @@ from domain.meetings.views import (
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
+from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.meetings.lines import MET, agenda_lines
 from storage.meetings.lists import (
     COMING_WORDS,
     community_row,
+    from_meetings,
     line_of,
     meeting_row,
     month_page,
@@ -149,6 +151,20 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
     )
 
 
+def of_item(reading: Reading, actor: Actor, item_id: int) -> int:
+    """The meeting within reach on whose agenda an item is; raises NotFound."""
+    found = None
+    if possible(item_id):
+        found = reading.connection.scalar(
+            from_meetings(meetings.c.id)
+            .join(agenda_items, agenda_items.c.meeting_id == meetings.c.id)
+            .where(agenda_items.c.id == item_id, within(actor))
+        )
+    if found is None:
+        raise NotFound("item")
+    return int(found)
+
+
 def repeat(reading: Reading, actor: Actor, unit_id: int, case_id: int, now: datetime) -> Repeat:
     """The repeated matters of a unit with this one among them; raises NotFound."""
     unit = community_row(reading.connection, actor, unit_id)
@@ -201,6 +217,7 @@ class SqlMeetingReads(Reads):
 
     home = awaited(home)
     view = awaited(view)
+    of_item = awaited(of_item)
     repeat = awaited(repeat)
     month = awaited(month_page)
     of_unit = awaited(of_unit)

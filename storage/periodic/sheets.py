@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from domain.aid.model import AidTally
 from domain.days.periods import Period, PeriodKind
 from domain.mediation.model import AgreementCounts
+from domain.meetings.views import MeetingCounts
 from domain.org.model import UnitKind, is_within
 from domain.periodic.model import (
     AssessmentFigures,
@@ -28,6 +29,7 @@ from storage.aid.figures import by_place
 from storage.assessments.tally import decided_by_place
 from storage.counts.sums import Place
 from storage.mediation.store import counts_by_place
+from storage.meetings.counts import meeting_counts
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.figures import extras_by_place, figures_by_place, found_by_place, unended
@@ -38,6 +40,7 @@ _Unit = Row[*tuple[Any, ...]]
 _SUMS = (
     *("success", "concluded", "found_before", "found_year_before"),
     *("oral", "written", "amount", "judicial"),
+    *("meetings_items", "meetings_done", "meetings_content"),
 )
 _Tallies = dict[Place, PeriodicTally]
 
@@ -109,9 +112,14 @@ def sheet(
     if "legal_aid" in tier.columns:
         aid = by_place(connection, places, path, period, (start, end))
 
+    talked: Mapping[Place, MeetingCounts] = {}
+    if "meetings" in tier.columns:
+        talked = meeting_counts(connection, places, path, start, as_of)
+
     def line(place: Place, name: str = "", kind: UnitKind | None = None) -> Line:
         found, agreed = extras.get(place, Extras()), agreements.get(place, AgreementCounts())
         helped = aid.get(place)
+        met = talked.get(place, MeetingCounts())
         return Line(
             unit_id=place,
             name=name,
@@ -125,6 +133,9 @@ def sheet(
                 written=agreed.written,
                 amount=agreed.amount,
                 judicial=agreed.confirmed,
+                meetings_items=met.items,
+                meetings_done=met.done,
+                meetings_content=met.content,
                 found_before=befores[0].get(place, 0),
                 found_year_before=befores[1].get(place, 0),
                 aid_cases=helped.cases if helped else None,

@@ -13,6 +13,7 @@ from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
 from storage.kit.reading import Reading
+from storage.meetings.counts import given_years, meeting_years
 from storage.org.units import UnitRow, ref, unit_within
 from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
@@ -49,6 +50,8 @@ def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datet
         last=last,
         rows=tuple(rows),
         deductions=rules.deductions,
+        meetings=meeting_years(connection, rules, unit.path, date(year, 1, 1), last),
+        given=given_years(connection, rules, unit.path, date(year, 1, 1), last),
     )
 
 

@@ -257,8 +257,7 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
         for urgency in Urgency
     ]
     groups.append([thanked(n) for n in range(1, 20)])
-    groups += [[notice] for notice in the_longest_ways()]
-    groups.append([*the_longest_deadlines()])
+    groups += [*([notice] for notice in the_longest_ways()), [*the_longest_deadlines()]]
     groups += the_longest_of_clocks(LONGEST_NAME, note)
     groups += the_longest_of_posts(LONGEST_NAME, LARGEST_ID)
     groups += the_longest_by_mechanism(LONGEST_NAME, LARGEST_ID, note)

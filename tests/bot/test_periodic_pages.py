@@ -174,7 +174,7 @@ def test_the_month_has_every_column_and_a_dash_where_nothing_can_be_known() -> N
         "重大疑难件 2：12号、35号",
         "风险评估 —",
         "法援 —",
-        "恳谈会 —",
+        "恳谈会 议题 0 · 办结 0 · 满意 0",
     ):
         assert line in details
 

@@ -85,7 +85,7 @@ def test_what_left_the_front_stands_behind_a_button() -> None:
     ]
     assert labels(page) == [
         "🆕 待受理", "❓ 待补充", "❗ 未报/迟报", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率",
-        "📈 看图", "📄 导出", "📊 各处明细", "‹ 总览",
+        "📈 看图", "🗓 恳谈会", "📄 导出", "📊 各处明细", "‹ 总览",
     ]  # fmt: skip
     assert data(page)[2] == LateOf(unit=3, period="2026-W48").pack()
     on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))

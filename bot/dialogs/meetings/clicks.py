@@ -236,7 +236,7 @@ async def _act(ask: Asking, draft: MeetingDraft) -> Html:
             said = _said(draft, draft.ruling)
             await do(judging.revise, request, draft.item_id, said, draft.reason)
         case _:
-            return await _rule(ask, draft, _said(draft, Ruling(draft.ask.value)))
+            return await _rule(ask, draft, _said(draft, member(Ruling, draft.ask.value)))
     return ask.say(f"meeting-done-{draft.ask.value}")
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot.buttons.cases import OpenCase
+from bot.buttons.followups import OpenFollowup
 from bot.buttons.meetings import DoItem, ItemAct, OpenItem, OpenMeeting, RuleItem
 from bot.pages.meetings import parts
 from bot.pages.meetings.page import meeting_page, unruled
@@ -63,6 +64,7 @@ def _of_agenda(
             *in_rows(_rulings(say, view, one), 2),
             _otherwise(say, view, one),
             *in_rows(_cases(say, one), 3),
+            _followed(say, one),
             _walk(say, view, at),
         ),
     )
@@ -114,6 +116,13 @@ def _cases(say: Say, one: AgendaLine) -> Sequence[InlineKeyboardButton]:
         button(say.plain("meeting-open-case", id=str(case.id)), OpenCase(id=case.id))
         for case in one.cases[:_MATTERS]
     ]
+
+
+def _followed(say: Say, one: AgendaLine) -> Row:
+    """What became of what was handed out, step by step."""
+    if one.given is None:
+        return []
+    return [button(say.plain("meeting-followed"), OpenFollowup(id=one.given.id))]
 
 
 def _walk(say: Say, view: MeetingView, at: int) -> Row:

@@ -228,6 +228,17 @@ def _legal_aid(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     return [say("periodic-column-legal-aid-many", cases=extras.aid_cases, asked=extras.aid_asked)]
 
 
+def _meetings(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
+    return [
+        say(
+            "periodic-column-meetings",
+            items=extras.meetings_items,
+            done=extras.meetings_done,
+            content=extras.meetings_content,
+        )
+    ]
+
+
 def _none_yet(key: str) -> Callable[[Say, PeriodicView, Extras], list[str | None]]:
     def line(say: Say, _: PeriodicView, __: Extras) -> list[str | None]:
         return [say(key, none=_NOTHING)]
@@ -257,7 +268,7 @@ IN_FULL: Mapping[str, _Lines] = {
     "hard": _hard,
     "assessments": _none_yet("periodic-column-assessments"),
     "legal_aid": _legal_aid,
-    "meetings": _none_yet("periodic-column-meetings"),
+    "meetings": _meetings,
 }
 """Columns that are told in full behind a button."""
 LINES = (

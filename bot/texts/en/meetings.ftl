@@ -96,6 +96,7 @@ meeting-set-series = 📅 Set the day
 meeting-submit = 🗓 To the talk meeting
 meeting-see = 🗓 See the meeting
 meeting-open-case = No. { $id }
+meeting-followed = 📋 How it goes
 case-meeting = 🗓 Talk meeting { $day }: { $how }
 
 meeting-item-page = 🗓 <b>Item { $number }</b> (of { $items })

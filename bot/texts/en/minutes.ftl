@@ -48,3 +48,16 @@ meeting-col-fed-back = Fed back
 meeting-col-judged = Judged
 meeting-source-cases = { $cases } on file
 meeting-source-worded = raised at the meeting
+
+year-meetings = Talk meetings
+year-meetings-title = Talk meetings of { $unit }, { $year }
+year-given = Handed out
+year-given-title = What talk meetings handed out, fed back in time: { $unit }, { $year }
+year-meetings-unit = Unit
+year-meetings-planned = Planned
+year-meetings-held = Held
+year-meetings-items = Items
+year-meetings-due = Due
+year-meetings-done = Done
+year-meetings-in-time = In time
+year-meetings-rate = Rate

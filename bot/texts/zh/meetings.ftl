@@ -90,6 +90,7 @@ meeting-set-series = 📅 每月哪天开
 meeting-submit = 🗓 提交恳谈会
 meeting-see = 🗓 看恳谈会
 meeting-open-case = 第{ $id }号
+meeting-followed = 📋 办理经过
 case-meeting = 🗓 恳谈会 { $day }：{ $how }
 
 meeting-item-page = 🗓 <b>第 { $number } 条</b>（共 { $items } 条）

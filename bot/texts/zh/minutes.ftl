@@ -48,3 +48,16 @@ meeting-col-fed-back = 反馈日期
 meeting-col-judged = 评议
 meeting-source-cases = 在册 { $cases } 件
 meeting-source-worded = 会上提出
+
+year-meetings = 恳谈会
+year-meetings-title = { $unit }{ $year }年恳谈会场次
+year-given = 恳谈会交办
+year-given-title = { $unit }{ $year }年恳谈会交办事项按时反馈
+year-meetings-unit = 单位
+year-meetings-planned = 应开
+year-meetings-held = 已开
+year-meetings-items = 议题
+year-meetings-due = 到期应办结
+year-meetings-done = 办结
+year-meetings-in-time = 按时反馈
+year-meetings-rate = 比率

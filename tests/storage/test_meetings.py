@@ -1,0 +1,274 @@
+"""Talk meetings as they are kept and read, and the figures that come of them, on both databases."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.exports.form import form_xlsx
+from bot.exports.year import year_xlsx
+from bot.pages.periodic.details import details_page
+from bot.texts import say_in
+from domain.cases.draft import DraftFile
+from domain.cases.model import AttachmentKind, CaseKind
+from domain.days.periods import Period, PeriodKind
+from domain.errors import NotFound, Refused, WrongStep
+from domain.followups.model import FollowupState, Source
+from domain.meetings import agenda, holding, judging, planning
+from domain.meetings.model import DayRule, ItemRuling, MeetingState, Present, Ruling, Votes
+from domain.meetings.sweep import plan_meetings
+from domain.people.model import Actor
+from domain.ports import Work
+from domain.request import Request
+from storage.boards import SqlBoards
+from storage.files import FolderFiles
+from storage.kit.engine import Database
+from storage.upkeep import purge_files
+from storage.work import SqlOffice
+from tests.makers import NOW, ZONE, District, a_case, a_token, later
+
+Asks = Callable[[str], Awaitable[Actor]]
+NOVEMBER = Period.parse("2026-11")
+DECEMBER = Period.parse("2026-12")
+HELD = datetime(2026, 11, 26, 15, tzinfo=ZONE)
+NEXT = datetime(2026, 12, 24, 15, tzinfo=ZONE)
+CAME = Present(residents=12, deputies=3, local_units=2, departments=4)
+
+
+class Host:
+    """The officer of 古道社区, which meets on the fourth Thursday."""
+
+    def __init__(self, office: SqlOffice, actor: Actor, district: District) -> None:
+        self.office, self.actor, self.district = office, actor, district
+        self.now = NOW
+        self.unit = district.units["community"]
+
+    async def does(self, action: Any, *args: Any) -> Any:
+        """An action of the officer."""
+        request = Request(actor=self.actor, token=a_token(), now=self.now)
+        return await self.office.do(action, request, *args)
+
+    async def files(self, summary: str) -> int:
+        """An item on file."""
+        case = await self.office.do(
+            a_case, self.actor, self.unit, kind=CaseKind.OPINION, summary=summary
+        )
+        return case.id
+
+    async def meeting(self, state: MeetingState) -> int:
+        """The first in a state."""
+
+        def find(work: Work) -> int:
+            return work.meetings.of_unit(self.unit, [state])[0].id
+
+        return await self.office.do(find)
+
+    async def begins(self, now: datetime) -> int:
+        """Fixes the next agenda and begins."""
+        self.now = now
+        number = await self.meeting(MeetingState.GATHERING)
+        await self.does(planning.fix, number)
+        await self.does(holding.begin, number)
+        return number
+
+    async def feeds_back(self, item_id: int) -> None:
+        """The unit has said what became of it, in time."""
+
+        def feed(work: Work) -> None:
+            [one] = work.followups.of_source(Source.MEETING, [item_id])
+            one.state, one.feedback = FollowupState.FED_BACK, "换好了"
+            one.fed_back_at = later(HELD, days=5)
+
+        await self.office.do(feed)
+
+
+@pytest.fixture
+async def host(office: SqlOffice, actor: Asks, district: District) -> Host:
+    made = Host(office, await actor("officer"), district)
+    await made.does(planning.set_series, made.unit, DayRule(nth=4, weekday=4), "活动室")
+    return made
+
+
+async def held(host: Host) -> tuple[int, list[int]]:
+    """A meeting with an item for each of four rulings, its minutes confirmed."""
+    items = [
+        (await host.does(agenda.submit, await host.files(summary))).id
+        for summary in ("路灯", "积水", "井盖", "噪声")
+    ]
+    number = await host.begins(HELD)
+    for item, ruling in zip(
+        items,
+        (Ruling.ANSWERED, Ruling.PASSED_UP, Ruling.NOT_TAKEN, Ruling.MERGED),
+        strict=True,
+    ):
+        said = ItemRuling(ruling=ruling, note="写一句", into_id=items[0])
+        await host.does(holding.rule_on, item, said)
+    await host.does(holding.count_present, number, CAME)
+    await host.does(holding.confirm, number)
+    return number, items
+
+
+async def test_a_meeting_is_read_by_who_sees_its_matters(
+    host: Host, boards: SqlBoards, actor: Asks
+) -> None:
+    number, _ = await held(host)
+    for who in ("officer", "mediator", "coordinator", "supervisor"):
+        view = await boards.meetings.view(await actor(who), number, HELD)
+        assert [one.ruling for one in view.items] == [
+            Ruling.ANSWERED,
+            Ruling.PASSED_UP,
+            Ruling.NOT_TAKEN,
+            Ruling.MERGED,
+        ]
+        assert view.line.items == 3, "a merged one counts with its head"
+        assert view.may.set_series == (who in {"officer", "mediator"})
+        given = view.items[1].given
+        assert given is not None
+        assert given.unit_name == "琅琊街道"
+        assert view.present == CAME
+    for who in ("officer_2", "coordinator_2", "building_head", "grid_head", "administrator"):
+        with pytest.raises(NotFound):
+            await boards.meetings.view(await actor(who), number, HELD)
+        with pytest.raises(NotFound):
+            await boards.meetings.of_unit(await actor(who), host.unit, 0, HELD)
+    for wrong in (0, -1, number + 100, 2**70):
+        with pytest.raises(NotFound):
+            await boards.meetings.view(host.actor, wrong, HELD)
+    view = await boards.cases.view(await actor("coordinator"), 1, HELD)
+    assert [(one.ruling, one.in_sight) for one in view.meetings] == [(Ruling.ANSWERED, True)]
+
+
+async def test_the_lists(host: Host, boards: SqlBoards, actor: Asks, office: SqlOffice) -> None:
+    await held(host)
+    await office.do(plan_meetings, Request(now=HELD))
+    await office.do(plan_meetings, Request(now=HELD))
+    page = await boards.meetings.month(await actor("supervisor"), NOVEMBER.first, 0, HELD)
+    assert (page.total, page.held, page.missed) == (1, 1, 0)
+    soon = await boards.meetings.month(await actor("coordinator"), DECEMBER.first, 9, NEXT)
+    assert (soon.total, soon.held, soon.page) == (1, 0, 0)
+    nobody = await boards.meetings.month(await actor("coordinator_2"), NOVEMBER.first, 0, HELD)
+    assert nobody.total == 0
+    with pytest.raises(Refused):
+        await boards.meetings.month(await actor("administrator"), NOVEMBER.first, 0, HELD)
+    with pytest.raises(Refused):
+        await boards.meetings.home(await actor("building_head"), HELD)
+    mine = await boards.meetings.of_unit(host.actor, host.unit, 0, HELD)
+    assert [one.month for one in mine.lines] == [DECEMBER.first, NOVEMBER.first]
+    home = await boards.meetings.home(host.actor, HELD)
+    assert home.meeting_id == mine.lines[0].id
+    assert (await boards.meetings.home(await actor("supervisor"), HELD)).lists
+    units = await boards.meetings.receivers(host.actor, mine.lines[0].id, HELD)
+    assert {"琅琊街道", "琅琊区"} <= {one.name for one in units}
+
+
+async def test_repeated_matters_are_offered_until_they_are_on_an_agenda(
+    host: Host, boards: SqlBoards, actor: Asks
+) -> None:
+    numbers = [await host.files(f"路灯 {one}") for one in range(3)]
+    number = await host.meeting(MeetingState.GATHERING)
+    view = await boards.meetings.view(host.actor, number, later(minutes=1))
+    assert [one.numbers for one in view.repeats] == [tuple(reversed(numbers))]
+    assert (await boards.meetings.view(await actor("supervisor"), number, later())).repeats == ()
+    found = await boards.meetings.repeat(host.actor, host.unit, numbers[1], later(minutes=1))
+    await host.does(agenda.unite, host.unit, found.numbers)
+    view = await boards.meetings.view(host.actor, number, later(minutes=1))
+    assert view.repeats == ()
+    assert [len(one.cases) for one in view.items] == [3]
+    with pytest.raises(NotFound):
+        await boards.meetings.repeat(host.actor, host.unit, numbers[1], later(minutes=1))
+
+
+async def test_each_event_counts_in_its_month_and_no_other(
+    host: Host, boards: SqlBoards, actor: Asks
+) -> None:
+    _, items = await held(host)
+    centre, say = await actor("centre"), say_in("zh")
+
+    async def columns(period: Period, now: datetime) -> tuple[int, int, int]:
+        view = await boards.periodic.report(centre, PeriodKind.MONTH, None, period, now)
+        assert view.sheet is not None
+        total = view.sheet.total.extras
+        rows = [one.extras for one in view.sheet.rows]
+        assert total.meetings_items == sum(one.meetings_items for one in rows)
+        file = form_xlsx(say, view, await _annex(boards, centre, view), ZONE, now)
+        cells = {
+            str(cell.value)
+            for sheet in load_workbook(BytesIO(file)).worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+        }
+        assert {"议题", "办结", "满意"} <= cells
+        told = f"议题 {total.meetings_items} · 办结 {total.meetings_done}"
+        assert told in details_page(say, view).text
+        return total.meetings_items, total.meetings_done, total.meetings_content
+
+    assert await columns(NOVEMBER, later(HELD, days=1)) == (3, 1, 0)
+    await host.feeds_back(items[1])
+    await host.office.do(plan_meetings, Request(now=later(HELD, days=6)))
+    following = await host.begins(NEXT)
+    votes = Votes(satisfied=9, fairly=1, discontented=0)
+    await host.does(judging.judge_item, following, items[1], votes)
+    assert await columns(NOVEMBER, later(NEXT, hours=1)) == (3, 1, 0)
+    assert await columns(DECEMBER, later(NEXT, hours=1)) == (0, 1, 1)
+
+
+async def _annex(boards: SqlBoards, actor: Actor, view: Any) -> Any:
+    return await boards.ledgers.annex(actor, view.unit.id, view.period, NEXT)
+
+
+async def test_the_year_tells_of_meetings_held_and_items_in_time(
+    host: Host, boards: SqlBoards, actor: Asks, district: District
+) -> None:
+    _, items = await held(host)
+    await host.feeds_back(items[1])
+    top, supervisor = district.units["district"], await actor("supervisor")
+    await host.office.do(plan_meetings, Request(now=later(HELD, days=6)))
+    end = datetime(2026, 12, 31, 18, tzinfo=ZONE)
+    sheet = await boards.periodic.year(supervisor, top, 2026, end)
+    [row] = sheet.meetings
+    assert (row.unit.id, row.planned, row.held) == (host.unit, 2, 1)
+    assert (row.items, row.due, row.done) == (3, 2, 1)
+    [given] = sheet.given
+    assert (given.unit.name, given.due, given.on_time) == ("琅琊街道", 1, 1)
+    book = load_workbook(BytesIO(year_xlsx(say_in("zh"), sheet)))
+    assert book.sheetnames[1:] == ["恳谈会", "恳谈会交办"]
+    assert [cell.value for cell in book["恳谈会"][4]] == ["古道社区", 2, 1, 3, 2, 1, "50%"]
+    assert (await boards.periodic.year(supervisor, top, 2025, end)).meetings == ()
+
+
+async def test_a_picture_of_a_meeting_is_kept(
+    host: Host, boards: SqlBoards, actor: Asks, database: Database, tmp_path: Any
+) -> None:
+    number, _ = await held(host)
+    files = FolderFiles(tmp_path / "files")
+
+    async def pieces() -> Any:
+        yield b"picture"
+
+    name = await files.put(pieces(), ".jpg")
+    photo = DraftFile(kind=AttachmentKind.PHOTO, file=name, size=7)
+    await host.does(holding.add_photo, number, photo)
+    assert await boards.meetings.photo(await actor("supervisor"), number, 0) == name
+    assert await purge_files(database, files, later(days=400)) == 0
+    for who, at in (("supervisor", 1), ("officer_2", 0)):
+        with pytest.raises(NotFound):
+            await boards.meetings.photo(await actor(who), number, at)
+
+
+async def test_of_two_who_confirm_at_once_one_is_too_late(
+    host: Host, actor: Asks, office: SqlOffice
+) -> None:
+    number = await host.begins(HELD)
+    await host.does(holding.count_present, number, CAME)
+    asks = [
+        Request(actor=await actor(who), token=a_token(), now=HELD)
+        for who in ("officer", "mediator")
+    ]
+    done = await asyncio.gather(
+        *(office.do(holding.confirm, one, number) for one in asks), return_exceptions=True
+    )
+    assert sorted(type(one).__name__ for one in done) == ["Meeting", WrongStep.__name__]
