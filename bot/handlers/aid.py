@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons.aid import AidBy, AidDay, AidFixing, AidOf, AidPlus, AidStations, ConfirmAid
 from bot.buttons.bounds import day_of
 from bot.context import Desk
-from bot.dialogs.aid.draft import AidForm, AidStates
+from bot.dialogs.aid import AidForm, AidStates
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.aid import station_page, stations_page, topic_words, topics_page, way_words
