@@ -178,10 +178,9 @@ def topics_page(say: Say, view: AidView, way: AidWay) -> Page:
     """What it was about: a tap counts one."""
     taps = [
         button(
-            words.capital(topic_words(say, topic)),
-            AidPlus(id=view.entry_id, way=way, topic=topic),
+            words.capital(topic_words(say, topic)), AidPlus(id=view.entry_id, way=way, pick=pick)
         )
-        for topic in AidTopic
+        for pick, topic in enumerate(AidTopic)
     ]
     back = [button(say.plain("button-back"), AidOf(id=view.entry_id, month=number_of(view.month)))]
     text = say("aid-which-topic", name=view.name, way=way_words(say, way))

@@ -240,7 +240,7 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
 THEIRS = {
-    "stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "enc:", "ens:", "adp:", "adc:")
+    "stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "enc:", "ens:", "lap:", "lac:")
 }
 """What some of the onlookers may do: the officer's stand-in confirms the reports, keeps the
 directory, counts legal aid, and may leave that post."""
