@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.demo.directory import fill_directory
 from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
@@ -53,6 +54,7 @@ async def seed(
     added = await office.do(add_units, Request(now=began), units())
     await office.do(set_routes, Request(now=now), routes())
     stage, people = await office.do(_staff, began)
+    await office.do(fill_directory, stage, began, now)
     events = plan(office.rules, now)
     lasting = await office.do(_lasting, stage)
     for start in range(0, len(events), BATCH):

@@ -3,51 +3,51 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Count, Id, Month
-from domain.aid.model import AidTopic, AidWay
+from domain.aid.model import AidWay
 
 
-class AidStations(CallbackData, prefix="ad"):
+class AidStations(CallbackData, prefix="la"):
     """A page of the stations one counts for."""
 
     page: Count
 
 
-class AidOf(CallbackData, prefix="ado"):
+class AidOf(CallbackData, prefix="lao"):
     """A month of a station."""
 
     id: Id
     month: Month
 
 
-class AidBy(CallbackData, prefix="adw"):
+class AidBy(CallbackData, prefix="law"):
     """Chooses what is counted; then what it was about is asked."""
 
     id: Id
     way: AidWay
 
 
-class AidPlus(CallbackData, prefix="adp"):
-    """Counts one, today."""
+class AidPlus(CallbackData, prefix="lap"):
+    """Counts one, today; ``pick`` is the place of the topic in its list."""
 
     id: Id
     way: AidWay
-    topic: AidTopic
+    pick: Count
 
 
-class AidDay(CallbackData, prefix="add"):
+class AidDay(CallbackData, prefix="lad"):
     """Begins counting a day's number at once."""
 
     id: Id
 
 
-class AidFixing(CallbackData, prefix="adf"):
+class AidFixing(CallbackData, prefix="laf"):
     """Begins putting right what was counted in a month."""
 
     id: Id
     month: Month
 
 
-class ConfirmAid(CallbackData, prefix="adc"):
+class ConfirmAid(CallbackData, prefix="lac"):
     """Confirms a month."""
 
     id: Id

@@ -22,7 +22,8 @@ from domain.errors import Invalid
 from domain.imports.model import RawRow
 from domain.search.model import folded
 
-MOST_ROWS = 2000
+MOST_ROWS = 500
+"""Of one sheet, which is taken over in one transaction: others wait for it."""
 _COLUMNS = (
     ("number", 8.0, Holds.NUMBER),
     ("kind", 18.0, Holds.TEXT),

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons.aid import AidBy, AidDay, AidFixing, AidOf, AidPlus, AidStations, ConfirmAid
 from bot.buttons.bounds import day_of
 from bot.context import Desk
-from bot.dialogs.aid.draft import AidForm, AidStates
+from bot.dialogs.aid import AidForm, AidStates
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
 from bot.pages.aid import station_page, stations_page, topic_words, topics_page, way_words
@@ -17,10 +17,10 @@ from bot.pages.page import Page, page_number, row_id
 from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.aid import actions
-from domain.aid.model import AidTap, month_of
+from domain.aid.model import AidTap, AidTopic, month_of
 from domain.aid.views import AidView
 from domain.days.periods import Period
-from domain.errors import Invalid
+from domain.errors import Invalid, NotFound
 from domain.request import Request
 
 router = Router(name="aid")
@@ -68,7 +68,10 @@ async def plus(
     query: CallbackQuery, callback_data: AidPlus, desk: Desk, request: Request, say: Say
 ) -> None:
     """Counts one, and shows the month."""
-    way, topic = callback_data.way, callback_data.topic
+    way, topics = callback_data.way, list(AidTopic)
+    if callback_data.pick >= len(topics):
+        raise NotFound("topic")
+    topic = topics[callback_data.pick]
     tap = AidTap(day=desk.office.rules.day(request.now), way=way, topic=topic)
     await desk.office.do(actions.count, request, row_id(callback_data.id), tap)
     view = await _view(desk, request, callback_data.id)

@@ -94,9 +94,9 @@ def figures(say: Say, view: AidView) -> list[Html]:
     asked = say("aid-asked", many=tally.consulted, parts=say.plain("between-figures").join(by_way))
     if view.kind is not EntryKind.AID_CENTRE:
         return [asked, say("aid-passed-on", many=tally.passed_on)]
-    key = "aid-cases-referred" if tally.referred else "aid-cases"
-    facts = {"referred": tally.referred} if tally.referred else {}
-    return [asked, say(key, many=tally.cases, **facts)]
+    if not tally.referred:
+        return [asked, say("aid-cases", many=tally.cases)]
+    return [asked, say("aid-cases-referred", many=tally.cases, referred=tally.referred)]
 
 
 def _topics(say: Say, view: AidView) -> Html | None:
@@ -178,10 +178,9 @@ def topics_page(say: Say, view: AidView, way: AidWay) -> Page:
     """What it was about: a tap counts one."""
     taps = [
         button(
-            words.capital(topic_words(say, topic)),
-            AidPlus(id=view.entry_id, way=way, topic=topic),
+            words.capital(topic_words(say, topic)), AidPlus(id=view.entry_id, way=way, pick=pick)
         )
-        for topic in AidTopic
+        for pick, topic in enumerate(AidTopic)
     ]
     back = [button(say.plain("button-back"), AidOf(id=view.entry_id, month=number_of(view.month)))]
     text = say("aid-which-topic", name=view.name, way=way_words(say, way))

@@ -221,6 +221,6 @@ def _note(work: Work, request: Request, entry: Entry, act: str) -> None:
     work.audit.add(
         at=request.now,
         person_id=request.person_id,
-        act=f"entry.{act}",
+        act=f"entry_{act}",
         subject=f"entry:{entry.id}",
     )

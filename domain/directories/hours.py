@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -124,6 +125,7 @@ def read(text: str, words: Mapping[str, str]) -> OpeningHours:
     return OpeningHours(weekly=tuple(week.get(day, ()) for day in DAYS), off=week.get(OFF, ()))
 
 
+@lru_cache(maxsize=1024)
 def kept(code: str) -> OpeningHours:
     """The hours as they are kept."""
     return read(code, {})

@@ -175,8 +175,6 @@ _WORK = re.compile(
 def clean_words(name: str, text: str) -> str:
     """One of the :data:`FIELDS` ready to store. Raises Invalid (``entry-too-long``,
     ``entry-name-missing``)."""
-    if len(text) > FIELDS[name]:
-        raise Invalid("entry-too-long", limit=FIELDS[name])
     tidy = clean(text, FIELDS[name], "entry")
     if name == "name" and not tidy:
         raise Invalid("entry-name-missing")

@@ -113,4 +113,4 @@ async def test_in_english(stand: Stand) -> None:
     await stand.say("liaison", "/aid", "0 consultations (in person 0")
     await stand.tap("liaison", "➕ By phone")
     await stand.tap("liaison", "Work injury")
-    assert "1 consultations" in (await stand.last("liaison")).text
+    assert "1 consultation (" in (await stand.last("liaison")).text

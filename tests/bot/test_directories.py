@@ -51,7 +51,7 @@ async def test_entered_by_taps_found_by_words_and_sent_on(stand: Stand) -> None:
     stand.clock.forward(hours=1)
     found = await stand.say("building_head", "/where 助餐", "共 1 处")
     assert "🟢 现在开着，到 13:00" in found.text
-    assert "本社区" in found.text
+    assert "本辖区" in found.text
     await stand.say("grid_head", "/where zcd", "古道老年助餐点")
     await stand.say("mediator_2", "/where 助餐", "本区")
     await stand.tap("building_head", "📨 发给群众：最近开着的")

@@ -14,6 +14,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.contacts import HideContact
+from bot.buttons.directories import DoubtEntry
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.passes import PageOver
@@ -141,7 +142,28 @@ async def everything_happens(town: Town) -> None:
     await town.coordinator.says("/twoway", "双向评议")
     await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
     await town.coordinator.taps("✅ 发起")
+    await keeps_a_directory(town)
     await town.rests()
+
+
+async def keeps_a_directory(town: Town) -> None:
+    """A contact point of legal aid that is to be checked, with something counted."""
+    officer, head = town.officer, town.building_head
+    await officer.says("/where", "去哪里")
+    await officer.taps("➕ 新增")
+    await officer.taps("法律援助联系点")
+    await officer.taps("古道社区")
+    await officer.says("古道联系点", "工作电话")
+    await officer.says("0550-3012345", "什么时候开")
+    await officer.says("工作日 8:30-17:30", "在哪里")
+    await officer.taps("空着")
+    await officer.taps("✅ 保存")
+    await officer.says("/aid", "咨询")
+    await officer.taps("➕ 来访")
+    await officer.taps("劳动报酬")
+    await head.says("/where 法援", "共 1 处")
+    await head.taps("古道联系点")
+    await head.taps("☎ 电话不对")
 
 
 @pytest.fixture(scope="module")
@@ -182,15 +204,16 @@ def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
 OUTSIDERS = ("stranger", "other_building_head", "other_mediator", "wages_mediator")
 ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
-OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
+OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
 SELDOM = {"other_building_head", "wages_mediator", "grid_head"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
-THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "tw")}
+_OF_STAND_IN = "wk: wkr: snz: do:4 lv tl: dgc: tw enc: ens: lap: lac:"
+THEIRS = {"stand_in": tuple(_OF_STAND_IN.split())}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, fills the sheets
-of the community, and may leave that post."""
+of the community, keeps the directory, counts legal aid, and may leave that post."""
 
 
 @pytest.mark.parametrize(
@@ -204,6 +227,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     who, before = getattr(busy, name), everything(busy)
     assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
     assert len(before["extensions"]) == len(before["agreements"]) == 1
+    assert len(before["entries"]) == len(before["aid_counts"]) == 1
     await who.says("/help", "您")
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())

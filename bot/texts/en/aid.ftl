@@ -19,15 +19,24 @@ aid-topic-other = other
 aid-none = ⚖️ No legal aid is entered here yet. A coordinator or administrator can enter it in /where by “➕ New”.
 aid-not-yours = These posts count legal aid: { $posts }. Where to find it: /where legal aid
 aid-stations = ⚖️ <b>Legal aid · { $month }</b>
-    { $total } places, { $asked } consultations, { $cases } cases
+    { $total } places, { $asked } asked, { $cases } accepted
 aid-line = • { $name }: { $asked } asked · { $what } { $many }
 aid-line-owing = ⏰ { $name }: { $asked } asked · { $what } { $many } · last month not confirmed
 aid-near = 📍 Nearest that is open
 aid-head = ⚖️ <b>{ $name } · { $month }</b>
-aid-asked = <b>{ $many }</b> consultations ({ $parts })
+aid-asked = <b>{ $many }</b> { $many ->
+    [one] consultation
+   *[other] consultations
+} ({ $parts })
 aid-passed-on = <b>{ $many }</b> passed on
-aid-cases = <b>{ $many }</b> cases
-aid-cases-referred = <b>{ $many }</b> cases, { $referred } of them by referral (counted already; do not count them again)
+aid-cases = <b>{ $many }</b> { $many ->
+    [one] case
+   *[other] cases
+}
+aid-cases-referred = <b>{ $many }</b> { $many ->
+    [one] case
+   *[other] cases
+}, { $referred } of them by referral (counted already; do not count them again)
 aid-topics = About: { $parts }
 aid-part = { $name } { $many }
 aid-fix = ✏️ Put right: { $way }, { $topic } { $number }: { $reason }

@@ -63,7 +63,7 @@ directory-none = 没有找到“{ $title }”。换个词试试，或者点一�
 directory-line = { $opening }
     <b>{ $name }</b> · { $near } · ☎ { $phone }
 directory-line-doubt = ❗ 待核{ $age }，打之前先问一声
-near-own = 本社区
+near-own = 本辖区
 near-street = 本街道
 near-district = 本区
 near-farther = 区外

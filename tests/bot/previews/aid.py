@@ -6,8 +6,7 @@ from typing import Any
 
 from aiogram.fsm.state import State
 
-from bot.dialogs.aid.draft import AidForm, AidStates
-from bot.dialogs.aid.windows import shown
+from bot.dialogs.aid import AidForm, AidStates, shown
 from bot.texts import Say
 from domain.aid.model import AidTally, AidTopic, AidWay, month_of
 from domain.aid.options import AidOptions

@@ -1,1 +1,0 @@
-"""Counting a day of legal aid at once, or putting right what was counted."""
