@@ -7,6 +7,7 @@ from functools import cache
 from bot.texts import LOCALES, Say, say_in
 from domain.cases.model import PeopleBand
 from domain.cases.scale import band_of
+from domain.errors import Invalid
 
 _DIGITS = 10
 
@@ -21,6 +22,15 @@ def case_number(say: Say, text: str) -> int | None:
     digits = folded(text).strip(folded(say.plain("case-number-marks")) + " ")
     plain = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
     return int(digits) if plain else None
+
+
+def counts(text: str, many: int) -> tuple[int, ...]:
+    """So many numbers, whatever stands between them. Raises :class:`Invalid`
+    (``numbers-wanted``)."""
+    found = re.findall("[0-9]+", folded(text))
+    if len(found) != many or any(len(one) > _DIGITS for one in found):
+        raise Invalid("numbers-wanted", many=many)
+    return tuple(map(int, found))
 
 
 def people_band(text: str) -> PeopleBand | None:

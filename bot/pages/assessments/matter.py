@@ -30,6 +30,10 @@ AT_ONCE = (_A.RATE, _A.SUBMIT, _A.APPROVE, _A.ARCHIVE, _A.RESCORE)
 """The steps of one tap, in the order in which they are offered."""
 ASKED = (_A.PLAN, _A.HEAR, _A.CARRY_OUT, _A.SEND_BACK, _A.MEASURE, _A.TRACK, _A.WITHDRAW)
 """Those that need words or a choice. The decision stands under one of its ways."""
+_PAPERS = {
+    AssessmentFile.REPORT: "assessment-paper-report",
+    AssessmentFile.FILING: "assessment-paper-filing",
+}
 _NOTE, _TEXT, _MEASURES = 120, 60, 4
 
 
@@ -214,8 +218,8 @@ def _rows(say: Say, view: AssessmentView) -> list[Row]:
             add(f"assessment-do-{arrow.value}", OpenAssessment(id=number, face=face))
     if _A.FILE in may:
         above = view.filed_here_on is not None
-        key = "assessment-do-file-above" if above else "assessment-do-file-here"
-        add(key, FilePapers(id=number, above=above))
+        label = "assessment-do-file-above" if above else "assessment-do-file-here"
+        add(label, FilePapers(id=number, above=above))
     if view.measures:
         add("assessment-do-measures", OpenAssessment(id=number, face=AssessmentFace.MEASURES))
     papers: Row = []
@@ -231,8 +235,7 @@ def _rows(say: Say, view: AssessmentView) -> list[Row]:
 
 
 def _paper(say: Say, view: AssessmentView, what: AssessmentFile) -> InlineKeyboardButton:
-    key = "assessment-paper-report" if what is AssessmentFile.REPORT else "assessment-paper-filing"
-    return button(say.plain(key), AssessmentPaper(id=view.line.id, what=what))
+    return button(say.plain(_PAPERS[what]), AssessmentPaper(id=view.line.id, what=what))
 
 
 def first_open(view: AssessmentView) -> int:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
+from bot import words
 from bot.buttons.assessments import (
     AssessmentFace,
     ExpectGrade,
@@ -19,7 +20,6 @@ from bot.pages.assessments import words as of
 from bot.pages.assessments.matter import grades, measure_line, title
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
-from bot.words import satisfaction
 from domain.assessments.model import AssessmentArrow
 from domain.assessments.scale import Dimension, Grade, ScaleItem
 from domain.assessments.views import AssessmentView
@@ -108,7 +108,7 @@ def annexes_page(say: Say, view: AssessmentView) -> Page:
         button(
             say.plain(
                 "annex-there" if has else "annex-not-there",
-                annex=say.plain(f"annex-{kind.value}"),
+                annex=words.capital(say.plain(f"annex-{kind.value}")),
             ),
             TickAnnex(id=view.line.id, kind=kind, there=not has),
         )
@@ -132,7 +132,7 @@ def measures_page(say: Say, view: AssessmentView, zone: ZoneInfo) -> Page:
         lines += [Html(""), say("measure-judge", text=waits.text, feedback=waits.feedback)]
         rows.append(
             [
-                button(satisfaction(say, verdict), JudgeMeasure(id=waits.id, verdict=verdict))
+                button(words.satisfaction(say, verdict), JudgeMeasure(id=waits.id, verdict=verdict))
                 for verdict in Satisfaction
             ]
         )
