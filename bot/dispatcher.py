@@ -36,6 +36,7 @@ from bot.dialogs.split import dialog as split_dialog
 from bot.errors import on_error
 from bot.handlers import (
     analysis,
+    assessment_papers,
     assessments,
     calendar,
     cancel,
@@ -144,6 +145,7 @@ def _outside() -> Router:
         extension.router,
         inquiries.router,
         assessments.router,
+        assessment_papers.router,
         followups.router,
         posts.router,
         invite.router,

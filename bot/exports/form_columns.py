@@ -31,7 +31,6 @@ _PLAIN = {
 TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 """What is told of the reports that came in from below."""
 _LATER = {
-    "assessments": ("made", "go", "wait", "no"),
     "legal_aid": ("cases", "asked"),
     "meetings": ("items", "done", "content"),
 }
@@ -211,6 +210,22 @@ def _hard(say: Say, _: PeriodicView) -> list[Column]:
     return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
 
 
+def _assessments(say: Say, _: PeriodicView) -> list[Column]:
+    """A dash in a form that was confirmed before the desk kept them."""
+
+    def of(part: str) -> Callable[[Line], Value]:
+        def value(line: Line) -> Value:
+            found = line.extras.assessments
+            return NOTHING if found is None else int(getattr(found, part))
+
+        return value
+
+    return [
+        _column(say, "form-assessments", f"form-assessments-{part}", of(part), sums=True)
+        for part in ("made", "go", "wait", "no")
+    ]
+
+
 _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "rate": _rate,
     "reports": _reports,
@@ -221,4 +236,5 @@ _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "judicial": _extra("form-mediation", "judicial"),
     "categories": _categories,
     "hard": _hard,
+    "assessments": _assessments,
 }

@@ -47,7 +47,7 @@ MONTHLY_FORM = (
     "legal_aid",
     "meetings",
 )
-"""月报: and all that goes on to the city. The last three have no source yet and print "—"."""
+"""月报: and all that goes on to the city. The last two have no source yet and print "—"."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from domain.assessments.views import (
     MeasureLine,
     RoundLine,
 )
+from domain.days.deadlines import last_day
 from domain.followups.model import OPEN, RUNNING, FollowupState, Source
 from domain.people.model import Actor
 from domain.rules import Rules
@@ -181,7 +182,7 @@ def _view(
         appraisal=appraisal,
         graded=present.grade,
         expected=present.expected,
-        measures=tuple(_measure(row, now) for row in hangs.measures),
+        measures=tuple(_measure(rules, row, now) for row in hangs.measures),
         rounds=tuple(_line(rules, row) for row in hangs.rounds),
         annexes={
             kind: kind in there for kind in rules.assessments.annexes.get(matter.procedure, ())
@@ -200,13 +201,13 @@ def _said(steps: _List, arrow: AssessmentArrow) -> str:
     return steps[-1].note if steps and steps[-1].arrow is arrow else ""
 
 
-def _measure(row: Row[*tuple[Any, ...]], now: datetime) -> MeasureLine:
+def _measure(rules: Rules, row: Row[*tuple[Any, ...]], now: datetime) -> MeasureLine:
     state: FollowupState = row.state
     return MeasureLine(
         id=row.id,
         text=row.text,
         unit_name=row.unit_name,
-        due_at=row.due_at,
+        due_on=last_day(row.due_at, rules.zone),
         state=state,
         feedback=row.feedback,
         verdict=row.verdict,

@@ -190,5 +190,5 @@ def refused(desk: AssessmentDesk, error: type[DomainError], *call: object) -> st
     """Why it is."""
     action, *rest = call
     with pytest.raises(error) as raised:
-        desk.town.do(action, *rest)  # type: ignore[arg-type]  # any action
+        desk.town.do(action, *rest)  # type: ignore[arg-type]  # whatever action it is
     return raised.value.reason

@@ -66,7 +66,7 @@ class Assessments(RuleBasedStateMachine):
         offered = arrow in options(actor, self.facts(matter))
         before = matter.state
         try:
-            self.town.do(action, self.town.asks(actor), matter.id, *rest, **more)  # type: ignore[arg-type]  # any action
+            self.town.do(action, self.town.asks(actor), matter.id, *rest, **more)  # type: ignore[arg-type]  # whatever action it is
         except (Refused, NotFound, WrongStep) as error:
             said = f"{who} {arrow} {error}"
         except Invalid:

@@ -68,7 +68,7 @@ def test_the_same_tap_changes_nothing_twice(desk: AssessmentDesk) -> None:
     for action, rest in taps:
         tap = desk.town.asks(desk.street)
         for _ in range(2):
-            desk.town.do(action, tap, *rest)  # type: ignore[arg-type]  # any action
+            desk.town.do(action, tap, *rest)  # type: ignore[arg-type]  # whatever action it is
     desk.rate(first)
     for action in (rating.rescore, None, rating.submit):
         if action is None:
@@ -87,7 +87,7 @@ def test_the_same_tap_changes_nothing_twice(desk: AssessmentDesk) -> None:
     for judge, rest2 in ((ruling.approve, ()), (ruling.decide, (Decision.CARRY_OUT,))):
         tap = desk.town.asks(desk.supervisor)
         for _ in range(2):
-            desk.town.do(judge, tap, first.id, *rest2)  # type: ignore[operator]  # any action
+            desk.town.do(judge, tap, first.id, *rest2)  # type: ignore[operator]  # whatever action it is
     arrows = [one.arrow for one in desk.town.all(AssessmentStep)]
     assert arrows == [
         *("register", "plan", "hear", "rate", "rescore", "rate", "measure", "submit"),
@@ -145,7 +145,7 @@ def _again(desk: AssessmentDesk, matter: Assessment) -> tuple[object, ...]:
 
 def test_what_cannot_be_registered(desk: AssessmentDesk) -> None:
     def reason(**but: object) -> str:
-        draft = desk.draft(**but)  # type: ignore[arg-type]  # any action
+        draft = desk.draft(**but)  # type: ignore[arg-type]  # whatever action it is
         return refused(desk, Invalid, actions.register, desk.town.asks(desk.street), draft)
 
     assert reason(name=" ") == "assessment-name"
@@ -230,7 +230,7 @@ def test_withdrawn_with_a_reason_and_its_measures_dropped(desk: AssessmentDesk) 
     desk.town.do(rating.submit, desk.town.asks(desk.street), matter.id)
     call = (actions.withdraw, desk.town.asks(desk.street), matter.id)
     assert refused(desk, Invalid, *call, " ") == "note-missing"
-    desk.town.do(*call, "项目取消")  # type: ignore[arg-type]  # any action
+    desk.town.do(*call, "项目取消")  # type: ignore[arg-type]  # whatever action it is
     assert (matter.state, matter.due_at) == (AssessmentState.WITHDRAWN, None)
     assert followup.state is FollowupState.DROPPED
     told = [one.arrow for one in desk.told(desk.supervisor, AssessmentMoved)]

@@ -1,7 +1,7 @@
 """What is answered, and what is done with it in the end."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -113,7 +113,8 @@ async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
 async def _take_day(manager: DialogManager, day: date) -> None:
     ask, now = asking(manager), draft(manager)
     if now.arrow in AHEAD:
-        check_coming(day, ask.today)
+        on = now.decision is Decision.DEFER
+        check_coming(day, ask.today + timedelta(days=on))
     else:
         check_start(day, ask.today)
     await go_on(manager, replace(now, day=day))

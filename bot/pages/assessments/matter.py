@@ -23,7 +23,6 @@ from bot.texts import Html, Say
 from domain.assessments.grading import Appraisal
 from domain.assessments.model import AssessmentArrow, AssessmentState
 from domain.assessments.views import AssessmentView, MeasureLine
-from domain.days.deadlines import last_day
 
 _A = AssessmentArrow
 AT_ONCE = (_A.RATE, _A.SUBMIT, _A.APPROVE, _A.ARCHIVE, _A.RESCORE)
@@ -52,7 +51,7 @@ def matter_page(say: Say, view: AssessmentView, zone: ZoneInfo, news: Html | Non
         _plan(say, view),
         *_opinions(say, view),
         *grades(say, view),
-        *_measures(say, view, zone),
+        *_measures(say, view),
         *_decided(say, view),
         _filing(say, view),
         say("assessment-tracked", note=clip(view.tracked, _NOTE)) if view.tracked else None,
@@ -138,20 +137,20 @@ def _vetoes(say: Say, view: AssessmentView, found: Appraisal) -> str:
     return say.plain("between-names").join(names)
 
 
-def _measures(say: Say, view: AssessmentView, zone: ZoneInfo) -> list[Html]:
+def _measures(say: Say, view: AssessmentView) -> list[Html]:
     if not view.measures:
         return []
-    lines = [measure_line(say, one, zone) for one in view.measures[:_MEASURES]]
+    lines = [measure_line(say, one) for one in view.measures[:_MEASURES]]
     return [say("assessment-measures", count=len(view.measures)), *lines]
 
 
-def measure_line(say: Say, one: MeasureLine, zone: ZoneInfo) -> Html:
+def measure_line(say: Say, one: MeasureLine) -> Html:
     """What, who, until when, and what became of it."""
     return say(
         "assessment-measure-late" if one.overdue else "assessment-measure",
         text=clip(one.text, _TEXT),
         unit=one.unit_name,
-        day=times.day(say, last_day(one.due_at, zone)),
+        day=times.day(say, one.due_on),
         state=say.plain(f"measure-state-{one.state.value}"),
     )
 

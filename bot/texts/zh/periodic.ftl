@@ -121,6 +121,7 @@ periodic-category = { $category } { $many }
 periodic-column-hard = 重大疑难件 { $many }：{ $list }
 periodic-number = { $id }号
 periodic-column-assessments = 风险评估 { $none }
+periodic-column-assessed = 风险评估 { $made }：实施 { $go } · 暂缓 { $wait } · 不实施 { $no }
 periodic-column-legal-aid = 法援 { $none }
 periodic-column-meetings = 恳谈会 { $none }
 periodic-rows-head = <b>下面各处</b>
