@@ -126,7 +126,7 @@ async def test_it_adds_up_at_any_date(
     await office.do(the_year, district.units)
     before = await _tally(database, "2026-05-10T10:00")
     assert (before.deferred, before.moved, before.withdrawn) == (3, 0, 0)
-    assert before.carried_out == 13
+    assert before.carried_out == 12
     for month in range(1, 13):
         found = await _tally(database, f"2026-{month:02}-20T10:00")
         assert found.registered == (29 if month < 3 else 38)
@@ -219,7 +219,7 @@ async def test_what_is_due_climbs_the_rungs_once(
         now = NOW + timedelta(days=days)
         told.append([await office.do(remind_assessments, Request(now=now)) for _ in range(2)])
     assert all(again == 0 for _, again in told)
-    assert [first > 0 for first, _ in told[:4]] == [False, True, True, False]
+    assert [first > 0 for first, _ in told[:4]] == [False, True, True, True]
 
 
 @pytest.mark.parametrize("dialect", ["postgresql"])
