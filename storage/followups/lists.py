@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
@@ -19,17 +19,20 @@ from storage.people.reach import unreached
 from storage.schema import followup_helpers, followups, units
 
 
+def listed(which: ColumnElement[bool]) -> Select[int]:
+    """Their numbers."""
+    return select(followups.c.id).where(which)
+
+
 def own(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> ColumnElement[bool]:
     """Open ones of the actor's units, of those below for which they answer, and those with which
     they help."""
     units_of = scope(actor, Act.ANSWER_FOLLOWUP).units
-    helps = exists().where(
-        followup_helpers.c.followup_id == followups.c.id,
-        followup_helpers.c.unit_id.in_(units_of),
-    )
+    helped = select(followup_helpers.c.followup_id).where(followup_helpers.c.unit_id.in_(units_of))
     mine = units_of | _answered_for(connection, rules, actor, now, given=False)
     seen_to = and_(followups.c.unit_id.in_(mine), followups.c.state != FollowupState.RETURNED)
-    return and_(OPEN_ALONE, or_(seen_to, helps))
+    # that they are open stands with each of the ways, and so does what an index is asked for
+    return or_(and_(OPEN_ALONE, seen_to), and_(OPEN_ALONE, followups.c.id.in_(helped)))
 
 
 def given(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> ColumnElement[bool]:

@@ -43,8 +43,7 @@ def todo(reading: Reading, actor: Actor, page: int, now: datetime, *, given: boo
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
     numbers = connection.scalars(
-        select(followups.c.id)
-        .where(which)
+        lists.listed(which)
         .order_by(*lists.late_first(now, given=given))
         .limit(PAGE)
         .offset(page * PAGE)

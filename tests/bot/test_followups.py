@@ -3,9 +3,10 @@ and what each of them sees."""
 
 from datetime import date, datetime
 
+from bot.buttons.followups import FollowupWayOf, OpenFollowup, TakeFollowup
 from domain.cases.satisfaction import Satisfaction
 from domain.followups import actions, giving
-from domain.followups.model import Followup, Handout, Source
+from domain.followups.model import Followup, FollowupArrow, Handout, Source
 from domain.followups.sweep import remind_followups
 from domain.ports import Work
 from domain.request import Request
@@ -80,6 +81,7 @@ async def test_its_whole_way(stand: Stand) -> None:
     assert "办理中，11月27日(周五) 前反馈" in await text(stand, "centre")
     await on(stand, "2026-11-27 08:30")
     assert "交办的事今天要反馈：" in await text(stand, "centre")
+    assert "💬 反馈：三号楼路灯不亮 1" in (await stand.last("centre")).buttons
     await on(stand, "2026-11-30 08:30")
     assert "过了反馈的日子，请反馈一句" in await text(stand, "centre")
     assert "您单位交办出去的事过了日子还没有反馈" in await text(stand, "officer")
@@ -129,7 +131,7 @@ async def test_not_satisfied_goes_a_tier_up(stand: Stand) -> None:
     assert "🔁 重办：三号楼路灯不亮 1" in await text(stand, "supervisor")
     await stand.tap("supervisor", "✅ 接收")
     page = await text(stand, "supervisor")
-    assert "群众不满意，由上一级重办" in page
+    assert "评议不满意，由上一级重办" in page
     assert "12月8日" in page
 
 
@@ -187,3 +189,34 @@ async def test_a_step_that_is_too_late_says_so(stand: Stand) -> None:
     tapped = await stand.tap("coordinator", "✅ 接收")
     assert "这一步用不上了" in str(tapped)
     assert "办理中" in await text(stand, "coordinator")
+
+
+async def test_no_button_does_anything_for_who_has_no_right(stand: Stand) -> None:
+    followup = await hands_out(stand, helps="district")
+    buttons = [
+        *(TakeFollowup(id=followup.id, arrow=arrow) for arrow in FollowupArrow),
+        OpenFollowup(id=followup.id),
+        FollowupWayOf(id=followup.id, page=0),
+    ]
+
+    async def way() -> tuple[int, str]:
+        view = await stand.boards.followups.one(await stand.actor("officer"), followup.id, NOW)
+        return len(view.way), view.line.state.value
+
+    before = await way()
+    for who in ("mediator_2", "coordinator_2", "grid_head", "building_head", "administrator"):
+        await stand.say(who, "/help")
+        message = (await stand.last(who)).id
+        for data in buttons:
+            tapped = await stand.sim.tap(stand.phone(who), message, data=data.pack(), forged=True)
+            assert "没找到" in tapped.text, (who, data)
+    # who helps, and who handed it out, see it and take no step of the unit's
+    for who in ("supervisor", "officer"):
+        await stand.say(who, "/help")
+        message = (await stand.last(who)).id
+        for arrow in (FollowupArrow.ACCEPT, FollowupArrow.SEND_BACK, FollowupArrow.FEED_BACK):
+            data = TakeFollowup(id=followup.id, arrow=arrow).pack()
+            tapped = await stand.sim.tap(stand.phone(who), message, data=data, forged=True)
+            assert "这一步用不上了" in tapped.text
+    await stand.idle()
+    assert await way() == before

@@ -17,10 +17,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import await_only
 
 from domain.errors import DomainError
+from domain.followups import actions as followups
 from domain.leave.actions import take_leave
 from domain.people.binding import invite
 from domain.people.model import Capacity, Role
 from domain.ports import Work
+from storage import schema
 from storage.contacts.vault import FernetVault, new_key
 from storage.kit.columns import metadata
 from storage.kit.engine import Database
@@ -30,6 +32,7 @@ from tests.makers import District, the_rules
 from tests.storage.conftest import Clerk
 from tests.storage.scene import Call, Scene, call
 from tests.storage.stories import STORIES
+from tests.storage.stories_followups import handed_out
 from tests.storage.test_every_action import every_action
 
 _HELD = 0.02
@@ -133,6 +136,33 @@ async def test_leaves_that_overlap_are_not_set_at_once(
     assert await _all_at_once(office, take_leave, calls) == ["done", *["invalid"] * 3]
     count = select(func.count()).select_from(leaves)
     assert await database.read(lambda connection: connection.scalar(count)) == 1
+
+
+async def test_feedback_and_more_time_at_once_come_one_after_the_other(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    def story(scene: Scene) -> Call:
+        followup = handed_out(scene)
+        followups.accept(scene.work, scene.by("coordinator"), followup.id)
+        return call(scene.by("coordinator"), followup.id, "灯泡已换")
+
+    fed_back = await _prepared(office, story, district)
+    number = fed_back.args[0]
+
+    def longer(scene: Scene) -> Call:
+        return call(scene.by("officer"), number, date(2026, 12, 4))
+
+    more_time = await _prepared(office, longer, district)
+    said = await asyncio.gather(
+        _taken(office, followups.feed_back, fed_back), _taken(office, followups.extend, more_time)
+    )
+    # more time for what is fed back is too late; either way nothing is lost
+    assert said in (["done", "done"], ["done", "wrong-step"])
+    there = select(schema.followups).where(schema.followups.c.id == number)
+    row = await database.read(lambda connection: connection.execute(there).one())
+    assert row.feedback == "灯泡已换"
+    extended = row.due_at.astimezone(the_rules().zone).date() > date(2026, 12, 1)
+    assert extended == (said[1] == "done")
 
 
 async def test_links_made_at_once_lead_to_one_post(
