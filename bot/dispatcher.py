@@ -45,6 +45,7 @@ from bot.errors import on_error
 from bot.handlers import (
     aid,
     analysis,
+    assessment_papers,
     assessments,
     calendar,
     cancel,
@@ -168,6 +169,7 @@ def _outside() -> Router:
         meetings.router,
         minutes.router,
         assessments.router,
+        assessment_papers.router,
         followups.router,
         posts.router,
         invite.router,

@@ -24,6 +24,15 @@ def case_number(say: Say, text: str) -> int | None:
     return int(digits) if plain else None
 
 
+def counts(text: str, many: int) -> tuple[int, ...]:
+    """So many numbers, whatever stands between them. Raises :class:`Invalid`
+    (``numbers-wanted``)."""
+    found = re.findall("[0-9]+", folded(text))
+    if len(found) != many or any(len(one) > _DIGITS for one in found):
+        raise Invalid("numbers-wanted", many=many)
+    return tuple(map(int, found))
+
+
 def people_band(text: str) -> PeopleBand | None:
     """The band of so many people, the larger one of a span (七八个: 5 to 9); None when it says
     something else."""

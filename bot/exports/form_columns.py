@@ -30,10 +30,6 @@ _PLAIN = {
 """Columns that are a figure, and the head they stand under."""
 TALLY = ("expected", "on_time", "late", "missing", "unreached", "nil")
 """What is told of the reports that came in from below."""
-_LATER = {
-    "assessments": ("made", "go", "wait", "no"),
-}
-"""What has no source yet and prints a dash."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +71,6 @@ def columns_named(say: Say, view: PeriodicView, name: str) -> Iterable[Column]:
         return []  # the superior's form has no such column: only where it says something
     if name in _PLAIN:
         return [_figure(say, view, name)]
-    if name in _LATER:
-        return [
-            _column(say, f"form-{name}", f"form-{name}-{part}", lambda line: NOTHING)
-            for part in _LATER[name]
-        ]
     return _SPECIAL[name](say, view)
 
 
@@ -209,6 +200,22 @@ def _hard(say: Say, _: PeriodicView) -> list[Column]:
     return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
 
 
+def _assessments(say: Say, _: PeriodicView) -> list[Column]:
+    """A dash in a form that was confirmed before the desk kept them."""
+
+    def of(part: str) -> Callable[[Line], Value]:
+        def value(line: Line) -> Value:
+            found = line.extras.assessments
+            return NOTHING if found is None else int(getattr(found, part))
+
+        return value
+
+    return [
+        _column(say, "form-assessments", f"form-assessments-{part}", of(part), sums=True)
+        for part in ("made", "go", "wait", "no")
+    ]
+
+
 def _legal_aid(say: Say, view: PeriodicView) -> list[Column]:
     """A dash where nothing gives legal aid; what counted nothing has a zero."""
     some = total_of(view).extras.aid_cases is not None
@@ -237,5 +244,6 @@ _SPECIAL: dict[str, Callable[[Say, PeriodicView], Iterable[Column]]] = {
     "meetings": _extra("form-meetings", "meetings_items", "meetings_done", "meetings_content"),
     "categories": _categories,
     "hard": _hard,
+    "assessments": _assessments,
     "legal_aid": _legal_aid,
 }

@@ -204,5 +204,5 @@ async def _view(desk: Desk, request: Request, number: int) -> AssessmentView:
 
 
 def _page(say: Say, view: AssessmentView, face: AssessmentFace, desk: Desk) -> Page:
-    part = face_page(say, view, face, desk.zone)
+    part = face_page(say, view, face)
     return part if part is not None else matter_page(say, view, desk.zone)

@@ -77,6 +77,11 @@ def options(actor: Actor, facts: AssessmentFacts) -> frozenset[AssessmentArrow]:
     return frozenset(found)
 
 
+def takes_turn(actor: Actor, path: str, side: AssessmentSide) -> bool:
+    """Whether it is this person's turn, as far as their posts say."""
+    return seat_for(actor, ACT_OF[side], access.at(path)) is not None
+
+
 def missing_of(
     rules: AssessmentRules, matter: Assessment, there: Collection[AnnexKind]
 ) -> tuple[AnnexKind, ...]:

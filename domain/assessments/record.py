@@ -28,7 +28,7 @@ _START_DAYS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opened:
+class OpenedMatter:
     """A matter within the asker's right."""
 
     matter: Assessment
@@ -39,7 +39,7 @@ class Opened:
     """The same tap has been here already."""
 
 
-def opening(work: Work, request: Request, assessment_id: int, side: AssessmentSide) -> Opened:
+def opening(work: Work, request: Request, assessment_id: int, side: AssessmentSide) -> OpenedMatter:
     """The matter, locked. Raises NotFound for one out of sight as for one that is not there,
     Refused for who may see it only, and for a reviewer who has scored it."""
     matter = work.assessments.by_id(assessment_id)
@@ -49,7 +49,7 @@ def opening(work: Work, request: Request, assessment_id: int, side: AssessmentSi
     round_ = work.assessments.round_of(matter)
     if side is AssessmentSide.REVIEW and request.by.person_id in scorers(work, round_):
         raise Refused("review-own")
-    return Opened(
+    return OpenedMatter(
         matter=matter,
         round=round_,
         unit=unit,
@@ -70,7 +70,7 @@ def followups_of(work: Work, matter: Assessment) -> list[Followup]:
     return work.followups.of_source(Source.ASSESSMENT, [one.id for one in measures])
 
 
-def facts_of(work: Work, opened: Opened) -> AssessmentFacts:
+def facts_of(work: Work, opened: OpenedMatter) -> AssessmentFacts:
     """How the matter stands."""
     scores = {one.item for one in work.assessments.scores(opened.round.id)}
     there = [one.kind for one in work.assessments.annexes(opened.matter.id)]
@@ -87,7 +87,7 @@ def facts_of(work: Work, opened: Opened) -> AssessmentFacts:
 
 
 def take(
-    work: Work, request: Request, opened: Opened, arrow: AssessmentArrow, note: str = ""
+    work: Work, request: Request, opened: OpenedMatter, arrow: AssessmentArrow, note: str = ""
 ) -> None:
     """Takes the step: state, due day, and the line of its way. Raises WrongStep."""
     matter, before = opened.matter, opened.matter.state

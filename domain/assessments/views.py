@@ -96,7 +96,8 @@ class MeasureLine:
     id: int
     text: str
     unit_name: str
-    due_at: datetime
+    due_on: date
+    """The last day on which it is in time, local."""
     state: FollowupState
     feedback: str
     verdict: Satisfaction | None

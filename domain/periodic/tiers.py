@@ -47,7 +47,7 @@ MONTHLY_FORM = (
     "legal_aid",
     "meetings",
 )
-"""月报: and all that goes on to the city. What has no source yet prints "—"."""
+"""月报: and all that goes on to the city."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from domain.assessments.views import (
     MeasureLine,
     RoundLine,
 )
+from domain.days.deadlines import last_day
 from domain.followups.model import OPEN, RUNNING, FollowupState, Source
 from domain.people.model import Actor
 from domain.rules import Rules
@@ -32,6 +34,20 @@ from storage.schema import (
 
 _A = AssessmentArrow
 _Rows = dict[int, list[Row[*tuple[Any, ...]]]]
+_List = Sequence[Row[*tuple[Any, ...]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Hanging:
+    """What hangs on one matter."""
+
+    rounds: _List
+    scores: _Rows
+    measures: _List
+    annexes: _List
+    steps: _List
+
+
 Matter = tuple[Assessment, str, AssessmentLine]
 
 
@@ -50,15 +66,17 @@ def views_of(
         _view(
             reading,
             actor,
-            matter,
+            of,
             now,
-            rounds=rounds[matter[0].id],
-            scores=scores,
-            measures=measures[matter[0].id],
-            annexes=annexes.get(matter[0].id, []),
-            steps=steps.get(matter[0].id, []),
+            _Hanging(
+                rounds=rounds[of[0].id],
+                scores=scores,
+                measures=measures[of[0].id],
+                annexes=annexes[of[0].id],
+                steps=steps[of[0].id],
+            ),
         )
-        for matter in matters
+        for of in matters
     )
 
 
@@ -132,21 +150,16 @@ def _view(
     actor: Actor,
     of: Matter,
     now: datetime,
-    *,
-    rounds: Sequence[Row[*tuple[Any, ...]]],
-    scores: _Rows,
-    measures: Sequence[Row[*tuple[Any, ...]]],
-    annexes: Sequence[Row[*tuple[Any, ...]]],
-    steps: Sequence[Row[*tuple[Any, ...]]],
+    hangs: _Hanging,
 ) -> AssessmentView:
     rules, (matter, path, line) = reading.rules, of
-    present = _round(rounds[-1])
-    given = scores.get(present.id, [])
+    present = _round(hangs.rounds[-1])
+    given = hangs.scores[present.id]
     points = {row.item: row.points for row in given}
     by = {row.person_id for row in given}
     rated = {present.rated_by} if present.rated_by is not None else set()
     appraisal = appraise(present.scale, points, present.opinions)
-    there = [row.kind for row in annexes]
+    there = [row.kind for row in hangs.annexes]
     facts = AssessmentFacts(
         path=path,
         matter=matter,
@@ -154,7 +167,7 @@ def _view(
         scorers=frozenset(by | rated),
         scored=appraisal is not None,
         missing=missing_of(rules.assessments, matter, there),
-        open_measures=any(row.state in OPEN for row in measures),
+        open_measures=any(row.state in OPEN for row in hangs.measures),
     )
     return AssessmentView(
         line=line,
@@ -169,27 +182,32 @@ def _view(
         appraisal=appraisal,
         graded=present.grade,
         expected=present.expected,
-        measures=tuple(_measure(row, now) for row in measures),
-        rounds=tuple(_line(rules, row) for row in rounds),
+        measures=tuple(_measure(rules, row, now) for row in hangs.measures),
+        rounds=tuple(_line(rules, row) for row in hangs.rounds),
         annexes={
             kind: kind in there for kind in rules.assessments.annexes.get(matter.procedure, ())
         },
         filed_here_on=matter.filed_here_on,
         filed_above_on=matter.filed_above_on,
-        returned=steps[-1].note if steps and steps[-1].arrow is _A.SEND_BACK else "",
-        tracked=steps[-1].note if steps and steps[-1].arrow is _A.TRACK else "",
+        returned=_said(hangs.steps, _A.SEND_BACK),
+        tracked=_said(hangs.steps, _A.TRACK),
         decisions=rules.assessments.decisions,
         may=options(actor, facts),
     )
 
 
-def _measure(row: Row[*tuple[Any, ...]], now: datetime) -> MeasureLine:
+def _said(steps: _List, arrow: AssessmentArrow) -> str:
+    """What was said with the last of these steps, where it is that one."""
+    return steps[-1].note if steps and steps[-1].arrow is arrow else ""
+
+
+def _measure(rules: Rules, row: Row[*tuple[Any, ...]], now: datetime) -> MeasureLine:
     state: FollowupState = row.state
     return MeasureLine(
         id=row.id,
         text=row.text,
         unit_name=row.unit_name,
-        due_at=row.due_at,
+        due_on=last_day(row.due_at, rules.zone),
         state=state,
         feedback=row.feedback,
         verdict=row.verdict,

@@ -7,11 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 from sqlalchemy import case as either
 
-from domain import access
 from domain.access import Act, scope
-from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
+from domain.assessments.lifecycle import ASSESSMENT_WAYS
 from domain.assessments.model import Assessment, AssessmentState, begun_early
-from domain.assessments.options import ACT_OF
+from domain.assessments.options import takes_turn
 from domain.assessments.telling import side_of
 from domain.assessments.views import (
     AssessmentLine,
@@ -105,7 +104,6 @@ def line_of(
     rules, decided = reading.rules, row.decided_at
     decided_on = rules.day(decided) if decided is not None else None
     ended = row.state is AssessmentState.WITHDRAWN
-    side: AssessmentSide = side_of(row.state)
     return AssessmentLine(
         id=row.id,
         name=row.name,
@@ -123,7 +121,7 @@ def line_of(
         due_at=row.due_at,
         overdue=row.due_at is not None and row.due_at <= now,
         yours=row.state not in {*OVER, AssessmentState.DEFERRED}
-        and access.seat_for(actor, ACT_OF[side], access.at(row.path)) is not None,
+        and takes_turn(actor, row.path, side_of(row.state)),
     )
 
 

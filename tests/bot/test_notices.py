@@ -271,6 +271,8 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     for some in (the_longest_of_aid, the_longest_entries):
         groups += some(LONGEST_NAME, LARGEST_ID)
     groups += the_longest_inquiries(LONGEST_NAME, LARGEST_ID, note)
+    for of in (the_longest_assessments, the_longest_inquiries, the_longest_followups):
+        groups += of(LONGEST_NAME, LARGEST_ID, note)
     groups += the_longest_referrals(LONGEST_NAME, LARGEST_ID, note)
     groups += [[due(rung, n, LONGEST_NAME) for n in range(1, 300)] for rung in Rung]
     groups += [[due(rung)] for rung in Rung]

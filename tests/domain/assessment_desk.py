@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+import pytest
+
 from domain.assessments import actions, filing, rating, ruling
 from domain.assessments.model import (
     Assessment,
@@ -12,6 +14,9 @@ from domain.assessments.model import (
     Opinions,
 )
 from domain.assessments.scale import Decision, Grade, Procedure, RiskScale
+from domain.days.deadlines import last_day
+from domain.errors import DomainError
+from domain.followups.model import Followup
 from domain.notices import Notice
 from domain.people.model import Actor, Role
 from domain.request import Request
@@ -20,6 +25,7 @@ from tests.domain.conftest import Town
 from tests.makers import ASSESSMENTS, ZONE
 
 N = TypeVar("N", bound=Notice)
+DUE = date(2026, 12, 11)
 START = date(2026, 12, 21)
 UNTIL = date(2026, 12, 4)
 
@@ -161,3 +167,28 @@ class AssessmentDesk:
         self.town.clock.moment = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
         for sweep in SWEEPS:
             self.town.do(sweep, Request(now=self.town.clock.now()))
+
+
+def due_day(matter: Assessment) -> date | None:
+    """The last day of its next step, local."""
+    return matter.due_at and last_day(matter.due_at, ZONE)
+
+
+def measured(desk: AssessmentDesk, matter: Assessment, unit: str = "古道社区") -> Followup:
+    """A measure, handed out."""
+    return desk.town.do(
+        rating.add_measure,
+        desk.town.asks(desk.street),
+        matter.id,
+        "逐户讲清补偿办法",
+        desk.town.units[unit].id,
+        DUE,
+    )
+
+
+def refused(desk: AssessmentDesk, error: type[DomainError], *call: object) -> str:
+    """Why it is."""
+    action, *rest = call
+    with pytest.raises(error) as raised:
+        desk.town.do(action, *rest)  # type: ignore[arg-type]  # whatever action it is
+    return raised.value.reason

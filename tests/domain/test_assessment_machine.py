@@ -20,7 +20,7 @@ from domain.assessments.model import (
     ItemScore,
 )
 from domain.assessments.options import ACT_OF, AssessmentFacts, options
-from domain.assessments.record import Opened, facts_of
+from domain.assessments.record import OpenedMatter, facts_of
 from domain.assessments.scale import GOING_AHEAD, Decision, Grade, Procedure
 from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.errors import Invalid, NotFound, Refused, WrongStep
@@ -55,7 +55,7 @@ class Assessments(RuleBasedStateMachine):
         work = self.town.work
         unit = self.town.units["琅琊街道"]
         round_ = work.assessments.round_of(matter)
-        opened = Opened(matter=matter, round=round_, unit=unit, post_id=0, done=False)
+        opened = OpenedMatter(matter=matter, round=round_, unit=unit, post_id=0, done=False)
         return facts_of(work, opened)
 
     def tries(
@@ -66,7 +66,7 @@ class Assessments(RuleBasedStateMachine):
         offered = arrow in options(actor, self.facts(matter))
         before = matter.state
         try:
-            self.town.do(action, self.town.asks(actor), matter.id, *rest, **more)  # type: ignore[arg-type]
+            self.town.do(action, self.town.asks(actor), matter.id, *rest, **more)  # type: ignore[arg-type]  # whatever action it is
         except (Refused, NotFound, WrongStep) as error:
             said = f"{who} {arrow} {error}"
         except Invalid:

@@ -6,7 +6,6 @@ import pytest
 
 from domain.assessments import actions, filing, rating, ruling
 from domain.assessments.model import (
-    MEASURES_LIMIT,
     NAME_LIMIT,
     Assessment,
     AssessmentRound,
@@ -15,15 +14,20 @@ from domain.assessments.model import (
 )
 from domain.assessments.notices import AssessmentMoved
 from domain.assessments.scale import AnnexKind, Decision, Grade, Procedure
-from domain.cases.satisfaction import Satisfaction
-from domain.days.deadlines import last_day
-from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
-from domain.followups.model import Followup, FollowupState
-from tests.domain.assessment_desk import START, UNTIL, AssessmentDesk, opinions
+from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.followups.model import FollowupState
+from tests.domain.assessment_desk import (
+    DUE,
+    START,
+    UNTIL,
+    AssessmentDesk,
+    due_day,
+    measured,
+    opinions,
+    refused,
+)
 from tests.domain.conftest import Town
-from tests.makers import TODAY, ZONE
-
-DUE = date(2026, 12, 11)
+from tests.makers import TODAY
 
 
 @pytest.fixture
@@ -31,43 +35,21 @@ def desk(town: Town) -> AssessmentDesk:
     return AssessmentDesk(town)
 
 
-def _due(matter: Assessment) -> date | None:
-    return matter.due_at and last_day(matter.due_at, ZONE)
-
-
-def _measure(desk: AssessmentDesk, matter: Assessment, unit: str = "古道社区") -> Followup:
-    return desk.town.do(
-        rating.add_measure,
-        desk.town.asks(desk.street),
-        matter.id,
-        "逐户讲清补偿办法",
-        desk.town.units[unit].id,
-        DUE,
-    )
-
-
-def _refused(desk: AssessmentDesk, error: type[DomainError], *call: object) -> str:
-    action, *rest = call
-    with pytest.raises(error) as raised:
-        desk.town.do(action, *rest)  # type: ignore[arg-type]
-    return raised.value.reason
-
-
 def test_from_registration_to_the_archive(desk: AssessmentDesk) -> None:
     matter = desk.registered()
-    assert _due(matter) == date(2026, 12, 18), "the working day before work begins"
+    assert due_day(matter) == date(2026, 12, 18), "the working day before work begins"
     desk.hear(matter, 2)
-    assert _due(matter) == UNTIL
+    assert due_day(matter) == UNTIL
     desk.rate(matter, 5)
     assert (desk.round(matter).score, desk.grade(matter)) == (95, Grade.LOW)
     desk.review(matter)
     assert [one.arrow for one in desk.told(desk.supervisor, AssessmentMoved)] == ["submit"]
     desk.decide(matter)
     assert (matter.state, matter.decision) == (AssessmentState.DECIDED, Decision.CARRY_OUT)
-    assert _due(matter) == date(2026, 12, 8), "ten working days to file"
+    assert due_day(matter) == date(2026, 12, 8), "ten working days to file"
     assert not desk.round(matter).against
     desk.filed(matter)
-    assert _due(matter) == date(2026, 12, 24), "looked after each month"
+    assert due_day(matter) == date(2026, 12, 24), "looked after each month"
     desk.town.do(filing.track, desk.town.asks(desk.street), matter.id, "按计划进行")
     desk.town.do(filing.archive, desk.town.asks(desk.street), matter.id)
     assert (matter.state, matter.due_at) == (AssessmentState.ARCHIVED, None)
@@ -86,7 +68,7 @@ def test_the_same_tap_changes_nothing_twice(desk: AssessmentDesk) -> None:
     for action, rest in taps:
         tap = desk.town.asks(desk.street)
         for _ in range(2):
-            desk.town.do(action, tap, *rest)  # type: ignore[arg-type]
+            desk.town.do(action, tap, *rest)  # type: ignore[arg-type]  # whatever action it is
     desk.rate(first)
     for action in (rating.rescore, None, rating.submit):
         if action is None:
@@ -105,7 +87,7 @@ def test_the_same_tap_changes_nothing_twice(desk: AssessmentDesk) -> None:
     for judge, rest2 in ((ruling.approve, ()), (ruling.decide, (Decision.CARRY_OUT,))):
         tap = desk.town.asks(desk.supervisor)
         for _ in range(2):
-            desk.town.do(judge, tap, first.id, *rest2)  # type: ignore[operator]
+            desk.town.do(judge, tap, first.id, *rest2)  # type: ignore[operator]  # whatever action it is
     arrows = [one.arrow for one in desk.town.all(AssessmentStep)]
     assert arrows == [
         *("register", "plan", "hear", "rate", "rescore", "rate", "measure", "submit"),
@@ -117,17 +99,17 @@ def test_who_may(desk: AssessmentDesk) -> None:
     other = desk.town.unit("北门街道", desk.town.units["琅琊街道"].kind, "琅琊区")
     stranger = desk.town.person(other.name, desk.street.seats[0].role)
     matter = desk.to_decide()
-    assert _refused(desk, Refused, actions.register, desk.town.asks(desk.mediator), desk.draft())
-    assert _refused(desk, Refused, actions.register, desk.town.asks(desk.supervisor), desk.draft())
+    assert refused(desk, Refused, actions.register, desk.town.asks(desk.mediator), desk.draft())
+    assert refused(desk, Refused, actions.register, desk.town.asks(desk.supervisor), desk.draft())
     decided = (matter.id, Decision.CARRY_OUT)
     for who, error in (
         (stranger, NotFound),
         (desk.mediator, NotFound),
         (desk.street, Refused),
     ):
-        assert _refused(desk, error, ruling.decide, desk.town.asks(who), *decided)
-        assert _refused(desk, NotFound, ruling.decide, desk.town.asks(who), 999, decided[1])
-    assert _refused(
+        assert refused(desk, error, ruling.decide, desk.town.asks(who), *decided)
+        assert refused(desk, NotFound, ruling.decide, desk.town.asks(who), 999, decided[1])
+    assert refused(
         desk, Refused, actions.withdraw, desk.town.asks(desk.supervisor), matter.id, "算了"
     )
 
@@ -138,10 +120,10 @@ def test_who_scored_neither_reviews_nor_decides(desk: AssessmentDesk) -> None:
     assert [one.arrow for one in desk.told(desk.administrator, AssessmentMoved)] == ["submit"]
     assert desk.told(desk.supervisor, AssessmentMoved) == []
     asks = desk.town.asks(desk.supervisor)
-    assert _refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
+    assert refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
     desk.town.do(ruling.approve, desk.town.asks(desk.administrator), matter.id)
     asks = desk.town.asks(desk.supervisor)
-    assert _refused(desk, Refused, ruling.decide, asks, matter.id, Decision.CARRY_OUT)
+    assert refused(desk, Refused, ruling.decide, asks, matter.id, Decision.CARRY_OUT)
     desk.decide(matter)
 
 
@@ -153,7 +135,7 @@ def test_one_tap_on_an_item_is_enough_to_be_a_scorer(desk: AssessmentDesk) -> No
     desk.town.do(rating.rate, desk.town.asks(desk.supervisor), matter.id)
     desk.town.do(rating.submit, desk.town.asks(desk.supervisor), matter.id)
     asks = desk.town.asks(desk.administrator)
-    assert _refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
+    assert refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
 
 
 def _again(desk: AssessmentDesk, matter: Assessment) -> tuple[object, ...]:
@@ -163,32 +145,32 @@ def _again(desk: AssessmentDesk, matter: Assessment) -> tuple[object, ...]:
 
 def test_what_cannot_be_registered(desk: AssessmentDesk) -> None:
     def reason(**but: object) -> str:
-        draft = desk.draft(**but)  # type: ignore[arg-type]
-        return _refused(desk, Invalid, actions.register, desk.town.asks(desk.street), draft)
+        draft = desk.draft(**but)  # type: ignore[arg-type]  # whatever action it is
+        return refused(desk, Invalid, actions.register, desk.town.asks(desk.street), draft)
 
     assert reason(name=" ") == "assessment-name"
     assert reason(name="长" * (NAME_LIMIT + 1)) == "name-too-long"
     assert reason(starts_on=TODAY - timedelta(days=400)) == "day-long-ago"
     assert reason(starts_on=date(2099, 1, 1)) == "day-far-off"
     late = desk.registered(draft=desk.draft(starts_on=TODAY - timedelta(days=3)))
-    assert _due(late) == date(2026, 12, 1), "work has begun: five working days"
+    assert due_day(late) == date(2026, 12, 1), "work has begun: five working days"
 
 
 def test_plan_and_opinions_are_checked(desk: AssessmentDesk) -> None:
     matter, by = desk.registered(), lambda: desk.town.asks(desk.street)
-    assert _refused(desk, WrongStep, actions.hear, by(), matter.id, opinions(), "")
-    assert _refused(desk, Invalid, actions.plan, by(), matter.id, " ", UNTIL) == "note-missing"
+    assert refused(desk, WrongStep, actions.hear, by(), matter.id, opinions(), "")
+    assert refused(desk, Invalid, actions.plan, by(), matter.id, " ", UNTIL) == "note-missing"
     gone = TODAY - timedelta(days=1)
-    assert _refused(desk, Invalid, actions.plan, by(), matter.id, "问卷", gone) == "day-gone"
+    assert refused(desk, Invalid, actions.plan, by(), matter.id, "问卷", gone) == "day-gone"
     desk.town.do(actions.plan, by(), matter.id, "问卷", UNTIL)
-    assert _refused(desk, Invalid, actions.hear, by(), matter.id, opinions(60, 50), "")
-    assert _refused(desk, NotFound, rating.score, by(), matter.id, "charm", 1) == "item"
+    assert refused(desk, Invalid, actions.hear, by(), matter.id, opinions(60, 50), "")
+    assert refused(desk, NotFound, rating.score, by(), matter.id, "charm", 1) == "item"
     for many in (-1, 7):
         call = (rating.score, by(), matter.id, "competence", many)
-        assert _refused(desk, Invalid, *call) == "score-points"
-    assert _refused(desk, Invalid, rating.rate, by(), matter.id) == "opinions-missing"
+        assert refused(desk, Invalid, *call) == "score-points"
+    assert refused(desk, Invalid, rating.rate, by(), matter.id) == "opinions-missing"
     desk.town.do(actions.hear, by(), matter.id, opinions(), "")
-    assert _refused(desk, Invalid, rating.rate, by(), matter.id) == "score-missing"
+    assert refused(desk, Invalid, rating.rate, by(), matter.id) == "score-missing"
 
 
 def test_the_simple_procedure_may_do_without_opinions(desk: AssessmentDesk) -> None:
@@ -206,84 +188,23 @@ def test_points_are_given_again_and_kept_meanwhile(desk: AssessmentDesk) -> None
     assert [(one.item, one.points) for one in found] == [("competence", 6)]
 
 
-def test_measures_lower_what_is_expected(desk: AssessmentDesk) -> None:
-    matter, by = desk.rated(30), lambda: desk.town.asks(desk.street)
-    assert (desk.grade(matter), desk.round(matter).expected) == (Grade.MEDIUM, Grade.MEDIUM)
-    assert _refused(desk, Invalid, rating.expect, by(), matter.id, Grade.HIGH) == "expect-riskier"
-    assert _refused(desk, Invalid, rating.expect, by(), matter.id, Grade.LOW) == "expect-measures"
-    followup = _measure(desk, matter)
-    assert followup.host_id == desk.town.units["琅琊街道"].id
-    desk.town.do(rating.expect, by(), matter.id, Grade.LOW)
-    assert (desk.grade(matter), desk.round(matter).expected) == (Grade.MEDIUM, Grade.LOW)
-    desk.review(matter)
-    desk.decide(matter)
-    assert not desk.round(matter).against, "after the measures it is low"
-    desk.filed(matter)
-    assert _refused(desk, Invalid, filing.archive, by(), matter.id) == "archive-open"
-    assert _refused(
-        desk, WrongStep, rating.judge_measure, by(), _source(followup), Satisfaction.SATISFIED
-    )
-    followup.state, followup.feedback = FollowupState.FED_BACK, "都讲清了"
-    desk.town.session.commit()
-    desk.town.do(rating.judge_measure, by(), _source(followup), Satisfaction.SATISFIED)
-    desk.town.do(filing.archive, by(), matter.id)
-
-
-def _source(followup: Followup) -> int:
-    return followup.source_id
-
-
-def test_no_measure_makes_lawful_what_is_not(desk: AssessmentDesk) -> None:
-    matter = desk.heard()
-    desk.rate(matter)
-    desk.town.do(rating.rescore, desk.town.asks(desk.street), matter.id)
-    desk.town.do(rating.score, desk.town.asks(desk.street), matter.id, "law", 0)
-    desk.town.do(rating.rate, desk.town.asks(desk.street), matter.id)
-    assert desk.grade(matter) is Grade.HIGH
-    _measure(desk, matter)
-    asks = desk.town.asks(desk.street)
-    assert _refused(desk, Invalid, rating.expect, asks, matter.id, Grade.LOW) == "expect-veto"
-
-
-def test_measures_have_a_limit_and_words(desk: AssessmentDesk) -> None:
-    matter, unit = desk.rated(), desk.town.units["古道社区"].id
-    call = (rating.add_measure, desk.town.asks(desk.street), matter.id, " ", unit, DUE)
-    assert _refused(desk, Invalid, *call) == "measure-missing"
-    for _ in range(MEASURES_LIMIT):
-        _measure(desk, matter)
-    call = (rating.add_measure, desk.town.asks(desk.street), matter.id, "再加", unit, DUE)
-    assert _refused(desk, Invalid, *call) == "measures-many"
-
-
-def test_the_first_review_returns_it_with_a_reason(desk: AssessmentDesk) -> None:
-    matter = desk.rated()
-    desk.town.do(rating.submit, desk.town.asks(desk.street), matter.id)
-    assert _due(matter) == date(2026, 12, 1), "five working days"
-    call = (ruling.send_back, desk.town.asks(desk.supervisor), matter.id)
-    assert _refused(desk, Invalid, *call, "") == "note-missing"
-    desk.town.do(ruling.send_back, desk.town.asks(desk.supervisor), matter.id, "缺听证记录")
-    assert matter.state is AssessmentState.RATED
-    [told] = desk.told(desk.street, AssessmentMoved)
-    assert (told.arrow, told.note) == ("send_back", "缺听证记录")
-
-
 def test_against_the_guidance_only_with_a_reason(desk: AssessmentDesk) -> None:
     matter = desk.to_decide(45)
     call = (ruling.decide, desk.town.asks(desk.administrator), matter.id)
-    assert _refused(desk, Invalid, *call, Decision.CARRY_OUT) == "decision-reason"
-    assert _refused(desk, Invalid, *call, Decision.STEPWISE) == "decision-setting"
+    assert refused(desk, Invalid, *call, Decision.CARRY_OUT) == "decision-reason"
+    assert refused(desk, Invalid, *call, Decision.STEPWISE) == "decision-setting"
     desk.decide(matter, Decision.CARRY_OUT, "汛期前必须完工")
     assert (desk.round(matter).against, desk.round(matter).reason) == (True, "汛期前必须完工")
-    refused = desk.to_decide(45)
-    desk.decide(refused, Decision.REFUSE)
-    assert not desk.round(refused).against
+    turned = desk.to_decide(45)
+    desk.decide(turned, Decision.REFUSE)
+    assert not desk.round(turned).against
 
 
 def test_what_is_deferred_comes_back_on_its_day(desk: AssessmentDesk) -> None:
     matter = desk.to_decide(45)
     call = (ruling.decide, desk.town.asks(desk.administrator), matter.id, Decision.DEFER, "")
-    assert _refused(desk, Invalid, *call, None) == "decision-day"
-    assert _refused(desk, Invalid, *call, TODAY) == "day-gone"
+    assert refused(desk, Invalid, *call, None) == "decision-day"
+    assert refused(desk, Invalid, *call, TODAY) == "day-gone"
     desk.decide(matter, Decision.DEFER, "先降风险", date(2026, 12, 10))
     assert (matter.state, matter.due_at) == (AssessmentState.DEFERRED, None)
     desk.sweeps("2026-12-09T10:00")
@@ -305,18 +226,18 @@ def test_what_is_deferred_comes_back_on_its_day(desk: AssessmentDesk) -> None:
 
 def test_withdrawn_with_a_reason_and_its_measures_dropped(desk: AssessmentDesk) -> None:
     matter = desk.rated(30)
-    followup = _measure(desk, matter)
+    followup = measured(desk, matter)
     desk.town.do(rating.submit, desk.town.asks(desk.street), matter.id)
     call = (actions.withdraw, desk.town.asks(desk.street), matter.id)
-    assert _refused(desk, Invalid, *call, " ") == "note-missing"
-    desk.town.do(*call, "项目取消")  # type: ignore[arg-type]
+    assert refused(desk, Invalid, *call, " ") == "note-missing"
+    desk.town.do(*call, "项目取消")  # type: ignore[arg-type]  # whatever action it is
     assert (matter.state, matter.due_at) == (AssessmentState.WITHDRAWN, None)
     assert followup.state is FollowupState.DROPPED
     told = [one.arrow for one in desk.told(desk.supervisor, AssessmentMoved)]
     assert told == ["submit", "withdraw"]
     decided = desk.decide(desk.to_decide())
     call = (actions.withdraw, desk.town.asks(desk.street), decided.id, "晚了")
-    assert _refused(desk, WrongStep, *call)
+    assert refused(desk, WrongStep, *call)
 
 
 def test_it_is_filed_once_all_annexes_are_there(desk: AssessmentDesk) -> None:

@@ -10,9 +10,15 @@ from domain.cases.model import State
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
-from tools.draw_docs import evaluations, followups, lifecycle
+from tools.draw_docs import assessments, evaluations, followups, lifecycle
 
-SETTERS = frozenset({"domain/cases/lifecycle.py", "domain/followups/lifecycle.py"})
+SETTERS = frozenset(
+    {
+        "domain/assessments/lifecycle.py",
+        "domain/cases/lifecycle.py",
+        "domain/followups/lifecycle.py",
+    }
+)
 
 
 def setters(module: Module) -> list[str]:
@@ -84,10 +90,12 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
 
 
 def test_the_page_is_the_one_drawn_from_the_table() -> None:
-    for name, drawn in {
-        "lifecycle.md": lifecycle,
-        "followups.md": followups,
+    drawn_by = {
+        "assessments.md": assessments,
         "evaluations.md": evaluations,
-    }.items():
+        "followups.md": followups,
+        "lifecycle.md": lifecycle,
+    }
+    for name, drawn in drawn_by.items():
         page: Path = ROOT / "docs" / name
         assert page.read_text("utf-8") == drawn(), "run: make docs"

@@ -16,6 +16,7 @@ READERS = frozenset(
         "people_band",
         "case_number",
         "numbers",
+        "counts",
         "meant",
         "reachable",
         "tidy",

@@ -76,7 +76,7 @@ async def test_a_month_of_a_street(town: Town) -> None:
     assert "半月报：应报 4 · 已报 2（按时 2 · 迟报 0）" in details
     assert "调解成功率 100%（成功 1 ÷ 有结果 1）" in details
     assert "分类：邻里 1" in details
-    assert "风险评估 —" in details
+    assert "风险评估 0：实施 0 · 暂缓 0 · 不实施 0" in details
     await centre.taps("‹ 月报")
     await centre.taps("✅ 确认")
     assert "12月月报已确认" in await centre.read()

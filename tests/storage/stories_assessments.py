@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.assessments import actions, filing, rating, ruling
+from domain.assessments import actions, filing, papers, rating, ruling
 from domain.assessments import sweep as assessment_sweep
 from domain.assessments.model import MatterDraft, MatterKind, Opinions
 from domain.assessments.scale import AnnexKind, Decision, Grade, Procedure
@@ -144,6 +144,8 @@ OF_ASSESSMENTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     filing.file_papers: lambda s: call(s.by(_STREET), _complete(s), above=False),
     filing.track: lambda s: call(s.by(_STREET), decided(s), "按计划进行"),
     filing.archive: lambda s: call(s.by(_STREET), _filed(s)),
+    papers.note_register: lambda s: call(s.by(_STREET), 3),
+    papers.note_paper: lambda s: call(s.by("supervisor"), registered(s)),
     assessment_sweep.resume_assessments: _swept(lambda s: decided(s, Decision.DEFER), 7),
     assessment_sweep.remind_assessments: _swept(submitted, 8),
 }

@@ -1,8 +1,7 @@
 """What is answered, and what is done with it in the end."""
 
-import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -18,7 +17,7 @@ from bot.dialogs.assessments.draft import (
 )
 from bot.dialogs.dates import parse_day
 from bot.dialogs.form import Asking, asking, draft_of, keep, member, note_of, outcome, written
-from bot.dialogs.numbers import folded
+from bot.dialogs.numbers import counts
 from bot.pages import show
 from bot.pages.assessments.listing import list_page
 from bot.pages.assessments.matter import matter_page
@@ -41,7 +40,6 @@ from domain.sentence import clean
 
 COUNTS, ANSWERS = 3, 4
 _LONGEST = 7
-_NUMBER = re.compile(r"\d+")
 
 
 def draft(manager: DialogManager) -> AssessmentDraft:
@@ -115,7 +113,8 @@ async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
 async def _take_day(manager: DialogManager, day: date) -> None:
     ask, now = asking(manager), draft(manager)
     if now.arrow in AHEAD:
-        check_coming(day, ask.today)
+        on = now.decision is Decision.DEFER
+        check_coming(day, ask.today + timedelta(days=on))
     else:
         check_start(day, ask.today)
     await go_on(manager, replace(now, day=day))
@@ -146,23 +145,15 @@ async def skip_words(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 async def on_counts(message: Message, _: Any, manager: DialogManager) -> None:
     """发放 收回 有效 in one message."""
-    found = numbers(message.text or "", COUNTS)
+    found = counts(message.text or "", COUNTS)
     await go_on(manager, replace(draft(manager), counts=found))
 
 
 async def on_answers(message: Message, _: Any, manager: DialogManager) -> None:
     """支持 有条件支持 反对 不表态 in one message; all seven are checked here."""
-    changed = replace(draft(manager), answers=numbers(message.text or "", ANSWERS))
+    changed = replace(draft(manager), answers=counts(message.text or "", ANSWERS))
     opinions_of(changed).checked()
     await go_on(manager, changed)
-
-
-def numbers(text: str, many: int) -> tuple[int, ...]:
-    """So many numbers, whatever stands between them. Raises Invalid (``numbers-wanted``)."""
-    found = _NUMBER.findall(folded(text))
-    if len(found) != many or any(len(one) > _LONGEST for one in found):
-        raise Invalid("numbers-wanted", many=many)
-    return tuple(map(int, found))
 
 
 def opinions_of(now: AssessmentDraft) -> Opinions:

@@ -1,6 +1,7 @@
 """The windows, and what each of them shows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 
+from bot import words
 from bot.dialogs.assessments import clicks
 from bot.dialogs.assessments.draft import (
     SKIPS,
@@ -33,6 +35,17 @@ _ON = (10, 20, 30)
 _UNIT = 20
 
 
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """What there is to choose from."""
+
+    today: date
+    days: Sequence[date]
+    units: Sequence[UnitRef] = ()
+    page: int = 0
+    """Of the units."""
+
+
 async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The matter it is about, and what there is to choose from."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, AssessmentDraft)
@@ -47,16 +60,8 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         except NotFound:
             pass  # out of reach by now: the action will say so
     page = page_of(dialog_manager) if state == _S.unit else 0
-    return shown(
-        ask.say,
-        draft,
-        state=state,
-        view=view,
-        today=ask.today,
-        days=_days(ask, draft),
-        units=units,
-        page=page,
-    )
+    offered = Offered(today=ask.today, days=_days(ask, draft), units=units, page=page)
+    return shown(ask.say, draft, view, offered)
 
 
 def _days(ask: Asking, draft: AssessmentDraft) -> list[date]:
@@ -67,30 +72,25 @@ def _days(ask: Asking, draft: AssessmentDraft) -> list[date]:
 
 
 def shown(
-    say: Say,
-    draft: AssessmentDraft,
-    *,
-    state: object,
-    view: AssessmentView | None,
-    today: date,
-    days: Sequence[date],
-    units: Sequence[UnitRef] = (),
-    page: int = 0,
+    say: Say, draft: AssessmentDraft, view: AssessmentView | None, offered: Offered
 ) -> dict[str, Any]:
     """The data of all windows."""
+    today, units = offered.today, offered.units
     key = "decide" if draft.arrow is _A.CARRY_OUT else draft.arrow.value
     about = title(say, view) if view is not None else say("assessment-new")
     unit = next((one.name for one in units if one.id == draft.unit_id), "")
     checked = joined([about, *_said(say, draft, today, unit, view)])
-    items = one_page([Choice(id=u.id, label=clip(u.name, _UNIT)) for u in units], page)
+    items = one_page([Choice(id=u.id, label=clip(u.name, _UNIT)) for u in units], offered.page)
     return {
         **items,
-        "kinds": [Choice(id=k.value, label=of.kind(say, k)) for k in MatterKind],
-        "procedures": [Choice(id=one.value, label=of.procedure(say, one)) for one in Procedure],
+        "kinds": [Choice(id=k.value, label=words.capital(of.kind(say, k))) for k in MatterKind],
+        "procedures": [
+            Choice(id=one.value, label=words.capital(of.procedure(say, one))) for one in Procedure
+        ],
         "decisions": _decisions(say, view),
         "days": [
             Choice(id=day.toordinal(), label=times.near_day(say, day, today))
-            for day in sorted(set(days))
+            for day in sorted(set(offered.days))
         ],
         "skips": draft.arrow in SKIPS and not _must_say(draft, view),
         "kind_asked": _asked(about, say("assess-ask-kind")),
@@ -136,7 +136,7 @@ def _decisions(say: Say, view: AssessmentView | None) -> list[Choice]:
                 "decision-choice"
                 if view.scale.allowed(one, view.expected or Grade.HIGH)
                 else "decision-choice-against",
-                decision=of.decision(say, one),
+                decision=words.capital(of.decision(say, one)),
             ),
         )
         for one in view.decisions

@@ -23,13 +23,16 @@ from bot.texts import Html, Say
 from domain.assessments.grading import Appraisal
 from domain.assessments.model import AssessmentArrow, AssessmentState
 from domain.assessments.views import AssessmentView, MeasureLine
-from domain.days.deadlines import last_day
 
 _A = AssessmentArrow
 AT_ONCE = (_A.RATE, _A.SUBMIT, _A.APPROVE, _A.ARCHIVE, _A.RESCORE)
 """The steps of one tap, in the order in which they are offered."""
 ASKED = (_A.PLAN, _A.HEAR, _A.CARRY_OUT, _A.SEND_BACK, _A.MEASURE, _A.TRACK, _A.WITHDRAW)
 """Those that need words or a choice. The decision stands under one of its ways."""
+_PAPERS = {
+    AssessmentFile.REPORT: "assessment-paper-report",
+    AssessmentFile.FILING: "assessment-paper-filing",
+}
 _NOTE, _TEXT, _MEASURES = 120, 60, 4
 
 
@@ -48,7 +51,7 @@ def matter_page(say: Say, view: AssessmentView, zone: ZoneInfo, news: Html | Non
         _plan(say, view),
         *_opinions(say, view),
         *grades(say, view),
-        *_measures(say, view, zone),
+        *_measures(say, view),
         *_decided(say, view),
         _filing(say, view),
         say("assessment-tracked", note=clip(view.tracked, _NOTE)) if view.tracked else None,
@@ -134,20 +137,20 @@ def _vetoes(say: Say, view: AssessmentView, found: Appraisal) -> str:
     return say.plain("between-names").join(names)
 
 
-def _measures(say: Say, view: AssessmentView, zone: ZoneInfo) -> list[Html]:
+def _measures(say: Say, view: AssessmentView) -> list[Html]:
     if not view.measures:
         return []
-    lines = [measure_line(say, one, zone) for one in view.measures[:_MEASURES]]
+    lines = [measure_line(say, one) for one in view.measures[:_MEASURES]]
     return [say("assessment-measures", count=len(view.measures)), *lines]
 
 
-def measure_line(say: Say, one: MeasureLine, zone: ZoneInfo) -> Html:
+def measure_line(say: Say, one: MeasureLine) -> Html:
     """What, who, until when, and what became of it."""
     return say(
         "assessment-measure-late" if one.overdue else "assessment-measure",
         text=clip(one.text, _TEXT),
         unit=one.unit_name,
-        day=times.day(say, last_day(one.due_at, zone)),
+        day=times.day(say, one.due_on),
         state=say.plain(f"measure-state-{one.state.value}"),
     )
 
@@ -214,8 +217,8 @@ def _rows(say: Say, view: AssessmentView) -> list[Row]:
             add(f"assessment-do-{arrow.value}", OpenAssessment(id=number, face=face))
     if _A.FILE in may:
         above = view.filed_here_on is not None
-        key = "assessment-do-file-above" if above else "assessment-do-file-here"
-        add(key, FilePapers(id=number, above=above))
+        label = "assessment-do-file-above" if above else "assessment-do-file-here"
+        add(label, FilePapers(id=number, above=above))
     if view.measures:
         add("assessment-do-measures", OpenAssessment(id=number, face=AssessmentFace.MEASURES))
     papers: Row = []
@@ -231,8 +234,7 @@ def _rows(say: Say, view: AssessmentView) -> list[Row]:
 
 
 def _paper(say: Say, view: AssessmentView, what: AssessmentFile) -> InlineKeyboardButton:
-    key = "assessment-paper-report" if what is AssessmentFile.REPORT else "assessment-paper-filing"
-    return button(say.plain(key), AssessmentPaper(id=view.line.id, what=what))
+    return button(say.plain(_PAPERS[what]), AssessmentPaper(id=view.line.id, what=what))
 
 
 def first_open(view: AssessmentView) -> int:

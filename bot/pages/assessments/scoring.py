@@ -1,10 +1,9 @@
 """Scoring, an item a screen; and what else of a matter is answered by one tap each: the grade after
 the measures, the annexes, the measures that were fed back."""
 
-from zoneinfo import ZoneInfo
-
 from aiogram.types import InlineKeyboardButton
 
+from bot import words
 from bot.buttons.assessments import (
     AssessmentFace,
     ExpectGrade,
@@ -19,7 +18,6 @@ from bot.pages.assessments import words as of
 from bot.pages.assessments.matter import grades, measure_line, title
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
-from bot.words import satisfaction
 from domain.assessments.model import AssessmentArrow
 from domain.assessments.scale import Dimension, Grade, ScaleItem
 from domain.assessments.views import AssessmentView
@@ -108,7 +106,7 @@ def annexes_page(say: Say, view: AssessmentView) -> Page:
         button(
             say.plain(
                 "annex-there" if has else "annex-not-there",
-                annex=say.plain(f"annex-{kind.value}"),
+                annex=words.capital(say.plain(f"annex-{kind.value}")),
             ),
             TickAnnex(id=view.line.id, kind=kind, there=not has),
         )
@@ -120,26 +118,29 @@ def annexes_page(say: Say, view: AssessmentView) -> Page:
     return Page(text=joined(lines), rows=(*in_rows(taps, 2), [_back(say, view)]))
 
 
-def measures_page(say: Say, view: AssessmentView, zone: ZoneInfo) -> Page:
+def measures_page(say: Say, view: AssessmentView) -> Page:
     """All measures; the first that was fed back waits for a word."""
     lines: list[Html] = [title(say, view), say("assessment-measures", count=len(view.measures))]
     rows: list[Row] = []
     waits = None
     if AssessmentArrow.MEASURE in view.may:
         waits = next((m for m in view.measures if m.state is FollowupState.FED_BACK), None)
-    lines += [measure_line(say, one, zone) for one in view.measures]
+    lines += [measure_line(say, one) for one in view.measures]
     if waits is not None:
         lines += [Html(""), say("measure-judge", text=waits.text, feedback=waits.feedback)]
         rows.append(
             [
-                button(satisfaction(say, verdict), JudgeMeasure(id=waits.id, verdict=verdict))
+                button(
+                    words.capital(words.satisfaction(say, verdict)),
+                    JudgeMeasure(id=waits.id, verdict=verdict),
+                )
                 for verdict in Satisfaction
             ]
         )
     return Page(text=joined(lines), rows=(*rows, [_back(say, view)]))
 
 
-def face_page(say: Say, view: AssessmentView, face: AssessmentFace, zone: ZoneInfo) -> Page | None:
+def face_page(say: Say, view: AssessmentView, face: AssessmentFace) -> Page | None:
     """A part of the matter; None for the whole."""
     match face:
         case AssessmentFace.EXPECT:
@@ -147,7 +148,7 @@ def face_page(say: Say, view: AssessmentView, face: AssessmentFace, zone: ZoneIn
         case AssessmentFace.ANNEXES:
             return annexes_page(say, view)
         case AssessmentFace.MEASURES:
-            return measures_page(say, view, zone)
+            return measures_page(say, view)
         case AssessmentFace.WHOLE:
             return None
 

@@ -239,11 +239,19 @@ def _meetings(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
     ]
 
 
-def _none_yet(key: str) -> Callable[[Say, PeriodicView, Extras], list[str | None]]:
-    def line(say: Say, _: PeriodicView, __: Extras) -> list[str | None]:
-        return [say(key, none=_NOTHING)]
-
-    return line
+def _assessments(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
+    """A dash in a report that was confirmed before the desk kept them."""
+    found = extras.assessments
+    if found is None:
+        return [say("periodic-column-assessments", none=_NOTHING)]
+    line = say(
+        "periodic-column-assessed",
+        made=found.made,
+        go=found.go,
+        wait=found.wait,
+        no=found.no,
+    )
+    return [line]
 
 
 def _many_hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
@@ -266,7 +274,7 @@ IN_FULL: Mapping[str, _Lines] = {
     "success_rate": _success,
     "categories": _categories,
     "hard": _hard,
-    "assessments": _none_yet("periodic-column-assessments"),
+    "assessments": _assessments,
     "legal_aid": _legal_aid,
     "meetings": _meetings,
 }

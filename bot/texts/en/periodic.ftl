@@ -124,6 +124,7 @@ periodic-category = { $category } { $many }
 periodic-column-hard = Major and hard matters { $many }: { $list }
 periodic-number = No. { $id }
 periodic-column-assessments = Risk assessments { $none }
+periodic-column-assessed = Risk assessments { $made }: { $go } carried out · { $wait } deferred · { $no } not
 periodic-column-legal-aid = Legal aid { $none }
 periodic-column-legal-aid-many = Legal aid: { $cases } cases, { $asked } consultations
 periodic-column-meetings = Talk meetings: items { $items } · done { $done } · content { $content }

@@ -121,6 +121,7 @@ periodic-category = { $category } { $many }
 periodic-column-hard = 重大疑难件 { $many }：{ $list }
 periodic-number = { $id }号
 periodic-column-assessments = 风险评估 { $none }
+periodic-column-assessed = 风险评估 { $made }：实施 { $go } · 暂缓 { $wait } · 不实施 { $no }
 periodic-column-legal-aid = 法援 { $none }
 periodic-column-legal-aid-many = 法援 受理 { $cases } 件，咨询 { $asked } 人次
 periodic-column-meetings = 恳谈会 议题 { $items } · 办结 { $done } · 满意 { $content }

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.fsm.state import State
 
 from bot.dialogs.assessments.draft import AssessmentDraft, AssessmentStates
-from bot.dialogs.assessments.windows import shown
+from bot.dialogs.assessments.windows import Offered, shown
 from bot.texts import Say
 from domain.assessments.model import AssessmentArrow, MatterKind
 from domain.assessments.scale import Decision, Procedure
@@ -51,10 +51,10 @@ UNITS = tuple(
 
 def preview(say: Say, state: State) -> dict[str, Any]:
     """The data of a window's preview."""
-    return preview_of(say, state, PREVIEWS[state])
+    return preview_of(say, PREVIEWS[state])
 
 
-def preview_of(say: Say, state: State, draft: AssessmentDraft) -> dict[str, Any]:
+def preview_of(say: Say, draft: AssessmentDraft) -> dict[str, Any]:
     """The data of a window for a draft."""
     about = matter(say.plain("preview-matter")) if draft.matter else None
-    return shown(say, draft, state=state, view=about, today=_TODAY, days=_DAYS, units=UNITS)
+    return shown(say, draft, about, Offered(today=_TODAY, days=_DAYS, units=UNITS))

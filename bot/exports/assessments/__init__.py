@@ -1,0 +1,1 @@
+"""Papers of assessments: the register, the filing table, the outline of a report."""
