@@ -15,9 +15,8 @@ from aiogram_dialog import DialogManager, setup_dialogs
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from bot.dialogs.aid.windows import dialog as aid_dialog
-from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.aid import dialog as aid_dialog
+from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog

@@ -13,9 +13,8 @@ from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
 from app.demo.judging import half_done
-from app.demo.past import Lasting, past, silent
 from app.demo.meetings import gather
-from app.demo.past import Lasting, past
+from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.staff import colleagues

@@ -12,10 +12,10 @@ from domain.aid.options import options
 from domain.aid.views import AidBoard, AidConfirmed, AidFix, AidLine, AidView
 from domain.days.periods import Period
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.people.model import Actor
 from storage.aid.figures import counted, referred, with_referred
 from storage.directories.store import IN_USE
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import aid_counts, aid_months, begins, entries, posts, units
 

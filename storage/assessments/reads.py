@@ -20,11 +20,11 @@ from domain.assessments.views import (
 )
 from domain.errors import NotFound
 from domain.followups.units import reaches
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.assessments.details import views_of
 from storage.assessments.tally import seen_by, tally
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import assessment_measures, assessment_rounds, assessments, units
 from storage.work import answer_of

@@ -17,7 +17,7 @@ from domain.assessments.model import (
 )
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
-from storage.kit.ids import possible
+from domain.ids import possible
 from storage.schema import (
     assessment_annexes,
     assessment_measures,

@@ -18,12 +18,12 @@ from domain.directories.model import FACES, EntryKind, EntryState
 from domain.directories.options import options, shown_state
 from domain.directories.views import EntryLine, EntryPage, EntryView, Near, Sought
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.search.model import folded
 from storage.directories.nearness import Whereabouts, order_of
 from storage.directories.store import IN_USE, served_by
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.initials import are_letters, begins_with
 from storage.org.units import ref

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.cases.store import DueSpan
 from domain.directories.model import Entry, EntryKind, EntryState
 from domain.errors import NotFound
-from storage.kit.ids import possible
+from domain.ids import possible
 from storage.schema import entries, entry_units
 
 _AT_ONCE = 500

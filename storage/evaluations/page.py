@@ -33,10 +33,10 @@ from domain.evaluations.views import (
     TallyLine,
 )
 from domain.followups.model import RUNNING, FollowupState, Source
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import begins
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.schema import (

@@ -26,6 +26,7 @@ from domain.evaluations.views import (
     ObjectLine,
 )
 from domain.followups.units import reaches
+from domain.ids import possible
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -33,7 +34,6 @@ from domain.ports import Work
 from storage.evaluations.page import finding, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref, unit_within
 from storage.schema import (

@@ -18,10 +18,10 @@ from domain.evaluations.model import (
     TallySheet,
 )
 from domain.followups.model import OPEN, Followup, FollowupState, Source
+from domain.ids import possible
 from domain.org.model import Unit, UnitKind
 from storage.evaluations.schema import CONFIRMED_ALONE
 from storage.kit.columns import valid_on
-from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.schema import (
     evaluation_objects,

@@ -13,12 +13,12 @@ from domain.followups.model import Followup, Helping, Source
 from domain.followups.options import hands_out, options, sees_followup
 from domain.followups.units import HOSTING, Sides, lines_of, reaches, sides
 from domain.followups.views import FollowupEntry, FollowupLine, FollowupView, TodoPage
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.line import Lines
 from domain.people.model import Actor
 from domain.ports import Work
 from storage.followups import lists
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import followup_helpers, followup_steps, followups, posts, units
 from storage.work import answer_of

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.followups.model import Followup, FollowupStep, Source
+from domain.ids import possible
 from storage.followups.schema import RUNNING_ALONE
-from storage.kit.ids import possible
 from storage.schema import followup_steps, followups
 
 _AT_ONCE = 500

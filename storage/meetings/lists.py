@@ -7,13 +7,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, false
 
 from domain.access import Act, scope
 from domain.errors import NotFound, Refused
+from domain.ids import possible
 from domain.meetings.model import COMING, TOOK_PLACE, MeetingState, Ruling
 from domain.meetings.series import month_of
 from domain.meetings.views import MeetingLine, MeetingPage, UnitMeetings
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from storage.kit.ids import possible
 from storage.kit.reading import Reading
 from storage.org.units import ref
 from storage.schema import agenda_items, begins, meetings, units

@@ -9,6 +9,7 @@ from domain.access import Act
 from domain.errors import NotFound, Refused
 from domain.followups.model import FollowupState
 from domain.followups.units import reaches
+from domain.ids import possible
 from domain.meetings.model import (
     GIVEN,
     ON_RECORD,
@@ -26,7 +27,6 @@ from domain.meetings.views import (
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.meetings.lines import MET, agenda_lines
 from storage.meetings.lists import (

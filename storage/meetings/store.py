@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.followups.model import OPEN, Source
+from domain.ids import possible
 from domain.meetings.model import (
     COMING,
     GIVEN,
@@ -24,7 +25,6 @@ from domain.meetings.model import (
     MinutesRevision,
 )
 from storage.kit.columns import begins, valid_on
-from storage.kit.ids import possible
 from storage.schema import (
     agenda_cases,
     agenda_items,

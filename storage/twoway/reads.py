@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, case, func, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.model import is_within
 from domain.org.views import UnitRef
 from domain.people.model import Actor
@@ -32,7 +33,6 @@ from domain.twoway.views import (
     TwowayHome,
     TwowayResults,
 )
-from storage.kit.ids import possible
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref
 from storage.schema import twoway_rounds, twoway_sheets, units

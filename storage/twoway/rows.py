@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.twoway.model import SheetState, TwowayRound, TwowaySheet
-from storage.kit.ids import possible
 from storage.schema import twoway_rounds, twoway_sheets, units
 
 _host = units.alias("host")

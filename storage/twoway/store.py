@@ -7,10 +7,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from domain.errors import NotFound
+from domain.ids import possible
 from domain.rules import Rules
 from domain.twoway.handed import Handed
 from domain.twoway.model import SheetState, TwowayRound, TwowaySheet, TwowayState
-from storage.kit.ids import possible
 from storage.kit.turns import take_turns
 from storage.schema import twoway_rounds, twoway_sheets
 from storage.twoway import dealings

@@ -261,19 +261,6 @@ def test_every_notice_has_words_and_fits(locale: str) -> None:
     groups += the_longest_of_clocks(LONGEST_NAME, note)
     groups += the_longest_of_posts(LONGEST_NAME, LARGEST_ID)
     groups += the_longest_by_mechanism(LONGEST_NAME, LARGEST_ID, note)
-    for longest_of in (the_longest_inquiries, the_longest_followups, the_longest_referrals):
-        groups += longest_of(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_twoways(LONGEST_NAME, LARGEST_ID)
-    groups += [[thanked(n) for n in range(1, 20)], *([one] for one in the_longest_ways())]
-    groups.append([*the_longest_deadlines()])
-    groups += the_longest_of_clocks(LONGEST_NAME, note)
-    groups += the_longest_of_posts(LONGEST_NAME, LARGEST_ID)
-    for some in (the_longest_of_aid, the_longest_entries):
-        groups += some(LONGEST_NAME, LARGEST_ID)
-    groups += the_longest_inquiries(LONGEST_NAME, LARGEST_ID, note)
-    for of in (the_longest_assessments, the_longest_inquiries, the_longest_followups):
-        groups += of(LONGEST_NAME, LARGEST_ID, note)
-    groups += the_longest_referrals(LONGEST_NAME, LARGEST_ID, note)
     groups += [[due(rung, n, LONGEST_NAME) for n in range(1, 300)] for rung in Rung]
     groups += [[due(rung)] for rung in Rung]
     groups.append([missing(LARGEST_ID - n, LONGEST_NAME) for n in range(300)])
