@@ -208,7 +208,7 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
-SELDOM = {"other_building_head", "wages_mediator", "grid_head"}
+SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
 _OF_STAND_IN = "wk: wkr: snz: do:4 lv tl: dgc: tw enc: ens: lap: lac:"
 THEIRS = {"stand_in": tuple(_OF_STAND_IN.split())}
