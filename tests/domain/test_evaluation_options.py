@@ -75,9 +75,27 @@ def test_every_option_is_tried() -> None:
     assert {name for name, _ in TRIES} == {one.name for one in fields(EvaluationOptions)}
 
 
-@examples(60)
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, len(TRIES) - 1)), max_size=24))
-def test_what_is_offered_may_be_done_and_nothing_else(steps: list[tuple[int, int]]) -> None:
+Steps = list[tuple[int, int]]
+_COUNTED: Steps = [(0, 1), (0, 5)]
+_CONFIRMED: Steps = [*_COUNTED, (1, 6)]
+SO_FAR: list[Steps] = [
+    [],
+    _COUNTED,
+    [(0, 2), (0, 5)],
+    _CONFIRMED,
+    [*_CONFIRMED, (0, 10)],
+    [*_CONFIRMED, (1, 8), (1, 1), (1, 5)],
+]
+"""Nothing yet; counted, void, confirmed, published, and with a correction that waits."""
+
+
+@examples(90)
+@given(
+    st.sampled_from(SO_FAR),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, len(TRIES) - 1)), max_size=8),
+)
+def test_what_is_offered_may_be_done_and_nothing_else(so_far: Steps, more: Steps) -> None:
+    steps = [*so_far, *more]
     town = Town(_founded())
     try:
         desk = EvaluationDesk(town)
@@ -119,6 +137,15 @@ def _holds(desk: EvaluationDesk, made: Evaluation) -> None:
         made.stage in {EvaluationStage.CONFIRMED, EvaluationStage.PUBLISHED}
     )
     assert (made.published_on is not None) == (made.stage is EvaluationStage.PUBLISHED)
+
+
+def test_who_entered_is_not_offered_to_confirm(town: Town) -> None:
+    desk = EvaluationDesk(town)
+    made = desk.prepare()
+    desk.counted(made)
+    everybody = (desk.officer, desk.mediator, desk.street, desk.supervisor)
+    offered = [options(one, found(desk, made)).confirm for one in everybody]
+    assert offered == [False, True, True, False]
 
 
 def test_the_table_is_the_only_way(town: Town) -> None:
