@@ -42,10 +42,10 @@ def moved(arrow: FollowupArrow, **changes: Any) -> FollowupMoved:
         note="灯泡已换",
         verdict=Satisfaction.NOT,
         recorded=False,
-        yours=True,
         step="tap",
+        unit_name="琅琊街道",
+        due_at=DUE,
         **_OF,
-        **_UNITS,
     )
     return replace(notice, **changes)
 
@@ -53,7 +53,7 @@ def moved(arrow: FollowupArrow, **changes: Any) -> FollowupMoved:
 def due(arrow: FollowupArrow, rung: Rung, **changes: Any) -> FollowupDue:
     """What is due, or overdue."""
     notice = FollowupDue(
-        owes="琅琊街道", arrow=arrow, due_at=DUE, rung=rung, again="1:20261126", **_OF
+        owes="琅琊街道", arrow=arrow, then=arrow, due_at=DUE, rung=rung, again="1:20261126", **_OF
     )
     return replace(notice, **changes)
 
@@ -76,7 +76,7 @@ def the_longest_followups(name: str, number: int, note: str) -> list[list[Notice
     units = {"host": name, "unit_name": name}
     told: list[Notice] = [
         *(handed_out(round=n, yours=y, **units, **whole) for n in (1, 2) for y in (True, False)),
-        *(moved(arrow, note=note, recorded=True, **units, **whole) for arrow in TOLD),
+        *(moved(one, note=note, recorded=True, unit_name=name, **whole) for one in TOLD),
     ]
     many: list[list[Notice]] = [
         [

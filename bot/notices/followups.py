@@ -85,11 +85,10 @@ def due(on: Occasion, group: Sequence[FollowupDue]) -> Told:
     buttons: Buttons = []
     for one in some[:_OPENED]:
         name = clip(one.title, _LABEL)
-        if first.rung in OWING and first.arrow is not FollowupArrow.FEED_BACK:
-            label = say.plain("notice-followup-of", step=step_label(say, first.arrow), title=name)
-            buttons.append(push_button(label, TakeFollowup(id=one.followup_id, arrow=first.arrow)))
+        if first.rung in OWING:
+            label = say.plain("notice-followup-of", step=step_label(say, one.then), title=name)
+            buttons.append(push_button(label, TakeFollowup(id=one.followup_id, arrow=one.then)))
         else:
-            # it may not be accepted yet: its page has the step that is next
             label = say.plain("notice-followup-see", title=name)
             buttons.append(push_button(label, OpenFollowup(id=one.followup_id)))
     return Html("\n".join(lines)), buttons

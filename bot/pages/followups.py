@@ -72,11 +72,13 @@ def _line(say: Say, line: FollowupLine, zone: ZoneInfo, board: TodoPage) -> Html
 
 def _row(say: Say, line: FollowupLine) -> Row:
     row = [button(clip(line.title, _BUTTON), OpenFollowup(id=line.id))]
-    return row + step_buttons(say, line.id, line.may)[:1]
+    judged_next = line.state is FollowupState.FED_BACK
+    return row if judged_next else row + step_buttons(say, line)[:1]
 
 
-def step_buttons(say: Say, number: int, may: FollowupOptions) -> list[InlineKeyboardButton]:
+def step_buttons(say: Say, line: FollowupLine) -> list[InlineKeyboardButton]:
     """What this reader may do now, the next step first."""
+    may = line.may
     steps = (
         (may.accept, FollowupArrow.ACCEPT),
         (may.feed_back, FollowupArrow.FEED_BACK),
@@ -85,7 +87,7 @@ def step_buttons(say: Say, number: int, may: FollowupOptions) -> list[InlineKeyb
         (may.extend, FollowupArrow.EXTEND),
     )
     return [
-        button(step_label(say, arrow, records=may.records), TakeFollowup(id=number, arrow=arrow))
+        button(_label(say, line, arrow), TakeFollowup(id=line.id, arrow=arrow))
         for open_to, arrow in steps
         if open_to
     ]
@@ -94,11 +96,18 @@ def step_buttons(say: Say, number: int, may: FollowupOptions) -> list[InlineKeyb
 _RECORDED = frozenset({FollowupArrow.ACCEPT, FollowupArrow.SEND_BACK, FollowupArrow.FEED_BACK})
 
 
-def step_label(say: Say, arrow: FollowupArrow, *, records: bool = False) -> str:
-    """What a button says that takes the step, or records it for a unit without a phone."""
-    label = say.plain(f"followup-{arrow.value.replace('_', '-')}")
-    recorded = records and arrow in _RECORDED
-    return say.plain("followup-records", step=label) if recorded else label
+def _label(say: Say, line: FollowupLine, arrow: FollowupArrow) -> str:
+    """That of the step, or that it is recorded for a unit without a phone."""
+    step = step_label(say, arrow)
+    if arrow is FollowupArrow.FEED_BACK and line.state is FollowupState.FED_BACK:
+        step = say.plain("followup-feed-back-more")
+    recorded = line.may.records and arrow in _RECORDED
+    return say.plain("followup-records", step=step) if recorded else step
+
+
+def step_label(say: Say, arrow: FollowupArrow) -> str:
+    """What a button says that takes the step."""
+    return say.plain(f"followup-{arrow.value.replace('_', '-')}")
 
 
 def source(say: Say, line: FollowupLine) -> str:
@@ -151,7 +160,7 @@ def followup_page(say: Say, view: FollowupView, zone: ZoneInfo, news: Html | Non
             *(_entry(say, one, zone, _SAID) for one in view.way[-_NEWEST:]),
         ]
     )
-    steps = step_buttons(say, line.id, line.may)
+    steps = step_buttons(say, line)
     ways: Row = []
     if line.source in SOURCES:
         opens = SOURCES[line.source](line.source_id)

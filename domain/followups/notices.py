@@ -50,14 +50,11 @@ class FollowupMoved(_OfFollowup):
 
     kind: ClassVar[str] = "followup-moved"
     arrow: FollowupArrow
-    host: str
     unit_name: str
     note: str
     due_at: datetime
     verdict: Satisfaction | None
     recorded: bool
-    yours: bool
-    """Whether the reader's side handed it out; else it is the unit's."""
     step: str
 
     @property
@@ -76,6 +73,8 @@ class FollowupDue(_OfFollowup):
     """The unit whose turn it is."""
     arrow: FollowupArrow
     """What is waited for: to accept it, to hand it out again, or the feedback."""
+    then: FollowupArrow
+    """The next step there is to take: what is not accepted cannot be fed back."""
     due_at: datetime
     rung: Rung
     again: str

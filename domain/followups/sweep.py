@@ -128,6 +128,7 @@ def _notice(lines: Lines, followup: Followup, arrow: FollowupArrow, rung: Rung) 
         title=followup.title,
         owes=line[0].name,
         arrow=arrow,
+        then=FollowupArrow.ACCEPT if followup.state is FollowupState.HANDED_OUT else arrow,
         due_at=due_at,
         rung=rung,
         again=f"{followup.round}:{due_at:%Y%m%d}",

@@ -113,9 +113,8 @@ def tell_moved(
 ) -> None:
     """The other side hears of a step, or of all these ``only`` some; but for who has just done
     it."""
-    yours = arrow in TO_HOST
     both = sides(lines_of(work, request.now), followup)
-    people = set(both.hosting if yours else both.answering)
+    people = set(both.hosting if arrow in TO_HOST else both.answering)
     if only is not None:
         people = set(only)
     notice = FollowupMoved(
@@ -123,13 +122,11 @@ def tell_moved(
         source=followup.source,
         title=followup.title,
         arrow=arrow,
-        host=work.org.unit(followup.host_id).name,
         unit_name=work.org.unit(followup.unit_id).name,
         note=said.note,
         due_at=followup.due_at,
         verdict=said.verdict,
         recorded=said.recorded,
-        yours=yours,
         step=request.token,
     )
     telling.tell(work, people - {request.person_id}, notice, request.now)

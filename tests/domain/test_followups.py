@@ -66,7 +66,7 @@ def test_sent_back_and_handed_to_another(desk: FollowupDesk) -> None:
     assert followup.state is FollowupState.RETURNED
     assert followup.answer_at is not None
     [told] = desk.told(desk.officer, FollowupMoved)
-    assert (told.arrow, told.note, told.yours) == (FollowupArrow.SEND_BACK, "路灯归区里管", True)
+    assert (told.arrow, told.note) == (FollowupArrow.SEND_BACK, "路灯归区里管")
     with pytest.raises(WrongStep):
         desk.town.do(actions.accept, desk.town.asks(desk.street), followup.id)
     with pytest.raises(WrongStep):

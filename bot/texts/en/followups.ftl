@@ -26,6 +26,7 @@ followup-state-dropped = dropped; nothing to do
 followup-accept = ✅ Accept
 followup-send-back = ↩️ Send back
 followup-feed-back = 💬 Feed back
+followup-feed-back-more = 💬 Add to it
 followup-extend = ⏰ More time
 followup-hand-out-again = 🔁 Another unit
 followup-records = { $step } (for them)
@@ -53,7 +54,7 @@ todo-not-yours = Items handed out are seen to by these posts: { $posts }. What b
 followup-head = { $mark } <b>{ $title }</b>
 followup-from = { $source } · handed out by { $host } to { $unit }
 followup-helping = 🤝 Helping: { $units }
-followup-again = 🔁 Judged not satisfied: done again a tier up
+followup-again = 🔁 Judged not content: done again a tier up
 followup-stands = { $standing }
 followup-stands-late = ⚠️ { $standing }
 followup-said = 💬 { $note }
@@ -127,11 +128,11 @@ followup-late = This item has moved on; the step is of no use now
 notice-followup-handed-out = 📋 Handed out: <b>{ $title }</b>
     { $source } · { $host } to { $unit }; please feed back by { $due }.
 notice-followup-again = 🔁 To be done again: <b>{ $title }</b>
-    { $source } · judged not satisfied; { $unit }, please feed back by { $due }.
+    { $source } · judged not content; { $unit }, please feed back by { $due }.
 notice-followup-helps = 🤝 Please help: <b>{ $title }</b>
     { $source } · from { $host }; { $unit } leads, feedback by { $due }.
 notice-followup-send-back = ↩️ { $unit } sent back <b>{ $title }</b>. Please hand it to another unit.
-notice-followup-feed-back = 💬 { $unit } on <b>{ $title }</b>:
+notice-followup-feed-back = 💬 { $unit } fed back on <b>{ $title }</b>
 notice-followup-extend = ⏰ <b>{ $title }</b> has more time: please feed back by { $due }.
 notice-followup-judge = 🏁 <b>{ $title }</b> was judged { $verdict }, and is done.
 notice-followup-do-again = 🔁 <b>{ $title }</b> was judged { $verdict }; the tier above does it again.

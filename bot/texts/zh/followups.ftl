@@ -26,6 +26,7 @@ followup-state-dropped = 已取消，不用再办
 followup-accept = ✅ 接收
 followup-send-back = ↩️ 退回
 followup-feed-back = 💬 反馈
+followup-feed-back-more = 💬 再补一句
 followup-extend = ⏰ 延期
 followup-hand-out-again = 🔁 改交
 followup-records = { $step }（代录）
@@ -53,7 +54,7 @@ todo-not-yours = 交办事项由这些岗位来办：{ $posts }。您报的事�
 followup-head = { $mark } <b>{ $title }</b>
 followup-from = { $source } · { $host }交办，{ $unit }负责
 followup-helping = 🤝 协办：{ $units }
-followup-again = 🔁 群众不满意，由上一级重办
+followup-again = 🔁 评议不满意，由上一级重办
 followup-stands = { $standing }
 followup-stands-late = ⚠️ { $standing }
 followup-said = 💬 { $note }
@@ -121,7 +122,7 @@ followup-late = 这一项刚刚有了变化，这一步用不上了
 notice-followup-handed-out = 📋 交办：<b>{ $title }</b>
     { $source } · { $host }交办{ $unit }，请在 { $due } 前反馈。
 notice-followup-again = 🔁 重办：<b>{ $title }</b>
-    { $source } · 群众不满意，请{ $unit }重办，{ $due } 前反馈。
+    { $source } · 评议不满意，请{ $unit }重办，{ $due } 前反馈。
 notice-followup-helps = 🤝 请协办：<b>{ $title }</b>
     { $source } · { $host }交办，{ $unit }牵头，{ $due } 前反馈。
 notice-followup-send-back = ↩️ { $unit }退回：<b>{ $title }</b>。请改交别的单位。
