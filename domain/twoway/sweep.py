@@ -61,11 +61,13 @@ def remind_twoways(work: Work, request: Request) -> int:
     if not speaks(rules, request.now):
         return 0
     today, queued = rules.day(request.now), 0
-    for number in [one.id for one in work.twoways.under_way()]:
-        made = work.twoways.round(number)
-        step = present(rules, made, today)
-        if not made.takes(request.now) or step is None or made.rung >= step.number:
-            continue
+    for one in work.twoways.under_way():
+        step = present(rules, one, today)
+        if step is None or one.rung >= step.number:
+            continue  # nothing to say, which is so most of the time: it is not even locked
+        made = work.twoways.round(one.id)
+        if not made.takes(request.now) or made.rung >= step.number:
+            continue  # somebody was quicker
         made.rung = step.number
         if rules.day(made.opened_at) < today:  # who has just heard of it is not reminded
             queued += _remind(work, request, made, step)

@@ -92,7 +92,7 @@ async def test_a_round_with_a_late_sheet_that_closes_half_full(stand: Stand) -> 
 
     # the day before, on the day, and after it
     await at(stand, "2026-12-07 09:00")
-    assert "明天是最后一天" in (await stand.last("coordinator")).text
+    assert "快到日子了，请在 12月8日(周二) 24:00 前交" in (await stand.last("coordinator")).text
     await at(stand, "2026-12-08 09:00")
     assert "今天要交" in (await stand.last("officer_2")).text
     await at(stand, "2026-12-09 09:00")

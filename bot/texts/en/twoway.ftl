@@ -126,7 +126,7 @@ notice-twoway-opened = 🤝 <b>Two-way evaluation · { $half }</b> (opened by { 
     Units are judged, not people.
 notice-twoway-closed = 📊 <b>Two-way evaluation · { $half }</b> ({ $host }) has closed: { $came } of { $total } sheets came in. The results may be read.
 notice-twoway-cancelled = 🤝 <b>Two-way evaluation · { $half }</b> ({ $host }) was called off. There is nothing to fill in.
-notice-twoway-due-before = 🤝 Two-way evaluation ({ $half }): tomorrow is the day, please hand in by { $due }:
+notice-twoway-due-before = 🤝 Two-way evaluation ({ $half }): the day is near, please hand in by { $due }:
 notice-twoway-due-due-day = 🤝 Two-way evaluation ({ $half }): due today, by { $due }:
 notice-twoway-due-handler = ⏰ Two-way evaluation ({ $half }): its day has passed; sheets are still taken until { $closes }. Please fill them now:
 notice-twoway-due-stand-in = ⏰ Two-way evaluation ({ $half }): its day has passed. You stand in; the holder may be busy, so please fill them, until { $closes }:

@@ -108,7 +108,7 @@ notice-twoway-opened = 🤝 <b>双向评议 · { $half }</b>（{ $host }发起�
     评的是单位，不是人。
 notice-twoway-closed = 📊 <b>双向评议 · { $half }</b>（{ $host }）结束了：共 { $total } 张，交了 { $came } 张。结果可以看了。
 notice-twoway-cancelled = 🤝 <b>双向评议 · { $half }</b>（{ $host }）已撤销，不用填了。
-notice-twoway-due-before = 🤝 双向评议（{ $half }）明天是最后一天，请在 { $due } 前交：
+notice-twoway-due-before = 🤝 双向评议（{ $half }）快到日子了，请在 { $due } 前交：
 notice-twoway-due-due-day = 🤝 双向评议（{ $half }）今天要交，{ $due } 前：
 notice-twoway-due-handler = ⏰ 双向评议（{ $half }）过了日子，还收，收到 { $closes }，请现在填：
 notice-twoway-due-stand-in = ⏰ 双向评议（{ $half }）过了日子，主岗可能忙不开，请备岗帮着填，收到 { $closes }：
