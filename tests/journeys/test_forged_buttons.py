@@ -32,6 +32,7 @@ from domain.ledgers.spans import Span
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.test_contacts import entered
+from tests.journeys.test_meetings import sets_the_day
 from tests.journeys.town import Town, a_town
 from tests.postgresql import run
 
@@ -63,6 +64,8 @@ def values(town: Town) -> dict[str, list[Any]]:
     return {
         "id": [1, 2, 3, 4],
         "case": [1, 2, 3, 4],
+        "meeting": [1],
+        "number": [0],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
         "top": [community],
         "post": [row[0] for row in town.rows(unit, community)],
@@ -166,6 +169,9 @@ async def everything_happens(town: Town) -> None:
     await officer.says("已停工", "没问题就登记")
     await officer.taps("登记结果")
     await officer.taps("归档")
+    await sets_the_day(officer)
+    await officer.says("/case 1", "办理经过")
+    await officer.taps("🗓 提交恳谈会")
     await mediator.says("/leave", "请哪几天的假")
     await mediator.taps("其他日子")
     await mediator.taps("11月26日")
@@ -217,9 +223,9 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
-THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
-"""What some of the onlookers may do: the officer's stand-in confirms the reports, and
-may leave that post."""
+THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:", "mt")}
+"""What some of the onlookers may do: the officer's stand-in confirms the reports and holds the talk
+meetings, and may leave that post."""
 
 
 @pytest.mark.parametrize("name", [*OUTSIDERS, *ONLOOKERS])
@@ -227,6 +233,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     who, before = getattr(busy, name), everything(busy)
     assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
     assert len(before["extensions"]) == len(before["agreements"]) == 1
+    assert len(before["meetings"]) == len(before["agenda_items"]) == 1
     await who.says("/help", "您")
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())
