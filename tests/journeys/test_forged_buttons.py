@@ -27,6 +27,7 @@ from tests.journeys.forging import factories, far_off, presses
 from tests.journeys.habits import a_photo_with_its_place, handles, number_in
 from tests.journeys.people import Someone
 from tests.journeys.test_contacts import entered
+from tests.journeys.test_meetings import sets_the_day
 from tests.journeys.town import Town, a_town
 from tests.postgresql import run
 
@@ -44,6 +45,8 @@ def values(town: Town) -> dict[str, list[Any]]:
     return {
         "id": [1, 2, 3, 4],
         "case": [1, 2, 3, 4],
+        "meeting": [1],
+        "number": [0],
         "unit": [community, town.one("SELECT unit_id FROM cases WHERE id = 1")],
         "top": [community],
         "post": [row[0] for row in town.rows(unit, community)],
@@ -133,6 +136,9 @@ async def everything_happens(town: Town) -> None:
     await officer.says("已停工", "没问题就登记")
     await officer.taps("登记结果")
     await officer.taps("归档")
+    await sets_the_day(officer)
+    await officer.says("/case 1", "办理经过")
+    await officer.taps("🗓 提交恳谈会")
     await mediator.says("/leave", "请哪几天的假")
     await mediator.taps("其他日子")
     await mediator.taps("11月26日")
@@ -210,10 +216,11 @@ TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
 SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
-_OF_STAND_IN = "wk: wkr: snz: do:4 lv tl: dgc: tw enc: ens: lap: lac:"
+_OF_STAND_IN = "wk: wkr: snz: do:4 lv tl: dgc: tw mt enc: ens: lap: lac:"
 THEIRS = {"stand_in": tuple(_OF_STAND_IN.split())}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, fills the sheets
-of the community, keeps the directory, counts legal aid, and may leave that post."""
+of the community, holds its talk meetings, keeps the directory, counts legal aid, and may leave
+that post."""
 
 
 @pytest.mark.parametrize(
@@ -228,6 +235,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
     assert len(before["extensions"]) == len(before["agreements"]) == 1
     assert len(before["entries"]) == len(before["aid_counts"]) == 1
+    assert len(before["meetings"]) == len(before["agenda_items"]) == 1
     await who.says("/help", "您")
     known, pressed = values(busy), 0
     mine = THEIRS.get(name, ())
