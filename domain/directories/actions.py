@@ -1,6 +1,7 @@
 """What people do about directories: enter, change, check, doubt, stop."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from domain import access
@@ -56,11 +57,10 @@ def add_entry(work: Work, request: Request, draft: EntryDraft) -> Entry:
             entered_on=today,
             checked_on=today,
             checked_post_id=seat.post_id,
-            due_at=request.now,
+            due_at=_next_check(work, today),
             **words,
         )
     )
-    _check(work, request, entry, seat)
     _serve(work, entry, draft)
     _note(work, request, entry, "add")
     return entry
@@ -191,13 +191,17 @@ def _keeping(request: Request) -> access.Target:
 
 def _check(work: Work, request: Request, entry: Entry, seat: Seat) -> None:
     """It was checked just now; whoever was to hear that it must be hears nothing."""
-    rules, today = work.rules, work.rules.day(request.now)
+    today = work.rules.day(request.now)
     entry.checked_on, entry.checked_post_id = today, seat.post_id
-    due = rules.directories.check_day(today, rules.calendar)
-    entry.due_at, entry.rung = end_of_day(due, rules.zone), 0
+    entry.due_at, entry.rung = _next_check(work, today), 0
     if entry.state is not EntryState.VALID:
         entry.state, entry.since = EntryState.VALID, request.now
     _ask_no_more(work, request, entry)
+
+
+def _next_check(work: Work, today: date) -> datetime:
+    rules = work.rules
+    return end_of_day(rules.directories.check_day(today, rules.calendar), rules.zone)
 
 
 def _ask_no_more(work: Work, request: Request, entry: Entry) -> None:
