@@ -7,6 +7,7 @@ import pytest
 
 from bot.buttons.periodic import PeriodicOf, PeriodicRows
 from bot.dialogs.periodic import PeriodicStates, Purpose, dialog
+from bot.exports.form_columns import columns_named
 from bot.handlers.periodic import COMMANDS
 from bot.menus import commands
 from bot.pages.page import TEXT_LIMIT, Page, size
@@ -20,7 +21,7 @@ from domain.days.periods import DEFAULT_DUE, DueRule, Period, PeriodKind
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Role
-from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.model import AssessmentFigures, Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import PeriodicView
@@ -177,6 +178,19 @@ def test_the_month_has_every_column_and_a_dash_where_nothing_can_be_known() -> N
         "恳谈会 议题 0 · 办结 0 · 满意 0",
     ):
         assert line in details
+
+
+def test_the_month_tells_what_was_assessed() -> None:
+    extras = Extras(assessments=AssessmentFigures(go=2, wait=3, no=1))
+    details = details_page(ZH, a_month(extras)).text.splitlines()
+    assert "风险评估 6：实施 2 · 暂缓 3 · 不实施 1" in details
+    view = a_month(extras)
+    columns = columns_named(ZH, view, "assessments")
+    assert view.sheet is not None
+    told = [(one.over, one.head, one.value(view.sheet.total)) for one in columns]
+    heads = ("评估", "实施", "暂缓", "不实施")
+    expected = zip(heads, (6, 2, 3, 1), strict=True)
+    assert told == [("风险评估", head, many) for head, many in expected]
 
 
 def test_no_column_of_a_form_is_left_out() -> None:
