@@ -86,8 +86,8 @@ class Reach(StrEnum):
 SEEING = (Act.SEE, Act.ADD_DETAIL, Act.WITHDRAW)
 """The rights that show a case: who may still answer for an own matter may read it, although a new
 post may lie elsewhere in the tree."""
-_SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE}
 _LOOKS_UP = {Act.LOOK_UP: Reach.SUBTREE}
+_SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE, **_LOOKS_UP}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
@@ -116,7 +116,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_LOOKS_UP,
         **_OWN_MATTERS,
     },
-    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_LOOKS_UP, **_OWN_MATTERS},
+    Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
     Role.INFORMATION_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
         **_SEES,
@@ -128,7 +128,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.EVALUATE: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
         Act.COUNT_AID: Reach.UNIT,
-        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -142,7 +141,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_FOLLOWS,
         Act.EVALUATE: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
-        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -155,7 +153,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_COORDINATES,
         Act.HAND_OUT: Reach.UNIT,
         Act.EVALUATE: Reach.SUBTREE,
-        **_LOOKS_UP,
         **_ASSESSES,
         **_OWN_MATTERS,
         **_JUDGES,
@@ -167,7 +164,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.CONFIRM_REPORT: Reach.UNIT,
         Act.BOARD: Reach.SUBTREE,
         **_COORDINATES,
-        **_LOOKS_UP,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -179,7 +175,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_FOLLOWS,
         **_JUDGES,
         **_OPENS_ROUNDS,
-        **_LOOKS_UP,
         **_RULES,
     },
     Role.LEGAL_AID_LIAISON: {

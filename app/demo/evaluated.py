@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 from app.demo.district import notes, phones
 from app.demo.past import Lasting, past
 from app.demo.player import Stage
+from domain.days.halves import HalfYear
 from domain.days.periods import moment_at
 from domain.evaluations import actions, confirming, counting
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.tally import counts_of, votes_of
 from domain.followups import actions as followups
 from domain.followups.model import Source

@@ -18,13 +18,13 @@ from bot.dialogs.form import Asking, asking, draft_of, keep, only_taps, outcome
 from bot.dialogs.widgets import Choice, T, back, button, choices, one_page, page_of, pager
 from bot.pages import show, times
 from bot.pages.evaluations.listing import proposal_page
-from bot.pages.evaluations.words import half_of, half_year
+from bot.pages.evaluations.words import half_of
 from bot.pages.page import clip
 from bot.texts import Html, Say
+from domain.days.halves import HalfYear
 from domain.errors import NotFound
 from domain.evaluations import actions
 from domain.evaluations.actions import check_meeting_day
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import ObjectKind
 from domain.evaluations.views import ObjectLine
 
@@ -92,7 +92,7 @@ def shown(
         for one in items
     ]
     return {
-        "about": say("evaluation-head", unit=unit, half=half_year(say, half_of(draft.half))),
+        "about": say("evaluation-head", unit=unit, half=times.half_year(say, half_of(draft.half))),
         "days": [
             Choice(id=day.toordinal(), label=words.capital(times.near_day(say, day, today)))
             for day in days

@@ -7,9 +7,8 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs.form import Asking, asking
 from bot.dialogs.numbers import folded
-from bot.pages import show
+from bot.pages import show, times
 from bot.pages.evaluations.page import evaluation_page
-from bot.pages.evaluations.words import half_year
 from bot.texts import Html
 from domain.errors import Invalid
 from domain.evaluations.views import EvaluationView
@@ -35,7 +34,7 @@ async def view_of(ask: Asking, evaluation_id: int) -> EvaluationView:
 
 def head(ask: Asking, view: EvaluationView) -> Html:
     """Which one it is."""
-    return ask.say("evaluation-head", unit=view.unit.name, half=half_year(ask.say, view.half))
+    return ask.say("evaluation-head", unit=view.unit.name, half=times.half_year(ask.say, view.half))
 
 
 async def to_evaluation(

@@ -17,7 +17,6 @@ from bot.pages.evaluations.words import (
     counts_line,
     days,
     grade,
-    half_year,
     object_name,
     share,
 )
@@ -114,7 +113,7 @@ def _results(say: Say, made: Document, view: EvaluationView) -> None:
 def results_xlsx(say: Say, view: EvaluationView, now: datetime) -> bytes:
     """The results as a sheet; of too few valid sheets only the totals."""
     title = say.plain(
-        "evaluation-results-title", unit=view.unit.name, half=half_year(say, view.half)
+        "evaluation-results-title", unit=view.unit.name, half=times.half_year(say, view.half)
     )
     book = workbook.new(title, now)
     lines = [say.plain("evaluation-results-held", held=days(say, view)["held"])]
@@ -146,7 +145,7 @@ def _cells(say: Say, number: int, one: ObjectLine) -> tuple[Value, ...]:
 
 
 def _paper(say: Say, view: EvaluationView, key: str, now: datetime) -> Document:
-    half = half_year(say, view.half)
+    half = times.half_year(say, view.half)
     title = say.plain(key, unit=view.unit.name, half=half)
     made = paper.a4(title, now, form=True)
     paper.title(made, title)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot import words
 from bot.exports.boards import SheetFile
 from bot.exports.table import Cells, Holds, Table, table_xlsx
-from bot.pages.twoway.rounds import half_year
+from bot.pages import times
 from bot.pages.twoway.sheet import topic
 from bot.texts import Say
 from domain.twoway.model import TwowayTopic
@@ -20,7 +20,7 @@ def results_sheet(say: Say, results: TwowayResults, now: datetime, zone: ZoneInf
     items = results.form.items
     lines = deque(_row(line, len(items)) for line in results.lines)
     rows = len(lines)
-    half = half_year(say, results.half)
+    half = times.half_year(say, results.half)
     title = say.plain("twoway-file-title", half=half, host=results.host.name)
     table = Table(
         name=say.plain("listing-name"),

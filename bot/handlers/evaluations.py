@@ -30,17 +30,17 @@ from bot.dialogs.tally import TallyDraft, first_of
 from bot.errors import answer_tap, explain
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late
-from bot.pages import show
+from bot.pages import show, times
 from bot.pages.evaluations.listing import list_page, proposal_page
 from bot.pages.evaluations.page import evaluation_page
-from bot.pages.evaluations.words import half_of, half_year, month_of
+from bot.pages.evaluations.words import half_of, month_of
 from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
 from bot.texts import Html, Say
 from domain.access import Act, scope
+from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.evaluations import actions, confirming
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationPaper
 from domain.evaluations.options import EvaluationOptions
 from domain.evaluations.views import EvaluationView
@@ -237,7 +237,7 @@ async def paper(
     await desk.office.do(actions.take_paper, request, view.id, what)
     await answer_tap(query, say.plain("export-working"))
     made = await asyncio.to_thread(make, say, view, request.now)
-    half = half_year(say, view.half)
+    half = times.half_year(say, view.half)
     title = say.plain(f"evaluation-file-{what.value}", unit=view.unit.name, half=half)
     file = BufferedInputFile(made, filename=f"{title}.{ending}")
     caption = say(f"evaluation-caption-{what.value}", title=title)

@@ -16,10 +16,10 @@ from bot.notices.parts import (
     push_button,
 )
 from bot.pages import times
-from bot.pages.evaluations.words import half_year, month_of
+from bot.pages.evaluations.words import month_of
 from bot.pages.page import clip
 from bot.texts import Html
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.notices import EvaluationMissing, EvaluationMoved, EvaluationToPublish
 
 NAMED = 12
@@ -34,7 +34,7 @@ def moved(on: Occasion, notice: EvaluationMoved) -> Told:
     text = say(
         f"notice-evaluation-{notice.news.value.replace('_', '-')}",
         unit=notice.unit_name,
-        half=half_year(say, HalfYear(notice.half_from)),
+        half=times.half_year(say, HalfYear(notice.half_from)),
         by=by(say, notice.by_unit, notice.by_role),
     )
     opens = push_button(
@@ -56,7 +56,7 @@ def to_publish(on: Occasion, group: Sequence[EvaluationToPublish]) -> Told:
         say(
             "notice-evaluation-publish-line",
             unit=one.unit_name,
-            half=half_year(say, HalfYear(one.half_from)),
+            half=times.half_year(say, HalfYear(one.half_from)),
             due=words.deadline(say, one.due_at, on.zone),
         )
         for one in some[:NAMED]
@@ -75,7 +75,7 @@ def missing(on: Occasion, group: Sequence[EvaluationMissing]) -> Told:
     lines = [
         say(
             f"notice-evaluation-missing-{_rung(first.rung.value)}",
-            half=half_year(say, HalfYear(first.half_from)),
+            half=times.half_year(say, HalfYear(first.half_from)),
             due=times.day(say, first.due_on),
         )
     ]

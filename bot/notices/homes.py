@@ -23,8 +23,8 @@ from bot.notices.inquiries import OWING
 from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
 from domain.cases.notices import CaseMerged, MergedMoved
+from domain.days.halves import HalfYear
 from domain.digests.notices import DigestReady
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.notices import (
     EvaluationMissing,
     EvaluationMoved,

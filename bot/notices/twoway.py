@@ -14,11 +14,10 @@ from bot.notices.parts import (
     push_button,
 )
 from bot.pages import times
-from bot.pages.twoway.rounds import half_year
 from bot.texts import Html
+from domain.days.halves import HalfYear
 from domain.messaging import PushButton
 from domain.reminders.ladder import Rung
-from domain.twoway.model import HalfYear
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayDue, TwowayOpened
 
 NAMED = 12
@@ -97,7 +96,7 @@ def _key(notice: TwowayDue) -> str:
 
 
 def _half(on: Occasion, notice: TwowayOpened | TwowayClosed | TwowayCancelled | TwowayDue) -> str:
-    return half_year(on.say, HalfYear.beginning(notice.first))
+    return times.half_year(on.say, HalfYear(notice.first))
 
 
 def _fills(on: Occasion, round_id: int) -> PushButton:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.texts import Say
+from domain.days.halves import HalfYear
 from domain.days.periods import Period, PeriodKind
 
 _DAY = timedelta(days=1)
@@ -28,6 +29,11 @@ def near_day(say: Say, value: date, today: date) -> str:
     )
     spoken = _SPOKEN.get((value - today).days)
     return said if spoken is None else say.plain(f"day-{spoken}", day=said)
+
+
+def half_year(say: Say, half: HalfYear) -> str:
+    """``2026年下半年``."""
+    return say.plain(f"half-year-{half.number}", year=str(half.first.year))
 
 
 def span(say: Say, first: date, last: date) -> str:

@@ -105,7 +105,7 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundLine:
+class AssessedRound:
     """A round that is over, or the present one."""
 
     number: int
@@ -137,7 +137,7 @@ class AssessmentView:
     """Once it is graded: 初始等级."""
     expected: Grade | None
     measures: tuple[MeasureLine, ...]
-    rounds: tuple[RoundLine, ...]
+    rounds: tuple[AssessedRound, ...]
     annexes: Mapping[AnnexKind, bool]
     """Those that are due, and whether they are there."""
     filed_here_on: date | None

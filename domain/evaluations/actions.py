@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from domain import access
 from domain.access import Act
 from domain.days.calendar import Roll
+from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations.forms import NEWEST
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.items import objects_of
 from domain.evaluations.lifecycle import EvaluationArrow, move
 from domain.evaluations.model import (

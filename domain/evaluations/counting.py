@@ -9,7 +9,7 @@ from domain.evaluations.options import correcting
 from domain.evaluations.record import EvaluationTask, confirmers, opening, own_sheet, tell
 from domain.evaluations.tally import (
     Counts,
-    Votes,
+    SheetVotes,
     VoteTally,
     check_counts,
     check_votes,
@@ -38,7 +38,7 @@ def enter_counts(work: Work, request: Request, evaluation_id: int, counts: Count
 
 
 def enter_votes(
-    work: Work, request: Request, evaluation_id: int, object_id: int, votes: Votes
+    work: Work, request: Request, evaluation_id: int, object_id: int, votes: SheetVotes
 ) -> TallySheet:
     """Keeps how the valid sheets grade one object.
 

@@ -8,9 +8,9 @@ what it says of them, is the meeting's own business.
 from collections.abc import Collection
 from datetime import time
 
+from domain.days.halves import HalfYear
 from domain.days.periods import moment_at
 from domain.evaluations.forms import FORMS, EvaluatedBody
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationObject, ObjectKind
 from domain.followups.model import Followup
 from domain.ports import Work

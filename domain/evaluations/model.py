@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.days.halves import HalfYear
 from domain.evaluations.forms import FORMS, EvaluatedBody, EvaluationForm
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.tally import VoteTally
 from domain.followups.model import TITLE_LIMIT
 from domain.people.model import Role

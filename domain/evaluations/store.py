@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.store import DueSpan
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.model import (
     Evaluation,
     EvaluationObject,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.days.deadlines import Notch, morning_of
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.model import Evaluation, EvaluationStage, HalfYearMark
 from domain.evaluations.notices import EvaluationMissing, EvaluationToPublish
 from domain.evaluations.record import HOLDING

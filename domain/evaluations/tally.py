@@ -35,7 +35,7 @@ class Counts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Votes:
+class SheetVotes:
     """How the valid sheets grade one object."""
 
     satisfied: int
@@ -57,12 +57,12 @@ class VoteTally:
     """What has been entered so far."""
 
     counts: Counts | None = None
-    votes: Mapping[int, Votes] = field(default_factory=dict)
+    votes: Mapping[int, SheetVotes] = field(default_factory=dict)
     """By the number of the object."""
 
 
 _COUNTS = tuple(one.name for one in fields(Counts))
-_VOTES = tuple(one.name for one in fields(Votes))
+_VOTES = tuple(one.name for one in fields(SheetVotes))
 
 
 def counts_of(numbers: tuple[int, ...]) -> Counts:
@@ -72,11 +72,11 @@ def counts_of(numbers: tuple[int, ...]) -> Counts:
     return Counts(**dict(zip(_COUNTS, numbers, strict=True)))
 
 
-def votes_of(numbers: tuple[int, ...]) -> Votes:
+def votes_of(numbers: tuple[int, ...]) -> SheetVotes:
     """Four numbers as they were typed. Raises Invalid (``tally-four``) for more or fewer."""
     if len(numbers) != len(_VOTES):
         raise Invalid("tally-four", many=len(numbers))
-    return Votes(**dict(zip(_VOTES, numbers, strict=True)))
+    return SheetVotes(**dict(zip(_VOTES, numbers, strict=True)))
 
 
 def check_counts(counts: Counts) -> Counts:
@@ -103,7 +103,7 @@ def check_counts(counts: Counts) -> Counts:
     return counts
 
 
-def check_votes(votes: Votes, valid: int) -> Votes:
+def check_votes(votes: SheetVotes, valid: int) -> SheetVotes:
     """The votes, if they are as many as the valid sheets. Raises Invalid (``tally-range``,
     ``tally-sum``)."""
     _in_range(astuple(votes))
@@ -112,7 +112,7 @@ def check_votes(votes: Votes, valid: int) -> Votes:
     return votes
 
 
-def total(votes: Votes) -> int:
+def total(votes: SheetVotes) -> int:
     """Sheets in all."""
     return votes.satisfied + votes.fairly + votes.dissatisfied + votes.unrated
 
@@ -123,13 +123,13 @@ def quorate(counts: Counts) -> bool:
     return counts.present * whole >= counts.expected * part
 
 
-def rate(votes: Votes) -> VoteShare:
+def rate(votes: SheetVotes) -> VoteShare:
     """满意率: those satisfied or fairly satisfied of those who said anything."""
     said = total(votes) - votes.unrated
     return VoteShare(votes.satisfied + votes.fairly, said)
 
 
-def result(votes: Votes) -> Satisfaction | None:
+def result(votes: SheetVotes) -> Satisfaction | None:
     """The grade with most votes, of equals the lower; None where nobody said anything."""
     most = max(votes.satisfied, votes.fairly, votes.dissatisfied)
     if not most:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.satisfaction import Satisfaction
+from domain.days.halves import HalfYear
 from domain.evaluations.forms import EvaluatedBody
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.options import EvaluationOptions
-from domain.evaluations.tally import Counts, Votes
+from domain.evaluations.tally import Counts, SheetVotes
 from domain.followups.model import FollowupState
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
@@ -26,7 +26,7 @@ class ObjectLine:
     body: EvaluatedBody | None
     title: str
     source_id: int | None
-    votes: Votes | None
+    votes: SheetVotes | None
     """None: not entered, not for this reader, or of too few sheets."""
 
 

@@ -13,12 +13,13 @@ from datetime import date, datetime, time
 from domain.cases.handover import tier_above
 from domain.cases.satisfaction import Satisfaction
 from domain.days.deadlines import end_of_working_day
+from domain.days.halves import HalfYear
 from domain.days.periods import moment_at
 from domain.org.model import Unit, UnitKind, ancestor_ids
 from domain.ports import Work
 from domain.rules import Rules
 from domain.twoway.handed import Handed
-from domain.twoway.model import HalfYear, TwowayFacts
+from domain.twoway.model import TwowayFacts, judged_half
 
 OFFICES = frozenset({UnitKind.DISTRICT, UnitKind.STREET, UnitKind.CENTRE})
 """The one side; communities are the other."""
@@ -47,11 +48,11 @@ class TwowayPlan:
 def plan(work: Work, host: Unit, now: datetime) -> TwowayPlan:
     """The round a unit may open now for itself and those below."""
     rules, today = work.rules, work.rules.day(now)
-    half = HalfYear.judged_on(today)
+    half = judged_half(today)
     due = rules.calendar.add_working_days(today, rules.twoway.due_days)
     closes = rules.calendar.add_working_days(due, rules.twoway.late_days)
     since = moment_at(half.first, time.min, rules.zone)
-    until = min(now, moment_at(half.after, time.min, rules.zone))
+    until = min(now, moment_at(half.next().first, time.min, rules.zone))
     return TwowayPlan(
         half=half,
         due_at=moment_at(due, None, rules.zone),

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.days.halves import HalfYear
+
 
 class TwowayTopic(StrEnum):
     """What a sheet asks about; which of them, and for how many points, is data of the form."""
@@ -63,34 +65,10 @@ class TwowayRules:
 _SETTLED = timedelta(days=60)
 
 
-@dataclass(frozen=True, order=True)
-class HalfYear:
-    """January to June (1) or July to December (2)."""
-
-    year: int
-    half: int
-
-    @classmethod
-    def judged_on(cls, day: date) -> "HalfYear":
-        """What a round judges that is opened on this local day: the half-year that is under way, or
-        in its first two months the one before."""
-        then = day - _SETTLED
-        return cls(then.year, 1 if then.month <= 6 else 2)
-
-    @classmethod
-    def beginning(cls, first: date) -> "HalfYear":
-        """The one with this first day."""
-        return cls(first.year, 1 if first.month <= 6 else 2)
-
-    @property
-    def first(self) -> date:
-        """Its first day."""
-        return date(self.year, 1 if self.half == 1 else 7, 1)
-
-    @property
-    def after(self) -> date:
-        """The first day after it."""
-        return date(self.year, 7, 1) if self.half == 1 else date(self.year + 1, 1, 1)
+def judged_half(day: date) -> HalfYear:
+    """What a round judges that is opened on this local day: the half-year that is under way, or in
+    its first two months the one before."""
+    return HalfYear.containing(day - _SETTLED)
 
 
 class TwowayState(StrEnum):
@@ -130,7 +108,7 @@ class TwowayRound:
     @property
     def half(self) -> HalfYear:
         """What is judged."""
-        return HalfYear.beginning(self.first)
+        return HalfYear(self.first)
 
     def takes(self, now: datetime) -> bool:
         """Whether a sheet is still taken."""

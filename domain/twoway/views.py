@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.days.halves import HalfYear
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.twoway.model import (
-    HalfYear,
     Marks,
     SheetState,
     TwowayFacts,

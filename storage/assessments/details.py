@@ -12,10 +12,10 @@ from domain.assessments.grading import appraise
 from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound
 from domain.assessments.options import AssessmentFacts, missing_of, options
 from domain.assessments.views import (
+    AssessedRound,
     AssessmentLine,
     AssessmentView,
     MeasureLine,
-    RoundLine,
 )
 from domain.days.deadlines import last_day
 from domain.followups.model import OPEN, RUNNING, FollowupState, Source
@@ -215,9 +215,9 @@ def _measure(rules: Rules, row: Row[*tuple[Any, ...]], now: datetime) -> Measure
     )
 
 
-def _line(rules: Rules, row: Row[*tuple[Any, ...]]) -> RoundLine:
+def _line(rules: Rules, row: Row[*tuple[Any, ...]]) -> AssessedRound:
     decided = row.decided_at
-    return RoundLine(
+    return AssessedRound(
         number=row.number,
         grade=row.grade,
         expected=row.expected,

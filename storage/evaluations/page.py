@@ -25,7 +25,7 @@ from domain.evaluations.options import (
     options,
     papers,
 )
-from domain.evaluations.tally import Votes, quorate
+from domain.evaluations.tally import SheetVotes, quorate
 from domain.evaluations.views import (
     EvaluationView,
     ObjectLine,
@@ -138,7 +138,7 @@ def _line(sheet: TallySheet) -> TallyLine:
 
 
 def object_line(
-    one: EvaluationObject, votes: Votes | None = None, *, fresh: bool = False
+    one: EvaluationObject, votes: SheetVotes | None = None, *, fresh: bool = False
 ) -> ObjectLine:
     """One thing that is evaluated; ``fresh``: it is not on file yet."""
     return ObjectLine(

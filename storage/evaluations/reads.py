@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from domain.access import Act, scope
+from domain.days.halves import HalfYear
 from domain.errors import NotFound, Refused
 from domain.evaluations.forms import NEWEST
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.items import objects_of
 from domain.evaluations.model import (
     EvaluationStage,

@@ -21,7 +21,7 @@ from domain.evaluations.model import (
     SheetStage,
     TallySheet,
 )
-from domain.evaluations.tally import Counts, Votes, VoteTally
+from domain.evaluations.tally import Counts, SheetVotes, VoteTally
 from domain.people.model import Role
 from storage.followups.schema import followups
 from storage.kit.columns import ID, key, mapping, metadata, moment, reference, text, word
@@ -52,7 +52,7 @@ class TallyJson(TypeDecorator[VoteTally]):
         counts = value["counts"]
         return VoteTally(
             counts=None if counts is None else Counts(**counts),
-            votes={int(number): Votes(**votes) for number, votes in value["votes"].items()},
+            votes={int(number): SheetVotes(**votes) for number, votes in value["votes"].items()},
         )
 
 

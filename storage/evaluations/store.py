@@ -7,8 +7,8 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
+from domain.days.halves import HalfYear
 from domain.errors import NotFound
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import (
     Evaluation,
     EvaluationObject,

@@ -8,10 +8,10 @@ from domain.assessments.grading import appraise
 from domain.assessments.model import AssessmentArrow, AssessmentState, MatterKind, Opinions
 from domain.assessments.scale import AnnexKind, Decision, Grade, Procedure
 from domain.assessments.views import (
+    AssessedRound,
     AssessmentLine,
     AssessmentView,
     MeasureLine,
-    RoundLine,
 )
 from domain.followups.model import FollowupState
 from domain.org.model import UnitKind
@@ -80,7 +80,7 @@ def matter(name: str = "东门片区改造", **changes: Any) -> AssessmentView:
         expected=Grade.MEDIUM,
         measures=(measure(),),
         rounds=(
-            RoundLine(
+            AssessedRound(
                 number=1,
                 grade=Grade.MEDIUM,
                 expected=Grade.MEDIUM,
@@ -103,7 +103,7 @@ def matter(name: str = "东门片区改造", **changes: Any) -> AssessmentView:
 
 def decided_matter(decision: Decision = Decision.CARRY_OUT, **changes: Any) -> AssessmentView:
     """The same, decided against the guidance."""
-    found = RoundLine(
+    found = AssessedRound(
         number=1,
         grade=Grade.MEDIUM,
         expected=Grade.MEDIUM,

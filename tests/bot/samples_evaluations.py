@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.texts import Say
+from domain.days.halves import HalfYear
 from domain.evaluations.forms import EvaluatedBody
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.options import EvaluationOptions
-from domain.evaluations.tally import Votes, counts_of
+from domain.evaluations.tally import SheetVotes, counts_of
 from domain.evaluations.views import EvaluationView, ObjectLine, RectificationLine, TallyLine
 from domain.followups.model import FollowupState
 from domain.org.model import UnitKind
@@ -17,10 +17,10 @@ from domain.org.views import UnitRef
 from domain.people.model import Role
 
 _AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-VOTES = Votes(satisfied=30, fairly=6, dissatisfied=2, unrated=2)
+VOTES = SheetVotes(satisfied=30, fairly=6, dissatisfied=2, unrated=2)
 
 
-def object_lines(say: Say, votes: Votes | None = VOTES) -> tuple[ObjectLine, ...]:
+def object_lines(say: Say, votes: SheetVotes | None = VOTES) -> tuple[ObjectLine, ...]:
     """The five bodies, an item, and what the last evaluation found wrong."""
     bodies = [
         ObjectLine(

@@ -14,10 +14,10 @@ from bot.pages.evaluations.page import evaluation_page
 from bot.pages.evaluations.words import share
 from bot.pages.page import TEXT_LIMIT, Page, size
 from bot.texts import LOCALES, say_in
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
 from domain.evaluations.options import EvaluationOptions
-from domain.evaluations.tally import Votes, counts_of
+from domain.evaluations.tally import SheetVotes, counts_of
 from domain.evaluations.views import EvaluationLine, EvaluationPage, EvaluationProposal
 from domain.org.model import NAME_LIMIT, UnitKind
 from domain.org.views import UnitRef
@@ -100,7 +100,7 @@ def test_the_list_fits_and_counts(locale: str) -> None:
 
 
 def test_a_zero_denominator_is_a_dash() -> None:
-    assert share(Votes(satisfied=0, fairly=0, dissatisfied=0, unrated=9)) == "—"
+    assert share(SheetVotes(satisfied=0, fairly=0, dissatisfied=0, unrated=9)) == "—"
     assert share(None) == "—"
 
 

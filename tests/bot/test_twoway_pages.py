@@ -13,10 +13,10 @@ from bot.pages.twoway.results import results_page
 from bot.pages.twoway.rounds import cancel_page, home_page, plan_page, round_page
 from bot.pages.twoway.sheet import sheet_page, strike_page
 from bot.texts import LOCALES, say_in
+from domain.days.halves import HalfYear
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.twoway.model import (
-    HalfYear,
     SheetState,
     TwowayFacts,
     TwowayForm,
@@ -40,7 +40,7 @@ from domain.twoway.views import (
 from tests.bot.samples import LARGEST_ID, LONGEST_NAME, ZONE
 from tests.makers import NOW, later
 
-HALF = HalfYear(2026, 2)
+HALF = HalfYear.beginning(2026, 7)
 UNIT = UnitRef(id=LARGEST_ID, name=LONGEST_NAME, kind=UnitKind.STREET)
 DUE, CLOSES = later(days=14), later(days=21)
 LINE = RoundLine(

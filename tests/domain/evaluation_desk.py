@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import TypeVar
 
+from domain.days.halves import HalfYear
 from domain.evaluations import actions, confirming, counting
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import Evaluation, EvaluationObject, TallySheet
-from domain.evaluations.tally import Votes, counts_of, votes_of
+from domain.evaluations.tally import SheetVotes, counts_of, votes_of
 from domain.followups.lifecycle import move
 from domain.followups.model import Followup, FollowupArrow
 from domain.notices import Notice
@@ -147,7 +147,7 @@ class EvaluationDesk:
         """A stand-in for a post."""
         return self.town.person(unit, role, Capacity.STAND_IN)
 
-    def grades(self, made: Evaluation) -> list[Votes]:
+    def grades(self, made: Evaluation) -> list[SheetVotes]:
         """The votes on file, in the order of the objects."""
         votes = self.sheets(made)[-1].tally.votes
         return [votes[one.id] for one in self.objects(made)]

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from domain.days.calendar import WorkingCalendar
+from domain.days.halves import HalfYear
 from domain.evaluations import actions
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.notices import EvaluationMissing, EvaluationToPublish
 from domain.evaluations.sweep import notch_of, notches
 from domain.people.model import Actor, Role

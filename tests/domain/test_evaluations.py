@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from domain.access import TABLE, Act
+from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.evaluations import actions, confirming, counting
 from domain.evaluations.forms import EvaluatedBody
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import Evaluation, EvaluationStage, SheetStage
 from domain.evaluations.notices import EvaluationMoved, EvaluationNews
 from domain.evaluations.tally import counts_of, votes_of

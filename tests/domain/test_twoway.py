@@ -5,16 +5,17 @@ from datetime import date
 
 import pytest
 
+from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.people.model import Role
 from domain.twoway import actions, rounds
 from domain.twoway.model import (
-    HalfYear,
     SheetState,
     TwowayRound,
     TwowayState,
     TwowayTopic,
     choices,
+    judged_half,
 )
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayOpened
 from storage.twoway import reads
@@ -30,19 +31,17 @@ def desk(town: Town) -> TwowayDesk:
 @pytest.mark.parametrize(
     ("day", "half"),
     [
-        ("2026-01-01", HalfYear(2025, 2)),
-        ("2026-02-28", HalfYear(2025, 2)),
-        ("2026-03-05", HalfYear(2026, 1)),
-        ("2026-06-30", HalfYear(2026, 1)),
-        ("2026-08-29", HalfYear(2026, 1)),
-        ("2026-09-01", HalfYear(2026, 2)),
-        ("2026-12-31", HalfYear(2026, 2)),
+        ("2026-01-01", HalfYear.beginning(2025, 7)),
+        ("2026-02-28", HalfYear.beginning(2025, 7)),
+        ("2026-03-05", HalfYear.beginning(2026, 1)),
+        ("2026-06-30", HalfYear.beginning(2026, 1)),
+        ("2026-08-29", HalfYear.beginning(2026, 1)),
+        ("2026-09-01", HalfYear.beginning(2026, 7)),
+        ("2026-12-31", HalfYear.beginning(2026, 7)),
     ],
 )
 def test_a_half_year_is_judged_until_two_months_after_it(day: str, half: HalfYear) -> None:
-    assert HalfYear.judged_on(date.fromisoformat(day)) == half
-    assert HalfYear.beginning(half.first) == half
-    assert half.first < half.after
+    assert judged_half(date.fromisoformat(day)) == half
 
 
 def test_one_round_at_a_time_and_one_a_half_year(desk: TwowayDesk) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
+from domain.days.halves import HalfYear
 from domain.followups.giving import hand_out
 from domain.followups.model import Handout, Source
 from domain.inquiries import actions as inquiries
 from domain.people.model import Role
-from domain.twoway.model import HalfYear, TwowayFacts
+from domain.twoway.model import TwowayFacts
 from tests.domain.conftest import Town
 from tests.domain.twoway_desk import TwowayDesk, local
 
@@ -30,7 +31,7 @@ def both(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
 def test_without_dealings_the_tree_says_who_is_opposite(desk: TwowayDesk) -> None:
     made = desk.opens()
     assert desk.pairs() == both(TREE)
-    assert made.half == HalfYear(2026, 2)
+    assert made.half == HalfYear.beginning(2026, 7)
     assert (made.due_at, made.closes_at) == (local("2026-12-09"), local("2026-12-16"))
 
 

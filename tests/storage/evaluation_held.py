@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from domain.days.halves import HalfYear
 from domain.evaluations import actions, confirming, counting
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.tally import Counts, counts_of, votes_of
 from domain.people.model import Actor
 from domain.request import Request

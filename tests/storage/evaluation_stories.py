@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from domain.days.halves import HalfYear
 from domain.evaluations import actions, confirming, counting
-from domain.evaluations.halves import HalfYear
 from domain.evaluations.model import OBJECT_LIMIT, EvaluationPaper
 from domain.evaluations.sweep import remind_evaluations
 from domain.evaluations.tally import counts_of, votes_of

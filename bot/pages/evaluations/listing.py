@@ -13,10 +13,10 @@ from bot.buttons.evaluations import (
 )
 from bot.pages import times
 from bot.pages.evaluations.page import ways, what_of
-from bot.pages.evaluations.words import half_year, month_of
+from bot.pages.evaluations.words import month_of
 from bot.pages.page import Page, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
 from domain.evaluations.views import EvaluationLine, EvaluationPage, EvaluationProposal
 
@@ -28,7 +28,7 @@ def proposal_page(say: Say, found: EvaluationProposal, today: date) -> Page:
     late = found.due_on < today
     key = "evaluation-none-late" if late else "evaluation-none"
     lines = [
-        say("evaluation-head", unit=found.unit.name, half=half_year(say, found.half)),
+        say("evaluation-head", unit=found.unit.name, half=times.half_year(say, found.half)),
         say(key, due=times.near_day(say, found.due_on, today)),
         *(what_of(say, found) if found.may_prepare else []),
     ]
@@ -41,7 +41,7 @@ def proposal_page(say: Say, found: EvaluationProposal, today: date) -> Page:
 
 def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
     """The communities, what is to do first."""
-    half = half_year(say, board.half)
+    half = times.half_year(say, board.half)
     counted = [
         say(f"evaluations-of-{'none' if stage is None else stage.value}", many=many)
         for stage, many in (
@@ -88,11 +88,11 @@ def _halves(say: Say, half: HalfYear) -> list[InlineKeyboardButton]:
     before, after = half.previous(), half.next()
     return [
         button(
-            say.plain("evaluation-before", half=words.capital(half_year(say, before))),
+            say.plain("evaluation-before", half=words.capital(times.half_year(say, before))),
             EvaluationList(half=month_of(before), page=0),
         ),
         button(
-            say.plain("evaluation-after", half=words.capital(half_year(say, after))),
+            say.plain("evaluation-after", half=words.capital(times.half_year(say, after))),
             EvaluationList(half=month_of(after), page=0),
         ),
     ]

@@ -20,7 +20,6 @@ from bot.pages import times
 from bot.pages.evaluations.words import (
     counts_line,
     grade,
-    half_year,
     month_of,
     object_name,
     share,
@@ -49,7 +48,7 @@ def evaluation_page(
     text = joined(
         [
             news,
-            say("evaluation-head", unit=view.unit.name, half=half_year(say, view.half)),
+            say("evaluation-head", unit=view.unit.name, half=times.half_year(say, view.half)),
             _standing(say, view, today),
             *_figures(say, view),
             *(_entered(say, one, zone) for one in view.history[-2:]),
@@ -225,11 +224,14 @@ def ways(say: Say, view: EvaluationView | EvaluationProposal) -> list[InlineKeyb
     after = EvaluationAt(unit=view.unit.id, half=month_of(half.next()))
     return [
         button(
-            say.plain("evaluation-before", half=words.capital(half_year(say, half.previous()))),
+            say.plain(
+                "evaluation-before", half=words.capital(times.half_year(say, half.previous()))
+            ),
             before,
         ),
         button(
-            say.plain("evaluation-after", half=words.capital(half_year(say, half.next()))), after
+            say.plain("evaluation-after", half=words.capital(times.half_year(say, half.next()))),
+            after,
         ),
         button(say.plain("evaluation-to-list"), EvaluationList(half=month_of(half), page=0)),
     ]

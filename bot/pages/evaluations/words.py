@@ -3,17 +3,12 @@
 from bot import words
 from bot.pages import times
 from bot.texts import Say
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.evaluations.model import ObjectKind
-from domain.evaluations.tally import Counts, Votes, rate, result
+from domain.evaluations.tally import Counts, SheetVotes, rate, result
 from domain.evaluations.views import EvaluationView, ObjectLine
 
 NOTHING = "—"
-
-
-def half_year(say: Say, half: HalfYear) -> str:
-    """``2026年下半年``."""
-    return say.plain(f"evaluation-half-{half.number}", year=str(half.first.year))
 
 
 def month_of(half: HalfYear) -> int:
@@ -46,13 +41,13 @@ def counts_line(say: Say, counts: Counts) -> str:
     )
 
 
-def grade(say: Say, votes: Votes | None) -> str:
+def grade(say: Say, votes: SheetVotes | None) -> str:
     """满意, 基本满意 or 不满意; "—" where nobody said anything."""
     found = None if votes is None else result(votes)
     return NOTHING if found is None else say.plain(f"evaluation-grade-{found.value}")
 
 
-def share(votes: Votes | None) -> str:
+def share(votes: SheetVotes | None) -> str:
     """The rate; "—" for a zero denominator."""
     return NOTHING if votes is None else words.rate(*rate(votes))
 

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.buttons.twoway import TwowayFile, TwowayOf, TwowayResultsOf
+from bot.pages import times
 from bot.pages.page import Page, Row, button, joined, page_row, piece
-from bot.pages.twoway.rounds import half_year
 from bot.pages.twoway.sheet import topic
 from bot.texts import Html, Say
 from domain.twoway.results import Mean
@@ -25,7 +25,7 @@ def results_page(say: Say, results: TwowayResults, page: int, zone: ZoneInfo) ->
     """The results the reader may read, a page of units."""
     page, pages, shown = piece(results.lines, page, _PAGE)
     lines: list[Html] = [
-        say("twoway-came-out", half=half_year(say, results.half), host=results.host.name)
+        say("twoway-came-out", half=times.half_year(say, results.half), host=results.host.name)
     ]
     if not results.over:
         closes = words.deadline(say, results.closes_at, zone)
@@ -41,7 +41,7 @@ def results_page(say: Say, results: TwowayResults, page: int, zone: ZoneInfo) ->
     ]
     if results.lines:
         rows.append([button(say.plain("twoway-file"), TwowayFile(id=results.round_id))])
-    back = say.plain("twoway-to-round", half=half_year(say, results.half))
+    back = say.plain("twoway-to-round", half=times.half_year(say, results.half))
     rows.append([button(back, TwowayOf(id=results.round_id, page=0))])
     return Page(text=joined(lines), rows=tuple(rows))
 

@@ -14,9 +14,10 @@ from bot.buttons.twoway import (
     TwowayResultsOf,
     TwowayRounds,
 )
+from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
-from domain.twoway.model import HalfYear, SheetState, TwowayState
+from domain.twoway.model import SheetState, TwowayState
 from domain.twoway.views import (
     PlanView,
     RoundLine,
@@ -31,11 +32,6 @@ _BEHIND = 6
 _MARKS = {SheetState.OPEN: "open", SheetState.IN: "in", SheetState.NO_DEALINGS: "none"}
 
 
-def half_year(say: Say, half: HalfYear) -> str:
-    """``2026年下半年``."""
-    return say.plain(f"half-year-{half.half}", year=str(half.year))
-
-
 def home_page(say: Say, home: TwowayHome, zone: ZoneInfo) -> Page:
     """The newest rounds, and a button to open one."""
     lines = [_line(say, one, zone) for one in home.rounds] or [say("twoway-none")]
@@ -48,7 +44,7 @@ def home_page(say: Say, home: TwowayHome, zone: ZoneInfo) -> Page:
 
 
 def _line(say: Say, one: RoundLine, zone: ZoneInfo) -> Html:
-    half = half_year(say, one.half)
+    half = times.half_year(say, one.half)
     if one.state is not TwowayState.OPEN:
         return say("twoway-line-closed", half=half, host=one.host.name)
     late = "-late" if one.overdue else ""
@@ -63,14 +59,16 @@ def _line(say: Say, one: RoundLine, zone: ZoneInfo) -> Html:
 
 
 def _open_label(say: Say, one: RoundLine) -> str:
-    return say.plain("twoway-open", half=half_year(say, one.half), host=clip(one.host.name, _UNIT))
+    return say.plain(
+        "twoway-open", half=times.half_year(say, one.half), host=clip(one.host.name, _UNIT)
+    )
 
 
 def plan_page(say: Say, plan: PlanView, zone: ZoneInfo) -> Page:
     """What a round would be, and the button that opens it."""
     text = say(
         "twoway-planned",
-        half=half_year(say, plan.half),
+        half=times.half_year(say, plan.half),
         host=plan.host.name,
         units=plan.units,
         sheets=plan.sheets,
@@ -86,7 +84,7 @@ def round_page(say: Say, view: RoundView, zone: ZoneInfo) -> Page:
     line = view.line
     text = joined(
         [
-            say("twoway-round", half=half_year(say, line.half), host=line.host.name),
+            say("twoway-round", half=times.half_year(say, line.half), host=line.host.name),
             *_standing(say, view, zone),
             *_behind(say, view),
         ]
@@ -151,7 +149,7 @@ def _sheet(say: Say, one: SheetLine, *, several: bool) -> InlineKeyboardButton:
 def cancel_page(say: Say, view: RoundView) -> Page:
     """Asks once whether it is really to be called off."""
     line = view.line
-    text = say("twoway-cancel-sure", half=half_year(say, line.half), host=line.host.name)
+    text = say("twoway-cancel-sure", half=times.half_year(say, line.half), host=line.host.name)
     rows = in_rows(
         [
             button(say.plain("twoway-cancel-yes"), CancelTwoway(id=line.id, sure=1)),

@@ -13,8 +13,8 @@ from bot.buttons.twoway import (
     TakeSheetBack,
     TwowayOf,
 )
+from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
-from bot.pages.twoway.rounds import half_year
 from bot.texts import Html, Say
 from domain.twoway.model import SheetState, TwowayFacts, TwowayTopic, choices
 from domain.twoway.views import SheetView
@@ -112,7 +112,7 @@ def _head(say: Say, view: SheetView) -> Html:
         "twoway-sheet",
         unit=view.from_unit.name,
         about=view.to.name,
-        half=half_year(say, view.half),
+        half=times.half_year(say, view.half),
     )
 
 
@@ -162,5 +162,5 @@ def fact(say: Say, of: TwowayTopic, facts: TwowayFacts) -> str:
 
 
 def _to_round(say: Say, view: SheetView) -> InlineKeyboardButton:
-    label = say.plain("twoway-to-round", half=clip(half_year(say, view.half), _UNIT))
+    label = say.plain("twoway-to-round", half=clip(times.half_year(say, view.half), _UNIT))
     return button(label, TwowayOf(id=view.round_id, page=0))

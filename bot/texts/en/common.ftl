@@ -34,3 +34,5 @@ unit-unknown = “{ $name }” was not found, or is not within your reach. Try a
 
 # The one sentence
 summary-line = 📝 { $summary }
+half-year-1 = first half of { $year }
+half-year-2 = second half of { $year }

@@ -3,8 +3,6 @@
 command-evaluation = Residents' evaluation
 help-evaluation = /evaluation residents' evaluation: prepare, count, confirm, publish, put right
 
-evaluation-half-1 = first half of { $year }
-evaluation-half-2 = second half of { $year }
 evaluation-body-party-committee = Party committee
 evaluation-body-residents-committee = Residents' committee
 evaluation-body-management-office = Management office

@@ -2,8 +2,6 @@
 
 command-twoway = Two-way evaluation
 help-twoway = /twoway: departments and communities judge each other: units, not people
-half-year-1 = first half of { $year }
-half-year-2 = second half of { $year }
 twoway-head = 🤝 <b>Two-way evaluation</b>
 twoway-none = There is no round now. You will hear when one begins.
 twoway-not-yours = These posts fill and read it: { $posts }. What became of your own reports: /mine

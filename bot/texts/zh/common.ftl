@@ -34,3 +34,5 @@ unit-unknown = 没找到“{ $name }”，或不在您的范围里。换个叫�
 
 # 一句话简述
 summary-line = 📝 { $summary }
+half-year-1 = { $year }年上半年
+half-year-2 = { $year }年下半年

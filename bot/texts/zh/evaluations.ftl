@@ -3,8 +3,6 @@
 command-evaluation = 居民评议
 help-evaluation = /evaluation 居民评议：准备、录票、确认、公示、整改
 
-evaluation-half-1 = { $year }年上半年
-evaluation-half-2 = { $year }年下半年
 evaluation-body-party-committee = 社区党委
 evaluation-body-residents-committee = 居委会
 evaluation-body-management-office = 社会管理办公室

@@ -2,8 +2,6 @@
 
 command-twoway = 双向评议
 help-twoway = /twoway 双向评议：部门和社区互相评，评单位不评人
-half-year-1 = { $year }年上半年
-half-year-2 = { $year }年下半年
 twoway-head = 🤝 <b>双向评议</b>
 twoway-none = 现在没有评议。开始了会告诉您。
 twoway-not-yours = 双向评议由这些岗位来填、来看：{ $posts }。您报的事怎么样了，看 /mine 。

@@ -11,9 +11,9 @@ from bot.dialogs.evaluation_day import PlanDraft, PlanStates
 from bot.dialogs.recount import ReasonDraft, TallyReason
 from bot.dialogs.rectify import RectifyDraft, RectifyOffers, RectifyStates
 from bot.dialogs.tally import TallyDraft, TallyStates
-from bot.pages.evaluations.words import half_year
+from bot.pages import times
 from bot.texts import Html, Say
-from domain.evaluations.halves import HalfYear
+from domain.days.halves import HalfYear
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from tests.bot.samples_evaluations import evaluation_view, object_lines
@@ -75,5 +75,5 @@ def preview(say: Say, state: State) -> dict[str, Any]:
 
 
 def _about(say: Say, unit: str) -> Html:
-    half = half_year(say, HalfYear(date(2026, 7, 1)))
+    half = times.half_year(say, HalfYear(date(2026, 7, 1)))
     return say("evaluation-head", unit=unit, half=half)

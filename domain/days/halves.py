@@ -1,4 +1,4 @@
-"""The half-years for which residents evaluate: January to June, July to December."""
+"""Half-years: January to June, July to December."""
 
 from dataclasses import dataclass
 from datetime import date
