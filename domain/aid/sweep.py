@@ -55,9 +55,10 @@ def _told(
             rung=rung,
         )
 
+    owed_by = owing(lines, line, LIAISONS)
     if present == DUE_TODAY:
-        return [(one, notice(Rung.ANSWER)) for one in sorted(owing(lines, line, LIAISONS))]
-    heard = hearing(lines, line, LIAISONS, present - DUE_TODAY)
+        return [(one, notice(Rung.ANSWER)) for one in sorted(owed_by)]
+    heard = hearing(lines, line, LIAISONS, owed_by, present - DUE_TODAY)
     if heard is None:
         return []
     rung, people = heard

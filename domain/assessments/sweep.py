@@ -1,29 +1,21 @@
 """The sweeps of assessments: a deferred matter comes back on its day as another round; and on the
 morning of a due day whose turn it is hears, then by the rungs of all that is overdue."""
 
-from datetime import time
-
 from domain.assessments.lifecycle import AssessmentSide, move
 from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound, AssessmentState
 from domain.assessments.notices import AssessmentDue
 from domain.assessments.options import missing_of
 from domain.assessments.record import note_step, set_due
 from domain.assessments.telling import asked, side_of, tell_moved
-from domain.cases.store import DueSpan
 from domain.days.deadlines import last_day
-from domain.days.periods import moment_at
 from domain.notices import Notice
-from domain.overdue.rungs import RUNGS, number_of, overdue_spans, speaks
+from domain.overdue.owed import hearing
+from domain.overdue.rungs import DUE_TODAY, due_spans, number_of, speaks
 from domain.people.line import COORDINATING, Lines
-from domain.people.model import Capacity
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
 from domain.request import Request
-from domain.rules import Rules
-
-DUE_TODAY = 1
-"""The number of the span of the due day itself; those of the rungs follow."""
 
 
 def resume_assessments(work: Work, request: Request) -> int:
@@ -56,7 +48,7 @@ def resume_assessments(work: Work, request: Request) -> int:
 def remind_assessments(work: Work, request: Request) -> int:
     """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
     matter knows how far it was told of."""
-    spans = _spans(work.rules, request)
+    spans = due_spans(work.rules, request.now)
     if not spans:
         return 0
     lines, found = Lines(work=work, now=request.now, reached=True), list[tuple[int, Notice]]()
@@ -70,27 +62,6 @@ def remind_assessments(work: Work, request: Request) -> int:
         matter.rung = present
         found += _told(work, lines, matter, present)
     return remind(work, found, request.now)
-
-
-def _spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
-    """For each number, between which moments the due date lies that is told of now."""
-    later = overdue_spans(rules, request.now)
-    if not later:
-        return ()
-    today = rules.day(request.now)
-    following = rules.calendar.working_day_after(today)
-    due = DueSpan(
-        after=moment_at(today, time.min, rules.zone),
-        until=moment_at(following, time.min, rules.zone),
-        number=DUE_TODAY,
-    )
-    return (
-        due,
-        *(
-            DueSpan(after=one.after, until=one.until, number=DUE_TODAY + one.number)
-            for one in later
-        ),
-    )
 
 
 def _told(work: Work, lines: Lines, matter: Assessment, present: int) -> list[tuple[int, Notice]]:
@@ -120,27 +91,8 @@ def _told(work: Work, lines: Lines, matter: Assessment, present: int) -> list[tu
 
     if present == DUE_TODAY:
         return [(one, notice(Rung.DUE_DAY)) for one in sorted(owing.people)]
-    told: set[int] = set()
-    for number, rung in enumerate(RUNGS, 1):
-        fresh = _on_rung(lines, matter, owing.people, rung) - told
-        if number >= present - DUE_TODAY and fresh:
-            return [(one, notice(rung)) for one in sorted(fresh)]
-        told |= fresh
-    return []
-
-
-def _on_rung(lines: Lines, matter: Assessment, owing: set[int], rung: Rung) -> set[int]:
-    """Those who stand on a rung."""
-    line = lines.of(matter.unit_id)
-    match rung:
-        case Rung.HANDLER:
-            return owing
-        case Rung.STAND_IN:
-            held = lines.held(line[:1], COORDINATING)
-            return {
-                one.person_id for one in held if one.capacity is Capacity.STAND_IN and not one.away
-            }
-        case Rung.HEAD:
-            return lines.nearest(line[:1], COORDINATING).people
-        case _:
-            return lines.above(line).people
+    heard = hearing(lines, line, COORDINATING, owing.people, present - DUE_TODAY)
+    if heard is None:
+        return []
+    rung, people = heard
+    return [(one, notice(rung)) for one in sorted(people)]

@@ -63,9 +63,10 @@ def _told(work: Work, lines: Lines, entry: Entry, present: int) -> list[tuple[in
             rung=rung,
         )
 
+    owed_by = owing(lines, line, roles)
     if present == DUE_TODAY:
-        return [(one, notice(Rung.ANSWER)) for one in sorted(owing(lines, line, roles))]
-    heard = hearing(lines, line, roles, present - DUE_TODAY)
+        return [(one, notice(Rung.ANSWER)) for one in sorted(owed_by)]
+    heard = hearing(lines, line, roles, owed_by, present - DUE_TODAY)
     if heard is None:
         return []
     rung, people = heard

@@ -18,9 +18,10 @@ from domain.evaluations.notices import EvaluationMissing, EvaluationToPublish
 from domain.evaluations.record import HOLDING
 from domain.notices import Notice
 from domain.org.model import Unit
+from domain.overdue.owed import hearing
 from domain.overdue.rungs import DUE_TODAY, RUNGS, due_spans, number_of, speaks
 from domain.people.line import COORDINATING, Lines
-from domain.people.model import Capacity, Role
+from domain.people.model import Role
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
@@ -141,35 +142,15 @@ def _to_publish(work: Work, request: Request) -> int:
 def _hearing(lines: Lines, line: Sequence[Unit], present: Rung) -> tuple[Rung, set[int]]:
     """The rung that speaks: the present one, or of an overdue matter where nobody new stands on it
     the next that has somebody."""
+    asked = (
+        lines.nearest(line[:1], _OFFICER).people
+        or lines.nearest(line[:1], HOLDING).people
+        or lines.nearest(line, COORDINATING).people
+    )
     if present not in RUNGS:
-        return present, _on_rung(lines, line, present)
-    told: set[int] = set()
-    for number, rung in enumerate(RUNGS):
-        fresh = _on_rung(lines, line, rung) - told
-        if number >= RUNGS.index(present) and fresh:
-            return rung, fresh
-        told |= fresh
-    return present, set()
-
-
-def _on_rung(lines: Lines, line: Sequence[Unit], rung: Rung) -> set[int]:
-    match rung:
-        case Rung.STAND_IN:
-            return {
-                one.person_id
-                for one in lines.held(line[:1], HOLDING)
-                if one.capacity is Capacity.STAND_IN and not one.away
-            }
-        case Rung.HEAD:
-            return lines.nearest(line[:1], COORDINATING).people
-        case Rung.NEXT_TIER:
-            return lines.above(line).people
-        case _:
-            return (
-                lines.nearest(line[:1], _OFFICER).people
-                or lines.nearest(line[:1], HOLDING).people
-                or lines.nearest(line, COORDINATING).people
-            )
+        return present, asked
+    heard = hearing(lines, line, HOLDING, asked, RUNGS.index(present) + 1)
+    return (present, set()) if heard is None else heard
 
 
 def _fresh(work: Work, evaluation: Evaluation, request: Request) -> bool:

@@ -7,10 +7,10 @@ from domain.followups.notices import FollowupDue
 from domain.followups.units import ANSWERING, HOSTING, lines_of, sides
 from domain.notices import Notice
 from domain.org.model import Unit
-from domain.overdue.roster import hearing
+from domain.overdue.owed import hearing
 from domain.overdue.rungs import DUE_TODAY, due_spans, number_of, overdue_spans
-from domain.people.line import COORDINATING, Lines
-from domain.people.model import Capacity, Role
+from domain.people.line import Lines
+from domain.people.model import Role
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
@@ -97,23 +97,7 @@ def _climbed(
     lines: Lines, line: list[Unit], roles: frozenset[Role], present: int
 ) -> tuple[Rung, set[int]] | None:
     """The rung that speaks, and who stands on it."""
-    return hearing(lambda rung: _on_rung(lines, line, roles, rung), present)
-
-
-def _on_rung(lines: Lines, line: list[Unit], roles: frozenset[Role], rung: Rung) -> set[int]:
-    match rung:
-        case Rung.HANDLER:
-            return lines.nearest(line, roles).people
-        case Rung.STAND_IN:
-            held = lines.held(line[:1], roles)
-            stand_in = Capacity.STAND_IN
-            return {one.person_id for one in held if one.capacity is stand_in and not one.away}
-        case Rung.HEAD:
-            return lines.nearest(line[:1], COORDINATING).people
-        case Rung.NEXT_TIER:
-            return lines.above(line).people
-        case _:
-            raise ValueError(f"no rung of an item: {rung}")
+    return hearing(lines, line, roles, lines.nearest(line, roles).people, present)
 
 
 def _notice(lines: Lines, followup: Followup, arrow: FollowupArrow, rung: Rung) -> Notice:

@@ -14,9 +14,9 @@ from domain.meetings.series import month_after, month_of
 from domain.notices import Notice
 from domain.org.heirs import goes_on
 from domain.org.model import Unit, UnitKind
-from domain.overdue.rungs import RUNGS, number_of, overdue_spans, speaks
-from domain.people.line import COORDINATING, Lines
-from domain.people.model import Capacity
+from domain.overdue.owed import hearing
+from domain.overdue.rungs import number_of, overdue_spans, speaks
+from domain.people.line import Lines
 from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
@@ -110,19 +110,18 @@ def meeting_spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
 
 
 def _told(lines: Lines, meeting: Meeting) -> list[tuple[int, Notice]]:
-    unit = lines.of(meeting.unit_id)[0]
+    line = lines.of(meeting.unit_id)
+    holding = lines.nearest(line[:1], HOLDING).people
     if meeting.rung <= DUE_DAY:
         if meeting.state not in COMING:  # minutes just begun need no word before their day
             return []
         rung = Rung.BEFORE if meeting.rung == DAY_BEFORE else Rung.DUE_DAY
-        return [(one, _notice(lines, meeting, unit, rung)) for one in _on_rung(lines, unit, rung)]
-    told: set[int] = set()
-    for number, rung in enumerate(RUNGS, DUE_DAY + 1):
-        fresh = _on_rung(lines, unit, rung) - told
-        if number >= meeting.rung and fresh:
-            return [(one, _notice(lines, meeting, unit, rung)) for one in sorted(fresh)]
-        told |= fresh
-    return []
+        return [(one, _notice(lines, meeting, line[0], rung)) for one in sorted(holding)]
+    heard = hearing(lines, line, HOLDING, holding, meeting.rung - DUE_DAY)
+    if heard is None:
+        return []
+    rung, people = heard
+    return [(one, _notice(lines, meeting, line[0], rung)) for one in sorted(people)]
 
 
 def _notice(lines: Lines, meeting: Meeting, unit: Unit, rung: Rung) -> MeetingDue:
@@ -137,17 +136,3 @@ def _notice(lines: Lines, meeting: Meeting, unit: Unit, rung: Rung) -> MeetingDu
         rung=rung,
         unreached=not lines.nearest([unit], HOLDING).people,
     )
-
-
-def _on_rung(lines: Lines, unit: Unit, rung: Rung) -> set[int]:
-    match rung:
-        case Rung.STAND_IN:
-            held = lines.held([unit], HOLDING)
-            stands_in = Capacity.STAND_IN
-            return {one.person_id for one in held if one.capacity is stands_in and not one.away}
-        case Rung.HEAD:
-            return lines.nearest([unit], COORDINATING).people
-        case Rung.NEXT_TIER:
-            return lines.above(lines.of(unit.id)).people
-        case _:
-            return lines.nearest([unit], HOLDING).people

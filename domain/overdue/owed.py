@@ -1,9 +1,10 @@
-"""Who stands on which rung of what a unit owes by a day: a check, a month's figures."""
+"""Who stands on which rung of what a unit owes by a day: a feedback, a meeting, a check, a month's
+figures. What a case owes is in :mod:`domain.overdue.roster`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from domain.org.model import Unit
-from domain.overdue.rungs import RUNGS
+from domain.overdue import roster
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Capacity, Role
 from domain.reminders.ladder import Rung
@@ -19,28 +20,23 @@ def owing(lines: Lines, line: Sequence[Unit], roles: Roles) -> set[int]:
 
 
 def hearing(
-    lines: Lines, line: Sequence[Unit], roles: Roles, present: int
+    lines: Lines, line: Sequence[Unit], roles: Roles, people: Collection[int], present: int
 ) -> tuple[Rung, set[int]] | None:
-    """The rung that speaks, counted from 1: the present one, or where nobody new stands on it the
-    next that has somebody."""
-    told: set[int] = set()
-    for number, rung in enumerate(RUNGS, 1):
-        fresh = _on_rung(lines, line, roles, rung) - told
-        if number >= present and fresh:
-            return rung, fresh
-        told |= fresh
-    return None
+    """The rung that speaks, counted from 1, and who stands on it: the ``people`` who owe it, the
+    stand-ins of their ``roles`` at the unit, who coordinates there, who is above. The present one,
+    or where nobody new stands on it the next that has somebody."""
 
+    def on_rung(rung: Rung) -> set[int]:
+        match rung:
+            case Rung.HANDLER:
+                return set(people)
+            case Rung.STAND_IN:
+                held = lines.held(line[:1], roles)
+                stand_ins = (one for one in held if one.capacity is Capacity.STAND_IN)
+                return {one.person_id for one in stand_ins if not one.away}
+            case Rung.HEAD:
+                return lines.nearest(line[:1], COORDINATING).people
+            case _:
+                return lines.above(line).people
 
-def _on_rung(lines: Lines, line: Sequence[Unit], roles: Roles, rung: Rung) -> set[int]:
-    match rung:
-        case Rung.STAND_IN:
-            held = lines.held(line[:1], roles)
-            stand_ins = (one for one in held if one.capacity is Capacity.STAND_IN)
-            return {one.person_id for one in stand_ins if not one.away}
-        case Rung.HEAD:
-            return lines.nearest(line[:1], COORDINATING).people
-        case Rung.NEXT_TIER:
-            return lines.above(line).people
-        case _:
-            return owing(lines, line, roles)
+    return roster.hearing(on_rung, present)

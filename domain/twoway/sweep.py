@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.days.deadlines import last_day
+from domain.overdue.roster import hearing
 from domain.overdue.rungs import RUNGS, speaks
 from domain.people.line import Lines
 from domain.people.model import Capacity
@@ -109,13 +110,9 @@ def _hearing(lines: Lines, unit_id: int, step: TwowayRung) -> tuple[Rung, set[in
     that has somebody. Before the due day and on the last one its head alone is asked."""
     if step.rung in _AHEAD or step.last:
         return step.rung, heads(lines, unit_id)
-    told = set[int]()
-    for rung in RUNGS:
-        fresh = _on_rung(lines, unit_id, rung) - told
-        if fresh and RUNGS.index(rung) >= RUNGS.index(step.rung):
-            return rung, fresh
-        told |= fresh
-    return step.rung, set()
+    present = RUNGS.index(step.rung) + 1
+    heard = hearing(lambda rung: _on_rung(lines, unit_id, rung), present)
+    return (step.rung, set()) if heard is None else heard
 
 
 def _on_rung(lines: Lines, unit_id: int, rung: Rung) -> set[int]:
