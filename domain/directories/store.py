@@ -6,6 +6,7 @@ from typing import Protocol
 
 from domain.cases.store import DueSpan
 from domain.directories.model import Entry, EntryKind
+from domain.handfuls import Handful
 
 
 class Directories(Protocol):
@@ -39,9 +40,9 @@ class Directories(Protocol):
         """The units served, of those that name any."""
         ...
 
-    def near(self, spans: Sequence[DueSpan]) -> list[Entry]:
-        """Those not stopped that are to be checked within a span that has not spoken of them yet,
-        by host."""
+    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Entry]:
+        """A handful of those not stopped that are to be checked within a span that has not spoken
+        of them yet, by host."""
         ...
 
     def long_due(self, before: datetime) -> list[Entry]:

@@ -18,15 +18,15 @@ from domain.request import Request
 
 
 def remind_entries(work: Work, request: Request) -> int:
-    """Queues what is to be checked today or was by now; returns how many pushes. A rerun queues
-    nothing twice: the entry knows how far it was told of."""
+    """Queues a handful of what is to be checked today or was by now; returns how many pushes. A
+    rerun queues nothing twice: the entry knows how far it was told of."""
     spans = due_spans(work.rules, request.now)
     if not spans:
         return 0
     _ask_anew(work, request.now)
     lines = Lines(work=work, now=request.now, reached=True)
     found: list[tuple[int, Notice]] = []
-    for entry in work.directories.near(spans):
+    for entry in work.directories.near(spans, work.handful):
         present = number_of(entry.due_at, spans)
         entry.rung = present
         if present > DUE_TODAY and entry.state is EntryState.VALID:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from domain.cases.store import DueSpan
 from domain.followups.model import Followup, FollowupStep, Source
+from domain.handfuls import Handful
 
 
 class Followups(Protocol):
@@ -35,10 +36,9 @@ class Followups(Protocol):
         """The units that are or were responsible for it."""
         ...
 
-    def near_due(self, spans: Sequence[DueSpan]) -> list[int]:
-        """The numbers of those whose feedback is due within a span that has not spoken of them."""
-        ...
-
-    def near_answer(self, spans: Sequence[DueSpan]) -> list[int]:
-        """The same of those that wait to be accepted, or to be handed on."""
+    def near(
+        self, due: Sequence[DueSpan], answer: Sequence[DueSpan], handful: Handful
+    ) -> list[int]:
+        """The numbers of a handful of those whose feedback is due within a span that has not spoken
+        of them, or which wait within one to be accepted or handed on."""
         ...

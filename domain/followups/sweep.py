@@ -2,6 +2,10 @@
 the rungs of all that is overdue, one a working day; with the first of them who handed it out, too.
 What nobody accepts, and what was sent back and lies, climbs the same rungs."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.cases.store import DueSpan
 from domain.followups.model import RUNNING, Followup, FollowupArrow, FollowupState
 from domain.followups.notices import FollowupDue
 from domain.followups.units import ANSWERING, HOSTING, lines_of, sides
@@ -21,28 +25,33 @@ _Found = list[tuple[int, Notice]]
 
 
 def remind_followups(work: Work, request: Request) -> int:
-    """Queues what is due or overdue now; returns how many pushes. A rerun queues nothing twice: the
-    item knows how far it was told of. What downtime swallowed is not made up for."""
-    lines = lines_of(work, request.now)
-    found = [*_due(work, request, lines), *_unanswered(work, request, lines)]
+    """Queues a handful of what is due or overdue now; returns how many pushes. A rerun queues
+    nothing twice: the item knows how far it was told of. What downtime swallowed is not made up
+    for."""
+    lines, found = lines_of(work, request.now), _Found()
+    due, answer = due_spans(work.rules, request.now), overdue_spans(work.rules, request.now)
+    for number in work.followups.near(due, answer, work.handful) if due or answer else ():
+        followup = work.followups.by_id(number)
+        found += _due(work.rules, request, lines, followup, due)
+        found += _unanswered(lines, followup, answer)
     return remind(work, found, request.now)
 
 
-def _due(work: Work, request: Request, lines: Lines) -> _Found:
+def _due(
+    rules: Rules, request: Request, lines: Lines, followup: Followup, spans: Sequence[DueSpan]
+) -> _Found:
     """The feedback is due, or overdue."""
-    spans, found = due_spans(work.rules, request.now), _Found()
-    for number in work.followups.near_due(spans) if spans else ():
-        followup = work.followups.by_id(number)
-        if followup.state not in RUNNING:
-            continue  # somebody was quicker
-        present = number_of(followup.due_at, spans)
-        if followup.rung >= present or (
-            present == DUE_TODAY and _fresh(work.rules, followup, request)
-        ):
-            continue
-        followup.rung = present
-        found += _told_due(lines, followup, present)
-    return found
+    if followup.state not in RUNNING or not _within(followup.due_at, spans):
+        return []
+    present = number_of(followup.due_at, spans)
+    if followup.rung >= present or (present == DUE_TODAY and _fresh(rules, followup, request)):
+        return []
+    followup.rung = present
+    return _told_due(lines, followup, present)
+
+
+def _within(at: datetime, spans: Sequence[DueSpan]) -> bool:
+    return any(one.after < at <= one.until for one in spans)
 
 
 def _fresh(rules: Rules, followup: Followup, request: Request) -> bool:
@@ -70,27 +79,23 @@ def _told_due(lines: Lines, followup: Followup, present: int) -> _Found:
     return found
 
 
-def _unanswered(work: Work, request: Request, lines: Lines) -> _Found:
+def _unanswered(lines: Lines, followup: Followup, spans: Sequence[DueSpan]) -> _Found:
     """Nobody has accepted it, or handed on what was sent back."""
-    spans, found = overdue_spans(work.rules, request.now), _Found()
-    for number in work.followups.near_answer(spans) if spans else ():
-        followup = work.followups.by_id(number)
-        if followup.answer_at is None:
-            continue  # somebody was quicker
-        present = number_of(followup.answer_at, spans)
-        if followup.answer_rung >= present:
-            continue
-        followup.answer_rung = present
-        returned = followup.state is FollowupState.RETURNED
-        arrow = FollowupArrow.HAND_OUT_AGAIN if returned else FollowupArrow.ACCEPT
-        roles = HOSTING if returned else ANSWERING
-        line = lines.of(followup.host_id if returned else followup.unit_id)
-        climbed = _climbed(lines, line, roles, present)
-        if climbed is not None:
-            rung, people = climbed
-            notice = _notice(lines, followup, arrow, rung)
-            found += [(one, notice) for one in sorted(people)]
-    return found
+    if followup.answer_at is None or not _within(followup.answer_at, spans):
+        return []
+    present = number_of(followup.answer_at, spans)
+    if followup.answer_rung >= present:
+        return []
+    followup.answer_rung = present
+    returned = followup.state is FollowupState.RETURNED
+    arrow = FollowupArrow.HAND_OUT_AGAIN if returned else FollowupArrow.ACCEPT
+    line = lines.of(followup.host_id if returned else followup.unit_id)
+    climbed = _climbed(lines, line, HOSTING if returned else ANSWERING, present)
+    if climbed is None:
+        return []
+    rung, people = climbed
+    notice = _notice(lines, followup, arrow, rung)
+    return [(one, notice) for one in sorted(people)]
 
 
 def _climbed(

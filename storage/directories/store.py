@@ -9,11 +9,15 @@ from sqlalchemy.orm import Session
 from domain.cases.store import DueSpan
 from domain.directories.model import Entry, EntryKind, EntryState
 from domain.errors import NotFound
+from domain.handfuls import Handful
 from domain.ids import possible
+from storage.kit.handfuls import taken
 from storage.schema import entries, entry_units
 
+_HANDFUL = 20
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 _AT_ONCE = 500
-"""As many are told of in one transaction; the next minute takes the next."""
+"""As many are asked about anew in one; the next minute takes the next."""
 IN_USE = entries.c.state.in_([one for one in EntryState if one is not EntryState.STOPPED])
 
 
@@ -83,9 +87,9 @@ class SqlDirectories:
         """The units served, of those that name any."""
         return served_by(self._session, entry_ids)
 
-    def near(self, spans: Sequence[DueSpan]) -> list[Entry]:
-        """Those not stopped that are to be checked within a span that has not spoken of them yet,
-        by host."""
+    def near(self, spans: Sequence[DueSpan], handful: Handful) -> list[Entry]:
+        """A handful of those not stopped that are to be checked within a span that has not spoken
+        of them yet, by host."""
         unsaid = [
             and_(
                 entries.c.due_at > span.after,
@@ -94,8 +98,8 @@ class SqlDirectories:
             )
             for span in spans
         ]
-        self._session.flush()
-        found = self._session.scalars(
+        rows = taken(
+            self._session,
             select(Entry)
             .where(
                 IN_USE,
@@ -103,11 +107,13 @@ class SqlDirectories:
                 entries.c.due_at <= max(span.until for span in spans),
                 or_(*unsaid),
             )
-            .order_by(entries.c.host_id, entries.c.id)
-            .limit(_AT_ONCE)
-            .with_for_update()
+            .with_for_update(),
+            (entries.c.host_id, entries.c.id),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.Entry.host_id, row.Entry.id), f"entry:{row.Entry.id}"),
         )
-        return list(found)
+        return [row.Entry for row in rows]
 
     def long_due(self, before: datetime) -> list[Entry]:
         """Those not stopped that were to be checked before then."""

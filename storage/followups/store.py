@@ -2,18 +2,20 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Column, ColumnElement, TextClause, and_, or_, select
+from sqlalchemy import Column, ColumnElement, TextClause, and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
 from domain.followups.model import Followup, FollowupStep, Source
+from domain.handfuls import Handful
 from domain.ids import possible
 from storage.followups.schema import RUNNING_ALONE
+from storage.kit.handfuls import taken
 from storage.schema import followup_steps, followups
 
-_AT_ONCE = 500
-"""As many are told of in one transaction; the next minute takes the next."""
+_HANDFUL = 20
+"""As many are told of in one transaction: so long anybody else's change may have to wait."""
 
 
 class SqlFollowups:
@@ -75,31 +77,35 @@ class SqlFollowups:
             )
         )
 
-    def near_due(self, spans: Sequence[DueSpan]) -> list[int]:
-        """The numbers of those whose feedback is due within a span that has not spoken of them."""
-        return self._near(spans, followups.c.due_at, followups.c.rung, RUNNING_ALONE)
-
-    def near_answer(self, spans: Sequence[DueSpan]) -> list[int]:
-        """The same of those that wait to be accepted, or to be handed on."""
-        at = followups.c.answer_at
-        return self._near(spans, at, followups.c.answer_rung, at.is_not(None))
-
-    def _near(
-        self,
-        spans: Sequence[DueSpan],
-        at: Column[object],
-        rung: Column[int],
-        waiting: ColumnElement[bool] | TextClause,
+    def near(
+        self, due: Sequence[DueSpan], answer: Sequence[DueSpan], handful: Handful
     ) -> list[int]:
-        stretch = and_(
-            at > min(span.after for span in spans), at <= max(span.until for span in spans)
+        """The numbers of a handful of those whose feedback is due within a span that has not spoken
+        of them, or which wait within one to be accepted or handed on."""
+        at = followups.c.answer_at
+        waits = [
+            _unsaid(due, followups.c.due_at, followups.c.rung, RUNNING_ALONE),
+            _unsaid(answer, at, followups.c.answer_rung, at.is_not(None)),
+        ]
+        rows = taken(
+            self._session,
+            select(followups.c.id).where(or_(*waits)),
+            (followups.c.id,),
+            handful,
+            _HANDFUL,
+            named=lambda row: ((row.id,), f"followup:{row.id}"),
         )
-        unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
-        self._session.flush()
-        found = self._session.scalars(
-            select(followups.c.id)
-            .where(waiting, stretch, or_(*unsaid))
-            .order_by(followups.c.id)
-            .limit(_AT_ONCE)
-        )
-        return list(found)
+        return [row.id for row in rows]
+
+
+def _unsaid(
+    spans: Sequence[DueSpan],
+    at: Column[object],
+    rung: Column[int],
+    waiting: ColumnElement[bool] | TextClause,
+) -> ColumnElement[bool]:
+    if not spans:
+        return false()
+    unsaid = [and_(at > one.after, at <= one.until, rung < one.number) for one in spans]
+    first, last = min(span.after for span in spans), max(span.until for span in spans)
+    return and_(waiting, at > first, at <= last, or_(*unsaid))
