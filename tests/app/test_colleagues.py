@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from app.demo.colleagues import Colleagues
@@ -72,6 +73,7 @@ async def test_they_report_and_confirm_by_themselves(
     assert await counts(database) == after
 
 
+@pytest.mark.long
 async def test_what_was_open_is_seen_through(
     database: Database, rules: Rules, tmp_path: Path
 ) -> None:

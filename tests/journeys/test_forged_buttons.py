@@ -178,7 +178,7 @@ OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet}
 """What everybody may do for themselves."""
 TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
 """What whoever reads a unit may take out of it."""
-SELDOM = {"other_building_head", "wages_mediator", "grid_head"}
+SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
 THEIRS = {"stand_in": ("wk:", "wkr:", "snz:", "do:4", "lv", "tl:", "dgc:")}
 """What some of the onlookers may do: the officer's stand-in confirms the reports, and

@@ -1,6 +1,8 @@
 """What a person with a changed client can send: refused, and nothing is any different after."""
 
 import asyncio
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -47,9 +49,17 @@ def everything_about(town: Town, number: int) -> list[str]:
 
 
 OUTSIDERS = ("other_building_head", "other_mediator", "wages_mediator", "liaison", "administrator")
+OFTEN = frozenset({"other_mediator", "administrator", "officer", "mediator", "supervisor"})
+"""Who tries between two edits; where the long tests run all of them do."""
 
 
-@pytest.mark.parametrize("name", OUTSIDERS)
+def tried(names: Iterable[str]) -> list[Any]:
+    """Each of them, most where the long tests run alone."""
+    seldom = pytest.mark.long
+    return [name if name in OFTEN else pytest.param(name, marks=seldom) for name in names]
+
+
+@pytest.mark.parametrize("name", tried(OUTSIDERS))
 async def test_who_has_no_part_in_a_matter_neither_sees_nor_moves_it(name: str, town: Town) -> None:
     number = await files_with_a_photo(town.building_head)
     await town.rests()
@@ -81,7 +91,7 @@ MAY_NOT = {
 }
 
 
-@pytest.mark.parametrize("name", MAY_NOT)
+@pytest.mark.parametrize("name", tried(MAY_NOT))
 async def test_who_may_see_a_matter_does_not_take_the_steps_of_others(
     name: str, town: Town
 ) -> None:
