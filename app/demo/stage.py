@@ -38,7 +38,7 @@ from storage.contacts.vault import new_key
 TOKEN = "42:demo-token-of-this-machine-only"  # noqa: S105 - opens nothing but the simulator
 FOLDER = Path("var")
 _BEGINS = time(10)
-_STARTS_WITHIN = 20.0
+_STARTS_WITHIN = 60.0
 _GRACE = 1.0
 """Seconds for pushes under way after Ctrl-C; the others come when the demo goes on."""
 
