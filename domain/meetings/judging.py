@@ -37,9 +37,11 @@ def judge_item(
     if meeting.state is not MeetingState.HELD or meeting.held_at is None:
         raise WrongStep("meeting", state=meeting.state.value)
     item = next((one for one in work.meetings.given(unit.path) if one.id == item_id), None)
-    known = [one for one in work.meetings.judgements(item_id) if one.token == request.token]
-    if known:
-        return known[0]
+    here = [one for one in work.meetings.judgements(item_id) if one.meeting_id == meeting.id]
+    if here and here[0].token == request.token:
+        return here[0]
+    if here:  # what is done again is judged by the meeting after
+        raise WrongStep("judge")
     followup = None if item is None else running(work, item)
     if item is None or followup is None or followup.state is not FollowupState.FED_BACK:
         raise WrongStep("judge")

@@ -45,6 +45,7 @@ from storage.org.units import ref
 from storage.schema import (
     agenda_items,
     begins,
+    item_judgements,
     meeting_photos,
     meeting_series,
     meetings,
@@ -105,10 +106,17 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         ),
         now,
     )
+    judged = set(
+        connection.scalars(
+            select(item_judgements.c.item_id).where(item_judgements.c.meeting_id == row.id)
+        )
+    )
     fed_back = tuple(
         one
         for one in earlier
-        if one.given is not None and one.given.state is FollowupState.FED_BACK
+        if one.given is not None
+        and one.given.state is FollowupState.FED_BACK
+        and one.id not in judged
     )
     following = connection.execute(
         select(meetings.c.id, meetings.c.on)

@@ -105,3 +105,17 @@ def test_numbers_present_are_counts(desk: MeetingDesk) -> None:
     with pytest.raises(Invalid, match="meeting-number"):
         desk.do(holding.count_present, desk.officer, meeting.id, Present(residents=10_000))
     assert CAME.total == 21
+
+
+def test_one_meeting_judges_an_item_once(desk: MeetingDesk) -> None:
+    item = desk.submit(desk.opinion())
+    first = desk.begin()
+    desk.says(item, Ruling.HANDED_OUT, to_unit_id=desk.town.units["古道社区"].id)
+    desk.confirms(first)
+    desk.sweeps("2026-12-11T09:00")
+    second = desk.begin("2027-01-14T15:00")
+    desk.fed_back(desk.followups()[0])
+    desk.judges(second, item, 0, 0, 8)
+    desk.fed_back(desk.followups()[0], "当场又换了")
+    with pytest.raises(WrongStep, match="judge"):
+        desk.judges(second, item, 8, 0, 0)
