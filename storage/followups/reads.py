@@ -51,7 +51,7 @@ def todo(reading: Reading, actor: Actor, page: int, now: datetime, *, given: boo
     found = _read(reading, actor, numbers, now)
     return TodoPage(
         given=given,
-        lines=tuple(found[one][0] for one in numbers),
+        lines=tuple(found[one][0] for one in numbers if one in found),
         page=page,
         pages=pages,
         total=total,

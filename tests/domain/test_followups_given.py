@@ -119,20 +119,21 @@ def test_satisfied_is_done_and_kept(desk: FollowupDesk) -> None:
 
 
 def test_not_satisfied_is_done_again_a_tier_up_once(desk: FollowupDesk) -> None:
-    followup = desk.hand_out()
+    followup = desk.hand_out(desk.handout("古道社区"))
     _fed_back(desk, followup)
     desk.judge(followup, Satisfaction.NOT)
     assert followup.state is FollowupState.HANDED_OUT
-    assert (followup.unit_id, followup.round) == (desk.town.units["琅琊区"].id, 2)
+    assert (followup.unit_id, followup.round) == (desk.town.units["琅琊街道"].id, 2)
     assert (followup.fed_back_at, followup.feedback) == (None, "")
     assert last_day(followup.due_at, ZONE) == date(2026, 12, 8), "ten working days"
-    [again] = desk.told(desk.supervisor, FollowupHandedOut)
+    [again] = desk.told(desk.street, FollowupHandedOut)
     assert again.round == 2
-    [moved] = desk.told(desk.street, FollowupMoved)
+    [moved] = desk.told(desk.mediator, FollowupMoved)
     assert (moved.arrow, moved.verdict) == (FollowupArrow.DO_AGAIN, Satisfaction.NOT)
     _fed_back(desk, followup)
     desk.judge(followup, Satisfaction.NOT)
     assert (followup.state, followup.verdict) == (FollowupState.DONE, Satisfaction.NOT)
+    assert followup.round == 2, "the district is not asked as well"
     assert [one.arrow for one in desk.steps(followup)] == [
         FollowupArrow.HAND_OUT,
         FollowupArrow.DO_AGAIN,
