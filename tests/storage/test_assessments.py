@@ -49,6 +49,7 @@ def on_file(
 ) -> Assessment:
     """A matter as it stands after these decisions, a round each."""
     last = decided[-1] if decided else None
+    state = AssessmentState.DECIDED if last else AssessmentState.REGISTERED
     matter = Assessment(
         token=a_token(),
         unit_id=unit_id,
@@ -58,6 +59,7 @@ def on_file(
         starts_on=more.pop("starts_on", date(2027, 1, 4)),
         procedure=Procedure.ORDINARY,
         registered_at=local(more.pop("registered", "2026-03-02T09:00")),
+        state=AssessmentState.WITHDRAWN if withdrawn else state,
         round=max(1, len(decided)),
         decision=last[1] if last else None,
         decided_at=local(last[0]) if last else None,
@@ -65,8 +67,6 @@ def on_file(
         ended_at=local(withdrawn) if withdrawn else None,
         **more,
     )
-    state = AssessmentState.DECIDED if last else AssessmentState.REGISTERED
-    setattr(matter, "state", AssessmentState.WITHDRAWN if withdrawn else state)  # noqa: B010 - arranged
     work.assessments.add(matter)
     for number, one in enumerate(decided or (None,), 1):
         at, decision = one if one is not None else ("", None)
