@@ -137,6 +137,8 @@ class Assessment:
     decision: Decision | None = None
     """The latest one; what the matter counts as."""
     decided_at: datetime | None = None
+    first_decided_at: datetime | None = None
+    """When anything was decided about it at all: what is deferred has been assessed in time."""
     resume_on: date | None = None
     """The day on which a deferred one comes back, local."""
     due_at: datetime | None = None
@@ -232,5 +234,5 @@ class AssessmentStep:
 
 
 def begun_early(starts_on: date, decided_on: date | None, today: date) -> bool:
-    """应评未评: whether the work begins before it is decided, by local days."""
+    """应评未评: whether the work begins before anything is decided, by local days."""
     return starts_on <= today if decided_on is None else starts_on < decided_on

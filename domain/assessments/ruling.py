@@ -78,6 +78,7 @@ def decide(
         matter.resume_on = check_coming(resume_on, tomorrow)
     matter.decision = round_.decision = decision
     matter.decided_at = round_.decided_at = request.now
+    matter.first_decided_at = matter.first_decided_at or request.now
     round_.against, round_.reason = against, note
     take(work, request, opened, arrow, note)
     tell_moved(work, request, matter, round_, arrow, to={AssessmentSide.UNIT}, note=note)

@@ -104,6 +104,7 @@ def line_of(
     rules, decided = reading.rules, row.decided_at
     decided_on = rules.day(decided) if decided is not None else None
     ended = row.state is AssessmentState.WITHDRAWN
+    first_on = rules.day(row.first_decided_at) if row.first_decided_at is not None else None
     return AssessmentLine(
         id=row.id,
         name=row.name,
@@ -112,7 +113,7 @@ def line_of(
         state=row.state,
         procedure=row.procedure,
         starts_on=row.starts_on,
-        early=not ended and begun_early(row.starts_on, decided_on, rules.day(now)),
+        early=not ended and begun_early(row.starts_on, first_on, rules.day(now)),
         round=row.round,
         grade=row.expected,
         decision=row.decision,

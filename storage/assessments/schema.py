@@ -64,6 +64,7 @@ assessments = Table(
     Column("round", Integer, nullable=False),
     word("decision", Decision, nullable=True),
     moment("decided_at", nullable=True),
+    moment("first_decided_at", nullable=True),
     Column("resume_on", Date),
     moment("due_at", nullable=True),
     Column("rung", Integer, nullable=False),

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.access import Act, Scope, scope
-from domain.assessments.model import AssessmentState
+from domain.assessments.model import AssessmentState, begun_early
 from domain.assessments.scale import GOING_AHEAD, Decision
 from domain.assessments.views import AssessmentTally
 from domain.people.model import Actor
@@ -60,7 +60,7 @@ def tally(
 ) -> AssessmentTally:
     """Of the matters that ``which`` lets through, how they stood at a moment."""
     last = latest(None, until).subquery()
-    decided_at, decision = _rounds.c.decided_at, _rounds.c.decision
+    decision, first = _rounds.c.decision, assessments.c.first_decided_at
     gone = and_(assessments.c.state == AssessmentState.WITHDRAWN, assessments.c.ended_at <= until)
     deferred_once = exists().where(
         _earlier.c.assessment_id == assessments.c.id,
@@ -71,7 +71,7 @@ def tally(
         select(
             gone.label("gone"),
             decision,
-            decided_at,
+            first,
             assessments.c.starts_on,
             case((deferred_once, 1), else_=0).label("moved"),
             _rounds.c.against,
@@ -85,7 +85,7 @@ def tally(
             and_(_rounds.c.assessment_id == assessments.c.id, _rounds.c.number == last.c.number),
         )
         .where(which, assessments.c.registered_at <= until)
-        .group_by("gone", decision, decided_at, assessments.c.starts_on, "moved", _rounds.c.against)
+        .group_by("gone", decision, first, assessments.c.starts_on, "moved", _rounds.c.against)
     )
     found = dict.fromkeys(
         (
@@ -105,9 +105,8 @@ def tally(
             found["moved"] += row.many * row.moved
         if row.decision in GOING_AHEAD:
             found["against"] += row.many * bool(row.against)
-            found["early"] += row.many * (row.starts_on < rules.day(row.decided_at))
-        elif row.decision is None:
-            found["early"] += row.many * (row.starts_on <= today)
+        on = None if row.decision is None else rules.day(row.first_decided_at)
+        found["early"] += row.many * begun_early(row.starts_on, on, today)
     return AssessmentTally(**found)
 
 

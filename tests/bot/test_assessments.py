@@ -75,7 +75,8 @@ async def test_registered_scored_and_decided_by_taps(stand: Stand) -> None:
     await stand.say("coordinator", "/assess", "登记 0 件")
     await stand.tap("coordinator", "➕ 登记事项")
     await stand.tap("coordinator", "征地拆迁")
-    await stand.say("coordinator", "东门片区改造 找13812345678", "哪天动工")
+    await stand.say("coordinator", "东门片区改造 找13812345678", "由谁负责办")
+    await stand.say("coordinator", "区住建局", "哪天动工")
     assert "13812345678" not in str(await stand.screen("coordinator"))
     await stand.say("coordinator", "12-21", "哪种程序")
     await stand.tap("coordinator", "普通程序")
@@ -84,7 +85,7 @@ async def test_registered_scored_and_decided_by_taps(stand: Stand) -> None:
     await stand.tap("coordinator", "✅ 确定")
     page = (await stand.last("coordinator")).text
     assert "1 · 东门片区改造" in page
-    assert "征地拆迁 · 琅琊街道 · 普通程序" in page
+    assert "征地拆迁 · 区住建局 · 普通程序" in page
     assert "👉 下一步：定评估方案" in page
 
     await stand.tap("coordinator", "📋 定方案")

@@ -23,7 +23,7 @@ from bot.texts import LOCALES, say_in
 from domain.cases.model import Label
 from domain.days.periods import Period, PeriodKind
 from domain.ledgers.model import Annex, LedgerRow
-from domain.periodic.model import Extras, Figures, Line, PeriodicTally, Sheet
+from domain.periodic.model import AssessmentFigures, Extras, Figures, Line, PeriodicTally, Sheet
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import PeriodicView
 from tests.bot.samples import a_confirmed, a_weekly
@@ -151,12 +151,15 @@ def a_full_month() -> PeriodicView:
     (row,) = view.sheet.rows
     figures = Figures(carried=3, found=1200, resolved=900, moved=1, dropped=2, open=300)
     one = replace(row, figures=replace(figures, total_found=72, total_resolved=59))
+    assessed = AssessmentFigures(go=2, wait=1)
+    one = replace(one, extras=replace(one.extras, assessments=assessed))
     two = replace(one, unit_id=4, name="凤凰街道", extras=replace(one.extras, amount=1_234_567))
     extras = replace(
         one.extras,
         weekly=one.extras.weekly + two.extras.weekly,
         half_monthly=one.extras.half_monthly + two.extras.half_monthly,
         amount=1_234_567,
+        assessments=assessed + assessed,
         categories=tuple((n, 2 * n) for n in CATEGORIES),
     )
     total = replace(one, unit_id=None, figures=one.figures + two.figures, extras=extras)

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.assessments import actions, filing, papers, rating, ruling
 from domain.assessments import sweep as assessment_sweep
-from domain.assessments.model import MatterDraft, MatterKind, Opinions
+from domain.assessments.model import ItemScore, MatterDraft, MatterKind, Opinions
 from domain.assessments.scale import AnnexKind, Decision, Grade, Procedure
 from domain.cases.satisfaction import Satisfaction
 from domain.followups.lifecycle import move as move_followup
@@ -47,11 +47,20 @@ def planned(scene: Scene) -> int:
 
 def scored(scene: Scene, off: int = 0) -> int:
     """The same, all points given."""
-    number = planned(scene)
-    for item in ASSESSMENTS.scale.items:
+    number, by = planned(scene), scene.by(_STREET)
+    matters = scene.work.assessments
+    round_ = matters.round_of(matters.by_id(number))
+    for item in ASSESSMENTS.scale.items:  # not a tap each: this stands before many stories
         less = min(off, item.points - 1)
         off -= less
-        rating.score(scene.work, scene.by(_STREET), number, item.code, item.points - less)
+        matters.add_score(
+            ItemScore(
+                round_id=round_.id,
+                item=item.code,
+                points=item.points - less,
+                person_id=by.by.person_id,
+            )
+        )
     return number
 
 

@@ -49,6 +49,7 @@ def on_file(
 ) -> Assessment:
     """A matter as it stands after these decisions, a round each."""
     last = decided[-1] if decided else None
+    state = AssessmentState.DECIDED if last else AssessmentState.REGISTERED
     matter = Assessment(
         token=a_token(),
         unit_id=unit_id,
@@ -58,14 +59,14 @@ def on_file(
         starts_on=more.pop("starts_on", date(2027, 1, 4)),
         procedure=Procedure.ORDINARY,
         registered_at=local(more.pop("registered", "2026-03-02T09:00")),
+        state=AssessmentState.WITHDRAWN if withdrawn else state,
         round=max(1, len(decided)),
         decision=last[1] if last else None,
         decided_at=local(last[0]) if last else None,
+        first_decided_at=local(decided[0][0]) if decided else None,
         ended_at=local(withdrawn) if withdrawn else None,
         **more,
     )
-    state = AssessmentState.DECIDED if last else AssessmentState.REGISTERED
-    setattr(matter, "state", AssessmentState.WITHDRAWN if withdrawn else state)  # noqa: B010 - arranged
     work.assessments.add(matter)
     for number, one in enumerate(decided or (None,), 1):
         at, decision = one if one is not None else ("", None)
@@ -118,6 +119,23 @@ async def test_a_matter_counts_once_by_its_latest_decision(
     assert (found.undecided, found.withdrawn, found.registered) == (2, 1, 38)
     assert found.moved == 2, "deferred, then carried out: shown, never counted twice"
     assert found.early == 1, "work has begun, and nothing is decided"
+
+
+async def test_what_was_deferred_in_time_was_not_begun_early(
+    office: SqlOffice, database: Database, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    def arrange(work: Work) -> list[int]:
+        street, go = district.units["street"], ("2026-11-20T10:00", GO)
+        starts_on = date(2026, 11, 10)
+        in_time = on_file(work, street, ("2026-11-03T10:00", WAIT), go, starts_on=starts_on)
+        return [in_time.id, on_file(work, street, go, starts_on=starts_on).id]
+
+    numbers = await office.do(arrange)
+    assert (await _tally(database, "2026-11-24T10:00")).early == 1
+    assert (await _tally(database, "2026-11-09T10:00")).early == 0
+    supervisor = await actor("supervisor")
+    views = [await boards.assessments.view(supervisor, one, NOW) for one in numbers]
+    assert [one.line.early for one in views] == [False, True]
 
 
 async def test_it_adds_up_at_any_date(

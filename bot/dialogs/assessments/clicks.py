@@ -143,6 +143,17 @@ async def skip_words(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     await go_on(manager, replace(draft(manager), words=""))
 
 
+async def on_body(message: Message, _: Any, manager: DialogManager) -> None:
+    """Which body is responsible for the matter."""
+    body = await written(message, manager, lambda text: clean(text, NAME_LIMIT, "name"))
+    await go_on(manager, replace(draft(manager), body=body))
+
+
+async def own_body(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """The unit itself."""
+    await go_on(manager, replace(draft(manager), body=""))
+
+
 async def on_counts(message: Message, _: Any, manager: DialogManager) -> None:
     """发放 收回 有效 in one message."""
     found = counts(message.text or "", COUNTS)
@@ -230,6 +241,7 @@ def _matter(now: AssessmentDraft) -> MatterDraft:
         unit_id=now.unit_id,
         kind=now.kind,
         name=now.words,
+        body=now.body,
         starts_on=_day(now),
         procedure=now.procedure,
     )

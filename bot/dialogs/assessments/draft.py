@@ -14,6 +14,7 @@ class AssessmentStates(StatesGroup):
 
     kind = State()
     words = State()
+    body = State()
     day = State()
     procedure = State()
     counts = State()
@@ -35,6 +36,8 @@ class AssessmentDraft:
     """The unit that registers it, or that gets a measure."""
     kind: MatterKind | None = None
     words: str = ""
+    body: str = ""
+    """责任主体, where it is not the unit itself."""
     day: date | None = None
     procedure: Procedure | None = None
     counts: tuple[int, ...] = ()
@@ -46,7 +49,7 @@ class AssessmentDraft:
 
 _S, _A = AssessmentStates, AssessmentArrow
 _FLOWS: dict[AssessmentArrow, tuple[State, ...]] = {
-    _A.REGISTER: (_S.kind, _S.words, _S.day, _S.procedure, _S.check),
+    _A.REGISTER: (_S.kind, _S.words, _S.body, _S.day, _S.procedure, _S.check),
     _A.PLAN: (_S.words, _S.day, _S.check),
     _A.HEAR: (_S.counts, _S.answers, _S.words, _S.check),
     _A.MEASURE: (_S.words, _S.unit, _S.day, _S.check),

@@ -96,6 +96,7 @@ def shown(
         "kind_asked": _asked(about, say("assess-ask-kind")),
         "words_asked": _asked(about, _words(say, draft, key, view)),
         "day_asked": _asked(about, say(f"assess-ask-day-{key}") if _has_day(draft) else about),
+        "body_asked": _asked(about, say("assess-ask-body")),
         "procedure_asked": _asked(about, say("assess-ask-procedure")),
         "counts_asked": _asked(about, say("assess-ask-counts")),
         "answers_asked": _asked(
@@ -174,6 +175,8 @@ def _said(
         )
     if draft.words:
         lines.append(say("assess-said-words", words=draft.words))
+    if draft.body:
+        lines.append(say("assess-said-body", body=draft.body))
     if unit:
         lines.append(say("assess-said-unit", unit=unit))
     if draft.day is not None:
@@ -202,6 +205,13 @@ dialog = Dialog(
         button("assess-skip", "skip", clicks.skip_words, when="skips"),
         _BACK,
         state=_S.words,
+    ),
+    Window(
+        Ready("body_asked"),
+        *sentence(clicks.on_body),
+        button("assess-own-body", "own", clicks.own_body),
+        _BACK,
+        state=_S.body,
     ),
     Window(
         Ready("day_asked"),

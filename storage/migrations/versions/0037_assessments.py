@@ -35,6 +35,7 @@ def upgrade() -> None:
         number("round"),
         word("decision", null=True),
         moment("decided_at", null=True),
+        moment("first_decided_at", null=True),
         _day("resume_on"),
         moment("due_at", null=True),
         number("rung"),

@@ -33,6 +33,7 @@ _MEASURE = AssessmentDraft(arrow=_A.MEASURE, matter=5, unit_id=3, words="-", day
 PREVIEWS: Mapping[State, AssessmentDraft] = {
     _S.kind: _NEW,
     _S.words: _NEW,
+    _S.body: _NEW,
     _S.day: _NEW,
     _S.procedure: _NEW,
     _S.counts: _HEARD,
