@@ -89,6 +89,7 @@ post may lie elsewhere in the tree."""
 _LOOKS_UP = {Act.LOOK_UP: Reach.SUBTREE}
 _SEES = {Act.SEE: Reach.SUBTREE, Act.SEE_RECORD: Reach.SUBTREE, **_LOOKS_UP}
 _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
+_REPORTS_OWN = {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_LOOKS_UP, **_OWN_MATTERS}
 _JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _COORDINATES = {
@@ -110,12 +111,7 @@ _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
-    Role.BUILDING_HEAD: {
-        Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.OWN,
-        **_LOOKS_UP,
-        **_OWN_MATTERS,
-    },
+    Role.BUILDING_HEAD: _REPORTS_OWN,
     Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
     Role.INFORMATION_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -178,13 +174,10 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_RULES,
     },
     Role.LEGAL_AID_LIAISON: {
-        Act.REPORT: Reach.SUBTREE,
-        Act.SEE: Reach.OWN,
+        **_REPORTS_OWN,
         Act.ANSWER_REFERRAL: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
         Act.COUNT_AID: Reach.UNIT,
-        **_LOOKS_UP,
-        **_OWN_MATTERS,
     },
     Role.ADMINISTRATOR: {
         Act.INVITE: Reach.SUBTREE,

@@ -232,11 +232,8 @@ def test_the_demo_begins_on_a_working_day_at_ten(rules: Rules, real: str, first:
 
 
 def test_the_history_is_told_in_many_words_and_in_fitting_places(rules: Rules) -> None:
-    filed = [
-        event
-        for event in plan(rules, NOW)
-        if isinstance(event, Filed) and not event.case.startswith("scene-")
-    ]
+    filed = [one for one in plan(rules, NOW) if isinstance(one, Filed)]
+    filed = [one for one in filed if not one.case.startswith("scene-")]
     said = Counter(event.summary for event in filed)
     assert len(said) > 0.75 * len(filed)
     families = {event.place for event in filed if event.category == "marriage_family"}

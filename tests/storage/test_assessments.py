@@ -33,7 +33,7 @@ from storage.schema import assessment_steps
 from storage.work import SqlOffice
 from tests.makers import ASSESSMENTS, NOW, ZONE, District, a_token, the_rules
 from tests.storage.scene import Scene
-from tests.storage.stories_assessments import submitted, to_decide
+from tests.storage.stories.assessments import submitted, to_decide
 
 Ask = Callable[[str], Awaitable[Actor]]
 RULES = the_rules()

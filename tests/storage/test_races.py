@@ -32,7 +32,7 @@ from tests.makers import District, the_rules
 from tests.storage.conftest import Clerk
 from tests.storage.scene import Call, Scene, call
 from tests.storage.stories import STORIES
-from tests.storage.stories_followups import handed_out
+from tests.storage.stories.followups import handed_out
 from tests.storage.test_every_action import every_action
 
 _HELD = 0.02

@@ -1,6 +1,6 @@
 """The figures of legal aid: counts, and months as they were confirmed.
 
-Revision 0035, after 0034, written on 2026-11-30. Referrals are found by the body and the day on
+Revision 0034, after 0033, written on 2026-11-30. Referrals are found by the body and the day on
 which it answered.
 """
 
@@ -9,8 +9,8 @@ from alembic import op
 
 from storage.migrations.columns import index, key, moment, number, text, to, word
 
-revision = "0035"
-down_revision = "0034"
+revision = "0034"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 

@@ -36,8 +36,6 @@ from domain.days.periods import DueRule, Period, PeriodKind
 from domain.handfuls import Handful
 from domain.imports import actions as imports
 from domain.imports.model import ImportRow, key_of
-from domain.inquiries import actions as inquiries
-from domain.inquiries.sweep import remind_inquiries
 from domain.leave import actions as leave
 from domain.leave import sweep as leave_sweep
 from domain.ledgers import actions as ledgers
@@ -62,27 +60,20 @@ from domain.referrals.model import Consent
 from domain.reminders import snooze, sweep
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
-from tests.storage.evaluation_stories import OF_EVALUATIONS
 from tests.storage.scene import REFERRAL, Call, Scene, call
-from tests.storage.stories_assessments import OF_ASSESSMENTS
-from tests.storage.stories_directories import OF_DIRECTORIES
-from tests.storage.stories_followups import OF_FOLLOWUPS
-from tests.storage.stories_meetings import OF_MEETINGS
-from tests.storage.stories_posts import OF_POSTS
-from tests.storage.stories_twoway import OF_TWOWAYS
+from tests.storage.stories.assessments import OF_ASSESSMENTS
+from tests.storage.stories.directories import OF_DIRECTORIES
+from tests.storage.stories.evaluations import OF_EVALUATIONS
+from tests.storage.stories.followups import OF_FOLLOWUPS
+from tests.storage.stories.inquiries import OF_INQUIRIES
+from tests.storage.stories.meetings import OF_MEETINGS
+from tests.storage.stories.posts import OF_POSTS
+from tests.storage.stories.twoway import OF_TWOWAYS
 
 
 def _longer(scene: Scene) -> int:
     asked = extension.ask_extension(
         scene.work, scene.by("mediator"), scene.taken(), 5, "等鉴定", parties_agree=False
-    )
-    assert asked is not None
-    return asked.id
-
-
-def _inquiry(scene: Scene) -> int:
-    asked = inquiries.ask(
-        scene.work, scene.by("supervisor"), scene.taken(), "谈到哪一步了？", TODAY
     )
     assert asked is not None
     return asked.id
@@ -187,10 +178,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     days.set_day: lambda s: call(s.by("administrator"), date(2026, 12, 5), True, "调休"),
     **OF_DIRECTORIES,
     imports.import_rows: lambda s: call(s.by("administrator"), "341102000000", [_ROW]),
-    inquiries.ask: lambda s: call(s.by("supervisor"), s.taken(), "问" * 500, TODAY),
-    inquiries.answer: lambda s: call(s.by("mediator"), _inquiry(s), "答" * 500),
-    inquiries.take_back: lambda s: call(s.by("supervisor"), _inquiry(s)),
-    remind_inquiries: lambda s: (_inquiry(s), call(Request(now=later(days=1))))[1],
     leave.take_leave: lambda s: call(s.by("mediator"), date(2026, 11, 25), date(2026, 11, 26)),
     leave.give_leave: lambda s: call(
         s.by("administrator"),
@@ -301,6 +288,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         Period.parse("2026-W48"),
         14,
     ),
+    **OF_INQUIRIES,
     **OF_TWOWAYS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }

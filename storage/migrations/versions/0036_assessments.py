@@ -1,6 +1,6 @@
 """Assessments of major matters: the matters, their rounds, points, measures, annexes and steps.
 
-Revision 0037, after 0036, written on 2026-11-30.
+Revision 0036, after 0035, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.migrations.columns import flag, index, key, moment, number, text, to, word
 
-revision = "0037"
-down_revision = "0036"
+revision = "0036"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 

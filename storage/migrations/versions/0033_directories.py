@@ -1,6 +1,6 @@
 """Directories: whom and where to send somebody to.
 
-Revision 0034, after 0032, written on 2026-11-30. Going back, they are gone: export them before.
+Revision 0033, after 0032, written on 2026-11-30. Going back, they are gone: export them before.
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ from alembic import op
 
 from storage.migrations.columns import flag, index, key, moment, number, text, to, word
 
-revision = "0034"
+revision = "0033"
 down_revision = "0032"
 branch_labels = None
 depends_on = None

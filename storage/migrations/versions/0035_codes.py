@@ -1,6 +1,6 @@
 """A code for each matter, by which the resident asks.
 
-Revision 0036, after 0035, written on 2026-11-30.
+Revision 0035, after 0034, written on 2026-11-30.
 
 Matters from before have none until somebody asks for theirs.
 """
@@ -9,8 +9,8 @@ from alembic import op
 
 from storage.migrations.columns import text
 
-revision = "0036"
-down_revision = "0035"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
