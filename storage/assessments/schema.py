@@ -29,6 +29,16 @@ TOKEN_LIMIT = 64
 CODE_LIMIT = 32
 
 
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    """Made once: that takes longer than all reading."""
+    if shape not in _adapters:
+        _adapters[shape] = TypeAdapter(shape)
+    return _adapters[shape]
+
+
 class Shaped(TypeDecorator[Any]):
     """A frozen value as JSON; a fact that this version does not know is left out."""
 
@@ -41,11 +51,11 @@ class Shaped(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any | None, dialect: Dialect) -> Any | None:
         """As JSON values."""
-        return None if value is None else TypeAdapter(self.shape).dump_python(value, mode="json")
+        return None if value is None else _adapter(self.shape).dump_python(value, mode="json")
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
         """The value again."""
-        return None if value is None else TypeAdapter(self.shape).validate_python(value)
+        return None if value is None else _adapter(self.shape).validate_python(value)
 
 
 assessments = Table(
