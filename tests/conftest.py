@@ -21,7 +21,7 @@ _TOGETHER = {
     "browser": re.compile(r"_page\.py|/test_page"),
     "clerk": re.compile(r"\[postgresql\b"),
     "house": re.compile(r"^tests/house/"),
-    "filled": re.compile(r"^tests/app/test_(colleagues|demo_history|goodbye|guide)\b"),
+    "filled": re.compile(r"^tests/app/test_(colleagues|demo_\w+|goodbye|guide)\b"),
 }
 """What takes seconds to start, by the fixture that starts it, and the tests that need it: they run
 on one worker; so do those of the house, which read the whole source. Only names are known to who

@@ -11,7 +11,7 @@ from domain.errors import Invalid
 from domain.evaluations.tally import (
     LARGEST,
     Counts,
-    Votes,
+    SheetVotes,
     VoteTally,
     check_counts,
     check_votes,
@@ -47,18 +47,20 @@ def fitting_counts(draw: st.DrawFn) -> Counts:
 
 
 @st.composite
-def votes_for(draw: st.DrawFn, valid: int) -> Votes:
-    """Votes that are as many as the valid sheets."""
+def votes_for(draw: st.DrawFn, valid: int) -> SheetVotes:
+    """SheetVotes that are as many as the valid sheets."""
     satisfied = draw(st.integers(0, valid))
     fairly = draw(st.integers(0, valid - satisfied))
     dissatisfied = draw(st.integers(0, valid - satisfied - fairly))
     unrated = valid - satisfied - fairly - dissatisfied
-    return Votes(satisfied=satisfied, fairly=fairly, dissatisfied=dissatisfied, unrated=unrated)
+    return SheetVotes(
+        satisfied=satisfied, fairly=fairly, dissatisfied=dissatisfied, unrated=unrated
+    )
 
 
 numbers = st.integers(0, 60)
 any_votes = st.builds(
-    Votes, satisfied=numbers, fairly=numbers, dissatisfied=numbers, unrated=numbers
+    SheetVotes, satisfied=numbers, fairly=numbers, dissatisfied=numbers, unrated=numbers
 )
 
 
@@ -120,12 +122,12 @@ def test_as_many_numbers_as_there_are_columns() -> None:
             counts_of(typed)
         with pytest.raises(Invalid, match="tally-four"):
             votes_of(typed)
-    assert votes_of((41, 6, 2, 1)) == Votes(satisfied=41, fairly=6, dissatisfied=2, unrated=1)
+    assert votes_of((41, 6, 2, 1)) == SheetVotes(satisfied=41, fairly=6, dissatisfied=2, unrated=1)
 
 
 @examples(200)
 @given(any_votes, st.integers(0, 200))
-def test_votes_are_as_many_as_the_valid_sheets_or_refused(votes: Votes, valid: int) -> None:
+def test_votes_are_as_many_as_the_valid_sheets_or_refused(votes: SheetVotes, valid: int) -> None:
     if sum(astuple(votes)) == valid:
         assert check_votes(votes, valid) is votes
     else:
@@ -144,7 +146,7 @@ def test_two_thirds_are_enough_and_one_less_is_not(expected: int) -> None:
 
 @examples(300)
 @given(any_votes)
-def test_the_rate_and_the_result(votes: Votes) -> None:
+def test_the_rate_and_the_result(votes: SheetVotes) -> None:
     share, grade = rate(votes), result(votes)
     assert 0 <= share.part <= share.whole == total(votes) - votes.unrated
     graded = {
@@ -165,7 +167,9 @@ def test_the_rate_and_the_result(votes: Votes) -> None:
 
 @examples(100)
 @given(any_votes, st.integers(0, 30))
-def test_a_sheet_that_says_nothing_changes_neither_rate_nor_result(votes: Votes, more: int) -> None:
+def test_a_sheet_that_says_nothing_changes_neither_rate_nor_result(
+    votes: SheetVotes, more: int
+) -> None:
     silent = replace(votes, unrated=votes.unrated + more)
     assert (rate(silent), result(silent)) == (rate(votes), result(votes))
 
@@ -199,4 +203,9 @@ def test_nothing_in_the_figures_is_of_a_voter() -> None:
         "valid",
         "spoiled",
     }
-    assert {one.name for one in fields(Votes)} == {"satisfied", "fairly", "dissatisfied", "unrated"}
+    assert {one.name for one in fields(SheetVotes)} == {
+        "satisfied",
+        "fairly",
+        "dissatisfied",
+        "unrated",
+    }
