@@ -57,6 +57,27 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
 }
 """The commands in the order of the menu, with the rights of which one is enough."""
 
+CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "work": (
+        *("report", "mine", "queue", "todo", "inquiries", "referrals"),
+        *("find", "case", "code", "cancel"),
+    ),
+    "reports": ("weekly", "halfmonth", "monthly", "export"),
+    "boards": (
+        *("status", "overdue", "hot", "load", "stuck", "satisfaction"),
+        *("chart", "digest", "page"),
+    ),
+    "community": ("meeting", "evaluation", "twoway", "assess", "aid", "who", "where"),
+}
+"""What /help tells of together; all others are told of last, as one's own."""
+OWN: Final = "own"
+_SELDOM: Final = frozenset(
+    {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel"}
+    | {"language", "mydata", "deleteme"}
+)
+"""Not in the menu, which is as long as a screen without them: each is a button of a page there, is
+typed without a command, or is wanted once; /help tells of them."""
+
 
 UNPOSTED: Final = ("help", "language", "mydata", "deleteme")
 """Those of them for who holds no post (any more)."""
@@ -82,6 +103,23 @@ def commands(actor: Actor, *, page: bool) -> list[str]:
     ]
 
 
+def chapters(actor: Actor, *, page: bool) -> dict[str, list[str]]:
+    """The same by what /help tells of together, in its order; none is empty."""
+    names = commands(actor, page=page)
+    told = {
+        chapter: [name for name in names if name in told_of]
+        for chapter, told_of in CHAPTERS.items()
+    }
+    told[OWN] = [name for name in names if not any(name in one for one in told.values())]
+    return {chapter: listed for chapter, listed in told.items() if listed}
+
+
+def in_menu(actor: Actor, *, page: bool) -> list[str]:
+    """Those that stand in the menu of the chat."""
+    names = commands(actor, page=page)
+    return [name for name in names if name not in _SELDOM or not actor.seats]
+
+
 def _high_enough(actor: Actor, name: str) -> bool:
     """Whether somebody sits where reports of this kind are read: at their tier, or above it."""
     return name not in _FROM or any(seat.unit_kind in _FROM[name] for seat in actor.seats)
@@ -94,7 +132,7 @@ async def show(bot: Bot, chat_id: int, actor: Actor, *, page: bool) -> None:
     await bot.set_my_commands(
         [
             BotCommand(command=name, description=say.plain(f"command-{name}"))
-            for name in commands(actor, page=page)
+            for name in in_menu(actor, page=page)
         ],
         scope=BotCommandScopeChat(chat_id=chat_id),
     )

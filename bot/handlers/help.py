@@ -2,11 +2,15 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot import menus, words
+from bot.buttons.help import HelpOf
 from bot.context import Desk
 from bot.handlers.periodic import COMMANDS
+from bot.pages import show
+from bot.pages.help import help_page
+from bot.pages.page import Page
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
 from domain.people.model import Actor
@@ -17,12 +21,26 @@ router = Router(name="help")
 
 
 @router.message(Command("help"))
-async def show(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
-    """Shows both lists."""
+async def told(message: Message, desk: Desk, actor: Actor, say: Say) -> None:
+    """Shows the posts, and what is of use each day first."""
+    await show.send(message, await _page(desk, actor, say, ""))
+
+
+@router.callback_query(HelpOf.filter())
+async def turn(
+    query: CallbackQuery, callback_data: HelpOf, desk: Desk, actor: Actor, say: Say
+) -> None:
+    """Another chapter."""
+    await show.answer(query, await _page(desk, actor, say, callback_data.chapter))
+
+
+async def _page(desk: Desk, actor: Actor, say: Say, chosen: str) -> Page:
     rows = await desk.boards.people.posts(actor)
-    can = "\n".join(say(_key(actor, name)) for name in menus.commands(actor, page=desk.has_page))
-    held = "\n".join(_post(say, row) for row in rows) or say("help-no-posts")
-    await message.answer(say("help-whole", posts=Html(held), can=Html(can)))
+    chapters = {
+        chapter: [say(_key(actor, name)) for name in names]
+        for chapter, names in menus.chapters(actor, page=desk.has_page).items()
+    }
+    return help_page(say, [_post(say, row) for row in rows], chapters, chosen)
 
 
 def _key(actor: Actor, name: str) -> str:

@@ -44,7 +44,7 @@ async def test_an_invitation_binds_and_sets_the_menu(stand: Stand) -> None:
     seen = next(one for one in (await stand.screen("newcomer")).messages if "绑定好了" in one.text)
     assert "古道第一网格 网格长" in seen.text
     names = [c["command"] for c in await stand.sim.commands(1888)]
-    assert names == menus.commands(await stand.actor("newcomer"), page=False)
+    assert names == menus.in_menu(await stand.actor("newcomer"), page=False)
     assert {"report", "mine", "help"} <= set(names)
     assert "queue" not in names
     await stand.say("newcomer", f"/start {TOKEN}", "绑定好了")  # the same link again
@@ -64,7 +64,11 @@ async def test_an_old_invitation_is_refused_with_what_to_do(stand: Stand) -> Non
 async def test_help_names_posts_and_what_they_can_do(stand: Stand) -> None:
     seen = await stand.say("officer_stand_in", "/help", "您的岗位")
     assert "古道社区 信息员（B岗）" in seen.text
-    assert "/weekly" in seen.text
+    assert "/report" in seen.text
+    await stand.tap("officer_stand_in", "🗒 报表")
+    turned = await stand.last("officer_stand_in")
+    assert "/weekly" in turned.text
+    assert "📋 办事" in str(turned.buttons), "the way back"
     seen = await stand.say("building_head", "/help", "您的岗位")
     assert "/queue" not in seen.text
     assert "/status" not in seen.text
@@ -137,4 +141,8 @@ async def test_the_page_is_in_the_menu_where_there_is_one(stand: Stand) -> None:
     names = [one["command"] for one in offered]
     assert "status" in names
     assert "page" not in names
-    assert "/page" not in (await stand.say("supervisor", "/help", "/status")).text
+    await stand.say("supervisor", "/help", "您的岗位")
+    await stand.tap("supervisor", "📊 看数")
+    boards = (await stand.last("supervisor")).text
+    assert "/status" in boards
+    assert "/page" not in boards

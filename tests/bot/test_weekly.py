@@ -86,8 +86,10 @@ async def test_a_report_is_read_by_the_name_of_its_community(stand: Stand) -> No
     await stand.tap("supervisor", "东后街社区")
     assert "东后街社区 周报" in (await stand.last("supervisor")).text
     await stand.say("grid_head", "/weekly 古道", "周报由社区信息员确认")
-    await stand.say("supervisor", "/help", "/weekly 加社区名")
-    await stand.say("officer", "/help", "看一眼点确认")
+    for who, said in (("supervisor", "/weekly 加社区名"), ("officer", "看一眼点确认")):
+        await stand.say(who, "/help", "您的岗位")
+        await stand.tap(who, "🗒 报表")
+        assert said in (await stand.last(who)).text
 
 
 async def test_a_street_has_no_report_but_a_board_that_leads_to_them(stand: Stand) -> None:

@@ -45,7 +45,7 @@ async def test_a_word_of_ones_own_and_taken_back(town: Town) -> None:
 
 async def test_others_set_nothing(town: Town) -> None:
     for who in (town.coordinator, town.administrator):
-        await who.says("/help", "您能做的")
+        await who.says("/help", "您的岗位")
     for forged in ("cals:20261127:0:0", "cals:20261127:2:0", "cald:20261127", "cal:202611"):
         await town.coordinator.forges(forged)
     for forged in ("cals:20261127:9:0", "cals:20261127:0:9", "cals:20261399:0:0", "cal:1"):

@@ -55,6 +55,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "ref": [0, 1],
         "leave": [1],
         "page": [0],
+        "chapter": ["boards"],
         "month": [202611],
         "half": [202607],
         "revision": [1],

@@ -30,7 +30,7 @@ async def test_nobody_else_and_no_other_hour(town: Town) -> None:
     await town.becomes("2026-11-27 08:30")
     await town.officer.sees(REMINDER)
     unit = town.one("SELECT id FROM units WHERE name = '古道社区'")
-    await town.coordinator.says("/help", "您能做的")
+    await town.coordinator.says("/help", "您的岗位")
     before = town.one("SELECT count(*) FROM outbox")
     await town.coordinator.forges(f"snz:{unit}:2026-W48:14")
     for data in (f"snz:{unit}:2026-W48:22", f"snz:{unit}:2026-W47:14", f"snz:{unit}:x:14"):

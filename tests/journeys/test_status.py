@@ -145,7 +145,9 @@ async def test_what_is_overdue_is_one_command_away(town: Town) -> None:
     assert "古道社区 ⚠️ 超期 · 1件" in await supervisor.read()
     await coordinator.says("/overdue 东后街", "没找到")
     await town.building_head.says("/overdue", "超期一览给这些岗位看")
-    assert "/overdue 超期的事" in (await supervisor.says("/help", "您能做的")).text
+    await supervisor.says("/help", "您的岗位")
+    await supervisor.taps("📊 看数")
+    assert "/overdue 超期的事" in await supervisor.read()
 
 
 async def test_whose_report_is_missing_or_late_and_back_from_it(town: Town) -> None:

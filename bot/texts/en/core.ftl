@@ -38,6 +38,18 @@ help-whole = <b>Your posts</b>
 
     <b>What you can do</b>
     { $can }
+help-first = <b>Your posts</b>
+    { $posts }
+
+    <b>{ $title }</b>
+    { $can }
+help-chapter = <b>{ $title }</b>
+    { $can }
+help-chapter-work = 📋 Matters
+help-chapter-reports = 🗒 Reports
+help-chapter-boards = 📊 Boards
+help-chapter-community = 🏘 Community
+help-chapter-own = 👤 Mine and settings
 help-no-posts = · none at present; please ask the administrator
 help-post-stand-in = · { $unit }, { $role } (stand-in)
 help-report = /report Report a matter: a few taps and one sentence

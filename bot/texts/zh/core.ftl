@@ -38,6 +38,18 @@ help-whole = <b>您的岗位</b>
 
     <b>您能做的</b>
     { $can }
+help-first = <b>您的岗位</b>
+    { $posts }
+
+    <b>{ $title }</b>
+    { $can }
+help-chapter = <b>{ $title }</b>
+    { $can }
+help-chapter-work = 📋 办事
+help-chapter-reports = 🗒 报表
+help-chapter-boards = 📊 看数
+help-chapter-community = 🏘 社区工作
+help-chapter-own = 👤 我的和设置
 help-no-posts = · 现在没有岗位，请联系管理员
 help-post-stand-in = · { $unit } { $role }（B岗）
 help-report = /report 上报一件事：点几下，写一句话
