@@ -13,7 +13,7 @@ from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
 from app.demo.events import Desk, Event
 from app.demo.judging import half_done
-from app.demo.meetings import gather
+from app.demo.meetings import gather, hold_the_last
 from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
@@ -61,6 +61,7 @@ async def seed(
         await office.do(_play, stage, lasting, events[start : start + BATCH])
     await office.do(evaluate, stage, lasting, now)
     await office.do(_judge, stage, now)
+    await office.do(hold_the_last, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

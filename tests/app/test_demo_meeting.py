@@ -21,3 +21,18 @@ async def test_the_community_meets_next_thursday_with_seven_items(
     assert view.line.on.isoweekday() == 4
     assert rules.day(NOW) < view.line.on <= rules.day(NOW) + timedelta(days=7)
     assert len(view.items) == 7
+
+
+async def test_of_the_last_one_something_is_under_way_and_something_to_be_judged(
+    database: Database, rules: Rules
+) -> None:
+    boards = SqlBoards(database, rules)
+    officer = await boards.people.actor("telegram", str(cast.OFFICER), rules.day(NOW))
+    coordinator = await boards.people.actor("telegram", str(cast.COORDINATOR), rules.day(NOW))
+    assert officer is not None
+    assert coordinator is not None
+    home = await boards.meetings.home(officer, NOW)
+    view = await boards.meetings.view(officer, home.meeting_id or 0, NOW)
+    assert [one.topic for one in view.to_judge] == ["活动室开放时间太短，上班的人用不上"]
+    todo = await boards.followups.todo(coordinator, 0, NOW, given=False)
+    assert [(line.title, line.late) for line in todo.lines] == [("社区门口公交站雨天积水", False)]
