@@ -49,7 +49,6 @@ def item_judged(verdict: Satisfaction = Satisfaction.NOT, **more: Any) -> ItemJu
     """What the next one said of what was done."""
     said: dict[str, Any] = {
         "feedback": "换了灯泡",
-        "by_unit": "琅琊街道",
         "satisfied": 1,
         "fairly": 2,
         "discontented": 8,

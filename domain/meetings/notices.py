@@ -48,7 +48,6 @@ class ItemJudged(_OfItem):
 
     kind: ClassVar[str] = "meeting-item-judged"
     feedback: str
-    by_unit: str
     satisfied: int
     fairly: int
     discontented: int

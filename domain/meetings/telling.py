@@ -59,7 +59,6 @@ def tell_judged(
     merged = [one for one in work.meetings.items(item.meeting_id) if one.into_id == item.id]
     by_item = work.meetings.cases_of([one.id for one in (item, *merged)])
     done = after.state is FollowupState.DONE
-    by_unit = "" if item.to_unit_id is None else work.org.unit(item.to_unit_id).name
     for case_id in sorted({one for some in by_item.values() for one in some}):
         case = work.cases.by_id(case_id)
         for person, number in sorted(reporters(work, case).items()):
@@ -70,7 +69,6 @@ def tell_judged(
                 unit_name=unit.name,
                 on=meeting.on,
                 feedback=feedback,
-                by_unit=by_unit,
                 satisfied=judgement.satisfied,
                 fairly=judgement.fairly,
                 discontented=judgement.discontented,

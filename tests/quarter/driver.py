@@ -204,7 +204,7 @@ async def a_quarter(
             contact_keys=SecretStr(KEY),
         )
         await place.settle(settings, streets, _BEGINS)
-        with a_desk(nursery, folder, _environment(settings)) as desk:
+        with a_desk(nursery, folder, environment_of(settings)) as desk:
             driver = Driver(server, desk, settings, now)
             await desk.starts()
             await desk.becomes(_BEGINS)
@@ -221,7 +221,8 @@ async def a_quarter(
             yield driver
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def environment_of(settings: Settings) -> dict[str, str]:
+    """The same settings, for a process of its own."""
     return {
         "GRIDDESK_TELEGRAM_TOKEN": TOKEN,
         "GRIDDESK_TELEGRAM_API_URL": settings.telegram_api_url,
