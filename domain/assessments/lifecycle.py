@@ -17,7 +17,7 @@ class AssessmentSide(StrEnum):
     UNIT = "unit"
     """The unit that proposes the matter."""
     REVIEW = "review"
-    """Who reviews and decides; never somebody who scored."""
+    """Who reviews and decides; never somebody who assessed it."""
     CLOCK = "clock"
 
 

@@ -1,4 +1,4 @@
-"""What is done by another than who scored: the first review, and the decision as it was taken."""
+"""What is done by another than who assessed: the first review, and the decision as it was taken."""
 
 from datetime import date, timedelta
 

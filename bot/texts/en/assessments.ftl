@@ -125,7 +125,7 @@ assessment-next-registered = 👉 Next: the plan
 assessment-next-hearing = 👉 Next: record opinions, score, grade
 assessment-next-rated = 👉 Next: measures, expected grade, hand in
 assessment-next-returned = 👉 The review returned it: { $note }
-assessment-next-in_review = 👉 Next: the review, by somebody who did not score
+assessment-next-in_review = 👉 Next: the review, by somebody who took no part in it
 assessment-next-to_decide = 👉 Next: record the decision
 assessment-next-deferred = 👉 A new round begins on that day by itself
 assessment-next-decided = 👉 Next: file it, follow it each month, then archive
@@ -250,7 +250,7 @@ notice-assessment-line = • <b>{ $name }</b> { $owes }: { $state }, by { $due }
 
 error-refused-assess = Major matters are registered and assessed by the posts of a street or the district.
 error-refused-rule_on_assessment = Review and decision are recorded by the district's supervisor or administrator.
-error-refused-review-own = You took part in the scoring: somebody else reviews and decides.
+error-refused-review-own = You took part in the assessment: somebody else reviews and decides.
 error-wrong-step-assessment = This matter has just changed, and this step no longer fits. Open it to see how it stands.
 error-not-found-assessment = There is no such matter, or it is out of your reach.
 error-invalid-assessment-name = Please write the matter's name.

@@ -125,7 +125,7 @@ assessment-next-registered = 👉 下一步：定评估方案
 assessment-next-hearing = 👉 下一步：登记意见、逐项评分、定级
 assessment-next-rated = 👉 下一步：添措施、定预期等级，报初审
 assessment-next-returned = 👉 初审退回补充：{ $note }
-assessment-next-in_review = 👉 下一步：初审，由没参加评分的人来
+assessment-next-in_review = 👉 下一步：初审，由没参加评估的人来
 assessment-next-to_decide = 👉 下一步：集体会审后登记决定
 assessment-next-deferred = 👉 到日子自动开始新一轮
 assessment-next-decided = 👉 下一步：报备、按月跟踪，办完归档
@@ -250,7 +250,7 @@ notice-assessment-line = • <b>{ $name }</b> { $owes }：{ $state }，{ $due } 
 
 error-refused-assess = 重大事项由街道、区里自己的岗位登记和评估。
 error-refused-rule_on_assessment = 初审和决定由区里的督办员或管理员登记。
-error-refused-review-own = 您参加了评分，初审和决定要由别人来。
+error-refused-review-own = 您参加了评估，初审和决定要由别人来。
 error-wrong-step-assessment = 这件事项刚刚有了变化，这一步用不上了。请打开它看最新情况。
 error-not-found-assessment = 没找到这件事项，或不在您的范围里。
 error-invalid-assessment-name = 请写事项的名称。
