@@ -25,6 +25,10 @@ from domain.rules import Rules
 
 _START_DAYS = 5
 """Working days a step has at least, where the day the work begins is nearer, or gone by."""
+HANG_ON_START = frozenset(
+    {AssessmentState.REGISTERED, AssessmentState.RATED, AssessmentState.TO_DECIDE}
+)
+"""Where the next step is due before the work begins."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,8 +25,8 @@ def open_round(work: Work, request: Request, host_id: int) -> TwowayRound:
     directions, and who heads them hears of it.
 
     Raises NotFound, Refused, Invalid (``twoway-running``: a round is open here, above or below;
-    ``twoway-held``: this half-year was judged already, here, above or below; ``twoway-nobody``: there are no two units
-    that could judge each other).
+    ``twoway-held``: this half-year was judged already, here, above or below;
+    ``twoway-nobody``: there are no two units that could judge each other).
     """
     host = work.org.unit(host_id)
     seat = access.allow(request.by, Act.OPEN_TWOWAY, access.at(host.path))

@@ -130,7 +130,7 @@ def _steps(connection: Connection, ids: Sequence[int]) -> _Rows:
         select(assessment_steps)
         .where(
             assessment_steps.c.assessment_id.in_(ids),
-            assessment_steps.c.arrow.in_({*_TOLD, *ASSESSES}),
+            assessment_steps.c.arrow.in_({*_TOLD, *ASSESSES, _A.MOVE_START}),
         )
         .order_by(assessment_steps.c.id)
     )
@@ -197,6 +197,7 @@ def _view(
         filed_above_on=matter.filed_above_on,
         returned=_said(hangs.steps, _A.SEND_BACK),
         tracked=_said(hangs.steps, _A.TRACK),
+        moved=next((o.note for o in reversed(hangs.steps) if o.arrow is _A.MOVE_START), ""),
         decisions=rules.assessments.decisions,
         may=options(actor, facts),
     )
