@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.demo.assessed import assess
 from app.demo.directory import fill_directory
 from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
@@ -62,6 +63,7 @@ async def seed(
     await office.do(evaluate, stage, lasting, now)
     await office.do(_judge, stage, now)
     await office.do(hold_the_last, stage, now)
+    await office.do(assess, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

@@ -40,7 +40,7 @@ def _now(say: Say, standing: CodeAnswer) -> str:
 
 def _next(say: Say, standing: CodeAnswer, zone: ZoneInfo) -> str:
     if standing.state is State.RESOLVED and standing.outcome is not None:
-        return say.plain(f"codes-next-{standing.outcome.value}")
+        return say.plain(_of_kind(say, f"codes-next-{standing.outcome.value}", standing.kind))
     if standing.overdue:
         return say.plain("codes-next-overdue")
     if standing.due_at is not None:

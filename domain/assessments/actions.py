@@ -15,7 +15,7 @@ from domain.assessments.model import (
     MatterDraft,
     Opinions,
 )
-from domain.assessments.record import followups_of, note_step, set_due, take
+from domain.assessments.record import HANG_ON_START, followups_of, note_step, set_due, take
 from domain.assessments.telling import side_of, tell_moved
 from domain.cases.draft import clean_note
 from domain.days.deadlines import check_coming
@@ -70,6 +70,33 @@ def check_start(day: date, today: date) -> date:
     if (today - day).days > _YEARS_BACK:
         raise Invalid("day-long-ago")
     return day if day <= today else check_coming(day, today)
+
+
+def move_start(
+    work: Work, request: Request, assessment_id: int, day: date, reason: str
+) -> Assessment:
+    """改启动日期: the work begins on another local day than was registered; from which to which,
+    and why, stays with the matter.
+
+    Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``,
+    ``start-same``, ``day-long-ago``, ``day-far-off``).
+    """
+    opened = record.opening(work, request, assessment_id, AssessmentSide.UNIT)
+    matter = opened.matter
+    if opened.done:
+        return matter
+    check_way(matter, AssessmentArrow.MOVE_START)
+    why = clean_note(reason)
+    if not why:
+        raise Invalid("note-missing")
+    if day == matter.starts_on:
+        raise Invalid("start-same")
+    note = clean_note(f"{matter.starts_on} → {check_start(day, work.rules.day(request.now))} {why}")
+    matter.starts_on = day
+    take(work, request, opened, AssessmentArrow.MOVE_START, note)
+    if matter.state in HANG_ON_START:
+        set_due(work.rules, matter, opened.round, request.now)
+    return matter
 
 
 def plan(work: Work, request: Request, assessment_id: int, note: str, until: date) -> Assessment:

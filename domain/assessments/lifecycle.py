@@ -17,7 +17,7 @@ class AssessmentSide(StrEnum):
     UNIT = "unit"
     """The unit that proposes the matter."""
     REVIEW = "review"
-    """Who reviews and decides; never somebody who scored."""
+    """Who reviews and decides; never somebody who assessed it."""
     CLOCK = "clock"
 
 
@@ -65,6 +65,13 @@ ASSESSMENT_WAYS: tuple[AssessmentWay, ...] = (
     _w(_A.TRACK, _S.DECIDED, _S.DECIDED, _UNIT),
     _w(_A.MEASURE, _S.DECIDED, _S.DECIDED, _UNIT),
     _w(_A.ARCHIVE, _S.DECIDED, _S.ARCHIVED, _UNIT),
+    _w(_A.MOVE_START, _S.REGISTERED, _S.REGISTERED, _UNIT),
+    _w(_A.MOVE_START, _S.HEARING, _S.HEARING, _UNIT),
+    _w(_A.MOVE_START, _S.RATED, _S.RATED, _UNIT),
+    _w(_A.MOVE_START, _S.IN_REVIEW, _S.IN_REVIEW, _UNIT),
+    _w(_A.MOVE_START, _S.TO_DECIDE, _S.TO_DECIDE, _UNIT),
+    _w(_A.MOVE_START, _S.DEFERRED, _S.DEFERRED, _UNIT),
+    _w(_A.MOVE_START, _S.DECIDED, _S.DECIDED, _UNIT),
     _w(_A.WITHDRAW, _S.REGISTERED, _S.WITHDRAWN, _UNIT),
     _w(_A.WITHDRAW, _S.HEARING, _S.WITHDRAWN, _UNIT),
     _w(_A.WITHDRAW, _S.RATED, _S.WITHDRAWN, _UNIT),

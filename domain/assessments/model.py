@@ -72,6 +72,8 @@ class AssessmentArrow(StrEnum):
     FILE = "file"
     TRACK = "track"
     ARCHIVE = "archive"
+    MOVE_START = "move_start"
+    """改启动日期: with a reason, which stays."""
     WITHDRAW = "withdraw"
 
 

@@ -23,7 +23,7 @@ class AssessmentFacts:
     matter: Assessment
     round: AssessmentRound
     scorers: frozenset[int]
-    """Who gave points in this round, or confirmed them."""
+    """Who gave points in this round, or took a step that the grade hangs on."""
     scored: bool
     """Every item has points."""
     missing: tuple[AnnexKind, ...]
@@ -32,6 +32,8 @@ class AssessmentFacts:
     """A measure is not over."""
 
 
+ASSESSES = (AssessmentArrow.HEAR, AssessmentArrow.EXPECT, AssessmentArrow.SUBMIT)
+"""Who takes one of these has a hand in the grade, as much as who scores."""
 ACT_OF = {
     AssessmentSide.UNIT: Act.ASSESS,
     AssessmentSide.REVIEW: Act.RULE_ON_ASSESSMENT,
@@ -57,7 +59,7 @@ def ready(facts: AssessmentFacts, arrow: AssessmentArrow) -> bool:
 
 
 def apart(person_id: int, facts: AssessmentFacts) -> bool:
-    """Whether this person did not score it."""
+    """Whether this person had no hand in its grade."""
     return person_id not in facts.scorers
 
 

@@ -14,7 +14,7 @@ from domain.assessments.model import (
     AssessmentState,
     AssessmentStep,
 )
-from domain.assessments.options import ACT_OF, AssessmentFacts, missing_of
+from domain.assessments.options import ACT_OF, ASSESSES, AssessmentFacts, missing_of
 from domain.days.deadlines import end_of_day, end_of_working_day
 from domain.errors import Refused
 from domain.followups.model import Followup, Source
@@ -25,6 +25,10 @@ from domain.rules import Rules
 
 _START_DAYS = 5
 """Working days a step has at least, where the day the work begins is nearer, or gone by."""
+HANG_ON_START = frozenset(
+    {AssessmentState.REGISTERED, AssessmentState.RATED, AssessmentState.TO_DECIDE}
+)
+"""Where the next step is due before the work begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +45,7 @@ class OpenedMatter:
 
 def opening(work: Work, request: Request, assessment_id: int, side: AssessmentSide) -> OpenedMatter:
     """The matter, locked. Raises NotFound for one out of sight as for one that is not there,
-    Refused for who may see it only, and for a reviewer who has scored it."""
+    Refused for who may see it only, and for a reviewer who has assessed it."""
     matter = work.assessments.by_id(assessment_id)
     unit = work.org.unit(matter.unit_id)
     access.allow(request.by, Act.SEE_ASSESSMENT, access.at(unit.path), hides="assessment")
@@ -59,9 +63,10 @@ def opening(work: Work, request: Request, assessment_id: int, side: AssessmentSi
 
 
 def scorers(work: Work, round_: AssessmentRound) -> frozenset[int]:
-    """Who gave points in the round, or confirmed them."""
+    """Who gave points in the round, or took a step that its grade hangs on."""
     by = {one.person_id for one in work.assessments.scores(round_.id)}
-    return frozenset(by | ({round_.rated_by} if round_.rated_by is not None else set()))
+    rated = {round_.rated_by} if round_.rated_by is not None else set()
+    return frozenset(by | rated | work.assessments.took(round_, ASSESSES))
 
 
 def followups_of(work: Work, matter: Assessment) -> list[Followup]:

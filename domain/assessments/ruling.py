@@ -1,18 +1,21 @@
-"""What is done by another than who scored: the first review, and the decision as it was taken."""
+"""What is done by another than who assessed: the first review, and the decision as it was taken."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.assessments import record
 from domain.assessments.lifecycle import AssessmentSide, check_way
-from domain.assessments.model import Assessment, AssessmentArrow
+from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound
 from domain.assessments.record import take
 from domain.assessments.scale import GOING_AHEAD, Decision, Grade
 from domain.assessments.telling import tell_moved
 from domain.cases.draft import clean_note
 from domain.days.deadlines import check_coming
+from domain.days.periods import moment_at
 from domain.errors import Invalid
 from domain.ports import Work
 from domain.request import Request
+
+_NOON = time(12)
 
 
 def send_back(work: Work, request: Request, assessment_id: int, reason: str) -> Assessment:
@@ -51,11 +54,14 @@ def decide(
     decision: Decision,
     reason: str = "",
     resume_on: date | None = None,
+    decided_on: date | None = None,
 ) -> Assessment:
-    """The decision as it was taken: a deferred matter comes back on its day, a local one.
+    """The decision as it was taken on a local day, today where none is said: a deferred matter
+    comes back on its day.
 
     Raises NotFound, Refused, WrongStep, Invalid (``decision-setting``: the district does not
     decide so; ``decision-reason``: it goes against the guidance, and nothing is said why;
+    ``decision-ahead``, ``decision-before``: not taken yet, or before the round began;
     ``decision-day``, ``day-gone``, ``day-far-off``, ``note-too-long``).
     """
     opened = record.opening(work, request, assessment_id, AssessmentSide.REVIEW)
@@ -65,6 +71,7 @@ def decide(
     check_way(matter, arrow)
     if decision not in work.rules.assessments.decisions:
         raise Invalid("decision-setting")
+    taken = _taken(work, request, round_, decided_on)
     note = clean_note(reason)
     grade = round_.expected or Grade.HIGH
     against = not round_.scale.allowed(decision, grade)
@@ -77,12 +84,30 @@ def decide(
             raise Invalid("decision-day")
         matter.resume_on = check_coming(resume_on, tomorrow)
     matter.decision = round_.decision = decision
-    matter.decided_at = round_.decided_at = request.now
-    matter.first_decided_at = matter.first_decided_at or request.now
+    matter.decided_at = round_.decided_at = taken
+    matter.first_decided_at = matter.first_decided_at or taken
     round_.against, round_.reason = against, note
     take(work, request, opened, arrow, note)
     tell_moved(work, request, matter, round_, arrow, to={AssessmentSide.UNIT}, note=note)
     return matter
+
+
+def check_decided(day: date, today: date) -> date:
+    """A day on which something was decided. Raises Invalid (``decision-ahead``)."""
+    if day > today:
+        raise Invalid("decision-ahead")
+    return day
+
+
+def _taken(work: Work, request: Request, round_: AssessmentRound, day: date | None) -> datetime:
+    """The moment of the decision; of an earlier day it is the noon."""
+    rules = work.rules
+    today = rules.day(request.now)
+    if day is None or check_decided(day, today) == today:
+        return request.now
+    if day < rules.day(round_.began_at):
+        raise Invalid("decision-before")
+    return max(round_.began_at, moment_at(day, _NOON, rules.zone))
 
 
 def arrow_of(decision: Decision) -> AssessmentArrow:

@@ -1,11 +1,12 @@
 """The store of assessments."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
 from domain.assessments.model import (
     Assessment,
+    AssessmentArrow,
     AssessmentRound,
     AssessmentStep,
     FiledAnnex,
@@ -77,6 +78,10 @@ class Assessments(Protocol):
 
     def step(self, assessment_id: int, token: str) -> AssessmentStep | None:
         """The step this tap has taken already."""
+        ...
+
+    def took(self, round_: AssessmentRound, arrows: Collection[AssessmentArrow]) -> set[int]:
+        """Who took one of these steps in the round."""
         ...
 
     def near(self, spans: Sequence[DueSpan]) -> list[int]:

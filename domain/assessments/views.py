@@ -146,6 +146,8 @@ class AssessmentView:
     """What the first review found wanting; empty once it was handed in again."""
     tracked: str
     """What was last said of how it goes."""
+    moved: str
+    """From which day to which the start was moved last, and why."""
     decisions: tuple[Decision, ...]
     """What there is to decide."""
     may: frozenset[AssessmentArrow]

@@ -1,11 +1,12 @@
 """Opening a round, calling it off, and its end."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from domain import access
 from domain.access import Act
 from domain.errors import Invalid, WrongStep
-from domain.org.model import is_within
+from domain.org.model import Unit, is_within
 from domain.people.line import Lines
 from domain.ports import Work
 from domain.request import Request
@@ -24,20 +25,18 @@ def open_round(work: Work, request: Request, host_id: int) -> TwowayRound:
     directions, and who heads them hears of it.
 
     Raises NotFound, Refused, Invalid (``twoway-running``: a round is open here, above or below;
-    ``twoway-held``: this half-year was judged already; ``twoway-nobody``: there are no two units
-    that could judge each other).
+    ``twoway-held``: this half-year was judged already, here, above or below;
+    ``twoway-nobody``: there are no two units that could judge each other).
     """
     host = work.org.unit(host_id)
     seat = access.allow(request.by, Act.OPEN_TWOWAY, access.at(host.path))
     work.twoways.lock()
     if done := work.twoways.opened(request.token):
         return done
-    for other in work.twoways.under_way():
-        path = work.org.unit(other.host_id).path
-        if is_within(path, host.path) or is_within(host.path, path):
-            raise Invalid("twoway-running")
+    if _near(work, host, work.twoways.under_way()):
+        raise Invalid("twoway-running")
     planned = plan(work, host, request.now)
-    if work.twoways.of_half(host.id, planned.half.first):
+    if _near(work, host, work.twoways.of_half(planned.half.first)):
         raise Invalid("twoway-held")
     if not planned.facts:
         raise Invalid("twoway-nobody")
@@ -62,6 +61,13 @@ def open_round(work: Work, request: Request, host_id: int) -> TwowayRound:
     )
     _tell_opened(work, request, made, host.name, Counter(one for one, _ in planned.facts))
     return made
+
+
+def _near(work: Work, host: Unit, rounds: Iterable[TwowayRound]) -> bool:
+    """Whether one of them is of this unit, above it or below: two units would judge each other in
+    both."""
+    paths = [work.org.unit(one.host_id).path for one in rounds]
+    return any(is_within(path, host.path) or is_within(host.path, path) for path in paths)
 
 
 def _tell_opened(

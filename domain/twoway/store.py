@@ -19,8 +19,8 @@ class Twoways(Protocol):
         """The round this tap has opened."""
         ...
 
-    def of_half(self, host_id: int, first: date) -> list[TwowayRound]:
-        """The host's rounds about the half-year that begins then, but for cancelled ones."""
+    def of_half(self, first: date) -> list[TwowayRound]:
+        """The rounds about the half-year that begins then, but for cancelled ones."""
         ...
 
     def under_way(self) -> list[TwowayRound]:

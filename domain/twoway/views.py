@@ -42,7 +42,7 @@ class TwowayHome:
 
     rounds: tuple[RoundLine, ...]
     hosts: tuple[UnitRef, ...]
-    """Units for which the reader may open a round, as none is open there."""
+    """Units for which the reader may open a round: none is open there, and none was held."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,8 @@ class PartyLine:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundView:
-    """A round with the reader's sheets, a page of them; those to fill in first."""
+    """A round with a page of the reader's sheets, those to fill in first, and of the units that are
+    behind."""
 
     line: RoundLine
     sheets: tuple[SheetLine, ...]
@@ -89,7 +90,7 @@ class RoundView:
     units: tuple[UnitRef, ...]
     """The reader's units that have a result here."""
     behind: tuple[PartyLine, ...]
-    """For whoever opens rounds there: the units whose sheets are not all in."""
+    """For whoever opens rounds there: units whose sheets are not all in."""
     total: int
     total_in: int
     may: RoundOptions

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from domain.assessments.grading import appraise
 from domain.assessments.model import Assessment, AssessmentArrow, AssessmentRound
-from domain.assessments.options import AssessmentFacts, missing_of, options
+from domain.assessments.options import ASSESSES, AssessmentFacts, missing_of, options
 from domain.assessments.views import (
     AssessedRound,
     AssessmentLine,
@@ -33,6 +33,7 @@ from storage.schema import (
 )
 
 _A = AssessmentArrow
+_TOLD = (_A.SEND_BACK, _A.SUBMIT, _A.TRACK, _A.RESUME)
 _Rows = dict[int, list[Row[*tuple[Any, ...]]]]
 _List = Sequence[Row[*tuple[Any, ...]]]
 
@@ -122,13 +123,14 @@ def _measures(connection: Connection, ids: Sequence[int]) -> _Rows:
 
 
 def _steps(connection: Connection, ids: Sequence[int]) -> _Rows:
-    """Those of which the page tells, and those after which it tells of them no more."""
+    """Those of which the page tells, those after which it tells of them no more, and those that say
+    who assessed."""
     found: _Rows = defaultdict(list)
     rows = connection.execute(
         select(assessment_steps)
         .where(
             assessment_steps.c.assessment_id.in_(ids),
-            assessment_steps.c.arrow.in_((_A.SEND_BACK, _A.SUBMIT, _A.TRACK, _A.RESUME)),
+            assessment_steps.c.arrow.in_({*_TOLD, *ASSESSES, _A.MOVE_START}),
         )
         .order_by(assessment_steps.c.id)
     )
@@ -156,7 +158,11 @@ def _view(
     present = _round(hangs.rounds[-1])
     given = hangs.scores[present.id]
     points = {row.item: row.points for row in given}
-    by = {row.person_id for row in given}
+    by = {row.person_id for row in given} | {
+        row.person_id
+        for row in hangs.steps
+        if row.arrow in ASSESSES and row.round == present.number
+    }
     rated = {present.rated_by} if present.rated_by is not None else set()
     appraisal = appraise(present.scale, points, present.opinions)
     there = [row.kind for row in hangs.annexes]
@@ -191,6 +197,7 @@ def _view(
         filed_above_on=matter.filed_above_on,
         returned=_said(hangs.steps, _A.SEND_BACK),
         tracked=_said(hangs.steps, _A.TRACK),
+        moved=next((o.note for o in reversed(hangs.steps) if o.arrow is _A.MOVE_START), ""),
         decisions=rules.assessments.decisions,
         may=options(actor, facts),
     )
@@ -198,7 +205,8 @@ def _view(
 
 def _said(steps: _List, arrow: AssessmentArrow) -> str:
     """What was said with the last of these steps, where it is that one."""
-    return steps[-1].note if steps and steps[-1].arrow is arrow else ""
+    told = [one for one in steps if one.arrow in _TOLD]
+    return told[-1].note if told and told[-1].arrow is arrow else ""
 
 
 def _measure(rules: Rules, row: Row[*tuple[Any, ...]], now: datetime) -> MeasureLine:

@@ -1,6 +1,6 @@
 """Assessments, in a transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import and_, or_, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.assessments.model import (
     Assessment,
+    AssessmentArrow,
     AssessmentRound,
     AssessmentState,
     AssessmentStep,
@@ -159,6 +160,18 @@ class SqlAssessments:
             )
         )
         return found
+
+    def took(self, round_: AssessmentRound, arrows: Collection[AssessmentArrow]) -> set[int]:
+        """Who took one of these steps in the round."""
+        self._session.flush()
+        found = self._session.scalars(
+            select(assessment_steps.c.person_id).where(
+                assessment_steps.c.assessment_id == round_.assessment_id,
+                assessment_steps.c.round == round_.number,
+                assessment_steps.c.arrow.in_(arrows),
+            )
+        )
+        return {number for number in found if number is not None}
 
     def near(self, spans: Sequence[DueSpan]) -> list[int]:
         """The numbers of those due within a span that has not spoken of them yet."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from domain.access import Act, scope
 from domain.errors import NotFound
@@ -19,6 +19,7 @@ from domain.twoway.model import (
     TwowayRound,
     TwowaySheet,
     TwowayState,
+    judged_half,
 )
 from domain.twoway.options import is_seen, round_options, sheet_options
 from domain.twoway.results import result_of
@@ -66,7 +67,7 @@ def home(reading: Reading, actor: Actor, now: datetime) -> TwowayHome:
     ).all()
     return TwowayHome(
         rounds=tuple(_line(reading.connection, actor, row, now) for row in rows),
-        hosts=_free_hosts(reading.connection, actor),
+        hosts=_free_hosts(reading, actor, now),
     )
 
 
@@ -93,7 +94,10 @@ def one(reading: Reading, actor: Actor, round_id: int, page: int, now: datetime)
     made, may = round_of(row), round_options(actor, row.path, round_of(row), now)
     mine = and_(twoway_sheets.c.round_id == made.id, filled_by(actor))
     total = connection.scalar(select(func.count()).select_from(twoway_sheets).where(mine)) or 0
-    pages = max(1, -(-total // _PAGE))
+    opens = row.host_id in scope(actor, Act.OPEN_TWOWAY).units
+    parties = _parties(connection, made.id)
+    behind = [one for one in parties if opens and one.came < one.total]
+    pages = max(1, -(-max(total, len(behind)) // _PAGE))
     page = min(max(page, 0), pages - 1)
     sheets = connection.execute(
         SHEETS.where(mine)
@@ -101,15 +105,13 @@ def one(reading: Reading, actor: Actor, round_id: int, page: int, now: datetime)
         .limit(_PAGE)
         .offset(page * _PAGE)
     )
-    opens = row.host_id in scope(actor, Act.OPEN_TWOWAY).units
-    parties = _parties(connection, made.id)
     return RoundView(
         line=_line(connection, actor, row, now),
         sheets=tuple(_sheet_line(sheet) for sheet in sheets),
         page=page,
         pages=pages,
         units=_judged(connection, actor, made.id),
-        behind=tuple(one for one in parties if opens and one.came < one.total),
+        behind=tuple(behind[page * _PAGE : (page + 1) * _PAGE]),
         total=sum(one.total for one in parties),
         total_in=sum(one.came for one in parties) if opens else 0,
         may=may,
@@ -262,14 +264,20 @@ def _judged(connection: Connection, actor: Actor, round_id: int) -> tuple[UnitRe
     return refs(rows)
 
 
-def _free_hosts(connection: Connection, actor: Actor) -> tuple[UnitRef, ...]:
-    """Units for which the actor may open a round, as none is open there, above or below."""
+def _free_hosts(reading: Reading, actor: Actor, now: datetime) -> tuple[UnitRef, ...]:
+    """Units for which the actor may open a round: none is open there, above or below, and none was
+    held of the half-year it would be about."""
+    connection = reading.connection
     own = scope(actor, Act.OPEN_TWOWAY).units
     if not own:
         return ()
+    half = judged_half(reading.rules.day(now))
+    held = and_(twoway_rounds.c.first == half.first, twoway_rounds.c.state != TwowayState.CANCELLED)
     running = select(units.c.path).where(
         units.c.id.in_(
-            select(twoway_rounds.c.host_id).where(twoway_rounds.c.state == TwowayState.OPEN)
+            select(twoway_rounds.c.host_id).where(
+                or_(twoway_rounds.c.state == TwowayState.OPEN, held)
+            )
         )
     )
     busy = connection.scalars(running).all()

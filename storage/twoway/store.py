@@ -34,11 +34,10 @@ class SqlTwoways:
         )
         return found
 
-    def of_half(self, host_id: int, first: date) -> list[TwowayRound]:
-        """The host's rounds about the half-year that begins then, but for cancelled ones."""
+    def of_half(self, first: date) -> list[TwowayRound]:
+        """The rounds about the half-year that begins then, but for cancelled ones."""
         found = self._session.scalars(
             select(TwowayRound).where(
-                twoway_rounds.c.host_id == host_id,
                 twoway_rounds.c.first == first,
                 twoway_rounds.c.state != TwowayState.CANCELLED,
             )

@@ -95,6 +95,7 @@ def matter(name: str = "东门片区改造", **changes: Any) -> AssessmentView:
         filed_above_on=None,
         returned="",
         tracked="",
+        moved="",
         decisions=ASSESSMENTS.decisions,
         may=frozenset({AssessmentArrow.CARRY_OUT, AssessmentArrow.DEFER}),
     )

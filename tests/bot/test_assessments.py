@@ -76,7 +76,7 @@ async def test_registered_scored_and_decided_by_taps(stand: Stand) -> None:
     await stand.tap("coordinator", "➕ 登记事项")
     await stand.tap("coordinator", "征地拆迁")
     await stand.say("coordinator", "东门片区改造 找13812345678", "由谁负责办")
-    await stand.say("coordinator", "区住建局", "哪天动工")
+    await stand.say("coordinator", "区住建局", "哪天启动")
     assert "13812345678" not in str(await stand.screen("coordinator"))
     await stand.say("coordinator", "12-21", "哪种程序")
     await stand.tap("coordinator", "普通程序")
@@ -152,6 +152,8 @@ async def test_registered_scored_and_decided_by_taps(stand: Stand) -> None:
     await stand.tap("supervisor", "⚖️ 登记决定")
     assert "预期低风险。指引：可以实施" in (await stand.last("supervisor")).text
     await stand.tap("supervisor", "实施")
+    await stand.say("supervisor", "11-25", "不能在今天以后")
+    await stand.tap("supervisor", "今天 11月24日(周二)")
     await stand.tap("supervisor", "不写")
     await stand.tap("supervisor", "✅ 确定")
     assert "第 1 轮：实施（11月24日）" in (await stand.last("supervisor")).text
@@ -165,6 +167,7 @@ async def test_deferred_with_a_day_and_against_the_guidance_with_a_reason(stand:
     await stand.tap("administrator", "⚖️ 登记决定")
     assert "预期高风险。指引：现在不实施" in (await stand.last("administrator")).text
     await stand.tap("administrator", "暂缓实施")
+    await stand.tap("administrator", "今天 11月24日(周二)")
     await stand.say("administrator", "11-24", "已经过了")
     await stand.say("administrator", "12-10", "会审有什么要说明的")
     await stand.tap("administrator", "不写")
@@ -174,6 +177,7 @@ async def test_deferred_with_a_day_and_against_the_guidance_with_a_reason(stand:
     await stand.tap("administrator", f"{second} 东门片区改造")
     await stand.tap("administrator", "⚖️ 登记决定")
     await stand.tap("administrator", "⚠️ 实施")
+    await stand.say("administrator", "今天", "写明理由")
     page = await stand.last("administrator")
     assert "与指引不一致，请用一句话写明理由" in page.text
     assert "不写" not in str(page)
@@ -182,6 +186,19 @@ async def test_deferred_with_a_day_and_against_the_guidance_with_a_reason(stand:
     page = await stand.last("administrator")
     assert "实施（11月24日）⚠️ 与指引不一致：汛期前必须完工" in page.text
     await stand.say("supervisor", "/assess", "与指引不一致 1")
+
+
+async def test_a_start_that_slips_is_moved_with_a_reason(stand: Stand) -> None:
+    number = await to_decide(stand)
+    await stand.say("coordinator", "/assess", "待决定 1")
+    await stand.tap("coordinator", f"{number} 东门片区改造")
+    await stand.tap("coordinator", "📆 改启动日期")
+    await stand.say("coordinator", "12-28", "为什么改日期")
+    await stand.say("coordinator", "招标推迟", "对吗")
+    await stand.tap("coordinator", "✅ 确定")
+    page = (await stand.last("coordinator")).text
+    assert "🚩 2026年12月28日 启动" in page
+    assert "📆 启动日期改过：2026-12-24 → 2026-12-28 招标推迟" in page
 
 
 async def test_missing_annexes_are_named_and_the_papers_come(stand: Stand) -> None:

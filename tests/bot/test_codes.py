@@ -4,12 +4,16 @@ import re
 
 import pytest
 
-from domain.cases.model import Outcome, State
+from bot.pages.codes import standing_page
+from bot.texts import LOCALES, say_in
+from domain.cases.model import CaseKind, Outcome, State
 from domain.codes.model import new_code
+from domain.codes.views import CodeAnswer
 from domain.ports import Work
-from tests.makers import a_case
+from tests.makers import NOW, ZONE, a_case
 from tests.stand import Stand
 
+_SAID = (Outcome.SUCCESS, Outcome.FAILED, Outcome.ENDED, Outcome.REFUSED, Outcome.REFERRED)
 _CODE = re.compile(r"\d{4} \d{4} \d{4}")
 
 
@@ -56,6 +60,27 @@ async def test_it_is_the_same_code_ever_after(stand: Stand) -> None:
     await stand.office.do(forget)
     first = await code_of(stand, "mediator", case_id)
     assert await code_of(stand, "building_head", case_id) == first
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("outcome", [*_SAID])
+def test_nobody_is_sent_to_court_over_a_public_opinion_item(outcome: Outcome, locale: str) -> None:
+    standing = CodeAnswer(
+        code=new_code(),
+        reported_at=NOW,
+        since=NOW,
+        kind=CaseKind.OPINION,
+        state=State.RESOLVED,
+        outcome=outcome,
+        unit_name="-",
+        offered_name=None,
+        due_at=None,
+        overdue=False,
+        case_id=None,
+    )
+    text = standing_page(say_in(locale), standing, ZONE).text
+    for word in ("仲裁", "法院", "arbitration", "court", "调解", "mediation", "网格员"):
+        assert word not in text
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def rounds() -> list[RoundView]:
         page=3,
         pages=9,
         units=(UNIT,),
-        behind=tuple(PartyLine(unit=UNIT, came=n, total=99) for n in range(70)),
+        behind=tuple(PartyLine(unit=UNIT, came=n, total=99) for n in range(6)),
         total=999,
         total_in=12,
         may=RoundOptions(cancel=True, read_all=True),
@@ -206,9 +206,28 @@ def test_a_sheet_is_one_screen_with_its_figures_first() -> None:
     assert lines[0] == "🤝 古道社区评琅琊街道（2026年下半年）"
     assert lines[1] == "已打 0/5 项 · 12月8日(周二) 10:00 前交"
     assert "👉 1 响应及时 —/20，请点分" in lines
-    assert "　您交给对方 999 件，按时接办或退回 998 件" in lines
+    assert "　您单位交给对方 999 件，按时接办或退回 998 件" in lines
     assert len(lines) <= 14
     assert len([row for row in page.rows if row]) <= 6
+
+
+def test_who_opened_a_round_and_fills_none_of_it_reads_no_nought_of_nought() -> None:
+    home = TwowayHome(rounds=(replace(LINE, mine=0, mine_in=0),), hosts=())
+    text = home_page(say_in("zh"), home, ZONE).text
+    assert "：进行中，12月8日(周二) 10:00 前交" in text
+    assert "0/0" not in text
+
+
+def test_where_nothing_was_handed_over_none_was_returned_is_not_said() -> None:
+    text = sheet_page(say_in("zh"), replace(SHEET, facts=TwowayFacts()), ZONE).text
+    assert "没有退回" not in text
+
+
+def test_what_cannot_be_opened_has_no_button_and_says_why() -> None:
+    plan = PlanView(host=UNIT, half=HALF, units=0, sheets=0, due_at=DUE, closes_at=CLOSES)
+    page = plan_page(say_in("zh"), plan, ZONE)
+    assert "没有可以互评的单位" in page.text
+    assert [one.text for row in page.rows for one in row] == ["‹ 各轮评议"]
 
 
 def test_few_sheets_have_one_mean_and_no_item() -> None:

@@ -138,6 +138,22 @@ def test_one_tap_on_an_item_is_enough_to_be_a_scorer(desk: AssessmentDesk) -> No
     assert refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
 
 
+def test_who_hears_expects_or_submits_neither_reviews_nor_decides(desk: AssessmentDesk) -> None:
+    by, other = desk.supervisor, desk.administrator
+    heard = desk.registered(by, desk.draft("琅琊区"))
+    desk.town.do(actions.plan, desk.town.asks(by), heard.id, "问卷", UNTIL)
+    desk.town.do(actions.hear, desk.town.asks(other), heard.id, opinions(), "")
+    expected = desk.rate(desk.heard(who=by), who=by)
+    desk.town.do(rating.expect, desk.town.asks(other), expected.id, Grade.LOW)
+    handed_in = desk.rated(who=by)
+    for matter in (desk.rate(heard, who=by), expected):
+        desk.town.do(rating.submit, desk.town.asks(by), matter.id)
+    desk.town.do(rating.submit, desk.town.asks(other), handed_in.id)
+    for matter in (heard, expected, handed_in):
+        asks = desk.town.asks(other)
+        assert refused(desk, Refused, ruling.approve, asks, matter.id) == "review-own"
+
+
 def _again(desk: AssessmentDesk, matter: Assessment) -> tuple[object, ...]:
     desk.town.do(rating.rescore, desk.town.asks(desk.supervisor), matter.id)
     return desk.town.asks(desk.administrator), matter.id, "law", 6

@@ -7,11 +7,13 @@ import pytest
 
 from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.twoway import actions, rounds
 from domain.twoway.model import (
     SheetState,
     TwowayRound,
+    TwowaySheet,
     TwowayState,
     TwowayTopic,
     choices,
@@ -59,8 +61,27 @@ def test_one_round_at_a_time_and_one_a_half_year(desk: TwowayDesk) -> None:
         desk.opens()
     desk.sweeps("2026-12-16 00:00")
     assert again.state is TwowayState.CLOSED
-    with pytest.raises(Invalid, match="twoway-held"):
-        desk.opens(desk.street, "琅琊街道")
+    for who, unit in ((desk.street, "琅琊街道"), (desk.supervisor, "琅琊区")):
+        with pytest.raises(Invalid, match="twoway-held"):
+            desk.opens(who, unit)
+        assert reads.home(desk.reading(), who, desk.town.clock.now()).hosts == ()
+    north = reads.home(desk.reading(), desk.north, desk.town.clock.now())
+    assert [one.name for one in north.hosts] == ["北门街道"]
+
+
+def test_whoever_is_behind_can_be_reached(desk: TwowayDesk) -> None:
+    for number in range(8):
+        desk.town.unit(f"新{number}社区", UnitKind.COMMUNITY, "琅琊街道")
+    made, now = desk.opens(), desk.town.clock.now()
+    first = reads.one(desk.reading(), desk.supervisor, made.id, 0, now)
+    named = [
+        line.unit.name
+        for page in range(first.pages)
+        for line in reads.one(desk.reading(), desk.supervisor, made.id, page, now).behind
+    ]
+    names = {unit.id: name for name, unit in desk.town.units.items()}
+    assert len(first.behind) == 6
+    assert sorted(named) == sorted({names[sheet.from_id] for sheet in desk.town.all(TwowaySheet)})
 
 
 def test_who_may_open_one_and_a_replay_opens_none(desk: TwowayDesk) -> None:

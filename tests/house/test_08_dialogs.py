@@ -42,6 +42,7 @@ WORDS: Mapping[str, str] = {
     "PeriodicRows.period": "a period's code",
     "LateOf.period": "the same",
     "LateReportOf.period": "the same",
+    "HelpOf.chapter": "a chapter of the help, a word of ours",
     "DueOf.kind": "a kind of period, or all",
     "SetDue.kind": "a kind of period",
     "SetDue.part": "weekday, grace, hour or roll, a word of ours",

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, func, select, true
 from domain.assessments import ruling
 from domain.assessments.model import (
     Assessment,
+    AssessmentArrow,
     AssessmentRound,
     AssessmentState,
+    AssessmentStep,
     MatterKind,
 )
 from domain.assessments.scale import Decision, Grade, Procedure
@@ -211,6 +213,35 @@ async def test_the_list_is_of_the_readers_reach(
     with pytest.raises(NotFound):
         await boards.assessments.view(await actor("supervisor"), 2**70, NOW)
     assert (await boards.assessments.view(await actor("supervisor"), number, NOW)).line.id == number
+
+
+async def test_who_handed_it_in_is_offered_no_ruling(
+    database: Database, actor: Ask, district: District
+) -> None:
+    office, by = SqlOffice(database, RULES), await actor("supervisor")
+    number = await office.do(lambda work: submitted(Scene(work=work, district=district)))
+
+    def hears(work: Work) -> None:
+        step = AssessmentStep(
+            assessment_id=number,
+            round=1,
+            token=a_token(),
+            arrow=AssessmentArrow.HEAR,
+            at=NOW,
+            person_id=by.person_id,
+            post_id=None,
+        )
+        work.assessments.add_step(step)
+
+    boards = SqlBoards(database, RULES)
+    before = await boards.assessments.view(by, number, NOW)
+    await office.do(hears)
+    after = await boards.assessments.view(by, number, NOW)
+    ruling_steps = {AssessmentArrow.APPROVE, AssessmentArrow.SEND_BACK}
+    assert before.may >= ruling_steps
+    assert not after.may & ruling_steps
+    other = await boards.assessments.view(await actor("administrator"), number, NOW)
+    assert other.may >= ruling_steps
 
 
 async def test_a_round_keeps_the_scale_it_began_with(

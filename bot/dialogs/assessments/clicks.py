@@ -95,13 +95,32 @@ async def choose_decision(_: CallbackQuery, __: Any, manager: DialogManager, ite
 
 async def choose_day(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """One of the days offered."""
+    await _take_day(manager, _offered(item))
+
+
+async def choose_decided(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    """When it was decided: one of the days offered."""
+    await _take_decided(manager, _offered(item))
+
+
+async def on_decided(message: Message, _: Any, manager: DialogManager) -> None:
+    """The same, typed."""
+    day = parse_day(message.text or "", asking(manager).today, ahead=False)
+    await _take_decided(manager, day)
+
+
+async def _take_decided(manager: DialogManager, day: date) -> None:
+    day = ruling.check_decided(day, asking(manager).today)
+    await go_on(manager, replace(draft(manager), decided_on=day))
+
+
+def _offered(item: str) -> date:
     if not item.isascii() or not item.isdigit() or len(item) > _LONGEST:
         raise NotFound("day")
     try:
-        day = date.fromordinal(int(item))
+        return date.fromordinal(int(item))
     except ValueError:
         raise NotFound("day") from None
-    await _take_day(manager, day)
 
 
 async def on_day(message: Message, _: Any, manager: DialogManager) -> None:
@@ -219,12 +238,15 @@ async def _act(ask: Asking, now: AssessmentDraft) -> int:
             await do(ruling.send_back, request, number, now.words)
         case AssessmentArrow.TRACK:
             await do(filing.track, request, number, now.words)
+        case AssessmentArrow.MOVE_START:
+            await do(actions.move_start, request, number, _day(now), now.words)
         case AssessmentArrow.WITHDRAW:
             await do(actions.withdraw, request, number, now.words)
         case _:
             if now.decision is None:
                 raise NotFound("decision")
-            await do(ruling.decide, request, number, now.decision, now.words, now.day)
+            said = (now.decision, now.words, now.day, now.decided_on)
+            await do(ruling.decide, request, number, *said)
     return number
 
 

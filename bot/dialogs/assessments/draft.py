@@ -21,6 +21,7 @@ class AssessmentStates(StatesGroup):
     answers = State()
     unit = State()
     decision = State()
+    decided = State()
     check = State()
 
 
@@ -45,6 +46,7 @@ class AssessmentDraft:
     answers: tuple[int, ...] = ()
     """支持, 有条件支持, 反对, 不表态."""
     decision: Decision | None = None
+    decided_on: date | None = None
 
 
 _S, _A = AssessmentStates, AssessmentArrow
@@ -53,9 +55,10 @@ _FLOWS: dict[AssessmentArrow, tuple[State, ...]] = {
     _A.PLAN: (_S.words, _S.day, _S.check),
     _A.HEAR: (_S.counts, _S.answers, _S.words, _S.check),
     _A.MEASURE: (_S.words, _S.unit, _S.day, _S.check),
-    _A.CARRY_OUT: (_S.decision, _S.words, _S.check),
+    _A.CARRY_OUT: (_S.decision, _S.decided, _S.words, _S.check),
     _A.SEND_BACK: (_S.words, _S.check),
     _A.TRACK: (_S.words, _S.check),
+    _A.MOVE_START: (_S.day, _S.words, _S.check),
     _A.WITHDRAW: (_S.words, _S.check),
 }
 SKIPS = frozenset({_A.HEAR, _A.CARRY_OUT})
@@ -68,7 +71,7 @@ def flow(draft: AssessmentDraft) -> tuple[State, ...]:
     """The questions in their order."""
     asked = _FLOWS[draft.arrow]
     if draft.decision is Decision.DEFER:
-        return (_S.decision, _S.day, _S.words, _S.check)
+        return (_S.decision, _S.decided, _S.day, _S.words, _S.check)
     return asked
 
 

@@ -32,6 +32,8 @@ from domain.org.views import UnitRef
 _A, _S = AssessmentArrow, AssessmentStates
 _ON = (10, 20, 30)
 """Days on, by the calendar, that are offered."""
+_AGO = (0, 1, 2)
+"""Days ago on which it was decided that are offered."""
 _UNIT = 20
 
 
@@ -92,6 +94,11 @@ def shown(
             Choice(id=day.toordinal(), label=times.near_day(say, day, today))
             for day in sorted(set(offered.days))
         ],
+        "decided_days": [
+            Choice(id=day.toordinal(), label=times.near_day(say, day, today))
+            for day in (today - timedelta(days=ago) for ago in _AGO)
+        ],
+        "decided_asked": _asked(about, say("assess-ask-decided")),
         "skips": draft.arrow in SKIPS and not _must_say(draft, view),
         "kind_asked": _asked(about, say("assess-ask-kind")),
         "words_asked": _asked(about, _words(say, draft, key, view)),
@@ -113,7 +120,7 @@ def _asked(about: Html, question: Html) -> Html:
 
 
 def _has_day(draft: AssessmentDraft) -> bool:
-    return draft.arrow in {_A.REGISTER, _A.PLAN, _A.MEASURE, _A.CARRY_OUT}
+    return draft.arrow in {_A.REGISTER, _A.PLAN, _A.MEASURE, _A.CARRY_OUT, _A.MOVE_START}
 
 
 def _words(say: Say, draft: AssessmentDraft, key: str, view: AssessmentView | None) -> Html:
@@ -159,6 +166,9 @@ def _said(
     if draft.decision is not None:
         key = "assess-said-against" if _must_say(draft, view) else "assess-said-decision"
         lines.append(say(key, decision=of.decision(say, draft.decision)))
+    if draft.decided_on is not None:
+        day = times.near_day(say, draft.decided_on, today)
+        lines.append(say("assess-said-decided", day=day))
     if draft.counts and draft.answers:
         asked = clicks.opinions_of(draft)
         lines.append(
@@ -244,6 +254,14 @@ dialog = Dialog(
         MessageInput(only_taps),
         _BACK,
         state=_S.decision,
+    ),
+    Window(
+        Ready("decided_asked"),
+        choices("decided", "decided_days", clicks.choose_decided),
+        MessageInput(clicks.on_decided, content_types=ContentType.TEXT),
+        MessageInput(only_taps),
+        _BACK,
+        state=_S.decided,
     ),
     Window(
         Ready("check_asked"),

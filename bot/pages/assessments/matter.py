@@ -27,7 +27,16 @@ from domain.assessments.views import AssessmentView, MeasureLine
 _A = AssessmentArrow
 AT_ONCE = (_A.RATE, _A.SUBMIT, _A.APPROVE, _A.ARCHIVE, _A.RESCORE)
 """The steps of one tap, in the order in which they are offered."""
-ASKED = (_A.PLAN, _A.HEAR, _A.CARRY_OUT, _A.SEND_BACK, _A.MEASURE, _A.TRACK, _A.WITHDRAW)
+ASKED = (
+    _A.PLAN,
+    _A.HEAR,
+    _A.CARRY_OUT,
+    _A.SEND_BACK,
+    _A.MEASURE,
+    _A.TRACK,
+    _A.MOVE_START,
+    _A.WITHDRAW,
+)
 """Those that need words or a choice. The decision stands under one of its ways."""
 _PAPERS = {
     AssessmentFile.REPORT: "assessment-paper-report",
@@ -48,6 +57,7 @@ def matter_page(say: Say, view: AssessmentView, zone: ZoneInfo, news: Html | Non
         _what(say, view),
         say("assessment-standing", state=of.standing(say, view.line, zone)),
         _start(say, view),
+        say("assessment-moved", note=clip(view.moved, _NOTE)) if view.moved else None,
         _plan(say, view),
         *_opinions(say, view),
         *grades(say, view),

@@ -27,8 +27,6 @@ from domain.twoway.views import (
 )
 
 _UNIT = 14
-_BEHIND = 6
-"""So many units that are behind are named."""
 _MARKS = {SheetState.OPEN: "open", SheetState.IN: "in", SheetState.NO_DEALINGS: "none"}
 
 
@@ -49,7 +47,7 @@ def _line(say: Say, one: RoundLine, zone: ZoneInfo) -> Html:
         return say("twoway-line-closed", half=half, host=one.host.name)
     late = "-late" if one.overdue else ""
     return say(
-        f"twoway-line{late}",
+        f"twoway-line{late}" if one.mine else "twoway-line-none",
         half=half,
         host=one.host.name,
         came=one.mine_in,
@@ -66,6 +64,8 @@ def _open_label(say: Say, one: RoundLine) -> str:
 
 def plan_page(say: Say, plan: PlanView, zone: ZoneInfo) -> Page:
     """What a round would be, and the button that opens it."""
+    if not plan.sheets:
+        return Page(text=say("twoway-no-sides"), rows=(_to_home(say),))
     text = say(
         "twoway-planned",
         half=times.half_year(say, plan.half),
@@ -76,7 +76,7 @@ def plan_page(say: Say, plan: PlanView, zone: ZoneInfo) -> Page:
         closes=words.deadline(say, plan.closes_at, zone),
     )
     doing = [button(say.plain("twoway-open-it"), OpenTwoway(unit=plan.host.id))]
-    return Page(text=text, rows=(doing if plan.sheets else [], _to_home(say)))
+    return Page(text=text, rows=(doing, _to_home(say)))
 
 
 def round_page(say: Say, view: RoundView, zone: ZoneInfo) -> Page:
@@ -129,10 +129,8 @@ def _behind(say: Say, view: RoundView) -> list[Html]:
     lines = [say("twoway-progress", came=view.total_in, total=view.total)]
     lines += [
         say("twoway-behind", unit=one.unit.name, came=one.came, total=one.total)
-        for one in view.behind[:_BEHIND]
+        for one in view.behind
     ]
-    if len(view.behind) > _BEHIND:
-        lines.append(say("twoway-behind-more", more=len(view.behind) - _BEHIND))
     return lines
 
 

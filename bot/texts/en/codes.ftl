@@ -7,11 +7,11 @@ codes-hint = A resident's code has 12 digits. Write it behind, e.g. /code 4120 8
 codes-forward = Hold this message to forward it
 codes-case = Open No. { $id }
 codes-nobodys = There is no such code. Please go through the 12 digits again with the resident.
-codes-words = Hello! This is how far the matter is that you raised on { $day }.
+codes-words = Hello! Here is how the matter registered on { $day } stands.
     <b>Now: { $now }</b> (since { $since })
     <b>Next:</b> { $next }
     <b>Code: { $code }</b>
-    To ask for progress, tell this code to your grid worker, building head or community service station.
+    To ask for progress, tell this code to your grid head, building head or community service station.
 codes-state-reported = { $unit } has received it and will take it up
 codes-state-returned = { $unit } is finding out more
 codes-state-accepted = { $unit } has taken it up
@@ -40,8 +40,10 @@ codes-next-closed = should anything change, just tell us.
 codes-next-withdrawn = should you still need it, just tell us.
 codes-next-success = somebody asks you how it went. If it is not settled, it can be taken up again.
 codes-next-failed = legal aid, arbitration or a court are open to you. The community shows you the way.
+codes-next-failed-opinion = whatever is still a trouble, just tell us; the community asks for you.
 codes-next-ended = should you still need it, just tell us.
 codes-next-refused = should you want to talk after all, just come.
+codes-next-refused-opinion = should you need it after all, just tell us.
 codes-next-referred = that body gets in touch with you; the community keeps asking for you.
 codes-next-to_court = should you need legal aid, the community shows you the way.
 error-invalid-code-length = A code has 12 digits, e.g. 4120 8395 7104. Please count them and send it again.

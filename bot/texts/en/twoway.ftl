@@ -6,6 +6,7 @@ twoway-head = 🤝 <b>Two-way evaluation</b>
 twoway-none = There is no round now. You will hear when one begins.
 twoway-not-yours = These posts fill and read it: { $posts }. What became of your own reports: /mine
 twoway-line = • { $half } ({ $host }): { $came } of { $mine } in, due by { $due }
+twoway-line-none = • { $half } ({ $host }): open, due by { $due }
 twoway-line-late = ⚠️ { $half } ({ $host }): { $came } of { $mine } in, was due by { $due }
 twoway-line-closed = • { $half } ({ $host }): closed
 twoway-open = Round: { $half } · { $host }
@@ -19,6 +20,7 @@ twoway-planned = 🤝 <b>Open a two-way evaluation · { $half } ({ $host })</b>
     Who judges whom: by the tree, and by the dealings on file in the half-year.
     Due by { $due }; late ones are taken until { $closes }.
     With “Open” all units are told.
+twoway-no-sides = There are no units now that could judge each other: it takes a street (or district, or centre) and a community.
 twoway-open-it = ✅ Open
 twoway-opened = Opened; all units will hear.
 
@@ -39,7 +41,6 @@ twoway-is-closed = Closed; the results may be read.
 twoway-is-cancelled = This round was called off. There is nothing to fill in, and what was is shown to nobody.
 twoway-progress = { $came } of all { $total } sheets are in.
 twoway-behind = • { $unit } { $came }/{ $total }
-twoway-behind-more = { $more } more units have sheets to hand in.
 twoway-sheet-open = ✏️ { $unit }
 twoway-sheet-open-begun = ✏️ { $unit } · { $marked } marked
 twoway-sheet-in = ✅ { $unit }
@@ -62,12 +63,12 @@ twoway-topic-quality = quality of the work
 twoway-topic-cooperation = cooperation
 twoway-topic-guidance = guidance and service
 twoway-topic-burden = sparing others work
-twoway-fact-prompt = you handed over { $whole }, taken or returned in time: { $part }
+twoway-fact-prompt = your unit handed over { $whole }, taken or returned in time: { $part }
 twoway-fact-prompt-none = nothing was handed over in the half-year
 twoway-fact-quality = of these { $whole } were rated, { $part } of them satisfied or fairly so
 twoway-fact-quality-none = of these nobody has said anything yet
 twoway-fact-cooperation = of { $whole } returned: { $part }
-twoway-fact-cooperation-none = none returned
+twoway-fact-cooperation-none = nothing was handed over in the half-year
 twoway-fact-guidance = follow-up items { $whole }, fed back in time: { $part }
 twoway-fact-guidance-none = no follow-up items
 twoway-fact-burden = questions from them about your matters: { $whole }
@@ -128,7 +129,7 @@ notice-twoway-due-before = 🤝 Two-way evaluation ({ $half }): the day is near,
 notice-twoway-due-due-day = 🤝 Two-way evaluation ({ $half }): due today, by { $due }:
 notice-twoway-due-handler = ⏰ Two-way evaluation ({ $half }): its day has passed; sheets are still taken until { $closes }. Please fill them now:
 notice-twoway-due-stand-in = ⏰ Two-way evaluation ({ $half }): its day has passed. You stand in; the holder may be busy, so please fill them, until { $closes }:
-notice-twoway-due-head = ⏰ Two-way evaluation ({ $half }) of your unit: its day has passed; until { $closes }:
+notice-twoway-due-head = ⏰ The two-way evaluation ({ $half }) of your unit is late; taken until { $closes }. Please ask whoever fills it:
 notice-twoway-due-next-tier = ⏰ Two-way evaluation ({ $half }): sheets of units below are late; until { $closes }. Please ask whether something is the matter:
 notice-twoway-due-unreached = 📵 Two-way evaluation ({ $half }): not in, and nobody of the unit can be reached; until { $closes }. Please get in touch some other way:
 notice-twoway-due-last = ⏰ Two-way evaluation ({ $half }) closes today: sheets are taken until { $closes } and not after:

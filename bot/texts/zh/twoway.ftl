@@ -6,6 +6,7 @@ twoway-head = 🤝 <b>双向评议</b>
 twoway-none = 现在没有评议。开始了会告诉您。
 twoway-not-yours = 双向评议由这些岗位来填、来看：{ $posts }。您报的事怎么样了，看 /mine 。
 twoway-line = • { $half }（{ $host }）：已交 { $came }/{ $mine }，{ $due } 前交
+twoway-line-none = • { $half }（{ $host }）：进行中，{ $due } 前交
 twoway-line-late = ⚠️ { $half }（{ $host }）：已交 { $came }/{ $mine }，应在 { $due } 前交
 twoway-line-closed = • { $half }（{ $host }）：已结束
 twoway-open = { $half } · { $host }
@@ -19,6 +20,7 @@ twoway-planned = 🤝 <b>发起双向评议 · { $half }（{ $host }）</b>
     谁评谁：看机构上下级，加上这半年系统里有过的往来。
     { $due } 前交；迟交收到 { $closes }。
     点“发起”就通知各单位。
+twoway-no-sides = 现在没有可以互评的单位：要有街道（或区、中心）和社区。
 twoway-open-it = ✅ 发起
 twoway-opened = 已发起，会通知各单位。
 
@@ -33,7 +35,6 @@ twoway-is-closed = 已结束，结果可以看了。
 twoway-is-cancelled = 这一轮已撤销，不用填了；填过的谁也看不到。
 twoway-progress = 全部 { $total } 张，已交 { $came } 张。
 twoway-behind = • { $unit } { $came }/{ $total }
-twoway-behind-more = 还有 { $more } 个单位没交齐。
 twoway-sheet-open = ✏️ { $unit }
 twoway-sheet-open-begun = ✏️ { $unit } · 已打 { $marked } 项
 twoway-sheet-in = ✅ { $unit }
@@ -56,12 +57,12 @@ twoway-topic-quality = 办理质量
 twoway-topic-cooperation = 协调配合
 twoway-topic-guidance = 指导服务
 twoway-topic-burden = 减轻负担
-twoway-fact-prompt = 您交给对方 { $whole } 件，按时接办或退回 { $part } 件
+twoway-fact-prompt = 您单位交给对方 { $whole } 件，按时接办或退回 { $part } 件
 twoway-fact-prompt-none = 这半年没有交给对方的事
 twoway-fact-quality = 这些事表态 { $whole } 件，满意、基本满意 { $part } 件
 twoway-fact-quality-none = 这些事还没有人表态
 twoway-fact-cooperation = { $whole } 件里退回 { $part } 件
-twoway-fact-cooperation-none = 没有退回
+twoway-fact-cooperation-none = 这半年没有交给对方的事
 twoway-fact-guidance = 交办对方 { $whole } 项，按时反馈 { $part } 项
 twoway-fact-guidance-none = 没有交办事项
 twoway-fact-burden = 对方督办您这边 { $whole } 次
@@ -110,7 +111,7 @@ notice-twoway-due-before = 🤝 双向评议（{ $half }）快到日子了，请
 notice-twoway-due-due-day = 🤝 双向评议（{ $half }）今天要交，{ $due } 前：
 notice-twoway-due-handler = ⏰ 双向评议（{ $half }）过了日子，还收，收到 { $closes }，请现在填：
 notice-twoway-due-stand-in = ⏰ 双向评议（{ $half }）过了日子，主岗可能忙不开，请备岗帮着填，收到 { $closes }：
-notice-twoway-due-head = ⏰ 您单位的双向评议（{ $half }）过了日子，收到 { $closes }：
+notice-twoway-due-head = ⏰ 您单位的双向评议（{ $half }）过了日子，收到 { $closes }。请问一声填表的人：
 notice-twoway-due-next-tier = ⏰ 下级的双向评议（{ $half }）过了日子还没交，收到 { $closes }。方便的话问一声：
 notice-twoway-due-unreached = 📵 双向评议（{ $half }）没交，单位联系不上，收到 { $closes }。请用别的办法联系：
 notice-twoway-due-last = ⏰ 双向评议（{ $half }）今天结束，收到 { $closes }，过了就不收了：

@@ -40,6 +40,7 @@ PREVIEWS: Mapping[State, AssessmentDraft] = {
     _S.answers: _HEARD,
     _S.unit: _MEASURE,
     _S.decision: AssessmentDraft(arrow=_A.CARRY_OUT, matter=5),
+    _S.decided: AssessmentDraft(arrow=_A.CARRY_OUT, matter=5, decision=Decision.CARRY_OUT),
     _S.check: AssessmentDraft(
         arrow=_A.CARRY_OUT, matter=5, decision=Decision.DEFER, day=_DAYS[1], words="-"
     ),

@@ -136,6 +136,9 @@ OF_ASSESSMENTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     actions.register: lambda s: call(s.by(_STREET), matter_draft(s)),
     actions.plan: lambda s: call(s.by(_STREET), registered(s), "公示" * 200, date(2026, 12, 4)),
     actions.hear: lambda s: call(s.by(_STREET), planned(s), _ASKED, "担心补偿"),
+    actions.move_start: lambda s: call(
+        s.by(_STREET), registered(s), date(2026, 12, 28), "招标推迟"
+    ),
     actions.withdraw: lambda s: call(s.by(_STREET), submitted(s), "项目取消"),
     rating.score: lambda s: call(s.by(_STREET), planned(s), "law", 7),
     rating.rate: lambda s: call(s.by(_STREET), scored(s)),
