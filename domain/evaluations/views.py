@@ -136,26 +136,14 @@ class EvaluationPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluationYearRow:
-    """The evaluations of a community in a year."""
-
-    unit: UnitRef
-    held: tuple[bool, ...]
-    """For each half-year that was due by then, or held before: whether there is a confirmed one."""
-
-    @property
-    def count(self) -> int:
-        """How many were held."""
-        return sum(self.held)
-
-
-@dataclass(frozen=True, kw_only=True)
 class EvaluationYear:
-    """Evidence of a year: evaluations held of two, by community."""
+    """A community's evaluations of a year: for the yearly evidence."""
 
     unit: UnitRef
-    year: int
-    rows: tuple[EvaluationYearRow, ...]
+    due: int
+    """Half-years that were due, or are held already: at most two."""
+    held: int
+    """Those with a confirmed result."""
 
 
 class EvaluationReads(Protocol):
@@ -182,10 +170,5 @@ class EvaluationReads(Protocol):
 
     async def units(self, actor: Actor, evaluation_id: int, now: datetime) -> tuple[UnitRef, ...]:
         """The units to which an evaluation within reach may hand out what it found wrong; raises
-        NotFound."""
-        ...
-
-    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> EvaluationYear:
-        """The evaluations held by the communities of a unit on the actor's boards; raises Refused,
         NotFound."""
         ...
