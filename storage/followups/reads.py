@@ -87,6 +87,13 @@ def of_source(
         .where(followups.c.source == source, followups.c.source_id.in_(wanted))
         .order_by(followups.c.id)
     ).all()
+    return in_sight(reading, actor, numbers, now)
+
+
+def in_sight(
+    reading: Reading, actor: Actor, numbers: Sequence[int], now: datetime
+) -> tuple[FollowupLine, ...]:
+    """Those of the numbers that are within sight, in their order."""
     found = _read(reading, actor, numbers, now)
     return tuple(found[number][0] for number in numbers if number in found)
 
