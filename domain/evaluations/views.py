@@ -133,6 +133,14 @@ class EvaluationPage:
     total: int
     by_stage: Mapping[EvaluationStage | None, int]
     """How many communities are how far; None: nothing yet."""
+    unit: UnitRef | None = None
+    """The unit on whose board they are; None: all within reach."""
+
+    @property
+    def held(self) -> int:
+        """How many have a confirmed result."""
+        done = (EvaluationStage.CONFIRMED, EvaluationStage.PUBLISHED)
+        return sum(self.by_stage.get(stage, 0) for stage in done)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,9 +157,11 @@ class EvaluationYear:
 class EvaluationReads(Protocol):
     """Evaluations as they are read, each within the actor's reach."""
 
-    async def page(self, actor: Actor, half: HalfYear, page: int, now: datetime) -> EvaluationPage:
-        """The communities within reach with their evaluation for a half-year; raises Refused for
-        who reads of none."""
+    async def page(
+        self, actor: Actor, half: HalfYear, page: int, now: datetime, unit_id: int | None = None
+    ) -> EvaluationPage:
+        """The communities within reach, or on the board of a unit, with their evaluation for a
+        half-year; raises Refused for who reads of none, NotFound."""
         ...
 
     async def view(self, actor: Actor, evaluation_id: int, now: datetime) -> EvaluationView:

@@ -36,7 +36,7 @@ from storage.evaluations.page import finding, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
 from storage.kit.reading import Reading, Reads, awaited
-from storage.org.units import ref
+from storage.org.units import ref, unit_within
 from storage.schema import (
     evaluations,
     units,
@@ -55,11 +55,19 @@ _FIRST: Sequence[EvaluationStage] = (
 
 
 def page_of(
-    reading: Reading, actor: Actor, half: HalfYear, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    half: HalfYear,
+    page: int,
+    now: datetime,
+    unit_id: int | None = None,
 ) -> EvaluationPage:
-    """The communities within reach with their evaluation for a half-year; what is to do first
-    stands first."""
+    """The communities within reach, or on the board of a unit, with their evaluation for a
+    half-year; what is to do first stands first."""
     connection, found = reading.connection, of_actor(actor, half)
+    top = None if unit_id is None else unit_within(connection, actor, unit_id)
+    if top is not None:
+        found = found.where(begins(units.c.path, top.path))
     counted = connection.execute(
         found.with_only_columns(evaluations.c.stage, func.count().label("many")).group_by(
             evaluations.c.stage
@@ -91,6 +99,7 @@ def page_of(
         pages=pages,
         total=total,
         by_stage=by_stage,
+        unit=None if top is None else ref(top),
     )
 
 
