@@ -60,7 +60,7 @@ status-handed = 📋 Handed out, open <b>{ $open }</b>
 status-handed-late = 📋 Handed out, open <b>{ $open }</b> · ⚠️ <b>late { $late }</b>
 status-evaluated = 🗳️ Evaluated this half-year <b>{ $held }</b>/{ $total }
 status-to-handed = 📋 Items
-status-to-evaluations = 🗳️ Verdicts
+status-to-evaluations = 🗳️ Evaluated
 board-list-head = <b>{ $unit }</b> { $head }
 status-details = 📊 <b>{ $unit }</b>, more
     As of { $at }
