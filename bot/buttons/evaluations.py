@@ -36,6 +36,8 @@ class EvaluationList(CallbackData, prefix="evl"):
 
     half: Month
     page: Count
+    unit: Id = 0
+    """Of its board; 0: all within reach."""
 
 
 class EvaluationAt(CallbackData, prefix="eva"):

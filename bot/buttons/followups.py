@@ -17,6 +17,13 @@ class TodoList(CallbackData, prefix="fl"):
     page: Count
 
 
+class FollowupsOf(CallbackData, prefix="fu"):
+    """A page of the open items with a unit, or with those below it."""
+
+    unit: Id
+    page: Count
+
+
 class OpenFollowup(CallbackData, prefix="fo"):
     """Shows an item."""
 

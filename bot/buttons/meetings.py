@@ -129,6 +129,8 @@ class MeetingsOfMonth(CallbackData, prefix="mtm"):
 
     month: Month
     page: Count
+    unit: Id = 0
+    """Of its board; 0: all within reach."""
 
 
 class MeetingsOfUnit(CallbackData, prefix="mtl"):

@@ -27,6 +27,8 @@ class ListFace(StrEnum):
     CHOICES = "f"
     CATEGORIES = "c"
     UNITS = "u"
+    BESIDE = "b"
+    """What else has the words that were looked for."""
 
 
 _Bits = Annotated[int, Field(ge=0, le=71)]

@@ -37,6 +37,8 @@ MEETINGS = (
 )
 GIVEN = (("unit", 20.0), ("due", 12.0), ("in-time", 12.0), ("rate", 12.0))
 """The columns of the sheets of talk meetings."""
+EVALUATIONS = (("unit", 20.0), ("expected", 12.0), ("evaluated", 12.0), ("rate", 12.0))
+"""The columns of the sheet of residents' evaluations."""
 
 
 def year_xlsx(say: Say, year: YearSheet) -> bytes:
@@ -80,6 +82,11 @@ def year_xlsx(say: Say, year: YearSheet) -> bytes:
         for row in year.given
     ]
     _table(say, book, year, "year-given", GIVEN, given)
+    evaluated = [
+        (row.unit.name, row.due, row.held, words.rate(row.held, row.due))
+        for row in year.evaluations
+    ]
+    _table(say, book, year, "year-evaluations", EVALUATIONS, evaluated)
     return workbook.to_bytes(book)
 
 

@@ -85,7 +85,8 @@ async def listing(
 ) -> None:
     """Another page, or another half-year."""
     half, number = half_of(callback_data.half), page_number(callback_data.page)
-    board = await desk.boards.evaluations.page(request.by, half, number, request.now)
+    unit = row_id(callback_data.unit) if callback_data.unit else None
+    board = await desk.boards.evaluations.page(request.by, half, number, request.now, unit)
     await show.answer(query, list_page(say, board, _today(desk, request)))
 
 

@@ -5,12 +5,12 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from bot.buttons.followups import FollowupWayOf, OpenFollowup, TakeFollowup, TodoList
+from bot.buttons.followups import FollowupsOf, FollowupWayOf, OpenFollowup, TakeFollowup, TodoList
 from bot.context import Desk
 from bot.dialogs.followups.draft import FIRST, FollowupDraft, may_take
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.followups import LISTING, followup_page, todo_page, way_page
+from bot.pages.followups import LISTING, board_page, followup_page, todo_page, way_page
 from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
 from bot.texts import Say
@@ -29,6 +29,16 @@ async def todo(message: Message, desk: Desk, request: Request, say: Say) -> None
     """What the own units are to see to, where there is nothing what they handed out; whose it is to
     others."""
     await show.send(message, await _list(desk, request, say, TodoList(given=False, page=0)))
+
+
+@router.callback_query(FollowupsOf.filter())
+async def of_board(
+    query: CallbackQuery, callback_data: FollowupsOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """Those with the units on a board."""
+    unit, number = row_id(callback_data.unit), page_number(callback_data.page)
+    board = await desk.boards.followups.board(request.by, unit, number, request.now)
+    await show.answer(query, board_page(say, board, desk.zone))
 
 
 @router.callback_query(TodoList.filter())

@@ -255,7 +255,8 @@ async def of_month(
     """The communities' meetings of a month."""
     month = date(callback_data.month // 100, callback_data.month % 100, 1)
     number = page_number(callback_data.page)
-    board = await desk.boards.meetings.month(request.by, month, number, request.now)
+    unit = row_id(callback_data.unit) if callback_data.unit else None
+    board = await desk.boards.meetings.month(request.by, month, number, request.now, unit)
     await show.answer(query, month_page(say, board))
 
 

@@ -14,12 +14,13 @@ from bot.handlers.sought import keep_words, kept_words
 from bot.pages import lists, narrowing, show
 from bot.pages.cases import case_page
 from bot.pages.page import Page, page_number, row_id
-from bot.pages.search import found_page, how_many, title_of
+from bot.pages.search import beside_page, found_page, how_many, title_of
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, may_ever
 from domain.privacy import find_personal
 from domain.request import Request
 from domain.search.model import NOTHING, looks_like_words, sought
+from domain.search.views import NOTHING_BESIDE
 
 router = Router(name="search")
 
@@ -100,11 +101,17 @@ async def _lines(
     chosen, number = listed.chosen, page_number(listed.page)
     narrowed = await desk.boards.search.narrowed(request.by, chosen)
     by, now = request.by, request.now
+    if listed.of is ListOf.FOUND and listed.face is ListFace.BESIDE:
+        return beside_page(say, words, await desk.boards.search.beside(by, words, now), listed)
     if listed.of is ListOf.FOUND:
         board = await desk.boards.search.find(by, words, chosen, number, now)
         title, many = title_of(say, words), how_many(say, board)
         reports = may_ever(by, Act.REPORT)
-        page = found_page(say, board, narrowed, listed, reports=reports)
+        # what it is narrowed by, these do not have
+        also = NOTHING_BESIDE
+        if not chosen and not board.found.page:
+            also = await desk.boards.search.beside(by, words, now)
+        page = found_page(say, board, narrowed, listed, also, reports=reports)
     else:
         mine = listed.of is ListOf.MINE
         reads = desk.boards.cases

@@ -10,12 +10,13 @@ from bot.handlers.named import meant
 from bot.pages import lists, show
 from bot.pages.back import remember
 from bot.pages.cases import case_page
-from bot.pages.details import details_page
+from bot.pages.details import Promises, details_page
 from bot.pages.matters import matters_page, way_back
 from bot.pages.page import page_number, row_id
 from bot.pages.status import lines_page, status_page
 from bot.texts import Say
 from domain.access import Act, may_ever
+from domain.days.halves import HalfYear
 from domain.request import Request
 from domain.status.views import Matters
 
@@ -72,8 +73,16 @@ async def details(
     query: CallbackQuery, callback_data: DetailsOf, desk: Desk, request: Request, say: Say
 ) -> None:
     """The rest of a unit's figures, and its further views."""
-    board = await desk.boards.status.board(request.by, row_id(callback_data.unit), request.now)
-    await show.answer(query, details_page(say, board, desk.zone, page=desk.has_page))
+    by, now, unit = request.by, request.now, row_id(callback_data.unit)
+    today, boards = desk.office.rules.day(now), desk.boards
+    board = await boards.status.board(by, unit, now)
+    half = HalfYear.containing(today)
+    promises = Promises(
+        meetings=await boards.meetings.month(by, today, 0, now, board.unit.id),
+        handed=await boards.followups.board(by, board.unit.id, 0, now),
+        evaluations=await boards.evaluations.page(by, half, 0, now, board.unit.id),
+    )
+    await show.answer(query, details_page(say, board, desk.zone, promises, page=desk.has_page))
 
 
 @router.callback_query(LinesOf.filter())

@@ -1,12 +1,15 @@
 """What of a unit does not stand on the front of its board, and the way to its further views."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
 from bot.buttons.analysis import BEGINS_WITH, AnalysisOf
+from bot.buttons.evaluations import EvaluationList
+from bot.buttons.followups import FollowupsOf
 from bot.buttons.late import LateOf
 from bot.buttons.ledgers import ExportOf
 from bot.buttons.meetings import MeetingsOfMonth
@@ -16,25 +19,76 @@ from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Say
-from domain.days.periods import local_day
+from domain.evaluations.views import EvaluationPage
+from domain.followups.views import FollowupBoard
+from domain.meetings.views import MeetingPage
+from domain.org.views import UnitRef
 from domain.status.views import Matters, StatusBoard
 
 _LISTS = (Matters.WAITING, Matters.ASKED)
 """Those that the front has no button for."""
 
 
-def details_page(say: Say, board: StatusBoard, zone: ZoneInfo, *, page: bool = False) -> Page:
+@dataclass(frozen=True, kw_only=True)
+class Promises:
+    """What the communities on a board have promised and owe: the first pages of the lists, so that
+    a figure and its list say the same."""
+
+    meetings: MeetingPage
+    handed: FollowupBoard
+    evaluations: EvaluationPage
+
+
+def details_page(
+    say: Say, board: StatusBoard, zone: ZoneInfo, promises: Promises, *, page: bool = False
+) -> Page:
     """The rest of the figures with their numerators, and buttons to whatever else there is;
     ``page``: there is a desk page to open."""
     head = say("status-details", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
+    kept = _promised(say, promises)
     return Page(
-        text=joined([head, "", *_matters(say, board), "", *_week(say, board)]),
+        text=joined([head, *_matters(say, board), *kept, *_week(say, board)]),
         rows=(
             _lists(say, board),
             _analysis(say, board),
-            *in_rows(list(_elsewhere(say, board, zone, page)), 3),
+            *in_rows([*_to_promises(say, board, promises), *_elsewhere(say, board, page)], 4),
         ),
     )
+
+
+def to_board(say: Say, unit: UnitRef | None) -> Row:
+    """The way back from a list of a board, if it is one."""
+    return [] if unit is None else [button(say.plain("status-back"), StatusOf(unit=unit.id))]
+
+
+def _promised(say: Say, promises: Promises) -> list[str | None]:
+    """A line for each, where there is something to count."""
+    meetings, handed, evaluations = promises.meetings, promises.handed, promises.evaluations
+    late = {"late": handed.late} if handed.late else {}
+    return [
+        say("status-meetings-held", held=meetings.held, total=meetings.total)
+        if meetings.total
+        else None,
+        say(f"status-handed{'-late' if late else ''}", open=handed.total, **late)
+        if handed.total
+        else None,
+        say("status-evaluated", held=evaluations.held, total=evaluations.total)
+        if evaluations.total
+        else None,
+    ]
+
+
+def _to_promises(say: Say, board: StatusBoard, promises: Promises) -> Row:
+    unit, month, half = board.unit.id, promises.meetings.month, promises.evaluations.half
+    meetings = MeetingsOfMonth(month=month.year * 100 + month.month, page=0, unit=unit)
+    return [
+        button(say.plain("status-meetings"), meetings),
+        button(say.plain("status-to-handed"), FollowupsOf(unit=unit, page=0)),
+        button(
+            say.plain("status-to-evaluations"),
+            EvaluationList(half=half.first.year * 100 + half.first.month, page=0, unit=unit),
+        ),
+    ]
 
 
 def _lists(say: Say, board: StatusBoard) -> Row:
@@ -58,24 +112,16 @@ def _analysis(say: Say, board: StatusBoard) -> Row:
     ]
 
 
-def _elsewhere(
-    say: Say, board: StatusBoard, zone: ZoneInfo, page: bool
-) -> Iterator[InlineKeyboardButton]:
+def _elsewhere(say: Say, board: StatusBoard, page: bool) -> Iterator[InlineKeyboardButton]:
     """Each further view of the unit, a line for each, and the way back."""
     unit = board.unit.id
     yield button(say.plain("picture-open-board"), PictureOf(unit=unit))
     if page:
         yield button(say.plain("page-open"), PageLink())
-    yield button(say.plain("status-meetings"), MeetingsOfMonth(month=_month(board, zone), page=0))
     yield button(say.plain("status-export"), ExportOf(unit=unit))
     if board.below:
         yield button(say.plain("status-lines-of"), LinesOf(unit=unit))
     yield button(say.plain("status-back"), StatusOf(unit=unit))
-
-
-def _month(board: StatusBoard, zone: ZoneInfo) -> int:
-    day = local_day(board.as_of, zone)
-    return day.year * 100 + day.month
 
 
 def _due(board: StatusBoard) -> str:

@@ -6,15 +6,29 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
-from bot.buttons.followups import SOURCES, FollowupWayOf, OpenFollowup, TakeFollowup, TodoList
+from bot.buttons.followups import (
+    SOURCES,
+    FollowupsOf,
+    FollowupWayOf,
+    OpenFollowup,
+    TakeFollowup,
+    TodoList,
+)
 from bot.pages import times
-from bot.pages.page import Page, Row, button, clip, joined, page_row, piece
+from bot.pages.details import to_board
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Html, Say
 from domain.access import Act
 from domain.days.deadlines import last_day
 from domain.followups.model import FollowupArrow, FollowupState
 from domain.followups.options import FollowupOptions
-from domain.followups.views import FollowupEntry, FollowupLine, FollowupView, TodoPage
+from domain.followups.views import (
+    FollowupBoard,
+    FollowupEntry,
+    FollowupLine,
+    FollowupView,
+    TodoPage,
+)
 
 LISTING = frozenset({Act.ANSWER_FOLLOWUP, Act.HAND_OUT})
 """The rights with any of which somebody has a list."""
@@ -52,13 +66,37 @@ def todo_page(say: Say, board: TodoPage, zone: ZoneInfo) -> Page:
         say, board.page, board.pages, lambda page: TodoList(given=board.given, page=page)
     )
     return Page(
-        text=joined([head, *(f"\n{_line(say, one, zone, board)}" for one in board.lines)]),
+        text=joined(
+            [head, *(f"\n{_line(say, one, zone, given=board.given)}" for one in board.lines)]
+        ),
         rows=(*(_row(say, one) for one in board.lines), pages, turn),
     )
 
 
-def _line(say: Say, line: FollowupLine, zone: ZoneInfo, board: TodoPage) -> Html:
-    key = "todo-line-helps" if line.helps else f"todo-line-{'given' if board.given else 'own'}"
+def board_page(say: Say, board: FollowupBoard, zone: ZoneInfo) -> Page:
+    """The open ones with the units on a board, the late first; each opens."""
+    head = say("board-list-head", unit=board.unit.name, head=_handed(say, board))
+    if board.pages > 1:
+        head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
+    unit = board.unit.id
+    turn = page_row(say, board.page, board.pages, lambda page: FollowupsOf(unit=unit, page=page))
+    opens = [button(clip(one.title, _BUTTON), OpenFollowup(id=one.id)) for one in board.lines]
+    lines = [f"\n{_line(say, one, zone, given=True)}" for one in board.lines]
+    return Page(
+        text=joined([head, *lines]), rows=(*in_rows(opens, 2), turn, to_board(say, board.unit))
+    )
+
+
+def _handed(say: Say, board: FollowupBoard) -> Html:
+    if not board.total:
+        return say("followups-board-none")
+    if not board.late:
+        return say("followups-board", total=board.total)
+    return say("followups-board-late", total=board.total, late=board.late)
+
+
+def _line(say: Say, line: FollowupLine, zone: ZoneInfo, *, given: bool) -> Html:
+    key = "todo-line-helps" if line.helps else f"todo-line-{'given' if given else 'own'}"
     return say(
         key,
         mark="⚠️" if line.late else _MARKS[line.state],

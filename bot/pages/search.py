@@ -5,19 +5,24 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton
 
 from bot.buttons.cases import OpenCase
+from bot.buttons.followups import OpenFollowup
+from bot.buttons.meetings import OpenItem
 from bot.buttons.report import NewReport
-from bot.buttons.search import Listed
+from bot.buttons.search import Listed, ListFace
+from bot.pages import times
 from bot.pages.lists import state_words, where
 from bot.pages.narrowing import narrow_button, narrowed_line
-from bot.pages.page import Page, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
 from domain.cases.model import Urgency
 from domain.cases.views import CaseLine
 from domain.search.model import folded
-from domain.search.views import FoundPage, Narrowed
+from domain.search.views import NOTHING_BESIDE, FoundBeside, FoundPage, Narrowed
 
 _SNIPPET, _BEFORE = 36, 8
 _IN_A_ROW = 3
+_SHORT = 22
+"""Characters of what stands beside the matters: two lines of a phone with its unit."""
 
 
 def title_of(say: Say, words: Sequence[str]) -> Html:
@@ -32,20 +37,29 @@ def how_many(say: Say, board: FoundPage) -> str:
 
 
 def found_page(
-    say: Say, board: FoundPage, narrowed: Narrowed, listed: Listed, *, reports: bool
+    say: Say,
+    board: FoundPage,
+    narrowed: Narrowed,
+    listed: Listed,
+    also: FoundBeside = NOTHING_BESIDE,
+    *,
+    reports: bool,
 ) -> Page:
-    """The newest first, each with what it says around the words. ``reports``: the reader may have
-    meant to tell of something, and is shown how."""
+    """The newest first, each with what it says around the words; below them what else has the
+    words, a tap away, or at once where no matter has them: one screen of a phone. ``reports``: the
+    reader may have meant to tell of something, and is shown how."""
     found = board.found
     title = title_of(say, board.words)
     tail = [narrow_button(say, listed)] if found.total or listed.chosen else []
     if reports:
         tail.append(button(say.plain("fallback-begin"), NewReport()))
     if not found.total:
-        none = say("found-none", title=title)
-        report = say("fallback-text") if reports else None
-        text = joined([none, narrowed_line(say, narrowed), say("found-none-next"), report])
-        return Page(text=text, rows=(tail,))
+        none = say("found-none-matter" if also else "found-none", title=title)
+        more, opens = _beside(say, board.words, also)
+        report = say("fallback-text") if reports and not also else None
+        hint = None if also else say("found-none-next")
+        text = joined([none, narrowed_line(say, narrowed), hint, report, *more])
+        return Page(text=text, rows=(*opens, tail))
     head = say("found-head", title=title, total=how_many(say, board))
     if found.pages > 1:
         head = say("page-head", head=head, page=str(found.page + 1), pages=str(found.pages))
@@ -55,9 +69,55 @@ def found_page(
         rows=(
             *in_rows([_open(say, line) for line in found.lines], _IN_A_ROW),
             page_row(say, found.page, found.pages, lambda to: listed.shown(page=to)),
+            [button(say.plain("found-beside-open"), listed.shown(ListFace.BESIDE))] if also else [],
             tail,
         ),
     )
+
+
+def beside_page(say: Say, words: Sequence[str], also: FoundBeside, listed: Listed) -> Page:
+    """The same by itself, with the way back to the matters."""
+    lines, opens = _beside(say, words, also)
+    back = button(say.plain("found-back"), listed.shown())
+    return Page(text=joined([title_of(say, words), *lines]), rows=(*opens, [back]))
+
+
+def _beside(say: Say, words: Sequence[str], also: FoundBeside) -> tuple[list[Html], list[Row]]:
+    """Lines of the items of agendas and of those handed out, and a row of buttons for each."""
+    items, handed = also.items, also.handed
+    lines = [
+        say(
+            "found-item",
+            number=str(number),
+            topic=marked(say, one.topic, words, _SHORT),
+            unit=one.unit_name,
+            day=times.day(say, one.on),
+        )
+        for number, one in enumerate(items, 1)
+    ]
+    lines += [
+        say(
+            "found-handed",
+            number=str(number),
+            title=marked(say, one.title, words, _SHORT),
+            unit=one.unit_name,
+        )
+        for number, one in enumerate(handed, 1)
+    ]
+    rows = [
+        [
+            button(say.plain("found-open-item", number=str(number)), to)
+            for number, to in enumerate(
+                (OpenItem(meeting=one.meeting_id, id=one.id) for one in items), 1
+            )
+        ],
+        [
+            button(say.plain("found-open-handed", number=str(number)), to)
+            for number, to in enumerate((OpenFollowup(id=one.id) for one in handed), 1)
+        ],
+    ]
+    head = [Html(f"\n{say('found-beside')}")] if lines else []
+    return [*head, *lines], rows
 
 
 def _open(say: Say, line: CaseLine) -> InlineKeyboardButton:

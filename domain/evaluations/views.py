@@ -133,37 +133,35 @@ class EvaluationPage:
     total: int
     by_stage: Mapping[EvaluationStage | None, int]
     """How many communities are how far; None: nothing yet."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EvaluationYearRow:
-    """The evaluations of a community in a year."""
-
-    unit: UnitRef
-    held: tuple[bool, ...]
-    """For each half-year that was due by then, or held before: whether there is a confirmed one."""
+    unit: UnitRef | None = None
+    """The unit on whose board they are; None: all within reach."""
 
     @property
-    def count(self) -> int:
-        """How many were held."""
-        return sum(self.held)
+    def held(self) -> int:
+        """How many have a confirmed result."""
+        done = (EvaluationStage.CONFIRMED, EvaluationStage.PUBLISHED)
+        return sum(self.by_stage.get(stage, 0) for stage in done)
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvaluationYear:
-    """Evidence of a year: evaluations held of two, by community."""
+    """A community's evaluations of a year: for the yearly evidence."""
 
     unit: UnitRef
-    year: int
-    rows: tuple[EvaluationYearRow, ...]
+    due: int
+    """Half-years that were due, or are held already: at most two."""
+    held: int
+    """Those with a confirmed result."""
 
 
 class EvaluationReads(Protocol):
     """Evaluations as they are read, each within the actor's reach."""
 
-    async def page(self, actor: Actor, half: HalfYear, page: int, now: datetime) -> EvaluationPage:
-        """The communities within reach with their evaluation for a half-year; raises Refused for
-        who reads of none."""
+    async def page(
+        self, actor: Actor, half: HalfYear, page: int, now: datetime, unit_id: int | None = None
+    ) -> EvaluationPage:
+        """The communities within reach, or on the board of a unit, with their evaluation for a
+        half-year; raises Refused for who reads of none, NotFound."""
         ...
 
     async def view(self, actor: Actor, evaluation_id: int, now: datetime) -> EvaluationView:
@@ -182,10 +180,5 @@ class EvaluationReads(Protocol):
 
     async def units(self, actor: Actor, evaluation_id: int, now: datetime) -> tuple[UnitRef, ...]:
         """The units to which an evaluation within reach may hand out what it found wrong; raises
-        NotFound."""
-        ...
-
-    async def year(self, actor: Actor, unit_id: int, year: int, now: datetime) -> EvaluationYear:
-        """The evaluations held by the communities of a unit on the actor's boards; raises Refused,
         NotFound."""
         ...

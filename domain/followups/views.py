@@ -54,6 +54,18 @@ class TodoPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FollowupBoard:
+    """One page of the open ones with the units on a board, the late first. Pages count from 0."""
+
+    unit: UnitRef
+    lines: tuple[FollowupLine, ...]
+    page: int
+    pages: int
+    total: int
+    late: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FollowupEntry:
     """One step of its way."""
 
@@ -89,6 +101,11 @@ class FollowupReads(Protocol):
 
     async def todo(self, actor: Actor, page: int, now: datetime, *, given: bool) -> TodoPage:
         """The open ones that the actor's units are to see to or help with, or have handed out."""
+        ...
+
+    async def board(self, actor: Actor, unit_id: int, page: int, now: datetime) -> FollowupBoard:
+        """The open ones for which a unit on the actor's boards, or one below it, is responsible;
+        raises Refused, NotFound."""
         ...
 
     async def one(self, actor: Actor, followup_id: int, now: datetime) -> FollowupView:

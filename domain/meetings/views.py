@@ -147,6 +147,8 @@ class MeetingPage:
     held: int
     missed: int
     """Not held, or its day went by without a word."""
+    unit: UnitRef | None = None
+    """The unit on whose board they are; None: all within reach."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,8 +224,11 @@ class MeetingReads(Protocol):
         """The repeated matters of a unit with this one among them; raises NotFound."""
         ...
 
-    async def month(self, actor: Actor, month: date, page: int, now: datetime) -> MeetingPage:
-        """The communities' meetings of a month within reach; raises Refused."""
+    async def month(
+        self, actor: Actor, month: date, page: int, now: datetime, unit_id: int | None = None
+    ) -> MeetingPage:
+        """The communities' meetings of a month within reach, or on the board of a unit; raises
+        Refused, NotFound."""
         ...
 
     async def of_unit(self, actor: Actor, unit_id: int, page: int, now: datetime) -> UnitMeetings:

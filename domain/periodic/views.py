@@ -9,6 +9,7 @@ from typing import Protocol
 from domain.cases.model import Label
 from domain.cases.views import CaseLine
 from domain.days.periods import DueRule, Period, PeriodKind
+from domain.evaluations.views import EvaluationYear
 from domain.meetings.views import GivenYear, MeetingYear
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
@@ -119,6 +120,8 @@ class YearSheet:
     """The communities' talk meetings: held of those planned."""
     given: tuple[GivenYear, ...] = ()
     """What those handed out, by the unit responsible: fed back in time of what fell due."""
+    evaluations: tuple[EvaluationYear, ...] = ()
+    """The communities' residents' evaluations: held of the half-years that were due."""
 
 
 class PeriodicReads(Protocol):

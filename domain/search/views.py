@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.cases.model import Label
 from domain.cases.views import CasePage
+from domain.followups.views import FollowupLine
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.search.model import NOTHING, Filter
@@ -34,6 +35,36 @@ class FoundPage:
     """There are more than are counted."""
 
 
+BESIDE = 4
+"""So many of what else has the words are shown, of each kind."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundItem:
+    """An item of the agenda of a talk meeting, by its own sentence."""
+
+    id: int
+    meeting_id: int
+    topic: str
+    on: date
+    unit_name: str
+    """The community that meets."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundBeside:
+    """What else has the words, the newest first: no matters, but what is made of them."""
+
+    items: tuple[FoundItem, ...] = ()
+    handed: tuple[FollowupLine, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.handed)
+
+
+NOTHING_BESIDE = FoundBeside()
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitChoices:
     """Units to narrow a list to: the present one, the one above it, and those right below."""
@@ -51,6 +82,11 @@ class SearchReads(Protocol):
     ) -> FoundPage:
         """The matters that have all these words in what happened or where, or lie under a unit or
         category called so; the newest first. A page beyond is the last."""
+        ...
+
+    async def beside(self, actor: Actor, words: Sequence[str], now: datetime) -> FoundBeside:
+        """Items of agendas and items handed out within reach that have all these words in their own
+        sentence, or lie with a unit called so; at most :data:`BESIDE` of each, the newest first."""
         ...
 
     async def narrowed(self, actor: Actor, chosen: Filter) -> Narrowed:

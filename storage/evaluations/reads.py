@@ -1,10 +1,11 @@
 """Evaluations as they are read: a community's, and the list of those within reach."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from domain.access import Act, scope
 from domain.days.halves import HalfYear
@@ -22,7 +23,6 @@ from domain.evaluations.views import (
     EvaluationPage,
     EvaluationProposal,
     EvaluationYear,
-    EvaluationYearRow,
     ObjectLine,
 )
 from domain.followups.units import reaches
@@ -31,6 +31,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
+from domain.rules import Rules
 from storage.evaluations.page import finding, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
@@ -54,11 +55,19 @@ _FIRST: Sequence[EvaluationStage] = (
 
 
 def page_of(
-    reading: Reading, actor: Actor, half: HalfYear, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    half: HalfYear,
+    page: int,
+    now: datetime,
+    unit_id: int | None = None,
 ) -> EvaluationPage:
-    """The communities within reach with their evaluation for a half-year; what is to do first
-    stands first."""
+    """The communities within reach, or on the board of a unit, with their evaluation for a
+    half-year; what is to do first stands first."""
     connection, found = reading.connection, of_actor(actor, half)
+    top = None if unit_id is None else unit_within(connection, actor, unit_id)
+    if top is not None:
+        found = found.where(begins(units.c.path, top.path))
     counted = connection.execute(
         found.with_only_columns(evaluations.c.stage, func.count().label("many")).group_by(
             evaluations.c.stage
@@ -90,6 +99,7 @@ def page_of(
         pages=pages,
         total=total,
         by_stage=by_stage,
+        unit=None if top is None else ref(top),
     )
 
 
@@ -109,6 +119,7 @@ def _with_evaluation(half: HalfYear) -> Select[*tuple[Any, ...]]:
             units.c.id,
             units.c.name,
             units.c.kind,
+            units.c.code,
             evaluations.c.id.label("evaluation_id"),
             evaluations.c.stage,
             evaluations.c.planned_on,
@@ -169,32 +180,24 @@ def units_of(
     return answer_of(reading.connection, reading.rules, near)
 
 
-def year_of(
-    reading: Reading, actor: Actor, unit_id: int, year: int, now: datetime
-) -> EvaluationYear:
-    """The evaluations held by the communities of a unit: of each half-year that was due by now, or
-    that is held already."""
-    connection, rules = reading.connection, reading.rules
-    top, today = unit_within(connection, actor, unit_id), rules.day(now)
-    held: dict[int, list[bool]] = {}
-    named: dict[int, UnitRef] = {}
+def evaluation_years(
+    connection: Connection, rules: Rules, path: str, year: int, since: date, today: date
+) -> tuple[EvaluationYear, ...]:
+    """Each community's evaluations of a year, by its code: the half-years that came to be late
+    between the two days, or are held already, and those held."""
+    named: dict[int, tuple[str, UnitRef]] = {}
+    due, held = Counter[int](), Counter[int]()
     for half in HalfYear.of_year(year):
-        due = half.due_day(rules.calendar) < today
-        rows = connection.execute(
-            _with_evaluation(half).where(begins(units.c.path, top.path)).order_by(units.c.code)
-        )
-        for row in rows:
-            named.setdefault(row.id, ref(row))
+        late = since <= half.due_day(rules.calendar) < today
+        for row in connection.execute(_with_evaluation(half).where(begins(units.c.path, path))):
             done = row.stage in DONE
-            if due or done:
-                held.setdefault(row.id, []).append(done)
-    return EvaluationYear(
-        unit=ref(top),
-        year=year,
-        rows=tuple(
-            EvaluationYearRow(unit=unit, held=tuple(held.get(unit_id, ())))
-            for unit_id, unit in named.items()
-        ),
+            if late or done:
+                named[row.id] = (row.code, ref(row))
+                due[row.id] += 1
+                held[row.id] += done
+    return tuple(
+        EvaluationYear(unit=unit, due=due[unit.id], held=held[unit.id])
+        for _, unit in sorted(named.values(), key=lambda one: one[0])
     )
 
 
@@ -206,4 +209,3 @@ class SqlEvaluationReads(Reads):
     finding = awaited(finding)
     proposal = awaited(proposal)
     units = awaited(units_of)
-    year = awaited(year_of)

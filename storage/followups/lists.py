@@ -42,6 +42,12 @@ def given(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> 
     return and_(OPEN_ALONE, followups.c.host_id.in_(mine))
 
 
+def with_units_below(path: str) -> ColumnElement[bool]:
+    """Open ones for which a unit of a subtree is responsible."""
+    below = select(units.c.id).where(begins(units.c.path, path))
+    return and_(OPEN_ALONE, followups.c.unit_id.in_(below))
+
+
 def _answered_for(
     connection: Connection, rules: Rules, actor: Actor, now: datetime, *, given: bool
 ) -> frozenset[int]:

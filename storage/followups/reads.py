@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy import case as either
 
 from domain.access import Act, scope
@@ -12,7 +12,13 @@ from domain.errors import NotFound
 from domain.followups.model import Followup, Helping, Source
 from domain.followups.options import hands_out, options, sees_followup
 from domain.followups.units import HOSTING, Sides, lines_of, reaches, sides
-from domain.followups.views import FollowupEntry, FollowupLine, FollowupView, TodoPage
+from domain.followups.views import (
+    FollowupBoard,
+    FollowupEntry,
+    FollowupLine,
+    FollowupView,
+    TodoPage,
+)
 from domain.ids import possible
 from domain.org.views import UnitRef
 from domain.people.line import Lines
@@ -20,6 +26,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 from storage.followups import lists
 from storage.kit.reading import Reading, Reads, awaited
+from storage.org.units import ref, unit_within
 from storage.schema import followup_helpers, followup_steps, followups, posts, units
 from storage.work import answer_of
 
@@ -36,28 +43,52 @@ def todo(reading: Reading, actor: Actor, page: int, now: datetime, *, given: boo
         lists.given(connection, rules, actor, now),
     )
     which, other = both[given], both[not given]
-    late = either((lists.late(now), 1), else_=0)
-    counted = select(func.count(), func.coalesce(func.sum(late), 0)).where(which)
-    total, overdue = connection.execute(counted).one()
+    total, overdue, page, pages, lines = _listed(reading, actor, which, page, now, given=given)
     others = connection.scalar(select(func.count()).select_from(followups).where(other)) or 0
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
-    numbers = connection.scalars(
-        lists.listed(which)
-        .order_by(*lists.late_first(now, given=given))
-        .limit(PAGE)
-        .offset(page * PAGE)
-    ).all()
-    found = _read(reading, actor, numbers, now)
     return TodoPage(
         given=given,
-        lines=tuple(found[one][0] for one in numbers if one in found),
+        lines=lines,
         page=page,
         pages=pages,
         total=total,
         late=overdue,
         others=others,
     )
+
+
+def board_of(
+    reading: Reading, actor: Actor, unit_id: int, page: int, now: datetime
+) -> FollowupBoard:
+    """The open ones for which a unit on the actor's boards, or one below it, is responsible; raises
+    Refused, NotFound."""
+    top = unit_within(reading.connection, actor, unit_id)
+    which = lists.with_units_below(top.path)
+    total, late, page, pages, lines = _listed(reading, actor, which, page, now, given=True)
+    return FollowupBoard(unit=ref(top), lines=lines, page=page, pages=pages, total=total, late=late)
+
+
+def _listed(
+    reading: Reading,
+    actor: Actor,
+    which: ColumnElement[bool],
+    page: int,
+    now: datetime,
+    *,
+    given: bool,
+) -> tuple[int, int, int, int, tuple[FollowupLine, ...]]:
+    """How many there are and how many of them late; the page, of how many, and its lines."""
+    late = either((lists.late(now), 1), else_=0)
+    counted = select(func.count(), func.coalesce(func.sum(late), 0)).where(which)
+    total, overdue = reading.connection.execute(counted).one()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    numbers = reading.connection.scalars(
+        lists.listed(which)
+        .order_by(*lists.late_first(now, given=given))
+        .limit(PAGE)
+        .offset(page * PAGE)
+    ).all()
+    return total, overdue, page, pages, in_sight(reading, actor, numbers, now)
 
 
 def one(reading: Reading, actor: Actor, followup_id: int, now: datetime) -> FollowupView:
@@ -87,6 +118,13 @@ def of_source(
         .where(followups.c.source == source, followups.c.source_id.in_(wanted))
         .order_by(followups.c.id)
     ).all()
+    return in_sight(reading, actor, numbers, now)
+
+
+def in_sight(
+    reading: Reading, actor: Actor, numbers: Sequence[int], now: datetime
+) -> tuple[FollowupLine, ...]:
+    """Those of the numbers that are within sight, in their order."""
     found = _read(reading, actor, numbers, now)
     return tuple(found[number][0] for number in numbers if number in found)
 
@@ -226,6 +264,7 @@ class SqlFollowupReads(Reads):
     """:class:`domain.followups.views.FollowupReads` on a database."""
 
     todo = awaited(todo)
+    board = awaited(board_of)
     one = awaited(one)
     of_source = awaited(of_source)
     receivers = awaited(receivers)

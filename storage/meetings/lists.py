@@ -15,7 +15,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.reading import Reading
-from storage.org.units import ref
+from storage.org.units import ref, unit_within
 from storage.schema import agenda_items, begins, meetings, units
 
 PAGE = 8
@@ -39,14 +39,22 @@ _Found = Row[*tuple[Any, ...]]
 
 
 def month_page(
-    reading: Reading, actor: Actor, month: date, page: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    month: date,
+    page: int,
+    now: datetime,
+    unit_id: int | None = None,
 ) -> MeetingPage:
-    """The communities' meetings of a month within reach, those that need somebody first; raises
-    Refused."""
+    """The communities' meetings of a month within reach, or on the board of a unit, those that need
+    somebody first; raises Refused, NotFound."""
     connection, today = reading.connection, reading.rules.day(now)
     if not scope(actor, Act.SEE).prefixes:
         raise Refused(Act.HOLD_MEETING.value)
     which = and_(within(actor), meetings.c.month == month_of(month))
+    top = None if unit_id is None else unit_within(connection, actor, unit_id)
+    if top is not None:
+        which = and_(which, begins(units.c.path, top.path))
     went_by = and_(meetings.c.state.in_(COMING_WORDS), meetings.c.on < today)
     missed = or_(meetings.c.state.in_([MeetingState.CANCELLED, MeetingState.NOT_HELD]), went_by)
     total, held, lost = connection.execute(
@@ -74,6 +82,7 @@ def month_page(
         total=total,
         held=held,
         missed=lost,
+        unit=None if top is None else ref(top),
     )
 
 

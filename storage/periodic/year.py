@@ -12,6 +12,7 @@ from domain.people.model import Actor
 from domain.periodic.model import PeriodicTally
 from domain.periodic.views import YearRow, YearSheet
 from domain.rules import Rules
+from storage.evaluations.reads import evaluation_years
 from storage.kit.reading import Reading
 from storage.meetings.counts import given_years, meeting_years
 from storage.org.units import UnitRow, ref, unit_within
@@ -52,6 +53,7 @@ def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datet
         deductions=rules.deductions,
         meetings=meeting_years(connection, rules, unit.path, date(year, 1, 1), last),
         given=given_years(connection, rules, unit.path, date(year, 1, 1), last),
+        evaluations=evaluation_years(connection, rules, unit.path, year, first, today),
     )
 
 

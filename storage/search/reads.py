@@ -20,6 +20,7 @@ from storage.org.below import right_below
 from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.schema import cases, categories, units
+from storage.search.beside import beside
 from storage.search.matching import numbers
 
 PAGE = 5
@@ -105,5 +106,6 @@ class SqlSearchReads(Reads):
     """:class:`domain.search.views.SearchReads` on a database."""
 
     find = awaited(find, aside=True)
+    beside = awaited(beside, aside=True)
     narrowed = awaited(narrowed)
     units = awaited(unit_choices)

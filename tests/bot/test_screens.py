@@ -52,6 +52,7 @@ from tests.bot.samples import (
     an_entry,
     labels,
 )
+from tests.bot.samples_promises import the_promises
 from tests.bot.screen import ROOM, height
 
 pytestmark = pytest.mark.parametrize("locale", LOCALES)
@@ -122,7 +123,7 @@ def test_a_board(locale: str) -> None:
     page = status_page(say, BOARD, ZONE, 1)
     fits(page)
     assert len(labels(page)) == 3 + 3 + 8 + 2 + 3
-    fits(details_page(say, BOARD, ZONE))
+    fits(details_page(say, BOARD, ZONE, the_promises(), page=True))
     fits(lines_page(say, BOARD, ZONE, 1))
 
 

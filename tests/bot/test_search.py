@@ -1,13 +1,20 @@
 """Matters by their words, on phones: a word, two, a number, a filter, nothing."""
 
+from datetime import timedelta
+
 from bot.buttons.search import Listed, ListFace, ListOf
 from domain.cases.model import CaseKind
+from domain.followups import giving
+from domain.followups.model import Handout, Source
+from domain.meetings import agenda, planning
+from domain.meetings.model import DayRule, MeetingState
 from domain.ports import Work
+from domain.request import Request
 from domain.search.model import Filter, Progress
 from simulator.client import Tapped
 from tests.bot.test_cases import filed
 from tests.bot.test_unasked import asked_back
-from tests.makers import a_case
+from tests.makers import a_case, a_token
 from tests.stand import Stand
 
 
@@ -143,3 +150,62 @@ def test_all_that_can_be_chosen_goes_into_a_button_and_back() -> None:
     again = Listed.unpack(listed.pack())
     assert (again, again.chosen) == (listed, chosen)
     assert again.but(kind=None).chosen.kind is None
+
+
+async def on_agenda(stand: Stand, *topics: str) -> None:
+    """Items of the agenda of 古道社区, in their own words; the first handed out to its street."""
+    who, units = await stand.actor("officer"), stand.district.units
+
+    def some(work: Work) -> None:
+        def asks() -> Request:
+            return Request(actor=who, token=a_token(), now=stand.clock.now())
+
+        unit = units["community"]
+        planning.set_series(work, asks(), unit, DayRule(nth=4, weekday=4), "活动室")
+        number = work.meetings.of_unit(unit, [MeetingState.GATHERING])[0].id
+        items = [agenda.add_item(work, asks(), number, topic) for topic in topics]
+        handout = Handout(
+            source=Source.MEETING,
+            source_id=items[0].id,
+            host_id=unit,
+            unit_id=units["street"],
+            title=topics[0],
+            due=work.rules.day(stand.clock.now()) + timedelta(days=7),
+        )
+        giving.hand_out(work, asks(), handout)
+
+    await stand.office.do(some)
+
+
+async def test_items_of_meetings_and_of_what_was_handed_out_stand_below(stand: Stand) -> None:
+    await lives(stand)
+    await on_agenda(stand, "三号楼<漏水>没修", *(f"漏水的管子{n}" for n in range(3)))
+    await stand.say("mediator", "漏水", "共1件")
+    await stand.tap("mediator", "🗓 恳谈会议题、交办事项里也有")
+    beside = await stand.last("mediator")
+    assert "🗓 4 三号楼<漏水>没修 · 古道社区" in beside.text
+    await stand.tap("mediator", "‹ 找到的事")
+    assert "共1件" in (await stand.last("mediator")).text
+    await stand.tap("mediator", "🗓 恳谈会议题、交办事项里也有")
+    await stand.tap("mediator", "📋 交办1")
+    assert "三号楼<漏水>没修" in (await stand.last("mediator")).text
+    none = await stand.say("mediator", "管子", "事情里没找到")
+    assert "换个短一点的词" not in none.text
+    await stand.tap("mediator", "🗓 议题3")
+    assert "漏水的管子0" in (await stand.last("mediator")).text
+    await stand.say("mediator_2", "管子", "换个短一点的词")
+    await stand.say("mediator", "漏水", "共1件")
+    await stand.tap("mediator", "筛选", match="contains")
+    await stand.tap("mediator", "矛盾纠纷")
+    await stand.tap("mediator", "看这 1 件")
+    assert "交办事项" not in str(await stand.last("mediator")), "narrowed to matters"
+
+
+async def test_below_in_english(stand: Stand) -> None:
+    await on_agenda(stand, "Leak in block 3")
+    await stand.say("supervisor", "/language")
+    await stand.tap("supervisor", "English")
+    found = await stand.say("supervisor", "/find leak", "no matter found")
+    assert "Among talk meetings and items handed out" in found.text
+    await stand.tap("supervisor", "📋 1")
+    assert "Leak in block 3" in (await stand.last("supervisor")).text

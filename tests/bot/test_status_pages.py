@@ -45,6 +45,7 @@ from tests.bot.samples import (
     data,
     labels,
 )
+from tests.bot.samples_promises import the_promises
 
 ZH, EN = say_in("zh"), say_in("en")
 
@@ -69,28 +70,31 @@ def test_the_board() -> None:
 
 
 def test_what_left_the_front_stands_behind_a_button() -> None:
-    page = details_page(ZH, a_status(), ZONE)
+    page = details_page(ZH, a_status(), ZONE, the_promises())
     assert page.text.splitlines() == [
         "📊 <b>琅琊街道</b> 更多",
         "截至 11月24日(周二) 10:00",
-        "",
         "待受理 0 · 待补充 0",
         "移送司法/转办 3 · 撤回、合并或终止 2",
         "化解率 <b>82%</b>（排查 72 件，化解 59 件）",
         "调解成功率 <b>80%</b>（调解结束 50 件，成功 40 件）",
-        "",
+        "🗓 本月恳谈会 已开 <b>7</b>/8",
+        "📋 交办 未办结 <b>12</b> · ⚠️ <b>超期 3</b>",
+        "🗳️ 本半年评议 已评 <b>5</b>/59",
         "<b>本周</b> 第48周 11月23日–29日",
         "周报：应报 6 · 按时 2 · 迟报 1 · 零报告 1 · 未报 1",
         "还没到时间的 2 份",
     ]
     assert labels(page) == [
         "🆕 待受理", "❓ 待补充", "❗ 未报/迟报", "🔥 热点", "📦 在手", "⏳ 卡点", "😊 三率",
-        "📈 看图", "🗓 恳谈会", "📄 导出", "📊 各处明细", "‹ 总览",
+        "🗓 恳谈会", "📋 交办", "🗳️ 评议", "📈 看图", "📄 导出", "📊 各处明细", "‹ 总览",
     ]  # fmt: skip
     assert data(page)[2] == LateOf(unit=3, period="2026-W48").pack()
     on_monday = a_status(reports=PeriodicTally(expected=6, waiting=6))
     before = LateOf(unit=3, period="2026-W47").pack()
-    assert data(details_page(ZH, on_monday, ZONE))[2] == before, "none of this week's is late yet"
+    shown = data(details_page(ZH, on_monday, ZONE, the_promises()))
+    assert shown[2] == before, "none of this week's is late yet"
+    assert shown[7:10] == ["mtm:202611:0:3", "fu:3:0", "evl:202607:0:3"]
 
 
 def test_all_figures_of_the_units_below_stand_once_behind_a_button() -> None:
@@ -150,7 +154,7 @@ def test_zero_denominators_print_a_dash() -> None:
     assert "resolved <b>0</b> (<b>—</b>)" in text
     assert "Reports" not in text
     assert "Below" not in text
-    details = details_page(EN, board, ZONE).text
+    details = details_page(EN, board, ZONE, the_promises(0, 0, 0, 0)).text
     assert "Resolution rate <b>—</b>" in details
     assert "Mediation success <b>—</b>" in details
     assert "Overdue" not in "".join(labels(status_page(EN, a_status(0, tally=Tally()), ZONE)))
@@ -285,7 +289,7 @@ def test_the_longest_board_fits(locale: str) -> None:
     board = replace(a_status(), unit=unit, above=unit, tally=tally, below=(line,) * 300)
     assert_fits(status_page(say_in(locale), board, ZONE, 17))
     assert_fits(lines_page(say_in(locale), board, ZONE, 17))
-    assert_fits(details_page(say_in(locale), board, ZONE))
+    assert_fits(details_page(say_in(locale), board, ZONE, the_promises()))
     assert_fits(late_page(say_in(locale), a_late_page(unit=unit), ZONE))
     to = StatusOf(unit=LARGEST_ID)
     assert_fits(which_page(say_in(locale), "&" * 60, (unit,) * 8, lambda _: to))

@@ -4,11 +4,15 @@ is not meant for."""
 import asyncio
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import Connection, text
 
+from bot.exports.year import year_xlsx
+from bot.texts import say_in
 from domain.errors import NotFound, Refused
 from domain.evaluations import actions, confirming, counting
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
@@ -201,29 +205,37 @@ async def test_the_items_offered_are_the_newest_of_the_half_year(
     assert [one.kind for one in found.objects] == [ObjectKind.BODY] * 5
 
 
-async def test_held_of_two_in_a_year(held: Held, boards: SqlBoards, actor: Ask) -> None:
+@pytest.mark.usefixtures("all_year")
+async def test_held_of_two_in_the_years_evidence(held: Held, boards: SqlBoards, actor: Ask) -> None:
     await held.prepared(HALF.previous())
     await held.confirmed()
     await held.prepared()
     await held.handed_in()
     supervisor, top = await actor("supervisor"), held.district.units["district"]
-    year = await boards.evaluations.year(supervisor, top, 2026, NOW)
-    found = {row.unit.name: (row.held, row.count) for row in year.rows}
-    assert found == {"古道社区": ((True,), 1), "东后街社区": ((False,), 0)}
+
+    async def of(now: datetime, year: int = 2026) -> dict[str, tuple[int, int]]:
+        sheet = await boards.periodic.year(supervisor, top, year, now)
+        return {row.unit.name: (row.due, row.held) for row in sheet.evaluations}
+
+    assert await of(NOW) == {"古道社区": (1, 1), "东后街社区": (1, 0)}
     by = asks(await actor("mediator"))
     await held.office.do(confirming.confirm, by, held.id, 1)
-    year = await boards.evaluations.year(supervisor, top, 2026, NOW)
-    assert {row.unit.name: row.count for row in year.rows} == {"古道社区": 2, "东后街社区": 0}
+    assert await of(NOW) == {"古道社区": (2, 2), "东后街社区": (1, 0)}, "one held early counts"
     later = NOW.replace(year=2027, month=1, day=4)
-    year = await boards.evaluations.year(supervisor, top, 2026, later)
-    assert {row.unit.name: row.held for row in year.rows} == {
-        "古道社区": (True, True),
-        "东后街社区": (False, False),
-    }
-    with pytest.raises(NotFound):
-        await boards.evaluations.year(await actor("coordinator_2"), top, 2026, NOW)
-    with pytest.raises(Refused):
-        await boards.evaluations.year(await actor("mediator"), top, 2026, NOW)
+    assert await of(later) == {"古道社区": (2, 2), "东后街社区": (2, 0)}
+    assert await of(NOW, 2024) == {}, "before the desk began nothing was due"
+    sheet = await boards.periodic.year(supervisor, top, 2026, later)
+    for locale, name, rows in (
+        ("zh", "居民评议", [["东后街社区", 2, 0, "0%"], ["古道社区", 2, 2, "100%"]]),
+        ("en", "Evaluations", [["东后街社区", 2, 0, "0%"], ["古道社区", 2, 2, "100%"]]),
+    ):
+        made = load_workbook(BytesIO(year_xlsx(say_in(locale), sheet)))[name]
+        shown = [[cell.value for cell in line] for line in made.iter_rows(min_row=4, max_row=5)]
+        assert sorted(shown) == sorted(rows)
+    street = await boards.periodic.year(
+        await actor("coordinator"), held.district.units["street"], 2026, later
+    )
+    assert [row.unit.name for row in street.evaluations] == ["古道社区"]
 
 
 async def test_two_confirm_at_once_and_it_is_confirmed_once(

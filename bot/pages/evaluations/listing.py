@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from aiogram.types import InlineKeyboardButton
-
 from bot import words
 from bot.buttons.evaluations import (
     EvaluationAt,
@@ -12,9 +10,10 @@ from bot.buttons.evaluations import (
     PrepareEvaluation,
 )
 from bot.pages import times
+from bot.pages.details import to_board
 from bot.pages.evaluations.page import ways, what_of
 from bot.pages.evaluations.words import month_of
-from bot.pages.page import Page, button, clip, in_rows, joined, page_row
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
 from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
@@ -50,10 +49,12 @@ def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
         if many
     ]
     head = say("evaluations-head", half=half, due=times.near_day(say, board.due_on, today))
+    if board.unit is not None:
+        head = say("board-list-head", unit=board.unit.name, head=head)
     if board.pages > 1:
         head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
     if not board.total:
-        return Page(text=joined([head, say("evaluations-empty")]), rows=(_halves(say, board.half),))
+        return Page(text=joined([head, say("evaluations-empty")]), rows=_ways(say, board))
     text = joined(
         [
             head,
@@ -67,9 +68,9 @@ def list_page(say: Say, board: EvaluationPage, today: date) -> Page:
         say,
         board.page,
         board.pages,
-        lambda page: EvaluationList(half=month_of(board.half), page=page),
+        lambda page: _list(board, board.half, page),
     )
-    return Page(text=text, rows=(*in_rows(opens, 2), turn, _halves(say, board.half)))
+    return Page(text=text, rows=(*in_rows(opens, 2), turn, *_ways(say, board)))
 
 
 def _line(say: Say, line: EvaluationLine, today: date) -> Html:
@@ -84,15 +85,21 @@ def _opens(half: HalfYear, line: EvaluationLine) -> EvaluationAt | OpenEvaluatio
     return OpenEvaluation(id=line.evaluation_id)
 
 
-def _halves(say: Say, half: HalfYear) -> list[InlineKeyboardButton]:
-    before, after = half.previous(), half.next()
-    return [
+def _list(board: EvaluationPage, half: HalfYear, page: int = 0) -> EvaluationList:
+    unit = 0 if board.unit is None else board.unit.id
+    return EvaluationList(half=month_of(half), page=page, unit=unit)
+
+
+def _ways(say: Say, board: EvaluationPage) -> tuple[Row, ...]:
+    before, after = board.half.previous(), board.half.next()
+    halves = [
         button(
             say.plain("evaluation-before", half=words.capital(times.half_year(say, before))),
-            EvaluationList(half=month_of(before), page=0),
+            _list(board, before),
         ),
         button(
             say.plain("evaluation-after", half=words.capital(times.half_year(say, after))),
-            EvaluationList(half=month_of(after), page=0),
+            _list(board, after),
         ),
     ]
+    return (halves, to_board(say, board.unit))

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.buttons.meetings import MeetingsOfMonth, MeetingsOfUnit, OpenMeeting, SetSeries
 from bot.pages import times
+from bot.pages.details import to_board
 from bot.pages.meetings import parts
 from bot.pages.page import Page, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
@@ -31,23 +32,25 @@ def month_page(say: Say, board: MeetingPage) -> Page:
     head = say(
         "meetings-month", month=name, total=board.total, held=board.held, missed=board.missed
     )
+    if board.unit is not None:
+        head = say("board-list-head", unit=board.unit.name, head=head)
     if board.pages > 1:
         head = say("page-head", head=head, page=str(board.page + 1), pages=str(board.pages))
     lines = [_line(say, one) for one in board.lines] or [say("meetings-month-empty")]
     buttons = [_open(one, clip(one.unit.name, _UNIT)) for one in board.lines]
-    number = _number(board.month)
-    turn = page_row(
-        say, board.page, board.pages, lambda page: MeetingsOfMonth(month=number, page=page)
-    )
+    unit = 0 if board.unit is None else board.unit.id
+
+    def to(month: date, page: int = 0) -> MeetingsOfMonth:
+        return MeetingsOfMonth(month=_number(month), page=page, unit=unit)
+
+    turn = page_row(say, board.page, board.pages, lambda page: to(board.month, page))
     before, after = _before(board.month), month_after(board.month)
     months = [
-        button(
-            say.plain("meetings-other-month", month=times.month(say, one)),
-            MeetingsOfMonth(month=_number(one), page=0),
-        )
+        button(say.plain("meetings-other-month", month=times.month(say, one)), to(one))
         for one in (before, after)
     ]
-    return Page(text=joined([head, "", *lines]), rows=(*in_rows(buttons, 2), turn, months))
+    rows = (*in_rows(buttons, 2), turn, months, to_board(say, board.unit))
+    return Page(text=joined([head, "", *lines]), rows=rows)
 
 
 def unit_page(say: Say, board: UnitMeetings, today: date) -> Page:

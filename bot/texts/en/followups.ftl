@@ -39,6 +39,9 @@ todo-head-own = 📋 <b>{ $total } to see to</b>
 todo-head-own-late = 📋 <b>{ $total } to see to</b>, { $late } of them late
 todo-head-given = 📤 <b>{ $total } handed out</b>
 todo-head-given-late = 📤 <b>{ $total } handed out</b>, { $late } of them late
+followups-board = 📋 { $total } handed out and open
+followups-board-late = 📋 { $total } handed out and open, ⚠️ { $late } late
+followups-board-none = 📋 nothing handed out is open.
 todo-line-own = { $mark } <b>{ $title }</b>
     { $source } · from { $host } · { $standing }
 todo-line-helps = 🤝 <b>{ $title }</b>

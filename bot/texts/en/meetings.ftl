@@ -2,7 +2,7 @@
 
 command-meeting = Talk meeting: agenda and minutes
 help-meeting = /meeting: the talk meeting, when it is next, its agenda, holding it, minutes and hand-out slips
-status-meetings = 🗓 Talk meetings
+status-meetings = 🗓 Meetings
 
 meeting-title = { $unit } · { $day }
 meeting-head = 🗓 <b>Talk meeting · { $title }</b>

@@ -18,6 +18,14 @@ found-plain = { $text }
 found-marked = <b>{ $text }</b>
 found-open = No. { $id }
 found-none = { $title } · nothing found
+found-none-matter = { $title } · no matter found
+found-beside-open = 🗓 Talk meetings, items handed out
+found-back = ‹ Matters found
+found-beside = <b>Among talk meetings and items handed out</b>
+found-item = 🗓 { $number } { $topic } · { $unit }, { $day }
+found-handed = 📋 { $number } { $title } · { $unit }
+found-open-item = 🗓 { $number }
+found-open-handed = 📋 { $number }
 found-none-next = Only matters you may see are searched: what happened, where, the category, the unit. Try a shorter word.
 
 narrow = 🔎 Narrow

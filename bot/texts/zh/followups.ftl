@@ -39,6 +39,9 @@ todo-head-own = 📋 <b>要办的 { $total } 件</b>
 todo-head-own-late = 📋 <b>要办的 { $total } 件</b>，超期 { $late } 件
 todo-head-given = 📤 <b>交办出去 { $total } 件</b>
 todo-head-given-late = 📤 <b>交办出去 { $total } 件</b>，超期 { $late } 件
+followups-board = 📋 交办没办结 { $total } 件
+followups-board-late = 📋 交办没办结 { $total } 件，⚠️ 超期 { $late } 件
+followups-board-none = 📋 没有没办结的交办事项。
 todo-line-own = { $mark } <b>{ $title }</b>
     { $source } · { $host }交办 · { $standing }
 todo-line-helps = 🤝 <b>{ $title }</b>

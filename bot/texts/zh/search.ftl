@@ -18,6 +18,14 @@ found-plain = { $text }
 found-marked = <b>{ $text }</b>
 found-open = { $id }号
 found-none = { $title } · 没找到
+found-none-matter = { $title } · 事情里没找到
+found-beside-open = 🗓 恳谈会议题、交办事项里也有
+found-back = ‹ 找到的事
+found-beside = <b>恳谈会议题、交办事项里有</b>
+found-item = 🗓 { $number } { $topic } · { $unit }{ $day }恳谈会
+found-handed = 📋 { $number } { $title } · { $unit }
+found-open-item = 🗓 议题{ $number }
+found-open-handed = 📋 交办{ $number }
 found-none-next = 只在您看得到的事里找：写的是什么、在哪里、什么类别、哪个单位。换个短一点的词试试。
 
 narrow = 🔎 筛选

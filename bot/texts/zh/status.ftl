@@ -52,6 +52,13 @@ status-see-unanswered = 未反馈
 status-see-late = ❗ 未报/迟报
 status-see-unreached = 📵 联系不上
 status-to-details = ⋯ 更多
+status-meetings-held = 🗓 本月恳谈会 已开 <b>{ $held }</b>/{ $total }
+status-handed = 📋 交办 未办结 <b>{ $open }</b>
+status-handed-late = 📋 交办 未办结 <b>{ $open }</b> · ⚠️ <b>超期 { $late }</b>
+status-evaluated = 🗳️ 本半年评议 已评 <b>{ $held }</b>/{ $total }
+status-to-handed = 📋 交办
+status-to-evaluations = 🗳️ 评议
+board-list-head = <b>{ $unit }</b> { $head }
 status-details = 📊 <b>{ $unit }</b> 更多
     截至 { $at }
 matters-head = <b>{ $unit }</b> { $which } · { $total }件

@@ -1,0 +1,126 @@
+"""What else has the words: items of agendas, and what was handed out.
+
+There are a few hundred of them a month, so they have no index of their own: the newest are compared
+with the words as they stand, whoever's they are.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
+
+from domain.access import TABLE, Act
+from domain.followups.views import FollowupLine
+from domain.people.model import Actor
+from domain.search.views import BESIDE, NOTHING_BESIDE, FoundBeside, FoundItem
+from storage.followups.reads import in_sight
+from storage.kit.reading import Reading
+from storage.meetings.lists import within
+from storage.schema import (
+    agenda_items,
+    begins,
+    followup_helpers,
+    followup_steps,
+    followups,
+    meetings,
+    units,
+)
+from storage.search.called import Called, called
+
+_LATELY = 20_000
+"""So many are compared: those of some years of a whole district."""
+_TRIED = 40
+"""So many are asked whether they are within sight, until there are enough."""
+_WIDE = str.maketrans({one: one + 0xFEE0 for one in range(ord("!"), ord("~") + 1)})
+"""Letters, digits and marks in the width of Chinese ones."""
+_FOLLOWING = frozenset({Act.ANSWER_FOLLOWUP, Act.HAND_OUT, Act.BOARD})
+"""The rights with any of which somebody sees what was handed out."""
+
+
+def beside(reading: Reading, actor: Actor, words: Sequence[str], now: datetime) -> FoundBeside:
+    """Items of agendas, and those handed out, within reach that have all the words in their own
+    sentence, or lie with a unit called so; a few of each, the newest first."""
+    if not words:
+        return NOTHING_BESIDE
+    also = called(reading.connection, words)
+    return FoundBeside(
+        items=_items(reading.connection, actor, words, also),
+        handed=_handed(reading, actor, words, also, now),
+    )
+
+
+def _items(
+    connection: Connection, actor: Actor, words: Sequence[str], also: Mapping[str, Called]
+) -> tuple[FoundItem, ...]:
+    new = agenda_items
+    lately = (
+        select(new.c.id, new.c.topic, new.c.meeting_id).order_by(new.c.id.desc()).limit(_LATELY)
+    ).subquery("lately")
+    rows = connection.execute(
+        select(lately, meetings.c.on, units.c.name)
+        .join(meetings, meetings.c.id == lately.c.meeting_id)
+        .join(units, units.c.id == meetings.c.unit_id)
+        .where(within(actor), *_said(lately.c.topic, words, also, meetings.c.unit_id))
+        .order_by(lately.c.id.desc())
+        .limit(BESIDE)
+    )
+    return tuple(
+        FoundItem(
+            id=row.id, meeting_id=row.meeting_id, topic=row.topic, on=row.on, unit_name=row.name
+        )
+        for row in rows
+    )
+
+
+def _handed(
+    reading: Reading,
+    actor: Actor,
+    words: Sequence[str],
+    also: Mapping[str, Called],
+    now: datetime,
+) -> tuple[FollowupLine, ...]:
+    seats = [seat for seat in actor.seats if not _FOLLOWING.isdisjoint(TABLE[seat.role])]
+    if not seats:
+        return ()
+    near = or_(*(begins(units.c.path, seat.unit_path) for seat in seats))
+    here = select(units.c.id).where(near)
+    lately = select(followups).order_by(followups.c.id.desc()).limit(_LATELY).subquery("lately")
+    to_do_with = or_(
+        lately.c.unit_id.in_(here),
+        lately.c.host_id.in_(here),
+        *(
+            exists().where(one.c.followup_id == lately.c.id, one.c.unit_id.in_(here))
+            for one in (followup_helpers, followup_steps)
+        ),
+    )
+    numbers = reading.connection.scalars(
+        select(lately.c.id)
+        .where(*_said(lately.c.title, words, also, lately.c.unit_id), to_do_with)
+        .order_by(lately.c.id.desc())
+        .limit(_TRIED)
+    ).all()
+    found: list[FollowupLine] = []
+    for first in range(0, len(numbers), BESIDE):
+        found += in_sight(reading, actor, numbers[first : first + BESIDE], now)
+        if len(found) >= BESIDE:
+            break
+    return tuple(found[:BESIDE])
+
+
+def _said(
+    sentence: ColumnElement[str],
+    words: Sequence[str],
+    also: Mapping[str, Called],
+    unit: ColumnElement[Any],
+) -> list[ColumnElement[bool]]:
+    """A condition for each word: the sentence has it, in either width, or its unit is called so."""
+    conditions = []
+    for word in words:
+        ways = [sentence.icontains(one, autoescape=True) for one in {word, word.translate(_WIDE)}]
+        if word in also and also[word].everywhere:
+            continue
+        if word in also and also[word].units:
+            ways.append(unit.in_(also[word].units))
+        conditions.append(or_(*ways))
+    return conditions
