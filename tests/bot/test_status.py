@@ -31,7 +31,7 @@ async def test_down_and_up_again(stand: Stand) -> None:
 async def test_by_name(stand: Stand) -> None:
     await stand.say("supervisor", "/status 古道社区", "📊 古道社区")
     await stand.say("supervisor", "/status 古道", "📊 古道社区")
-    several = await stand.say("supervisor", "/status 街道", "看哪一个")
+    several = await stand.say("supervisor", "/status 街道", "是哪一个")
     assert several.buttons == ["琅琊街道", "北门街道"]
     await stand.tap("supervisor", "琅琊街道")
     assert (await stand.last("supervisor")).text.startswith("📊 琅琊街道")
