@@ -31,8 +31,9 @@ _AHEAD = 35
 _DAY = timedelta(days=1)
 _TIME = r"\d{1,2}:\d{2}"
 _SPAN = re.compile(rf"({_TIME})\s*-\s*({_TIME})")
+# no two repeats of the same stand side by side: a row of days would be tried in every division
 _PART = re.compile(
-    rf"(?P<days>[a-gr](?:[\s,]*-?[\s,]*[a-gr])*)?[\s,:]*"
+    rf"(?P<days>[a-gr](?:[\s,]*(?:-[\s,]*)?[a-gr])*)?[\s,:]*"
     rf"(?P<spans>{_SPAN.pattern}(?:[\s,]+{_SPAN.pattern})*)"
 )
 _RANGE = re.compile(r"([a-g])\s*-\s*([a-g])")
@@ -107,6 +108,8 @@ def read(text: str, words: Mapping[str, str]) -> OpeningHours:
     Without a day the working days are meant. Raises Invalid (``hours-unclear``, ``hours-wrong``:
     a stretch that ends before it begins, or two that meet).
     """
+    if len(text) > HOURS_LIMIT:
+        raise Invalid("hours-unclear")
     known = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_COMMAS).casefold()
     for word in sorted(words, key=len, reverse=True):
         known = known.replace(word, f" {words[word]} ")

@@ -132,6 +132,15 @@ def test_what_is_unclear_is_refused(typed: str) -> None:
         parse_hours(typed)
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "typed", ["每天" * 30, "a  " * 40, "a," * 100 + "9:00", "a" + " " * 250 + "?"]
+)
+def test_a_long_row_of_days_is_refused_at_once(typed: str) -> None:
+    with pytest.raises(Invalid):
+        parse_hours(typed)
+
+
 @pytest.mark.parametrize(
     "typed", ["12:00-9:00", "9:00-12:00 11:00-13:00", "9:00-12:00 12:00-13:00"]
 )
