@@ -68,9 +68,12 @@ class OpeningHours:
             return self.off or (own if weekend else ())
         if not weekend:
             return own
-        worked = set(self.weekly[: len(_WORKED)])
+        worked = self.weekly[: len(_WORKED)]
+        if all(worked):
+            # nobody says which of the days is made up for: what holds on the shortest is safe
+            return min(worked, key=_long)
         # who comes on Wednesdays alone does not come because a Saturday is worked
-        return self.weekly[0] if len(worked) == 1 else own
+        return own or self.off
 
     @property
     def code(self) -> str:
@@ -148,6 +151,10 @@ def open_state(
             return OpenState(open=True, until=until)
         return OpenState(open=False, next=_moment(opens, zone))
     return OpenState(open=False)
+
+
+def _long(spans: Spans) -> int:
+    return sum(one.closes - one.opens for one in spans)
 
 
 def _stretches(

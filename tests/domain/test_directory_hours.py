@@ -101,6 +101,22 @@ def test_who_comes_on_one_day_does_not_come_on_another_that_is_worked() -> None:
     assert wednesdays.on(date(2026, 2, 18), calendar) == (), "off at Spring Festival"
 
 
+@pytest.mark.parametrize(
+    ("written", "on_the_saturday"),
+    [
+        ("a-d 8:30-17:30; e 8:30-12:00", "8:30-12:00"),
+        ("a-d 8:30-17:30", ""),
+        ("fg 9:00-11:00", "9:00-11:00"),
+        ("a-d 8:30-17:30; f 9:00-11:00", "9:00-11:00"),
+        ("g 9:00-11:00", ""),
+        ("c 14:30-17:30; r 9:00-11:00", "9:00-11:00"),
+    ],
+)
+def test_a_saturday_that_is_worked(written: str, on_the_saturday: str) -> None:
+    found = read(written, {}).on(date(2026, 2, 14), the_rules().calendar)
+    assert found == (read(on_the_saturday, {}).weekly[0] if on_the_saturday else ())
+
+
 def test_always_open_has_no_end() -> None:
     found = open_state(
         read(f"{DAYS[0]}-{DAYS[-1]}{OFF} 00:00-24:00", {}),
