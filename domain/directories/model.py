@@ -190,10 +190,11 @@ def clean_phone(text: str) -> str:
     if len(plain) > PHONE_LIMIT:
         raise Invalid("entry-too-long", limit=PHONE_LIMIT)
     numbers = [re.sub(r"[()\s]+", "-", one).strip("-") for one in _BETWEEN.split(plain)]
-    for number in numbers:
-        digits = number.replace("-", "")
-        if _MOBILE.fullmatch(digits):
-            raise Invalid("phone-mobile")
+    plainly = [one.replace("-", "") for one in numbers]
+    runs = (plainly[at:to] for at in range(len(plainly)) for to in range(at + 1, len(plainly) + 1))
+    if any(_MOBILE.fullmatch("".join(run)) for run in runs):  # nor one in two halves
+        raise Invalid("phone-mobile")
+    for number, digits in zip(numbers, plainly, strict=True):
         written = digits if number.startswith(("400", "800")) else number
         if not _WORK.fullmatch(written):
             raise Invalid("phone-unclear")
