@@ -118,7 +118,7 @@ async def test_what_is_to_be_checked_and_what_is_stopped(
     again = await enter(office, officer, district.units["community"], "三")
     late = await boards.directories.view(head, again, later)
     assert late.line.state is EntryState.TO_CHECK, "whether the clock has come by or not"
-    assert not late.may.doubt
+    assert late.may.doubt, "nobody has said yet that it is wrong"
 
 
 async def test_units_by_the_words_of_a_sheet_within_reach_alone(

@@ -226,6 +226,7 @@ notice-entry-all = 📇 All
 error-refused-look_up = The directory is for colleagues who hold a post.
 error-refused-keep_directory = Entries are changed by the unit that keeps them, coordinators and administrators. If something is wrong, tap “☎ Wrong number”.
 error-wrong-step-entry = This entry is no longer in use.
+error-invalid-entry-counted = Legal aid is counted here, so it stays with its unit. Please stop it and enter a new one at the other.
 error-invalid-entry-known = The unit has an entry of this name already. Please change that one.
 error-invalid-host-unknown = No such unit is yours to keep. Please write its name again.
 error-invalid-entry-too-long = Too long; at most { $limit } characters.

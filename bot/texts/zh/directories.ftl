@@ -220,6 +220,7 @@ notice-entry-all = 📇 全部
 error-refused-look_up = 有岗位的同事才能用名录。
 error-refused-keep_directory = 名录由主管单位、综治协调员和管理员来改。发现不对，请点“☎ 电话不对”。
 error-wrong-step-entry = 这一条已经停用。
+error-invalid-entry-counted = 这一处已有法律援助统计，不能换主管单位；请停用后在新单位另建一条。
 error-invalid-entry-known = 这个单位已经有同名的一条，请去那一条里修改。
 error-invalid-host-unknown = 没有找到这个单位，或者不归您管。请再写一次。
 error-invalid-entry-too-long = 太长了，最多 { $limit } 个字。
