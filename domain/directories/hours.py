@@ -18,6 +18,8 @@ from domain.errors import Invalid
 
 HOURS_LIMIT = 300
 """Characters of the hours as they are kept."""
+_LONGEST = 2 * HOURS_LIMIT
+"""Of what somebody writes: words are longer than what is kept."""
 DAYS = "abcdefg"
 """The days of a week as they are kept, from Monday on."""
 OFF = "r"
@@ -111,7 +113,7 @@ def read(text: str, words: Mapping[str, str]) -> OpeningHours:
     Without a day the working days are meant. Raises Invalid (``hours-unclear``, ``hours-wrong``:
     a stretch that ends before it begins, or two that meet).
     """
-    if len(text) > HOURS_LIMIT:
+    if len(text) > _LONGEST:
         raise Invalid("hours-unclear")
     known = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_COMMAS).casefold()
     for word in sorted(words, key=len, reverse=True):

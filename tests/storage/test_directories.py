@@ -1,5 +1,6 @@
 """Directories as they are read: the nearest first, and of these what is open."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from domain.directories import actions
 from domain.directories.model import EntryDraft, EntryFace, EntryKind, EntryState
 from domain.directories.views import EntryPage, Near, Sought
-from domain.errors import NotFound
+from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
@@ -77,6 +78,17 @@ async def test_near_before_far_and_open_before_closed(
     assert found.kinds == (EntryKind.LAWYER,)
     other = await boards.directories.find(await actor("mediator_2"), sought("meals"), 0, NOW)
     assert names(other)[0] == "另一社区"
+
+
+async def test_of_many_who_enter_one_name_at_once_one_does(
+    office: SqlOffice, actor: Ask, district: District
+) -> None:
+    who, host = await actor("officer"), district.units["community"]
+    made = await asyncio.gather(
+        *[enter(office, who, host, "清风食堂") for _ in range(8)], return_exceptions=True
+    )
+    assert len([one for one in made if isinstance(one, int)]) == 1
+    assert {one.reason for one in made if isinstance(one, Invalid)} == {"entry-known"}
 
 
 async def test_words_and_letters(

@@ -163,6 +163,7 @@ directory-bad = ⚠️ { $rows } { $rows ->
 directory-bad-line = • Row { $row }, { $column }: { $why }
 directory-bad-more = … and { $more } more
 directory-bad-kind = there is no kind “{ $value }”
+directory-bad-other-kind = this number is a “{ $value }”, which a sheet cannot change; stop it and enter a new one
 directory-bad-unit = there is no unit “{ $value }”, or it is not yours to keep
 directory-bad-units = there are several “{ $value }”; write the unit’s code
 directory-bad-yes = “{ $value }”: write yes or no

@@ -157,6 +157,7 @@ directory-bad = ⚠️ 有 { $rows } 行要改，改好再发一次（什么都�
 directory-bad-line = • 第{ $row }行 { $column }：{ $why }
 directory-bad-more = …还有 { $more } 处
 directory-bad-kind = 没有“{ $value }”这一类
+directory-bad-other-kind = 这个编号是“{ $value }”，类别不能改；要换请停用后另建
 directory-bad-unit = 没有“{ $value }”这个单位，或者不归您管
 directory-bad-units = “{ $value }”有几个，请写单位编码
 directory-bad-yes = “{ $value }”请写 是 或 否
