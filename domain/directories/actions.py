@@ -79,7 +79,7 @@ def change_entry(
     """
     entry = _kept(work, request, entry_id)
     as_read = read in ("", mark_of(written(entry), stopped=_stopped(entry)))
-    if not as_read and not _same(work, entry, _cleaned(draft)):
+    if not as_read and (_stopped(entry) or not _same(work, entry, _cleaned(draft))):
         raise WrongStep("entry")
     _check(work, request, entry, _write(work, request, entry, draft))
     return entry
