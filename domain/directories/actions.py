@@ -69,16 +69,16 @@ def add_entry(work: Work, request: Request, draft: EntryDraft) -> Entry:
 
 
 def change_entry(
-    work: Work, request: Request, entry_id: int, draft: EntryDraft, read: str = ""
+    work: Work, request: Request, entry_id: int, draft: EntryDraft, mark: str = ""
 ) -> Entry:
-    """Writes it anew, but for its kind; who changes it has checked it. ``read`` is the
+    """Writes it anew, but for its kind; who changes it has checked it. ``mark`` is the
     :func:`domain.directories.model.mark_of` what was changed.
 
     Raises as :func:`add_entry`, Invalid (``entry-counted``: what counts legal aid stays with its
     host), WrongStep (somebody else has changed or stopped it since).
     """
     entry = _kept(work, request, entry_id)
-    as_read = read in ("", mark_of(written(entry), stopped=_stopped(entry)))
+    as_read = mark in ("", mark_of(written(entry), stopped=_stopped(entry)))
     if not as_read and (_stopped(entry) or not _same(work, entry, _cleaned(draft))):
         raise WrongStep("entry")
     _check(work, request, entry, _write(work, request, entry, draft))
