@@ -56,7 +56,8 @@ def read_table(path: Path, columns: Columns = COLUMNS) -> list[RawRow]:
 def named_rows(
     data: bytes, name: str, columns: Columns, optional: frozenset[str] = OPTIONAL
 ) -> list[RawRow]:
-    """The same of the bytes of a file; its header may stand below a title."""
+    """The same of the bytes of a file; its header may stand below a title. A row has no cell of an
+    optional column that is not there."""
     sheets = [one for one in read_sheets(data, name) if one.rows]
     lacking: UnreadableTable | None = None
     for sheet in sheets:
@@ -78,8 +79,7 @@ def _named(sheet: RawSheet, name: str, columns: Columns, optional: frozenset[str
     rows = []
     for number in numbers[numbers.index(head) + 1 :]:
         cells = sheet.rows[number]
-        values = dict.fromkeys(columns, "")
-        values.update({c: cells[at] if at < len(cells) else "" for c, at in places.items()})
+        values = {c: cells[at] if at < len(cells) else "" for c, at in places.items()}
         rows.append(RawRow(number=number, cells=values, sheet=sheet.name))
     return rows
 

@@ -27,11 +27,13 @@ class AidBy(CallbackData, prefix="law"):
 
 
 class AidPlus(CallbackData, prefix="lap"):
-    """Counts one, today; ``pick`` is the place of the topic in its list."""
+    """Counts one, today; ``pick`` is the place of the topic in its list, ``last`` the newest count
+    when it was drawn: a second tap on the same button counts nothing."""
 
     id: Id
     way: AidWay
     pick: Count
+    last: Id
 
 
 class AidDay(CallbackData, prefix="lad"):

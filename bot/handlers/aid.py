@@ -72,8 +72,10 @@ async def plus(
     if callback_data.pick >= len(topics):
         raise NotFound("topic")
     topic = topics[callback_data.pick]
-    tap = AidTap(day=desk.office.rules.day(request.now), way=way, topic=topic)
-    await desk.office.do(actions.count, request, row_id(callback_data.id), tap)
+    day = desk.office.rules.day(request.now)
+    tap, drawn = AidTap(day=day, way=way, topic=topic), callback_data.pack()
+    once = request.under(f"{drawn}:{request.person_id}:{day.isoformat()}")
+    await desk.office.do(actions.count, once, row_id(callback_data.id), tap)
     view = await _view(desk, request, callback_data.id)
     done = say.plain("aid-done-plus", way=way_words(say, way), topic=topic_words(say, topic))
     await show.answer(query, station_page(say, view, desk.zone), done)

@@ -41,7 +41,7 @@ from bot.pages.page import Page, page_number, row_id
 from bot.texts import LOCALES, Say, say_in
 from domain.access import Act, allow_ever
 from domain.directories import actions
-from domain.directories.model import FACES, EntryFace, EntryKind, EntryState
+from domain.directories.model import FACES, EntryFace, EntryKind
 from domain.directories.views import EntryView, Sought
 from domain.request import Request
 from domain.search.model import folded, sought
@@ -137,8 +137,7 @@ async def doubt(
     """Marks it at once, and tells who keeps it."""
     before = await _view(desk, request, callback_data.id)
     await desk.office.do(actions.doubt_entry, request, before.line.id)
-    known = before.line.state is EntryState.TO_CHECK
-    done = say.plain("entry-already-doubted" if known else "entry-done-doubt")
+    done = say.plain("entry-done-doubt" if before.may.doubt else "entry-already-doubted")
     await _show(query, desk, request, say, before.line.id, done)
 
 

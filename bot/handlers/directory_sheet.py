@@ -56,7 +56,8 @@ async def sheet(
         return
     await answer_tap(query, say.plain("export-working"))
     day = desk.office.rules.day(request.now)
-    data = await asyncio.to_thread(directory_xlsx, say, views, day)
+    units = await desk.boards.directories.called(request.by)
+    data = await asyncio.to_thread(directory_xlsx, say, views, units, day)
     name = say.plain("sheet-directory-file", day=day.isoformat())
     caption = say("sheet-directory-sent", rows=len(views))
     file = BufferedInputFile(data, filename=name)
@@ -135,8 +136,7 @@ async def _read(desk: Desk, request: Request, say: Say, data: bytes, suffix: str
         raise UnreadableTable("", "rows", limit=f"{MOST_ROWS:,}")
     reads = desk.boards.directories
     units = await reads.called(request.by)
-    known = await reads.sheet(request.by, request.now)
-    return entries_of(say, rows, units, frozenset(view.line.id for view in known))
+    return entries_of(say, rows, units, await reads.sheet(request.by, request.now))
 
 
 def _nothing(say: Say) -> Page:

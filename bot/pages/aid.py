@@ -178,7 +178,8 @@ def topics_page(say: Say, view: AidView, way: AidWay) -> Page:
     """What it was about: a tap counts one."""
     taps = [
         button(
-            words.capital(topic_words(say, topic)), AidPlus(id=view.entry_id, way=way, pick=pick)
+            words.capital(topic_words(say, topic)),
+            AidPlus(id=view.entry_id, way=way, pick=pick, last=view.last_id),
         )
         for pick, topic in enumerate(AidTopic)
     ]

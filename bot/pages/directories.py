@@ -111,8 +111,9 @@ def found_page(
         return to.model_copy(update={"page": page})
 
     ways: Row = []
-    first = board.lines[0] if board.lines and board.page == 0 else None
-    if first is not None and first.opening.open:
+    lines_open = (one for one in board.lines if one.opening.open)
+    first = next(lines_open, None) if board.page == 0 else None
+    if first is not None:
         ways.append(button(say.plain("directory-forward"), ForwardEntry(id=first.id)))
     turn = page_row(say, board.page, board.pages, turned)
     back = [button(say.plain("button-back"), DirectoryHome(face=face))]

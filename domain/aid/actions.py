@@ -26,17 +26,23 @@ def count(work: Work, request: Request, entry_id: int, tap: AidTap) -> AidCount:
     if done is not None:
         return done
     _check(work, request, entry, tap)
+    if entry.state is EntryState.STOPPED:
+        raise Invalid("aid-way")
     if not 0 < tap.number <= MOST:
         raise Invalid("aid-number", limit=MOST)
+    if tap.day < work.rules.day(request.now) - work.rules.aid.back:
+        raise Invalid("day-long-ago")
     if work.aid.month(entry.id, month_of(tap.day)) is not None:
         raise Invalid("aid-confirmed")
     return _add(work, request, entry, tap, seat.post_id, "")
 
 
 def correct(work: Work, request: Request, entry_id: int, tap: AidTap, reason: str) -> AidCount:
-    """Adds or takes off a number, and says why; of a confirmed month that makes a revision.
+    """Adds or takes off a number, and says why, however long ago it was and also where nothing is
+    counted any more; of a confirmed month that makes a revision.
 
-    Raises as :func:`count`, and Invalid (``note-missing``, ``note-too-long``, ``aid-below-zero``).
+    Raises NotFound, Refused, Invalid (``aid-way``, ``aid-number``, ``day-ahead``, ``note-missing``,
+    ``note-too-long``, ``aid-below-zero``).
     """
     entry = work.directories.by_id(entry_id)
     host = work.org.unit(entry.host_id)
@@ -80,13 +86,10 @@ def confirm_month(work: Work, request: Request, entry_id: int, month: Period) ->
 
 
 def _check(work: Work, request: Request, entry: Entry, tap: AidTap) -> None:
-    if entry.state is EntryState.STOPPED or tap.way not in WAYS.get(entry.kind, ()):
+    if tap.way not in WAYS.get(entry.kind, ()):
         raise Invalid("aid-way")
-    today = work.rules.day(request.now)
-    if tap.day > today:
+    if tap.day > work.rules.day(request.now):
         raise Invalid("day-ahead")
-    if tap.day < today - work.rules.aid.back:
-        raise Invalid("day-long-ago")
 
 
 def _add(

@@ -24,13 +24,14 @@ def over(month: Period, today: date) -> bool:
 
 
 def options(
-    actor: Actor, host_path: str, month: Period, today: date, *, confirmed: bool
+    actor: Actor, host_path: str, month: Period, today: date, *, confirmed: bool, stopped: bool
 ) -> AidOptions:
-    """What this person may do about a month of what this unit hosts."""
+    """What this person may do about a month of what this unit hosts; where it was stopped what was
+    counted is put right and confirmed, and nothing counted."""
     if seat_for(actor, Act.COUNT_AID, access.at(host_path)) is None:
         return AidOptions()
     return AidOptions(
-        count=not confirmed,
+        count=not confirmed and not stopped,
         correct=month.first <= today,
         confirm=not confirmed and over(month, today),
     )

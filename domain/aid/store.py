@@ -19,6 +19,10 @@ class AidCounts(Protocol):
         """What a tap has counted."""
         ...
 
+    def counts(self, entry_id: int) -> bool:
+        """Whether anything was counted or confirmed for it, ever."""
+        ...
+
     def cell(self, entry_id: int, month: Period, way: AidWay, topic: AidTopic) -> int:
         """The sum of one way and topic in a month."""
         ...

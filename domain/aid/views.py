@@ -81,6 +81,8 @@ class AidView:
     """The present month."""
     owing: bool
     """The month before the present one is not confirmed."""
+    last_id: int = 0
+    """Of the newest count of all, whichever month it is of: what a tap was drawn upon."""
     may: AidOptions
 
 

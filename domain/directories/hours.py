@@ -18,6 +18,8 @@ from domain.errors import Invalid
 
 HOURS_LIMIT = 300
 """Characters of the hours as they are kept."""
+_LONGEST = 2 * HOURS_LIMIT
+"""Of what somebody writes: words are longer than what is kept."""
 DAYS = "abcdefg"
 """The days of a week as they are kept, from Monday on."""
 OFF = "r"
@@ -31,8 +33,9 @@ _AHEAD = 35
 _DAY = timedelta(days=1)
 _TIME = r"\d{1,2}:\d{2}"
 _SPAN = re.compile(rf"({_TIME})\s*-\s*({_TIME})")
+# no two repeats of the same stand side by side: a row of days would be tried in every division
 _PART = re.compile(
-    rf"(?P<days>[a-gr](?:[\s,]*-?[\s,]*[a-gr])*)?[\s,:]*"
+    rf"(?P<days>[a-gr](?:[\s,]*(?:-[\s,]*)?[a-gr])*)?[\s,:]*"
     rf"(?P<spans>{_SPAN.pattern}(?:[\s,]+{_SPAN.pattern})*)"
 )
 _RANGE = re.compile(r"([a-g])\s*-\s*([a-g])")
@@ -67,9 +70,12 @@ class OpeningHours:
             return self.off or (own if weekend else ())
         if not weekend:
             return own
-        worked = set(self.weekly[: len(_WORKED)])
+        worked = self.weekly[: len(_WORKED)]
+        if all(worked):
+            # nobody says which of the days is made up for: what holds on the shortest is safe
+            return min(worked, key=_long)
         # who comes on Wednesdays alone does not come because a Saturday is worked
-        return self.weekly[0] if len(worked) == 1 else own
+        return own or self.off
 
     @property
     def code(self) -> str:
@@ -107,6 +113,8 @@ def read(text: str, words: Mapping[str, str]) -> OpeningHours:
     Without a day the working days are meant. Raises Invalid (``hours-unclear``, ``hours-wrong``:
     a stretch that ends before it begins, or two that meet).
     """
+    if len(text) > _LONGEST:
+        raise Invalid("hours-unclear")
     known = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_COMMAS).casefold()
     for word in sorted(words, key=len, reverse=True):
         known = known.replace(word, f" {words[word]} ")
@@ -145,6 +153,10 @@ def open_state(
             return OpenState(open=True, until=until)
         return OpenState(open=False, next=_moment(opens, zone))
     return OpenState(open=False)
+
+
+def _long(spans: Spans) -> int:
+    return sum(one.closes - one.opens for one in spans)
 
 
 def _stretches(

@@ -1,10 +1,12 @@
 """名录: whom and where to send somebody to. An entry is a post or a place with its work phone and
 hours, kept by the unit that hosts it; never a private number."""
 
+import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -153,6 +155,29 @@ class EntryDraft:
     """The units served, none: where the host is; None: as they were."""
 
 
+def written(entry: Entry) -> EntryDraft:
+    """What is written of an entry, but for the units served."""
+    return EntryDraft(
+        kind=entry.kind,
+        host_id=entry.host_id,
+        name=entry.name,
+        phone=entry.phone,
+        hours=entry.hours,
+        place=entry.place,
+        stand_in=entry.stand_in,
+        bring=entry.bring,
+        free=entry.free,
+        step_free=entry.step_free,
+        shown_name=entry.shown_name,
+    )
+
+
+def mark_of(draft: EntryDraft, *, stopped: bool) -> str:
+    """Tells what was read of an entry from what is written now; the units served aside."""
+    read = json.dumps([asdict(replace(draft, served=None)), stopped], sort_keys=True)
+    return hashlib.sha256(read.encode()).hexdigest()[:16]
+
+
 FIELDS: Mapping[str, int] = {
     "name": NAME_LIMIT,
     "place": PLACE_LIMIT,
@@ -190,10 +215,11 @@ def clean_phone(text: str) -> str:
     if len(plain) > PHONE_LIMIT:
         raise Invalid("entry-too-long", limit=PHONE_LIMIT)
     numbers = [re.sub(r"[()\s]+", "-", one).strip("-") for one in _BETWEEN.split(plain)]
-    for number in numbers:
-        digits = number.replace("-", "")
-        if _MOBILE.fullmatch(digits):
-            raise Invalid("phone-mobile")
+    plainly = [one.replace("-", "") for one in numbers]
+    runs = (plainly[at:to] for at in range(len(plainly)) for to in range(at + 1, len(plainly) + 1))
+    if any(_MOBILE.fullmatch("".join(run)) for run in runs):  # nor one in two halves
+        raise Invalid("phone-mobile")
+    for number, digits in zip(numbers, plainly, strict=True):
         written = digits if number.startswith(("400", "800")) else number
         if not _WORK.fullmatch(written):
             raise Invalid("phone-unclear")

@@ -1,12 +1,14 @@
 """What somebody may do about an entry. Pure, and asked by the actions, the reads and the pages."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain import access
 from domain.access import Act, seat_for
+from domain.days.deadlines import end_of_day
 from domain.directories.model import EntryState
 from domain.people.model import Actor
+from domain.rules import Rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,18 +31,26 @@ def shown_state(state: EntryState, due_at: datetime, now: datetime) -> EntryStat
     return state
 
 
-def doubtable(state: EntryState) -> bool:
-    """Whether it can be said to be wrong: what is shown to be right."""
-    return state is EntryState.VALID
+def first_due(checked_on: date, rules: Rules) -> datetime:
+    """The moment from which the check after that of a local day is overdue."""
+    return end_of_day(rules.directories.check_day(checked_on, rules.calendar), rules.zone)
 
 
-def options(actor: Actor, host_path: str, state: EntryState) -> EntryOptions:
-    """What this person may do about an entry that is shown in this state."""
+def doubtable(state: EntryState, since: datetime, due: datetime) -> bool:
+    """Whether it can be said to be wrong: what nobody has said so of since its last check.
+    ``state`` and ``since`` are as they are kept, ``due`` is the :func:`first_due` of that check:
+    what is to be checked from just then on is so by its age alone."""
+    return state is EntryState.VALID or (state is EntryState.TO_CHECK and since == due)
+
+
+def options(actor: Actor, host_path: str, state: EntryState, *, doubt: bool) -> EntryOptions:
+    """What this person may do about an entry that is shown in this state; ``doubt`` says whether it
+    is :func:`doubtable`."""
     host = access.at(host_path)
     keeps = seat_for(actor, Act.KEEP_DIRECTORY, host) is not None
     return EntryOptions(
         change=keeps,
         confirm=keeps and state is not EntryState.VALID,
-        doubt=doubtable(state),
+        doubt=doubt,
         stop=keeps and state is not EntryState.STOPPED,
     )

@@ -25,7 +25,8 @@ class Directories(Protocol):
         ...
 
     def named(self, kind: EntryKind, host_id: int, name: str) -> Entry | None:
-        """The entry of just this name there, if it was not stopped."""
+        """The entry of just this name there, if it was not stopped. Until the end nobody else
+        learns that there is none."""
         ...
 
     def of_kinds(self, kinds: Collection[EntryKind]) -> list[Entry]:

@@ -45,7 +45,8 @@ class UnreadableTable(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class RawRow:
-    """A row as it stands: its number in the file, and the text of each of our columns."""
+    """A row as it stands: its number in the file, and the text of each of our columns that
+    are there."""
 
     number: int
     cells: dict[str, str]

@@ -1,6 +1,7 @@
 """The sums of legal aid: of stations, and of the places of a form."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from domain.days.periods import Period
 from domain.directories.model import EntryKind, EntryState
 from domain.referrals.model import Body, Standing
 from storage.counts.sums import Place, place_of
-from storage.schema import aid_counts, begins, entries, referrals, units
+from storage.schema import aid_counts, aid_months, begins, entries, referrals, units
 
 _TAKEN = (Standing.ACCEPTED, Standing.DONE)
 
@@ -42,6 +43,19 @@ def counted(
     return {row.entry_id: _tally(row) for row in rows}
 
 
+def confirmed(
+    connection: Connection | Session, entry_ids: Collection[int], month: Period
+) -> dict[int, AidTally]:
+    """What stations confirmed of a month, as last revised (the last of its rows); none that did
+    not."""
+    rows = connection.execute(
+        select(aid_months)
+        .where(aid_months.c.entry_id.in_(entry_ids), aid_months.c.first == month.first)
+        .order_by(aid_months.c.revision)
+    )
+    return {row.entry_id: replace(_tally(row), referred=int(row.referred)) for row in rows}
+
+
 def referred(
     connection: Connection | Session, unit_ids: Collection[int], bounds: tuple[datetime, datetime]
 ) -> dict[int, int]:
@@ -68,8 +82,8 @@ def by_place(
     there = and_(
         begins(units.c.path, path),
         entries.c.kind.in_(WAYS),
-        entries.c.entered_on <= month.last,
     )
+    in_use = (entries.c.state != EntryState.STOPPED) & (entries.c.entered_on <= month.last)
     rows = connection.execute(
         select(units.c.path, *_SUMS)
         .join_from(entries, units, units.c.id == entries.c.host_id)
@@ -81,8 +95,8 @@ def by_place(
             ),
         )
         .where(there)
-        .group_by(units.c.path, entries.c.id, entries.c.state)
-        .having((entries.c.state != EntryState.STOPPED) | (func.count(aid_counts.c.id) > 0))
+        .group_by(units.c.path, entries.c.id, entries.c.state, entries.c.entered_on)
+        .having(in_use | (func.count(aid_counts.c.id) > 0))
     )
     for row in rows:
         place = place_of(row.path, places)

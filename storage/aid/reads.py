@@ -4,17 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, exists, false, func, or_, select
 
 from domain.access import Act, scope
 from domain.aid.model import OWES, WAYS, AidTally, AidTopic, AidWay, month_of
 from domain.aid.options import options
 from domain.aid.views import AidBoard, AidConfirmed, AidFix, AidLine, AidView
 from domain.days.periods import Period
+from domain.directories.model import EntryState
 from domain.errors import NotFound
 from domain.ids import possible
 from domain.people.model import Actor
-from storage.aid.figures import counted, referred, with_referred
+from storage.aid.figures import confirmed, counted, referred, with_referred
 from storage.directories.store import IN_USE
 from storage.kit.reading import Reading, Reads, awaited
 from storage.schema import aid_counts, aid_months, begins, entries, posts, units
@@ -32,7 +33,11 @@ _COLUMNS = (
 def board(reading: Reading, actor: Actor, page: int, now: datetime) -> AidBoard:
     """The stations of the actor's reach, those that owe a month first."""
     month = month_of(reading.rules.day(now))
-    rows = _rows(reading, actor, IN_USE)
+    counts = exists().where(
+        aid_counts.c.entry_id == entries.c.id,
+        aid_counts.c.day.between(month.first, month.last),
+    )
+    rows = _rows(reading, actor, IN_USE | counts)
     tallies = _tallies(reading, rows, month)
     owing = _owing(reading, rows, month.previous())
     lines = [
@@ -68,9 +73,14 @@ def view(
     if not rows or asked.first > present.first:
         raise NotFound("aid")
     row = rows[0]
-    confirmed = _confirmed(reading, row.id, asked)
+    seal = _confirmed(reading, row.id, asked)
     may = options(
-        actor, row.unit_path, asked, reading.rules.day(now), confirmed=confirmed is not None
+        actor,
+        row.unit_path,
+        asked,
+        reading.rules.day(now),
+        confirmed=seal is not None,
+        stopped=row.state is EntryState.STOPPED,
     )
     return AidView(
         entry_id=row.id,
@@ -87,9 +97,10 @@ def view(
             for topic, many in _by(reading, row.id, asked, aid_counts.c.topic).items()
         },
         fixes=_fixes(reading, row.id, asked),
-        confirmed=confirmed,
+        confirmed=seal,
         now=present,
         owing=row.id in _owing(reading, rows, present.previous()),
+        last_id=_last(reading, row.id),
         may=may,
     )
 
@@ -111,14 +122,19 @@ def _tallies(reading: Reading, rows: Sequence[_Rows], month: Period) -> dict[int
     found = counted(reading.connection, [row.id for row in rows], month)
     hosts = {row.host_id for row in rows}
     taken = referred(reading.connection, hosts, month.bounds(reading.rules.zone))
-    return {
+    live = {
         row.id: with_referred(row.kind, found.get(row.id, AidTally()), taken, row.host_id)
         for row in rows
     }
+    return live | confirmed(reading.connection, live, month)
 
 
 def _owing(reading: Reading, rows: Collection[_Rows], month: Period) -> set[int]:
-    owed = {row.id for row in rows if row.kind in OWES and row.entered_on <= month.last}
+    owed = {
+        row.id
+        for row in rows
+        if row.kind in OWES and row.state is not EntryState.STOPPED and row.entered_on <= month.last
+    }
     done = reading.connection.scalars(
         select(aid_months.c.entry_id).where(
             aid_months.c.entry_id.in_(owed), aid_months.c.first == month.first
@@ -139,6 +155,11 @@ def _by(
         .group_by(column)
     )
     return {name: int(many) for name, many in rows}
+
+
+def _last(reading: Reading, entry_id: int) -> int:
+    newest = select(func.max(aid_counts.c.id)).where(aid_counts.c.entry_id == entry_id)
+    return int(reading.connection.scalar(newest) or 0)
 
 
 def _fixes(reading: Reading, entry_id: int, month: Period) -> tuple[AidFix, ...]:

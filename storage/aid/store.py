@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from domain.aid.model import AidCount, AidMonth, AidTally, AidTopic, AidWay
@@ -32,6 +32,17 @@ class SqlAidCounts:
             select(AidCount).where(aid_counts.c.token == token)
         )
         return found
+
+    def counts(self, entry_id: int) -> bool:
+        """Whether anything was counted or confirmed for it, ever."""
+        self._session.flush()
+        found = self._session.scalar(
+            select(
+                exists().where(aid_counts.c.entry_id == entry_id)
+                | exists().where(aid_months.c.entry_id == entry_id)
+            )
+        )
+        return bool(found)
 
     def cell(self, entry_id: int, month: Period, way: AidWay, topic: AidTopic) -> int:
         """The sum of one way and topic in a month."""

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Row, Select, false, or_, select
 from domain.access import Act, scope
 from domain.directories.hours import kept, open_state
 from domain.directories.model import FACES, EntryKind, EntryState
-from domain.directories.options import options, shown_state
+from domain.directories.options import doubtable, first_due, options, shown_state
 from domain.directories.views import EntryLine, EntryPage, EntryView, Near, Sought
 from domain.errors import NotFound
 from domain.ids import possible
@@ -244,7 +244,12 @@ def _views(
             checked_on=row.checked_on,
             checked_by=role,
             checked_unit=unit,
-            may=options(actor, row.host_path, line.state),
+            may=options(
+                actor,
+                row.host_path,
+                line.state,
+                doubt=doubtable(row.state, row.since, first_due(row.checked_on, reading.rules)),
+            ),
         )
         found.append(view)
     return tuple(found)

@@ -12,6 +12,7 @@ from domain.errors import NotFound
 from domain.handfuls import Handful
 from domain.ids import possible
 from storage.kit.handfuls import taken
+from storage.kit.turns import take_turns
 from storage.schema import entries, entry_units
 
 _HANDFUL = 20
@@ -62,7 +63,9 @@ class SqlDirectories:
         return self._one(entries.c.token == token)
 
     def named(self, kind: EntryKind, host_id: int, name: str) -> Entry | None:
-        """The entry of just this name there, if it was not stopped."""
+        """The entry of just this name there, if it was not stopped. Until the end nobody else
+        learns that there is none."""
+        take_turns(self._session.connection(), f"entries:{host_id}")
         return self._one(
             entries.c.host_id == host_id, entries.c.kind == kind, entries.c.name == name, IN_USE
         )

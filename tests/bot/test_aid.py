@@ -114,3 +114,16 @@ async def test_in_english(stand: Stand) -> None:
     await stand.tap("liaison", "➕ By phone")
     await stand.tap("liaison", "Work injury")
     assert "1 consultation (" in (await stand.last("liaison")).text
+
+
+async def test_a_finger_that_taps_twice_counts_one(stand: Stand) -> None:
+    await liaison(stand)
+    await centre(stand)
+    await stand.say("liaison", "/aid", "0 人次")
+    for total in (1, 2):
+        await stand.tap("liaison", "➕ 来访")
+        asked = await stand.last("liaison")
+        topic = asked.inline_buttons[0]["callback_data"]
+        for _ in range(2):
+            await stand.sim.tap(stand.phone("liaison"), asked.id, data=topic, forged=True)
+        assert f"咨询 {total} 人次" in (await stand.last("liaison")).text

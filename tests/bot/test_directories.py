@@ -1,14 +1,22 @@
 """/who and /where through phones: enter, find, forward, "wrong number", put right, a sheet."""
 
 import io
+from dataclasses import replace
 
 from openpyxl import Workbook, load_workbook
 
+from bot.buttons.directories import EntriesOf, ForwardEntry
+from bot.pages.directories import found_page
+from bot.texts import say_in
 from domain.directories import actions
-from domain.directories.model import Entry, EntryDraft, EntryKind
+from domain.directories.hours import OpenState
+from domain.directories.model import Entry, EntryDraft, EntryKind, EntryState
+from domain.directories.views import EntryLine, EntryPage, Near
+from domain.org.model import UnitKind
+from domain.org.views import UnitRef
 from domain.request import Request
 from tests.bot.test_unasked import pushes
-from tests.makers import a_token
+from tests.makers import NOW, ZONE, a_token
 from tests.stand import Stand
 
 
@@ -151,6 +159,27 @@ async def test_a_sheet_goes_out_and_comes_back(stand: Stand) -> None:
     found = await stand.say("grid_head", "/who 律师", "共 1 处")
     assert "⚪ 现在没开，明天(周三) 14:30 开" in found.text
     await sends(stand, "mediator_2", [["名录"]], "表头缺少这几栏")
+
+
+def test_of_what_is_found_the_first_that_is_open_is_sent_on() -> None:
+    shut = EntryLine(
+        id=1,
+        kind=EntryKind.MEALS,
+        name="助餐点",
+        host=UnitRef(id=1, name="古道社区", kind=UnitKind.COMMUNITY),
+        phone="12345",
+        state=EntryState.VALID,
+        since=NOW,
+        opening=OpenState(open=False),
+        near=Near.OWN,
+    )
+    line = replace(shut, id=2, opening=OpenState(open=True), near=Near.STREET)
+    to = EntriesOf(sort=EntryKind.MEALS, page=0)
+    for lines, sent in (((shut, line), [ForwardEntry(id=2).pack()]), ((shut,), [])):
+        board = EntryPage(lines=lines, page=0, pages=1, total=len(lines))
+        page = found_page(say_in("zh"), board, "助餐", to, ZONE, NOW)
+        data = [one.callback_data or "" for row in page.rows for one in row]
+        assert [one for one in data if one.startswith(ForwardEntry.__prefix__)] == sent
 
 
 async def test_in_english(stand: Stand) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from domain.aid.model import WAYS, AidCount, AidMonth, AidTally, AidTap, AidTopi
 from domain.aid.notices import AidDue
 from domain.aid.sweep import remind_aid
 from domain.directories import actions as directories
-from domain.directories.model import Entry, EntryDraft, EntryKind
+from domain.directories.model import Entry, EntryDraft, EntryKind, written
 from domain.errors import Invalid, NotFound, Refused
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
@@ -143,6 +144,28 @@ def test_the_same_tap_counts_once(desk: AidDesk) -> None:
 def test_what_cannot_be_counted(desk: AidDesk, number: int, day: date, reason: str) -> None:
     with pytest.raises(Invalid, match=reason):
         desk.count(number=number, day=day)
+
+
+def test_a_month_of_long_ago_is_put_right_also_where_nothing_is_counted_any_more(
+    desk: AidDesk,
+) -> None:
+    desk.count(number=5)
+    desk.at("2027-02-20 10:00")
+    desk.correct(-2)
+    stop = desk.town.asks(desk.head)
+    desk.town.do(directories.stop_entry, stop, desk.centre.id)
+    with pytest.raises(Invalid, match="aid-way"):
+        desk.count(day=date(2027, 2, 20))
+    desk.correct(-1)
+    assert desk.tally().consulted == 2
+
+
+def test_what_counts_stays_with_its_host(desk: AidDesk) -> None:
+    there = desk.town.units["琅琊区"].id
+    one = replace(written(desk.station), host_id=there)
+    desk.count(who=desk.street, at=desk.station)
+    with pytest.raises(Invalid, match="entry-counted"):
+        desk.town.do(directories.change_entry, desk.town.asks(desk.head), desk.station.id, one)
 
 
 def test_a_correction_has_a_reason_and_takes_off_no_more_than_there_is(desk: AidDesk) -> None:

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from domain.directories import actions
-from domain.directories.model import Entry, EntryDraft, EntryKind, EntryState, clean_phone
+from domain.directories.model import (
+    Entry,
+    EntryDraft,
+    EntryKind,
+    EntryState,
+    clean_phone,
+    mark_of,
+    written,
+)
 from domain.directories.notices import EntryDoubted, EntryDue
 from domain.directories.sweep import remind_entries
 from domain.errors import Invalid, NotFound, Refused, WrongStep
@@ -143,6 +151,59 @@ def test_a_check_climbs_the_ladder_and_is_asked_about_anew(keepers: Keepers) -> 
     assert keepers.sweeps("2027-07-12 09:00") == 2
 
 
+def test_what_is_to_be_checked_by_its_age_can_still_be_wrong(keepers: Keepers) -> None:
+    entry = keepers.enter()
+    keepers.sweeps("2027-07-14 09:00")
+    assert entry.state is EntryState.TO_CHECK
+    for _ in range(2):
+        keepers.town.do(actions.doubt_entry, keepers.town.asks(keepers.grid), entry.id)
+        keepers.town.clock.forward(hours=1)
+    assert len(keepers.told(keepers.officer, EntryDoubted)) == 1
+
+
+def test_a_stopped_one_is_not_in_use_again_beside_one_of_its_name(keepers: Keepers) -> None:
+    old, do = keepers.enter(), keepers.town.do
+    do(actions.stop_entry, keepers.town.asks(keepers.officer), old.id)
+    keepers.enter()
+    with pytest.raises(Invalid, match="entry-known"):
+        do(actions.confirm_entry, keepers.town.asks(keepers.officer), old.id)
+
+
+def test_a_change_does_not_take_back_a_newer_one(keepers: Keepers) -> None:
+    entry, do, asks = keepers.enter(), keepers.town.do, keepers.town.asks
+    read = mark_of(written(entry), stopped=False)
+    newer, mine = keepers.draft(phone="0550-3099999"), keepers.draft(name="助餐处")
+    do(actions.change_entry, asks(keepers.street), entry.id, newer, read)
+    with pytest.raises(WrongStep):
+        do(actions.change_entry, asks(keepers.officer), entry.id, mine, read)
+    assert (entry.name, entry.phone) == ("助餐点", "0550-3099999")
+    do(actions.change_entry, asks(keepers.officer), entry.id, newer, read)  # the same is no harm
+    read = mark_of(written(entry), stopped=False)
+    do(actions.stop_entry, asks(keepers.street), entry.id)
+    for late in (mine, newer):
+        with pytest.raises(WrongStep):
+            do(actions.change_entry, asks(keepers.officer), entry.id, late, read)
+    assert entry.state is EntryState.STOPPED
+
+
+def test_a_sheet_checks_and_revives_nothing_that_it_does_not_change(keepers: Keepers) -> None:
+    same, other, gone = [keepers.enter(name=name) for name in ("一", "二", "三")]
+    do, asks = keepers.town.do, keepers.town.asks
+    do(actions.doubt_entry, asks(keepers.grid), same.id)
+    do(actions.stop_entry, asks(keepers.officer), gone.id)
+    keepers.town.clock.forward(days=30)
+    rows = [
+        (same.id, keepers.draft(name="一", served=())),
+        (other.id, keepers.draft(name="二", place="一楼")),
+        (gone.id, keepers.draft(name="三", place="二楼")),
+    ]
+    assert do(actions.import_entries, asks(keepers.street), rows) == (0, 2)
+    assert same.state is EntryState.TO_CHECK
+    assert same.checked_on < other.checked_on
+    assert (gone.state, gone.place) == (EntryState.STOPPED, "二楼")
+    assert do(actions.import_entries, asks(keepers.street), rows) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -163,6 +224,8 @@ def test_work_phones(typed: str, said: str) -> None:
         "13855501234",
         "+86 138-5550-1234",
         "12348/13855501234",
+        "138、23456789",
+        "12348、138 / 23456789",
         FULL_WIDTH,
         "",
         "张三",

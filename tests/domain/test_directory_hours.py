@@ -101,6 +101,22 @@ def test_who_comes_on_one_day_does_not_come_on_another_that_is_worked() -> None:
     assert wednesdays.on(date(2026, 2, 18), calendar) == (), "off at Spring Festival"
 
 
+@pytest.mark.parametrize(
+    ("written", "on_the_saturday"),
+    [
+        ("a-d 8:30-17:30; e 8:30-12:00", "8:30-12:00"),
+        ("a-d 8:30-17:30", ""),
+        ("fg 9:00-11:00", "9:00-11:00"),
+        ("a-d 8:30-17:30; f 9:00-11:00", "9:00-11:00"),
+        ("g 9:00-11:00", ""),
+        ("c 14:30-17:30; r 9:00-11:00", "9:00-11:00"),
+    ],
+)
+def test_a_saturday_that_is_worked(written: str, on_the_saturday: str) -> None:
+    found = read(written, {}).on(date(2026, 2, 14), the_rules().calendar)
+    assert found == (read(on_the_saturday, {}).weekly[0] if on_the_saturday else ())
+
+
 def test_always_open_has_no_end() -> None:
     found = open_state(
         read(f"{DAYS[0]}-{DAYS[-1]}{OFF} 00:00-24:00", {}),
@@ -128,6 +144,15 @@ def test_words_of_both_languages(typed: str, code: str) -> None:
     "typed", ["", "随时", "9-12", "周五至周一 9:00-12:00", "周一 25:00-26:00", "9:00", "a" * 5000]
 )
 def test_what_is_unclear_is_refused(typed: str) -> None:
+    with pytest.raises(Invalid):
+        parse_hours(typed)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "typed", ["每天" * 30, "a  " * 40, "a," * 100 + "9:00", "a" + " " * 250 + "?"]
+)
+def test_a_long_row_of_days_is_refused_at_once(typed: str) -> None:
     with pytest.raises(Invalid):
         parse_hours(typed)
 

@@ -133,6 +133,59 @@ async def test_a_referral_that_is_accepted_counts_by_itself(
     assert (total.aid_cases, total.aid_asked) == (1, 0)
 
 
+async def test_what_was_counted_before_it_was_entered_or_stopped_since_is_in_the_form(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    who, at = await actor("centre"), district.units["street"]
+    october = month_of(TODAY).previous()
+
+    def fill(work: Work) -> tuple[int, int]:
+        station, gone = [enter(work, who, at, EntryKind.AID_STATION) for _ in range(2)]
+        day = AidTap(day=october.last, way=AidWay.VISIT, topic=AidTopic.WAGES, number=4)
+        actions.count(work, asks(who), station, day)
+        actions.count(work, asks(who), gone, tap(AidWay.CALL, 3))
+        directories.stop_entry(work, asks(who), gone)
+        return station, gone
+
+    station, gone = await office.do(fill)
+
+    def form(work: Work) -> int | None:
+        sheet = work.periodic.sheet(work.org.unit(district.units["district"]), october, NOW)
+        assert sheet is not None
+        return sheet.total.extras.aid_asked
+
+    assert await office.do(form) == 4
+    board = await boards.aid.board(who, 0, NOW)
+    assert (board.total, board.sums.consulted) == (2, 3), "stopped, it counted this month"
+    assert [line.owing for line in board.lines] == [False, False]
+    assert not (await boards.aid.view(who, gone, None, NOW)).may.count
+    later = NOW + timedelta(days=30)
+    assert [one.entry_id for one in (await boards.aid.board(who, 0, later)).lines] == [station]
+
+
+async def test_a_confirmed_month_stays_as_it_was_confirmed(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    who, later = await actor("centre"), NOW + timedelta(days=6)
+
+    def fill(work: Work) -> int:
+        entry = enter(work, who, district.units["district"], EntryKind.AID_CENTRE)
+        actions.count(work, asks(who), entry, tap(AidWay.VISIT, 4))
+        month = actions.confirm_month(work, replace(asks(who), now=later), entry, NOVEMBER)
+        month.referred = 2  # one that was accepted then and is taken back by now
+        return entry
+
+    entry = await office.do(fill)
+    assert (await boards.aid.view(who, entry, None, later)).tally == AidTally(
+        consulted=4, referred=2
+    )
+    assert (await boards.aid.board(who, 0, later)).sums == AidTally(consulted=4, referred=2)
+    await office.do(
+        actions.correct, replace(asks(who), now=later), entry, tap(AidWay.CALL, 1), "漏"
+    )
+    assert (await boards.aid.view(who, entry, None, later)).tally == AidTally(consulted=5)
+
+
 async def test_what_is_not_theirs_is_not_there(
     office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:

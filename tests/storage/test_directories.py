@@ -1,5 +1,6 @@
 """Directories as they are read: the nearest first, and of these what is open."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from domain.directories import actions
 from domain.directories.model import EntryDraft, EntryFace, EntryKind, EntryState
 from domain.directories.views import EntryPage, Near, Sought
-from domain.errors import NotFound
+from domain.errors import Invalid, NotFound
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
@@ -79,6 +80,17 @@ async def test_near_before_far_and_open_before_closed(
     assert names(other)[0] == "另一社区"
 
 
+async def test_of_many_who_enter_one_name_at_once_one_does(
+    office: SqlOffice, actor: Ask, district: District
+) -> None:
+    who, host = await actor("officer"), district.units["community"]
+    made = await asyncio.gather(
+        *[enter(office, who, host, "清风食堂") for _ in range(8)], return_exceptions=True
+    )
+    assert len([one for one in made if isinstance(one, int)]) == 1
+    assert {one.reason for one in made if isinstance(one, Invalid)} == {"entry-known"}
+
+
 async def test_words_and_letters(
     office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
 ) -> None:
@@ -118,7 +130,7 @@ async def test_what_is_to_be_checked_and_what_is_stopped(
     again = await enter(office, officer, district.units["community"], "三")
     late = await boards.directories.view(head, again, later)
     assert late.line.state is EntryState.TO_CHECK, "whether the clock has come by or not"
-    assert not late.may.doubt
+    assert late.may.doubt, "nobody has said yet that it is wrong"
 
 
 async def test_units_by_the_words_of_a_sheet_within_reach_alone(

@@ -76,7 +76,7 @@ SENTENCES = frozenset(
 )
 """What somebody writes, as a parameter or a field of what an action is given."""
 CODES = frozenset(
-    {"address", "channel", "code", "cookie", "item", "link", "secret", "signed", "top"}
+    {"address", "channel", "code", "cookie", "item", "link", "mark", "secret", "signed", "top"}
 )
 """Strings that are no sentences."""
 NUMBER = "13855501234"

@@ -140,7 +140,7 @@ async def save(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
         wanted = entry_of(draft)
         do = ask.desk.office.do
         if draft.entry_id:
-            await do(actions.change_entry, ask.request, draft.entry_id, wanted)
+            await do(actions.change_entry, ask.request, draft.entry_id, wanted, draft.mark)
         else:
             done[0] = (await do(actions.add_entry, ask.request, wanted)).id
         return ask.say("entry-done-save")

@@ -1,10 +1,10 @@
 """An entry of the directory on its way: its states, and what is written so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.fsm.state import State, StatesGroup
 
-from domain.directories.model import EntryDraft, EntryKind
+from domain.directories.model import EntryDraft, EntryKind, EntryState, mark_of
 from domain.directories.views import EntryView
 from domain.errors import NotFound
 
@@ -45,12 +45,14 @@ class EntryForm:
     shown_name: str = ""
     free: bool = True
     step_free: bool = False
+    mark: str = ""
+    """Of what was read of the one that is changed."""
 
 
 def form_of(view: EntryView) -> EntryForm:
     """An entry as it is changed."""
     line = view.line
-    return EntryForm(
+    form = EntryForm(
         entry_id=line.id,
         kind=line.kind,
         host_id=line.host.id,
@@ -66,6 +68,8 @@ def form_of(view: EntryView) -> EntryForm:
         free=view.free,
         step_free=view.step_free,
     )
+    stopped = line.state is EntryState.STOPPED
+    return replace(form, mark=mark_of(entry_of(form), stopped=stopped))
 
 
 def entry_of(draft: EntryForm) -> EntryDraft:
