@@ -7,8 +7,10 @@ import pytest
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations import actions, confirming
-from domain.evaluations.model import EvaluationStage, ObjectKind
+from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.notices import EvaluationMoved, EvaluationNews
+from domain.evaluations.options import papers
+from domain.evaluations.record import evaluated
 from domain.evaluations.tally import counts_of
 from domain.followups.giving import hand_out
 from domain.followups.model import Followup, FollowupState, Handout, Source
@@ -64,6 +66,27 @@ def test_a_correction_is_given_up_or_annuls(desk: EvaluationDesk) -> None:
     assert desk.told(desk.officer, EvaluationMoved)[-1].news is EvaluationNews.ANNULLED
 
 
+def test_a_correction_given_up_leaves_none_of_its_records(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), made.id, "漏计一张")
+    desk.counts(made, (50, 42, 42, 42, 41, 1))
+    for one in desk.objects(made):
+        desk.votes(made, one.id, (31, 6, 2, 2))
+    desk.hand_in(made)
+    sent = desk.town.asks(desk.mediator)
+    desk.town.do(confirming.send_back, sent, made.id, 2, "作废没改")
+    desk.counts(made, (50, 42, 42, 42, 42, 0))
+    desk.town.do(confirming.drop_correction, desk.town.asks(desk.officer), made.id)
+    unit = desk.town.work.org.unit(desk.unit)
+    found = evaluated(desk.town.work, made, unit)
+    first = desk.sheets(made)[0]
+    assert (found.newest, found.standing) == (first, first), "nothing else is shown or printed"
+    assert found.hands == frozenset(), "the officer may confirm what others correct"
+    assert papers(found) == (EvaluationPaper.NOTICE, EvaluationPaper.RESULTS)
+
+
 def test_what_was_found_wrong_is_followed_and_judged_at_the_next(desk: EvaluationDesk) -> None:
     made = desk.prepare()
     desk.counted(made)
@@ -100,6 +123,37 @@ def test_what_they_are_not_satisfied_with_goes_a_tier_up(desk: EvaluationDesk) -
     desk.confirm(other)
     assert followup.state is FollowupState.HANDED_OUT
     assert (followup.unit_id, followup.round) == (desk.town.units["琅琊街道"].id, 2)
+
+
+def test_votes_cast_before_the_feedback_do_not_judge_it(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 21))
+    desk.counted(other, grades=BAD)
+    desk.fed_back(followup, "会后才办")
+    desk.confirm(other)
+    assert (followup.state, followup.verdict) == (FollowupState.FED_BACK, None)
+
+
+def test_a_correction_does_not_judge_what_was_done_again_since(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 21))
+    desk.counted(other, grades=BAD)
+    desk.confirm(other)
+    desk.town.clock.forward(days=30)
+    desk.fed_back(followup, "上级办了")
+    desk.town.do(confirming.correct, desk.town.asks(desk.officer), other.id, "抄错一格")
+    desk.hand_in(other)
+    desk.confirm(other)
+    assert (followup.round, followup.state) == (2, FollowupState.FED_BACK)
 
 
 def test_four_sheets_judge_nothing(desk: EvaluationDesk) -> None:
