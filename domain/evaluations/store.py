@@ -54,8 +54,8 @@ class Evaluations(Protocol):
         ...
 
     def rectified_before(self, unit_id: int, half: HalfYear) -> list[Followup]:
-        """What earlier evaluations of the community have found wrong and is not over, the oldest
-        first."""
+        """What earlier evaluations of the community, and of those that merged into it, have found
+        wrong and is not over, the oldest first."""
         ...
 
     def meeting_items(

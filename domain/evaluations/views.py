@@ -141,7 +141,8 @@ class EvaluationYearRow:
 
     unit: UnitRef
     held: tuple[bool, ...]
-    """For each half-year that was due by then, or held before: whether there is a confirmed one."""
+    """For each half-year that was due by then and reminded of, or held before: whether there is a
+    confirmed one."""
 
     @property
     def count(self) -> int:

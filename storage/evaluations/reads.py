@@ -31,13 +31,14 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
-from storage.evaluations.page import finding, object_line, unit_of, view, within
+from storage.evaluations.page import finding, heir, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref, unit_within
 from storage.schema import (
     evaluations,
+    half_year_marks,
     units,
 )
 from storage.work import answer_of
@@ -99,22 +100,26 @@ def of_actor(actor: Actor, half: HalfYear) -> Select[*tuple[Any, ...]]:
     prefixes = scope(actor, Act.SEE).prefixes
     if not prefixes:
         raise Refused(Act.EVALUATE.value)
-    return _with_evaluation(half).where(or_(*(begins(units.c.path, one) for one in prefixes)))
+    within_reach = or_(*(begins(units.c.path, one) for one in prefixes))
+    # one that has merged since is finished by its successor
+    shown = or_(_there_in(half), evaluations.c.id.is_not(None))
+    return _communities(half).where(within_reach, shown)
 
 
-def _with_evaluation(half: HalfYear) -> Select[*tuple[Any, ...]]:
+def _communities(half: HalfYear) -> Select[*tuple[Any, ...]]:
     of_half = and_(evaluations.c.unit_id == units.c.id, evaluations.c.half_from == half.first)
     return (
         select(
             units.c.id,
             units.c.name,
             units.c.kind,
+            units.c.valid_from,
             evaluations.c.id.label("evaluation_id"),
             evaluations.c.stage,
             evaluations.c.planned_on,
         )
         .select_from(units.outerjoin(evaluations, of_half))
-        .where(units.c.kind == UnitKind.COMMUNITY, _there_in(half))
+        .where(units.c.kind == UnitKind.COMMUNITY)
     )
 
 
@@ -161,7 +166,7 @@ def units_of(
     reading: Reading, actor: Actor, evaluation_id: int, now: datetime
 ) -> tuple[UnitRef, ...]:
     """The units to which an evaluation within reach may hand out; raises NotFound."""
-    unit = unit_of(reading.connection, actor, evaluation_id)
+    unit = heir(reading.connection, unit_of(reading.connection, actor, evaluation_id))
 
     def near(work: Work) -> tuple[UnitRef, ...]:
         return tuple(ref(one) for one in reaches(work, unit.id, now))
@@ -172,21 +177,25 @@ def units_of(
 def year_of(
     reading: Reading, actor: Actor, unit_id: int, year: int, now: datetime
 ) -> EvaluationYear:
-    """The evaluations held by the communities of a unit: of each half-year that was due by now, or
-    that is held already."""
+    """The evaluations held by the communities of a unit: of each half-year of which the desk has
+    reminded and that was due by now, or that is held already."""
     connection, rules = reading.connection, reading.rules
     top, today = unit_within(connection, actor, unit_id), rules.day(now)
     held: dict[int, list[bool]] = {}
     named: dict[int, UnitRef] = {}
+    spoken = set(connection.scalars(select(half_year_marks.c.half_from).distinct()))
     for half in HalfYear.of_year(year):
-        due = half.due_day(rules.calendar) < today
+        # of those before the desk began nobody was reminded
+        due = half.due_day(rules.calendar) < today and half.first in spoken
         rows = connection.execute(
-            _with_evaluation(half).where(begins(units.c.path, top.path)).order_by(units.c.code)
+            _communities(half)
+            .where(begins(units.c.path, top.path), _there_in(half))
+            .order_by(units.c.code)
         )
         for row in rows:
             named.setdefault(row.id, ref(row))
             done = row.stage in DONE
-            if due or done:
+            if done or (due and row.valid_from <= half.first):
                 held.setdefault(row.id, []).append(done)
     return EvaluationYear(
         unit=ref(top),

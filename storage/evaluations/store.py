@@ -21,7 +21,7 @@ from domain.followups.model import OPEN, Followup, FollowupState, Source
 from domain.ids import possible
 from domain.org.model import Unit, UnitKind
 from storage.evaluations.schema import CONFIRMED_ALONE
-from storage.kit.columns import valid_on
+from storage.kit.columns import begins, valid_on
 from storage.kit.turns import take_turns
 from storage.schema import (
     evaluation_objects,
@@ -120,17 +120,19 @@ class SqlEvaluations:
         return found
 
     def rectified_before(self, unit_id: int, half: HalfYear) -> list[Followup]:
-        """What earlier evaluations of the community have found wrong and is not over, the oldest
-        first."""
+        """What earlier evaluations of the community, and of those that merged into it, have found
+        wrong and is not over, the oldest first."""
         self._session.flush()
+        path = self._session.get_one(Unit, unit_id).path
         found = self._session.scalars(
             select(Followup)
             .join(rectifications, rectifications.c.id == followups.c.source_id)
             .join(evaluations, evaluations.c.id == rectifications.c.evaluation_id)
+            .join(units, units.c.id == evaluations.c.unit_id)
             .where(
                 followups.c.source == Source.EVALUATION,
                 followups.c.state.in_(OPEN),
-                evaluations.c.unit_id == unit_id,
+                begins(units.c.path, path),
                 evaluations.c.half_from < half.first,
             )
             .order_by(followups.c.id)

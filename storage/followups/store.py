@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Column, ColumnElement, TextClause, and_, false, or_, select
+from sqlalchemy import Column, ColumnElement, TextClause, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.followups.model import Followup, FollowupStep, Source
 from domain.handfuls import Handful
 from domain.ids import possible
-from storage.followups.schema import RUNNING_ALONE
+from storage.followups.schema import OPEN_ALONE, RUNNING_ALONE
 from storage.kit.handfuls import taken
 from storage.schema import followup_steps, followups
 
@@ -54,6 +54,16 @@ class SqlFollowups:
             .execution_options(populate_existing=True)
         )
         return list(found)
+
+    def open_of_host(self, host_id: int) -> int:
+        """How many a unit has handed out that are not over."""
+        self._session.flush()
+        found = self._session.scalar(
+            select(func.count())
+            .select_from(followups)
+            .where(followups.c.host_id == host_id, OPEN_ALONE)
+        )
+        return found or 0
 
     def add_step(self, step: FollowupStep) -> None:
         """Adds a step."""

@@ -8,12 +8,16 @@ from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations import actions, confirming
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
-from domain.evaluations.notices import EvaluationMoved, EvaluationNews
+from domain.evaluations.notices import EvaluationMoved, EvaluationNews, EvaluationToPublish
 from domain.evaluations.options import papers
 from domain.evaluations.record import evaluated
 from domain.evaluations.tally import counts_of
 from domain.followups.giving import hand_out
 from domain.followups.model import Followup, FollowupState, Handout, Source
+from domain.org import actions as org
+from domain.org.model import UnitKind
+from domain.people.model import Role
+from domain.request import Request
 from tests.domain.conftest import Town
 from tests.domain.evaluation_desk import (
     BAD,
@@ -154,6 +158,57 @@ def test_a_correction_does_not_judge_what_was_done_again_since(desk: EvaluationD
     desk.hand_in(other)
     desk.confirm(other)
     assert (followup.round, followup.state) == (2, FollowupState.FED_BACK)
+
+
+def merged(desk: EvaluationDesk) -> None:
+    """The community goes on in 新社区, whose officer is now the desk's."""
+    town = desk.town
+    town.unit("新社区", UnitKind.COMMUNITY, "琅琊街道")
+    desk.officer = town.person("新社区", Role.INFORMATION_OFFICER)
+    into, day = town.units["新社区"].id, town.clock.now().date()
+    town.do(org.merge, Request(now=town.clock.now()), [desk.unit], into, on=day)
+    town.session.expire_all()
+    desk.unit = into
+
+
+def test_what_a_merged_community_found_wrong_its_successor_judges(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    followup = desk.rectify(made)
+    desk.fed_back(followup)
+    merged(desk)
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=5)
+    other = desk.prepare(half=HALF.next(), day=date(2027, 5, 28))
+    assert desk.objects(other)[-1].source_id == followup.id
+    desk.counted(other)
+    desk.confirm(other, desk.street)
+    assert (followup.state, followup.verdict) == (FollowupState.DONE, Satisfaction.SATISFIED)
+
+
+def test_an_evaluation_half_done_is_its_successors_to_finish(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    merged(desk)
+    desk.confirm(made, desk.officer)
+    told = desk.told(desk.street, EvaluationMoved)
+    assert all(one.unit_name == "古道社区" for one in told)
+    desk.sweeps("2026-12-04 09:00")
+    assert [one.unit_name for one in desk.told(desk.officer, EvaluationToPublish)] == ["古道社区"]
+    desk.town.do(actions.publish, desk.town.asks(desk.officer), made.id)
+    assert desk.rectify(made).host_id == desk.unit
+
+
+def test_a_community_that_waits_to_judge_does_not_close(desk: EvaluationDesk) -> None:
+    made = desk.prepare()
+    desk.counted(made)
+    desk.confirm(made)
+    desk.rectify(made)
+    by, day = Request(now=desk.town.clock.now()), desk.town.clock.now().date()
+    for below in ("一号楼", "一网格"):
+        desk.town.do(org.close, by, desk.town.units[below].id, on=day)
+    with pytest.raises(Invalid, match="unit-has-followups"):
+        desk.town.do(org.close, by, desk.unit, on=day)
 
 
 def test_four_sheets_judge_nothing(desk: EvaluationDesk) -> None:
