@@ -61,8 +61,8 @@ class Evaluations(Protocol):
     def meeting_items(
         self, unit_id: int, after: datetime, until: datetime, most: int
     ) -> list[Followup]:
-        """Items of the community's talk meetings handed out in this stretch and not dropped, the
-        newest of them, in their order."""
+        """Items of the community's talk meetings handed out for the first time in this stretch and
+        not dropped, the newest of them, in their order."""
         ...
 
     def without(self, half: HalfYear, day: date) -> list[Unit]:

@@ -1,13 +1,14 @@
 """Items handed out, in a transaction."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, TextClause, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
-from domain.followups.model import Followup, FollowupStep, Source
+from domain.followups.model import Followup, FollowupArrow, FollowupStep, Source
 from domain.handfuls import Handful
 from domain.ids import possible
 from storage.followups.schema import OPEN_ALONE, RUNNING_ALONE
@@ -106,6 +107,17 @@ class SqlFollowups:
             named=lambda row: ((row.id,), f"followup:{row.id}"),
         )
         return [row.id for row in rows]
+
+
+def handed_out_between(since: datetime, until: datetime) -> ColumnElement[bool]:
+    """What joins an item with the step that handed it out for the first time, between these
+    moments: to whom it went later makes it no item of a later time."""
+    return and_(
+        followup_steps.c.followup_id == followups.c.id,
+        followup_steps.c.arrow == FollowupArrow.HAND_OUT,
+        followup_steps.c.at >= since,
+        followup_steps.c.at < until,
+    )
 
 
 def _unsaid(

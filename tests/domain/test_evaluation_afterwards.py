@@ -7,11 +7,13 @@ import pytest
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, WrongStep
 from domain.evaluations import actions, confirming
+from domain.evaluations.items import handed_items
 from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.notices import EvaluationMoved, EvaluationNews, EvaluationToPublish
 from domain.evaluations.options import papers
 from domain.evaluations.record import evaluated
 from domain.evaluations.tally import counts_of
+from domain.followups.actions import hand_out_again, send_back
 from domain.followups.giving import hand_out
 from domain.followups.model import Followup, FollowupState, Handout, Source
 from domain.org import actions as org
@@ -267,3 +269,11 @@ def test_the_items_of_the_half_years_meetings_are_evaluated_too(desk: Evaluation
     assert found == [(ObjectKind.ITEM, given[0].id), (ObjectKind.ITEM, given[2].id)]
     before = desk.prepare(half=HALF.previous())
     assert len(desk.objects(before)) == 5, "they are of this half-year"
+    desk.town.clock.moment = desk.town.clock.moment.replace(year=2027, month=1)
+    desk.town.do(send_back, desk.town.asks(desk.mediator), given[2].id, "换个单位")
+    street = desk.town.units["琅琊街道"].id
+    ask = desk.town.asks(desk.officer)
+    desk.town.do(hand_out_again, ask, given[2].id, street, date(2027, 2, 26))
+    found = handed_items(desk.town.work, desk.unit, HALF, 12)
+    assert given[2] in found, "wherever it went since"
+    assert handed_items(desk.town.work, desk.unit, HALF.next(), 12) == []

@@ -1,7 +1,7 @@
 """Items handed out as they are kept and read, on both databases."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection, text
@@ -16,6 +16,7 @@ from domain.request import Request
 from storage.boards import SqlBoards
 from storage.followups import lists
 from storage.kit.engine import Database
+from storage.meetings.counts import given_years
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_token, later, the_rules
 
@@ -179,3 +180,22 @@ async def test_a_list_reads_no_table_whole(database: Database, dialect: str, act
 
     plan = await database.read(explain)
     assert not [line for line in plan if line.startswith("SCAN followups")], plan
+
+
+async def test_the_year_counts_neither_what_was_sent_back_nor_what_is_due_tonight(
+    office: SqlOffice, actor: Ask, district: District, database: Database
+) -> None:
+    officer, coordinator = await actor("officer"), await actor("coordinator")
+    made = [await office.do(giving.hand_out, tap(officer), handout(district, n)) for n in (1, 2)]
+    await office.do(actions.send_back, tap(coordinator), made[0].id, "不归这里")
+
+    async def counted(now: datetime) -> list[tuple[int, int]]:
+        def read(connection: Connection) -> list[tuple[int, int]]:
+            first, last = date(2026, 1, 1), FRIDAY
+            found = given_years(connection, the_rules(), "/", first, last, now)
+            return [(one.due, one.on_time) for one in found]
+
+        return await database.read(read)
+
+    assert await counted(made[1].due_at - timedelta(hours=4)) == []
+    assert await counted(made[1].due_at) == [(1, 0)]
