@@ -16,6 +16,8 @@ class EvaluationStep(StrEnum):
     CORRECT = "correct"
     DROP = "drop"
     PUBLISH = "publish"
+    PUBLISHED = "published"
+    """The same, and the question before it is answered."""
     RECTIFY = "rectify"
 
 

@@ -104,6 +104,7 @@ def _view(
         tell_due_at=evaluation.tell_due_at,
         published_on=evaluation.published_on,
         published_until=evaluation.published_until,
+        published_for=evaluation.rules.published_for,
         rectifications=_rectifications(connection, evaluation.id, now, zone),
         papers=papers(found),
         may=options(actor, found),

@@ -136,6 +136,22 @@ def test_the_papers_have_every_object_and_nobody(locale: str) -> None:
     assert say.plain("role-mediator") not in sheet
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_notice_printed_before_it_hangs_has_room_for_its_days(locale: str) -> None:
+    say = say_in(locale)
+    view = confirmed_view(say)
+    days = say.plain("evaluation-notice-days-open", days=view.published_for)
+    more = [
+        say.plain("evaluation-notice-objections", unit=view.unit.name),
+        say.plain("evaluation-notice-date"),
+    ]
+    waits = replace(view, published_on=None, published_until=None)
+    assert all(one in _words(notice_paper(say, waits, NOW)) for one in (days, *more))
+    printed = _words(notice_paper(say, view, NOW))
+    assert days not in printed
+    assert all(one in printed for one in more)
+
+
 def _words(data: bytes) -> str:
     paper = Document(BytesIO(data))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]

@@ -11,6 +11,7 @@ from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
     EvaluationStep,
+    OpenEvaluation,
     PaperOfEvaluation,
     SendTallyBack,
     StepOfEvaluation,
@@ -58,6 +59,23 @@ def evaluation_page(
     )
     rows = (*in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
     return Page(text=text, rows=(*rows, _papers(say, view), ways(say, view)))
+
+
+def publish_page(say: Say, view: EvaluationView) -> Page:
+    """Asks before it is noted that the result hangs out: that is not taken back."""
+    text = joined(
+        [
+            say("evaluation-head", unit=view.unit.name, half=times.half_year(say, view.half)),
+            "",
+            say("evaluation-publish-ask"),
+        ]
+    )
+    yes = StepOfEvaluation(id=view.id, step=EvaluationStep.PUBLISHED)
+    row = [
+        button(say.plain("evaluation-publish-yes"), yes),
+        button(say.plain("evaluation-publish-no"), OpenEvaluation(id=view.id)),
+    ]
+    return Page(text=text, rows=(row,))
 
 
 def _standing(say: Say, view: EvaluationView, today: date) -> Html:
