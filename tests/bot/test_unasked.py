@@ -40,7 +40,7 @@ async def pushes(stand: Stand) -> None:
         told = words([row.notice], row.locale)
         if not (await stand.sim.screen(int(row.address))).messages:
             await stand.sim.say(int(row.address), "/help")  # a bot writes to nobody first
-            await stand.sim.wait_for(int(row.address), contains="/help")
+            await stand.sim.wait_for(int(row.address), contains="/cancel")
         keyboard = InlineKeyboardMarkup(
             inline_keyboard=[
                 [InlineKeyboardButton(text=one.label, callback_data=one.action) for one in line]
