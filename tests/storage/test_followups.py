@@ -10,6 +10,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
 from domain.followups import actions, giving
 from domain.followups.model import Followup, FollowupState, Handout, Source
+from domain.followups.options import FollowupPlace, sees_source
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
@@ -118,13 +119,35 @@ async def test_pages_the_late_first(
     await office.do(actions.send_back, tap(coordinator), found[2], "不归这里")
     now = later(days=3)  # those that nobody accepted are late
     page = await boards.followups.todo(coordinator, 0, now, given=False)
-    assert [one.id for one in page.lines] == [*found[3:7], found[1]]
+    assert [one.id for one in page.lines] == found[3:7]
     assert (page.total, page.late, page.pages, page.others) == (6, 4, 2, 0)
     last = await boards.followups.todo(coordinator, 99, now, given=False)
-    assert [(one.id, one.state) for one in last.lines] == [(found[0], FollowupState.FED_BACK)]
+    assert [(one.id, one.state) for one in last.lines] == [
+        (found[1], FollowupState.UNDER_WAY),
+        (found[0], FollowupState.FED_BACK),
+    ]
     given = await boards.followups.todo(officer, 0, now, given=True)
     assert (given.total, given.late) == (7, 5)
     assert given.lines[0].id == found[2], "what came back is this one's turn"
+
+
+async def test_whose_list_it_is_on_and_whether_its_source_is_in_sight(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    made = await office.do(giving.hand_out, tap(await actor("officer")), handout(district, 1))
+    seen = {}
+    for who in ("officer", "coordinator", "centre"):
+        line = (await boards.followups.one(await actor(who), made.id, NOW)).line
+        seen[who] = (line.hosts, line.source_seen)
+    place = FollowupPlace(
+        unit=district.paths["street"],
+        answers=district.paths["street"],
+        host=district.paths["community"],
+        hosts=district.paths["community"],
+    )
+    assert not sees_source(await actor("coordinator_2"), Source.MEETING, place)
+    assert not sees_source(await actor("officer"), Source.ASSESSMENT, place)
+    assert seen == {"officer": (True, True), "coordinator": (False, True), "centre": (False, True)}
 
 
 async def test_below_where_nobody_is_the_nearest_above_sees_it(
