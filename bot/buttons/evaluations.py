@@ -33,6 +33,13 @@ class OpenRectification(CallbackData, prefix="evr"):
     id: Id
 
 
+class ObjectsOfEvaluation(CallbackData, prefix="evo"):
+    """Shows what the sheets say of each object, a page of them."""
+
+    id: Id
+    page: Count
+
+
 class EvaluationList(CallbackData, prefix="evl"):
     """The communities within reach, for the half-year that begins with a month."""
 

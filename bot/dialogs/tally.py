@@ -12,7 +12,7 @@ from magic_filter import F
 from bot.dialogs.evaluations import head, numbers, to_evaluation, view_of
 from bot.dialogs.form import asking, draft_of, keep, outcome, sentence
 from bot.dialogs.widgets import Choice, Ready, T, button, choices, switch
-from bot.pages.evaluations.page import object_line
+from bot.pages.evaluations.objects import object_line
 from bot.pages.evaluations.words import counts_line, object_name
 from bot.pages.page import clip, row_id
 from bot.remarks import remark

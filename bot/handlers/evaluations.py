@@ -15,6 +15,7 @@ from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
     EvaluationStep,
+    ObjectsOfEvaluation,
     OpenEvaluation,
     OpenRectification,
     PaperOfEvaluation,
@@ -32,6 +33,7 @@ from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late
 from bot.pages import show, times
 from bot.pages.evaluations.listing import list_page, proposal_page
+from bot.pages.evaluations.objects import objects_page
 from bot.pages.evaluations.page import evaluation_page, publish_page
 from bot.pages.evaluations.words import half_of, month_of
 from bot.pages.lists import posts_with
@@ -110,6 +112,15 @@ async def open_evaluation(
 ) -> None:
     """One of them."""
     await show.answer(query, await _page(desk, request, say, callback_data.id))
+
+
+@router.callback_query(ObjectsOfEvaluation.filter())
+async def objects(
+    query: CallbackQuery, callback_data: ObjectsOfEvaluation, desk: Desk, request: Request, say: Say
+) -> None:
+    """Each object, a page of them."""
+    view = await _view(desk, request, callback_data.id)
+    await show.answer(query, objects_page(say, view, page_number(callback_data.page)))
 
 
 @router.callback_query(OpenRectification.filter())

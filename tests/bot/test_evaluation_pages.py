@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.pages.evaluations.listing import list_page, proposal_page
+from bot.pages.evaluations.objects import objects_page
 from bot.pages.evaluations.page import evaluation_page
 from bot.pages.evaluations.words import share
 from bot.pages.page import TEXT_LIMIT, Page, size
@@ -134,6 +135,26 @@ def test_the_papers_have_every_object_and_nobody(locale: str) -> None:
     sheet = _cells(results_xlsx(say, view, datetime(2026, 11, 30, tzinfo=UTC)))
     assert all(one in sheet for one in names)
     assert say.plain("role-mediator") not in sheet
+
+
+def test_of_many_objects_the_page_names_the_worst_and_counts_the_rest() -> None:
+    say = say_in("zh")
+    view = confirmed_view(say)
+    bad = SheetVotes(satisfied=1, fairly=2, dissatisfied=37, unrated=0)
+    good = SheetVotes(satisfied=40, fairly=0, dissatisfied=0, unrated=0)
+    many = tuple(
+        replace(view.objects[0], id=number, votes=bad if number == 9 else good)
+        for number in range(1, 18)
+    )
+    text = evaluation_page(say, replace(view, objects=many), ZONE, TODAY).text
+    assert text.count("1/2/37/0") == 1
+    assert "40/0/0/0" not in text
+    assert "其余 16 项满意" in text
+    pages = [objects_page(say, replace(view, objects=many), number) for number in range(3)]
+    assert [one.text.count("40/0/0/0") for one in pages] == [5, 6, 5]
+    assert "1/2/37/0" in pages[0].text
+    for one in pages:
+        fits(one)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -18,12 +18,10 @@ from bot.buttons.evaluations import (
 )
 from bot.buttons.followups import OpenFollowup
 from bot.pages import times
+from bot.pages.evaluations.objects import good, more, named, object_line
 from bot.pages.evaluations.words import (
     counts_line,
-    grade,
     month_of,
-    object_name,
-    share,
 )
 from bot.pages.page import Page, button, clip, in_rows, joined
 from bot.texts import Html, Say
@@ -31,7 +29,6 @@ from domain.evaluations.model import EvaluationStage, ObjectKind
 from domain.evaluations.views import (
     EvaluationProposal,
     EvaluationView,
-    ObjectLine,
     RectificationLine,
     TallyLine,
 )
@@ -57,7 +54,7 @@ def evaluation_page(
             *_wrong(say, view, zone),
         ]
     )
-    rows = (*in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
+    rows = (more(say, view), *in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
     return Page(text=text, rows=(*rows, _papers(say, view), ways(say, view)))
 
 
@@ -110,25 +107,14 @@ def _figures(say: Say, view: EvaluationView) -> list[Html | None]:
     if view.few:
         return [*lines, say("evaluation-few", fewest=view.fewest)]
     lines.append(say("evaluation-legend"))
-    lines += [object_line(say, one) for one in view.objects]
+    first = named(view.objects)
+    lines += [object_line(say, one) for one in first]
+    rest = view.objects if not first else [one for one in view.objects if one not in first]
+    if rest and all(good(one) for one in rest):
+        lines.append(say("evaluation-objects-good", many=len(rest)))
+    elif rest:
+        lines.append(say("evaluation-objects-more", many=len(rest)))
     return lines
-
-
-def object_line(say: Say, one: ObjectLine) -> Html:
-    """What the sheets say of one object, in one line."""
-    name = clip(object_name(say, one), _TITLE)
-    if one.votes is None:
-        return say("evaluation-object-open", name=name)
-    return say(
-        "evaluation-object",
-        name=name,
-        grade=grade(say, one.votes),
-        rate=share(one.votes),
-        satisfied=one.votes.satisfied,
-        fairly=one.votes.fairly,
-        dissatisfied=one.votes.dissatisfied,
-        unrated=one.votes.unrated,
-    )
 
 
 def what_of(say: Say, view: EvaluationView | EvaluationProposal) -> list[Html | None]:
