@@ -8,13 +8,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from bot.dialogs import tally
+from bot.dialogs.tally import TallyDraft
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.pages.evaluations.listing import list_page, proposal_page
 from bot.pages.evaluations.objects import objects_page
 from bot.pages.evaluations.page import evaluation_page
 from bot.pages.evaluations.words import share
 from bot.pages.page import TEXT_LIMIT, Page, size
-from bot.texts import LOCALES, say_in
+from bot.texts import LOCALES, Html, say_in
 from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
 from domain.evaluations.options import EvaluationOptions
@@ -155,6 +157,21 @@ def test_of_many_objects_the_page_names_the_worst_and_counts_the_rest() -> None:
     assert "1/2/37/0" in pages[0].text
     for one in pages:
         fits(one)
+
+
+def test_a_long_tally_is_checked_a_page_at_a_time() -> None:
+    say = say_in("zh")
+    view = confirmed_view(say)
+    many = tuple(replace(view.objects[0], id=number) for number in range(1, 18))
+    whole, draft = replace(view, objects=many), TallyDraft(evaluation_id=5)
+    pages = [tally.shown(say, whole, draft, Html(""), number) for number in range(3)]
+    assert [[one.id for one in page["items"]] for page in pages] == [
+        [*range(1, 7)],
+        [*range(7, 13)],
+        [*range(13, 18)],
+    ]
+    assert [len(str(page["lines"]).splitlines()) for page in pages] == [7, 7, 6]
+    assert [page["has_later"] for page in pages] == [True, True, False]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
