@@ -9,22 +9,19 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, text
 
-from domain.days.halves import HalfYear
 from domain.errors import NotFound, Refused
 from domain.evaluations import actions, confirming, counting
-from domain.evaluations.model import EvaluationPaper, EvaluationStage, HalfYearMark, ObjectKind
+from domain.evaluations.model import EvaluationPaper, EvaluationStage, ObjectKind
 from domain.evaluations.sweep import remind_evaluations
 from domain.followups.giving import hand_out
 from domain.followups.model import FollowupState, Handout, Source
-from domain.org import actions as org
 from domain.people.model import Role
-from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.evaluations import reads
 from storage.kit.engine import Database
 from storage.work import SqlOffice
-from tests.makers import NOW, TODAY, District
+from tests.makers import NOW, District
 from tests.storage.evaluation_held import FEW, GOOD, HALF, MANY, Ask, Held, asks
 
 
@@ -202,80 +199,6 @@ async def test_the_items_offered_are_the_newest_of_the_half_year(
     other = held.district.units["community_2"]
     found = await boards.evaluations.proposal(await actor("officer_2"), other, HALF, NOW)
     assert [one.kind for one in found.objects] == [ObjectKind.BODY] * 5
-
-
-def began(work: Work, half: HalfYear) -> None:
-    """The desk reminded of the half-year."""
-    work.evaluations.add_mark(HalfYearMark(half_from=half.first, number=1, spoke_at=NOW))
-
-
-def founded(work: Work, unit_id: int, day: date) -> None:
-    """It was there from the day on."""
-    work.org.changing(unit_id).valid_from = day
-
-
-async def test_a_community_founded_within_a_half_year_is_not_charged_with_it(
-    held: Held, boards: SqlBoards, actor: Ask
-) -> None:
-    unit = held.district.units["community_2"]
-    await held.office.do(founded, unit, date(2026, 5, 4))
-    await held.office.do(began, HALF.previous())
-    await held.office.do(began, HALF)
-    later = NOW.replace(year=2027, month=1, day=4)
-    top = held.district.units["district"]
-    year = await boards.evaluations.year(await actor("supervisor"), top, 2026, later)
-    assert {row.unit.name: row.held for row in year.rows} == {
-        "古道社区": (False, False),
-        "东后街社区": (False,),
-    }
-
-
-async def test_what_a_merged_community_began_its_successor_finds_and_finishes(
-    held: Held, boards: SqlBoards, actor: Ask
-) -> None:
-    number, units = await held.prepared(), held.district.units
-    await held.handed_in()
-    gone, into = [units["community"]], units["community_2"]
-    await held.office.do(org.merge, Request(now=NOW), gone, into, on=TODAY)
-    who = await actor("officer_2")
-    page = await boards.evaluations.page(who, HALF, 0, NOW)
-    assert ("古道社区", number) in [(one.unit.name, one.evaluation_id) for one in page.lines]
-    view = await boards.evaluations.view(who, number, NOW)
-    assert view.may.confirm
-    assert await boards.evaluations.units(who, number, NOW)
-    await held.office.do(confirming.confirm, asks(who), number, 1)
-
-
-async def test_held_of_two_in_a_year(held: Held, boards: SqlBoards, actor: Ask) -> None:
-    await held.prepared(HALF.previous())
-    await held.confirmed()
-    await held.prepared()
-    await held.handed_in()
-    supervisor, top = await actor("supervisor"), held.district.units["district"]
-    found = await boards.evaluations.year(supervisor, top, 2026, NOW)
-    assert {row.unit.name: row.held for row in found.rows} == {
-        "古道社区": (True,),
-        "东后街社区": (),
-    }, "before the desk began nobody was reminded"
-    await held.office.do(began, HALF.previous())
-    await held.office.do(began, HALF)
-    year = await boards.evaluations.year(supervisor, top, 2026, NOW)
-    found = {row.unit.name: (row.held, row.count) for row in year.rows}
-    assert found == {"古道社区": ((True,), 1), "东后街社区": ((False,), 0)}
-    by = asks(await actor("mediator"))
-    await held.office.do(confirming.confirm, by, held.id, 1)
-    year = await boards.evaluations.year(supervisor, top, 2026, NOW)
-    assert {row.unit.name: row.count for row in year.rows} == {"古道社区": 2, "东后街社区": 0}
-    later = NOW.replace(year=2027, month=1, day=4)
-    year = await boards.evaluations.year(supervisor, top, 2026, later)
-    assert {row.unit.name: row.held for row in year.rows} == {
-        "古道社区": (True, True),
-        "东后街社区": (False, False),
-    }
-    with pytest.raises(NotFound):
-        await boards.evaluations.year(await actor("coordinator_2"), top, 2026, NOW)
-    with pytest.raises(Refused):
-        await boards.evaluations.year(await actor("mediator"), top, 2026, NOW)
 
 
 async def test_two_confirm_at_once_and_it_is_confirmed_once(
