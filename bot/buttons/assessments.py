@@ -43,6 +43,12 @@ class OpenAssessment(CallbackData, prefix="aso"):
     face: AssessmentFace = AssessmentFace.WHOLE
 
 
+class OpenMeasure(CallbackData, prefix="asm"):
+    """Shows the matter a measure belongs to."""
+
+    id: Id
+
+
 class ScoreItem(CallbackData, prefix="asi"):
     """Shows an item of the scale, by its place in it."""
 

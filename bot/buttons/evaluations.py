@@ -16,6 +16,8 @@ class EvaluationStep(StrEnum):
     CORRECT = "correct"
     DROP = "drop"
     PUBLISH = "publish"
+    PUBLISHED = "published"
+    """The same, and the question before it is answered."""
     RECTIFY = "rectify"
 
 
@@ -29,6 +31,13 @@ class OpenRectification(CallbackData, prefix="evr"):
     """Shows the evaluation that found this wrong."""
 
     id: Id
+
+
+class ObjectsOfEvaluation(CallbackData, prefix="evo"):
+    """Shows what the sheets say of each object, a page of them."""
+
+    id: Id
+    page: Count
 
 
 class EvaluationList(CallbackData, prefix="evl"):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.assessments import OpenMeasure
 from bot.buttons.bounds import Count, Id
 from bot.buttons.evaluations import OpenRectification
 from bot.buttons.meetings import FindItem
@@ -45,6 +46,7 @@ class TakeFollowup(CallbackData, prefix="fd"):
 
 
 SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {
+    Source.ASSESSMENT: lambda number: OpenMeasure(id=number),
     Source.EVALUATION: lambda number: OpenRectification(id=number),
     Source.MEETING: lambda number: FindItem(id=number),
 }

@@ -11,10 +11,20 @@ from magic_filter import F
 
 from bot.dialogs.evaluations import head, numbers, to_evaluation, view_of
 from bot.dialogs.form import asking, draft_of, keep, outcome, sentence
-from bot.dialogs.widgets import Choice, Ready, T, button, choices, switch
-from bot.pages.evaluations.page import object_line
+from bot.dialogs.widgets import (
+    Choice,
+    Ready,
+    T,
+    button,
+    choices,
+    one_page,
+    page_of,
+    pager,
+    switch,
+)
+from bot.pages.evaluations.objects import object_line
 from bot.pages.evaluations.words import counts_line, object_name
-from bot.pages.page import clip, row_id
+from bot.pages.page import clip, piece, row_id
 from bot.remarks import remark
 from bot.texts import Html, Say
 from domain.errors import NotFound
@@ -24,6 +34,7 @@ from domain.evaluations.views import EvaluationView, ObjectLine
 
 _LABEL = 20
 _DIGITS = 10
+_ON_A_PAGE = 6
 
 
 class TallyStates(StatesGroup):
@@ -59,14 +70,22 @@ async def _facts(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """The evaluation as it stands."""
     ask, draft = asking(dialog_manager), draft_of(dialog_manager, TallyDraft)
     view = await view_of(ask, draft.evaluation_id)
-    return shown(ask.say, view, draft, head(ask, view))
+    return shown(ask.say, view, draft, head(ask, view), page_of(dialog_manager))
 
 
-def shown(say: Say, view: EvaluationView, draft: TallyDraft, about: Html) -> dict[str, Any]:
-    """The data of all windows."""
+def shown(
+    say: Say, view: EvaluationView, draft: TallyDraft, about: Html, page: int = 0
+) -> dict[str, Any]:
+    """The data of all windows; the objects a page at a time, in the order of the sheet they are
+    compared with."""
     asked, counts = asked_of(view, draft), view.counts
     graded = counts is not None and view.quorate and not view.few
-    lines = [object_line(say, one) for one in view.objects] if graded else []
+    _, _, objects = piece(view.objects if graded else (), page, _ON_A_PAGE)
+    lines = [object_line(say, one) for one in objects]
+    items = [
+        Choice(id=one.id, label=say.plain("tally-again", name=_short(say, one)))
+        for one in (view.objects if graded else ())
+    ]
     if counts is not None and not view.quorate:
         lines = [say("evaluation-no-quorum")]
     elif view.few:
@@ -84,10 +103,7 @@ def shown(say: Say, view: EvaluationView, draft: TallyDraft, about: Html) -> dic
         "number": str(position),
         "many": str(len(view.objects)),
         "lines": Html("\n".join(lines)),
-        "items": [
-            Choice(id=one.id, label=say.plain("tally-again", name=_short(say, one)))
-            for one in (view.objects if graded else ())
-        ],
+        **one_page(items, page, _ON_A_PAGE),
         "whole": counts is not None and view.quorate and not view.missing,
         "open": bool(view.missing),
         "void": counts is not None and not view.quorate,
@@ -186,6 +202,7 @@ dialog = Dialog(
         Ready("lines"),
         T("tally-hint", when="whole"),
         choices("again", "items", _choose, width=2, when="items"),
+        pager(),
         switch("tally-counts-again", "counts", TallyStates.counts),
         button("tally-go-on", "on", _on, when="open"),
         button("tally-hand-in", "in", _hand_in, when="whole"),

@@ -88,8 +88,12 @@ def notice_paper(say: Say, view: EvaluationView, now: datetime) -> bytes:
     first, last = (days(say, view)[name] for name in ("first", "last"))
     if first != NOTHING:
         _line(made, say.plain("evaluation-notice-days", first=first, last=last))
+    else:  # printed before it hangs: filled in by hand
+        _line(made, say.plain("evaluation-notice-days-open", days=view.published_for))
+    _line(made, say.plain("evaluation-notice-objections", unit=view.unit.name))
     _line(made, view.unit.name, right=True)
     _line(made, say.plain("evaluation-notice-seal"), right=True)
+    _line(made, say.plain("evaluation-notice-date"), right=True)
     paper.number_pages(made, say.plain("paper-page"))
     return paper.to_bytes(made)
 

@@ -14,6 +14,7 @@ from bot.buttons.assessments import (
     GivePoints,
     JudgeMeasure,
     OpenAssessment,
+    OpenMeasure,
     ScoreItem,
     TakeAssessmentStep,
     TickAnnex,
@@ -65,6 +66,16 @@ async def open_matter(
     """A matter, or a part of it, in the place of what was tapped."""
     view = await _view(desk, request, callback_data.id)
     await show.answer(query, _page(say, view, callback_data.face, desk))
+
+
+@router.callback_query(OpenMeasure.filter())
+async def open_measure(
+    query: CallbackQuery, callback_data: OpenMeasure, desk: Desk, request: Request, say: Say
+) -> None:
+    """The matter a measure belongs to."""
+    number = row_id(callback_data.id)
+    view = await desk.boards.assessments.measure(request.by, number, request.now)
+    await show.answer(query, matter_page(say, view, desk.zone))
 
 
 @router.callback_query(TakeAssessmentStep.filter())

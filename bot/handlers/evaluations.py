@@ -15,6 +15,7 @@ from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
     EvaluationStep,
+    ObjectsOfEvaluation,
     OpenEvaluation,
     OpenRectification,
     PaperOfEvaluation,
@@ -32,7 +33,8 @@ from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.handlers.opening import begin, too_late
 from bot.pages import show, times
 from bot.pages.evaluations.listing import list_page, proposal_page
-from bot.pages.evaluations.page import evaluation_page
+from bot.pages.evaluations.objects import objects_page
+from bot.pages.evaluations.page import evaluation_page, publish_page
 from bot.pages.evaluations.words import half_of, month_of
 from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
@@ -41,9 +43,10 @@ from domain.access import Act, scope
 from domain.days.halves import HalfYear
 from domain.errors import Invalid, NotFound, Refused, WrongStep
 from domain.evaluations import actions, confirming
-from domain.evaluations.model import EvaluationPaper
+from domain.evaluations.model import Evaluation, EvaluationPaper
 from domain.evaluations.options import EvaluationOptions
 from domain.evaluations.views import EvaluationView
+from domain.ports import Work
 from domain.request import Request
 
 router = Router(name="evaluations")
@@ -55,10 +58,15 @@ _PAPERS: Mapping[EvaluationPaper, tuple[Maker, str]] = {
     EvaluationPaper.RESULTS: (results_xlsx, "xlsx"),
 }
 _MAY: Mapping[EvaluationStep, Callable[[EvaluationOptions], bool]] = {
+    EvaluationStep.PUBLISH: lambda may: may.publish,
     EvaluationStep.PLAN: lambda may: may.plan,
     EvaluationStep.ENTER: lambda may: may.enter,
     EvaluationStep.CORRECT: lambda may: may.correct,
     EvaluationStep.RECTIFY: lambda may: may.rectify,
+}
+_AT_ONCE: Mapping[EvaluationStep, tuple[Callable[[Work, Request, int], Evaluation], str]] = {
+    EvaluationStep.PUBLISHED: (actions.publish, "evaluation-did-publish"),
+    EvaluationStep.DROP: (confirming.drop_correction, "evaluation-did-drop"),
 }
 
 
@@ -107,6 +115,15 @@ async def open_evaluation(
     await show.answer(query, await _page(desk, request, say, callback_data.id))
 
 
+@router.callback_query(ObjectsOfEvaluation.filter())
+async def objects(
+    query: CallbackQuery, callback_data: ObjectsOfEvaluation, desk: Desk, request: Request, say: Say
+) -> None:
+    """Each object, a page of them."""
+    view = await _view(desk, request, callback_data.id)
+    await show.answer(query, objects_page(say, view, page_number(callback_data.page)))
+
+
 @router.callback_query(OpenRectification.filter())
 async def open_rectification(
     query: CallbackQuery, callback_data: OpenRectification, desk: Desk, request: Request, say: Say
@@ -146,14 +163,16 @@ async def step(
     say: Say,
     dialog_manager: DialogManager,
 ) -> None:
-    """Publishes it or gives a correction up with one tap; or begins a dialog, if that may still be
-    done."""
+    """Gives a correction up with one tap, asks before it is published; or begins a dialog, if that
+    may still be done."""
     number, what = row_id(callback_data.id), callback_data.step
-    if what in {EvaluationStep.PUBLISH, EvaluationStep.DROP}:
+    if what in _AT_ONCE:
         await _at_once(query, desk, request, say, number, what)
         return
     view = await _view(desk, request, number)
-    if _MAY[what](view.may):
+    if what is EvaluationStep.PUBLISH and view.may.publish:
+        await show.answer(query, publish_page(say, view))
+    elif _MAY[what](view.may):
         first, draft = _dialog(view, what)
         await begin(query, dialog_manager, first, draft)
     else:
@@ -182,10 +201,10 @@ async def _at_once(
     number: int,
     what: EvaluationStep,
 ) -> None:
-    key, alert = f"evaluation-did-{what.value}", False
-    do = actions.publish if what is EvaluationStep.PUBLISH else confirming.drop_correction
+    act, key = _AT_ONCE[what]
+    alert = False
     try:
-        await desk.office.do(do, request, number)
+        await desk.office.do(act, request, number)
     except (WrongStep, Refused):
         key, alert = "evaluation-late", True
     page = await _page(desk, request, say, number)

@@ -21,7 +21,6 @@ from bot.texts import Html, Say
 from domain.access import Act
 from domain.days.deadlines import last_day
 from domain.followups.model import FollowupArrow, FollowupState
-from domain.followups.options import FollowupOptions
 from domain.followups.views import (
     FollowupBoard,
     FollowupEntry,
@@ -33,6 +32,8 @@ from domain.followups.views import (
 LISTING = frozenset({Act.ANSWER_FOLLOWUP, Act.HAND_OUT})
 """The rights with any of which somebody has a list."""
 _TITLE, _BUTTON, _SAID = 60, 18, 60
+_LISTED = 20
+"""Of a title so much stands in the list: four items are to fit one screen."""
 _NEWEST = 4
 """So many steps stand on the page of the item."""
 _STEPS = 6
@@ -100,11 +101,11 @@ def _line(say: Say, line: FollowupLine, zone: ZoneInfo, *, given: bool) -> Html:
     return say(
         key,
         mark="⚠️" if line.late else _MARKS[line.state],
-        title=clip(line.title, _TITLE),
+        title=clip(line.title, _LISTED),
         source=source(say, line),
         host=line.host,
         unit=line.unit_name,
-        standing=standing(say, line, zone),
+        standing=standing(say, line, zone, brief=True),
     )
 
 
@@ -160,16 +161,20 @@ def by_day(say: Say, at: datetime, zone: ZoneInfo) -> str:
     return say.plain("day-long", day=times.day(say, day), weekday=weekday)
 
 
-def standing(say: Say, line: FollowupLine, zone: ZoneInfo) -> str:
-    """How it stands and until when, in a few words."""
+def standing(say: Say, line: FollowupLine, zone: ZoneInfo, *, brief: bool = False) -> str:
+    """How it stands and until when, in a few words; ``brief``: the day without its weekday."""
+
+    def until(at: datetime) -> str:
+        return times.day(say, last_day(at, zone)) if brief else by_day(say, at, zone)
+
     key = f"followup-state-{line.state.value.replace('_', '-')}"
     match line.state:
         case FollowupState.HANDED_OUT | FollowupState.UNDER_WAY if line.overdue or not line.late:
             late = "-late" if line.late else ""
-            return say.plain(f"{key}{late}", due=by_day(say, line.due_at, zone))
+            return say.plain(f"{key}{late}", due=until(line.due_at))
         case FollowupState.HANDED_OUT | FollowupState.RETURNED if line.answer_at is not None:
             late = "-answer" if line.late else ""
-            facts = {"due": by_day(say, line.answer_at, zone)} if late else {}
+            facts = {"due": until(line.answer_at)} if late else {}
             return say.plain(f"{key}{late}", **facts)
         case FollowupState.DONE if line.verdict is not None:
             return say.plain(key, verdict=words.satisfaction(say, line.verdict))
@@ -200,19 +205,19 @@ def followup_page(say: Say, view: FollowupView, zone: ZoneInfo, news: Html | Non
     )
     steps = step_buttons(say, line)
     ways: Row = []
-    if line.source in SOURCES:
+    if line.source_seen and line.source in SOURCES:
         opens = SOURCES[line.source](line.source_id)
         ways.append(button(say.plain(f"followup-open-{line.source.value}"), opens))
     if hidden > 0:
         to = FollowupWayOf(id=line.id, page=0)
         ways.append(button(say.plain("followup-way", count=len(view.way)), to))
-    back = [button(say.plain("followup-to-list"), TodoList(given=_hosts(line.may), page=0))]
+    back = [button(say.plain("followup-to-list"), TodoList(given=_given(line), page=0))]
     return Page(text=text, rows=(steps[:2], steps[2:], ways, back), about=f"followup:{line.id}")
 
 
-def _hosts(may: FollowupOptions) -> bool:
-    """Whether the list it is on is that of what was handed out."""
-    return may.extend or may.hand_out_again
+def _given(line: FollowupLine) -> bool:
+    """Whether the list it is on is that of what was handed out, not of what is to be seen to."""
+    return line.hosts and not (line.may.accept or line.may.feed_back)
 
 
 def way_page(say: Say, view: FollowupView, zone: ZoneInfo, number: int) -> Page:

@@ -18,7 +18,7 @@ from domain.evaluations.options import correcting
 from domain.evaluations.record import HOLDING, EvaluationTask, new_sheet, opening, tell
 from domain.evaluations.tally import VoteTally, quorate, result
 from domain.followups.giving import judge
-from domain.followups.model import FollowupState
+from domain.followups.model import Followup, FollowupState
 from domain.people.line import Lines
 from domain.ports import Work
 from domain.request import Request
@@ -110,10 +110,10 @@ def drop_correction(work: Work, request: Request, evaluation_id: int) -> Evaluat
     Raises NotFound, Refused, WrongStep.
     """
     opened = opening(work, request, evaluation_id)
-    newest = opened.found.newest
-    if newest is None or not opened.may.drop:
+    if not opened.may.drop:
         raise WrongStep("evaluation", stage=opened.evaluation.stage.value)
-    newest.stage = SheetStage.DROPPED
+    for one in opened.found.unconfirmed:  # those it went on with, too
+        one.stage = SheetStage.DROPPED
     work.outbox.withdraw(to_confirm_of(evaluation_id), request.now)
     return opened.evaluation
 
@@ -154,5 +154,11 @@ def _judge(work: Work, request: Request, opened: EvaluationTask, sheet: TallyShe
         if one.kind is not ObjectKind.RECTIFICATION or one.source_id is None or verdict is None:
             continue
         followup = work.followups.by_id(one.source_id)
-        if followup.state is FollowupState.FED_BACK:
+        if followup.state is FollowupState.FED_BACK and _known(work, opened.evaluation, followup):
             judge(work, request, followup, verdict)
+
+
+def _known(work: Work, evaluation: Evaluation, followup: Followup) -> bool:
+    """Whether those who voted can have known of the feedback: it was there on their day."""
+    held, at = evaluation.held_on, followup.fed_back_at
+    return held is not None and at is not None and at < end_of_day(held, work.rules.zone)

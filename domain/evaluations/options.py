@@ -20,6 +20,7 @@ from domain.people.model import Actor
 
 _DONE = frozenset({EvaluationStage.CONFIRMED, EvaluationStage.PUBLISHED})
 _ENTERING = frozenset({EvaluationStage.PREPARED, EvaluationStage.VOID})
+_GIVEN_UP = frozenset({SheetStage.REPLACED, SheetStage.DROPPED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +36,12 @@ class Evaluated:
 
     @property
     def newest(self) -> TallySheet | None:
-        """The newest record of this round that was not given up."""
+        """The newest record of this round that was neither given up nor gone on with."""
         return next(
             (
                 one
                 for one in sorted(self.sheets, key=lambda one: -one.revision)
-                if one.round == self.evaluation.round and one.stage is not SheetStage.DROPPED
+                if one.round == self.evaluation.round and one.stage not in _GIVEN_UP
             ),
             None,
         )
@@ -59,16 +60,19 @@ class Evaluated:
     @property
     def hands(self) -> frozenset[int]:
         """Whoever entered any of the figures that are not confirmed yet."""
+        return frozenset(one.entered_by for one in self.unconfirmed if one.stage in UNCONFIRMED)
+
+    @property
+    def unconfirmed(self) -> list[TallySheet]:
+        """The records of this round since the one that was confirmed last, if any was."""
         confirmed = max(
             (one.revision for one in self.sheets if one.stage is SheetStage.CONFIRMED), default=0
         )
-        return frozenset(
-            one.entered_by
+        return [
+            one
             for one in self.sheets
-            if one.stage in UNCONFIRMED
-            and one.round == self.evaluation.round
-            and one.revision > confirmed
-        )
+            if one.round == self.evaluation.round and one.revision > confirmed
+        ]
 
 
 @dataclass(frozen=True, kw_only=True)

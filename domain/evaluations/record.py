@@ -11,6 +11,7 @@ from domain.evaluations.model import Evaluation, SheetStage, TallySheet
 from domain.evaluations.notices import EvaluationMoved, EvaluationNews
 from domain.evaluations.options import Evaluated, EvaluationOptions, options
 from domain.evaluations.tally import VoteTally
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.people.line import COORDINATING, Lines
 from domain.people.model import Role, Seat
@@ -27,6 +28,7 @@ class EvaluationTask:
 
     seat: Seat
     unit: Unit
+    """The community, or the one that goes on for it."""
     found: Evaluated
     may: EvaluationOptions
 
@@ -44,7 +46,7 @@ class EvaluationTask:
 def opening(work: Work, request: Request, evaluation_id: int) -> EvaluationTask:
     """Locks it, and asks for the right. Raises NotFound also where it is out of sight, Refused."""
     evaluation = work.evaluations.by_id(evaluation_id)
-    unit = work.org.unit(evaluation.unit_id)
+    unit = goes_on(work, work.org.unit(evaluation.unit_id))
     target = access.at(unit.path)
     hides = "" if seat_for(request.by, Act.SEE, target) else "evaluation"
     seat = access.allow(request.by, Act.EVALUATE, target, hides=hides)
@@ -119,7 +121,7 @@ def tell(
     notice = EvaluationMoved(
         news=news,
         evaluation_id=opened.evaluation.id,
-        unit_name=opened.unit.name,
+        unit_name=work.org.unit(opened.evaluation.unit_id).name,
         half_from=opened.evaluation.half_from,
         by_role=opened.seat.role,
         by_unit=opened.seat.unit_name,

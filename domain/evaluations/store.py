@@ -54,15 +54,15 @@ class Evaluations(Protocol):
         ...
 
     def rectified_before(self, unit_id: int, half: HalfYear) -> list[Followup]:
-        """What earlier evaluations of the community have found wrong and is not over, the oldest
-        first."""
+        """What earlier evaluations of the community, and of those that merged into it, have found
+        wrong and is not over, the oldest first."""
         ...
 
     def meeting_items(
         self, unit_id: int, after: datetime, until: datetime, most: int
     ) -> list[Followup]:
-        """Items of the community's talk meetings handed out in this stretch and not dropped, the
-        newest of them, in their order."""
+        """Items of the community's talk meetings handed out for the first time in this stretch and
+        not dropped, the newest of them, in their order."""
         ...
 
     def without(self, half: HalfYear, day: date) -> list[Unit]:

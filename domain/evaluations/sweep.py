@@ -17,6 +17,7 @@ from domain.evaluations.model import Evaluation, EvaluationStage, HalfYearMark
 from domain.evaluations.notices import EvaluationMissing, EvaluationToPublish
 from domain.evaluations.record import HOLDING
 from domain.notices import Notice
+from domain.org.heirs import goes_on
 from domain.org.model import Unit
 from domain.overdue.owed import hearing
 from domain.overdue.rungs import DUE_TODAY, RUNGS, due_spans, number_of, speaks
@@ -125,12 +126,13 @@ def _to_publish(work: Work, request: Request) -> int:
         if present == DUE_TODAY and _fresh(work, evaluation, request):
             continue
         evaluation.rung = present
-        line = lines.of(evaluation.unit_id)
+        unit = work.org.unit(evaluation.unit_id)
+        line = lines.of(goes_on(work, unit).id)
         asked = Rung.DUE_DAY if present == DUE_TODAY else RUNGS[present - DUE_TODAY - 1]
         rung, people = _hearing(lines, line, asked)
         notice = EvaluationToPublish(
             evaluation_id=evaluation.id,
-            unit_name=line[0].name,
+            unit_name=unit.name,
             half_from=evaluation.half_from,
             due_at=due_at,
             rung=rung,

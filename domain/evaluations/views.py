@@ -92,6 +92,8 @@ class EvaluationView:
     tell_due_at: datetime | None
     published_on: date | None
     published_until: date | None
+    published_for: int
+    """So many days it hangs out at least."""
     rectifications: tuple[RectificationLine, ...]
     papers: tuple[EvaluationPaper, ...]
     may: EvaluationOptions

@@ -48,6 +48,8 @@ RUNNING = frozenset({FollowupState.HANDED_OUT, FollowupState.UNDER_WAY})
 """Where the unit still owes its feedback, by the due day."""
 OPEN = RUNNING | {FollowupState.RETURNED, FollowupState.FED_BACK}
 """Not over."""
+NOBODYS = frozenset({FollowupState.RETURNED, FollowupState.DROPPED})
+"""Where no unit owes anything of it, or is late with it."""
 
 
 class FollowupArrow(StrEnum):

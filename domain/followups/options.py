@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domain import access
 from domain.access import Act, Target, seat_for
 from domain.followups.lifecycle import way_of
-from domain.followups.model import FollowupArrow, FollowupState
+from domain.followups.model import FollowupArrow, FollowupState, Source
 from domain.people.model import Actor
 
 
@@ -78,6 +78,16 @@ def sees_followup(actor: Actor, place: FollowupPlace) -> bool:
         return True
     units = (place.unit, place.host, *place.beside)
     return any(seat_for(actor, Act.BOARD, access.at(path)) for path in units)
+
+
+_SOURCE_SEEN_BY = {Source.ASSESSMENT: Act.SEE_ASSESSMENT}
+"""By what right a source is seen, where that is not that of the matters filed there."""
+
+
+def sees_source(actor: Actor, source: Source, place: FollowupPlace) -> bool:
+    """Whether what an item comes from is within sight: it is its host's."""
+    act = _SOURCE_SEEN_BY.get(source, Act.SEE)
+    return seat_for(actor, act, access.at(place.host)) is not None
 
 
 def options(actor: Actor, place: FollowupPlace, state: FollowupState) -> FollowupOptions:

@@ -24,6 +24,10 @@ class Followups(Protocol):
         locked."""
         ...
 
+    def open_of_host(self, host_id: int) -> int:
+        """How many a unit has handed out that are not over."""
+        ...
+
     def add_step(self, step: FollowupStep) -> None:
         """Adds a step."""
         ...

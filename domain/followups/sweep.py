@@ -68,10 +68,8 @@ def _told_due(lines: Lines, followup: Followup, present: int) -> _Found:
 
     if present == DUE_TODAY:
         return [(one, notice(Rung.ANSWER)) for one in sorted(both.answering)]
-    found = _Found()
-    hosting = both.hosting - both.answering
-    if present == DUE_TODAY + 1:
-        found = [(one, notice(Rung.SENDER)) for one in sorted(hosting)]
+    hosting = both.hosting - both.answering if present == DUE_TODAY + 1 else frozenset[int]()
+    found = [(one, notice(Rung.SENDER)) for one in sorted(hosting)]
     climbed = _climbed(lines, line, ANSWERING, present - DUE_TODAY)
     if climbed is not None:
         rung, people = climbed

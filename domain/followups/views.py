@@ -33,6 +33,10 @@ class FollowupLine:
     late: bool
     """The same, or the answer that is owed first."""
     verdict: Satisfaction | None
+    hosts: bool
+    """It is the reader's unit that handed it out."""
+    source_seen: bool
+    """What it comes from is within the reader's sight."""
     helps: bool = False
     """It is the reader's unit's to help with, not to see to."""
     may: FollowupOptions

@@ -144,17 +144,19 @@ def merge(work: Work, request: Request, unit_ids: Sequence[int], into_id: int, *
 
 
 def close(work: Work, request: Request, unit_id: int, *, on: date) -> Unit:
-    """Ends a unit, with its posts, on a day, today or past. One that still has units below it or
-    matters to see through is merged into another instead. What may yet come back to it (a matter
-    that turns out not to be settled, an answer to a referral) comes to the tier above. Raises
-    Refused, NotFound, Invalid (``unit-ended``, ``unit-day``, ``unit-has-units``,
-    ``unit-has-cases``)."""
+    """Ends a unit, with its posts, on a day, today or past. One that still has units below it,
+    matters to see through, or items it handed out and nobody else judges, is merged into another
+    instead. What may yet come back to it (a matter that turns out not to be settled, an answer to a
+    referral) comes to the tier above. Raises Refused, NotFound, Invalid (``unit-ended``,
+    ``unit-day``, ``unit-has-units``, ``unit-has-cases``, ``unit-has-followups``)."""
     unit = _opened(work, request, unit_id)
     _begun(work, request, on)
     if below := work.org.children(unit_id, work.rules.day(request.now)):
         raise Invalid("unit-has-units", count=len(below))
     if waiting := work.cases.open_at(unit_id, list(CaseKind), request.now):
         raise Invalid("unit-has-cases", count=len(waiting))
+    if given := work.followups.open_of_host(unit_id):
+        raise Invalid("unit-has-followups", count=given)
     above = tier_above(work.org.ancestors(unit), work.rules.day(request.now))
     unit.valid_to = on
     if above is not None:

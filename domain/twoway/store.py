@@ -67,9 +67,10 @@ class Twoways(Protocol):
     def promised(
         self, unit_ids: Collection[int], since: datetime, until: datetime
     ) -> dict[tuple[int, int], tuple[int, int]]:
-        """The follow-up items these units handed out to one another between the moments, by who
-        handed out and who has it now: how many are fed back or were due until the last moment, and
-        how many of these were fed back in time."""
+        """The follow-up items these units handed out to one another between the moments, for the
+        first time, by who handed out and who has it now: how many are fed back or were due until
+        the last moment, and how many of these were fed back in time. What was sent back is
+        nobody's."""
         ...
 
     def asked(

@@ -38,6 +38,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.columns import begins
 from storage.kit.reading import Reading
+from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.schema import (
     evaluation_objects,
@@ -54,7 +55,7 @@ def view(reading: Reading, actor: Actor, evaluation_id: int, now: datetime) -> E
     connection = reading.connection
     unit = unit_of(connection, actor, evaluation_id)
     with Session(connection) as session:
-        found = _evaluated(session, evaluation_id, unit.path)
+        found = _evaluated(session, evaluation_id, heir(connection, unit).path)
         return _view(reading, actor, found, ref(unit), now)
 
 
@@ -103,6 +104,7 @@ def _view(
         tell_due_at=evaluation.tell_due_at,
         published_on=evaluation.published_on,
         published_until=evaluation.published_until,
+        published_for=evaluation.rules.published_for,
         rectifications=_rectifications(connection, evaluation.id, now, zone),
         papers=papers(found),
         may=options(actor, found),
@@ -215,6 +217,13 @@ def unit_of(connection: Connection, actor: Actor, evaluation_id: int) -> Row[*tu
     if not possible(evaluation_id):
         raise NotFound("evaluation")
     return within(connection, actor, units.c.id.in_(which), "evaluation")
+
+
+def heir(connection: Connection, unit: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]]:
+    """The unit that goes on for this one, or itself; as :func:`domain.org.heirs.goes_on`."""
+    while unit.successor_id is not None:
+        unit = unit_row(connection, unit.successor_id)
+    return unit
 
 
 def within(

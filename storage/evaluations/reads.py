@@ -32,7 +32,7 @@ from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.rules import Rules
-from storage.evaluations.page import finding, object_line, unit_of, view, within
+from storage.evaluations.page import finding, heir, object_line, unit_of, view, within
 from storage.evaluations.store import DONE
 from storage.kit.columns import begins
 from storage.kit.reading import Reading, Reads, awaited
@@ -109,10 +109,13 @@ def of_actor(actor: Actor, half: HalfYear) -> Select[*tuple[Any, ...]]:
     prefixes = scope(actor, Act.SEE).prefixes
     if not prefixes:
         raise Refused(Act.EVALUATE.value)
-    return _with_evaluation(half).where(or_(*(begins(units.c.path, one) for one in prefixes)))
+    within_reach = or_(*(begins(units.c.path, one) for one in prefixes))
+    # one that has merged since is finished by its successor
+    shown = or_(_there_in(half), evaluations.c.id.is_not(None))
+    return _communities(half).where(within_reach, shown)
 
 
-def _with_evaluation(half: HalfYear) -> Select[*tuple[Any, ...]]:
+def _communities(half: HalfYear) -> Select[*tuple[Any, ...]]:
     of_half = and_(evaluations.c.unit_id == units.c.id, evaluations.c.half_from == half.first)
     return (
         select(
@@ -120,12 +123,13 @@ def _with_evaluation(half: HalfYear) -> Select[*tuple[Any, ...]]:
             units.c.name,
             units.c.kind,
             units.c.code,
+            units.c.valid_from,
             evaluations.c.id.label("evaluation_id"),
             evaluations.c.stage,
             evaluations.c.planned_on,
         )
         .select_from(units.outerjoin(evaluations, of_half))
-        .where(units.c.kind == UnitKind.COMMUNITY, _there_in(half))
+        .where(units.c.kind == UnitKind.COMMUNITY)
     )
 
 
@@ -172,7 +176,7 @@ def units_of(
     reading: Reading, actor: Actor, evaluation_id: int, now: datetime
 ) -> tuple[UnitRef, ...]:
     """The units to which an evaluation within reach may hand out; raises NotFound."""
-    unit = unit_of(reading.connection, actor, evaluation_id)
+    unit = heir(reading.connection, unit_of(reading.connection, actor, evaluation_id))
 
     def near(work: Work) -> tuple[UnitRef, ...]:
         return tuple(ref(one) for one in reaches(work, unit.id, now))
@@ -189,9 +193,11 @@ def evaluation_years(
     due, held = Counter[int](), Counter[int]()
     for half in HalfYear.of_year(year):
         late = since <= half.due_day(rules.calendar) < today
-        for row in connection.execute(_with_evaluation(half).where(begins(units.c.path, path))):
+        for row in connection.execute(
+            _communities(half).where(begins(units.c.path, path), _there_in(half))
+        ):
             done = row.stage in DONE
-            if late or done:
+            if done or (late and row.valid_from <= half.first):
                 named[row.id] = (row.code, ref(row))
                 due[row.id] += 1
                 held[row.id] += done

@@ -21,11 +21,13 @@ from domain.followups.model import OPEN, Followup, FollowupState, Source
 from domain.ids import possible
 from domain.org.model import Unit, UnitKind
 from storage.evaluations.schema import CONFIRMED_ALONE
-from storage.kit.columns import valid_on
+from storage.followups.store import handed_out_between
+from storage.kit.columns import begins, valid_on
 from storage.kit.turns import take_turns
 from storage.schema import (
     evaluation_objects,
     evaluations,
+    followup_steps,
     followups,
     half_year_marks,
     rectifications,
@@ -120,17 +122,19 @@ class SqlEvaluations:
         return found
 
     def rectified_before(self, unit_id: int, half: HalfYear) -> list[Followup]:
-        """What earlier evaluations of the community have found wrong and is not over, the oldest
-        first."""
+        """What earlier evaluations of the community, and of those that merged into it, have found
+        wrong and is not over, the oldest first."""
         self._session.flush()
+        path = self._session.get_one(Unit, unit_id).path
         found = self._session.scalars(
             select(Followup)
             .join(rectifications, rectifications.c.id == followups.c.source_id)
             .join(evaluations, evaluations.c.id == rectifications.c.evaluation_id)
+            .join(units, units.c.id == evaluations.c.unit_id)
             .where(
                 followups.c.source == Source.EVALUATION,
                 followups.c.state.in_(OPEN),
-                evaluations.c.unit_id == unit_id,
+                begins(units.c.path, path),
                 evaluations.c.half_from < half.first,
             )
             .order_by(followups.c.id)
@@ -140,19 +144,19 @@ class SqlEvaluations:
     def meeting_items(
         self, unit_id: int, after: datetime, until: datetime, most: int
     ) -> list[Followup]:
-        """Items of the community's talk meetings handed out in this stretch and not dropped, the
-        newest of them, in their order."""
+        """Items of the community's talk meetings handed out for the first time in this stretch and
+        not dropped, the newest of them, in their order."""
         self._session.flush()
         found = self._session.scalars(
             select(Followup)
+            .join(followup_steps, handed_out_between(after, until))
             .where(
                 followups.c.host_id == unit_id,
                 followups.c.source == Source.MEETING,
-                followups.c.handed_out_at >= after,
-                followups.c.handed_out_at < until,
+                followups.c.handed_out_at >= after,  # an index; never before the first time
                 followups.c.state != FollowupState.DROPPED,
             )
-            .order_by(followups.c.handed_out_at.desc(), followups.c.id.desc())
+            .order_by(followup_steps.c.at.desc(), followups.c.id.desc())
             .limit(most)
         )
         return list(found)[::-1]

@@ -10,7 +10,7 @@ from sqlalchemy import case as either
 from domain.access import Act, scope
 from domain.errors import NotFound
 from domain.followups.model import Followup, Helping, Source
-from domain.followups.options import hands_out, options, sees_followup
+from domain.followups.options import hands_out, options, sees_followup, sees_source
 from domain.followups.units import HOSTING, Sides, lines_of, reaches, sides
 from domain.followups.views import (
     FollowupBoard,
@@ -30,7 +30,7 @@ from storage.org.units import ref, unit_within
 from storage.schema import followup_helpers, followup_steps, followups, posts, units
 from storage.work import answer_of
 
-PAGE = 5
+PAGE = 4
 _host = units.alias("host")
 _unit = units.alias("unit")
 
@@ -195,6 +195,8 @@ def _read(
                 overdue=item.running and item.due_at <= now,
                 late=any(at <= now for at in owed),
                 verdict=item.verdict,
+                hosts=hands_out(actor, place.host, place.hosts),
+                source_seen=sees_source(actor, item.source, place),
                 helps=item.unit_id not in answers and not answers.isdisjoint(item.helpers),
                 may=may,
             ),

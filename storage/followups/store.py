@@ -1,16 +1,17 @@
 """Items handed out, in a transaction."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import Column, ColumnElement, TextClause, and_, false, or_, select
+from sqlalchemy import Column, ColumnElement, TextClause, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.store import DueSpan
 from domain.errors import NotFound
-from domain.followups.model import Followup, FollowupStep, Source
+from domain.followups.model import Followup, FollowupArrow, FollowupStep, Source
 from domain.handfuls import Handful
 from domain.ids import possible
-from storage.followups.schema import RUNNING_ALONE
+from storage.followups.schema import OPEN_ALONE, RUNNING_ALONE
 from storage.kit.handfuls import taken
 from storage.schema import followup_steps, followups
 
@@ -55,6 +56,16 @@ class SqlFollowups:
         )
         return list(found)
 
+    def open_of_host(self, host_id: int) -> int:
+        """How many a unit has handed out that are not over."""
+        self._session.flush()
+        found = self._session.scalar(
+            select(func.count())
+            .select_from(followups)
+            .where(followups.c.host_id == host_id, OPEN_ALONE)
+        )
+        return found or 0
+
     def add_step(self, step: FollowupStep) -> None:
         """Adds a step."""
         self._session.add(step)
@@ -96,6 +107,17 @@ class SqlFollowups:
             named=lambda row: ((row.id,), f"followup:{row.id}"),
         )
         return [row.id for row in rows]
+
+
+def handed_out_between(since: datetime, until: datetime) -> ColumnElement[bool]:
+    """What joins an item with the step that handed it out for the first time, between these
+    moments: to whom it went later makes it no item of a later time."""
+    return and_(
+        followup_steps.c.followup_id == followups.c.id,
+        followup_steps.c.arrow == FollowupArrow.HAND_OUT,
+        followup_steps.c.at >= since,
+        followup_steps.c.at < until,
+    )
 
 
 def _unsaid(

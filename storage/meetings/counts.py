@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.cases.satisfaction import Satisfaction
 from domain.days.periods import local_day, moment_at
-from domain.followups.model import FollowupState, Source
+from domain.followups.model import NOBODYS, FollowupState, Source
 from domain.meetings.figures import ItemTally, tally
 from domain.meetings.model import GIVEN, ON_RECORD, TOOK_PLACE, Ruling
 from domain.meetings.views import GivenYear, MeetingCounts, MeetingYear
@@ -173,11 +173,12 @@ def _tallies(
 
 
 def given_years(
-    connection: Connection, rules: Rules, path: str, first: date, last: date
+    connection: Connection, rules: Rules, path: str, first: date, last: date, now: datetime
 ) -> tuple[GivenYear, ...]:
-    """What meetings handed to the units of the subtree and fell due in these days: how many, and
-    how many were fed back in time; by code."""
-    start, end = moment_at(first, time.min, rules.zone), moment_at(last, None, rules.zone)
+    """What meetings handed to the units of the subtree and fell due in these days and by now, and
+    they did not send back: how many, and how many were fed back in time; by code."""
+    start = moment_at(first, time.min, rules.zone)
+    end = min(moment_at(last, None, rules.zone), now)
     in_time = followups.c.fed_back_at < followups.c.due_at
     on_time = func.sum(case((in_time, 1), else_=0))
     rows = connection.execute(
@@ -187,7 +188,7 @@ def given_years(
         .where(
             begins(units.c.path, path),
             followups.c.source == Source.MEETING,
-            followups.c.state != FollowupState.DROPPED,
+            followups.c.state.not_in(NOBODYS),
             followups.c.due_at > start,
             followups.c.due_at <= end,
         )

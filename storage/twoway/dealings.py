@@ -9,13 +9,15 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 from domain.cases.last_step import ARROW_OF
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import State, Urgency
-from domain.followups.model import FollowupState
+from domain.followups.model import NOBODYS
 from domain.mediation.model import DeadlineKind
 from domain.rules import Rules
 from domain.twoway.handed import Handed
+from storage.followups.store import handed_out_between
 from storage.schema import (
     cases,
     deadlines,
+    followup_steps,
     followups,
     inquiries,
     opinion_ratings,
@@ -133,9 +135,9 @@ class _OwnClocks:
 def promised(
     connection: Connection, unit_ids: Collection[int], since: datetime, until: datetime
 ) -> dict[tuple[int, int], tuple[int, int]]:
-    """The follow-up items these units handed out to one another between the moments, by who handed
-    out and who has it now: how many are fed back or were due until the last moment, and how many of
-    these were fed back in time."""
+    """The follow-up items these units handed out to one another between the moments, for the first
+    time, by who handed out and who has it now: how many are fed back or were due until the last
+    moment, and how many of these were fed back in time. What was sent back is nobody's."""
     among = sorted(unit_ids)
     came = and_(followups.c.fed_back_at.is_not(None), followups.c.fed_back_at < until)
     timely = and_(came, followups.c.fed_back_at < followups.c.due_at)
@@ -146,12 +148,12 @@ def promised(
             func.sum(case((or_(came, followups.c.due_at <= until), 1), else_=0)).label("owed"),
             func.sum(case((timely, 1), else_=0)).label("timely"),
         )
+        .join(followup_steps, handed_out_between(since, until))
         .where(
             followups.c.host_id.in_(among),
             followups.c.unit_id.in_(among),
-            followups.c.handed_out_at >= since,
-            followups.c.handed_out_at < until,
-            followups.c.state != FollowupState.DROPPED,
+            followups.c.handed_out_at >= since,  # an index; never before the first time
+            followups.c.state.not_in(NOBODYS),
         )
         .group_by(followups.c.host_id, followups.c.unit_id)
     )

@@ -72,6 +72,7 @@ def evaluation_view(say: Say, **changes: Any) -> EvaluationView:
         tell_due_at=None,
         published_on=None,
         published_until=None,
+        published_for=5,
         rectifications=(),
         papers=(EvaluationPaper.SHEET,),
         may=EvaluationOptions(confirm=True),

@@ -8,12 +8,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from bot.dialogs import tally
+from bot.dialogs.tally import TallyDraft
 from bot.exports.evaluations import notice_paper, results_xlsx, sheet_paper
 from bot.pages.evaluations.listing import list_page, proposal_page
+from bot.pages.evaluations.objects import objects_page
 from bot.pages.evaluations.page import evaluation_page
 from bot.pages.evaluations.words import share
 from bot.pages.page import TEXT_LIMIT, Page, size
-from bot.texts import LOCALES, say_in
+from bot.texts import LOCALES, Html, say_in
 from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
 from domain.evaluations.options import EvaluationOptions
@@ -134,6 +137,57 @@ def test_the_papers_have_every_object_and_nobody(locale: str) -> None:
     sheet = _cells(results_xlsx(say, view, datetime(2026, 11, 30, tzinfo=UTC)))
     assert all(one in sheet for one in names)
     assert say.plain("role-mediator") not in sheet
+
+
+def test_of_many_objects_the_page_names_the_worst_and_counts_the_rest() -> None:
+    say = say_in("zh")
+    view = confirmed_view(say)
+    bad = SheetVotes(satisfied=1, fairly=2, dissatisfied=37, unrated=0)
+    good = SheetVotes(satisfied=40, fairly=0, dissatisfied=0, unrated=0)
+    many = tuple(
+        replace(view.objects[0], id=number, votes=bad if number == 9 else good)
+        for number in range(1, 18)
+    )
+    text = evaluation_page(say, replace(view, objects=many), ZONE, TODAY).text
+    assert text.count("1/2/37/0") == 1
+    assert "40/0/0/0" not in text
+    assert "其余 16 项满意" in text
+    pages = [objects_page(say, replace(view, objects=many), number) for number in range(3)]
+    assert [one.text.count("40/0/0/0") for one in pages] == [5, 6, 5]
+    assert "1/2/37/0" in pages[0].text
+    for one in pages:
+        fits(one)
+
+
+def test_a_long_tally_is_checked_a_page_at_a_time() -> None:
+    say = say_in("zh")
+    view = confirmed_view(say)
+    many = tuple(replace(view.objects[0], id=number) for number in range(1, 18))
+    whole, draft = replace(view, objects=many), TallyDraft(evaluation_id=5)
+    pages = [tally.shown(say, whole, draft, Html(""), number) for number in range(3)]
+    assert [[one.id for one in page["items"]] for page in pages] == [
+        [*range(1, 7)],
+        [*range(7, 13)],
+        [*range(13, 18)],
+    ]
+    assert [len(str(page["lines"]).splitlines()) for page in pages] == [7, 7, 6]
+    assert [page["has_later"] for page in pages] == [True, True, False]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_notice_printed_before_it_hangs_has_room_for_its_days(locale: str) -> None:
+    say = say_in(locale)
+    view = confirmed_view(say)
+    days = say.plain("evaluation-notice-days-open", days=view.published_for)
+    more = [
+        say.plain("evaluation-notice-objections", unit=view.unit.name),
+        say.plain("evaluation-notice-date"),
+    ]
+    waits = replace(view, published_on=None, published_until=None)
+    assert all(one in _words(notice_paper(say, waits, NOW)) for one in (days, *more))
+    printed = _words(notice_paper(say, view, NOW))
+    assert days not in printed
+    assert all(one in printed for one in more)
 
 
 def _words(data: bytes) -> str:

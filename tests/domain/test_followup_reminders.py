@@ -46,6 +46,16 @@ def test_due_today_then_a_rung_a_working_day(desk: FollowupDesk) -> None:
     assert heard(desk, desk.street) == ["feed_back answer", "feed_back handler"]
 
 
+def test_who_handed_it_down_hears_on_their_own_rung_too(desk: FollowupDesk) -> None:
+    handout = desk.handout("古道社区", host="琅琊街道", helpers=())
+    followup = desk.hand_out(handout, request=desk.town.asks(desk.street))
+    desk.town.do(actions.accept, desk.town.asks(desk.officer), followup.id)
+    days(desk, "2026-11-27", "2026-11-30")
+    assert heard(desk, desk.street) == ["feed_back sender"]
+    days(desk, "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07")
+    assert heard(desk, desk.street) == ["feed_back sender", "feed_back next_tier"]
+
+
 def test_more_time_begins_anew(desk: FollowupDesk) -> None:
     followup = desk.hand_out()
     desk.town.do(actions.accept, desk.town.asks(desk.street), followup.id)

@@ -7,6 +7,7 @@ import pytest
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.days.halves import HalfYear
+from domain.followups.actions import send_back
 from domain.followups.giving import hand_out
 from domain.followups.model import Handout, Source
 from domain.inquiries import actions as inquiries
@@ -69,7 +70,12 @@ def test_a_question_from_above_is_a_dealing(desk: TwowayDesk) -> None:
 
 def test_what_was_given_to_follow_up_is_a_dealing(desk: TwowayDesk) -> None:
     community, centre = (desk.town.units[name].id for name in ("古道社区", "医调中心"))
-    for number, due in ((1, date(2026, 11, 25)), (2, date(2026, 12, 25))):
+    officer = desk.town.person("医调中心", Role.CENTRE_OFFICER)
+    for number, due in (
+        (1, date(2026, 11, 25)),
+        (2, date(2026, 12, 25)),
+        (3, date(2026, 11, 25)),
+    ):
         handout = Handout(
             source=Source.MEETING,
             source_id=number,
@@ -78,7 +84,8 @@ def test_what_was_given_to_follow_up_is_a_dealing(desk: TwowayDesk) -> None:
             title="加一个夜间门诊",
             due=due,
         )
-        desk.town.do(hand_out, desk.town.asks(desk.gudao), handout)
+        made = desk.town.do(hand_out, desk.town.asks(desk.gudao), handout)
+    desk.town.do(send_back, desk.town.asks(officer), made.id, "不归这里")
     desk.town.clock.forward(days=6)
     desk.opens()
     assert desk.pairs() == both(TREE | {("医调中心", "古道社区")})

@@ -1,7 +1,7 @@
 """Items handed out as they are kept and read, on both databases."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection, text
@@ -10,12 +10,14 @@ from domain.cases.satisfaction import Satisfaction
 from domain.errors import NotFound
 from domain.followups import actions, giving
 from domain.followups.model import Followup, FollowupState, Handout, Source
+from domain.followups.options import FollowupPlace, sees_source
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.followups import lists
 from storage.kit.engine import Database
+from storage.meetings.counts import given_years
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_token, later, the_rules
 
@@ -117,13 +119,35 @@ async def test_pages_the_late_first(
     await office.do(actions.send_back, tap(coordinator), found[2], "不归这里")
     now = later(days=3)  # those that nobody accepted are late
     page = await boards.followups.todo(coordinator, 0, now, given=False)
-    assert [one.id for one in page.lines] == [*found[3:7], found[1]]
+    assert [one.id for one in page.lines] == found[3:7]
     assert (page.total, page.late, page.pages, page.others) == (6, 4, 2, 0)
     last = await boards.followups.todo(coordinator, 99, now, given=False)
-    assert [(one.id, one.state) for one in last.lines] == [(found[0], FollowupState.FED_BACK)]
+    assert [(one.id, one.state) for one in last.lines] == [
+        (found[1], FollowupState.UNDER_WAY),
+        (found[0], FollowupState.FED_BACK),
+    ]
     given = await boards.followups.todo(officer, 0, now, given=True)
     assert (given.total, given.late) == (7, 5)
     assert given.lines[0].id == found[2], "what came back is this one's turn"
+
+
+async def test_whose_list_it_is_on_and_whether_its_source_is_in_sight(
+    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
+) -> None:
+    made = await office.do(giving.hand_out, tap(await actor("officer")), handout(district, 1))
+    seen = {}
+    for who in ("officer", "coordinator", "centre"):
+        line = (await boards.followups.one(await actor(who), made.id, NOW)).line
+        seen[who] = (line.hosts, line.source_seen)
+    place = FollowupPlace(
+        unit=district.paths["street"],
+        answers=district.paths["street"],
+        host=district.paths["community"],
+        hosts=district.paths["community"],
+    )
+    assert not sees_source(await actor("coordinator_2"), Source.MEETING, place)
+    assert not sees_source(await actor("officer"), Source.ASSESSMENT, place)
+    assert seen == {"officer": (True, True), "coordinator": (False, True), "centre": (False, True)}
 
 
 async def test_below_where_nobody_is_the_nearest_above_sees_it(
@@ -179,3 +203,22 @@ async def test_a_list_reads_no_table_whole(database: Database, dialect: str, act
 
     plan = await database.read(explain)
     assert not [line for line in plan if line.startswith("SCAN followups")], plan
+
+
+async def test_the_year_counts_neither_what_was_sent_back_nor_what_is_due_tonight(
+    office: SqlOffice, actor: Ask, district: District, database: Database
+) -> None:
+    officer, coordinator = await actor("officer"), await actor("coordinator")
+    made = [await office.do(giving.hand_out, tap(officer), handout(district, n)) for n in (1, 2)]
+    await office.do(actions.send_back, tap(coordinator), made[0].id, "不归这里")
+
+    async def counted(now: datetime) -> list[tuple[int, int]]:
+        def read(connection: Connection) -> list[tuple[int, int]]:
+            first, last = date(2026, 1, 1), FRIDAY
+            found = given_years(connection, the_rules(), "/", first, last, now)
+            return [(one.due, one.on_time) for one in found]
+
+        return await database.read(read)
+
+    assert await counted(made[1].due_at - timedelta(hours=4)) == []
+    assert await counted(made[1].due_at) == [(1, 0)]

@@ -11,18 +11,17 @@ from bot.buttons.evaluations import (
     EvaluationAt,
     EvaluationList,
     EvaluationStep,
+    OpenEvaluation,
     PaperOfEvaluation,
     SendTallyBack,
     StepOfEvaluation,
 )
 from bot.buttons.followups import OpenFollowup
 from bot.pages import times
+from bot.pages.evaluations.objects import good, more, named, object_line
 from bot.pages.evaluations.words import (
     counts_line,
-    grade,
     month_of,
-    object_name,
-    share,
 )
 from bot.pages.page import Page, button, clip, in_rows, joined
 from bot.texts import Html, Say
@@ -30,7 +29,6 @@ from domain.evaluations.model import EvaluationStage, ObjectKind
 from domain.evaluations.views import (
     EvaluationProposal,
     EvaluationView,
-    ObjectLine,
     RectificationLine,
     TallyLine,
 )
@@ -56,8 +54,25 @@ def evaluation_page(
             *_wrong(say, view, zone),
         ]
     )
-    rows = (*in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
+    rows = (more(say, view), *in_rows(_doing(say, view), 2), *in_rows(_followed(say, view), 2))
     return Page(text=text, rows=(*rows, _papers(say, view), ways(say, view)))
+
+
+def publish_page(say: Say, view: EvaluationView) -> Page:
+    """Asks before it is noted that the result hangs out: that is not taken back."""
+    text = joined(
+        [
+            say("evaluation-head", unit=view.unit.name, half=times.half_year(say, view.half)),
+            "",
+            say("evaluation-publish-ask"),
+        ]
+    )
+    yes = StepOfEvaluation(id=view.id, step=EvaluationStep.PUBLISHED)
+    row = [
+        button(say.plain("evaluation-publish-yes"), yes),
+        button(say.plain("evaluation-publish-no"), OpenEvaluation(id=view.id)),
+    ]
+    return Page(text=text, rows=(row,))
 
 
 def _standing(say: Say, view: EvaluationView, today: date) -> Html:
@@ -92,25 +107,14 @@ def _figures(say: Say, view: EvaluationView) -> list[Html | None]:
     if view.few:
         return [*lines, say("evaluation-few", fewest=view.fewest)]
     lines.append(say("evaluation-legend"))
-    lines += [object_line(say, one) for one in view.objects]
+    first = named(view.objects)
+    lines += [object_line(say, one) for one in first]
+    rest = view.objects if not first else [one for one in view.objects if one not in first]
+    if rest and all(good(one) for one in rest):
+        lines.append(say("evaluation-objects-good", many=len(rest)))
+    elif rest:
+        lines.append(say("evaluation-objects-more", many=len(rest)))
     return lines
-
-
-def object_line(say: Say, one: ObjectLine) -> Html:
-    """What the sheets say of one object, in one line."""
-    name = clip(object_name(say, one), _TITLE)
-    if one.votes is None:
-        return say("evaluation-object-open", name=name)
-    return say(
-        "evaluation-object",
-        name=name,
-        grade=grade(say, one.votes),
-        rate=share(one.votes),
-        satisfied=one.votes.satisfied,
-        fairly=one.votes.fairly,
-        dissatisfied=one.votes.dissatisfied,
-        unrated=one.votes.unrated,
-    )
 
 
 def what_of(say: Say, view: EvaluationView | EvaluationProposal) -> list[Html | None]:

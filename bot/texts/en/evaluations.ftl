@@ -34,6 +34,9 @@ evaluation-few = Fewer than { $fewest } valid sheets: only the totals are kept.
 evaluation-legend = Result and rate (satisfied/mostly/not/no opinion):
 evaluation-object = • { $name }: <b>{ $grade }</b> { $rate } ({ $satisfied }/{ $fairly }/{ $dissatisfied }/{ $unrated })
 evaluation-object-open = • { $name }: —
+evaluation-objects-good = • The other { $many }: satisfied
+evaluation-objects-more = • { $many } more, see “📊 Each”
+evaluation-objects = 📊 Each of the { $many }
 evaluation-recorded-for = { $role } (recorded for the community)
 evaluation-entered = ✍️ entered by { $role }, { $at }; not confirmed yet
 evaluation-entered-confirmed = ✍️ entered by { $role }, { $at }; confirmed by { $by }, { $when }
@@ -70,6 +73,9 @@ evaluation-after = { $half } ›
 evaluation-to-list = Communities
 evaluation-late = It has just changed; here is how it stands
 evaluation-did-confirm = ✅ Confirmed
+evaluation-publish-ask = Have the bodies been told, and does the notice hang? It counts from today.
+evaluation-publish-yes = ✅ Yes
+evaluation-publish-no = ‹ Back
 evaluation-did-publish = 📌 Noted: published from today
 evaluation-did-drop = Given up; the old figures hold
 
@@ -154,7 +160,7 @@ rectify-ask-object = { $about }
     🔧 What is to be put right?
 rectify-ask-what = { $about }
 
-    { $object }: what is to be put right? One sentence (no names, no numbers of people).
+    { $object }: what is to be put right? One sentence (no names or phone numbers).
 rectify-ask-unit = { $about }
 
     🔧 { $what }
@@ -203,7 +209,10 @@ evaluation-notice-held = The residents' representatives of { $unit } met on { $h
 evaluation-notice-few = Fewer than { $fewest } sheets were valid: only the totals are published.
 evaluation-notice-wrong = To be put right
 evaluation-notice-days = Published from { $first } to { $last }
+evaluation-notice-days-open = Published from ____________ to ____________ (at least { $days } days)
+evaluation-notice-objections = Objections can be raised with { $unit } while this is posted.
 evaluation-notice-seal = (seal)
+evaluation-notice-date = Date: ____________
 evaluation-results-title = { $unit }: results of the residents' evaluation, { $half }
 evaluation-results-held = Day of the meeting: { $held }
 evaluation-results-sheet = Results

@@ -37,6 +37,7 @@ error-invalid-unit-level = The level does not fit: a unit goes under a higher on
 error-invalid-unit-day = Only from today or an earlier day. Please do it on that day.
 error-invalid-unit-has-units = There are { $count } units below, so it cannot close. Move them, or merge it instead.
 error-invalid-unit-has-cases = { $count } matters are open, so it cannot close. See them through, or merge it instead.
+error-invalid-unit-has-followups = { $count } items it handed out are open, so it cannot close. See them through, or merge it instead.
 notice-post-moved = 🔗 { $old } merged into { $unit }. You are { $post } now; what was open came with you and is in /queue.
 notice-post-closed = ⏹ Units were merged or closed, and the post { $post } ends today. Thank you for your work.
     Questions go to the administrator.

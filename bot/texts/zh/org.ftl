@@ -37,6 +37,7 @@ error-invalid-unit-level = 级别不合适：只能划到上一级单位下面�
 error-invalid-unit-day = 只能从今天或以前的日期起，到那天再来办。
 error-invalid-unit-has-units = 下面还有 { $count } 个单位，停不了。请先划走，或者改用“并入”。
 error-invalid-unit-has-cases = 还有 { $count } 件没办完，停不了。请先办完，或者改用“并入”。
+error-invalid-unit-has-followups = 它交办出去的还有 { $count } 项没办结，停不了。请先办结，或者改用“并入”。
 notice-post-moved = 🔗 { $old } 并入 { $unit }。您现在是 { $post }，没办完的事也转过来了，照常在 /queue 里。
 notice-post-closed = ⏹ 单位撤并，{ $post } 这个岗位到今天为止。这段时间辛苦了。
     有疑问请联系管理员。
