@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -238,6 +238,21 @@ async def test_the_year_tells_of_meetings_held_and_items_in_time(
     assert book.sheetnames[1:] == ["恳谈会", "恳谈会交办"]
     assert [cell.value for cell in book["恳谈会"][4]] == ["古道社区", 2, 1, 3, 2, 1, "50%"]
     assert (await boards.periodic.year(supervisor, top, 2025, end)).meetings == ()
+
+
+async def test_a_meeting_moved_into_january_is_in_the_year_of_its_month(
+    host: Host, boards: SqlBoards, actor: Asks, district: District
+) -> None:
+    await held(host)
+    await host.office.do(plan_meetings, Request(now=later(HELD, days=6)))
+    host.now = NEXT
+    december = await host.meeting(MeetingState.GATHERING)
+    await host.does(planning.postpone, december, date(2027, 1, 7), "下雪")
+    top, supervisor = district.units["district"], await actor("supervisor")
+    end = datetime(2027, 1, 8, 18, tzinfo=ZONE)
+    [row] = (await boards.periodic.year(supervisor, top, 2026, end)).meetings
+    assert (row.planned, row.held) == (2, 1)
+    assert (await boards.periodic.year(supervisor, top, 2027, end)).meetings == ()
 
 
 async def test_a_picture_of_a_meeting_is_kept(
