@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from domain.access import Act
 from domain.errors import NotFound, Refused
@@ -75,9 +75,13 @@ def home(reading: Reading, actor: Actor, now: datetime) -> MeetingHome:
         return MeetingHome(unit=None, meeting_id=None, lists=True)
     unit = UnitRef(id=own.unit_id, name=own.unit_name, kind=own.unit_kind)
     found = connection.scalar(
-        select(meetings.c.id)
+        from_meetings(meetings.c.id)
         .where(
-            meetings.c.unit_id == unit.id, meetings.c.state.in_([*COMING_WORDS, MeetingState.HELD])
+            or_(
+                and_(meetings.c.unit_id == unit.id, meetings.c.state.in_(COMING_WORDS)),
+                # minutes of those that merged into it are its own to confirm
+                and_(begins(units.c.path, own.unit_path), meetings.c.state == MeetingState.HELD),
+            )
         )
         # the one under way first, else the earliest to come
         .order_by(case((meetings.c.state == MeetingState.HELD, 0), else_=1), meetings.c.on)
