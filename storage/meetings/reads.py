@@ -1,6 +1,7 @@
 """Talk meetings as they are read, each within the actor's reach."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, case, func, or_, select
@@ -28,7 +29,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.reading import Reading, Reads, awaited
-from storage.meetings.lines import MET, agenda_lines
+from storage.meetings.lines import MET, agenda_lines, votes_at
 from storage.meetings.lists import (
     COMING_WORDS,
     community_row,
@@ -45,7 +46,6 @@ from storage.org.units import ref
 from storage.schema import (
     agenda_items,
     begins,
-    item_judgements,
     meeting_photos,
     meeting_series,
     meetings,
@@ -110,17 +110,14 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         ),
         now,
     )
-    judged = set(
-        connection.scalars(
-            select(item_judgements.c.item_id).where(item_judgements.c.meeting_id == row.id)
-        )
-    )
+    votes = votes_at(connection, row.id)
+    judged_here = agenda_lines(connection, actor, agenda_items.c.id.in_(sorted(votes)), now)
     fed_back = tuple(
         one
         for one in earlier
         if one.given is not None
         and one.given.state is FollowupState.FED_BACK
-        and one.id not in judged
+        and one.id not in votes
     )
     following = connection.execute(
         select(meetings.c.id, meetings.c.on)
@@ -143,6 +140,7 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         line=line_of(row, rules.day(now), now),
         items=items,
         to_judge=fed_back,
+        judged_here=tuple(replace(one, votes=votes[one.id]) for one in judged_here),
         not_yet=len(earlier) - len(fed_back),
         present=Present(
             residents=row.residents,
