@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from bot.exports.form import form_xlsx
 from bot.exports.year import year_xlsx
@@ -19,7 +20,16 @@ from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused, WrongStep
 from domain.followups.model import FollowupState, Source
 from domain.meetings import agenda, holding, judging, planning
-from domain.meetings.model import DayRule, ItemRuling, MeetingState, Present, Ruling, Votes
+from domain.meetings.model import (
+    DayRule,
+    ItemRuling,
+    MeetingPaper,
+    MeetingState,
+    Present,
+    Ruling,
+    Votes,
+)
+from domain.meetings.papers import note_minutes
 from domain.meetings.sweep import plan_meetings
 from domain.people.model import Actor
 from domain.ports import Work
@@ -27,6 +37,7 @@ from domain.request import Request
 from storage.boards import SqlBoards
 from storage.files import FolderFiles
 from storage.kit.engine import Database
+from storage.schema import audit
 from storage.upkeep import purge_files
 from storage.work import SqlOffice
 from tests.makers import NOW, ZONE, District, a_case, a_token, later
@@ -212,6 +223,9 @@ async def test_each_event_counts_in_its_month_and_no_other(
     following = await host.begins(NEXT)
     votes = Votes(satisfied=9, fairly=1, discontented=0)
     await host.does(judging.judge_item, following, items[1], votes)
+    read = await boards.meetings.view(centre, following, NEXT)
+    assert [(one.id, one.votes) for one in read.judged_here] == [(items[1], votes)]
+    assert read.to_judge == ()
     assert await columns(NOVEMBER, later(NEXT, hours=1)) == (3, 1, 0)
     assert await columns(DECEMBER, later(NEXT, hours=1)) == (0, 1, 1)
 
@@ -253,6 +267,22 @@ async def test_a_meeting_moved_into_january_is_in_the_year_of_its_month(
     [row] = (await boards.periodic.year(supervisor, top, 2026, end)).meetings
     assert (row.planned, row.held) == (2, 1)
     assert (await boards.periodic.year(supervisor, top, 2027, end)).meetings == ()
+
+
+async def test_who_takes_a_paper_along_is_on_file(
+    host: Host, actor: Asks, office: SqlOffice, database: Database
+) -> None:
+    number, _ = await held(host)
+    for who, hidden in (("supervisor", False), ("officer_2", True)):
+        request = Request(actor=await actor(who), token=a_token(), now=HELD)
+        if hidden:
+            with pytest.raises(NotFound):
+                await office.do(note_minutes, request, number, MeetingPaper.POSTED)
+        else:
+            await office.do(note_minutes, request, number, MeetingPaper.POSTED)
+    which = select(audit.c.subject).where(audit.c.act == "meeting_posted")
+    found = await database.read(lambda connection: connection.scalars(which).all())
+    assert found == [f"meeting:{number}"]
 
 
 async def test_a_picture_of_a_meeting_is_kept(
