@@ -87,6 +87,7 @@ async def test_from_the_first_day_to_the_minutes(stand: Stand) -> None:
     assert "第 2 条" in (await stand.last("officer")).text, "one after another"
     await stand.tap("officer", "📤 交办")
     await stand.tap("officer", "琅琊街道")
+    assert "会印在交办单上" in (await stand.last("officer")).text
     assert "1月8日" in (await stand.last("officer")).text, "a month at most"
     await stand.tap("officer", "‹ 换个日子")
     await stand.say("officer", "12-25", "12月25日(周五)")
@@ -180,8 +181,12 @@ async def test_what_was_handed_out_is_judged_first_next_time(stand: Stand) -> No
 async def test_repeated_matters_are_offered_as_one_item(stand: Stand) -> None:
     await meets(stand)
     await reported(stand, "路灯不亮", "路灯又不亮", "还是不亮")
+    await stand.say("mediator", "/meeting", "还没有议题")
     await stand.say("officer", "/meeting", "还没有议题")
     await stand.tap("officer", "3件 → 一条议题", match="contains")
+    late = await stand.tap("mediator", "3件 → 一条议题", match="contains")
+    assert "刚刚有了变化" in late.text
+    assert "议题 1 条" in (await stand.last("mediator")).text
     page = await stand.last("officer")
     assert "3 件列成了一条议题" in page.text
     assert "（3件）" in page.text
