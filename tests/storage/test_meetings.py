@@ -28,6 +28,7 @@ from domain.meetings.model import (
 )
 from domain.meetings.papers import note_minutes
 from domain.meetings.sweep import plan_meetings
+from domain.org import actions as org
 from domain.people.model import Actor
 from domain.request import Request
 from storage.boards import SqlBoards
@@ -196,6 +197,15 @@ async def test_a_meeting_moved_into_january_is_in_the_year_of_its_month(
     [row] = (await boards.periodic.year(supervisor, top, 2026, end)).meetings
     assert (row.planned, row.held) == (2, 1)
     assert (await boards.periodic.year(supervisor, top, 2027, end)).meetings == ()
+
+
+async def test_the_heir_finds_the_open_minutes_it_took_over(
+    host: Host, boards: SqlBoards, actor: Asks, office: SqlOffice
+) -> None:
+    number = await host.begins(HELD)
+    heir = (await actor("officer_2")).seats[0].unit_id
+    await office.do(org.merge, Request(now=HELD), [host.unit], heir, on=HELD.date())
+    assert (await boards.meetings.home(await actor("officer_2"), HELD)).meeting_id == number
 
 
 async def test_who_takes_a_paper_along_is_on_file(
