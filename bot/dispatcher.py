@@ -42,6 +42,7 @@ from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
 from bot.errors import on_error
 from bot.handlers import (
+    agenda,
     aid,
     analysis,
     assessment_papers,
@@ -166,6 +167,7 @@ def _outside() -> Router:
         evaluations.router,
         twoway.router,
         meetings.router,
+        agenda.router,
         minutes.router,
         assessments.router,
         assessment_papers.router,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.bounds import Count, Id, Month
-from domain.meetings.model import Ruling
+from domain.meetings.model import MeetingPaper, Ruling
 
 
 class MeetingAct(StrEnum):
@@ -14,6 +14,8 @@ class MeetingAct(StrEnum):
     FIX = "fix"
     REOPEN = "reopen"
     BEGIN = "begin"
+    BEGIN_EARLY = "early"
+    """Before its day: asked once."""
     GO_ON = "go_on"
     CONFIRM = "confirm"
     WORD = "word"
@@ -32,21 +34,17 @@ class ItemAct(StrEnum):
     REVISE = "revise"
 
 
-class MeetingPaper(StrEnum):
-    """The papers of a meeting."""
-
-    AGENDA = "agenda"
-    MINUTES = "minutes"
-    SLIPS = "slips"
-    POSTED = "posted"
-    """The notice for the board, without names."""
-    SHEET = "sheet"
-
-
 class OpenMeeting(CallbackData, prefix="mt"):
     """Shows a meeting."""
 
     id: Id
+
+
+class ItemsOf(CallbackData, prefix="mtg"):
+    """Shows a meeting with another page of its agenda."""
+
+    id: Id
+    page: Count
 
 
 class DoMeeting(CallbackData, prefix="mtd"):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from docx.document import Document
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.table import Table
 
 from bot import words
@@ -16,9 +16,10 @@ from bot.pages import times
 from bot.pages.meetings import parts
 from bot.pages.page import clip
 from bot.texts import Say
+from domain.cases.model import CaseKind
 from domain.days.deadlines import last_day
 from domain.days.periods import local_day
-from domain.meetings.model import GIVEN, Ruling
+from domain.meetings.model import GIVEN, ON_RECORD, Ruling
 from domain.meetings.views import AgendaLine, MeetingView
 
 _AGENDA = (1.4, 10.6, 3.6)
@@ -44,11 +45,12 @@ SHEET = (
 def agenda_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> bytes:
     """What will be talked about: judged first, then item by item."""
     made = _begun(say, view, "meeting-docx-agenda", now)
-    if view.to_judge:
+    judged = view.judged_here if view.line.state in ON_RECORD else view.to_judge
+    if judged:
         _head(made, say.plain("meeting-docx-judge"))
-        for one in view.to_judge:
+        for one in judged:
             _text(made, say.plain("meeting-docx-item", topic=one.topic, how=_how(say, one, zone)))
-    _head(made, say.plain("meeting-docx-items"))
+    _head(made, say.plain("meeting-docx-items-second" if judged else "meeting-docx-items"))
     table = paper.grid(made, _AGENDA)
     heads = ("number", "topic", "source")
     _row(table, _AGENDA, [say.plain(f"meeting-col-{one}") for one in heads], head=True)
@@ -65,6 +67,11 @@ def minutes_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> 
         came = parts.present(say, view.present)
         total = view.present.total
         _text(made, say.plain("meeting-docx-came", present=came, total=total))
+    if view.judged_here:
+        _head(made, say.plain("meeting-docx-judge"))
+        for one in view.judged_here:
+            _text(made, _judged(say, one))
+        _head(made, say.plain("meeting-docx-items-second"))
     table = paper.grid(made, _MINUTES)
     heads = ("number", "topic", "ruling")
     _row(table, _MINUTES, [say.plain(f"meeting-col-{one}") for one in heads], head=True)
@@ -100,16 +107,30 @@ def slips_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> by
 
 
 def posted_docx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> bytes:
-    """公示稿: what was talked about and what becomes of it, for the board."""
-    made = _begun(say, view, "meeting-docx-posted", now)
+    """公示稿: what was talked about and what becomes of it, for the board; of a dispute only
+    its category. The days and the seal are put on by hand."""
+    made, unit = _begun(say, view, "meeting-docx-posted", now), view.line.unit.name
     for one in view.items:
         if one.ruling is not Ruling.MERGED:
-            topic = say.plain("meeting-docx-topic", number=str(one.number), topic=one.topic)
-            _head(made, topic)
+            topic = _topic_posted(say, one)
+            _head(made, say.plain("meeting-docx-topic", number=str(one.number), topic=topic))
             _text(made, _outcome(say, one, zone))
-    _text(made, say.plain("meeting-docx-posted-end", unit=view.line.unit.name))
-    _text(made, times.whole_day(say, local_day(now, zone)))
+    _text(made, say.plain("meeting-docx-posted-end", unit=unit))
+    _text(made, say.plain("meeting-docx-posted-days"))
+    _text(made, say.plain("meeting-docx-posted-object", unit=unit))
+    _text(made, say.plain("meeting-docx-posted-seal", unit=unit), right=True)
+    _text(made, times.whole_day(say, local_day(now, zone)), right=True)
     return _ended(say, made)
+
+
+def _topic_posted(say: Say, one: AgendaLine) -> str:
+    dispute = next((case for case in one.cases if case.kind is CaseKind.DISPUTE), None)
+    if dispute is None:
+        return one.topic
+    category = dispute.category.read(say.locale)
+    said = say.plain("meeting-docx-dispute", category=category, cases=len(one.cases))
+    twice = say.plain("meeting-docx-dispute-word") * 2
+    return said.replace(twice, twice[: len(twice) // 2])
 
 
 def items_xlsx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> bytes:
@@ -158,6 +179,18 @@ def _source(say: Say, one: AgendaLine) -> str:
 
 def _how(say: Say, one: AgendaLine, zone: ZoneInfo) -> str:
     return one.given.feedback if one.given and one.given.feedback else parts.ruled(say, one, zone)
+
+
+def _judged(say: Say, one: AgendaLine) -> str:
+    if one.votes is None:
+        return one.topic
+    return say.plain(
+        "meeting-docx-judged",
+        topic=one.topic,
+        unit=one.to_unit,
+        votes=parts.votes(say, one.votes),
+        grade=words.satisfaction(say, one.votes.verdict),
+    )
 
 
 def _outcome(say: Say, one: AgendaLine, zone: ZoneInfo) -> str:
@@ -218,8 +251,10 @@ def _head(made: Document, text: str) -> None:
     paper.write(line, text, face=faces.HEAD, points=faces.SIZE_4)
 
 
-def _text(made: Document, text: str) -> None:
+def _text(made: Document, text: str, *, right: bool = False) -> None:
     line = made.add_paragraph()
+    if right:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     line.paragraph_format.line_spacing = 1.25
     paper.write(line, text, points=faces.SIZE_4)
 

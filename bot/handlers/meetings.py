@@ -11,6 +11,7 @@ from bot.buttons.meetings import (
     DoItem,
     DoMeeting,
     ItemAct,
+    ItemsOf,
     MeetingAct,
     MeetingMore,
     MeetingsOfMonth,
@@ -19,23 +20,20 @@ from bot.buttons.meetings import (
     OpenMeeting,
     RuleItem,
     SetSeries,
-    SubmitCase,
-    UniteCases,
 )
 from bot.context import Desk
 from bot.dialogs.meetings.draft import FIRST, MeetingAsk, MeetingDraft
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.cases import case_page
 from bot.pages.lists import posts_with
-from bot.pages.meetings.item import item_page, walk_page
+from bot.pages.meetings.item import item_page, walk_on_page, walk_page
 from bot.pages.meetings.lists import month_page, no_series_page, unit_page
-from bot.pages.meetings.page import meeting_page, more_page
+from bot.pages.meetings.page import early_page, meeting_page, more_page
 from bot.pages.page import Page, page_number, row_id
 from bot.texts import Html, Say
 from domain.access import Act
-from domain.errors import Refused, WrongStep
-from domain.meetings import agenda, holding, planning
+from domain.errors import NotFound, Refused, WrongStep
+from domain.meetings import holding, planning
 from domain.meetings.model import ItemRuling, Ruling
 from domain.meetings.views import MeetingView
 from domain.request import Request
@@ -46,6 +44,7 @@ _STEPS = {
     MeetingAct.FIX: planning.fix,
     MeetingAct.REOPEN: planning.reopen,
     MeetingAct.BEGIN: holding.begin,
+    MeetingAct.BEGIN_EARLY: holding.begin,
     MeetingAct.CONFIRM: holding.confirm,
 }
 """The steps that need no word."""
@@ -56,14 +55,17 @@ _ASKS = {
     MeetingAct.POSTPONE: MeetingAsk.POSTPONE,
     MeetingAct.CALL_OFF: MeetingAsk.CALL_OFF,
 }
-_WALKS = frozenset({MeetingAct.BEGIN, MeetingAct.GO_ON})
+_WALKS = frozenset({MeetingAct.BEGIN, MeetingAct.BEGIN_EARLY, MeetingAct.GO_ON})
 """After these the first item is shown."""
+
+_YEARS = range(2001, 2199)
+"""Years whose months have one before and one after that a button can carry."""
 
 
 @router.message(Command("meeting"))
 async def meeting(message: Message, desk: Desk, request: Request, say: Say) -> None:
     """The meeting under way or the next, or the communities' of this month."""
-    await show.send(message, await _home(desk, request, say))
+    await show.send(message, await home_page(desk, request, say))
 
 
 @router.callback_query(OpenMeeting.filter())
@@ -73,6 +75,16 @@ async def open_meeting(
     """A meeting in the place of what was tapped."""
     view = await _view(desk, request, callback_data.id)
     await show.answer(query, _page(desk, request, say, view))
+
+
+@router.callback_query(ItemsOf.filter())
+async def more_items(
+    query: CallbackQuery, callback_data: ItemsOf, desk: Desk, request: Request, say: Say
+) -> None:
+    """The same with another page of its agenda."""
+    view, number = await _view(desk, request, callback_data.id), page_number(callback_data.page)
+    today = _today(desk, request)
+    await show.answer(query, meeting_page(say, view, desk.zone, today, page=number))
 
 
 @router.callback_query(MeetingMore.filter())
@@ -103,13 +115,18 @@ async def do(
         else:
             await too_late(query, _page(desk, request, say, view), say.plain("meeting-late"))
         return
+    if act is MeetingAct.BEGIN:
+        view = await _view(desk, request, number)
+        if view.may.begin and view.line.on > _today(desk, request):
+            await show.answer(query, early_page(say, view, _today(desk, request)))
+            return
     key, alert = f"meeting-did-{act.value}", False
     if act in _STEPS:
         try:
             await desk.office.do(_STEPS[act], request, number)
-        except (WrongStep, Refused):
-            key = "meeting-late-confirm" if act is MeetingAct.CONFIRM else "meeting-late"
-            alert = True
+        except (WrongStep, Refused) as error:
+            quicker = act is MeetingAct.CONFIRM and isinstance(error, WrongStep)
+            key, alert = "meeting-late-confirm" if quicker else "meeting-late", True
     view = await _view(desk, request, number)
     page = _page(desk, request, say, view)
     if act in _WALKS and not alert:
@@ -154,7 +171,12 @@ async def rule(
         await too_late(query, _page(desk, request, say, view), say.plain("meeting-late"))
     elif ruling is Ruling.PASSED_UP:
         said = ItemRuling(ruling=ruling)
-        await desk.office.do(holding.rule_on, request, item_id, said)
+        try:
+            await desk.office.do(holding.rule_on, request, item_id, said)
+        except (WrongStep, Refused):
+            view = await _view(desk, request, view.line.id)
+            await too_late(query, _page(desk, request, say, view), say.plain("meeting-late"))
+            return
         await _walk_on(query, desk, request, say, view.line.id)
     else:
         asked = MeetingAsk(ruling.value)
@@ -193,6 +215,7 @@ async def do_item(
     try:
         await desk.office.do(action, request, item_id)
     except (WrongStep, Refused):
+        view = await _view(desk, request, view.line.id)
         await too_late(query, _page(desk, request, say, view), say.plain("meeting-late"))
         return
     if act is ItemAct.CARRY:
@@ -206,35 +229,7 @@ async def _walk_on(
     query: CallbackQuery, desk: Desk, request: Request, say: Say, number: int
 ) -> None:
     view = await _view(desk, request, number)
-    await show.answer(query, walk_page(say, view, desk.zone, _today(desk, request)))
-
-
-@router.callback_query(SubmitCase.filter())
-async def submit(
-    query: CallbackQuery, callback_data: SubmitCase, desk: Desk, request: Request, say: Say
-) -> None:
-    """Puts a matter before the meeting, with one tap; its page then says which."""
-    case_id, key, alert = row_id(callback_data.id), "meeting-did-submit", False
-    try:
-        await desk.office.do(agenda.submit, request, case_id)
-    except (WrongStep, Refused):
-        key, alert = "too-late", True
-    view = await desk.boards.cases.view(request.by, case_id, request.now)
-    page = case_page(say, view, desk.zone, request.by)
-    await show.answer(query, page, say.plain(key), alert=alert)
-
-
-@router.callback_query(UniteCases.filter())
-async def unite(
-    query: CallbackQuery, callback_data: UniteCases, desk: Desk, request: Request, say: Say
-) -> None:
-    """Puts repeated matters of one place and topic on the agenda as one item."""
-    unit_id, reads = row_id(callback_data.unit), desk.boards.meetings
-    found = await reads.repeat(request.by, unit_id, row_id(callback_data.id), request.now)
-    item = await desk.office.do(agenda.unite, request, unit_id, found.numbers)
-    view = await _view(desk, request, item.meeting_id)
-    news = say("meeting-did-unite", cases=len(found.numbers))
-    await show.answer(query, _page(desk, request, say, view, news))
+    await show.answer(query, walk_on_page(say, view, desk.zone, _today(desk, request)))
 
 
 @router.callback_query(SetSeries.filter())
@@ -253,6 +248,8 @@ async def of_month(
     query: CallbackQuery, callback_data: MeetingsOfMonth, desk: Desk, request: Request, say: Say
 ) -> None:
     """The communities' meetings of a month."""
+    if callback_data.month // 100 not in _YEARS:
+        raise NotFound("month")
     month = date(callback_data.month // 100, callback_data.month % 100, 1)
     number = page_number(callback_data.page)
     unit = row_id(callback_data.unit) if callback_data.unit else None
@@ -270,7 +267,8 @@ async def of_unit(
     await show.answer(query, unit_page(say, board, _today(desk, request)))
 
 
-async def _home(desk: Desk, request: Request, say: Say) -> Page:
+async def home_page(desk: Desk, request: Request, say: Say) -> Page:
+    """The meeting under way or the next, or the communities' of this month."""
     reads = desk.boards.meetings
     try:
         home = await reads.home(request.by, request.now)

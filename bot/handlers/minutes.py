@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from bot.buttons.meetings import FindItem, MeetingPaper, PaperOf, PhotoOf
+from bot.buttons.meetings import FindItem, PaperOf, PhotoOf
 from bot.context import Desk
 from bot.errors import answer_tap
 from bot.exports.meetings import (
@@ -26,6 +26,8 @@ from bot.pages.page import row_id
 from bot.telegram.photos import StoredFile
 from bot.texts import Say
 from domain.errors import NotFound
+from domain.meetings.model import MeetingPaper
+from domain.meetings.papers import note_minutes
 from domain.meetings.views import MeetingView
 from domain.request import Request
 
@@ -49,6 +51,7 @@ async def paper(
     view = await desk.boards.meetings.view(request.by, number, request.now)
     if what not in papers_of(view):
         raise NotFound("paper")
+    await desk.office.do(note_minutes, request, number, what)
     await answer_tap(query, say.plain("export-working"))
     data = await asyncio.to_thread(_MAKES[what], say, view, desk.zone, request.now)
     name = say.plain(

@@ -44,10 +44,13 @@ def first_month(work: Work, rule: DayRule, now: datetime) -> date:
 
 
 def open_agenda(work: Work, unit_id: int, now: datetime) -> Meeting:
-    """The earliest meeting to come whose agenda is open; where all that are planned are fixed, that
-    of the first month without one. Raises Invalid (``meeting-no-series``)."""
-    if found := work.meetings.of_unit(unit_id, OPEN_TO_ITEMS):
-        return work.meetings.by_id(found[0].id)
+    """The first meeting from today on whose agenda is open, locked; where there is none, that of
+    the first month without one. Raises Invalid (``meeting-no-series``)."""
+    today = work.rules.day(now)
+    while found := _open(work.meetings.of_unit(unit_id, OPEN_TO_ITEMS), today):
+        meeting = work.meetings.by_id(found[0].id)
+        if _open([meeting], today):  # it may have been fixed or called off while we waited
+            return meeting
     series = work.meetings.series(unit_id)
     if series is None:
         raise Invalid("meeting-no-series")
@@ -55,6 +58,13 @@ def open_agenda(work: Work, unit_id: int, now: datetime) -> Meeting:
         if work.meetings.of_month(unit_id, month) is None:
             return make(work, series, unit_id, month, now)
     raise Invalid("meeting-no-series")
+
+
+def _open(some: Sequence[Meeting], today: date) -> list[Meeting]:
+    """Those that take items, the nearest day first: not by month, as one may be moved beyond the
+    next. One whose day went by takes none; it is begun or called off as it is."""
+    found = [one for one in some if one.state in OPEN_TO_ITEMS and one.on >= today]
+    return sorted(found, key=lambda one: one.on)
 
 
 def following(work: Work, meeting: Meeting) -> date | None:

@@ -42,8 +42,12 @@ def judge_item(
         return here[0]
     if here:  # what is done again is judged by the meeting after
         raise WrongStep("judge")
-    followup = None if item is None else running(work, item)
-    if item is None or followup is None or followup.state is not FollowupState.FED_BACK:
+    if item is None:
+        raise WrongStep("judge")
+    earlier = work.meetings.by_id(item.meeting_id)  # its minutes may be corrected at this moment
+    item = work.meetings.item(item_id)
+    followup = running(work, item)
+    if followup is None or followup.state is not FollowupState.FED_BACK:
         raise WrongStep("judge")
     feedback = followup.feedback
     judgement = ItemJudgement(
@@ -60,7 +64,7 @@ def judge_item(
     after = judge(work, request, followup, votes.verdict)
     if after.state is FollowupState.DONE:
         item.done_at = meeting.held_at
-        settle(work, work.meetings.by_id(item.meeting_id), request.token)
+        settle(work, earlier, request.token)
     tell_judged(work, item, judgement, after, feedback, request.now)
     return judgement
 
@@ -115,7 +119,8 @@ def revise(work: Work, request: Request, item_id: int, said: ItemRuling, reason:
         drop(work, request, followup, why)
     if whole.ruling in GIVEN and was not in GIVEN:
         hand_out_item(work, request, unit, item)
-    tell_of_items(work, meeting, [item], request.now)
+    merged = [one for one in work.meetings.items(meeting.id) if one.into_id == item.id]
+    tell_of_items(work, meeting, [item, *merged], request.now)
     return item
 
 

@@ -37,6 +37,17 @@ class MeetingState(StrEnum):
     NOT_HELD = "not_held"
 
 
+class MeetingPaper(StrEnum):
+    """The papers of a meeting."""
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    SLIPS = "slips"
+    POSTED = "posted"
+    """The notice for the board, without names."""
+    SHEET = "sheet"
+
+
 COMING = frozenset({MeetingState.GATHERING, MeetingState.FIXED, MeetingState.POSTPONED})
 """The meeting is still to be held."""
 OPEN_TO_ITEMS = frozenset({MeetingState.GATHERING, MeetingState.POSTPONED})

@@ -61,7 +61,8 @@ def set_series(
     work.meetings.add_series(series)
     today = work.rules.day(request.now)
     coming = work.meetings.of_unit(unit_id, COMING)
-    for meeting in coming:
+    for found in coming:
+        meeting = work.meetings.by_id(found.id)
         day = meeting_day(rule, meeting.month, work.rules.calendar)
         if meeting.state is MeetingState.GATHERING and day >= today:
             _put_on(work, meeting, day)

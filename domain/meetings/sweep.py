@@ -5,7 +5,7 @@ from datetime import time
 
 from domain.cases.store import DueSpan
 from domain.days.periods import moment_at
-from domain.meetings.gathering import make, open_agenda, pass_on
+from domain.meetings.gathering import first_month, make, open_agenda, pass_on
 from domain.meetings.lifecycle import MeetingArrow, take
 from domain.meetings.model import COMING, Meeting, MeetingSeries, MeetingState
 from domain.meetings.notices import MeetingDue
@@ -38,8 +38,10 @@ def plan_meetings(work: Work, request: Request) -> int:
             series = work.meetings.series(unit_id)
             if series is not None:
                 make(work, series, unit_id, month, request.now)
-    for meeting in work.meetings.orphaned(today):
-        _hand_on(work, request, meeting)
+    for found in work.meetings.orphaned(today):
+        meeting = work.meetings.by_id(found.id)
+        if meeting.state in COMING:
+            _hand_on(work, request, meeting)
     return 0
 
 
@@ -64,7 +66,9 @@ def _hand_on(work: Work, request: Request, meeting: Meeting) -> None:
                 place=known.place,
                 post_id=known.post_id,
                 set_at=request.now,
-                first_month=known.first_month,
+                first_month=max(
+                    known.first_month, meeting.month, first_month(work, known.rule, request.now)
+                ),
             )
         )
     pass_on(work, work.meetings.items(meeting.id), open_agenda(work, heir.id, request.now))
@@ -110,7 +114,7 @@ def meeting_spans(rules: Rules, request: Request) -> tuple[DueSpan, ...]:
 
 
 def _told(lines: Lines, meeting: Meeting) -> list[tuple[int, Notice]]:
-    line = lines.of(meeting.unit_id)
+    line = lines.of(goes_on(lines.work, lines.work.org.unit(meeting.unit_id)).id)
     holding = lines.nearest(line[:1], HOLDING).people
     if meeting.rung <= DUE_DAY:
         if meeting.state not in COMING:  # minutes just begun need no word before their day

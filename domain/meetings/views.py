@@ -95,6 +95,8 @@ class MeetingView:
     items: tuple[AgendaLine, ...]
     to_judge: tuple[AgendaLine, ...]
     """Earlier items whose units have fed back: they are judged first."""
+    judged_here: tuple[AgendaLine, ...]
+    """Earlier items that this meeting judged, with its votes."""
     not_yet: int
     """Earlier items that are handed out, and not fed back."""
     present: Present | None

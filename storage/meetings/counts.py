@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.cases.satisfaction import Satisfaction
@@ -106,17 +106,18 @@ def _add(
 
 
 def meeting_years(
-    connection: Connection, rules: Rules, path: str, first: date, last: date
+    connection: Connection, rules: Rules, path: str, first: date, last: date, today: date
 ) -> tuple[MeetingYear, ...]:
     """Each community's meetings of the months from first to last, by its code: those planned whose
-    day has come, those held, and what became of their items as things stand."""
+    day has come, as planned or as moved (December's may be held in January), those held, and what
+    became of their items as things stand."""
     rows = connection.execute(
         select(units, meetings.c.id.label("meeting_id"), meetings.c.state)
         .join(meetings, meetings.c.unit_id == units.c.id)
         .where(
             begins(units.c.path, path),
             meetings.c.month.between(first.replace(day=1), last),
-            meetings.c.on <= last,
+            or_(meetings.c.on <= today, meetings.c.planned_on <= today),
         )
         .order_by(units.c.code, meetings.c.month)
     ).all()

@@ -154,12 +154,17 @@ def _given(
     }
 
 
+def votes_at(connection: Connection, meeting_id: int) -> Mapping[int, Votes]:
+    """What a meeting said of earlier items, by item."""
+    return _counted(connection, item_judgements.c.meeting_id == meeting_id)
+
+
 def _votes(connection: Connection, numbers: Collection[int]) -> Mapping[int, Votes]:
-    rows = connection.execute(
-        select(item_judgements)
-        .where(item_judgements.c.item_id.in_(numbers))
-        .order_by(item_judgements.c.id)
-    )
+    return _counted(connection, item_judgements.c.item_id.in_(numbers))
+
+
+def _counted(connection: Connection, which: ColumnElement[bool]) -> Mapping[int, Votes]:
+    rows = connection.execute(select(item_judgements).where(which).order_by(item_judgements.c.id))
     return {
         row.item_id: Votes(
             satisfied=row.satisfied, fairly=row.fairly, discontented=row.discontented

@@ -1,9 +1,10 @@
 """Talk meetings as they are read, each within the actor's reach."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from domain.access import Act
 from domain.errors import NotFound, Refused
@@ -28,7 +29,7 @@ from domain.org.model import UnitKind
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from storage.kit.reading import Reading, Reads, awaited
-from storage.meetings.lines import MET, agenda_lines
+from storage.meetings.lines import MET, agenda_lines, votes_at
 from storage.meetings.lists import (
     COMING_WORDS,
     community_row,
@@ -45,7 +46,6 @@ from storage.org.units import ref
 from storage.schema import (
     agenda_items,
     begins,
-    item_judgements,
     meeting_photos,
     meeting_series,
     meetings,
@@ -75,9 +75,13 @@ def home(reading: Reading, actor: Actor, now: datetime) -> MeetingHome:
         return MeetingHome(unit=None, meeting_id=None, lists=True)
     unit = UnitRef(id=own.unit_id, name=own.unit_name, kind=own.unit_kind)
     found = connection.scalar(
-        select(meetings.c.id)
+        from_meetings(meetings.c.id)
         .where(
-            meetings.c.unit_id == unit.id, meetings.c.state.in_([*COMING_WORDS, MeetingState.HELD])
+            or_(
+                and_(meetings.c.unit_id == unit.id, meetings.c.state.in_(COMING_WORDS)),
+                # minutes of those that merged into it are its own to confirm
+                and_(begins(units.c.path, own.unit_path), meetings.c.state == MeetingState.HELD),
+            )
         )
         # the one under way first, else the earliest to come
         .order_by(case((meetings.c.state == MeetingState.HELD, 0), else_=1), meetings.c.on)
@@ -106,17 +110,14 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         ),
         now,
     )
-    judged = set(
-        connection.scalars(
-            select(item_judgements.c.item_id).where(item_judgements.c.meeting_id == row.id)
-        )
-    )
+    votes = votes_at(connection, row.id)
+    judged_here = agenda_lines(connection, actor, agenda_items.c.id.in_(sorted(votes)), now)
     fed_back = tuple(
         one
         for one in earlier
         if one.given is not None
         and one.given.state is FollowupState.FED_BACK
-        and one.id not in judged
+        and one.id not in votes
     )
     following = connection.execute(
         select(meetings.c.id, meetings.c.on)
@@ -139,6 +140,7 @@ def view(reading: Reading, actor: Actor, meeting_id: int, now: datetime) -> Meet
         line=line_of(row, rules.day(now), now),
         items=items,
         to_judge=fed_back,
+        judged_here=tuple(replace(one, votes=votes[one.id]) for one in judged_here),
         not_yet=len(earlier) - len(fed_back),
         present=Present(
             residents=row.residents,

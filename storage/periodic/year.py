@@ -51,7 +51,7 @@ def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datet
         last=last,
         rows=tuple(rows),
         deductions=rules.deductions,
-        meetings=meeting_years(connection, rules, unit.path, date(year, 1, 1), last),
+        meetings=meeting_years(connection, rules, unit.path, date(year, 1, 1), last, today),
         given=given_years(connection, rules, unit.path, date(year, 1, 1), last, now),
         evaluations=evaluation_years(connection, rules, unit.path, year, first, today),
     )

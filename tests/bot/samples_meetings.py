@@ -121,6 +121,7 @@ def a_meeting_view(
         ),
         items=(an_agenda_line(1, topic), an_agenda_line(2, topic)),
         to_judge=(),
+        judged_here=(),
         not_yet=1,
         present=Present(residents=12, deputies=3, local_units=2, departments=4),
         photos=1,

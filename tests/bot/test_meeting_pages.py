@@ -17,10 +17,11 @@ from bot.exports.meetings import (
     slips_docx,
 )
 from bot.pages.meetings import parts
-from bot.pages.meetings.item import item_page, walk_page
+from bot.pages.meetings.item import item_page, walk_on_page, walk_page
 from bot.pages.meetings.lists import month_page, no_series_page, unit_page
-from bot.pages.meetings.page import LINES, meeting_page, more_page, papers_of
+from bot.pages.meetings.page import LINES, early_page, meeting_page, more_page, papers_of
 from bot.texts import LOCALES, say_in
+from domain.cases.model import CaseKind, Label
 from domain.days.calendar import Roll
 from domain.errors import NotFound
 from domain.meetings.model import LAST, DayRule, MeetingState, Ruling
@@ -62,23 +63,44 @@ def test_each_item_with_all_that_can_be_said(locale: str) -> None:
         item_page(say, view, 99, ZONE)
 
 
-def test_a_long_agenda_is_counted() -> None:
-    many = tuple(an_agenda_line(n) for n in range(1, LINES + 6))
-    page = meeting_page(ZH, a_meeting_view(items=many), ZONE, TODAY)
-    assert "还有 5 条" in page.text
-    assert_fits(page)
+def test_a_long_agenda_has_pages() -> None:
+    many = tuple(an_agenda_line(n, LONG) for n in range(1, LINES + 3))
+    view = a_meeting_view(items=many, may=MeetingOptions(), repeats=())
+    first = meeting_page(ZH, view, ZONE, TODAY)
+    assert "1/2" in first.text
+    second = meeting_page(ZH, view, ZONE, TODAY, page=1)
+    assert labels(second)[:3] == ["11", "12", "‹ 上一页"]
+    assert "11. 路灯不亮路灯" in second.text
+    for page in (first, second, meeting_page(ZH, view, ZONE, TODAY, page=9)):
+        assert_fits(page)
+    assert item_page(ZH, view, 12, ZONE).rows[-1][0].callback_data == "mtg:1:1"
+
+
+def test_an_agenda_says_what_became_of_each_in_a_mark() -> None:
+    text = meeting_page(ZH, a_meeting_view(items=every_ruling("路灯")), ZONE, TODAY).text
+    marks = ["✅", "📤 琅琊街道", "⏫ 琅琊街道", "🗣", "🚫", "🔗 第 1 条"]
+    for number, mark in enumerate(marks, 1):
+        assert f"{number}. 路灯 {mark}\n" in text
+
+
+def test_before_its_day_it_is_asked_whether_it_begins() -> None:
+    page = early_page(ZH, a_meeting_view(MeetingState.FIXED), date(2026, 12, 1))
+    assert "还没到 12月10日(周四)，现在就开会？" in page.text
+    assert labels(page) == ["▶️ 现在开会", "‹ 返回"]
 
 
 def test_one_next_step() -> None:
     may = MeetingOptions(go_on=True, add_item=True, set_series=True)
     open_items = a_meeting_view(may=may, present=None)
-    assert labels(meeting_page(ZH, open_items, ZONE, TODAY))[0] == "▶️ 接着说"
+    assert labels(meeting_page(ZH, open_items, ZONE, TODAY))[0] == "▶️ 接着议"
     done = replace(open_items, items=every_ruling())
     assert labels(meeting_page(ZH, done, ZONE, TODAY))[0] == "👥 到会人数"
     whole = replace(done, may=replace(may, confirm=True))
     assert labels(meeting_page(ZH, whole, ZONE, TODAY))[0] == "✅ 确认纪要"
     on_record = a_meeting_view(MeetingState.CONFIRMED, items=every_ruling(), may=MeetingOptions())
-    assert labels(meeting_page(ZH, on_record, ZONE, TODAY))[0] == "📄 会议纪要"
+    assert labels(meeting_page(ZH, on_record, ZONE, TODAY))[:2] == ["📄 会议纪要", "📤 交办单"]
+    nothing_given = replace(on_record, items=every_ruling()[:1])
+    assert labels(meeting_page(ZH, nothing_given, ZONE, TODAY))[:2] == ["📄 会议纪要", "📌 公示稿"]
 
 
 def test_the_walk_judges_first_and_ends_at_the_meeting() -> None:
@@ -88,6 +110,20 @@ def test_the_walk_judges_first_and_ends_at_the_meeting() -> None:
     assert "第 1 条" in walk_page(ZH, replace(view, to_judge=()), ZONE, TODAY).text
     done = replace(view, to_judge=(), items=every_ruling())
     assert "恳谈会 ·" in walk_page(ZH, done, ZONE, TODAY).text
+
+
+def test_what_was_left_unjudged_is_not_thrown_back_before_the_rest_is_through() -> None:
+    earlier = tuple(an_agenda_line(n, given=a_given()) for n in (8, 9))
+    view = a_meeting_view(may=MeetingOptions(go_on=True), to_judge=earlier)
+    assert "第 1 条" in walk_on_page(ZH, view, ZONE, TODAY).text
+    ruled = replace(view, items=every_ruling())
+    assert "先评议" in walk_on_page(ZH, ruled, ZONE, TODAY).text
+    later = [
+        next(one for row in item_page(ZH, shown, number, ZONE).rows for one in row[1:])
+        for shown, number in ((view, 8), (view, 9), (ruled, 9))
+    ]
+    assert {one.text for one in later} == {"⏭ 留到下次评议"}
+    assert [one.callback_data for one in later] == ["mti:1:9", "mti:1:1", "mt:1"]
 
 
 def test_who_may_not_sees_no_button_that_changes_anything() -> None:
@@ -160,6 +196,38 @@ def test_a_slip_has_a_page_for_each_unit_and_the_notice_no_merged_item() -> None
     posted = Document(BytesIO(posted_docx(ZH, view, ZONE, AT)))
     assert not [one for one in posted.paragraphs if one.text.startswith("6.")]
     assert view.items[5].ruling is Ruling.MERGED
+
+
+def text_of(data: bytes) -> str:
+    made = Document(BytesIO(data))
+    cells = [cell.text for table in made.tables for cell in table._cells]
+    return "\n".join([*(one.text for one in made.paragraphs), *cells])
+
+
+def test_the_notice_says_of_a_dispute_its_category_alone() -> None:
+    items = every_ruling("张三和李四")
+    dispute = replace(items[0].cases[0], kind=CaseKind.DISPUTE)
+    for category, said in (("邻里", "1. 邻里纠纷（2 件）"), ("物业纠纷", "1. 物业纠纷（2 件）")):
+        case = replace(dispute, category=Label(zh=category, en="Neighbours"))
+        view = a_meeting_view(
+            MeetingState.CONFIRMED, items=(replace(items[0], cases=(case, case)),)
+        )
+        text = text_of(posted_docx(ZH, view, ZONE, AT))
+        assert said in text
+        assert "张三" not in text
+        assert "公示时间：" in text
+        assert "古道社区（盖章）" in text
+        assert "1. Neighbours (2 matters)" in text_of(posted_docx(say_in("en"), view, ZONE, AT))
+
+
+def test_the_minutes_tell_what_was_judged() -> None:
+    judged = every_ruling()[1]
+    view = a_meeting_view(MeetingState.CONFIRMED, items=every_ruling(), judged_here=(judged,))
+    text = text_of(minutes_docx(ZH, view, ZONE, AT))
+    assert "一、评议上次交办事项" in text
+    assert "路灯<不亮>（琅琊街道）：满意 9 · 基本满意 1 · 不满意 0，满意" in text
+    assert "二、本次议题" in text
+    assert "二、本次议题" not in text_of(minutes_docx(ZH, replace(view, judged_here=()), ZONE, AT))
 
 
 def test_which_papers_there_are() -> None:

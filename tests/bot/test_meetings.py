@@ -87,6 +87,7 @@ async def test_from_the_first_day_to_the_minutes(stand: Stand) -> None:
     assert "第 2 条" in (await stand.last("officer")).text, "one after another"
     await stand.tap("officer", "📤 交办")
     await stand.tap("officer", "琅琊街道")
+    assert "会印在交办单上" in (await stand.last("officer")).text
     assert "1月8日" in (await stand.last("officer")).text, "a month at most"
     await stand.tap("officer", "‹ 换个日子")
     await stand.say("officer", "12-25", "12月25日(周五)")
@@ -96,7 +97,7 @@ async def test_from_the_first_day_to_the_minutes(stand: Stand) -> None:
     assert "第 3 条" in (await stand.last("officer")).text
     await stand.tap("officer", "⏫ 上报上一级")
     page = await stand.last("officer")
-    assert "议题都说完了" in page.text
+    assert "议题都议完了" in page.text
     await stand.tap("officer", "👥 到会人数")
     await stand.say("officer", "12 3 2", "请发 4 个数")
     await stand.say("officer", "12 3 2 4", "居民代表 12")
@@ -104,7 +105,7 @@ async def test_from_the_first_day_to_the_minutes(stand: Stand) -> None:
     await stand.tap("officer", "✅ 确认纪要")
     page = await stand.last("officer")
     assert "纪要由信息员确认" in page.text
-    assert "琅琊街道 · 12月25日 前 · 等接收" in page.text
+    assert "📤 琅琊街道" in page.text
 
     minutes = Document(BytesIO(await paper(stand, "📄 会议纪要")))
     text = "\n".join(cell.text for table in minutes.tables for cell in table._cells)
@@ -174,14 +175,18 @@ async def test_what_was_handed_out_is_judged_first_next_time(stand: Stand) -> No
     await stand.say("mediator", "0 0 0", "没有人表态")
     await stand.say("mediator", "12 3 1", "→ 满意")
     await stand.tap("mediator", "✅ 就这样")
-    assert "会转告反映人" in (await stand.last("mediator")).text
+    assert "会转告报告人" in (await stand.last("mediator")).text
 
 
 async def test_repeated_matters_are_offered_as_one_item(stand: Stand) -> None:
     await meets(stand)
     await reported(stand, "路灯不亮", "路灯又不亮", "还是不亮")
+    await stand.say("mediator", "/meeting", "还没有议题")
     await stand.say("officer", "/meeting", "还没有议题")
     await stand.tap("officer", "3件 → 一条议题", match="contains")
+    late = await stand.tap("mediator", "3件 → 一条议题", match="contains")
+    assert "刚刚有了变化" in late.text
+    assert "议题 1 条" in (await stand.last("mediator")).text
     page = await stand.last("officer")
     assert "3 件列成了一条议题" in page.text
     assert "（3件）" in page.text
@@ -231,14 +236,14 @@ async def test_items_are_merged_left_taken_back_and_corrected(stand: Stand) -> N
     await stand.tap("mediator", "🔗 合并")
     await stand.tap("mediator", "1. 路灯不亮")
     await stand.tap("mediator", "‹ 议程")
-    assert "并入第 1 条" in (await stand.last("mediator")).text
+    assert "🔗 第 1 条" in (await stand.last("mediator")).text
     await stand.tap("mediator", "2")
     await stand.tap("mediator", "⏭ 下次再议")
     await stand.tap("mediator", "🗣 作解释")
     await stand.say("mediator", "电力公司在换线", "电力公司在换线")
     await stand.tap("mediator", "✅ 就这样")
     await stand.tap("mediator", "1")
-    await stand.tap("mediator", "↩️ 重说")
+    await stand.tap("mediator", "↩️ 重选")
     await stand.tap("mediator", "🚫 不列入")
     await stand.say("mediator", "已经修好", "已经修好")
     await stand.tap("mediator", "✅ 就这样")
@@ -257,6 +262,26 @@ async def test_items_are_merged_left_taken_back_and_corrected(stand: Stand) -> N
     page = (await stand.last("mediator")).text
     assert "✅ 现场答复" in page
     assert "更正：记错了" in page
+
+
+async def test_before_its_day_one_tap_does_not_begin_it(stand: Stand) -> None:
+    await meets(stand)
+    await stand.tap("officer", "✅ 定下议程")
+    await stand.tap("officer", "▶️ 现在开会")
+    assert "还没到 12月10日(周四)" in (await stand.last("officer")).text
+    await stand.tap("officer", "‹ 返回")
+    assert "议程已定" in (await stand.last("officer")).text
+    await stand.tap("officer", "▶️ 现在开会")
+    await stand.tap("officer", "▶️ 现在开会")
+    assert "正在开" in (await stand.last("officer")).text
+
+
+async def test_a_month_beyond_all_months_is_out_of_date(stand: Stand) -> None:
+    page = await stand.say("supervisor", "/meeting", "月恳谈会")
+    for month in (200001, 219912):
+        data = f"mtm:{month}:0"
+        tapped = await stand.sim.tap(stand.phone("supervisor"), page.id, data=data, forged=True)
+        assert "没找到" in tapped.text
 
 
 async def test_in_english(stand: Stand) -> None:

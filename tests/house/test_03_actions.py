@@ -25,6 +25,7 @@ OWN: Mapping[str, str] = {
     "look_up": "changes nothing: a line in the log, of a matter whose code the asker has",
     "share": "changes nothing: a line in the log, of a matter within the asker's sight",
     "take_paper": "the same: of an evaluation",
+    "note_minutes": "the same: of a talk meeting",
     "sign_out": "ends the asker's own session",
     "sign_out_everywhere": "the same: all of them",
     "resign": "the asker's own holdings alone",

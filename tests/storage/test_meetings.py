@@ -2,88 +2,48 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from bot.exports.form import form_xlsx
 from bot.exports.year import year_xlsx
 from bot.pages.periodic.details import details_page
 from bot.texts import say_in
 from domain.cases.draft import DraftFile
-from domain.cases.model import AttachmentKind, CaseKind
+from domain.cases.model import AttachmentKind
 from domain.days.periods import Period, PeriodKind
 from domain.errors import NotFound, Refused, WrongStep
-from domain.followups.model import FollowupState, Source
 from domain.meetings import agenda, holding, judging, planning
-from domain.meetings.model import DayRule, ItemRuling, MeetingState, Present, Ruling, Votes
+from domain.meetings.model import (
+    DayRule,
+    MeetingPaper,
+    MeetingState,
+    Ruling,
+    Votes,
+)
+from domain.meetings.papers import note_minutes
 from domain.meetings.sweep import plan_meetings
+from domain.org import actions as org
 from domain.people.model import Actor
-from domain.ports import Work
 from domain.request import Request
 from storage.boards import SqlBoards
 from storage.files import FolderFiles
 from storage.kit.engine import Database
+from storage.schema import audit
 from storage.upkeep import purge_files
 from storage.work import SqlOffice
-from tests.makers import NOW, ZONE, District, a_case, a_token, later
+from tests.makers import ZONE, District, a_token, later
+from tests.storage.meeting_host import CAME, HELD, Host, held
 
 Asks = Callable[[str], Awaitable[Actor]]
 NOVEMBER = Period.parse("2026-11")
 DECEMBER = Period.parse("2026-12")
-HELD = datetime(2026, 11, 26, 15, tzinfo=ZONE)
 NEXT = datetime(2026, 12, 24, 15, tzinfo=ZONE)
-CAME = Present(residents=12, deputies=3, local_units=2, departments=4)
-
-
-class Host:
-    """The officer of 古道社区, which meets on the fourth Thursday."""
-
-    def __init__(self, office: SqlOffice, actor: Actor, district: District) -> None:
-        self.office, self.actor, self.district = office, actor, district
-        self.now = NOW
-        self.unit = district.units["community"]
-
-    async def does(self, action: Any, *args: Any) -> Any:
-        """An action of the officer."""
-        request = Request(actor=self.actor, token=a_token(), now=self.now)
-        return await self.office.do(action, request, *args)
-
-    async def files(self, summary: str) -> int:
-        """An item on file."""
-        case = await self.office.do(
-            a_case, self.actor, self.unit, kind=CaseKind.OPINION, summary=summary
-        )
-        return case.id
-
-    async def meeting(self, state: MeetingState) -> int:
-        """The first in a state."""
-
-        def find(work: Work) -> int:
-            return work.meetings.of_unit(self.unit, [state])[0].id
-
-        return await self.office.do(find)
-
-    async def begins(self, now: datetime) -> int:
-        """Fixes the next agenda and begins."""
-        self.now = now
-        number = await self.meeting(MeetingState.GATHERING)
-        await self.does(planning.fix, number)
-        await self.does(holding.begin, number)
-        return number
-
-    async def feeds_back(self, item_id: int) -> None:
-        """The unit has said what became of it, in time."""
-
-        def feed(work: Work) -> None:
-            [one] = work.followups.of_source(Source.MEETING, [item_id])
-            one.state, one.feedback = FollowupState.FED_BACK, "换好了"
-            one.fed_back_at = later(HELD, days=5)
-
-        await self.office.do(feed)
 
 
 @pytest.fixture
@@ -91,25 +51,6 @@ async def host(office: SqlOffice, actor: Asks, district: District) -> Host:
     made = Host(office, await actor("officer"), district)
     await made.does(planning.set_series, made.unit, DayRule(nth=4, weekday=4), "活动室")
     return made
-
-
-async def held(host: Host) -> tuple[int, list[int]]:
-    """A meeting with an item for each of four rulings, its minutes confirmed."""
-    items = [
-        (await host.does(agenda.submit, await host.files(summary))).id
-        for summary in ("路灯", "积水", "井盖", "噪声")
-    ]
-    number = await host.begins(HELD)
-    for item, ruling in zip(
-        items,
-        (Ruling.ANSWERED, Ruling.PASSED_UP, Ruling.NOT_TAKEN, Ruling.MERGED),
-        strict=True,
-    ):
-        said = ItemRuling(ruling=ruling, note="写一句", into_id=items[0])
-        await host.does(holding.rule_on, item, said)
-    await host.does(holding.count_present, number, CAME)
-    await host.does(holding.confirm, number)
-    return number, items
 
 
 async def test_a_meeting_is_read_by_who_sees_its_matters(
@@ -212,6 +153,9 @@ async def test_each_event_counts_in_its_month_and_no_other(
     following = await host.begins(NEXT)
     votes = Votes(satisfied=9, fairly=1, discontented=0)
     await host.does(judging.judge_item, following, items[1], votes)
+    read = await boards.meetings.view(centre, following, NEXT)
+    assert [(one.id, one.votes) for one in read.judged_here] == [(items[1], votes)]
+    assert read.to_judge == ()
     assert await columns(NOVEMBER, later(NEXT, hours=1)) == (3, 1, 0)
     assert await columns(DECEMBER, later(NEXT, hours=1)) == (0, 1, 1)
 
@@ -238,6 +182,46 @@ async def test_the_year_tells_of_meetings_held_and_items_in_time(
     assert book.sheetnames[1:] == ["恳谈会", "恳谈会交办"]
     assert [cell.value for cell in book["恳谈会"][4]] == ["古道社区", 2, 1, 3, 2, 1, "50%"]
     assert (await boards.periodic.year(supervisor, top, 2025, end)).meetings == ()
+
+
+async def test_a_meeting_moved_into_january_is_in_the_year_of_its_month(
+    host: Host, boards: SqlBoards, actor: Asks, district: District
+) -> None:
+    await held(host)
+    await host.office.do(plan_meetings, Request(now=later(HELD, days=6)))
+    host.now = NEXT
+    december = await host.meeting(MeetingState.GATHERING)
+    await host.does(planning.postpone, december, date(2027, 1, 7), "下雪")
+    top, supervisor = district.units["district"], await actor("supervisor")
+    end = datetime(2027, 1, 8, 18, tzinfo=ZONE)
+    [row] = (await boards.periodic.year(supervisor, top, 2026, end)).meetings
+    assert (row.planned, row.held) == (2, 1)
+    assert (await boards.periodic.year(supervisor, top, 2027, end)).meetings == ()
+
+
+async def test_the_heir_finds_the_open_minutes_it_took_over(
+    host: Host, boards: SqlBoards, actor: Asks, office: SqlOffice
+) -> None:
+    number = await host.begins(HELD)
+    heir = (await actor("officer_2")).seats[0].unit_id
+    await office.do(org.merge, Request(now=HELD), [host.unit], heir, on=HELD.date())
+    assert (await boards.meetings.home(await actor("officer_2"), HELD)).meeting_id == number
+
+
+async def test_who_takes_a_paper_along_is_on_file(
+    host: Host, actor: Asks, office: SqlOffice, database: Database
+) -> None:
+    number, _ = await held(host)
+    for who, hidden in (("supervisor", False), ("officer_2", True)):
+        request = Request(actor=await actor(who), token=a_token(), now=HELD)
+        if hidden:
+            with pytest.raises(NotFound):
+                await office.do(note_minutes, request, number, MeetingPaper.POSTED)
+        else:
+            await office.do(note_minutes, request, number, MeetingPaper.POSTED)
+    which = select(audit.c.subject).where(audit.c.act == "meeting_posted")
+    found = await database.read(lambda connection: connection.scalars(which).all())
+    assert found == [f"meeting:{number}"]
 
 
 async def test_a_picture_of_a_meeting_is_kept(

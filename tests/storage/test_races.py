@@ -19,6 +19,8 @@ from sqlalchemy.util import await_only
 from domain.errors import DomainError
 from domain.followups import actions as followups
 from domain.leave.actions import take_leave
+from domain.meetings import agenda, planning
+from domain.meetings.model import MeetingState
 from domain.people.binding import invite
 from domain.people.model import Capacity, Role
 from domain.ports import Work
@@ -182,3 +184,22 @@ async def test_links_made_at_once_lead_to_one_post(
         .where(posts.c.unit_id == unit, posts.c.role == Role.SUPERVISOR)
     )
     assert await database.read(lambda connection: connection.scalar(there)) == 1
+
+
+async def test_what_is_submitted_while_the_meeting_is_called_off_is_not_lost(
+    database: Database, office: SqlOffice, district: District
+) -> None:
+    submitted = await _prepared(office, STORIES[agenda.submit], district)
+    last = select(func.max(schema.meetings.c.id))
+    number = await database.read(lambda connection: connection.scalar(last))
+    asked = submitted.request.under("calls-off")
+    called_off = replace(submitted, request=asked, args=(number, "换届"))
+    said = await asyncio.gather(
+        _taken(office, planning.call_off, called_off, 0.1), _taken(office, agenda.submit, submitted)
+    )
+    assert said == ["done", "done"]
+    where = select(schema.meetings.c.state).join(
+        schema.agenda_items, schema.agenda_items.c.meeting_id == schema.meetings.c.id
+    )
+    states = await database.read(lambda connection: connection.scalars(where).all())
+    assert states == [MeetingState.GATHERING]

@@ -1,7 +1,10 @@
 """What happens on a tap or a message: the draft changes, or one action is done."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
@@ -28,12 +31,13 @@ from bot.dialogs.meetings.draft import (
 )
 from bot.dialogs.widgets import first_page
 from bot.pages import show
-from bot.pages.meetings.item import walk_page
+from bot.pages.meetings.item import walk_on_page, walk_page
 from bot.pages.meetings.lists import no_series_page
 from bot.pages.meetings.page import meeting_page
+from bot.pages.page import Page
 from bot.remarks import remark
 from bot.telegram import photos
-from bot.texts import Html
+from bot.texts import Html, Say
 from domain.cases.model import AttachmentKind
 from domain.days.calendar import Roll
 from domain.errors import Invalid, NotFound
@@ -269,5 +273,7 @@ async def _leave_to(
             return
         draft = replace(draft, meeting_id=home.meeting_id)
     view = await view_of(ask, draft)
-    page = walk_page if walk else meeting_page
-    await show.redraw(query, page(ask.say, view, ask.desk.zone, ask.today, heading))
+    shows: Callable[[Say, MeetingView, ZoneInfo, date, Html | None], Page] = meeting_page
+    if walk:
+        shows = walk_page if draft.ask is MeetingAsk.VOTES else walk_on_page
+    await show.redraw(query, shows(ask.say, view, ask.desk.zone, ask.today, heading))

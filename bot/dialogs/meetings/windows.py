@@ -44,6 +44,7 @@ from domain.meetings.views import AgendaLine, MeetingView
 from domain.org.views import UnitRef
 
 _UNITS = 10
+_HEADS = 8
 _UNWORDED = frozenset({MeetingAsk.MERGED, MeetingAsk.PHOTO})
 """What asks for no words at all."""
 _TOPIC = 60
@@ -92,8 +93,10 @@ def shown(
         for at, one in enumerate(view.items if view else (), 1)
         if one.id != draft.item_id and one.ruling is not Ruling.MERGED
     ]
+    merges = draft.ask is MeetingAsk.MERGED
+    listed = heads if merges else [Choice(id=one.id, label=one.name) for one in units]
     return {
-        **one_page([Choice(id=one.id, label=one.name) for one in units], page, _UNITS),
+        **one_page(listed, page, _HEADS if merges else _UNITS),
         "about": _about(say, draft, view, item, today),
         "prompt": _prompt(say, draft),
         "check": _check(say, draft, names, view, today),
@@ -102,7 +105,6 @@ def shown(
             for key, rule in rules_offered()
         ],
         "days": [Choice(id=one.toordinal(), label=times.near_day(say, one, today)) for one in days],
-        "heads": heads,
         "rulings": [
             Choice(id=one.value, label=say.plain(f"meeting-say-{one.value}"))
             for one in revisions_open(item.ruling if item else None)
@@ -180,6 +182,8 @@ def _check(
         lines.append(say("meeting-note", note=draft.note))
     if draft.reason:
         lines.append(say("meeting-corrected", reason=draft.reason))
+    if draft.ask is MeetingAsk.HANDED_OUT and not draft.note:
+        lines += [Html(""), say("meeting-check-unworded")]
     return Html("\n".join(lines)) if lines else say("meeting-check-empty")
 
 
@@ -218,7 +222,8 @@ dialog = Dialog(
     ),
     Window(
         T("meeting-ask-head", "about"),
-        choices("head", "heads", clicks.choose_head),
+        choices("head", "items", clicks.choose_head),
+        pager(),
         MessageInput(only_taps),
         button("button-cancel", "leave", clicks.leave),
         state=MeetingStates.head,

@@ -8,9 +8,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.buttons.cases import OpenCase
 from bot.buttons.followups import OpenFollowup
-from bot.buttons.meetings import DoItem, ItemAct, OpenItem, OpenMeeting, RuleItem
+from bot.buttons.meetings import DoItem, ItemAct, ItemsOf, OpenItem, OpenMeeting, RuleItem
 from bot.pages.meetings import parts
-from bot.pages.meetings.page import meeting_page, unruled
+from bot.pages.meetings.page import LINES, meeting_page, unruled
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
 from domain.errors import NotFound
@@ -27,6 +27,17 @@ def walk_page(
     of; when there is none, the meeting itself."""
     if view.may.go_on:
         for one in (*view.to_judge, *unruled(view)):
+            return item_page(say, view, one.id, zone, news)
+    return meeting_page(say, view, zone, today, news)
+
+
+def walk_on_page(
+    say: Say, view: MeetingView, zone: ZoneInfo, today: date, news: Html | None = None
+) -> Page:
+    """The same after something was said of an item: one that was left unjudged on the way is not
+    thrown back before the rest is through."""
+    if view.may.go_on:
+        for one in (*unruled(view), *view.to_judge):
             return item_page(say, view, one.id, zone, news)
     return meeting_page(say, view, zone, today, news)
 
@@ -126,7 +137,10 @@ def _followed(say: Say, one: AgendaLine) -> Row:
 
 
 def _walk(say: Say, view: MeetingView, at: int) -> Row:
-    row = [button(say.plain("meeting-back"), OpenMeeting(id=view.line.id))]
+    page = (at - 1) // LINES
+    meeting = view.line.id
+    up = ItemsOf(id=meeting, page=page) if page else OpenMeeting(id=meeting)
+    row = [button(say.plain("meeting-back"), up)]
     if len(view.items) > 1:
         following = view.items[at % len(view.items)]
         to = OpenItem(meeting=view.line.id, id=following.id)
@@ -150,10 +164,14 @@ def _judged(
             *(["", news] if news else []),
         ]
     )
-    rest = [other for other in (*view.to_judge, *unruled(view)) if other.id != one.id]
-    ways = [button(say.plain("meeting-back"), OpenMeeting(id=view.line.id))]
-    if rest:
-        to = OpenItem(meeting=view.line.id, id=rest[0].id)
+    meeting, others = view.line.id, [other.id for other in view.to_judge]
+    rest = [*others[others.index(one.id) + 1 :], *(other.id for other in unruled(view))]
+    ways = [button(say.plain("meeting-back"), OpenMeeting(id=meeting))]
+    if view.may.go_on:
+        to = OpenItem(meeting=meeting, id=rest[0]) if rest else OpenMeeting(id=meeting)
+        ways.append(button(say.plain("meeting-judge-later"), to))
+    elif rest:
+        to = OpenItem(meeting=meeting, id=rest[0])
         ways.append(button(say.plain("meeting-item-next"), to))
     judging = [_act(say, view, one, ItemAct.JUDGE)] if view.may.go_on else []
     return Page(text=text, rows=(judging, *in_rows(list(_cases(say, one)), 3), ways))

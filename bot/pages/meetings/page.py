@@ -9,9 +9,9 @@ from aiogram.types import InlineKeyboardButton
 from bot import words
 from bot.buttons.meetings import (
     DoMeeting,
+    ItemsOf,
     MeetingAct,
     MeetingMore,
-    MeetingPaper,
     MeetingsOfUnit,
     OpenItem,
     OpenMeeting,
@@ -22,23 +22,30 @@ from bot.buttons.meetings import (
 )
 from bot.pages import times
 from bot.pages.meetings import parts
-from bot.pages.page import Page, Row, button, clip, in_rows, joined
+from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Html, Say
-from domain.meetings.model import COMING, ON_RECORD, MeetingState, Ruling
+from domain.meetings.model import COMING, ON_RECORD, MeetingPaper, MeetingState
 from domain.meetings.views import AgendaLine, MeetingView, Repeat
 
-LINES = 20
-"""Items of an agenda in one screen; the rest are counted."""
+LINES = 10
+"""Items of an agenda in one screen."""
 _REPEATS = 3
 _PLACE = 14
 _PER_ROW = 5
 
 
 def meeting_page(
-    say: Say, view: MeetingView, zone: ZoneInfo, today: date, news: Html | None = None
+    say: Say,
+    view: MeetingView,
+    zone: ZoneInfo,
+    today: date,
+    news: Html | None = None,
+    *,
+    page: int = 0,
 ) -> Page:
-    """The meeting, with just what this reader may do."""
+    """The meeting, with just what this reader may do, and a page of its agenda, from 0."""
     line = view.line
+    page, pages, _ = piece(view.items, page, LINES)
     text = joined(
         [
             say("meeting-head", title=parts.title(say, line, today)),
@@ -46,7 +53,7 @@ def meeting_page(
             _moved(say, view),
             *_facts(say, view, zone),
             "",
-            *_agenda(say, view, zone),
+            *_agenda(say, view, page),
             *_waiting(say, view),
             *_hint(say, view),
             *(["", news] if news else []),
@@ -56,7 +63,8 @@ def meeting_page(
         text=text,
         rows=(
             _next(say, view),
-            *_items(view),
+            *_items(view, page),
+            page_row(say, page, pages, lambda other: ItemsOf(id=line.id, page=other)),
             *_repeats(say, view),
             _also(say, view),
             _ways(say, view),
@@ -87,15 +95,15 @@ def _facts(say: Say, view: MeetingView, zone: ZoneInfo) -> list[Html | None]:
     ]
 
 
-def _agenda(say: Say, view: MeetingView, zone: ZoneInfo) -> list[Html]:
+def _agenda(say: Say, view: MeetingView, page: int) -> list[Html]:
     if not view.items:
         return [say("meeting-no-items")]
-    shown = view.items[:LINES]
-    lines = [say("meeting-items", items=view.line.items)]
-    lines += [parts.item_line(say, one, at, zone) for at, one in enumerate(shown, 1)]
-    if len(view.items) > LINES:
-        lines.append(say("meeting-items-more", items=len(view.items) - LINES))
-    return lines
+    head = say("meeting-items", items=view.line.items)
+    page, pages, shown = piece(view.items, page, LINES)
+    if pages > 1:
+        head = say("page-head", head=head, page=str(page + 1), pages=str(pages))
+    first = page * LINES + 1
+    return [head, *(parts.item_line(say, one, at) for at, one in enumerate(shown, first))]
 
 
 def _waiting(say: Say, view: MeetingView) -> list[Html | str]:
@@ -142,14 +150,17 @@ def _next(say: Say, view: MeetingView) -> Row:
     if may.fix:
         return [_do(say, view, MeetingAct.FIX)]
     if view.line.state in ON_RECORD:
-        return [_paper(say, view, MeetingPaper.MINUTES), _paper(say, view, MeetingPaper.SLIPS)]
+        there = papers_of(view)
+        second = MeetingPaper.SLIPS if MeetingPaper.SLIPS in there else MeetingPaper.POSTED
+        return [_paper(say, view, one) for one in (MeetingPaper.MINUTES, second)]
     return []
 
 
-def _items(view: MeetingView) -> list[Row]:
+def _items(view: MeetingView, page: int) -> list[Row]:
+    page, _, shown = piece(view.items, page, LINES)
     buttons = [
         button(str(one.number or at), OpenItem(meeting=view.line.id, id=one.id))
-        for at, one in enumerate(view.items[:LINES], 1)
+        for at, one in enumerate(shown, page * LINES + 1)
     ]
     return in_rows(buttons, _PER_ROW)
 
@@ -242,6 +253,23 @@ def more_page(say: Say, view: MeetingView, today: date) -> Page:
     )
 
 
-def merged_into(view: MeetingView, item: AgendaLine) -> list[AgendaLine]:
-    """The items it could be one with."""
-    return [one for one in view.items if one.id != item.id and one.ruling is not Ruling.MERGED]
+def early_page(say: Say, view: MeetingView, today: date) -> Page:
+    """Asks whether a meeting begins before its day: nothing leads back from there."""
+    line = view.line
+    day = times.near_day(say, line.on, today)
+    begin = DoMeeting(id=line.id, act=MeetingAct.BEGIN_EARLY)
+    return Page(
+        text=joined(
+            [
+                say("meeting-head", title=parts.title(say, line, today)),
+                "",
+                say("meeting-begin-early", day=day),
+            ]
+        ),
+        rows=(
+            [
+                button(say.plain("meeting-do-begin"), begin),
+                button(say.plain("button-back"), OpenMeeting(id=line.id)),
+            ],
+        ),
+    )

@@ -13,6 +13,8 @@ from domain.meetings.model import GIVEN, LAST, DayRule, Present, Ruling, Votes
 from domain.meetings.views import AgendaLine, MeetingLine
 
 TOPIC = 28
+SHORT = 16
+"""Of an item that has one line among others."""
 UNIT = 12
 NOTHING = "—"
 
@@ -28,22 +30,34 @@ def state(say: Say, line: MeetingLine) -> str:
     return say.plain(f"meeting-state-{line.state.value}{late}")
 
 
-def item_line(say: Say, one: AgendaLine, at: int, zone: ZoneInfo) -> Html:
-    """An item with what became of it, in a line."""
+def item_line(say: Say, one: AgendaLine, at: int) -> Html:
+    """An item with what became of it, in a line: a mark, and to whom it went."""
     number = str(one.number or at)
     said = item_head(say, number, one)
     if one.ruling is None:
         return said
-    return say("meeting-item-ruled", item=said, how=ruled(say, one, zone))
+    return say("meeting-item-ruled", item=said, how=_mark(say, one, one.ruling))
 
 
 def item_head(say: Say, number: str, one: AgendaLine) -> Html:
     """Its number and sentence, and how many matters stand behind it."""
     many = len(one.cases)
-    topic = clip(one.topic, TOPIC)
+    topic = clip(one.topic, SHORT)
     if many > 1:
         return say("meeting-item-of", number=number, topic=topic, cases=many)
     return say("meeting-item", number=number, topic=topic)
+
+
+def _mark(say: Say, one: AgendaLine, ruling: Ruling) -> str:
+    if ruling is Ruling.MERGED:
+        return say.plain("meeting-mark-merged", number=str(one.into_number))
+    if ruling not in GIVEN:
+        return say.plain(f"meeting-mark-{ruling.value}")
+    late = one.given is not None and one.given.overdue
+    unit = one.given.unit_name if one.given else one.to_unit
+    return say.plain(
+        "meeting-mark-late" if late else f"meeting-mark-{ruling.value}", unit=clip(unit, UNIT)
+    )
 
 
 def ruled(say: Say, one: AgendaLine, zone: ZoneInfo) -> str:

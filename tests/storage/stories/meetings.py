@@ -7,8 +7,16 @@ from typing import Any
 from domain.cases.draft import DraftFile
 from domain.cases.model import AttachmentKind
 from domain.followups.model import FollowupState, Source
-from domain.meetings import agenda, holding, judging, planning, sweep
-from domain.meetings.model import DayRule, ItemRuling, MeetingState, Present, Ruling, Votes
+from domain.meetings import agenda, holding, judging, papers, planning, sweep
+from domain.meetings.model import (
+    DayRule,
+    ItemRuling,
+    MeetingPaper,
+    MeetingState,
+    Present,
+    Ruling,
+    Votes,
+)
 from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.request import Request
@@ -121,6 +129,9 @@ OF_MEETINGS: Mapping[Callable[..., Any], Story] = {
         lambda one: call(s.by(_HOST), *one, Votes(satisfied=9, fairly=2, discontented=1))
     )(_to_judge(s)),
     judging.revise: lambda s: (lambda one: call(s.by(_HOST), one[1], _ANSWERED, "记错了"))(
+        _confirmed(s)
+    ),
+    papers.note_minutes: lambda s: (lambda one: call(s.by(_HOST), one[0], MeetingPaper.MINUTES))(
         _confirmed(s)
     ),
     sweep.plan_meetings: lambda s: call(Request(now=later(days=40))),
