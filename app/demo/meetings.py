@@ -12,6 +12,7 @@ from domain.followups import actions as followups
 from domain.followups.model import Source
 from domain.meetings import agenda, holding, planning
 from domain.meetings.gathering import following
+from domain.meetings.holding import begin as begin_meeting
 from domain.meetings.model import LAST, DayRule, ItemRuling, MeetingState, Present, Ruling
 from domain.meetings.series import answer_limit
 from domain.people.model import Actor, Capacity, Role
@@ -71,7 +72,7 @@ def hold_the_last(work: Work, stage: Stage, now: datetime) -> None:
         agenda.add_item(quiet, asks(f"topic:{at}", before), meeting.id, topic["topic"])
     planning.fix(quiet, asks("fix", before), meeting.id)
     then = moment_at(meeting.on, time(15), work.rules.zone)
-    holding.begin(quiet, asks("begin", then), meeting.id)
+    begin_meeting(quiet, asks("begin", then), meeting.id)
     limit = answer_limit(meeting.on, following(work, meeting), work.rules.calendar)
     to = {"street": stage.units[street], "own": unit_id}
     items = work.meetings.items(meeting.id)

@@ -6,7 +6,10 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from bot.buttons import cases
+from bot.buttons.aid import AidOf
+from bot.buttons.assessments import OpenAssessment
 from bot.buttons.cases import ListPage, OpenCase
+from bot.buttons.directories import OpenEntry
 from bot.buttons.evaluations import EvaluationAt, OpenEvaluation
 from bot.buttons.followups import OpenFollowup, TakeFollowup
 from bot.buttons.inquiries import Inquire, OpenInquiry
@@ -22,9 +25,12 @@ from bot.buttons.twoway import TwowayOf
 from bot.notices.inquiries import OWING
 from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
+from domain.aid.notices import AidDue
+from domain.assessments.notices import AssessmentDue, AssessmentMoved
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.days.halves import HalfYear
 from domain.digests.notices import DigestReady
+from domain.directories.notices import EntryDoubted, EntryDue
 from domain.evaluations.notices import (
     EvaluationMissing,
     EvaluationMoved,
@@ -38,7 +44,7 @@ from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
-from domain.twoway.notices import TwowayClosed, TwowayDue, TwowayOpened
+from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayDue, TwowayOpened
 
 
 def home(notice: Notice) -> CallbackData | None:
@@ -62,12 +68,18 @@ def home(notice: Notice) -> CallbackData | None:
         case EvaluationMissing():
             half = month_of(HalfYear(notice.half_from))
             return EvaluationAt(unit=notice.unit_id, half=half)
-        case TwowayOpened() | TwowayDue() | TwowayClosed():
+        case TwowayOpened() | TwowayDue() | TwowayClosed() | TwowayCancelled():
             return TwowayOf(id=notice.round_id, page=0)
         case PeriodicDue() | PeriodicMissing():
             return PeriodicOf(unit=notice.unit_id, period=notice.period)
         case MeetingMoved() | MeetingDue():
             return OpenMeeting(id=notice.meeting_id)
+        case AssessmentMoved() | AssessmentDue():
+            return OpenAssessment(id=notice.assessment_id)
+        case EntryDoubted() | EntryDue():
+            return OpenEntry(id=notice.entry_id)
+        case AidDue():
+            return AidOf(id=notice.entry_id, month=notice.month.year * 100 + notice.month.month)
         case LeaveSet():
             return LeaveOf()
         case DigestReady():

@@ -77,7 +77,8 @@ def change_entry(
     Raises as :func:`add_entry`, Invalid (``entry-counted``: what counts legal aid stays with its
     host), WrongStep (somebody else has changed or stopped it since).
     """
-    entry = _kept(work, request, entry_id)
+    entry = work.directories.by_id(entry_id)
+    access.allow(request.by, Act.KEEP_DIRECTORY, access.at(work.org.unit(entry.host_id).path))
     as_read = mark in ("", mark_of(written(entry), stopped=_stopped(entry)))
     if not as_read and (_stopped(entry) or not _same(work, entry, _cleaned(draft))):
         raise WrongStep("entry")

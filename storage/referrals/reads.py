@@ -103,8 +103,8 @@ def choices(reading: Reading, actor: Actor, case_id: int, now: datetime) -> Refe
         answered_by=_answering(connection, rules, row.responsible_path, now),
         running=frozenset(running),
         tried=tried_so_far(row.outcome, started=row.started_at is not None),
-        fast_suggested=row.code in rules.referrals.fast_categories,
-        fast_asked=row.code in rules.referrals.fast_asked,
+        fast_suggested=row.category_code in rules.referrals.fast_categories,
+        fast_asked=row.category_code in rules.referrals.fast_asked,
         answer_due={
             fast: end_of_working_day(
                 now, rules.referrals.days(fast=fast), rules.calendar, rules.zone
@@ -119,7 +119,7 @@ def _case_row(connection: Connection, actor: Actor, case_id: int) -> Row[*tuple[
         raise NotFound("case")
     more = [column for column in cases.c if column.name not in {one.name for one in LINE}]
     row = connection.execute(
-        from_cases(*LINE, *more, categories.c.code, *PATHS).where(
+        from_cases(*LINE, *more, categories.c.code.label("category_code"), *PATHS).where(
             cases.c.id == case_id, seen_by(actor)
         )
     ).one_or_none()

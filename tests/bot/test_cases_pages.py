@@ -53,7 +53,10 @@ def test_a_new_case_in_chinese() -> None:
         "<b>办理经过</b>",
         "• 11月24日(周二) 10:00 古道第一网格 网格长：上报",
     ]
-    assert labels(page) == ["✅ 受理", "❓ 退回补充", "‹ 待办", "‹ 我报的", "🔄 刷新"]
+    assert labels(page) == [
+        *("✅ 受理", "❓ 退回补充", "⋯ 更多"),
+        *("‹ 待办", "‹ 我报的", "🔄 刷新"),
+    ]
     assert data(page)[0] == TakeStep(id=12, arrow=Arrow.ACCEPT).pack()
 
 
@@ -141,8 +144,8 @@ def test_attachments_are_numbered_by_kind() -> None:
 
 
 def test_the_way_back_is_only_to_lists_one_has() -> None:
-    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.SUPERVISOR))) == ["🔄 刷新"]
-    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.GRID_HEAD)))[0] == "‹ 我报的"
+    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.SUPERVISOR))) == ["⋯ 更多", "🔄 刷新"]
+    assert labels(case_page(ZH, a_view(), ZONE, an_actor(Role.GRID_HEAD)))[1] == "‹ 我报的"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -279,7 +279,7 @@ async def test_before_its_day_one_tap_does_not_begin_it(stand: Stand) -> None:
 async def test_a_month_beyond_all_months_is_out_of_date(stand: Stand) -> None:
     page = await stand.say("supervisor", "/meeting", "月恳谈会")
     for month in (200001, 219912):
-        data = f"mtm:{month}:0"
+        data = f"mtm:{month}:0:0"
         tapped = await stand.sim.tap(stand.phone("supervisor"), page.id, data=data, forged=True)
         assert "没找到" in tapped.text
 

@@ -42,6 +42,8 @@ def test_one_screen(locale: str) -> None:
         late=False,
         verdict=None,
         may=FollowupOptions(),
+        hosts=False,
+        source_seen=True,
     )
     handed = tuple(replace(line, id=one) for one in range(BESIDE))
     say, words = say_in(locale), ("路灯",)

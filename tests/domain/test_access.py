@@ -43,6 +43,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.READ_TWOWAY,
         Act.LOOK_UP,
         Act.KEEP_DIRECTORY,
+        Act.SEE_ASSESSMENT,
+        Act.ASSESS,
+        Act.RULE_ON_ASSESSMENT,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -57,6 +60,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.FILL_TWOWAY,
         Act.READ_TWOWAY,
         Act.LOOK_UP,
+        Act.SEE_ASSESSMENT,
+        Act.ASSESS,
+        Act.RULE_ON_ASSESSMENT,
     }
 
 

@@ -83,6 +83,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "yes": [0, 1],
         "sure": [0, 1],
         "item": [0, 1],
+        "at": [0],
         "points": [8],
         "act": ["show", "confirm", "nil", "remark", "revise", "withdraw", "late"],
     }

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from domain.cases.model import PLACE_LIMIT, SUMMARY_LIMIT, Case
+from domain.codes.model import new_code
 from domain.people.model import Actor
 from domain.ports import Work
 from domain.search.model import NOTHING, folded, sought
@@ -66,7 +67,7 @@ async def test_it_is_never_wrong_against_a_plain_comparison(
         made = {}
         for number, (summary, place) in enumerate(texts):
             values = {name: getattr(like, name) for name in _OF_A_CASE}
-            case = Case(**{**values, "draft_key": f"{a_token()}-{number}"})
+            case = Case(**{**values, "code": new_code(), "draft_key": f"{a_token()}-{number}"})
             case.summary, case.place = summary[:SUMMARY_LIMIT], place[:PLACE_LIMIT]
             made[work.cases.add(case).id] = folded(f"{case.summary} {case.place}")
         return made

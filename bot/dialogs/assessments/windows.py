@@ -91,11 +91,11 @@ def shown(
         ],
         "decisions": _decisions(say, view),
         "days": [
-            Choice(id=day.toordinal(), label=times.near_day(say, day, today))
+            Choice(id=day.toordinal(), label=words.capital(times.near_day(say, day, today)))
             for day in sorted(set(offered.days))
         ],
         "decided_days": [
-            Choice(id=day.toordinal(), label=times.near_day(say, day, today))
+            Choice(id=day.toordinal(), label=words.capital(times.near_day(say, day, today)))
             for day in (today - timedelta(days=ago) for ago in _AGO)
         ],
         "decided_asked": _asked(about, say("assess-ask-decided")),
