@@ -17,6 +17,7 @@ from bot.buttons.contacts import HideContact
 from bot.buttons.directories import DoubtEntry
 from bot.buttons.language import Language
 from bot.buttons.ledgers import ExportOf
+from bot.buttons.meetings import PaperOf
 from bot.buttons.passes import PageOver
 from bot.buttons.posts import DeleteMe, TakePost
 from bot.buttons.report import NewReport
@@ -195,7 +196,7 @@ ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
 OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 """What everybody may do for themselves."""
-TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet}
+TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf}
 """What whoever reads a unit may take out of it."""
 SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""

@@ -165,6 +165,7 @@ async def test_on_postgresql_another_process_takes_over_what_nobody_renews(
     tmp_path: Path, nursery: Nursery, postgresql_folder: str
 ) -> None:
     server = postgresql_folder
+    postgresql.do(server, "DROP DATABASE IF EXISTS town WITH (FORCE)")
     postgresql.do(server, "CREATE DATABASE town")
     postgresql.run(migrate.upgrade(postgresql.url(server, "town")))
     async with a_machine(tmp_path, nursery, server) as machine:

@@ -37,6 +37,7 @@ async def test_killed_at_random(
 async def test_killed_at_random_on_postgresql(
     tmp_path: Path, nursery: Nursery, postgresql_folder: str
 ) -> None:
+    postgresql.do(postgresql_folder, "DROP DATABASE IF EXISTS town WITH (FORCE)")
     postgresql.do(postgresql_folder, "CREATE DATABASE town")
     postgresql.run(migrate.upgrade(postgresql.url(postgresql_folder, "town")))
     async with an_unlucky_town(tmp_path, nursery, SEED, postgresql_folder) as town:
