@@ -36,16 +36,21 @@ def _label(transition: Transition) -> str:
     return f"{transition.letter} {transition.arrow.value}{guard}"
 
 
-def lifecycle() -> str:
-    """docs/lifecycle.md: a state diagram and the table, both from TRANSITIONS."""
-    lines = [
-        "# The lifecycle of a case",
+def _head(title: str, module: str) -> list[str]:
+    """How each page begins, up to where its diagram goes on."""
+    return [
+        f"# {title}",
         "",
-        "Drawn from `domain/cases/lifecycle.py` by `make docs`; do not edit by hand.",
+        f"Drawn from `{module}` by `make docs`; do not edit by hand.",
         "",
         "```mermaid",
         "stateDiagram-v2",
     ]
+
+
+def lifecycle() -> str:
+    """docs/lifecycle.md: a state diagram and the table, both from TRANSITIONS."""
+    lines = _head("The lifecycle of a case", "domain/cases/lifecycle.py")
     lines += [f'    state "{s.value} {_zh(words.state, s)}" as {s.value}' for s in State]
     for transition in TRANSITIONS:
         source = transition.source.value if transition.source else "[*]"
@@ -98,14 +103,7 @@ _STATES = {
 
 def followups() -> str:
     """docs/followups.md: the same of an item handed out, from FOLLOWUP_WAYS."""
-    lines = [
-        "# The lifecycle of an item handed out",
-        "",
-        "Drawn from `domain/followups/lifecycle.py` by `make docs`; do not edit by hand.",
-        "",
-        "```mermaid",
-        "stateDiagram-v2",
-    ]
+    lines = _head("The lifecycle of an item handed out", "domain/followups/lifecycle.py")
     lines += [f'    state "{one.value} {_STATES[one]}" as {one.value}' for one in FollowupState]
     for way in FOLLOWUP_WAYS:
         source = way.source.value if way.source else "[*]"
@@ -134,14 +132,7 @@ def assessments() -> str:
     def named(kind: str, value: str) -> str:
         return f"{value} {say.plain(f'assessment-{kind}-{value}')}"
 
-    lines = [
-        "# The lifecycle of an assessment",
-        "",
-        "Drawn from `domain/assessments/lifecycle.py` by `make docs`; do not edit by hand.",
-        "",
-        "```mermaid",
-        "stateDiagram-v2",
-    ]
+    lines = _head("The lifecycle of an assessment", "domain/assessments/lifecycle.py")
     lines += [f'    state "{named("state", s.value)}" as {s.value}' for s in AssessmentState]
     for way in ASSESSMENT_WAYS:
         source = way.source.value if way.source else "[*]"
@@ -167,14 +158,7 @@ _EVALUATED = {
 
 def evaluations() -> str:
     """docs/evaluations.md: the same of a residents' evaluation, from EVALUATION_WAYS."""
-    lines = [
-        "# The lifecycle of a residents' evaluation",
-        "",
-        "Drawn from `domain/evaluations/lifecycle.py` by `make docs`; do not edit by hand.",
-        "",
-        "```mermaid",
-        "stateDiagram-v2",
-    ]
+    lines = _head("The lifecycle of a residents' evaluation", "domain/evaluations/lifecycle.py")
     lines += [f'    state "{one.value} {_EVALUATED[one]}" as {one.value}' for one in _EVALUATED]
     lines.append(f"    [*] --> {EvaluationStage.PREPARED.value}: prepare")
     lines += [
