@@ -1,6 +1,8 @@
 """The remarks of a row of the ledger."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
 
 from bot import words
 from bot.exports.cells import day
@@ -36,7 +38,7 @@ def remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
     if row.carried:
         yield say.plain("ledger-carried")
     if disputes and row.people is not PeopleBand.ONE_TWO:
-        yield say.plain("ledger-people", people=words.people(say, row.people))
+        yield _people(say, row.people)
     if row.entered_late and row.counted_on != row.found_on:
         yield say.plain("ledger-late-counted", day=day(row.counted_on))
     elif row.entered_late and not row.imported:
@@ -44,10 +46,21 @@ def remarks(say: Say, row: LedgerRow, disputes: bool) -> Iterator[str]:
     if row.imported:
         yield say.plain("ledger-imported")
     if row.ended_on is not None and row.effect is not Effect.RESOLVED:
-        yield say.plain("ledger-ended", day=day(row.ended_on))
+        yield _ended(say, row.ended_on)
     if _late(row):
         yield say.plain("ledger-after-due")
     if row.merged_into is not None:
         yield say.plain("ledger-merged", id=str(row.merged_into))
     if row.split_from is not None:
         yield say.plain("ledger-split", id=str(row.split_from))
+
+
+# Every fourth row of fifty thousand says one of these: put together once, not for each of them.
+@cache
+def _people(say: Say, band: PeopleBand) -> str:
+    return say.plain("ledger-people", people=words.people(say, band))
+
+
+@lru_cache(maxsize=1000)
+def _ended(say: Say, on: date) -> str:
+    return say.plain("ledger-ended", day=day(on))
