@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     _ledger(command(commands, "ledger"))
     _contacts(command(commands, "contacts"))
     _recount(command(commands, "recount"))
+    _backup(command(commands, "backup"))
+    _restore(command(commands, "restore"))
     return made
 
 
@@ -152,6 +154,27 @@ def _recount(one: argparse.ArgumentParser) -> None:
     one.add_argument("--mend", action="store_true", help=text("argument-mend"))
     one.set_defaults(act="recount")
     one.epilog = closing(["griddesk recount", "griddesk recount --mend"], "more-recount")
+
+
+def _backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, help=text("argument-backup"))
+    one.add_argument("--check", action="store_true", help=text("argument-backup-check"))
+    one.set_defaults(act="backup", what="backup")
+    examples = ("griddesk backup night.griddesk", "griddesk backup night.griddesk --check")
+    one.epilog = closing(examples, "more-backup")
+
+
+def _restore(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, help=text("argument-restore"))
+    one.add_argument("--gap", type=_many, metavar="NUMBERS", help=text("argument-gap"))
+    one.set_defaults(act="backup", what="restore")
+    one.epilog = closing(["griddesk restore night.griddesk"], "more-restore")
+
+
+def _many(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or len(given) > 9:
+        raise argparse.ArgumentTypeError(text("bad-many", given=repr(given)))
+    return int(given)
 
 
 def _days(given: str) -> int:

@@ -5,10 +5,11 @@ import errno
 import os
 import re
 import secrets
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+import shutil
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import structlog
 
@@ -96,6 +97,27 @@ class FolderFiles:
 
     def _place(self, name: str) -> Path:
         return self._root / name[:2] / name[2:4] / name
+
+
+def kept(root: Path) -> Iterator[tuple[str, Path]]:
+    """All attachments and where they lie; what is not finished is left out."""
+    for place in sorted(root.glob("??/??/*")):
+        if _NAME.fullmatch(place.name):
+            yield place.name, place
+
+
+def put_back(root: Path, name: str, data: IO[bytes]) -> None:
+    """Puts an attachment where it lay. Raises ValueError for a name this store never gave out, and
+    OSError."""
+    if not _NAME.fullmatch(name):
+        raise ValueError("no name of an attachment")
+    place = root / name[:2] / name[2:4] / name
+    unfinished = place.with_name(place.name + _PART)
+    unfinished.unlink(missing_ok=True)
+    with _create(unfinished) as opened:
+        shutil.copyfileobj(data, opened, _PIECE)
+        _flush(opened)
+    unfinished.replace(place)
 
 
 def _create(place: Path) -> BinaryIO:

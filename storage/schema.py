@@ -9,6 +9,7 @@ from storage.assessments.schema import (
     assessment_steps,
     assessments,
 )
+from storage.backup.schema import restorations
 from storage.cases.schema import (
     attachments,
     cases,
@@ -116,6 +117,7 @@ __all__ = [
     "rectifications",
     "referrals",
     "reports",
+    "restorations",
     "rung_marks",
     "sector_routes",
     "shown",

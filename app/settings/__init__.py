@@ -24,6 +24,7 @@ from app.settings.values import (
     Listen,
     Lower,
     PageUrl,
+    Passphrase,
     ProxyUrl,
     Token,
     Upper,
@@ -109,6 +110,11 @@ class Settings(RuleSettings):
     )
     contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = setting(
         7, "The same for a matter that was withdrawn or merged into another."
+    )
+    backup_passphrase: Passphrase | None = setting(
+        None,
+        "Seals the copies that `backup` makes, and opens them for `restore`: twelve characters or "
+        "more. Keep it secret, and apart from the copies: without it they are lost.",
     )
     webhook_url: HttpsUrl | None = setting(
         None,

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{10,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _FERNET_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _KEY_BYTES = 32
+_LEAST_PASSPHRASE = 12
 _PROXIES = frozenset({"http", "socks5"})
 _PROXY_WORD = re.compile(r"[\x20-\x7e]{1,255}")
 """A user or a password: what both kinds of proxy can be told."""
@@ -27,6 +28,12 @@ def _token(value: SecretStr) -> SecretStr:
 
 def _secret(value: SecretStr) -> SecretStr:
     if _WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is None:
+        raise ValueError
+    return value
+
+
+def _passphrase(value: SecretStr) -> SecretStr:
+    if len(value.get_secret_value()) < _LEAST_PASSPHRASE:
         raise ValueError
     return value
 
@@ -134,6 +141,7 @@ def _lower(value: object) -> object:
 
 Token = Annotated[SecretStr, AfterValidator(_token)]
 FernetKeys = Annotated[SecretStr, AfterValidator(_fernet_keys)]
+Passphrase = Annotated[SecretStr, AfterValidator(_passphrase)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_secret)]
 ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]

@@ -38,6 +38,20 @@ recount-well = All counts are right.
 recount-off = { $many } counts are off: griddesk recount --mend puts them right
 recount-mended = { $many } counts were put right.
 
+backup-no-passphrase = { $name } is not set: copies are sealed with it
+backup-held = { $rows } rows ({ $cases } matters, { $persons } people), { $files } attachments
+backup-made = Copied to { $file } ({ $size } MB, { $took } s), opened and counted: all there.
+backup-keys = { $name } are not in it: keep them elsewhere.
+backup-whole = { $file } is whole; made at { $at }.
+backup-restored = Restored as of { $at }. The numbers of new matters go on { $gap } further.
+backup-pushes = { $many } messages that waited when the copy was made have been sent since, and are not again.
+backup-exists = { $file } is there already: choose another name
+backup-file-trouble = { $file } cannot be read or written ({ $why })
+backup-wrong-passphrase = { $file } does not open: { $name } is not the passphrase it was made with
+backup-damaged = { $file } is damaged or not whole, and no copy to restore from
+backup-not-empty = there is something in the database: let { $name } name an empty one
+backup-later = { $file } was made by a later version: upgrade the program first
+
 demo-starting = Starting
 demo-filling = First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } units, { $people } people, { $cases } matters, { $took } s

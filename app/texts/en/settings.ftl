@@ -9,6 +9,7 @@ expected-keep_failed_days = days, 1 to 365
 expected-contact_keys = keys of `griddesk contacts key`, separated by commas
 expected-contact_days = days, 1 to 730
 expected-contact_dropped_days = days, 1 to 90
+expected-backup_passphrase = a passphrase of twelve characters or more
 expected-webhook_url = an https address that Telegram can reach, or nothing for polling
 expected-webhook_secret = 16 to 256 letters, digits, - or _
 expected-webhook_listen = host:port

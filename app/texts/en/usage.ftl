@@ -17,6 +17,8 @@ about-contacts = the keys of the parties' contacts
 about-contacts-key = print a new key for GRIDDESK_CONTACT_KEYS
 about-contacts-rotate = seal everything anew with the first key
 about-recount = check the counts behind boards and reports; without --mend only a check
+about-backup = copy database and attachments into one sealed file, while the desk runs
+about-restore = bring a copy back into an empty database
 more = The command line speaks Chinese unless GRIDDESK_LANG=en.
 more-demo = Everything it keeps is in var/demo*.
 more-run = Settings come from GRIDDESK_… variables or .env, see docs/settings.md.
@@ -42,6 +44,17 @@ more-ledger-import =
     Columns, in any order, under all usual names: found, category and summary must be there;
     number, grid, place, people, outcome and ended may be missing. What is not read is said.
     A row without an outcome is still open. A row taken over before is left as it is.
+more-backup =
+    The passphrase is GRIDDESK_BACKUP_PASSPHRASE. What was written is opened again and counted,
+    table by table, before it counts as made.
+    GRIDDESK_CONTACT_KEYS are not in it: keep them and the passphrase elsewhere, contacts need both.
+    --check only opens and counts a copy that is there.
+more-restore =
+    Stop the desk first. The database and the folder of attachments must be empty; a copy of SQLite
+    goes into PostgreSQL and the other way round.
+    What was filed after the copy is lost, and its numbers go to no other matter: 1,000 are left
+    out for each day begun, or as many as --gap says.
+    Buttons of messages from that time say that the desk was restored.
 more-invite =
     The posts: building_head, grid_head, information_officer, mediator, coordinator,
     centre_officer, supervisor, legal_aid_liaison, administrator.
@@ -67,10 +80,15 @@ argument-handle = working days to finish, 0 to 365
 argument-ledger = an .xlsx, .xls, .et or .csv file
 argument-ledger-unit = the unit it is the ledger of
 argument-answer = what it asked where something is in doubt; once for each question
+argument-backup = the file to write
+argument-backup-check = only open and count this copy
+argument-restore = a file that griddesk backup made
+argument-gap = how many numbers to leave out (1,000 for each day begun)
 argument-role = the post
 argument-stand-in = as the stand-in
 argument-qr = also as a QR code, in a file or right here (terminal)
 bad-days = a number of working days, not { $given }
+bad-many = { $given } is no number
 bad-port = a port is a number from 1 to 65534, not { $given }
 
 argparse-usage = usage:

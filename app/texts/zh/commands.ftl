@@ -38,6 +38,20 @@ recount-well = 计数个个对得上。
 recount-off = { $many } 个数对不上：griddesk recount --mend 改过来
 recount-mended = { $many } 个数已改对。
 
+backup-no-passphrase = 没有设置 { $name }：备份要用它加密
+backup-held = 记录 { $rows } 行（事项 { $cases } 件，人员 { $persons } 名），附件 { $files } 个
+backup-made = 已备份到 { $file }（{ $size } MB，{ $took } 秒），打开清点无误。
+backup-keys = { $name } 不在备份里，请另外保管。
+backup-whole = { $file } 完好，备份于 { $at }。
+backup-restored = 已恢复到 { $at } 的状态。新事项的编号跳过 { $gap } 个。
+backup-pushes = 备份时待发的 { $many } 条消息当时已经发出，不再重发。
+backup-exists = { $file } 已经存在，请换一个文件名
+backup-file-trouble = { $file } 读写不了（{ $why }）
+backup-wrong-passphrase = { $file } 打不开：{ $name } 不是当时的口令
+backup-damaged = { $file } 已损坏或不完整，不是一份可用的备份
+backup-not-empty = 数据库里已经有数据：请把 { $name } 指向一个空的数据库
+backup-later = { $file } 由更新的版本备份，请先升级程序
+
 demo-starting = 正在启动 · Starting
 demo-filling = 第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } 个单位，{ $people } 人，{ $cases } 件事项，{ $took } 秒 · { $units } units, { $people } people, { $cases } matters, { $took } s

@@ -9,6 +9,7 @@ expected-keep_failed_days = 天数，1 到 365
 expected-contact_keys = `griddesk contacts key` 生成的密钥，多个用英文逗号隔开
 expected-contact_days = 天数，1 到 730
 expected-contact_dropped_days = 天数，1 到 90
+expected-backup_passphrase = 备份口令，至少 12 个字符
 expected-webhook_url = Telegram 能访问的 https 地址；不填则轮询
 expected-webhook_secret = 16 到 256 个字母、数字、- 或 _
 expected-webhook_listen = 主机:端口

@@ -17,6 +17,8 @@ about-contacts = 当事人联系方式的密钥
 about-contacts-key = 生成 GRIDDESK_CONTACT_KEYS 用的新密钥
 about-contacts-rotate = 用第一把密钥重新加密全部联系方式
 about-recount = 核对总览和报表用的计数；不加 --mend 只核对
+about-backup = 把数据库和附件备份成一个加密文件；工作台可以照常使用
+about-restore = 把备份恢复到一个空的数据库
 more = 命令行默认说中文；要英文请设置 GRIDDESK_LANG=en。
 more-demo = 演示的全部数据在 var/demo*。
 more-run = 设置来自 GRIDDESK_… 环境变量或 .env 文件，见 docs/settings.md。
@@ -39,6 +41,14 @@ more-ledger-import =
     各栏顺序不限，常见写法都认得。必须有：排查日期、类别、简况；可以没有：编号、网格、
     地点、涉及人数、结果、化解日期。哪一栏没有读，会说明。没有结果的算还在办。
     以前接收过的行不动。
+more-backup =
+    口令取自 GRIDDESK_BACKUP_PASSPHRASE。写完会重新打开、逐表清点，对得上才算成功。
+    备份里没有 GRIDDESK_CONTACT_KEYS：密钥和口令请另外保管，缺一样联系方式就打不开。
+    --check 只打开清点一份已有的备份。
+more-restore =
+    先停掉工作台。数据库和附件文件夹要是空的；SQLite 的备份可以恢复到 PostgreSQL，反过来也行。
+    备份以后的事项已经丢失，其编号不会再给别的事项：每过一天跳过 1000 个号，--gap 可以改。
+    那段时间发出的消息，按钮会说明系统恢复过。
 more-invite =
     岗位：building_head 楼栋长、grid_head 网格长、information_officer 信息员、
     mediator 调解员、coordinator 综治协调员、centre_officer 联合接访调处中心、
@@ -64,10 +74,15 @@ argument-handle = 办结的工作日数，0 到 365
 argument-ledger = .xlsx、.xls、.et 或 .csv 文件
 argument-ledger-unit = 是哪个单位的台账（官方编码）
 argument-answer = 回答有疑问的地方；一个问题写一次
+argument-backup = 备份文件
+argument-backup-check = 只打开、清点这份备份
+argument-restore = griddesk backup 生成的文件
+argument-gap = 跳过多少个编号（默认每过一天 1000 个）
 argument-role = 岗位
 argument-stand-in = 作为备岗（AB岗）
 argument-qr = 同时生成二维码：写成图片文件，或直接显示在终端（terminal）
 bad-days = 应为工作日数，不能是 { $given }
+bad-many = 应为数字，不能是 { $given }
 bad-port = 端口应为 1 到 65534 的数字，不能是 { $given }
 
 argparse-usage = 用法:

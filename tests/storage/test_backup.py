@@ -1,0 +1,292 @@
+"""A copy of everything in a sealed file, and the way back, from either database into either."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
+from sqlalchemy import Connection, insert, select
+
+from domain.search.model import NOTHING
+from storage import migrate
+from storage.backup import copies, sealed
+from storage.backup.copies import (
+    FileTrouble,
+    FromLaterVersion,
+    NotEmpty,
+    bring_back,
+    lost_spans,
+    make,
+    verified,
+)
+from storage.backup.rows import parts, shapes
+from storage.backup.sealed import Damaged, OpeningStream, SealingStream, WrongPassphrase
+from storage.boards import SqlBoards
+from storage.contacts.vault import FernetVault, new_key
+from storage.counts.recount import check
+from storage.kit.engine import Database
+from storage.messages.audit import follow
+from storage.schema import lanes, outbox
+from storage.work import SqlOffice
+from tests import postgresql
+from tests.examples import examples
+from tests.makers import NOW, TELEGRAM, TODAY, District, a_case, later, the_rules
+from tests.storage.scene import Call, Scene
+from tests.storage.stories import STORIES
+from tests.storage.test_every_action import every_action
+
+WORDS = "correct horse battery staple"
+NAME = "0123456789abcdef0123456789abcdef.jpg"
+CHANGED = frozenset({"audit", "lanes", "outbox", "restorations"})
+"""What bringing back adds to, or puts in order."""
+_numbers = count(1)
+COST = sealed._COST
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A guess need not take long here."""
+    monkeypatch.setattr(sealed, "_COST", 2)
+
+
+@pytest.fixture
+def office(database: Database) -> SqlOffice:
+    return SqlOffice(database, the_rules(), vault=FernetVault([new_key()]))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder with one attachment, one that is not finished, and something of somebody else's."""
+    place = tmp_path / "files" / NAME[:2] / NAME[2:4] / NAME
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"picture" * 50_000)
+    place.with_name(f"{NAME}.part").write_bytes(b"half")
+    (place.parent / "notes.txt").write_text("of an office")
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def elsewhere(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """An empty place of the other kind."""
+    if dialect == "postgresql":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"
+        return
+    folder: str = request.getfixturevalue("postgresql_folder")
+    name = f"elsewhere_{next(_numbers)}"
+    postgresql.do(folder, f"CREATE DATABASE {name}")
+    yield postgresql.url(folder, name)
+    postgresql.do(folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def left(folder: Path) -> list[Path]:
+    """What was begun and not finished."""
+    return list(folder.glob("*.part"))
+
+
+def everything(connection: Connection) -> dict[str, list[Any]]:
+    """All rows of all tables, as plain values."""
+    return {one.name: [row for some in parts(connection, one) for row in some] for one in shapes()}
+
+
+async def lived(office: SqlOffice, district: District) -> None:
+    """Something in nearly every table: each action was taken once."""
+    for action in every_action().values():
+        story = STORIES[action]
+
+        def prepare(work: Any) -> Call:
+            return story(Scene(work=work, district=district))  # noqa: B023 - called at once
+
+        asked = await office.do(prepare)
+        await office.do(action, asked.request, *asked.args, **asked.more)
+
+
+async def test_all_comes_back_on_the_other_database(
+    office: SqlOffice,
+    district: District,
+    database: Database,
+    elsewhere: str,
+    files: Path,
+    tmp_path: Path,
+) -> None:
+    await lived(office, district)
+    file, moment = tmp_path / "copy.griddesk", later(days=3)
+    before = await database.read(everything)
+    empty = {name for name, rows in before.items() if not rows}
+    assert len(empty) < len(before) / 4, f"nothing is tried of {sorted(empty)}"
+    held = await make(database, files, file, WORDS, NOW)
+    assert held.rows == {name: len(rows) for name, rows in before.items()}
+    assert file.stat().st_mode & 0o077 == 0
+    back = tmp_path / "back"
+    told = await bring_back(elsewhere, back, file, WORDS, moment)
+    assert (told.held, told.gap) == (held, 4000)
+    opened = Database(elsewhere)
+    try:
+        after = await opened.read(everything)
+        for name in sorted(before.keys() - CHANGED):
+            assert after[name] == before[name], name
+        assert after["audit"][:-1] == before["audit"]
+        assert (await follow(opened)).broken_at is None
+        assert await check(opened, moment) == []
+        assert await migrate.differences(elsewhere) == []
+        assert await lost_spans(opened) == [(NOW, moment)]
+        boards = SqlBoards(opened, the_rules())
+        actor = await boards.people.actor(TELEGRAM, district.address("supervisor"), TODAY)
+        assert actor is not None
+        page = await boards.search.find(actor, ("漏水",), NOTHING, 0, NOW)
+        assert page.found, "the words of matters are indexed on the new place, too"
+        again = SqlOffice(opened, the_rules())
+        last = max(row[0] for row in before["cases"])
+        who = await boards.people.actor(TELEGRAM, district.address("building_head"), TODAY)
+        assert who is not None
+        filed = await again.do(lambda work: a_case(work, who, district.units["building"]).id)
+        assert filed == last + 4001, "a number of the time that is lost is never given out again"
+    finally:
+        await opened.close()
+    kept = back / NAME[:2] / NAME[2:4] / NAME
+    assert kept.read_bytes() == b"picture" * 50_000
+    assert [one.name for one in back.rglob("*") if one.is_file()] == [NAME]
+
+
+async def test_what_waited_to_be_sent_is_not_sent_again(
+    office: SqlOffice, district: District, database: Database, files: Path, tmp_path: Path
+) -> None:
+    def put(connection: Connection) -> None:
+        row = {
+            "kind": "progress", "payload": {}, "person_id": 1, "priority": 1, "state": "leased",
+            "tries": 1, "lease_owner": "gone", "lease_until": later(hours=1), "created_at": NOW,
+        }  # fmt: skip
+        due = {**row, "dedup_key": "due", "not_before": NOW}
+        snoozed = {**row, "dedup_key": "snoozed", "not_before": later(hours=1)}
+        connection.execute(insert(outbox), [due, snoozed])
+        lane = {"lane": "1", "owner": "gone", "lease_until": later(hours=1)}
+        connection.execute(insert(lanes), [lane])
+
+    await database.write(put)
+    file, url = tmp_path / "copy", f"sqlite+aiosqlite:///{tmp_path / 'elsewhere.db'}"
+    await make(database, files, file, WORDS, NOW)
+    await bring_back(url, tmp_path / "back", file, WORDS, later(hours=2))
+    opened = Database(url)
+    try:
+        asked = select(outbox.c.dedup_key, outbox.c.state, outbox.c.lease_owner)
+        found = {
+            row[0]: tuple(row[1:])
+            for row in await opened.read(lambda one: list(one.execute(asked)))
+        }
+        assert (found["due"], found["snoozed"]) == (("cancelled", None), ("waiting", None))
+        assert await opened.read(lambda one: list(one.execute(select(lanes)))) == []
+    finally:
+        await opened.close()
+
+
+async def test_nothing_is_brought_back_where_something_is(
+    database: Database, url: str, district: District, files: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "copy"
+    await make(database, files, file, WORDS, NOW)
+    before = await database.read(everything)
+    with pytest.raises(NotEmpty):
+        await bring_back(url, tmp_path / "back", file, WORDS, NOW)
+    assert await database.read(everything) == before
+    with pytest.raises(FileExistsError):
+        await make(database, files, file, WORDS, NOW)
+    assert left(tmp_path) == []
+
+
+async def test_what_goes_wrong_leaves_an_empty_place_to_try_again(
+    database: Database,
+    empty_url: str,
+    district: District,
+    files: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, back = tmp_path / "copy", tmp_path / "back"
+    await make(database, files, file, WORDS, NOW)
+    with pytest.raises(WrongPassphrase):
+        await bring_back(empty_url, back, file, "another passphrase", NOW)
+    assert await migrate.current(empty_url) is None
+    with monkeypatch.context() as later_version:
+        later_version.setattr(migrate, "known", lambda revision: False)
+        with pytest.raises(FromLaterVersion):
+            await bring_back(empty_url, back, file, WORDS, NOW)
+    with monkeypatch.context() as full:
+        full.setattr(copies, "put_back", _no_room)
+        with pytest.raises(FileTrouble, match="No space"):
+            await bring_back(empty_url, back, file, WORDS, NOW)
+    told = await bring_back(empty_url, back, file, WORDS, NOW, gap=7)
+    assert (told.gap, told.held.files) == (7, 1)
+
+
+def _no_room(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_guess_at_the_passphrase_is_dear() -> None:
+    assert COST >= 1 << 17, "as OWASP recommends for scrypt"
+
+
+PIECES = st.lists(st.binary(max_size=200), max_size=8)
+
+
+def shut(pieces: list[bytes]) -> bytes:
+    """The pieces as a sealed stream."""
+    file = BytesIO()
+    stream = SealingStream(file, WORDS)
+    for piece in pieces:
+        stream.write(piece)
+    stream.close()
+    return file.getvalue()
+
+
+def opened_again(data: bytes) -> bytes:
+    """What a sealed stream holds."""
+    stream, found = OpeningStream(BytesIO(data), WORDS), b""
+    while some := stream.read(50):
+        found += some
+    return found
+
+
+@pytest.fixture
+def short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealed, "_PIECE", 64)
+
+
+@examples(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=PIECES, data=st.data())
+def test_nothing_of_a_stream_can_be_changed(
+    pieces: list[bytes], data: st.DataObject, short_pieces: None
+) -> None:
+    whole = shut(pieces)
+    assert opened_again(whole) == b"".join(pieces)
+    at = data.draw(st.integers(0, len(whole) - 1))
+    other = bytearray(whole)
+    other[at] ^= data.draw(st.integers(1, 255))
+    for broken in (bytes(other), whole[:at], whole + b"x", whole + whole[50:]):
+        with pytest.raises((Damaged, WrongPassphrase)):
+            opened_again(broken)
+
+
+def test_its_pieces_can_not_be_exchanged(short_pieces: None) -> None:
+    whole, size, head = shut([bytes(200)]), 64 + 16, len(sealed.MAGIC) + 32
+    first, second = whole[head : head + size], whole[head + size : head + 2 * size]
+    with pytest.raises(Damaged):
+        opened_again(whole[:head] + second + first + whole[head + 2 * size :])
+    with pytest.raises(Damaged):
+        opened_again(whole[: head + size] + whole[head + 2 * size :])
+    with pytest.raises(Damaged):
+        opened_again(whole[: head + size])
+
+
+async def test_a_file_that_ends_early_is_told(
+    database: Database, district: District, files: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "copy"
+    await make(database, files, file, WORDS, NOW)
+    assert verified(file, WORDS)[1].files == 1
+    file.write_bytes(file.read_bytes()[:-1])
+    with pytest.raises(Damaged):
+        verified(file, WORDS)
