@@ -37,6 +37,7 @@ from scheduler.lead import Mailbox
 from scheduler.limits import Limits
 from scheduler.sender import Pace
 from scheduler.service import Chores, Scheduler, SendingLine
+from storage.backup.copies import lost_spans
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.upkeep import purge_contacts
@@ -203,6 +204,7 @@ async def open_product(
             clock=time_of_day,
             gallery=gallery,
             page_url=settings.page_url,
+            lost=await lost_spans(database),
         )
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note

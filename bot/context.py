@@ -5,7 +5,9 @@ this update, and when its handling began), ``actor: Actor | None`` (the request'
 stranger), and ``say: Say`` (in the reader's language).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.pictures.gallery import Gallery
@@ -33,6 +35,8 @@ class Desk:
     gallery: Gallery
     page_url: str | None = None
     """Where people open the desk page; None: there is none."""
+    lost: Sequence[tuple[datetime, datetime]] = ()
+    """From when to when things happened that are no longer on file: a copy was brought back."""
     errands: Errands = field(default_factory=Errands)
 
     @property

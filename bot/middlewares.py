@@ -46,6 +46,8 @@ class WhoAsks(BaseMiddleware):
         closed = private and _lost_a_post(actor) and current().forget_dialogs()
         if await door.turned_away(event, actor=actor, say=data["say"]):
             return None
+        if await door.from_a_lost_time(event, desk.lost, say=data["say"]):
+            return None
         if closed and await door.was_for_a_dialog(event, say=data["say"]):
             return None
         return await handler(event, data)

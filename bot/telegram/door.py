@@ -7,7 +7,8 @@ an invitation link (``/start`` with a payload, in private, and the buttons under
 inside. Who held a post and holds none any more comes to their own data and no further.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from aiogram.enums import ChatType
@@ -104,6 +105,23 @@ async def _without_post(update: Update, say: Say) -> None:
         await answer_tap(update.callback_query, say.plain("no-post-tap"), alert=True)
     elif update.message is not None:
         await update.message.answer(say("no-post"))
+
+
+async def from_a_lost_time(
+    update: Update, lost: Sequence[tuple[datetime, datetime]], *, say: Say
+) -> bool:
+    """Whether it is a tap on a message from a time of which nothing is on file any more, since a
+    copy was brought back: its numbers may be another matter's, so it must not act."""
+    query = update.callback_query
+    if query is None or not lost or not isinstance(query.message, Message):
+        return False
+    shown = query.message.date
+    if query.message.edit_date is not None:
+        shown = datetime.fromtimestamp(query.message.edit_date, UTC)
+    if not any(taken <= shown <= back for taken, back in lost):
+        return False
+    await answer_tap(query, say.plain("lost-time"), alert=True)
+    return True
 
 
 async def was_for_a_dialog(update: Update, *, say: Say) -> bool:

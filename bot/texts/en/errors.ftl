@@ -2,6 +2,7 @@
 
 error-stale = This page is used or out of date. Please look at the latest message.
 error-gave-up = Something went wrong with that message; it has been noted. Please try again, or ask your administrator.
+lost-time = The desk was restored from a copy since: what this message tells may be lost, so its buttons are off. Send /mine to see what is on file, and report again what is missing.
 
 error-refused = Your post does not cover this. If in doubt, ask your community or the administrator.
 error-refused-report = Your post does not file reports. Send /help to see what it can do.
