@@ -39,6 +39,10 @@ def parser() -> argparse.ArgumentParser:
     _recount(command(commands, "recount"))
     _backup(command(commands, "backup"))
     _restore(command(commands, "restore"))
+    _outbox(command(commands, "outbox"))
+    dead = command(_inner(command(commands, "inbox"), "griddesk inbox dead"), "inbox", "dead")
+    dead.set_defaults(act="queues")
+    dead.epilog = closing(["griddesk inbox dead"])
     return made
 
 
@@ -169,6 +173,18 @@ def _restore(one: argparse.ArgumentParser) -> None:
     one.add_argument("--gap", type=_many, metavar="NUMBERS", help=text("argument-gap"))
     one.set_defaults(act="backup", what="restore")
     one.epilog = closing(["griddesk restore night.griddesk"], "more-restore")
+
+
+def _outbox(one: argparse.ArgumentParser) -> None:
+    inner = _inner(one, "griddesk outbox list")
+    for name, many, example in (("list", None, ""), ("retry", "*", ""), ("drop", "+", " 412")):
+        made = command(inner, "outbox", name)
+        if many is not None:
+            made.add_argument(
+                "ids", nargs=many, type=_many, metavar="NUMBER", help=text("argument-ids")
+            )
+        made.set_defaults(act="queues")
+        made.epilog = closing([f"griddesk outbox {name}{example}"])
 
 
 def _many(given: str) -> int:

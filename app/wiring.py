@@ -16,6 +16,7 @@ from aiogram import Bot
 from app.alive import show_life
 from app.apart.client import a_process_beside
 from app.clock import SystemClock
+from app.health import Health, serve_health
 from app.imports.ledgers.ledgers import Ledgers
 from app.office import open_office
 from app.page import serve_page
@@ -72,6 +73,7 @@ class Product:
     bot: Bot
     worker: Worker
     scheduler: Scheduler
+    health: Health
 
     async def run(self, stop: asyncio.Event, only: Part | None = None) -> None:
         """Works until ``stop``, as a whole or just the bot's or the scheduler's part."""
@@ -89,6 +91,9 @@ class Product:
             await self._take_over(only)
         else:
             silent = asyncio.create_task(self._end_silent(stop))
+        if self.settings.health_place is not None:
+            place = self.settings.health_place
+            parts.append(serve_health(self.health, place, stop, lambda: not stop.is_set()))
         if self.settings.alive_file is not None:
             parts.append(show_life(self.database, self.settings.alive_file, stop))
         try:
@@ -209,6 +214,7 @@ async def open_product(
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
         )
+        health = Health(database, rules, time_of_day)
         try:
             yield Product(
                 settings=settings,
@@ -218,8 +224,9 @@ async def open_product(
                 inbox=inbox,
                 outbox=outbox,
                 bot=bot,
-                worker=Worker(bot, desk, inbox, owner),
+                worker=Worker(bot, desk, inbox, owner, noted=health.noted),
                 scheduler=scheduler,
+                health=health,
             )
         finally:
             await bot.session.close()

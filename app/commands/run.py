@@ -49,6 +49,7 @@ async def act(given: argparse.Namespace) -> int:
         why = error.strerror or str(error)
         names = ["webhook_listen"] * bool(settings.webhook_url)
         names += ["page_listen"] * bool(settings.page_url)
+        names += ["health_listen"] * bool(settings.health_listen)
         complain(text("cannot-listen", why=why, name=", ".join(map(variable, names))))
         return 1
     return 0

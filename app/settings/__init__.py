@@ -6,16 +6,16 @@ docs/settings.md and .env.example are written from them by ``python -m app.setti
 
 import difflib
 import os
-from collections.abc import Mapping
 from datetime import time
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values  # comes with pydantic-settings, which reads .env by it
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from app.settings.environ import PREFIX, file_values, key_of, ours
 from app.settings.rules import RuleSettings
 from app.settings.values import (
     DatabaseUrl,
@@ -34,7 +34,6 @@ from app.settings.values import (
 )
 from app.texts import text
 
-PREFIX: Final = "GRIDDESK_"
 ENV_FILE: Final = Path(".env")
 _SHOWN = 60
 """Characters of a wrong value repeated in the error line."""
@@ -137,6 +136,11 @@ class Settings(RuleSettings):
         "127.0.0.1:8444",
         "Where the desk page listens: loopback, behind a web server that ends TLS.",
     )
+    health_listen: Listen | None = setting(
+        None,
+        "Where /healthz, /readyz and /metrics (for Prometheus) are served, say 127.0.0.1:8445; "
+        "without it they are not.",
+    )
     alive_file: Path | None = setting(
         None,
         "Touched every 20 seconds while the program works and its database answers, for a health "
@@ -161,6 +165,11 @@ class Settings(RuleSettings):
     def page_place(self) -> tuple[str, int]:
         """Host and port of the desk page."""
         return _place(self.page_listen)
+
+    @property
+    def health_place(self) -> tuple[str, int] | None:
+        """Host and port for a watcher, if there is one."""
+        return None if self.health_listen is None else _place(self.health_listen)
 
     @property
     def proxy(self) -> str | None:
@@ -204,13 +213,13 @@ def load() -> Settings:
 
     Raises :class:`SettingsError` with a line for each variable that is wrong or unknown.
     """
-    given = _file_values(ENV_FILE) | _ours(os.environ)
-    lines = [_unknown(name) for name in sorted(given) if _key(name) not in Settings.model_fields]
+    given = file_values(ENV_FILE) | ours(os.environ)
+    lines = [_unknown(name) for name in sorted(given) if key_of(name) not in Settings.model_fields]
     try:
         settings = Settings()
     except ValidationError as wrong:
         names = dict.fromkeys(str(error["loc"][0]) for error in wrong.errors())
-        values = {_key(name): value for name, value in given.items()}
+        values = {key_of(name): value for name, value in given.items()}
         raise SettingsError(*lines, *(_wrong(name, values.get(name)) for name in names)) from None
     lines.extend(_together(settings))
     if lines:
@@ -221,7 +230,7 @@ def load() -> Settings:
 def language() -> str:
     """The language of the command line, before anything else is known of the settings."""
     name = variable("lang")
-    return (os.environ.get(name) or _file_values(ENV_FILE).get(name, "")).strip().lower()
+    return (os.environ.get(name) or file_values(ENV_FILE).get(name, "")).strip().lower()
 
 
 def variable(name: str) -> str:
@@ -244,22 +253,8 @@ def _place(listen: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _key(name: str) -> str:
-    return name.removeprefix(PREFIX).lower()
-
-
-def _ours(environ: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environ.items() if name.startswith(PREFIX)}
-
-
-def _file_values(env_file: Path) -> dict[str, str]:
-    if not env_file.is_file():
-        return {}
-    return _ours({name: value or "" for name, value in dotenv_values(env_file).items()})
-
-
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(_key(name), Settings.model_fields, n=1)
+    close = difflib.get_close_matches(key_of(name), Settings.model_fields, n=1)
     hint = text("setting-meant", name=variable(close[0])) if close else text("setting-see")
     return text("setting-unknown", name=name, hint=hint)
 
@@ -282,9 +277,14 @@ def _together(settings: Settings) -> list[str]:
                 expected=expected("webhook_secret"),
             )
         )
-    if settings.page_url and settings.webhook_url and settings.page_place == settings.listen:
-        page, webhook = variable("page_listen"), variable("webhook_listen")
-        lines.append(text("setting-page-webhook", name=page, other=webhook))
+    used = {
+        "webhook_listen": settings.listen if settings.webhook_url else None,
+        "page_listen": settings.page_place if settings.page_url else None,
+        "health_listen": settings.health_place,
+    }
+    for one, other in combinations([name for name, place in used.items() if place], 2):
+        if used[one] == used[other]:
+            lines.append(text("setting-same-port", name=variable(other), other=variable(one)))
     if settings.quiet_start <= settings.quiet_end and settings.quiet_start != time.min:
         starts, ends = variable("quiet_start"), variable("quiet_end")
         lines.append(text("setting-quiet-order", starts=starts, ends=ends))

@@ -60,6 +60,8 @@ class Worker:
     pause: float = 1.0
     """Seconds until the first new try of a messenger that is away."""
     waits: LateWord = field(default_factory=LateWord)
+    noted: Callable[[str, float], object] = lambda result, seconds: None
+    """Told of each update: ``handled``, ``failed`` or ``given-up``, and the seconds it took."""
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _running: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _leftovers: dict[str, list[Spot]] = field(default_factory=dict)
@@ -157,6 +159,7 @@ class Worker:
             self.wake()
 
     async def _handle(self, claimed: Claimed) -> None:
+        began = asyncio.get_running_loop().time()
         try:
             with talking(claimed.conversation) as conversation:
                 try:
@@ -166,6 +169,7 @@ class Worker:
                     raise
             self._missed, self._probing, self._pause = False, False, self.pause
             await self._note(self.inbox.finish, claimed, conversation.changes)
+            self.noted("handled", asyncio.get_running_loop().time() - began)
         except Exception as error:
             # Neither the error's words nor the update are logged: both may quote a person.
             level = (
@@ -173,6 +177,7 @@ class Worker:
             )
             name = claimed.incoming.update_id
             log.log(level, "update failed", update=name, tries=claimed.tries, **_where(error))
+            self.noted("failed", asyncio.get_running_loop().time() - began)
             await self._failed(claimed, error)
 
     async def _answer(self, claimed: Claimed, conversation: Conversation) -> None:
@@ -226,6 +231,7 @@ class Worker:
                 last = whose is Blame.LASTING or self.inbox.last_try(claimed)
                 if last:
                     log.error("update given up", update=claimed.incoming.update_id)
+                    self.noted("given-up", 0.0)
                     try:
                         await self._apologise(claimed)
                     except Exception as second:

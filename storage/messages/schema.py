@@ -98,6 +98,13 @@ Index(
     sqlite_where=inbox_waits,
     postgresql_where=inbox_waits,
 )
+_is_given_up = inbox.c.dead_at.is_not(None)
+Index(
+    "ix_inbox_dead",
+    inbox.c.dead_at,
+    sqlite_where=_is_given_up,
+    postgresql_where=_is_given_up,
+)
 
 lanes = Table(
     "lanes",

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select
 
 from storage.kit.engine import Database
-from storage.messages.schema import DEAD, inbox, inbox_waits, outbox
+from storage.messages.schema import DEAD, IS_DEAD, inbox, inbox_waits, outbox
 
 UNREADABLE = "unreadable"
 """Begins the reason of a push that no version of ours can read."""
@@ -26,6 +26,48 @@ class Troubles:
 async def troubles(database: Database) -> Troubles:
     """Counts all of it; the words of nobody are looked at."""
     return await database.read(_count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Queues:
+    """How full the two queues are; each is counted from an index of its own."""
+
+    waiting: int
+    """Updates that wait."""
+    oldest: datetime | None
+    dead_updates: int
+    due: int
+    """Pushes that are due and not sent."""
+    oldest_due: datetime | None
+    retrying: int
+    dead_pushes: int
+
+
+async def queues(database: Database, now: datetime) -> Queues:
+    """Counts them, as often as a watcher asks."""
+    return await database.read(_queues, now)
+
+
+def _queues(connection: Connection, now: datetime) -> Queues:
+    unsent = and_(outbox.c.ended_at.is_(None), outbox.c.not_before <= now)
+    counts = func.count(), func.min(outbox.c.not_before)
+    tried = func.coalesce(func.sum(case((outbox.c.tries > 0, 1), else_=0)), 0)
+    due, oldest_due, retrying = connection.execute(select(*counts, tried).where(unsent)).one()
+    waits = select(func.count(), func.min(inbox.c.received_at)).where(inbox_waits)
+    waiting, oldest = connection.execute(waits).one()
+    return Queues(
+        waiting=waiting,
+        oldest=oldest,
+        dead_updates=_many(connection, inbox, inbox.c.dead_at.is_not(None)),
+        due=due,
+        oldest_due=oldest_due,
+        retrying=retrying,
+        dead_pushes=_many(connection, outbox, IS_DEAD),
+    )
+
+
+def _many(connection: Connection, table: Table, which: ColumnElement[bool]) -> int:
+    return connection.execute(select(func.count()).select_from(table).where(which)).scalar_one()
 
 
 def _count(connection: Connection) -> Troubles:

@@ -52,6 +52,13 @@ backup-damaged = { $file } is damaged or not whole, and no copy to restore from
 backup-not-empty = there is something in the database: let { $name } name an empty one
 backup-later = { $file } was made by a later version: upgrade the program first
 
+outbox-line = { $id }  { $since }  { $kind }  { $state }  tried { $tries } times  { $error }
+outbox-none = No push was given up, and none is being tried again.
+outbox-retry = { $many } pushes are sent once more.
+outbox-drop = { $many } pushes are never sent.
+inbox-line = { $id }  { $since }  tried { $tries } times  { $error }
+inbox-none = No message was given up.
+
 demo-starting = Starting
 demo-filling = First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } units, { $people } people, { $cases } matters, { $took } s

@@ -52,6 +52,13 @@ backup-damaged = { $file } 已损坏或不完整，不是一份可用的备份
 backup-not-empty = 数据库里已经有数据：请把 { $name } 指向一个空的数据库
 backup-later = { $file } 由更新的版本备份，请先升级程序
 
+outbox-line = { $id }  { $since }  { $kind }  { $state }  { $tries } 次  { $error }
+outbox-none = 没有放弃或重试中的推送。
+outbox-retry = { $many } 条推送重新发送。
+outbox-drop = { $many } 条推送不再发送。
+inbox-line = { $id }  { $since }  { $tries } 次  { $error }
+inbox-none = 没有处理不了的消息。
+
 demo-starting = 正在启动 · Starting
 demo-filling = 第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } 个单位，{ $people } 人，{ $cases } 件事项，{ $took } 秒 · { $units } units, { $people } people, { $cases } matters, { $took } s
