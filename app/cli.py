@@ -12,7 +12,7 @@ from typing import Any
 
 from app.say import complain, goodbye
 from app.settings import SettingsError, language
-from app.texts import speak, text
+from app.texts import can_say, speak, text
 from app.usage import Commands, closing, command, top, translate
 from domain.cases.model import Urgency
 from domain.people.model import Role
@@ -40,10 +40,17 @@ def parser() -> argparse.ArgumentParser:
     _backup(command(commands, "backup"))
     _restore(command(commands, "restore"))
     _outbox(command(commands, "outbox"))
-    dead = command(_inner(command(commands, "inbox"), "griddesk inbox dead"), "inbox", "dead")
-    dead.set_defaults(act="queues")
-    dead.epilog = closing(["griddesk inbox dead"])
+    _only(command(commands, "audit"), "audit", "verify")
+    _only(command(commands, "inbox"), "inbox", "dead", act="queues")
     return made
+
+
+def _only(one: argparse.ArgumentParser, group: str, name: str, act: str | None = None) -> None:
+    """The one command there is of a group."""
+    made = command(_inner(one, f"griddesk {group} {name}"), group, name)
+    made.set_defaults(act=act or group)
+    more = f"more-{group}-{name}"
+    made.epilog = closing([f"griddesk {group} {name}"], more if can_say(more) else None)
 
 
 def _inner(one: argparse.ArgumentParser, example: str) -> Commands:

@@ -129,3 +129,20 @@ def test_what_did_not_get_through_is_listed_sent_again_and_dropped(
     assert main(["outbox", "drop", number]) == 1
     assert main(["outbox", "list"]) == 0
     assert number not in capsys.readouterr().out.split()
+
+
+def test_the_audit_is_followed_to_its_end(migrated: Path, capsys: Captured) -> None:
+    file = next(migrated.rglob("*.db"))
+    put(settled()[0], file)
+    stuck(file)
+    assert main(["outbox", "retry"]) == 0, "which is written down"
+    capsys.readouterr()
+    assert main(["audit", "verify"]) == 0
+    told = capsys.readouterr().out
+    with closing(sqlite3.connect(file)) as connection, connection:
+        (last,) = connection.execute("SELECT seal FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+        assert last in told
+        connection.execute("DROP TRIGGER audit_no_update")
+        connection.execute("UPDATE audit SET act = 'something else' WHERE id = 1")
+    assert main(["audit", "verify"]) == 1
+    assert "entry 1 does not follow" in capsys.readouterr().err

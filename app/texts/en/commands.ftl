@@ -59,6 +59,9 @@ outbox-drop = { $many } pushes are never sent.
 inbox-line = { $id }  { $since }  tried { $tries } times  { $error }
 inbox-none = No message was given up.
 
+audit-whole = { $many } entries, each follows from the one before. The last seal: { $seal }
+audit-broken = entry { $entry } does not follow: it, or one before it, was changed or left out
+
 demo-starting = Starting
 demo-filling = First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } units, { $people } people, { $cases } matters, { $took } s

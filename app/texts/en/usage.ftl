@@ -25,6 +25,8 @@ about-outbox-retry = send pushes that were given up once more (without numbers: 
 about-outbox-drop = never send these pushes
 about-inbox = messages received
 about-inbox-dead = list those that could not be handled (never their words)
+about-audit = the audit log
+about-audit-verify = follow the seals of the audit log from the first entry to the last
 more = The command line speaks Chinese unless GRIDDESK_LANG=en.
 more-demo = Everything it keeps is in var/demo*.
 more-run = Settings come from GRIDDESK_… variables or .env, see docs/settings.md.
@@ -67,6 +69,9 @@ more-invite =
 more-contacts-rotate =
     Put a new key before the old one in GRIDDESK_CONTACT_KEYS, restart, rotate, then take
     the old one out. It may run while the desk works.
+more-audit-verify =
+    Each entry's seal is over the seal before it: one that is changed, left out or put in breaks
+    the chain. Keep the last seal elsewhere: it proves later that all up to it were there.
 more-recount =
     Counts each unit's matters and steps anew and holds them against the counts kept beside them. It is
     done each night, too; griddesk doctor tells how it came out. The desk works on meanwhile; with

@@ -59,6 +59,9 @@ outbox-drop = { $many } 条推送不再发送。
 inbox-line = { $id }  { $since }  { $tries } 次  { $error }
 inbox-none = 没有处理不了的消息。
 
+audit-whole = { $many } 条记录条条相接。最后的签封：{ $seal }
+audit-broken = 第 { $entry } 条对不上：它或它之前的一条被改过、删过
+
 demo-starting = 正在启动 · Starting
 demo-filling = 第一次启动，正在写入示例区与十周历史 · First start: writing the district and ten weeks
 demo-filled = { "  " }{ $units } 个单位，{ $people } 人，{ $cases } 件事项，{ $took } 秒 · { $units } units, { $people } people, { $cases } matters, { $took } s

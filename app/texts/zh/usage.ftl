@@ -25,6 +25,8 @@ about-outbox-retry = 重新发送放弃的推送（不写编号就全部重发�
 about-outbox-drop = 不再发送这些推送
 about-inbox = 收到的消息
 about-inbox-dead = 列出处理不了的消息（不显示内容）
+about-audit = 审计记录
+about-audit-verify = 从头到尾核对审计记录的签封
 more = 命令行默认说中文；要英文请设置 GRIDDESK_LANG=en。
 more-demo = 演示的全部数据在 var/demo*。
 more-run = 设置来自 GRIDDESK_… 环境变量或 .env 文件，见 docs/settings.md。
@@ -62,6 +64,9 @@ more-invite =
 more-contacts-rotate =
     先把新密钥写在 GRIDDESK_CONTACT_KEYS 的最前面，重启，再运行本命令，最后去掉旧密钥。
     运行时工作台可以照常使用。
+more-audit-verify =
+    每条记录的签封都包含上一条的签封，改一条、少一条、插一条都会断开。把最后的签封抄在别处，
+    以后就能证明到那一条为止一条不少。
 more-recount =
     逐个单位按事项和步骤重新数一遍，与随时记下的计数对照；每晚也自动核对一次，结果见 griddesk doctor。
     核对时工作台照常使用；--mend 期间暂停登记，每十万件约几秒。
