@@ -94,6 +94,30 @@ def _put_aside(bot_id: int, number: int, raw: str, why: str) -> Incoming:
     return Incoming(bot_id=bot_id, update_id=number, lane=_NOWHERE, payload=raw, broken=why)
 
 
+async def keep(inbox: Inbox, rows: list[Incoming], now: datetime) -> None:
+    """Keeps updates; one that no row takes is put aside, and holds up none of the others. Raises
+    StoreAway."""
+    try:
+        await inbox.keep(rows, now)
+    except StoreAway:
+        raise
+    except Exception:
+        for one in rows:
+            await _keep_alone(inbox, one, now)
+
+
+async def _keep_alone(inbox: Inbox, one: Incoming, now: datetime) -> None:
+    try:
+        await inbox.keep([one], now)
+    except StoreAway:
+        raise
+    except Exception as error:
+        why = type(error).__name__
+        aside = _put_aside(one.bot_id, one.update_id, ascii(one.payload), why)
+        log.error("update put aside", update=one.update_id, error=why)
+        await inbox.keep([aside], now)
+
+
 @dataclass
 class _Intake:
     """One polling: how far it has come, and since when nothing came through."""
@@ -120,7 +144,7 @@ class _Intake:
         if updates:
             now = self.clock.now()
             rows = [self._row(one, now) for one in updates]
-            await self._keep(rows, now)
+            await keep(self.inbox, rows, now)
             numbers = [int(one["update_id"]) for one in updates]
             # beyond a number that cannot be true the true ones would be taken for old
             self.offset = max((n for n in numbers if n < _LARGEST), default=max(numbers)) + 1
@@ -135,26 +159,6 @@ class _Intake:
             number = int(update["update_id"])
             return _put_aside(self.bot.id, number, json.dumps(update), "no such number")
 
-    async def _keep(self, rows: list[Incoming], now: datetime) -> None:
-        try:
-            await self.inbox.keep(rows, now)
-        except StoreAway:
-            raise
-        except Exception:
-            for one in rows:
-                await self._keep_alone(one, now)
-
-    async def _keep_alone(self, one: Incoming, now: datetime) -> None:
-        try:
-            await self.inbox.keep([one], now)
-        except StoreAway:
-            raise
-        except Exception as error:
-            why = type(error).__name__
-            aside = _put_aside(one.bot_id, one.update_id, ascii(one.payload), why)
-            log.error("update put aside", update=one.update_id, error=why)
-            await self.inbox.keep([aside], now)
-
     async def _garbled(self, error: Garbled) -> int:
         """Finds the one that cannot be read by asking for one at a time, and puts it aside."""
         found = _NUMBER.search(error.body)
@@ -165,7 +169,8 @@ class _Intake:
             return 0
         number = int(found[1])
         raw = ascii(error.body.decode(errors="replace"))
-        await self._keep([_put_aside(self.bot.id, number, raw, "garbled")], self.clock.now())
+        aside = _put_aside(self.bot.id, number, raw, "garbled")
+        await keep(self.inbox, [aside], self.clock.now())
         log.error("update put aside", update=number, error="garbled")
         self.offset, self.limit = number + 1, _AT_ONCE
         return 1
@@ -257,7 +262,7 @@ def webhook(
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
             return web.Response(status=400)
         try:
-            await inbox.keep([row], clock.now())
+            await keep(inbox, [row], clock.now())
         except Exception as error:
             # 503 makes the messenger bring it again.
             log.error("webhook update not kept", error=type(error).__name__)

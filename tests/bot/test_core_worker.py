@@ -204,6 +204,8 @@ async def test_the_webhook_keeps_before_it_answers(database: Database) -> None:
         assert woken == []
         assert await post(json.dumps(an_update(1, 7))) == 200
         assert await post(json.dumps(an_update(1, 7))) == 200
+        far = {"update_id": 3, "message": {"chat": {"id": "x" * 150}}}
+        assert await post(json.dumps(far)) == 200, "no row takes it, so it is put aside"
         assert len(await inbox.claim("test", 10, clock.now(), ())) == 1
         assert woken
         object.__setattr__(inbox, "keep", _broken)
