@@ -197,6 +197,17 @@ def test_a_path_that_is_not_there_is_found() -> None:
     assert lost_paths("`bot/menus.py`, `domain/<x>/model.py`, `storage/`, bot/nowhere.py") == []
 
 
+def test_the_papers_name_only_tests_there_are() -> None:
+    there = {
+        name
+        for path in ROOT.glob("tests/**/test_*.py")
+        for name in re.findall(r"^(?:async )?def (test_\w+)", path.read_text("utf-8"), re.M)
+    }
+    named = {name: path for path, text in _markdown() for name in re.findall(r"`(test_\w+)`", text)}
+    assert {name: path for name, path in named.items() if name not in there} == {}
+    assert len(named) > 20, "the threats name what stands against them"
+
+
 def test_decisions_are_numbered_and_whole() -> None:
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     assert all(re.fullmatch(r"[0-9]{4}-[a-z0-9-]+\.md", page.name) for page in pages)
