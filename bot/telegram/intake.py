@@ -64,15 +64,22 @@ def incoming(bot_id: int, update: dict[str, Any]) -> Incoming:
 
 
 def lane_of(update: dict[str, Any]) -> str:
-    """The chat; in a private one a person's messages and taps so share their lane."""
+    """The chat; in a private one a person's messages and taps so share their lane. Raises
+    ValueError for one that is no number: a lane without a name would be looked for for ever."""
     for event in update.values():
         if isinstance(event, dict):
             chat = event.get("chat") or (event.get("message") or {}).get("chat")
             if chat is not None:
-                return str(chat["id"])
+                return _chat_number(chat["id"])
             if "from" in event:
-                return str(event["from"]["id"])
+                return _chat_number(event["from"]["id"])
     return _NOWHERE
+
+
+def _chat_number(given: Any) -> str:
+    if not isinstance(given, int) or isinstance(given, bool):
+        raise ValueError("a chat's id is a number")
+    return str(given)
 
 
 def taken_in(bot_id: int, update: Any) -> Incoming:

@@ -35,10 +35,19 @@ def as_meant(update: Update) -> Update | None:
         return update
     if message.content_type not in _SAID or (update.edited_message and not message.text):
         return None
-    message = _started(_written(message))
+    message = _started(_written(_answering(message)))
     if message is update.message:
         return update
     return update.model_copy(update={"message": message, "edited_message": None})
+
+
+def _answering(message: Message) -> Message:
+    """A reply to what nobody sent, as a channel does, is no reply to us, and would be taken to
+    pieces as one."""
+    answered = message.reply_to_message
+    if answered is None or answered.from_user is not None:
+        return message
+    return message.model_copy(update={"reply_to_message": None})
 
 
 def _written(message: Message) -> Message:

@@ -33,6 +33,8 @@ BAD = [
     {"update_id": 13, "callback_query": "x"},
     {"update_id": 14, "message": "x" * 300, "edited_message": {"from": {}}},
     {"update_id": 15, "message": {"chat": {"id": "7" * 200}}},
+    {"update_id": 20, "message": {"chat": {"id": ""}}},
+    {"update_id": 21, "message": {"chat": {"id": True}, "from": {"id": []}}},
     {"update_id": 10**40, "message": {"chat": {"id": 7}}},
 ]
 
@@ -84,7 +86,7 @@ async def test_what_nobody_can_read_is_put_aside_and_the_rest_goes_on(database: 
     good = [an_update(10, 7), an_update(16, 7), an_update(18, 7)]
     lone = json.dumps(an_update(17, 7, "@")).replace('"@"', LONE)
     texts = [json.dumps(one) for one in (good[0], *BAD[:5], good[1])]
-    texts += [lone, json.dumps(good[2]), json.dumps(BAD[5])]
+    texts += [lone, *(json.dumps(one) for one in (good[2], *BAD[5:]))]
     await _polled(Line(texts), an_inbox(database), StillClock())
     rows = await _rows(database)
     waiting = [row.update_id for row in rows if row.dead_at is None]
