@@ -1,0 +1,72 @@
+"""Whatever comes from the messenger: nothing crashes, no chat gets stuck, who asks is answered."""
+
+import json
+from itertools import count
+from typing import Any
+
+import pytest
+from aiogram.types import Update
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.telegram.intake import keep, taken_in
+from storage.schema import inbox
+from tests.bot.arbitrary import broken, updates
+from tests.examples import examples
+from tests.stand import Stand
+
+_numbers = count(1_000_000)
+AT_ONCE = 20
+"""Updates of one example at most; a hundred and fifty examples are two thousand."""
+STRANGER = 999_999
+GROUP: dict[str, Any] = {"id": -4001, "type": "group", "title": "一群"}
+
+
+@pytest.mark.long
+@examples(
+    150,
+    phases=[Phase.generate],  # what fails is told whole: to make it small takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+async def test_no_update_stops_a_chat(stand: Stand, data: st.DataObject) -> None:
+    chairs = ["building_head", "mediator", "officer", "supervisor"]
+    people = [_person(stand.phone(chair)) for chair in chairs] + [_person(STRANGER)]
+    await stand.sim.person(STRANGER, "某人")
+    await stand.sim.group(GROUP["id"], GROUP["title"], [one["id"] for one in people])
+    come: list[Any] = data.draw(
+        st.lists(updates([GROUP], people), min_size=AT_ONCE // 2, max_size=AT_ONCE)
+    )
+    valid: set[int] = set()
+    rows = []
+    for one in come:
+        number = next(_numbers)
+        update = {"update_id": number, **one}
+        if data.draw(st.integers(0, 2)) == 0:
+            update = {**broken(one, data.draw), "update_id": number}
+        if reads(update):
+            valid.add(number)
+        rows.append(taken_in(stand.bot.id, update))
+    await keep(stand.inbox, rows, stand.clock.now())
+    stand.worker.wake()
+    await stand.idle()
+    asked = select(inbox.c.update_id, inbox.c.error, inbox.c.payload).where(
+        inbox.c.dead_at.is_not(None), inbox.c.update_id.in_(valid)
+    )
+    dead = await stand.database.read(lambda one: list(one.execute(asked)))
+    assert dead == [], "what is valid is handled"
+    await stand.say(data.draw(st.sampled_from(chairs)), "/help", expect="/")
+
+
+def reads(update: dict[str, Any]) -> bool:
+    """Whether the library takes it for an update."""
+    try:
+        Update.model_validate_json(json.dumps(update))
+    except ValueError:
+        return False
+    return True
+
+
+def _person(phone: int) -> dict[str, Any]:
+    return {"id": phone, "is_bot": False, "first_name": "某人", "language_code": "zh-hans"}
