@@ -67,6 +67,12 @@ class Act(StrEnum):
     """To register a matter for the own unit, and to assess it."""
     RULE_ON_ASSESSMENT = "rule_on_assessment"
     """To review an assessment and to record its decision; never one's own."""
+    SEE_PROJECT = "see_project"
+    """To read the key projects (重点项目) that one's unit, or one below it, has to do with."""
+    KEEP_PROJECTS = "keep_projects"
+    """To keep the own unit's list of them."""
+    ANSWER_PROJECT = "answer_project"
+    """To confirm what the own unit leads, and to ask for more time."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -110,6 +116,8 @@ _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
+_LEADS = {Act.SEE_PROJECT: Reach.SUBTREE, Act.ANSWER_PROJECT: Reach.UNIT}
+
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: _REPORTS_OWN,
     Role.GRID_HEAD: {Act.REPORT: Reach.SUBTREE, **_SEES, **_OWN_MATTERS},
@@ -126,6 +134,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.COUNT_AID: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_LEADS,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -139,6 +148,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_LEADS,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -153,6 +163,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
+        **_LEADS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -162,6 +173,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_COORDINATES,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_LEADS,
     },
     Role.SUPERVISOR: {
         **_SEES,
@@ -172,6 +184,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_JUDGES,
         **_OPENS_ROUNDS,
         **_RULES,
+        **_LEADS,
+        Act.KEEP_PROJECTS: Reach.UNIT,
     },
     Role.LEGAL_AID_LIAISON: {
         **_REPORTS_OWN,
