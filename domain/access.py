@@ -68,11 +68,8 @@ class Act(StrEnum):
     RULE_ON_ASSESSMENT = "rule_on_assessment"
     """To review an assessment and to record its decision; never one's own."""
     SEE_PROJECT = "see_project"
-    """To read the key projects (重点项目) that one's unit, or one below it, has to do with."""
     KEEP_PROJECTS = "keep_projects"
-    """To keep the own unit's list of them."""
-    ANSWER_PROJECT = "answer_project"
-    """To confirm what the own unit leads, and to ask for more time."""
+    """重点项目: to read those that one's unit, or one below, has to do with; to keep the list."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -98,6 +95,7 @@ _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _REPORTS_OWN = {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_LOOKS_UP, **_OWN_MATTERS}
 _JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
+_ANSWERS = {Act.ANSWER_FOLLOWUP: Reach.UNIT, Act.SEE_PROJECT: Reach.SUBTREE}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
     Act.HANDLE_OPINION: Reach.UNIT,
@@ -108,15 +106,13 @@ _COORDINATES = {
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
-    Act.ANSWER_FOLLOWUP: Reach.UNIT,
+    **_ANSWERS,
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
 }
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
-_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
-
-_LEADS = {Act.SEE_PROJECT: Reach.SUBTREE, Act.ANSWER_PROJECT: Reach.UNIT}
+_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, **_ANSWERS}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: _REPORTS_OWN,
@@ -134,7 +130,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.COUNT_AID: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
-        **_LEADS,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -148,7 +143,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
-        **_LEADS,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -163,7 +157,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
-        **_LEADS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -173,7 +166,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_COORDINATES,
         **_OWN_MATTERS,
         **_JUDGES,
-        **_LEADS,
     },
     Role.SUPERVISOR: {
         **_SEES,
@@ -184,7 +176,6 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_JUDGES,
         **_OPENS_ROUNDS,
         **_RULES,
-        **_LEADS,
         Act.KEEP_PROJECTS: Reach.UNIT,
     },
     Role.LEGAL_AID_LIAISON: {

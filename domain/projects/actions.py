@@ -11,6 +11,7 @@ from domain.ports import Work
 from domain.projects import record
 from domain.projects.model import (
     CONFIRM_AHEAD,
+    NUMBER_LIMIT,
     Project,
     ProjectArrow,
     ProjectDraft,
@@ -57,7 +58,7 @@ def register(work: Work, request: Request, host_id: int, draft: ProjectDraft) ->
             system_zh=system.name.zh,
             system_en=system.name.en,
             version=work.rules.projects.version,
-            number=wanted.number,
+            number=wanted.number or _next_number(work, host.id, system.code),
             name=wanted.name,
             aim=wanted.aim,
             due_on=wanted.due_on,
@@ -136,6 +137,11 @@ def import_projects(
     return added, changed
 
 
+def _next_number(work: Work, host_id: int, system: str) -> int:
+    taken = [one.number for one in work.projects.listed(host_id) if one.system == system]
+    return min(max(taken, default=0) + 1, NUMBER_LIMIT)
+
+
 def _write(work: Work, project: Project, wanted: ProjectDraft) -> None:
     """All but the milestones."""
     if project.system != wanted.system:
@@ -143,7 +149,8 @@ def _write(work: Work, project: Project, wanted: ProjectDraft) -> None:
         project.system = found.code
         project.system_zh, project.system_en = found.name.zh, found.name.en
         project.version = work.rules.projects.version
-    project.number, project.name, project.aim = wanted.number, wanted.name, wanted.aim
+    project.number = wanted.number or project.number
+    project.name, project.aim = wanted.name, wanted.aim
     project.lead_id, project.due_on = wanted.lead_id, wanted.due_on
     if set(project.helpers) != set(wanted.helpers):
         project.help_by(wanted.helpers)

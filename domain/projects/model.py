@@ -137,6 +137,7 @@ class ProjectDraft:
     system: str
     """The code of one of the systems."""
     number: int
+    """序号 within it; 0: the one it has, or the next that is free."""
     name: str
     lead_id: int
     helpers: tuple[int, ...] = ()

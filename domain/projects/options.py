@@ -49,14 +49,25 @@ def led_for(actor: Actor, place: ProjectPlace) -> Target:
     """Of what the right to answer is asked: of the lead unit for whoever sits there, else of the
     one that answers for it."""
     own = access.at(place.lead)
-    if seat_for(actor, Act.ANSWER_PROJECT, own) is not None:
+    if seat_for(actor, Act.ANSWER_FOLLOWUP, own) is not None:
         return own
     return access.at(place.answers)
 
 
 def records(actor: Actor, place: ProjectPlace) -> bool:
     """Whether what this person answers is recorded for the lead unit by another."""
-    return seat_for(actor, Act.ANSWER_PROJECT, access.at(place.lead)) is None
+    return not leads_project(actor, place.lead)
+
+
+def leads_project(actor: Actor, lead: str) -> bool:
+    """Whether this person answers for the lead unit, by its path: what it has to confirm is on
+    their list."""
+    return seat_for(actor, Act.ANSWER_FOLLOWUP, access.at(lead)) is not None
+
+
+def keeps_project(actor: Actor, host: str) -> bool:
+    """Whether this person keeps the list of the unit at this path."""
+    return seat_for(actor, Act.KEEP_PROJECTS, access.at(host)) is not None
 
 
 def ready(facts: ProjectFacts, arrow: ProjectArrow) -> bool:
@@ -80,8 +91,8 @@ def ready(facts: ProjectFacts, arrow: ProjectArrow) -> bool:
 def options(actor: Actor, facts: ProjectFacts) -> frozenset[ProjectArrow]:
     """The steps this person may take now."""
     place, found = facts.place, set[ProjectArrow]()
-    keeps = seat_for(actor, Act.KEEP_PROJECTS, access.at(place.host)) is not None
-    leads = seat_for(actor, Act.ANSWER_PROJECT, led_for(actor, place)) is not None
+    keeps = keeps_project(actor, place.host)
+    leads = seat_for(actor, Act.ANSWER_FOLLOWUP, led_for(actor, place)) is not None
     state = state_of(facts.project, facts.milestones)
     for arrow in ProjectArrow:
         way = way_of(state, arrow)

@@ -52,7 +52,7 @@ def checked(work: Work, now: datetime, host_id: int, draft: ProjectDraft) -> Pro
         raise Invalid("project-name")
     if draft.system not in {one.code for one in work.rules.projects.systems}:
         raise Invalid("project-system")
-    if not 1 <= draft.number <= NUMBER_LIMIT:
+    if not 0 <= draft.number <= NUMBER_LIMIT:
         raise Invalid("project-number", limit=NUMBER_LIMIT)
     helpers = tuple(one for one in dict.fromkeys(draft.helpers) if one != draft.lead_id)
     if len(helpers) > HELPING_LIMIT:
@@ -136,7 +136,7 @@ def differences(
     """What of the project would be another. Raises Invalid, as :func:`milestone_plan` does."""
     pairs = {
         ProjectPart.SYSTEM: (project.system, wanted.system),
-        ProjectPart.NUMBER: (project.number, wanted.number),
+        ProjectPart.NUMBER: (project.number, wanted.number or project.number),
         ProjectPart.NAME: (project.name, wanted.name),
         ProjectPart.LEAD: (project.lead_id, wanted.lead_id),
         ProjectPart.AIM: (project.aim, wanted.aim),

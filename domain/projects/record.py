@@ -59,7 +59,7 @@ def opening(work: Work, request: Request, project_id: int, arrow: ProjectArrow) 
     recorded = False
     if arrow in LEADS:
         asked = led_for(request.by, facts.place)
-        seat = access.allow(request.by, Act.ANSWER_PROJECT, asked)
+        seat = access.allow(request.by, Act.ANSWER_FOLLOWUP, asked)
         recorded = records(request.by, facts.place)
     else:
         seat = access.allow(request.by, Act.KEEP_PROJECTS, access.at(facts.place.host))

@@ -8,14 +8,19 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from domain.access import Act, at, seat_for
 from domain.days.deadlines import last_day
 from domain.followups.model import RUNNING, FollowupState, Source
 from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.projects import standing
 from domain.projects.model import Project, ProjectState
-from domain.projects.options import ProjectFacts, options, records
+from domain.projects.options import (
+    ProjectFacts,
+    keeps_project,
+    leads_project,
+    options,
+    records,
+)
 from domain.projects.standing import MilestoneFacts
 from domain.projects.views import MilestoneLine, ProjectLine, ProjectView
 from domain.rules import Rules
@@ -89,8 +94,8 @@ def line_of(
     still = [one for one in facts if one.state in RUNNING]
     upcoming = min(still, key=lambda one: one.due_at, default=None)
     running = state in standing.RUNNING_STATES
-    leads = seat_for(actor, Act.ANSWER_PROJECT, at(path)) is not None
-    keeps = seat_for(actor, Act.KEEP_PROJECTS, at(names[project.host_id][1])) is not None
+    leads = leads_project(actor, path)
+    keeps = keeps_project(actor, names[project.host_id][1])
     fed_back = running and any(one.state is FollowupState.FED_BACK for one in facts)
     return ProjectLine(
         id=project.id,

@@ -87,7 +87,7 @@ class SqlProjects:
         """One of them; raises NotFound."""
         found = self._session.get(Milestone, milestone_id) if possible(milestone_id) else None
         if found is None:
-            raise NotFound("milestone")
+            raise NotFound("project")  # as for one that is there, and out of sight
         return found
 
     def add_milestone(self, milestone: Milestone) -> Milestone:

@@ -7,6 +7,7 @@ import pytest
 
 from domain.cases.satisfaction import Satisfaction
 from domain.errors import Invalid, NotFound, Refused, WrongStep
+from domain.followups import actions as followups
 from domain.followups.model import FollowupState, Source
 from domain.followups.notices import FollowupHandedOut
 from domain.people.model import Actor, Role
@@ -20,9 +21,8 @@ from domain.projects.model import (
     Punctuality,
 )
 from domain.projects.notices import ProjectAssigned, ProjectMoved
-from domain.request import Request
 from tests.domain.conftest import Town
-from tests.domain.project_desk import DATES, FINISH, FIRST, SECOND, ProjectDesk, local
+from tests.domain.project_desk import FINISH, FIRST, SECOND, ProjectDesk, local
 
 
 @pytest.fixture
@@ -52,7 +52,6 @@ def test_its_milestones_are_items_handed_out_and_one_notice_tells_of_it(desk: Pr
     assert (told.yours, told.milestones) == (True, 2)
     [told] = desk.told(desk.officer, ProjectAssigned)
     assert not told.yours
-    assert desk.told(desk.keeper, ProjectAssigned) == []
 
 
 def test_the_same_tap_enters_it_once(desk: ProjectDesk) -> None:
@@ -69,7 +68,6 @@ def test_state_progress_and_colour_follow_from_the_milestones(desk: ProjectDesk)
     assert _colour(desk, project) is ProjectColour.GREEN
     desk.reach(project, 0)
     assert desk.state(project) is ProjectState.UNDER_WAY
-    assert standing.met(desk.facts(project)) == 1
     desk.town.clock.moment = local("2027-03-05T10:00")
     assert _colour(desk, project) is ProjectColour.YELLOW
     desk.town.clock.moment = local("2027-04-01T10:00")
@@ -94,8 +92,6 @@ def test_what_is_finished_late_counts_as_late(desk: ProjectDesk) -> None:
 def test_found_late_but_reached_in_time_is_in_time(desk: ProjectDesk) -> None:
     project = desk.registered(desk.draft(days=(SECOND,)))
     number = desk.facts(project)[0].followup_id
-    from domain.followups import actions as followups
-
     desk.town.do(followups.accept, desk.town.asks(desk.street), number)
     desk.town.do(followups.feed_back, desk.town.asks(desk.street), number, "已完成")
     desk.town.clock.moment = local("2027-05-06T10:00")
@@ -130,8 +126,8 @@ def test_accepted_when_all_is_met_and_not_before(desk: ProjectDesk) -> None:
 
 def test_a_milestone_more_opens_what_was_completed(desk: ProjectDesk) -> None:
     project = desk.registered()
-    desk.reach(project, 0)
-    desk.reach(project, 1)
+    for at in (0, 1):
+        desk.reach(project, at)
     more = MilestoneDraft(text="补齐标识牌", due_on=FINISH)
     desk.town.do(steps.add_milestone, desk.town.asks(desk.keeper), project.id, more)
     assert desk.state(project) is ProjectState.UNDER_WAY
@@ -165,9 +161,6 @@ def test_more_time_is_asked_and_granted_or_refused(desk: ProjectDesk) -> None:
     desk.town.do(steps.ask, desk.town.asks(desk.street), project.id, later, "雨季影响")
     desk.town.do(steps.grant, desk.town.asks(desk.keeper), project.id)
     assert project.due_on == later
-    days = [one.due_at.astimezone().date() for one in desk.facts(project)]
-    assert days[0].year == 2027
-    assert desk.facts(project)[0].due_at < desk.facts(project)[1].due_at
     assert desk.facts(project)[1].due_at > local("2027-06-30T12:00"), "the last moves with it"
     assert desk.facts(project)[0].due_at < local("2027-01-17T12:00"), "the first stays"
 
@@ -282,7 +275,7 @@ def test_a_sheet_taken_over_twice_doubles_nothing(desk: ProjectDesk) -> None:
     renamed = [replace(drafts[0], name="换了名称"), replace(drafts[1], number=9)]
     again = desk.town.asks(desk.keeper)
     assert desk.town.do(actions.import_projects, again, host, renamed, "调整") == (0, 2)
-    assert sorted(one.name for one in desk.town.all(Project)) == sorted(["换了名称", "项目2"])
+    assert {one.name for one in desk.town.all(Project)} == {"换了名称", "项目2"}
 
 
 @pytest.mark.parametrize(
@@ -292,7 +285,7 @@ def test_a_sheet_taken_over_twice_doubles_nothing(desk: ProjectDesk) -> None:
         ({"name": "长" * 81}, "name-too-long"),
         ({"aim": "长" * 301}, "aim-too-long"),
         ({"system": "none"}, "project-system"),
-        ({"number": 0}, "project-number"),
+        ({"number": 1000}, "project-number"),
         ({"milestones": ()}, "milestones-none"),
         ({"milestones": (MilestoneDraft(text="一", due_on=FIRST),) * 2}, "milestones-twice"),
         ({"milestones": (MilestoneDraft(text=" ", due_on=FIRST),)}, "milestone-missing"),
@@ -305,5 +298,3 @@ def test_what_is_wrong_is_said(desk: ProjectDesk, changes: dict[str, object], re
     with pytest.raises(Invalid) as wrong:
         desk.registered(wanted)
     assert wrong.value.reason == reason
-    assert len(DATES) == 2
-    assert Request is not None
