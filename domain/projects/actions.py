@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain import access
 from domain.access import Act
+from domain.cases.draft import clean_note
 from domain.days.deadlines import check_coming
 from domain.errors import Invalid
 from domain.followups.actions import extend
@@ -46,7 +47,7 @@ def register(work: Work, request: Request, host_id: int, draft: ProjectDraft) ->
         return known
     wanted = checked(work, request.now, host.id, draft)
     check_coming(wanted.due_on, work.rules.day(request.now))
-    if work.projects.named(host.id, wanted.name):
+    if work.projects.named(host.id, wanted.system, wanted.name):
         raise Invalid("project-known")
     system = next(one for one in work.rules.projects.systems if one.code == wanted.system)
     project = work.projects.add(
@@ -94,17 +95,18 @@ def change(work: Work, request: Request, project_id: int, draft: ProjectDraft, r
     if opened.done:
         return True
     wanted = checked(work, request.now, project.host_id, draft)
-    if any(one != project.id for one in work.projects.named(project.host_id, wanted.name)):
+    named = work.projects.named(project.host_id, wanted.system, wanted.name)
+    if any(one != project.id for one in named):
         raise Invalid("project-known")
     changes = differences(work, request.now, project, wanted)
     if not changes:
         return False
     if ProjectPart.DUE in changes:
         check_coming(wanted.due_on, work.rules.day(request.now))
-    plan = milestone_plan(work, request.now, project, wanted)
+    plan, why = milestone_plan(work, request.now, project, wanted), clean_note(reason)
     _write(work, project, wanted)
-    _milestones(work, request, project, plan, reason)
-    note_step(work, request, opened, ProjectArrow.ADJUST, reason)
+    _milestones(work, request, project, plan, why)
+    note_step(work, request, opened, ProjectArrow.ADJUST, why)
     if ProjectPart.LEAD in changes:
         tell_assigned(work, request, project)
     else:

@@ -1,6 +1,7 @@
 """What writing a project would change, found out before anything is written: by the actions, and
 for the preview of a sheet."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -23,7 +24,7 @@ from domain.projects.model import (
 from domain.projects.record import followups_of
 from domain.projects.standing import live
 from domain.projects.views import PlannedRow, ProjectPart
-from domain.sentence import clean
+from domain.sentence import clean, masked
 
 _KEPT = frozenset({FollowupState.FED_BACK, FollowupState.DONE})
 """A milestone of which somebody has said what became of it stays as it is."""
@@ -153,18 +154,25 @@ def differences(
 def planned(
     work: Work, now: datetime, host_id: int, drafts: Sequence[ProjectDraft]
 ) -> tuple[PlannedRow, ...]:
-    """Each row as it would be taken over. A project is known again by its name; by its system and
-    number where no row has its name any more."""
+    """Each row as it would be taken over. A project is known again by its system and name; by its
+    name alone where that is but one's; by its system and number where no row has its name any
+    more."""
     present = work.projects.listed(host_id)
-    by_name = {one.name: one for one in present}
-    names = {clean(one.name, 10 * NAME_LIMIT, "name") for one in drafts}
+    names = {masked(one.name) for one in drafts}
+    by_both = {(one.system, one.name): one for one in present}
+    often = Counter(one.name for one in present)
+    by_name = {one.name: one for one in present if often[one.name] == 1}
     by_number = {(one.system, one.number): one for one in present if one.name not in names}
     taken = set[int]()
 
     def row(draft: ProjectDraft) -> PlannedRow:
         try:
             wanted = checked(work, now, host_id, draft)
-            known = by_name.get(wanted.name) or by_number.get((wanted.system, wanted.number))
+            known = (
+                by_both.get((wanted.system, wanted.name))
+                or by_name.get(wanted.name)
+                or by_number.get((wanted.system, wanted.number))
+            )
             if known is None:
                 _check_new(work, now, wanted)
                 return PlannedRow()

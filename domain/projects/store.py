@@ -28,8 +28,9 @@ class Projects(Protocol):
         """A unit's list: all that were not cancelled; none is locked."""
         ...
 
-    def named(self, host_id: int, name: str) -> list[int]:
-        """The numbers of those of just this name on a unit's list that were not cancelled."""
+    def named(self, host_id: int, system: str, name: str) -> list[int]:
+        """The numbers of those of just this name in a system of a unit's list that were not
+        cancelled."""
         ...
 
     def milestones(self, project_id: int) -> list[Milestone]:

@@ -63,12 +63,14 @@ class SqlProjects:
         )
         return list(found)
 
-    def named(self, host_id: int, name: str) -> list[int]:
-        """The numbers of those of just this name on a unit's list that were not cancelled."""
+    def named(self, host_id: int, system: str, name: str) -> list[int]:
+        """The numbers of those of just this name in a system of a unit's list that were not
+        cancelled."""
         self._session.flush()
         found = self._session.scalars(
             select(projects.c.id).where(
                 projects.c.host_id == host_id,
+                projects.c.system == system,
                 projects.c.name == name,
                 projects.c.cancelled_at.is_(None),
             )

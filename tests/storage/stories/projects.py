@@ -88,7 +88,7 @@ def _changed(scene: Scene) -> Call:
     fresh = MilestoneDraft(text="挂牌", due_on=FURTHER)
     name = draft.name.ljust(NAME_LIMIT, "名")
     wanted = replace(draft, name=name, milestones=(draft.milestones[1], fresh))
-    wanted = replace(wanted, due_on=FURTHER)
+    wanted = replace(wanted, system="rights", due_on=FURTHER)
     return call(scene.by(_KEEPER), project.id, wanted, "调整")
 
 
@@ -96,7 +96,7 @@ OF_PROJECTS: Mapping[Callable[..., Any], Callable[[Scene], Call]] = {
     actions.register: lambda s: call(s.by(_KEEPER), _host(s), project_draft(s)),
     actions.change: _changed,
     actions.import_projects: lambda s: call(
-        s.by(_KEEPER), _host(s), [project_draft(s), replace(project_draft(s), number=0)], "调"
+        s.by(_KEEPER), _host(s), [replace(project_draft(s), system="safety", number=0)], "调"
     ),
     steps.confirm: lambda s: call(s.by(_LEAD, later(days=30)), entered(s).id),
     steps.ask: lambda s: call(s.by(_LEAD), entered(s).id, FURTHER, "雨" * NOTE_LIMIT),
