@@ -104,13 +104,13 @@ def change(work: Work, request: Request, project_id: int, draft: ProjectDraft, r
     if ProjectPart.DUE in changes:
         check_coming(wanted.due_on, work.rules.day(request.now))
     plan, why = milestone_plan(work, request.now, project, wanted), clean_note(reason)
+    before = {project.lead_id, *(one.unit_id for one in opened.facts.milestones)}
     _write(work, project, wanted)
     _milestones(work, request, project, plan, why)
     note_step(work, request, opened, ProjectArrow.ADJUST, why)
     if ProjectPart.LEAD in changes:
         tell_assigned(work, request, project)
-    else:
-        tell_moved(work, request, project, ProjectArrow.ADJUST)
+    tell_moved(work, request, project, ProjectArrow.ADJUST, also=before)
     return True
 
 

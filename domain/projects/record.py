@@ -119,7 +119,6 @@ def facts_from(milestone: Milestone, followup: Followup) -> MilestoneFacts:
         due_at=followup.due_at,
         fed_back_at=followup.fed_back_at,
         verdict=followup.verdict,
-        again=followup.round > 1,
     )
 
 

@@ -35,8 +35,6 @@ class MilestoneFacts:
     due_at: datetime
     fed_back_at: datetime | None
     verdict: Satisfaction | None
-    again: bool
-    """It is done again, a tier up."""
 
     @property
     def met(self) -> bool:

@@ -69,14 +69,16 @@ def tell_moved(
     *,
     due_on: date | None = None,
     note: str = "",
+    also: Collection[int] = (),
 ) -> None:
     """The other side hears of a step: of a request who keeps the list, of all else who leads the
-    project, helps or has a milestone. But for who has just done it."""
+    project, helps or has a milestone, and who answers for the units ``also``: those that had to
+    do with it until now. But for who has just done it."""
     lines = Lines(work=work, now=request.now, reached=True)
     if arrow is ProjectArrow.ASK:
         people = keeping(lines, project)
     else:
-        units = [project.lead_id, *(one.unit_id for one in milestones_of(work, project))]
+        units = {project.lead_id, *(one.unit_id for one in milestones_of(work, project)), *also}
         people = answering(lines, units) | helping(lines, project)
     notice = ProjectMoved(
         project_id=project.id,

@@ -76,7 +76,6 @@ def _facts(row: Row[*tuple[Any, ...]]) -> MilestoneFacts:
         due_at=row.due_at,
         fed_back_at=row.fed_back_at,
         verdict=row.verdict,
-        again=row.round > 1,
     )
 
 

@@ -1,13 +1,19 @@
 """What the clock says of key projects: milestones ahead, and the quarter to be confirmed."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from domain.people.model import Capacity, Role
-from domain.projects import steps
+from domain.projects import actions, steps
 from domain.projects.model import ProjectRules
-from domain.projects.notices import MilestoneAhead, ProjectUnconfirmed
+from domain.projects.notices import (
+    MilestoneAhead,
+    ProjectAssigned,
+    ProjectMoved,
+    ProjectUnconfirmed,
+)
 from domain.projects.sweep import ahead_spans
 from domain.reminders.ladder import Rung
 from tests.domain.conftest import Town
@@ -119,3 +125,13 @@ def test_the_mornings_follow_on_one_another_whatever_days_are_off() -> None:
 )
 def test_the_months_that_are_confirmed_together(months: int, day: date, end: date) -> None:
     assert ProjectRules(confirm_months=months).stretch_end(day) == end
+
+
+def test_who_led_it_until_now_hears_that_another_does(desk: ProjectDesk) -> None:
+    first = desk.draft(helpers=())
+    project = desk.registered(first)
+    wanted = replace(first, lead_id=desk.town.units["古道社区"].id)
+    desk.town.do(actions.change, desk.town.asks(desk.keeper), project.id, wanted, "调整")
+    assert [one.lead for one in desk.told(desk.street, ProjectMoved)] == ["古道社区"]
+    assert [one.yours for one in desk.told(desk.officer, ProjectAssigned)] == [True]
+    assert {one.unit_id for one in desk.facts(project)} == {wanted.lead_id}

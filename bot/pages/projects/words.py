@@ -4,7 +4,7 @@ from bot import words
 from bot.pages import times
 from bot.texts import Say
 from domain.cases.satisfaction import Satisfaction
-from domain.projects.model import ProjectArrow, ProjectColour, ProjectState
+from domain.projects.model import ProjectColour, ProjectState
 from domain.projects.views import MilestoneLine, ProjectLine, ProjectPick
 
 MARKS = {
@@ -19,11 +19,6 @@ MARKS = {
 def state(say: Say, value: ProjectState) -> str:
     """推进中, under way …"""
     return say.plain(f"project-state-{value.value}")
-
-
-def arrow(say: Say, value: ProjectArrow) -> str:
-    """The step as a noun."""
-    return say.plain(f"project-arrow-{value.value}")
 
 
 def pick(say: Say, value: ProjectPick) -> str:
