@@ -32,6 +32,7 @@ from bot.dialogs.merge import dialog as merge_dialog
 from bot.dialogs.org import dialog as org_dialog
 from bot.dialogs.papers import dialog as papers_dialog
 from bot.dialogs.periodic import dialog as periodic_dialog
+from bot.dialogs.projects.windows import dialog as projects_dialog
 from bot.dialogs.recount import dialog as reason_dialog
 from bot.dialogs.rectify import dialog as rectify_dialog
 from bot.dialogs.refer import dialog as refer_dialog
@@ -85,6 +86,8 @@ from bot.handlers import (
     periodic,
     pictures,
     posts,
+    project_sheet,
+    projects,
     queue,
     rating,
     referrals,
@@ -154,6 +157,8 @@ def _outside() -> Router:
         directories.router,
         aid.router,
         directory_sheet.router,  # its sheet is no ledger
+        projects.router,
+        project_sheet.router,  # nor is this
         ledgers.router,
         imports.router,
         leave.router,  # days that were asked for are no case's number
@@ -230,6 +235,7 @@ def dispatcher() -> Dispatcher:
         followups_dialog,
         directories_dialog,
         aid_dialog,
+        projects_dialog,
         refer_dialog,
         referral_step_dialog,
         member.router,

@@ -67,6 +67,9 @@ class Act(StrEnum):
     """To register a matter for the own unit, and to assess it."""
     RULE_ON_ASSESSMENT = "rule_on_assessment"
     """To review an assessment and to record its decision; never one's own."""
+    SEE_PROJECT = "see_project"
+    KEEP_PROJECTS = "keep_projects"
+    """重点项目: to read those that one's unit, or one below, has to do with; to keep the list."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -92,6 +95,7 @@ _OWN_MATTERS = {Act.ADD_DETAIL: Reach.OWN, Act.WITHDRAW: Reach.OWN}
 _REPORTS_OWN = {Act.REPORT: Reach.SUBTREE, Act.SEE: Reach.OWN, **_LOOKS_UP, **_OWN_MATTERS}
 _JUDGES = {Act.FILL_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
 _OPENS_ROUNDS = {Act.OPEN_TWOWAY: Reach.UNIT, Act.READ_TWOWAY: Reach.UNIT}
+_ANSWERS = {Act.ANSWER_FOLLOWUP: Reach.UNIT, Act.SEE_PROJECT: Reach.SUBTREE}
 _COORDINATES = {
     Act.HANDLE_DISPUTE: Reach.UNIT,
     Act.HANDLE_OPINION: Reach.UNIT,
@@ -102,13 +106,13 @@ _COORDINATES = {
     Act.ANSWER_EXTENSION: Reach.UNIT,
     Act.SET_LEAVE: Reach.SUBTREE,
     Act.INQUIRE: Reach.SUBTREE,
-    Act.ANSWER_FOLLOWUP: Reach.UNIT,
+    **_ANSWERS,
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
 }
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
-_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
+_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, **_ANSWERS}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: _REPORTS_OWN,
@@ -172,6 +176,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_JUDGES,
         **_OPENS_ROUNDS,
         **_RULES,
+        Act.KEEP_PROJECTS: Reach.UNIT,
     },
     Role.LEGAL_AID_LIAISON: {
         **_REPORTS_OWN,

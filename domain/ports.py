@@ -47,6 +47,8 @@ from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
 from domain.pictures.views import PictureReads
+from domain.projects.store import Projects
+from domain.projects.views import ProjectReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
@@ -152,6 +154,7 @@ class Work(Protocol):
     evaluations: Evaluations
     meetings: Meetings
     assessments: Assessments
+    projects: Projects
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -198,6 +201,7 @@ class Boards(Protocol):
     twoways: TwowayReads
     meetings: MeetingReads
     assessments: AssessmentReads
+    projects: ProjectReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

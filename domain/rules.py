@@ -17,6 +17,7 @@ from domain.days.quiet import QuietHours
 from domain.directories.model import DirectoryRules
 from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
+from domain.projects.model import ProjectRules
 from domain.referrals.model import ReferralRules
 from domain.reminders.ladder import LADDERS, SNOOZE_HOURS, RungStep
 from domain.twoway.model import TwowayRules
@@ -57,6 +58,8 @@ class Rules:
     """What the annual assessment takes off for a report, by unit."""
     assessments: AssessmentRules = field(default_factory=AssessmentRules)
     """By what major matters are scored, graded and filed."""
+    projects: ProjectRules = field(default_factory=ProjectRules)
+    """The systems of the key projects, and their clocks."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -18,6 +18,7 @@ from domain.mediation.sweep import remind_deadlines
 from domain.meetings.sweep import plan_meetings, remind_meetings
 from domain.overdue.sweep import climb, remind_limits
 from domain.ports import Work
+from domain.projects.sweep import remind_projects
 from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 from domain.request import Request
@@ -45,6 +46,7 @@ SWEEPS: tuple[Sweep, ...] = (
     close_rounds,
     remind_entries,
     remind_aid,
+    remind_projects,
     send_digests,
 )
 """In the order in which one message tells of them."""

@@ -26,6 +26,7 @@ from storage.passes.reads import SqlPassReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
 from storage.pictures import SqlPictureReads
+from storage.projects.reads import SqlProjectReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
@@ -51,6 +52,7 @@ class SqlBoards(Boards):
         self.twoways = SqlTwowayReads(database, rules)
         self.meetings = SqlMeetingReads(database, rules)
         self.assessments = SqlAssessmentReads(database, rules)
+        self.projects = SqlProjectReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

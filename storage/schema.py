@@ -51,6 +51,7 @@ from storage.org.schema import aliases, placements, units
 from storage.passes.schema import passes
 from storage.people.schema import channels, holdings, invitations, persons, posts
 from storage.periodic.schema import annexes, due_changes, reports
+from storage.projects.schema import milestones, project_helpers, project_steps, projects
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
@@ -107,6 +108,7 @@ __all__ = [
     "meeting_series",
     "meetings",
     "metadata",
+    "milestones",
     "minutes_revisions",
     "opinion_ratings",
     "outbox",
@@ -114,6 +116,9 @@ __all__ = [
     "persons",
     "placements",
     "posts",
+    "project_helpers",
+    "project_steps",
+    "projects",
     "rectifications",
     "referrals",
     "reports",

@@ -41,6 +41,7 @@ from storage.org.store import SqlOrg
 from storage.passes.store import SqlPasses
 from storage.people.store import SqlPeople
 from storage.periodic.store import SqlPeriodicReports
+from storage.projects.store import SqlProjects
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
@@ -83,6 +84,7 @@ class SqlWork(Work):
         self.twoways = SqlTwoways(session, rules)
         self.meetings = SqlMeetings(session)
         self.assessments = SqlAssessments(session)
+        self.projects = SqlProjects(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

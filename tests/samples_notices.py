@@ -33,6 +33,7 @@ from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
 from tests.samples_meetings import OF_MEETINGS, the_longest_of_meetings
 from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
+from tests.samples_projects import OF_PROJECTS, the_longest_projects
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
 from tests.samples_twoway import OF_TWOWAYS, the_longest_twoways
 
@@ -128,6 +129,7 @@ SAMPLES: list[Notice] = [
     *OF_DIRECTORIES,
     *OF_AID,
     *OF_POSTS,
+    *OF_PROJECTS,
     *OF_REFERRALS,
     *OF_TWOWAYS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
@@ -161,4 +163,5 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_of_aid(name, number),
         *the_longest_entries(name, number),
         *the_longest_assessments(name, number, note),
+        *the_longest_projects(name, number, note),
     ]

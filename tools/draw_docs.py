@@ -14,6 +14,8 @@ from domain.evaluations.lifecycle import EVALUATION_WAYS
 from domain.evaluations.model import EvaluationStage
 from domain.followups.lifecycle import FOLLOWUP_WAYS, FollowupSide
 from domain.followups.model import FollowupArrow, FollowupState
+from domain.projects.lifecycle import PROJECT_WAYS, ProjectSide
+from domain.projects.model import ProjectState
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -147,6 +149,35 @@ def assessments() -> str:
     return "\n".join(lines) + "\n"
 
 
+_LEADING = {
+    ProjectSide.KEEPER: "keeper 管清单的单位",
+    ProjectSide.LEAD: "lead 牵头单位",
+    ProjectSide.MILESTONES: "milestones 由节点推算",
+}
+
+
+def projects() -> str:
+    """docs/projects.md: the same of a key project, from PROJECT_WAYS."""
+    say = say_in("zh")
+
+    def named(kind: str, value: str) -> str:
+        return f"{value} {say.plain(f'project-{kind}-{value}')}"
+
+    lines = _head("The lifecycle of a key project", "domain/projects/lifecycle.py")
+    lines += [f'    state "{named("state", s.value)}" as {s.value}' for s in ProjectState]
+    for way in PROJECT_WAYS:
+        source = way.source.value if way.source else "[*]"
+        lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in PROJECT_WAYS}
+    lines += [f"    {state.value} --> [*]" for state in ProjectState if state not in left]
+    lines += ["```", "", "| step | from | to | whose step |", "|---|---|---|---|"]
+    for way in PROJECT_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = named("arrow", way.arrow.value)
+        lines.append(f"| {step} | {source} | {way.target.value} | {_LEADING[way.side]} |")
+    return "\n".join(lines) + "\n"
+
+
 _EVALUATED = {
     EvaluationStage.PREPARED: "已准备",
     EvaluationStage.COUNTED: "待确认",
@@ -177,6 +208,7 @@ def pages() -> Mapping[str, Callable[[], str]]:
         "evaluations.md": evaluations,
         "followups.md": followups,
         "lifecycle.md": lifecycle,
+        "projects.md": projects,
         "settings.md": settings_page,
     }
 

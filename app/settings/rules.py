@@ -31,6 +31,11 @@ class RuleSettings(BaseSettings):
         "By what major matters are scored, graded and filed, as in app/settings/assessment.toml; "
         "a matter keeps the scale its round began with.",
     )
+    projects_file: Path | None = setting(
+        None,
+        "The systems of the key projects and how long ahead a milestone is reminded of, as in "
+        "app/settings/projects.toml; without one that is taken.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

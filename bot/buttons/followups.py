@@ -8,6 +8,7 @@ from bot.buttons.assessments import OpenMeasure
 from bot.buttons.bounds import Count, Id
 from bot.buttons.evaluations import OpenRectification
 from bot.buttons.meetings import FindItem
+from bot.buttons.projects import OpenMilestone
 from domain.followups.model import FollowupArrow, Source
 
 
@@ -49,5 +50,6 @@ SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {
     Source.ASSESSMENT: lambda number: OpenMeasure(id=number),
     Source.EVALUATION: lambda number: OpenRectification(id=number),
     Source.MEETING: lambda number: FindItem(id=number),
+    Source.PROJECT: lambda number: OpenMilestone(id=number),
 }
 """What opens the source of an item, by the number it has there: a line for each that has a page."""

@@ -18,6 +18,7 @@ from bot.buttons.mediation import RecordOf
 from bot.buttons.meetings import OpenMeeting
 from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
+from bot.buttons.projects import OpenProject, TakeProjectStep
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
 from bot.buttons.status import StatusOf
@@ -42,6 +43,12 @@ from domain.leave.notices import BackAtWork, LeaveSet
 from domain.meetings.notices import MeetingDue, MeetingMoved
 from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
+from domain.projects.notices import (
+    MilestoneAhead,
+    ProjectAssigned,
+    ProjectMoved,
+    ProjectUnconfirmed,
+)
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayDue, TwowayOpened
@@ -76,6 +83,8 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenMeeting(id=notice.meeting_id)
         case AssessmentMoved() | AssessmentDue():
             return OpenAssessment(id=notice.assessment_id)
+        case ProjectAssigned() | ProjectMoved() | MilestoneAhead() | ProjectUnconfirmed():
+            return OpenProject(id=notice.project_id)
         case EntryDoubted() | EntryDue():
             return OpenEntry(id=notice.entry_id)
         case AidDue():
@@ -109,6 +118,7 @@ _OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
         ),
         lambda number: OpenCase(id=number),
     ),
+    **dict.fromkeys((OpenProject, TakeProjectStep), lambda number: OpenProject(id=number)),
     OpenInquiry: lambda number: OpenInquiry(id=number),
     OpenEvaluation: lambda number: OpenEvaluation(id=number),
     **dict.fromkeys((OpenFollowup, TakeFollowup), lambda number: OpenFollowup(id=number)),

@@ -86,6 +86,9 @@ _SOURCE_SEEN_BY = {Source.ASSESSMENT: Act.SEE_ASSESSMENT}
 
 def sees_source(actor: Actor, source: Source, place: FollowupPlace) -> bool:
     """Whether what an item comes from is within sight: it is its host's."""
+    if source is Source.PROJECT:  # it is seen by its units as well as by its host
+        units = (place.host, place.unit)
+        return any(seat_for(actor, Act.SEE_PROJECT, access.at(path)) for path in units)
     act = _SOURCE_SEEN_BY.get(source, Act.SEE)
     return seat_for(actor, act, access.at(place.host)) is not None
 

@@ -22,6 +22,7 @@ from domain.meetings import notices as meetings
 from domain.notices import Notice
 from domain.overdue import notices as overdue
 from domain.people import notices as people
+from domain.projects import notices as projects
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
 from domain.twoway import notices as twoway
@@ -37,6 +38,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *followups.NOTICES,
         *meetings.NOTICES,
         *assessments.NOTICES,
+        *projects.NOTICES,
         *mediation.NOTICES,
         *overdue.NOTICES,
         *chasing.NOTICES,

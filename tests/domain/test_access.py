@@ -63,6 +63,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_ASSESSMENT,
         Act.ASSESS,
         Act.RULE_ON_ASSESSMENT,
+        Act.SEE_PROJECT,
+        Act.KEEP_PROJECTS,
     }
 
 

@@ -57,6 +57,7 @@ UNASKED: Mapping[str, str] = {
     "remind_referrals": "the same",
     "remind_entries": "the same",
     "remind_aid": "the same",
+    "remind_projects": "the same",
     "handful": "the same: some of what one of them finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
@@ -78,6 +79,9 @@ SHARED = frozenset(
         "domain/mediation/record.py",
         "domain/meetings/given.py",
         "domain/meetings/opening.py",
+        "domain/projects/planning.py",
+        "domain/projects/record.py",
+        "domain/projects/telling.py",
         "domain/meetings/telling.py",
         "domain/people/mergers.py",
         "domain/people/leaving.py",

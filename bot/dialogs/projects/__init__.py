@@ -1,0 +1,1 @@
+"""What is asked about a project, one thing after another."""

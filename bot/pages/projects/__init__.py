@@ -1,0 +1,1 @@
+"""Key projects: the list, a project, its words."""
