@@ -67,6 +67,12 @@ class Act(StrEnum):
     """To register a matter for the own unit, and to assess it."""
     RULE_ON_ASSESSMENT = "rule_on_assessment"
     """To review an assessment and to record its decision; never one's own."""
+    READ_ANNUAL = "read_annual"
+    """To read the responsibility letter of a unit, and its annual review."""
+    ISSUE_ANNUAL = "issue_annual"
+    """To draft the letters of the units right below one's own, and to review them."""
+    ANSWER_ANNUAL = "answer_annual"
+    """To assess one's own unit by its letter, and to appeal."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -108,6 +114,8 @@ _COORDINATES = {
 }
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
+_REVIEWED = {Act.READ_ANNUAL: Reach.UNIT, Act.ANSWER_ANNUAL: Reach.UNIT}
+_REVIEWS = {Act.READ_ANNUAL: Reach.SUBTREE, Act.ISSUE_ANNUAL: Reach.UNIT}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
@@ -126,6 +134,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.COUNT_AID: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_REVIEWED,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -139,6 +148,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_REVIEWED,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -153,6 +163,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
+        **_REVIEWED,
+        **_REVIEWS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -172,6 +184,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_JUDGES,
         **_OPENS_ROUNDS,
         **_RULES,
+        **_REVIEWS,
     },
     Role.LEGAL_AID_LIAISON: {
         **_REPORTS_OWN,
@@ -188,6 +201,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.SUBTREE,
         **_LOOKS_UP,
         **_RULES,
+        **_REVIEWS,
     },
 }
 

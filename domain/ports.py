@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from domain.aid.store import AidCounts
 from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
+from domain.annual.store import Annuals
+from domain.annual.views import AnnualReads
 from domain.assessments.store import Assessments
 from domain.assessments.views import AssessmentReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
@@ -152,6 +154,7 @@ class Work(Protocol):
     evaluations: Evaluations
     meetings: Meetings
     assessments: Assessments
+    annuals: Annuals
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -198,6 +201,7 @@ class Boards(Protocol):
     twoways: TwowayReads
     meetings: MeetingReads
     assessments: AssessmentReads
+    annuals: AnnualReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

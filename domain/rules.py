@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.aid.model import AidRules
 from domain.analysis.model import Recurrence
+from domain.annual.scale import AnnualRules
 from domain.assessments.scale import AssessmentRules
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
@@ -57,6 +58,9 @@ class Rules:
     """What the annual assessment takes off for a report, by unit."""
     assessments: AssessmentRules = field(default_factory=AssessmentRules)
     """By what major matters are scored, graded and filed."""
+
+    annual: AnnualRules = field(default_factory=AnnualRules)
+    """By what sheet units are reviewed, and in how many days."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""
