@@ -21,6 +21,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "twoway": (Act.READ_TWOWAY,),
     "meeting": (Act.HOLD_MEETING, Act.BOARD),
     "assess": (Act.SEE_ASSESSMENT,),
+    "year": (Act.READ_ANNUAL,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
@@ -67,7 +68,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("status", "overdue", "hot", "load", "stuck", "satisfaction"),
         *("chart", "digest", "page"),
     ),
-    "community": ("meeting", "evaluation", "twoway", "assess", "aid", "who", "where"),
+    "community": ("meeting", "evaluation", "twoway", "assess", "year", "aid", "who", "where"),
 }
 """What /help tells of together; all others are told of last, as one's own."""
 OWN: Final = "own"
