@@ -1,12 +1,10 @@
 """What needs words, a day, points or a file about a letter: one window after another, and a look
 before it is done."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -27,7 +25,7 @@ from bot.dialogs.form import (
     outcome,
     sentence,
 )
-from bot.dialogs.numbers import folded
+from bot.dialogs.points import parse_points
 from bot.dialogs.widgets import Ready, button
 from bot.pages import show, times
 from bot.pages.annual.letter import letter_page
@@ -37,12 +35,10 @@ from bot.pages.page import clip
 from bot.telegram import photos
 from bot.texts import Html, Say
 from domain.annual import actions, letters, verifying
-from domain.annual.scale import POINT
-from domain.annual.views import LetterView, SheetLine
+from domain.annual.views import AnnualSheetLine, LetterView
 from domain.days.deadlines import check_past
 from domain.errors import Invalid, NotFound
 
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _UNIT = 30
 
 
@@ -125,7 +121,7 @@ def _about(say: Say, draft: AnnualDraft, view: LetterView | None) -> Html:
     )
 
 
-def _line_of(draft: AnnualDraft, view: LetterView) -> SheetLine | None:
+def _line_of(draft: AnnualDraft, view: LetterView) -> AnnualSheetLine | None:
     if not 0 < draft.item <= len(view.sheet):
         return None
     return view.sheet[draft.item - 1]
@@ -133,12 +129,7 @@ def _line_of(draft: AnnualDraft, view: LetterView) -> SheetLine | None:
 
 async def _on_points(message: Message, _: Any, manager: DialogManager) -> None:
     """Points that were typed: ``13.5``, ``13.5分``."""
-    said = folded(message.text or "").removesuffix(
-        folded(asking(manager).say.plain("typed-points"))
-    )
-    if not _FIGURE.fullmatch(said.strip()):
-        raise Invalid("annual-figure")
-    many = int(Decimal(said.strip()) * POINT)
+    many = parse_points(message.text or "")
     keep(manager, replace(draft_of(manager, AnnualDraft), points=many))
     await manager.switch_to(AnnualStates.words)
 
@@ -274,40 +265,18 @@ async def _show(
     await show.redraw(query, page)
 
 
-_CANCEL = ("button-cancel", "leave", _leave)
+def _window(name: str, state: State, *widgets: Any) -> Window:
+    return Window(Ready(name), *widgets, button("button-cancel", "leave", _leave), state=state)
+
+
+_SEND = button("annual-send", "send", _send)
+_FILE = MessageInput(_on_file, content_types=[ContentType.PHOTO, ContentType.DOCUMENT])
 
 dialog = Dialog(
-    Window(
-        Ready("points"),
-        *sentence(_on_points),
-        button(*_CANCEL),
-        state=AnnualStates.points,
-    ),
-    Window(
-        Ready("words"),
-        *sentence(_on_words),
-        button(*_CANCEL),
-        state=AnnualStates.words,
-    ),
-    Window(
-        Ready("look"),
-        MessageInput(only_taps),
-        button("annual-send", "send", _send),
-        button(*_CANCEL),
-        state=AnnualStates.look,
-    ),
-    Window(
-        Ready("day"),
-        *sentence(_on_day),
-        button(*_CANCEL),
-        state=AnnualStates.day,
-    ),
-    Window(
-        Ready("scan"),
-        MessageInput(_on_file, content_types=[ContentType.PHOTO, ContentType.DOCUMENT]),
-        MessageInput(_only_files),
-        button(*_CANCEL),
-        state=AnnualStates.scan,
-    ),
+    _window("points", AnnualStates.points, *sentence(_on_points)),
+    _window("words", AnnualStates.words, *sentence(_on_words)),
+    _window("look", AnnualStates.look, MessageInput(only_taps), _SEND),
+    _window("day", AnnualStates.day, *sentence(_on_day)),
+    _window("scan", AnnualStates.scan, _FILE, MessageInput(_only_files)),
     getter=_facts,
 )

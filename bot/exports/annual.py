@@ -11,7 +11,7 @@ from bot.pages.annual.words import fact, source, stage, standard, topic
 from bot.texts import Say
 from domain.annual.model import SHOWN, AnnualStage
 from domain.annual.scale import POINT, AnnualMode
-from domain.annual.views import AnnualTable, LetterView, SheetLine
+from domain.annual.views import AnnualSheetLine, AnnualTable, LetterView
 
 SHEET = (
     ("item", 12.0),
@@ -109,7 +109,7 @@ def _settled(view: LetterView) -> bool:
     return view.line.stage in {AnnualStage.SETTLED, AnnualStage.ARCHIVED}
 
 
-def _cells(say: Say, view: LetterView, one: SheetLine) -> tuple[Value, ...]:
+def _cells(say: Say, view: LetterView, one: AnnualSheetLine) -> tuple[Value, ...]:
     item = one.item
     reasons = [
         say.plain(f"annual-reason-{whose}", reason=reason)

@@ -1,5 +1,5 @@
-"""/year: responsibility letters and annual reviews; the lists, a letter, its sheet, and the way into
-what needs words."""
+"""/year: responsibility letters and annual reviews; the lists, a letter, its sheet, and the way
+into what needs words."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -36,7 +36,7 @@ from bot.texts import Say
 from domain.access import Act, may_ever
 from domain.annual import actions, letters, verifying
 from domain.annual.options import AnnualOptions
-from domain.annual.views import LetterView, SheetLine
+from domain.annual.views import AnnualSheetLine, LetterView
 from domain.errors import NotFound, Refused, WrongStep
 from domain.request import Request
 
@@ -200,7 +200,7 @@ _ON_LINE = frozenset(
 )
 
 
-def _may_ask(view: LetterView, what: AnnualAsk, line: SheetLine | None) -> bool:
+def _may_ask(view: LetterView, what: AnnualAsk, line: AnnualSheetLine | None) -> bool:
     may = view.may
     waits = line is not None and bool(line.appeal) and line.granted is None
     return {
@@ -267,7 +267,7 @@ def _year(value: int) -> int:
     return value
 
 
-def _line(view: LetterView, item: int) -> SheetLine:
+def _line(view: LetterView, item: int) -> AnnualSheetLine:
     if not 0 < item <= len(view.sheet):
         raise NotFound("item")
     return view.sheet[item - 1]

@@ -1,5 +1,5 @@
-"""The files of the year: the sheet of a unit, the table of all units, the signed page; each is noted
-before it leaves."""
+"""The files of the year: the sheet of a unit, the table of all units, the signed page; each is
+noted before it leaves."""
 
 import asyncio
 from dataclasses import replace

@@ -4,7 +4,7 @@ from domain.annual.lifecycle import SETTLE_DAYS, AnnualSide, check_way, move, ow
 from domain.annual.model import AnnualArrow, AnnualLetter, AnnualLine, by_topic
 from domain.annual.notices import AnnualNews
 from domain.annual.options import appealable, whole
-from domain.annual.record import item_of, line_of, note, opening, reason_of
+from domain.annual.record import changed, done, item_of, line_of, opening, reason_of
 from domain.annual.scale import NOTHING, AnnualTopic, Facts, figure
 from domain.annual.telling import tell
 from domain.errors import Invalid, WrongStep
@@ -34,7 +34,7 @@ def set_own(
     said = reason_of(reason, wanted=points != desk and (points > 0 or desk is not None))
     line = line_of(work, letter, topic)
     line.own, line.own_reason = (None, "") if points == desk else (points, said)
-    note(work, request, "annual_own", letter, topic.value)
+    changed(work, request, "annual_own", letter, topic.value)
     return line
 
 
@@ -47,6 +47,8 @@ def hand_in(work: Work, request: Request, letter_id: int, facts: Facts) -> Annua
     has no points).
     """
     letter = opening(work, request, letter_id, AnnualSide.UNIT)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.HAND_IN)
     known = by_topic(work.annuals.lines(letter.id))
     if not whole(letter, {topic for topic, line in known.items() if line.own is not None}):
@@ -61,7 +63,7 @@ def hand_in(work: Work, request: Request, letter_id: int, facts: Facts) -> Annua
     letter.facts_at = request.now
     move(letter, AnnualArrow.HAND_IN, work.rules, request.now)
     tell(work, request, letter, AnnualNews.HANDED_IN, issuer=True)
-    note(work, request, "annual_hand_in", letter)
+    changed(work, request, "annual_hand_in", letter)
     return letter
 
 
@@ -72,6 +74,8 @@ def appeal(
     the days are over; ``annual-appealed``: it was appealed against already), Invalid
     (``annual-reason``, ``note-too-long``)."""
     letter = opening(work, request, letter_id, AnnualSide.UNIT)
+    if done(letter, request):
+        return line_of(work, letter, topic)
     check_way(letter, AnnualArrow.APPEAL)
     if not appealable(letter, request.now):
         raise WrongStep("annual-late", stage=letter.stage.value)
@@ -84,7 +88,7 @@ def appeal(
     line.appeal = reason_of(reason, wanted=True)
     move(letter, AnnualArrow.APPEAL, work.rules, request.now)
     tell(work, request, letter, AnnualNews.APPEALED, issuer=True, step=topic.value)
-    note(work, request, "annual_appeal", letter, topic.value)
+    changed(work, request, "annual_appeal", letter, topic.value)
     return line
 
 
@@ -92,7 +96,7 @@ def accept(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     """无异议: the unit agrees, and need not wait for the days to be over. Raises NotFound, Refused,
     WrongStep (``annual-late``; ``annual-open``: an appeal is not answered)."""
     letter = opening(work, request, letter_id, AnnualSide.UNIT)
-    if letter.accepted:
+    if done(letter, request):
         return letter
     if not appealable(letter, request.now):
         raise WrongStep("annual-late", stage=letter.stage.value)
@@ -101,5 +105,5 @@ def accept(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     letter.accepted = True
     owe(letter, SETTLE_DAYS, work.rules, request.now)
     tell(work, request, letter, AnnualNews.ACCEPTED, issuer=True)
-    note(work, request, "annual_accept", letter)
+    changed(work, request, "annual_accept", letter)
     return letter

@@ -9,7 +9,7 @@ from domain.annual.lifecycle import AnnualSide, check_way, move, owe
 from domain.annual.model import LETTERED, AnnualArrow, AnnualLetter, AnnualStage
 from domain.annual.notices import AnnualNews, all_of_letter
 from domain.annual.options import reviewable
-from domain.annual.record import note, opening, reason_of
+from domain.annual.record import changed, done, opening, reason_of
 from domain.annual.telling import tell
 from domain.cases.draft import DraftFile, clean_note
 from domain.cases.model import AttachmentKind
@@ -63,18 +63,20 @@ def draft_letters(work: Work, request: Request, issuer_id: int, year: int) -> li
     ]
     for letter in made:
         owe(letter, work.rules.annual.sign_days, work.rules, request.now)
-        note(work, request, "annual_draft", letter)
+        changed(work, request, "annual_draft", letter)
     return made
 
 
 def set_targets(
-    work: Work, request: Request, letter_id: int, targets: str, *, everyone: bool = False
+    work: Work, request: Request, letter_id: int, text: str, *, everyone: bool = False
 ) -> AnnualLetter:
     """What is promised; for ``everyone`` in each letter of the same year that is not signed yet.
     Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.SIGN)
-    said = clean_note(targets)
+    said = clean_note(text)
     if not said:
         raise Invalid("note-missing")
     letter.targets = said
@@ -82,7 +84,7 @@ def set_targets(
         for one in work.annuals.issued(letter.issuer_id, letter.year):
             if one.stage is AnnualStage.DRAFTED:
                 one.targets = said
-    note(work, request, "annual_targets", letter)
+    changed(work, request, "annual_targets", letter)
     return letter
 
 
@@ -90,13 +92,15 @@ def sign(work: Work, request: Request, letter_id: int, on: date) -> AnnualLetter
     """Both have signed it on paper, on a local day. Raises NotFound, Refused, WrongStep, Invalid
     (``annual-targets``: nothing is promised in it; ``day-ahead``, ``day-long-ago``)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.SIGN)
     if not letter.targets:
         raise Invalid("annual-targets")
     letter.signed_on = check_past(on, work.rules.day(request.now))
     move(letter, AnnualArrow.SIGN, work.rules, request.now)
     tell(work, request, letter, AnnualNews.SIGNED)
-    note(work, request, "annual_sign", letter)
+    changed(work, request, "annual_sign", letter)
     return letter
 
 
@@ -109,18 +113,20 @@ def attach_scan(work: Work, request: Request, letter_id: int, file: DraftFile) -
     if file.kind is AttachmentKind.VOICE:
         raise Invalid("paper-kind")
     letter.scan, letter.scan_kind = file.file, file.kind
-    note(work, request, "annual_scan", letter)
+    changed(work, request, "annual_scan", letter)
     return letter
 
 
-def check(work: Work, request: Request, letter_id: int, said: str) -> AnnualLetter:
+def check(work: Work, request: Request, letter_id: int, words: str) -> AnnualLetter:
     """年中检查: what was found, in a sentence. Raises NotFound, Refused, WrongStep, Invalid
     (``annual-reason``, ``note-too-long``)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.CHECK)
-    letter.check_note = reason_of(said, wanted=True)
+    letter.check_note = reason_of(words, wanted=True)
     move(letter, AnnualArrow.CHECK, work.rules, request.now)
-    note(work, request, "annual_check", letter)
+    changed(work, request, "annual_check", letter)
     return letter
 
 
@@ -131,13 +137,16 @@ def begin_reviews(work: Work, request: Request, issuer_id: int, year: int) -> in
     access.allow(request.by, Act.ISSUE_ANNUAL, access.at(issuer.path))
     work.annuals.lock()
     today, month = work.rules.day(request.now), work.rules.annual.review_month
-    ready = [one for one in work.annuals.issued(issuer.id, year) if reviewable(one, today, month)]
+    issued = work.annuals.issued(issuer.id, year)
+    if again := sum(done(one, request) for one in issued):
+        return again
+    ready = [one for one in issued if reviewable(one, today, month)]
     if not ready:
         raise Invalid("annual-early", month=month)
     for letter in ready:
         move(letter, AnnualArrow.BEGIN, work.rules, request.now)
         tell(work, request, letter, AnnualNews.BEGUN)
-        note(work, request, "annual_begin", letter)
+        changed(work, request, "annual_begin", letter)
     return len(ready)
 
 
@@ -145,10 +154,12 @@ def withdraw(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     """Takes a letter back that was drafted by mistake, or whose unit is no more; another may be
     drafted. Raises NotFound, Refused, WrongStep (its sheet is in)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     told = letter.signed
     move(letter, AnnualArrow.WITHDRAW, work.rules, request.now)
     work.outbox.withdraw(all_of_letter(letter.id), request.now)
     if told:
         tell(work, request, letter, AnnualNews.WITHDRAWN)
-    note(work, request, "annual_withdraw", letter)
+    changed(work, request, "annual_withdraw", letter)
     return letter

@@ -81,6 +81,8 @@ class AnnualLetter:
     unit_id: int
     form: AnnualForm
     drafted_at: datetime
+    last_token: str = ""
+    """Names the tap that changed it last, so that a replay changes nothing."""
     stage: AnnualStage = AnnualStage.DRAFTED
     targets: str = ""
     signed_on: date | None = None

@@ -38,9 +38,22 @@ class AnnualOptions:
     withdraw: bool = False
 
 
-def is_shown(letter: AnnualLetter) -> bool:
-    """Whether the unit may see what the issuing unit found."""
-    return letter.stage in SHOWN
+def issues(actor: Actor, path: str) -> bool:
+    """Whether this person sees to the letters that the unit at the path issues."""
+    return seat_for(actor, Act.ISSUE_ANNUAL, access.at(path)) is not None
+
+
+def shows_own(actor: Actor, path: str, letter: AnnualLetter) -> bool:
+    """Whether this person may see the own figures of the unit at the path: its people always, and
+    others once its sheet is in."""
+    ours = seat_for(actor, Act.ANSWER_ANNUAL, access.at(path)) is not None
+    return ours or letter.facts_at is not None
+
+
+def shows_verified(actor: Actor, path: str, letter: AnnualLetter) -> bool:
+    """The same of what was verified: who issues it, at the path, always, and others once it is fed
+    back."""
+    return issues(actor, path) or letter.stage in SHOWN
 
 
 def reviewable(letter: AnnualLetter, today: date, month: int) -> bool:
@@ -87,28 +100,28 @@ def options(
 ) -> AnnualOptions:
     """What this person may do; ``paths`` are of the issuing unit and of the unit, ``month`` is from
     when on a review may begin."""
-    issues = seat_for(actor, Act.ISSUE_ANNUAL, access.at(paths[0])) is not None
+    by_issuer = issues(actor, paths[0])
     ours = seat_for(actor, Act.ANSWER_ANNUAL, access.at(paths[1])) is not None
     known = {one.topic: one for one in lines}
     own = {one.topic for one in lines if one.own is not None}
     fills = ours and letter.stage is AnnualStage.ASSESSING
-    verifies = issues and letter.stage is AnnualStage.VERIFYING
+    verifies = by_issuer and letter.stage is AnnualStage.VERIFYING
     appeals = ours and appealable(letter, now)
     drafted = letter.stage is AnnualStage.DRAFTED
     return AnnualOptions(
-        target=issues and drafted,
-        sign=issues and drafted and bool(letter.targets),
-        scan=issues and letter.signed and letter.stage is not AnnualStage.ARCHIVED,
-        check=issues and leads(letter, AnnualArrow.CHECK),
-        begin=issues and reviewable(letter, today, month),
+        target=by_issuer and drafted,
+        sign=by_issuer and drafted and bool(letter.targets),
+        scan=by_issuer and letter.signed and letter.stage is not AnnualStage.ARCHIVED,
+        check=by_issuer and leads(letter, AnnualArrow.CHECK),
+        begin=by_issuer and reviewable(letter, today, month),
         fill=fills,
         hand_in=fills and whole(letter, own),
         verify=verifies,
         feed_back=verifies and verified(letter, known),
         appeal=appeals and any(not one.appeal for one in lines),
         accept=appeals and not any(one.open_appeal for one in lines),
-        answer=issues and any(one.open_appeal for one in lines),
-        settle=issues and settleable(letter, lines, now),
-        archive=issues and leads(letter, AnnualArrow.ARCHIVE),
-        withdraw=issues and leads(letter, AnnualArrow.WITHDRAW),
+        answer=by_issuer and any(one.open_appeal for one in lines),
+        settle=by_issuer and settleable(letter, lines, now),
+        archive=by_issuer and leads(letter, AnnualArrow.ARCHIVE),
+        withdraw=by_issuer and leads(letter, AnnualArrow.WITHDRAW),
     )

@@ -50,7 +50,18 @@ def reason_of(note: str, *, wanted: bool) -> str:
     return reason
 
 
+def done(letter: AnnualLetter, request: Request) -> bool:
+    """Whether this very tap has changed it already."""
+    return bool(request.token) and letter.last_token == request.token
+
+
+def changed(work: Work, request: Request, act: str, letter: AnnualLetter, what: str = "") -> None:
+    """Remembers the tap, and notes who did it; what they wrote is not in the log."""
+    letter.last_token = request.token
+    note(work, request, act, letter, what)
+
+
 def note(work: Work, request: Request, act: str, letter: AnnualLetter, what: str = "") -> None:
-    """Who did it is in the log; what they wrote is not."""
+    """A line in the log."""
     subject = f"annual:{letter.id}:{what}" if what else f"annual:{letter.id}"
     work.audit.add(at=request.now, person_id=request.person_id, act=act, subject=subject)

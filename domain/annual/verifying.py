@@ -8,7 +8,7 @@ from domain.annual.lifecycle import SETTLE_DAYS, AnnualSide, check_way, move, ow
 from domain.annual.model import AnnualArrow, AnnualLetter, AnnualLine, by_topic
 from domain.annual.notices import AnnualNews
 from domain.annual.options import settleable, verified
-from domain.annual.record import item_of, line_of, note, opening, reason_of
+from domain.annual.record import changed, done, item_of, line_of, note, opening, reason_of
 from domain.annual.scale import AnnualTopic
 from domain.annual.telling import tell
 from domain.errors import Invalid, WrongStep
@@ -31,7 +31,7 @@ def verify(
     differs = points != line.own
     said = reason_of(reason, wanted=differs)
     line.verified, line.verified_reason = points, said if differs else ""
-    note(work, request, "annual_verify", letter, topic.value)
+    changed(work, request, "annual_verify", letter, topic.value)
     return line
 
 
@@ -44,7 +44,7 @@ def verify_agreed(work: Work, request: Request, letter_id: int) -> int:
     agreed = agreeing(work.annuals.lines(letter.id))
     for line in agreed:
         line.verified = line.own
-    note(work, request, "annual_verify", letter, "agreed")
+    changed(work, request, "annual_verify", letter, "agreed")
     return len(agreed)
 
 
@@ -58,12 +58,14 @@ def feed_back(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     """反馈: the unit is told, and has its days to appeal. Raises NotFound, Refused, WrongStep,
     Invalid (``annual-unverified``)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.FEED_BACK)
     if not verified(letter, by_topic(work.annuals.lines(letter.id))):
         raise Invalid("annual-unverified")
     move(letter, AnnualArrow.FEED_BACK, work.rules, request.now)
     tell(work, request, letter, AnnualNews.FED_BACK)
-    note(work, request, "annual_feed_back", letter)
+    changed(work, request, "annual_feed_back", letter)
     return letter
 
 
@@ -73,7 +75,10 @@ def grant(
     """An appeal is granted: the line has another figure, in hundredths, and the one before stands
     beside it. Raises NotFound, Refused, WrongStep (no appeal waits), Invalid (``annual-points``,
     ``annual-reason``, ``annual-same``: it is no other figure; ``note-too-long``)."""
-    letter, line = _appealed(work, request, letter_id, topic)
+    letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return line_of(work, letter, topic)
+    line = _appealed(work, letter, topic)
     item_of(letter, topic, points)
     if points == line.verified:
         raise Invalid("annual-same")
@@ -88,7 +93,10 @@ def refuse(
 ) -> AnnualLine:
     """An appeal is not granted: the figure stays. Raises NotFound, Refused, WrongStep (no appeal
     waits), Invalid (``annual-reason``, ``note-too-long``)."""
-    letter, line = _appealed(work, request, letter_id, topic)
+    letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return line_of(work, letter, topic)
+    line = _appealed(work, letter, topic)
     line.answer = reason_of(reason, wanted=True)
     line.granted = False
     _answered(work, request, letter, topic)
@@ -99,20 +107,24 @@ def settle(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     """审定: it stands. Raises NotFound, Refused, WrongStep (``annual-open``: an appeal is not
     answered, or may still come)."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     check_way(letter, AnnualArrow.SETTLE)
     if not settleable(letter, work.annuals.lines(letter.id), request.now):
         raise WrongStep("annual-open", stage=letter.stage.value)
     move(letter, AnnualArrow.SETTLE, work.rules, request.now)
     tell(work, request, letter, AnnualNews.SETTLED)
-    note(work, request, "annual_settle", letter)
+    changed(work, request, "annual_settle", letter)
     return letter
 
 
 def archive(work: Work, request: Request, letter_id: int) -> AnnualLetter:
     """归档. Raises NotFound, Refused, WrongStep."""
     letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+    if done(letter, request):
+        return letter
     move(letter, AnnualArrow.ARCHIVE, work.rules, request.now)
-    note(work, request, "annual_archive", letter)
+    changed(work, request, "annual_archive", letter)
     return letter
 
 
@@ -135,15 +147,12 @@ def note_sheet_of(work: Work, request: Request, letter_id: int) -> None:
     note(work, request, "export_annual", letter)
 
 
-def _appealed(
-    work: Work, request: Request, letter_id: int, topic: AnnualTopic
-) -> tuple[AnnualLetter, AnnualLine]:
-    letter = opening(work, request, letter_id, AnnualSide.ISSUER)
+def _appealed(work: Work, letter: AnnualLetter, topic: AnnualTopic) -> AnnualLine:
     item_of(letter, topic)
     line = by_topic(work.annuals.lines(letter.id)).get(topic)
     if line is None or not line.open_appeal:
         raise WrongStep("annual-answered", stage=letter.stage.value)
-    return letter, line
+    return line
 
 
 def _answered(work: Work, request: Request, letter: AnnualLetter, topic: AnnualTopic) -> None:
@@ -153,4 +162,4 @@ def _answered(work: Work, request: Request, letter: AnnualLetter, topic: AnnualT
         if letter.due_at and letter.appeal_until:
             letter.due_at = max(letter.due_at, letter.appeal_until)
     tell(work, request, letter, AnnualNews.ANSWERED, step=topic.value)
-    note(work, request, "annual_answer", letter, topic.value)
+    changed(work, request, "annual_answer", letter, topic.value)

@@ -67,7 +67,7 @@ class IssuedPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SheetLine:
+class AnnualSheetLine:
     """One line of a sheet, as much of it as the reader may see."""
 
     item: AnnualItem
@@ -107,7 +107,7 @@ class LetterView:
     """When the desk's figures were taken; None: they are as of now."""
     appeal_until: datetime | None
     accepted: bool
-    sheet: tuple[SheetLine, ...]
+    sheet: tuple[AnnualSheetLine, ...]
     issues: bool
     """The unit issues letters of its own."""
     may: AnnualOptions

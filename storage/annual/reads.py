@@ -1,59 +1,55 @@
 """Letters and reviews as they are read. What one side has not told the other yet is in no view of
 the other's: the unit's sheet before it is in, what was verified before it is fed back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
-from domain import access
-from domain.access import Act, Scope, scope, seat_for
+from domain.access import Act, scope
 from domain.annual.letters import lettered
-from domain.annual.model import OVER, PROMISED, AnnualLetter, AnnualLine, AnnualStage
-from domain.annual.options import is_shown, options, reviewable
+from domain.annual.model import OVER, PROMISED, AnnualLine, AnnualStage
+from domain.annual.options import (
+    issues,
+    options,
+    reviewable,
+    shows_own,
+    shows_verified,
+)
 from domain.annual.scale import NOTHING, AnnualItem, Facts, figure
 from domain.annual.views import (
     AnnualHome,
+    AnnualSheetLine,
     AnnualTable,
     IssuedPage,
     IssuerLine,
-    LetterLine,
     LetterView,
-    SheetLine,
 )
 from domain.errors import NotFound
 from domain.ids import possible
 from domain.org.model import UnitKind
-from domain.org.views import UnitRef
 from domain.people.model import Actor
 from domain.ports import Work
 from storage.annual.facts import facts_of
+from storage.annual.rows import (
+    LETTERS,
+    STANDS,
+    Found,
+    letter_of,
+    line_of,
+    lines_of,
+    of_year,
+    within,
+)
 from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import UnitRow, ref
-from storage.schema import annual_letters, annual_lines, begins, units
+from storage.schema import annual_letters, units
 from storage.work import answer_of
 
 _PAGE = 8
 _LIVE = (*PROMISED, AnnualStage.ASSESSING)
 """Where the desk's figures are those of now."""
-_STANDS = annual_letters.c.stage != AnnualStage.WITHDRAWN
-_issuer = units.alias("issuer")
-_LETTERS = (
-    select(
-        *annual_letters.c,
-        units.c.name.label("unit_name"),
-        units.c.kind.label("unit_kind"),
-        units.c.path,
-        _issuer.c.name.label("issuer_name"),
-        _issuer.c.kind.label("issuer_kind"),
-        _issuer.c.path.label("issuer_path"),
-    )
-    .join(units, units.c.id == annual_letters.c.unit_id)
-    .join(_issuer, _issuer.c.id == annual_letters.c.issuer_id)
-)
 _ISSUES = (UnitKind.CITY, UnitKind.DISTRICT, UnitKind.STREET)
-Found = Row[*tuple[Any, ...]]
 
 
 def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) -> AnnualHome:
@@ -62,16 +58,16 @@ def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) ->
     connection, reach = reading.connection, scope(actor, Act.READ_ANNUAL)
     own = scope(actor, Act.ANSWER_ANNUAL).units
     mine = connection.execute(
-        _LETTERS.where(
+        LETTERS.where(
             annual_letters.c.unit_id.in_(own),
             or_(annual_letters.c.year == year, annual_letters.c.stage.not_in(OVER)),
-            _STANDS,
+            STANDS,
         )
         .order_by(annual_letters.c.year.desc(), annual_letters.c.id)
         .limit(_PAGE)
     )
     which = and_(
-        _within(reach),
+        within(reach),
         units.c.kind.in_(_ISSUES),
         units.c.valid_to.is_(None),
     )
@@ -83,7 +79,7 @@ def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) ->
     ).all()
     return AnnualHome(
         year=year,
-        mine=tuple(_line(row, now) for row in mine),
+        mine=tuple(line_of(row, now) for row in mine),
         issuers=tuple(_issuer_line(reading, row, year, now) for row in issuers),
         page=page,
         pages=pages,
@@ -96,26 +92,26 @@ def issued(
     """The letters of a unit for a year; raises NotFound."""
     unit = _issuing(reading.connection, actor, issuer_id)
     issuer = _issuer_line(reading, unit, year, now)
-    which = _of(unit.id, year)
+    which = of_year(unit.id, year)
     connection, today = reading.connection, reading.rules.day(now)
     total = connection.scalar(select(func.count()).select_from(annual_letters).where(which)) or 0
     page, pages = _brought_in(page, total)
     rows = connection.execute(
-        _LETTERS.where(which).order_by(units.c.code).limit(_PAGE).offset(page * _PAGE)
+        LETTERS.where(which).order_by(units.c.code).limit(_PAGE).offset(page * _PAGE)
     )
-    ours = seat_for(actor, Act.ISSUE_ANNUAL, access.at(unit.path)) is not None
+    ours = issues(actor, unit.path)
     month = reading.rules.annual.review_month
     signed = connection.execute(
-        _LETTERS.where(which, annual_letters.c.stage.in_(PROMISED)).limit(1)
+        LETTERS.where(which, annual_letters.c.stage.in_(PROMISED)).limit(1)
     ).first()
     return IssuedPage(
         issuer=issuer,
         year=year,
-        lines=tuple(_line(row, now) for row in rows),
+        lines=tuple(line_of(row, now) for row in rows),
         page=page,
         pages=pages,
         may_draft=ours and issuer.undrafted > 0 and today.year <= year <= today.year + 1,
-        may_begin=ours and signed is not None and reviewable(_letter(signed), today, month),
+        may_begin=ours and signed is not None and reviewable(letter_of(signed), today, month),
     )
 
 
@@ -124,25 +120,25 @@ def one(reading: Reading, actor: Actor, letter_id: int, now: datetime) -> Letter
     row = None
     if possible(letter_id):
         row = reading.connection.execute(
-            _LETTERS.where(annual_letters.c.id == letter_id, _within(scope(actor, Act.READ_ANNUAL)))
+            LETTERS.where(annual_letters.c.id == letter_id, within(scope(actor, Act.READ_ANNUAL)))
         ).one_or_none()
     if row is None:
         raise NotFound("annual")
     facts: Facts = {}
     if row.stage in _LIVE:
         facts = facts_of(reading.connection, reading.rules, row.unit_id, row.year, now)
-    return _view(reading, actor, row, _lines(reading.connection, [row.id])[row.id], facts, now)
+    return _view(reading, actor, row, lines_of(reading.connection, [row.id])[row.id], facts, now)
 
 
 def table(reading: Reading, actor: Actor, issuer_id: int, year: int, now: datetime) -> AnnualTable:
     """The sheets of all that were signed; raises NotFound for a unit out of reach."""
     unit = _issuing(reading.connection, actor, issuer_id)
     rows = reading.connection.execute(
-        _LETTERS.where(_of(unit.id, year), annual_letters.c.stage != AnnualStage.DRAFTED).order_by(
-            units.c.code
-        )
+        LETTERS.where(
+            of_year(unit.id, year), annual_letters.c.stage != AnnualStage.DRAFTED
+        ).order_by(units.c.code)
     ).all()
-    lines = _lines(reading.connection, [row.id for row in rows])
+    lines = lines_of(reading.connection, [row.id for row in rows])
     return AnnualTable(
         issuer=ref(unit),
         year=year,
@@ -158,15 +154,14 @@ def _view(
     facts: Facts,
     now: datetime,
 ) -> LetterView:
-    letter, rules = _letter(row), reading.rules
+    letter, rules = letter_of(row), reading.rules
     paths = (row.issuer_path, row.path)
     may = options(actor, paths, letter, lines, now, rules.day(now), rules.annual.review_month)
-    issues = seat_for(actor, Act.ISSUE_ANNUAL, access.at(row.issuer_path)) is not None
-    ours = seat_for(actor, Act.ANSWER_ANNUAL, access.at(row.path)) is not None
-    in_ = letter.facts_at is not None
+    own = shows_own(actor, row.path, letter)
+    verified = shows_verified(actor, row.issuer_path, letter)
     known = {one.topic: one for one in lines}
     return LetterView(
-        line=_line(row, now),
+        line=line_of(row, now),
         form=letter.form,
         targets=letter.targets,
         check_note=letter.check_note,
@@ -180,8 +175,8 @@ def _view(
                 item,
                 known.get(item.topic),
                 facts,
-                own=in_ or ours,
-                verified=issues or is_shown(letter),
+                own=own,
+                verified=verified,
             )
             for item in letter.form.items
         ),
@@ -192,14 +187,14 @@ def _view(
 
 def _sheet_line(
     item: AnnualItem, line: AnnualLine | None, facts: Facts, *, own: bool, verified: bool
-) -> SheetLine:
+) -> AnnualSheetLine:
     """A line: of what was said of it only as much as the reader may see."""
     said = line or AnnualLine(letter_id=0, topic=item.topic)
     fact, desk = said.fact, said.desk
     if fact is None and facts and not item.by_hand:
         fact = facts.get(item.topic, NOTHING)
         desk = figure(item, fact)
-    return SheetLine(
+    return AnnualSheetLine(
         item=item,
         fact=fact,
         desk=desk,
@@ -222,7 +217,7 @@ def _issuing(connection: Connection, actor: Actor, issuer_id: int) -> UnitRow:
             select(units).where(
                 units.c.id == issuer_id,
                 units.c.kind.in_(_ISSUES),
-                _within(scope(actor, Act.READ_ANNUAL)),
+                within(scope(actor, Act.READ_ANNUAL)),
             )
         ).one_or_none()
     if row is None:
@@ -232,7 +227,7 @@ def _issuing(connection: Connection, actor: Actor, issuer_id: int) -> UnitRow:
 
 def _issuer_line(reading: Reading, unit: UnitRow, year: int, now: datetime) -> IssuerLine:
     rows = reading.connection.execute(
-        select(annual_letters.c.unit_id, annual_letters.c.stage).where(_of(unit.id, year))
+        select(annual_letters.c.unit_id, annual_letters.c.stage).where(of_year(unit.id, year))
     ).all()
     have = {row.unit_id for row in rows}
 
@@ -248,56 +243,9 @@ def _issuer_line(reading: Reading, unit: UnitRow, year: int, now: datetime) -> I
     )
 
 
-def _of(issuer_id: int, year: int) -> ColumnElement[bool]:
-    return and_(annual_letters.c.issuer_id == issuer_id, annual_letters.c.year == year, _STANDS)
-
-
-def _within(reach: Scope) -> ColumnElement[bool]:
-    """The units a reach lets through, of a query with ``units``; none for an empty one."""
-    ways: list[ColumnElement[bool]] = [begins(units.c.path, one) for one in reach.prefixes]
-    if reach.units:
-        ways.append(units.c.id.in_(reach.units))
-    return or_(*ways) if ways else false()
-
-
 def _brought_in(page: int, total: int) -> tuple[int, int]:
     pages = max(1, -(-total // _PAGE))
     return min(max(page, 0), pages - 1), pages
-
-
-def _line(row: Found, now: datetime) -> LetterLine:
-    return LetterLine(
-        id=row.id,
-        year=row.year,
-        issuer=UnitRef(id=row.issuer_id, name=row.issuer_name, kind=row.issuer_kind),
-        unit=UnitRef(id=row.unit_id, name=row.unit_name, kind=row.unit_kind),
-        stage=row.stage,
-        due_at=row.due_at,
-        overdue=row.due_at is not None and now >= row.due_at,
-        signed_on=row.signed_on,
-    )
-
-
-def _letter(row: Found) -> AnnualLetter:
-    """A row with all columns of a letter, as a letter that belongs to no session."""
-    given = {column.key: row._mapping[column.key] for column in annual_letters.c}
-    number = given.pop("id")
-    made = AnnualLetter(**given)
-    made.id = number
-    return made
-
-
-def _lines(connection: Connection, letter_ids: Collection[int]) -> Mapping[int, list[AnnualLine]]:
-    found: dict[int, list[AnnualLine]] = {one: [] for one in letter_ids}
-    for row in connection.execute(
-        select(annual_lines).where(annual_lines.c.letter_id.in_(letter_ids))
-    ):
-        given = dict(row._mapping)
-        number = given.pop("id")
-        made = AnnualLine(**given)
-        made.id = number
-        found[row.letter_id].append(made)
-    return found
 
 
 class SqlAnnualReads(Reads):

@@ -83,6 +83,7 @@ annual_letters = Table(
     reference("unit_id", "units"),
     Column("form", AnnualFormJson(), nullable=False),
     moment("drafted_at"),
+    text("last_token", 64),
     word("stage", AnnualStage),
     text("targets", TARGETS_LIMIT),
     Column("signed_on", Date),

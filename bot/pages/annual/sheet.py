@@ -26,7 +26,7 @@ from bot.pages.annual.words import (
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Html, Say
 from domain.annual.scale import offered
-from domain.annual.views import LetterView, SheetLine
+from domain.annual.views import AnnualSheetLine, LetterView
 from domain.errors import NotFound
 
 _A_ROW = 5
@@ -94,7 +94,7 @@ def _mark(view: LetterView, number: int) -> str:
     return f"✅{number}" if done else f"{number}"
 
 
-def _in_short(say: Say, number: int, one: SheetLine) -> Html:
+def _in_short(say: Say, number: int, one: AnnualSheetLine) -> Html:
     differs = {one.desk, one.own, one.verified, one.settled} - {None}
     return say(
         "annual-short-differs" if len(differs) > 1 else "annual-short",
@@ -145,7 +145,7 @@ def _to(say: Say, view: LetterView, key: str, item: int) -> InlineKeyboardButton
     return button(say.plain(key), OpenAnnualSheet(id=view.line.id, item=item))
 
 
-def _figures(say: Say, one: SheetLine) -> list[Html]:
+def _figures(say: Say, one: AnnualSheetLine) -> list[Html]:
     lines = []
     for key, value, reason in (
         ("own", one.own, one.own_reason),
@@ -171,7 +171,7 @@ def _with(say: Say, key: str, value: str, reason: str) -> Html:
     return say(f"{key}-why", points=value, reason=reason)
 
 
-def _choices(say: Say, view: LetterView, item: int, one: SheetLine) -> list[Row]:
+def _choices(say: Say, view: LetterView, item: int, one: AnnualSheetLine) -> list[Row]:
     """What may be done about the line: the figure that needs no reason, others, or an appeal."""
     may, number = view.may, view.line.id
     if may.fill or may.verify:
@@ -208,7 +208,7 @@ def _choices(say: Say, view: LetterView, item: int, one: SheetLine) -> list[Row]
     ]
 
 
-def _plain(say: Say, view: LetterView, one: SheetLine, base: int | None) -> str | None:
+def _plain(say: Say, view: LetterView, one: AnnualSheetLine, base: int | None) -> str | None:
     """The label of the figure that needs no reason; None where it stands already."""
     if view.may.verify:
         if base is None or one.verified == base:

@@ -29,6 +29,7 @@ def upgrade() -> None:
         to("unit_id", "units"),
         sa.Column("form", sa.JSON(), nullable=False),
         moment("drafted_at"),
+        text("last_token", 64),
         word("stage"),
         text("targets", 500),
         sa.Column("signed_on", sa.Date(), nullable=True),
