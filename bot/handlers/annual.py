@@ -46,15 +46,16 @@ _YEARS = range(2000, 2200)
 
 @router.message(Command("year"))
 async def year(message: Message, desk: Desk, request: Request, say: Say) -> None:
-    """The letters of one's own units, or those one issues; whose it is to others."""
+    """What one has to do with; where that is one unit's letters alone, these. To others whose it
+    is."""
     if not may_ever(request.by, Act.READ_ANNUAL):
         posts = posts_with(say, frozenset({Act.READ_ANNUAL}))
         await show.send(message, Page(text=say("annual-not-yours", posts=posts)))
         return
     today = desk.office.rules.day(request.now)
     found = await desk.boards.annuals.home(request.by, today.year, 0, request.now)
-    if len(found.issuers) == 1 and not found.mine:
-        page = await _issued(desk, request, say, found.issuers[0].unit.id, today.year, 0)
+    if len(found.own) == 1 and not found.mine:
+        page = await _issued(desk, request, say, found.own[0], today.year, 0)
     else:
         page = home_page(say, found, desk.zone, today)
     await show.send(message, page)

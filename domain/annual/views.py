@@ -48,6 +48,8 @@ class AnnualHome:
     year: int
     mine: tuple[LetterLine, ...]
     issuers: tuple[IssuerLine, ...]
+    own: tuple[int, ...]
+    """Those of them for which the reader issues letters."""
     page: int
     pages: int
 

@@ -86,7 +86,7 @@ def on_evidence(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
         # a community that plans none has held none
         meetings.append(AnnualFact(part=held, whole=max(due, months)))
     return {
-        AnnualTopic.REPORTS: _reports([one for one in found.rows if one.unit.id == of.unit.id]),
+        AnnualTopic.REPORTS: reports_fact([one for one in found.rows if one.unit.id == of.unit.id]),
         AnnualTopic.MEETINGS: summed(meetings),
         AnnualTopic.ITEMS: summed(
             AnnualFact(part=one.on_time, whole=one.due) for one in found.given
@@ -97,7 +97,7 @@ def on_evidence(of: FactYear) -> Mapping[AnnualTopic, AnnualFact]:
     }
 
 
-def _reports(rows: list[YearRow]) -> AnnualFact:
+def reports_fact(rows: list[YearRow]) -> AnnualFact:
     """A nil report is a report; one nobody could be reminded of is in no figure."""
     tally = PeriodicTally()
     for row in rows:

@@ -81,6 +81,7 @@ def home(reading: Reading, actor: Actor, year: int, page: int, now: datetime) ->
         year=year,
         mine=tuple(line_of(row, now) for row in mine),
         issuers=tuple(_issuer_line(reading, row, year, now) for row in issuers),
+        own=tuple(row.id for row in issuers if row.id in scope(actor, Act.ISSUE_ANNUAL).units),
         page=page,
         pages=pages,
     )
