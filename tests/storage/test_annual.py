@@ -31,6 +31,7 @@ from storage.schema import assessments
 from storage.work import SqlOffice
 from tests.makers import NOW, TODAY, District, a_case, a_token, the_rules
 from tests.storage.scene import Scene
+from tests.storage.stories.assessments import registered
 
 Asks = Callable[[str], Awaitable[Actor]]
 Read = Callable[..., Awaitable[Facts]]
