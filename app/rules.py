@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
+from app.settings.annual import AnnualFileError, load_annual
 from app.settings.assessment import AssessmentFileError, load_assessments
 from app.settings.values import hours
 from app.texts import text
@@ -22,13 +23,14 @@ from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 _CALENDAR = variable("calendar_file")
 _ASSESSMENT = variable("assessment_file")
+_ANNUAL = variable("annual_file")
 
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
 
-    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments,
-    cannot be used.
+    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments or
+    of the annual reviews, cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -43,6 +45,10 @@ def rules_of(settings: Settings) -> Rules:
     except AssessmentFileError as wrong:
         told = text("setting-assessment-wrong", name=_ASSESSMENT, why=str(wrong))
         raise SettingsError(told) from None
+    try:
+        annual = load_annual(settings.annual_file)
+    except AnnualFileError as wrong:
+        raise SettingsError(text("setting-annual-wrong", name=_ANNUAL, why=str(wrong))) from None
     usual = Clocks()
     week = DueRule(
         PeriodKind.WEEK,
@@ -84,5 +90,6 @@ def rules_of(settings: Settings) -> Rules:
             least=settings.twoway_least_sheets,
         ),
         assessments=assessments,
+        annual=annual,
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from app.settings.annual import load_annual
 from app.settings.assessment import load_assessments
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
@@ -30,6 +31,8 @@ TODAY = date(2026, 11, 24)
 TELEGRAM = "telegram"
 ASSESSMENTS = load_assessments()
 """By what a fresh installation assesses."""
+ANNUAL = load_annual()
+"""By what it reviews units."""
 
 _numbers = count(1)
 
@@ -57,6 +60,7 @@ def plain_rules() -> Rules:
         calendar=WorkingCalendar(published={}, published_years=frozenset(range(2020, 2031))),
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
+        annual=ANNUAL,
     )
 
 
@@ -67,6 +71,7 @@ def the_rules() -> Rules:
         calendar=CALENDAR_2026,
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
+        annual=ANNUAL,
     )
 
 

@@ -31,6 +31,11 @@ class RuleSettings(BaseSettings):
         "By what major matters are scored, graded and filed, as in app/settings/assessment.toml; "
         "a matter keeps the scale its round began with.",
     )
+    annual_file: Path | None = setting(
+        None,
+        "By what sheet units are reviewed each year, and in how many days, as in "
+        "app/settings/annual.toml; a letter keeps the sheet it was drafted with.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

@@ -91,37 +91,14 @@ class AnnualGrade(StrEnum):
     NOT_MET = "not_met"
 
 
-def _item(topic: AnnualTopic, points: int, mode: AnnualMode, each: int = 0) -> AnnualItem:
-    return AnnualItem(topic=topic, points=points * POINT, mode=mode, each=each)
-
-
-_T, _M = AnnualTopic, AnnualMode
-_DEFAULT = (
-    _item(_T.REPORTS, 10, _M.DEDUCT),
-    _item(_T.RESPONSE, 10, _M.RATE),
-    _item(_T.RESOLVED, 15, _M.RATE),
-    _item(_T.OVERDUE, 10, _M.DEDUCT, 50),
-    _item(_T.ANSWERS, 5, _M.RATE),
-    _item(_T.SATISFACTION, 10, _M.RATE),
-    _item(_T.MEETINGS, 10, _M.RATE),
-    _item(_T.ITEMS, 5, _M.RATE),
-    _item(_T.EVALUATIONS, 5, _M.RATE),
-    _item(_T.ASSESSED, 5, _M.DEDUCT, 100),
-    _item(_T.PROJECTS, 5, _M.RATE),
-    _item(_T.LEADING, 5, _M.BY_HAND),
-    _item(_T.TEAM, 5, _M.BY_HAND),
-    _item(_T.EXPERIENCE, 2, _M.ADD),
-    _item(_T.COMMENDED, 2, _M.ADD),
-)
-
-
 @dataclass(frozen=True, kw_only=True)
 class AnnualForm:
     """The sheet. A letter keeps the one it was drafted with, so that a later one changes nothing
     that was promised."""
 
     version: int = 1
-    items: tuple[AnnualItem, ...] = _DEFAULT
+    items: tuple[AnnualItem, ...] = ()
+    """In their order; what comes with the desk is in app/settings/annual.toml."""
     most_added: int = 3 * POINT
     """The cap of all additions together."""
     excellent: int = 90 * POINT

@@ -9,7 +9,7 @@ from domain.annual.scale import AnnualFact, AnnualForm, AnnualTopic, figure
 from domain.annual.views import AnnualSheetLine, LetterLine, LetterView
 from domain.org.model import UnitKind
 from domain.org.views import UnitRef
-from tests.makers import NOW, TODAY, later
+from tests.makers import ANNUAL, NOW, TODAY, later
 
 FACTS = {
     AnnualTopic.REPORTS: AnnualFact(part=47, whole=48, events=1, late=1, lost=50),
@@ -20,7 +20,7 @@ FACTS = {
 def a_letter(name: str = "琅琊街道", number: int = 3, **changes: Any) -> LetterView:
     """A sheet that is in, nothing verified yet."""
     unit = UnitRef(id=number, name=name, kind=UnitKind.STREET)
-    form = AnnualForm()
+    form = ANNUAL.form
     line = LetterLine(
         id=number,
         year=2026,

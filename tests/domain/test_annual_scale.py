@@ -10,7 +10,6 @@ from domain.annual.scale import (
     NOTHING,
     POINT,
     AnnualFact,
-    AnnualForm,
     AnnualGrade,
     AnnualItem,
     AnnualMode,
@@ -21,8 +20,9 @@ from domain.annual.scale import (
 )
 from storage.annual.facts import SOURCES
 from tests.examples import examples
+from tests.makers import ANNUAL
 
-FORM = AnnualForm()
+FORM = ANNUAL.form
 TOPICS = {one.topic: one for one in FORM.items}
 
 

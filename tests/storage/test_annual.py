@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import update
 
-from domain.annual.scale import AnnualFact, AnnualForm, AnnualTopic, Facts, figure
+from domain.annual.scale import AnnualFact, AnnualTopic, Facts, figure
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Outcome
@@ -29,13 +29,13 @@ from storage.annual.facts import facts_of, reports_fact
 from storage.kit.engine import Database
 from storage.schema import assessments
 from storage.work import SqlOffice
-from tests.makers import NOW, TODAY, District, a_case, a_token, the_rules
+from tests.makers import ANNUAL, NOW, TODAY, District, a_case, a_token, the_rules
 from tests.storage.scene import Scene
 from tests.storage.stories.assessments import registered
 
 Asks = Callable[[str], Awaitable[Actor]]
 Read = Callable[..., Awaitable[Facts]]
-ITEMS = {one.topic: one for one in AnnualForm().items}
+ITEMS = {one.topic: one for one in ANNUAL.form.items}
 
 
 @pytest.fixture
