@@ -11,8 +11,6 @@ from app.demo.district import phones, units
 from app.demo.events import Confirmed, Filed, Moved
 from app.demo.plan import SHARES, plan
 from app.demo.stage import first_moment
-from domain.annual.model import AnnualStage
-from domain.annual.scale import AnnualTopic
 from domain.cases.extension_model import ExtensionState
 from domain.cases.model import CaseKind, State
 from domain.cases.satisfaction import Satisfaction
@@ -198,27 +196,6 @@ async def test_a_two_way_evaluation_is_half_done(database: Database, rules: Rule
         assert (line.mine - line.mine_in, line.overdue, home.hosts) == (left, False, ())
     round_ = await boards.twoways.one(actor, line.id, 0, NOW)
     assert 10 < round_.total_in < round_.total / 2
-
-
-async def test_the_letters_of_the_year_are_signed_but_for_one(
-    database: Database, rules: Rules
-) -> None:
-    boards = SqlBoards(database, rules)
-    supervisor = await boards.people.actor("telegram", "1008", NOW.date())
-    coordinator = await boards.people.actor("telegram", "1006", NOW.date())
-    assert supervisor is not None
-    assert coordinator is not None
-    home = await boards.annuals.home(supervisor, NOW.year, 0, NOW)
-    top = home.issuers[0]
-    assert (top.signed, top.to_sign, top.undrafted) == (7, 8, 0)
-    (mine,) = (await boards.annuals.home(coordinator, NOW.year, 0, NOW)).mine
-    assert mine.stage is AnnualStage.ASSESSING
-    view = await boards.annuals.one(coordinator, mine.id, NOW)
-    known = {one.item.topic: one.fact for one in view.sheet}
-    for topic in (AnnualTopic.RESPONSE, AnnualTopic.RESOLVED, AnnualTopic.MEETINGS):
-        fact = known[topic]
-        assert fact is not None
-        assert 0 < fact.part <= fact.whole, topic
 
 
 async def test_a_wage_dispute_is_suggested_to_the_two_centres_for_work(

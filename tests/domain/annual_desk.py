@@ -8,12 +8,12 @@ from domain.annual import actions, letters, verifying
 from domain.annual.model import AnnualLetter, AnnualLine
 from domain.annual.options import AnnualOptions
 from domain.annual.scale import AnnualFact, AnnualTopic
+from domain.annual.sweep import remind_annuals
 from domain.annual.views import LetterView
 from domain.notices import Notice
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from storage.annual import reads
 from storage.kit.reading import Reading
 from tests.domain.conftest import Town
@@ -133,10 +133,9 @@ class AnnualDesk:
         return self.view(who, letter).may
 
     def sweeps(self, moment: str) -> None:
-        """All that the clock says at a local moment."""
+        """What the clock says of letters at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
-            self.town.do(sweep, Request(now=self.town.clock.now()))
+        self.town.do(remind_annuals, Request(now=self.town.clock.now()))
 
     def told(self, who: Actor, of: type[N]) -> list[N]:
         """What somebody was told, or is to be told, of a kind."""
