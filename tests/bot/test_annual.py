@@ -4,6 +4,7 @@ leaves."""
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.buttons.annual import (
@@ -128,6 +129,7 @@ async def sheet_of(stand: Stand, file_id: str) -> list[list[object]]:
     return [[cell.value for cell in row] for row in made.iter_rows()]
 
 
+@pytest.mark.long
 async def test_nobody_else_comes_near_a_letter_by_forged_buttons(stand: Stand) -> None:
     await signed(stand)
     async with stand.database.reader.connect() as connection:
