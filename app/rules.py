@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
+from app.settings.annual import AnnualFileError, load_annual
 from app.settings.assessment import AssessmentFileError, load_assessments
 from app.settings.projects import ProjectsFileError, load_projects
 from app.settings.values import hours
@@ -24,6 +25,7 @@ from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 _CALENDAR = variable("calendar_file")
 _ASSESSMENT = variable("assessment_file")
 _PROJECTS = variable("projects_file")
+_ANNUAL = variable("annual_file")
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -31,6 +33,8 @@ def rules_of(settings: Settings) -> Rules:
 
     Raises :class:`SettingsError` when the calendar's override file, that of the assessments or
     that of the projects cannot be used.
+    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments or
+    of the annual reviews, cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -50,6 +54,10 @@ def rules_of(settings: Settings) -> Rules:
     except ProjectsFileError as wrong:
         told = text("setting-projects-wrong", name=_PROJECTS, why=str(wrong))
         raise SettingsError(told) from None
+    try:
+        annual = load_annual(settings.annual_file)
+    except AnnualFileError as wrong:
+        raise SettingsError(text("setting-annual-wrong", name=_ANNUAL, why=str(wrong))) from None
     usual = Clocks()
     week = DueRule(
         PeriodKind.WEEK,
@@ -92,5 +100,6 @@ def rules_of(settings: Settings) -> Rules:
         ),
         assessments=assessments,
         projects=projects,
+        annual=annual,
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

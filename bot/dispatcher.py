@@ -16,6 +16,7 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs.aid import dialog as aid_dialog
+from bot.dialogs.annual import dialog as annual_dialog
 from bot.dialogs.assessments.windows import dialog as assessments_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
@@ -46,6 +47,8 @@ from bot.handlers import (
     agenda,
     aid,
     analysis,
+    annual,
+    annual_papers,
     assessment_papers,
     assessments,
     calendar,
@@ -176,6 +179,8 @@ def _outside() -> Router:
         minutes.router,
         assessments.router,
         assessment_papers.router,
+        annual.router,
+        annual_papers.router,
         followups.router,
         posts.router,
         invite.router,
@@ -232,6 +237,7 @@ def dispatcher() -> Dispatcher:
         rectify_dialog,
         meetings_dialog,
         assessments_dialog,
+        annual_dialog,
         followups_dialog,
         directories_dialog,
         aid_dialog,

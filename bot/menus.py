@@ -22,6 +22,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "meeting": (Act.HOLD_MEETING, Act.BOARD),
     "assess": (Act.SEE_ASSESSMENT,),
     "projects": (Act.SEE_PROJECT,),
+    "year": (Act.READ_ANNUAL,),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
@@ -68,7 +69,10 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("status", "overdue", "hot", "load", "stuck", "satisfaction"),
         *("chart", "digest", "page"),
     ),
-    "community": ("meeting", "evaluation", "twoway", "assess", "projects", "aid", "who", "where"),
+    "community": (
+        *("meeting", "evaluation", "twoway", "assess", "projects", "year"),
+        *("aid", "who", "where"),
+    ),
 }
 """What /help tells of together; all others are told of last, as one's own."""
 OWN: Final = "own"

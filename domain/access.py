@@ -70,6 +70,12 @@ class Act(StrEnum):
     SEE_PROJECT = "see_project"
     KEEP_PROJECTS = "keep_projects"
     """重点项目: to read those that one's unit, or one below, has to do with; to keep the list."""
+    READ_ANNUAL = "read_annual"
+    """To read the responsibility letter of a unit, and its annual review."""
+    ISSUE_ANNUAL = "issue_annual"
+    """To draft the letters of the units right below one's own, and to review them."""
+    ANSWER_ANNUAL = "answer_annual"
+    """To assess one's own unit by its letter, and to appeal."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -113,6 +119,9 @@ _COORDINATES = {
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, **_ANSWERS}
+_REVIEWED = {Act.READ_ANNUAL: Reach.UNIT, Act.ANSWER_ANNUAL: Reach.UNIT}
+_REVIEWS = {Act.READ_ANNUAL: Reach.SUBTREE, Act.ISSUE_ANNUAL: Reach.UNIT}
+_FOLLOWS = {Act.HAND_OUT: Reach.UNIT, Act.ANSWER_FOLLOWUP: Reach.UNIT}
 
 TABLE: Mapping[Role, Mapping[Act, Reach]] = {
     Role.BUILDING_HEAD: _REPORTS_OWN,
@@ -130,6 +139,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.COUNT_AID: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_REVIEWED,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -143,6 +153,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
+        **_REVIEWED,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -157,6 +168,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_OPENS_ROUNDS,
+        **_REVIEWED,
+        **_REVIEWS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -177,6 +190,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OPENS_ROUNDS,
         **_RULES,
         Act.KEEP_PROJECTS: Reach.UNIT,
+        **_REVIEWS,
     },
     Role.LEGAL_AID_LIAISON: {
         **_REPORTS_OWN,
@@ -193,6 +207,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.KEEP_DIRECTORY: Reach.SUBTREE,
         **_LOOKS_UP,
         **_RULES,
+        **_REVIEWS,
     },
 }
 

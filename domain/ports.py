@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from domain.aid.store import AidCounts
 from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
+from domain.annual.store import Annuals
+from domain.annual.views import AnnualReads
 from domain.assessments.store import Assessments
 from domain.assessments.views import AssessmentReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
@@ -155,6 +157,7 @@ class Work(Protocol):
     meetings: Meetings
     assessments: Assessments
     projects: Projects
+    annuals: Annuals
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -202,6 +205,7 @@ class Boards(Protocol):
     meetings: MeetingReads
     assessments: AssessmentReads
     projects: ProjectReads
+    annuals: AnnualReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

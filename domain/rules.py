@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.aid.model import AidRules
 from domain.analysis.model import Recurrence
+from domain.annual.scale import AnnualRules
 from domain.assessments.scale import AssessmentRules
 from domain.cases.clocks import Clocks
 from domain.cases.duplicates import Duplicates
@@ -60,6 +61,9 @@ class Rules:
     """By what major matters are scored, graded and filed."""
     projects: ProjectRules = field(default_factory=ProjectRules)
     """The systems of the key projects, and their clocks."""
+
+    annual: AnnualRules = field(default_factory=AnnualRules)
+    """By what sheet units are reviewed, and in how many days."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -4,6 +4,7 @@ all of them. The sender waits until all is said, so it goes out as one message a
 from collections.abc import Callable
 
 from domain.aid.sweep import remind_aid
+from domain.annual.sweep import remind_annuals
 from domain.assessments.sweep import remind_assessments, resume_assessments
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
@@ -47,6 +48,7 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_entries,
     remind_aid,
     remind_projects,
+    remind_annuals,
     send_digests,
 )
 """In the order in which one message tells of them."""

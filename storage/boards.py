@@ -5,6 +5,7 @@ from domain.ports import Boards
 from domain.rules import Rules
 from storage.aid.reads import SqlAidReads
 from storage.analysis.reads import SqlAnalysisReads
+from storage.annual.reads import SqlAnnualReads
 from storage.assessments.reads import SqlAssessmentReads
 from storage.cases.reads import SqlCaseReads
 from storage.codes import SqlCodeReads
@@ -53,6 +54,7 @@ class SqlBoards(Boards):
         self.meetings = SqlMeetingReads(database, rules)
         self.assessments = SqlAssessmentReads(database, rules)
         self.projects = SqlProjectReads(database, rules)
+        self.annuals = SqlAnnualReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

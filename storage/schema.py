@@ -1,6 +1,7 @@
 """Tables, and the mapping of the domain's dataclasses; importing this maps them all."""
 
 from storage.aid.schema import aid_counts, aid_months
+from storage.annual.schema import annual_letters, annual_lines
 from storage.assessments.schema import (
     assessment_annexes,
     assessment_measures,
@@ -65,6 +66,8 @@ __all__ = [
     "aid_months",
     "aliases",
     "annexes",
+    "annual_letters",
+    "annual_lines",
     "assessment_annexes",
     "assessment_measures",
     "assessment_rounds",

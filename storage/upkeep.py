@@ -10,6 +10,7 @@ from domain.imports.model import TABLES
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.schema import (
+    annual_letters,
     attachments,
     conversation,
     inbox,
@@ -106,6 +107,7 @@ def _referred_to(connection: Connection) -> set[str]:
     """On one state of the database: filing a draft moves its photos from one place to the other."""
     names = set(connection.execute(select(attachments.c.file)).scalars())
     names.update(connection.execute(select(meeting_photos.c.file)).scalars())
+    names.update(connection.execute(select(annual_letters.c.scan)).scalars())
     # a draft's record is the messenger's to write; whatever it names like a file is kept
     for data in connection.execute(select(conversation.c.data)).scalars():
         names.update(_FILE.findall(data))

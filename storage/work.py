@@ -18,6 +18,7 @@ from domain.handfuls import Handful
 from domain.ports import Work
 from domain.rules import Rules
 from storage.aid.store import SqlAidCounts
+from storage.annual.store import SqlAnnuals
 from storage.assessments.store import SqlAssessments
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
@@ -85,6 +86,7 @@ class SqlWork(Work):
         self.meetings = SqlMeetings(session)
         self.assessments = SqlAssessments(session)
         self.projects = SqlProjects(session)
+        self.annuals = SqlAnnuals(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

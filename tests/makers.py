@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from app.settings.annual import load_annual
 from app.settings.assessment import load_assessments
 from app.settings.projects import load_projects
 from domain.cases import filing
@@ -33,6 +34,8 @@ ASSESSMENTS = load_assessments()
 """By what a fresh installation assesses."""
 PROJECTS = load_projects()
 """The systems of its projects."""
+ANNUAL = load_annual()
+"""By what it reviews units."""
 
 _numbers = count(1)
 
@@ -61,6 +64,7 @@ def plain_rules() -> Rules:
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
         projects=PROJECTS,
+        annual=ANNUAL,
     )
 
 
@@ -72,6 +76,7 @@ def the_rules() -> Rules:
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
         projects=PROJECTS,
+        annual=ANNUAL,
     )
 
 

@@ -25,6 +25,7 @@ from domain.notices import Notice
 from domain.people.model import Role
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_aid import OF_AID, the_longest_of_aid
+from tests.samples_annual import OF_ANNUALS, the_longest_annuals
 from tests.samples_assessments import OF_ASSESSMENTS, the_longest_assessments
 from tests.samples_directories import OF_DIRECTORIES, the_longest_entries
 from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
@@ -132,6 +133,7 @@ SAMPLES: list[Notice] = [
     *OF_PROJECTS,
     *OF_REFERRALS,
     *OF_TWOWAYS,
+    *OF_ANNUALS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     PeriodicMissing(
         unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE
@@ -159,6 +161,7 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_followups(name, number, note),
         *the_longest_referrals(name, number, note),
         *the_longest_twoways(name, number),
+        *the_longest_annuals(name, number),
         *the_longest_of_meetings(name, number, note),
         *the_longest_of_aid(name, number),
         *the_longest_entries(name, number),

@@ -6,6 +6,8 @@ from typing import Any
 
 from bot import words
 from bot.texts import Say, say_in
+from domain.annual.lifecycle import ANNUAL_WAYS, AnnualSide
+from domain.annual.model import AnnualStage
 from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
 from domain.assessments.model import AssessmentState
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
@@ -199,11 +201,38 @@ def evaluations() -> str:
     return "\n".join([*lines, f"    {EvaluationStage.PUBLISHED.value} --> [*]", "```"]) + "\n"
 
 
+_REVIEWING = {AnnualSide.ISSUER: "issuer 下发单位", AnnualSide.UNIT: "unit 被考核单位"}
+
+
+def annual() -> str:
+    """docs/annual.md: the same of a responsibility letter, from ANNUAL_WAYS."""
+    say = say_in("zh")
+
+    def named(kind: str, value: str) -> str:
+        key = value.replace("_", "-") if kind == "stage" else value
+        return f"{value} {say.plain(f'annual-{kind}-{key}')}"
+
+    lines = _head("The lifecycle of a responsibility letter", "domain/annual/lifecycle.py")
+    lines += [f'    state "{named("stage", s.value)}" as {s.value}' for s in AnnualStage]
+    for way in ANNUAL_WAYS:
+        source = way.source.value if way.source else "[*]"
+        lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in ANNUAL_WAYS}
+    lines += [f"    {stage.value} --> [*]" for stage in AnnualStage if stage not in left]
+    lines += ["```", "", "| step | from | to | whose step |", "|---|---|---|---|"]
+    for way in ANNUAL_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = named("arrow", way.arrow.value)
+        lines.append(f"| {step} | {source} | {way.target.value} | {_REVIEWING[way.side]} |")
+    return "\n".join(lines) + "\n"
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """File name in docs/ -> what draws it."""
     from app.settings.doc import settings_page
 
     return {
+        "annual.md": annual,
         "assessments.md": assessments,
         "evaluations.md": evaluations,
         "followups.md": followups,

@@ -19,6 +19,7 @@ from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.projects import fill_projects
+from app.demo.reviewed import review
 from app.demo.staff import colleagues
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
@@ -66,6 +67,7 @@ async def seed(
     await office.do(hold_the_last, stage, now)
     await office.do(assess, stage, now)
     await office.do(fill_projects, stage, now)
+    await office.do(review, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

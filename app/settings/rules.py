@@ -36,6 +36,11 @@ class RuleSettings(BaseSettings):
         "The systems of the key projects and how long ahead a milestone is reminded of, as in "
         "app/settings/projects.toml; without one that is taken.",
     )
+    annual_file: Path | None = setting(
+        None,
+        "By what sheet units are reviewed each year, and in how many days, as in "
+        "app/settings/annual.toml; a letter keeps the sheet it was drafted with.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from bot.buttons import cases
 from bot.buttons.aid import AidOf
+from bot.buttons.annual import OpenLetter
 from bot.buttons.assessments import OpenAssessment
 from bot.buttons.cases import ListPage, OpenCase
 from bot.buttons.directories import OpenEntry
@@ -27,6 +28,7 @@ from bot.notices.inquiries import OWING
 from bot.pages.evaluations.words import month_of
 from bot.pages.lists import QUEUE
 from domain.aid.notices import AidDue
+from domain.annual.notices import AnnualDue, AnnualMoved
 from domain.assessments.notices import AssessmentDue, AssessmentMoved
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.days.halves import HalfYear
@@ -75,6 +77,8 @@ def home(notice: Notice) -> CallbackData | None:
         case EvaluationMissing():
             half = month_of(HalfYear(notice.half_from))
             return EvaluationAt(unit=notice.unit_id, half=half)
+        case AnnualMoved() | AnnualDue():
+            return OpenLetter(id=notice.letter_id)
         case TwowayOpened() | TwowayDue() | TwowayClosed() | TwowayCancelled():
             return TwowayOf(id=notice.round_id, page=0)
         case PeriodicDue() | PeriodicMissing():

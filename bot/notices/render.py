@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.notices import (
     aid,
+    annual,
     assessments,
     cases,
     chasing,
@@ -54,6 +55,7 @@ WORDINGS: Wordings = {
     **posts.WORDINGS,
     **reminders.WORDINGS,
     **twoway.WORDINGS,
+    **annual.WORDINGS,
 }
 _ROWS = 16
 

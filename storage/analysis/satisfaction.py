@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
-from domain.analysis.model import Behind, Lookback, Ratio
+from domain.analysis.model import Behind, Lookback, Ratio, Stretch
 from domain.analysis.rates import Said, Verdict, met, verdict
-from domain.analysis.views import RateLine, SatisfactionBoard, ThreeRates
+from domain.analysis.views import Frame, RateLine, SatisfactionBoard, ThreeRates
 from domain.cases.handover import DESKS
 from domain.cases.letters import Letter
 from domain.cases.model import REOPENING, Effect, State, Urgency
@@ -21,7 +21,7 @@ from domain.rules import Rules
 from storage.analysis.found import stepped
 from storage.analysis.question import Question, Rows, ask, below
 from storage.kit.reading import Reading
-from storage.org.units import ref
+from storage.org.units import UnitRow, ref
 from storage.schema import (
     cases,
     deadlines,
@@ -76,6 +76,16 @@ def satisfaction(
             for child in below(reading, question, counted)
         ),
     )
+
+
+def rates_between(reading: Reading, top: UnitRow, between: Between, now: datetime) -> ThreeRates:
+    """The three rates of a unit, which the caller has found within reach, between two moments,
+    both included."""
+    stretch = Stretch(
+        start=between[0], end=between[1], before_start=between[0], before_end=between[1]
+    )
+    frame = Frame(unit=ref(top), above=None, lookback=Lookback.YEAR, stretch=stretch, as_of=now)
+    return _rates(_counted(reading, Question(top=top, of=frame), between).values())
 
 
 def numbers(reading: Reading, question: Question, which: Behind) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from domain.aid import notices as aid
+from domain.annual import notices as annual
 from domain.assessments import notices as assessments
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
@@ -49,6 +50,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *people.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,
+        *annual.NOTICES,
     )
 }
 

@@ -35,8 +35,14 @@ def sheet_of(reading: Reading, actor: Actor, unit_id: int, year: int, now: datet
     It begins with the first period the desk reminded of or got a report for: nobody missed what
     the desk was not yet there for.
     """
-    connection, rules = reading.connection, reading.rules
-    unit = unit_within(connection, actor, unit_id)
+    unit = unit_within(reading.connection, actor, unit_id)
+    return evidence(reading.connection, reading.rules, unit, year, now)
+
+
+def evidence(
+    connection: Connection, rules: Rules, unit: UnitRow, year: int, now: datetime
+) -> YearSheet:
+    """The same of a unit that the caller has found within reach."""
     today = rules.day(now)
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     begun = [day for day in connection.execute(_BEGUN).one() if day is not None]

@@ -46,6 +46,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_ASSESSMENT,
         Act.ASSESS,
         Act.RULE_ON_ASSESSMENT,
+        Act.READ_ANNUAL,
+        Act.ISSUE_ANNUAL,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -65,6 +67,8 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.RULE_ON_ASSESSMENT,
         Act.SEE_PROJECT,
         Act.KEEP_PROJECTS,
+        Act.READ_ANNUAL,
+        Act.ISSUE_ANNUAL,
     }
 
 

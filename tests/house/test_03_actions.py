@@ -58,6 +58,7 @@ UNASKED: Mapping[str, str] = {
     "remind_entries": "the same",
     "remind_aid": "the same",
     "remind_projects": "the same",
+    "remind_annuals": "the same",
     "handful": "the same: some of what one of them finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
@@ -68,6 +69,8 @@ AUDITED = "domain/org/actions.py"
 
 SHARED = frozenset(
     {
+        "domain/annual/record.py",
+        "domain/annual/telling.py",
         "domain/assessments/record.py",
         "domain/assessments/telling.py",
         "domain/cases/telling.py",

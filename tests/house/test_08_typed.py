@@ -12,6 +12,7 @@ READERS = frozenset(
         "parse_count",
         "parse_hours",
         "parse_day",
+        "parse_points",
         "parse_amount",
         "people_band",
         "case_number",

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.annual import AnnualFile, LetterFile
 from bot.buttons.contacts import HideContact
 from bot.buttons.directories import DoubtEntry
 from bot.buttons.language import Language
@@ -58,6 +59,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "page": [0],
         "chapter": ["boards"],
         "month": [202611],
+        "year": [2026],
         "half": [202607],
         "revision": [1],
         "day": [LAST_DAY],
@@ -108,6 +110,18 @@ async def goes_on(who: Someone, number: int) -> None:
     await who.taps("报上一级")
 
 
+async def issues_a_letter(town: Town) -> None:
+    """The street's letter to the community, signed."""
+    street = town.coordinator
+    await street.says("/year", "应签 1")
+    await street.taps("＋ 起草（1 个单位）")
+    await street.taps("古道社区")
+    await street.taps("✏️ 写目标（本单位）")
+    await street.says("化解率九成", "化解率九成")
+    await street.taps("✅ 确定")
+    await street.taps("✍️ 今天签订了")
+
+
 async def everything_happens(town: Town) -> None:
     """Everything a button could be about: contacts, a photo, a referral, more time asked for, an
     outcome just recorded, a matter handed up, an answered item, leave."""
@@ -153,6 +167,7 @@ async def everything_happens(town: Town) -> None:
     await town.coordinator.taps("＋ 发起一轮（琅琊街道）")
     await town.coordinator.taps("✅ 发起")
     await keeps_a_directory(town)
+    await issues_a_letter(town)
     await town.rests()
 
 
@@ -196,7 +211,7 @@ ONLOOKERS = ("grid_head", "stand_in", "supervisor")
 """Who may read the matter and not touch it, and, of these, who confirms nothing."""
 OWN = {Language, NewReport, DeleteMe, PageOver, OwnSheet, DoubtEntry}
 """What everybody may do for themselves."""
-TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf}
+TAKEN_OUT = {ExportOf, BoardSheet, MattersSheet, PaperOf, LetterFile, AnnualFile}
 """What whoever reads a unit may take out of it."""
 SELDOM = {"other_building_head", "wages_mediator", "grid_head", "supervisor"}
 """Who presses where the long tests run: of each kind of outsider and onlooker there are others."""
@@ -219,6 +234,7 @@ async def test_no_button_does_anything_for_who_has_no_right(name: str, busy: Tow
     assert len(before["contacts"]) == len(before["referrals"]) == len(before["leaves"]) == 1
     assert len(before["extensions"]) == len(before["agreements"]) == 1
     assert len(before["entries"]) == len(before["aid_counts"]) == 1
+    assert len(before["annual_letters"]) == 1
     assert len(before["meetings"]) == len(before["agenda_items"]) == 1
     await who.says("/help", "您")
     known, pressed = values(busy), 0

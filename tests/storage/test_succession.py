@@ -4,6 +4,8 @@ from storage.kit.columns import metadata
 from storage.org.store import ANSWERING
 
 STAYS = {
+    "annual_letters.issuer_id": "who issued it",
+    "annual_letters.unit_id": "whose year it was",
     "aliases.unit_id": "names are added to the successor, none is taken",
     "evaluations.unit_id": "whose evaluation it was",
     "cases.unit_id": "where it was filed",

@@ -61,6 +61,7 @@ from domain.reminders import snooze, sweep
 from domain.request import Request
 from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
+from tests.storage.stories.annual import OF_ANNUALS
 from tests.storage.stories.assessments import OF_ASSESSMENTS
 from tests.storage.stories.directories import OF_DIRECTORIES
 from tests.storage.stories.evaluations import OF_EVALUATIONS
@@ -252,6 +253,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     overdue.remind_limits: lambda s: call(Request(now=later(days=23))),
     **OF_MEETINGS,
     **OF_ASSESSMENTS,
+    **OF_ANNUALS,
     **OF_FOLLOWUPS,
     **OF_EVALUATIONS,
     **OF_POSTS,

@@ -1,0 +1,1 @@
+"""Responsibility letters and annual reviews as pages."""
