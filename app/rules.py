@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.settings import Settings, SettingsError, variable
 from app.settings.assessment import AssessmentFileError, load_assessments
+from app.settings.selection import SelectionFileError, load_selections
 from app.settings.values import hours
 from app.texts import text
 from domain.cases.clocks import Clocks
@@ -22,13 +23,14 @@ from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
 _CALENDAR = variable("calendar_file")
 _ASSESSMENT = variable("assessment_file")
+_SELECTION = variable("selection_file")
 
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
 
-    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments,
-    cannot be used.
+    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments
+    or of the selections, cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -42,6 +44,11 @@ def rules_of(settings: Settings) -> Rules:
         assessments = load_assessments(settings.assessment_file)
     except AssessmentFileError as wrong:
         told = text("setting-assessment-wrong", name=_ASSESSMENT, why=str(wrong))
+        raise SettingsError(told) from None
+    try:
+        selections = load_selections(settings.selection_file)
+    except SelectionFileError as wrong:
+        told = text("setting-selection-wrong", name=_SELECTION, why=str(wrong))
         raise SettingsError(told) from None
     usual = Clocks()
     week = DueRule(
@@ -84,5 +91,6 @@ def rules_of(settings: Settings) -> Rules:
             least=settings.twoway_least_sheets,
         ),
         assessments=assessments,
+        selections=selections,
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )

@@ -24,6 +24,8 @@ from domain.directories.store import Directories
 from domain.directories.views import DirectoryReads
 from domain.evaluations.store import Evaluations
 from domain.evaluations.views import EvaluationReads
+from domain.features.store import Features
+from domain.features.views import FeatureReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
 from domain.handfuls import Handful
@@ -52,6 +54,8 @@ from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
 from domain.rules import Rules
 from domain.search.views import SearchReads
+from domain.selections.store import Selections
+from domain.selections.views import SelectionReads
 from domain.status.views import StatusReads
 from domain.twoway.store import Twoways
 from domain.twoway.views import TwowayReads
@@ -152,6 +156,8 @@ class Work(Protocol):
     evaluations: Evaluations
     meetings: Meetings
     assessments: Assessments
+    selections: Selections
+    features: Features
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -198,6 +204,8 @@ class Boards(Protocol):
     twoways: TwowayReads
     meetings: MeetingReads
     assessments: AssessmentReads
+    selections: SelectionReads
+    features: FeatureReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

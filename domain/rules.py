@@ -19,6 +19,7 @@ from domain.periodic.deductions import Deductions
 from domain.periodic.tiers import TIERS, Tier
 from domain.referrals.model import ReferralRules
 from domain.reminders.ladder import LADDERS, SNOOZE_HOURS, RungStep
+from domain.selections.scheme import SelectionRules
 from domain.twoway.model import TwowayRules
 
 
@@ -57,6 +58,8 @@ class Rules:
     """What the annual assessment takes off for a report, by unit."""
     assessments: AssessmentRules = field(default_factory=AssessmentRules)
     """By what major matters are scored, graded and filed."""
+    selections: SelectionRules = field(default_factory=SelectionRules)
+    """By what model communities are selected."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

@@ -21,6 +21,7 @@ from domain.ports import Work
 from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 from domain.request import Request
+from domain.selections.sweep import close_selections, remind_selections
 from domain.twoway.sweep import close_rounds, remind_twoways
 
 Sweep = Callable[[Work, Request], int]
@@ -45,6 +46,8 @@ SWEEPS: tuple[Sweep, ...] = (
     close_rounds,
     remind_entries,
     remind_aid,
+    close_selections,
+    remind_selections,
     send_digests,
 )
 """In the order in which one message tells of them."""

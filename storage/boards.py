@@ -13,6 +13,7 @@ from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
 from storage.directories.reads import SqlDirectoryReads
 from storage.evaluations.reads import SqlEvaluationReads
+from storage.features.reads import SqlFeatureReads
 from storage.followups.reads import SqlFollowupReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
@@ -28,6 +29,7 @@ from storage.periodic.reads import SqlPeriodicReads
 from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
+from storage.selections.reads import SqlSelectionReads
 from storage.status.reads import SqlStatusReads
 from storage.twoway.reads import SqlTwowayReads
 
@@ -51,6 +53,8 @@ class SqlBoards(Boards):
         self.twoways = SqlTwowayReads(database, rules)
         self.meetings = SqlMeetingReads(database, rules)
         self.assessments = SqlAssessmentReads(database, rules)
+        self.selections = SqlSelectionReads(database, rules)
+        self.features = SqlFeatureReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

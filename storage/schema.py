@@ -31,6 +31,7 @@ from storage.evaluations.schema import (
     rectifications,
     tally_sheets,
 )
+from storage.features.schema import feature_events, feature_revisions, features
 from storage.followups.schema import followup_helpers, followup_steps, followups
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
@@ -53,6 +54,12 @@ from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
+from storage.selections.schema import (
+    selection_applications,
+    selection_objections,
+    selection_steps,
+    selections,
+)
 from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
@@ -90,6 +97,9 @@ __all__ = [
     "evaluation_objects",
     "evaluations",
     "extensions",
+    "feature_events",
+    "feature_revisions",
+    "features",
     "followup_helpers",
     "followup_steps",
     "followups",
@@ -118,6 +128,10 @@ __all__ = [
     "reports",
     "rung_marks",
     "sector_routes",
+    "selection_applications",
+    "selection_objections",
+    "selection_steps",
+    "selections",
     "shown",
     "steps",
     "tally_sheets",

@@ -28,6 +28,7 @@ from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
 from storage.directories.store import SqlDirectories
 from storage.evaluations.store import SqlEvaluations
+from storage.features.store import SqlFeatures
 from storage.followups.store import SqlFollowups
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
@@ -44,6 +45,7 @@ from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
+from storage.selections.store import SqlSelections
 from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
@@ -83,6 +85,8 @@ class SqlWork(Work):
         self.twoways = SqlTwoways(session, rules)
         self.meetings = SqlMeetings(session)
         self.assessments = SqlAssessments(session)
+        self.selections = SqlSelections(session, rules)
+        self.features = SqlFeatures(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

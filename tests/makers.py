@@ -6,6 +6,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from app.settings.assessment import load_assessments
+from app.settings.selection import load_selections
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
@@ -30,6 +31,8 @@ TODAY = date(2026, 11, 24)
 TELEGRAM = "telegram"
 ASSESSMENTS = load_assessments()
 """By what a fresh installation assesses."""
+SELECTIONS = load_selections()
+"""By what it selects model communities."""
 
 _numbers = count(1)
 
@@ -57,6 +60,7 @@ def plain_rules() -> Rules:
         calendar=WorkingCalendar(published={}, published_years=frozenset(range(2020, 2031))),
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
+        selections=SELECTIONS,
     )
 
 
@@ -67,6 +71,7 @@ def the_rules() -> Rules:
         calendar=CALENDAR_2026,
         quiet=QuietHours(zone=ZONE),
         assessments=ASSESSMENTS,
+        selections=SELECTIONS,
     )
 
 

@@ -31,6 +31,11 @@ class RuleSettings(BaseSettings):
         "By what major matters are scored, graded and filed, as in app/settings/assessment.toml; "
         "a matter keeps the scale its round began with.",
     )
+    selection_file: Path | None = setting(
+        None,
+        "By what model communities are selected: weights, places, award and days, as in "
+        "app/settings/selection.toml; a round keeps the scheme it was opened with.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

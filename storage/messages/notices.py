@@ -24,6 +24,7 @@ from domain.overdue import notices as overdue
 from domain.people import notices as people
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
+from domain.selections import notices as selections
 from domain.twoway import notices as twoway
 
 REGISTRY: Mapping[str, type[Notice]] = {
@@ -44,6 +45,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *digests.NOTICES,
         *directories.NOTICES,
         *aid.NOTICES,
+        *selections.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,

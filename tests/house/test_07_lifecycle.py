@@ -15,6 +15,7 @@ from tools.draw_docs import assessments, evaluations, followups, lifecycle
 SETTERS = frozenset(
     {
         "domain/assessments/lifecycle.py",
+        "domain/selections/lifecycle.py",
         "domain/cases/lifecycle.py",
         "domain/followups/lifecycle.py",
     }
