@@ -24,6 +24,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.directories.windows import dialog as directories_dialog
 from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.features.windows import dialog as features_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
@@ -38,6 +39,7 @@ from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
 from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dialogs.screens import Screens
+from bot.dialogs.selections.windows import dialog as selections_dialog
 from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
 from bot.errors import on_error
@@ -61,6 +63,7 @@ from bot.handlers import (
     evaluations,
     extension,
     fallback,
+    features,
     followups,
     groups,
     help,
@@ -91,6 +94,8 @@ from bot.handlers import (
     reminders,
     report,
     search,
+    selection_papers,
+    selections,
     sheets,
     split,
     spoken,
@@ -171,6 +176,9 @@ def _outside() -> Router:
         minutes.router,
         assessments.router,
         assessment_papers.router,
+        selections.router,
+        selection_papers.router,
+        features.router,
         followups.router,
         posts.router,
         invite.router,
@@ -227,6 +235,8 @@ def dispatcher() -> Dispatcher:
         rectify_dialog,
         meetings_dialog,
         assessments_dialog,
+        selections_dialog,
+        features_dialog,
         followups_dialog,
         directories_dialog,
         aid_dialog,

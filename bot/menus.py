@@ -21,6 +21,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "twoway": (Act.READ_TWOWAY,),
     "meeting": (Act.HOLD_MEETING, Act.BOARD),
     "assess": (Act.SEE_ASSESSMENT,),
+    "model": (Act.SEE_SELECTION,),
+    "feature": (Act.KEEP_FEATURE, Act.BOARD),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
@@ -67,7 +69,10 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("status", "overdue", "hot", "load", "stuck", "satisfaction"),
         *("chart", "digest", "page"),
     ),
-    "community": ("meeting", "evaluation", "twoway", "assess", "aid", "who", "where"),
+    "community": (
+        *("meeting", "evaluation", "twoway", "assess", "aid", "who", "where"),
+        *("model", "feature"),
+    ),
 }
 """What /help tells of together; all others are told of last, as one's own."""
 OWN: Final = "own"

@@ -20,6 +20,7 @@ from bot.buttons.periodic import PeriodicOf
 from bot.buttons.posts import PostAt
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
+from bot.buttons.selections import OpenApplication, OpenSelection
 from bot.buttons.status import StatusOf
 from bot.buttons.twoway import TwowayOf
 from bot.notices.inquiries import OWING
@@ -44,6 +45,13 @@ from domain.notices import Notice
 from domain.people.notices import PostMoved, PostVacant
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from domain.selections.notices import (
+    ApplicationDecided,
+    ApplicationMoved,
+    SelectionDue,
+    SelectionMoved,
+    SelectionOpened,
+)
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayDue, TwowayOpened
 
 
@@ -76,6 +84,10 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenMeeting(id=notice.meeting_id)
         case AssessmentMoved() | AssessmentDue():
             return OpenAssessment(id=notice.assessment_id)
+        case ApplicationMoved() | ApplicationDecided():
+            return OpenApplication(id=notice.application_id)
+        case SelectionOpened() | SelectionMoved() | SelectionDue():
+            return OpenSelection(id=notice.selection_id)
         case EntryDoubted() | EntryDue():
             return OpenEntry(id=notice.entry_id)
         case AidDue():

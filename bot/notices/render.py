@@ -23,6 +23,7 @@ from bot.notices import (
     referrals,
     related,
     reminders,
+    selections,
     twoway,
 )
 from bot.notices.parts import Buttons, Occasion, Sources, Wording, Wordings, in_their_rows
@@ -49,6 +50,7 @@ WORDINGS: Wordings = {
     **digests.WORDINGS,
     **directories.WORDINGS,
     **aid.WORDINGS,
+    **selections.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
     **twoway.WORDINGS,

@@ -23,6 +23,8 @@ class FeatureLine:
     """Of the running year, up to today."""
     came: int
     """How many came to these."""
+    begins: bool
+    """Whether the reader may begin one there."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from domain.selections.telling import (
     district,
     forget_due,
     lines_of,
+    moved,
     tell,
     went_on,
 )
@@ -120,16 +121,19 @@ def to_review(
     post_id: int | None,
 ) -> None:
     """The streets are done with it."""
+    lines, arrow = lines_of(work, request), SelectionArrow.DECLINE
     for one in applications:
         if one.state is ApplicationState.APPLIED:
-            move_application(one, SelectionArrow.DECLINE)
+            move_application(one, arrow)
+            people = community(lines, one.unit_id).people
+            tell(work, request, people, moved(work, request, selection, one, arrow))
     move(selection, SelectionArrow.REVIEW, request.now)
     set_due(work, selection, request.now)
     note_step(work, request, selection, SelectionArrow.REVIEW, post_id)
     forget_due(work, request, selection)
     many = sum(one.state is ApplicationState.RECOMMENDED for one in applications)
     notice = went_on(request, selection, SelectionArrow.REVIEW, many)
-    tell(work, request, district(lines_of(work, request), selection).people, notice)
+    tell(work, request, district(lines, selection).people, notice)
 
 
 def publish(work: Work, request: Request, selection_id: int) -> Selection:

@@ -54,7 +54,7 @@ class SelectionView:
     """For the district: how many are on the list."""
     open_objections: int
     lines: tuple[ApplicationLine, ...]
-    """Those this reader reads of: by their points for the district, else by code."""
+    """Those this reader reads of: by code, and for the district by points until they are out."""
     page: int
     pages: int
     applies_for: tuple[UnitRef, ...]

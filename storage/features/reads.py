@@ -73,6 +73,8 @@ def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> Feature
                 since=row.since,
                 events=held.get(row.feature_id, (0, 0))[0],
                 came=held.get(row.feature_id, (0, 0))[1],
+                begins=FeatureArrow.BEGIN
+                in options(actor, row.path, row.kind, gone=False, ended_on=today),
             )
             for row in rows
         ),

@@ -14,6 +14,7 @@ from domain.people.model import Actor
 from domain.ports import Work
 from domain.selections.model import Application, ApplicationState, SelectionState
 from domain.selections.options import (
+    OUT,
     application_options,
     applies,
     knows_points,
@@ -162,14 +163,15 @@ def _view(
 
 
 def _shown(actor: Actor, found: ReadRound, *, runs: bool) -> list[Application]:
-    """Those this reader reads of; for the district by their points, else by code."""
+    """Those this reader reads of, by code; until the list is out for the district by their
+    points."""
     some = [
         one
         for one in found.applications
         if shows(actor, found.selection, one, found.places[one.id])
     ]
     some.sort(key=lambda one: found.codes[one.unit_id])
-    if runs:
+    if runs and found.selection.state not in OUT:
         some.sort(key=lambda one: (one.state in _OUT_OF_IT, -sum(one.points.values())))
     return some
 
