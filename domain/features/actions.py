@@ -73,7 +73,7 @@ def checked(draft: FeatureDraft, today: date) -> FeatureDraft:
 
 
 def revise_feature(
-    work: Work, request: Request, feature_id: int, draft: FeatureDraft, why: str
+    work: Work, request: Request, feature_id: int, draft: FeatureDraft, reason: str
 ) -> Feature:
     """更正: what is said of it from now on; what was said before stays, and why.
 
@@ -83,14 +83,14 @@ def revise_feature(
     if work.features.revision_of(feature.id, request.token) is not None:
         return feature
     _check_running(feature)
-    reason = clean_note(why)
-    if not reason:
+    why = clean_note(reason)
+    if not why:
         raise Invalid("note-missing")
     said = checked(draft, today)
     feature.kind, feature.title = said.kind, said.title
     feature.purpose, feature.since = said.purpose, said.since
     feature.revision += 1
-    _note(work, request, feature, seat, reason)
+    _note(work, request, feature, seat, why)
     return feature
 
 
@@ -102,7 +102,7 @@ def end_feature(work: Work, request: Request, feature_id: int) -> Feature:
 
 
 def add_event(
-    work: Work, request: Request, feature_id: int, on: date, what: str, came: int
+    work: Work, request: Request, feature_id: int, on: date, title: str, came: int
 ) -> FeatureEvent:
     """What took place on a local day, and how many came.
 
@@ -114,7 +114,7 @@ def add_event(
     if known is not None:
         return known
     _check_running(feature)
-    said = clean(what, EVENT_LIMIT, "title")
+    said = clean(title, EVENT_LIMIT, "title")
     if not said:
         raise Invalid("event-what")
     return work.features.add_event(
@@ -138,7 +138,7 @@ def check_came(came: int) -> int:
     return came
 
 
-def drop_event(work: Work, request: Request, event_id: int, why: str) -> Feature:
+def drop_event(work: Work, request: Request, event_id: int, reason: str) -> Feature:
     """It was entered wrongly: it counts no more, and stays with the reason.
 
     Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
@@ -148,10 +148,10 @@ def drop_event(work: Work, request: Request, event_id: int, why: str) -> Feature
     if event.dropped_at is not None:
         return feature
     _check_running(feature)
-    reason = clean_note(why)
-    if not reason:
+    why = clean_note(reason)
+    if not why:
         raise Invalid("note-missing")
-    event.dropped_at, event.dropped_why = request.now, reason
+    event.dropped_at, event.dropped_why = request.now, why
     event.dropped_by = seat.post_id
     return feature
 

@@ -9,6 +9,7 @@ from domain.org.model import UnitKind, is_within
 from domain.ports import Work
 from domain.request import Request
 from domain.selections import record
+from domain.selections.ending import to_review
 from domain.selections.lifecycle import application_way, move_application, way_of
 from domain.selections.model import (
     Application,
@@ -17,7 +18,6 @@ from domain.selections.model import (
     SelectionState,
 )
 from domain.selections.record import OpenedApplication, note_step
-from domain.selections.rounds import to_review
 from domain.selections.telling import above, community, district, lines_of, moved, tell
 
 

@@ -51,23 +51,23 @@ def visit(work: Work, request: Request, application_id: int, day: date, note: st
     return application
 
 
-def score(work: Work, request: Request, application_id: int, line: str, points: int) -> Application:
+def score(work: Work, request: Request, application_id: int, item: str, points: int) -> Application:
     """Gives a line points; the same line once more changes them.
 
     Raises NotFound, Refused, WrongStep, Invalid (``review-line``, ``review-points``).
     """
     opened = record.application_opening(work, request, application_id, SelectionArrow.SCORE)
     application, selection = opened.application, opened.round.selection
-    of = selection.scheme.line(line)
+    of = selection.scheme.line(item)
     if of is None:
         raise Invalid("review-line")
     if not 0 <= points <= of.points:
         raise Invalid("review-points", most=of.points)
-    if application.points.get(line) == points:
+    if application.points.get(item) == points:
         return application
-    application.points = {**application.points, line: points}
+    application.points = {**application.points, item: points}
     post_id = opened.round.post_id
-    arrow, note = SelectionArrow.SCORE, f"{line} {points}"
+    arrow, note = SelectionArrow.SCORE, f"{item} {points}"
     note_step(work, request, selection, arrow, post_id, about=application, note=note)
     return application
 
@@ -118,7 +118,7 @@ def object_to(work: Work, request: Request, application_id: int, text: str) -> O
 
 
 def answer_objection(
-    work: Work, request: Request, objection_id: int, answer: str, *, upheld: bool
+    work: Work, request: Request, objection_id: int, note: str, *, upheld: bool
 ) -> Objection:
     """答复异议: what was found; where it is right, the community is off the list and hears why.
 
@@ -134,7 +134,7 @@ def answer_objection(
     record.check_application(selection, application, SelectionArrow.ANSWER)
     if not objection.open:
         raise WrongStep("objection")
-    said = clean_note(answer)
+    said = clean_note(note)
     if not said:
         raise Invalid("note-missing")
     objection.answer, objection.upheld, objection.answered_at = said, upheld, request.now

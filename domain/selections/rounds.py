@@ -12,6 +12,7 @@ from domain.org.model import UnitKind
 from domain.ports import Work
 from domain.request import Request
 from domain.selections import record
+from domain.selections.ending import to_review
 from domain.selections.lifecycle import move, move_application
 from domain.selections.model import (
     Application,
@@ -24,10 +25,8 @@ from domain.selections.options import picked
 from domain.selections.record import OpenedRound, note_step, set_due
 from domain.selections.telling import (
     community,
-    district,
     forget_due,
     lines_of,
-    moved,
     tell,
     went_on,
 )
@@ -111,29 +110,6 @@ def begin_review(work: Work, request: Request, selection_id: int) -> Selection:
     record.check_ready(work, opened, SelectionArrow.REVIEW, request.now)
     to_review(work, request, opened.selection, opened.applications, opened.post_id)
     return opened.selection
-
-
-def to_review(
-    work: Work,
-    request: Request,
-    selection: Selection,
-    applications: list[Application],
-    post_id: int | None,
-) -> None:
-    """The streets are done with it."""
-    lines, arrow = lines_of(work, request), SelectionArrow.DECLINE
-    for one in applications:
-        if one.state is ApplicationState.APPLIED:
-            move_application(one, arrow)
-            people = community(lines, one.unit_id).people
-            tell(work, request, people, moved(work, request, selection, one, arrow))
-    move(selection, SelectionArrow.REVIEW, request.now)
-    set_due(work, selection, request.now)
-    note_step(work, request, selection, SelectionArrow.REVIEW, post_id)
-    forget_due(work, request, selection)
-    many = sum(one.state is ApplicationState.RECOMMENDED for one in applications)
-    notice = went_on(request, selection, SelectionArrow.REVIEW, many)
-    tell(work, request, district(lines, selection).people, notice)
 
 
 def publish(work: Work, request: Request, selection_id: int) -> Selection:

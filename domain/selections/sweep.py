@@ -13,6 +13,7 @@ from domain.ports import Work
 from domain.reminders.ladder import Rung
 from domain.reminders.queue import remind
 from domain.request import Request
+from domain.selections.ending import to_review
 from domain.selections.lifecycle import move
 from domain.selections.model import (
     Application,
@@ -23,7 +24,6 @@ from domain.selections.model import (
 )
 from domain.selections.notices import SelectionDue
 from domain.selections.record import note_step, set_due
-from domain.selections.rounds import to_review
 from domain.selections.telling import above, community, district
 
 _STREETS = frozenset({SelectionState.APPLYING, SelectionState.RECOMMENDING})

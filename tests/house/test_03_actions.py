@@ -85,6 +85,7 @@ SHARED = frozenset(
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
+        "domain/selections/ending.py",
         "domain/selections/record.py",
         "domain/selections/telling.py",
         "domain/twoway/ending.py",
