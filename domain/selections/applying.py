@@ -80,7 +80,11 @@ def recommend(work: Work, request: Request, application_id: int, reason: str = "
 
     Raises NotFound, Refused, WrongStep, Invalid (``note-too-long``).
     """
-    return _say(work, request, application_id, SelectionArrow.RECOMMEND, clean_note(reason))
+    arrow = SelectionArrow.RECOMMEND
+    opened = record.application_opening(work, request, application_id, arrow)
+    if not opened.round.done:
+        _say(work, request, opened, arrow, clean_note(reason))
+    return opened.application
 
 
 def decline(work: Work, request: Request, application_id: int, reason: str) -> Application:
@@ -88,26 +92,27 @@ def decline(work: Work, request: Request, application_id: int, reason: str) -> A
 
     Raises NotFound, Refused, WrongStep, Invalid (``note-missing``, ``note-too-long``).
     """
-    return _say(work, request, application_id, SelectionArrow.DECLINE, reason)
+    arrow = SelectionArrow.DECLINE
+    opened = record.application_opening(work, request, application_id, arrow)
+    if opened.round.done:
+        return opened.application
+    note = clean_note(reason)
+    if not note:
+        raise Invalid("note-missing")
+    _say(work, request, opened, arrow, note)
+    return opened.application
 
 
 def _say(
-    work: Work, request: Request, application_id: int, arrow: SelectionArrow, reason: str
-) -> Application:
-    opened = record.application_opening(work, request, application_id, arrow)
+    work: Work, request: Request, opened: OpenedApplication, arrow: SelectionArrow, note: str
+) -> None:
     application, selection = opened.application, opened.round.selection
-    if opened.round.done:
-        return application
-    note = clean_note(reason)
-    if arrow is SelectionArrow.DECLINE and not note:
-        raise Invalid("note-missing")
     move_application(application, arrow)
     application.street_note = note
     _note(work, request, opened, arrow, note)
     people = community(lines_of(work, request), application.unit_id).people
     tell(work, request, people, moved(work, request, selection, application, arrow, note))
     _all_said(work, request, opened)
-    return application
 
 
 def withdraw(work: Work, request: Request, application_id: int, reason: str) -> Application:

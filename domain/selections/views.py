@@ -65,7 +65,7 @@ class SelectionView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundLine:
+class SelectionLine:
     """A round as one line of the list."""
 
     id: int
@@ -76,10 +76,10 @@ class RoundLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundPage:
+class SelectionPage:
     """The rounds a reader reads of, the newest first."""
 
-    lines: tuple[RoundLine, ...]
+    lines: tuple[SelectionLine, ...]
     page: int
     pages: int
     opens: UnitRef | None
@@ -163,7 +163,7 @@ class SelectionSheet:
 class SelectionReads(Protocol):
     """Selections as they are read, each within the actor's reach."""
 
-    async def page(self, actor: Actor, page: int, now: datetime) -> RoundPage:
+    async def page(self, actor: Actor, page: int, now: datetime) -> SelectionPage:
         """The rounds; raises Refused for who reads of none."""
         ...
 

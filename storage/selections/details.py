@@ -20,7 +20,6 @@ from domain.selections.options import (
     application_options,
     knows,
     knows_points,
-    reads_round,
     selects,
 )
 from domain.selections.views import ApplicationView, ObjectionLine
@@ -33,6 +32,7 @@ from storage.schema import (
     selections,
     units,
 )
+from storage.selections.listing import rounds_seen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +65,9 @@ def read_round(reading: Reading, actor: Actor, selection_id: int) -> ReadRound:
         row = connection.execute(
             select(selections, units.c.path, units.c.name, units.c.kind.label("unit_kind"))
             .join(units, units.c.id == selections.c.unit_id)
-            .where(selections.c.id == selection_id)
+            .where(selections.c.id == selection_id, rounds_seen(actor))
         ).one_or_none()
-    if row is None or not reads_round(actor, row.path):
+    if row is None:
         raise NotFound("selection")
     found = connection.execute(
         select(selection_applications)

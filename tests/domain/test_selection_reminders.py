@@ -5,7 +5,7 @@ import pytest
 from domain.people.model import Role
 from domain.reminders.ladder import Rung
 from domain.selections import reviewing
-from domain.selections.model import SelectionState
+from domain.selections.model import Objection, SelectionState
 from domain.selections.notices import SelectionDue
 from tests.domain.conftest import Town
 from tests.domain.selection_desk import SelectionDesk
@@ -57,7 +57,8 @@ def test_the_district_hears_of_the_review_and_of_open_objections(desk: Selection
 def test_once_answered_there_are_five_working_days_to_commend(desk: SelectionDesk) -> None:
     selection, first, _ = desk.published()
     made = desk.do(reviewing.object_to, desk.street, first.id, "长期堆物")
-    desk.do(reviewing.answer_objection, desk.supervisor, made.id, "不实", upheld=False)  # type: ignore[attr-defined]  # an objection
+    assert isinstance(made, Objection)
+    desk.do(reviewing.answer_objection, desk.supervisor, made.id, "不实", upheld=False)
     desk.sweeps("2026-12-14T09:00")
     assert _heard(desk, "supervisor") == []
     desk.sweeps("2026-12-21T09:00")

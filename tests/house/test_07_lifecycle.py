@@ -10,7 +10,7 @@ from domain.cases.model import State
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
-from tools.draw_docs import assessments, evaluations, followups, lifecycle
+from tools.draw_docs import assessments, evaluations, followups, lifecycle, selections
 
 SETTERS = frozenset(
     {
@@ -96,6 +96,7 @@ def test_the_page_is_the_one_drawn_from_the_table() -> None:
         "evaluations.md": evaluations,
         "followups.md": followups,
         "lifecycle.md": lifecycle,
+        "selections.md": selections,
     }
     for name, drawn in drawn_by.items():
         page: Path = ROOT / "docs" / name

@@ -24,7 +24,7 @@ from bot.pages.selections import words as of
 from bot.texts import Html, Say
 from domain.selections.model import ApplicationState, SelectionArrow, SelectionState
 from domain.selections.options import OUT
-from domain.selections.views import ApplicationLine, RoundPage, SelectionView
+from domain.selections.views import ApplicationLine, SelectionPage, SelectionView
 
 _A = SelectionArrow
 AT_ONCE = (_A.REVIEW,)
@@ -40,7 +40,7 @@ _MARKS = {
 }
 
 
-def rounds_page(say: Say, board: RoundPage, zone: ZoneInfo) -> Page:
+def rounds_page(say: Say, board: SelectionPage, zone: ZoneInfo) -> Page:
     """The rounds, the newest first, and the years of which one may be opened."""
     head = say("selections-head")
     if board.pages > 1:

@@ -7,7 +7,7 @@ from bot import words
 from bot.texts import Say
 from domain.selections.model import ApplicationState, SelectionState
 from domain.selections.scheme import BARE, Fact, ReviewLine, SelectionScheme
-from domain.selections.views import RoundLine, SelectionView
+from domain.selections.views import SelectionLine, SelectionView
 
 
 def state(say: Say, value: SelectionState) -> str:
@@ -20,7 +20,7 @@ def application_state(say: Say, value: ApplicationState) -> str:
     return say.plain(f"application-state-{value.value}")
 
 
-def standing(say: Say, line: RoundLine | SelectionView, zone: ZoneInfo) -> str:
+def standing(say: Say, line: SelectionLine | SelectionView, zone: ZoneInfo) -> str:
     """How a round stands and until when: ``申报中，12月4日(周五) 24:00 前``."""
     said = state(say, line.state)
     if line.due_at is None:
