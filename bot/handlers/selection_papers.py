@@ -32,13 +32,14 @@ async def document(
         raise NotFound("paper")
     if not sheet.rows or query.bot is None:
         raise NotFound("paper")
-    await answer_tap(query, say.plain("export-working"))
     asks = replace(request, now=desk.clock.now())
     await desk.office.do(note_selection_paper, asks, number)
     if what is SelectionPaper.TEXT:
         text = notice_text(say, sheet.view, listed(sheet))
         await query.bot.send_message(query.from_user.id, text)
+        await answer_tap(query)
         return
+    await answer_tap(query, say.plain("export-working"))
     if what is SelectionPaper.NOTICE:
         data = await asyncio.to_thread(notice_paper, say, sheet, request.now)
         name = say.plain("selection-notice-file", year=str(sheet.view.year))

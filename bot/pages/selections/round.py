@@ -140,7 +140,8 @@ def _figures(say: Say, view: SelectionView) -> Html | None:
 
 
 def _line(say: Say, view: SelectionView, line: ApplicationLine) -> Html:
-    mark = "⚠️" if line.objections else "✅" if line.picked else _MARKS.get(line.state, "▫️")
+    listed = line.picked and _reviewed(line)
+    mark = "⚠️" if line.objections else "✅" if listed else _MARKS.get(line.state, "▫️")
     if view.state in OUT and not view.runs and line.state in _MARKS:
         return say("selection-line-public", mark=mark, unit=line.unit.name)
     parts = [of.application_state(say, line.state)]
