@@ -18,6 +18,7 @@ from app.demo.meetings import gather, hold_the_last
 from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
+from app.demo.selected import select_models
 from app.demo.staff import colleagues
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
@@ -64,6 +65,7 @@ async def seed(
     await office.do(_judge, stage, now)
     await office.do(hold_the_last, stage, now)
     await office.do(assess, stage, now)
+    await office.do(select_models, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

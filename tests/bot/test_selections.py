@@ -148,6 +148,7 @@ async def test_visited_scored_published_objected_and_commended(stand: Stand) -> 
     assert "📍 已表彰" in (await stand.last("supervisor")).text
 
 
+@pytest.mark.long
 async def test_hostile_buttons_change_nothing(stand: Stand) -> None:
     number, first, second = await in_review(stand)
     stranger = stand.phone("mediator_2")
