@@ -79,6 +79,7 @@ OWN: Final = "own"
 _SELDOM: Final = frozenset(
     {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel"}
     | {"language", "mydata", "deleteme"}
+    | {"model", "feature"}
 )
 """Not in the menu, which is as long as a screen without them: each is a button of a page there, is
 typed without a command, or is wanted once; /help tells of them."""

@@ -98,13 +98,14 @@ def _event(say: Say, one: EventLine, today: date) -> Html:
 
 
 def _revision(say: Say, one: RevisionLine, zone: ZoneInfo) -> Html:
-    return say(
-        "feature-revision",
-        at=words.moment(say, one.at, zone),
-        role=words.role(say, one.role),
-        title=one.title,
-        why=one.why,
-    )
+    said = {
+        "at": words.moment(say, one.at, zone),
+        "role": words.role(say, one.role),
+        "why": one.why,
+    }
+    if one.title:
+        return say("feature-renamed", title=one.title, **said)
+    return say("feature-revision", **said)
 
 
 def _rows(say: Say, view: FeatureView) -> list[Row]:

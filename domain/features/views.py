@@ -60,7 +60,7 @@ class RevisionLine:
     at: datetime
     role: Role
     title: str
-    """What it was called until then."""
+    """What it was called until then; empty: as now."""
     why: str
 
 

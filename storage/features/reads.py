@@ -157,9 +157,8 @@ def _corrected(reading: Reading, feature_id: int) -> tuple[RevisionLine, ...]:
 
 
 def _revision(row: Row[*tuple[Any, ...]], before: Row[*tuple[Any, ...]]) -> RevisionLine:
-    return RevisionLine(
-        number=row.number, at=row.at, role=row.role, title=before.title, why=row.why
-    )
+    former = before.title if before.title != row.title else ""
+    return RevisionLine(number=row.number, at=row.at, role=row.role, title=former, why=row.why)
 
 
 def begins_for(reading: Reading, actor: Actor, unit_id: int, now: datetime) -> UnitRef:

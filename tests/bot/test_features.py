@@ -48,7 +48,7 @@ async def test_begun_with_its_events_and_corrected(stand: Stand) -> None:
     await stand.tap("officer", "✅ 确定")
     page = (await stand.last("officer")).text
     assert "文体型 · 2024年3月1日起" in page
-    assert "更正（原名 健步古道）：型选错了" in page
+    assert "更正：型选错了" in page
     await stand.say("supervisor", "/feature", "1/2 个社区有")
 
 

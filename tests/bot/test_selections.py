@@ -76,7 +76,7 @@ async def test_from_the_notice_to_the_application(stand: Stand) -> None:
     await stand.say("officer", "/model", "想申报")
     await stand.tap("officer", "✍️ 古道社区申报")
     asked = (await stand.last("officer")).text
-    assert "• 居民评议（30 分）：居民评议办了 0/1 次，评议满意 —（0/0 票）" in asked
+    assert "• 居民评议（30 分）：评议办了 0/1 次，评议满意 —（0/0 票）" in asked
     await stand.say("officer", "邻里互助 13812345678", "申报吗")
     assert "13812345678" not in str(await stand.screen("officer"))
     await stand.tap("officer", "✅ 确定")
@@ -101,7 +101,7 @@ async def test_visited_scored_published_objected_and_commended(stand: Stand) -> 
     await stand.tap("supervisor", "✅ 确定")
     await stand.tap("supervisor", "🧮 打分")
     page = (await stand.last("supervisor")).text
-    assert "第 1/4 项\n• 居民评议（30 分）：居民评议办了 0/1 次" in page
+    assert "第 1/4 项\n• 居民评议（30 分）：评议办了 0/1 次" in page
     for line in _LINES:
         await stand.tap("supervisor", str(line.points))
     assert "合计 100/100 分" in (await stand.last("supervisor")).text

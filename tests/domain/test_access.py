@@ -46,6 +46,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_ASSESSMENT,
         Act.ASSESS,
         Act.RULE_ON_ASSESSMENT,
+        Act.SEE_SELECTION,
+        Act.RECOMMEND_MODEL,
+        Act.SELECT_MODELS,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -63,6 +66,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_ASSESSMENT,
         Act.ASSESS,
         Act.RULE_ON_ASSESSMENT,
+        Act.SEE_SELECTION,
+        Act.RECOMMEND_MODEL,
+        Act.SELECT_MODELS,
     }
 
 

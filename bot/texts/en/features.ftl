@@ -25,7 +25,8 @@ feature-ended = ⏹ Ended on { $day }
 feature-year = 📊 { $year }: { $held } events, { $came } people came
 feature-event = • { $day } { $what }: { $came } came
 feature-event-dropped = • <s>{ $day } { $what }</s> taken out: { $why }
-feature-revision = ✏️ { $at } corrected by the { $role } (was { $title }): { $why }
+feature-revision = ✏️ { $at } corrected by the { $role }: { $why }
+feature-renamed = ✏️ { $at } corrected by the { $role } (was { $title }): { $why }
 feature-next = 👉 After an event tap "Enter an event": the day, what, how many came. No photos.
 
 feature-do-add_event = ➕ Enter an event

@@ -38,7 +38,7 @@ selection-arrow-strike = take off the list
 selection-arrow-commend = commend
 selection-arrow-cancel = call off
 
-selection-fact-evaluations = residents' evaluations held { $part }/{ $whole }
+selection-fact-evaluations = evaluations held { $part }/{ $whole }
 selection-fact-content = content { $rate } ({ $part }/{ $whole } votes)
 selection-fact-settled = matters resolved { $rate } ({ $part }/{ $whole })
 selection-fact-on_time = items fed back in time { $rate } ({ $part }/{ $whole })

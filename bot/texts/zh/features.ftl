@@ -25,7 +25,8 @@ feature-ended = ⏹ { $day }结束
 feature-year = 📊 { $year }年办了 { $held } 场，来了 { $came } 人次
 feature-event = • { $day } { $what }：{ $came } 人
 feature-event-dropped = • <s>{ $day } { $what }</s> 已撤：{ $why }
-feature-revision = ✏️ { $at } { $role }更正（原名 { $title }）：{ $why }
+feature-revision = ✏️ { $at } { $role }更正：{ $why }
+feature-renamed = ✏️ { $at } { $role }更正（原名 { $title }）：{ $why }
 feature-next = 👉 办了活动，点“记活动”：哪天、什么、来了多少人。不用照片。
 
 feature-do-add_event = ➕ 记活动

@@ -38,7 +38,7 @@ selection-arrow-strike = 撤下
 selection-arrow-commend = 表彰
 selection-arrow-cancel = 取消
 
-selection-fact-evaluations = 居民评议办了 { $part }/{ $whole } 次
+selection-fact-evaluations = 评议办了 { $part }/{ $whole } 次
 selection-fact-content = 评议满意 { $rate }（{ $part }/{ $whole } 票）
 selection-fact-settled = 矛盾和社情化解 { $rate }（{ $part }/{ $whole } 件）
 selection-fact-on_time = 交办事项按时反馈 { $rate }（{ $part }/{ $whole } 件）
