@@ -20,7 +20,7 @@ from domain.selections.model import (
     Selection,
     SelectionArrow,
 )
-from domain.selections.notices import ApplicationDecided, LinePoints, SelectionOpened
+from domain.selections.notices import ApplicationDecided, LinePoints, SelectionOpened, all_of
 from domain.selections.options import picked
 from domain.selections.record import OpenedRound, note_step, set_due
 from domain.selections.telling import (
@@ -186,6 +186,8 @@ def cancel(work: Work, request: Request, selection_id: int, reason: str) -> Sele
     if not note:
         raise Invalid("note-missing")
     _advance(work, request, opened, SelectionArrow.CANCEL, note)
+    # whoever has not heard yet that one may apply need not hear of it any more
+    work.outbox.withdraw(all_of(selection.id), request.now, kinds=(SelectionOpened.kind,))
     lines = lines_of(work, request)
     people = {
         person

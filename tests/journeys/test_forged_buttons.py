@@ -58,6 +58,7 @@ def values(town: Town) -> dict[str, list[Any]]:
         "page": [0],
         "chapter": ["boards"],
         "month": [202611],
+        "year": [2026],
         "half": [202607],
         "revision": [1],
         "day": [LAST_DAY],
