@@ -26,6 +26,7 @@ from domain.selections.record import OpenedRound, note_step, set_due
 from domain.selections.telling import (
     community,
     forget_due,
+    itself,
     lines_of,
     tell,
     went_on,
@@ -148,7 +149,9 @@ def _tell_decided(
         ),
         until=until,
     )
-    tell(work, request, community(lines_of(work, request), one.unit_id).people, notice)
+    # of one that is not on the list nobody else hears, the street included
+    who = community if notice.chosen else itself
+    tell(work, request, who(lines_of(work, request), one.unit_id).people, notice)
 
 
 def commend(work: Work, request: Request, selection_id: int) -> Selection:

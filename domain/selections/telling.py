@@ -29,6 +29,11 @@ def community(lines: Lines, unit_id: int) -> Nearest:
     return lines.nearest(lines.of(unit_id), APPLYING)
 
 
+def itself(lines: Lines, unit_id: int) -> Nearest:
+    """The same, and nobody above where nobody there can be reached: what is theirs alone."""
+    return lines.nearest(lines.of(unit_id)[:1], APPLYING)
+
+
 def above(lines: Lines, unit_id: int) -> Nearest:
     """Who recommends it."""
     return lines.nearest(lines.of(unit_id)[1:], RECOMMENDING)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.errors import DomainError, Invalid, NotFound, Refused, WrongStep
+from domain.org.model import UnitKind
 from domain.people.model import Role
 from domain.selections import applying, reviewing, rounds
 from domain.selections.model import ApplicationState, Objection, SelectionState
@@ -151,6 +152,21 @@ def test_the_list_takes_what_was_seen_and_no_more_than_there_are_places(
     visit = (reviewing.visit, desk.supervisor, some[0].id)
     assert why(desk, Invalid, *visit, date(2026, 11, 23), "早") == "visit-before"
     assert why(desk, Invalid, *visit, date(2026, 12, 8), "没到") == "day-ahead"
+
+
+def test_of_one_not_on_the_list_nobody_above_hears(town: Town) -> None:
+    desk = SelectionDesk(town)
+    town.unit("无手机社区", UnitKind.COMMUNITY, "琅琊街道")
+    selection = desk.opened()
+    first = desk.recommended(desk.applied(selection))
+    other = desk.recommended(desk.applied(selection, "无手机社区", desk.street))
+    desk.sweeps("2026-12-07T09:00")
+    for one in (first, other):
+        desk.reviewed(one)
+    desk.picked(first)
+    desk.do(rounds.publish, desk.supervisor, selection.id)
+    assert other.state is ApplicationState.NOT_CHOSEN
+    assert desk.told(desk.street, ApplicationDecided) == []
 
 
 def test_places_are_the_rounds_own(desk: SelectionDesk) -> None:
