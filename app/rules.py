@@ -1,11 +1,15 @@
 """The district's rules from the settings."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
 
 from app.settings import Settings, SettingsError, variable
-from app.settings.annual import AnnualFileError, load_annual
-from app.settings.assessment import AssessmentFileError, load_assessments
-from app.settings.projects import ProjectsFileError, load_projects
+from app.settings.annual import load_annual
+from app.settings.assessment import load_assessments
+from app.settings.projects import load_projects
+from app.settings.selection import load_selections
 from app.settings.values import hours
 from app.texts import text
 from domain.cases.clocks import Clocks
@@ -22,19 +26,15 @@ from domain.rules import Rules
 from domain.twoway.model import TwowayRules
 from storage.days.holidays import NotUtf8, OverrideFileError, load_calendar
 
+R = TypeVar("R")
+
 _CALENDAR = variable("calendar_file")
-_ASSESSMENT = variable("assessment_file")
-_PROJECTS = variable("projects_file")
-_ANNUAL = variable("annual_file")
 
 
 def rules_of(settings: Settings) -> Rules:
     """Calendar, zone, clocks, due rules and quiet hours.
 
-    Raises :class:`SettingsError` when the calendar's override file, that of the assessments or
-    that of the projects cannot be used.
-    Raises :class:`SettingsError` when the calendar's override file, or that of the assessments or
-    of the annual reviews, cannot be used.
+    Raises :class:`SettingsError` when one of the district's own files cannot be used.
     """
     try:
         calendar = load_calendar(override_file=settings.calendar_file)
@@ -44,20 +44,6 @@ def rules_of(settings: Settings) -> Rules:
     except OverrideFileError as wrong:
         told = text("setting-calendar-wrong", name=_CALENDAR, why=str(wrong))
         raise SettingsError(told) from None
-    try:
-        assessments = load_assessments(settings.assessment_file)
-    except AssessmentFileError as wrong:
-        told = text("setting-assessment-wrong", name=_ASSESSMENT, why=str(wrong))
-        raise SettingsError(told) from None
-    try:
-        projects = load_projects(settings.projects_file)
-    except ProjectsFileError as wrong:
-        told = text("setting-projects-wrong", name=_PROJECTS, why=str(wrong))
-        raise SettingsError(told) from None
-    try:
-        annual = load_annual(settings.annual_file)
-    except AnnualFileError as wrong:
-        raise SettingsError(text("setting-annual-wrong", name=_ANNUAL, why=str(wrong))) from None
     usual = Clocks()
     week = DueRule(
         PeriodKind.WEEK,
@@ -98,8 +84,18 @@ def rules_of(settings: Settings) -> Rules:
             late_days=settings.twoway_late_days,
             least=settings.twoway_least_sheets,
         ),
-        assessments=assessments,
-        projects=projects,
-        annual=annual,
+        assessments=_of_file("assessment_file", load_assessments, settings.assessment_file),
+        projects=_of_file("projects_file", load_projects, settings.projects_file),
+        annual=_of_file("annual_file", load_annual, settings.annual_file),
+        selections=_of_file("selection_file", load_selections, settings.selection_file),
         deductions=Deductions(late=settings.deduct_late, missed=settings.deduct_missed),
     )
+
+
+def _of_file(name: str, load: Callable[[Path | None], R], file: Path | None) -> R:
+    """What the district's own file says, or ours where it has none."""
+    try:
+        return load(file)
+    except ValueError as wrong:
+        key = f"setting-{name.removesuffix('_file')}-wrong"
+        raise SettingsError(text(key, name=variable(name), why=str(wrong))) from None

@@ -25,6 +25,7 @@ from bot.dialogs.convert import dialog as convert_dialog
 from bot.dialogs.directories.windows import dialog as directories_dialog
 from bot.dialogs.evaluation_day import dialog as plan_dialog
 from bot.dialogs.extend import dialog as extend_dialog
+from bot.dialogs.features.windows import dialog as features_dialog
 from bot.dialogs.followups.windows import dialog as followups_dialog
 from bot.dialogs.inquiries import dialog as inquiries_dialog
 from bot.dialogs.mediation.windows import dialog as mediation_dialog
@@ -40,6 +41,7 @@ from bot.dialogs.refer import dialog as refer_dialog
 from bot.dialogs.referral_step import dialog as referral_step_dialog
 from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dialogs.screens import Screens
+from bot.dialogs.selections.windows import dialog as selections_dialog
 from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
 from bot.errors import on_error
@@ -65,6 +67,7 @@ from bot.handlers import (
     evaluations,
     extension,
     fallback,
+    features,
     followups,
     groups,
     help,
@@ -97,6 +100,8 @@ from bot.handlers import (
     reminders,
     report,
     search,
+    selection_papers,
+    selections,
     sheets,
     split,
     spoken,
@@ -181,6 +186,9 @@ def _outside() -> Router:
         assessment_papers.router,
         annual.router,
         annual_papers.router,
+        selections.router,
+        selection_papers.router,
+        features.router,
         followups.router,
         posts.router,
         invite.router,
@@ -238,6 +246,8 @@ def dispatcher() -> Dispatcher:
         meetings_dialog,
         assessments_dialog,
         annual_dialog,
+        selections_dialog,
+        features_dialog,
         followups_dialog,
         directories_dialog,
         aid_dialog,

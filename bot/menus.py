@@ -23,6 +23,8 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "assess": (Act.SEE_ASSESSMENT,),
     "projects": (Act.SEE_PROJECT,),
     "year": (Act.READ_ANNUAL,),
+    "model": (Act.SEE_SELECTION,),
+    "feature": (Act.KEEP_FEATURE, Act.BOARD),
     "referrals": (Act.REFER, Act.ANSWER_REFERRAL),
     "weekly": (Act.CONFIRM_REPORT, Act.BOARD),
     "halfmonth": (Act.CONFIRM_REPORT, Act.BOARD),
@@ -71,7 +73,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "community": (
         *("meeting", "evaluation", "twoway", "assess", "projects", "year"),
-        *("aid", "who", "where"),
+        *("model", "feature", "aid", "who", "where"),
     ),
 }
 """What /help tells of together; all others are told of last, as one's own."""
@@ -79,6 +81,7 @@ OWN: Final = "own"
 _SELDOM: Final = frozenset(
     {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel"}
     | {"language", "mydata", "deleteme"}
+    | {"model", "feature"}
 )
 """Not in the menu, which is as long as a screen without them: each is a button of a page there, is
 typed without a command, or is wanted once; /help tells of them."""

@@ -76,6 +76,16 @@ class Act(StrEnum):
     """To draft the letters of the units right below one's own, and to review them."""
     ANSWER_ANNUAL = "answer_annual"
     """To assess one's own unit by its letter, and to appeal."""
+    KEEP_FEATURE = "keep_feature"
+    """一社区一特色: to say what a community is known for, and what took place."""
+    SEE_SELECTION = "see_selection"
+    """To read of the selection of model communities (示范社区评选)."""
+    APPLY_FOR_MODEL = "apply_for_model"
+    """To apply in it for a community, and to withdraw."""
+    RECOMMEND_MODEL = "recommend_model"
+    """To recommend a community below, or not, and to record what is said against one."""
+    SELECT_MODELS = "select_models"
+    """To run a district's round: visit, review, publish, answer, commend."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -116,6 +126,14 @@ _COORDINATES = {
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
 }
+_APPLIES = {
+    Act.KEEP_FEATURE: Reach.UNIT,
+    Act.SEE_SELECTION: Reach.UNIT,
+    Act.APPLY_FOR_MODEL: Reach.UNIT,
+}
+_RECOMMENDS = {Act.SEE_SELECTION: Reach.SUBTREE, Act.RECOMMEND_MODEL: Reach.SUBTREE}
+_RECORDS = {Act.KEEP_FEATURE: Reach.SUBTREE, Act.APPLY_FOR_MODEL: Reach.SUBTREE}
+_SELECTS = {**_RECOMMENDS, Act.SELECT_MODELS: Reach.UNIT}
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
 _FOLLOWS = {Act.HAND_OUT: Reach.UNIT, **_ANSWERS}
@@ -140,6 +158,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_REVIEWED,
+        **_APPLIES,
     },
     Role.MEDIATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -154,6 +173,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OWN_MATTERS,
         **_JUDGES,
         **_REVIEWED,
+        **_APPLIES,
     },
     Role.COORDINATOR: {
         Act.REPORT: Reach.SUBTREE,
@@ -170,6 +190,8 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_OPENS_ROUNDS,
         **_REVIEWED,
         **_REVIEWS,
+        **_RECOMMENDS,
+        **_RECORDS,
     },
     Role.CENTRE_OFFICER: {
         Act.REPORT: Reach.SUBTREE,
@@ -191,6 +213,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_RULES,
         Act.KEEP_PROJECTS: Reach.UNIT,
         **_REVIEWS,
+        **_SELECTS,
     },
     Role.LEGAL_AID_LIAISON: {
         **_REPORTS_OWN,
@@ -208,6 +231,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         **_LOOKS_UP,
         **_RULES,
         **_REVIEWS,
+        **_SELECTS,
     },
 }
 

@@ -26,6 +26,8 @@ from domain.directories.store import Directories
 from domain.directories.views import DirectoryReads
 from domain.evaluations.store import Evaluations
 from domain.evaluations.views import EvaluationReads
+from domain.features.store import Features
+from domain.features.views import FeatureReads
 from domain.followups.store import Followups
 from domain.followups.views import FollowupReads
 from domain.handfuls import Handful
@@ -56,6 +58,8 @@ from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
 from domain.rules import Rules
 from domain.search.views import SearchReads
+from domain.selections.store import Selections
+from domain.selections.views import SelectionReads
 from domain.status.views import StatusReads
 from domain.twoway.store import Twoways
 from domain.twoway.views import TwowayReads
@@ -158,6 +162,8 @@ class Work(Protocol):
     assessments: Assessments
     projects: Projects
     annuals: Annuals
+    selections: Selections
+    features: Features
     periodic: PeriodicReports
     routes: Routes
     ratings: Ratings
@@ -206,6 +212,8 @@ class Boards(Protocol):
     assessments: AssessmentReads
     projects: ProjectReads
     annuals: AnnualReads
+    selections: SelectionReads
+    features: FeatureReads
     followups: FollowupReads
     periodic: PeriodicReads
     ledgers: LedgerReads

@@ -21,6 +21,7 @@ from domain.periodic.tiers import TIERS, Tier
 from domain.projects.model import ProjectRules
 from domain.referrals.model import ReferralRules
 from domain.reminders.ladder import LADDERS, SNOOZE_HOURS, RungStep
+from domain.selections.scheme import SelectionRules
 from domain.twoway.model import TwowayRules
 
 
@@ -64,6 +65,8 @@ class Rules:
 
     annual: AnnualRules = field(default_factory=AnnualRules)
     """By what sheet units are reviewed, and in how many days."""
+    selections: SelectionRules = field(default_factory=SelectionRules)
+    """By what model communities are selected."""
 
     def day(self, moment: datetime) -> date:
         """The local day of a moment. Raises ValueError for a naive one."""

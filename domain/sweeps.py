@@ -23,6 +23,7 @@ from domain.projects.sweep import remind_projects
 from domain.referrals.sweep import remind_referrals
 from domain.reminders.sweep import remind_due
 from domain.request import Request
+from domain.selections.sweep import close_selections, remind_selections
 from domain.twoway.sweep import close_rounds, remind_twoways
 
 Sweep = Callable[[Work, Request], int]
@@ -49,6 +50,8 @@ SWEEPS: tuple[Sweep, ...] = (
     remind_aid,
     remind_projects,
     remind_annuals,
+    close_selections,
+    remind_selections,
     send_digests,
 )
 """In the order in which one message tells of them."""

@@ -14,6 +14,7 @@ from storage.days.reads import SqlDayReads
 from storage.digests.reads import SqlDigestReads
 from storage.directories.reads import SqlDirectoryReads
 from storage.evaluations.reads import SqlEvaluationReads
+from storage.features.reads import SqlFeatureReads
 from storage.followups.reads import SqlFollowupReads
 from storage.inquiries.reads import SqlInquiryReads
 from storage.kit.engine import Database
@@ -30,6 +31,7 @@ from storage.pictures import SqlPictureReads
 from storage.projects.reads import SqlProjectReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
+from storage.selections.reads import SqlSelectionReads
 from storage.status.reads import SqlStatusReads
 from storage.twoway.reads import SqlTwowayReads
 
@@ -55,6 +57,8 @@ class SqlBoards(Boards):
         self.assessments = SqlAssessmentReads(database, rules)
         self.projects = SqlProjectReads(database, rules)
         self.annuals = SqlAnnualReads(database, rules)
+        self.selections = SqlSelectionReads(database, rules)
+        self.features = SqlFeatureReads(database, rules)
         self.followups = SqlFollowupReads(database, rules)
         self.periodic = SqlPeriodicReads(database, rules)
         self.ledgers = SqlLedgerReads(database, rules)

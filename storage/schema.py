@@ -33,6 +33,7 @@ from storage.evaluations.schema import (
     rectifications,
     tally_sheets,
 )
+from storage.features.schema import feature_events, feature_revisions, features
 from storage.followups.schema import followup_helpers, followup_steps, followups
 from storage.inquiries.schema import inquiries
 from storage.kit.columns import begins, metadata
@@ -56,6 +57,12 @@ from storage.projects.schema import milestones, project_helpers, project_steps, 
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
+from storage.selections.schema import (
+    selection_applications,
+    selection_objections,
+    selection_steps,
+    selections,
+)
 from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
@@ -95,6 +102,9 @@ __all__ = [
     "evaluation_objects",
     "evaluations",
     "extensions",
+    "feature_events",
+    "feature_revisions",
+    "features",
     "followup_helpers",
     "followup_steps",
     "followups",
@@ -128,6 +138,10 @@ __all__ = [
     "restorations",
     "rung_marks",
     "sector_routes",
+    "selection_applications",
+    "selection_objections",
+    "selection_steps",
+    "selections",
     "shown",
     "steps",
     "tally_sheets",

@@ -29,6 +29,7 @@ from storage.days.store import SqlDays, hear
 from storage.digests.store import SqlDigests
 from storage.directories.store import SqlDirectories
 from storage.evaluations.store import SqlEvaluations
+from storage.features.store import SqlFeatures
 from storage.followups.store import SqlFollowups
 from storage.inquiries.store import SqlInquiries
 from storage.kit.engine import Database
@@ -46,6 +47,7 @@ from storage.projects.store import SqlProjects
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
+from storage.selections.store import SqlSelections
 from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
@@ -87,6 +89,8 @@ class SqlWork(Work):
         self.assessments = SqlAssessments(session)
         self.projects = SqlProjects(session)
         self.annuals = SqlAnnuals(session)
+        self.selections = SqlSelections(session, rules)
+        self.features = SqlFeatures(session)
         self.periodic = SqlPeriodicReports(session, rules)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.settings.annual import load_annual
 from app.settings.assessment import load_assessments
 from app.settings.projects import load_projects
+from app.settings.selection import load_selections
 from domain.cases import filing
 from domain.cases.draft import ReportDraft
 from domain.cases.model import Case, CaseKind, PeopleBand, State, Urgency
@@ -36,6 +37,8 @@ PROJECTS = load_projects()
 """The systems of its projects."""
 ANNUAL = load_annual()
 """By what it reviews units."""
+SELECTIONS = load_selections()
+"""By what it selects model communities."""
 
 _numbers = count(1)
 
@@ -65,6 +68,7 @@ def plain_rules() -> Rules:
         assessments=ASSESSMENTS,
         projects=PROJECTS,
         annual=ANNUAL,
+        selections=SELECTIONS,
     )
 
 
@@ -77,6 +81,7 @@ def the_rules() -> Rules:
         assessments=ASSESSMENTS,
         projects=PROJECTS,
         annual=ANNUAL,
+        selections=SELECTIONS,
     )
 
 

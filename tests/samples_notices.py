@@ -36,6 +36,7 @@ from tests.samples_overdue import OF_CLOCKS
 from tests.samples_posts import OF_POSTS
 from tests.samples_projects import OF_PROJECTS, the_longest_projects
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
+from tests.samples_selections import OF_SELECTIONS, the_longest_of_selections
 from tests.samples_twoway import OF_TWOWAYS, the_longest_twoways
 
 LABEL = Label(zh="邻里", en="neighbours")
@@ -129,6 +130,7 @@ SAMPLES: list[Notice] = [
     *OF_FOLLOWUPS,
     *OF_DIRECTORIES,
     *OF_AID,
+    *OF_SELECTIONS,
     *OF_POSTS,
     *OF_PROJECTS,
     *OF_REFERRALS,
@@ -164,6 +166,7 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_annuals(name, number),
         *the_longest_of_meetings(name, number, note),
         *the_longest_of_aid(name, number),
+        *the_longest_of_selections(name, number, note),
         *the_longest_entries(name, number),
         *the_longest_assessments(name, number, note),
         *the_longest_projects(name, number, note),

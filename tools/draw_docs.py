@@ -18,6 +18,8 @@ from domain.followups.lifecycle import FOLLOWUP_WAYS, FollowupSide
 from domain.followups.model import FollowupArrow, FollowupState
 from domain.projects.lifecycle import PROJECT_WAYS, ProjectSide
 from domain.projects.model import ProjectState
+from domain.selections.lifecycle import APPLICATION_WAYS, SELECTION_WAYS, SelectionSide
+from domain.selections.model import ApplicationState, SelectionState
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -180,6 +182,61 @@ def projects() -> str:
     return "\n".join(lines) + "\n"
 
 
+_SELECTING = {
+    SelectionSide.COMMUNITY: "community 社区",
+    SelectionSide.ABOVE: "above 街道（上一级）",
+    SelectionSide.DISTRICT: "district 区里",
+    SelectionSide.CLOCK: "clock 到日子",
+}
+
+
+def selections() -> str:
+    """docs/selections.md: the same of a round, from SELECTION_WAYS, and of an application."""
+    say = say_in("zh")
+
+    def named(kind: str, value: str) -> str:
+        return f"{value} {say.plain(f'{kind}-{value}')}"
+
+    lines = _head("The lifecycle of a selection of model communities", _SELECTIONS)
+    lines += [
+        f'    state "{named("selection-state", one.value)}" as {one.value}'
+        for one in SelectionState
+    ]
+    for way in SELECTION_WAYS:
+        if way.source is not way.target:
+            source = way.source.value if way.source else "[*]"
+            lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in SELECTION_WAYS}
+    lines += [f"    {one.value} --> [*]" for one in SelectionState if one not in left]
+    lines += ["```", "", "| step | from | to | whose step |", "|---|---|---|---|"]
+    for way in SELECTION_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = named("selection-arrow", way.arrow.value)
+        lines.append(f"| {step} | {source} | {way.target.value} | {_SELECTING[way.side]} |")
+    return "\n".join([*lines, "", *_applications(named)]) + "\n"
+
+
+_SELECTIONS = "domain/selections/lifecycle.py"
+
+
+def _applications(named: Callable[[str, str], str]) -> list[str]:
+    lines = ["## An application", "", "```mermaid", "stateDiagram-v2"]
+    lines += [
+        f'    state "{named("application-state", one.value)}" as {one.value}'
+        for one in ApplicationState
+    ]
+    for way in APPLICATION_WAYS:
+        if way.source is not way.target:
+            source = way.source.value if way.source else "[*]"
+            lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in APPLICATION_WAYS if way.source is not way.target}
+    return [
+        *lines,
+        *(f"    {one.value} --> [*]" for one in ApplicationState if one not in left),
+        "```",
+    ]
+
+
 _EVALUATED = {
     EvaluationStage.PREPARED: "已准备",
     EvaluationStage.COUNTED: "待确认",
@@ -238,6 +295,7 @@ def pages() -> Mapping[str, Callable[[], str]]:
         "followups.md": followups,
         "lifecycle.md": lifecycle,
         "projects.md": projects,
+        "selections.md": selections,
         "settings.md": settings_page,
     }
 

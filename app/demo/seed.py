@@ -20,6 +20,7 @@ from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.projects import fill_projects
 from app.demo.reviewed import review
+from app.demo.selected import select_models
 from app.demo.staff import colleagues
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
@@ -68,6 +69,7 @@ async def seed(
     await office.do(assess, stage, now)
     await office.do(fill_projects, stage, now)
     await office.do(review, stage, now)
+    await office.do(select_models, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

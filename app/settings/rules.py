@@ -41,6 +41,11 @@ class RuleSettings(BaseSettings):
         "By what sheet units are reviewed each year, and in how many days, as in "
         "app/settings/annual.toml; a letter keeps the sheet it was drafted with.",
     )
+    selection_file: Path | None = setting(
+        None,
+        "By what model communities are selected: weights, places, award and days, as in "
+        "app/settings/selection.toml; a round keeps the scheme it was opened with.",
+    )
     morning: WallTime = setting(time(8, 30), "When the reminders of a working day go out, local.")
     quiet_start: WallTime = setting(
         time(20), "From when phones stay silent, local; red matters pass."

@@ -22,6 +22,7 @@ from bot.buttons.posts import PostAt
 from bot.buttons.projects import OpenProject, TakeProjectStep
 from bot.buttons.rating import Rate, Thank
 from bot.buttons.referrals import OpenReferral, ReferralStep
+from bot.buttons.selections import OpenApplication, OpenSelection
 from bot.buttons.status import StatusOf
 from bot.buttons.twoway import TwowayOf
 from bot.notices.inquiries import OWING
@@ -53,6 +54,13 @@ from domain.projects.notices import (
 )
 from domain.referrals.notices import ReferralDue, ReferralMoved, ReferralOffered
 from domain.reminders.notices import PeriodicDue, PeriodicMissing
+from domain.selections.notices import (
+    ApplicationDecided,
+    ApplicationMoved,
+    SelectionDue,
+    SelectionMoved,
+    SelectionOpened,
+)
 from domain.twoway.notices import TwowayCancelled, TwowayClosed, TwowayDue, TwowayOpened
 
 
@@ -89,6 +97,10 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenAssessment(id=notice.assessment_id)
         case ProjectAssigned() | ProjectMoved() | MilestoneAhead() | ProjectUnconfirmed():
             return OpenProject(id=notice.project_id)
+        case ApplicationMoved() | ApplicationDecided():
+            return OpenApplication(id=notice.application_id)
+        case SelectionOpened() | SelectionMoved() | SelectionDue():
+            return OpenSelection(id=notice.selection_id)
         case EntryDoubted() | EntryDue():
             return OpenEntry(id=notice.entry_id)
         case AidDue():

@@ -25,6 +25,7 @@ from bot.notices import (
     referrals,
     related,
     reminders,
+    selections,
     twoway,
 )
 from bot.notices.parts import Buttons, Occasion, Sources, Wording, Wordings, in_their_rows
@@ -52,6 +53,7 @@ WORDINGS: Wordings = {
     **digests.WORDINGS,
     **directories.WORDINGS,
     **aid.WORDINGS,
+    **selections.WORDINGS,
     **posts.WORDINGS,
     **reminders.WORDINGS,
     **twoway.WORDINGS,

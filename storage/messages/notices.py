@@ -26,6 +26,7 @@ from domain.people import notices as people
 from domain.projects import notices as projects
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
+from domain.selections import notices as selections
 from domain.twoway import notices as twoway
 
 REGISTRY: Mapping[str, type[Notice]] = {
@@ -47,6 +48,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *digests.NOTICES,
         *directories.NOTICES,
         *aid.NOTICES,
+        *selections.NOTICES,
         *people.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,

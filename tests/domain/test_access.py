@@ -48,6 +48,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.RULE_ON_ASSESSMENT,
         Act.READ_ANNUAL,
         Act.ISSUE_ANNUAL,
+        Act.SEE_SELECTION,
+        Act.RECOMMEND_MODEL,
+        Act.SELECT_MODELS,
     }
     # at the top there is nobody else to grant more time
     assert set(TABLE[Role.SUPERVISOR]) == {
@@ -69,6 +72,9 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.KEEP_PROJECTS,
         Act.READ_ANNUAL,
         Act.ISSUE_ANNUAL,
+        Act.SEE_SELECTION,
+        Act.RECOMMEND_MODEL,
+        Act.SELECT_MODELS,
     }
 
 

@@ -59,6 +59,8 @@ UNASKED: Mapping[str, str] = {
     "remind_aid": "the same",
     "remind_projects": "the same",
     "remind_annuals": "the same",
+    "close_selections": "the same",
+    "remind_selections": "the same",
     "handful": "the same: some of what one of them finds",
     "recall_dues": "the command line, as it brings a database to a new version",
 }
@@ -90,13 +92,18 @@ SHARED = frozenset(
         "domain/people/leaving.py",
         "domain/referrals/ending.py",
         "domain/referrals/sending.py",
+        "domain/selections/ending.py",
+        "domain/selections/record.py",
+        "domain/selections/telling.py",
         "domain/twoway/ending.py",
         "domain/twoway/telling.py",
     }
 )
 """What actions have in common, which is called by them and is none itself."""
 
-_OPENS = frozenset({"opening", "item_opening", "record.opening", "_opened"})
+_OPENS = frozenset(
+    {"opening", "item_opening", "record.opening", "_opened", "record.application_opening"}
+)
 """How an action begins where it needs more than the table: in there, access.allow is asked."""
 
 _ASKS = frozenset({"access.allow", "access.allow_ever"})

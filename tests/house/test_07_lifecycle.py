@@ -10,11 +10,12 @@ from domain.cases.model import State
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
-from tools.draw_docs import annual, assessments, evaluations, followups, lifecycle, projects
+from tools.draw_docs import pages
 
 SETTERS = frozenset(
     {
         "domain/assessments/lifecycle.py",
+        "domain/selections/lifecycle.py",
         "domain/cases/lifecycle.py",
         "domain/followups/lifecycle.py",
     }
@@ -90,14 +91,6 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
 
 
 def test_the_page_is_the_one_drawn_from_the_table() -> None:
-    drawn_by = {
-        "annual.md": annual,
-        "assessments.md": assessments,
-        "evaluations.md": evaluations,
-        "followups.md": followups,
-        "lifecycle.md": lifecycle,
-        "projects.md": projects,
-    }
-    for name, drawn in drawn_by.items():
+    for name, drawn in pages().items():
         page: Path = ROOT / "docs" / name
         assert page.read_text("utf-8") == drawn(), "run: make docs"

@@ -64,6 +64,7 @@ SENTENCES = frozenset(
         "name",
         "note",
         "place",
+        "purpose",
         "reason",
         "remark",
         "summary",

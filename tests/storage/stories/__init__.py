@@ -70,6 +70,7 @@ from tests.storage.stories.inquiries import OF_INQUIRIES
 from tests.storage.stories.meetings import OF_MEETINGS
 from tests.storage.stories.posts import OF_POSTS
 from tests.storage.stories.projects import OF_PROJECTS
+from tests.storage.stories.selections import OF_SELECTIONS
 from tests.storage.stories.twoway import OF_TWOWAYS
 
 
@@ -294,5 +295,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     **OF_INQUIRIES,
     **OF_TWOWAYS,
+    **OF_SELECTIONS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }
