@@ -17,6 +17,7 @@ from aiogram_dialog.utils import CB_SEP
 
 from bot.dialogs.aid import dialog as aid_dialog
 from bot.dialogs.assessments.windows import dialog as assessments_dialog
+from bot.dialogs.callins.windows import dialog as callins_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
@@ -48,6 +49,7 @@ from bot.handlers import (
     assessment_papers,
     assessments,
     calendar,
+    callins,
     cancel,
     cases,
     clocks,
@@ -164,6 +166,7 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        callins.router,
         evaluations.router,
         twoway.router,
         meetings.router,
@@ -221,6 +224,7 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        callins_dialog,
         plan_dialog,
         tally_dialog,
         reason_dialog,

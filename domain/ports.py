@@ -10,6 +10,8 @@ from domain.aid.views import AidReads
 from domain.analysis.views import AnalysisReads
 from domain.assessments.store import Assessments
 from domain.assessments.views import AssessmentReads
+from domain.callins.store import CallIns
+from domain.callins.views import CallInReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.codes.views import CodeReads
@@ -147,6 +149,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    callins: CallIns
     twoways: Twoways
     followups: Followups
     evaluations: Evaluations
@@ -194,6 +197,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    callins: CallInReads
     evaluations: EvaluationReads
     twoways: TwowayReads
     meetings: MeetingReads

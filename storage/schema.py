@@ -9,6 +9,7 @@ from storage.assessments.schema import (
     assessment_steps,
     assessments,
 )
+from storage.callins.schema import called_units, callin_tasks, callins
 from storage.cases.schema import (
     attachments,
     cases,
@@ -72,6 +73,9 @@ __all__ = [
     "attachments",
     "audit",
     "begins",
+    "called_units",
+    "callin_tasks",
+    "callins",
     "case_words",
     "cases",
     "categories",

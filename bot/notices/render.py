@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.notices import (
     aid,
     assessments,
+    callins,
     cases,
     chasing,
     digests,
@@ -42,6 +43,7 @@ WORDINGS: Wordings = {
     **chasing.WORDINGS,
     **extension.WORDINGS,
     **inquiries.WORDINGS,
+    **callins.WORDINGS,
     **evaluations.WORDINGS,
     **assessments.WORDINGS,
     **followups.WORDINGS,

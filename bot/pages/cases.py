@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot import words
 from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
 from bot.buttons.rating import Rate, Thank
+from bot.pages.callins import callin_lines, callin_row
 from bot.pages.extension import deadline_lines, extension_row
 from bot.pages.inquiries import inquiry_line, inquiry_rows
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
@@ -77,6 +78,7 @@ def case_page(
             extension_row(say, view),
             *_steps(say, view),
             *inquiry_rows(say, view),
+            *callin_row(say, view),
             meeting_row(say, view),
             *_files(say, view.attachments),
             *related_rows(say, view),
@@ -111,6 +113,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
         say("danger") if alarmed else None,
         inquiry_line(say, view, zone),
+        *callin_lines(say, view, zone),
         meeting_line(say, view),
         "",
         say("case-place", place=where(line)),

@@ -19,6 +19,7 @@ from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Say
+from domain.callins.views import CallInFigures
 from domain.evaluations.views import EvaluationPage
 from domain.followups.views import FollowupBoard
 from domain.meetings.views import MeetingPage
@@ -37,6 +38,7 @@ class Promises:
     meetings: MeetingPage
     handed: FollowupBoard
     evaluations: EvaluationPage
+    called: CallInFigures
 
 
 def details_page(
@@ -64,6 +66,7 @@ def to_board(say: Say, unit: UnitRef | None) -> Row:
 def _promised(say: Say, promises: Promises) -> list[str | None]:
     """A line for each, where there is something to count."""
     meetings, handed, evaluations = promises.meetings, promises.handed, promises.evaluations
+    called = promises.called
     late = {"late": handed.late} if handed.late else {}
     return [
         say("status-meetings-held", held=meetings.held, total=meetings.total)
@@ -71,6 +74,14 @@ def _promised(say: Say, promises: Promises) -> list[str | None]:
         else None,
         say(f"status-handed{'-late' if late else ''}", open=handed.total, **late)
         if handed.total
+        else None,
+        say(
+            "status-callins",
+            called=called.called,
+            due=called.due,
+            in_time=called.in_time,
+        )
+        if called.called
         else None,
         say("status-evaluated", held=evaluations.held, total=evaluations.total)
         if evaluations.total

@@ -43,7 +43,7 @@ def hand_out(work: Work, request: Request, handout: Handout) -> Followup:
     if not title:
         raise Invalid("followup-title")
     due_at = due_from(work.rules, handout.due, request.now)
-    check_unit(work, handout.host_id, handout.unit_id, request.now)
+    check_unit(work, handout.host_id, handout.unit_id, request.now, handout.source)
     helpers = [one for one in dict.fromkeys(handout.helpers) if one != handout.unit_id]
     if len(helpers) > HELPING_LIMIT:
         raise Invalid("followup-helpers", limit=HELPING_LIMIT)

@@ -4,17 +4,19 @@ import ast
 from pathlib import Path
 
 from domain.cases.extension_model import LETTER_OF, ExtensionState
+from domain.cases.last_step import CALLING
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import TRANSITIONS
 from domain.cases.model import State
 from domain.referrals.lifecycle import WAYS
 from domain.referrals.model import HANDED_IN, Consent
 from tests.house.source import ROOT, Module, calls, dotted, modules, snippet, walk
-from tools.draw_docs import assessments, evaluations, followups, lifecycle
+from tools.draw_docs import assessments, callins, evaluations, followups, lifecycle
 
 SETTERS = frozenset(
     {
         "domain/assessments/lifecycle.py",
+        "domain/callins/lifecycle.py",
         "domain/cases/lifecycle.py",
         "domain/followups/lifecycle.py",
     }
@@ -80,6 +82,7 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
     bare = [
         *(Letter.NOTE, Letter.RECORD, Letter.THANKS),
         *(Letter.TOOK_IN, Letter.SPLIT, Letter.UNSPLIT),
+        *CALLING,
         *(Letter.INQUIRY_ASKED, Letter.INQUIRY_ANSWERED, Letter.INQUIRY_TAKEN_BACK),
     ]
     every = [*moving, *aside, *bare]
@@ -92,6 +95,7 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
 def test_the_page_is_the_one_drawn_from_the_table() -> None:
     drawn_by = {
         "assessments.md": assessments,
+        "callins.md": callins,
         "evaluations.md": evaluations,
         "followups.md": followups,
         "lifecycle.md": lifecycle,
