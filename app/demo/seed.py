@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.demo.assessed import assess
+from app.demo.called import call_in
 from app.demo.directory import fill_directory
 from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
@@ -64,6 +65,7 @@ async def seed(
     await office.do(_judge, stage, now)
     await office.do(hold_the_last, stage, now)
     await office.do(assess, stage, now)
+    await office.do(call_in, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

@@ -42,24 +42,32 @@ _OWED = 3
 
 def page_of(reading: Reading, actor: Actor, page: int, now: datetime) -> CallInPage:
     """Those that wait to which the actor's units are called, or that they lead."""
-    mine = _called_to(_answering(reading, actor, now))
-    which = and_(WAITS, or_(mine, _led_by(actor)))
-    return _listed(reading, actor, which, page, PAGE, now)
+    mine = _answering(reading, actor, now)
+    which = and_(WAITS, or_(_called_to(mine), _led_by(actor)))
+    owing = _count(reading, and_(which, _owed_by(actor, mine, now)))
+    return _listed(reading, actor, which, (page, PAGE, owing), now)
 
 
 def owed(reading: Reading, actor: Actor, now: datetime) -> CallInPage:
     """The first page of those of which the actor owes an answer or the outcome."""
-    return _listed(reading, actor, _owed_by(reading, actor, now), 0, _OWED, now)
+    which = _owed_by(actor, _answering(reading, actor, now), now)
+    return _listed(reading, actor, which, (0, _OWED, None), now)
+
+
+def _count(reading: Reading, which: ColumnElement[bool]) -> int:
+    return reading.connection.scalar(waiting(func.count()).where(which)) or 0
 
 
 def _listed(
-    reading: Reading, actor: Actor, which: ColumnElement[bool], page: int, size: int, now: datetime
+    reading: Reading,
+    actor: Actor,
+    which: ColumnElement[bool],
+    piece: tuple[int, int, int | None],
+    now: datetime,
 ) -> CallInPage:
-    def counted(of: ColumnElement[bool]) -> int:
-        return reading.connection.scalar(waiting(func.count()).where(of)) or 0
-
-    total = counted(which)
-    owing = counted(and_(which, _owed_by(reading, actor, now))) if total else 0
+    """The page of this number and size; of how many something is owed, None: of all."""
+    page, size, owing = piece
+    total = _count(reading, which)
     pages = max(1, -(-total // size))
     page = min(max(page, 0), pages - 1)
     numbers: Sequence[int] = []
@@ -77,7 +85,7 @@ def _listed(
         page=page,
         pages=pages,
         total=total,
-        owed=owing,
+        owed=total if owing is None else owing,
     )
 
 
@@ -163,10 +171,11 @@ def _answering(reading: Reading, actor: Actor, now: datetime) -> frozenset[int]:
     below = Below(
         act=Act.ANSWER_FOLLOWUP,
         roles=ANSWERING,
-        waits=exists().where(
-            called_units.c.unit_id == units.c.id,
-            called_units.c.callin_id == callins.c.id,
-            WAITS,
+        # from the few that wait, not from all that a unit was ever called to
+        waits=units.c.id.in_(
+            select(called_units.c.unit_id)
+            .join(callins, callins.c.id == called_units.c.callin_id)
+            .where(WAITS)
         ),
     )
     found = answered_for(reading.connection, reading.rules, actor, now, below)
@@ -187,8 +196,8 @@ def _led_by(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def _owed_by(reading: Reading, actor: Actor, now: datetime) -> ColumnElement[bool]:
-    silent = _called_to(_answering(reading, actor, now), called_units.c.coming.is_(None))
+def _owed_by(actor: Actor, mine: frozenset[int], now: datetime) -> ColumnElement[bool]:
+    silent = _called_to(mine, called_units.c.coming.is_(None))
     return and_(
         WAITS,
         or_(

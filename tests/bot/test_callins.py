@@ -1,4 +1,4 @@
-"""吹哨 through phones: units are called in from a case's page, say whether they come, and what comes
+"""吹哨 through phones: units are called in to a case, say whether they come, and what comes
 of it is handed out, followed and judged; and what each of them sees."""
 
 from aiogram.filters.callback_data import CallbackData
