@@ -36,8 +36,8 @@ from domain.followups.views import FollowupLine
 
 LISTING = frozenset({Act.ANSWER_FOLLOWUP, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION})
 """The rights with any of which somebody is called, or calls."""
-_PLACE, _UNIT, _TITLE, _REASON = 24, 10, 30, 40
-_TASKS = 6
+_PLACE, _UNIT, _TITLE, _REASON = 24, 10, 16, 30
+_TASKS = 4
 """So many items stand on the page, those that are open first; the rest are counted."""
 
 
@@ -56,7 +56,7 @@ def callin_page(say: Say, view: CallInView, zone: ZoneInfo, news: Html | None = 
             say("callin-asked", request=line.request),
             "",
             _tally(say, line),
-            *(_called(say, one) for one in view.called),
+            *_called(say, view),
             *_outcome(say, view, zone),
             *(["", say("callin-judge", title=clip(judged.title, _TITLE))] if judged else []),
         ]
@@ -67,7 +67,7 @@ def callin_page(say: Say, view: CallInView, zone: ZoneInfo, news: Html | None = 
             *_answers(say, view),
             *_lead(say, view),
             _judging(say, judged),
-            *in_rows([_opens(say, one) for one in _shown(view)], 2),
+            *in_rows([_opens(say, one) for one in _shown(view) if one is not judged], 2),
             _ways(say, line),
         ),
         about=f"callin:{line.id}",
@@ -78,10 +78,30 @@ def _tally(say: Say, line: CallInLine) -> Html:
     return say("callin-tally", comes=line.comes, cannot=line.cannot, silent=line.silent)
 
 
-def _called(say: Say, one: CalledLine) -> Html:
-    key = "callin-silent" if one.coming is None else f"callin-{one.coming.value}"
-    text = say(key, unit=one.unit.name, **({"reason": one.reason} if one.reason else {}))
-    return say("callin-recorded", text=text) if one.recorded else text
+def _called(say: Say, view: CallInView) -> list[Html]:
+    """Those that come in one line, those that cannot each with its reason, the rest in one line;
+    once there is an outcome, no more than how many."""
+    if view.line.state is not CallInState.CALLED:
+        return []
+    of: dict[Coming | None, list[CalledLine]] = {}
+    for one in view.called:
+        of.setdefault(one.coming, []).append(one)
+    between = say.plain("between-names")
+    lines = []
+    if coming := of.get(Coming.COMES):
+        units = between.join(_name(say, one) for one in coming)
+        lines.append(say("callin-comes", units=units))
+    lines += [
+        say("callin-cannot", unit=_name(say, one), reason=clip(one.reason, _REASON))
+        for one in of.get(Coming.CANNOT, [])
+    ]
+    if silent := of.get(None):
+        lines.append(say("callin-silent", units=between.join(one.unit.name for one in silent)))
+    return lines
+
+
+def _name(say: Say, one: CalledLine) -> str:
+    return say.plain("callin-recorded", unit=one.unit.name) if one.recorded else one.unit.name
 
 
 def _outcome(say: Say, view: CallInView, zone: ZoneInfo) -> list[str | None]:
@@ -97,7 +117,6 @@ def _outcome(say: Say, view: CallInView, zone: ZoneInfo) -> list[str | None]:
     if line.state is CallInState.HANDED_OUT:
         rest = len(view.tasks) - len(_shown(view))
         return [
-            "",
             say("callin-handed-out", count=len(view.tasks)),
             *(_task(say, one, zone) for one in _shown(view)),
             say("callin-tasks-more", count=rest) if rest else None,

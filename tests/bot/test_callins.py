@@ -1,6 +1,7 @@
 """吹哨 through phones: units are called in to a case, say whether they come, and what comes
 of it is handed out, followed and judged; and what each of them sees."""
 
+import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.callins import (
@@ -98,7 +99,7 @@ async def test_its_whole_way(stand: Stand) -> None:
     await stand.tap("mediator", "✅ 发出")
     page = await text(stand, "mediator")
     assert "📯 已发出" in page
-    assert "到场 0 家 · 不能到 0 家 · 未答复 2 家\n⬜ 城管中心\n⬜ 琅琊街道" in page
+    assert "到场 0 家 · 不能到 0 家 · 未答复 2 家\n⬜ 城管中心、琅琊街道" in page
     await stand.say("mediator", f"/case {case_id}", "请 2 家，到场 0 家，未答复 2 家")
 
     await pushes(stand)
@@ -154,6 +155,7 @@ async def test_its_whole_way(stand: Stand) -> None:
     assert "已归档" in await text(stand, "mediator")
 
 
+@pytest.mark.long
 async def test_closed_all_the_same(stand: Stand) -> None:
     case_id = await taken(stand)
     number = await called(stand, case_id=case_id)
@@ -198,6 +200,7 @@ async def test_what_nobody_offered_is_not_done(stand: Stand) -> None:
     assert [one.coming for one in view.called] == [None]
 
 
+@pytest.mark.long
 async def test_the_list_and_whose_it_is(stand: Stand) -> None:
     await called(stand)
     await stand.say("pipes", "/callins", "吹哨 1 次，等您这边 1 次")
@@ -209,6 +212,7 @@ async def test_the_list_and_whose_it_is(stand: Stand) -> None:
     assert "请带上图纸" in await text(stand, "pipes")
 
 
+@pytest.mark.long
 async def test_in_english(stand: Stand) -> None:
     case_id = await taken(stand)
     for who in ("mediator", "pipes"):

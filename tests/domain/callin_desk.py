@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from domain.callins import actions, outcome
 from domain.callins.model import Call, CalledUnit, CallIn, Coming
+from domain.callins.sweep import remind_callins
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import Case, Outcome
@@ -13,7 +14,6 @@ from domain.notices import Notice
 from domain.org.model import UnitKind
 from domain.people.model import Actor, Capacity, Role
 from domain.request import Request
-from domain.sweeps import SWEEPS
 from tests.domain.conftest import Town
 from tests.makers import ZONE
 
@@ -135,7 +135,6 @@ class CallInDesk:
         ]
 
     def sweeps(self, moment: str) -> None:
-        """All that the clock says at a local moment."""
+        """What the clock says of call-ins at a local moment."""
         self.town.clock.moment = local(moment)
-        for sweep in SWEEPS:
-            self.town.do(sweep, Request(now=self.town.clock.now()))
+        self.town.do(remind_callins, Request(now=self.town.clock.now()))

@@ -23,7 +23,7 @@ def rungs(desk: CallInDesk, who: Actor, arrow: CallInArrow = CallInArrow.ANSWER)
 def days(desk: CallInDesk, *mornings: str) -> None:
     """Each of them twice: what was said is not said again."""
     for morning in mornings:
-        for hour in ("08:29", "08:30", "08:31", "14:59"):
+        for hour in ("08:29", "08:30", "14:59"):
             desk.sweeps(f"{morning} {hour}")
 
 

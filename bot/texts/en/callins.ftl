@@ -15,17 +15,16 @@ did-call_handed_out = handed out to { $to } after the call-in
 did-call_settled = settled on the spot
 did-call_off = called it off
 
-callin-head = 📯 <b>Call-in · { $category }</b>
-    Led by { $lead }
+callin-head = 📯 <b>Call-in · { $category }</b> · led by { $lead }
 callin-code = Code { $code }
 callin-when = ⏰ <b>{ $at }</b>
 callin-where = 📍 { $place }
 callin-asked = 📝 { $request }
 callin-tally = { $comes } coming · { $cannot } cannot · { $silent } without an answer
-callin-comes = ✅ { $unit }
+callin-comes = ✅ { $units }
 callin-cannot = ❌ { $unit }: { $reason }
-callin-silent = ⬜ { $unit }
-callin-recorded = { $text } (recorded for them)
+callin-silent = ⬜ { $units }
+callin-recorded = { $unit } (recorded)
 callin-asks = Please say by { $due } whether you can come.
 callin-asks-late = ⚠️ Was to be answered by { $due }: can you come?
 callin-owes = Please record by { $due } who does what by when, or that it was settled on the spot.

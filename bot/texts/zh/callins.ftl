@@ -15,17 +15,16 @@ did-call_handed_out = 吹哨事项交办{ $to }
 did-call_settled = 吹哨，现场办结
 did-call_off = 取消吹哨
 
-callin-head = 📯 <b>吹哨 · { $category }</b>
-    { $lead }牵头
+callin-head = 📯 <b>吹哨 · { $category }</b> · { $lead }牵头
 callin-code = 查询码 { $code }
 callin-when = ⏰ <b>{ $at }</b>
 callin-where = 📍 { $place }
 callin-asked = 📝 { $request }
 callin-tally = 到场 { $comes } 家 · 不能到 { $cannot } 家 · 未答复 { $silent } 家
-callin-comes = ✅ { $unit }
+callin-comes = ✅ { $units }
 callin-cannot = ❌ { $unit }：{ $reason }
-callin-silent = ⬜ { $unit }
-callin-recorded = { $text }（代录）
+callin-silent = ⬜ { $units }
+callin-recorded = { $unit }（代录）
 callin-asks = 请在 { $due } 前答复：能不能到场。
 callin-asks-late = ⚠️ 应在 { $due } 前答复：能不能到场。
 callin-owes = 请在 { $due } 前记结果：谁办什么、哪天办好，或者现场办结。
