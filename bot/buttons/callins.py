@@ -53,6 +53,12 @@ class JudgeTask(CallbackData, prefix="cij"):
     grade: Satisfaction
 
 
+class AskClosing(CallbackData, prefix="cik"):
+    """Asks whether a case of which items are open is to be closed."""
+
+    id: Id
+
+
 class CloseAnyway(CallbackData, prefix="cic"):
     """Closes a case of which items are open, once it was asked."""
 

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 
 from bot.buttons.callins import (
     AnswerCallIn,
+    AskClosing,
     CallInList,
     CallInOf,
     CloseAnyway,
@@ -21,8 +22,8 @@ from bot.dialogs.callins.draft import CallInDraft, CallInStates, asked
 from bot.handlers import opening
 from bot.handlers.opening import CaseDialog, begin, too_late
 from bot.pages import show
-from bot.pages.callins import LISTING, callin_page, list_page
-from bot.pages.cases import case_page
+from bot.pages.callins import LISTING, callin_page, closing_page, list_page
+from bot.pages.cases import case_page, title
 from bot.pages.lists import posts_with
 from bot.pages.page import Page, page_number, row_id
 from bot.texts import Say
@@ -154,6 +155,19 @@ async def judge(
         key, alert = "callin-late", True
     page = callin_page(say, await _of_task(desk, request, number), desk.zone)
     await show.answer(query, page, say.plain(key), alert=alert)
+
+
+@router.callback_query(AskClosing.filter())
+async def ask_closing(
+    query: CallbackQuery, callback_data: AskClosing, desk: Desk, request: Request, say: Say
+) -> None:
+    """Whether a case of which items are open is to be closed."""
+    view = await desk.boards.cases.view(request.by, row_id(callback_data.id), request.now)
+    if Arrow.CLOSE in view.may.steps:
+        await show.answer(query, closing_page(say, view, title(say, view.line)))
+    else:
+        page = case_page(say, view, desk.zone, request.by)
+        await too_late(query, page, say.plain("too-late"))
 
 
 @router.callback_query(CloseAnyway.filter())

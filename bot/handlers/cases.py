@@ -15,7 +15,6 @@ from bot.dialogs.numbers import case_number
 from bot.errors import answer_tap
 from bot.handlers.opening import begin, too_late
 from bot.pages import show
-from bot.pages.callins import closing_page, unfinished
 from bot.pages.cases import ONE_TAP, case_page, title
 from bot.pages.page import Page, page_number, row_id
 from bot.pages.way import way_page
@@ -106,11 +105,6 @@ async def step(
             page = case_page(say, view, desk.zone, request.by)
             await too_late(query, page, _why_not(say, view, arrow))
         return
-    if arrow is Arrow.CLOSE:
-        view = await _view(desk, request, case_id)
-        if unfinished(view) and arrow in view.may.steps:
-            await show.answer(query, closing_page(say, view, title(say, view.line)))
-            return
     refused: WrongStep | Refused | None = None
     try:
         await desk.office.do(steps.take_step, request, case_id, arrow)

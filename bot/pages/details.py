@@ -65,28 +65,29 @@ def to_board(say: Say, unit: UnitRef | None) -> Row:
 
 def _promised(say: Say, promises: Promises) -> list[str | None]:
     """A line for each, where there is something to count."""
-    meetings, handed, evaluations = promises.meetings, promises.handed, promises.evaluations
-    called = promises.called
+    handed, evaluations = promises.handed, promises.evaluations
     late = {"late": handed.late} if handed.late else {}
     return [
-        say("status-meetings-held", held=meetings.held, total=meetings.total)
-        if meetings.total
-        else None,
+        _gathered(say, promises),
         say(f"status-handed{'-late' if late else ''}", open=handed.total, **late)
         if handed.total
-        else None,
-        say(
-            "status-callins",
-            called=called.called,
-            due=called.due,
-            in_time=called.in_time,
-        )
-        if called.called
         else None,
         say("status-evaluated", held=evaluations.held, total=evaluations.total)
         if evaluations.total
         else None,
     ]
+
+
+def _gathered(say: Say, promises: Promises) -> str | None:
+    """The meetings and the call-ins of the month, in one line: the screen is full."""
+    meetings, called = promises.meetings, promises.called
+    held = {"held": meetings.held, "total": meetings.total} if meetings.total else {}
+    answered = {"in_time": called.in_time, "due": called.due} if called.due else {}
+    if held and answered:
+        return say("status-meetings-callins", **held, **answered)
+    if held:
+        return say("status-meetings-held", **held)
+    return say("status-callins", **answered) if answered else None
 
 
 def _to_promises(say: Say, board: StatusBoard, promises: Promises) -> Row:

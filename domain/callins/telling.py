@@ -68,9 +68,8 @@ def tell_answered(
 def tell_moved(
     work: Work, request: Request, case: Case, callin: CallIn, arrow: CallInArrow, note: str = ""
 ) -> None:
-    """Whom the call has reached hears of its end; those it has not reached need not hear of it at
-    all."""
-    reached = work.outbox.reached(called_of(callin.id))
+    """Whoever knows of the call hears of its end; others need not hear of it at all."""
+    reached = _knowing(work, request, callin)
     forget(work, request, callin)
     _tell_moved(work, request, case, callin, reached, arrow, note)
 
@@ -83,9 +82,10 @@ def tell_resumed(work: Work, request: Request, case: Case, callin: CallIn) -> No
     work.outbox.withdraw(ended, request.now)
     _tell_moved(work, request, case, callin, reached, CallInArrow.RESUME, "")
     lines = lines_of(work, request.now)
-    for unit_id in callin.unit_ids:
+    for unit_id in callin.silent:
+        told = f"{called_of(callin.id)}{unit_id}:"
         for person in sorted(answering(lines, unit_id)):
-            work.outbox.restore(called_of(callin.id), request.now, person_id=person)
+            work.outbox.restore(told, request.now, person_id=person)
     tell_called(work, request, case, callin)
 
 
@@ -106,12 +106,12 @@ def _tell_moved(
 
 
 def tell_led(work: Work, request: Request, case: Case, callin: CallIn) -> None:
-    """Whom the call has reached hears which unit leads now, and so does that one."""
+    """Whoever knows of the call hears which unit leads now, and so does that one."""
     lines, facts = lines_of(work, request.now), _facts(work, case, callin)
     lead = leading(lines, case) - {request.person_id}
     to_lead = CallInLed(**facts, case_id=case.id, step=request.token)
     telling.tell(work, lead, to_lead, request.now)
-    reached = work.outbox.reached(called_of(callin.id)) - lead - {request.person_id}
+    reached = _knowing(work, request, callin) - lead - {request.person_id}
     telling.tell(work, reached, CallInLed(**facts, case_id=None, step=request.token), request.now)
 
 
@@ -124,6 +124,15 @@ def forget(work: Work, request: Request, callin: CallIn, unit_id: int | None = N
         due = f"{all_of(callin.id)}due:{CallInArrow.ANSWER}:{unit_id}:"
         subjects = [f"{called_of(callin.id)}{unit_id}:", due]
     work.outbox.withdraw(subjects, request.now, kinds=kinds)
+
+
+def _knowing(work: Work, request: Request, callin: CallIn) -> set[int]:
+    """Whom the call has reached, and who answers for a unit that has answered: it need not have
+    waited for the message."""
+    lines, silent = lines_of(work, request.now), callin.silent
+    answered = (one for one in callin.unit_ids if one not in silent)
+    known = {person for unit_id in answered for person in answering(lines, unit_id)}
+    return known | work.outbox.reached(called_of(callin.id))
 
 
 def _facts(work: Work, case: Case, callin: CallIn) -> dict[str, Any]:

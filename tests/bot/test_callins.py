@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.callins import (
     AnswerCallIn,
+    AskClosing,
     CallInOf,
     CloseAnyway,
     DoCallIn,
@@ -183,6 +184,7 @@ async def test_what_nobody_offered_is_not_done(stand: Stand) -> None:
         FindCallIn(id=1),
         JudgeTask(id=1, grade=Satisfaction.SATISFIED),
         CallInOf(id=case_id),
+        AskClosing(id=case_id),
         CloseAnyway(id=case_id),
     ):
         said = await press(stand, "mediator_2", data)
@@ -194,7 +196,7 @@ async def test_what_nobody_offered_is_not_done(stand: Stand) -> None:
     ):
         said = await press(stand, "pipes", data)
         assert "用不上了" in said, data
-    for data in (CallInOf(id=case_id), CloseAnyway(id=case_id)):
+    for data in (CallInOf(id=case_id), AskClosing(id=case_id), CloseAnyway(id=case_id)):
         assert "没找到" in await press(stand, "pipes", data), data
     view = await stand.boards.callins.view(await stand.actor("pipes"), number, stand.clock.now())
     assert [one.coming for one in view.called] == [None]

@@ -71,6 +71,18 @@ def test_the_end_taken_back_it_is_held_after_all(desk: CallInDesk) -> None:
     assert [one.arrow for one in desk.told(desk.centre, CallInMoved)] == ["end", "resume"]
 
 
+def test_who_answered_before_the_message_hears_of_the_end(desk: CallInDesk) -> None:
+    callin = desk.call()
+    desk.answer(desk.centre, callin, "城管中心")
+    desk.ends()
+    assert [one.arrow for one in desk.told(desk.centre, CallInMoved)] == ["end"]
+    assert desk.told(desk.neighbour, CallInMoved) == []
+    desk.town.sends()
+    desk.town.do(undo.undo, desk.town.asks(desk.mediator), desk.case.id)
+    assert desk.told(desk.centre, CallInCalled) == [], "what is answered is not asked again"
+    assert len(desk.told(desk.neighbour, CallInCalled)) == 1
+
+
 def test_withdrawn_it_ends(desk: CallInDesk) -> None:
     callin = desk.call()
     desk.step(desk.head, Arrow.WITHDRAW)

@@ -110,7 +110,8 @@ callin-closing = { $title }
 } not done yet. They go on after it is closed. Close it now?
 callin-close-anyway = 🗄 Close it all the same
 
-status-callins = 📯 Called in this month: { $called } times; { $due } answers were due, { $in_time } came in time
+status-callins = 📯 Call-ins answered in time this month <b>{ $in_time }</b>/{ $due }
+status-meetings-callins = 🗓 Meetings <b>{ $held }</b>/{ $total } · 📯 calls in time <b>{ $in_time }</b>/{ $due }
 
 notice-callin-called = 📯 { $lead } calls <b>{ $unit }</b> in ({ $category })
     ⏰ <b>{ $at }</b>

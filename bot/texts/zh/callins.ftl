@@ -98,7 +98,8 @@ callin-closing = { $title }
     📯 吹哨交办的还有 { $open } 项没办结。归档以后，它们照样有人跟着办。现在归档吗？
 callin-close-anyway = 🗄 照样归档
 
-status-callins = 📯 本月吹哨请到 { $called } 家次，到期 { $due } 家次，按时答复 { $in_time } 家次
+status-callins = 📯 本月吹哨 按时答复 <b>{ $in_time }</b>/{ $due }
+status-meetings-callins = 🗓 本月恳谈会 <b>{ $held }</b>/{ $total } · 📯 吹哨按时 <b>{ $in_time }</b>/{ $due }
 
 notice-callin-called = 📯 吹哨：{ $lead }请<b>{ $unit }</b>到场（{ $category }）
     ⏰ <b>{ $at }</b>
