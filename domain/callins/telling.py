@@ -23,13 +23,10 @@ from domain.request import Request
 
 
 def tell_called(work: Work, request: Request, case: Case, callin: CallIn) -> None:
-    """Each unit hears once; at any hour where the matter is red, or it is held before they would be
-    told otherwise."""
+    """Each unit hears once."""
     if case.code is None:  # from before there were codes
         case.code = new_code()
-    rules, lines = work.rules, lines_of(work, request.now)
-    held_before = callin.meets_at <= rules.quiet.next_allowed(request.now, rules.calendar)
-    urgent = case.urgency is Urgency.RED or held_before
+    lines, urgent = lines_of(work, request.now), _urgent(work, request, case, callin)
     for unit_id in callin.unit_ids:
         notice = CallInCalled(
             **_facts(work, case, callin),
@@ -46,7 +43,7 @@ def tell_called(work: Work, request: Request, case: Case, callin: CallIn) -> Non
 def tell_answered(
     work: Work, request: Request, case: Case, callin: CallIn, answer: CalledUnit
 ) -> None:
-    """Whoever leads hears what a unit said; where they cannot wait for it, at once."""
+    """Whoever leads hears what a unit said, and how all of them stand."""
     said = [one for unit in callin.unit_ids if (one := callin.answer_of(unit)) is not None]
     comes = sum(one.coming is Coming.COMES for one in said)
     notice = CallInAnswered(
@@ -62,7 +59,8 @@ def tell_answered(
         step=request.token,
     )
     people = leading(lines_of(work, request.now), case) - {request.person_id}
-    telling.tell(work, people, notice, request.now, urgent=case.urgency is Urgency.RED)
+    urgent = _urgent(work, request, case, callin)
+    telling.tell(work, people, notice, request.now, urgent=urgent)
 
 
 def tell_moved(
@@ -99,20 +97,20 @@ def _tell_moved(
     note: str,
 ) -> None:
     notice = CallInMoved(**_facts(work, case, callin), arrow=arrow, note=note, step=request.token)
-    rules = work.rules
-    held_before = callin.meets_at <= rules.quiet.next_allowed(request.now, rules.calendar)
-    people = reached - {request.person_id}
-    telling.tell(work, people, notice, request.now, urgent=held_before)
+    people, urgent = reached - {request.person_id}, _urgent(work, request, case, callin)
+    telling.tell(work, people, notice, request.now, urgent=urgent)
 
 
 def tell_led(work: Work, request: Request, case: Case, callin: CallIn) -> None:
     """Whoever knows of the call hears which unit leads now, and so does that one."""
     lines, facts = lines_of(work, request.now), _facts(work, case, callin)
+    urgent = _urgent(work, request, case, callin)
     lead = leading(lines, case) - {request.person_id}
     to_lead = CallInLed(**facts, case_id=case.id, step=request.token)
-    telling.tell(work, lead, to_lead, request.now)
+    telling.tell(work, lead, to_lead, request.now, urgent=urgent)
     reached = _knowing(work, request, callin) - lead - {request.person_id}
-    telling.tell(work, reached, CallInLed(**facts, case_id=None, step=request.token), request.now)
+    to_called = CallInLed(**facts, case_id=None, step=request.token)
+    telling.tell(work, reached, to_called, request.now, urgent=urgent)
 
 
 def forget(work: Work, request: Request, callin: CallIn, unit_id: int | None = None) -> None:
@@ -124,6 +122,14 @@ def forget(work: Work, request: Request, callin: CallIn, unit_id: int | None = N
         due = f"{all_of(callin.id)}due:{CallInArrow.ANSWER}:{unit_id}:"
         subjects = [f"{called_of(callin.id)}{unit_id}:", due]
     work.outbox.withdraw(subjects, request.now, kinds=kinds)
+
+
+def _urgent(work: Work, request: Request, case: Case, callin: CallIn) -> bool:
+    """Whether it is told at any hour: the matter is red, or it is held before they would be told
+    otherwise."""
+    waits_until = work.rules.quiet.next_allowed(request.now, work.rules.calendar)
+    held_before = request.now < callin.meets_at <= waits_until
+    return case.urgency is Urgency.RED or held_before
 
 
 def _knowing(work: Work, request: Request, callin: CallIn) -> set[int]:

@@ -22,7 +22,7 @@ ANSWERING = frozenset(
     }
 )
 """The posts that answer for a unit, whichever of them it has."""
-_BESIDE = frozenset({Source.CALLIN})
+BESIDE = frozenset({Source.CALLIN})
 """What also the units right beside the host may be handed: they were called in to it."""
 HOSTING = frozenset({Role.MEDIATOR, Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.SUPERVISOR})
 """The posts that hand out for a unit."""
@@ -85,15 +85,22 @@ def reaches(work: Work, host_id: int, now: datetime) -> list[Unit]:
 
 
 def check_unit(
-    work: Work, host_id: int, unit_id: int, now: datetime, source: Source | None = None
+    work: Work,
+    host_id: int,
+    unit_id: int,
+    now: datetime,
+    source: Source | None = None,
+    *,
+    known: bool = False,
 ) -> Unit:
     """A unit to which the host may hand out: itself, one above, any below, or a centre beside one
-    of these; of what comes from some sources also one right beside it. Raises :class:`Invalid`
-    (``unit-gone``, ``followup-unit``), NotFound."""
+    of these; of what comes from some sources also one right beside it, or (``known``) any that its
+    source knows to take part. Raises :class:`Invalid` (``unit-gone``, ``followup-unit``),
+    NotFound."""
     unit, host = work.org.unit(unit_id), work.org.unit(host_id)
     if not unit.valid_on(work.rules.day(now)):
         raise Invalid("unit-gone")
-    if source in _BESIDE and unit.parent_id == host.parent_id:
+    if source in BESIDE and (known or unit.parent_id == host.parent_id):
         return unit
     beside = unit.kind is UnitKind.CENTRE and unit.parent_id is not None
     top = work.org.unit(unit.parent_id).path if beside and unit.parent_id else unit.path

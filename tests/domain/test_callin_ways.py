@@ -46,6 +46,19 @@ def test_handed_up_it_is_led_by_who_takes_it(desk: CallInDesk) -> None:
     desk.town.do(settle, asks(desk.street), callin.id, "好了")
 
 
+def test_whoever_leads_now_hands_out_to_all_that_were_called(desk: CallInDesk) -> None:
+    callin = desk.call()
+    desk.step(desk.mediator, Arrow.HAND_UP)
+    desk.step(desk.street, Arrow.TAKE)
+    desk.step(desk.street, Arrow.ASSIGN, to=desk.town.units["城管中心"].id)
+    desk.step(desk.centre, Arrow.TAKE)
+    tap = desk.town.asks(desk.centre)
+    item = desk.hand_out(callin, "丰乐社区", request=tap)
+    assert (item.host_id, item.unit_id) == tuple(
+        desk.town.units[one].id for one in ("城管中心", "丰乐社区")
+    )
+
+
 def test_the_end_of_the_matter_ends_it_with_a_word(desk: CallInDesk) -> None:
     callin = desk.call()
     desk.town.sends()
