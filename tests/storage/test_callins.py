@@ -1,7 +1,7 @@
 """Units called in as they are kept and read: who sees what of them, paged, and counted by unit."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -114,8 +114,8 @@ async def test_what_is_owed_and_by_whom(
 ) -> None:
     _, number = await called(office, actor, district)
 
-    async def owed(who: str, at: object = NOW) -> int:
-        return (await boards.callins.owed(await actor(who), at)).total  # type: ignore[arg-type] - a moment
+    async def owed(who: str, at: datetime = NOW) -> int:
+        return (await boards.callins.owed(await actor(who), at)).total
 
     assert [await owed(who) for who in ("mediator", "pipes", "beside", "coordinator")] == [
         *(0, 1, 1, 0)
