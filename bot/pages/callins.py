@@ -114,6 +114,8 @@ def _outcome(say: Say, view: CallInView, zone: ZoneInfo) -> list[str | None]:
             due = words.deadline(say, line.answer_at, zone)
             return ["", say("callin-asks-late" if line.late else "callin-asks", due=due)]
         return []
+    if line.state is CallInState.HANDED_OUT and not view.tasks:
+        return [say("callin-handed-out-to-others")]
     if line.state is CallInState.HANDED_OUT:
         rest = len(view.tasks) - len(_shown(view))
         return [

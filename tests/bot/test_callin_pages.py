@@ -149,6 +149,11 @@ def test_who_does_not_see_the_matter_reads_its_code_and_no_number() -> None:
     assert "第" not in bare(page.text)
 
 
+def test_whose_is_none_of_its_items_reads_that_others_see_to_it() -> None:
+    page = callin_page(say_in("zh"), replace(HANDED, tasks=(), may=CallInOptions()), ZONE)
+    assert "📋 已记结果，交给别的单位办。" in page.text
+
+
 def test_for_units_below_their_names_are_told() -> None:
     view = replace(
         VIEW,

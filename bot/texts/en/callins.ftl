@@ -30,6 +30,7 @@ callin-asks-late = ⚠️ Was to be answered by { $due }: can you come?
 callin-owes = Please record by { $due } who does what by when, or that it was settled on the spot.
 callin-owes-late = ⚠️ Was to be recorded by { $due }: who does what by when, or that it was settled on the spot.
 callin-handed-out = 📋 { $count } handed out:
+callin-handed-out-to-others = 📋 On file; other units see to it.
 callin-task = • { $title } · { $unit } · { $standing }
 callin-task-late = ⚠️ { $title } · { $unit } · { $standing }
 callin-tasks-more = And { $count } more, in /todo.

@@ -30,6 +30,7 @@ callin-asks-late = ⚠️ 应在 { $due } 前答复：能不能到场。
 callin-owes = 请在 { $due } 前记结果：谁办什么、哪天办好，或者现场办结。
 callin-owes-late = ⚠️ 应在 { $due } 前记结果：谁办什么、哪天办好，或者现场办结。
 callin-handed-out = 📋 交办 { $count } 项：
+callin-handed-out-to-others = 📋 已记结果，交给别的单位办。
 callin-task = • { $title } · { $unit } · { $standing }
 callin-task-late = ⚠️ { $title } · { $unit } · { $standing }
 callin-tasks-more = 还有 { $count } 项，在 /todo 里看。
