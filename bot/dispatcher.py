@@ -18,6 +18,7 @@ from aiogram_dialog.utils import CB_SEP
 from bot.dialogs.aid import dialog as aid_dialog
 from bot.dialogs.annual import dialog as annual_dialog
 from bot.dialogs.assessments.windows import dialog as assessments_dialog
+from bot.dialogs.callins.windows import dialog as callins_dialog
 from bot.dialogs.case_step.windows import dialog as case_step_dialog
 from bot.dialogs.contacts import ContactStates
 from bot.dialogs.contacts import dialog as contacts_dialog
@@ -54,6 +55,7 @@ from bot.handlers import (
     assessment_papers,
     assessments,
     calendar,
+    callins,
     cancel,
     cases,
     clocks,
@@ -177,6 +179,7 @@ def _outside() -> Router:
         clocks.router,
         extension.router,
         inquiries.router,
+        callins.router,
         evaluations.router,
         twoway.router,
         meetings.router,
@@ -239,6 +242,7 @@ def dispatcher() -> Dispatcher:
         periodic_dialog,
         extend_dialog,
         inquiries_dialog,
+        callins_dialog,
         plan_dialog,
         tally_dialog,
         reason_dialog,

@@ -16,6 +16,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "mine": (Act.REPORT,),
     "queue": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "todo": (Act.ANSWER_FOLLOWUP, Act.HAND_OUT),
+    "callins": (Act.ANSWER_FOLLOWUP, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "inquiries": (Act.INQUIRE, Act.HANDLE_DISPUTE, Act.HANDLE_OPINION),
     "evaluation": (Act.EVALUATE, Act.BOARD),
     "twoway": (Act.READ_TWOWAY,),
@@ -63,7 +64,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
 
 CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "work": (
-        *("report", "mine", "queue", "todo", "inquiries", "referrals"),
+        *("report", "mine", "queue", "todo", "callins", "inquiries", "referrals"),
         *("find", "case", "code", "cancel"),
     ),
     "reports": ("weekly", "halfmonth", "monthly", "export"),
@@ -79,7 +80,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 """What /help tells of together; all others are told of last, as one's own."""
 OWN: Final = "own"
 _SELDOM: Final = frozenset(
-    {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel"}
+    {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel", "callins"}
     | {"language", "mydata", "deleteme"}
     | {"model", "feature"}
 )

@@ -12,6 +12,8 @@ from domain.annual.store import Annuals
 from domain.annual.views import AnnualReads
 from domain.assessments.store import Assessments
 from domain.assessments.views import AssessmentReads
+from domain.callins.store import CallIns
+from domain.callins.views import CallInReads
 from domain.cases.store import Cases, ClockBook, Ratings, Routes
 from domain.cases.views import CaseReads
 from domain.codes.views import CodeReads
@@ -155,6 +157,7 @@ class Work(Protocol):
     mediation: Mediation
     referrals: Referrals
     inquiries: Inquiries
+    callins: CallIns
     twoways: Twoways
     followups: Followups
     evaluations: Evaluations
@@ -206,6 +209,7 @@ class Boards(Protocol):
     mediation: MediationReads
     referrals: ReferralReads
     inquiries: InquiryReads
+    callins: CallInReads
     evaluations: EvaluationReads
     twoways: TwowayReads
     meetings: MeetingReads

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from domain.aid.sweep import remind_aid
 from domain.annual.sweep import remind_annuals
 from domain.assessments.sweep import remind_assessments, resume_assessments
+from domain.callins.sweep import remind_callins
 from domain.chasing.extensions import remind_extensions
 from domain.chasing.sweep import chase
 from domain.digests.sweep import send_digests
@@ -34,6 +35,7 @@ SWEEPS: tuple[Sweep, ...] = (
     chase,
     remind_extensions,
     remind_inquiries,
+    remind_callins,
     remind_evaluations,
     plan_meetings,
     remind_meetings,

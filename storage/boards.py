@@ -7,6 +7,7 @@ from storage.aid.reads import SqlAidReads
 from storage.analysis.reads import SqlAnalysisReads
 from storage.annual.reads import SqlAnnualReads
 from storage.assessments.reads import SqlAssessmentReads
+from storage.callins.reads import SqlCallInReads
 from storage.cases.reads import SqlCaseReads
 from storage.codes import SqlCodeReads
 from storage.contacts.reads import SqlContactReads
@@ -51,6 +52,7 @@ class SqlBoards(Boards):
         self.mediation = SqlMediationReads(database, rules)
         self.referrals = SqlReferralReads(database, rules)
         self.inquiries = SqlInquiryReads(database, rules)
+        self.callins = SqlCallInReads(database, rules)
         self.evaluations = SqlEvaluationReads(database, rules)
         self.twoways = SqlTwowayReads(database, rules)
         self.meetings = SqlMeetingReads(database, rules)

@@ -11,6 +11,7 @@ from storage.assessments.schema import (
     assessments,
 )
 from storage.backup.schema import restorations
+from storage.callins.schema import called_units, callin_tasks, callins
 from storage.cases.schema import (
     attachments,
     cases,
@@ -84,6 +85,9 @@ __all__ = [
     "attachments",
     "audit",
     "begins",
+    "called_units",
+    "callin_tasks",
+    "callins",
     "case_words",
     "cases",
     "categories",

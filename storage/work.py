@@ -20,6 +20,7 @@ from domain.rules import Rules
 from storage.aid.store import SqlAidCounts
 from storage.annual.store import SqlAnnuals
 from storage.assessments.store import SqlAssessments
+from storage.callins.store import SqlCallIns
 from storage.cases.clocks import SqlClockBook
 from storage.cases.ratings import SqlRatings
 from storage.cases.routes import SqlRoutes
@@ -82,6 +83,7 @@ class SqlWork(Work):
         self.mediation = SqlMediation(session)
         self.referrals = SqlReferrals(session)
         self.inquiries = SqlInquiries(session)
+        self.callins = SqlCallIns(session)
         self.followups = SqlFollowups(session)
         self.evaluations = SqlEvaluations(session)
         self.twoways = SqlTwoways(session, rules)

@@ -27,6 +27,7 @@ from domain.reminders.notices import PeriodicDue, PeriodicMissing
 from tests.samples_aid import OF_AID, the_longest_of_aid
 from tests.samples_annual import OF_ANNUALS, the_longest_annuals
 from tests.samples_assessments import OF_ASSESSMENTS, the_longest_assessments
+from tests.samples_callins import OF_CALLINS, the_longest_callins
 from tests.samples_directories import OF_DIRECTORIES, the_longest_entries
 from tests.samples_evaluations import OF_EVALUATIONS, the_longest_evaluations
 from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
@@ -125,6 +126,7 @@ SAMPLES: list[Notice] = [
     *OF_ASSESSMENTS,
     *OF_CLOCKS,
     *OF_INQUIRIES,
+    *OF_CALLINS,
     *OF_EVALUATIONS,
     *OF_MEETINGS,
     *OF_FOLLOWUPS,
@@ -159,6 +161,7 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
     be."""
     return [
         *the_longest_inquiries(name, number, note),
+        *the_longest_callins(name, number, note),
         *the_longest_evaluations(name, number, note),
         *the_longest_followups(name, number, note),
         *the_longest_referrals(name, number, note),

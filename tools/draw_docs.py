@@ -10,6 +10,8 @@ from domain.annual.lifecycle import ANNUAL_WAYS, AnnualSide
 from domain.annual.model import AnnualStage
 from domain.assessments.lifecycle import ASSESSMENT_WAYS, AssessmentSide
 from domain.assessments.model import AssessmentState
+from domain.callins.lifecycle import CALLIN_WAYS, CallInSide
+from domain.callins.model import CallInArrow, CallInState
 from domain.cases.lifecycle import TRANSITIONS, Arrow, Doer, Transition
 from domain.cases.model import CaseKind, State
 from domain.evaluations.lifecycle import EVALUATION_WAYS
@@ -237,6 +239,46 @@ def _applications(named: Callable[[str, str], str]) -> list[str]:
     ]
 
 
+_CALLING = {
+    CallInSide.LEAD: "lead 牵头单位",
+    CallInSide.CALLED: "called 被请单位",
+    CallInSide.MATTER: "matter 随这件事",
+}
+_CALL_STATES = {
+    CallInState.CALLED: "已吹哨",
+    CallInState.HANDED_OUT: "已交办",
+    CallInState.SETTLED: "现场办结",
+    CallInState.CALLED_OFF: "已取消",
+    CallInState.ENDED: "不用到场",
+}
+_CALL_ARROWS = {
+    CallInArrow.CALL: "吹哨",
+    CallInArrow.ANSWER: "答复到场、不能到",
+    CallInArrow.HAND_OUT: "交办",
+    CallInArrow.SETTLE: "现场办结",
+    CallInArrow.CALL_OFF: "取消",
+    CallInArrow.END: "这件事有了结果",
+    CallInArrow.RESUME: "结果撤销，照旧",
+}
+
+
+def callins() -> str:
+    """docs/callins.md: the same of units called in, from CALLIN_WAYS."""
+    lines = _head("The lifecycle of a call-in", "domain/callins/lifecycle.py")
+    lines += [f'    state "{one.value} {_CALL_STATES[one]}" as {one.value}' for one in CallInState]
+    for way in CALLIN_WAYS:
+        source = way.source.value if way.source else "[*]"
+        lines.append(f"    {source} --> {way.target.value}: {way.arrow.value}")
+    left = {way.source for way in CALLIN_WAYS}
+    lines += [f"    {state.value} --> [*]" for state in CallInState if state not in left]
+    lines += ["```", "", "| step | 步骤 | from | to | whose step |", "|---|---|---|---|---|"]
+    for way in CALLIN_WAYS:
+        source = way.source.value if way.source else "(new)"
+        step = f"{way.arrow.value} | {_CALL_ARROWS[way.arrow]}"
+        lines.append(f"| {step} | {source} | {way.target.value} | {_CALLING[way.side]} |")
+    return "\n".join(lines) + "\n"
+
+
 _EVALUATED = {
     EvaluationStage.PREPARED: "已准备",
     EvaluationStage.COUNTED: "待确认",
@@ -291,6 +333,7 @@ def pages() -> Mapping[str, Callable[[], str]]:
     return {
         "annual.md": annual,
         "assessments.md": assessments,
+        "callins.md": callins,
         "evaluations.md": evaluations,
         "followups.md": followups,
         "lifecycle.md": lifecycle,

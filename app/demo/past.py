@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import cast
 
+from domain.callins.model import CallIn
+from domain.callins.store import CallIns
 from domain.cases.clocks import UnitClock
 from domain.cases.extension_model import Extension
 from domain.cases.model import Case, Category, Step, Urgency
@@ -161,6 +163,14 @@ class _Asked:
         return self._inquiries.waiting(case_id) if case_id in self._about else []
 
 
+class _NobodyCalled:
+    """The part of :class:`domain.callins.store.CallIns` that the history asks."""
+
+    def waiting(self, case_id: int) -> list[CallIn]:
+        """None: units are called in when it has been played."""
+        return []
+
+
 class _Silence:
     """:class:`domain.ports.Queue` that queues nothing: everybody has long heard of it."""
 
@@ -225,4 +235,5 @@ def past(work: Work, lasting: Lasting) -> Work:
     quiet.cases = cast(Cases, _Matters(work.cases, lasting.categories))
     quiet.clocks = cast(ClockBook, _Clocks(work.clocks, lasting.longer))
     quiet.inquiries = cast(Inquiries, _Asked(work.inquiries, lasting.asked))
+    quiet.callins = cast(CallIns, _NobodyCalled())
     return quiet

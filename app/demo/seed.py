@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.demo.assessed import assess
+from app.demo.called import call_in
 from app.demo.directory import fill_directory
 from app.demo.district import phones, routes, units
 from app.demo.evaluated import evaluate
@@ -70,6 +71,7 @@ async def seed(
     await office.do(fill_projects, stage, now)
     await office.do(review, stage, now)
     await office.do(select_models, stage, now)
+    await office.do(call_in, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))

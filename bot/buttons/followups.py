@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.buttons.assessments import OpenMeasure
 from bot.buttons.bounds import Count, Id
+from bot.buttons.callins import FindCallIn
 from bot.buttons.evaluations import OpenRectification
 from bot.buttons.meetings import FindItem
 from bot.buttons.projects import OpenMilestone
@@ -48,6 +49,7 @@ class TakeFollowup(CallbackData, prefix="fd"):
 
 SOURCES: Mapping[Source, Callable[[int], CallbackData]] = {
     Source.ASSESSMENT: lambda number: OpenMeasure(id=number),
+    Source.CALLIN: lambda number: FindCallIn(id=number),
     Source.EVALUATION: lambda number: OpenRectification(id=number),
     Source.MEETING: lambda number: FindItem(id=number),
     Source.PROJECT: lambda number: OpenMilestone(id=number),

@@ -112,6 +112,7 @@ async def _list(desk: Desk, request: Request, say: Say, of: TodoList) -> Page:
         return Page(text=say("todo-not-yours", posts=posts_with(say, LISTING)))
     read, page = desk.boards.followups.todo, page_number(of.page)
     board = await read(request.by, page, request.now, given=of.given)
-    if not board.total and board.others:
+    called = await desk.boards.callins.owed(request.by, request.now)
+    if not board.total and board.others and (of.given or not called.total):
         board = await read(request.by, 0, request.now, given=not of.given)
-    return todo_page(say, board, desk.zone)
+    return todo_page(say, board, desk.zone, called)

@@ -80,6 +80,7 @@ async def details(
     promises = Promises(
         meetings=await boards.meetings.month(by, today, 0, now, board.unit.id),
         handed=await boards.followups.board(by, board.unit.id, 0, now),
+        called=await boards.callins.figures(by, board.unit.id, now),
         evaluations=await boards.evaluations.page(by, half, 0, now, board.unit.id),
     )
     await show.answer(query, details_page(say, board, desk.zone, promises, page=desk.has_page))

@@ -9,6 +9,7 @@ from bot.buttons import cases
 from bot.buttons.aid import AidOf
 from bot.buttons.annual import OpenLetter
 from bot.buttons.assessments import OpenAssessment
+from bot.buttons.callins import OpenCallIn
 from bot.buttons.cases import ListPage, OpenCase
 from bot.buttons.directories import OpenEntry
 from bot.buttons.evaluations import EvaluationAt, OpenEvaluation
@@ -31,6 +32,13 @@ from bot.pages.lists import QUEUE
 from domain.aid.notices import AidDue
 from domain.annual.notices import AnnualDue, AnnualMoved
 from domain.assessments.notices import AssessmentDue, AssessmentMoved
+from domain.callins.notices import (
+    CallInAnswered,
+    CallInCalled,
+    CallInDue,
+    CallInLed,
+    CallInMoved,
+)
 from domain.cases.notices import CaseMerged, MergedMoved
 from domain.days.halves import HalfYear
 from domain.digests.notices import DigestReady
@@ -76,6 +84,8 @@ def home(notice: Notice) -> CallbackData | None:
             return OpenReferral(id=notice.referral_id)
         case FollowupHandedOut() | FollowupMoved() | FollowupDue():
             return OpenFollowup(id=notice.followup_id)
+        case CallInCalled() | CallInAnswered() | CallInMoved() | CallInLed() | CallInDue():
+            return OpenCallIn(id=notice.callin_id)
         case InquiryAsked():
             return OpenInquiry(id=notice.inquiry_id)
         case InquiryDue() if notice.rung in OWING:
@@ -135,6 +145,7 @@ _OF_BUTTON: Mapping[type[CallbackData], Callable[[int], CallbackData]] = {
         lambda number: OpenCase(id=number),
     ),
     **dict.fromkeys((OpenProject, TakeProjectStep), lambda number: OpenProject(id=number)),
+    OpenCallIn: lambda number: OpenCallIn(id=number),
     OpenInquiry: lambda number: OpenInquiry(id=number),
     OpenEvaluation: lambda number: OpenEvaluation(id=number),
     **dict.fromkeys((OpenFollowup, TakeFollowup), lambda number: OpenFollowup(id=number)),

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot import words
+from bot.buttons.callins import AskClosing
 from bot.buttons.cases import AddDetail, ListPage, MoreOf, OpenCase, ShowFile, TakeStep
 from bot.buttons.rating import Rate, Thank
+from bot.pages.callins import callin_lines, callin_row, unfinished
 from bot.pages.extension import deadline_lines, extension_row
 from bot.pages.inquiries import inquiry_line, inquiry_rows
 from bot.pages.lists import MINE, QUEUE, due_words, state_words, where
@@ -77,6 +80,7 @@ def case_page(
             extension_row(say, view),
             *_steps(say, view),
             *inquiry_rows(say, view),
+            *callin_row(say, view),
             meeting_row(say, view),
             *_files(say, view.attachments),
             *related_rows(say, view),
@@ -111,6 +115,7 @@ def _facts(say: Say, view: CaseView, zone: ZoneInfo) -> list[str | None]:
         say("case-state", state=state_words(say, line), urgency=words.urgency(say, line.urgency)),
         say("danger") if alarmed else None,
         inquiry_line(say, view, zone),
+        *callin_lines(say, view, zone),
         meeting_line(say, view),
         "",
         say("case-place", place=where(line)),
@@ -144,16 +149,20 @@ def _steps(say: Say, view: CaseView) -> list[Row]:
     if view.may.undo is not None:  # a report is undone while that is possible, else withdrawn
         shown = [arrow for arrow in shown if arrow is not Arrow.WITHDRAW]
     ordered = sorted(shown, key=lambda arrow: arrow not in _FIRST)
-    buttons = [
-        button(_label(say, view, arrow), TakeStep(id=view.line.id, arrow=arrow))
-        for arrow in ordered
-    ]
+    buttons = [button(_label(say, view, arrow), _takes(view, arrow)) for arrow in ordered]
     if view.may.add_detail and Arrow.ANSWER not in view.may.steps:
         label = say.plain("step-answer", step=words.arrow(say, Arrow.ANSWER, view.line.kind))
         buttons.append(button(label, AddDetail(id=view.line.id)))
     if view.may.thank:
         buttons.append(button(say.plain("thank"), Thank(id=view.line.id)))
     return in_rows(buttons, 2)
+
+
+def _takes(view: CaseView, arrow: Arrow) -> CallbackData:
+    """The step; to close one of which items are open is asked first."""
+    if arrow is Arrow.CLOSE and unfinished(view):
+        return AskClosing(id=view.line.id)
+    return TakeStep(id=view.line.id, arrow=arrow)
 
 
 def _label(say: Say, view: CaseView, arrow: Arrow) -> str:

@@ -19,6 +19,7 @@ from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
 from bot.texts import Say
+from domain.callins.views import CallInFigures
 from domain.evaluations.views import EvaluationPage
 from domain.followups.views import FollowupBoard
 from domain.meetings.views import MeetingPage
@@ -37,6 +38,7 @@ class Promises:
     meetings: MeetingPage
     handed: FollowupBoard
     evaluations: EvaluationPage
+    called: CallInFigures
 
 
 def details_page(
@@ -63,12 +65,10 @@ def to_board(say: Say, unit: UnitRef | None) -> Row:
 
 def _promised(say: Say, promises: Promises) -> list[str | None]:
     """A line for each, where there is something to count."""
-    meetings, handed, evaluations = promises.meetings, promises.handed, promises.evaluations
+    handed, evaluations = promises.handed, promises.evaluations
     late = {"late": handed.late} if handed.late else {}
     return [
-        say("status-meetings-held", held=meetings.held, total=meetings.total)
-        if meetings.total
-        else None,
+        _gathered(say, promises),
         say(f"status-handed{'-late' if late else ''}", open=handed.total, **late)
         if handed.total
         else None,
@@ -76,6 +76,18 @@ def _promised(say: Say, promises: Promises) -> list[str | None]:
         if evaluations.total
         else None,
     ]
+
+
+def _gathered(say: Say, promises: Promises) -> str | None:
+    """The meetings and the call-ins of the month, in one line: the screen is full."""
+    meetings, called = promises.meetings, promises.called
+    held = {"held": meetings.held, "total": meetings.total} if meetings.total else {}
+    answered = {"in_time": called.in_time, "due": called.due} if called.due else {}
+    if held and answered:
+        return say("status-meetings-callins", **held, **answered)
+    if held:
+        return say("status-meetings-held", **held)
+    return say("status-callins", **answered) if answered else None
 
 
 def _to_promises(say: Say, board: StatusBoard, promises: Promises) -> Row:

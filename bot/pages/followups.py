@@ -15,10 +15,12 @@ from bot.buttons.followups import (
     TodoList,
 )
 from bot.pages import times
+from bot.pages.called import callin_button, callin_text
 from bot.pages.details import to_board
 from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row, piece
 from bot.texts import Html, Say
 from domain.access import Act
+from domain.callins.views import CallInPage
 from domain.days.deadlines import last_day
 from domain.followups.model import FollowupArrow, FollowupState
 from domain.followups.views import (
@@ -48,8 +50,14 @@ _MARKS = {
 }
 
 
-def todo_page(say: Say, board: TodoPage, zone: ZoneInfo) -> Page:
-    """The open ones, the late first, each with its next step a tap away."""
+def todo_page(say: Say, board: TodoPage, zone: ZoneInfo, called: CallInPage | None = None) -> Page:
+    """The open ones, the late first, each with its next step a tap away; above what is to be seen
+    to, the units ``called`` in that wait for the reader."""
+    above, opens = list[str](), list[Row]()
+    if called is not None and called.total and not board.given and board.page == 0:
+        above = [say("todo-callins", count=called.total)]
+        above += [callin_text(say, one, zone) for one in called.lines] + [""]
+        opens = in_rows([callin_button(say, one) for one in called.lines], 3)
     kind = "given" if board.given else "own"
     turn: Row = []
     if board.others:
@@ -57,7 +65,8 @@ def todo_page(say: Say, board: TodoPage, zone: ZoneInfo) -> Page:
         to = TodoList(given=not board.given, page=0)
         turn = [button(say.plain(across, count=board.others), to)]
     if not board.total:
-        return Page(text=say(f"todo-empty-{kind}"), rows=(turn,))
+        text = joined([*above, say(f"todo-empty-{kind}")])
+        return Page(text=text, rows=(*opens, turn))
     late = "-late" if board.late else ""
     facts = {"total": board.total, **({"late": board.late} if board.late else {})}
     head = say(f"todo-head-{kind}{late}", **facts)
@@ -68,9 +77,13 @@ def todo_page(say: Say, board: TodoPage, zone: ZoneInfo) -> Page:
     )
     return Page(
         text=joined(
-            [head, *(f"\n{_line(say, one, zone, given=board.given)}" for one in board.lines)]
+            [
+                *above,
+                head,
+                *(f"\n{_line(say, one, zone, given=board.given)}" for one in board.lines),
+            ]
         ),
-        rows=(*(_row(say, one) for one in board.lines), pages, turn),
+        rows=(*opens, *(_row(say, one) for one in board.lines), pages, turn),
     )
 
 

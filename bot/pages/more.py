@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.buttons.callins import CallInOf
 from bot.buttons.cases import AttachOf, ConvertOf, MergeOf, OpenCase, SplitOf
 from bot.buttons.codes import CodeOf
 from bot.buttons.contacts import ContactsOf
@@ -33,6 +34,11 @@ def _has_referrals(view: CaseView) -> bool:
 
 
 ENTRIES: tuple[MoreEntry, ...] = (
+    MoreEntry(
+        key="callin-entry",
+        opens=lambda case_id: CallInOf(id=case_id),
+        shown=lambda view: view.may.call_in,
+    ),
     MoreEntry(
         key="extension-entry",
         opens=lambda case_id: ExtendOf(id=case_id),

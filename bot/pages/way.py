@@ -9,7 +9,7 @@ from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, joined, page_row, size
 from bot.pages.referrals import did
 from bot.texts import Html, Say
-from domain.cases.last_step import ARROW_OF
+from domain.cases.last_step import ARROW_OF, CALLING
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import Arrow
 from domain.cases.model import NOTE_LIMIT
@@ -113,7 +113,9 @@ def what(say: Say, line: CaseLine, entry: TimelineEntry) -> str:
         return did(say, entry.letter, entry.body)
     arrow = ARROW_OF.get(entry.letter)
     if arrow is None:
-        facts = {} if entry.days is None else {"days": entry.days}
+        facts: dict[str, str | int] = {} if entry.days is None else {"days": entry.days}
+        if entry.letter in CALLING:
+            facts["to"] = entry.to_unit
         return say.plain(f"did-{entry.letter}", **facts)
     if arrow is Arrow.REPORT and line.found_on is not None:
         return say.plain("did-report-late", day=times.day(say, line.found_on))

@@ -24,6 +24,17 @@ ARROW_OF: Mapping[Letter, Arrow] = {way.letter: way.arrow for way in TRANSITIONS
 """The arrow of a step's letter; a note has none."""
 
 
+CALLING = (
+    Letter.CALLED_IN,
+    Letter.CALLED_COMES,
+    Letter.CALLED_CANNOT,
+    Letter.CALL_HANDED_OUT,
+    Letter.CALL_SETTLED,
+    Letter.CALL_OFF,
+)
+"""What is done about units that are called in."""
+
+
 ENTRIES = frozenset(
     {
         Letter.NOTE,
@@ -31,11 +42,13 @@ ENTRIES = frozenset(
         Letter.INQUIRY_ASKED,
         Letter.INQUIRY_ANSWERED,
         Letter.INQUIRY_TAKEN_BACK,
+        *CALLING,
         *HANDED_IN.values(),
     }
 )
 """The letters of what is only written down, and moves nothing: a sentence or photo, an entry of
-the mediation record, a question from above and its answer, or whence a case came."""
+the mediation record, a question from above and its answer, units called in, or whence a case
+came."""
 
 
 class Taken(Protocol):

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from domain.access import Act, Target, seat_for, sees
+from domain.callins.options import may_call
 from domain.cases.clocks import HANDLING
 from domain.cases.extension_model import ExtensionState
 from domain.cases.last_step import Taken, in_time, last_move, right_back, way_back
@@ -75,6 +76,8 @@ class OnFile:
     """Where a question about it from above goes."""
     inquiries: Collection[Posed] = ()
     """What is asked so, and waits for its answer."""
+    called_in: bool = False
+    """Whether other units are called in, and the outcome of that is not on file."""
     agenda: AgendaPlace | None = None
     """The community whose meeting it can be put before; None where none meets."""
 
@@ -103,6 +106,8 @@ class CaseOptions:
     """To ask about it from above, for one sentence by a day."""
     answer_inquiry: bool = False
     """To answer what is asked about it from above."""
+    call_in: bool = False
+    """To call other units in (吹哨)."""
     submit: bool = False
     """To put it on the agenda of its community's next meeting."""
     attach: bool = False
@@ -236,6 +241,7 @@ def options(
         answer_inquiry=on_file.matter is not None
         and bool(on_file.inquiries)
         and answers(actor, on_file.matter),
+        call_in=may_call(actor, case, target, waits=on_file.called_in),
         submit=may_submit(actor, case, target, on_file.agenda),
         read_record=reads_record(actor, case, target),
         keep_contacts=keeps(actor, case, target, on_file.handlers),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from domain import access
 from domain.access import Act, Target
+from domain.callins.following import follow as call_follows
 from domain.cases.draft import DraftFile
 from domain.cases.letters import Letter
 from domain.cases.model import REOPENING, Attachment, Case, CaseKind, Effect, State, Step
@@ -109,7 +110,8 @@ class Noted:
 
 
 def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted) -> None:
-    """Adds the step to the case's timeline; what is asked about the case from above follows it."""
+    """Adds the step to the case's timeline; what is asked about the case from above
+    follows it, and so do units that were called in."""
     work.cases.add_step(
         Step(
             case_id=case.id,
@@ -131,6 +133,7 @@ def note_step(work: Work, request: Request, seat: Seat, case: Case, noted: Noted
         )
     )
     follow(work, request, case, noted.letter, noted.note)
+    call_follows(work, request, case, noted.letter)
 
 
 def attach(

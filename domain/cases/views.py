@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.callins.views import CaseCallIn
 from domain.cases.letters import Letter
 from domain.cases.model import (
     AttachmentKind,
@@ -158,6 +159,7 @@ class CaseView:
     clock: CaseClock = field(default_factory=CaseClock)
     inquiries: tuple[InquiryLine, ...] = ()
     """What is asked about it from above, and waits for its answer."""
+    callins: tuple[CaseCallIn, ...] = ()
     meetings: tuple[CaseMeeting, ...] = ()
     """The meetings on whose agenda it is or was, the newest last."""
 

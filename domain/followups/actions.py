@@ -123,7 +123,7 @@ def hand_out_again(
         return followup
     check_way(followup, FollowupArrow.HAND_OUT_AGAIN)
     due_at = due_from(work.rules, due, request.now)
-    unit = check_unit(work, followup.host_id, unit_id, request.now)
+    unit = check_unit(work, followup.host_id, unit_id, request.now, followup.source)
     forget(work, followup, request.now)
     move(followup, FollowupArrow.HAND_OUT_AGAIN, request.now)
     followup.unit_id, followup.due_at, followup.rung = unit.id, due_at, 0

@@ -22,7 +22,7 @@ from domain.followups.model import (
     Helping,
 )
 from domain.followups.telling import StepWords, forget, note_step, tell_handed_out, tell_moved
-from domain.followups.units import above_of, check_unit
+from domain.followups.units import BESIDE, above_of, check_unit
 from domain.ports import Work
 from domain.request import Request
 from domain.rules import Rules
@@ -43,7 +43,9 @@ def hand_out(work: Work, request: Request, handout: Handout) -> Followup:
     if not title:
         raise Invalid("followup-title")
     due_at = due_from(work.rules, handout.due, request.now)
-    check_unit(work, handout.host_id, handout.unit_id, request.now)
+    source = handout.source
+    # of what comes from those its own action has asked who takes part
+    check_unit(work, handout.host_id, handout.unit_id, request.now, source, known=source in BESIDE)
     helpers = [one for one in dict.fromkeys(handout.helpers) if one != handout.unit_id]
     if len(helpers) > HELPING_LIMIT:
         raise Invalid("followup-helpers", limit=HELPING_LIMIT)

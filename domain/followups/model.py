@@ -31,6 +31,8 @@ class Source(StrEnum):
     """评估措施: a measure of an assessment."""
     PROJECT = "project"
     """项目节点: a milestone of a project."""
+    CALLIN = "callin"
+    """吹哨事项: what one of the units does that were called in to a matter."""
 
 
 class FollowupState(StrEnum):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.cases.handover import tier_above
 from domain.errors import Invalid
-from domain.followups.model import Followup
+from domain.followups.model import Followup, Source
 from domain.followups.options import FollowupPlace
 from domain.org.model import Unit, UnitKind, is_within
 from domain.people.line import Lines
@@ -22,6 +22,8 @@ ANSWERING = frozenset(
     }
 )
 """The posts that answer for a unit, whichever of them it has."""
+BESIDE = frozenset({Source.CALLIN})
+"""What also the units right beside the host may be handed: they were called in to it."""
 HOSTING = frozenset({Role.MEDIATOR, Role.INFORMATION_OFFICER, Role.COORDINATOR, Role.SUPERVISOR})
 """The posts that hand out for a unit."""
 
@@ -82,12 +84,24 @@ def reaches(work: Work, host_id: int, now: datetime) -> list[Unit]:
     return list({unit.id: unit for unit in (*line, *below, *beside)}.values())
 
 
-def check_unit(work: Work, host_id: int, unit_id: int, now: datetime) -> Unit:
+def check_unit(
+    work: Work,
+    host_id: int,
+    unit_id: int,
+    now: datetime,
+    source: Source | None = None,
+    *,
+    known: bool = False,
+) -> Unit:
     """A unit to which the host may hand out: itself, one above, any below, or a centre beside one
-    of these. Raises :class:`Invalid` (``unit-gone``, ``followup-unit``), NotFound."""
+    of these; of what comes from some sources also one right beside it, or (``known``) any that its
+    source knows to take part. Raises :class:`Invalid` (``unit-gone``, ``followup-unit``),
+    NotFound."""
     unit, host = work.org.unit(unit_id), work.org.unit(host_id)
     if not unit.valid_on(work.rules.day(now)):
         raise Invalid("unit-gone")
+    if source in BESIDE and (known or unit.parent_id == host.parent_id):
+        return unit
     beside = unit.kind is UnitKind.CENTRE and unit.parent_id is not None
     top = work.org.unit(unit.parent_id).path if beside and unit.parent_id else unit.path
     if not is_within(host.path, top) and not is_within(unit.path, host.path):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from domain.access import at
+from domain.callins.model import CallInState
 from domain.cases.handover import tier_above
 from domain.cases.lifecycle import TRANSITIONS, Arrow
 from domain.cases.model import Case
@@ -18,6 +19,7 @@ from domain.inquiries.options import inquirable
 from domain.org.model import ancestor_ids
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
+from storage.callins.of_case import callins_of
 from storage.cases import deadlines, related
 from storage.cases.ratings import satisfaction_of
 from storage.cases.scope import (
@@ -77,6 +79,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
     ).all()
     asked = deadlines.asked_of(connection, case)
     inquiries = waiting_about(connection, actor, case, now)
+    called_in = callins_of(connection, case_id, timeline)
     on_agendas = meetings_of(connection, actor, case.id)
     on_file = OnFile(
         timeline=timeline,
@@ -88,6 +91,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         handlers=reads.handlers(connection, actor, case, target, rules.day(now)),
         matter=matter_of(connection, case, target, rules.day(now)) if inquirable(case) else None,
         inquiries=inquiries,
+        called_in=any(one.state is CallInState.CALLED for one in called_in),
         agenda=agenda_place(connection, row.filed_path, on_agendas),
     )
     may = options(actor, case, target, on_file, now=now, within=rules.undo)
@@ -132,6 +136,7 @@ def view(reading: Reading, actor: Actor, case_id: int, now: datetime) -> CaseVie
         undo_within=rules.undo,
         clock=deadlines.clock_of(rules, case, asked, now),
         inquiries=inquiries,
+        callins=called_in,
         meetings=on_agendas,
     )
 

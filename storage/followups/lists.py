@@ -1,6 +1,7 @@
 """Which of the items handed out are on somebody's list, and in which order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,7 +30,17 @@ def own(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> Co
     they help."""
     units_of = scope(actor, Act.ANSWER_FOLLOWUP).units
     helped = select(followup_helpers.c.followup_id).where(followup_helpers.c.unit_id.in_(units_of))
-    mine = units_of | _answered_for(connection, rules, actor, now, given=False)
+    mine = units_of | answered_for(
+        connection,
+        rules,
+        actor,
+        now,
+        Below(
+            act=Act.ANSWER_FOLLOWUP,
+            roles=ANSWERING,
+            waits=exists().where(followups.c.unit_id == units.c.id, OPEN_ALONE),
+        ),
+    )
     seen_to = and_(followups.c.unit_id.in_(mine), followups.c.state != FollowupState.RETURNED)
     # that they are open stands with each of the ways, and so does what an index is asked for
     return or_(and_(OPEN_ALONE, seen_to), and_(OPEN_ALONE, followups.c.id.in_(helped)))
@@ -38,7 +49,17 @@ def own(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> Co
 def given(connection: Connection, rules: Rules, actor: Actor, now: datetime) -> ColumnElement[bool]:
     """Open ones that the actor's units have handed out, or those below for which they go on."""
     units_of = scope(actor, Act.HAND_OUT).units
-    mine = units_of | _answered_for(connection, rules, actor, now, given=True)
+    mine = units_of | answered_for(
+        connection,
+        rules,
+        actor,
+        now,
+        Below(
+            act=Act.HAND_OUT,
+            roles=HOSTING,
+            waits=exists().where(followups.c.host_id == units.c.id, OPEN_ALONE),
+        ),
+    )
     return and_(OPEN_ALONE, followups.c.host_id.in_(mine))
 
 
@@ -48,23 +69,31 @@ def with_units_below(path: str) -> ColumnElement[bool]:
     return and_(OPEN_ALONE, followups.c.unit_id.in_(below))
 
 
-def _answered_for(
-    connection: Connection, rules: Rules, actor: Actor, now: datetime, *, given: bool
+@dataclass(frozen=True, kw_only=True)
+class Below:
+    """What units below may leave to whoever is above them."""
+
+    act: Act
+    """The right by which it is done."""
+    roles: frozenset[Role]
+    """The posts of a unit that do it."""
+    waits: ColumnElement[bool]
+    """Whether something of it waits at a row of the units."""
+
+
+def answered_for(
+    connection: Connection, rules: Rules, actor: Actor, now: datetime, of: Below
 ) -> frozenset[int]:
-    """The units below with something open, and nobody there or between who can be reached. Only
-    units are looked through, and there are few; not the items."""
-    act, roles, column = (
-        (Act.HAND_OUT, HOSTING, followups.c.host_id)
-        if given
-        else (Act.ANSWER_FOLLOWUP, ANSWERING, followups.c.unit_id)
-    )
+    """The units below where something waits, and nobody there or between can be reached. Only
+    units are looked through, and there are few; not what waits."""
+    act, roles = of.act, of.roles
     tops = {seat.unit_path for seat in actor.seats if seat.unit_id in scope(actor, act).units}
     if not tops:
         return frozenset()
     below = connection.execute(
         select(units.c.id, units.c.path).where(
             or_(*(begins(units.c.path, top) for top in sorted(tops))),
-            exists().where(column == units.c.id, OPEN_ALONE),
+            of.waits,
         )
     ).all()
     lost = _lost(connection, rules, [row.path for row in below], roles, now)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from domain.aid import notices as aid
 from domain.annual import notices as annual
 from domain.assessments import notices as assessments
+from domain.callins import notices as callins
 from domain.cases import extension_notices as extensions
 from domain.cases import notices as cases
 from domain.chasing import notices as chasing
@@ -36,6 +37,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *extensions.NOTICES,
         *referrals.NOTICES,
         *inquiries.NOTICES,
+        *callins.NOTICES,
         *evaluations.NOTICES,
         *followups.NOTICES,
         *meetings.NOTICES,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.pages.details import Promises
+from domain.callins.views import CallInFigures
 from domain.days.halves import HalfYear
 from domain.evaluations.model import EvaluationStage
 from domain.evaluations.views import EvaluationPage
@@ -28,6 +29,7 @@ def the_promises(meetings: int = 8, handed: int = 12, late: int = 3, of: int = 5
             unit=_UNIT,
         ),
         handed=FollowupBoard(unit=_UNIT, lines=(), page=0, pages=1, total=handed, late=late),
+        called=CallInFigures(called=handed, due=handed, in_time=max(handed - late, 0)),
         evaluations=EvaluationPage(
             half=HalfYear(date(2026, 7, 1)),
             due_on=date(2026, 12, 31),

@@ -29,6 +29,7 @@ def on_file(work: Work, case: Case, now: datetime) -> OnFile:
         handlers=() if handler is None else work.contacts.handlers(case.id, handler, day),
         matter=matter_of(work, case, target_of(work, case), now),
         inquiries=work.inquiries.waiting(case.id),
+        called_in=bool(work.callins.waiting(case.id)),
         agenda=agenda_place(work, case),
     )
 

@@ -33,6 +33,7 @@ _ON_FILE = frozenset(
         "no-tier-above",
         "extension-waiting",
         "inquiry-waiting",
+        "callin-waiting",
         "period-ahead",
         "period-running",
         "report-not-owed",

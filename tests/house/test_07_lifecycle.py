@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from domain.cases.extension_model import LETTER_OF, ExtensionState
+from domain.cases.last_step import CALLING
 from domain.cases.letters import Letter
 from domain.cases.lifecycle import TRANSITIONS
 from domain.cases.model import State
@@ -16,6 +17,7 @@ SETTERS = frozenset(
     {
         "domain/assessments/lifecycle.py",
         "domain/selections/lifecycle.py",
+        "domain/callins/lifecycle.py",
         "domain/cases/lifecycle.py",
         "domain/followups/lifecycle.py",
     }
@@ -81,6 +83,7 @@ def test_the_letters_of_a_timeline_are_those_of_the_tables_and_no_others() -> No
     bare = [
         *(Letter.NOTE, Letter.RECORD, Letter.THANKS),
         *(Letter.TOOK_IN, Letter.SPLIT, Letter.UNSPLIT),
+        *CALLING,
         *(Letter.INQUIRY_ASKED, Letter.INQUIRY_ANSWERED, Letter.INQUIRY_TAKEN_BACK),
     ]
     every = [*moving, *aside, *bare]

@@ -11,6 +11,7 @@ READERS = frozenset(
         "clean_phone",
         "parse_count",
         "parse_hours",
+        "parse_time",
         "parse_day",
         "parse_points",
         "parse_amount",

@@ -63,6 +63,7 @@ from tests.makers import NOW, TELEGRAM, TODAY, ZONE, a_chair, a_draft, later
 from tests.storage.scene import REFERRAL, Call, Scene, call
 from tests.storage.stories.annual import OF_ANNUALS
 from tests.storage.stories.assessments import OF_ASSESSMENTS
+from tests.storage.stories.callins import OF_CALLINS
 from tests.storage.stories.directories import OF_DIRECTORIES
 from tests.storage.stories.evaluations import OF_EVALUATIONS
 from tests.storage.stories.followups import OF_FOLLOWUPS
@@ -294,6 +295,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
         14,
     ),
     **OF_INQUIRIES,
+    **OF_CALLINS,
     **OF_TWOWAYS,
     **OF_SELECTIONS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),

@@ -1,0 +1,1 @@
+"""What is asked about units called in, one thing after another."""

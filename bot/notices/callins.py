@@ -1,0 +1,166 @@
+"""The notices of units called in, in words: the call with its answer a tap away, who comes, its
+end, and what is due."""
+
+from collections.abc import Sequence
+
+from bot import words
+from bot.buttons.callins import AnswerCallIn, DoCallIn, OpenCallIn
+from bot.notices.parts import (
+    Buttons,
+    Occasion,
+    Told,
+    Wording,
+    Wordings,
+    below,
+    each,
+    noted,
+    opens,
+    push_button,
+    title,
+)
+from bot.pages import times
+from bot.pages.page import clip
+from bot.texts import Html, Say
+from domain.callins.model import CallInArrow, Coming
+from domain.callins.notices import (
+    CallInAnswered,
+    CallInCalled,
+    CallInDue,
+    CallInLed,
+    CallInMoved,
+)
+from domain.codes.model import spaced
+from domain.messaging import PushButton
+from domain.reminders.ladder import Rung
+
+NAMED = 10
+"""Call-ins named in one message; the rest are counted."""
+_OPENED = 6
+_PLACE, _LABEL = 30, 10
+OWING = frozenset({Rung.ANSWER, Rung.HANDLER, Rung.STAND_IN})
+"""The rungs on which those stand who may answer."""
+
+
+def called(on: Occasion, notice: CallInCalled) -> Told:
+    """To be answered by one tap; why one cannot come is asked."""
+    say = on.say
+    text = say(
+        "notice-callin-called",
+        lead=notice.lead,
+        unit=notice.called,
+        category=notice.category.read(say.locale),
+        at=words.moment(say, notice.meets_at, on.zone),
+        place=notice.place,
+        code=spaced(notice.code),
+        due=times.deadline(say, notice.answer_at, on.zone, on.now),
+    )
+    text = noted(say, text, notice.request)
+    answers = tuple(
+        push_button(
+            say.plain(f"callin-say-{coming.value}"),
+            AnswerCallIn(id=notice.callin_id, unit=notice.called_id, coming=coming),
+        )
+        for coming in Coming
+    )
+    return text, [answers, _opens(say, notice.callin_id)]
+
+
+def answered(on: Occasion, notice: CallInAnswered) -> Told:
+    """What a unit said, and how all of them stand."""
+    say = on.say
+    text = say(
+        f"notice-callin-{notice.coming.value}",
+        title=title(say, notice.case_id, notice.category),
+        unit=notice.unit_name,
+    )
+    if notice.recorded:
+        text = say("notice-followup-recorded", text=text)
+    counts = {"comes": notice.comes, "cannot": notice.cannot, "silent": notice.silent}
+    text = below(noted(say, text, notice.reason), say("callin-tally", **counts))
+    return text, [(_opens(say, notice.callin_id), opens(say, notice.case_id))]
+
+
+def moved(on: Occasion, notice: CallInMoved) -> Told:
+    """It is not held, it is after all, or what came of it."""
+    say = on.say
+    text = say(f"notice-callin-{notice.arrow.value.replace('_', '-')}", **_facts(on, notice))
+    return noted(say, text, notice.note), [_opens(say, notice.callin_id)]
+
+
+def led(on: Occasion, notice: CallInLed) -> Told:
+    """Which unit leads now; to that one, that it does."""
+    say = on.say
+    if notice.case_id is None:
+        return say("notice-callin-led", **_facts(on, notice)), [_opens(say, notice.callin_id)]
+    head = title(say, notice.case_id, notice.category)
+    text = say("notice-callin-yours", title=head, **_facts(on, notice))
+    return text, [(_opens(say, notice.callin_id), opens(say, notice.case_id))]
+
+
+def _facts(on: Occasion, notice: CallInMoved | CallInLed) -> dict[str, str]:
+    return {
+        "lead": notice.lead,
+        "at": words.moment(on.say, notice.meets_at, on.zone),
+        "place": notice.place,
+    }
+
+
+def on_rung(notice: CallInDue) -> object:
+    """Those of which the same is waited for on one rung are told of together, and apart those where
+    nobody can be reached."""
+    return (notice.arrow, notice.rung, notice.unreached)
+
+
+def due(on: Occasion, group: Sequence[CallInDue]) -> Told:
+    """Those on one rung as a list, each to be answered or looked at."""
+    say, first = on.say, group[0]
+    some = list({(one.callin_id, one.owes_id): one for one in group}.values())
+    lost = first.unreached and first.rung not in OWING
+    answer = first.arrow is CallInArrow.ANSWER
+    what = "answer" if answer else "outcome"
+    key = "unreached" if lost else f"{what}-{first.rung.value.replace('_', '-')}"
+    lines = [say(f"notice-callin-due-{key}"), *(_line(on, one) for one in some[:NAMED])]
+    if len(some) > NAMED:
+        lines.append(say("notice-overdue-more", total=len(some)))
+    buttons: Buttons = []
+    for one in some[:_OPENED]:
+        place = clip(one.place, _LABEL)
+        if first.rung in OWING and answer:
+            label = say.plain("notice-callin-comes-at", place=place)
+            comes = AnswerCallIn(id=one.callin_id, unit=one.owes_id, coming=Coming.COMES)
+            look = push_button(say.plain("callins-open", place=place), OpenCallIn(id=one.callin_id))
+            buttons.append((push_button(label, comes), look))
+        elif first.rung in OWING:
+            label = say.plain("notice-callin-outcome-of", place=place)
+            to = DoCallIn(id=one.callin_id, arrow=CallInArrow.HAND_OUT)
+            look = push_button(say.plain("callins-open", place=place), OpenCallIn(id=one.callin_id))
+            buttons.append((push_button(label, to), look))
+        else:
+            label = say.plain("callins-open", place=place)
+            buttons.append(push_button(label, OpenCallIn(id=one.callin_id)))
+    return Html("\n".join(lines)), buttons
+
+
+def _line(on: Occasion, one: CallInDue) -> Html:
+    say = on.say
+    return say(
+        "notice-callin-line",
+        at=words.moment(say, one.meets_at, on.zone),
+        place=clip(one.place, _PLACE),
+        lead=one.lead,
+        unit=one.owes,
+        due=words.deadline(say, one.due_at, on.zone),
+    )
+
+
+def _opens(say: Say, number: int) -> PushButton:
+    return push_button(say.plain("notice-callin-open"), OpenCallIn(id=number))
+
+
+WORDINGS: Wordings = {
+    CallInCalled: each(called),
+    CallInAnswered: each(answered),
+    CallInMoved: each(moved),
+    CallInLed: each(led),
+    CallInDue: Wording(tell=due, group=on_rung),
+}
