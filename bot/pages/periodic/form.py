@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from bot import words
+from bot.pages.page import clip
 from bot.pages.periodic.words import column_name, last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
@@ -18,6 +19,7 @@ _ALONE = frozenset({"moved", "dropped", "opinions_answered"})
 """Columns without the period before beside them: there is no room in their line."""
 _CATEGORIES = 18
 _HARD = 8
+_UNIT = 16
 CHANGES = 8
 _NOTHING = "—"
 
@@ -210,7 +212,13 @@ def _categories(say: Say, view: PeriodicView, extras: Extras) -> list[str | None
 
 
 def _hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
-    numbers = [say.plain("periodic-number", id=str(one)) for one in extras.hard[:_HARD]]
+    at = extras.hard_at or ("",) * len(extras.hard)
+    numbers = [
+        say.plain("periodic-number-at", id=str(one), unit=clip(unit, _UNIT))
+        if unit
+        else say.plain("periodic-number", id=str(one))
+        for one, unit in list(zip(extras.hard, at, strict=True))[:_HARD]
+    ]
     if len(extras.hard) > _HARD:
         numbers.append("…")
     return [

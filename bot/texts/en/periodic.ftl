@@ -123,6 +123,7 @@ periodic-column-categories = By category: { $list }
 periodic-category = { $category } { $many }
 periodic-column-hard = Major and hard matters { $many }: { $list }
 periodic-number = No. { $id }
+periodic-number-at = No. { $id } ({ $unit })
 periodic-column-assessments = Risk assessments { $none }
 periodic-column-assessed = Risk assessments { $made }: { $go } carried out · { $wait } deferred · { $no } not
 periodic-column-legal-aid = Legal aid { $none }

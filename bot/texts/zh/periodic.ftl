@@ -120,6 +120,7 @@ periodic-column-categories = 分类：{ $list }
 periodic-category = { $category } { $many }
 periodic-column-hard = 重大疑难件 { $many }：{ $list }
 periodic-number = { $id }号
+periodic-number-at = { $id }号（{ $unit }）
 periodic-column-assessments = 风险评估 { $none }
 periodic-column-assessed = 风险评估 { $made }：实施 { $go } · 暂缓 { $wait } · 不实施 { $no }
 periodic-column-legal-aid = 法援 { $none }
