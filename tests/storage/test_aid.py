@@ -128,10 +128,14 @@ async def test_a_confirmed_month_stays_as_it_was_confirmed(
         consulted=4, referred=2
     )
     assert (await boards.aid.board(who, 0, later)).sums == AidTally(consulted=4, referred=2)
+    total = (await lines(office, district))[0].extras
+    assert (total.aid_cases, total.aid_asked) == (2, 4), "the form says what the centre confirmed"
     await office.do(
         actions.correct, replace(asks(who), now=later), entry, tap(AidWay.CALL, 1), "漏"
     )
     assert (await boards.aid.view(who, entry, None, later)).tally == AidTally(consulted=5)
+    total = (await lines(office, district))[0].extras
+    assert (total.aid_cases, total.aid_asked) == (0, 5), "a correction is a revision"
 
 
 async def test_what_is_not_theirs_is_not_there(
