@@ -22,6 +22,7 @@ from domain.meetings import notices as meetings
 from domain.notices import Notice
 from domain.overdue import notices as overdue
 from domain.people import notices as people
+from domain.periodic import notices as periodic
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
 from domain.twoway import notices as twoway
@@ -45,6 +46,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *directories.NOTICES,
         *aid.NOTICES,
         *people.NOTICES,
+        *periodic.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,
     )
