@@ -75,3 +75,6 @@ web-missing = There is no such page, or it is not within your reach.
 web-failed = Something went wrong. Please try again in a while.
 web-away = The database cannot be reached just now. Please try again in a while.
 web-home = Back to the board
+web-registers = 🗂 Registers
+web-kinds = Registers
+web-periods = Before and after

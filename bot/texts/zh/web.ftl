@@ -75,3 +75,6 @@ web-missing = 没有这一页，或者不在您的范围里。
 web-failed = 出了点问题，请过一会儿再试。
 web-away = 数据库暂时连不上，请过一会儿再试。
 web-home = 回到总览
+web-registers = 🗂 登记
+web-kinds = 各类登记
+web-periods = 前后各期
