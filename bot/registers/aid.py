@@ -27,9 +27,7 @@ def board(say: Say, found: AidBoard, zone: ZoneInfo, now: datetime) -> RegisterT
     )
     return RegisterTable(
         notes=(note,),
-        heads=heads(
-            say, "registers", ("name", "unit", "asked", "passed-on", "accepted", "month-before")
-        ),
+        heads=heads(say, "registers", _HEADS),
         rows=tuple(
             row(
                 (
@@ -64,9 +62,7 @@ def one(say: Say, view: AidView, zone: ZoneInfo, now: datetime) -> RegisterTable
     lines = [(way_words(say, way), view.ways.get(way, 0)) for way in WAYS[view.kind]]
     lines += [(topic_words(say, one), many) for one in AidTopic if (many := view.topics.get(one))]
     return RegisterTable(
-        title=say.plain(
-            "registers-aid-of", name=view.name, month=times.month(say, view.month.first)
-        ),
+        title=say.plain("registers-aid-of", name=view.name, month=month),
         facts=facts_of(
             (
                 (say.plain("registers-unit"), view.unit_name),

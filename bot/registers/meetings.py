@@ -55,9 +55,7 @@ def one(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> RegisterT
             at=words.moment(say, view.confirmed_at, zone),
         )
     return RegisterTable(
-        title=say.plain(
-            "registers-meeting", unit=line.unit.name, day=times.whole_day(say, line.on)
-        ),
+        title=say.plain("registers-meeting", unit=line.unit.name, day=day),
         notes=(parts.state(say, line),),
         facts=facts_of(
             (

@@ -17,9 +17,7 @@ def form(say: Say, view: PeriodicView, zone: ZoneInfo, now: datetime) -> Registe
     lines = rows_of(view)
     total, month = total_of(view), times.month(say, view.period.first)
     return RegisterTable(
-        title=say.plain(
-            "registers-form", unit=view.unit.name, month=times.month(say, view.period.first)
-        ),
+        title=say.plain("registers-form", unit=view.unit.name, month=month),
         notes=tuple(head_lines(say, view, zone)[1:2]),
         heads=(
             say.plain("registers-column"),
