@@ -10,6 +10,7 @@ from domain.days.halves import HalfYear
 from domain.days.periods import Period, PeriodKind
 from domain.directories.model import EntryFace
 from domain.directories.views import Sought
+from domain.org.model import UnitKind
 from domain.people.model import Actor
 from domain.ports import Boards
 
@@ -38,6 +39,13 @@ class Register:
     one: Read | None = None
     act: Act | None = None
     """Who never has this right is not offered it; None: everybody is."""
+    at: frozenset[UnitKind] = frozenset(UnitKind)
+    """And who sits at no unit of these kinds."""
+
+    def fits(self, actor: Actor) -> bool:
+        """Whether it is of use to somebody."""
+        sits = any(seat.unit_kind in self.at for seat in actor.seats)
+        return sits and (self.act is None or may_ever(actor, self.act))
 
 
 def _entries(face: EntryFace) -> Read:
@@ -57,7 +65,7 @@ def _month(boards: Boards, ask: Wanted) -> Awaitable[object]:
 
 
 REGISTERS: Mapping[str, Register] = {
-    "month": Register(all=_month, act=Act.BOARD),
+    "month": Register(all=_month, act=Act.BOARD, at=frozenset({UnitKind.DISTRICT, UnitKind.CITY})),
     "meetings": Register(
         all=lambda boards, ask: boards.meetings.month(ask.actor, ask.month, ask.page, ask.now),
         one=lambda boards, ask: boards.meetings.view(ask.actor, ask.number, ask.now),
@@ -99,4 +107,4 @@ ENTRIES: Mapping[str, Read] = {
 
 def offered(actor: Actor) -> list[str]:
     """The registers that are of use to somebody, by name."""
-    return [name for name, one in REGISTERS.items() if one.act is None or may_ever(actor, one.act)]
+    return [name for name, one in REGISTERS.items() if one.fits(actor)]

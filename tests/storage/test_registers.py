@@ -160,6 +160,8 @@ async def test_only_within_reach_and_nothing_there_is_nothing_to_see(
     office: SqlOffice, boards: SqlBoards, actor: Ask
 ) -> None:
     async with signed_in(office, boards, await actor("coordinator_2")) as client:
+        status, text = await read(client, "/registers")
+        assert (status, "/registers/month" in text) == (200, False), "led to what a street has"
         _, text = await read(client, "/registers/meetings")
         assert LINK.findall(text) == []
         nowhere = await read(client, "/registers/meetings/999")
