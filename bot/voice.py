@@ -16,6 +16,8 @@ from bot.pages.status import reports_words
 from bot.pages.way import newest_of_runs, what
 from bot.pictures.chart import chart
 from bot.pictures.drawing import svg
+from bot.registers.table import RegisterTable
+from bot.registers.tables import TABLES
 from bot.texts import Say, say_in
 from domain.cases.model import CaseKind, PeopleBand, Urgency
 from domain.cases.satisfaction import Satisfaction
@@ -114,6 +116,14 @@ class ChatVoice:
         """A picture as SVG without scripts, styles or addresses, and the same in words."""
         drawn = svg(chart(self.words, shown, self.zone))
         return drawn, bare(caption(self.words, shown, self.zone))
+
+    def register_name(self, name: str) -> str:
+        """What a register is called."""
+        return self.words.plain(f"registers-name-{name}")
+
+    def register(self, found: object, now: datetime) -> RegisterTable:
+        """A list, or one of its entries, as a table."""
+        return TABLES[type(found)](self.words, found, self.zone, now)
 
     def board_sheet(self, board: StatusBoard) -> SheetFile:
         """A board as a workbook."""

@@ -34,6 +34,7 @@ from tests.samples_followups import OF_FOLLOWUPS, the_longest_followups
 from tests.samples_inquiries import OF_INQUIRIES, the_longest_inquiries
 from tests.samples_meetings import OF_MEETINGS, the_longest_of_meetings
 from tests.samples_overdue import OF_CLOCKS
+from tests.samples_periodic import OF_REPORTS, the_longest_of_reports
 from tests.samples_posts import OF_POSTS
 from tests.samples_projects import OF_PROJECTS, the_longest_projects
 from tests.samples_referrals import OF_REFERRALS, the_longest_referrals
@@ -138,6 +139,7 @@ SAMPLES: list[Notice] = [
     *OF_REFERRALS,
     *OF_TWOWAYS,
     *OF_ANNUALS,
+    *OF_REPORTS,
     PeriodicDue(unit_id=3, unit_name="古道社区", period="2026-W48", rung="before", due_at=DUE),
     PeriodicMissing(
         unit_id=3, unit_name="古道社区", period="2026-W48", rung="next_tier", due_at=DUE
@@ -167,6 +169,7 @@ def the_longest_by_mechanism(name: str, number: int, note: str) -> list[list[Not
         *the_longest_referrals(name, number, note),
         *the_longest_twoways(name, number),
         *the_longest_annuals(name, number),
+        *the_longest_of_reports(name, number),
         *the_longest_of_meetings(name, number, note),
         *the_longest_of_aid(name, number),
         *the_longest_of_selections(name, number, note),

@@ -1,6 +1,8 @@
 """Boards, lists and matters: what the chat shows, by the same reads."""
 
 import asyncio
+import re
+from datetime import date
 from urllib.parse import quote
 
 from aiohttp import web
@@ -14,12 +16,14 @@ from domain.pictures.views import Horizon, Shown, units_beside
 from domain.request import Request
 from domain.status.views import Matters
 from web.desk import ACTOR, DESK
+from web.registers import ENTRIES, REGISTERS, Read, Wanted, offered
 from web.render import page, voice_of
 from web.voice import WebFile
 
 _LARGEST_PAGE = 9999
 _LINES = 20
 """Of a list: a desk has more room than a phone."""
+_MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -66,6 +70,42 @@ async def case(request: web.Request) -> web.Response:
     return page(request, "case.html", view=view, now=now, paper=request.query.get("print") == "1")
 
 
+async def registers(request: web.Request) -> web.Response:
+    """The first of those one may read."""
+    first = offered(request[ACTOR])[0]
+    return web.Response(status=303, headers={"Location": f"/registers/{first}"})
+
+
+async def register(request: web.Request) -> web.Response:
+    """A list that is kept: what the chat shows, a page at a time."""
+    return await _register(request, REGISTERS[request.match_info["name"]].all)
+
+
+async def entry(request: web.Request) -> web.Response:
+    """One of what is on a list."""
+    return await _register(request, ENTRIES[request.match_info["name"]], _number(request, "number"))
+
+
+async def _register(request: web.Request, read: Read, number: int = 0) -> web.Response:
+    desk, now = request.app[DESK], request.app[DESK].clock.now()
+    month = _month(request) or desk.office.rules.day(now).replace(day=1)
+    asked = Wanted(actor=request[ACTOR], now=now, month=month, page=_page(request), number=number)
+    found = await read(desk.boards, asked)
+    # a form or a register of many rows takes its time: meanwhile others are answered
+    table = await asyncio.to_thread(voice_of(request).register, found, now)
+    return page(
+        request,
+        "register.html",
+        table=table,
+        name=request.match_info["name"],
+        names=offered(request[ACTOR]),
+        now=now,
+        paper=request.query.get("print") == "1",
+        here=request.path,
+        one=bool(number),
+    )
+
+
 async def board_sheet(request: web.Request) -> web.Response:
     """The board as a table."""
     desk, now, unit = request.app[DESK], request.app[DESK].clock.now(), _number(request, "unit")
@@ -99,6 +139,15 @@ def _number(request: web.Request, name: str) -> int:
     if not possible(number):
         raise NotFound(name)
     return number
+
+
+def _month(request: web.Request) -> date | None:
+    """The first day of the month that is asked for; None for none, or one there is not."""
+    given = request.query.get("of", "")
+    if not _MONTH.fullmatch(given):
+        return None
+    year, month = map(int, given.split("-"))
+    return date(year, month, 1)
 
 
 def _page(request: web.Request) -> int:

@@ -12,6 +12,7 @@ from domain.messaging import StoreAway
 from domain.status.views import Matters
 from web import door, pages
 from web.desk import DESK, PageDesk
+from web.registers import ENTRIES, REGISTERS
 from web.render import HEADERS, STATIC, static, wrong
 
 log = structlog.get_logger(__name__)
@@ -20,6 +21,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _LARGEST = 16 * 1024
 """Bytes of a form; what Telegram signs takes less than one."""
 _WHICH = "|".join(Matters)
+_LISTS = "|".join(REGISTERS)
+_ENTRIES = "|".join(ENTRIES)
 
 
 def create_app(desk: PageDesk) -> web.Application:
@@ -37,6 +40,9 @@ def create_app(desk: PageDesk) -> web.Application:
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}", pages.matters),
             web.get(rf"/units/{{unit:\d{{1,10}}}}/{{which:{_WHICH}}}/sheet", pages.matters_sheet),
             web.get(r"/cases/{case:\d{1,10}}", pages.case),
+            web.get("/registers", pages.registers),
+            web.get(rf"/registers/{{name:{_LISTS}}}", pages.register),
+            web.get(rf"/registers/{{name:{_ENTRIES}}}/{{number:\d{{1,10}}}}", pages.entry),
             web.get(r"/enter/{link:[\w-]{1,128}}", door.show_link, name="link"),
             web.get("/enter", door.show, name="door"),
             web.post("/enter", door.enter, name="enter"),

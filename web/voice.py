@@ -1,5 +1,6 @@
 """What the page is told in words: the chat's own, so that both say the same."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -92,12 +93,88 @@ class Voice(Protocol):
         """A picture as SVG without scripts, styles or addresses, and the same in words."""
         ...
 
+    def register_name(self, name: str) -> str:
+        """What a register is called."""
+        ...
+
+    def register(self, found: object, now: datetime) -> "WebTable":
+        """A list, or one of its entries, as a table."""
+        ...
+
     def board_sheet(self, board: StatusBoard) -> "WebFile":
         """A board as a workbook."""
         ...
 
     def matters_sheet(self, found: MattersPage, now: datetime) -> "WebFile":
         """A list of matters as a workbook."""
+        ...
+
+
+class WebCell(Protocol):
+    """What stands in a cell of a register."""
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        ...
+
+    @property
+    def to(self) -> str:
+        """Where it leads; empty: nowhere."""
+        ...
+
+    @property
+    def late(self) -> bool:
+        """Whether what stands in its row is late."""
+        ...
+
+
+class WebTable(Protocol):
+    """A register as it is shown."""
+
+    @property
+    def title(self) -> str:
+        """Of one entry; empty for a list."""
+        ...
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """Its figures, a line each."""
+        ...
+
+    @property
+    def facts(self) -> Sequence[tuple[str, str]]:
+        """What is known of one entry."""
+        ...
+
+    @property
+    def heads(self) -> Sequence[str]:
+        """Its columns."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[Sequence[WebCell]]:
+        """Its rows; the first cell of each names it."""
+        ...
+
+    @property
+    def page(self) -> int:
+        """Which page of the list it is, from 0."""
+        ...
+
+    @property
+    def pages(self) -> int:
+        """Of how many."""
+        ...
+
+    @property
+    def of(self) -> str:
+        """The month it is of, as an address has it; empty: of none."""
+        ...
+
+    @property
+    def turns(self) -> Sequence[tuple[str, str]]:
+        """To the months before and after: their names, and as an address has them."""
         ...
 
 

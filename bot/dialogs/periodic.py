@@ -11,7 +11,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from bot.dialogs.form import Asking, asking, draft_of, keep, note_of, sentence
 from bot.dialogs.widgets import Ready, T, button
 from bot.pages import show, times
-from bot.pages.periodic.form import changes
+from bot.pages.periodic.changes import recounted
 from bot.pages.periodic.page import report_page, thanks
 from bot.pages.periodic.words import report_name
 from bot.texts import Html, Say
@@ -77,7 +77,7 @@ def shown(say: Say, draft: WordsDraft, recount: Recount | None = None) -> dict[s
         "ask": say(f"periodic-ask-{asked.value}", **facts),
         "check": say(f"periodic-check-{asked.value}", sentence=draft.sentence, **facts),
         **{f"is_{one.value}": draft.purpose is one for one in Purpose},
-        "changes": changes(say, draft.period.kind, recount.was, recount.now) if recount else None,
+        "changes": recounted(say, draft.period.kind, recount) if recount else None,
     }
 
 

@@ -31,7 +31,7 @@ _SHEET = (1.2, 6.4, 2.0, 2.0, 2.0, 2.0)
 _NOTICE = (5.6, 1.6, 1.8, 1.6, 1.4, 1.6, 2.0)
 _WRONG = (1.2, 6.4, 4.4, 3.6)
 _LINE = 1.0
-_COLUMNS = (
+COLUMNS = (
     ("number", 6.0),
     ("object", 44.0),
     ("satisfied", 10.0),
@@ -41,6 +41,7 @@ _COLUMNS = (
     ("rate", 10.0),
     ("grade", 12.0),
 )
+"""The columns of the results in their order, and how wide each is."""
 
 
 def sheet_paper(say: Say, view: EvaluationView, now: datetime) -> bytes:
@@ -125,21 +126,22 @@ def results_xlsx(say: Say, view: EvaluationView, now: datetime) -> bytes:
         lines.append(counts_line(say, view.counts))
     if view.few:
         lines.append(say.plain("evaluation-notice-few", fewest=view.fewest))
-    made = workbook.sheet(book, say.plain("evaluation-results-sheet"), title, lines, len(_COLUMNS))
+    made = workbook.sheet(book, say.plain("evaluation-results-sheet"), title, lines, len(COLUMNS))
     head = 2 + len(lines)
-    names = [say.plain(f"evaluation-column-{name}") for name, _ in _COLUMNS]
-    widths = workbook.row_of_heads(made, head, names, [width for _, width in _COLUMNS])
+    names = [say.plain(f"evaluation-column-{name}") for name, _ in COLUMNS]
+    widths = workbook.row_of_heads(made, head, names, [width for _, width in COLUMNS])
     rows = [] if view.few else list(view.objects)
     for number, one in enumerate(rows, 1):
-        for column, value in enumerate(_cells(say, number, one), 1):
+        for column, value in enumerate(object_cells(say, number, one), 1):
             workbook.put(made.cell(head + number, column), value)
     last = head + len(rows)
-    workbook.sign(say, made, last + 1, len(_COLUMNS))
+    workbook.sign(say, made, last + 1, len(COLUMNS))
     workbook.set_up(say, made, widths, (head, head), f"C{head + 1}", filtered=last)
     return workbook.to_bytes(book)
 
 
-def _cells(say: Say, number: int, one: ObjectLine) -> tuple[Value, ...]:
+def object_cells(say: Say, number: int, one: ObjectLine) -> tuple[Value, ...]:
+    """What was evaluated as a row of the results."""
     name = object_name(say, one)
     if one.votes is None or not total(one.votes):
         return (number, name, *([NOTHING] * 6))

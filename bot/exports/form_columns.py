@@ -194,10 +194,18 @@ def _of_category(id: int) -> Callable[[Line], Value]:
 
 
 def _hard(say: Say, _: PeriodicView) -> list[Column]:
-    def value(line: Line) -> str:
-        return say.plain("ledger-joint").join(map(str, line.extras.hard)) or NOTHING
+    joint = say.plain("ledger-joint")
 
-    return [_column(say, "form-hard", "form-hard-numbers", value, 14.0)]
+    def numbers(line: Line) -> str:
+        return joint.join(map(str, line.extras.hard)) or NOTHING
+
+    def answering(line: Line) -> str:
+        return joint.join(line.extras.hard_at) or NOTHING
+
+    return [
+        _column(say, "form-hard", "form-hard-numbers", numbers, 14.0),
+        _column(say, "form-hard", "form-hard-units", answering, 18.0),
+    ]
 
 
 def _assessments(say: Say, _: PeriodicView) -> list[Column]:

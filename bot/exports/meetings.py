@@ -143,7 +143,7 @@ def items_xlsx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> by
     names = [say.plain(f"meeting-col-{name}") for name, _ in SHEET]
     widths = workbook.row_of_heads(made, 3, names, [width for _, width in SHEET])
     for at, one in enumerate(view.items, 1):
-        for column, value in enumerate(_cells(say, one, at, zone), 1):
+        for column, value in enumerate(item_cells(say, one, at, zone), 1):
             workbook.put(made.cell(3 + at, column), value)
     last = 3 + len(view.items)
     workbook.sign(say, made, last + 1, len(SHEET))
@@ -151,7 +151,8 @@ def items_xlsx(say: Say, view: MeetingView, zone: ZoneInfo, now: datetime) -> by
     return workbook.to_bytes(book)
 
 
-def _cells(say: Say, one: AgendaLine, at: int, zone: ZoneInfo) -> Sequence[Value]:
+def item_cells(say: Say, one: AgendaLine, at: int, zone: ZoneInfo) -> Sequence[Value]:
+    """An item as a row of the form."""
     given = one.given
     how = "" if one.ruling is None else say.plain(f"meeting-ruling-{one.ruling.value}")
     due: date | None = one.due_on if given is None else last_day(given.due_at, zone)

@@ -18,13 +18,13 @@ from bot.buttons.pictures import PictureOf
 from bot.buttons.status import LinesOf, MattersOf, StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, in_rows, joined
-from bot.texts import Say
+from bot.texts import Html, Say
 from domain.callins.views import CallInFigures
 from domain.evaluations.views import EvaluationPage
 from domain.followups.views import FollowupBoard
 from domain.meetings.views import MeetingPage
 from domain.org.views import UnitRef
-from domain.status.views import Matters, StatusBoard
+from domain.status.views import Coverage, Matters, StatusBoard
 
 _LISTS = (Matters.WAITING, Matters.ASKED)
 """Those that the front has no button for."""
@@ -47,6 +47,8 @@ def details_page(
     """The rest of the figures with their numerators, and buttons to whatever else there is;
     ``page``: there is a desk page to open."""
     head = say("status-details", unit=board.unit.name, at=words.moment(say, board.as_of, zone))
+    if board.coverage.headless:
+        head = Html(f"{head} · {_headless(say, board.coverage)}")
     kept = _promised(say, promises)
     return Page(
         text=joined([head, *_matters(say, board), *kept, *_week(say, board)]),
@@ -61,6 +63,11 @@ def details_page(
 def to_board(say: Say, unit: UnitRef | None) -> Row:
     """The way back from a list of a board, if it is one."""
     return [] if unit is None else [button(say.plain("status-back"), StatusOf(unit=unit.id))]
+
+
+def _headless(say: Say, found: Coverage) -> Html:
+    """The grids without a head: a gap in appointing, and nothing about anybody's work."""
+    return say("status-headless", headless=found.headless, grids=found.grids)
 
 
 def _promised(say: Say, promises: Promises) -> list[str | None]:

@@ -249,10 +249,15 @@ def way_page(say: Say, view: FollowupView, zone: ZoneInfo, number: int) -> Page:
     )
 
 
-def _entry(say: Say, entry: FollowupEntry, zone: ZoneInfo, most: int = 0) -> Html:
-    by = entry.by_unit
-    if entry.by_role is not None:
-        by = say.plain("notice-by", unit=by, role=words.role(say, entry.by_role))
+def who_did(say: Say, entry: FollowupEntry) -> str:
+    """By whom a step was taken, by post."""
+    if entry.by_role is None:
+        return entry.by_unit
+    return say.plain("notice-by", unit=entry.by_unit, role=words.role(say, entry.by_role))
+
+
+def what_was_done(say: Say, entry: FollowupEntry, zone: ZoneInfo) -> str:
+    """What was done by a step, and whether it was recorded for a unit without a phone."""
     judged = "" if entry.verdict is None else words.satisfaction(say, entry.verdict)
     what = say.plain(
         f"followup-did-{entry.arrow.value.replace('_', '-')}",
@@ -260,9 +265,15 @@ def _entry(say: Say, entry: FollowupEntry, zone: ZoneInfo, most: int = 0) -> Htm
         due=by_day(say, entry.due_at, zone),
         verdict=judged,
     )
-    if entry.recorded:
-        what = say.plain("followup-recorded", what=what)
-    facts = {"at": words.moment(say, entry.at, zone), "by": by, "what": what}
+    return say.plain("followup-recorded", what=what) if entry.recorded else what
+
+
+def _entry(say: Say, entry: FollowupEntry, zone: ZoneInfo, most: int = 0) -> Html:
+    facts = {
+        "at": words.moment(say, entry.at, zone),
+        "by": who_did(say, entry),
+        "what": what_was_done(say, entry, zone),
+    }
     if not entry.note:
         return say("followup-step", **facts)
     note = clip(entry.note, most) if most else entry.note

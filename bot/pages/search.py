@@ -1,10 +1,14 @@
 """What was found by its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from bot.buttons.assessments import OpenAssessment
 from bot.buttons.cases import OpenCase
+from bot.buttons.directories import OpenEntry
 from bot.buttons.followups import OpenFollowup
 from bot.buttons.meetings import OpenItem
 from bot.buttons.report import NewReport
@@ -16,13 +20,31 @@ from bot.pages.page import Page, Row, button, clip, in_rows, joined, page_row
 from bot.texts import Html, Say
 from domain.cases.model import Urgency
 from domain.cases.views import CaseLine
+from domain.followups.views import FollowupLine
 from domain.search.model import folded
-from domain.search.views import NOTHING_BESIDE, FoundBeside, FoundPage, Narrowed
+from domain.search.views import (
+    NOTHING_BESIDE,
+    FoundBeside,
+    FoundItem,
+    FoundNamed,
+    FoundPage,
+    NamedSort,
+    Narrowed,
+)
 
 _SNIPPET, _BEFORE = 36, 8
 _IN_A_ROW = 3
 _SHORT = 22
 """Characters of what stands beside the matters: two lines of a phone with its unit."""
+_NAME, _UNIT = 9, 6
+"""And of what has a name: one line."""
+_LINES = 14
+"""Of all that stands beside the matters, where three rows of buttons stand below it."""
+_OPENS: Mapping[NamedSort, Callable[[FoundNamed], CallbackData]] = {
+    NamedSort.ASSESSMENT: lambda one: OpenAssessment(id=one.id),
+    NamedSort.ENTRY: lambda one: OpenEntry(id=one.id),
+}
+"""Where a tap on what was found by its name leads."""
 
 
 def title_of(say: Say, words: Sequence[str]) -> Html:
@@ -83,8 +105,9 @@ def beside_page(say: Say, words: Sequence[str], also: FoundBeside, listed: Liste
 
 
 def _beside(say: Say, words: Sequence[str], also: FoundBeside) -> tuple[list[Html], list[Row]]:
-    """Lines of the items of agendas and of those handed out, and a row of buttons for each."""
-    items, handed = also.items, also.handed
+    """Lines of the items of agendas, of those handed out and of what has a name, and a row of
+    buttons for each."""
+    items, handed, named = _on_a_screen(also)
     lines = [
         say(
             "found-item",
@@ -116,8 +139,36 @@ def _beside(say: Say, words: Sequence[str], also: FoundBeside) -> tuple[list[Htm
             for number, to in enumerate((OpenFollowup(id=one.id) for one in handed), 1)
         ],
     ]
+    lines += [
+        say(
+            f"found-{one.sort.value}",
+            number=str(number),
+            name=marked(say, one.name, words, _NAME),
+            unit=clip(one.unit_name, _UNIT),
+        )
+        for number, one in enumerate(named, 1)
+    ]
+    rows.append(
+        [
+            button(
+                say.plain(f"found-open-{one.sort.value}", number=str(number)), _OPENS[one.sort](one)
+            )
+            for number, one in enumerate(named, 1)
+        ]
+    )
     head = [Html(f"\n{say('found-beside')}")] if lines else []
     return [*head, *lines], rows
+
+
+def _on_a_screen(
+    also: FoundBeside,
+) -> tuple[list[FoundItem], list[FollowupLine], list[FoundNamed]]:
+    """As many as one screen holds: what there is most of is shortened first."""
+    items, handed, named = list(also.items), list(also.handed), list(also.named)
+    while named and 2 * (len(items) + len(handed)) + len(named) > _LINES:
+        longest: list[Any] = max([items, handed, named], key=len)
+        longest.pop()
+    return items, handed, named
 
 
 def _open(say: Say, line: CaseLine) -> InlineKeyboardButton:

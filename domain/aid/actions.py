@@ -2,12 +2,14 @@
 
 from domain import access
 from domain.access import Act
-from domain.aid.model import MOST, WAYS, AidCount, AidMonth, AidTap, month_of
+from domain.aid.model import MOST, WAYS, AidCount, AidMonth, AidTap, AidWay, month_of
 from domain.aid.options import over
 from domain.cases.draft import clean_note
 from domain.days.periods import Period
 from domain.directories.model import Entry, EntryState
 from domain.errors import Invalid, NotFound
+from domain.periodic.behind import came_after
+from domain.periodic.notices import AfterConfirm
 from domain.ports import Work
 from domain.request import Request
 
@@ -95,6 +97,9 @@ def _check(work: Work, request: Request, entry: Entry, tap: AidTap) -> None:
 def _add(
     work: Work, request: Request, entry: Entry, tap: AidTap, post_id: int, reason: str
 ) -> AidCount:
+    if tap.way is not AidWay.PASSED_ON:  # what was passed on is in no form
+        host = work.org.unit(entry.host_id)
+        came_after(work, host, tap.day, AfterConfirm.LEGAL_AID, request.now)
     return work.aid.add(
         AidCount(
             token=request.token,

@@ -30,6 +30,8 @@ from domain.meetings.options import confirmable, rulings_open, takable_back
 from domain.meetings.series import answer_limit
 from domain.meetings.telling import tell_of_items
 from domain.org.model import Unit
+from domain.periodic.behind import came_after
+from domain.periodic.notices import AfterConfirm
 from domain.ports import Work
 from domain.request import Request
 
@@ -176,6 +178,9 @@ def confirm(work: Work, request: Request, meeting_id: int) -> Meeting:
         elif item.ruling in {Ruling.ANSWERED, Ruling.EXPLAINED}:
             item.done_at = meeting.held_at
     tell_of_items(work, meeting, items, request.now)
+    if items and meeting.held_at is not None:
+        held_on = work.rules.day(meeting.held_at)
+        came_after(work, unit, held_on, AfterConfirm.MEETINGS, request.now)
     return meeting
 
 

@@ -124,6 +124,7 @@ def revise(
             late_reason=standing.late_reason,
         ),
     )
+    work.outbox.withdraw(f"report:{unit_id}:{period.code}:behind:", request.now)
     _note(work, request, f"report:{unit_id}:{period.code}:revised:{after + 1}")
     return revised
 
@@ -150,6 +151,7 @@ def withdraw(work: Work, request: Request, unit_id: int, period: Period, *, afte
     for revision in work.periodic.revisions(unit_id, period):
         if revision.withdrawn_at is None:
             revision.withdrawn_at, revision.withdrawn_by = request.now, request.by.person_id
+    work.outbox.withdraw(f"report:{unit_id}:{period.code}:behind:", request.now)
     _note(work, request, f"report:{unit_id}:{period.code}:withdrawn")
 
 

@@ -133,6 +133,9 @@ class Extras:
     """新排查 by category: id and count, none that is zero."""
     hard: tuple[int, ...] = ()
     """重大疑难件 still open, by number."""
+    hard_at: tuple[str, ...] = ()
+    """The units that answer for them, one for each; empty in a snapshot from before they were kept.
+    What the city's form calls 责任领导 is a unit here, as nobody's name is kept."""
     aid_cases: int | None = None
     """法援受理, in 件; None: nothing there gives legal aid."""
     aid_asked: int | None = None

@@ -14,7 +14,7 @@ from domain.meetings.views import GivenYear, MeetingYear
 from domain.org.views import UnitRef
 from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
-from domain.periodic.model import Figures, PeriodicTally, Sheet
+from domain.periodic.model import Extras, Figures, PeriodicTally, Sheet
 from domain.periodic.options import PeriodicOptions
 
 
@@ -34,6 +34,8 @@ class PeriodicRow:
     late_reason: str = ""
     was: Figures | None = None
     """The figures before the last correction."""
+    was_beside: Extras | None = None
+    """What else the form told before it, for a tier with rows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,19 @@ class Recount:
     """As confirmed."""
     now: Figures
     """Counted anew."""
+    beside_was: Extras | None = None
+    """What else the form tells, as confirmed; None for a tier without rows."""
+    beside_now: Extras | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Awaited:
+    """What of a period is still on its way to a report that is not confirmed yet."""
+
+    minutes: int = 0
+    """Meetings held in it whose minutes are not confirmed."""
+    stations: int = 0
+    """Centres and stations of legal aid that have not confirmed the month."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +87,8 @@ class PeriodicView:
     categories: Mapping[int, Label] = field(default_factory=dict)
     next_due: DueRule | None = None
     """The due rule from the next period on, where it is another."""
+    awaited: Awaited = Awaited()
+    """What it lacks as yet, once its period is over."""
     kept_remark: str = ""
     """What was said to it before it was taken back: it is said again when it is confirmed."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from domain.cases.model import Label
@@ -51,15 +52,39 @@ class FoundItem:
     """The community that meets."""
 
 
+BESIDE_NAMED = 4
+"""And so many of all that is found by its name, of each kind one before another has two."""
+
+
+class NamedSort(StrEnum):
+    """What is found by its name beside the matters."""
+
+    ASSESSMENT = "assessment"
+    """A project, policy or event that is assessed."""
+    ENTRY = "entry"
+    """An entry of the directories."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundNamed:
+    """Something that has a name of its own, with the unit that proposes or hosts it."""
+
+    sort: NamedSort
+    id: int
+    name: str
+    unit_name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class FoundBeside:
-    """What else has the words, the newest first: no matters, but what is made of them."""
+    """What else has the words, the newest first: no matters, but what is kept beside them."""
 
     items: tuple[FoundItem, ...] = ()
     handed: tuple[FollowupLine, ...] = ()
+    named: tuple[FoundNamed, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.items or self.handed)
+        return bool(self.items or self.handed or self.named)
 
 
 NOTHING_BESIDE = FoundBeside()
@@ -86,7 +111,8 @@ class SearchReads(Protocol):
 
     async def beside(self, actor: Actor, words: Sequence[str], now: datetime) -> FoundBeside:
         """Items of agendas and items handed out within reach that have all these words in their own
-        sentence, or lie with a unit called so; at most :data:`BESIDE` of each, the newest first."""
+        sentence, or lie with a unit called so, at most :data:`BESIDE` of each; and what has a name
+        with them, at most :data:`BESIDE_NAMED` of all kinds; the newest first."""
         ...
 
     async def narrowed(self, actor: Actor, chosen: Filter) -> Narrowed:

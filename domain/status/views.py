@@ -63,6 +63,16 @@ class StatusLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """Whether each first-level grid has a head. A gap in appointing is the unit's to fill; whether
+    somebody who is appointed says much or nothing is no figure, here or anywhere."""
+
+    grids: int = 0
+    headless: int = 0
+    """Those to whose post of head nobody is appointed; a stand-in covers, and is no head."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatusBoard:
     """What /status shows: the unit, this week's found and resolved, and the units below."""
 
@@ -79,6 +89,7 @@ class StatusBoard:
     unreached: int = 0
     out_of_reach: int = 0
     """Overdue matters, of either kind, with a unit where nobody can be reached."""
+    coverage: Coverage = Coverage()
 
 
 @dataclass(frozen=True, kw_only=True)

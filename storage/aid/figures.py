@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from domain.aid.model import CONSULTING, WAYS, AidTally, AidWay
+from domain.aid.model import CONSULTING, OWES, WAYS, AidTally, AidWay
 from domain.days.periods import Period
 from domain.directories.model import EntryKind, EntryState
 from domain.referrals.model import Body, Standing
@@ -77,7 +77,8 @@ def by_place(
     bounds: tuple[datetime, datetime],
 ) -> dict[Place, AidTally]:
     """The sums of the places of a form: of all that gives legal aid there, and of referrals
-    accepted there. A place that gives none is not in it, one that counted nothing is with zeros."""
+    accepted there. A place that gives none is not in it, one that counted nothing is with zeros.
+    Where a month is confirmed, it is what was confirmed: the form says what its station says."""
     found: dict[Place, AidTally] = {}
     there = and_(
         begins(units.c.path, path),
@@ -85,7 +86,7 @@ def by_place(
     )
     in_use = (entries.c.state != EntryState.STOPPED) & (entries.c.entered_on <= month.last)
     rows = connection.execute(
-        select(units.c.path, *_SUMS)
+        select(entries.c.id, entries.c.kind, entries.c.host_id, units.c.path, *_SUMS)
         .join_from(entries, units, units.c.id == entries.c.host_id)
         .outerjoin(
             aid_counts,
@@ -95,22 +96,47 @@ def by_place(
             ),
         )
         .where(there)
-        .group_by(units.c.path, entries.c.id, entries.c.state, entries.c.entered_on)
+        .group_by(units.c.path, entries.c.id)
         .having(in_use | (func.count(aid_counts.c.id) > 0))
-    )
+    ).all()
+    sealed = confirmed(connection, [row.id for row in rows], month)
+    told = set[int]()  # the units whose accepted referrals are in what their centre confirmed
     for row in rows:
-        place = place_of(row.path, places)
-        found[place] = found.get(place, AidTally()) + _tally(row)
+        place, tally = place_of(row.path, places), sealed.get(row.id, _tally(row))
+        if row.id in sealed and row.kind is EntryKind.AID_CENTRE:
+            if row.host_id in told:  # two centres of one unit: its referrals are one centre's
+                tally = replace(tally, referred=0)
+            told.add(row.host_id)
+        found[place] = found.get(place, AidTally()) + tally
     taken = connection.execute(
         select(units.c.path, func.count())
         .join_from(referrals, units, units.c.id == referrals.c.to_unit_id)
-        .where(begins(units.c.path, path), _accepted(bounds))
+        .where(begins(units.c.path, path), _accepted(bounds), units.c.id.not_in(told))
         .group_by(units.c.path)
     )
     for where, many in taken:
         place = place_of(where, places)
         found[place] = found.get(place, AidTally()) + AidTally(referred=many)
     return found
+
+
+def unconfirmed(connection: Connection | Session, path: str, month: Period) -> int:
+    """How many of those that owe it have not confirmed a month."""
+    found = connection.scalar(
+        select(func.count())
+        .select_from(entries)
+        .join(units, units.c.id == entries.c.host_id)
+        .where(
+            begins(units.c.path, path),
+            entries.c.kind.in_(OWES),
+            entries.c.state != EntryState.STOPPED,
+            entries.c.entered_on <= month.last,
+            ~exists().where(
+                aid_months.c.entry_id == entries.c.id, aid_months.c.first == month.first
+            ),
+        )
+    )
+    return int(found or 0)
 
 
 def with_referred(

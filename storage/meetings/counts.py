@@ -12,7 +12,7 @@ from domain.cases.satisfaction import Satisfaction
 from domain.days.periods import local_day, moment_at
 from domain.followups.model import NOBODYS, FollowupState, Source
 from domain.meetings.figures import ItemTally, tally
-from domain.meetings.model import GIVEN, ON_RECORD, TOOK_PLACE, Ruling
+from domain.meetings.model import GIVEN, ON_RECORD, TOOK_PLACE, MeetingState, Ruling
 from domain.meetings.views import GivenYear, MeetingCounts, MeetingYear
 from domain.org.views import UnitRef
 from domain.rules import Rules
@@ -82,6 +82,24 @@ def meeting_counts(
         place: MeetingCounts(items=found["items"], done=found["done"], content=found["content"])
         for place, found in sums.items()
     }
+
+
+def without_minutes(
+    connection: Connection | Session, path: str, start: datetime, until: datetime
+) -> int:
+    """How many meetings were held between two moments, both included, and have no confirmed minutes
+    yet: what was talked about there is in no form."""
+    found = connection.scalar(
+        select(func.count())
+        .select_from(meetings)
+        .join(units, units.c.id == meetings.c.unit_id)
+        .where(
+            begins(units.c.path, path),
+            meetings.c.held_at.between(start, until),
+            meetings.c.state == MeetingState.HELD,
+        )
+    )
+    return int(found or 0)
 
 
 def _add(

@@ -24,6 +24,7 @@ from domain.meetings import notices as meetings
 from domain.notices import Notice
 from domain.overdue import notices as overdue
 from domain.people import notices as people
+from domain.periodic import notices as periodic
 from domain.projects import notices as projects
 from domain.referrals import notices as referrals
 from domain.reminders import notices as reminders
@@ -52,6 +53,7 @@ REGISTRY: Mapping[str, type[Notice]] = {
         *aid.NOTICES,
         *selections.NOTICES,
         *people.NOTICES,
+        *periodic.NOTICES,
         *reminders.NOTICES,
         *twoway.NOTICES,
         *annual.NOTICES,

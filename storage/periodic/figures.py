@@ -203,7 +203,8 @@ def extras_by_place(
             success=stays(place, _RESOLVED),
             concluded=stays(place, _RESOLVED) + stays(place, FAILED),
             categories=_categories(found, place),
-            hard=tuple(sorted(hard.get(place, ()))),
+            hard=tuple(one for one, _ in sorted(hard.get(place, ()))),
+            hard_at=tuple(name for _, name in sorted(hard.get(place, ()))),
         )
         for place in found.keys() | ended.keys() | hard.keys()
     }
@@ -218,23 +219,27 @@ def _categories(found: Sums, place: Place) -> tuple[tuple[int, int], ...]:
 
 def _hard(
     connection: Connection | Session, places: Collection[int], path: str
-) -> dict[Place, list[int]]:
-    """Open disputes of many people, and those that have come up to the district."""
+) -> dict[Place, list[tuple[int, str]]]:
+    """Open disputes of many people, and those that have come up to the district; each with the unit
+    that answers for it."""
+    asked = (cases.c.id, cases.c.unit_id, cases.c.responsible_id)
     of_district = select(units.c.id).where(units.c.kind.in_(_HARD_AT))
     which = union(
-        select(cases.c.id, cases.c.unit_id).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
-        select(cases.c.id, cases.c.unit_id).where(
+        select(*asked).where(cases.c.kind == CaseKind.DISPUTE, MAJOR_ALONE),
+        select(*asked).where(
             cases.c.kind == CaseKind.DISPUTE,
             cases.c.state.in_(OPEN_STATES),
             cases.c.responsible_id.in_(of_district),
         ),
     ).subquery()
+    answers = units.alias("answers")
     rows = connection.execute(
-        select(units.c.path, which.c.id)
+        select(units.c.path, which.c.id, answers.c.name)
         .join_from(which, units, units.c.id == which.c.unit_id)
+        .join(answers, answers.c.id == which.c.responsible_id)
         .where(begins(units.c.path, path))
     )
-    found: dict[Place, list[int]] = {}
-    for where, case_id in rows:
-        found.setdefault(place_of(where, places), []).append(case_id)
+    found: dict[Place, list[tuple[int, str]]] = {}
+    for where, case_id, name in rows:
+        found.setdefault(place_of(where, places), []).append((case_id, name))
     return found

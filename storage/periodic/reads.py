@@ -15,9 +15,11 @@ from domain.people.model import Actor
 from domain.periodic.model import Figures
 from domain.periodic.options import Owing, answers, options
 from domain.periodic.tiers import Tier, fed_by
-from domain.periodic.views import DueBoard, DueRow, PeriodicRow, PeriodicView, Recount
+from domain.periodic.views import Awaited, DueBoard, DueRow, PeriodicRow, PeriodicView, Recount
 from domain.rules import Rules
+from storage.aid.figures import unconfirmed
 from storage.kit.reading import Reading, Reads, awaited
+from storage.meetings.counts import without_minutes
 from storage.org.reads import unit_row
 from storage.org.units import ref
 from storage.periodic import year
@@ -93,7 +95,23 @@ def report(
         sheet=row.sheet if row else whole,
         categories=_categories(connection) if "categories" in tier.columns else {},
         next_due=following if following != due_rule(connection, rules, present) else None,
+        awaited=Awaited() if row else _awaited(connection, rules, tier, unit.path, period, now),
         kept_remark="" if row else _kept_remark(connection, unit.id, period),
+    )
+
+
+def _awaited(
+    connection: Connection, rules: Rules, tier: Tier, path: str, period: Period, now: datetime
+) -> Awaited:
+    """Of a period that is over: while it runs all that is still to come."""
+    start, end = period.bounds(rules.zone)
+    if now < end:
+        return Awaited()
+    return Awaited(
+        minutes=without_minutes(connection, path, start, end - _INSTANT)
+        if "meetings" in tier.columns
+        else 0,
+        stations=unconfirmed(connection, path, period) if "legal_aid" in tier.columns else 0,
     )
 
 
@@ -106,7 +124,15 @@ def recount(
     row = _confirmed(connection, unit.id, period)
     if row is None:
         return None
-    return Recount(was=row.figures, now=_figures(connection, rules, unit.path, period, now))
+    whole = sheet(connection, rules, unit.id, unit.path, period, now)
+    if whole is None:
+        return Recount(was=row.figures, now=_figures(connection, rules, unit.path, period, now))
+    return Recount(
+        was=row.figures,
+        now=whole.total.figures,
+        beside_was=row.sheet.total.extras if row.sheet else None,
+        beside_now=whole.total.extras,
+    )
 
 
 def _unit(connection: Connection, actor: Actor, tier: Tier, unit_id: int | None) -> _Rows:
@@ -168,6 +194,7 @@ def _confirmed(connection: Connection, unit_id: int, period: Period) -> Periodic
     if not found:
         return None
     row = found[0]
+    before = found[1] if row.reason and len(found) > 1 else None
     return PeriodicRow(
         nil=row.nil,
         late=row.late,
@@ -179,7 +206,8 @@ def _confirmed(connection: Connection, unit_id: int, period: Period) -> Periodic
         revision=row.revision,
         reason=row.reason,
         late_reason=row.late_reason,
-        was=found[1].figures if row.reason and len(found) > 1 else None,
+        was=before.figures if before else None,
+        was_beside=before.sheet.total.extras if before and before.sheet else None,
     )
 
 

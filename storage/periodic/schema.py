@@ -72,7 +72,8 @@ def _line(values: Mapping[str, Any]) -> Line:
     for name in ("weekly", "half_monthly"):
         given[name] = _known(PeriodicTally, given.get(name, {}))
     given["categories"] = tuple((one, many) for one, many in given.get("categories", ()))
-    given["hard"] = tuple(given.get("hard", ()))
+    for name in ("hard", "hard_at"):
+        given[name] = tuple(given.get(name, ()))
     if (assessed := given.get("assessments")) is not None:
         given["assessments"] = _known(AssessmentFigures, assessed)
     return Line(

@@ -249,6 +249,9 @@ def _total(lines: Sequence[Line]) -> Line:
         for one, many in line.extras.categories:
             categories[one] = categories.get(one, 0) + many
     sums = {name: sum(getattr(line.extras, name) for line in lines) for name in _SUMS}
+    hard = sorted(
+        pair for line in lines for pair in zip(line.extras.hard, line.extras.hard_at, strict=True)
+    )
     return Line(
         unit_id=None,
         figures=reduce(add, (line.figures for line in lines), Figures()),
@@ -256,7 +259,8 @@ def _total(lines: Sequence[Line]) -> Line:
             weekly=reduce(add, (line.extras.weekly for line in lines), PeriodicTally()),
             half_monthly=reduce(add, (line.extras.half_monthly for line in lines), PeriodicTally()),
             categories=tuple(sorted(categories.items())),
-            hard=tuple(sorted(one for line in lines for one in line.extras.hard)),
+            hard=tuple(number for number, _ in hard),
+            hard_at=tuple(unit for _, unit in hard),
             assessments=_assessed(lines),
             **sums,
             aid_cases=_known_sum(lines, "aid_cases"),

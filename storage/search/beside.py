@@ -1,25 +1,37 @@
-"""What else has the words: items of agendas, and what was handed out.
+"""What else has the words: items of agendas, what was handed out, and what has a name of its own.
 
 There are a few hundred of them a month, so they have no index of their own: the newest are compared
 with the words as they stand, whoever's they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, false, or_, select
 
-from domain.access import TABLE, Act
+from domain.access import TABLE, Act, scope
 from domain.followups.views import FollowupLine
 from domain.people.model import Actor
-from domain.search.views import BESIDE, NOTHING_BESIDE, FoundBeside, FoundItem
+from domain.search.views import (
+    BESIDE,
+    BESIDE_NAMED,
+    NOTHING_BESIDE,
+    FoundBeside,
+    FoundItem,
+    FoundNamed,
+    NamedSort,
+)
+from storage.assessments.tally import seen_by
+from storage.directories.store import IN_USE
 from storage.followups.reads import in_sight
 from storage.kit.reading import Reading
 from storage.meetings.lists import within
 from storage.schema import (
     agenda_items,
+    assessments,
     begins,
+    entries,
     followup_helpers,
     followup_steps,
     followups,
@@ -39,15 +51,73 @@ _FOLLOWING = frozenset({Act.ANSWER_FOLLOWUP, Act.HAND_OUT, Act.BOARD})
 
 
 def beside(reading: Reading, actor: Actor, words: Sequence[str], now: datetime) -> FoundBeside:
-    """Items of agendas, and those handed out, within reach that have all the words in their own
-    sentence, or lie with a unit called so; a few of each, the newest first."""
+    """Items of agendas, those handed out, and what has a name, within reach, that have all the
+    words in their own sentence, or lie with a unit called so; a few of each, the newest first."""
     if not words:
         return NOTHING_BESIDE
     also = called(reading.connection, words)
     return FoundBeside(
         items=_items(reading.connection, actor, words, also),
         handed=_handed(reading, actor, words, also, now),
+        named=_all_named(reading.connection, actor, words, also),
     )
+
+
+def _all_named(
+    connection: Connection, actor: Actor, words: Sequence[str], also: Mapping[str, Called]
+) -> tuple[FoundNamed, ...]:
+    """As many as there is room for: of each kind one, before another has two."""
+    found = [
+        ranked
+        for sort, of_actor in _NAMED.items()
+        for ranked in enumerate(_named(connection, sort, of_actor(actor), words, also))
+    ]
+    kept = sorted(found, key=lambda ranked: ranked[0])[:BESIDE_NAMED]
+    shown = {one for _, one in kept}
+    return tuple(one for _, one in found if one in shown)
+
+
+def _assessed(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The matters under assessment that the actor reads."""
+    return _with_units(assessments, assessments.c.unit_id).where(seen_by(actor))
+
+
+def _entered(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """The entries of the directories in use: everybody's who looks anything up."""
+    looks = bool(scope(actor, Act.LOOK_UP).prefixes)
+    return _with_units(entries, entries.c.host_id).where(IN_USE if looks else false())
+
+
+def _with_units(table: Table, unit: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    columns = (table.c.id, table.c.name, unit.label("unit_id"), units.c.name.label("unit_name"))
+    lately = select(*columns).select_from(table).join(units, units.c.id == unit)
+    return lately.order_by(table.c.id.desc()).limit(_LATELY)
+
+
+_NAMED: Mapping[NamedSort, Callable[[Actor], Select[*tuple[Any, ...]]]] = {
+    NamedSort.ASSESSMENT: _assessed,
+    NamedSort.ENTRY: _entered,
+}
+"""What is found by its name: each a query of id, name, and the unit it lies with."""
+
+
+def _named(
+    connection: Connection,
+    sort: NamedSort,
+    which: Select[*tuple[Any, ...]],
+    words: Sequence[str],
+    also: Mapping[str, Called],
+) -> list[FoundNamed]:
+    some = which.subquery("some")
+    rows = connection.execute(
+        select(some)
+        .where(*_said(some.c.name, words, also, some.c.unit_id))
+        .order_by(some.c.id.desc())
+        .limit(BESIDE_NAMED)
+    )
+    return [
+        FoundNamed(sort=sort, id=row.id, name=row.name, unit_name=row.unit_name) for row in rows
+    ]
 
 
 def _items(

@@ -32,6 +32,7 @@ from storage.periodic.due import due_rule
 from storage.periodic.figures import unended
 from storage.periodic.sheets import of_period_of_each, owes
 from storage.schema import begins, reports, units
+from storage.status.coverage import coverage
 
 
 def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -> StatusBoard:
@@ -65,6 +66,7 @@ def status(reading: Reading, actor: Actor, unit_id: int | None, now: datetime) -
         reports=_sum(by_child.values()),
         unreached=lost.total(),
         out_of_reach=sum(lost_matters(connection, top.path, today, now).values()),
+        coverage=coverage(connection, top.path, today),
         below=tuple(
             StatusLine(
                 unit=ref(child),

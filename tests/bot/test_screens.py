@@ -30,6 +30,7 @@ from domain.periodic.options import PeriodicOptions
 from domain.periodic.tiers import TIERS
 from domain.periodic.views import PeriodicView
 from domain.status.views import (
+    Coverage,
     LateLine,
     LatePage,
     Matters,
@@ -101,6 +102,7 @@ BOARD = replace(
     reports=REPORTS,
     unreached=4,
     out_of_reach=17,
+    coverage=Coverage(grids=301, headless=12),
     below=tuple(
         StatusLine(
             unit=UnitRef(id=10 + n, name=f"北门第{n}街道", kind=UnitKind.STREET),

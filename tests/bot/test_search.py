@@ -181,12 +181,12 @@ async def test_items_of_meetings_and_of_what_was_handed_out_stand_below(stand: S
     await lives(stand)
     await on_agenda(stand, "三号楼<漏水>没修", *(f"漏水的管子{n}" for n in range(3)))
     await stand.say("mediator", "漏水", "共1件")
-    await stand.tap("mediator", "🗓 恳谈会议题、交办事项里也有")
+    await stand.tap("mediator", "🗂 别的登记里也有")
     beside = await stand.last("mediator")
     assert "🗓 4 三号楼<漏水>没修 · 古道社区" in beside.text
     await stand.tap("mediator", "‹ 找到的事")
     assert "共1件" in (await stand.last("mediator")).text
-    await stand.tap("mediator", "🗓 恳谈会议题、交办事项里也有")
+    await stand.tap("mediator", "🗂 别的登记里也有")
     await stand.tap("mediator", "📋 交办1")
     assert "三号楼<漏水>没修" in (await stand.last("mediator")).text
     none = await stand.say("mediator", "管子", "事情里没找到")
@@ -206,6 +206,6 @@ async def test_below_in_english(stand: Stand) -> None:
     await stand.say("supervisor", "/language")
     await stand.tap("supervisor", "English")
     found = await stand.say("supervisor", "/find leak", "no matter found")
-    assert "Among talk meetings and items handed out" in found.text
+    assert "In other registers" in found.text
     await stand.tap("supervisor", "📋 1")
     assert "Leak in block 3" in (await stand.last("supervisor")).text

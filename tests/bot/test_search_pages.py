@@ -13,7 +13,16 @@ from domain.followups.model import FollowupState, Source
 from domain.followups.options import FollowupOptions
 from domain.followups.views import FollowupLine
 from domain.search.model import NOTHING
-from domain.search.views import BESIDE, EVERYTHING, FoundBeside, FoundItem, FoundPage
+from domain.search.views import (
+    BESIDE,
+    BESIDE_NAMED,
+    EVERYTHING,
+    FoundBeside,
+    FoundItem,
+    FoundNamed,
+    FoundPage,
+    NamedSort,
+)
 from tests.bot.samples import NOW
 from tests.bot.screen import ROOM, height
 
@@ -46,10 +55,19 @@ def test_one_screen(locale: str) -> None:
         source_seen=True,
     )
     handed = tuple(replace(line, id=one) for one in range(BESIDE))
+    named = tuple(
+        FoundNamed(sort=sort, id=one, name=LONG, unit_name="琅琊街道")
+        for one in range(BESIDE_NAMED)
+        for sort in NamedSort
+    )[:BESIDE_NAMED]
     say, words = say_in(locale), ("路灯",)
-    also, listed = FoundBeside(items=items, handed=handed), Listed.to(ListOf.FOUND, NOTHING, 1)
+    also = FoundBeside(items=items, handed=handed, named=named)
+    listed = Listed.to(ListOf.FOUND, NOTHING, 1)
     found = FoundPage(words=words, found=nothing)
     alone = found_page(say, found, EVERYTHING, listed, also, reports=True)
     for page in (alone, beside_page(say, words, also, listed)):
         assert height(page) <= ROOM, page.text
-        assert [len(row) for row in page.rows[:2]] == [BESIDE, BESIDE]
+        assert [len(row) for row in page.rows[:3]] == [2, 3, 3], "what is most is shortened first"
+    few = beside_page(say, words, replace(also, named=()), listed)
+    assert height(few) <= ROOM
+    assert [len(row) for row in few.rows[:2]] == [BESIDE, BESIDE]

@@ -111,6 +111,12 @@ async def test_from_the_link_to_the_paper(browser: Browser, town: Town, scheme: 
         await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
         await is_sound(page)
+        await page.get_by_role("link", name="🗂 登记").click()
+        for register in ("月报表", "恳谈会", "风险评估", "找谁"):
+            await page.get_by_role("link", name=register, exact=True).click()
+            await expect(page.get_by_role("heading", level=1)).to_contain_text(register)
+            await is_sound(page)
+        await page.get_by_role("link", name="回到总览").click()
         await page.get_by_role("link", name="📈 图").click()
         await expect(page.get_by_role("img")).to_have_count(4)
         await expect(page.get_by_text("琅琊区 近8周：新排查 2 · 化解 0")).to_be_visible()

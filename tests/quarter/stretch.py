@@ -104,7 +104,8 @@ class Outcome:
 
 def _without_numbers(row: dict[str, Any], keys: dict[int, int]) -> dict[str, Any]:
     hard = sorted(keys[one] for one in row["extras"]["hard"])
-    return {**row, "extras": {**row["extras"], "hard": hard}}
+    extras = {**row["extras"], "hard": hard, "hard_at": sorted(row["extras"]["hard_at"])}
+    return {**row, "extras": extras}
 
 
 LIVED: dict[Stretch, Outcome] = {}

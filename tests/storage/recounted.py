@@ -271,15 +271,16 @@ def extras_by_place(
         ~opened_again(as_of),
     )
     concluded = {row.place: (int(row.success or 0), row.many) for row in connection.execute(ended)}
-    hard: dict[Place, list[int]] = {}
+    hard: dict[Place, list[tuple[int, str]]] = {}
     for row in connection.execute(_hard(places, path)):
-        hard.setdefault(row.place, []).append(row.id)
+        hard.setdefault(row.place, []).append((row.id, row.keeper))
     return {
         place: Extras(
             success=concluded.get(place, (0, 0))[0],
             concluded=concluded.get(place, (0, 0))[1],
             categories=tuple(sorted(categories.get(place, ()))),
-            hard=tuple(sorted(hard.get(place, ()))),
+            hard=tuple(one for one, _ in sorted(hard.get(place, ()))),
+            hard_at=tuple(name for _, name in sorted(hard.get(place, ()))),
         )
         for place in categories.keys() | concluded.keys() | hard.keys()
     }
@@ -289,9 +290,9 @@ def _hard(places: Collection[int], path: str) -> Select[Any]:
     """Open disputes of many people, and those that have come up to the district."""
     keeper = units.alias("keeper")
     source = cases.join(keeper, keeper.c.id == cases.c.responsible_id)
-    found = by_place(places, source, path, cases.c.id).where(
+    found = by_place(places, source, path, cases.c.id, keeper.c.name.label("keeper")).where(
         cases.c.kind == CaseKind.DISPUTE,
         cases.c.state.in_(OPEN_STATES),
         or_(cases.c.people.in_(_MAJOR_BANDS), keeper.c.kind.in_(_HARD_AT)),
     )
-    return found.group_by(cases.c.id)
+    return found.group_by(cases.c.id, keeper.c.name)

@@ -1,5 +1,4 @@
-"""The figures of legal aid as they are kept and read, and what the monthly form has of them: the
-golden 210 cases and 1,500 consultations of the source."""
+"""The figures of legal aid as they are kept and read, and what the monthly form has of them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -8,14 +7,13 @@ from datetime import timedelta
 import pytest
 
 from domain.aid import actions
-from domain.aid.model import CONSULTING, AidTally, AidTap, AidTopic, AidWay, month_of
+from domain.aid.model import AidTally, AidTap, AidTopic, AidWay, month_of
 from domain.cases import steps
 from domain.cases.lifecycle import Arrow
 from domain.directories import actions as directories
 from domain.directories.model import EntryDraft, EntryKind
 from domain.errors import NotFound
 from domain.people.model import Actor, Role
-from domain.periodic import actions as periodic
 from domain.periodic.model import Line
 from domain.ports import Work
 from domain.referrals import actions as referrals
@@ -52,56 +50,6 @@ async def lines(office: SqlOffice, district: District) -> dict[int | None, Line]
         return {0: sheet.total, **{line.unit_id: line for line in sheet.rows}}
 
     return await office.do(read)
-
-
-async def test_210_cases_and_1500_consultations(
-    office: SqlOffice, boards: SqlBoards, actor: Ask, district: District
-) -> None:
-    who, at = await actor("centre"), district.units
-    before = (await lines(office, district))[0].extras
-    assert (before.aid_cases, before.aid_asked) == (None, None), "no source, no figure"
-
-    def fill(work: Work) -> tuple[int, int]:
-        centre = enter(work, who, at["district"], EntryKind.AID_CENTRE)
-        stations = [
-            enter(work, who, at[unit], EntryKind.AID_STATION)
-            for unit in ("street", "street_2", "community_2")
-        ]
-        point = enter(work, who, at["community"], EntryKind.AID_POINT)
-        for topic in AidTopic:
-            actions.count(work, asks(who), centre, tap(AidWay.ACCEPTED, 30, topic))
-        for entry in (centre, *stations, point):
-            for way in CONSULTING:
-                actions.count(work, asks(who), entry, tap(way, 75))
-        actions.count(work, asks(who), stations[0], tap(AidWay.PASSED_ON, 40))
-        actions.count(work, asks(who), centre, tap(AidWay.VISIT, 9))
-        actions.correct(work, asks(who), centre, tap(AidWay.VISIT, -9), "重复")
-        return centre, stations[0]
-
-    centre, station = await office.do(fill)
-    found = await lines(office, district)
-    total = found[0].extras
-    assert (total.aid_cases, total.aid_asked) == (210, 1500)
-    street, own = found[at["street"]].extras, found[None].extras
-    assert (street.aid_cases, street.aid_asked) == (0, 600)
-    assert (own.aid_cases, own.aid_asked) == (210, 300)
-    board = await boards.aid.board(who, 0, NOW)
-    assert (board.total, board.sums) == (5, AidTally(consulted=1500, accepted=210, passed_on=40))
-    view = await boards.aid.view(who, station, None, NOW)
-    assert view.tally == AidTally(consulted=300, passed_on=40)
-    assert sum(view.ways.values()) == sum(view.topics.values()) == 340
-    assert [fix.number for fix in (await boards.aid.view(who, centre, None, NOW)).fixes] == [-9]
-
-    confirming = replace(asks(who), now=NOW + timedelta(days=8))
-    report = await office.do(
-        periodic.confirm, confirming, at["district"], NOVEMBER, nil=False, remark="全区汇总"
-    )
-    assert report.sheet is not None
-    assert report.sheet.total.extras.aid_asked == 1500
-    await office.do(actions.correct, confirming, centre, tap(AidWay.CALL, 5), "漏记")
-    shown = await boards.periodic.report(who, NOVEMBER.kind, at["district"], NOVEMBER, NOW)
-    assert shown.sheet is not None
-    assert shown.sheet.total.extras.aid_asked == 1500, "a snapshot stays"
 
 
 async def test_a_referral_that_is_accepted_counts_by_itself(
@@ -180,10 +128,14 @@ async def test_a_confirmed_month_stays_as_it_was_confirmed(
         consulted=4, referred=2
     )
     assert (await boards.aid.board(who, 0, later)).sums == AidTally(consulted=4, referred=2)
+    total = (await lines(office, district))[0].extras
+    assert (total.aid_cases, total.aid_asked) == (2, 4), "the form says what the centre confirmed"
     await office.do(
         actions.correct, replace(asks(who), now=later), entry, tap(AidWay.CALL, 1), "漏"
     )
     assert (await boards.aid.view(who, entry, None, later)).tally == AidTally(consulted=5)
+    total = (await lines(office, district))[0].extras
+    assert (total.aid_cases, total.aid_asked) == (0, 5), "a correction is a revision"
 
 
 async def test_what_is_not_theirs_is_not_there(

@@ -1,10 +1,13 @@
 """Items of agendas and items handed out by their words, on both databases: within reach alone."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from domain.directories.actions import add_entry, stop_entry
+from domain.directories.model import EntryDraft, EntryKind
 from domain.followups import giving
 from domain.followups.model import Handout, Source
 from domain.meetings import agenda, planning
@@ -13,11 +16,13 @@ from domain.people.model import Actor
 from domain.ports import Work
 from domain.request import Request
 from domain.search.model import sought
-from domain.search.views import FoundBeside
+from domain.search.views import FoundBeside, NamedSort
 from storage.boards import SqlBoards
 from storage.search import beside
 from storage.work import SqlOffice
 from tests.makers import NOW, District, a_token
+from tests.storage.scene import Scene
+from tests.storage.stories.assessments import registered
 
 Chair = Callable[[str], Awaitable[Actor]]
 Look = Callable[[str, str], Awaitable[FoundBeside]]
@@ -115,6 +120,43 @@ async def test_nobody_finds_what_is_not_theirs_to_see(
     for who in ("officer_2", "mediator_2", "coordinator_2", "building_head", "administrator"):
         for words in ("路灯", "古道社区", "路"):
             assert not await look(who, words), (who, words)
+
+
+async def test_what_is_found_by_its_name(
+    office: SqlOffice, district: District, actor: Chair, look: Look
+) -> None:
+    def enter(work: Work) -> tuple[list[int], list[int]]:
+        scene = Scene(work=work, district=district)
+        matters = [registered(scene) for _ in range(4)]
+        drafts = [
+            EntryDraft(
+                kind=EntryKind.MEALS,
+                host_id=district.units["street_2"],
+                name=f"东门助餐点{number}",
+                phone="12348",
+                hours="8:30-17:30",
+            )
+            for number in range(3)
+        ]
+        by = scene.by("administrator")
+        entries = [add_entry(work, replace(by, token=a_token()), one).id for one in drafts]
+        stop_entry(work, replace(by, token=a_token()), entries[-1])
+        return matters, entries
+
+    matters, entries = await office.do(enter)
+
+    async def named(who: str, words: str) -> list[tuple[NamedSort, int]]:
+        return [(one.sort, one.id) for one in (await look(who, words)).named]
+
+    of_entries = [(NamedSort.ENTRY, one) for one in entries[1::-1]]
+    of_matters = [(NamedSort.ASSESSMENT, one) for one in reversed(matters)]
+    both = [*of_matters[:2], *of_entries]
+    assert await named("supervisor", "东门") == both, "the newest in use, of each kind as many"
+    assert await named("coordinator", "东门 改造") == of_matters
+    assert await named("coordinator_2", "改造") == [], "another street's"
+    assert await named("coordinator_2", "助餐点0") == [(NamedSort.ENTRY, entries[0])]
+    assert await named("building_head", "助餐") == of_entries, "everybody's"
+    assert await named("supervisor", "北门街道 东门") == of_entries, "its host is called so"
 
 
 async def test_the_newest_few_and_of_the_newest_alone(

@@ -7,7 +7,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.buttons.status import MattersOf
 from bot.pages.lists import listed_state
 from bot.pages.page import TEXT_LIMIT, Page, Row, button, in_rows, joined, size
-from bot.pages.periodic.form import changes, detail_lines
+from bot.pages.periodic.changes import corrected
+from bot.pages.periodic.form import detail_lines
 from bot.pages.periodic.page import SHOW, about, act_of, head_of, paper, rows_button, still_open
 from bot.pages.periodic.words import report_name
 from bot.texts import Say
@@ -60,10 +61,10 @@ def _said(say: Say, view: PeriodicView) -> list[str | None]:
         kept = view.kept_remark
         return [say("periodic-kept-remark", remark=kept) if kept else None]
     number, reason = confirmed.revision, confirmed.reason
-    was, late, remark = confirmed.was, confirmed.late_reason, confirmed.remark
+    late, remark = confirmed.late_reason, confirmed.remark
     return [
         say("periodic-revised", number=number, reason=reason) if reason else None,
-        changes(say, view.period.kind, was, confirmed.figures) if was else None,
+        corrected(say, view.period.kind, confirmed),
         say("periodic-late-reason", reason=late) if late else None,
         say("periodic-remark", remark=remark) if remark else None,
     ]

@@ -1,10 +1,10 @@
 """The columns and rows of a report's form. Which columns there are is data of the tier."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 
 from bot import words
-from bot.pages.periodic.words import column_name, last
+from bot.pages.page import clip
+from bot.pages.periodic.words import last
 from bot.texts import Html, Say
 from domain.days.periods import PeriodKind
 from domain.periodic.model import Extras, Figures, PeriodicTally
@@ -18,7 +18,7 @@ _ALONE = frozenset({"moved", "dropped", "opinions_answered"})
 """Columns without the period before beside them: there is no room in their line."""
 _CATEGORIES = 18
 _HARD = 8
-CHANGES = 8
+_UNIT = 16
 _NOTHING = "—"
 
 
@@ -47,25 +47,6 @@ def detail_lines(say: Say, view: PeriodicView) -> list[str | None]:
         if name in IN_FULL
         for line in IN_FULL[name](say, view, extras)
     ]
-
-
-def changes(say: Say, kind: PeriodKind, was: Figures, now: Figures, most: int = CHANGES) -> Html:
-    """What a correction changes: each figure that is another, before and after; so many of them."""
-    moved = [
-        say.plain(
-            "periodic-change",
-            column=column_name(say, one.name, kind),
-            was=getattr(was, one.name),
-            now=getattr(now, one.name),
-        )
-        for one in fields(Figures)
-        if getattr(was, one.name) != getattr(now, one.name)
-    ]
-    if not moved:
-        return say("periodic-unchanged")
-    if len(moved) > most:
-        moved[most:] = ["…"]
-    return say("periodic-changes", list=say.plain("between-changes").join(moved))
 
 
 def _column(say: Say, view: PeriodicView, name: str) -> list[str]:
@@ -210,7 +191,13 @@ def _categories(say: Say, view: PeriodicView, extras: Extras) -> list[str | None
 
 
 def _hard(say: Say, _: PeriodicView, extras: Extras) -> list[str | None]:
-    numbers = [say.plain("periodic-number", id=str(one)) for one in extras.hard[:_HARD]]
+    at = extras.hard_at or ("",) * len(extras.hard)
+    numbers = [
+        say.plain("periodic-number-at", id=str(one), unit=clip(unit, _UNIT))
+        if unit
+        else say.plain("periodic-number", id=str(one))
+        for one, unit in list(zip(extras.hard, at, strict=True))[:_HARD]
+    ]
     if len(extras.hard) > _HARD:
         numbers.append("…")
     return [

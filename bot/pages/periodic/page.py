@@ -15,7 +15,8 @@ from bot.buttons.report import MissedMatter
 from bot.buttons.status import StatusOf
 from bot.pages import times
 from bot.pages.page import Page, Row, button, clip, in_rows, joined
-from bot.pages.periodic.form import changes, column_lines
+from bot.pages.periodic.changes import corrected
+from bot.pages.periodic.form import column_lines
 from bot.pages.periodic.words import NOW_DUE, due_rule_words, last, report_name
 from bot.texts import Html, Say
 from domain.access import Act, may_ever
@@ -180,6 +181,7 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         return [
             say("periodic-due-provisional" if view.due_provisional else "periodic-due", due=due),
             say("periodic-state-early", day=times.day(say, opens)) if opens else say(state),
+            _awaited(say, view),
             say("periodic-kept-remark", remark=kept) if kept else None,
             changing,
         ]
@@ -192,9 +194,7 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         say("periodic-revised", number=confirmed.revision, reason=clip(confirmed.reason, _SAID))
         if confirmed.reason
         else None,
-        changes(say, view.period.kind, confirmed.was, confirmed.figures, _CHANGES)
-        if confirmed.was
-        else None,
+        corrected(say, view.period.kind, confirmed, _CHANGES),
         say("periodic-filed-late") if confirmed.late else None,
         say("periodic-late-reason", reason=clip(confirmed.late_reason, _SAID))
         if confirmed.late_reason
@@ -202,6 +202,18 @@ def _standing(say: Say, view: PeriodicView, zone: ZoneInfo) -> list[str | None]:
         say("periodic-remark", remark=clip(confirmed.remark, _SAID)) if confirmed.remark else None,
         changing,
     ]
+
+
+def _awaited(say: Say, view: PeriodicView) -> Html | None:
+    """What is still on its way, and will not be in it if it is confirmed now."""
+    on_its_way = [
+        say.plain(f"periodic-awaited-{name}", many=many)
+        for name, many in (("minutes", view.awaited.minutes), ("stations", view.awaited.stations))
+        if many
+    ]
+    if not on_its_way:
+        return None
+    return say("periodic-awaited", list=say.plain("between-figures").join(on_its_way))
 
 
 def _answers(say: Say, view: PeriodicView) -> list[InlineKeyboardButton]:

@@ -108,6 +108,7 @@ form-compared = Found, compared
 form-mediation = Mediation
 form-categories = Found, by category
 form-hard = Hard matters
+form-hard-units = Responsible unit
 form-hard-numbers = Numbers
 form-reports-weekly = Weekly reports
 form-reports-half-monthly = Half-monthly reports

@@ -29,6 +29,7 @@ status-reports-in = reports { $filed }/{ $all }
 status-report-in = report ✅ in
 status-report-late = report 🕗 late
 status-report-unreached = report 📵 nobody reachable
+status-headless = ⬜ No head { $headless }/{ $grids }
 status-unreached = 📵 Unreached: { $what }
 status-unreached-reports = reports { $many }
 status-unreached-overdue = overdue { $many }

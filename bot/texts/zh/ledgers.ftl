@@ -111,6 +111,7 @@ form-compared = 新排查比较
 form-mediation = 调解
 form-categories = 新排查分类
 form-hard = 重大疑难件
+form-hard-units = 责任单位
 form-hard-numbers = 编号
 form-reports-weekly = 周报
 form-reports-half-monthly = 半月报

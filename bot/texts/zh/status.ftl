@@ -26,6 +26,7 @@ status-reports-in = 周报 { $filed }/{ $all }
 status-report-in = 周报 ✅ 已报
 status-report-late = 周报 🕗 迟报
 status-report-unreached = 周报 📵 联系不上
+status-headless = ⬜ 没有网格长的网格 { $headless }/{ $grids }
 status-unreached = 📵 联系不上：{ $what }
 status-unreached-reports = 周报未报 { $many } 处
 status-unreached-overdue = 超期事项 { $many } 件

@@ -1,0 +1,22 @@
+"""The ways to the month or half-year before and after."""
+
+from datetime import date
+
+from bot.pages import times
+from bot.texts import Say
+from domain.days.halves import HalfYear
+
+
+def months(say: Say, first: date, last: date | None) -> tuple[tuple[str, str], ...]:
+    """The months beside one; none after ``last``."""
+    before = date.fromordinal(first.toordinal() - 1).replace(day=1)
+    after = date.fromordinal(first.toordinal() + 31).replace(day=1)
+    beside = [before, *([after] if last is None or after <= last else [])]
+    return tuple((times.month(say, one), f"{one:%Y-%m}") for one in beside)
+
+
+def halves(say: Say, half: HalfYear) -> tuple[tuple[str, str], ...]:
+    """The half-years beside one."""
+    after = HalfYear.containing(date.fromordinal(half.last.toordinal() + 1))
+    beside = (half.previous(), after)
+    return tuple((times.half_year(say, one), f"{one.first:%Y-%m}") for one in beside)

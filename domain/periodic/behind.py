@@ -1,0 +1,35 @@
+"""What is put on file for a period whose report is confirmed: the report stays as it is, and who
+confirmed it is told, so that nothing is in no month at all."""
+
+from datetime import date, datetime
+
+from domain.cases.telling import tell
+from domain.days.periods import Period
+from domain.org.heirs import goes_on
+from domain.org.model import Unit
+from domain.periodic.notices import AfterConfirm, ReportBehind
+from domain.ports import Work
+
+
+def came_after(work: Work, unit: Unit, day: date, what: AfterConfirm, now: datetime) -> None:
+    """Tells who confirms the reports of the units above that have this column and are confirmed for
+    the day: they may correct them. Said once a revision; nothing where none is confirmed yet."""
+    today = work.rules.day(now)
+    for tier in work.rules.tiers.values():
+        if what.value not in tier.columns:
+            continue
+        period = Period.containing(tier.kind, day)
+        for above in work.org.ancestors(unit):
+            report = work.periodic.find(above.id, period) if above.kind is tier.unit else None
+            if report is None:
+                continue
+            confirming = work.people.posted([goes_on(work, above).id], tier.confirms, today)
+            notice = ReportBehind(
+                unit_id=above.id,
+                unit_name=above.name,
+                period=period.code,
+                what=what,
+                place=unit.name,
+                revision=report.revision,
+            )
+            tell(work, {one.person_id for one in confirming}, notice, now)

@@ -1,0 +1,31 @@
+"""Which first-level grids have a head: counted by units and posts, never by what anybody did."""
+
+from datetime import date
+
+from sqlalchemy import Connection, and_, case, exists, func, select
+
+from domain.org.model import UnitKind
+from domain.people.model import Capacity, Role
+from domain.status.views import Coverage
+from storage.kit.columns import valid_on
+from storage.schema import begins, holdings, posts, units
+
+
+def coverage(connection: Connection, path: str, today: date) -> Coverage:
+    """The grids of a subtree that exist on a day, and those to which no head is appointed."""
+    headed = exists().where(
+        and_(
+            posts.c.unit_id == units.c.id,
+            posts.c.role == Role.GRID_HEAD,
+            holdings.c.post_id == posts.c.id,
+            holdings.c.capacity == Capacity.HOLDER,
+            valid_on(posts, today),
+            valid_on(holdings, today),
+        )
+    )
+    row = connection.execute(
+        select(func.count(), func.coalesce(func.sum(case((headed, 0), else_=1)), 0)).where(
+            begins(units.c.path, path), units.c.kind == UnitKind.GRID_1, valid_on(units, today)
+        )
+    ).one()
+    return Coverage(grids=int(row[0]), headless=int(row[1]))

@@ -1,0 +1,147 @@
+"""What comes after the month was confirmed: the snapshot stays, who confirms it hears, and no
+figure is in no month at all."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from bot.exports.cells import said
+from bot.exports.form_columns import columns_named, total_of
+from bot.pages.periodic.changes import recounted
+from bot.pages.periodic.page import report_page
+from domain.aid import actions as aid
+from domain.aid.model import AidWay
+from domain.days.periods import PeriodKind
+from domain.directories import actions as directories
+from domain.directories.model import EntryDraft, EntryKind
+from domain.meetings import agenda, holding, planning
+from domain.meetings.model import DayRule, ItemRuling, Ruling
+from domain.periodic import actions as periodic
+from domain.periodic.notices import AfterConfirm, ReportBehind
+from domain.periodic.views import Awaited, PeriodicView
+from domain.ports import Work
+from domain.request import Request
+from storage.boards import SqlBoards
+from storage.work import SqlOffice
+from tests.makers import NOW, ZONE, District, a_token, later
+from tests.storage.meeting_host import CAME, HELD, Host
+from tests.storage.scene import Scene
+from tests.storage.test_month_form import NOVEMBER, OVER, ZH, Asks, a_centre, a_tap, month
+
+
+@pytest.fixture
+async def host(office: SqlOffice, actor: Asks, district: District) -> Host:
+    made = Host(office, await actor("officer"), district)
+    await made.does(planning.set_series, made.unit, DayRule(nth=4, weekday=4), "活动室")
+    return made
+
+
+async def told(office: SqlOffice, district: District) -> list[ReportBehind]:
+    """What waits for who confirms the month."""
+
+    def read(work: Work) -> list[ReportBehind]:
+        waiting = work.outbox.waiting(district.person_id("centre"))
+        return [notice for _, notice in waiting if isinstance(notice, ReportBehind)]
+
+    return await office.do(read)
+
+
+def heads(view: PeriodicView, *named: str) -> list[str]:
+    """What stands in the sum under some of the tier's columns."""
+    total = total_of(view)
+    return [said(column.value(total)) for name in named for column in columns_named(ZH, view, name)]
+
+
+async def test_minutes_that_come_after_the_month_was_confirmed_are_in_no_month_unheard(
+    office: SqlOffice, boards: SqlBoards, actor: Asks, district: District, host: Host
+) -> None:
+    centre, top = await actor("centre"), district.units["district"]
+    host.now = HELD
+    item = (await host.does(agenda.submit, await host.files("路灯"))).id
+    number = await host.begins(HELD)
+    await host.does(holding.rule_on, item, ItemRuling(ruling=Ruling.ANSWERED, note="当场修好"))
+    await host.does(holding.count_present, number, CAME)
+    assert (await month(boards, actor, later(HELD, hours=1))).awaited == Awaited(), "the month runs"
+    draft = await month(boards, actor, OVER)
+    assert draft.awaited == Awaited(minutes=1)
+    page = report_page(ZH, draft, ZONE, OVER.date(), centre)
+    assert "还差：恳谈会纪要 1 期。现在确认就不含这些" in page.text
+    confirming = Request(actor=centre, now=OVER)
+    await office.do(periodic.confirm, confirming, top, NOVEMBER, nil=False)
+    assert await told(office, district) == []
+
+    host.now = later(OVER, days=1)
+    await host.does(holding.confirm, number)
+    [notice] = await told(office, district)
+    assert (notice.unit_id, notice.period, notice.what, notice.revision) == (
+        *(top, "2026-11", AfterConfirm.MEETINGS),
+        0,
+    )
+    after = later(host.now, hours=1)
+    view = await month(boards, actor, after)
+    assert heads(view, "meetings") == ["0", "0", "0"], "a snapshot stays"
+    assert view.awaited == Awaited()
+    recount = await boards.periodic.recount(centre, top, NOVEMBER, after)
+    assert recount is not None
+    assert "恳谈会 · 议题 0 → 1" in recounted(ZH, PeriodKind.MONTH, recount)
+
+    revising = Request(actor=centre, now=after)
+    await office.do(periodic.revise, revising, top, NOVEMBER, "补会议纪要", after=0)
+    assert await told(office, district) == [], "what it lacked is in it"
+    view = await month(boards, actor, after)
+    assert heads(view, "meetings") == ["1", "1", "0"]
+    assert "恳谈会 · 议题 0 → 1" in report_page(ZH, view, ZONE, after.date(), centre).text
+    december = await month(boards, actor, after, NOVEMBER.next())
+    assert heads(december, "meetings") == ["0", "0", "0"], "in one month alone"
+
+
+async def test_legal_aid_counted_after_the_month_was_confirmed(
+    office: SqlOffice, boards: SqlBoards, actor: Asks, district: District
+) -> None:
+    centre, top = await actor("centre"), district.units["district"]
+    entry = await office.do(a_centre, district)
+
+    async def does(action: Any, now: datetime, *args: Any) -> Any:
+        return await office.do(action, Request(actor=centre, token=a_token(), now=now), *args)
+
+    await does(aid.count, NOW, entry, a_tap(AidWay.VISIT, 4))
+    assert (await month(boards, actor, OVER)).awaited == Awaited(stations=1)
+    await does(aid.confirm_month, OVER, entry, NOVEMBER)
+    assert (await month(boards, actor, OVER)).awaited == Awaited()
+    confirming = Request(actor=centre, now=OVER)
+    await office.do(periodic.confirm, confirming, top, NOVEMBER, nil=False)
+    for day in (1, 2):
+        await does(aid.correct, later(OVER, days=day), entry, a_tap(AidWay.CALL), "漏记")
+    [notice] = await told(office, district)
+    assert (notice.what, notice.place) == (AfterConfirm.LEGAL_AID, "琅琊区"), "said once"
+    after = later(OVER, days=3)
+    assert heads(await month(boards, actor, after), "legal_aid") == ["0", "4"]
+    await office.do(
+        periodic.revise, Request(actor=centre, now=after), top, NOVEMBER, "补记", after=0
+    )
+    assert heads(await month(boards, actor, after), "legal_aid") == ["0", "6"]
+
+
+async def test_what_is_passed_on_is_in_no_form_and_tells_nobody(
+    office: SqlOffice, actor: Asks, district: District
+) -> None:
+    centre, top = await actor("centre"), district.units["district"]
+
+    def station(work: Work) -> int:
+        by = Scene(work=work, district=district).by("centre")
+        draft = EntryDraft(
+            kind=EntryKind.AID_STATION,
+            host_id=top,
+            name="工作站",
+            phone="12348",
+            hours="8:30-17:30",
+        )
+        return directories.add_entry(work, by, draft).id
+
+    entry = await office.do(station)
+    await office.do(periodic.confirm, Request(actor=centre, now=OVER), top, NOVEMBER, nil=False)
+    for way, said_of in ((AidWay.PASSED_ON, 0), (AidWay.VISIT, 1)):
+        by = Request(actor=centre, token=a_token(), now=later(OVER, hours=1))
+        await office.do(aid.count, by, entry, a_tap(way))
+        assert len(await told(office, district)) == said_of
