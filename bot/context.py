@@ -14,6 +14,7 @@ from domain.apart import Apart
 from domain.imports.store import LedgerReader
 from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
+from domain.practice.model import Rooms
 
 CHANNEL = "telegram"
 """The kind under which this messenger's chats are kept as channels."""
@@ -33,6 +34,8 @@ class Desk:
     gallery: Gallery
     page_url: str | None = None
     """Where people open the desk page; None: there is none."""
+    rooms: Rooms | None = None
+    """Where people practise; None: nobody does, or this is the desk of such a room."""
     errands: Errands = field(default_factory=Errands)
 
     @property

@@ -85,6 +85,7 @@ from bot.handlers import (
     periodic,
     pictures,
     posts,
+    practice,
     queue,
     rating,
     referrals,
@@ -187,6 +188,7 @@ def _outside() -> Router:
         language.router,
         mydata.router,
         cancel.router,
+        practice.router,
         unknown.router,
     )
     return made

@@ -49,6 +49,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "posts": (),
     "invite": (Act.INVITE,),
+    "practice": (),
     "help": (),
     "language": (),
     "mydata": (),

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,17 @@ from domain.people.model import Actor
 from simulator.client import PATIENCE, Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
+from storage import migrate
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.vault import FernetVault, new_key
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
+from storage.practice.rooms import FOLDER, FolderRooms
 from storage.work import SqlOffice
 from tests.makers import District, StillClock, an_inbox, the_rules
-from tests.office import put, settled
+from tests.office import empty, put, settled
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
 
@@ -179,6 +182,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
     apart = ProcessBeside()
+    rooms = some_rooms(database, folder / "files", clock)
     desk = Desk(
         office=office,
         boards=boards,
@@ -188,6 +192,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
         shown=SqlShown(database),
         clock=clock,
         gallery=Gallery(apart),
+        rooms=rooms,
     )
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)
@@ -215,4 +220,13 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             await stand.stop()
             await bot.session.close()
             await apart.close()
+            await rooms.close()
             await database.close()
+
+
+def some_rooms(database: Database, files: Path, clock: StillClock) -> FolderRooms:
+    """Rooms to practise in, with the template that the first of them would have to make."""
+    place = files / FOLDER
+    place.mkdir(parents=True)
+    put(empty(), place / f"template-{migrate.head()}.db")
+    return FolderRooms(database, the_rules(), clock, files, most=2, days=timedelta(days=7))

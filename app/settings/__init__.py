@@ -110,6 +110,14 @@ class Settings(RuleSettings):
     contact_dropped_days: Annotated[int, Field(ge=1, le=90)] = setting(
         7, "The same for a matter that was withdrawn or merged into another."
     )
+    practice_rooms: Annotated[int, Field(ge=0, le=500)] = setting(
+        30,
+        "How many people may practise at once, each in a room of up to 48 MB in FILES_DIR; "
+        "0: nobody practises here.",
+    )
+    practice_days: Annotated[int, Field(ge=1, le=30)] = setting(
+        7, "Days after which a practice is gone with all that is in it."
+    )
     webhook_url: HttpsUrl | None = setting(
         None,
         "The public address Telegram sends updates to. Without it the bot polls.",
