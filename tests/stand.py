@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +27,16 @@ from domain.people.model import Actor
 from simulator.client import PATIENCE, Screen, Seen, SimClient, Tapped
 from simulator.settings import Settings
 from simulator.testing import running
-from storage import migrate
 from storage.boards import SqlBoards
 from storage.contacts.store import SqlShown
 from storage.contacts.vault import FernetVault, new_key
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
-from storage.practice.rooms import FOLDER, FolderRooms
 from storage.work import SqlOffice
 from tests.makers import District, StillClock, an_inbox, the_rules
-from tests.office import empty, put, settled
+from tests.office import put, settled
+from tests.practising import some_rooms
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
 
@@ -222,11 +220,3 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             await apart.close()
             await rooms.close()
             await database.close()
-
-
-def some_rooms(database: Database, files: Path, clock: StillClock) -> FolderRooms:
-    """Rooms to practise in, with the template that the first of them would have to make."""
-    place = files / FOLDER
-    place.mkdir(parents=True)
-    put(empty(), place / f"template-{migrate.head()}.db")
-    return FolderRooms(database, the_rules(), clock, files, most=2, days=timedelta(days=7))

@@ -12,12 +12,14 @@ from bot.buttons.practice import PracticeBegin, PracticeEnd, PracticeLeave
 from bot.context import Desk
 from bot.errors import answer_tap
 from bot.pages import show
-from bot.pages.page import Page
+from bot.pages.page import Page, joined
 from bot.pages.practice import idle_page, left_page, practising_page
 from bot.telegram.conversation import current
 from bot.telegram.practice.switch import Switch, forget, switch_of, turn_to
-from bot.texts import Say
+from bot.texts import Html, Say
+from domain.access import Act, may_ever
 from domain.cases.model import CaseKind, Urgency
+from domain.people.model import Actor
 from domain.practice.model import Example, Rooms, made_at, room_name
 from domain.request import Request
 
@@ -153,7 +155,18 @@ async def _page(desk: Desk, request: Request, say: Say, manager: DialogManager) 
     if not switch.on:
         return left_page(say, held, switch.until, desk.zone)
     waits = manager.has_context()
-    return practising_page(say, request.by, held, switch.until, desk.zone, waits=waits)
+    tries = _tries(say, request.by)
+    return practising_page(say, tries, held, switch.until, desk.zone, waits=waits)
+
+
+def _tries(say: Say, actor: Actor) -> Html:
+    """What there is to try, by what the posts are for."""
+    handles = may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
+    reports = may_ever(actor, Act.REPORT)
+    keys = ["practice-try-queue"] if handles else []
+    if reports:
+        keys += ["practice-try-report"] if handles else ["practice-try-mine", "practice-try-report"]
+    return Html(joined(say(key) for key in keys or ["practice-try-status"]))
 
 
 async def _examples(desk: Desk, request: Request, say: Say) -> list[Example]:

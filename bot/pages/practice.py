@@ -7,9 +7,7 @@ from bot.buttons.practice import PracticeBegin, PracticeEnd, PracticeLeave
 from bot.pages import times
 from bot.pages.page import Page, button, joined
 from bot.texts import Html, Say
-from domain.access import Act, may_ever
-from domain.people.model import Actor
-from domain.practice.model import Held
+from domain.practice.model import Practised
 
 
 def idle_page(say: Say, days: int, news: Html | None = None) -> Page:
@@ -19,19 +17,15 @@ def idle_page(say: Say, days: int, news: Html | None = None) -> Page:
 
 
 def practising_page(
-    say: Say, actor: Actor, held: Held, until: datetime, zone: ZoneInfo, *, waits: bool
+    say: Say, tries: Html, held: Practised, until: datetime, zone: ZoneInfo, *, waits: bool
 ) -> Page:
-    """The chat practises: since it is said by the desk, it says so itself. ``waits``: something is
-    left open there."""
-    handles = may_ever(actor, Act.HANDLE_DISPUTE) or may_ever(actor, Act.HANDLE_OPINION)
-    reports = may_ever(actor, Act.REPORT)
+    """The chat practises: since it is said by the desk, it says so itself. ``tries``: what there is
+    to try; ``waits``: something is left open at the desk."""
     text = joined(
         [
             say("practice-banner"),
             say("practice-on", day=times.day(say, until.astimezone(zone).date())),
-            say("practice-try-queue") if handles else None,
-            say("practice-try-mine") if reports and not handles else None,
-            say("practice-try-report") if reports else say("practice-try-status"),
+            tries,
             _done(say, held),
             say("practice-waits") if waits else None,
         ]
@@ -45,7 +39,7 @@ def practising_page(
     )
 
 
-def left_page(say: Say, held: Held, until: datetime, zone: ZoneInfo) -> Page:
+def left_page(say: Say, held: Practised, until: datetime, zone: ZoneInfo) -> Page:
     """The chat is back at the desk, and its room is still there."""
     day = times.day(say, until.astimezone(zone).date())
     return Page(
@@ -57,5 +51,5 @@ def left_page(say: Say, held: Held, until: datetime, zone: ZoneInfo) -> Page:
     )
 
 
-def _done(say: Say, held: Held) -> Html:
+def _done(say: Say, held: Practised) -> Html:
     return say("practice-held", matters=held.matters, reports=held.reports)

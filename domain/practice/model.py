@@ -42,7 +42,7 @@ class Room:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class Practised:
     """How much was done in a room: matters on file beside the examples, reports confirmed."""
 
     matters: int
@@ -77,7 +77,7 @@ class Rooms(Protocol):
         (``practice-large``) for one that holds as much as a room may."""
         ...
 
-    async def held(self, name: str) -> Held | None:
+    async def held(self, name: str) -> Practised | None:
         """What is in it; None where there is no such room, or it cannot be read."""
         ...
 

@@ -19,7 +19,7 @@ from domain.errors import Invalid
 from domain.imports.model import TABLES
 from domain.ports import Clock
 from domain.practice.actions import EXAMPLE, lay_out
-from domain.practice.model import Example, Held, Room, made_at
+from domain.practice.model import Example, Practised, Room, made_at
 from domain.request import Request
 from domain.rules import Rules
 from storage import migrate
@@ -109,7 +109,7 @@ class FolderRooms:
             shown=SqlShown(database),
         )
 
-    async def held(self, name: str) -> Held | None:
+    async def held(self, name: str) -> Practised | None:
         """What is in it."""
         if made_at(name) is None or not (self._root / name).exists():
             return None
@@ -191,10 +191,10 @@ def _size(place: Path) -> int:
     return sum(one.stat().st_size for one in place.rglob("*") if one.is_file())
 
 
-def _held(connection: Connection) -> Held:
+def _held(connection: Connection) -> Practised:
     own = select(func.count()).select_from(cases).where(~cases.c.draft_key.startswith(EXAMPLE))
     confirmed = select(func.count()).select_from(reports)
-    return Held(
+    return Practised(
         matters=connection.execute(own).scalar_one(),
         reports=connection.execute(confirmed).scalar_one(),
     )

@@ -22,9 +22,9 @@ from bot.texts import LOCALES, say_in
 from domain.cases.model import State
 from domain.ports import Work
 from simulator.client import Seen, Tapped
-from storage.practice.rooms import FOLDER
 from tests.journeys.habits import a_photo_with_its_place
 from tests.makers import a_case
+from tests.practising import rooms_in
 from tests.stand import TOKEN, Stand
 
 MARK = "【演练】"
@@ -60,8 +60,7 @@ async def press(stand: Stand, who: str, message: Seen, label: str) -> Tapped:
 
 
 def rooms_of(stand: Stand) -> list[Path]:
-    root = stand.database_folder / "files" / FOLDER
-    return [one for one in root.iterdir() if one.is_dir()]
+    return rooms_in(stand.database_folder / "files")
 
 
 async def test_a_button_acts_in_the_desk_it_is_of_or_not_at_all(stand: Stand) -> None:

@@ -8,13 +8,12 @@ import pytest
 
 from storage import migrate
 from storage.counts.fold import fold
-from storage.practice.rooms import FOLDER
 from storage.schema import metadata
 from tests import postgresql
 from tests.journeys.habits import SENTENCE, files_a_dispute, handles
 from tests.journeys.people import Someone
 from tests.journeys.town import Town, a_town
-from tests.office import empty, put
+from tests.practising import a_template, rooms_in
 
 MARK = "【演练】"
 _MOVING = {"inbox", "lanes", "conversation"}
@@ -26,9 +25,7 @@ async def busy_town(
     request: pytest.FixtureRequest, tmp_path: Path, settled: Path
 ) -> AsyncIterator[Town]:
     """A town on either database, in which something is on file."""
-    place = tmp_path / "files" / FOLDER
-    place.mkdir(parents=True)
-    put(empty(), place / f"template-{migrate.head()}.db")
+    a_template(tmp_path / "files")
     folder = None
     if request.param == "sqlite":
         shutil.copy(settled, tmp_path)
@@ -97,6 +94,5 @@ async def test_a_whole_story_leaves_the_desk_as_it_was(busy_town: Town) -> None:
     assert desk_of(town) == before
     left = [key for (key,) in town.rows("SELECT key FROM conversation WHERE key LIKE 'practice%'")]
     assert left == ["practice", "practice"], "the switch alone, which says that it is over"
-    rooms = [one for one in (town.settings.files_dir / FOLDER).iterdir() if one.is_dir()]
-    assert rooms == []
+    assert rooms_in(town.settings.files_dir) == []
     assert "【练习】" not in repr(await mediator.says("/queue", "待办"))
