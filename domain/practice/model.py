@@ -73,8 +73,8 @@ class Rooms(Protocol):
         ...
 
     async def enter(self, name: str) -> Room | None:
-        """The room; None where there is none (any more), or it cannot be read. Raises Invalid
-        (``practice-large``) for one that holds as much as a room may."""
+        """The room; None where there is none (any more), or this version cannot read it. Raises
+        Invalid (``practice-large``) for one that holds as much as a room may."""
         ...
 
     async def held(self, name: str) -> Practised | None:

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -37,7 +38,7 @@ FOLDER = "practice"
 """In the folder of the attachments; theirs have names of two letters."""
 LARGEST = 48 * 1024 * 1024
 """Bytes of a room with its attachments."""
-_DESK, _FILES, _UNFINISHED = "desk.db", "files", ".part"
+_FILES, _UNFINISHED = "files", ".part"
 _IDLE = timedelta(minutes=10)
 _LEDGER = timedelta(days=1)
 """As long as the desk keeps a ledger that nobody has said yes to."""
@@ -93,7 +94,7 @@ class FolderRooms:
     async def enter(self, name: str) -> Room | None:
         """Opens it, or finds it open."""
         place = self._root / name
-        if made_at(name) is None or not place.exists():
+        if not _there(place):
             return None
         if await asyncio.to_thread(_size, place) > LARGEST:
             raise Invalid("practice-large", limit=LARGEST // (1024 * 1024))
@@ -111,7 +112,7 @@ class FolderRooms:
 
     async def held(self, name: str) -> Practised | None:
         """What is in it."""
-        if made_at(name) is None or not (self._root / name).exists():
+        if not _there(self._root / name):
             return None
         try:
             return await (await self._opened(name)).read(_held)
@@ -164,7 +165,7 @@ class FolderRooms:
 
     async def _made_template(self) -> Path:
         """An empty store of this version's schema: made once, and kept."""
-        template = self._root / f"template-{migrate.head()}.db"
+        template = self._root / f"template-{_version()}.db"
         async with self._template:
             if not template.exists():
                 await asyncio.to_thread(private_folder, self._root)
@@ -177,14 +178,28 @@ class FolderRooms:
         return template
 
 
+@cache
+def _version() -> str | None:
+    """The revision of this version's schema. A room of another one cannot be gone on with."""
+    return migrate.head()
+
+
+def _desk(place: Path) -> Path:
+    return place / f"desk-{_version()}.db"
+
+
+def _there(place: Path) -> bool:
+    return made_at(place.name) is not None and _desk(place).exists()
+
+
 def _url(place: Path) -> str:
-    return f"sqlite+aiosqlite:///{place / _DESK}"
+    return f"sqlite+aiosqlite:///{_desk(place)}"
 
 
 def _begin(template: Path, place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
     private_folder(place)
-    shutil.copy(template, place / _DESK)
+    shutil.copy(template, _desk(place))
 
 
 def _size(place: Path) -> int:

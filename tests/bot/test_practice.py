@@ -167,10 +167,11 @@ async def test_a_room_that_cannot_be_opened_ends_the_practice(stand: Stand) -> N
     who = "mediator"
     await begin(stand, who)
     (room,) = rooms_of(stand)
+    (desk,) = room.glob("*.db")
     assert stand.desk.rooms is not None
     await stand.desk.rooms.clear(room.name)
     room.mkdir()
-    (room / "desk.db").write_bytes(b"no database at all" * 99)
+    desk.write_bytes(b"no database at all" * 99)
     await stand.say(who, "/queue", "演练打不开了")
     assert not (await stand.say(who, "/queue", "")).text.startswith(MARK)
 

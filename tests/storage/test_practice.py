@@ -133,6 +133,18 @@ async def test_a_room_that_is_full_is_said_to_be(rooms: FolderRooms, actor: Who)
         await rooms.enter(name)
 
 
+async def test_a_room_of_another_version_is_none(
+    rooms: FolderRooms, actor: Who, tmp_path: Path
+) -> None:
+    name = room_name("tap:1", NOW)
+    await rooms.make(name, asked_by(await actor("mediator")), ())
+    (room,) = rooms_in(tmp_path / "files")
+    (desk,) = room.glob("*.db")
+    desk.rename(room / "desk-0001.db")
+    assert await rooms.enter(name) is None
+    assert await rooms.held(name) is None
+
+
 async def test_a_name_that_leads_elsewhere_opens_nothing(rooms: FolderRooms) -> None:
     for name in ("..", "", "../files", "/etc", room_name("x", NOW)):
         assert await rooms.enter(name) is None

@@ -2,7 +2,7 @@
 command-practice = Practise: nothing counts
 help-practice = /practice to practise: the same buttons and questions, nothing counts, nobody gets it
 practice-mark = [PRACTICE]
-practice-banner = [PRACTICE] Counts nowhere, reaches nobody. Back: /practice
+practice-banner = [PRACTICE] counts nowhere · back /practice
 practice-what = 🎓 <b>Practice</b>
     Report, take up, settle, confirm a weekly report: all as usual, each message marked [PRACTICE].
     { $days ->

@@ -2,7 +2,7 @@
 command-practice = 演练：随便练，不算数
 help-practice = /practice 演练：同样的按钮和问题，随便练，不算数，谁也收不到
 practice-mark = 【演练】
-practice-banner = 【演练】不算数，别人收不到。回正式 /practice
+practice-banner = 【演练】不算数 · 回正式 /practice
 practice-what = 🎓 <b>演练</b>
     报告、受理、办结、周报，都和平时一样做，每条消息前面写着【演练】。
     不算数，谁也收不到；{ $days } 天后自动清空。
