@@ -40,6 +40,7 @@ from bot.dialogs.report.windows import dialog as report_dialog
 from bot.dialogs.screens import Screens
 from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
+from bot.dialogs.trainings import dialog as trainings_dialog
 from bot.errors import on_error
 from bot.handlers import (
     agenda,
@@ -97,6 +98,7 @@ from bot.handlers import (
     spoken,
     start,
     status,
+    trainings,
     twoway,
     unasked,
     undo,
@@ -189,6 +191,7 @@ def _outside() -> Router:
         mydata.router,
         cancel.router,
         practice.router,
+        trainings.router,
         unknown.router,
     )
     return made
@@ -234,6 +237,7 @@ def dispatcher() -> Dispatcher:
         aid_dialog,
         refer_dialog,
         referral_step_dialog,
+        trainings_dialog,
         member.router,
         fallback.router,
     )

@@ -42,6 +42,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "aid": (Act.COUNT_AID,),
     "who": (Act.LOOK_UP,),
     "where": (Act.LOOK_UP,),
+    "training": (Act.TRAIN, Act.BOARD),
     "leave": (),
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),
@@ -68,7 +69,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("status", "overdue", "hot", "load", "stuck", "satisfaction"),
         *("chart", "digest", "page"),
     ),
-    "community": ("meeting", "evaluation", "twoway", "assess", "aid", "who", "where"),
+    "community": ("meeting", "evaluation", "twoway", "assess", "aid", "training", "who", "where"),
 }
 """What /help tells of together; all others are told of last, as one's own."""
 OWN: Final = "own"

@@ -67,6 +67,8 @@ class Act(StrEnum):
     """To register a matter for the own unit, and to assess it."""
     RULE_ON_ASSESSMENT = "rule_on_assessment"
     """To review an assessment and to record its decision; never one's own."""
+    TRAIN = "train"
+    """To enter a course that the own unit has held."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -105,6 +107,7 @@ _COORDINATES = {
     Act.ANSWER_FOLLOWUP: Reach.UNIT,
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
+    Act.TRAIN: Reach.UNIT,
 }
 _ASSESSES = {Act.SEE_ASSESSMENT: Reach.SUBTREE, Act.ASSESS: Reach.UNIT}
 _RULES = {**_ASSESSES, Act.RULE_ON_ASSESSMENT: Reach.SUBTREE}
@@ -124,6 +127,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.EVALUATE: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
         Act.COUNT_AID: Reach.UNIT,
+        Act.TRAIN: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
     },
@@ -168,6 +172,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        Act.TRAIN: Reach.UNIT,
         **_FOLLOWS,
         **_JUDGES,
         **_OPENS_ROUNDS,

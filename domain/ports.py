@@ -53,6 +53,8 @@ from domain.reminders.store import Rungs
 from domain.rules import Rules
 from domain.search.views import SearchReads
 from domain.status.views import StatusReads
+from domain.trainings.model import Trainings
+from domain.trainings.views import TrainingReads
 from domain.twoway.store import Twoways
 from domain.twoway.views import TwowayReads
 
@@ -153,6 +155,7 @@ class Work(Protocol):
     meetings: Meetings
     assessments: Assessments
     periodic: PeriodicReports
+    trainings: Trainings
     routes: Routes
     ratings: Ratings
     rungs: Rungs
@@ -208,4 +211,5 @@ class Boards(Protocol):
     digests: DigestReads
     directories: DirectoryReads
     aid: AidReads
+    trainings: TrainingReads
     messages: MessageReads

@@ -29,6 +29,7 @@ from storage.pictures import SqlPictureReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
+from storage.trainings.reads import SqlTrainingReads
 from storage.twoway.reads import SqlTwowayReads
 
 
@@ -61,4 +62,5 @@ class SqlBoards(Boards):
         self.directories = SqlDirectoryReads(database, rules)
         self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
+        self.trainings = SqlTrainingReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

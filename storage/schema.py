@@ -53,6 +53,7 @@ from storage.periodic.schema import annexes, due_changes, reports
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
+from storage.trainings.schema import trainings
 from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
@@ -121,6 +122,7 @@ __all__ = [
     "shown",
     "steps",
     "tally_sheets",
+    "trainings",
     "twoway_rounds",
     "twoway_sheets",
     "unit_clocks",

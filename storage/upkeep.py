@@ -17,6 +17,7 @@ from storage.schema import (
     meeting_photos,
     outbox,
     passes,
+    trainings,
 )
 
 INBOX = timedelta(hours=48)
@@ -118,6 +119,8 @@ def _referred_to(connection: Connection) -> set[str]:
     """On one state of the database: filing a draft moves its photos from one place to the other."""
     names = set(connection.execute(select(attachments.c.file)).scalars())
     names.update(connection.execute(select(meeting_photos.c.file)).scalars())
+    handed_out = select(trainings.c.file).where(trainings.c.file.is_not(None))
+    names.update(connection.execute(handed_out).scalars())
     # a draft's record is the messenger's to write; whatever it names like a file is kept
     for data in connection.execute(select(conversation.c.data)).scalars():
         names.update(_FILE.findall(data))

@@ -44,6 +44,7 @@ from storage.periodic.store import SqlPeriodicReports
 from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
+from storage.trainings.store import SqlTrainings
 from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
@@ -84,6 +85,7 @@ class SqlWork(Work):
         self.meetings = SqlMeetings(session)
         self.assessments = SqlAssessments(session)
         self.periodic = SqlPeriodicReports(session, rules)
+        self.trainings = SqlTrainings(session)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
         self.rungs = SqlRungs(session)

@@ -15,6 +15,7 @@ STAYS = {
     "posts.unit_id": "posts go over one by one",
     "reports.unit_id": "whose figures they were",
     "steps.to_unit_id": "what was done",
+    "trainings.unit_id": "who held it",
     "twoway_rounds.host_id": "who opened it",
     "twoway_sheets.from_id": "who judged; what is not in lapses with the unit",
     "twoway_sheets.to_id": "whose work it was",

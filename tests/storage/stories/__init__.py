@@ -68,6 +68,7 @@ from tests.storage.stories.followups import OF_FOLLOWUPS
 from tests.storage.stories.inquiries import OF_INQUIRIES
 from tests.storage.stories.meetings import OF_MEETINGS
 from tests.storage.stories.posts import OF_POSTS
+from tests.storage.stories.trainings import OF_TRAININGS
 from tests.storage.stories.twoway import OF_TWOWAYS
 
 
@@ -290,5 +291,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     ),
     **OF_INQUIRIES,
     **OF_TWOWAYS,
+    **OF_TRAININGS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }
