@@ -19,6 +19,7 @@ from app.demo.past import Lasting, past, silent
 from app.demo.plan import WEEKS, plan
 from app.demo.player import CHANNEL, Stage, act, categories
 from app.demo.staff import colleagues
+from app.demo.trained import train
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
 from domain.org.actions import add_units
@@ -62,12 +63,18 @@ async def seed(
         await office.do(_play, stage, lasting, events[start : start + BATCH])
     await office.do(evaluate, stage, lasting, now)
     await office.do(_judge, stage, now)
+    await office.do(_train, stage, now)
     await office.do(hold_the_last, stage, now)
     await office.do(assess, stage, now)
     officer, community = _host()
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
+
+
+def _train(work: Work, stage: Stage, now: datetime) -> int:
+    """Notes the courses."""
+    return train(work, stage, Request(now=now))
 
 
 def _host() -> tuple[Desk, str]:

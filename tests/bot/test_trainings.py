@@ -41,9 +41,9 @@ async def test_a_course_is_noted_and_seen_by_unit(stand: Stand) -> None:
     await stand.tap("supervisor", "🏘 按单位")
     await stand.tap("supervisor", "古道社区 1 次")
     assert "古道社区 培训 · 1 次" in (await stand.last("supervisor")).text
+    before = (await stand.screen("supervisor")).seq
     await stand.tap("supervisor", "📄 表格")
-    sent = await stand.last("supervisor")
-    assert "2 次" in sent.text
+    sent = await stand.sim.wait_for(stand.phone("supervisor"), contains="2 次", after=before)
     sheet = load_workbook(BytesIO(await stand.sim.file(sent.raw["document"]["file_id"]))).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
