@@ -63,6 +63,7 @@ def test_the_administrator_sees_no_matter_and_the_supervisor_changes_none() -> N
         Act.SEE_ASSESSMENT,
         Act.ASSESS,
         Act.RULE_ON_ASSESSMENT,
+        Act.TRAIN,
     }
 
 

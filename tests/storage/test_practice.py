@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, select
 
-from domain.cases.model import CaseKind, Urgency
+from domain.cases.lifecycle import Arrow
+from domain.cases.model import CaseKind, State, Urgency
+from domain.cases.steps import take_step
 from domain.errors import Invalid
 from domain.people.model import Actor
 from domain.practice.model import Example, Practised, room_name
@@ -16,7 +18,7 @@ from storage.boards import SqlBoards
 from storage.kit.engine import Database
 from storage.practice.rooms import FOLDER, LARGEST, FolderRooms
 from storage.schema import cases, channels, metadata, units
-from tests.makers import NOW, TODAY, StillClock
+from tests.makers import NOW, TODAY, StillClock, the_rules
 from tests.pieces import in_pieces
 from tests.practising import rooms_in, some_rooms
 
@@ -131,6 +133,24 @@ async def test_a_room_that_is_full_is_said_to_be(rooms: FolderRooms, actor: Who)
     await room.files.put(in_pieces(bytes(LARGEST), 1 << 20), "jpg")
     with pytest.raises(Invalid, match="practice-large"):
         await rooms.enter(name)
+
+
+async def test_two_processes_share_a_room(
+    rooms: FolderRooms, database: Database, boards: SqlBoards, actor: Who, tmp_path: Path
+) -> None:
+    days = timedelta(days=7)
+    other = FolderRooms(database, the_rules(), StillClock(), tmp_path / "files", most=2, days=days)
+    name, who = room_name("tap:1", NOW), await actor("mediator")
+    await rooms.make(name, asked_by(who), await examples(boards))
+    for one, state in ((rooms, State.REPORTED), (other, State.ACCEPTED)):
+        room = await one.enter(name)
+        assert room is not None
+        assert (await room.boards.cases.view(who, 1, NOW)).line.state is state
+        if state is State.REPORTED:
+            await room.office.do(take_step, asked_by(who), 1, Arrow.ACCEPT)
+    await other.clear(name)
+    assert await rooms.enter(name) is None
+    await other.close()
 
 
 async def test_a_room_of_another_version_is_none(
