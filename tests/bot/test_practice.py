@@ -22,6 +22,7 @@ from bot.texts import LOCALES, say_in
 from domain.cases.model import State
 from domain.ports import Work
 from simulator.client import Seen, Tapped
+from storage.practice.rooms import LARGEST
 from tests.journeys.habits import a_photo_with_its_place
 from tests.makers import a_case
 from tests.practising import rooms_in
@@ -117,6 +118,7 @@ async def test_an_answer_a_correction_and_a_link_go_where_they_belong(stand: Sta
         await stand.sim.wait_for(phone, contains="这是演练里的", after=before)
 
 
+@pytest.mark.long
 async def test_what_is_open_waits_on_either_side(stand: Stand) -> None:
     who = "building_head"
     await stand.say(who, "/report", "报哪一类")
@@ -135,6 +137,7 @@ async def test_what_is_open_waits_on_either_side(stand: Stand) -> None:
     assert "接着" in str((await stand.say(who, "/practice", "演练留到")).buttons)
 
 
+@pytest.mark.long
 async def test_files_made_in_a_room_go_with_it(stand: Stand) -> None:
     who = "building_head"
     await begin(stand, who)
@@ -176,6 +179,7 @@ async def test_a_room_that_cannot_be_opened_ends_the_practice(stand: Stand) -> N
     assert not (await stand.say(who, "/queue", "")).text.startswith(MARK)
 
 
+@pytest.mark.long
 async def test_only_so_many_practise_at_once(stand: Stand) -> None:
     for who in ("mediator", "officer"):
         await begin(stand, who)
@@ -184,6 +188,7 @@ async def test_only_so_many_practise_at_once(stand: Stand) -> None:
     assert "最多 2 人" in tapped.text
 
 
+@pytest.mark.long
 async def test_who_leaves_the_desk_leaves_no_room(stand: Stand) -> None:
     who = "mediator"
     await begin(stand, who)
@@ -222,3 +227,15 @@ def test_the_bot_of_a_room_marks_what_it_says_and_reaches_nobody_else() -> None:
 async def test_the_menu_stays_the_desks() -> None:
     bot = PractisingBot(make_bot(TOKEN), "7", "~ab", say_in("zh"))
     assert await bot(SetMyCommands(commands=[BotCommand(command="x", description="x")]))
+
+
+@pytest.mark.long
+async def test_a_full_room_says_so_to_every_message_but_the_way_out(stand: Stand) -> None:
+    who = "mediator"
+    await begin(stand, who)
+    (room,) = rooms_of(stand)
+    with (room / "heap").open("wb") as heap:
+        heap.truncate(LARGEST + 1)
+    await stand.say(who, "/queue", "演练里的东西满了（最多 48 MB）")
+    await leave(stand, who, "清空并结束")
+    assert not (await stand.say(who, "/queue", "")).text.startswith(MARK)

@@ -91,6 +91,7 @@ async def test_a_whole_story_leaves_the_desk_as_it_was(busy_town: Town) -> None:
         await who.says("/practice", "您现在在演练")
         await who.taps("清空并结束")
         assert "您现在是正式办理" in await who.read()
+    await town.rests()
     assert desk_of(town) == before
     left = [key for (key,) in town.rows("SELECT key FROM conversation WHERE key LIKE 'practice%'")]
     assert left == ["practice", "practice"], "the switch alone, which says that it is over"

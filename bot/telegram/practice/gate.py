@@ -4,7 +4,7 @@ A button says itself where it belongs, an answer by what it answers, words by wh
 What belongs to the one never acts in the other: it is answered with a sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -14,14 +14,14 @@ from aiogram.types import InlineKeyboardMarkup, Message, Update
 
 from bot.buttons.practice import PracticeBegin, PracticeEnd, PracticeLeave
 from bot.context import CHANNEL, Desk
-from bot.errors import answer_tap, explain
+from bot.errors import answer_tap, text_key
 from bot.pages.page import button
 from bot.telegram.conversation import Conversation
 from bot.telegram.practice import switch as switches
 from bot.telegram.practice.marked import PractisingBot, is_marked, unmarked
 from bot.telegram.practice.switch import MARK, Switch, switch_of
 from bot.texts import say_in
-from domain.errors import Invalid
+from domain.errors import Fact, Invalid
 from domain.messaging import Claimed, StoreAway
 from domain.people.model import Actor
 from domain.practice.model import Room
@@ -84,8 +84,8 @@ async def turn_of(
         if room is not None:
             return await _within(real, room, switch, lane)
     except Invalid as error:
-        say = say_in(writer.locale)
-        await _told(real, explain(say, error), back=True)
+        key = text_key(say_in(writer.locale), error)
+        await _told(real, key, back=True, facts=error.facts)
         return None
     except StoreAway as error:
         log.warning("practice.broken", error=type(error).__name__)
@@ -190,17 +190,18 @@ def _not_practice(update: Update, switch: Switch) -> str | None:
     return "practice-real" if len(linked) > 1 and linked[0] == "/start" else None
 
 
-async def _told(real: Turn, key: str, *, back: bool) -> None:
+async def _told(
+    real: Turn, key: str, *, back: bool, facts: Mapping[str, Fact] | None = None
+) -> None:
     """Says why nothing was done, with the way back where the chat practises."""
     say = say_in(real.writer.locale if real.writer else "zh")
-    query = real.update.callback_query
+    query, given = real.update.callback_query, facts or {}
     if query is not None:
-        await answer_tap(query, say.plain(key) if say.has(key) else key, alert=True)
+        await answer_tap(query, say.plain(key, **given), alert=True)
     elif real.update.message is not None:
         rows = [[button(say.plain("practice-leave"), PracticeLeave())]] if back else []
         markup = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-        said = say(key) if say.has(key) else key
-        await real.update.message.answer(said, reply_markup=markup)
+        await real.update.message.answer(say(key, **given), reply_markup=markup)
 
 
 async def _over(real: Turn, switch: Switch, conversation: Conversation, key: str) -> Turn | None:
