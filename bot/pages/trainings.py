@@ -18,7 +18,7 @@ from bot.texts import Html, Say
 from domain.trainings.model import TrainingForm
 from domain.trainings.views import TrainingLine, TrainingPage, TrainingView, TrainingYear
 
-_UNITS = 12
+_UNITS = 9
 _LABEL = 40
 
 
@@ -45,23 +45,28 @@ def trainings_page(say: Say, found: TrainingPage, today: date, heading: Html | N
     )
     if found.may_enter:
         rows.append([button(say.plain("training-enter"), EnterTraining())])
-    if found.total:
+    if found.unit:
+        rows.append([button(say.plain("training-all"), TrainingList(unit=0, page=0))])
+    elif found.total:
         rows.append(
             [
                 button(say.plain("training-by-unit"), TrainingUnits(page=0)),
                 button(say.plain("training-sheet"), TrainingSheet()),
             ]
         )
-    if found.unit:
-        rows.append([button(say.plain("training-all"), TrainingList(unit=0, page=0))])
     none = say("training-none") if not lines else None
     return Page(text=joined([heading, head, *lines, none]), rows=tuple(rows))
+
+
+def _day(say: Say, day: date, today: date) -> str:
+    """Without its year and its weekday, so that it fits into a line of a list."""
+    return times.day(say, day) if day.year == today.year else times.near_day(say, day, today)
 
 
 def _line(say: Say, line: TrainingLine, today: date) -> Html:
     return say(
         "training-line",
-        day=times.near_day(say, line.day, today),
+        day=_day(say, line.day, today),
         unit=line.unit.name,
         form=form_words(say, line.form),
         topic=line.topic,

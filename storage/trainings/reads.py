@@ -17,7 +17,7 @@ from storage.kit.reading import Reading, Reads, awaited
 from storage.org.units import ref
 from storage.schema import begins, trainings, units
 
-PAGE = 5
+PAGE = 4
 _STANDS = trainings.c.withdrawn_at.is_(None)
 _LINE = (*trainings.c, units.c.name, units.c.kind, units.c.path)
 _SHEET = 5000

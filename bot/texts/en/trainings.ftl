@@ -3,12 +3,12 @@ command-training = Training: note a course, see the units
 help-training = /training courses: when, how, about what, how many came; no sign-in, no names
 training-head = 🎓 <b>Training</b> · courses: { $total }
 training-head-unit = 🎓 <b>Training of { $unit }</b> · courses: { $total }
-training-line = { $day } { $unit } · { $form } · { $came } came
+training-line = { $day } { $unit } · { $form } · { $came }
     { $topic }
 training-none = None is noted yet.
-training-form-gathered = gathered course
-training-form-meeting = within a meeting
-training-form-on_the_job = at the work itself
+training-form-gathered = gathered
+training-form-meeting = in a meeting
+training-form-on_the_job = at work
 training-enter = ＋ Note one
 training-by-unit = 🏘 By unit
 training-sheet = 📄 Sheet
