@@ -34,6 +34,7 @@ from bot.telegram.session import make_bot
 from bot.telegram.worker import Worker
 from domain.messaging import StoreAway
 from domain.ports import Clock
+from domain.rules import Rules
 from scheduler.lead import Mailbox
 from scheduler.limits import Limits
 from scheduler.sender import Pace
@@ -49,6 +50,7 @@ from storage.kit.engine import Database
 from storage.messages.inbox import SqlInbox
 from storage.messages.leases import end_silent, held
 from storage.messages.outbox import SqlOutbox
+from storage.practice.rooms import FolderRooms
 from storage.upkeep import purge, purge_files
 
 log = structlog.get_logger(__name__)
@@ -158,10 +160,16 @@ async def open_product(
         inbox = SqlInbox(database, channel=CHANNEL, zone=rules.zone, vault=vault)
         boards, gallery = SqlBoards(database, rules, vault), Gallery(apart)
         files, shown = FolderFiles(settings.files_dir), SqlShown(database)
+        rooms = _rooms(settings, database, rules, time_of_day)
 
         async def upkeep() -> None:
             now = time_of_day.now()
-            await purge(database, now, keep_failed=timedelta(days=settings.keep_failed_days))
+            await purge(
+                database,
+                now,
+                keep_failed=timedelta(days=settings.keep_failed_days),
+                practice=timedelta(days=settings.practice_days),
+            )
             await purge_contacts(
                 database,
                 now,
@@ -169,6 +177,8 @@ async def open_product(
                 dropped=timedelta(days=settings.contact_dropped_days),
             )
             await purge_files(database, files, now)
+            if rooms is not None:
+                await rooms.clear_old(now)
             if drifted := await check(database, now):
                 units = sorted({one.code for one in drifted})
                 log.warning("counts.drifted", counts=len(drifted), units=units[:_TOLD])
@@ -210,6 +220,7 @@ async def open_product(
             gallery=gallery,
             page_url=settings.page_url,
             lost=await lost_spans(database),
+            rooms=rooms,
         )
         bot = make_bot(
             token, settings.telegram_api_url, proxy=settings.proxy, on_send=scheduler.note
@@ -230,6 +241,20 @@ async def open_product(
             )
         finally:
             await bot.session.close()
+            if rooms is not None:
+                await rooms.close()
+
+
+def _rooms(
+    settings: Settings, database: Database, rules: Rules, clock: Clock
+) -> FolderRooms | None:
+    """Where people practise, if they may."""
+    if settings.practice_rooms == 0:
+        return None
+    days = timedelta(days=settings.practice_days)
+    return FolderRooms(
+        database, rules, clock, settings.files_dir, most=settings.practice_rooms, days=days
+    )
 
 
 def _owner() -> str:

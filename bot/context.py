@@ -16,6 +16,7 @@ from domain.apart import Apart
 from domain.imports.store import LedgerReader
 from domain.messaging import BriefMessages, Files
 from domain.ports import Boards, Clock, Office
+from domain.practice.model import Rooms
 
 CHANNEL = "telegram"
 """The kind under which this messenger's chats are kept as channels."""
@@ -37,6 +38,8 @@ class Desk:
     """Where people open the desk page; None: there is none."""
     lost: Sequence[tuple[datetime, datetime]] = ()
     """From when to when things happened that are no longer on file: a copy was brought back."""
+    rooms: Rooms | None = None
+    """Where people practise; None: nobody does, or this is the desk of such a room."""
     errands: Errands = field(default_factory=Errands)
 
     @property

@@ -45,6 +45,7 @@ from bot.dialogs.screens import Screens
 from bot.dialogs.selections.windows import dialog as selections_dialog
 from bot.dialogs.split import dialog as split_dialog
 from bot.dialogs.tally import dialog as tally_dialog
+from bot.dialogs.trainings import dialog as trainings_dialog
 from bot.errors import on_error
 from bot.handlers import (
     agenda,
@@ -94,6 +95,7 @@ from bot.handlers import (
     periodic,
     pictures,
     posts,
+    practice,
     project_sheet,
     projects,
     queue,
@@ -109,6 +111,7 @@ from bot.handlers import (
     spoken,
     start,
     status,
+    trainings,
     twoway,
     unasked,
     undo,
@@ -208,6 +211,8 @@ def _outside() -> Router:
         language.router,
         mydata.router,
         cancel.router,
+        practice.router,
+        trainings.router,
         unknown.router,
     )
     return made
@@ -258,6 +263,7 @@ def dispatcher() -> Dispatcher:
         projects_dialog,
         refer_dialog,
         referral_step_dialog,
+        trainings_dialog,
         member.router,
         fallback.router,
     )

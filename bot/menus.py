@@ -47,6 +47,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "aid": (Act.COUNT_AID,),
     "who": (Act.LOOK_UP,),
     "where": (Act.LOOK_UP,),
+    "training": (Act.TRAIN, Act.BOARD),
     "leave": (),
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),
@@ -54,6 +55,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "posts": (),
     "invite": (Act.INVITE,),
+    "practice": (),
     "help": (),
     "language": (),
     "mydata": (),
@@ -74,7 +76,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "community": (
         *("meeting", "evaluation", "twoway", "assess", "projects", "year"),
-        *("model", "feature", "aid", "who", "where"),
+        *("model", "feature", "training", "aid", "who", "where"),
     ),
 }
 """What /help tells of together; all others are told of last, as one's own."""

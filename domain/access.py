@@ -86,6 +86,8 @@ class Act(StrEnum):
     """To recommend a community below, or not, and to record what is said against one."""
     SELECT_MODELS = "select_models"
     """To run a district's round: visit, review, publish, answer, commend."""
+    TRAIN = "train"
+    """To enter a course that the own unit has held."""
     INVITE = "invite"
     """To fill a post, and to take it from whoever holds it."""
     ADMINISTER = "administer"
@@ -125,6 +127,7 @@ _COORDINATES = {
     **_ANSWERS,
     Act.KEEP_DIRECTORY: Reach.SUBTREE,
     Act.COUNT_AID: Reach.SUBTREE,
+    Act.TRAIN: Reach.UNIT,
 }
 _APPLIES = {
     Act.KEEP_FEATURE: Reach.UNIT,
@@ -155,6 +158,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.EVALUATE: Reach.UNIT,
         Act.KEEP_DIRECTORY: Reach.UNIT,
         Act.COUNT_AID: Reach.UNIT,
+        Act.TRAIN: Reach.UNIT,
         **_OWN_MATTERS,
         **_JUDGES,
         **_REVIEWED,
@@ -207,6 +211,7 @@ TABLE: Mapping[Role, Mapping[Act, Reach]] = {
         Act.BOARD: Reach.SUBTREE,
         Act.ANSWER_EXTENSION: Reach.UNIT,
         Act.INQUIRE: Reach.SUBTREE,
+        Act.TRAIN: Reach.UNIT,
         **_FOLLOWS,
         **_JUDGES,
         **_OPENS_ROUNDS,

@@ -63,6 +63,8 @@ from domain.search.views import SearchReads
 from domain.selections.store import Selections
 from domain.selections.views import SelectionReads
 from domain.status.views import StatusReads
+from domain.trainings.model import Trainings
+from domain.trainings.views import TrainingReads
 from domain.twoway.store import Twoways
 from domain.twoway.views import TwowayReads
 
@@ -168,6 +170,7 @@ class Work(Protocol):
     selections: Selections
     features: Features
     periodic: PeriodicReports
+    trainings: Trainings
     routes: Routes
     ratings: Ratings
     rungs: Rungs
@@ -228,4 +231,5 @@ class Boards(Protocol):
     digests: DigestReads
     directories: DirectoryReads
     aid: AidReads
+    trainings: TrainingReads
     messages: MessageReads

@@ -34,6 +34,7 @@ from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.selections.reads import SqlSelectionReads
 from storage.status.reads import SqlStatusReads
+from storage.trainings.reads import SqlTrainingReads
 from storage.twoway.reads import SqlTwowayReads
 
 
@@ -71,4 +72,5 @@ class SqlBoards(Boards):
         self.directories = SqlDirectoryReads(database, rules)
         self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
+        self.trainings = SqlTrainingReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

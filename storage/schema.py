@@ -64,6 +64,7 @@ from storage.selections.schema import (
     selection_steps,
     selections,
 )
+from storage.trainings.schema import trainings
 from storage.twoway.schema import twoway_rounds, twoway_sheets
 
 __all__ = [
@@ -149,6 +150,7 @@ __all__ = [
     "shown",
     "steps",
     "tally_sheets",
+    "trainings",
     "twoway_rounds",
     "twoway_sheets",
     "unit_clocks",

@@ -18,6 +18,7 @@ from storage.schema import (
     meeting_photos,
     outbox,
     passes,
+    trainings,
 )
 
 INBOX = timedelta(hours=48)
@@ -37,6 +38,10 @@ _LEDGER = "import:"
 INVITATIONS = timedelta(days=30)
 PASSES = timedelta(days=1)
 """After its end a pass to the desk page opens nothing; what was done with it is in the audit."""
+PRACTICE = timedelta(days=7)
+"""What a chat remembers of its practice goes as its room does."""
+_PRACTICE = "practice/"
+"""How these records begin (:mod:`bot.telegram.practice.switch`)."""
 _AT_ONCE = 500
 """Rows that go in one transaction."""
 _FILE = re.compile(r"\b[0-9a-f]{32}\.[a-z0-9]{1,5}\b")
@@ -53,13 +58,21 @@ class Purged:
     passes: int = 0
 
 
-async def purge(database: Database, now: datetime, *, keep_failed: timedelta = FAILED) -> Purged:
+async def purge(
+    database: Database,
+    now: datetime,
+    *,
+    keep_failed: timedelta = FAILED,
+    practice: timedelta = PRACTICE,
+) -> Purged:
     """Deletes updates handled or given up, ended pushes, idle conversations, unused old invitations
     and ended passes, each after its time; in handfuls, so that nobody's change waits for it."""
     old = or_(inbox.c.done_at < now - INBOX, inbox.c.dead_at < now - keep_failed)
     idle = or_(
         conversation.c.updated_at < now - CONVERSATION,
-        conversation.c.key.startswith(_LEDGER) & (conversation.c.updated_at < now - LEDGERS),
+        or_(*(conversation.c.key.startswith(one) for one in (_LEDGER, f"{_PRACTICE}{_LEDGER}")))
+        & (conversation.c.updated_at < now - LEDGERS),
+        conversation.c.key.startswith(_PRACTICE) & (conversation.c.updated_at < now - practice),
     )
     unused = and_(invitations.c.used_at.is_(None), invitations.c.expires_at < now - INVITATIONS)
     return Purged(
@@ -108,6 +121,8 @@ def _referred_to(connection: Connection) -> set[str]:
     names = set(connection.execute(select(attachments.c.file)).scalars())
     names.update(connection.execute(select(meeting_photos.c.file)).scalars())
     names.update(connection.execute(select(annual_letters.c.scan)).scalars())
+    handed_out = select(trainings.c.file).where(trainings.c.file.is_not(None))
+    names.update(connection.execute(handed_out).scalars())
     # a draft's record is the messenger's to write; whatever it names like a file is kept
     for data in connection.execute(select(conversation.c.data)).scalars():
         names.update(_FILE.findall(data))

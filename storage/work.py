@@ -49,6 +49,7 @@ from storage.referrals.store import SqlReferrals
 from storage.reminders.store import SqlRungs
 from storage.search.index import keep_in_step
 from storage.selections.store import SqlSelections
+from storage.trainings.store import SqlTrainings
 from storage.twoway.store import SqlTwoways
 
 P = ParamSpec("P")
@@ -94,6 +95,7 @@ class SqlWork(Work):
         self.selections = SqlSelections(session, rules)
         self.features = SqlFeatures(session)
         self.periodic = SqlPeriodicReports(session, rules)
+        self.trainings = SqlTrainings(session)
         self.routes = SqlRoutes(session)
         self.ratings = SqlRatings(session)
         self.rungs = SqlRungs(session)

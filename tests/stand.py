@@ -36,6 +36,7 @@ from storage.messages.inbox import SqlInbox
 from storage.work import SqlOffice
 from tests.makers import District, StillClock, an_inbox, the_rules
 from tests.office import put, settled
+from tests.practising import some_rooms
 
 TOKEN = "7700:standing-in-for-a-token"  # the simulator takes any
 
@@ -179,6 +180,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
     files = FolderFiles(folder / "files")
     inbox = an_inbox(database)
     apart = ProcessBeside()
+    rooms = some_rooms(database, folder / "files", clock)
     desk = Desk(
         office=office,
         boards=boards,
@@ -188,6 +190,7 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
         shown=SqlShown(database),
         clock=clock,
         gallery=Gallery(apart),
+        rooms=rooms,
     )
     async with running(Settings(flood=False)) as server:
         bot = make_bot(TOKEN, server.url)
@@ -215,4 +218,5 @@ async def a_stand(folder: Path) -> AsyncIterator[Stand]:
             await stand.stop()
             await bot.session.close()
             await apart.close()
+            await rooms.close()
             await database.close()

@@ -23,6 +23,7 @@ from app.demo.projects import fill_projects
 from app.demo.reviewed import review
 from app.demo.selected import select_models
 from app.demo.staff import colleagues
+from app.demo.trained import train
 from domain.cases.handover import set_routes
 from domain.errors import NotFound
 from domain.org.actions import add_units
@@ -66,6 +67,7 @@ async def seed(
         await office.do(_play, stage, lasting, events[start : start + BATCH])
     await office.do(evaluate, stage, lasting, now)
     await office.do(_judge, stage, now)
+    await office.do(_train, stage, now)
     await office.do(hold_the_last, stage, now)
     await office.do(assess, stage, now)
     await office.do(fill_projects, stage, now)
@@ -76,6 +78,11 @@ async def seed(
     await office.do(gather, stage.actors[officer], stage.units[community], now)
     progress(len(events), len(events))
     return Seeded(units=added, people=people, cases=len(stage.cases), events=len(events))
+
+
+def _train(work: Work, stage: Stage, now: datetime) -> int:
+    """Notes the courses."""
+    return train(work, stage, Request(now=now))
 
 
 def _host() -> tuple[Desk, str]:

@@ -115,6 +115,14 @@ class Settings(RuleSettings):
         "Seals the copies that `backup` makes, and opens them for `restore`: twelve characters or "
         "more. Keep it secret, and apart from the copies: without it they are lost.",
     )
+    practice_rooms: Annotated[int, Field(ge=0, le=500)] = setting(
+        30,
+        "How many people may practise at once, each in a room of up to 48 MB in FILES_DIR; "
+        "0: nobody practises here.",
+    )
+    practice_days: Annotated[int, Field(ge=1, le=30)] = setting(
+        7, "Days after which a practice is gone with all that is in it."
+    )
     webhook_url: HttpsUrl | None = setting(
         None,
         "The public address Telegram sends updates to. Without it the bot polls.",

@@ -39,6 +39,8 @@ GIVEN = (("unit", 20.0), ("due", 12.0), ("in-time", 12.0), ("rate", 12.0))
 """The columns of the sheets of talk meetings."""
 EVALUATIONS = (("unit", 20.0), ("expected", 12.0), ("evaluated", 12.0), ("rate", 12.0))
 """The columns of the sheet of residents' evaluations."""
+TRAININGS = (("unit", 20.0), ("held", 12.0))
+"""The columns of the sheet of courses."""
 
 
 def year_xlsx(say: Say, year: YearSheet) -> bytes:
@@ -87,6 +89,8 @@ def year_xlsx(say: Say, year: YearSheet) -> bytes:
         for row in year.evaluations
     ]
     _table(say, book, year, "year-evaluations", EVALUATIONS, evaluated)
+    courses = [(row.unit.name, row.held) for row in year.trainings]
+    _table(say, book, year, "year-trainings", TRAININGS, courses)
     return workbook.to_bytes(book)
 
 

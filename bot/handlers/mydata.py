@@ -11,6 +11,7 @@ from bot.pages import show
 from bot.pages.mydata import delete_page, my_page
 from bot.pages.page import Page
 from bot.telegram.conversation import current
+from bot.telegram.practice.switch import switch_of
 from bot.texts import Say
 from domain.people import tenure
 from domain.request import Request
@@ -35,6 +36,8 @@ async def ask(message: Message, say: Say) -> None:
 async def delete(query: CallbackQuery, bot: Bot, desk: Desk, request: Request, say: Say) -> None:
     """Removes it, and what this chat remembers with it."""
     await desk.office.do(tenure.delete_me, request)
+    if desk.rooms is not None and (switch := switch_of(current())) is not None:
+        await desk.rooms.clear(switch.room)
     await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=query.from_user.id))
     await show.answer(query, Page(text=say("deleteme-done")))
     current().forget()  # last, since drawing a page is remembered, too

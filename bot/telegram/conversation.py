@@ -37,7 +37,14 @@ class Conversation:
 
     def put(self, key: str, value: Any) -> None:
         """Keeps a value; one that has not changed is not written again."""
-        text = to_json(value).decode()
+        self.put_text(key, to_json(value).decode())
+
+    def text(self, key: str) -> str:
+        """A value as it is kept. Raises KeyError when there is none."""
+        return self._records[key]
+
+    def put_text(self, key: str, text: str) -> None:
+        """Keeps one that is JSON already."""
         if self._records.get(key) != text:
             self._records[key] = text
             self.changes[key] = text

@@ -24,6 +24,7 @@ from bot.dispatcher import dispatcher
 from bot.telegram.blame import Blame, blame
 from bot.telegram.conversation import Conversation, talking
 from bot.telegram.hiding import hide
+from bot.telegram.practice.gate import broke, turn_of
 from bot.telegram.reading import as_meant
 from bot.telegram.waits import LateWord
 from bot.texts import Say, say_in
@@ -208,14 +209,23 @@ class Worker:
             pause = min(pause * 2, _LONGEST_WAIT_FOR_STORE)
 
     async def _feed(self, update: Update, claimed: Claimed, conversation: Conversation) -> None:
-        given = {"desk": self.desk, "lane": claimed.incoming.lane, "writer": claimed.writer}
+        turn = await turn_of(self.bot, self.desk, update, claimed, conversation)
+        if turn is None:
+            return
+        given = {"desk": turn.desk, "lane": claimed.incoming.lane, "writer": turn.writer}
         try:
-            await self.dispatcher.feed_update(self.bot, update, **given)
-        except UnknownState:
-            # An open dialog of an older version: nothing would work until it is gone, not even
-            # /start. Drafts are records of their own and stay.
-            conversation.forget_dialogs()
-            await self.dispatcher.feed_update(self.bot, update, **given)
+            with turn.talking(conversation) as talked:
+                try:
+                    await self.dispatcher.feed_update(turn.bot, turn.update, **given)
+                except UnknownState:
+                    # An open dialog of an older version: nothing would work until it is gone, not
+                    # even /start. Drafts are records of their own and stay.
+                    talked.forget_dialogs()
+                    await self.dispatcher.feed_update(turn.bot, turn.update, **given)
+        except StoreAway:
+            if not turn.practises:
+                raise
+            await broke(self.bot, self.desk, update, claimed, conversation)
 
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
         whose = blame(error)

@@ -16,6 +16,7 @@ from domain.people.model import Actor, Role
 from domain.periodic.deductions import Deductions
 from domain.periodic.model import Extras, Figures, PeriodicTally, Sheet
 from domain.periodic.options import PeriodicOptions
+from domain.trainings.views import TrainingYear
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +140,8 @@ class YearSheet:
     """What those handed out, by the unit responsible: fed back in time of what fell due."""
     evaluations: tuple[EvaluationYear, ...] = ()
     """The communities' residents' evaluations: held of the half-years that were due."""
+    trainings: tuple[TrainingYear, ...] = ()
+    """The courses that units have held; nobody owes a number of them."""
 
 
 class PeriodicReads(Protocol):

@@ -20,6 +20,7 @@ from storage.people.reach import beyond_reach
 from storage.periodic.due import due_rule
 from storage.periodic.sheets import of_period_of_each, owes
 from storage.schema import begins, reports, rung_marks, units
+from storage.trainings.reads import training_years
 
 _BEGUN = select(
     select(func.min(reports.c.first)).scalar_subquery(),
@@ -60,6 +61,7 @@ def evidence(
         meetings=meeting_years(connection, rules, unit.path, date(year, 1, 1), last, today),
         given=given_years(connection, rules, unit.path, date(year, 1, 1), last, now),
         evaluations=evaluation_years(connection, rules, unit.path, year, first, today),
+        trainings=training_years(connection, unit.path, date(year, 1, 1), last),
     )
 
 

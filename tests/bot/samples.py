@@ -40,6 +40,8 @@ WEEK = Period.parse("2026-W48")
 COMMUNITY = UnitRef(id=5, name="古道社区", kind=UnitKind.COMMUNITY)
 LONGEST_NAME = "琅" * 60
 LARGEST_ID = 2**31 - 1
+DATA_LIMIT = 64 - 3
+"""Bytes of a button's data: three of the messenger's are for the mark of who practises."""
 
 
 def the_longest_digests() -> list[list[Notice]]:
@@ -236,5 +238,5 @@ def assert_fits(page: Page) -> None:
     assert 0 < size(page.text) <= TEXT_LIMIT
     assert len(labels(page)) <= 100
     assert all(len(row) <= 8 for row in page.rows)
-    assert all(1 <= len(item.encode()) <= 64 for item in data(page))
+    assert all(1 <= len(item.encode()) <= DATA_LIMIT for item in data(page))
     assert all(0 < len(label) <= 64 and begins_well(label) for label in labels(page))

@@ -24,7 +24,7 @@ from domain.evaluations.tally import SheetVotes, counts_of
 from domain.evaluations.views import EvaluationLine, EvaluationPage, EvaluationProposal
 from domain.org.model import NAME_LIMIT, UnitKind
 from domain.org.views import UnitRef
-from tests.bot.samples import begins_well
+from tests.bot.samples import DATA_LIMIT, begins_well
 from tests.bot.samples_evaluations import confirmed_view, evaluation_view, object_lines
 from tests.makers import NOW, TODAY, ZONE
 
@@ -47,7 +47,7 @@ def fits(page: Page) -> None:
     for row in page.rows:
         for button in row:
             assert begins_well(button.text), button.text
-            assert 0 < len((button.callback_data or "").encode()) <= 64
+            assert 0 < len((button.callback_data or "").encode()) <= DATA_LIMIT
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -13,7 +13,7 @@ from domain.cases.lifecycle import Arrow
 from domain.cases.model import OUTCOMES_BY_HAND, CaseKind, Outcome
 from tests.bot.previews import preview, windows
 from tests.bot.previews.case_step import preview_of
-from tests.bot.samples import begins_well
+from tests.bot.samples import DATA_LIMIT, begins_well
 
 INTENT = 7
 """Bytes aiogram-dialog puts before each button's data: six of the intent and a separator."""
@@ -48,7 +48,7 @@ async def test_every_window_renders(dialog: Dialog, state: State, locale: str) -
     for button in buttons:
         assert button.text.strip()
         assert begins_well(button.text)
-        assert INTENT + len(button.callback_data.encode()) <= 64
+        assert INTENT + len(button.callback_data.encode()) <= DATA_LIMIT
 
 
 @pytest.mark.parametrize("locale", LOCALES)

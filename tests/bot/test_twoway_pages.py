@@ -37,7 +37,7 @@ from domain.twoway.views import (
     TwowayHome,
     TwowayResults,
 )
-from tests.bot.samples import LARGEST_ID, LONGEST_NAME, ZONE
+from tests.bot.samples import DATA_LIMIT, LARGEST_ID, LONGEST_NAME, ZONE
 from tests.makers import NOW, later
 
 HALF = HalfYear.beginning(2026, 7)
@@ -193,7 +193,7 @@ def test_every_page_fits_and_leads_on(locale: str) -> None:
         for one in buttons:
             assert 0 < len(one.text) <= 64, one.text
             assert one.callback_data is not None
-            assert len(one.callback_data.encode()) <= 64
+            assert len(one.callback_data.encode()) <= DATA_LIMIT
             assert not one.callback_data.isspace()
 
 

@@ -26,6 +26,7 @@ OWN: Mapping[str, str] = {
     "share": "changes nothing: a line in the log, of a matter within the asker's sight",
     "take_paper": "the same: of an evaluation",
     "note_minutes": "the same: of a talk meeting",
+    "lay_out": "in a practice room alone, whose first matters are filed by those who may",
     "sign_out": "ends the asker's own session",
     "sign_out_everywhere": "the same: all of them",
     "resign": "the asker's own holdings alone",

@@ -21,6 +21,7 @@ STAYS = {
     "selection_applications.visited_by": "who visited",
     "selections.unit_id": "whose round it was",
     "steps.to_unit_id": "what was done",
+    "trainings.unit_id": "who held it",
     "twoway_rounds.host_id": "who opened it",
     "twoway_sheets.from_id": "who judged; what is not in lapses with the unit",
     "twoway_sheets.to_id": "whose work it was",

@@ -118,3 +118,20 @@ async def test_a_touched_conversation_stays(
             update(metadata.tables["conversation"]).values(updated_at=NOW + timedelta(days=30))
         )
     assert (await purge(database, later(days=61))).conversations == 0
+
+
+async def test_what_was_said_in_a_practice_goes_as_its_room_does(database: Database) -> None:
+    box = an_inbox(database)
+    keys = ("practice", "practice/draft:x", "practice/import:x", "draft:x")
+    await box.keep([Incoming(bot_id=1, update_id=1, lane="7", payload="{}")], NOW)
+    (claimed,) = await box.claim("me", 1, NOW, ())
+    await box.finish(claimed, dict.fromkeys(keys, "{}"), NOW)
+
+    async def left() -> set[str]:
+        async with database.reader.connect() as connection:
+            return set(await connection.scalars(select(metadata.tables["conversation"].c.key)))
+
+    await purge(database, NOW + timedelta(days=1, minutes=1))
+    assert await left() == {"practice", "practice/draft:x", "draft:x"}
+    await purge(database, NOW + timedelta(days=7, minutes=1))
+    assert await left() == {"practice", "draft:x"}, "a switch outlives it, to say that it is over"

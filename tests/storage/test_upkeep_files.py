@@ -18,12 +18,14 @@ from domain.errors import NotFound
 from domain.imports.model import TABLES
 from domain.ports import Work
 from domain.request import Request
+from domain.trainings.actions import add_training
+from domain.trainings.model import TrainingDraft, TrainingForm
 from storage.files import FolderFiles
 from storage.kit.engine import Database
 from storage.schema import conversation
 from storage.upkeep import purge, purge_files
 from storage.work import SqlOffice
-from tests.makers import NOW, District, a_draft, a_token, later
+from tests.makers import NOW, TODAY, District, a_draft, a_token, later
 from tests.pieces import in_pieces, whole
 
 LANE = "7:1001:1001"
@@ -158,3 +160,25 @@ async def test_a_store_nobody_used_has_nothing_to_lose(
     database: Database, files: FolderFiles
 ) -> None:
     assert await purge_files(database, files, NOW) == 0
+
+
+async def test_what_a_course_handed_out_stays(
+    database: Database, office: SqlOffice, district: District, folder: Path, files: FolderFiles
+) -> None:
+    photo = await _stored(folder, files)
+
+    def note(work: Work) -> None:
+        by = Request(actor=district.actor(work, "officer"), token=a_token(), now=NOW)
+        draft = TrainingDraft(
+            unit_id=district.units["community"],
+            day=TODAY,
+            form=TrainingForm.MEETING,
+            topic="怎么接待",
+            came=9,
+            file=photo,
+        )
+        add_training(work, by, draft)
+
+    await office.do(note)
+    await purge_files(database, files, later(days=30))
+    assert _names(folder) == [photo.file]

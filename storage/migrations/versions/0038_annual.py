@@ -1,6 +1,6 @@
 """Responsibility letters and the lines of their annual reviews.
 
-Revision 0038, after 0036, written on 2026-11-30.
+Revision 0038, after 0037, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.columns import flag, index, key, moment, number, plain, text, to, word
 
 revision = "0038"
-down_revision = "0036"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 

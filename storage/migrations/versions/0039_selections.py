@@ -1,6 +1,6 @@
 """Features of communities, and the selection of model communities.
 
-Revision 0039, after 0036, written on 2026-11-30.
+Revision 0039, after 0038, written on 2026-11-30.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.columns import flag, index, key, moment, number, text, to, word
 
 revision = "0039"
-down_revision = "0036"
+down_revision = "0038"
 branch_labels = None
 depends_on = None
 

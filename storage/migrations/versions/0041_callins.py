@@ -1,6 +1,6 @@
 """Units called in to a matter, what they say, and what was handed out after it.
 
-Revision 0041, after 0036, written on 2026-11-30. What was done about it are steps of the case;
+Revision 0041, after 0040, written on 2026-11-30. What was done about it are steps of the case;
 going back, those stay in its timeline as sentences, and what was handed out is handed out no more.
 """
 
@@ -20,7 +20,7 @@ from storage.migrations.columns import (
 )
 
 revision = "0041"
-down_revision = "0036"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,6 @@
 """Restorations: when a copy was made, and when it was brought back.
 
-Revision 0044, after 0036, written on 2026-11-30.
+Revision 0044, after 0041, written on 2026-11-30.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ from alembic import op
 from storage.migrations.columns import key, moment
 
 revision = "0044"
-down_revision = "0036"
+down_revision = "0041"
 branch_labels = None
 depends_on = None
 

@@ -72,6 +72,7 @@ from tests.storage.stories.meetings import OF_MEETINGS
 from tests.storage.stories.posts import OF_POSTS
 from tests.storage.stories.projects import OF_PROJECTS
 from tests.storage.stories.selections import OF_SELECTIONS
+from tests.storage.stories.trainings import OF_TRAININGS
 from tests.storage.stories.twoway import OF_TWOWAYS
 
 
@@ -298,5 +299,6 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     **OF_CALLINS,
     **OF_TWOWAYS,
     **OF_SELECTIONS,
+    **OF_TRAININGS,
     sweep.remind_due: lambda s: call(Request(now=datetime(2026, 11, 27, 9, tzinfo=ZONE))),
 }
