@@ -14,11 +14,11 @@ _SEVERAL = 5
 
 def band_in(text: str) -> PeopleBand | None:
     """The band of the most people that are counted, else of the most households, each of which
-    counts once; a pair is two. None where nobody is counted."""
+    counts once; a pair is two. None where nobody is counted: one by himself is no number."""
     text = unicodedata.normalize("NFKC", text)
     persons, households, pairs = _patterns()
     for pattern in (persons, households):
-        counted = [many for found in pattern.finditer(text) if (many := _value(found)) > 0]
+        counted = [many for found in pattern.finditer(text) if (many := _value(found)) > 1]
         if counted:
             return band_of(max(counted))
     return PeopleBand.ONE_TWO if pairs.search(text) else None

@@ -111,14 +111,13 @@ def _roads(text: str) -> Iterable[tuple[int, int]]:
     place = words()["places"]
     pattern = re.compile(
         rf"[{HAN}]{{1,{_LONGEST_ROAD}}}?(?P<kind>{one_of(place['roads'])})"
-        rf"(?:[0-9]{{1,4}}号(?!{one_of(['楼'])}))?"
+        rf"(?!{one_of(place['no_road_after'])})(?:[0-9]{{1,4}}号(?!{place['buildings'][0][1:]}))?"
     )
     at = 0
     while found := pattern.search(text, at):
         at = found.end()
         name = text[found.start() : found.end("kind")]
-        cut = max((name[:-1].rfind(stop) for stop in place["road_stops"]), default=-1)
-        start = found.start() + cut + 1
+        start = found.start() + _after_stops(name[:-1])
         name = text[start : found.end("kind")]
         if len(name) < _SHORTEST + 1 or any(name.endswith(one) for one in place["no_roads"]):
             continue
@@ -131,10 +130,16 @@ def _estates(text: str) -> Iterable[tuple[int, int]]:
     for found in pattern.finditer(text):
         name = found[0]
         suffix = max(len(one) for one in place["estates"] if name.endswith(one))
-        cut = max((name[:-suffix].rfind(stop) for stop in place["road_stops"]), default=-1)
-        if len(name) - suffix - cut - 1 < _SHORTEST_ESTATE or any_in(name, place["no_estates"]):
+        cut = _after_stops(name[:-suffix])
+        if len(name) - suffix - cut < _SHORTEST_ESTATE or any_in(name, place["no_estates"]):
             continue
-        yield found.start() + cut + 1, found.end()
+        yield found.start() + cut, found.end()
+
+
+def _after_stops(before: str) -> int:
+    """Where a name begins: behind the last word that is none of it."""
+    stops = words()["places"]["road_stops"]
+    return max((at + len(stop) for stop in stops if (at := before.rfind(stop)) >= 0), default=0)
 
 
 def _marks(text: str) -> Iterable[tuple[int, int]]:
