@@ -1,7 +1,7 @@
-"""``python -m bench.reading``: how well sentences are read that were kept apart from the training.
+"""``python -m bench.reading``: how well sentences are read, kept apart from training.
 
-Each file of ``tests/sentences`` is a table: ``what`` it is (a category or ``none``), the band of people and
-the words of the place it names, if any, and the sentence.
+Each file of ``tests/sentences`` is a table: ``what`` it is (a category or ``none``), the band of
+people and the words of the place it names, if any, and the sentence.
 """
 
 import csv
@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from domain.reading.model import NONE, unpacked, weights
-from domain.reading.reading import Reading, read
+from domain.reading.reading import SentenceRead, read
 
 SENTENCES = Path(__file__).resolve().parent.parent / "tests" / "sentences"
 
@@ -27,11 +27,11 @@ class Sentence:
     place: str
     text: str
 
-    def first(self, found: Reading, many: int) -> bool:
+    def first(self, found: SentenceRead, many: int) -> bool:
         """Whether its category is among the first so many."""
         return self.what in [f"{one.kind}/{one.code}" for one in found.guesses[:many]]
 
-    def kind(self, found: Reading) -> bool:
+    def kind(self, found: SentenceRead) -> bool:
         """Whether the kind of the likeliest category is its own."""
         return self.what.startswith(f"{found.guesses[0].kind}/")
 

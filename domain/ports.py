@@ -47,6 +47,7 @@ from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
 from domain.pictures.views import PictureReads
+from domain.reading.views import ReadingReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
 from domain.reminders.store import Rungs
@@ -208,4 +209,5 @@ class Boards(Protocol):
     digests: DigestReads
     directories: DirectoryReads
     aid: AidReads
+    reading: ReadingReads
     messages: MessageReads

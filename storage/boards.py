@@ -26,6 +26,7 @@ from storage.passes.reads import SqlPassReads
 from storage.people.reads import SqlPeopleReads
 from storage.periodic.reads import SqlPeriodicReads
 from storage.pictures import SqlPictureReads
+from storage.reading.reads import SqlReadingReads
 from storage.referrals.reads import SqlReferralReads
 from storage.search.reads import SqlSearchReads
 from storage.status.reads import SqlStatusReads
@@ -61,4 +62,5 @@ class SqlBoards(Boards):
         self.directories = SqlDirectoryReads(database, rules)
         self.aid = SqlAidReads(database, rules)
         self.pictures = SqlPictureReads(database, rules)
+        self.reading = SqlReadingReads(database, rules)
         self.messages = SqlMessageReads(database, rules)

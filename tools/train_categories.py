@@ -1,8 +1,9 @@
 """Trains what reads a category off a sentence: ``python -m tools.train_categories [TABLE]``.
 
-From the sentences of ``tools/sentences``, which the project wrote itself, and the words of a category table
-(``kind,code,name_zh,name_en``; without one that of the source document). A category nobody wrote
-sentences for has its own name to go by. Needs scikit-learn, which the product does not.
+From the sentences of ``tools/sentences``, which the project wrote itself, and the words of a
+category table (``kind,code,name_zh,name_en``; without one that of the source document). A category
+nobody wrote sentences for has its own name to go by. Needs scikit-learn, which the product does
+not.
 """
 
 import argparse
@@ -37,9 +38,12 @@ KNOWN = 38_000
 """Stretches the artefact knows: with one byte for each category about a megabyte."""
 STRENGTH = 15.0
 SEED = 14
+OTHER = "other"
+"""The category whose name says nothing."""
 
+_MARKS = re.compile(r"[^\w]+")
 _CHOICE = re.compile(r"\(([^()]*)\)")
-_NAME_PARTS = re.compile(r"[/、和与及]")
+_BETWEEN = re.compile(r"[/\W]")
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     labels = [*labels_of(asked.table), NONE]
     examples = list(corpus(asked.table, random.Random(SEED)))  # noqa: S311  # sentences, no secrets
     heat, right = left_out(examples, labels)
-    sys.stdout.write(f"{len(examples)} sentences, {len(labels)} labels; of lines left out "
-                     f"{right:.1%} right, heat {heat:.2f}\n")
+    sys.stdout.write(
+        f"{len(examples)} sentences, {len(labels)} labels; of lines left out "
+        f"{right:.1%} right, heat {heat:.2f}\n"
+    )
     if not asked.check:
         data = packed(examples, labels, heat)
         asked.out.write_bytes(data)
@@ -92,7 +98,7 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
     alike = _alike(written)
     for row in rows_of(table):
         kind, code = row["kind"], row["code"]
-        says = [*written[kind].get(code, {}).get("says", ()), *_by_name(row)]
+        says = [*written[kind].get(code, {}).get("says", ()), *_by_name(row, around["by_name"])]
         seen: set[str] = set()
         for turn in range(EACH):
             line = turn % len(says)
@@ -109,14 +115,12 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
         yield Example(text, NONE, line)
 
 
-def _by_name(row: dict[str, str]) -> list[str]:
+def _by_name(row: dict[str, str], named: dict[str, list[str]]) -> list[str]:
     """What a category's own name says of it."""
-    parts = "|".join(part for part in _NAME_PARTS.split(row["name_zh"]) if part)
-    if row["code"] == "other":
+    if row["code"] == OTHER:
         return []
-    if row["kind"] == "dispute":
-        return [f"({parts})(上|方面|)(有|起|闹|发生)(纠纷|矛盾|争议|了纠纷)(，双方谈不拢|，要求调解|)"]
-    return [f"({parts})(方面|上|)(有问题|反映问题|的问题没人管|需要改善|希望改进)"]
+    parts = "|".join(part for part in _BETWEEN.split(row["name_zh"]) if part)
+    return [line.replace("{name}", f"({parts})") for line in named[row["kind"]]]
 
 
 def expanded(pattern: str, chance: random.Random) -> str:
@@ -143,7 +147,7 @@ def _filled(text: str, around: dict[str, list[str]], chance: random.Random) -> s
         if name in "nm":
             word = str(chance.randint(1, 29))
         elif name == "k":
-            word = chance.choice([*"三四五六八九", "十", "12", "5", "40", "好几"])
+            word = chance.choice(around["many"])
         else:
             word = chance.choice(around[name])
         text = text[: found.start()] + word + text[found.end() :]
@@ -159,9 +163,9 @@ def disguised(
             text = text.replace(said, instead)
     how = chance.random()
     if how < 0.3:
-        text = re.sub("[，。！？]", "", text)
+        text = _MARKS.sub("", text)
     elif how < 0.5:
-        text = re.sub("[，。！？]", " ", text)
+        text = _MARKS.sub(" ", text)
     if chance.random() < 0.08:
         at = chance.randrange(len(text) + 1)
         text = text[:at] + chance.choice(around["fillers"]) + text[at:]
@@ -182,7 +186,7 @@ def _alike(written: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, lis
         for group in groups.values()
         for line in group["says"]
         for one in line
-        if "一" <= one <= "鿿"
+        if one.isalpha() and not one.isascii()
     }
     by_sound: dict[str, list[str]] = {}
     for one in sorted(letters):
@@ -225,7 +229,9 @@ def _places(examples: Sequence[Example]) -> dict[str, int]:
     return {gram: at for at, gram in enumerate(sorted(kept[:KNOWN]))}
 
 
-def _fitted(examples: Sequence[Example], labels: Sequence[str], places: dict[str, int]):  # noqa: ANN202  # an estimator of theirs
+def _fitted(
+    examples: Sequence[Example], labels: Sequence[str], places: dict[str, int]
+):  # an estimator of theirs
     model = LogisticRegression(C=STRENGTH, max_iter=120, tol=1e-3)
     model.fit(_matrix(examples, places), [labels.index(one.label) for one in examples])
     return model

@@ -220,6 +220,7 @@ class CategoryRef:
     """A category to choose from."""
 
     id: int
+    code: str
     label: Label
 
 

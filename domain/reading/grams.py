@@ -26,7 +26,5 @@ def grams(text: str) -> set[str]:
     """Its stretches, each once; where it begins and ends is one of its characters."""
     line = f"{_EDGE}{folded(text)}{_EDGE}"
     return {
-        line[at : at + long]
-        for long in range(1, LONGEST + 1)
-        for at in range(len(line) - long + 1)
+        line[at : at + long] for long in range(1, LONGEST + 1) for at in range(len(line) - long + 1)
     }

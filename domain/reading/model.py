@@ -1,7 +1,8 @@
 """What a sentence may be about, and how sure that is: a linear model over stretches of characters.
 
-The artefact is made by ``python -m tools.train_categories`` and read by plain Python: a line of JSON,
-the stretches it knows, and for each of them a weight of one byte for each thing a sentence may be.
+The artefact is made by ``python -m tools.train_categories`` and read by plain Python: a line of
+JSON, the stretches it knows, and for each of them a weight of one byte for each thing a sentence
+may be.
 """
 
 import json
@@ -59,9 +60,7 @@ class Weights:
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
         whole = sum(powers)
-        return {
-            label: power / whole for label, power in zip(self.labels, powers, strict=True)
-        }
+        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
 
 
 def unpacked(data: bytes) -> Weights:

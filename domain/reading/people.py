@@ -48,10 +48,7 @@ def _value(found: re.Match[str]) -> int:
     if found["dozens"]:
         return _DOZENS
     said = found["many"]
-    if said.isascii():
-        many = int(said)
-    else:
-        many = _spoken(said)
+    many = int(said) if said.isascii() else _spoken(said)
     return many + 1 if found["more"] and many % 10 == 0 else many
 
 

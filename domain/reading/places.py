@@ -27,7 +27,7 @@ class NamedUnit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class PlaceWords:
     """What a sentence says of the place."""
 
     words: str = ""
@@ -36,12 +36,12 @@ class Said:
     """Its buildings, as a unit is called: ``3号楼``."""
 
 
-def said_in(text: str) -> Said:
+def said_in(text: str) -> PlaceWords:
     """The place in the sentence's own words."""
     text = unicodedata.normalize("NFKC", text)
     found = [*_estates(text), *_roads(text), *_buildings(text)] or [*_marks(text)]
     if not found:
-        return Said()
+        return PlaceWords()
     found.sort(key=lambda one: one[0])
     first = found[0]
     start, end = first
@@ -49,7 +49,7 @@ def said_in(text: str) -> Said:
         if other_start > end:
             break  # words between: another place
         end = max(end, other_end)
-    return Said(
+    return PlaceWords(
         words=text[start:end][:PLACE_LIMIT],
         buildings=tuple(dict.fromkeys(plain(text[at:to]) for at, to in _buildings(text))),
     )

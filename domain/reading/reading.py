@@ -11,7 +11,7 @@ from domain.cases.model import CaseKind, PeopleBand
 from domain.reading.lexicon import HAN, any_in, one_of, words
 from domain.reading.model import NONE, Guess, weights
 from domain.reading.people import band_in
-from domain.reading.places import Said, said_in
+from domain.reading.places import PlaceWords, said_in
 
 REPORT = 0.5
 """From this share on a message is taken for a report."""
@@ -28,7 +28,7 @@ _LETTER = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Word:
+class LexiconWord:
     """A word of the lexicon, and the category it speaks for."""
 
     word: str
@@ -37,7 +37,7 @@ class Word:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class SentenceRead:
     """What was read."""
 
     share: float
@@ -46,9 +46,7 @@ class Reading:
     """The likeliest categories, each with its share of what speaks for a report."""
     people: PeopleBand | None
     """None where the sentence counts nobody."""
-    place: Said
-    danger: bool
-    """Whether a word of danger stands in it: a reason to ask, not to decide."""
+    place: PlaceWords
 
     @property
     def is_report(self) -> bool:
@@ -62,7 +60,7 @@ class Reading:
         return best if best is not None and best.share >= SURE else None
 
 
-def read(text: str, lexicon: Sequence[Word] = ()) -> Reading:
+def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
     """Reads a message; ``lexicon``: the words a place has added."""
     extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in text]
     shares = weights().shares(text, extra)
@@ -71,16 +69,20 @@ def read(text: str, lexicon: Sequence[Word] = ()) -> Reading:
         share = 0.0
     whole = sum(shares.values()) or 1.0
     best = sorted(shares, key=lambda label: -shares[label])[:LIKELIEST]
-    return Reading(
+    return SentenceRead(
         share=share,
         guesses=tuple(_guess(label, shares[label] / whole) for label in best),
         people=band_in(text),
         place=said_in(text),
-        danger=any_in(text, words()["dangers"]["words"]),
     )
 
 
-def parts(text: str, lexicon: Sequence[Word] = ()) -> tuple[str, ...]:
+def danger_in(text: str) -> bool:
+    """Whether a word of danger stands in the text: a reason to ask, not to decide."""
+    return any_in(text, words()["dangers"]["words"])
+
+
+def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:
     """The matters of a message, each in its own words; just the message where it is one, or where
     that is not sure: two only when each half is surely a report, and of another category."""
     said = words()["parts"]
