@@ -46,6 +46,7 @@ NEEDS: Final[Mapping[str, tuple[Act, ...]]] = {
     "org": (Act.ADMINISTER,),
     "due": (Act.ADMINISTER,),
     "calendar": (Act.ADMINISTER,),
+    "words": (Act.ADMINISTER,),
     "clocks": (Act.HANDLE_DISPUTE, Act.HANDLE_OPINION, Act.SET_CLOCKS),
     "posts": (),
     "invite": (Act.INVITE,),
@@ -73,7 +74,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 OWN: Final = "own"
 _SELDOM: Final = frozenset(
     {"hot", "load", "stuck", "satisfaction", "chart", "digest", "case", "cancel"}
-    | {"language", "mydata", "deleteme"}
+    | {"language", "mydata", "deleteme", "words"}
 )
 """Not in the menu, which is as long as a screen without them: each is a button of a page there, is
 typed without a command, or is wanted once; /help tells of them."""

@@ -47,6 +47,7 @@ from domain.people.views import PeopleReads
 from domain.periodic.store import PeriodicReports
 from domain.periodic.views import PeriodicReads
 from domain.pictures.views import PictureReads
+from domain.reading.store import ReadingBook
 from domain.reading.views import ReadingReads
 from domain.referrals.store import Referrals
 from domain.referrals.views import ReferralReads
@@ -157,6 +158,7 @@ class Work(Protocol):
     routes: Routes
     ratings: Ratings
     rungs: Rungs
+    reading: ReadingBook
     handful: Handful
     """What a sweep takes up in this transaction; a whole one from the beginning, unless said."""
     outbox: Queue

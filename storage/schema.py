@@ -50,6 +50,7 @@ from storage.org.schema import aliases, placements, units
 from storage.passes.schema import passes
 from storage.people.schema import channels, holdings, invitations, persons, posts
 from storage.periodic.schema import annexes, due_changes, reports
+from storage.reading.schema import reading_counts, reading_words
 from storage.referrals.schema import referrals
 from storage.reminders.schema import rung_marks, unreached_reports
 from storage.search.schema import case_words
@@ -113,6 +114,8 @@ __all__ = [
     "persons",
     "placements",
     "posts",
+    "reading_counts",
+    "reading_words",
     "rectifications",
     "referrals",
     "reports",
