@@ -33,7 +33,9 @@ ARTEFACT = ROOT / "domain" / "reading" / "categories.bin"
 
 EACH = 900
 """Sentences made for each category; more for what is no report."""
-NONE_EACH = 6000
+BARE = 500
+"""The same of words that speak for it, beside each other."""
+NONE_EACH = 9000
 KNOWN = 38_000
 """Stretches the artefact knows: with one byte for each category about a megabyte."""
 STRENGTH = 15.0
@@ -41,6 +43,7 @@ SEED = 14
 OTHER = "other"
 """The category whose name says nothing."""
 
+_WORD = re.compile("{w}")
 _MARKS = re.compile(r"[^\w]+")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"[/\W]")
@@ -95,6 +98,8 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
         kind: tomllib.loads((SENTENCES / f"{kind}.toml").read_text(encoding="utf-8"))
         for kind in ("dispute", "opinion", NONE)
     }
+    bare = tomllib.loads((SENTENCES / "words.toml").read_text(encoding="utf-8"))
+    joins = tomllib.loads((SENTENCES / "join.toml").read_text(encoding="utf-8"))
     alike = _alike(written)
     for row in rows_of(table):
         kind, code = row["kind"], row["code"]
@@ -106,6 +111,12 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
             if text not in seen:
                 seen.add(text)
                 yield Example(text, f"{kind}/{code}", line)
+        lone = bare[kind].get(code, "").split()
+        for turn in range(BARE if lone else 0):
+            pattern = chance.choice(joins[kind])
+            text = _WORD.sub(lambda _, of=lone: chance.choice(of), pattern)
+            text = disguised(_around(text, kind, around, chance), around, alike, chance)
+            yield Example(text, f"{kind}/{code}", turn)
     says = [line for group in written[NONE].values() for line in group["says"]]
     for turn in range(NONE_EACH):
         line = turn % len(says)
@@ -133,7 +144,10 @@ def expanded(pattern: str, chance: random.Random) -> str:
 
 def _dressed(pattern: str, kind: str, around: dict[str, list[str]], chance: random.Random) -> str:
     """The sentence with a place, a time, who says so and what they want, or without."""
-    text = expanded(pattern, chance)
+    return _around(expanded(pattern, chance), kind, around, chance)
+
+
+def _around(text: str, kind: str, around: dict[str, list[str]], chance: random.Random) -> str:
     before = chance.choice(around["before"])
     behind = chance.choice(around["behind"])
     if chance.random() < 0.3:
