@@ -43,6 +43,8 @@ SEED = 14
 OTHER = "other"
 """The category whose name says nothing."""
 
+_NEVER_OUT = 1
+"""The line of what is not to be judged by: all of it is made of the same words."""
 _WORD = re.compile("{w}")
 _MARKS = re.compile(r"[^\w]+")
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -112,11 +114,11 @@ def corpus(table: Path, chance: random.Random) -> Iterator[Example]:
                 seen.add(text)
                 yield Example(text, f"{kind}/{code}", line)
         lone = bare[kind].get(code, "").split()
-        for turn in range(BARE if lone else 0):
+        for _ in range(BARE if lone else 0):
             pattern = chance.choice(joins[kind])
-            text = _WORD.sub(lambda _, of=lone: chance.choice(of), pattern)
+            text = _WORD.sub(lambda _found, of=lone: chance.choice(of), pattern)
             text = disguised(_around(text, kind, around, chance), around, alike, chance)
-            yield Example(text, f"{kind}/{code}", turn)
+            yield Example(text, f"{kind}/{code}", _NEVER_OUT)
     says = [line for group in written[NONE].values() for line in group["says"]]
     for turn in range(NONE_EACH):
         line = turn % len(says)

@@ -111,7 +111,8 @@ def _roads(text: str) -> Iterable[tuple[int, int]]:
     place = words()["places"]
     pattern = re.compile(
         rf"[{HAN}]{{1,{_LONGEST_ROAD}}}?(?P<kind>{one_of(place['roads'])})"
-        rf"(?!{one_of(place['no_road_after'])})(?:[0-9]{{1,4}}号(?!{place['buildings'][0][1:]}))?"
+        rf"(?!{one_of(place['no_road_after'])})"
+        rf"(?:[0-9]{{1,4}}{place['number_mark']}(?!{place['number_not_before']}))?"
     )
     at = 0
     while found := pattern.search(text, at):

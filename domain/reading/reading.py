@@ -86,8 +86,12 @@ def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:
     """The matters of a message, each in its own words; just the message where it is one, or where
     that is not sure: two only when each half is surely a report, and of another category."""
     said = words()["parts"]
-    for between in (rf"[{re.escape(said['hard'])}]+", rf"[,，、\s]*(?:{one_of(said['between'])})"):
-        halves = [half.strip(" ,，、:：") for half in re.split(between, text)]
+    soft = said["soft"]
+    for between in (
+        rf"[{re.escape(said['hard'])}]+",
+        rf"[{re.escape(soft)}]*(?:{one_of(said['between'])})",
+    ):
+        halves = [half.strip(soft) for half in re.split(between, text)]
         halves = [half for half in halves if len(_LETTER.findall(half)) >= _SHORTEST]
         if len(halves) != MOST_PARTS:
             continue

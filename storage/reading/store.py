@@ -36,7 +36,8 @@ class SqlReadingBook:
             update(table)
             .where(table.c.guessed_id == guessed_id, table.c.chosen_id == chosen_id)
             .values(many=table.c.many + 1)
-        )
-        if not counted.rowcount:
+            .returning(table.c.id)
+        ).scalar()
+        if counted is None:
             row = {"guessed_id": guessed_id, "chosen_id": chosen_id, "many": 1}
             self._session.execute(insert(table).values(row))

@@ -68,6 +68,7 @@ from tests.storage.stories.followups import OF_FOLLOWUPS
 from tests.storage.stories.inquiries import OF_INQUIRIES
 from tests.storage.stories.meetings import OF_MEETINGS
 from tests.storage.stories.posts import OF_POSTS
+from tests.storage.stories.reading import OF_READING
 from tests.storage.stories.twoway import OF_TWOWAYS
 
 
@@ -254,6 +255,7 @@ STORIES: Mapping[Callable[..., Any], Story] = {
     **OF_FOLLOWUPS,
     **OF_EVALUATIONS,
     **OF_POSTS,
+    **OF_READING,
     binding.choose_language: lambda s: call(s.by("mediator"), "en"),
     binding.seen: lambda s: call(
         Request(now=NOW), TELEGRAM, s.district.address("officer"), "en-latn-gb-boont-r-extended"
