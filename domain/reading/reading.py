@@ -15,7 +15,7 @@ from domain.reading.places import PlaceWords, said_in
 
 REPORT = 0.5
 """From this share on a message is taken for a report."""
-SURE = 0.5
+SURE = 0.7
 """From this share on the likeliest category is filled in; below it the choice is shown."""
 LIKELIEST = 3
 _SHORTEST = 4
