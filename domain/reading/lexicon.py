@@ -7,15 +7,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-HAN = "\u4e00-\u9fff"
-"""Chinese letters, for a class of characters."""
-
 
 @cache
 def words() -> dict[str, dict[str, Any]]:
     """The file, read once."""
     text = files("domain.reading").joinpath("words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def letters() -> str:
+    """Chinese letters, for a class of characters in a pattern."""
+    first, last = words()["letters"]["span"]
+    return f"{first}-{last}"
 
 
 def one_of(these: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from domain.cases.model import PLACE_LIMIT
 from domain.org.model import TIERS, UnitKind
-from domain.reading.lexicon import HAN, any_in, one_of, words
+from domain.reading.lexicon import any_in, letters, one_of, words
 
 _LONGEST_ROAD = 4
 _SHORTEST = 2
@@ -110,7 +110,7 @@ def _buildings(text: str) -> list[tuple[int, int]]:
 def _roads(text: str) -> Iterable[tuple[int, int]]:
     place = words()["places"]
     pattern = re.compile(
-        rf"[{HAN}]{{1,{_LONGEST_ROAD}}}?(?P<kind>{one_of(place['roads'])})"
+        rf"[{letters()}]{{1,{_LONGEST_ROAD}}}?(?P<kind>{one_of(place['roads'])})"
         rf"(?!{one_of(place['no_road_after'])})"
         rf"(?:[0-9]{{1,4}}{place['number_mark']}(?!{place['number_not_before']}))?"
     )
@@ -127,7 +127,7 @@ def _roads(text: str) -> Iterable[tuple[int, int]]:
 
 def _estates(text: str) -> Iterable[tuple[int, int]]:
     place = words()["places"]
-    pattern = re.compile(rf"[{HAN}]{{2,5}}?(?:{one_of(place['estates'])})")
+    pattern = re.compile(rf"[{letters()}]{{2,5}}?(?:{one_of(place['estates'])})")
     for found in pattern.finditer(text):
         name = found[0]
         suffix = max(len(one) for one in place["estates"] if name.endswith(one))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.cases.model import CaseKind, PeopleBand
-from domain.reading.lexicon import HAN, any_in, one_of, words
+from domain.reading.lexicon import any_in, letters, one_of, words
 from domain.reading.model import NONE, Guess, weights
 from domain.reading.people import band_in
 from domain.reading.places import PlaceWords, said_in
@@ -24,7 +24,10 @@ WORD_WEIGHT = 4.0
 """What a word of the lexicon adds to the score of its category."""
 MOST_PARTS = 2
 
-_LETTER = re.compile(f"[{HAN}]")
+
+def _letters(text: str) -> int:
+    """How many Chinese letters it has."""
+    return len(re.findall(f"[{letters()}]", text))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +68,7 @@ def read(text: str, lexicon: Sequence[LexiconWord] = ()) -> SentenceRead:
     extra = [(f"{one.kind}/{one.code}", WORD_WEIGHT) for one in lexicon if one.word in text]
     shares = weights().shares(text, extra)
     share = 1 - shares.pop(NONE)
-    if len(_LETTER.findall(text)) < _SHORTEST:
+    if _letters(text) < _SHORTEST:
         share = 0.0
     whole = sum(shares.values()) or 1.0
     best = sorted(shares, key=lambda label: -shares[label])[:LIKELIEST]
@@ -92,7 +95,7 @@ def parts(text: str, lexicon: Sequence[LexiconWord] = ()) -> tuple[str, ...]:
         rf"[{re.escape(soft)}]*(?:{one_of(said['between'])})",
     ):
         halves = [half.strip(soft) for half in re.split(between, text)]
-        halves = [half for half in halves if len(_LETTER.findall(half)) >= _SHORTEST]
+        halves = [half for half in halves if _letters(half) >= _SHORTEST]
         if len(halves) != MOST_PARTS:
             continue
         sure = [one.sure for half in halves if (one := read(half, lexicon)).is_report]
