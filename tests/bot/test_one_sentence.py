@@ -74,6 +74,19 @@ async def test_a_photo_says_it_in_its_caption(stand: Stand) -> None:
     assert "附件：1" in seen.text
 
 
+async def test_an_album_is_one_matter(stand: Stand) -> None:
+    said = {"media_group_id": "a", "caption": "楼下垃圾桶满了没人收"}
+    for more in (said, {"media_group_id": "a"}, {"media_group_id": "a"}):
+        await stand.sim.send_file(stand.phone(WHO), "photo", a_photo(), **more)
+    await stand.idle()
+    seen = await stand.last(WHO)
+    assert "附件：3" in seen.text
+    bubbles = [one for one in (await stand.screen(WHO)).messages if one.from_bot]
+    assert len([one for one in bubbles if "请看一眼" in one.text]) == 1
+    await stand.tap(WHO, "提交", match="contains")
+    assert await filed(stand) == 1
+
+
 async def test_what_is_no_report_opens_none(stand: Stand) -> None:
     for said in ("你好", "谢谢", "特价促销，全场五折", "怎么用", "漏水", "440"):
         seen = await stand.say(WHO, said)
